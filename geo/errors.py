@@ -1,0 +1,52 @@
+"""What can go wrong, said so that the reader knows what to do next.
+
+Every message names the input and the cure. "Nothing found" is a value, never an error.
+"""
+
+
+class BadiaError(Exception):
+    """Base of all errors that a user may meet; its text is shown as it stands."""
+
+
+class InputError(BadiaError):
+    """The input can't be used as it is (empty, too large, not text, impossible)."""
+
+
+class StoreError(BadiaError):
+    """The store can't be read or written."""
+
+
+class StoreLockedError(StoreError):
+    """Another process is writing; the same call may succeed in a moment."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The store's file or folder can't be written to."""
+
+
+class StoreVersionError(StoreError):
+    """The store was made by a newer version of Badia."""
+
+
+class ConflictError(StoreError):
+    """Somebody else changed the same record first; nothing was written."""
+
+
+class NotFoundError(StoreError):
+    """No record with this identifier."""
+
+
+class GeocoderError(BadiaError):
+    """The remote geocoder could not be asked or did not answer sensibly."""
+
+
+class GeocoderUnavailableError(GeocoderError):
+    """The remote geocoder is down, slow or refuses for now; try again later."""
+
+
+class GazetteerError(BadiaError):
+    """A gazetteer file is missing or damaged."""
+
+
+class ExportError(BadiaError):
+    """A file could not be written; nothing half-written is left behind."""
