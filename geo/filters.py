@@ -1,0 +1,310 @@
+"""IncidentFilter: the one definition of what is shown.
+
+It decides map, charts, table, every export, the command line and the page's address, and says
+itself in one English sentence. Conditions are joined by "and": one more never adds incidents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import numpy as np
+
+from geo.errors import InputError
+from geo.frame import (
+    EVENT_TYPES,
+    GOVERNORATE_CODES,
+    NO_CODE,
+    PARTIES,
+    STATUSES,
+    Bools,
+    Column,
+    Frame,
+    bits,
+    day_number,
+)
+from geo.model import EventType, LonLat, Party, Status
+
+E = TypeVar("E", Party, EventType, Status)
+
+SHOWN_STATUSES: tuple[Status, ...] = (Status.VERIFIED, Status.PENDING)
+EARTH_RADIUS_M = 6_371_008.8
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Within ``radius_km`` of a point; ``name`` is how people call it."""
+
+    point: LonLat
+    radius_km: float
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if not (0 < self.radius_km <= 2000):
+            raise InputError(f"A distance of {self.radius_km} km: it must be above 0, up to 2000.")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """What is shown. An empty tuple or None is no condition.
+
+    Dates are inclusive and test an incident's first day; an undated incident fails any date
+    condition. ``regions`` are P-codes of any level. A party holds if it is attacker or victim.
+    ``min_killed`` tests the lower end of the count, and an unknown count fails it.
+    ``max_radius_m`` keeps places known at least that well. ``box`` is west, south, east, north.
+    """
+
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    regions: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    event_types: tuple[EventType, ...] = ()
+    min_killed: int | None = None
+    statuses: tuple[Status, ...] = SHOWN_STATUSES
+    max_radius_m: float | None = None
+    box: tuple[float, float, float, float] | None = None
+    near: Near | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.date_from and self.date_to and self.date_to < self.date_from:
+            raise InputError(
+                f"The period ends ({self.date_to}) before it begins ({self.date_from}). "
+                "Swap the two dates."
+            )
+        if self.box and not (self.box[0] <= self.box[2] and self.box[1] <= self.box[3]):
+            raise InputError(
+                f"The box {self.box} is empty: give west, south, east, north, in degrees."
+            )
+
+    def without_dates(self) -> IncidentFilter:
+        return replace(self, date_from=None, date_to=None)
+
+    def select(self, frame: Frame, text_ids: Column | None = None) -> Bools:
+        """Which rows of the frame are shown, shape ``(len(frame),)``.
+
+        ``text_ids``: ids of the incidents whose words match ``text``, from the store's search;
+        needed where ``text`` is set.
+        """
+        mask = np.zeros(len(frame), dtype=bool)
+        mask[self._date_slice(frame)] = True
+        mask &= _isin_codes(frame["status"], self.statuses, STATUSES)
+        if self.regions:
+            mask &= self._in_regions(frame)
+        if self.parties:
+            wanted = bits(self.parties, PARTIES)
+            attacker = frame["attacker"]
+            attacked = np.isin(attacker, [PARTIES.index(p) for p in self.parties])
+            mask &= ((frame["victims"] & wanted) != 0) | (attacked & (attacker != NO_CODE))
+        if self.event_types:
+            mask &= _isin_codes(frame["event_type"], self.event_types, EVENT_TYPES)
+        if self.min_killed is not None:
+            # an unknown count is stored as -1 and so fails every threshold, 0 included
+            mask &= frame["killed_min"] >= max(0, self.min_killed)
+        if self.max_radius_m is not None:
+            mask &= frame["radius_m"] <= self.max_radius_m
+        if self.box:
+            west, south, east, north = self.box
+            lon, lat = frame["lon"], frame["lat"]
+            mask &= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        if self.near:
+            mask &= _distance_m(frame, self.near.point) <= self.near.radius_km * 1000
+        if self.text:
+            if text_ids is None:
+                raise InputError("A text condition needs the store's search to find its words.")
+            mask &= np.isin(frame["id"], text_ids)
+        return mask
+
+    def undated_left_out(self, frame: Frame, text_ids: Column | None = None) -> int:
+        """How many incidents only the date condition drops for having no date."""
+        if not (self.date_from or self.date_to):
+            return 0
+        rest = self.without_dates().select(frame, text_ids)
+        return int((rest & ~frame.has_day).sum())
+
+    def _date_slice(self, frame: Frame) -> slice:
+        days = frame["day"]
+        start, stop = 0, len(days)
+        if self.date_from or self.date_to:
+            first = day_number(self.date_from or dt.date.min)
+            start = int(np.searchsorted(days, first, side="left"))
+        if self.date_to:
+            stop = int(np.searchsorted(days, day_number(self.date_to), side="right"))
+        return slice(start, stop)
+
+    def _in_regions(self, frame: Frame) -> Bools:
+        governorates = bits([r for r in self.regions if r in GOVERNORATE_CODES], GOVERNORATE_CODES)
+        districts = [i for i, code in enumerate(frame.districts) if code in self.regions]
+        subdistricts = [i for i, code in enumerate(frame.subdistricts) if code in self.regions]
+        inside = (frame["governorates"] & governorates) != 0
+        inside |= np.isin(frame["district"], districts)
+        inside |= np.isin(frame["subdistrict"], subdistricts)
+        return np.asarray(inside)
+
+    def describe(self, region_names: Mapping[str, str] | None = None) -> str:
+        """The filter in one English sentence, as it is printed on every export."""
+        names = region_names or {}
+        parts = ["Incidents"]
+        if self.event_types:
+            parts = [_join([t.replace("_", " ") for t in self.event_types], "and").capitalize()]
+        if self.parties:
+            parts.append("with " + _join([p.replace("_", " ") for p in self.parties], "or"))
+        if self.date_from and self.date_to:
+            parts.append(
+                f"on {long_date(self.date_from)}"
+                if self.date_from == self.date_to
+                else f"from {long_date(self.date_from)} to {long_date(self.date_to)}"
+            )
+        elif self.date_from:
+            parts.append(f"since {long_date(self.date_from)}")
+        elif self.date_to:
+            parts.append(f"up to {long_date(self.date_to)}")
+        else:
+            parts.append("of all dates")
+        if self.regions:
+            parts.append("in " + _join([names.get(r, _region_name(r)) for r in self.regions], "or"))
+        if self.near:
+            place = self.near.name or f"{self.near.point.lat:.4f} N {self.near.point.lon:.4f} E"
+            parts.append(f"within {self.near.radius_km:g} km of {place}")
+        if self.box:
+            west, south, east, north = self.box
+            parts.append(f"between {south:g}–{north:g} N and {west:g}–{east:g} E")
+        if self.min_killed is not None:
+            parts.append(f"with at least {self.min_killed} killed")
+        if self.max_radius_m is not None:
+            parts.append(f"placed to within {self.max_radius_m / 1000:g} km")
+        if self.text:
+            parts.append(f"with the words “{self.text}”")
+        return f"{' '.join(parts)}; {_join(list(self.statuses), 'and') or 'no'} status."
+
+    def to_query(self) -> dict[str, str]:
+        """The filter as address parameters; conditions at their default are left out."""
+        query = {
+            "from": self.date_from.isoformat() if self.date_from else "",
+            "to": self.date_to.isoformat() if self.date_to else "",
+            "region": ",".join(self.regions),
+            "party": ",".join(self.parties),
+            "type": ",".join(self.event_types),
+            "min_killed": "" if self.min_killed is None else str(self.min_killed),
+            "status": "" if self.statuses == SHOWN_STATUSES else ",".join(self.statuses),
+            "radius": "" if self.max_radius_m is None else f"{self.max_radius_m:g}",
+            "box": ",".join(f"{v:g}" for v in self.box) if self.box else "",
+            "text": self.text,
+        }
+        if self.near:
+            point = self.near.point
+            query["near"] = f"{point.lon:g},{point.lat:g},{self.near.radius_km:g},{self.near.name}"
+        return {key: value for key, value in query.items() if value}
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> IncidentFilter:
+        """Read address parameters or command-line options.
+
+        Raises InputError naming the first value that can't be read.
+        """
+        near = None
+        if query.get("near"):
+            lon, lat, km, *name = query["near"].split(",", 3)
+            near = Near(
+                LonLat(_number("near", lon), _number("near", lat)),
+                _number("near", km),
+                name[0] if name else "",
+            )
+        box = None
+        if query.get("box"):
+            values = [_number("box", v) for v in query["box"].split(",")]
+            if len(values) != 4:
+                raise InputError(f"box={query['box']!r}: give west,south,east,north in degrees.")
+            box = (values[0], values[1], values[2], values[3])
+        least = query.get("min_killed")
+        radius = query.get("radius")
+        return cls(
+            date_from=_day("from", query.get("from")),
+            date_to=_day("to", query.get("to")),
+            regions=tuple(dict.fromkeys(_items(query.get("region")))),
+            parties=_members(Party, "party", query.get("party")),
+            event_types=_members(EventType, "type", query.get("type")),
+            min_killed=int(_number("min_killed", least)) if least else None,
+            statuses=_members(Status, "status", query.get("status")) or SHOWN_STATUSES,
+            max_radius_m=_number("radius", radius) if radius else None,
+            box=box,
+            near=near,
+            text=query.get("text", "").strip(),
+        )
+
+
+def long_date(day: dt.date) -> str:
+    """ "6 March 2022", the same whatever the machine's locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _isin_codes(column: Column, wanted: tuple[E, ...], of: tuple[E, ...]) -> Bools:
+    table = np.zeros(256, dtype=bool)
+    table[[of.index(item) for item in wanted]] = True
+    return table[column]
+
+
+def _distance_m(frame: Frame, point: LonLat) -> Column:
+    """Great-circle distance of every row; NaN without a place, which fails any comparison."""
+    lon1, lat1 = math.radians(point.lon), math.radians(point.lat)
+    lon2, lat2 = np.radians(frame["lon"], dtype=float), np.radians(frame["lat"], dtype=float)
+    a = np.sin((lat2 - lat1) / 2) ** 2
+    a = a + math.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(a)))
+
+
+def _region_name(code: str) -> str:
+    from geo.model import GOVERNORATES
+
+    return GOVERNORATES.get(code, code)
+
+
+def _join(items: list[str] | list[Status], word: str) -> str:
+    texts = [str(item) for item in items]
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {word} {texts[-1]}"
+
+
+def _items(value: str | None) -> list[str]:
+    return [item.strip() for item in (value or "").split(",") if item.strip()]
+
+
+def _members(kind: type[E], name: str, value: str | None) -> tuple[E, ...]:
+    members: list[E] = []
+    for item in _items(value):
+        try:
+            members.append(kind(item.lower().replace(" ", "_").replace("-", "_")))
+        except ValueError as error:
+            known = ", ".join(kind)
+            raise InputError(f"{name}={item!r} is not known; choose from: {known}.") from error
+    return tuple(dict.fromkeys(members))
+
+
+def _day(name: str, value: str | None) -> dt.date | None:
+    if not value:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(f"{name}={value!r} is no date; write it like 2022-03-19.") from error
+
+
+def _number(name: str, value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError as error:
+        raise InputError(f"{name}={value!r} is no number.") from error
+    if not math.isfinite(number):
+        raise InputError(f"{name}={value!r} is no number.")
+    return number

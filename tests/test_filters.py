@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.errors import InputError
+from geo.filters import IncidentFilter, Near
+from geo.frame import (
+    EVENT_TYPES,
+    NO_DAY,
+    PARTIES,
+    STATUSES,
+    Frame,
+    day_date,
+    day_number,
+    summarise,
+)
+from geo.model import EventType, LonLat, Party, Status
+from tests.frames import DISTRICTS, SUBDISTRICTS, made_up_frame
+
+FRAME = made_up_frame(500, seed=7)
+EVERYTHING = IncidentFilter(statuses=tuple(Status))
+DAY = dt.date(2022, 3, 10)
+
+days = st.dates(dt.date(2019, 1, 1), dt.date(2023, 12, 31))
+conditions: dict[str, st.SearchStrategy[Any]] = {
+    "date_from": days,
+    "date_to": days,
+    "regions": st.lists(
+        st.sampled_from(["SY04", "SY09", *DISTRICTS, *SUBDISTRICTS]), min_size=1, unique=True
+    ).map(tuple),
+    "parties": st.lists(st.sampled_from(Party), min_size=1, unique=True).map(tuple),
+    "event_types": st.lists(st.sampled_from(EventType), min_size=1, unique=True).map(tuple),
+    "min_killed": st.integers(0, 40),
+    "max_radius_m": st.floats(1000, 100_000).map(lambda v: float(f"{v:g}")),
+    "box": st.tuples(
+        st.integers(34, 37), st.integers(32, 34), st.integers(38, 42), st.integers(35, 37)
+    ),
+    "near": st.builds(
+        Near,
+        st.builds(LonLat, st.integers(36, 41), st.integers(33, 36)),
+        st.integers(1, 300),
+        st.just("Palmyra, say"),
+    ),
+}
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> IncidentFilter:
+    chosen = draw(st.lists(st.sampled_from(sorted(conditions)), unique=True))
+    values = {name: draw(conditions[name]) for name in chosen}
+    if "date_from" in values and "date_to" in values:
+        values["date_from"], values["date_to"] = sorted([values["date_from"], values["date_to"]])
+    return IncidentFilter(**values)
+
+
+def shown(flt: IncidentFilter, frame: Frame = FRAME) -> np.ndarray:
+    return frame["id"][flt.select(frame)]
+
+
+@pytest.mark.parametrize("name", sorted(conditions))
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_one_more_condition_never_adds_incidents(name: str, data: st.DataObject) -> None:
+    flt = data.draw(filters())
+    bare = replace(flt, **{name: IncidentFilter.__dataclass_fields__[name].default})
+    try:
+        narrower = replace(bare, **{name: data.draw(conditions[name])})
+    except InputError:  # a period that ends before it begins
+        return
+    assert set(shown(narrower)) <= set(shown(bare))
+
+
+@given(flt=filters())
+@settings(max_examples=100, deadline=None)
+def test_the_address_keeps_the_filter(flt: IncidentFilter) -> None:
+    assert IncidentFilter.from_query(flt.to_query()) == flt
+    assert flt.describe().endswith(".")
+
+
+def test_dates_are_inclusive_and_the_undated_drop_out() -> None:
+    flt = replace(EVERYTHING, date_from=DAY, date_to=DAY + dt.timedelta(days=200))
+    rows = FRAME["day"][flt.select(FRAME)]
+    assert len(rows) > 10 and NO_DAY not in rows
+    first, last = day_date(rows.min()), day_date(rows.max())
+    assert shown(replace(flt, date_from=first, date_to=last)).tolist() == shown(flt).tolist()
+    assert flt.undated_left_out(FRAME) == int((FRAME["day"] == NO_DAY).sum()) > 0
+    assert EVERYTHING.undated_left_out(FRAME) == 0
+
+
+def test_an_open_start_still_drops_the_undated() -> None:
+    flt = replace(EVERYTHING, date_to=dt.date(2030, 1, 1))
+    assert NO_DAY not in FRAME["day"][flt.select(FRAME)]
+
+
+def test_an_unknown_count_fails_even_a_threshold_of_nought() -> None:
+    rows = FRAME["killed_min"][replace(EVERYTHING, min_killed=0).select(FRAME)]
+    assert rows.min() >= 0
+
+
+def test_a_party_counts_as_attacker_or_victim() -> None:
+    mask = replace(EVERYTHING, parties=(Party.SDF,)).select(FRAME)
+    code = PARTIES.index(Party.SDF)
+    by_hand = [
+        a == code or bool(int(v) >> code & 1)
+        for a, v in zip(FRAME["attacker"], FRAME["victims"], strict=True)
+    ]
+    assert mask.tolist() == by_hand
+
+
+def test_the_default_shows_verified_and_pending_only() -> None:
+    seen = {STATUSES[s] for s in FRAME["status"][IncidentFilter().select(FRAME)]}
+    assert seen == {Status.VERIFIED, Status.PENDING}
+
+
+def test_a_place_condition_never_holds_without_a_place() -> None:
+    for flt in (
+        replace(EVERYTHING, box=(-180, -90, 180, 90)),
+        replace(EVERYTHING, near=Near(LonLat(38, 35), 2000)),
+        replace(EVERYTHING, max_radius_m=1e9),
+    ):
+        assert (flt.select(FRAME) == FRAME.has_place).all()
+
+
+def test_near_measures_along_the_ground() -> None:
+    # one degree of latitude is 111.2 km, so a point 0.9 degrees north lies at 100.1 km
+    frame = replace_rows(lon=[38.0, 38.0], lat=[34.0, 34.9])
+    here = LonLat(38.0, 34.0)
+    assert replace(EVERYTHING, near=Near(here, 100.0)).select(frame).tolist() == [True, False]
+    assert replace(EVERYTHING, near=Near(here, 100.2)).select(frame).tolist() == [True, True]
+
+
+def replace_rows(**columns: list[float]) -> Frame:
+    rows = len(next(iter(columns.values())))
+    base = made_up_frame(rows, seed=1)
+    return Frame.build({**base.columns, **{k: np.array(v) for k, v in columns.items()}})
+
+
+def test_a_text_condition_asks_the_search() -> None:
+    flt = replace(EVERYTHING, text="bus")
+    assert shown_ids(flt, [3, 4]) == {3, 4}
+    with pytest.raises(InputError, match="search"):
+        flt.select(FRAME)
+
+
+def shown_ids(flt: IncidentFilter, ids: list[int]) -> set[int]:
+    return set(FRAME["id"][flt.select(FRAME, np.array(ids))].tolist())
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"from": "2022-13-01"}, "2022-13-01"),
+        ({"party": "martians"}, "martians"),
+        ({"type": "tea_party"}, "tea_party"),
+        ({"min_killed": "many"}, "many"),
+        ({"box": "1,2,3"}, "west,south,east,north"),
+        ({"near": "38.0,nan,10"}, "nan"),
+        ({"from": "2022-03-02", "to": "2022-03-01"}, "Swap"),
+    ],
+    ids=lambda v: str(v)[:30],
+)
+def test_a_bad_value_is_refused_by_name(query: dict[str, str], named: str) -> None:
+    with pytest.raises(InputError, match=named):
+        IncidentFilter.from_query(query)
+
+
+@pytest.mark.parametrize(
+    ("flt", "sentence"),
+    [
+        (IncidentFilter(), "Incidents of all dates; verified and pending status."),
+        (
+            IncidentFilter(
+                date_from=dt.date(2022, 3, 1),
+                date_to=dt.date(2022, 3, 20),
+                regions=("SY04", "SY09"),
+                event_types=(EventType.AMBUSH,),
+                min_killed=3,
+            ),
+            "Ambush from 1 March 2022 to 20 March 2022 in Homs or Deir-ez-Zor "
+            "with at least 3 killed; verified and pending status.",
+        ),
+    ],
+    ids=["default", "several"],
+)
+def test_the_filter_says_itself(flt: IncidentFilter, sentence: str) -> None:
+    assert flt.describe() == sentence
+
+
+def test_totals_name_the_unknown_and_stay_open() -> None:
+    summary = summarise(FRAME, EVERYTHING.select(FRAME))
+    assert summary.killed.known.max is None  # some upper ends are open
+    assert summary.killed.unknown > 0
+    assert summary.attacks + summary.operations == len(FRAME)
+    assert summary.undated == int((FRAME["day"] == NO_DAY).sum())
+
+
+def test_rows_are_sorted_by_day_then_id() -> None:
+    days, ids = FRAME["day"], FRAME["id"]
+    assert all((days[i], ids[i]) < (days[i + 1], ids[i + 1]) for i in range(len(FRAME) - 1))
+    assert len(EVENT_TYPES) < 32
+
+
+def test_day_numbers_count_from_1970() -> None:
+    assert day_number(dt.date(1970, 1, 1)) == 0
+    assert day_date(day_number(DAY)) == DAY
