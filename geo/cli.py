@@ -1,0 +1,149 @@
+"""The command line: ``python -m geo COMMAND``.
+
+Results go to stdout, messages to stderr. Exit codes: 0 done (an unresolved name is an answer),
+1 a failure, 2 bad usage. Each command's code is imported when it is called, so that a cold
+``geocode`` stays quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo import __version__
+from geo.config import Config
+from geo.errors import BadiaError
+
+STATUS_HELP = "draft, pending, verified, rejected; default: verified and pending"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="geo",
+        description="Badia: from a news report to incidents on a map of the Syrian desert.",
+        epilog="BADIA_DB names the database (an SQLAlchemy URL; default: an SQLite file under "
+        "var/). BADIA_OFFLINE=1 keeps the remote geocoder from ever being asked.",
+    )
+    parser.add_argument("--version", action="version", version=f"Badia {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_places(commands)
+    _add_reports(commands)
+    _add_export(commands)
+    _add_admin(commands)
+    return parser
+
+
+Subparsers = argparse._SubParsersAction  # type: ignore[type-arg]
+
+
+def _add_places(commands: Subparsers) -> None:
+    geocode = commands.add_parser(
+        "geocode", help="find places by name", description="Find places by name; one line a name."
+    )
+    geocode.add_argument("names", nargs="*", metavar="NAME")
+    geocode.add_argument("--csv", metavar="IN", help="a CSV with columns name[,admin1]")
+    geocode.add_argument("--admin1", help="only in this governorate (name or P-code)")
+    geocode.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
+    geocode.add_argument("--json", action="store_true", help="one JSON object a line")
+    geocode.set_defaults(run="geo.commands.places:geocode")
+
+    gazetteer = commands.add_parser("gazetteer", help="what the gazetteer holds")
+    actions = gazetteer.add_subparsers(dest="action", required=True, metavar="ACTION")
+    info = actions.add_parser("info", help="how many places, of what kinds, from where")
+    info.add_argument("--json", action="store_true")
+    info.set_defaults(run="geo.commands.places:gazetteer_info")
+    search = actions.add_parser("search", help="all places that a name could mean")
+    search.add_argument("name")
+    search.add_argument("--json", action="store_true")
+    search.set_defaults(run="geo.commands.places:gazetteer_search")
+
+
+def _add_reports(commands: Subparsers) -> None:
+    read = commands.add_parser("read", help="read the incidents out of a report; nothing is stored")
+    read.add_argument("file", nargs="?", metavar="FILE", help="a report, or - for standard input")
+    read.add_argument("--jsonl", metavar="IN", help="many: a line holds id, text, published")
+    read.add_argument("--published", metavar="DATE", help="the report's date, like 2022-03-19")
+    read.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
+    read.add_argument("--json", action="store_true", help="one JSON object a report")
+    read.set_defaults(run="geo.commands.reports:read")
+
+    add = commands.add_parser("add", help="read reports and store their incidents as drafts")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--published", metavar="DATE", help="the reports' date, like 2022-03-19")
+    add.add_argument("--accept", action="store_true", help="store as pending, not as drafts")
+    add.add_argument("--publisher", help="who published the reports, like Al-Monitor")
+    add.add_argument("--url", help="where the report stands")
+    add.add_argument("--user", default="local", help="who does this, for the audit log")
+    add.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
+    add.set_defaults(run="geo.commands.reports:add")
+
+
+def _add_export(commands: Subparsers) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write a briefing map or its data",
+        description="Write what the filter shows; the format comes from OUT's ending.",
+    )
+    export.add_argument("-o", "--out", required=True, metavar="OUT")
+    add_filter_arguments(export)
+    export.add_argument("--title", help="instead of the suggested one")
+    export.add_argument("--layout", help="a4-landscape (default), a4-portrait or slide")
+    export.add_argument("--dpi", type=int, default=300, help="72 to 600, for png")
+    export.set_defaults(run="geo.commands.export:export")
+
+
+def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options that say which incidents; read by `geo.commands.shared.filter_from`."""
+    group = parser.add_argument_group("which incidents")
+    group.add_argument("--from", dest="date_from", metavar="DATE")
+    group.add_argument("--to", dest="date_to", metavar="DATE")
+    group.add_argument("--region", action="append", default=[], help="name or P-code; repeatable")
+    group.add_argument("--party", action="append", default=[], help="repeatable")
+    group.add_argument("--type", action="append", default=[], help="kind of event; repeatable")
+    group.add_argument("--min-killed", type=int)
+    group.add_argument("--status", action="append", default=[], help=STATUS_HELP)
+    group.add_argument("--box", metavar="W,S,E,N", help="degrees")
+    group.add_argument("--text", help="words in the claims, the place or the note")
+
+
+def _add_admin(commands: Subparsers) -> None:
+    doctor = commands.add_parser("doctor", help="check that everything is in place")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(run="geo.commands.admin:doctor")
+
+    demo = commands.add_parser("demo", help="made-up incidents in a new database, to try things")
+    demo.add_argument("--rows", type=int, default=10_000)
+    demo.add_argument("--db", required=True, metavar="URL", help="of a new, empty database")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.set_defaults(run="geo.commands.admin:demo")
+
+    prepare = commands.add_parser(
+        "prepare", help="put the browser's files in place and fill a new store; make run calls it"
+    )
+    prepare.set_defaults(run="geo.commands.admin:prepare")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = build_parser().parse_args(argv)
+    config = Config.from_env()
+    if getattr(args, "offline", False):
+        config = replace(config, offline=True)
+    module_name, function_name = args.run.split(":")
+    command = getattr(importlib.import_module(module_name), function_name)
+    try:
+        code: int = command(args, config)
+        sys.stdout.flush()
+        return code
+    except BadiaError as error:
+        print(f"geo {args.command}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"geo {args.command}: stopped.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        sys.stderr.close()
+        return 1

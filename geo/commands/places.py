@@ -1,0 +1,116 @@
+"""``geocode`` and ``gazetteer``."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.commands.shared import print_json, print_table, say
+from geo.config import Config
+from geo.errors import InputError
+from geo.jsonform import match_to_json
+from geo.model import PlaceMatch
+from geo.places.geocoder import open_geocoder
+
+
+def geocode(args: argparse.Namespace, config: Config) -> int:
+    if bool(args.names) == bool(args.csv):
+        say("geo geocode: give names, or --csv FILE (and not both).")
+        return 2
+    geocoder = open_geocoder(config)
+    rows = _csv_rows(Path(args.csv)) if args.csv else ((name, None) for name in args.names)
+    matches = (
+        geocoder.geocode(name, admin1=admin1 or args.admin1, allow_remote=not config.offline)
+        for name, admin1 in rows
+    )
+    if args.json:
+        for match in matches:
+            print_json(match_to_json(match))
+    else:
+        header = ("name", "found", "lat", "lon", "within", "governorate", "how", "why")
+        print_table(header, [_row(match) for match in matches])
+    return 0
+
+
+def _row(match: PlaceMatch) -> tuple[str, ...]:
+    if match.point is None or match.radius_m is None:
+        return (match.query, "—", "", "", "", "", str(match.status), match.why)
+    return (
+        match.query,
+        match.name or "",
+        f"{match.point.lat:.4f}",
+        f"{match.point.lon:.4f}",
+        f"{match.radius_m / 1000:g} km",
+        match.admin1_name or match.country or "",
+        f"{match.method} {match.score:.2f}",
+        match.why,
+    )
+
+
+def _csv_rows(path: Path) -> Iterator[tuple[str, str | None]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if "name" not in (reader.fieldnames or ()):
+                raise InputError(f"{path} has no column 'name'; its first line must name one.")
+            for row in reader:
+                yield row["name"] or "", row.get("admin1") or None
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path} is no CSV in UTF-8: {error}. Save it as such.") from error
+
+
+def gazetteer_info(args: argparse.Namespace, config: Config) -> int:
+    info = open_geocoder(config).gazetteer.info()
+    if args.json:
+        print_json(info)
+        return 0
+    for key, value in info.items():
+        if isinstance(value, dict):
+            print(f"{key}:")
+            for name, count in value.items():
+                print(f"  {name}: {count}")
+        else:
+            print(f"{key}: {value}")
+    return 0
+
+
+def gazetteer_search(args: argparse.Namespace, config: Config) -> int:
+    match = open_geocoder(config).geocode(args.name)
+    if args.json:
+        print_json(match_to_json(match))
+        return 0
+    say(match.why)
+    header = ("place", "id", "kind", "governorate", "lat", "lon", "score", "why")
+    rows = [
+        (
+            c.name,
+            c.place_id,
+            c.kind,
+            c.admin1 or "",
+            c.point.lat,
+            c.point.lon,
+            f"{c.score:.2f}",
+            c.why,
+        )
+        for c in match.candidates
+    ]
+    if match.point:
+        rows.insert(
+            0,
+            (
+                match.name or "",
+                match.place_id or "",
+                match.kind or "",
+                match.admin1 or "",
+                match.point.lat,
+                match.point.lon,
+                f"{match.score:.2f}",
+                "the answer",
+            ),
+        )
+    print_table(header, rows)
+    return 0

@@ -1,0 +1,68 @@
+"""What several commands need: messages, JSON lines, dates, and the filter from its options."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from geo.errors import InputError
+from geo.filters import IncidentFilter
+
+
+def say(message: str) -> None:
+    """A message for the person at the terminal; stdout stays clean for results."""
+    print(message, file=sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")))
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Left-aligned columns as wide as their longest cell."""
+    cells = [list(header), *[[str(cell) for cell in row] for row in rows]]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(header))]
+    for row in cells:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print(line.rstrip())
+
+
+def parse_day(value: str | None, option: str) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(f"{option} {value!r} is no date; write it like 2022-03-19.") from error
+
+
+def filter_from(args: argparse.Namespace) -> IncidentFilter:
+    """The filter that the options say; a region may be a name or a P-code."""
+    query = {
+        "from": args.date_from or "",
+        "to": args.date_to or "",
+        "region": ",".join(_pcode(region) for region in args.region),
+        "party": ",".join(args.party),
+        "type": ",".join(args.type),
+        "min_killed": "" if args.min_killed is None else str(args.min_killed),
+        "status": ",".join(args.status),
+        "box": args.box or "",
+        "text": args.text or "",
+    }
+    return IncidentFilter.from_query({key: value for key, value in query.items() if value})
+
+
+def _pcode(region: str) -> str:
+    from geo.places.regions import load_regions
+
+    code = load_regions().resolve(region)
+    if code is None:
+        raise InputError(
+            f"--region {region!r} is no region that is known here; give a governorate's name "
+            "like Homs or 'Deir ez-Zor', or a P-code like SY0403."
+        )
+    return code
