@@ -30,6 +30,7 @@ def prepare(args: argparse.Namespace, config: Config) -> int:
 
 def demo(args: argparse.Namespace, config: Config) -> int:
     from geo.demo import fill
+    from geo.places.geocoder import open_geocoder
     from geo.store import open_store
 
     if not 1 <= args.rows <= 5_000_000:
@@ -39,7 +40,7 @@ def demo(args: argparse.Namespace, config: Config) -> int:
             raise InputError(
                 f"{args.db} already holds incidents; made-up ones need a new database."
             )
-        for done in fill(store, args.rows, args.seed):
+        for done in fill(store, args.rows, args.seed, open_geocoder(config)):
             print(f"\r{done:,} of {args.rows:,} made-up incidents", end="", file=sys.stderr)
         say("")
     return 0

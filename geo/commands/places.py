@@ -11,7 +11,7 @@ from geo.commands.shared import print_json, print_table, say
 from geo.config import Config
 from geo.errors import InputError
 from geo.jsonform import match_to_json
-from geo.model import PlaceMatch
+from geo.model import Candidate, LonLat, PlaceMatch
 from geo.places.geocoder import open_geocoder
 
 
@@ -78,6 +78,23 @@ def gazetteer_info(args: argparse.Namespace, config: Config) -> int:
     return 0
 
 
+def _answer(match: PlaceMatch, point: LonLat) -> Candidate:
+    return Candidate(
+        match.place_id or "",
+        match.name or "",
+        match.kind or "",
+        match.admin1,
+        point,
+        match.score,
+        "the answer",
+    )
+
+
+def _candidate_row(c: Candidate) -> tuple[object, ...]:
+    admin1 = c.admin1 or ""
+    return (c.name, c.place_id, c.kind, admin1, c.point.lat, c.point.lon, f"{c.score:.2f}", c.why)
+
+
 def gazetteer_search(args: argparse.Namespace, config: Config) -> int:
     match = open_geocoder(config).geocode(args.name)
     if args.json:
@@ -85,32 +102,6 @@ def gazetteer_search(args: argparse.Namespace, config: Config) -> int:
         return 0
     say(match.why)
     header = ("place", "id", "kind", "governorate", "lat", "lon", "score", "why")
-    rows = [
-        (
-            c.name,
-            c.place_id,
-            c.kind,
-            c.admin1 or "",
-            c.point.lat,
-            c.point.lon,
-            f"{c.score:.2f}",
-            c.why,
-        )
-        for c in match.candidates
-    ]
-    if match.point:
-        rows.insert(
-            0,
-            (
-                match.name or "",
-                match.place_id or "",
-                match.kind or "",
-                match.admin1 or "",
-                match.point.lat,
-                match.point.lon,
-                f"{match.score:.2f}",
-                "the answer",
-            ),
-        )
-    print_table(header, rows)
+    found = [] if match.point is None else [_answer(match, match.point)]
+    print_table(header, [_candidate_row(c) for c in [*found, *match.candidates]])
     return 0
