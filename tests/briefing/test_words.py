@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.briefing.words import headline, period_text, total_text
+from geo.filters import IncidentFilter
+from geo.frame import Summary
+from geo.model import CountRange, Total
+
+
+def summary(**changes: object) -> Summary:
+    values: dict[str, object] = {
+        "attacks": 3,
+        "operations": 2,
+        "killed": Total(CountRange(22, 22), 0),
+        "wounded": Total(CountRange(25, 25), 1),
+        "pending": 0,
+        "synthetic": 0,
+        "no_place": 0,
+        "only_area": 2,
+        "undated": 2,
+    }
+    return Summary(**{**values, **changes})  # type: ignore[arg-type]
+
+
+MARCH = IncidentFilter(
+    date_from=dt.date(2022, 3, 1), date_to=dt.date(2022, 3, 20), regions=("SY04", "SY09")
+)
+
+
+def test_the_headline_names_what_is_unknown() -> None:
+    assert headline(summary(), MARCH, None) == (
+        "3 attacks from 1 to 20 March 2022 in Homs and Deir-ez-Zor: 22 killed, "
+        "at least 25 wounded; wounded unknown for 1. 2 operations besides."
+    )
+
+
+def test_pending_and_made_up_ones_are_said() -> None:
+    text = headline(summary(pending=2, synthetic=1, operations=0), MARCH, None)
+    assert "2 of them not yet verified." in text and "1 incident made up" in text
+
+
+def test_nothing_shown_is_said() -> None:
+    text = headline(summary(attacks=0, operations=0), MARCH, None)
+    assert text == "No incident is known from 1 to 20 March 2022 in Homs and Deir-ez-Zor."
+
+
+@pytest.mark.parametrize(
+    ("total", "text"),
+    [
+        (Total(CountRange(22, 22), 0), "22"),
+        (Total(CountRange(13, 15), 0), "13–15"),
+        (Total(CountRange(5, None), 0), "at least 5"),
+        (Total(CountRange(25, 25), 1), "at least 25"),
+        (Total(CountRange(0, 0), 2), "unknown"),
+        (Total(CountRange(0, 0), 0), "0"),
+        (Total(CountRange(1234, 1234), 0), "1,234"),
+    ],
+    ids=["exact", "range", "open", "some-unknown", "all-unknown", "none", "thousands"],
+)
+def test_a_total_in_words(total: Total, text: str) -> None:
+    assert total_text(total) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ((2022, 3, 1), (2022, 3, 1), "on 1 March 2022"),
+        ((2022, 3, 1), (2022, 4, 2), "from 1 March to 2 April 2022"),
+        ((2021, 12, 31), (2022, 1, 1), "from 31 December 2021 to 1 January 2022"),
+        (None, (2022, 1, 1), "up to 1 January 2022"),
+        (None, None, ""),
+    ],
+    ids=["day", "months", "years", "open-start", "none"],
+)
+def test_a_period_in_words(
+    start: tuple[int, int, int] | None, end: tuple[int, int, int] | None, text: str
+) -> None:
+    assert period_text(dt.date(*start) if start else None, dt.date(*end) if end else None) == text
