@@ -238,7 +238,7 @@ class IncidentFilter:
 
 
 def long_date(day: dt.date) -> str:
-    """ "6 March 2022", the same whatever the machine's locale."""
+    """Like "6 March 2022", the same whatever the machine's locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

@@ -10,7 +10,7 @@ from geo.model import GOVERNORATES, Total
 
 
 def total_text(total: Total) -> str:
-    """ "25", "22–24", "at least 25" (open, or some unknown), or "unknown" where nothing is known."""
+    """A total like 25, 22–24, "at least 25" (open, or some unknown) or "unknown" (all are)."""
     if total.known.min == 0 and total.known.max == 0 and total.unknown:
         return "unknown"
     if total.known.max is None or total.unknown:
@@ -21,7 +21,7 @@ def total_text(total: Total) -> str:
 
 
 def period_text(start: dt.date | None, end: dt.date | None) -> str:
-    """ "from 1 to 20 March 2022"; an empty string where there is no date at all."""
+    """Like "from 1 to 20 March 2022"; an empty string where there is no date at all."""
     if start and end:
         if start == end:
             return f"on {long_date(start)}"
@@ -36,7 +36,7 @@ def period_text(start: dt.date | None, end: dt.date | None) -> str:
 
 
 def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str:
-    """ "in Homs and Deir-ez-Zor", or an empty string without a region condition."""
+    """Like "in Homs and Deir-ez-Zor", or an empty string without a region condition."""
     if not flt.regions:
         return ""
     known = {**GOVERNORATES, **(names or {})}

@@ -1,0 +1,1 @@
+"""What the pages share: caches, the filter panel, the map component, tables and cards."""

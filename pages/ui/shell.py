@@ -1,0 +1,34 @@
+"""Around every page: styles for small screens, the user's name, and what is wrong if anything is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.errors import BadiaError
+from pages.ui import state
+
+# Streamlit's own layout leaves 6rem above the page and lets columns squeeze on a phone.
+STYLE = """
+<style>
+.stMainBlockContainer { padding-top: 3.5rem; padding-bottom: 2rem; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 3.25rem 0.75rem 1rem; }
+  button, [role="tab"], [role="option"] { min-height: 44px; }
+}
+</style>
+"""
+
+
+def open_shell() -> None:
+    """Draw what every page has, or stop with a plain sentence if the store can't be opened."""
+    st.html(STYLE)
+    try:
+        state.store().revision()
+    except BadiaError as error:
+        st.error(f"The incidents can't be read. {error}", icon=":material/error:")
+        st.stop()
+
+
+def user() -> str:
+    """The name that goes into the audit log: given once a session, else "local"."""
+    return str(st.session_state.get("user_name") or "local").strip() or "local"

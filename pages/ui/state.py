@@ -1,0 +1,65 @@
+"""What all sessions of one server share: store, gazetteer and the frame of the newest revision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from geo.config import Config
+from geo.filters import IncidentFilter
+from geo.frame import Bools, Column, Frame
+from geo.model import GOVERNORATES
+from geo.places.geocoder import Geocoder, open_geocoder
+from geo.store import Store, open_store
+from geo.store.frames import load_frame
+
+
+@st.cache_resource(show_spinner=False)
+def config() -> Config:
+    return Config.from_env()
+
+
+@st.cache_resource(show_spinner="Opening the store …")
+def store() -> Store:
+    return open_store(config().db_url)
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer …")
+def geocoder() -> Geocoder:
+    return open_geocoder(config())
+
+
+@st.cache_resource(max_entries=2, show_spinner="Loading incidents …")
+def _frame(revision: int) -> Frame:
+    return load_frame(store())
+
+
+def frame() -> Frame:
+    """The frame of the store's present revision, shared by all sessions."""
+    return _frame(store().revision())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def region_names() -> Mapping[str, str]:
+    """English names of the governorates, districts and subdistricts by P-code."""
+    names = dict(GOVERNORATES)
+    for place in geocoder().gazetteer.places.values():
+        code = place.admin3 if place.kind == "subdistrict" else place.admin2
+        if place.kind in ("district", "subdistrict") and code:
+            names[code] = place.name
+    return names
+
+
+def text_ids(flt: IncidentFilter) -> Column | None:
+    """Ids of the incidents whose words match the filter's text; None without a text."""
+    if not flt.text:
+        return None
+    return np.array(store().search_text(flt.text), dtype=np.int32)
+
+
+def shown(flt: IncidentFilter) -> tuple[Frame, Bools]:
+    """The frame and which of its rows the filter shows."""
+    current = frame()
+    return current, flt.select(current, text_ids(flt))
