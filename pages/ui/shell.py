@@ -1,4 +1,4 @@
-"""Around every page: styles for small screens, the user's name, and what is wrong if anything is."""
+"""Around every page: styles for small screens, the user, and what is wrong if anything is."""
 
 from __future__ import annotations
 
