@@ -6,14 +6,16 @@ mean the same at every zoom. Area-only incidents are spread evenly over their ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from geo.frame import Bools, Frame
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 Floats = npt.NDArray[np.float64]
 
@@ -90,7 +92,7 @@ def _quartic(reach: int, cell_m: float, radius_m: float) -> Floats:
     return np.asarray(kernel / kernel.sum() / cell_m**2)
 
 
-def add_areas(grid: Grid, areas: list[tuple[Mapping[str, Any] | Any, float]]) -> Grid:
+def add_areas(grid: Grid, areas: list[tuple[BaseGeometry, float]]) -> Grid:
     """The grid with each (projected shapely area, weight) spread evenly over its area."""
     import shapely
 
