@@ -31,7 +31,8 @@ def weights(frame: Frame, mask: Bools, by: str = "casualties") -> Floats:
         return np.ones(int(mask.sum()))
     killed = np.maximum(frame["killed_min"][mask], 0).astype(float)
     wounded = np.maximum(frame["wounded_min"][mask], 0).astype(float)
-    return {"casualties": killed + wounded, "killed": killed, "wounded": wounded}[by]
+    by_name: dict[str, Floats] = {"killed": killed, "wounded": wounded}
+    return by_name.get(by, killed + wounded)
 
 
 @dataclass(frozen=True, slots=True)
