@@ -3,6 +3,11 @@
 Every message names the input and the cure. "Nothing found" is a value, never an error.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
 
 class BadiaError(Exception):
     """Base of all errors that a user may meet; its text is shown as it stands."""
@@ -29,7 +34,22 @@ class StoreVersionError(StoreError):
 
 
 class ConflictError(StoreError):
-    """Somebody else changed the same record first; nothing was written."""
+    """Somebody else changed the same record first; nothing was written.
+
+    ``fields`` holds for each field in question the value now stored and yours; ``current`` is
+    the record as it now stands (a ``geo.model.Incident``), where there is one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        fields: Mapping[str, tuple[Any, Any]] | None = None,
+        current: Any = None,
+    ) -> None:
+        super().__init__(message)
+        self.fields = dict(fields or {})
+        self.current = current
 
 
 class NotFoundError(StoreError):

@@ -1,0 +1,204 @@
+"""Reading incidents one by one or in bulk, and what a desk does with them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from geo.errors import ConflictError, InputError
+from geo.model import Casualties, Claim, Count, Incident, Party, Status
+from geo.store.base import StoreBase, Write
+from geo.store.counting import hull_of_claims, hull_of_two
+from geo.store.fields import checked, with_changes
+from geo.store.keeping import load_incident, load_incidents, put_incidents, save_incident
+from geo.store.schema import audit_groups, audit_log, claims
+from geo.store.statuses import change_status
+
+
+class IncidentQueries(StoreBase):
+    """The store's part for single incidents."""
+
+    def incident(self, incident_id: int) -> Incident:
+        """One incident with all its claims; raises NotFoundError."""
+        with self._reading() as connection:
+            return load_incident(connection, incident_id)
+
+    def incidents(self, ids: Iterable[int]) -> list[Incident]:
+        """Incidents in the order asked for; what was taken back since is left out."""
+        wanted = [int(key) for key in ids]
+        with self._reading() as connection:
+            found = load_incidents(connection, wanted)
+        return [found[key] for key in wanted if key in found]
+
+    def accept(self, ids: Sequence[int], user: str) -> list[int]:
+        """Makes drafts and pending incidents verified; returns those that changed."""
+        with self._writing(user, "accept") as write:
+            waiting = (Status.DRAFT, Status.PENDING)
+            return change_status(write, ids, Status.VERIFIED, only_from=waiting)
+
+    def reject(self, ids: Sequence[int], user: str) -> list[int]:
+        """Takes incidents out of sight for good; returns those that changed."""
+        with self._writing(user, "reject") as write:
+            return change_status(write, ids, Status.REJECTED)
+
+    def set_status(self, ids: Sequence[int], status: Status, user: str) -> list[int]:
+        """Sets where incidents stand in the review; returns those that changed."""
+        with self._writing(user, "set_status") as write:
+            return change_status(write, ids, Status(status))
+
+    def update(
+        self, incident_id: int, changes: Mapping[str, Any], version: int, user: str
+    ) -> Incident:
+        """Edits fields of an incident (see ``fields.FIELDS``) that was read at ``version``.
+
+        The fields are remembered as corrected by hand. Raises ConflictError with both values
+        when somebody else changed it since, InputError for a value that can't be.
+        """
+        wanted = checked(changes)
+        with self._writing(user, "update") as write:
+            before = load_incident(write.connection, incident_id)
+            edited = {name for name in wanted if wanted[name] != getattr(before, name)}
+            if not edited:
+                return before
+            if before.version != version:
+                raise _conflict(write.connection, before, {n: wanted[n] for n in edited})
+            after = with_changes(before, wanted)
+            corrected = before.corrected | (edited - {"status"})
+            return save_incident(write, before, dataclasses.replace(after, corrected=corrected))
+
+    def join(self, into_id: int, other_id: int, user: str) -> Incident:
+        """Makes two records of one event one: the other's claims move, and it is rejected.
+
+        Counts become the range that holds both, unless a desk set them by hand; what was
+        unknown is filled from the other. Can be undone.
+        """
+        if into_id == other_id:
+            raise InputError(f"Incident {into_id} can't be joined with itself. Choose two.")
+        with self._writing(user, "join") as write:
+            into = load_incident(write.connection, into_id)
+            other = load_incident(write.connection, other_id)
+            for incident in (into, other):
+                if incident.status is Status.REJECTED:
+                    raise InputError(
+                        f"Incident {incident.id} is rejected and can't be joined. Set its status "
+                        "back first."
+                    )
+            _move_claims(write, other.claims, other_id, into_id)
+            joined = save_incident(write, into, _joined(into, other))
+            note = " ".join(filter(None, [other.note, f"Merged into incident {into_id}."]))
+            merged = dataclasses.replace(other, status=Status.REJECTED, note=note)
+            save_incident(write, other, merged)
+            return dataclasses.replace(joined, claims=_by_id([*into.claims, *other.claims]))
+
+    def split(self, incident_id: int, claim_ids: Sequence[int], user: str) -> Incident:
+        """Makes a new incident of some of an incident's claims; returns the new one.
+
+        Both keep the other fields; counts follow the claims, unless a desk set them by hand.
+        """
+        with self._writing(user, "split") as write:
+            before = load_incident(write.connection, incident_id)
+            moved = [claim for claim in before.claims if claim.id in set(claim_ids)]
+            kept = [claim for claim in before.claims if claim.id not in set(claim_ids)]
+            if not moved or not kept or len(moved) != len(set(claim_ids)):
+                raise InputError(
+                    f"Incident {incident_id} has {len(before.claims)} claims; choose some of "
+                    "them to split off, and leave at least one."
+                )
+            killed, wounded = hull_of_claims(moved)
+            bare = dataclasses.replace(
+                before,
+                killed=killed,
+                wounded=wounded,
+                claims=(),
+                version=1,
+                batch_id=None,
+                external_id=None,
+                corrected=frozenset(),
+            )
+            new_id = put_incidents(write, [bare])[0]
+            write.record("incident", new_id, "*", None, {"version": 1})
+            _move_claims(write, moved, incident_id, new_id)
+            save_incident(write, before, _recounted(before, kept))
+            return load_incident(write.connection, new_id)
+
+
+def _move_claims(write: Write, moved: Sequence[Claim], source: int, target: int) -> None:
+    keys = [claim.id for claim in moved if claim.id is not None]
+    write.connection.execute(update(claims).where(claims.c.id.in_(keys)).values(incident_id=target))
+    for key in keys:
+        write.record("claim", key, "incident_id", source, target)
+
+
+def _by_id(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(found, key=lambda claim: claim.id or 0))
+
+
+def _joined(into: Incident, other: Incident) -> Incident:
+    def counts(name: str) -> Casualties:
+        own, others = getattr(into, name), getattr(other, name)
+        return own if name in into.corrected else hull_of_two(own, others)
+
+    known_date = into.date is not None
+    return dataclasses.replace(
+        into,
+        killed=counts("killed"),
+        wounded=counts("wounded"),
+        attacker=into.attacker or other.attacker,
+        victims=tuple(dict.fromkeys(into.victims + other.victims)),
+        units=tuple(dict.fromkeys(into.units + other.units)),
+        date=into.date if known_date else other.date,
+        date_end=into.date_end if known_date else other.date_end,
+        date_precision=into.date_precision if known_date else other.date_precision,
+    )
+
+
+def _recounted(incident: Incident, kept: Sequence[Claim]) -> Incident:
+    killed, wounded = hull_of_claims(kept)
+    if "killed" in incident.corrected:
+        killed = incident.killed
+    if "wounded" in incident.corrected:
+        wounded = incident.wounded
+    return dataclasses.replace(incident, killed=killed, wounded=wounded)
+
+
+def _conflict(connection: Connection, current: Incident, yours: Mapping[str, Any]) -> ConflictError:
+    last = connection.execute(
+        select(audit_groups.c.user_name, audit_groups.c.at)
+        .join(audit_log, audit_log.c.group_id == audit_groups.c.id)
+        .where(audit_log.c.entity == "incident", audit_log.c.entity_id == str(current.id))
+        .order_by(audit_groups.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    who = f"{last.user_name} at {last.at:%H:%M} UTC" if last else "somebody else"
+    fields = {name: (getattr(current, name), value) for name, value in yours.items()}
+    told = "; ".join(
+        f"{name.replace('_', ' ')} is now {_said(stored)}, yours is {_said(mine)}"
+        for name, (stored, mine) in fields.items()
+    )
+    return ConflictError(
+        f"Incident {current.id} was changed by {who} while you edited it: {told}. Nothing of "
+        "yours was saved; look at both and save again.",
+        fields=fields,
+        current=current,
+    )
+
+
+def _said(value: Any) -> str:
+    """A field's value as a person would say it."""
+    if value is None or value == () or value == "":
+        return "unknown"
+    if isinstance(value, Casualties):
+        parts = [f"{party} {count}" for party, count in value.by_party.items()]
+        return _total(value.total) + (f" ({', '.join(parts)})" if parts else "")
+    if isinstance(value, tuple):
+        return ", ".join(_said(v) for v in value)
+    if isinstance(value, Party):
+        return value.replace("_", " ")
+    return str(getattr(value, "mention", value))
+
+
+def _total(count: Count) -> str:
+    return "unknown" if count is None else str(count)

@@ -1,0 +1,10 @@
+"""JSON as the store keeps it: short, and readable in any script."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,0 +1,292 @@
+"""Reports: kept once by the hash of their text, with the drafts and tallies read from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, case, func, insert, select, update
+
+from geo import config, jsonform
+from geo.errors import InputError, NotFoundError
+from geo.model import Claim, Incident, ReadIncident, Reading, Status
+from geo.store import rows
+from geo.store.base import StoreBase, Write
+from geo.store.counting import hull_of_claims
+from geo.store.keeping import load_incidents, put_incidents
+from geo.store.records import AddReport, ReportRecord, ReportSummary, TallyRecord
+from geo.store.schema import claims, incidents, reports, tallies
+from geo.store.statuses import change_status
+
+
+def text_sha256(text: str) -> str:
+    """The hash a report is known by: white space around it and kinds of line end don't count."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class ReportQueries(StoreBase):
+    """The store's part for reports and tallies."""
+
+    def add_report(
+        self,
+        text: str,
+        reading: Reading,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        published: dt.date | None = None,
+        user: str,
+        accept: bool = False,
+    ) -> AddReport:
+        """Keeps a report with its drafts (pending with ``accept``); a known one adds nothing.
+
+        ``accept`` on a known report makes its drafts pending. Raises InputError for a text
+        that is empty, too long or not text.
+        """
+        _check_text(text)
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise InputError(f"{url!r} is no web address. It has to begin with http or https.")
+        status = Status.PENDING if accept else Status.DRAFT
+        origin = {"publisher": publisher, "url": url, "published": published}
+        with self._writing(user, "add_report") as write:
+            known = self._known(write, text_sha256(text), accept)
+            if known is not None:
+                return known
+            report_id = write.allocate("reports")
+            write.connection.execute(
+                insert(reports).values(
+                    id=report_id,
+                    sha256=text_sha256(text),
+                    text=text,
+                    title=title,
+                    **origin,
+                    reading=jsonform.reading_to_json(reading),
+                    warnings=list(reading.warnings),
+                    added_at=write.at,
+                    added_by=write.user,
+                )
+            )
+            write.record("report", report_id, "*", None, {})
+            drafts = [_incident(r, report_id, status, origin) for r in reading.incidents]
+            incident_ids = put_incidents(write, drafts)
+            for incident_id in incident_ids:
+                write.record("incident", incident_id, "*", None, {"version": 1})
+            tally_ids = _put_tallies(write, reading, report_id, status, origin)
+            return AddReport(report_id, False, tuple(incident_ids), tally_ids)
+
+    def _known(self, write: Write, sha256: str, accept: bool) -> AddReport | None:
+        connection = write.connection
+        query = select(reports.c.id).where(reports.c.sha256 == sha256)
+        report_id = connection.execute(query).scalar()
+        if report_id is None:
+            return None
+        ids = _incident_ids(connection, report_id)
+        tally_query = select(tallies.c.id, tallies.c.status).where(tallies.c.report_id == report_id)
+        found = connection.execute(tally_query.order_by(tallies.c.id)).all()
+        if accept:
+            write.action = "accept_report"
+            change_status(write, ids, Status.PENDING, only_from=(Status.DRAFT,))
+            drafts = [i for i, status in found if status == Status.DRAFT]
+            _set_tally_status(write, drafts, Status.PENDING)
+        return AddReport(report_id, True, tuple(ids), tuple(i for i, _ in found))
+
+    def report(self, report_id: int) -> ReportRecord:
+        """A report with its text and reading; raises NotFoundError."""
+        with self._reading() as connection:
+            query = select(reports).where(reports.c.id == report_id)
+            row = connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise NotFoundError(f"There is no report {report_id}. It may have been taken back.")
+        return _read_report(row)
+
+    def known_report(self, text: str) -> int | None:
+        """The identifier of the report with this text, or None."""
+        with self._reading() as connection:
+            query = select(reports.c.id).where(reports.c.sha256 == text_sha256(text))
+            return connection.execute(query).scalar()
+
+    def reports(self) -> list[ReportSummary]:
+        """All reports, newest first, with how many incidents stand where."""
+        with self._reading() as connection:
+            found = connection.execute(_summaries()).mappings().all()
+        return [ReportSummary(**row) for row in found]
+
+    def drafts(self, report_id: int) -> list[Incident]:
+        """The incidents of a report that still wait as drafts, in the order of the text."""
+        with self._reading() as connection:
+            found = load_incidents(connection, _incident_ids(connection, report_id, Status.DRAFT))
+        return [found[key] for key in sorted(found)]
+
+    def report_incidents(self, report_id: int) -> list[Incident]:
+        """All incidents that a report makes a claim of, whatever their status."""
+        with self._reading() as connection:
+            found = load_incidents(connection, _incident_ids(connection, report_id))
+        return [found[key] for key in sorted(found)]
+
+    def tallies(self) -> list[TallyRecord]:
+        """All tallies but rejected ones, newest period first."""
+        query = (
+            select(tallies)
+            .where(tallies.c.status != Status.REJECTED.value)
+            .order_by(tallies.c.date_to.desc(), tallies.c.id)
+        )
+        with self._reading() as connection:
+            found = connection.execute(query).mappings().all()
+        return [_read_tally(row) for row in found]
+
+    def set_tally_status(self, tally_ids: Sequence[int], status: Status, user: str) -> None:
+        """Sets where tallies stand in the review; one action, undone as one."""
+        with self._writing(user, "set_tally_status") as write:
+            _set_tally_status(write, tally_ids, Status(status))
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise InputError("The report is empty. Paste its text, or name a file that holds some.")
+    if len(text) > config.MAX_REPORT_CHARS:
+        raise InputError(
+            f"The report has {len(text):,} characters; more than {config.MAX_REPORT_CHARS:,} are "
+            "no news report. Paste one report at a time."
+        )
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputError(
+            "The report isn't text: it holds characters that no text has. Open it in a text "
+            "editor, and paste what it says."
+        )
+
+
+def _incident(
+    read: ReadIncident, report_id: int, status: Status, origin: dict[str, Any]
+) -> Incident:
+    """A draft from what was read: its own claim first, then the other sources' claims."""
+    own = Claim(
+        source=read.source,
+        sentence=read.sentence,
+        killed=read.killed,
+        wounded=read.wounded,
+        report_id=report_id,
+        span=read.span,
+        **origin,
+    )
+    others = [
+        Claim(
+            source=claim.source,
+            sentence=claim.sentence,
+            killed=claim.killed,
+            wounded=claim.wounded,
+            report_id=report_id,
+            span=claim.span,
+            **origin,
+        )
+        for claim in read.extra_claims
+    ]
+    killed, wounded = hull_of_claims([own, *others])
+    return Incident(
+        category=read.category,
+        event_type=read.event_type,
+        place=read.place,
+        status=status,
+        date=read.date,
+        date_end=read.date_end,
+        date_precision=read.date_precision,
+        other_places=read.other_places,
+        attacker=read.attacker,
+        victims=read.victims,
+        killed=killed,
+        wounded=wounded,
+        claims=(own, *others),
+        units=read.units,
+    )
+
+
+def _put_tallies(
+    write: Write, reading: Reading, report_id: int, status: Status, origin: dict[str, Any]
+) -> tuple[int, ...]:
+    if not reading.tallies:
+        return ()
+    first = write.allocate("tallies", len(reading.tallies))
+    for tally_id, tally in enumerate(reading.tallies, first):
+        values = {"id": tally_id, "report_id": report_id, "status": status.value, **origin}
+        write.connection.execute(insert(tallies).values(**values, **rows.tally_columns(tally)))
+        write.record("tally", tally_id, "*", None, {})
+    return tuple(range(first, first + len(reading.tallies)))
+
+
+def _set_tally_status(write: Write, tally_ids: Sequence[int], status: Status) -> None:
+    query = select(tallies.c.id, tallies.c.status).where(tallies.c.id.in_(tally_ids))
+    for tally_id, before in write.connection.execute(query).all():
+        if before != status:
+            write.record("tally", tally_id, "status", before, status.value)
+            this = tallies.c.id == tally_id
+            write.connection.execute(update(tallies).where(this).values(status=status.value))
+
+
+def _incident_ids(
+    connection: Connection, report_id: int, status: Status | None = None
+) -> list[int]:
+    query = (
+        select(incidents.c.id)
+        .join(claims, claims.c.incident_id == incidents.c.id)
+        .where(claims.c.report_id == report_id)
+        .distinct()
+        .order_by(incidents.c.id)
+    )
+    if status is not None:
+        query = query.where(incidents.c.status == status.value)
+    return list(connection.execute(query).scalars())
+
+
+def _summaries() -> Any:
+    def number(status: Status) -> Any:
+        counted = case((incidents.c.status == status.value, incidents.c.id))
+        return func.count(counted.distinct())
+
+    columns = [
+        reports.c[name]
+        for name in ("id", "title", "publisher", "url", "published", "added_at", "added_by")
+    ]
+    return (
+        select(
+            *columns,
+            number(Status.DRAFT).label("drafts"),
+            number(Status.PENDING).label("pending"),
+            number(Status.VERIFIED).label("verified"),
+            number(Status.REJECTED).label("rejected"),
+        )
+        .outerjoin(claims, claims.c.report_id == reports.c.id)
+        .outerjoin(incidents, incidents.c.id == claims.c.incident_id)
+        .group_by(*columns)
+        .order_by(reports.c.added_at.desc(), reports.c.id.desc())
+    )
+
+
+def _read_report(row: RowMapping) -> ReportRecord:
+    return ReportRecord(
+        id=row["id"],
+        text=row["text"],
+        sha256=row["sha256"],
+        reading=jsonform.reading_from_json(row["reading"]),
+        title=row["title"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=row["published"],
+        warnings=tuple(row["warnings"] or ()),
+        added_at=row["added_at"],
+        added_by=row["added_by"],
+    )
+
+
+def _read_tally(row: RowMapping) -> TallyRecord:
+    return TallyRecord(
+        id=row["id"],
+        tally=rows.read_tally(row),
+        status=row["status"],
+        report_id=row["report_id"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=row["published"],
+    )

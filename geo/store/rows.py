@@ -1,0 +1,272 @@
+"""Incidents and claims as database rows, and back, without loss."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from geo import jsonform
+from geo.errors import InputError
+from geo.model import (
+    Casualties,
+    Category,
+    Claim,
+    Count,
+    CountRange,
+    DatePrecision,
+    EventType,
+    GeometryType,
+    Incident,
+    LonLat,
+    MatchMethod,
+    MatchStatus,
+    Party,
+    PlaceMatch,
+    PlaceMention,
+    Status,
+    Tally,
+)
+from geo.store.jsontext import dumps
+
+Row = dict[str, Any]
+Stored = Mapping[str, Any] | RowMapping
+
+
+def geometry_sha256(geometry: Mapping[str, Any]) -> str:
+    return hashlib.sha256(dumps(geometry).encode()).hexdigest()
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Codes in one column; raises InputError for one with a space in it."""
+    listed = [str(word) for word in words]
+    for word in listed:
+        if not word or word.split() != [word]:
+            raise InputError(f"{word!r} is no code: it is empty or has a space in it.")
+    return " ".join(listed)
+
+
+def incident_row(incident: Incident, geometry_id: int | None) -> Row:
+    """All columns but the identifier and the times; claims and counts by party go elsewhere."""
+    return {
+        "version": incident.version,
+        "status": incident.status.value,
+        "category": incident.category.value,
+        "event_type": incident.event_type.value,
+        "date": incident.date,
+        "date_end": incident.date_end,
+        "date_precision": incident.date_precision.value,
+        "attacker": incident.attacker.value if incident.attacker else None,
+        "victims": " ".join(incident.victims),
+        **_count_columns("killed", incident.killed.total),
+        **_count_columns("wounded", incident.wounded.total),
+        **place_columns(incident.place, geometry_id),
+        "other_places": [jsonform.mention_to_json(m) for m in incident.other_places] or None,
+        "units": list(incident.units) or None,
+        "note": incident.note,
+        "synthetic": incident.synthetic,
+        "batch_id": incident.batch_id,
+        "external_id": incident.external_id,
+        "corrected": join_words(sorted(incident.corrected)) if incident.corrected else "",
+    }
+
+
+def place_columns(place: PlaceMention, geometry_id: int | None) -> Row:
+    match, span = place.match, place.span
+    candidates = [jsonform.candidate_to_json(c) for c in match.candidates]
+    return {
+        "place_mention": place.mention,
+        "place_span_start": span[0] if span else None,
+        "place_span_end": span[1] if span else None,
+        "place_query": match.query,
+        "place_status": match.status.value,
+        "place_name": match.name,
+        "place_name_ar": match.name_ar,
+        "place_id": match.place_id,
+        "lon": match.point.lon if match.point else None,
+        "lat": match.point.lat if match.point else None,
+        "radius_m": match.radius_m,
+        "geometry_type": match.geometry_type.value,
+        "geometry_id": geometry_id,
+        "admin1": match.admin1,
+        "admin2": match.admin2,
+        "admin3": match.admin3,
+        "regions": join_words(match.regions) if match.regions else "",
+        "country": match.country,
+        "place_kind": match.kind,
+        "place_method": match.method.value,
+        "place_score": match.score,
+        "place_why": match.why,
+        "place_candidates": candidates or None,
+    }
+
+
+def party_rows(incident_id: int, killed: Casualties, wounded: Casualties) -> list[Row]:
+    """One row for each party of which a count is known."""
+    return [
+        {
+            "incident_id": incident_id,
+            "party": party.value,
+            **_count_columns("killed", killed.by_party.get(party)),
+            **_count_columns("wounded", wounded.by_party.get(party)),
+        }
+        for party in Party
+        if party in killed.by_party or party in wounded.by_party
+    ]
+
+
+def claim_row(claim_id: int, incident_id: int, claim: Claim) -> Row:
+    by_party = None
+    if claim.killed.by_party or claim.wounded.by_party:
+        by_party = {
+            "killed": jsonform.by_party_to_json(claim.killed.by_party),
+            "wounded": jsonform.by_party_to_json(claim.wounded.by_party),
+        }
+    return {
+        "id": claim_id,
+        "incident_id": incident_id,
+        "report_id": claim.report_id,
+        "source": claim.source,
+        "sentence": claim.sentence,
+        "span_start": claim.span[0] if claim.span else None,
+        "span_end": claim.span[1] if claim.span else None,
+        "publisher": claim.publisher,
+        "url": claim.url,
+        "published": claim.published,
+        **_count_columns("killed", claim.killed.total),
+        **_count_columns("wounded", claim.wounded.total),
+        "by_party": by_party,
+    }
+
+
+def read_claim(row: Stored) -> Claim:
+    parts = row["by_party"] or {}
+    return Claim(
+        source=row["source"],
+        sentence=row["sentence"],
+        killed=Casualties(
+            read_count(row, "killed"), jsonform.by_party_from_json(parts.get("killed"))
+        ),
+        wounded=Casualties(
+            read_count(row, "wounded"), jsonform.by_party_from_json(parts.get("wounded"))
+        ),
+        publisher=row["publisher"],
+        url=row["url"],
+        published=row["published"],
+        report_id=row["report_id"],
+        span=_span(row["span_start"], row["span_end"]),
+        id=row["id"],
+    )
+
+
+def read_incident(
+    row: Stored,
+    geometry: Mapping[str, Any] | None,
+    parties: Sequence[Stored],
+    claims: Sequence[Claim],
+) -> Incident:
+    return Incident(
+        category=Category(row["category"]),
+        event_type=EventType(row["event_type"]),
+        place=_read_place(row, geometry),
+        status=Status(row["status"]),
+        date=row["date"],
+        date_end=row["date_end"],
+        date_precision=DatePrecision(row["date_precision"]),
+        other_places=tuple(jsonform.mention_from_json(m) for m in row["other_places"] or ()),
+        attacker=Party(row["attacker"]) if row["attacker"] else None,
+        victims=tuple(Party(v) for v in row["victims"].split()),
+        killed=Casualties(read_count(row, "killed"), _read_parties(parties, "killed")),
+        wounded=Casualties(read_count(row, "wounded"), _read_parties(parties, "wounded")),
+        claims=tuple(claims),
+        units=tuple(row["units"] or ()),
+        note=row["note"],
+        id=row["id"],
+        version=row["version"],
+        batch_id=row["batch_id"],
+        external_id=row["external_id"],
+        synthetic=bool(row["synthetic"]),
+        corrected=frozenset(row["corrected"].split()),
+    )
+
+
+def tally_columns(tally: Tally) -> Row:
+    return {
+        **_count_columns("killed", tally.killed),
+        "by_party": jsonform.by_party_to_json(tally.by_party) or None,
+        "date_from": tally.date_from,
+        "date_to": tally.date_to,
+        "events": tally.events,
+        "source": tally.source,
+        "sentence": tally.sentence,
+        "span_start": tally.span[0],
+        "span_end": tally.span[1],
+    }
+
+
+def read_tally(row: Stored) -> Tally:
+    return Tally(
+        killed=read_count(row, "killed"),
+        by_party=jsonform.by_party_from_json(row["by_party"]),
+        date_from=row["date_from"],
+        date_to=row["date_to"],
+        events=row["events"],
+        source=row["source"],
+        sentence=row["sentence"],
+        span=(row["span_start"], row["span_end"]),
+    )
+
+
+def read_count(row: Stored, name: str) -> Count:
+    low = row[f"{name}_min"]
+    return None if low is None else CountRange(low, row[f"{name}_max"])
+
+
+def _count_columns(name: str, count: Count) -> Row:
+    if count is None:
+        return {f"{name}_min": None, f"{name}_max": None}
+    return {f"{name}_min": count.min, f"{name}_max": count.max}
+
+
+def _read_parties(rows: Sequence[Stored], name: str) -> dict[Party, CountRange]:
+    counts = ((Party(row["party"]), read_count(row, name)) for row in rows)
+    return {party: count for party, count in counts if count is not None}
+
+
+def _read_place(row: Stored, geometry: Mapping[str, Any] | None) -> PlaceMention:
+    point = LonLat(row["lon"], row["lat"]) if row["lon"] is not None else None
+    match = PlaceMatch(
+        query=row["place_query"],
+        status=MatchStatus(row["place_status"]),
+        name=row["place_name"],
+        name_ar=row["place_name_ar"],
+        place_id=row["place_id"],
+        point=point,
+        radius_m=row["radius_m"],
+        geometry_type=GeometryType(row["geometry_type"]),
+        geometry=geometry,
+        admin1=row["admin1"],
+        admin2=row["admin2"],
+        admin3=row["admin3"],
+        regions=tuple(row["regions"].split()),
+        country=row["country"],
+        kind=row["place_kind"],
+        method=MatchMethod(row["place_method"]),
+        score=row["place_score"],
+        why=row["place_why"],
+        candidates=tuple(jsonform.candidate_from_json(c) for c in row["place_candidates"] or ()),
+    )
+    span = _span(row["place_span_start"], row["place_span_end"])
+    return PlaceMention(row["place_mention"], match, span)
+
+
+def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
+    return None if start is None or end is None else (start, end)
+
+
+def day_or_none(value: str | dt.date | None) -> dt.date | None:
+    """A raw driver's date: text on SQLite, a date on PostgreSQL."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value

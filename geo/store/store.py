@@ -1,0 +1,53 @@
+"""The store as the rest of Badia sees it."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from geo.store.backend import open_backend
+from geo.store.base import Clock, utc_now
+from geo.store.framing import FrameQueries
+from geo.store.imports import ImportQueries
+from geo.store.incidents import IncidentQueries
+from geo.store.reports import ReportQueries
+from geo.store.upgrade import ensure_schema
+from geo.store.upkeep import UpkeepQueries
+
+
+class Store(ReportQueries, IncidentQueries, ImportQueries, FrameQueries, UpkeepQueries):
+    """Reports, incidents and everything kept with them, in one database.
+
+    Safe to share between threads. Every write is one transaction, done by somebody, logged,
+    and can be undone.
+    """
+
+    def close(self) -> None:
+        """Lets go of all connections; the store can't be used afterwards."""
+        self.backend.engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(url: str, *, clock: Clock = utc_now, timeout_s: float = 10.0) -> Store:
+    """Opens a store by its SQLAlchemy URL; a new one is made, an older one upgraded.
+
+    ``clock`` gives the time of each write (aware); ``timeout_s`` is how long to wait for
+    another writer. Raises StoreVersionError for a newer store and StoreError for one that
+    can't be opened.
+    """
+    backend = open_backend(url, timeout_s)
+    try:
+        ensure_schema(backend, clock)
+    except BaseException:
+        backend.engine.dispose()
+        raise
+    return Store(backend, clock)

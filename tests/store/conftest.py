@@ -1,0 +1,82 @@
+"""Every contract test runs once a backend: SQLite always, PostgreSQL where it is installed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geo.store import Store, open_store
+from tests.store import servers
+
+NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
+
+_numbers = itertools.count()
+
+
+class Clock:
+    """A clock that goes on by a minute each time it is looked at."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> dt.datetime:
+        self.now += dt.timedelta(minutes=1)
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store, made once: copying it is faster than migrating for each test."""
+    file = tmp_path_factory.mktemp("template") / "empty.sqlite"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Iterator[Path]:
+    reason = servers.why_no_postgres()
+    if reason:
+        pytest.skip(reason)
+    with servers.postgres() as folder:
+        _sql(folder, "CREATE DATABASE empty_store")
+        open_store(servers.url(folder, "empty_store")).close()
+        yield folder
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new, empty store."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        shutil.copyfile(template, tmp_path / "store.sqlite")
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    folder: Path = request.getfixturevalue("postgres_folder")
+    database = f"store_{next(_numbers)}"
+    _sql(folder, f"CREATE DATABASE {database} TEMPLATE empty_store")
+    return servers.url(folder, database)
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    with open_store(url, clock=Clock()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sqlite_file(sqlite_template: Path, tmp_path: Path) -> Path:
+    """The file of a new, empty SQLite store."""
+    return Path(shutil.copyfile(sqlite_template, tmp_path / "badia.sqlite"))
+
+
+def _sql(folder: Path, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(
+        dbname="postgres", user=servers.USER, host=str(folder), autocommit=True
+    ) as connection:
+        connection.execute(statement)  # type: ignore[call-overload]
