@@ -1,0 +1,318 @@
+"""The compiled gazetteer: rows, and hashes from spelling keys and skeletons to names.
+
+Compiling 2,500 places takes about half a second, so the result is kept as JSON in a cache
+folder, named by the checksum of everything that went into it; a changed row makes another name.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import math
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geo.errors import GazetteerError
+from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
+from geo.places.names import key_variants, normalise, skeleton_of_key, token_key, tokens_key
+
+FORMAT = 1
+"""Raise with any change to the keys or the layout, so that older caches are not read."""
+
+SAME_PLACE_M = 5_000.0
+"""A GeoNames row with a built-in row's name this close is the same place, and the latter wins."""
+
+FIELDS = (
+    "place_id", "name", "name_ar", "kind", "lon", "lat", "radius_m", "admin1", "admin2", "admin3",
+    "country", "source", "note",
+)  # fmt: skip
+_SOURCES = (
+    "places.csv", "names.csv", "geonames.csv", "geonames_names.csv", "roads.csv",
+)  # fmt: skip
+_CODE = ("index.py", "names.py", "kinds.py")
+
+Row = list[Any]
+
+
+class Index:
+    """Rows and name entries by key. An entry is one spelling of one row.
+
+    ``exact``: normalised name to entries; ``core``: spelling key without words of kind to
+    entries; ``skeletons``: consonants of that key to entries; ``prefixes``: every beginning, in
+    whole words, of a core key.
+    """
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self.checksum: str = compiled["checksum"]
+        self.rows: list[Row] = compiled["rows"]
+        self.names: list[list[list[str]]] = compiled["names"]
+        self.roads: list[list[Any]] = compiled["roads"]
+        self.entry_row: list[int] = compiled["entry_row"]
+        self.entry_name: list[str] = compiled["entry_name"]
+        self.entry_key: list[str] = compiled["entry_key"]
+        self.entry_kinds: list[int] = compiled["entry_kinds"]
+        self.entry_weak: list[int] = compiled["entry_weak"]
+        self.exact: dict[str, list[int]] = compiled["exact"]
+        self.core: dict[str, list[int]] = compiled["core"]
+        self.skeletons: dict[str, list[int]] = compiled["skeletons"]
+        self.prefixes: frozenset[str] = frozenset(compiled["prefixes"])
+        self.row_kinds = [int(PLACE_KINDS[r[3]]) for r in self.rows]
+        self.prominence = [PROMINENCE.get(r[3], 1) for r in self.rows]
+        self._by_id = {r[0]: i for i, r in enumerate(self.rows)}
+        self._near: dict[str, list[str]] | None = None
+
+    @property
+    def entry_count(self) -> int:
+        return len(self.entry_row)
+
+    def row_of(self, place_id: str) -> int | None:
+        return self._by_id.get(place_id)
+
+    def near_skeletons(self, skeleton: str) -> set[str]:
+        """Skeletons one dropped, added, changed or swapped consonant away, and the same one."""
+        if self._near is None:
+            self._near = {}
+            for known in self.skeletons:
+                for shorter in _deletions(known):
+                    self._near.setdefault(shorter, []).append(known)
+        found = {skeleton} if skeleton in self.skeletons else set()
+        found.update(self._near.get(skeleton, ()))
+        for shorter in _deletions(skeleton):
+            if shorter in self.skeletons:
+                found.add(shorter)
+            found.update(self._near.get(shorter, ()))
+        return found
+
+
+def _deletions(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 1 else set()
+
+
+def load_index(folder: Path, cache_dir: Path | None) -> Index:
+    """The index over the files in ``folder``, from the cache if it is of these very files."""
+    checksum = _checksum(folder)
+    cache = cache_dir / f"gazetteer-{checksum[:20]}.json" if cache_dir else None
+    if cache is not None:
+        compiled = _read_cache(cache, checksum)
+        if compiled is not None:
+            return Index(compiled)
+    compiled = compile_rows(
+        _read_places(folder / "places.csv"),
+        _read_names(folder / "names.csv"),
+        _read_places(folder / "geonames.csv", optional=True),
+        _read_names(folder / "geonames_names.csv"),
+    )
+    compiled["roads"] = _read_roads(folder / "roads.csv")
+    compiled["checksum"] = checksum
+    if cache is not None:
+        _write_cache(cache, compiled)
+    return Index(compiled)
+
+
+def compile_rows(
+    rows: list[Row],
+    names: Mapping[str, list[list[str]]],
+    extra_rows: list[Row] | None = None,
+    extra_names: Mapping[str, list[list[str]]] | None = None,
+) -> dict[str, Any]:
+    """Everything an Index holds, as plain lists and dicts; extra rows give way to ``rows``."""
+    builder = _Builder()
+    for row in rows:
+        builder.add(row, names.get(row[0], []))
+    for row in extra_rows or ():
+        if not builder.knows(row):
+            builder.add(row, (extra_names or {}).get(row[0], []))
+    return builder.compiled()
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.names: list[list[list[str]]] = []
+        self.entry_row: list[int] = []
+        self.entry_name: list[str] = []
+        self.entry_key: list[str] = []
+        self.entry_kinds: list[int] = []
+        self.entry_weak: list[int] = []
+        self.exact: dict[str, list[int]] = {}
+        self.core: dict[str, list[int]] = {}
+        self.skeletons: dict[str, list[int]] = {}
+        self.prefixes: set[str] = set()
+
+    def knows(self, row: Row) -> bool:
+        for name in (row[1], row[2]):
+            tokens, _ = split_kinds(normalise(name).split())
+            for entry in self.core.get(tokens_key(tokens), ()):
+                if distance_m(row, self.rows[self.entry_row[entry]]) <= SAME_PLACE_M:
+                    return True
+        return False
+
+    def add(self, row: Row, names: Sequence[Sequence[str]]) -> None:
+        number = len(self.rows)
+        self.rows.append(row)
+        self.names.append([list(n) for n in names])
+        own = [(row[1], "strong"), (row[2], "strong")]
+        seen: set[str] = set()
+        weak_names = {normalise(n[0]) for n in names if n[2] == "weak"}
+        for name, strength in own + [(n[0], n[2]) for n in names]:
+            normal = normalise(name)
+            if normal and normal not in seen:
+                seen.add(normal)
+                self._add_entry(number, name, normal, strength == "weak" or normal in weak_names)
+
+    def _add_entry(self, row: int, name: str, normal: str, weak: bool) -> None:
+        entry = len(self.entry_row)
+        tokens, kinds = split_kinds(normal.split())
+        key = tokens_key(tokens)
+        self.entry_row.append(row)
+        self.entry_name.append(name)
+        self.entry_key.append(key)
+        self.entry_kinds.append(int(kinds))
+        self.entry_weak.append(int(weak))
+        self.exact.setdefault(normal, []).append(entry)
+        for variant in key_variants(key, tokens):
+            self.core.setdefault(variant, []).append(entry)
+        skeleton = skeleton_of_key(key)
+        if len(skeleton) > 1:
+            self.skeletons.setdefault(skeleton, []).append(entry)
+        beginning = ""
+        for token in tokens[:-1]:
+            beginning += token_key(token, False)
+            if beginning:
+                self.prefixes.add(beginning)
+
+    def compiled(self) -> dict[str, Any]:
+        return {
+            "rows": self.rows,
+            "names": self.names,
+            "roads": [],
+            "checksum": "",
+            "entry_row": self.entry_row,
+            "entry_name": self.entry_name,
+            "entry_key": self.entry_key,
+            "entry_kinds": self.entry_kinds,
+            "entry_weak": self.entry_weak,
+            "exact": self.exact,
+            "core": self.core,
+            "skeletons": self.skeletons,
+            "prefixes": sorted(self.prefixes),
+        }
+
+
+def distance_m(a: Row, b: Row) -> float:
+    """Great-circle distance of two rows, good to 0.5 % (a sphere of 6,371 km)."""
+    lat_a, lat_b = math.radians(a[5]), math.radians(b[5])
+    half = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[4] - a[4]) / 2) ** 2
+    )
+    return 2 * 6_371_000 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _checksum(folder: Path) -> str:
+    digest = hashlib.sha256(str(FORMAT).encode())
+    code = Path(__file__).parent
+    for path in (*(code / name for name in _CODE), *(folder / name for name in _SOURCES)):
+        digest.update(path.name.encode())
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_cache(path: Path, checksum: str) -> dict[str, Any] | None:
+    try:
+        compiled: dict[str, Any] = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return compiled if compiled.get("checksum") == checksum else None
+
+
+def _write_cache(path: Path, compiled: Mapping[str, Any]) -> None:
+    """Write beside and rename, so that no process ever reads half a file; failure is no harm."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+        ) as part:
+            json.dump(compiled, part, ensure_ascii=False, separators=(",", ":"))
+        Path(part.name).replace(path)
+        for old in path.parent.glob("gazetteer-*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _read_places(path: Path, optional: bool = False) -> list[Row]:
+    if not path.is_file():
+        if optional:
+            return []
+        raise GazetteerError(f"{path} is missing. Restore data/gazetteer from the repository.")
+    rows = []
+    seen: set[str] = set()
+    for line, record in _records(path, FIELDS):
+        try:
+            lon, lat, radius_m = (float(record[f]) for f in ("lon", "lat", "radius_m"))
+        except ValueError as error:
+            raise GazetteerError(f"{path}, line {line}: {error}. Correct the number.") from error
+        if not (-180 <= lon <= 180 and -90 <= lat <= 90 and radius_m > 0):
+            raise GazetteerError(
+                f"{path}, line {line}: {lon}, {lat} with radius {radius_m} is no place. "
+                "lon, lat are degrees, radius_m is above 0."
+            )
+        if record["kind"] not in PLACE_KINDS:
+            raise GazetteerError(
+                f"{path}, line {line}: kind {record['kind']!r} is unknown. "
+                f"Use one of {', '.join(PLACE_KINDS)}."
+            )
+        if record["place_id"] in seen:
+            raise GazetteerError(f"{path}, line {line}: {record['place_id']!r} stands twice.")
+        seen.add(record["place_id"])
+        row: Row = [record[f] for f in FIELDS]
+        row[4:7] = [lon, lat, radius_m]
+        rows.append(row)
+    return rows
+
+
+def _read_names(path: Path) -> dict[str, list[list[str]]]:
+    names: dict[str, list[list[str]]] = {}
+    if path.is_file():
+        for _, record in _records(path, ("place_id", "name", "lang", "strength")):
+            names.setdefault(record["place_id"], []).append(
+                [record["name"], record["lang"], record["strength"]]
+            )
+    return names
+
+
+def _read_roads(path: Path) -> list[list[Any]]:
+    if not path.is_file():
+        return []
+    return [
+        [r["road_id"], r["name"], _listed(r["other_names"]), _listed(r["places"])]
+        for _, r in _records(path, ("road_id", "name", "other_names", "places"))
+    ]
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _records(path: Path, fields: Sequence[str]) -> Iterable[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [f for f in fields if f not in (reader.fieldnames or ())]
+            if missing:
+                raise GazetteerError(f"{path} lacks the column(s) {', '.join(missing)}.")
+            for record in reader:
+                if None in record or None in record.values():
+                    raise GazetteerError(
+                        f"{path}, line {reader.line_num}: the number of columns is wrong. "
+                        "Quote a value that holds a comma."
+                    )
+                yield reader.line_num, {k: v.strip() for k, v in record.items()}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise GazetteerError(f"{path} can't be read as CSV in UTF-8: {error}.") from error

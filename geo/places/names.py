@@ -1,0 +1,226 @@
+"""Toponyms as keys: what two spellings of one name have in common, in Arabic and Latin script.
+
+Three levels, each blinder than the one before:
+
+* ``normalise``: the same letters (case, diacritics, apostrophes, hyphens, Arabic vowel signs).
+* ``token_key``: the same word under another transliteration (articles, q/k, ou/u, ah/a, kh ...),
+  or under another Arabic orthography (hamza, ta marbuta, alef maqsura).
+* ``skeleton``: the same consonants, in one alphabet for both scripts.
+
+Everything here is pure and works on strings alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+Script = Literal["arabic", "latin", "other"]
+
+ARTICLES = frozenset(
+    "al el as ash ad adh ar an at ath az es esh ed edh er en et eth ez ech ach ul".split()
+)
+"""The Arabic article as Latin letters write it, assimilated or not."""
+
+LINKS = frozenset("the of de du des d la le les l von der die das".split())
+"""Words that join a kind and a name and say nothing about which place is meant."""
+
+_SPECIAL_LATIN = str.maketrans(
+    {
+        "ş": "sh", "š": "sh", "ș": "sh", "ç": "ch", "č": "ch", "ğ": "gh", "ġ": "gh", "ḡ": "gh",
+        "ḫ": "kh", "ẖ": "kh", "ṯ": "th", "ḏ": "dh", "đ": "dh", "ǧ": "j", "ž": "j", "ı": "i",
+        "ħ": "h", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l",
+    }
+)  # fmt: skip
+_DROPPED = "'’‘`´ʿʾʼʻˁˀ′ʹ\u02bb\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff"
+_SPACED = '-‐‑‒–—―_/\\.,;:!?()[]{}"“”„«»*|+&،؛؟…·•'
+_PUNCTUATION = str.maketrans(
+    {**dict.fromkeys(_DROPPED), **dict.fromkeys(_SPACED, " ")}
+    | {chr(0x660 + d): str(d) for d in range(10)}
+    | {chr(0x6F0 + d): str(d) for d in range(10)}
+)
+_COMBINING = re.compile(
+    r"[\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]"
+)
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+
+_ARABIC_LETTERS = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ی": "ي", "ؤ": "و", "ة": "ه",
+        "ء": None, "گ": "ك", "ک": "ك", "چ": "ج", "پ": "ب", "ڤ": "ف", "ژ": "ز",
+    }
+)  # fmt: skip
+_ARABIC_SKELETON = str.maketrans(
+    {
+        "ا": None, "و": None, "ي": None, "ع": None, "ب": "b", "ت": "t", "ث": "t", "ط": "t",
+        "ج": "j", "ح": "h", "ه": "h", "خ": "X", "د": "d", "ذ": "d", "ض": "d", "ظ": "d", "ر": "r",
+        "ز": "z", "س": "s", "ص": "s", "ش": "S", "غ": "G", "ف": "f", "ق": "k", "ك": "k", "ل": "l",
+        "م": "m", "ن": "n",
+    }
+)  # fmt: skip
+_ARABIC_TO_LATIN = str.maketrans(
+    {
+        "ا": "a", "و": "u", "ي": "i", "ع": "", "ب": "b", "ت": "t", "ث": "t", "ط": "t", "ج": "j",
+        "ح": "h", "ه": "h", "خ": "X", "د": "d", "ذ": "d", "ض": "d", "ظ": "d", "ر": "r", "ز": "z",
+        "س": "s", "ص": "s", "ش": "S", "غ": "G", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+        "ن": "n",
+    }
+)  # fmt: skip
+_VOWELS = str.maketrans("", "", "aiu")
+_GLUED_ARTICLE = re.compile(
+    r"(?:[ae]l|[ae](?:(s)(?=s)|(d)(?=d)|r(?=r)|n(?=n)|t(?=t)|z(?=z)|sh(?=sh)))(?=..[a-z])"
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_WHOLE_WORDS = {
+    "abu": "bu", "abou": "bu", "abo": "bu", "bou": "bu", "aboo": "bu", "albu": "bu", "albou": "bu",
+    "assad": "asad", "ابو": "بو", "البو": "بو", "eastern": "ist", "western": "uist",
+    "northern": "nurt", "southern": "sut", "ibn": "bn", "bin": "bn", "ben": "bn", "بن": "بن",
+    "ابن": "بن",
+}  # fmt: skip
+
+
+def script_of(text: str) -> Script:
+    """Which script a name is written in; Arabic wins in a mixed one."""
+    if _ARABIC.search(text):
+        return "arabic"
+    return "latin" if any(c.isalpha() for c in text) else "other"
+
+
+def normalise(text: str) -> str:
+    """The same letters in one form: lower case, no diacritics, one space between words."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).casefold().translate(_SPECIAL_LATIN)
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", _keep_hamza(text)))
+        text = _restore_hamza(text)
+    return " ".join(text.lower().translate(_PUNCTUATION).split())
+
+
+_HAMZA_OUT = str.maketrans(
+    {"أ": "\ue000", "إ": "\ue001", "آ": "\ue002", "ؤ": "\ue003", "ئ": "\ue004"}
+)
+_HAMZA_IN = str.maketrans({v: chr(k) for k, v in _HAMZA_OUT.items()})
+
+
+def _keep_hamza(text: str) -> str:
+    # NFKD would split hamza carriers in two; that difference belongs to the spelling key.
+    return text.translate(_HAMZA_OUT)
+
+
+def _restore_hamza(text: str) -> str:
+    return text.translate(_HAMZA_IN)
+
+
+@lru_cache(maxsize=65536)
+def token_key(token: str, last: bool = True) -> str:
+    """The spelling key of one normalised word; empty for an article or a linking word.
+
+    ``last``: whether the word ends the name. Before another word, "-at" is the construct form of
+    "-ah" (Khirbat X, Khirbah).
+    """
+    if token in ARTICLES or token in LINKS:
+        return ""
+    if token in _WHOLE_WORDS:
+        return _WHOLE_WORDS[token]
+    if not token.isalpha():
+        return token
+    if not token.isascii():
+        return _arabic_token_key(token)
+    return _latin_token_key(token, last)
+
+
+def _arabic_token_key(token: str) -> str:
+    token = token.translate(_ARABIC_LETTERS)
+    if token in _WHOLE_WORDS:
+        return _WHOLE_WORDS[token]
+    if token.startswith("ال") and len(token) > 3:
+        token = token[2:]
+    if len(token) > 3 and token[-1] in "اهي" and token[-2:] != "يي":
+        # Final ya and alef maqsura are one letter here, so only ta marbuta and alef go.
+        token = token if token[-1] == "ي" else token[:-1]
+    return _DOUBLED.sub(r"\1", token)
+
+
+def _latin_token_key(token: str, last: bool) -> str:
+    glued = _GLUED_ARTICLE.match(token)
+    if glued:
+        token = token[glued.end() :]
+    if not last and len(token) > 4 and token[-1] == "t" and token[-2] in "ae":
+        token = token[:-1]
+    key = (
+        token.replace("kh", "X").replace("gh", "G").replace("sh", "S").replace("ch", "S")
+        .replace("th", "t").replace("dh", "d").replace("ph", "f").replace("dj", "j")
+        .replace("ck", "k").replace("q", "k").replace("c", "k").replace("g", "k")
+        .replace("p", "b").replace("x", "ks")
+    )  # fmt: skip
+    key = _DOUBLED.sub(r"\1", key)
+    if len(key) > 3:
+        if key[-1] == "h" and key[-2] in "aeiou":
+            key = key[:-1]
+        if key[-1] in "ae":
+            key = key[:-1]
+    key = (
+        key.replace("ay", "i").replace("ai", "i").replace("ey", "i").replace("ei", "i")
+        .replace("aw", "u").replace("au", "u").replace("y", "i").replace("e", "i")
+        .replace("w", "u").replace("v", "u").replace("o", "u")
+    )  # fmt: skip
+    return _DOUBLED.sub(r"\1", key)
+
+
+def tokens_key(tokens: Sequence[str]) -> str:
+    """The spelling key of normalised words, joined without spaces."""
+    end = len(tokens) - 1
+    key = "".join([token_key(token, i == end) for i, token in enumerate(tokens)])
+    return key or "".join(tokens)
+
+
+def spelling_key(text: str) -> str:
+    """The spelling key of a whole name, articles left out, words joined."""
+    return tokens_key(normalise(text).split())
+
+
+def key_variants(key: str, tokens: Sequence[str]) -> tuple[str, ...]:
+    """The key, and what it would be if a Latin g stood for jim (Gebel) and th for dhal (Thiban)."""
+    variants = [key]
+    for letters, replacement in (("g", "j"), ("th", "dh")):
+        if any(letters in t.replace("gh", "") and t.isascii() for t in tokens):
+            other = tokens_key(
+                [
+                    t.replace("gh", "\0").replace(letters, replacement).replace("\0", "gh")
+                    for t in tokens
+                ]
+            )
+            if other not in variants:
+                variants.append(other)
+    return tuple(variants)
+
+
+def skeleton_of_key(key: str) -> str:
+    """The consonants of a spelling key in one alphabet for both scripts, vowels and ayn dropped."""
+    if key.isascii():
+        return key.translate(_VOWELS)
+    return key.translate(_ARABIC_SKELETON)
+
+
+def skeleton(text: str) -> str:
+    """The consonant skeleton of a name: السخنة and Al-Sukhnah have the same."""
+    return skeleton_of_key(spelling_key(text))
+
+
+def latin_form(key: str) -> str:
+    """An Arabic spelling key in the letters of a Latin one, without the short vowels."""
+    return key if key.isascii() else key.translate(_ARABIC_TO_LATIN)
+
+
+def arabic_prefix_variants(token: str) -> tuple[str, ...]:
+    """An Arabic word without what may be written onto it: wa-, fa-, bi-, ka-, li-."""
+    variants = []
+    if len(token) > 4 and token[0] in "وفبك" and token[1:3] == "ال":
+        variants.append(token[1:])
+    elif token.startswith("لل") and len(token) > 4:
+        variants.append("ال" + token[2:])
+    elif len(token) > 3 and token[0] in "وبلف":
+        variants.append(token[1:])
+    return tuple(variants)

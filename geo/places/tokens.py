@@ -1,0 +1,159 @@
+"""Running text as words with their places in it, and the part each word plays beside a place name.
+
+A word's role is one letter, so that relations ("10 km north of X") can be written as patterns over
+a string of roles; see ``relations``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.places.names import normalise
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|[^\W_]+(?:['’‘`ʿʾʼ](?!s\b)[^\W_]+)*|['’]s\b")
+
+JOINED = frozenset({"", " ", "-", "‐", "–", "—", " - ", " – ", "'", "’"})
+"""What may stand between two words of one name; other white space counts as one blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text. ``gap`` is what stands between it and the word before it."""
+
+    text: str
+    normal: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (self.text[0] in "'’‘" and self.text[1:2].isupper())
+
+
+@lru_cache(maxsize=32768)
+def _normal(word: str) -> str:
+    if word in ("'s", "’s"):
+        return ""
+    return word.lower() if word[0].isdigit() and word.isascii() else normalise(word)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order; possessive 's is a word of its own with an empty form."""
+    found = []
+    end = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        word = match.group()
+        gap = text[end:start]
+        if len(gap) > 1 and gap.isspace():
+            gap = " " if gap.count("\n") < 2 else "\n\n"
+        found.append(Word(word, _normal(word), start, match.end(), gap))
+        end = match.end()
+    return found
+
+
+MENTION = "M"
+OTHER = "w"
+
+ROLES: Mapping[str, str] = {
+    normalise(word): role
+    for role, words in {
+        "D": "north south east west northeast northwest southeast southwest northern southern "
+        "eastern western northeastern northwestern southeastern southwestern central شمال جنوب "
+        "شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي الشمالية الجنوبية الشرقية "
+        "الغربية شمالا جنوبا شرقا غربا nord sud est ouest norden osten süden westen nördlich "
+        "südlich östlich westlich",
+        "U": "km kms kilometer kilometers kilometre kilometres mile miles كم كيلومتر كيلومترا "
+        "كيلو كيلومترات",
+        "u": "m metre metres meter meters متر أمتار",
+        "n": "near nearby around close vicinity surrounding surroundings environs adjacent قرب "
+        "بالقرب محيط حول جوار près nahe",
+        "O": "outskirts outskirt edge edges periphery entrance أطراف مشارف ضواحي",
+        "o": "of de",
+        "t": "to toward towards until into إلى الى نحو باتجاه حتى",
+        "f": "from من",
+        "b": "between بين",
+        "a": "and & و et und",
+        "i": "in at within inside on في ب ضمن",
+        "T": "the a an la le both",
+        "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
+        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء",
+        "c": "countryside rural reef rif ريف الريف",
+        "A": "area areas region regions zone zones منطقة مناطق",
+        "G": "governorate governorates province provinces محافظة محافظتي",
+        "l": "linking connecting links connects leading joining linked الواصل الرابط",
+        "e": "en way heading",
+        "k": "away outside off",
+        "B": "border borders boundary frontier الحدود حدود",
+        "q": "some about approximately roughly almost نحو حوالي",
+    }.items()
+    for word in words.split()
+}
+
+_NUMBER_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "hundred": 100,
+}  # fmt: skip
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+_NUMBER_UNIT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)(km|kms|m|mi|كم)")
+
+_COMPASS = {
+    "north": 0.0, "northern": 0.0, "شمال": 0.0, "شمالي": 0.0, "nord": 0.0, "norden": 0.0,
+    "nordlich": 0.0, "east": 90.0, "eastern": 90.0, "شرق": 90.0, "شرقي": 90.0, "est": 90.0,
+    "osten": 90.0, "ostlich": 90.0, "south": 180.0, "southern": 180.0, "جنوب": 180.0,
+    "جنوبي": 180.0, "sud": 180.0, "suden": 180.0, "sudlich": 180.0, "west": 270.0,
+    "western": 270.0, "غرب": 270.0, "غربي": 270.0, "ouest": 270.0, "westen": 270.0,
+    "westlich": 270.0, "northeast": 45.0, "northeastern": 45.0, "southeast": 135.0,
+    "southeastern": 135.0, "southwest": 225.0, "southwestern": 225.0, "northwest": 315.0,
+    "northwestern": 315.0,
+}  # fmt: skip
+
+
+def bearing_of(words: list[str]) -> float | None:
+    """Degrees clockwise from north of one or two direction words ("north", "east": 45)."""
+    bearings = []
+    for word in words:
+        plain = word.removeprefix("ال").removesuffix("ة")
+        plain = plain if plain in _COMPASS else plain.removesuffix("ا")
+        if plain in _COMPASS:
+            bearings.append(_COMPASS[plain])
+    if not bearings:
+        return None
+    if len(bearings) == 1:
+        return bearings[0]
+    first, second = bearings[:2]
+    if abs(first - second) == 180.0:
+        return None
+    if abs(first - second) > 180.0:
+        first, second = (b - 360.0 if b > 180.0 else b for b in (first, second))
+    return ((first + second) / 2) % 360.0
+
+
+def number_of(word: str) -> float | None:
+    """The value of a number in figures or, up to a hundred, in words."""
+    if _NUMBER.fullmatch(word):
+        return float(word.replace(",", "."))
+    return _NUMBER_WORDS.get(word)
+
+
+def number_with_unit(word: str) -> tuple[float, str] | None:
+    """A number that its unit is written onto ("10km")."""
+    match = _NUMBER_UNIT.fullmatch(word)
+    return (float(match[1].replace(",", ".")), match[2]) if match else None
+
+
+def role_of(word: Word) -> str:
+    """The letter for a word that is no part of a place name."""
+    role = ROLES.get(word.normal)
+    if role:
+        return role
+    if number_of(word.normal) is not None:
+        return "#"
+    if number_with_unit(word.normal):
+        return "K"
+    return OTHER
