@@ -37,12 +37,14 @@ _GIVEN_NAMES = (
     "soleimani suleiman sulaiman salim saleem samir ziad zaid tariq tarek walid waleed nasser "
     "karim kareem jamal kamal issam isam imad fadi firas ghassan haitham hani jamil majid marwan "
     "mazen nabil osama usama rashid riad sami tamer wael yasser zakaria abdul abdel vladimir "
-    "donald recep joe john james michael david sergei george peter محمد احمد أحمد حسن حسين علي خالد "
+    "donald recep joe john james michael david sergei george peter "
+    "محمد احمد أحمد حسن حسين علي خالد "
     "ابراهيم إبراهيم يوسف عبدالله محمود مصطفى سليمان بشار"
 )
 _WORDS = (
     "syria syrian iraq iraqi turkey iran russia israel jordan lebanon army forces "
-    "regime government fighters militants soldiers civilians unknown none nowhere somewhere here there the"
+    "regime government fighters militants soldiers civilians unknown none nowhere somewhere here "
+    "there the"
 )
 _COUNTRIES = "syria iraq turkey turkiye iran russia israel jordan lebanon سوريا العراق تركيا"
 
