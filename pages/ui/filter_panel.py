@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from geo.briefing.words import period_text
 from geo.errors import InputError
 from geo.filters import SHOWN_STATUSES, IncidentFilter
 from geo.frame import Frame, day_date
@@ -173,3 +174,8 @@ def _clear() -> None:
 def set_window(first_day: int, last_day: int) -> None:
     """Set the date slider from the map's timeline, in days since 1970-01-01."""
     st.session_state[DATES] = (day_date(first_day), day_date(last_day))
+
+
+def period(start: dt.date | None, end: dt.date | None) -> str:
+    """A period for a line of text; what is not known is said."""
+    return period_text(start, end) or "period unknown"

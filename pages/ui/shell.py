@@ -32,3 +32,15 @@ def open_shell() -> None:
 def user() -> str:
     """The name that goes into the audit log: given once a session, else "local"."""
     return str(st.session_state.get("user_name") or "local").strip() or "local"
+
+
+def name_field() -> None:
+    """Ask once a session who is working; every change is logged under this name."""
+    with st.sidebar:
+        st.text_input(
+            "Your name, for the log of changes",
+            key="user_name",
+            persist_state="session",
+            placeholder="local",
+            max_chars=60,
+        )
