@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Sequence
 
 import streamlit as st
@@ -43,7 +44,7 @@ def _marked(text: str, spans: list[tuple[int, int, int, str]]) -> str:
     cuts = [c for c in cuts if c <= min(len(text), MOST_CHARS)]
     out = []
     open_numbers: tuple[int, ...] = ()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         inside = tuple(n for s, e, n, _ in spans if s <= start and end <= e)
         piece = html.escape(text[start:end])
         if not inside:
