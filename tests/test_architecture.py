@@ -1,0 +1,77 @@
+"""Imports point one way, and the core knows no screen."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+LAYERS = {
+    "geo.errors": 0,
+    "geo.config": 0,
+    "geo.model": 1,
+    "geo.jsonform": 2,
+    "geo.frame": 2,
+    "geo.filters": 3,
+    "geo.places": 3,
+    "geo.maps": 4,
+    "geo.reports": 4,
+    "geo.store": 5,
+    "geo.importers": 6,
+    "geo.briefing": 6,
+    "geo.demo": 6,
+    "geo.commands": 7,
+    "geo.cli": 8,
+}
+"""A module may import modules of its own layer's package and of lower layers only."""
+
+MODULES = sorted((ROOT / "geo").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Names of all modules that a file imports, also inside functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def layer_of(name: str) -> str | None:
+    return next((key for key in LAYERS if name == key or name.startswith(key + ".")), None)
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_the_core_never_imports_the_screen(path: Path) -> None:
+    for name in imported(path):
+        assert not name.startswith(("streamlit", "pages")), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_point_one_way(path: Path) -> None:
+    own = layer_of(module_name(path))
+    if own is None:  # the package's own __init__ and __main__
+        return
+    for name in imported(path):
+        other = layer_of(name)
+        if other and other != own:
+            assert LAYERS[other] < LAYERS[own], f"{module_name(path)} imports {name}"
+
+
+def test_every_module_has_a_place_in_the_layers() -> None:
+    outside = {"geo.__init__", "geo.__main__"}
+    lost = [m for m in map(module_name, MODULES) if layer_of(m) is None and m not in outside]
+    assert not lost
+
+
+def test_the_entry_stays_thin() -> None:
+    assert len((ROOT / "dashboard.py").read_text(encoding="utf-8").splitlines()) < 80
