@@ -11,6 +11,8 @@ from typing import Any
 
 from geo.errors import InputError
 from geo.filters import IncidentFilter
+from geo.places.admin import resolve_region
+from geo.places.geocoder import Geocoder
 
 
 def say(message: str) -> None:
@@ -40,12 +42,12 @@ def parse_day(value: str | None, option: str) -> dt.date | None:
         raise InputError(f"{option} {value!r} is no date; write it like 2022-03-19.") from error
 
 
-def filter_from(args: argparse.Namespace) -> IncidentFilter:
+def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
     """The filter that the options say; a region may be a name or a P-code."""
     query = {
         "from": args.date_from or "",
         "to": args.date_to or "",
-        "region": ",".join(_pcode(region) for region in args.region),
+        "region": ",".join(_pcode(region, geocoder) for region in args.region),
         "party": ",".join(args.party),
         "type": ",".join(args.type),
         "min_killed": "" if args.min_killed is None else str(args.min_killed),
@@ -56,13 +58,11 @@ def filter_from(args: argparse.Namespace) -> IncidentFilter:
     return IncidentFilter.from_query({key: value for key, value in query.items() if value})
 
 
-def _pcode(region: str) -> str:
-    from geo.places.regions import load_regions
-
-    code = load_regions().resolve(region)
+def _pcode(region: str, geocoder: Geocoder) -> str:
+    code = resolve_region(geocoder, region)
     if code is None:
         raise InputError(
-            f"--region {region!r} is no region that is known here; give a governorate's name "
-            "like Homs or 'Deir ez-Zor', or a P-code like SY0403."
+            f"--region {region!r} is no region that is known here; give a governorate or "
+            "district by name, like Homs or 'Palmyra district', or a P-code like SY0405."
         )
     return code

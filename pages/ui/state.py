@@ -10,7 +10,7 @@ import streamlit as st
 from geo.config import Config
 from geo.filters import IncidentFilter
 from geo.frame import Bools, Column, Frame
-from geo.model import GOVERNORATES
+from geo.places import admin
 from geo.places.geocoder import Geocoder, open_geocoder
 from geo.store import Store, open_store
 from geo.store.frames import load_frame
@@ -44,12 +44,7 @@ def frame() -> Frame:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def region_names() -> Mapping[str, str]:
     """English names of the governorates, districts and subdistricts by P-code."""
-    names = dict(GOVERNORATES)
-    for place in geocoder().gazetteer.places.values():
-        code = place.admin3 if place.kind == "subdistrict" else place.admin2
-        if place.kind in ("district", "subdistrict") and code:
-            names[code] = place.name
-    return names
+    return admin.region_names(geocoder().gazetteer)
 
 
 def text_ids(flt: IncidentFilter) -> Column | None:
