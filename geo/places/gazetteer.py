@@ -78,6 +78,14 @@ class Gazetteer:
         """
         return cls(load_index(folder, cache_dir), folder)
 
+    def index_with(self, user_places: Sequence[Place]) -> Index:
+        """The index with a user's own places added; they win over rows of the same name."""
+        if not user_places:
+            return self.index
+        rows = [_row_from_place(p) for p in user_places]
+        names = {p.place_id: [[n.name, n.lang, n.strength] for n in p.names] for p in user_places}
+        return self.index.extended(rows, names)
+
     def place(self, place_id: str) -> Place | None:
         row = self.index.row_of(place_id)
         return None if row is None else self.at(row)
@@ -145,6 +153,24 @@ def _place_from_row(row: Sequence[Any], names: Sequence[Sequence[str]]) -> Place
         note=row[12],
         names=tuple(Name(*n) for n in names),
     )
+
+
+def _row_from_place(place: Place) -> list[Any]:
+    return [
+        place.place_id,
+        place.name,
+        place.name_ar or "",
+        place.kind,
+        place.point.lon,
+        place.point.lat,
+        place.radius_m,
+        place.admin1 or "",
+        place.admin2 or "",
+        place.admin3 or "",
+        place.country,
+        place.source,
+        place.note,
+    ]
 
 
 def _geometries(path: Path, key: str) -> dict[str, Mapping[str, Any]]:

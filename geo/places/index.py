@@ -17,9 +17,16 @@ from typing import Any
 
 from geo.errors import GazetteerError
 from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
-from geo.places.names import key_variants, normalise, skeleton_of_key, token_key, tokens_key
+from geo.places.names import (
+    core_text,
+    key_variants,
+    normalise,
+    skeleton_of_key,
+    token_key,
+    tokens_key,
+)
 
-FORMAT = 1
+FORMAT = 2
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 SAME_PLACE_M = 5_000.0
@@ -53,13 +60,15 @@ class Index:
         self.entry_row: list[int] = compiled["entry_row"]
         self.entry_name: list[str] = compiled["entry_name"]
         self.entry_key: list[str] = compiled["entry_key"]
+        self.entry_text: list[str] = compiled["entry_text"]
         self.entry_kinds: list[int] = compiled["entry_kinds"]
         self.entry_weak: list[int] = compiled["entry_weak"]
         self.exact: dict[str, list[int]] = compiled["exact"]
         self.core: dict[str, list[int]] = compiled["core"]
         self.skeletons: dict[str, list[int]] = compiled["skeletons"]
         self.prefixes: frozenset[str] = frozenset(compiled["prefixes"])
-        self.row_kinds = [int(PLACE_KINDS[r[3]]) for r in self.rows]
+        self.row_kinds = [PLACE_KINDS[r[3]] for r in self.rows]
+        self.first_user_row = len(self.rows)
         self.prominence = [PROMINENCE.get(r[3], 1) for r in self.rows]
         self._by_id = {r[0]: i for i, r in enumerate(self.rows)}
         self._near: dict[str, list[str]] | None = None
@@ -70,6 +79,15 @@ class Index:
 
     def row_of(self, place_id: str) -> int | None:
         return self._by_id.get(place_id)
+
+    def extended(self, rows: list[Row], names: Mapping[str, list[list[str]]]) -> Index:
+        """A copy with a user's rows behind all others; ``first_user_row`` says where they start."""
+        builder = _Builder(self)
+        for row in rows:
+            builder.add(row, names.get(row[0], []))
+        extended = Index({**builder.compiled(), "roads": self.roads, "checksum": self.checksum})
+        extended.first_user_row = len(self.rows)
+        return extended
 
     def near_skeletons(self, skeleton: str) -> set[str]:
         """Skeletons one dropped, added, changed or swapped consonant away, and the same one."""
@@ -129,18 +147,32 @@ def compile_rows(
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, base: Index | None = None) -> None:
+        if base is not None:
+            self._copy(base)
+            return
         self.rows: list[Row] = []
         self.names: list[list[list[str]]] = []
         self.entry_row: list[int] = []
         self.entry_name: list[str] = []
         self.entry_key: list[str] = []
+        self.entry_text: list[str] = []
         self.entry_kinds: list[int] = []
         self.entry_weak: list[int] = []
         self.exact: dict[str, list[int]] = {}
         self.core: dict[str, list[int]] = {}
         self.skeletons: dict[str, list[int]] = {}
         self.prefixes: set[str] = set()
+
+    def _copy(self, base: Index) -> None:
+        self.rows, self.names = list(base.rows), list(base.names)
+        self.entry_row, self.entry_name = list(base.entry_row), list(base.entry_name)
+        self.entry_key, self.entry_text = list(base.entry_key), list(base.entry_text)
+        self.entry_kinds, self.entry_weak = list(base.entry_kinds), list(base.entry_weak)
+        self.exact = {k: list(v) for k, v in base.exact.items()}
+        self.core = {k: list(v) for k, v in base.core.items()}
+        self.skeletons = {k: list(v) for k, v in base.skeletons.items()}
+        self.prefixes = set(base.prefixes)
 
     def knows(self, row: Row) -> bool:
         for name in (row[1], row[2]):
@@ -170,7 +202,8 @@ class _Builder:
         self.entry_row.append(row)
         self.entry_name.append(name)
         self.entry_key.append(key)
-        self.entry_kinds.append(int(kinds))
+        self.entry_text.append(core_text(tokens))
+        self.entry_kinds.append(kinds)
         self.entry_weak.append(int(weak))
         self.exact.setdefault(normal, []).append(entry)
         for variant in key_variants(key, tokens):
@@ -193,6 +226,7 @@ class _Builder:
             "entry_row": self.entry_row,
             "entry_name": self.entry_name,
             "entry_key": self.entry_key,
+            "entry_text": self.entry_text,
             "entry_kinds": self.entry_kinds,
             "entry_weak": self.entry_weak,
             "exact": self.exact,

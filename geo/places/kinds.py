@@ -8,32 +8,35 @@ gazetteer's town, its "hill" the gazetteer's mountain.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import IntFlag
+from functools import lru_cache
 
-from geo.places.names import normalise
+from geo.places.names import normalise, token_key
 
 
-class Kind(IntFlag):
-    """Classes of place that reports keep apart; a set of them is their bitwise or."""
+class Kind:
+    """Classes of place that reports keep apart, as bits; a set of them is their bitwise or.
+
+    Plain integers: an IntFlag costs more than the whole look-up.
+    """
 
     NONE = 0
-    SETTLEMENT = 1
-    GOVERNORATE = 2
-    DISTRICT = 4
-    AIRFIELD = 8
-    BASE = 16
-    STATION = 32
-    FIELD = 64
-    HEIGHT = 128
-    WADI = 256
-    WATER = 512
-    DAM = 1024
-    WELL = 2048
-    CAVE = 4096
-    RUIN = 8192
-    CROSSING = 16384
-    BRIDGE = 32768
-    JUNCTION = 65536
+    SETTLEMENT = 1 << 0
+    GOVERNORATE = 1 << 1
+    DISTRICT = 1 << 2
+    AIRFIELD = 1 << 3
+    BASE = 1 << 4
+    STATION = 1 << 5
+    FIELD = 1 << 6
+    HEIGHT = 1 << 7
+    WADI = 1 << 8
+    WATER = 1 << 9
+    DAM = 1 << 10
+    WELL = 1 << 11
+    CAVE = 1 << 12
+    RUIN = 1 << 13
+    CROSSING = 1 << 14
+    BRIDGE = 1 << 15
+    JUNCTION = 1 << 16
     CAMP = 1 << 17
     ISLAND = 1 << 18
     FARM = 1 << 19
@@ -41,9 +44,10 @@ class Kind(IntFlag):
     COUNTRYSIDE = 1 << 21
     AREA = 1 << 22
     ROAD = 1 << 23
+    ANY = (1 << 24) - 1
 
 
-PLACE_KINDS: Mapping[str, Kind] = {
+PLACE_KINDS: Mapping[str, int] = {
     "governorate": Kind.GOVERNORATE,
     "district": Kind.DISTRICT,
     "subdistrict": Kind.DISTRICT,
@@ -95,58 +99,52 @@ PROMINENCE: Mapping[str, int] = {
     "oil_field": 3,
     "gas_field": 3,
     "desert": 3,
-    "district": 2,
-    "subdistrict": 2,
-    "mountain": 2,
-    "village": 2,
-    "base": 2,
-    "plant": 2,
-    "camp": 2,
-    "crossing": 2,
-    "dam": 2,
     "river": 3,
-    "lake": 2,
-    "countryside": 2,
+    **dict.fromkeys(
+        "district subdistrict mountain village base plant camp crossing dam lake "
+        "countryside".split(),
+        2,
+    ),
 }
 """How likely a bare name means a place of this kind; what is not listed has 1."""
 
-_LATIN_WORDS: Mapping[Kind, str] = {
-    Kind.SETTLEMENT: "city town village villages hamlet township quarter neighborhood "
-    "neighbourhood suburb ville village madinat medinat qaryat baldat hayy hay dorf stadt sehri "
-    "koyu",
+_LATIN_WORDS: Mapping[int, str] = {
+    Kind.SETTLEMENT: "city town village villages hamlet township quarter neighborhood locality "
+    "neighbourhood suburb suburbs ville sector madinat medinat qaryat baldat hayy hay dorf stadt "
+    "sehri koyu towns cities neighborhoods neighbourhoods",
     Kind.GOVERNORATE: "governorate governate province provinces governorates muhafazat mohafazat "
     "gouvernorat provinz wilayat wilaya muhafazah",
-    Kind.DISTRICT: "district districts subdistrict nahiya nahiyah nahiyat manatiq mantiqat "
-    "mintaqat subdistricts",
+    Kind.DISTRICT: "district districts subdistrict subdistricts nahiya nahiyah nahiyat manatiq "
+    "mantiqat mintaqat canton",
     Kind.AIRFIELD: "airport airports airbase airbases airfield airfields airstrip matar flughafen "
-    "aeroport aerodrome",
+    "aeroport aerodrome havaalani",
     Kind.BASE: "base bases barracks garrison outpost depot depots warehouses headquarters",
-    Kind.STATION: "station stations mahattat mahatat pumpstation",
+    Kind.STATION: "station stations mahattat mahatat istasyonu",
     Kind.FIELD: "field fields oilfield oilfields gasfield gasfields plant refinery haql haqel mine "
     "mines phosphate phosphates",
     Kind.HEIGHT: "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills "
-    "tell tall tal tel heights height montagne montagnes berg ridge jibal",
+    "tell tall tal tel heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
     Kind.WADI: "wadi ouadi wadis valley vadi oued",
     Kind.WATER: "river lake reservoir nahr buhayrat buhayra buhairat bahrat",
     Kind.DAM: "dam sadd",
     Kind.WELL: "bir bi'r beer well wells abar biyar",
-    Kind.CAVE: "cave caves kahf mugharat magharat maghara",
+    Kind.CAVE: "cave caves kahf mugharat magharat",
     Kind.RUIN: "khirbat khirbet kherbet khirba khirbah khurbat ruins ruin citadel castle fortress",
-    Kind.CROSSING: "crossing crossings maabar gate port",
+    Kind.CROSSING: "crossing crossings maabar gate",
     Kind.BRIDGE: "bridge bridges jisr",
     Kind.JUNCTION: "junction roundabout crossroads crossroad intersection checkpoint triangle "
     "dawwar duwwar",
-    Kind.CAMP: "camp mukhayyam mukhayam mukhaiam",
+    Kind.CAMP: "camp camps mukhayyam mukhayam mukhaiam",
     Kind.ISLAND: "island islands huwayjat",
-    Kind.FARM: "farm farms mazraat mazra'at mazare",
-    Kind.DESERT: "desert badia badiya badiyah badiyat badiah steppe wuste colu sahra desertic",
+    Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
+    Kind.DESERT: "desert badia badiya badiyah badiyat badiah steppe wuste wueste colu cholu sahra",
     Kind.COUNTRYSIDE: "countryside rif reef rural kirsali campagne",
     Kind.AREA: "area areas region regions zone vicinity axis",
-    Kind.ROAD: "road highway motorway route",
+    Kind.ROAD: "road highway motorway route roads",
 }
-_ARABIC_WORDS: Mapping[Kind, str] = {
-    Kind.SETTLEMENT: "مدينة قرية بلدة حي ضاحية قرى",
-    Kind.GOVERNORATE: "محافظة ولاية",
+_ARABIC_WORDS: Mapping[int, str] = {
+    Kind.SETTLEMENT: "مدينة قرية بلدة حي ضاحية قرى بلدات",
+    Kind.GOVERNORATE: "محافظة ولاية محافظتي",
     Kind.DISTRICT: "ناحية قضاء",
     Kind.AIRFIELD: "مطار المطار",
     Kind.BASE: "قاعدة ثكنة معسكر مستودعات مقر",
@@ -164,13 +162,13 @@ _ARABIC_WORDS: Mapping[Kind, str] = {
     Kind.JUNCTION: "دوار مفرق تقاطع مثلث حاجز",
     Kind.CAMP: "مخيم",
     Kind.ISLAND: "جزيرة حويجة",
-    Kind.FARM: "مزرعة مزارع",
+    Kind.FARM: "مزرعة مزارع بساتين",
     Kind.DESERT: "بادية البادية صحراء الصحراء",
     Kind.COUNTRYSIDE: "ريف أرياف",
     Kind.AREA: "منطقة المنطقة مناطق محور",
     Kind.ROAD: "طريق أوتوستراد اتستراد",
 }
-WORDS: Mapping[str, Kind] = {
+WORDS: Mapping[str, int] = {
     normalise(word): kind
     for table in (_LATIN_WORDS, _ARABIC_WORDS)
     for kind, words in table.items()
@@ -178,73 +176,80 @@ WORDS: Mapping[str, Kind] = {
 }
 """Every normalised word of kind."""
 
-MODIFIERS: Mapping[str, Kind] = {
-    normalise(word): kind
-    for kind, words in {
-        Kind.AIRFIELD: "military international civilian العسكري العسكرية الدولي المدني militaire",
-        Kind.AIRFIELD | Kind.BASE: "air جوية الجوي الجوية",
-        Kind.STATION: "pumping pump railway train electricity power الضخ ضخ",
-        Kind.FIELD: "oil gas natural gaz petrole petroleum النفطي النفط نفط الغاز غاز للغاز "
-        "الغازي النفطية",
-        Kind.CROSSING: "border الحدودي land",
-        Kind.BASE: "military weapons ammunition weapon عسكرية العسكرية",
-        Kind.CAMP: "refugee refugees displaced idp للنازحين اللاجئين",
+MODIFIERS = frozenset(
+    normalise(word)
+    for word in (
+        "military international civilian militaire air pumping pump railway train electricity "
+        "power oil gas natural gaz petrole petroleum border weapons ammunition weapon army refugee "
+        "refugees displaced idp idps العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
+        "النفطي النفط نفط الغاز غاز للغاز الغازي النفطية الحدودي عسكرية للنازحين اللاجئين"
+    ).split()
+)
+"""Words that only refine a word of kind beside them ("military airport", "oil field")."""
+
+_FINE: Mapping[str, frozenset[str]] = {
+    normalise(word): frozenset(kinds.split())
+    for words, kinds in {
+        "city مدينة madinat": "city",
+        "town towns بلدة baldat": "town",
+        "village villages قرية qaryat hamlet": "village",
+        "quarter neighborhood neighbourhood suburb حي hayy ضاحية": "quarter",
+        "district districts mantiqat mintaqat منطقة": "district",
+        "subdistrict subdistricts nahiya nahiyah nahiyat ناحية": "subdistrict",
+        "oilfield oilfields oil النفطي": "oil_field",
+        "gasfield gasfields gas الغاز للغاز": "gas_field plant",
+        "plant refinery معمل مصفاة": "plant",
+        "mine mines phosphate phosphates مناجم": "mine",
+        "jabal jebel mount mountain mountains جبل جبال": "mountain",
+        "hill tell tall tal تل تلة": "hill",
+        "depot depots warehouses مستودعات": "depot",
+        "checkpoint حاجز": "checkpoint",
+        "camp مخيم": "camp",
     }.items()
     for word in words.split()
 }
-"""Words that only refine a word of kind beside them ("military airport", "oil field")."""
 
 _PURE = (
     Kind.SETTLEMENT | Kind.GOVERNORATE | Kind.DISTRICT | Kind.AREA | Kind.COUNTRYSIDE | Kind.ROAD
 )
-_TWO_CLASSES = {
-    "air": Kind.AIRFIELD,
-}
-
-_SATISFIED_BY: Mapping[Kind, Kind] = {
+_SATISFIED_BY: Mapping[int, int] = {
     Kind.SETTLEMENT: Kind.SETTLEMENT | Kind.CAMP | Kind.FARM | Kind.ISLAND,
-    Kind.AIRFIELD: Kind.AIRFIELD,
     Kind.BASE: Kind.BASE | Kind.AIRFIELD,
-    Kind.STATION: Kind.STATION,
     Kind.WADI: Kind.WADI | Kind.WATER,
     Kind.WATER: Kind.WATER | Kind.WADI | Kind.DAM,
     Kind.CAMP: Kind.CAMP | Kind.BASE | Kind.SETTLEMENT,
-    Kind.AREA: ~Kind.NONE,
+    Kind.AREA: Kind.ANY,
     Kind.FARM: Kind.FARM | Kind.SETTLEMENT,
     Kind.JUNCTION: Kind.JUNCTION | Kind.CROSSING,
-    Kind.DISTRICT: Kind.DISTRICT,
-    Kind.RUIN: Kind.RUIN,
 }
 SOFT = Kind.SETTLEMENT | Kind.AREA
 """Classes that may stand in a gazetteer name and be left out of a question (Abu Kamal city)."""
 
-_SINGLE = tuple(k for k in Kind if k)
+_SINGLE = tuple(1 << i for i in range(24))
 
 
-def split_kinds(tokens: Sequence[str]) -> tuple[list[str], Kind]:
+def split_kinds(tokens: Sequence[str]) -> tuple[list[str], int]:
     """Take the words of kind out of a normalised name: what is left, and the classes they name.
 
     A name made of nothing but words of kind (al-Mahatta, al-Badia) stays whole.
     """
     core: list[str] = []
-    kinds = Kind.NONE
+    kinds = 0
     for i, token in enumerate(tokens):
         kind = WORDS.get(token)
         if kind is not None:
             kinds |= kind
-        elif token in MODIFIERS and _beside_kind(tokens, i):
-            continue
-        else:
+        elif token not in MODIFIERS or not _beside_kind(tokens, i):
             core.append(token)
-    if _says_something(core):
+    if len(core) == len(tokens) or _says_something(core):
         return core, kinds
-    core = [t for t in tokens if not WORDS.get(t, Kind.NONE) & _PURE]
+    core = [t for t in tokens if not WORDS.get(t, 0) & _PURE]
     if _says_something(core):
-        pure = Kind.NONE
-        for t in tokens:
-            pure |= WORDS.get(t, Kind.NONE) & _PURE
+        pure = 0
+        for token in tokens:
+            pure |= WORDS.get(token, 0) & _PURE
         return core, pure
-    return list(tokens), Kind.NONE
+    return list(tokens), 0
 
 
 def _beside_kind(tokens: Sequence[str], i: int) -> bool:
@@ -253,13 +258,20 @@ def _beside_kind(tokens: Sequence[str], i: int) -> bool:
 
 
 def _says_something(core: Sequence[str]) -> bool:
-    from geo.places.names import token_key
-
     return any(token_key(t) for t in core)
 
 
-def satisfies(asked: Kind, has: Kind) -> bool:
+@lru_cache(maxsize=4096)
+def satisfies(asked: int, has: int) -> bool:
     """Whether every class that a question names is met by a row's own kind and name."""
     if not asked & ~has:
         return True
     return all(_SATISFIED_BY.get(kind, kind) & has for kind in _SINGLE if kind & asked)
+
+
+def fine_kinds(tokens: Sequence[str]) -> frozenset[str]:
+    """The very kinds of row that a name's words of kind fit best (town, subdistrict, hill)."""
+    found: frozenset[str] = frozenset()
+    for token in tokens:
+        found |= _FINE.get(token, frozenset())
+    return found

@@ -6,20 +6,20 @@ best one is answered only if it stands clear of every rival that lies elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from geo.model import GOVERNORATES, LonLat, MatchMethod, MatchStatus
+from geo.model import LonLat, MatchMethod, MatchStatus
+from geo.places import explain
 from geo.places.index import Index, distance_m
-from geo.places.kinds import SOFT, Kind, satisfies, split_kinds
+from geo.places.kinds import SOFT, Kind, fine_kinds, satisfies, split_kinds
 from geo.places.names import (
     arabic_prefix_variants,
+    core_text,
     key_variants,
     latin_form,
     normalise,
-    script_of,
     skeleton_of_key,
     tokens_key,
 )
@@ -27,17 +27,22 @@ from geo.places.refusals import refusal
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
-MARGIN = 0.08
+MARGIN = 0.06
 """A rival this close in score makes the answer ambiguous."""
 WEAK = 0.3
 """What a weak name loses where nothing around it supports it."""
+ELSEWHERE = 0.4
+"""What a row loses that lies outside the governorate which the question names."""
+KIND_UNSAID = 0.27
+"""What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
 SAME_SPOT_M = 8_000.0
 """Rivals closer together than this are one answer for a map of the desert."""
-NEARBY_M = 80_000.0
-"""Other places of a text this close speak for a candidate."""
+CLOSE_M, NEARBY_M = 30_000.0, 80_000.0
+"""Other places of a text this close speak for a candidate, strongly or a little."""
 FUZZY_MIN_KEY = 4
+SHOWN = 8
 
-EXACT, SPELLING = 1.0, 0.95
+_EXACT, _SAME_LETTERS, _SPELLING, _CLOSENESS = 1.0, 0.98, 0.77, 0.19
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ class Context:
     """What is known around a name.
 
     ``admin1``, ``admin2``: P-codes that the question states; an answer elsewhere is not given.
-    ``around``: P-codes that the text names nearby; ``near``: other places of the same text. They
-    only break ties.
+    ``around``: P-codes that the text names nearby; ``near``: other places of the same text. Those
+    two only break ties and let weak names through.
     """
 
     admin1: str | None = None
@@ -60,12 +65,12 @@ NO_CONTEXT = Context()
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A name taken apart: normalised words without words of kind, and the classes those name."""
+    """A name taken apart: normalised words, those that are no words of kind, and the classes."""
 
     text: str
     normal: str
     tokens: tuple[str, ...]
-    kinds: Kind
+    kinds: int
     key: str
 
     @classmethod
@@ -77,19 +82,19 @@ class Query:
 
 @dataclass(slots=True)
 class Hit:
-    """One row that a name may mean. ``notes`` say what lowered or raised its score."""
+    """One row that a name may mean; ``note`` says what lowered its score."""
 
     row: int
     entry: int
     method: MatchMethod
     score: float
-    weak: bool = False
-    notes: list[str] = field(default_factory=list)
+    weak: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The outcome: the row that was chosen, or those that it could be, best first, and why."""
+    """The outcome: the chosen row first, or the rows that it could be, best first, and why."""
 
     status: MatchStatus
     hits: tuple[Hit, ...]
@@ -98,95 +103,99 @@ class Resolution:
 
 def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolution:
     """Decide which row of the index a name means, or refuse."""
-    hits, wrong_kind = _collect(index, query)
-    if not any(h.score >= ACCEPT for h in hits.values()):
+    found = _Search(index, query)
+    found.collect()
+    if not found.confident:
         reason = refusal(query.normal)
         if reason:
             return Resolution(MatchStatus.UNRESOLVED, (), reason)
-        _collect_fuzzy(index, query, hits, wrong_kind)
-    ranked = _rank(index, hits.values(), context)
-    return _decide(index, query, ranked, wrong_kind, context)
+        found.collect_fuzzy()
+    ranked = _rank(index, query, list(found.hits.values()), context)
+    return _decide(index, query, ranked, found.wrong_kind, context)
 
 
-def _collect(index: Index, query: Query) -> tuple[dict[int, Hit], list[int]]:
-    hits: dict[int, Hit] = {}
-    wrong_kind: list[int] = []
-    for entry in index.exact.get(query.normal, ()):
-        _keep(index, hits, entry, MatchMethod.EXACT, EXACT)
-    for number, key in enumerate(key_variants(query.key, query.tokens)):
+class _Search:
+    """The rows that a query may mean, each with its best-fitting name."""
+
+    def __init__(self, index: Index, query: Query) -> None:
+        self.index = index
+        self.query = query
+        self.hits: dict[int, Hit] = {}
+        self.wrong_kind: list[int] = []
+        self._exact = False
+
+    @property
+    def confident(self) -> bool:
+        return any(h.score >= ACCEPT for h in self.hits.values())
+
+    def collect(self) -> None:
+        """Rows by the same normalised name, then by the same spelling key."""
+        index, query = self.index, self.query
+        for entry in index.exact.get(query.normal, ()):
+            self._keep(entry, MatchMethod.EXACT, _EXACT, "")
+            self._exact = True
+        for key in key_variants(query.key, query.tokens):
+            self._by_key(key, core_text(query.tokens), 0.0)
+        if not self.hits and query.tokens and not query.key.isascii():
+            for variant in arabic_prefix_variants(query.tokens[0]):
+                tokens = (variant, *query.tokens[1:])
+                self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+
+    def _by_key(self, key: str, text: str, loss: float) -> None:
+        index = self.index
         for entry in index.core.get(key, ()):
-            _consider(index, query, entry, SPELLING - 0.02 * number, hits, wrong_kind)
-    if not hits and not query.key.isascii():
-        for variant in arabic_prefix_variants(query.tokens[0]) if query.tokens else ():
-            tokens = (variant, *query.tokens[1:])
-            for entry in index.core.get(tokens_key(tokens), ()):
-                _consider(index, query, entry, SPELLING - 0.03, hits, wrong_kind)
-    return hits, wrong_kind
-
-
-def _consider(
-    index: Index,
-    query: Query,
-    entry: int,
-    base: float,
-    hits: dict[int, Hit],
-    wrong_kind: list[int],
-    method: MatchMethod = MatchMethod.SPELLING,
-) -> None:
-    """Add a name with the same key, unless words of kind speak against it."""
-    row = index.entry_row[entry]
-    named = Kind(index.entry_kinds[entry])
-    own = Kind(index.row_kinds[row])
-    if not satisfies(query.kinds, named | own):
-        wrong_kind.append(row)
-        return
-    unsaid = named & ~query.kinds & ~SOFT
-    if unsaid and not satisfies(unsaid, query.kinds):
-        _keep(index, hits, entry, method, base - 0.27, "its word of kind is missing")
-    else:
-        _keep(index, hits, entry, method, base)
-
-
-def _keep(
-    index: Index,
-    hits: dict[int, Hit],
-    entry: int,
-    method: MatchMethod,
-    score: float,
-    note: str = "",
-) -> None:
-    row = index.entry_row[entry]
-    weak = bool(index.entry_weak[entry])
-    known = hits.get(row)
-    if known is not None and (known.score, not known.weak) >= (score, not weak):
-        return
-    hits[row] = Hit(row, entry, method, score, weak, [note] if note else [])
-
-
-def _collect_fuzzy(index: Index, query: Query, hits: dict[int, Hit], wrong_kind: list[int]) -> None:
-    """Names within a small edit distance, among those with (nearly) the same consonants."""
-    key = latin_form(query.key)
-    if len(query.key) < (FUZZY_MIN_KEY if query.key.isascii() else 3):
-        return
-    arabic = script_of(query.normal) == "arabic"
-    skeleton = skeleton_of_key(query.key)
-    if len(skeleton) < 2:
-        return
-    near = [skeleton] if len(skeleton) < 3 else index.near_skeletons(skeleton)
-    for candidate in near:
-        same = candidate == skeleton
-        for entry in index.skeletons.get(candidate, ()):
-            other = index.entry_key[entry]
-            if arabic and other.isascii():
-                if not same:
-                    continue
-                score = _cross_script(key, other)
-            elif arabic != (not other.isascii()):
-                continue
+            other = index.entry_text[entry]
+            if other == text:
+                self._consider(entry, MatchMethod.EXACT, _SAME_LETTERS - loss)
             else:
-                score = _similar(query.key, other, same)
-            if score >= 0.6:
-                _consider(index, query, entry, score, hits, wrong_kind, MatchMethod.FUZZY)
+                alike = OSA.normalized_similarity(text, other)
+                self._consider(entry, MatchMethod.SPELLING, _SPELLING - loss + _CLOSENESS * alike)
+
+    def collect_fuzzy(self) -> None:
+        """Rows within a small edit distance, among those with (nearly) the same consonants."""
+        index, key = self.index, self.query.key
+        arabic = not key.isascii()
+        if len(key) < (3 if arabic else FUZZY_MIN_KEY):
+            return
+        skeleton = skeleton_of_key(key)
+        if len(skeleton) < 2:
+            return
+        latin = latin_form(key)
+        near = {skeleton} if len(skeleton) < 3 else index.near_skeletons(skeleton)
+        for candidate in near:
+            same = candidate == skeleton
+            for entry in index.skeletons.get(candidate, ()):
+                other = index.entry_key[entry]
+                if arabic == (not other.isascii()):
+                    score = _similar(key, other, same)
+                elif arabic and same:
+                    score = _cross_script(latin, other)
+                else:
+                    continue
+                if score >= 0.6:
+                    self._consider(entry, MatchMethod.FUZZY, score)
+
+    def _consider(self, entry: int, method: MatchMethod, score: float) -> None:
+        """Add a row under one of its names, unless words of kind speak against it."""
+        index, asked = self.index, self.query.kinds
+        row = index.entry_row[entry]
+        named = index.entry_kinds[entry]
+        if asked and not satisfies(asked, named | index.row_kinds[row]):
+            self.wrong_kind.append(row)
+            return
+        unsaid = named & ~asked & ~SOFT
+        if unsaid and not (asked and satisfies(unsaid, asked)):
+            if not self._exact:
+                self._keep(entry, method, score - KIND_UNSAID, "the question has no word of kind")
+            return
+        self._keep(entry, method, score, "")
+
+    def _keep(self, entry: int, method: MatchMethod, score: float, note: str) -> None:
+        row = self.index.entry_row[entry]
+        weak = bool(self.index.entry_weak[entry])
+        known = self.hits.get(row)
+        if known is None or (known.score, not known.weak) < (score, not weak):
+            self.hits[row] = Hit(row, entry, method, score, weak, note)
 
 
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
@@ -219,166 +228,124 @@ def _cross_script(key: str, other: str) -> float:
                 i += 1
             i += 1
     missed += sum(1 for letter in key[i:] if letter in "aiu")
-    return 0.9 - 0.14 * missed - (0.03 * max(0, extra - 2))
+    return 0.9 - 0.14 * missed - 0.03 * max(0, extra - 2)
 
 
-def _rank(index: Index, hits: Iterable[Hit], context: Context) -> list[Hit]:
-    ranked = []
+def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[Hit]:
+    """Best first, after what context and the exact word of kind say of each."""
+    fine = fine_kinds(query.normal.split()) if query.kinds and len(hits) > 1 else frozenset()
     for hit in hits:
         row = index.rows[hit.row]
-        if context.admin1:
-            if row[7] == context.admin1:
-                hit = replace(hit, score=min(1.0, hit.score + 0.03), notes=[*hit.notes])
-            elif row[7] or row[10] != "SY":
-                hit = replace(hit, score=hit.score - 0.4, notes=[*hit.notes, "lies elsewhere"])
-        supported = _supported(row, context)
-        if hit.weak and not supported:
-            hit = replace(hit, score=hit.score - WEAK, notes=[*hit.notes, "a weak name"])
-        elif supported and not hit.weak:
-            hit = replace(hit, score=min(1.0, hit.score + 0.03))
-        ranked.append(hit)
-    ranked.sort(key=lambda h: (-h.score, -index.prominence[h.row], h.row))
-    return ranked
+        if fine and row[3] not in fine:
+            hit.score -= 0.03 if index.row_kinds[hit.row] & Kind.SETTLEMENT else 0.07
+            hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
+        if context is NO_CONTEXT:
+            if hit.weak:
+                hit.score -= WEAK
+                hit.note = "so common a name needs a region or places around it"
+            continue
+        if _elsewhere(row, context):
+            hit.score -= ELSEWHERE
+            hit.note = "it lies outside the region that was asked for"
+        support = _support(row, context)
+        if hit.weak and not support:
+            hit.score -= WEAK
+            hit.note = "so common a name needs a region or places around it"
+        elif support and not hit.weak:
+            hit.score = min(1.0, hit.score + 0.01)
+    prominence = index.prominence
+    user = index.first_user_row
+    hits.sort(key=lambda h: (h.row < user, -h.score, -prominence[h.row], h.row))
+    return hits
 
 
-def _supported(row: Sequence[object], context: Context) -> bool:
-    """Whether the context names the row's own region, or a place near it."""
+def _elsewhere(row: list[object], context: Context) -> bool:
+    if context.admin1 and row[7] != context.admin1 and (row[7] or row[10] != "SY"):
+        return True
+    return bool(context.admin2 and row[8] and row[8] != context.admin2)
+
+
+def _support(row: list[object], context: Context) -> int:
+    """How well the context fits a row: 0 not, 1 the same governorate or nearby, 2 very near."""
     if context.admin1 and row[7] == context.admin1:
-        return True
-    if any(code and code in context.around for code in row[7:10]):
-        return True
-    return any(
-        distance_m(list(row), [None] * 4 + [point.lon, point.lat]) <= NEARBY_M
-        for point in context.near
-    )
+        return 1 if row[8] != context.admin2 else 2
+    best = 0
+    for code in context.around:
+        if code == row[8] or code == row[9]:
+            return 2
+        if code == row[7]:
+            best = 1
+    for point in context.near:
+        far = distance_m(row, [0, 0, 0, 0, point.lon, point.lat])
+        if far <= CLOSE_M:
+            return 2
+        if far <= NEARBY_M:
+            best = 1
+    return best
 
 
 def _decide(
-    index: Index,
-    query: Query,
-    ranked: list[Hit],
-    wrong_kind: list[int],
-    context: Context,
+    index: Index, query: Query, ranked: list[Hit], wrong_kind: list[int], context: Context
 ) -> Resolution:
     if not ranked:
-        return Resolution(MatchStatus.UNRESOLVED, (), _nothing(index, query, wrong_kind))
+        why = explain.nothing(index, query.text, wrong_kind)
+        return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
     if best.score < ACCEPT:
-        status = MatchStatus.AMBIGUOUS if best.score >= 0.6 else MatchStatus.UNRESOLVED
-        if context.admin1 and "lies elsewhere" in best.notes:
-            status = MatchStatus.AMBIGUOUS
-        return Resolution(status, tuple(ranked[:8]), _too_weak(index, query, best))
+        near = best.score >= 0.6 or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
+        status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED
+        why = explain.too_weak(index, query.text, best.row, best.note)
+        return Resolution(status, tuple(ranked[:SHOWN]), why)
+    if best.row >= index.first_user_row:
+        why = explain.answer(index, query.text, best.entry, "user", (), "")
+        return Resolution(MatchStatus.MATCHED, (best,), why)
     rivals = [
         h
         for h in ranked[1:]
-        if h.score + (WEAK if h.weak else 0) > best.score - MARGIN
+        if h.score + (WEAK if h.weak and h.score < ACCEPT else 0) > best.score - MARGIN
+        and _comparable(index, best, h)
         and distance_m(index.rows[h.row], index.rows[best.row]) > SAME_SPOT_M
     ]
-    chosen, reason = _outstanding(index, best, rivals, context)
+    chosen, reason = (best, "") if not rivals else _outstanding(index, best, rivals, context)
     if chosen is None:
-        return Resolution(
-            MatchStatus.AMBIGUOUS, tuple(ranked[:8]), _tie(index, query, best, rivals)
-        )
-    rest = [h for h in ranked if h is not chosen]
-    why = _answer(index, query, chosen, rest, wrong_kind, reason)
-    return Resolution(MatchStatus.MATCHED, (chosen, *rest[:7]), why)
+        tied = [best.row, *(h.row for h in rivals)]
+        why = explain.tie(index, query.text, tied, bool(context.admin1))
+        return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
+    rest = [h for h in ranked if h is not chosen][: SHOWN - 1]
+    close = [(h.row, h.note) for h in rest if h.score > chosen.score - 0.35]
+    others = close[:2] or [
+        (r, "it is not of the kind named") for r in wrong_kind if r != chosen.row
+    ]
+    others = others[:2]
+    why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
+    return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
+
+
+def _comparable(index: Index, best: Hit, other: Hit) -> bool:
+    """Whether a hit can rival the best: letter for letter beats a mere key of no greater place."""
+    if best.method is MatchMethod.EXACT and other.method is not MatchMethod.EXACT:
+        return index.prominence[other.row] >= index.prominence[best.row] + 2
+    return True
+
+
+def _asked(hit: Hit, context: Context) -> bool:
+    return bool(context.admin1) and "region that was asked" in hit.note
 
 
 def _outstanding(
     index: Index, best: Hit, rivals: list[Hit], context: Context
 ) -> tuple[Hit | None, str]:
     """The one hit that stands out of a near tie by context or by kind, if there is one."""
-    if not rivals:
-        return best, ""
     tied = [best, *rivals]
-    supported = [h for h in tied if _supported(index.rows[h.row], context)]
-    if len(supported) == 1:
-        return supported[0], "it lies in the region or near the places named with it"
-    if supported:
-        tied = supported
-    tied.sort(key=lambda h: -index.prominence[h.row])
+    if context is not NO_CONTEXT:
+        support = [_support(index.rows[h.row], context) for h in tied]
+        top = max(support)
+        tied = [h for h, s in zip(tied, support, strict=True) if s == top]
+        if len(tied) == 1:
+            return tied[0], "which do not lie in the region or near the places named with it"
+    tied.sort(key=lambda h: (-index.prominence[h.row], -h.score))
     first, second = (index.prominence[h.row] for h in tied[:2])
     if first >= 4 and first - second >= 2 and tied[0].score >= best.score - 0.01:
-        return tied[0], f"it is a {_kind(index, tied[0].row)} and the other not"
+        kind = str(index.rows[tied[0].row][3])
+        return tied[0], f"less likely than a {kind} to be meant by the bare name"
     return None, ""
-
-
-def describe(index: Index, row: int) -> str:
-    """A row in a few words: "Al-Sukhnah (town, Homs)"."""
-    return f"{index.rows[row][1]} ({_kind(index, row)}, {_where(index, row)})"
-
-
-def _kind(index: Index, row: int) -> str:
-    return str(index.rows[row][3]).replace("_", " ")
-
-
-def _where(index: Index, row: int) -> str:
-    r = index.rows[row]
-    return GOVERNORATES.get(r[7], "") or (r[10] if r[10] != "SY" else "several governorates")
-
-
-_RULES = {
-    MatchMethod.EXACT: "is a name of",
-    MatchMethod.SPELLING: "has the spelling key of",
-    MatchMethod.FUZZY: "is close in spelling to",
-}
-
-
-def _answer(
-    index: Index,
-    query: Query,
-    chosen: Hit,
-    rest: list[Hit],
-    wrong_kind: list[int],
-    reason: str,
-) -> str:
-    name = index.entry_name[chosen.entry]
-    target = describe(index, chosen.row)
-    shown = "" if name == index.rows[chosen.row][1] else f"{name!r}, "
-    sentence = f"{query.text!r} {_RULES[chosen.method]} {shown}{target}"
-    close = [h for h in rest if h.score > chosen.score - 0.35][:2]
-    if close:
-        others = " and ".join(describe(index, h.row) for h in close)
-        sentence += f"; {others} came next, {reason or _lost(index, chosen, close[0])}"
-        if reason:
-            sentence = sentence.replace(f", {reason}", f", but {reason}")
-    elif wrong_kind:
-        row = next((r for r in wrong_kind if r != chosen.row), None)
-        if row is not None:
-            sentence += f"; {describe(index, row)} has the same name but is not of the kind named"
-    return sentence + "."
-
-
-def _lost(index: Index, chosen: Hit, other: Hit) -> str:
-    if other.notes:
-        return f"lower because {other.notes[-1]}"
-    if other.method != chosen.method:
-        return "matched less closely"
-    if distance_m(index.rows[chosen.row], index.rows[other.row]) <= SAME_SPOT_M:
-        return "at the same spot"
-    return "less likely by kind or context"
-
-
-def _tie(index: Index, query: Query, best: Hit, rivals: list[Hit]) -> str:
-    names = ", ".join(describe(index, h.row) for h in [best, *rivals][:4])
-    return (
-        f"{query.text!r} may be {names}; nothing in the question tells them apart. "
-        "Name the governorate or the district."
-    )
-
-
-def _too_weak(index: Index, query: Query, best: Hit) -> str:
-    because = best.notes[-1] if best.notes else "the spelling is too far off"
-    return (
-        f"{query.text!r} is closest to {describe(index, best.row)}, but not close enough to "
-        f"answer: {because}."
-    )
-
-
-def _nothing(index: Index, query: Query, wrong_kind: list[int]) -> str:
-    if wrong_kind:
-        return (
-            f"{query.text!r} shares its name with {describe(index, wrong_kind[0])}, "
-            "which is not of the kind named; nothing else in the gazetteer is close."
-        )
-    return f"Nothing in the gazetteer is named or spelt like {query.text!r}."

@@ -176,6 +176,12 @@ def tokens_key(tokens: Sequence[str]) -> str:
     return key or "".join(tokens)
 
 
+def core_text(tokens: Sequence[str]) -> str:
+    """Normalised words in one run, without articles: two names alike to the letter agree in it."""
+    text = "".join([t for t in tokens if t not in ARTICLES and t not in LINKS])
+    return text.translate(_ARABIC_LETTERS) if not text.isascii() else text
+
+
 def spelling_key(text: str) -> str:
     """The spelling key of a whole name, articles left out, words joined."""
     return tokens_key(normalise(text).split())

@@ -61,11 +61,14 @@ _REFUSED: Mapping[str, str] = {
     **_table("a month or day", _MONTHS),
     **_table("a country; name a place within it", _COUNTRIES),
 }
-_PEOPLE = frozenset(normalise(n) for n in _GIVEN_NAMES.split())
-_TITLES = frozenset(
-    "general colonel brigadier major captain lieutenant commander minister president sheikh dr mr "
-    "mrs abu spokesman العميد العقيد اللواء القائد الرئيس الوزير المقدم النقيب".split()
+PEOPLE = frozenset(normalise(n) for n in _GIVEN_NAMES.split())
+"""Given names as single normalised words."""
+AFTER_OUTLET = frozenset(
+    "tv television channel newspaper agency news network radio media website university brigade "
+    "brigades battalion battalions regiment division council coordination observatory front "
+    "tribe clan clans militia militias".split()
 )
+"""Words that make an outlet, a unit or a tribe of the place name before them."""
 
 
 def refusal(normal: str) -> str | None:
@@ -74,7 +77,7 @@ def refusal(normal: str) -> str | None:
     if reason:
         return f"{normal!r} is {reason}."
     words = normal.split()
-    if len(words) > 1 and words[0] in _PEOPLE:
+    if len(words) > 1 and words[0] in PEOPLE:
         return f"{normal!r} looks like a person's name."
     return None
 
@@ -97,4 +100,9 @@ _COMMON = frozenset(
 
 def is_common_word(normal: str) -> bool:
     """Whether a normalised word is everyday language and can't begin a place name."""
-    return normal in _COMMON or normal in _REFUSED
+    return normal in _COMMON
+
+
+def never_alone(normal: str) -> bool:
+    """Whether a normalised word is no place by itself, though it may begin one (Syrian desert)."""
+    return normal in _REFUSED

@@ -464,7 +464,7 @@ _LIST = "M(?:(?:,a?|a|-)T?M)*A?"
 _RULES: Sequence[tuple[re.Pattern[str], Build]] = (
     _rule("(?:D|T)?M[-a]M-?B|BbT?MaT?M|bT?(?=MaT?MB)MaT?MB", _border),
     _rule("rbT?MaT?M|M-Mr|MtMr|rfT?MtT?M|r(?:l)T?M[atw]T?M|rM-?M", _between),
-    _rule("dbT?MaT?M|bT?MaT?M", _between),
+    _rule("T?[dA]?bT?MaT?M", _between),
     _rule(f"fT?{_LIST}(?:er?|iTe)?[toe]T?{_LIST}", _from_to),
     _rule("q?(?:#[Uu]|K)(?:t?T|i?T)?D{1,2}[of]?T?M", _offset),
     _rule("D{1,2}dM|DdoT?M|DMd|Md|doT?M|dM", _desert),

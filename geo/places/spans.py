@@ -15,7 +15,7 @@ from geo.places.index import Index
 from geo.places.kinds import MODIFIERS, WORDS
 from geo.places.match import Query
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
-from geo.places.refusals import is_common_word
+from geo.places.refusals import AFTER_OUTLET, PEOPLE, is_common_word, never_alone
 from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7
@@ -116,11 +116,35 @@ def with_article(words: Sequence[Word], span: Span) -> Span:
     return span
 
 
-def too_short(query: Query, method: MatchMethod, words: Sequence[Word], span: Span) -> bool:
-    """Whether a lone word is too little to be a name when only its spelling key agrees."""
-    lone = len(query.tokens) == 1 and span.end - span.first == 1
+def too_little(
+    query: Query, method: MatchMethod, words: Sequence[Word], span: Span, anywhere: bool
+) -> bool:
+    """Whether words that agree with a name are still too little to be one in running text."""
+    if _in_a_longer_name(words, span):
+        return True
+    if span.end - span.first > 1:
+        return False
+    normal = query.normal
+    if never_alone(normal):
+        return True
+    if method is MatchMethod.EXACT:
+        return False
+    if normal in WORDS or normal in ROLES:
+        return True
     bare = with_article(words, span) == span
-    return method is MatchMethod.SPELLING and lone and bare and len(query.key) < MIN_LONE_KEY
+    return bare and len(query.key) < MIN_LONE_KEY
+
+
+def _in_a_longer_name(words: Sequence[Word], span: Span) -> bool:
+    """Whether a name belongs to a person, an outlet or a unit: "Rami Hama", "Mayadeen TV"."""
+    if span.end < len(words):
+        after = words[span.end]
+        if after.gap in (" ", "-") and after.normal in AFTER_OUTLET:
+            return True
+    if span.first and words[span.first].gap == " ":
+        before = words[span.first - 1]
+        return before.capital and before.normal in PEOPLE
+    return False
 
 
 def _leftward(words: Sequence[Word], i: int) -> int:

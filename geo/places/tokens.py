@@ -78,7 +78,7 @@ ROLES: Mapping[str, str] = {
         "f": "from من",
         "b": "between بين",
         "a": "and & و et und",
-        "i": "in at within inside on في ب ضمن",
+        "i": "in at within inside on by along في ب ضمن",
         "T": "the a an la le both",
         "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء",

@@ -1,0 +1,202 @@
+"""Which words of a text name places, and which place each one is, with the text as context.
+
+Every name is decided first by itself; what is sure then speaks for what is not: first within the
+same sentence, then within the whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.model import LonLat, MatchMethod, MatchStatus
+from geo.places import spans
+from geo.places.index import Index
+from geo.places.kinds import Kind
+from geo.places.match import ACCEPT, Context, Query, Resolution, resolve
+from geo.places.spans import Span
+from geo.places.tokens import Word
+
+RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
+"""Words of kind that stretch a place rather than name one, unless a row bears them."""
+
+_PLURALS: dict[str, str] = {
+    "governorates": "governorate", "provinces": "governorate", "districts": "district",
+    "towns": "town", "villages": "village", "cities": "city", "stations": "station",
+    "fields": "field", "airports": "airport", "airbases": "airbase", "oilfields": "oil field",
+    "deserts": "desert", "mountains": "mountain", "محافظتي": "محافظة", "محافظات": "محافظة",
+    "قرى": "قرية", "بلدات": "بلدة", "باديتي": "بادية",
+}  # fmt: skip
+_CACHE_SIZE = 8192
+
+
+@dataclass(slots=True)
+class Spot:
+    """Words that name a place, and what they were found to mean."""
+
+    span: Span
+    said: str
+    resolution: Resolution
+
+
+class Finder:
+    """Finds the gazetteer's names in text."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, tuple[Query, Resolution]] = {}
+
+    def spots(
+        self, text: str, words: Sequence[Word], anywhere: bool, context: Context
+    ) -> list[Spot]:
+        """Every name in order, without overlaps; what stays unclear is kept only if it is a tie."""
+        found: list[Spot] = []
+        end = 0
+        for core, ends in spans.core_spans(self._index, words, anywhere):
+            if core.first < end:
+                continue
+            spot = self._widest(text, words, core.first, ends, end, anywhere)
+            if spot is not None:
+                found.append(spot)
+                end = spot.span.end
+        self._share_kinds(words, found)
+        self._decide_in_context(words, found, context)
+        kept = []
+        for spot in found:
+            resolution = spot.resolution
+            tie = resolution.status is MatchStatus.AMBIGUOUS and resolution.hits[0].score >= ACCEPT
+            if resolution.status is MatchStatus.MATCHED or tie:
+                spot.span = spans.with_article(words, spot.span)
+                spot.said = _said(text, words, spot.span)
+                kept.append(spot)
+        return kept
+
+    def _resolve(self, said: str) -> tuple[Query, Resolution]:
+        known = self._known.get(said)
+        if known is None:
+            if len(self._known) >= _CACHE_SIZE:
+                self._known.clear()
+            query = Query.parse(said)
+            known = self._known[said] = (query, resolve(self._index, query))
+        return known
+
+    def _widest(
+        self,
+        text: str,
+        words: Sequence[Word],
+        first: int,
+        ends: tuple[int, ...],
+        floor: int,
+        anywhere: bool,
+    ) -> Spot | None:
+        unclear: Spot | None = None
+        for end in ends:
+            for span in spans.widened(words, Span(first, end)):
+                if span.first < floor:
+                    continue
+                said = _said(text, words, span)
+                query, resolution = self._resolve(said)
+                if not resolution.hits or resolution.hits[0].method is MatchMethod.FUZZY:
+                    continue
+                if not self._bears(query, resolution):
+                    continue
+                method = resolution.hits[0].method
+                if spans.too_little(query, method, words, span, anywhere):
+                    continue
+                if resolution.status is MatchStatus.MATCHED:
+                    return Spot(span, said, resolution)
+                if unclear is None:
+                    unclear = Spot(span, said, resolution)
+        return unclear
+
+    def _bears(self, query: Query, resolution: Resolution) -> bool:
+        return bears_relation(self._index, query, resolution)
+
+    def _share_kinds(self, words: Sequence[Word], found: list[Spot]) -> None:
+        """ "The governorates of Homs and Deir ez-Zor": the plural holds for every name listed."""
+        for i, spot in enumerate(found):
+            said = words[spot.span.first : spot.span.end]
+            plural = next((_PLURALS[w.normal] for w in said if w.normal in _PLURALS), None)
+            if plural is None:
+                continue
+            step = 1 if said[0].normal in _PLURALS else -1
+            j = i + step
+            while 0 <= j < len(found) and _listed(
+                words, found[min(j, j - step)], found[max(j, j - step)]
+            ):
+                _, resolution = self._resolve(f"{plural} {found[j].said}")
+                if resolution.status is MatchStatus.MATCHED:
+                    found[j].resolution = resolution
+                j += step
+
+    def _decide_in_context(
+        self, words: Sequence[Word], found: list[Spot], context: Context
+    ) -> None:
+        if all(s.resolution.status is MatchStatus.MATCHED for s in found) and not context.admin1:
+            return
+        sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
+        sentences = _sentence_numbers(words)
+        for spot in found:
+            if spot.resolution.status is MatchStatus.MATCHED:
+                continue
+            here = sentences[spot.span.first]
+            near = [s for s in sure if sentences[s.span.first] == here]
+            for company in (near, sure):
+                if not company and not context.admin1:
+                    continue
+                resolution = resolve(
+                    self._index, Query.parse(spot.said), self._with(context, company)
+                )
+                if resolution.status is MatchStatus.MATCHED:
+                    spot.resolution = resolution
+                    break
+
+    def _with(self, context: Context, company: Sequence[Spot]) -> Context:
+        rows = [self._index.rows[s.resolution.hits[0].row] for s in company]
+        around = [code for row in rows for code in row[7:9] if code]
+        if context.admin1:
+            around.append(context.admin1)
+        near = {LonLat(row[4], row[5]) for row in rows if row[6] < 50_000}
+        return replace(
+            context,
+            admin1=None,
+            around=(*context.around, *dict.fromkeys(around)),
+            near=(*context.near, *near),
+        )
+
+
+def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:
+    """Whether a row answers for a word like "area" or "desert" itself, and no relation is meant."""
+    stretched = query.kinds & RELATIONAL
+    if not stretched:
+        return True
+    hit = resolution.hits[0]
+    return not stretched & ~(index.entry_kinds[hit.entry] | index.row_kinds[hit.row])
+
+
+def _said(text: str, words: Sequence[Word], span: Span) -> str:
+    return text[words[span.first].start : words[span.end - 1].end]
+
+
+def _listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:
+    """Whether nothing but a comma or "and" stands between two names."""
+    between = words[left.span.end : right.span.first]
+    gap = words[right.span.first].gap.strip() if right.span.first < len(words) else "."
+    if any(w.normal not in ("and", "و", "et", "und", "the", "al") for w in between):
+        return False
+    return gap in ("", ",", "،", "-", "&") and (bool(between) or gap != "" or "و" in right.said[:1])
+
+
+def _sentence_numbers(words: Sequence[Word]) -> list[int]:
+    numbers, number = [], 0
+    for word in words:
+        if _ends_sentence(word.gap, word.text[0]):
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _ends_sentence(gap: str, letter: str) -> bool:
+    if "." in gap:
+        return letter.isupper() or not letter.isascii()
+    return any(c in gap for c in "!?؟") or "\n\n" in gap
