@@ -14,7 +14,7 @@ from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.match import NO_CONTEXT, Context, Query, resolve
 from geo.places.mentions import Finder, bears_relation
-from geo.places.tokens import MENTION, Word, role_of, words_of
+from geo.places.tokens import MENTION, OTHER, Word, role_of, words_of
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -150,7 +150,11 @@ class Geocoder:
 def _add_words(nodes: list[relations.Node], words: list[Word], first: int, end: int) -> None:
     for k in range(first, end):
         _add_gap(nodes, words, k)
-        nodes.append(relations.Node(role_of(words[k]), k, k + 1))
+        role = role_of(words[k].normal)
+        if role == OTHER and nodes and nodes[-1].role == OTHER:
+            nodes[-1].end = k + 1  # no rule looks into a run of other words
+        else:
+            nodes.append(relations.Node(role, k, k + 1))
 
 
 _GAP_ROLES = {"-": "-", "‐": "-", "–": "-", "—": "-", "/": "-", ",": ",", "،": ",", "&": "a"}
@@ -167,6 +171,7 @@ def _add_gap(nodes: list[relations.Node], words: list[Word], k: int) -> None:
 
 class _Geography(relations.Geography):
     def __init__(self, geocoder: Geocoder) -> None:
+        super().__init__()
         self._geocoder = geocoder
 
     def named(self, text: str) -> PlaceMatch | None:
@@ -189,7 +194,12 @@ class _Geography(relations.Geography):
         return whole if whole is not None and whole.admin1 == match.admin1 else None
 
     def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
-        return self._geocoder.regions.governorates_touching(shapes.from_geojson(geometry))
+        regions = self._geocoder.regions
+        if geometry["type"] == "LineString":
+            lons, lats = shapes.along(geometry["coordinates"])
+            codes = [c for c in regions.governorates_at(lons, lats) if c]
+            return tuple(sorted({c for c in codes if codes.count(c) > 0.02 * len(codes)}))
+        return regions.governorates_touching(shapes.from_geojson(geometry))
 
     def governorate_at(self, point: LonLat) -> str | None:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)

@@ -64,6 +64,16 @@ def line(points: Sequence[LonLat]) -> Geometry:
     return {"type": "LineString", "coordinates": [[p.lon, p.lat] for p in points]}
 
 
+def along(coordinates: Sequence[Sequence[float]], steps: int = 60) -> tuple[list[float], ...]:
+    """Longitudes and latitudes of points spread evenly over a line's legs."""
+    lons, lats = [], []
+    for (lon_a, lat_a), (lon_b, lat_b) in pairwise(coordinates):
+        for i in range(steps + 1):
+            lons.append(lon_a + (lon_b - lon_a) * i / steps)
+            lats.append(lat_a + (lat_b - lat_a) * i / steps)
+    return lons, lats
+
+
 def circle(centre: LonLat, radius_m: float, corners: int = 36) -> Geometry:
     """A polygon of ``corners`` points at ``radius_m`` around a centre."""
     steps = [360.0 * i / corners for i in range(corners)]

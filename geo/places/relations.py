@@ -9,7 +9,7 @@ their constants are judgements of how far reporters stretch a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
@@ -29,10 +29,13 @@ LINE_MARGIN_M = 3_000.0
 CONTEXT_M = 60_000.0
 """How far a place may lie from the area that the text says it is in, beyond both radii."""
 
+MEMORY = 4096
+"""How many relations are remembered."""
+
 _KM_PER_MILE = 1.609344
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """A word, a place, or several joined by a relation: words ``first`` up to ``end``."""
 
@@ -44,6 +47,9 @@ class Node:
 
 class Geography:
     """What relations ask of the gazetteer: named rows, roads, and governorate outlines."""
+
+    def __init__(self) -> None:
+        self.built: dict[Hashable, PlaceMatch | None] = {}
 
     def named(self, text: str) -> PlaceMatch | None:
         """The gazetteer's own answer for a name, if it has a confident one."""
@@ -79,23 +85,39 @@ class Scene:
 
 def join(scene: Scene, nodes: list[Node], geography: Geography) -> list[Node]:
     """Apply every rule, most binding first, until the places left stand on their own."""
+    roles = "".join([n.role for n in nodes])
     for pattern, build in _RULES:
         start = 0
         while True:
-            roles = "".join(n.role for n in nodes)
             found = pattern.search(roles, start)
             if found is None:
                 break
-            first, end = found.span("whole") if "whole" in pattern.groupindex else found.span()
+            first, end = found.span()
             part = nodes[first:end]
-            match = build(scene, part, geography)
+            match = _built(build, scene, part, geography)
             if match is None:
-                start = found.start() + 1
+                start = first + 1
                 continue
-            match = replace(match, query=scene.said(part))
             nodes[first:end] = [Node(MENTION, part[0].first, part[-1].end, match)]
+            roles = f"{roles[:first]}{MENTION}{roles[end:]}"
             start = first
     return nodes
+
+
+def _built(build: Build, scene: Scene, part: list[Node], geography: Geography) -> PlaceMatch | None:
+    """The outcome of a rule, remembered: the same words about the same places mean the same."""
+    said = scene.said(part)
+    places = tuple([(m.place_id, m.point, m.radius_m, m.why) for m in _places(part)])
+    identity = (build, said, places)
+    if identity in geography.built:
+        return geography.built[identity]
+    match = build(scene, part, geography)
+    if match is not None:
+        match = replace(match, query=said)
+    if len(geography.built) >= MEMORY:
+        geography.built.clear()
+    geography.built[identity] = match
+    return match
 
 
 def _places(nodes: Sequence[Node]) -> list[PlaceMatch]:
@@ -273,6 +295,10 @@ def _between(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatc
     if unclear:
         return unclear
     first, last = places[0], places[-1]
+    if first.kind == last.kind == "governorate":
+        strip = _border(scene, nodes, geography)
+        if strip is not None:
+            return strip
     points = geography.road_between(first, last)
     by_road = points is not None
     if points is None:
@@ -332,14 +358,14 @@ def _part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch |
         return known
     whole = place if place.kind == "governorate" else geography.governorate_of_seat(place)
     said = scene.said(nodes)
-    if whole is not None and whole.geometry is not None and (bearing is not None or rural):
-        shape = shapes.from_geojson(whole.geometry)
-        if bearing is not None:
-            shape = shapes.half_of(shape, bearing)
+    if whole is not None and rural and bearing is None:
+        why = f"The countryside of {whole.name} is drawn as all of it. {whole.why}"
+        return replace(whole, kind="countryside", method=MatchMethod.RELATION, why=why)
+    if whole is not None and whole.geometry is not None and bearing is not None:
+        shape = shapes.half_of(shapes.from_geojson(whole.geometry), bearing)
         point = shapes.inner_point(shape)
-        side = "The part of" if bearing is not None else "All of"
         return _relation(
-            geography, [whole], said, f"{side} {whole.name} that {said!r} names.",
+            geography, [whole], said, f"The part of {whole.name} that {said!r} names.",
             point, shapes.reach_m(shape, point), "countryside", shapes.as_geojson(shape),
             GeometryType.AREA,
         )  # fmt: skip

@@ -55,20 +55,14 @@ def core_spans(
 def _may_start(words: Sequence[Word], i: int, anywhere: bool) -> bool:
     word = words[i]
     normal = word.normal
+    if not (word.may_name or anywhere):
+        if i + 1 < len(words) and ROLES.get(normal) == "D":
+            return words[i + 1].capital
+        before = words[i - 1] if i and word.gap in ("-", "‐", "–") else None
+        return before is not None and before.capital and before.normal in ARTICLES
     if not normal or normal in ARTICLES or normal in LINKS or normal.isdigit():
         return False
-    if not word.text.isascii() and not word.text[0].isupper() and not word.text[0].islower():
-        return True  # a script without capitals
-    if anywhere:
-        return not is_common_word(normal)
-    if word.capital or word.text[0].isdigit():
-        return not is_common_word(normal)
-    if ROLES.get(normal) == "D" and i + 1 < len(words):
-        return words[i + 1].capital
-    before = words[i - 1] if i else None
-    return bool(
-        before and word.gap in ("-", "‐", "–") and before.normal in ARTICLES and before.capital
-    )
+    return not is_common_word(normal)
 
 
 def _ends(index: Index, words: Sequence[Word], i: int) -> tuple[int, ...]:
