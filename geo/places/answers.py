@@ -36,6 +36,7 @@ class Answers:
         self._gazetteer = gazetteer
         self._regions = regions
         self._shapes: dict[int, _Shape] = {}
+        self._points: dict[int, LonLat] = {}
 
     @property
     def regions(self) -> Regions:
@@ -72,17 +73,23 @@ class Answers:
             row[10],
             row[3],
             MatchMethod.USER if user else hit.method,
-            min(1.0, round(hit.score, 3)),
+            1.0 if hit.score >= 1.0 else round(hit.score, 3),
             resolution.why,
-            tuple([self._candidate(h) for h in hits[1:]]),
+            tuple([self._candidate(h) for h in hits[1:]]) if len(hits) > 1 else (),
         )
 
     def _candidate(self, hit: Hit) -> Candidate:
         row = self._index.rows[hit.row]
         why = hit.note or f"matched by {hit.method} as {self._index.entry_name[hit.entry]!r}"
-        point = LonLat(row[4], row[5])
         score = round(min(1.0, max(0.0, hit.score)), 3)
-        return Candidate(row[0], row[1], row[3], row[7] or None, point, score, why)
+        return Candidate(row[0], row[1], row[3], row[7] or None, self._point(hit.row), score, why)
+
+    def _point(self, number: int) -> LonLat:
+        point = self._points.get(number)
+        if point is None:
+            row = self._index.rows[number]
+            point = self._points[number] = LonLat(row[4], row[5])
+        return point
 
     def _shape(self, number: int) -> _Shape:
         shape = self._shapes.get(number)

@@ -17,6 +17,13 @@ _RULES = {
 
 def describe(index: Index, row: int) -> str:
     """A row in a few words: "Al-Sukhnah (town, Homs)"."""
+    label = index.labels.get(row)
+    if label is None:
+        label = index.labels[row] = _label(index, row)
+    return label
+
+
+def _label(index: Index, row: int) -> str:
     r = index.rows[row]
     where = GOVERNORATES.get(r[7]) or (r[10] if r[10] != "SY" else "several governorates")
     return f"{r[1]} ({r[3].replace('_', ' ')}, {where})"

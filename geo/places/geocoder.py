@@ -12,7 +12,7 @@ from geo.places import geometry as shapes
 from geo.places import relations
 from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
-from geo.places.match import NO_CONTEXT, Context, Query, resolve
+from geo.places.match import NO_CONTEXT, Context, Query, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
 from geo.places.tokens import MENTION, OTHER, Word, role_of, words_of
 
@@ -74,6 +74,9 @@ class Geocoder:
             context = replace(
                 context, admin1=pcode[:4], admin2=pcode[:6] if len(pcode) > 4 else None
             )
+        sole = resolve_sole(self._index, name, context)
+        if sole is not None:
+            return self._answers.match(name, sole)
         query = Query.parse(name)
         resolution = resolve(self._index, query, context)
         matched = resolution.status is MatchStatus.MATCHED

@@ -26,7 +26,7 @@ from geo.places.names import (
     tokens_key,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 SAME_PLACE_M = 5_000.0
@@ -47,9 +47,9 @@ Row = list[Any]
 class Index:
     """Rows and name entries by key. An entry is one spelling of one row.
 
-    ``exact``: normalised name to entries; ``core``: spelling key without words of kind to
-    entries; ``skeletons``: consonants of that key to entries; ``prefixes``: every beginning, in
-    whole words, of a core key.
+    ``exact``: normalised name to entries. ``core``: spelling key without words of kind to entries.
+    ``sole``: normalised names whose core no other row shares. ``skeletons``: consonants of the key
+    to entries. ``prefixes``: every beginning, in whole words, of a core key.
     """
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
@@ -66,11 +66,13 @@ class Index:
         self.exact: dict[str, list[int]] = compiled["exact"]
         self.core: dict[str, list[int]] = compiled["core"]
         self.skeletons: dict[str, list[int]] = compiled["skeletons"]
+        self.sole: dict[str, int] = compiled["sole"]
         self.prefixes: frozenset[str] = frozenset(compiled["prefixes"])
         self.row_kinds = [PLACE_KINDS[r[3]] for r in self.rows]
         self.first_user_row = len(self.rows)
         self.prominence = [PROMINENCE.get(r[3], 1) for r in self.rows]
         self._by_id = {r[0]: i for i, r in enumerate(self.rows)}
+        self.labels: dict[int, str] = {}
         self._near: dict[str, list[str]] | None = None
 
     @property
@@ -217,8 +219,19 @@ class _Builder:
             if beginning:
                 self.prefixes.add(beginning)
 
+    def _sole(self) -> dict[str, int]:
+        """Strong names that only one row bears, and no other row under the same core key."""
+        rows_of = {key: {self.entry_row[e] for e in es} for key, es in self.core.items()}
+        crowded = {e for key, es in self.core.items() if len(rows_of[key]) > 1 for e in es}
+        return {
+            normal: entries[0]
+            for normal, entries in self.exact.items()
+            if len(entries) == 1 and entries[0] not in crowded and not self.entry_weak[entries[0]]
+        }
+
     def compiled(self) -> dict[str, Any]:
         return {
+            "sole": self._sole(),
             "rows": self.rows,
             "names": self.names,
             "roads": [],

@@ -6,6 +6,7 @@ best one is answered only if it stands clear of every rival that lies elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -41,6 +42,9 @@ CLOSE_M, NEARBY_M = 30_000.0, 80_000.0
 """Other places of a text this close speak for a candidate, strongly or a little."""
 FUZZY_MIN_KEY = 4
 SHOWN = 8
+"""Candidates listed with a refusal."""
+RUNNERS_UP = 3
+"""Candidates listed with an answer."""
 
 _EXACT, _SAME_LETTERS, _SPELLING, _CLOSENESS = 1.0, 0.98, 0.77, 0.19
 
@@ -63,7 +67,7 @@ class Context:
 NO_CONTEXT = Context()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """A name taken apart: normalised words, those that are no words of kind, and the classes."""
 
@@ -92,13 +96,27 @@ class Hit:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolution:
     """The outcome: the chosen row first, or the rows that it could be, best first, and why."""
 
     status: MatchStatus
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     why: str
+
+
+def resolve_sole(index: Index, text: str, context: Context = NO_CONTEXT) -> Resolution | None:
+    """The outcome for a name that only one row bears, without a search; None if it needs one."""
+    entry = index.sole.get(normalise(text))
+    if entry is None:
+        return None
+    row = index.entry_row[entry]
+    if context is not NO_CONTEXT and _elsewhere(index.rows[row], context):
+        return None
+    hit = Hit(row, entry, MatchMethod.EXACT, _EXACT, False)
+    method = "user" if row >= index.first_user_row else "exact"
+    why = explain.answer(index, text, entry, method, (), "")
+    return Resolution(MatchStatus.MATCHED, [hit], why)
 
 
 def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolution:
@@ -123,19 +141,21 @@ class _Search:
         self.hits: dict[int, Hit] = {}
         self.wrong_kind: list[int] = []
         self._exact = False
+        self._best = 0.0
 
     @property
     def confident(self) -> bool:
-        return any(h.score >= ACCEPT for h in self.hits.values())
+        return self._best >= ACCEPT
 
     def collect(self) -> None:
         """Rows by the same normalised name, then by the same spelling key."""
         index, query = self.index, self.query
         for entry in index.exact.get(query.normal, ()):
-            self._keep(entry, MatchMethod.EXACT, _EXACT, "")
+            self._keep(index.entry_row[entry], entry, MatchMethod.EXACT, _EXACT, "")
             self._exact = True
+        text = core_text(query.tokens)
         for key in key_variants(query.key, query.tokens):
-            self._by_key(key, core_text(query.tokens), 0.0)
+            self._by_key(key, text, 0.0)
         if not self.hits and query.tokens and not query.key.isascii():
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
@@ -143,7 +163,11 @@ class _Search:
 
     def _by_key(self, key: str, text: str, loss: float) -> None:
         index = self.index
+        hits = self.hits
         for entry in index.core.get(key, ()):
+            known = hits.get(index.entry_row[entry])
+            if known is not None and known.score >= _SAME_LETTERS and not known.weak:
+                continue
             other = index.entry_text[entry]
             if other == text:
                 self._consider(entry, MatchMethod.EXACT, _SAME_LETTERS - loss)
@@ -186,16 +210,18 @@ class _Search:
         unsaid = named & ~asked & ~SOFT
         if unsaid and not (asked and satisfies(unsaid, asked)):
             if not self._exact:
-                self._keep(entry, method, score - KIND_UNSAID, "the question has no word of kind")
+                note = "the question has no word of kind"
+                self._keep(row, entry, method, score - KIND_UNSAID, note)
             return
-        self._keep(entry, method, score, "")
+        self._keep(row, entry, method, score, "")
 
-    def _keep(self, entry: int, method: MatchMethod, score: float, note: str) -> None:
-        row = self.index.entry_row[entry]
-        weak = bool(self.index.entry_weak[entry])
+    def _keep(self, row: int, entry: int, method: MatchMethod, score: float, note: str) -> None:
+        weak = self.index.entry_weak[entry] > 0
         known = self.hits.get(row)
         if known is None or (known.score, not known.weak) < (score, not weak):
             self.hits[row] = Hit(row, entry, method, score, weak, note)
+            if score > self._best:
+                self._best = score
 
 
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
@@ -253,6 +279,8 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
             hit.note = "so common a name needs a region or places around it"
         elif support and not hit.weak:
             hit.score = min(1.0, hit.score + 0.01)
+    if len(hits) < 2:
+        return hits
     prominence = index.prominence
     user = index.first_user_row
     hits.sort(key=lambda h: (h.row < user, -h.score, -prominence[h.row], h.row))
@@ -299,6 +327,10 @@ def _decide(
     if best.row >= index.first_user_row:
         why = explain.answer(index, query.text, best.entry, "user", (), "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
+    if len(ranked) == 1:
+        others = [(r, "it is not of the kind named") for r in wrong_kind[:2] if r != best.row]
+        why = explain.answer(index, query.text, best.entry, best.method, others, "")
+        return Resolution(MatchStatus.MATCHED, (best,), why)
     rivals = [
         h
         for h in ranked[1:]
@@ -311,7 +343,7 @@ def _decide(
         tied = [best.row, *(h.row for h in rivals)]
         why = explain.tie(index, query.text, tied, bool(context.admin1))
         return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
-    rest = [h for h in ranked if h is not chosen][: SHOWN - 1]
+    rest = [h for h in ranked if h is not chosen][:RUNNERS_UP]
     close = [(h.row, h.note) for h in rest if h.score > chosen.score - 0.35]
     others = close[:2] or [
         (r, "it is not of the kind named") for r in wrong_kind if r != chosen.row

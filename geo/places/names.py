@@ -189,6 +189,9 @@ def spelling_key(text: str) -> str:
 
 def key_variants(key: str, tokens: Sequence[str]) -> tuple[str, ...]:
     """The key, and what it would be if a Latin g stood for jim (Gebel) and th for dhal (Thiban)."""
+    text = "".join(tokens)
+    if "g" not in text and "th" not in text:
+        return (key,)
     variants = [key]
     for letters, replacement in (("g", "j"), ("th", "dh")):
         if any(letters in t.replace("gh", "") and t.isascii() for t in tokens):
