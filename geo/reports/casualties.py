@@ -1,0 +1,146 @@
+"""Sums what scenes say of killed and wounded, by side, and what one source's word comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.model import Casualties, Count, CountRange, EventType, Party
+from geo.reports.counts import Harmed
+from geo.reports.lexicon import Harm
+from geo.reports.scenes import Scene
+
+_HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
+
+
+@dataclass(slots=True)
+class Sum:
+    """People harmed in one way; ``total`` None: nobody gives a number."""
+
+    total: Count = None
+    by_party: dict[Party, CountRange] = field(default_factory=dict)
+    toll: bool = False
+    pronoun: bool = False
+
+    @property
+    def said(self) -> bool:
+        return self.total is not None
+
+    def as_casualties(self) -> Casualties:
+        return Casualties(self.total, dict(self.by_party))
+
+    def plus(self, other: Sum) -> Sum:
+        if other.total is None:
+            return self
+        if self.total is None:
+            return other
+        parties = dict(self.by_party)
+        for party, count in other.by_party.items():
+            parties[party] = parties[party] + count if party in parties else count
+        return Sum(self.total + other.total, parties)
+
+
+def settle_parties(scene: Scene, known_victims: Sequence[Party], islamic_state_named: bool) -> None:
+    """Gives a side to people whose side stands elsewhere: in the target, or named before."""
+    attackers = scene.roles.attackers
+    targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
+    previous: Party | None = None
+    for harm in scene.harmed:
+        if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
+            harm.party = Party.ISLAMIC_STATE
+        if harm.party is None and not harm.none_said:
+            harm.party = _likely(harm, previous, targets, known_victims)
+        if harm.party is not None:
+            previous = harm.party
+    _backfill(scene)
+
+
+def _likely(
+    harm: Harmed, previous: Party | None, targets: Sequence[Party], known: Sequence[Party]
+) -> Party | None:
+    unnamed = harm.group is None or harm.group.headless or harm.group.pronoun
+    if unnamed and previous is not None:
+        return previous
+    if targets:
+        return targets[0]
+    if harm.generic:
+        return known[0] if len(known) == 1 else Party.CIVILIAN
+    if len(known) == 1:
+        return known[0]
+    return previous
+
+
+def _backfill(scene: Scene) -> None:
+    """ "The driver's companion ... and two soldiers": one side named serves those without."""
+    sides = {h.party for h in scene.harmed if h.party is not None}
+    if len(sides) == 1:
+        side = next(iter(sides))
+        for harm in scene.harmed:
+            if harm.party is None and not harm.none_said:
+                harm.party = side
+
+
+def sum_of(scene: Scene, harm: Harm) -> Sum:
+    """What a scene says of one kind of harm."""
+    items = [h for h in scene.harmed if h.harm is harm]
+    if not items:
+        return Sum()
+    if toll := next((h for h in items if h.toll), None):
+        found = Sum(toll.count, dict(toll.parts), toll=True)
+        if toll.party is not None and toll.count is not None and not toll.parts:
+            found.by_party[toll.party] = toll.count
+        return found
+    told = [h for h in items if not h.none_said]
+    if not told:
+        return Sum(CountRange.exactly(0))
+    if len(told) > 1 and any(not h.pronoun for h in told):
+        told = [h for h in told if not h.pronoun]
+    total: Count = None
+    parties: dict[Party, CountRange] = {}
+    open_ended = False
+    for item in told:
+        if item.count is None:
+            open_ended = open_ended or not (item.group is not None and item.group.definite)
+            continue
+        total = item.count if total is None else total + item.count
+        for party, count in _shares(item):
+            parties[party] = parties[party] + count if party in parties else count
+    if total is not None and open_ended:
+        total = CountRange(total.min, None)
+    return Sum(total, parties, pronoun=all(h.pronoun for h in told))
+
+
+def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
+    """A group's people by side: its parts where sides are named among them, and the rest."""
+    if item.count is None:
+        return []
+    other_sides = [(p, c) for p, c in item.parts if p is not item.party]
+    if not other_sides or (item.explicit and item.party is not Party.CIVILIAN):
+        return [(item.party, item.count)] if item.party is not None else list(item.parts)
+    known = sum(c.min for _, c in other_sides)
+    rest = item.count.min - known
+    if rest < 0 or item.party is None:
+        return other_sides
+    if rest == 0:
+        return other_sides
+    top = None if item.count.max is None else max(item.count.max - known, rest)
+    return [*other_sides, (item.party, CountRange(rest, top))]
+
+
+def is_notable(scene: Scene) -> bool:
+    """One named or leading person killed on purpose: what reports call an assassination."""
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count == CountRange.exactly(1)]
+    if len(killed) != 1 or scene.kind is not EventType.ARMED_ATTACK:
+        return False
+    group = killed[0].group
+    if group is None or group.head < 0:
+        return False
+    words = {w for t in scene.tokens[group.first : group.last + 1] for w in t.low.split()}
+    return bool(words & _NOTABLE) and bool(scene.words & _SHOT)
+
+
+_NOTABLE = frozenset(
+    """commander leader official head mukhtar sheikh sheik elder dignitary mayor judge chief emir
+    responsible notable councilwoman imam preacher councillor""".split()
+)
+_SHOT = frozenset(("shot", "gunned", "gunmen", "assailants", "motorcycle", "motorbike", "shooting"))

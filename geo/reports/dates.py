@@ -1,0 +1,454 @@
+"""When: the time expressions of a text, resolved against the report's date and nothing else."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from geo.model import DatePrecision
+
+_MONTH_NUMBERS: Final = {
+    name.lower(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
+_DAY_NUMBERS: Final = {
+    name.lower(): number
+    for number in range(7)
+    for name in (calendar.day_name[number], calendar.day_abbr[number])
+} | {"tues": 1, "thur": 3, "thurs": 3}
+_COUNTS: Final = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
+
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_WEEKDAY: Final = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
+)
+_DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:,?\s+(?:of\s+)?(20[0-4]\d)\b)?"
+_N: Final = (
+    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|few|several)"
+)
+
+_EXPRESSION: Final = re.compile(
+    rf"""\b(?:
+      (?P<iso>20\d\d-[01]\d-[0-3]\d)\b
+    | (?P<slash>[0-3]?\d(?P<sep>[./-])[01]?\d(?P=sep)20\d\d)\b
+    | (?:(?:from|between)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?\s*
+        (?:-|–|to|and|until|till|through)\s*(?:the\s+)?(?P<r2d>{_DAY})\s+(?:of\s+)?(?P<r2m>{_MONTH})\b
+        (?:,?\s+(?P<ry>20[0-4]\d)\b)?
+    | (?:(?:from|between)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*
+        (?:-|–|to|and|until|till|through)\s*(?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
+        (?:,?\s+(?P<sy>20[0-4]\d)\b)?
+    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
+        (?:,?\s+(?P<y1>20[0-4]\d)\b)?
+    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})\b(?!\d)
+        (?:,?\s+(?P<y2>20[0-4]\d)\b)?
+    | (?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})\b
+    | (?P<wpre>last|this|past|previous|next|coming|the\s+previous
+        |the\s+following)\s+(?P<w1>{_WEEKDAY})\b
+    | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
+        |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))\b
+    | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
+        (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
+    | (?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)\b
+    | (?P<overnight>overnight|last\s+night|yesterday\s+(?:night|evening)\s+and\s+today)\b
+    | (?P<yesterday>yesterday)\b
+    | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)|earlier\s+today
+        |at\s+dawn\s+today)\b
+    | (?P<ago>{_N}\s+(?P<agounit>hour|day|week|month|year)s?\s+ago)\b
+    | (?P<shift>(?:(?:{_N})\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
+        |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
+        |(?P<eve>the\s+day\s+before)|(?P<sameday>same\s+day)))\b
+    | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
+        (?P<span>past|last|previous|preceding
+        |recent)\s+(?:{_N}\s+)?(?P<spanunit>hour|day|week|month|year)s?\b
+    | (?:over|within|in|during)\s+(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine
+        |ten)\s+(?P<withinunit>hour|day|week|month|year)s\b
+    | (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
+        |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year)\b
+    | (?P<yearword>(?:(?:the\s+)?(?P<ypart>beginning|start|early|mid|late|end)(?:\s+of)?[\s-]+)?
+        (?:(?:in|since|during|of|by|from|until|through|throughout)\s+)?(?:the\s+year\s+)?
+        (?P<yonly>20[0-4]\d))\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))
+    )""",
+    re.VERBOSE,
+)
+_ANCHOR: Final = re.compile(
+    rf"20[0-4]\d|\b(?:{_MONTH}|{_WEEKDAY}"
+    r"|[Tt]oday|[Tt]onight|[Yy]esterday|[Oo]vernight|[Ll]ast night"
+    r"|[Tt]his (?:morning|afternoon|evening|week|month|year)|of (?:the|this) (?:year|month|week)"
+    r"|(?:day|hour|week|month|year)s?\b)"
+)
+"""What every time expression holds; the grammar is only tried around these."""
+_BEFORE_CHARS: Final = 34
+_AFTER_CHARS: Final = 44
+_SINCE: Final = re.compile(
+    r"(?:\bsince|\bstarting(?: from)?|\bfrom|\bas of)\s+(?:(?:the|its|late|early|mid)\s+|"
+    r"(?:beginning|start|outset|end|middle|first)\s+(?:month\s+)?(?:of\s+)?|last\s+|on\s+|"
+    r"(?:\w+,?\s+)?(?=20\d\d))*$"
+)
+_UNTIL: Final = re.compile(
+    r"\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
+)
+_AROUND: Final = re.compile(
+    r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
+)
+
+
+class Use(StrEnum):
+    """What a time expression is for."""
+
+    POINT = "point"
+    SINCE = "since"
+    UNTIL = "until"
+    PERIOD = "period"
+    SHIFT = "shift"
+    YEAR = "year"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression; ``start`` and ``end`` in the repaired text.
+
+    ``first`` and ``last`` are None where it can't be resolved (a weekday in an undated report).
+    ``shift_days`` counts from the date of the event told before (``Use.SHIFT``).
+    """
+
+    start: int
+    end: int
+    use: Use
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    first: dt.date | None = None
+    last: dt.date | None = None
+    shift_days: int = 0
+    weekday: int | None = None
+    year_given: bool = False
+
+    @property
+    def is_point(self) -> bool:
+        return self.use in (Use.POINT, Use.SHIFT)
+
+
+def published_in(text: str) -> dt.date | None:
+    """The date that a page's own date line gives, if it is a full one."""
+    for when in dates_of(text, None):
+        if when.first and when.precision is DatePrecision.DAY and when.use is not Use.FUTURE:
+            return when.first
+    return None
+
+
+def dates_of(text: str, published: dt.date | None) -> list[When]:
+    """All time expressions of a text in reading order."""
+    found: list[When] = []
+    for begin, stop in _windows(text):
+        for match in _EXPRESSION.finditer(text, begin, stop):
+            when = _resolve(match, published)
+            if when is not None:
+                found.append(_with_use(text, when))
+    return found
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Stretches around the words that every time expression holds, cut between words."""
+    windows: list[tuple[int, int]] = []
+    for match in _ANCHOR.finditer(text):
+        begin = max(0, match.start() - _BEFORE_CHARS)
+        begin = text.find(" ", begin, match.start()) + 1 or match.start() if begin else 0
+        stop = min(len(text), match.end() + _AFTER_CHARS)
+        if stop < len(text):
+            stop = max(text.rfind(" ", match.end(), stop), match.end())
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(stop, windows[-1][1]))
+        else:
+            windows.append((begin, stop))
+    return windows
+
+
+def _with_use(text: str, when: When) -> When:
+    before = text[max(0, when.start - 40) : when.start]
+    if when.use in (Use.POINT, Use.YEAR, Use.PERIOD):
+        if _SINCE.search(before):
+            return replace(when, use=Use.SINCE)
+        if when.use is Use.POINT and _UNTIL.search(before):
+            return replace(when, use=Use.UNTIL)
+    if when.use is Use.POINT and when.precision is DatePrecision.DAY and _AROUND.search(before):
+        return replace(when, precision=DatePrecision.WEEK)
+    return when
+
+
+def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
+    groups = m.groupdict()
+    at = (m.start(), m.end())
+    try:
+        if groups["iso"]:
+            return _day(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
+        if groups["slash"]:
+            return _slashed(at, groups["slash"])
+        if groups["r2d"]:
+            return _range(
+                at, published, groups["r1d"], groups["r1m"], groups["r2d"], groups["r2m"],
+                groups["ry"],
+            )  # fmt: skip
+        if groups["s2d"]:
+            return _range(
+                at, published, groups["s1d"], groups["s1m"], groups["s2d"],
+                groups["s2m"] or groups["s1m"], groups["sy"],
+            )  # fmt: skip
+        for d, mo, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
+            if groups[d]:
+                return _calendar_day(at, published, groups[d], groups[mo], groups[y])
+        if groups["my"]:
+            return _month(at, published, groups["my"], groups["myy"])
+        if groups["yonly"]:
+            return _year(at, int(groups["yonly"]), groups["ypart"])
+    except ValueError:  # 31 February: no such day, so no date
+        return None
+    return _relative(at, groups, m, published)
+
+
+def _relative(
+    at: tuple[int, int], g: dict[str, str | None], m: re.Match[str], published: dt.date | None
+) -> When | None:
+    if g["pair"] and g["pair2"]:
+        return _weekday_pair(at, published, g["pair"], g["pair2"])
+    if g["w1"]:
+        return _weekday(at, published, g["w1"], g["wpre"] or "")
+    if g["w2"]:
+        return _weekday(at, published, g["w2"], "")
+    if g["daybefore"]:
+        return _days_back(at, published, 2)
+    if g["overnight"]:
+        if published is None:
+            return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+        first = published - dt.timedelta(days=1)
+        if "last" in g["overnight"].lower():
+            return When(*at, Use.POINT, DatePrecision.DAY, first, first)
+        return When(*at, Use.POINT, DatePrecision.RANGE, first, published)
+    if g["yesterday"]:
+        return _days_back(at, published, 1)
+    if g["today"]:
+        return _days_back(at, published, 0)
+    if g["ago"]:
+        return _ago(at, published, g["ago"].split()[0], g["agounit"] or "day")
+    if g["shift"]:
+        return _shift(at, g)
+    if g["spanunit"] or g["withinunit"]:
+        return _span(at, g, m, published)
+    if g["thisname"]:
+        return _this(at, g["thisname"], published)
+    return None
+
+
+def _day(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When:
+    return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
+
+
+def _slashed(at: tuple[int, int], text: str) -> When:
+    first, second, year = (int(p) for p in re.split(r"[./-]", text))
+    day, month = (first, second) if second <= 12 else (second, first)
+    return _day(at, dt.date(year, month, day), year_given=True)
+
+
+def _month_number(name: str) -> int:
+    return _MONTH_NUMBERS[name.rstrip(".").lower()]
+
+
+def _day_number(text: str) -> int:
+    return int(text.rstrip("stndrh"))
+
+
+def _calendar_day(
+    at: tuple[int, int], published: dt.date | None, day: str, month: str, year: str | None
+) -> When:
+    number = _month_number(month)
+    if year:
+        return _day(at, dt.date(int(year), number, _day_number(day)), year_given=True)
+    resolved = _latest(published, number, _day_number(day))
+    if resolved is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    return _day(at, resolved)
+
+
+def _latest(published: dt.date | None, month: int, day: int) -> dt.date | None:
+    """The last such day not after the report (a day of grace for time zones)."""
+    if published is None:
+        return None
+    limit = published + dt.timedelta(days=1)
+    for year in range(published.year, published.year - 9, -1):  # 29 February may need eight
+        if day > calendar.monthrange(year, month)[1]:
+            continue
+        if (found := dt.date(year, month, day)) <= limit:
+            return found
+    raise ValueError("no such day")
+
+
+def _range(
+    at: tuple[int, int],
+    published: dt.date | None,
+    day1: str,
+    month1: str | None,
+    day2: str,
+    month2: str | None,
+    year: str | None,
+) -> When:
+    end_month = _month_number(month2 or month1 or "")
+    start_month = _month_number(month1) if month1 else end_month
+    if year:
+        last: dt.date | None = dt.date(int(year), end_month, _day_number(day2))
+    else:
+        last = _latest(published, end_month, _day_number(day2))
+    if last is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    first = dt.date(last.year - (start_month > end_month), start_month, _day_number(day1))
+    if first > last:
+        raise ValueError("the range runs backward")
+    return When(*at, Use.POINT, DatePrecision.RANGE, first, last, year_given=bool(year))
+
+
+def _month(
+    at: tuple[int, int], published: dt.date | None, name: str, year: str | None
+) -> When | None:
+    number = _month_number(name)
+    if year:
+        chosen = int(year)
+    elif published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    else:
+        chosen = published.year - (number > published.month)
+    first = dt.date(chosen, number, 1)
+    last = dt.date(chosen, number, calendar.monthrange(chosen, number)[1])
+    if published is not None and first <= published < last:
+        last = published
+    return When(*at, Use.POINT, DatePrecision.MONTH, first, last, year_given=bool(year))
+
+
+def _year(at: tuple[int, int], year: int, part: str | None) -> When:
+    del part  # "early 2024" starts on 1 January as far as a tally goes
+    return When(
+        *at, Use.YEAR, DatePrecision.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31),
+        year_given=True,
+    )  # fmt: skip
+
+
+def _weekday(at: tuple[int, int], published: dt.date | None, name: str, before: str) -> When:
+    number = _DAY_NUMBERS[name.lower()]
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN, weekday=number)
+    word = before.lower().split()[-1] if before else ""
+    if word in ("next", "coming", "following"):
+        return When(*at, Use.FUTURE, weekday=number)
+    back = (published.weekday() - number) % 7
+    if word in ("last", "past", "previous") and back == 0:
+        back = 7
+    day = published - dt.timedelta(days=back)
+    return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)
+
+
+def _weekday_pair(at: tuple[int, int], published: dt.date | None, one: str, two: str) -> When:
+    second = _weekday(at, published, two, "")
+    if second.first is None:
+        return second
+    back = (_DAY_NUMBERS[two.lower()] - _DAY_NUMBERS[one.lower()]) % 7
+    first = second.first - dt.timedelta(days=back)
+    return When(*at, Use.POINT, DatePrecision.RANGE, first, second.first)
+
+
+def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> When:
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    return _day(at, published - dt.timedelta(days=days))
+
+
+def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) -> When:
+    number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
+    if published is None or number == 0:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    if unit == "hour":
+        return _days_back(at, published, number // 24)
+    if unit == "day":
+        return _days_back(at, published, number)
+    if unit == "week":
+        day = published - dt.timedelta(days=7 * number)
+        monday = day - dt.timedelta(days=day.weekday())
+        sunday = monday + dt.timedelta(days=6)
+        return When(*at, Use.POINT, DatePrecision.WEEK, monday, sunday)
+    if unit == "month":
+        back = published.year * 12 + published.month - 1 - number
+        year, month = divmod(back, 12)
+        if year < 1:
+            return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+        last = dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+        return When(*at, Use.POINT, DatePrecision.MONTH, dt.date(year, month + 1, 1), last)
+    if published.year - number < 1:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    return _year(at, published.year - number, None)
+
+
+def _shift(at: tuple[int, int], g: dict[str, str | None]) -> When | None:
+    if g["sameday"] or g["thed"] == "same":
+        return When(*at, Use.SHIFT, DatePrecision.DAY)
+    if g["thed"] or g["eve"]:
+        forward = g["thed"] in ("following", "next")
+        return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=1 if forward else -1)
+    count = (g["shift"] or "").split()[0].lower()
+    number = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    if number == 0:
+        return When(*at, Use.SHIFT, DatePrecision.UNKNOWN)
+    days = number * (7 if g["shiftunit"] == "week" else 1)
+    sign = 1 if g["shiftdir"] == "later" else -1
+    return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=sign * min(days, 3000))
+
+
+def _span(
+    at: tuple[int, int], g: dict[str, str | None], m: re.Match[str], published: dt.date | None
+) -> When:
+    unit = g["spanunit"] or g["withinunit"] or "day"
+    words = m.group().lower().split()
+    count = next((w for w in words if w.isdigit() or (w in _COUNTS and w != "the")), None)
+    if g["span"] == "recent" or published is None:
+        return When(*at, Use.PERIOD)
+    if count is None and not words[-1].endswith("s"):
+        return _last(at, unit, published)
+    number = int(count) if count and count.isdigit() else _COUNTS.get(count or "", 0)
+    if number == 0:
+        return When(*at, Use.PERIOD)
+    days = {"hour": max(number // 24, 1), "day": number, "week": 7 * number}.get(unit)
+    if days is None:
+        days = number * (30 if unit == "month" else 365)
+    first = published - dt.timedelta(days=min(days, 20_000))
+    return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
+
+
+def _last(at: tuple[int, int], unit: str, published: dt.date) -> When:
+    """ "Last week", "last month", "last year"; "the last day" is a period."""
+    if unit == "week":
+        return _ago(at, published, "1", "week")
+    if unit == "month":
+        return _ago(at, published, "1", "month")
+    if unit == "year":
+        return _year(at, published.year - 1, None)
+    return When(*at, Use.PERIOD, DatePrecision.RANGE, published - dt.timedelta(days=1), published)
+
+
+def _this(at: tuple[int, int], unit: str, published: dt.date | None) -> When:
+    if published is None:
+        return When(*at, Use.PERIOD)
+    if unit == "week":
+        first = published - dt.timedelta(days=published.weekday())
+        return When(*at, Use.PERIOD, DatePrecision.WEEK, first, published)
+    if unit == "month":
+        return When(*at, Use.PERIOD, DatePrecision.MONTH, published.replace(day=1), published)
+    first = published.replace(month=1, day=1)
+    return When(*at, Use.PERIOD, DatePrecision.YEAR, first, published)

@@ -1,0 +1,375 @@
+"""Folds scenes into incidents: which scenes tell of the same event, and what they add to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.reports.casualties import Sum, sum_of
+from geo.reports.dates import Use, When
+from geo.reports.kinds import best_kind
+from geo.reports.layout import Role
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.scenes import Scene
+from geo.reports.where import compatible, is_wide
+
+_SHORT: Final = dt.timedelta(days=3)
+_QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
+_SAME_FAMILY: Final = (
+    frozenset(
+        (
+            EventType.AMBUSH,
+            EventType.ARMED_ATTACK,
+            EventType.CLASH,
+            EventType.EXPLOSIVE,
+            EventType.SUICIDE_ATTACK,
+            EventType.ASSASSINATION,
+            EventType.EXECUTION,
+            EventType.ABDUCTION,
+            EventType.OTHER,
+        )
+    ),
+    frozenset(
+        (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE, EventType.ARMED_ATTACK)
+    ),
+    frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """One source's word: its counts and the sentence that gives them."""
+
+    source: str | None
+    start: int
+    end: int
+    killed: Sum = field(default_factory=Sum)
+    wounded: Sum = field(default_factory=Sum)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An incident while its scenes are gathered."""
+
+    scenes: list[Scene]
+    words: list[Word]
+    kinds: list[EventType]
+    place: PlaceMention | None
+    other_places: list[PlaceMention]
+    when: When | None
+    soft_when: bool
+    attackers: list[Party] = field(default_factory=list)
+    victims: list[Party] = field(default_factory=list)
+    sides: list[Party] = field(default_factory=list)
+    block: int = -1
+
+    @property
+    def first_date(self) -> dt.date | None:
+        return self.when.first if self.when else None
+
+    @property
+    def casualties_known(self) -> bool:
+        return any(w.killed.said or w.wounded.said for w in self.words)
+
+    @property
+    def hurt(self) -> bool:
+        return any(s.hurt for s in self.scenes)
+
+
+def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:
+    draft = Draft(
+        scenes=[], words=[], kinds=[], place=None, other_places=[], when=None, soft_when=True
+    )
+    absorb(draft, scene, when, soft)
+    return draft
+
+
+def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
+    """When the scene happened, and whether that is only the day it was reported on."""
+    points = [w for w in scene.points if w is not scene.reported_when]
+    hard = [w for w in points if w.use is Use.POINT] or points
+    chosen = hard[0] if hard else scene.reported_when
+    if chosen is None or not chosen.is_point:
+        short = [
+            w for w in scene.whens
+            if w.use is Use.PERIOD and w.first and w.last and w.last - w.first <= _SHORT
+        ]  # fmt: skip
+        return (short[0], False) if short else (None, False)
+    if chosen.use is Use.SHIFT:
+        if last_day is None or chosen.precision is not DatePrecision.DAY:
+            return None, False
+        day = last_day + dt.timedelta(days=chosen.shift_days)
+        return When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day), False
+    return chosen, chosen is scene.reported_when
+
+
+def same_event(
+    draft: Draft, scene: Scene, when: When | None, soft: bool, adjacent: bool, latest: bool = True
+) -> bool:
+    """Whether a scene tells of the draft's event; evidence for either side is weighed.
+
+    ``latest``: the draft is the one told last; for an earlier one more evidence is asked.
+    """
+    if _days_clash(draft, when, soft) or _places_clash(draft, scene):
+        return False
+    if _is_quiet(draft.kinds) != _is_quiet(scene.kinds) and scene.kinds and not scene.definite:
+        return False
+    same, new = 0.0, 0.0 if latest else 1.5
+    place = scene.place
+    own_place = place is not None and not is_wide(place.match)
+    dated = when is not None and not soft
+    if scene.definite and not scene.indefinite:
+        same += 2
+    if scene.indefinite and scene.acted:
+        new += 1
+    if scene.names_new_event:
+        new += 2.5
+    if dated and draft.when is not None:
+        same += 1.5
+    elif dated:
+        new += 0.5
+    if own_place:
+        same_spot = draft.place is not None and place is not None and _near(draft.place, place)
+        if same_spot:
+            same += 1.5
+        elif draft.place is not None and not is_wide(draft.place.match):
+            new += 1
+    if not own_place and when is None:
+        same += 1.5
+    if not _kinds_agree(draft, scene):
+        new += 2 if scene.kinds and not scene.definite else 0.5
+    same_counts, new_counts = _counts_evidence(draft, scene)
+    same_parties, new_parties = _party_evidence(draft, scene)
+    same += same_counts + same_parties
+    new += new_counts + new_parties
+    if adjacent:
+        same += 0.5
+    return same > new
+
+
+def _is_quiet(kinds: list[EventType]) -> bool:
+    return best_kind(kinds) in _QUIET
+
+
+def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
+    if when is None or draft.when is None:
+        return False
+    a, b = draft.when, when
+    if a.first is None or b.first is None:
+        return (
+            a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and not soft
+        )
+    if soft or draft.soft_when:
+        return abs((b.first - a.first).days) > 2
+    a_last, b_last = a.last or a.first, b.last or b.first
+    return b.first > a_last or a.first > b_last
+
+
+def _places_clash(draft: Draft, scene: Scene) -> bool:
+    place = scene.place
+    if draft.place is None or place is None:
+        return False
+    if compatible(draft.place.match, place.match):
+        return False
+    return not any(
+        compatible(p.match, place.match) for p in draft.other_places if not is_wide(p.match)
+    )
+
+
+def _near(a: PlaceMention, b: PlaceMention) -> bool:
+    if a.match.place_id is not None and a.match.place_id == b.match.place_id:
+        return True
+    both = a.match.point is not None and b.match.point is not None
+    return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
+
+
+def _kinds_agree(draft: Draft, scene: Scene) -> bool:
+    if not scene.kinds or not draft.kinds:
+        return True
+    a, b = set(draft.kinds), set(scene.kinds)
+    if a & b:
+        return True
+    return any(a & family and b & family for family in _SAME_FAMILY)
+
+
+def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
+    same = new = 0.0
+    for harm in (Harm.KILLED, Harm.WOUNDED):
+        told = sum_of(scene, harm)
+        if told.total is None or told.total.max == 0:
+            continue
+        known = [_sum(w, harm) for w in draft.words if _sum(w, harm).total is not None]
+        if not known:
+            continue
+        if (
+            any(k.total is not None and k.total.min == told.total.min for k in known)
+            or told.toll
+            or scene.updates
+            or scene.adds
+            or told.pronoun
+        ):
+            same += 1.5
+        elif scene.source and all(w.source and w.source != scene.source for w in draft.words):
+            same += 1.0
+        else:
+            new += 1.0
+    return same, new
+
+
+def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
+    same = new = 0.0
+    mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
+    theirs = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    if mine and theirs:
+        if set(mine) & set(theirs):
+            same += 0.5
+        else:
+            new += 1.5
+    hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
+    if hurt and draft.victims and not hurt & set(draft.victims) and not hurt & set(draft.attackers):
+        new += 1.0 if not scene.adds else 0.0
+    return same, new
+
+
+def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
+    """Adds a scene's word to the draft."""
+    draft.scenes.append(scene)
+    draft.kinds.extend(scene.kinds if not (draft.kinds and scene.definite) else ())
+    _take_place(draft, scene)
+    if when is not None and (draft.when is None or (draft.soft_when and not soft)):
+        draft.when, draft.soft_when = when, soft
+    for party in scene.roles.attackers:
+        if party not in draft.attackers:
+            draft.attackers.append(party)
+    draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
+    for victim in (*(h.party for h in scene.harmed), *scene.roles.targets):
+        if victim is not None and victim not in draft.victims:
+            draft.victims.append(victim)
+    _take_counts(draft, scene)
+    draft.block = scene.sentence.block
+
+
+def _take_place(draft: Draft, scene: Scene) -> None:
+    place, others = scene.place, scene.other_places
+    if place is not None:
+        if draft.place is None or (is_wide(draft.place.match) and not is_wide(place.match)):
+            if draft.place is not None:
+                draft.other_places.append(draft.place)
+            draft.place = place
+        else:
+            others = (place, *others)
+    draft.other_places.extend(others)
+
+
+def _take_counts(draft: Draft, scene: Scene) -> None:
+    killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
+    if not draft.words:
+        draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
+        return
+    if not (killed.said or wounded.said):
+        if draft.words[0].source is None and scene.source is not None:
+            draft.words[0].source = scene.source
+        return
+    word = _word_for(draft, scene, killed, wounded)
+    word.killed = _merged(word.killed, killed, scene)
+    word.wounded = _merged(word.wounded, wounded, scene)
+
+
+def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
+    """The word this scene belongs to: its source's, or a new one where another source differs."""
+    first = draft.words[0]
+    if not (first.killed.said or first.wounded.said):
+        if first.source is None:
+            first.source = scene.source
+        if first.source == scene.source or scene.source is None:
+            return first
+    if scene.source is None:
+        return draft.words[-1]
+    for word in draft.words:
+        if word.source == scene.source:
+            return word
+    if first.source is None and not _contradicts(first, killed, wounded):
+        first.source = scene.source
+        return first
+    word = Word(scene.source, scene.start, scene.end)
+    draft.words.append(word)
+    return word
+
+
+def _contradicts(word: Word, killed: Sum, wounded: Sum) -> bool:
+    return any(
+        a.said and b.said and a.total != b.total
+        for a, b in ((word.killed, killed), (word.wounded, wounded))
+    )
+
+
+def _sum(word: Word, harm: Harm) -> Sum:
+    return word.killed if harm is Harm.KILLED else word.wounded
+
+
+def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
+    """One source's earlier and later word on the same harm."""
+    if told.total is None or (told.pronoun and known.said):
+        return known
+    if known.total is None:
+        return told
+    if told.toll or (scene.updates and told.total.min >= known.total.min):
+        return told if told.by_party or not known.by_party else _rescaled(told, known)
+    if told.total.min == known.total.min:
+        better = told if len(told.by_party) > len(known.by_party) else known
+        return Sum(known.total, better.by_party)
+    if scene.adds or _disjoint(known, told):
+        return known.plus(told)
+    if told.total.min > known.total.min:
+        return told
+    return known
+
+
+def _rescaled(told: Sum, known: Sum) -> Sum:
+    if len(known.by_party) == 1 and told.total is not None:
+        return Sum(told.total, {next(iter(known.by_party)): told.total})
+    return Sum(told.total)
+
+
+def _disjoint(known: Sum, told: Sum) -> bool:
+    """Other people of another side, told after the first were all accounted for."""
+    if not known.by_party or not told.by_party or set(known.by_party) & set(told.by_party):
+        return False
+    if known.total is None or told.total is None:
+        return False
+    return sum(c.min for c in known.by_party.values()) == known.total.min
+
+
+def title_only(scene: Scene) -> bool:
+    return scene.sentence.role in (Role.TITLE, Role.HEADING)
+
+
+def units_of(draft: Draft) -> tuple[str, ...]:
+    """Names of numbered or named units among the sides, as the report spells them."""
+    names: list[str] = []
+    for scene in draft.scenes:
+        for token in scene.tokens:
+            if token.tag is Tag.ORG and _is_unit(token.low) and token.text not in names:
+                names.append(" ".join(token.text.split()))
+    return tuple(names)
+
+
+def _is_unit(low: str) -> bool:
+    words = low.split()
+    if words[-1] in ("division", "brigade", "corps", "regiment", "battalion", "guard", "guards"):
+        return True
+    return low in _UNITS
+
+
+_UNITS: Final = frozenset(
+    """national defence;national defense;national defence forces;national defense forces;ndf;
+    local defence forces;liwa al-quds;liwaa al-quds;fatemiyoun;liwa fatemiyoun;hezbollah;irgc;
+    zainabiyoun;wagner;tiger forces;military security;asayish;deir ezzor military council;
+    deir ez-zor military council;liwa al-baqir;quds force;popular mobilisation forces;
+    popular mobilization forces;hashd al-shaabi;lebanese hezbollah;general security;
+    military intelligence;air force intelligence""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
+)

@@ -1,0 +1,163 @@
+"""Kinds of events: the words that name them, and which kind an event with several words is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from geo.model import EventType
+
+TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
+    (
+        EventType.SUICIDE_ATTACK,
+        """suicide bombing, suicide bombings, suicide attack, suicide attacks, suicide operation,
+        explosive belt, explosive vest, suicide belt, suicide vest, suicide car bomb, svbied,
+        svbieds, suicide vehicle, suicide truck bomb, suicide bomb, suicide blast, explosive belts,
+        suicide car bombing, suicide motorcycle""",
+        """blew himself up, blew themselves up, blew herself up, blowing himself up,
+        detonated himself, detonated his explosive vest, detonated his explosive belt,
+        detonated an explosive belt, detonated an explosive vest, detonated his vest""",
+    ),
+    (
+        EventType.ASSASSINATION,
+        """assassination, assassinations, assassination attempt, assassination operation,
+        liquidation""",
+        "assassinated, assassinate, assassinates, assassinating",
+    ),
+    (
+        EventType.EXECUTION,
+        """execution, executions, field execution, field executions, summary execution, beheading,
+        beheadings, mass grave, firing squad""",
+        """beheaded, beheading, slaughtered, slit the throats, throats slit, their throats slit,
+        executed, executing, execute, hands tied, hands bound, throat slit, slit his throat""",
+    ),
+    (
+        EventType.AMBUSH,
+        "ambush, ambushes, armed ambush, tight ambush",
+        """ambushed, ambushing, lay in wait, fell into an ambush, staged an ambush, set an ambush,
+        laid an ambush, set up an ambush""",
+    ),
+    (
+        EventType.EXPLOSIVE,
+        """landmine, landmines, land mine, land mines, mine, mines, ied, ieds, explosive device,
+        improvised explosive device, improvised explosive devices, explosive devices, roadside bomb,
+        roadside bombs, car bomb, car bombs, booby-trapped car, booby-trapped motorcycle,
+        motorcycle bomb, booby-trapped vehicle, explosive, explosives, bombing, bombings, blast,
+        blasts, explosion, explosions, war remnants, remnants of war, unexploded ordnance,
+        old ordnance, ordnance, cluster bomb remnant, booby trap, sticky bomb, explosive charge,
+        bomb, bombs, mine blast, vbied, truck bomb, unexploded shell, cluster munition,
+        explosive object, war ordnance, bus bombing, tank mine, anti-tank mine,
+        anti-tank landmine, anti-personnel mine, cluster bomblet, hand grenade, grenade, grenades,
+        minefield, mine explosion, landmine explosion, roadside explosive device, stun grenade""",
+        """exploded, explodes, exploding, detonated, detonates, detonating, went off, goes off,
+        blown up, blew up, blowing up, booby-trapped, set off, stepped on, hit a mine,
+        struck a mine, ran over""",
+    ),
+    (
+        EventType.AIR_STRIKE,
+        """airstrike, airstrikes, air-strike, air-strikes, air strike, air strikes, air raid,
+        air raids, aerial bombardment, aerial attack, aerial attacks, drone strike, drone strikes,
+        drone attack, drone attacks, missile strike, missile strikes, barrel bomb, barrel bombs,
+        air attack, air attacks, aerial strikes, aerial strike, drone, drones, warplane, warplanes,
+        fighter jets, fighter jet, jets, aircraft, russian raids, israeli strike, israeli strikes,
+        israeli attack, israeli aggression, aerial aggression, coalition strike, coalition strikes,
+        us strike, us strikes, airstrikes raids, unmanned aerial vehicle, uav, uavs,
+        helicopter gunship, israeli raids, aerial raids, aerial raid, suicide drone, suicide drones,
+        russian strikes, russian strike, american strikes, american strike, air campaign,
+        coalition raid, coalition raids, u.s. strike, u.s. strikes, air force, israeli raid,
+        bombing raid, bombing raids, missile aggression, precision strike, precision strikes,
+        helicopters, combat drone""",
+        "bombed, bombs, air-struck",
+    ),
+    (
+        EventType.SHELLING,
+        """shelling, mortar, mortars, mortar shell, mortar shells, mortar rounds, mortar round,
+        artillery, artillery shelling, artillery shells, artillery fire, rocket, rockets,
+        rocket attack, rocket attacks, rocket fire, rocket shells, rocket shell, missile, missiles,
+        bombardment, shells, shell, tank fire, katyusha, grad rockets, missile attack,
+        missile attacks, rocket barrage, artillery bombardment""",
+        "shelled, shelling, bombarded, rocketed, pounded",
+    ),
+    (
+        EventType.ABDUCTION,
+        """kidnapping, kidnappings, abduction, abductions, hostage-taking""",
+        """kidnapped, abducted, took hostage, kidnap, kidnaps, kidnapping, abducting,
+        taken hostage""",
+    ),
+    (
+        EventType.CLASH,
+        """clash, clashes, armed clashes, fighting, firefight, gunfight, gun battle, battle,
+        battles,
+        exchange of fire, armed confrontation, confrontation, confrontations, skirmish, skirmishes,
+        exchange of gunfire, violent clashes, fierce clashes, infighting, engagement, gunbattle,
+        heavy fighting, fierce fighting, shootout""",
+        """clashed, clash with, fought, repelled, repelling, exchanged fire, foiled, thwarted,
+        clashing, engaged, repel, repelled an attack, repulsed""",
+    ),
+    (
+        EventType.RAID,
+        """combing operation, combing operations, combing campaign, sweep, sweeping operation,
+        sweep operation, sweeps, raid, raids, security operation, security operations,
+        search operation, search operations, arrest campaign, airdrop, airborne operation,
+        airdrop operation, air landing, airborne landing, landing operation, security campaign,
+        clearing operation, clearance operation, mopping-up operation, manhunt, military campaign,
+        counter-terrorism operation, dragnet, search campaign, house raids, storming operation,
+        combing, counterterrorism operation, mop-up operation, joint operation,
+        large-scale operation, combing and sweeping operation, sweeping campaign""",
+        """combed, raided, raiding, searched, swept, sweeping, storming the house, combing,
+        arrested, arresting, detained, arrests, captured""",
+    ),
+    (
+        EventType.TROOP_MOVEMENT,
+        """reinforcements, military reinforcements, reinforcement, military reinforcement,
+        redeployment, deployment, troop movement, troop movements, military convoy arrived,
+        withdrawal, military build-up""",
+        """deployed, redeployed, withdrew, withdrawn, brought in reinforcements,
+        sent reinforcements, evacuated, pulled out, repositioned, took over positions,
+        handed over, brought reinforcements, reinforced""",
+    ),
+    (
+        EventType.ARMED_ATTACK,
+        """attack, attacks, armed attack, armed attacks, assault, assaults, shooting, shootings,
+        gunfire, offensive, machine-gun fire, surprise attack, surprise attacks, terrorist attack,
+        terrorist attacks, gun attack, sneak attack, drive-by shooting, gunshots, machinegun fire,
+        hit-and-run attack, hit-and-run attacks, infiltration, massacre, massacres, violence,
+        attempted attack, counter-attack, counterattack, onslaught, killings, murder, murders,
+        sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
+        slayings""",
+        """attacked, attacking, attacks on, opened fire, open fire, opening fire, fired on,
+        fired at,
+        fired upon, stormed, storming, targeted, targeting, shot, shot at, shooting, assaulted,
+        struck, hit, shot dead, gunned down, shot and killed, firing on, firing at, fired,
+        opens fire, targets, raked, burned down, torched, set fire to, set on fire, stabbed,
+        sniped, murdered, came under fire, came under attack, attempted to storm, stabbed to death,
+        launched an attack, attack on, carried out an attack, strafed, massacred, lobbed, threw,
+        killed, killing, kill, kills, attempted to kill""",
+    ),
+)
+
+_RANK: Final = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            EventType.SUICIDE_ATTACK,
+            EventType.AMBUSH,
+            EventType.ASSASSINATION,
+            EventType.EXECUTION,
+            EventType.ABDUCTION,
+            EventType.AIR_STRIKE,
+            EventType.EXPLOSIVE,
+            EventType.SHELLING,
+            EventType.CLASH,
+            EventType.ARMED_ATTACK,
+            EventType.RAID,
+            EventType.TROOP_MOVEMENT,
+        )
+    )
+}
+
+
+def best_kind(kinds: Iterable[EventType]) -> EventType:
+    """The most telling of several kinds named for one event."""
+    known = [k for k in kinds if k in _RANK]
+    return min(known, key=_RANK.__getitem__) if known else EventType.OTHER

@@ -1,0 +1,87 @@
+"""Who reports call on: agencies, monitors, papers and offices, by their names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_NAMES: Final[dict[str, str]] = {
+    "SANA": """sana, sana news agency, syrian arab news agency, syria's official news agency,
+        official news agency, state news agency, state-run news agency, syrian state news agency,
+        state-run sana, official sana""",
+    "SOHR": """sohr, syrian observatory for human rights, the observatory, observatory,
+        britain-based syrian observatory for human rights, war monitor, war monitoring group,
+        syrian observatory, the war monitor, monitoring group, a war monitor""",
+    "state media": """state media, syrian state media, regime media, pro-government media,
+        official media""",
+    "state television": """state tv, state television, syrian state tv, syrian state television,
+        al-ikhbariya""",
+    "Reuters": "reuters",
+    "AFP": "afp, agence france-presse, france-presse",
+    "AP": "ap, associated press, the associated press",
+    "Enab Baladi": "enab baladi",
+    "Zaman al-Wasl": "zaman al-wasl, zaman al wasl",
+    "North Press": "north press, north press agency, npa",
+    "Al-Monitor": "al-monitor, al monitor",
+    "Deir Ezzor 24": """deir ezzor 24, deirezzor24, deir ezzor24, deirezzor 24, deir ez-zor 24,
+        d24""",
+    "Euphrates Post": "euphrates post",
+    "Ain al-Furat": "ain al-furat, ayn al-furat, eye of euphrates, ein al-furat",
+    "Naher Media": "naher media, nahr media",
+    "Jesr Press": "jesr press, jisr press",
+    "Amaq": "amaq, amaq news agency, a'maq, amaq agency",
+    "al-Naba": "al-naba, al-nabaa, naba newsletter",
+    "Al Jazeera": "al jazeera, aljazeera, al-jazeera",
+    "Rudaw": "rudaw",
+    "Kurdistan 24": "kurdistan 24, kurdistan24",
+    "ANHA": "anha, hawar news, hawar news agency",
+    "Anadolu": "anadolu, anadolu agency",
+    "TASS": "tass",
+    "RIA": "ria, ria novosti",
+    "Interfax": "interfax",
+    "Sputnik": "sputnik",
+    "Xinhua": "xinhua",
+    "Qasioun": "qasioun, qasioun news agency, qasioun news",
+    "Shaam": "shaam network, shaam news network",
+    "SNHR": "snhr, syrian network for human rights",
+    "STJ": "stj, syrians for truth and justice",
+    "Syria TV": "syria tv",
+    "Step News": "step news, step news agency, step agency",
+    "Sham FM": "sham fm",
+    "Al-Watan": "al-watan, al-watan newspaper",
+    "ARA News": "ara news",
+    "Al-Masdar": "al-masdar, al-masdar news",
+    "Al-Mayadeen TV": "al-mayadeen tv, al mayadeen tv",
+    "Al-Manar": "al-manar, al-manar tv",
+    "Baladi News": "baladi news",
+    "Syria Direct": "syria direct",
+    "The National": "the national",
+    "BBC": "bbc",
+    "CNN": "cnn",
+    "dpa": "dpa",
+    "EFE": "efe",
+    "Fars": "fars, fars news agency, fna",
+    "Hammurabi's Justice": "hammurabi's justice news, hammurabi's justice",
+    "Palmyra News Network": "palmyra news network, palmyra post",
+    "Badia 24": "badia 24, badia24",
+    "White Helmets": "white helmets, syria civil defence, syrian civil defence, civil defence",
+    "US Central Command": "us central command, u.s. central command, central command, centcom said",
+    "Pentagon": "pentagon, the pentagon",
+    "UN": "united nations, the united nations",
+}
+
+OUTLETS: Final[dict[str, str]] = {
+    form.strip(): name
+    for name, forms in _NAMES.items()
+    for form in forms.replace("\n", " ").split(",")
+}
+
+CHANNELS: Final = frozenset(
+    """Reuters;AFP;AP;Enab Baladi;Zaman al-Wasl;North Press;Al-Monitor;Al
+    Jazeera;Rudaw;Kurdistan 24;
+    Sputnik;Xinhua;Qasioun;ARA News;Syria Direct;The National;BBC;CNN;dpa;EFE;Syria TV;Shaam;
+    Step News;Interfax;RIA;TASS;Anadolu;Deir Ezzor 24;Euphrates Post;Baladi News;Fars;
+    Al-Masdar""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
+)
+"""They pass on what others told them, so who told them is named with them."""

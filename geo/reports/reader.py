@@ -1,0 +1,460 @@
+"""Reads a report: its incidents, its tallies, and what was left out and why.
+
+Pure: a text and its date go in, drafts with their spans come out. No network, no clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.config import MAX_REPORT_CHARS
+from geo.errors import InputError
+from geo.model import (
+    Category,
+    DatePrecision,
+    EventType,
+    Ignored,
+    MatchStatus,
+    Party,
+    PlaceMatch,
+    PlaceMention,
+    ReadClaim,
+    ReadIncident,
+    Reading,
+    Tally,
+)
+from geo.reports.casualties import is_notable, settle_parties
+from geo.reports.dates import When, dates_of, published_in
+from geo.reports.fold import Draft, absorb, date_of, new_draft, same_event, units_of
+from geo.reports.kinds import best_kind
+from geo.reports.layout import Role, blocks_of, date_lines
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.protocol import PlaceScanner
+from geo.reports.repair import Repaired, repair
+from geo.reports.scenes import Scene, scenes_of
+from geo.reports.sentences import Sentence, sentences_of
+from geo.reports.tallies import Running, add_parts, begin, continues, is_tally, period_of
+from geo.reports.tokens import Marked, tokens_of
+
+NEWS_WINDOW_DAYS: Final = 45
+"""What happened longer before the report than this is background, not news."""
+
+_NO_PLACE: Final = PlaceMention(
+    "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
+)
+_MIN_LETTERS: Final = 3
+
+
+def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) -> Reading:
+    """The incidents and tallies of one report in English.
+
+    ``published`` is what weekdays and dates without a year are read against; without it the page's
+    own date line is used, and failing that they stay unknown. Raises InputError for a text that is
+    empty, too long or not text.
+    """
+    warnings = _checked(text)
+    repaired = repair(text)
+    blocks = blocks_of(repaired.text)
+    if published is None:
+        published = _own_date(repaired.text, blocks)
+        if published is not None:
+            warnings.append(
+                f"No publication date was given; {published.isoformat()}, the page's own, was used."
+            )
+    run = _Run(text, repaired, published, geocoder)
+    for sentence in sentences_of(repaired.text, blocks):
+        run.take(sentence)
+    reading = run.finish()
+    if published is None and run.needed_date:
+        warnings.append(
+            "Without the report's date, weekdays and dates without a year stay unknown: give one."
+        )
+    if not reading.incidents:
+        warnings.append(_why_nothing(reading))
+    return Reading(reading.incidents, reading.tallies, reading.ignored, tuple(warnings))
+
+
+def _checked(text: str) -> list[str]:
+    """Refuses what is no report; returns what a user should know of the rest."""
+    if not text.strip():
+        raise InputError("The report is empty: paste its text, or choose another file.")
+    if len(text) > MAX_REPORT_CHARS:
+        raise InputError(
+            f"The report has {len(text):,} characters; no news report is longer than "
+            f"{MAX_REPORT_CHARS:,}. Paste only the report itself."
+        )
+    sample = text[:20_000]
+    broken = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\v"))
+    if "\0" in sample or broken > max(4, len(sample) // 50):
+        raise InputError(
+            "This is not text but binary data: open the file as PDF, DOCX or HTML, "
+            "or paste its text."
+        )
+    latin = sum(1 for c in sample if c.isalpha() and c < "\u0250")
+    other = sum(1 for c in sample if c.isalpha()) - latin
+    if latin + other < _MIN_LETTERS:
+        raise InputError("The report holds no words: paste its text, or choose another file.")
+    arabic = sum(1 for c in sample if "\u0600" <= c <= "\u06ff")
+    if other > latin:
+        language = "Arabic" if arabic > other / 2 else "a script other than Latin"
+        return [f"The report is in {language}; only English is read, so it was left unread."]
+    if arabic > 40:
+        return ["Arabic passages were left unread: only English is read."]
+    if latin > 200 and _foreign(sample):
+        return ["The report doesn't seem to be in English; only English is read, so check it."]
+    return []
+
+
+def _foreign(sample: str) -> bool:
+    words = sample.lower().split()
+    english = sum(w in _ENGLISH for w in words)
+    return len(words) > 30 and english < 0.06 * len(words)
+
+
+_ENGLISH: Final = frozenset(
+    "the of and in to a was were on by at for that with from is has said an its after".split()
+)
+
+
+def _own_date(text: str, blocks: list) -> dt.date | None:  # type: ignore[type-arg]
+    for line in date_lines(text, blocks):
+        if day := published_in(line):
+            return day
+    return None
+
+
+def _why_nothing(reading: Reading) -> str:
+    if reading.tallies:
+        return "No single incident is told; the report gives running totals only."
+    if reading.ignored:
+        return f"No incident was found: {reading.ignored[0].reason}."
+    return "No incident was found: the report names no attack, operation or casualties."
+
+
+@dataclass(slots=True)
+class _Run:
+    """One report's reading while it goes on, sentence by sentence."""
+
+    source_text: str
+    repaired: Repaired
+    published: dt.date | None
+    geocoder: PlaceScanner
+    whens: list[When] = field(init=False)
+    mentions: list[PlaceMention] = field(init=False)
+    marked: list[Marked] = field(init=False)
+    drafts: list[Draft] = field(default_factory=list)
+    titles: list[Scene] = field(default_factory=list)
+    tallies: list[Running] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    open_tally: Running | None = None
+    label: PlaceMention | None = None
+    label_block: int = -1
+    needed_date: bool = False
+    islamic_state_named: bool = False
+    _tally_block: int = -1
+
+    def __post_init__(self) -> None:
+        text = self.repaired.text
+        self.whens = dates_of(text, self.published)
+        self.mentions = [m for m in self.geocoder.scan(text) if m.span is not None]
+        marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(self.whens)]
+        for i, mention in enumerate(self.mentions):
+            if mention.span is not None:
+                marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
+        self.marked = sorted(marks, key=lambda m: (m.start, m.end))
+
+    def take(self, sentence: Sentence) -> None:
+        text = self.repaired.text
+        tokens = tokens_of(text, sentence.start, sentence.end, self.marked)
+        if not tokens:
+            return
+        if any(t.party is Party.ISLAMIC_STATE for t in tokens):
+            self.islamic_state_named = True
+        self.needed_date = self.needed_date or any(
+            t.tag is Tag.DATE and self.whens[t.index].first is None for t in tokens
+        )
+        for scene in scenes_of(text, sentence, tokens, self.whens, self.mentions):
+            self._take_scene(scene)
+
+    def _take_scene(self, scene: Scene) -> None:
+        self._note_label(scene)
+        bullet = scene.sentence.role is Role.BULLET
+        if self.open_tally is not None and not scene.points:
+            adjacent = scene.sentence.block - self._tally_block <= 1 or bullet
+            if continues(scene, self.open_tally, bullet=bullet, adjacent=adjacent):
+                add_parts(scene, self.open_tally)
+                self._tally_block = scene.sentence.block
+                return
+        if scene.sentence.role in (Role.TITLE, Role.HEADING):
+            self.titles.append(scene)
+            return
+        last = self.drafts[-1] if self.drafts else None
+        known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+        definite = scene.definite and not scene.indefinite
+        settle_parties(scene, known if definite else [], self.islamic_state_named)
+        if is_tally(scene):
+            self.open_tally = begin(scene, self.published)
+            self.tallies.append(self.open_tally)
+            self._tally_block = scene.sentence.block
+            return
+        if scene.kinds or scene.hurt or scene.harmed:
+            self._place_scene(scene, last)
+
+    def _place_scene(self, scene: Scene, last: Draft | None) -> None:
+        when, soft = date_of(scene, last.first_date if last else None)
+        if reason := self._background(scene, when):
+            self._ignore(scene, reason)
+            return
+        adjacent = last is not None and scene.sentence.block - last.block <= 1
+        for number, draft in enumerate(reversed(self.drafts)):
+            if same_event(draft, scene, when, soft, adjacent and number == 0, number == 0):
+                if self._adds_something(draft, scene):
+                    absorb(draft, scene, when, soft)
+                    self._note_kind(draft, scene)
+                    self.open_tally = None
+                return
+        if reason := self._not_an_event(scene, when, soft):
+            self._ignore(scene, reason)
+            return
+        self.open_tally = None
+        draft = new_draft(scene, when, soft)
+        if draft.place is None:
+            draft.place = self._fallback_place(scene, last)
+        self._note_kind(draft, scene)
+        self.drafts.append(draft)
+
+    def _note_kind(self, draft: Draft, scene: Scene) -> None:
+        if is_notable(scene):
+            draft.kinds.append(EventType.ASSASSINATION)
+
+    def _adds_something(self, draft: Draft, scene: Scene) -> bool:
+        return bool(
+            scene.hurt or scene.harmed or scene.place or scene.roles.attackers or scene.source
+        )
+
+    def _note_label(self, scene: Scene) -> None:
+        for spot in scene.spots:
+            if spot.label:
+                self.label, self.label_block = spot.mention, scene.sentence.block
+
+    def _fallback_place(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
+        if self.label is not None and scene.sentence.block - self.label_block <= 2:
+            return self.label
+        if (
+            last is not None
+            and scene.sentence.block == last.block
+            and ({"there", "area", "meanwhile", "same"} & scene.words)
+        ):
+            return last.place
+        for title in self.titles:
+            if title.place is not None:
+                return title.place
+        return None
+
+    def _background(self, scene: Scene, when: When | None) -> str | None:
+        """Why a scene is old news, if it is."""
+        if scene.recalls:
+            return "it recalls an earlier event"
+        period = period_of(scene)
+        point = when if when is not None and when.first is not None else None
+        if point is None:
+            if period is not None and period.year_given and self._old_year(period):
+                return f"background from {period.first.year if period.first else 'earlier'}"
+            return None
+        if self.published is None or point.first is None:
+            return None
+        age = (self.published - (point.last or point.first)).days
+        if point.precision is DatePrecision.MONTH:
+            same_month = (point.first.year, point.first.month) == (
+                self.published.year,
+                self.published.month,
+            )
+            if not same_month:
+                return f"background from {point.first:%B %Y}"
+        if point.precision is DatePrecision.YEAR or age > NEWS_WINDOW_DAYS:
+            return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
+        return None
+
+    def _old_year(self, period: When) -> bool:
+        if period.first is None:
+            return False
+        return self.published is None or period.first.year < self.published.year
+
+    def _not_an_event(self, scene: Scene, when: When | None, soft: bool) -> str | None:
+        """Why a scene is no single event of its own, if it isn't."""
+        dated = when is not None
+        placed = scene.place is not None
+        if scene.planned:
+            return "planned, feared or threatened, not done"
+        if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
+            if scene.habitual and not dated and not placed:
+                return "a general description, no single event"
+            return None if scene.kinds or scene.counted else "no event is named"
+        if scene.foiled and not scene.hurt:
+            return "foiled, so nothing happened"
+        quiet = scene.kind in (EventType.RAID, EventType.TROOP_MOVEMENT)
+        if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
+            return None
+        if scene.habitual and not dated:
+            return "a general description, no single event"
+        if scene.hurt:
+            return None if (dated or placed) and scene.acted else "no count, no date and no place"
+        if quiet:
+            return None if placed and scene.acted else "an operation without a place"
+        if scene.definite and not scene.indefinite and not dated:
+            return "it speaks of an event told elsewhere"
+        told = scene.acted or scene.indefinite or bool(scene.roles.attackers)
+        if told and ((dated and not soft) or (placed and scene.acted)):
+            return None
+        return "no casualties, date or place of its own"
+
+    def _ignore(self, scene: Scene, reason: str) -> None:
+        if not (scene.kinds or scene.harmed):
+            return
+        start, end = scene.sentence.start, scene.sentence.end
+        span = self.repaired.input_span(start, end)
+        if self.ignored and self.ignored[-1].span == span:
+            return
+        self.ignored.append(Ignored(self.source_text[span[0] : span[1]], reason, span))
+
+    # what comes out
+
+    def finish(self) -> Reading:
+        if not self.drafts:
+            self._use_titles()
+        else:
+            self._enrich_from_titles()
+        incidents = tuple(self._incident(d) for d in self.drafts)
+        return Reading(incidents, tuple(self._tally(t) for t in self.tallies), tuple(self.ignored))
+
+    def _use_titles(self) -> None:
+        """A headline is read as an event only where the body told none."""
+        for scene in self.titles:
+            settle_parties(scene, [], self.islamic_state_named)
+            if is_tally(scene) or not scene.counted:
+                continue
+            when, soft = date_of(scene, None)
+            if self._background(scene, when) is None and not self.tallies:
+                self.drafts.append(new_draft(scene, when, soft))
+
+    def _enrich_from_titles(self) -> None:
+        """What a headline says of the first event beyond the body: its kind, its attacker."""
+        draft = self.drafts[0]
+        for scene in self.titles:
+            settle_parties(scene, [], self.islamic_state_named)
+            when, soft = date_of(scene, None)
+            if not same_event(draft, scene, when, soft, True):
+                continue
+            if not draft.attackers:
+                draft.attackers.extend(scene.roles.attackers)
+            if best_kind(draft.kinds) in (
+                EventType.OTHER,
+                EventType.ARMED_ATTACK,
+                EventType.EXPLOSIVE,
+            ):
+                draft.kinds.extend(k for k in scene.kinds if k is EventType.AMBUSH)
+
+    def _incident(self, draft: Draft) -> ReadIncident:
+        first = draft.words[0]
+        attacker, victims = _sides(draft)
+        kind = _kind(draft, attacker)
+        hurt = draft.casualties_known or draft.hurt
+        quiet = kind in (EventType.RAID, EventType.TROOP_MOVEMENT) and not hurt
+        when = draft.when
+        end = when.last if when and when.precision is not DatePrecision.DAY else None
+        span = self.repaired.input_span(*self._main_span(draft))
+        return ReadIncident(
+            category=Category.OPERATION if quiet else Category.ATTACK,
+            event_type=kind,
+            place=self._in_input(draft.place) if draft.place else _NO_PLACE,
+            date=when.first if when else None,
+            date_end=end if when and end != when.first else None,
+            date_precision=when.precision if when and when.first else DatePrecision.UNKNOWN,
+            other_places=self._others(draft),
+            attacker=attacker,
+            victims=victims,
+            killed=first.killed.as_casualties(),
+            wounded=first.wounded.as_casualties(),
+            source=first.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+            units=units_of(draft),
+            extra_claims=tuple(self._claim(draft, i) for i in range(1, len(draft.words))),
+        )
+
+    def _main_span(self, draft: Draft) -> tuple[int, int]:
+        for scene in draft.scenes:
+            if scene.counted:
+                return scene.sentence.start, scene.sentence.end
+        sentence = draft.scenes[0].sentence
+        return sentence.start, sentence.end
+
+    def _claim(self, draft: Draft, number: int) -> ReadClaim:
+        word = draft.words[number]
+        span = self.repaired.input_span(word.start, word.end)
+        return ReadClaim(
+            source=word.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+            killed=word.killed.as_casualties(),
+            wounded=word.wounded.as_casualties(),
+        )
+
+    def _others(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        seen = {draft.place.mention.lower()} if draft.place else set()
+        result: list[PlaceMention] = []
+        for mention in draft.other_places:
+            if mention.mention.lower() not in seen:
+                seen.add(mention.mention.lower())
+                result.append(self._in_input(mention))
+        return tuple(result)
+
+    def _in_input(self, mention: PlaceMention) -> PlaceMention:
+        if mention.span is None:
+            return mention
+        return PlaceMention(mention.mention, mention.match, self.repaired.input_span(*mention.span))
+
+    def _tally(self, running: Running) -> Tally:
+        span = self.repaired.input_span(running.start, running.end)
+        return Tally(
+            killed=running.killed,
+            by_party=dict(running.by_party),
+            date_from=running.date_from,
+            date_to=running.date_to,
+            events=running.events,
+            source=running.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+        )
+
+
+def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
+    """The attacker and those who suffered, from all that the draft's scenes said."""
+    harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
+    attackers = draft.attackers
+    attacker: Party | None = next((a for a in attackers if a is not Party.UNKNOWN), None)
+    if attacker is None and draft.sides:
+        left = [s for s in draft.sides if s not in harmed] or draft.sides
+        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
+    if attacker is None and attackers:
+        attacker = Party.UNKNOWN
+    victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
+    victims += [s for s in draft.sides if s is not attacker and s not in victims]
+    if any(v is not Party.UNKNOWN for v in victims):
+        victims = [
+            v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
+        ]
+    return attacker, tuple(victims)
+
+
+def _kind(draft: Draft, attacker: Party | None) -> EventType:
+    kind = best_kind(draft.kinds)
+    taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
+    killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
+    if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
+        return EventType.ABDUCTION
+    if kind is EventType.OTHER and draft.casualties_known:
+        return EventType.ARMED_ATTACK
+    return kind

@@ -1,0 +1,339 @@
+"""Scenes: what one clause tells of one event, before scenes are folded into incidents."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import EventType, Party, PlaceMention
+from geo.reports.counts import Harmed, harmed_in
+from geo.reports.dates import Use, When
+from geo.reports.kinds import best_kind
+from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.outlets import OUTLETS
+from geo.reports.parties import Roles, roles_in
+from geo.reports.people import Group, groups_of
+from geo.reports.sentences import Sentence
+from geo.reports.sources import SAYING, source_in
+from geo.reports.tokens import Token
+from geo.reports.where import Spot, scene_of, spots_of
+
+_BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
+_BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+_SUPPORT: Final = frozenset(
+    """supported backed accompanied support cover backing escorted under using seized confiscated
+    seizing confiscating carrying loaded transporting smuggling dismantled removed
+    defused""".split()
+)
+_WEAK_TRIGGERS: Final = frozenset(
+    """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
+    shells shell artillery mortars mortar mines mine landmines landmine explosives explosive
+    grenades
+    grenade bombs bomb battle battles fighting uav uavs ieds offensive violence raids raid shooting
+    operation withdrawal deployment missiles drone's""".split()
+) | {
+    "fighter jets",
+    "fighter jet",
+    "air force",
+    "land mines",
+    "explosive devices",
+    "live ammunition",
+}
+_HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_HABIT: Final = frozenset(
+    """regularly usually often frequently repeatedly continues continue continuing intensified
+    intensify intensifying increased increasing escalated escalating escalation rise surge uptick
+    resurgence witnesses witnessing always commonly occasionally still typically daily routinely
+    recurrent recurring growing spate remnants risk ongoing near-daily numerous threat threats
+    capable ability known deteriorated deterioration""".split()
+)
+_NEW_EVENT: Final = frozenset(
+    ("separately", "elsewhere", "another", "second", "separate", "different")
+)
+_ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
+_UPDATED: Final = frozenset(
+    "toll rose risen raised rising rises increased updated revised climbed".split()
+)
+_PLANNED: Final = frozenset(
+    """plan plans planned planning intend intends threatened threatens vowed warned warns will
+    would could may might expected fear feared fears prepare preparing preparations""".split()
+)
+_FOILED: Final = frozenset("foiled thwarted failed dismantled defused prevented".split())
+_RECALL: Final = frozenset(("recalls", "recalled", "recalling", "anniversary", "commemorates"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause's word on one event; ``start`` and ``end`` in the repaired text."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    tokens: Sequence[Token]
+    kinds: list[EventType]
+    harmed: list[Harmed]
+    whens: list[When]
+    spots: list[Spot]
+    roles: Roles
+    source: str | None
+    groups: list[Group] = field(default_factory=list)
+    definite: bool = False
+    indefinite: bool = False
+    acted: bool = False
+    reported_when: When | None = None
+    words: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> EventType:
+        return best_kind(self.kinds)
+
+    @property
+    def place(self) -> PlaceMention | None:
+        return scene_of(self.spots, self.kind)[0]
+
+    @property
+    def other_places(self) -> tuple[PlaceMention, ...]:
+        return scene_of(self.spots, self.kind)[1]
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number of people is given."""
+        return any(h.count is not None and not h.none_said for h in self.harmed)
+
+    @property
+    def hurt(self) -> bool:
+        return any(not h.none_said for h in self.harmed)
+
+    @property
+    def habitual(self) -> bool:
+        return bool(self.words & _HABIT)
+
+    @property
+    def names_new_event(self) -> bool:
+        return bool(self.words & _NEW_EVENT)
+
+    @property
+    def adds(self) -> bool:
+        return bool(self.words & _ADDED) or any(h.other for h in self.harmed)
+
+    @property
+    def updates(self) -> bool:
+        return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+
+    @property
+    def planned(self) -> bool:
+        return bool(self.words & _PLANNED) and not self.counted
+
+    @property
+    def foiled(self) -> bool:
+        return bool(self.words & _FOILED) and not self.counted
+
+    @property
+    def recalls(self) -> bool:
+        return bool(self.words & _RECALL)
+
+    @property
+    def points(self) -> list[When]:
+        """Dates that something happened on."""
+        return [w for w in self.whens if w.is_point]
+
+
+def scenes_of(
+    text: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    whens: Sequence[When],
+    places: Sequence[PlaceMention],
+) -> list[Scene]:
+    """The scenes of a sentence: one, or one for each clause that tells of an event of its own."""
+    scenes = [_scene(text, sentence, part, whens, places) for part in _clauses(tokens)]
+    scenes = [s for s in scenes if s.tokens]
+    if len(scenes) < 2:
+        return scenes
+    first = scenes[0]
+    for scene in scenes[1:]:
+        if scene.source is None:
+            scene.source = first.source
+    return scenes
+
+
+def _scene(
+    text: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    whens: Sequence[When],
+    places: Sequence[PlaceMention],
+) -> Scene:
+    groups = groups_of(tokens)
+    harmed = harmed_in(tokens, groups)
+    roles = roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
+    own_whens = [whens[t.index] for t in tokens if t.tag is Tag.DATE]
+    spots = spots_of(tokens, places)
+    kinds, definite, indefinite, acted = _triggers(tokens, harmed)
+    return Scene(
+        start=tokens[0].start if tokens else sentence.start,
+        end=tokens[-1].end if tokens else sentence.end,
+        sentence=sentence,
+        tokens=tokens,
+        kinds=kinds,
+        harmed=harmed,
+        whens=own_whens,
+        spots=spots,
+        roles=roles,
+        source=source_in(text, tokens),
+        groups=groups,
+        definite=definite,
+        indefinite=indefinite,
+        acted=acted,
+        reported_when=_reported(tokens, whens),
+        words=frozenset(w for t in tokens for w in (t.low, *t.low.split())),
+    )
+
+
+def _clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Cuts a sentence where a second event with its own people and time or place begins."""
+    cuts: list[int] = []
+    begin = 0
+    for at, token in enumerate(tokens):
+        if at <= begin + 2 or not _may_cut(tokens, at):
+            continue
+        left, right = tokens[begin:at], tokens[at:]
+        if (
+            token.low in _BRINGING
+            or (token.low == "which" and _brings(tokens, at))
+            or (token.low in _BREAKS and _tells(left) and _tells(right))
+            or (token.tag is Tag.CONJ and _own_event(left, right))
+        ):
+            cuts.append(at)
+            begin = at
+    edges = [0, *cuts, len(tokens)]
+    return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _may_cut(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.low in _BREAKS
+        or token.low in _BRINGING
+        or token.low == "which"
+        or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
+    )
+
+
+def _brings(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in _BRINGING
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
+
+
+def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
+        return False
+    right_place = _first_index(right, Tag.PLACE)
+    right_date = _first_index(right, Tag.DATE)
+    left_place = _first_index(left, Tag.PLACE)
+    left_date = _first_index(left, Tag.DATE)
+    if right_date is not None and left_date is not None:
+        return True
+    return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _harms(tokens: Sequence[Token]) -> bool:
+    return any(t.tag is Tag.CASUALTY and t.harm is not Harm.ANY for t in tokens)
+
+
+def _first_index(tokens: Sequence[Token], tag: Tag) -> int | None:
+    return next((t.index for t in tokens if t.tag is tag), None)
+
+
+def _triggers(
+    tokens: Sequence[Token], harmed: Sequence[Harmed]
+) -> tuple[list[EventType], bool, bool, bool]:
+    """Kinds named, whether by "the attack" or "an attack", and whether somebody acted."""
+    strong: list[EventType] = []
+    weak: list[EventType] = []
+    fallback: list[EventType] = []
+    definite = indefinite = acted = False
+    for at, token in enumerate(tokens):
+        kind = token.trigger
+        if kind is None:
+            if "suicide" in token.low:
+                strong.append(EventType.SUICIDE_ATTACK)
+            continue
+        if token.tag is Tag.CASUALTY:
+            (
+                fallback
+                if kind is EventType.ARMED_ATTACK or token.harm is Harm.CAPTURED
+                else strong
+            ).append(kind)
+            acted = True
+            continue
+        before = [t.low for t in tokens[max(0, at - 5) : at]]
+        supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
+        if (supporting and token.low in _WEAK_TRIGGERS) or (
+            set(before[-3:]) | _after(tokens, at)
+        ) & _HEARD:
+            continue
+        if token.tag is Tag.THING:
+            near = before[-2:]
+            definite = definite or bool(set(near) & _DEFINITE)
+            indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
+        elif token.entry is not None and token.entry.verb:
+            acted = True
+        (weak if token.low in _WEAK_TRIGGERS else strong).append(kind)
+    if weak and (strong or harmed or acted):
+        strong.extend(weak)
+    elif weak:
+        fallback.extend(weak)
+    return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _after(tokens: Sequence[Token], at: int) -> set[str]:
+    return {t.low for t in tokens[at + 1 : at + 4]}
+
+
+def _preferred(kinds: list[EventType]) -> list[EventType]:
+    """Of attack and clash the one named first stands; the other follows from it."""
+    pair = [k for k in kinds if k in (EventType.CLASH, EventType.ARMED_ATTACK)]
+    if len(set(pair)) == 2:
+        return [k for k in kinds if k is pair[0] or k not in pair]
+    return kinds
+
+
+def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
+    """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
+    for at, token in enumerate(tokens):
+        if token.tag is not Tag.DATE:
+            continue
+        before = [t.low for t in tokens[max(0, at - 4) : at]]
+        after = [t.low for t in tokens[at + 1 : at + 6]]
+        if set(before) & SAYING and not any(
+            t.tag in (Tag.CASUALTY, Tag.PLACE) for t in tokens[max(0, at - 3) : at]
+        ):
+            return whens[token.index]
+        if (at <= 2 and set(after) & SAYING) or (at <= 2 and _outlet_says(tokens, at)):
+            return whens[token.index]
+    return None
+
+
+def _outlet_says(tokens: Sequence[Token], at: int) -> bool:
+    window = tokens[at + 1 : at + 9]
+    for offset, token in enumerate(window):
+        if token.tag is Tag.OUTLET or token.low in OUTLETS:
+            return any(t.low in SAYING for t in window[offset + 1 :])
+        if token.tag in (Tag.CASUALTY, Tag.PERSON):
+            return False
+    return False
+
+
+def harmed_parties(scene: Scene) -> list[Party]:
+    return [h.party for h in scene.harmed if h.party is not None]
+
+
+__all__ = ["Form", "Scene", "Use", "harmed_parties", "scenes_of"]

@@ -1,0 +1,151 @@
+"""Who says it: the source that a sentence names for what it tells, apart from who prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.lexicon import Tag
+from geo.reports.outlets import CHANNELS
+from geo.reports.tokens import Token
+
+SAYING: Final = frozenset(
+    """said says say saying reported reports report reporting stated states stating announced
+    announces announcing confirmed confirms confirming added adds adding noted notes noting
+    documented documents documenting monitored monitors recorded records declared revealed
+    indicated indicates pointed mentioned explained claimed claims quoted quotes quoting cited cites
+    citing quote cite put puts gave gives giving counted counts estimated estimates published
+    affirmed alleged described recalled recalls told tells disclosed blamed denied tracked
+    verified wrote posted tweeted acknowledged circulated specified broadcast""".split()
+)
+_SPEAKERS: Final = frozenset(
+    """source sources activist activists official officials resident residents witness witnesses
+    eyewitness eyewitnesses correspondent correspondents reporter reporters spokesman spokesperson
+    spokeswoman ministry governor governorate monitor monitors doctor doctors director police media
+    army military network agency agencies relatives statement command command's commander head group
+    groups council coalition organisation organization local locals newspaper website outlet outlets
+    authorities villagers medics hospital medic paramedics channel page pages station tribesmen
+    elders officer general newsletter office administration centre center analyst
+    defector""".split()
+)
+_BEFORE_OUTLET: Final = frozenset(
+    ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on")
+)
+_OWN_PEOPLE: Final = frozenset(
+    """activists sources source reporter reporters correspondent correspondents statistics figures
+    data report reports statement head director chief spokesman""".split()
+)
+_MAX_SPEAKER: Final = 9
+
+
+def source_in(text: str, tokens: Sequence[Token]) -> str | None:
+    """The source named in these tokens of ``text``, as it is shown; None where nobody is."""
+    outlets = [(i, t) for i, t in enumerate(tokens) if t.tag is Tag.OUTLET and _speaks(tokens, i)]
+    primary = [_name(t) for _, t in outlets if _name(t) not in CHANNELS]
+    if primary:
+        return primary[0]
+    for i, token in outlets:
+        teller = _teller(text, tokens, i)
+        return f"{teller} told {_name(token)}" if teller else _name(token)
+    return _unnamed(text, tokens)
+
+
+def sources_in(tokens: Sequence[Token]) -> list[str]:
+    """All outlets that speak in these tokens, in order, each once."""
+    names = [_name(t) for i, t in enumerate(tokens) if t.tag is Tag.OUTLET and _speaks(tokens, i)]
+    return list(dict.fromkeys(names))
+
+
+def _name(token: Token) -> str:
+    return (token.entry.outlet if token.entry else None) or token.text
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an outlet is called on here, and isn't only printed in the line."""
+    after = [t.low for t in tokens[at + 1 : at + 9]]
+    for word in after:
+        if word in SAYING:
+            return True
+        if word in (".", ";", "!"):
+            break
+    if after and (after[0] in _OWN_PEOPLE or tokens[at].possessive):
+        return True
+    before = [t.low for t in tokens[max(0, at - 5) : at]]
+    if not before:
+        return False
+    if "according" in before or set(before) & SAYING:
+        return True
+    return before[-1] in _BEFORE_OUTLET and not (after and after[0] == "-")
+
+
+def _teller(text: str, tokens: Sequence[Token], at: int) -> str | None:
+    """Who told a channel: "sources" in "Sources told Al-Monitor"."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens[i].low in ("told", "tells"):
+            return _speaker_before(text, tokens, i)
+    return None
+
+
+def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
+    for i, token in enumerate(tokens):
+        if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
+            return _speaker_after(text, tokens, i + 2)
+        if token.low in SAYING and (speaker := _speaker_before(text, tokens, i)):
+            return speaker
+        quoting = token.low in ("citing", "quoting", "cited", "quoted")
+        if quoting and (speaker := _speaker_after(text, tokens, i + 1)):
+            return speaker
+    return None
+
+
+def _speaker_before(text: str, tokens: Sequence[Token], verb: int) -> str | None:
+    i = verb - 1
+    while i >= 0 and (tokens[i].tag in (Tag.HAVE, Tag.BE) or tokens[i].low in ("also", "later")):
+        i -= 1
+    end = i
+    while i >= 0 and end - i < _MAX_SPEAKER and _part_of_speaker(tokens[i]):
+        i -= 1
+    return _speaker(text, tokens[i + 1 : end + 1])
+
+
+def _speaker_after(text: str, tokens: Sequence[Token], begin: int) -> str | None:
+    end = begin
+    while end < len(tokens) and end - begin < _MAX_SPEAKER and _part_of_speaker(tokens[end]):
+        if tokens[end].low in SAYING:
+            break
+        end += 1
+    return _speaker(text, tokens[begin:end])
+
+
+def _part_of_speaker(token: Token) -> bool:
+    if token.tag in (Tag.PUNCT, Tag.CONJ, Tag.WHO, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.DATE):
+        return token.low in ('"', "'")
+    if token.tag is Tag.PREP:
+        return token.low in ("in", "from", "for", "at", "inside")
+    return token.low not in ("that", "as") and not (
+        token.trigger and token.entry and token.entry.verb
+    )
+
+
+def _speaker(text: str, tokens: Sequence[Token]) -> str | None:
+    while tokens and tokens[0].tag in (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    known = next((t for t in tokens if t.tag is Tag.OUTLET), None)
+    if known is not None:
+        return _name(known)
+    orgs = [t for t in tokens if t.tag is Tag.ORG]
+    if orgs and len(tokens) == 1:
+        return "Islamic State" if orgs[0].party is Party.ISLAMIC_STATE else orgs[0].text
+    if not any(word in _SPEAKERS for t in tokens for word in t.low.split()):
+        return None
+    words = " ".join(text[tokens[0].start : tokens[-1].end].split()).strip("\"' ")
+    return (
+        words[0].lower() + words[1:]
+        if tokens[0].tag in (Tag.WORD, Tag.PERSON, Tag.THING)
+        else words
+    )

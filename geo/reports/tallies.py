@@ -1,0 +1,192 @@
+"""Running totals: "136 since the beginning of 2022". Kept as tallies, never incidents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import Count, CountRange, Party
+from geo.reports.dates import Use, When
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.scenes import Scene
+
+_TOTALS: Final = frozenset(
+    """toll documented documents recorded counts counted tally total totals statistics figures
+    bringing
+    brings raising raises number numbers overall altogether distributed distribution since tracked
+    verified cumulative reached reaches""".split()
+)
+_EVENTS: Final = frozenset(
+    """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
+    assassinations clashes""".split()
+) | {"armed attacks", "air strikes", "surprise attacks"}
+_REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
+_PARTS: Final = frozenset(
+    """includes include including comprising follows among amongst them whom these those breakdown
+    respectively remaining rest""".split()
+)
+_SHORT: Final = dt.timedelta(days=3)
+
+
+@dataclass(slots=True)
+class Running:
+    """A tally while it is read; later sentences and bullets may name its parts."""
+
+    killed: Count
+    start: int
+    end: int
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    events: int | None = None
+    source: str | None = None
+    by_party: dict[Party, CountRange] = field(default_factory=dict)
+    regional: bool = False
+
+    def take_part(self, party: Party, count: CountRange) -> None:
+        self.by_party.setdefault(party, count)
+
+
+def is_tally(scene: Scene) -> bool:
+    """Whether a scene gives a total over a period or over several events."""
+    if not (scene.counted and any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed)):
+        return False
+    period = period_of(scene)
+    long_period = period is not None and _is_long(period)
+    events = events_in(scene)
+    several = events is not None and events > 2
+    totals = bool(scene.words & _TOTALS)
+    plural = bool(scene.words & _EVENTS)
+    if long_period and period is not None:
+        if period.use in (Use.SINCE, Use.YEAR) or totals or plural or several:
+            return not (_dated(scene) and not totals and not several)
+        return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
+    if several:
+        return True
+    return period is not None and plural and not _dated(scene)
+
+
+def _dated(scene: Scene) -> bool:
+    """A day of its own besides the period, that isn't the day of reporting."""
+    return any(
+        w.first and w is not scene.reported_when and w.use is Use.POINT for w in scene.points
+    )
+
+
+def period_of(scene: Scene) -> When | None:
+    order = (Use.SINCE, Use.PERIOD, Use.YEAR)
+    found = [w for w in scene.whens if w.use in order]
+    return min(found, key=lambda w: order.index(w.use)) if found else None
+
+
+def _is_long(when: When) -> bool:
+    if when.use is Use.SINCE or when.first is None or when.last is None:
+        return when.use is Use.SINCE
+    return when.last - when.first > _SHORT
+
+
+def events_in(scene: Scene) -> int | None:
+    """How many events the total covers ("in 21 IS operations")."""
+    tokens = scene.tokens
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.NUMBER and token.number is not None:
+            for following in tokens[at + 1 : at + 4]:
+                if following.low in _EVENTS:
+                    return token.number.min
+                if following.tag not in (Tag.ORG, Tag.WORD, Tag.NAME):
+                    break
+    return None
+
+
+def begin(scene: Scene, published: dt.date | None) -> Running:
+    """A tally from the scene that gives its total."""
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
+    total: Count = None
+    toll = next((h for h in killed if h.toll and h.count is not None), None)
+    if toll is not None:
+        total = toll.count
+    else:
+        for harm in killed:
+            if harm.count is not None:
+                total = harm.count if total is None else total + harm.count
+    period = period_of(scene)
+    running = Running(
+        total, scene.start, scene.end, events=events_in(scene), source=scene.source,
+        date_from=period.first if period else None, date_to=published,
+    )  # fmt: skip
+    if period is not None and period.last and period.use is Use.YEAR:
+        running.date_to = min(period.last, published) if published else period.last
+    reported = scene.reported_when
+    if reported is not None and reported.first is not None:
+        running.date_to = reported.first
+    for harm in killed:
+        if harm.party is not None and harm.count is not None and (len(killed) > 1 or harm.explicit):
+            running.take_part(harm.party, harm.count)
+        for party, count in harm.parts:
+            running.take_part(party, count)
+    for party, count in _listed(scene):
+        running.take_part(party, count)
+    return running
+
+
+def _listed(scene: Scene) -> list[tuple[Party, CountRange]]:
+    """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
+    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
+    if colon is None:
+        return []
+    return [
+        (g.party, g.count)
+        for g in scene.groups
+        if g.first > colon
+        and g.party is not None
+        and g.count is not None
+        and not _nested(scene, g.first)
+    ]
+
+
+def _nested(scene: Scene, at: int) -> bool:
+    depth = 0
+    for token in scene.tokens[:at]:
+        depth += (token.low == "(") - (token.low == ")")
+    return depth > 0
+
+
+def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -> bool:
+    """Whether a scene names parts of the running tally."""
+    if scene.words & _REGIONAL:
+        return True
+    if bullet:
+        return adjacent
+    if not adjacent or not any(g.count is not None for g in scene.groups):
+        return False
+    if _dated(scene):
+        return False
+    first = scene.tokens[0].low if scene.tokens else ""
+    says_part = bool(scene.words & _PARTS) and first in (
+        "this",
+        "these",
+        "they",
+        "of",
+        "among",
+        "the",
+        "them",
+    )
+    several = events_in(scene)
+    return says_part or several is not None or (first == "and" and scene.counted)
+
+
+def add_parts(scene: Scene, running: Running) -> None:
+    """Takes in what a continuing scene says, unless it breaks the total down by region."""
+    if scene.words & _REGIONAL:
+        running.regional = True
+    running.end = max(running.end, scene.end) if not running.regional else running.end
+    if running.regional:
+        return
+    for group in scene.groups:
+        if group.party is None or group.count is None or _nested(scene, group.first):
+            continue
+        if group.subset and scene.tokens[group.first - 1].low in ("including",):
+            continue
+        running.take_part(group.party, group.count)
+    if running.events is None:
+        running.events = events_in(scene)

@@ -1,0 +1,188 @@
+"""Which of a sentence's places is the scene, and which are only named along the way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import (
+    EventType,
+    GeometryType,
+    LonLat,
+    MatchMethod,
+    MatchStatus,
+    PlaceMatch,
+    PlaceMention,
+)
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+_SCENE_WORDS: Final = frozenset(
+    """in near at on around outside inside within between along across throughout south north east
+    west of vicinity outskirts surroundings area areas city town village countryside desert district
+    neighbourhood neighborhood province governorate region road highway""".split()
+)
+_AWAY: Final = frozenset(
+    """hospital hospitals governor correspondent reporter police command council university court
+    directorate governorate's bureau office road's""".split()
+)
+_MOVES: Final = frozenset(
+    """from off heading headed travelling traveling returning bound fled flee fleeing escaped
+    withdrew retreated transferred evacuated flown rushed transported hails hailed hailing
+    originally native resident residents displaced launched coming retreat withdrawn
+    taken""".split()
+)
+_STRETCHES: Final = frozenset(
+    """extends extending stretches stretching borders bordering lies located known expelled
+    lost""".split()
+)
+_SPEAKING: Final = frozenset(
+    """source sources activists correspondent reporter reporters activist told spoke speaking
+    based""".split()
+)
+_EARTH_RADIUS_M: Final = 6_371_000.0
+WIDE_M: Final = 60_000.0
+"""Beyond this radius a place is a region: another, smaller one in the sentence tells more."""
+
+
+@dataclass(slots=True)
+class Spot:
+    """A place named in a sentence; ``at`` is its token's number."""
+
+    mention: PlaceMention
+    at: int
+    scene: bool
+    strong: bool
+    label: bool = False
+    destination: bool = False
+
+    @property
+    def wide(self) -> bool:
+        return is_wide(self.mention.match)
+
+
+def is_wide(match: PlaceMatch) -> bool:
+    """A region rather than a place; a route is a place of its own however long."""
+    if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
+        return False
+    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) > WIDE_M
+
+
+def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """The sentence's places in order, each judged by the words around it."""
+    return [
+        _judged(tokens, at, mentions[token.index])
+        for at, token in enumerate(tokens)
+        if token.tag is Tag.PLACE
+    ]
+
+
+def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
+    if _is_label(tokens, at):
+        return Spot(mention, at, scene=False, strong=False, label=True)
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    before = _words_before(tokens, at)
+    if following in _AWAY or tokens[at].low.endswith(("hospital", "hospital's")):
+        return Spot(mention, at, scene=False, strong=False)
+    route = (
+        mention.match.geometry_type is not GeometryType.POINT and "from" in tokens[at].low.split()
+    )
+    if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
+        return Spot(mention, at, scene=False, strong=False)
+    if before and before[-1] in ("to", "towards", "toward", "into"):
+        return Spot(mention, at, scene=True, strong=False, destination=True)
+    if "from" in before[-5:]:
+        return Spot(mention, at, scene=True, strong=False)
+    if set(before[-4:]) & _SPEAKING and not set(before) & {"attacked", "killed"}:
+        return Spot(mention, at, scene=False, strong=False)
+    first = tokens[at].low.split()[0]
+    strong = bool(set(before[-3:]) & _SCENE_WORDS) or first in _SCENE_WORDS or route
+    return Spot(mention, at, scene=True, strong=strong)
+
+
+def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
+    words: list[str] = []
+    for token in reversed(tokens[max(0, at - 6) : at]):
+        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.DATE):
+            break
+        words.append(token.low)
+    return words[::-1]
+
+
+def _moving(before: Sequence[str]) -> bool:
+    """ "took off from", "transferred to", "residents of": where somebody comes from or goes."""
+    near = before[-4:]
+    if not near:
+        return False
+    if near[-1] in ("from", "to", "toward", "towards", "for", "of", "into") or near[-1] == "the":
+        moving = set(near) & _MOVES
+        return bool(moving) and not (moving == {"from"} and near[-1] != "from")
+    return False
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """A dateline or a label at the start: "DAMASCUS, SANA –", "Deir Ezzor province:"."""
+    if at > 1 or (at == 1 and tokens[0].low not in ('"', "(")):
+        return False
+    i = at + 1
+    while i < min(len(tokens), at + 9):
+        low = tokens[i].low
+        if low in (":", "–", "-", "_") or (low == ")" and i + 1 < len(tokens)):
+            return low != ")" or tokens[i + 1].low in ("–", "-", "_", "on") or i <= at + 6
+        if tokens[i].tag not in (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER):
+            return False
+        i += 1
+    return False
+
+
+def scene_of(
+    spots: Sequence[Spot], kind: EventType
+) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
+    """The scene among a sentence's places (None: none said), and the other places of it.
+
+    Of a troop movement it is where the troops go.
+    """
+    scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
+    if not scenes:
+        return None, ()
+    goal = [s for s in scenes if s.destination and kind is EventType.TROOP_MOVEMENT]
+    strong = goal or [s for s in scenes if s.strong] or scenes
+    chosen = strong[0]
+    for spot in strong[1:]:
+        if _tells_more(spot.mention.match, chosen.mention.match):
+            chosen = spot
+    others = tuple(s.mention for s in scenes if s is not chosen)
+    return chosen.mention, others
+
+
+def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
+    """A smaller place inside a region that was named first."""
+    if new.status is not MatchStatus.MATCHED:
+        return False
+    if old.status is not MatchStatus.MATCHED:
+        return True
+    if new.point is None or old.point is None:
+        return False
+    new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
+    return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
+
+
+def distance_m(a: LonLat, b: LonLat) -> float:
+    """Great-circle distance in metres on a sphere of the earth's mean radius."""
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
+
+
+def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
+    """Whether two places may be one: near each other, or one inside the other."""
+    if a.point is None or b.point is None:
+        return True
+    reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
+    if a.kind in ("governorate", "country") or b.kind in ("governorate", "country"):
+        shared = set(a.regions) & set(b.regions) or (a.admin1 and a.admin1 == b.admin1)
+        return bool(shared) or distance_m(a.point, b.point) <= reach
+    return distance_m(a.point, b.point) <= reach + slack_m
