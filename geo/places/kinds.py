@@ -110,7 +110,7 @@ PROMINENCE: Mapping[str, int] = {
 
 _LATIN_WORDS: Mapping[int, str] = {
     Kind.SETTLEMENT: "city town village villages hamlet township quarter neighborhood locality "
-    "neighbourhood suburb suburbs ville sector madinat medinat qaryat baldat hayy hay dorf stadt "
+    "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt "
     "sehri koyu towns cities neighborhoods neighbourhoods",
     Kind.GOVERNORATE: "governorate governate province provinces governorates muhafazat mohafazat "
     "gouvernorat provinz wilayat wilaya muhafazah",
@@ -203,6 +203,8 @@ _FINE: Mapping[str, frozenset[str]] = {
         "jabal jebel mount mountain mountains جبل جبال": "mountain",
         "hill tell tall tal تل تلة": "hill",
         "depot depots warehouses مستودعات": "depot",
+        "river نهر nahr": "river",
+        "lake reservoir بحيرة": "lake",
         "checkpoint حاجز": "checkpoint",
         "camp مخيم": "camp",
     }.items()
@@ -222,8 +224,8 @@ _SATISFIED_BY: Mapping[int, int] = {
     Kind.FARM: Kind.FARM | Kind.SETTLEMENT,
     Kind.JUNCTION: Kind.JUNCTION | Kind.CROSSING,
 }
-SOFT = Kind.SETTLEMENT | Kind.AREA
-"""Classes that may stand in a gazetteer name and be left out of a question (Abu Kamal city)."""
+IN_TOWN = frozenset({"quarter"})
+"""Kinds that only fit what lies within a town; a "neighbourhood" is never a village apart."""
 
 _SINGLE = tuple(1 << i for i in range(24))
 

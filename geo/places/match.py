@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import explain
 from geo.places.index import Index, distance_m
-from geo.places.kinds import SOFT, Kind, fine_kinds, satisfies, split_kinds
+from geo.places.kinds import IN_TOWN, Kind, fine_kinds, satisfies, split_kinds
 from geo.places.names import (
     arabic_prefix_variants,
     core_text,
@@ -123,10 +123,11 @@ def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolu
     """Decide which row of the index a name means, or refuse."""
     found = _Search(index, query)
     found.collect()
-    if not found.confident:
-        reason = refusal(query.normal)
+    if not found.exact:
+        reason = refusal(query.normal, query.tokens)
         if reason:
             return Resolution(MatchStatus.UNRESOLVED, (), reason)
+    if not found.confident:
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
     return _decide(index, query, ranked, found.wrong_kind, context)
@@ -140,7 +141,7 @@ class _Search:
         self.query = query
         self.hits: dict[int, Hit] = {}
         self.wrong_kind: list[int] = []
-        self._exact = False
+        self.exact = False
         self._best = 0.0
 
     @property
@@ -152,7 +153,7 @@ class _Search:
         index, query = self.index, self.query
         for entry in index.exact.get(query.normal, ()):
             self._keep(index.entry_row[entry], entry, MatchMethod.EXACT, _EXACT, "")
-            self._exact = True
+            self.exact = True
         text = core_text(query.tokens)
         for key in key_variants(query.key, query.tokens):
             self._by_key(key, text, 0.0)
@@ -164,6 +165,7 @@ class _Search:
     def _by_key(self, key: str, text: str, loss: float) -> None:
         index = self.index
         hits = self.hits
+        least = 0.6 if len(key) < 4 else 0.4
         for entry in index.core.get(key, ()):
             known = hits.get(index.entry_row[entry])
             if known is not None and known.score >= _SAME_LETTERS and not known.weak:
@@ -171,8 +173,9 @@ class _Search:
             other = index.entry_text[entry]
             if other == text:
                 self._consider(entry, MatchMethod.EXACT, _SAME_LETTERS - loss)
-            else:
-                alike = OSA.normalized_similarity(text, other)
+                continue
+            alike = OSA.normalized_similarity(text, other)
+            if alike >= least:
                 self._consider(entry, MatchMethod.SPELLING, _SPELLING - loss + _CLOSENESS * alike)
 
     def collect_fuzzy(self) -> None:
@@ -207,9 +210,11 @@ class _Search:
         if asked and not satisfies(asked, named | index.row_kinds[row]):
             self.wrong_kind.append(row)
             return
-        unsaid = named & ~asked & ~SOFT
+        # "Abu Kamal city" and "T2 area" may be asked for without the soft word.
+        soft = Kind.AREA | (index.row_kinds[row] & Kind.SETTLEMENT)
+        unsaid = named & ~asked & ~soft
         if unsaid and not (asked and satisfies(unsaid, asked)):
-            if not self._exact:
+            if not self.exact:
                 note = "the question has no word of kind"
                 self._keep(row, entry, method, score - KIND_UNSAID, note)
             return
@@ -259,11 +264,11 @@ def _cross_script(key: str, other: str) -> float:
 
 def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[Hit]:
     """Best first, after what context and the exact word of kind say of each."""
-    fine = fine_kinds(query.normal.split()) if query.kinds and len(hits) > 1 else frozenset()
+    fine = fine_kinds(query.normal.split()) if query.kinds else frozenset()
     for hit in hits:
         row = index.rows[hit.row]
         if fine and row[3] not in fine:
-            hit.score -= 0.03 if index.row_kinds[hit.row] & Kind.SETTLEMENT else 0.07
+            hit.score -= _kind_gap(index.row_kinds[hit.row], row[3], fine)
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
         if context is NO_CONTEXT:
             if hit.weak:
@@ -285,6 +290,13 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
     user = index.first_user_row
     hits.sort(key=lambda h: (h.row < user, -h.score, -prominence[h.row], h.row))
     return hits
+
+
+def _kind_gap(kinds: int, kind: str, fine: frozenset[str]) -> float:
+    """What a row loses whose kind is of the class asked for but not the very one."""
+    if fine == IN_TOWN and kind == "village":
+        return 0.2
+    return 0.03 if kinds & Kind.SETTLEMENT else 0.07
 
 
 def _elsewhere(row: list[object], context: Context) -> bool:

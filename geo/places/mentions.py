@@ -100,8 +100,9 @@ class Finder:
                     continue
                 if not self._bears(query, resolution):
                     continue
-                method = resolution.hits[0].method
-                if spans.too_little(query, method, words, span, anywhere):
+                hit = resolution.hits[0]
+                prominent = self._index.prominence[hit.row] >= 4
+                if not anywhere and spans.too_little(query, hit, words, span, prominent):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
                     return Spot(span, said, resolution)

@@ -178,8 +178,12 @@ def tokens_key(tokens: Sequence[str]) -> str:
 
 def core_text(tokens: Sequence[str]) -> str:
     """Normalised words in one run, without articles: two names alike to the letter agree in it."""
-    text = "".join([t for t in tokens if t not in ARTICLES and t not in LINKS])
+    text = "".join([_bare(t) for t in tokens if t not in ARTICLES and t not in LINKS])
     return text.translate(_ARABIC_LETTERS) if not text.isascii() else text
+
+
+def _bare(token: str) -> str:
+    return token[2:] if len(token) > 4 and token.startswith(("al", "el", "ال")) else token
 
 
 def spelling_key(text: str) -> str:

@@ -312,7 +312,7 @@ def _from_to(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatc
     unclear = _unclear(places)
     if unclear:
         return unclear
-    split = next(i for i, n in enumerate(nodes) if n.role in "te" and i > 0)
+    split = next(i for i, n in enumerate(nodes) if n.role == "t" and i > 0)
     sources = _places(nodes[:split])
     goals = _places(nodes[split:])
     if len(sources) == 1 and len(goals) == 1:
@@ -353,6 +353,8 @@ def _part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch |
         return place
     bearing = _bearing(scene, nodes)
     rural = any(n.role == "c" for n in nodes)
+    if not rural and _kind_of_name_first(scene, nodes[-1]):
+        return place
     known = _known_countryside(scene, nodes, geography, place)
     if known is not None:
         return known
@@ -370,7 +372,11 @@ def _part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch |
             GeometryType.AREA,
         )  # fmt: skip
     point, radius, name = _at(place)
-    if not rural and bearing is not None:
+    if not rural:
+        if bearing is None or place.geometry_type is not GeometryType.POINT:
+            return place
+        if _is_noun(scene, nodes[0]):
+            return _direction(scene, nodes, geography)
         return replace(
             place,
             name=said,
@@ -391,6 +397,18 @@ def _part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch |
         geography, [place], said, f"The countryside of {name}, {reach / 1000:g} km around it.",
         centre, reach, "countryside", area, GeometryType.AREA,
     )  # fmt: skip
+
+
+def _is_noun(scene: Scene, node: Node) -> bool:
+    """Arabic says "east Palmyra" for "east of Palmyra"; the adjective follows its noun instead."""
+    word = scene.words[node.first].normal
+    return not word.isascii() and not word.startswith("ال") and not word.endswith(("ي", "ية"))
+
+
+def _kind_of_name_first(scene: Scene, node: Node) -> bool:
+    """ "The southern city of Daraa", "northern Hama town of X": where X lies, not a part of it."""
+    words = [w.normal for w in scene.words[node.first : node.end]]
+    return "of" in words[1:3]
 
 
 _SIDES = {
@@ -491,7 +509,7 @@ _RULES: Sequence[tuple[re.Pattern[str], Build]] = (
     _rule("(?:D|T)?M[-a]M-?B|BbT?MaT?M|bT?(?=MaT?MB)MaT?MB", _border),
     _rule("rbT?MaT?M|M-Mr|MtMr|rfT?MtT?M|r(?:l)T?M[atw]T?M|rM-?M", _between),
     _rule("T?[dA]?bT?MaT?M", _between),
-    _rule(f"fT?{_LIST}(?:er?|iTe)?[toe]T?{_LIST}", _from_to),
+    _rule(f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", _from_to),
     _rule("q?(?:#[Uu]|K)(?:t?T|i?T)?D{1,2}[of]?T?M", _offset),
     _rule("D{1,2}dM|DdoT?M|DMd|Md|doT?M|dM", _desert),
     _rule("cD?oT?D?M|D{1,2}coT?M|D{1,2}Mc|MD{1,2}c|cMD{0,2}|D{1,2}cM|Mc", _part),

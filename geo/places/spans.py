@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from geo.model import MatchMethod
 from geo.places.index import Index
-from geo.places.kinds import MODIFIERS, WORDS
-from geo.places.match import Query
+from geo.places.kinds import MODIFIERS, WORDS, Kind
+from geo.places.match import Hit, Query
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
-from geo.places.refusals import AFTER_OUTLET, PEOPLE, is_common_word, never_alone
+from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
 from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7
 MIN_LONE_KEY = 4
+LONE_SPELLING = 0.9
+"""A lone word that only shares a spelling key must also look alike: see ``match`` for scores."""
 
 _SUN = {
     "as": "s", "ash": "s", "ad": "d", "ar": "r", "an": "n", "at": "t", "az": "z", "es": "s",
@@ -45,7 +47,7 @@ def core_spans(
     found = []
     i = 0
     while i < len(words):
-        ends = _ends(index, words, i) if _may_start(words, i, anywhere) else ()
+        ends = _ends(index, words, i, anywhere) if _may_start(words, i, anywhere) else ()
         if ends:
             found.append((Span(i, ends[0]), ends))
         i += 1
@@ -57,7 +59,7 @@ def _may_start(words: Sequence[Word], i: int, anywhere: bool) -> bool:
     normal = word.normal
     if not (word.may_name or anywhere):
         if i + 1 < len(words) and ROLES.get(normal) == "D":
-            return words[i + 1].capital
+            return words[i + 1].capital or WORDS.get(words[i + 1].normal, 0) == Kind.COUNTRYSIDE
         before = words[i - 1] if i and word.gap in ("-", "‐", "–") else None
         return before is not None and before.capital and before.normal in ARTICLES
     if not normal or normal in ARTICLES or normal in LINKS or normal.isdigit():
@@ -65,25 +67,39 @@ def _may_start(words: Sequence[Word], i: int, anywhere: bool) -> bool:
     return not is_common_word(normal)
 
 
-def _ends(index: Index, words: Sequence[Word], i: int) -> tuple[int, ...]:
+def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[int, ...]:
+    """Where a known name that starts at word ``i`` may end, longest first."""
     ends: list[int] = []
     for first in (words[i].normal, *arabic_prefix_variants(words[i].normal)):
         key = ""
         for j in range(i, min(i + MAX_WORDS, len(words))):
             word = words[j]
-            if j > i and word.gap not in JOINED:
+            if j > i and not (word.gap in JOINED and (anywhere or _may_continue(word))):
                 break
             normal = first if j == i else word.normal
-            if j > i and (normal in WORDS and len(ends) == 0 and key not in index.prefixes):
+            if j > i and not ends and normal in WORDS and key not in index.prefixes:
                 break
-            if key + token_key(normal) in index.core and token_key(normal):
+            last = token_key(normal)
+            if last and key + last in index.core:
                 ends.append(j + 1)
             key += token_key(normal, False)
             if key and key not in index.prefixes:
                 break
         if ends:
             break
-    return tuple(sorted(ends, reverse=True))
+    ends.reverse()
+    return tuple(ends)
+
+
+def _may_continue(word: Word) -> bool:
+    """Whether a word may stand within a name: no everyday word in small letters does."""
+    return (
+        word.may_name
+        or word.gap in ("-", "‐", "–", "'", "’", "")
+        or word.normal in ARTICLES
+        or word.normal in LINKS
+        or word.normal in WORDS
+    )
 
 
 def widened(words: Sequence[Word], span: Span) -> list[Span]:
@@ -110,35 +126,50 @@ def with_article(words: Sequence[Word], span: Span) -> Span:
     return span
 
 
-def too_little(
-    query: Query, method: MatchMethod, words: Sequence[Word], span: Span, anywhere: bool
-) -> bool:
-    """Whether words that agree with a name are still too little to be one in running text."""
-    if _in_a_longer_name(words, span):
+def too_little(query: Query, hit: Hit, words: Sequence[Word], span: Span, prominent: bool) -> bool:
+    """Whether words that agree with a name are still too little to be one in running text.
+
+    ``prominent``: the row is a city or a town, whose bare name is common.
+    """
+    if _in_a_longer_name(words, span, prominent):
         return True
-    if span.end - span.first > 1:
+    if len(query.tokens) > 1 or query.kinds:
         return False
-    normal = query.normal
-    if never_alone(normal):
+    whole = with_article(words, span)
+    if never_alone(query.normal):
         return True
-    if method is MatchMethod.EXACT:
+    if query.normal in WORDS or query.normal in ROLES:
+        return hit.method is not MatchMethod.EXACT or whole == span
+    if hit.method is MatchMethod.EXACT:
         return False
-    if normal in WORDS or normal in ROLES:
-        return True
-    bare = with_article(words, span) == span
-    return bare and len(query.key) < MIN_LONE_KEY
+    return hit.score < LONE_SPELLING or (whole == span and len(query.key) < MIN_LONE_KEY)
 
 
-def _in_a_longer_name(words: Sequence[Word], span: Span) -> bool:
-    """Whether a name belongs to a person, an outlet or a unit: "Rami Hama", "Mayadeen TV"."""
+def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> bool:
+    """Whether a name belongs to a person, an outlet, a unit or a place that nobody listed."""
     if span.end < len(words):
         after = words[span.end]
-        if after.gap in (" ", "-") and after.normal in AFTER_OUTLET:
-            return True
-    if span.first and words[span.first].gap == " ":
-        before = words[span.first - 1]
-        return before.capital and before.normal in PEOPLE
-    return False
+        if after.gap in (" ", "-"):
+            if after.normal in AFTER_OUTLET:
+                return True
+            if not prominent and _goes_on(words, span.end):
+                return True
+    whole = with_article(words, span)
+    if not whole.first or words[whole.first].gap not in (" ", "-"):
+        return False
+    before = words[whole.first - 1]
+    if not before.capital:
+        return False
+    return before.normal in PEOPLE or before.normal in BEFORE_UNIT
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """Whether the name of which this is a part continues: "Kafr" of "Kafr al-Sheikh Ali"."""
+    word = words[i]
+    if word.normal in ("al", "el") and i + 1 < len(words):
+        return words[i + 1].gap in ("-", " ") and words[i + 1].capital
+    known = word.normal in WORDS or word.normal in MODIFIERS or word.normal in ROLES
+    return word.capital and word.gap == " " and not known and len(word.normal) > 2
 
 
 def _leftward(words: Sequence[Word], i: int) -> int:

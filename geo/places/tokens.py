@@ -78,16 +78,16 @@ ROLES: Mapping[str, str] = {
         "U": "km kms kilometer kilometers kilometre kilometres mile miles كم كيلومتر كيلومترا "
         "كيلو كيلومترات",
         "u": "m metre metres meter meters متر أمتار",
-        "n": "near nearby around close vicinity surrounding surroundings environs adjacent قرب "
+        "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
         "بالقرب محيط حول جوار près nahe",
-        "O": "outskirts outskirt edge edges periphery entrance أطراف مشارف ضواحي",
+        "O": "outskirts outskirt suburbs edge edges periphery entrance أطراف مشارف ضواحي",
         "o": "of de",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
         "b": "between بين",
         "a": "and & و et und",
         "i": "in at within inside on by along في ب ضمن",
-        "T": "the a an la le both",
+        "T": "the a an la le both nearby neighbouring neighboring strategic besieged",
         "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء",
         "c": "countryside rural reef rif ريف الريف",
