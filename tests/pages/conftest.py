@@ -1,0 +1,55 @@
+"""Every page in Streamlit's own test runner, on an empty and on a filled store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from geo.config import Config
+from geo.places.geocoder import open_geocoder
+from geo.store import open_store
+from geo.store.founding import seed_founding
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+Run = Callable[..., AppTest]
+
+
+@pytest.fixture
+def db_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a new store, and caches that know nothing of the test before."""
+    url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
+    monkeypatch.setenv("BADIA_DB", url)
+    monkeypatch.setenv("BADIA_VAR", str(tmp_path))
+    monkeypatch.setenv("BADIA_OFFLINE", "1")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield url
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def founded(db_url: str) -> str:
+    """A store with the founding report's incidents."""
+    with open_store(db_url) as store:
+        seed_founding(store, open_geocoder(Config.from_env()))
+    return db_url
+
+
+@pytest.fixture
+def run(db_url: str) -> Run:
+    """Run a page of the dashboard with the given address parameters."""
+
+    def start(page: str, **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        if page != "map":
+            app.switch_page(f"pages/{page}.py").run()
+        return app
+
+    return start

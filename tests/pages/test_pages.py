@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from geo.model import Status
+from geo.store import open_store
+from tests.pages.conftest import Run
+
+PAGES = ("map", "reports", "briefing", "places", "data")
+
+REPORT = """Five soldiers died and two were hurt on Tuesday when gunmen fired on a truck near Arak,
+the state agency SANA said. It was not clear who was behind the attack.
+
+In another incident, SOHR said a landmine killed two shepherds near Al-Sukhnah on 14 March.
+"""
+
+
+def texts(app: object) -> str:
+    """Everything that a page says, in one string."""
+    kinds = ("markdown", "caption", "info", "warning", "error", "success", "text", "header")
+    return "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_an_empty_store(run: Run, page: str) -> None:
+    app = run(page)
+    assert not app.exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_the_founding_incidents(founded: str, run: Run, page: str) -> None:
+    app = run(page)
+    assert not app.exception
+
+
+def test_an_empty_map_says_what_to_do_next(run: Run) -> None:
+    assert "Paste a report" in texts(run("map"))
+
+
+def test_the_numbers_name_what_is_unknown(founded: str, run: Run) -> None:
+    app = run("map")
+    numbers = {m.label: m.value for m in app.metric}
+    assert numbers["Attacks"] == "3" and numbers["Operations"] == "2"
+    assert numbers["Killed"] == "22"
+    assert numbers["Wounded (unknown for 1)"] == "at least 25"
+    assert "does not mean safe" in texts(app)
+
+
+def test_every_incident_shown_stands_in_the_table(founded: str, run: Run) -> None:
+    table = run("map").dataframe[0].value
+    assert len(table) == 5
+    assert "unknown" in set(table["Wounded"]) and "0" not in set(table["Wounded"])
+
+
+def test_the_tally_is_listed_apart_from_the_incidents(founded: str, run: Run) -> None:
+    app = run("map")
+    assert any("running totals, not incidents" in e.label for e in app.expander)
+    assert "136 killed" in texts(app)
+
+
+def test_the_address_sets_the_filter_and_bad_values_drop_out(founded: str, run: Run) -> None:
+    app = run("map", region=["SY04"], type=["explosive", "tea_party"], dates=["rubbish", "x"])
+    assert not app.exception
+    assert app.multiselect(key="region").value == ["SY04"]
+
+
+def test_a_filter_decides_numbers_and_table_alike(founded: str, run: Run) -> None:
+    app = run("map")
+    app.slider(key="dates").set_value((dt.date(2022, 3, 10), dt.date(2022, 3, 16))).run()
+    assert {m.label: m.value for m in app.metric}["Attacks"] == "2"
+    assert len(app.dataframe[0].value) == 2
+    assert "without a date are left out" in texts(app)
+
+
+def test_a_view_without_incidents_says_how_to_widen_it(founded: str, run: Run) -> None:
+    app = run("map")
+    app.number_input(key="min_killed").set_value(500).run()
+    assert "No incident fits this filter" in texts(app)
+    app.button[0].click()  # nothing breaks where nothing is shown
+    app.run()
+    assert not app.exception
+
+
+def test_a_pasted_report_is_checked_accepted_and_shown(founded: str, run: Run) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(REPORT)
+    app.date_input(key="report_published").set_value(dt.date(2022, 3, 18))
+    button(app, "Read the report").click().run()
+    assert not app.exception
+    with open_store(founded) as store:
+        (report,) = store.reports()
+        drafts = store.drafts(report.id)
+    assert len(drafts) == 2
+    assert all(d.status is Status.DRAFT for d in drafts)
+    button(app, "Accept all 2").click().run()
+    assert not app.exception
+    with open_store(founded) as store:
+        assert [i.status for i in store.report_incidents(report.id)] == [Status.VERIFIED] * 2
+    app.switch_page("pages/map.py").run()
+    assert {m.label: m.value for m in app.metric}["Attacks"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "empty"), ("x" * 1_000_001, "1,000,000"), ("\x00\x01\x02" * 50, "text")],
+    ids=["empty", "too-long", "binary"],
+)
+def test_bad_input_gets_a_plain_sentence(founded: str, run: Run, text: str, said: str) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(text)
+    button(app, "Read the report").click().run()
+    assert not app.exception
+    assert any(said in e.value for e in app.error), [e.value for e in app.error]
+    with open_store(founded) as store:
+        assert not store.reports()
+
+
+def test_a_store_of_a_newer_version_is_refused_with_a_sentence(
+    tmp_path: Path, founded: str, run: Run
+) -> None:
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "badia.sqlite") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999_from_the_future'")
+    app = run("map")
+    assert not app.exception
+    assert any("newer" in e.value for e in app.error)
+
+
+def button(app: object, label: str) -> object:
+    return next(b for b in app.button if b.label == label)  # type: ignore[attr-defined]
