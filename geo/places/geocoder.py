@@ -85,7 +85,9 @@ class Geocoder:
             return self._answers.match(name, resolution)
         described = self._described(name, context)
         if described is not None:
-            return described
+            found = described.status is MatchStatus.MATCHED
+            if found or described.method is MatchMethod.RELATION or not resolution.hits:
+                return described
         if not matched and allow_remote and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
             if remote is not None:

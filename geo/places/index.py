@@ -26,7 +26,7 @@ from geo.places.names import (
     tokens_key,
 )
 
-FORMAT = 3
+FORMAT = 4
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 SAME_PLACE_M = 5_000.0
@@ -164,7 +164,7 @@ class _Builder:
         self.exact: dict[str, list[int]] = {}
         self.core: dict[str, list[int]] = {}
         self.skeletons: dict[str, list[int]] = {}
-        self.prefixes: set[str] = set()
+        self.prefixes: set[str] = {token_key("north"), token_key("south")}  # "north eastern"
 
     def _copy(self, base: Index) -> None:
         self.rows, self.names = list(base.rows), list(base.names)

@@ -24,7 +24,7 @@ from geo.places.names import (
     skeleton_of_key,
     tokens_key,
 )
-from geo.places.refusals import refusal
+from geo.places.refusals import personal, refusal
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
@@ -125,6 +125,8 @@ def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolu
     found.collect()
     if not found.exact:
         reason = refusal(query.normal, query.tokens)
+        if reason is None and not found.confident:
+            reason = personal(query.normal, query.tokens)
         if reason:
             return Resolution(MatchStatus.UNRESOLVED, (), reason)
     if not found.confident:

@@ -34,6 +34,7 @@ _CACHE_SIZE = 8192
 class Spot:
     """Words that name a place, and what they were found to mean."""
 
+    core: Span
     span: Span
     said: str
     resolution: Resolution
@@ -55,10 +56,18 @@ class Finder:
         for core, ends in spans.core_spans(self._index, words, anywhere):
             if core.first < end:
                 continue
-            spot = self._widest(text, words, core.first, ends, end, anywhere)
-            if spot is not None:
-                found.append(spot)
-                end = spot.span.end
+            inside = bool(found) and core.first < found[-1].core.end
+            floor = found[-1].span.end if found and not inside else end
+            spot = self._widest(text, words, core.first, ends, floor, anywhere)
+            if spot is None:
+                continue
+            if found and spot.span.first < found[-1].span.end:
+                if spot.resolution.status is not MatchStatus.MATCHED:
+                    continue
+                found.pop()  # a sure name inside an unsure longer one
+            found.append(spot)
+            sure = spot.resolution.status is MatchStatus.MATCHED
+            end = spot.span.end if sure else max(end, core.first + 1)
         self._share_kinds(words, found)
         self._decide_in_context(words, found, context)
         kept = []
@@ -105,9 +114,9 @@ class Finder:
                 if not anywhere and spans.too_little(query, hit, words, span, prominent):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
-                    return Spot(span, said, resolution)
+                    return Spot(Span(first, end), span, said, resolution)
                 if unclear is None:
-                    unclear = Spot(span, said, resolution)
+                    unclear = Spot(Span(first, end), span, said, resolution)
         return unclear
 
     def _bears(self, query: Query, resolution: Resolution) -> bool:

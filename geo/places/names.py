@@ -77,7 +77,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 _WHOLE_WORDS = {
     "abu": "bu", "abou": "bu", "abo": "bu", "bou": "bu", "aboo": "bu", "albu": "bu", "albou": "bu",
     "assad": "asad", "ابو": "بو", "البو": "بو", "eastern": "ist", "western": "uist",
-    "northern": "nurt", "southern": "sut", "ibn": "bn", "bin": "bn", "ben": "bn", "بن": "بن",
+        "northern": "nurt", "northeast": "nurtist", "northeastern": "nurtist",
+    "northwest": "nurtuist", "northwestern": "nurtuist", "southeast": "sutist",
+    "southeastern": "sutist", "southwest": "sutuist", "southwestern": "sutuist",
+    "southern": "sut", "ibn": "bn", "bin": "bn", "ben": "bn", "بن": "بن",
     "ابن": "بن",
 }  # fmt: skip
 

@@ -140,8 +140,13 @@ def refusal(normal: str, core: Sequence[str] = ()) -> str | None:
         reason = _REFUSED.get(name) or _BARE.get(name)
         if reason:
             return f"{name!r} is {reason}, not a place of the gazetteer."
+    return None
+
+
+def personal(normal: str, core: Sequence[str]) -> str | None:
+    """Why a name that no row bears looks like a person's, or None."""
     words = normal.split()
-    if len(words) > 1 and words[0] in PEOPLE and len(core) != 1:
+    if len(core) > 1 and words[0] in PEOPLE:
         return f"{normal!r} looks like a person's name."
     return None
 

@@ -462,6 +462,12 @@ def _desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     )  # fmt: skip
 
 
+def _said_twice(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "Western Deir ez-Zor governorate": the countryside found by its short name, and its kind."""
+    place = _places(nodes)[0]
+    return place if place.kind == "countryside" else None
+
+
 def _border(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     places = _places(nodes)
     unclear = _unclear(places)
@@ -515,6 +521,7 @@ _RULES: Sequence[tuple[re.Pattern[str], Build]] = (
     _rule("cD?oT?D?M|D{1,2}coT?M|D{1,2}Mc|MD{1,2}c|cMD{0,2}|D{1,2}cM|Mc", _part),
     _rule("D{1,2}[oO]+o?T?M", _direction),
     _rule("q?(?:#[Uu]|K)k?[fo]T?M", _offset),
+    _rule("MG", _said_twice),
     _rule("(?:T?D)?Oo?T?M", _near),
     _rule("(?:iT)?n[ot]?T?M", _near),
     _rule("(?<![o])D{1,2}M", _part),
