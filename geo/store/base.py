@@ -26,15 +26,18 @@ class Write:
     """One open write transaction.
 
     ``record`` puts a field's before and after into the audit log; the first call opens the
-    group that is undone as one. Without any call to ``touch`` or ``record`` the store's
-    revision stays as it is.
+    group that is undone as one. ``revision`` is the store's after this write; without any call
+    to ``touch`` or ``record`` it stays as it was.
     """
 
-    def __init__(self, connection: Connection, user: str, at: dt.datetime, action: str) -> None:
+    def __init__(
+        self, connection: Connection, user: str, at: dt.datetime, action: str, revision: int
+    ) -> None:
         self.connection = connection
         self.user = user
         self.at = at
         self.action = action
+        self.revision = revision
         self.touched = False
         self.undoes_id: int | None = None
         self.batch_id: int | None = None
@@ -105,9 +108,7 @@ class Write:
             self.connection.execute(
                 insert(users).values(name=self.user, first_write_at=self.at, last_write_at=self.at)
             )
-        self.connection.execute(
-            update(meta).values(revision=meta.c.revision + 1, last_write_at=self.at)
-        )
+        self.connection.execute(update(meta).values(revision=self.revision, last_write_at=self.at))
 
 
 class StoreBase:
@@ -133,7 +134,7 @@ class StoreBase:
                     f"{self.backend.location} is damaged: it has lost its revision. Put a backup "
                     "back by `python -m geo restore FILE`."
                 )
-            write = Write(connection, name, self.clock().astimezone(dt.UTC), action)
+            write = Write(connection, name, self.clock().astimezone(dt.UTC), action, locked + 1)
             yield write
             write.finish()
 

@@ -2,84 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from geo import frame as f
 from geo.frame import Column, Frame
 
 if TYPE_CHECKING:
+    from geo.store.framing import FrameRows, Words
     from geo.store.store import Store
 
 
 def load_frame(store: Store) -> Frame:
     """The incidents that may be shown (pending and verified) as a frame of the present revision."""
+    # Asked first: a write in between makes the frame newer than its number, never older.
     revision = store.revision()
     districts, subdistricts = _Codes(), _Codes()
     parts = [_encode(chunk, districts, subdistricts) for chunk in store.frame_rows()]
     if not parts:
-        return Frame.empty()
+        empty = {name: np.empty(0, kind) for name, kind in f.COLUMNS.items()}
+        return Frame.build(empty, revision=revision)
     columns = {name: np.concatenate([part[name] for part in parts]) for name in f.COLUMNS}
     return Frame.build(columns, districts.words, subdistricts.words, revision)
 
 
 class _Codes:
-    """Numbers for words in the order they first come; -1 for None."""
+    """Numbers for words in the order they first come; -1 for none."""
 
     def __init__(self) -> None:
-        self._codes: dict[str | None, int] = {None: -1}
+        self._codes: dict[str, int] = {}
 
-    def encode(self, words: Sequence[str | None]) -> npt.NDArray[np.int16]:
-        codes = self._codes
-        for word in set(words) - codes.keys():
-            codes[word] = len(codes) - 1
-        return np.fromiter(map(codes.__getitem__, words), dtype=np.int16, count=len(words))
+    def code(self, word: str) -> int:
+        return -1 if not word else self._codes.setdefault(word, len(self._codes))
 
     @property
     def words(self) -> list[str]:
-        return [word for word in self._codes if word is not None]
+        return list(self._codes)
 
 
-def _encode(rows: Mapping[str, Any], districts: _Codes, subdistricts: _Codes) -> dict[str, Column]:
-    day = rows["date"].astype(np.int64)
+def _encode(rows: FrameRows, districts: _Codes, subdistricts: _Codes) -> dict[str, Column]:
+    numbers, words = rows.numbers, rows.words
+    days = numbers["date"]
     columns: dict[str, Column] = {
-        "id": rows["id"],
-        "day": np.where(np.isnat(rows["date"]), f.NO_DAY, day),
-        "lon": rows["lon"],
-        "lat": rows["lat"],
-        "radius_m": rows["radius_m"],
-        "event_type": _enum(rows["event_type"], f.EVENT_TYPES),
-        "attacker": _enum(rows["attacker"], f.PARTIES),
-        "victims": _by_value(rows["victims"], _party_bits, np.uint8),
-        "status": _enum(rows["status"], f.STATUSES),
-        "category": _enum(rows["category"], f.CATEGORIES),
-        "geometry_type": _enum(rows["geometry_type"], f.GEOMETRY_TYPES),
-        "synthetic": rows["synthetic"],
-        "governorates": _by_value(rows["regions"], _governorate_bits, np.uint16),
-        "district": districts.encode(rows["admin2"]),
-        "subdistrict": subdistricts.encode(rows["admin3"]),
+        "id": numbers["id"],
+        "day": np.where(np.isnat(days), f.NO_DAY, days.astype(np.int64)),
+        "lon": numbers["lon"],
+        "lat": numbers["lat"],
+        "radius_m": numbers["radius_m"],
+        "event_type": _codes(words["event_type"], _place_in(f.EVENT_TYPES)),
+        "attacker": _codes(words["attacker"], _place_in(f.PARTIES)),
+        "victims": _codes(words["victims"], _party_bits),
+        "status": _codes(words["status"], _place_in(f.STATUSES)),
+        "category": _codes(words["category"], _place_in(f.CATEGORIES)),
+        "geometry_type": _codes(words["geometry_type"], _place_in(f.GEOMETRY_TYPES)),
+        "synthetic": _codes(words["synthetic"], lambda word: int(word == "1")),
+        "governorates": _codes(words["regions"], _governorate_bits),
+        "district": _codes(words["admin2"], districts.code),
+        "subdistrict": _codes(words["admin3"], subdistricts.code),
     }
     for name in ("killed", "wounded"):
-        low, high = rows[f"{name}_min"], rows[f"{name}_max"]
+        low, high = numbers[f"{name}_min"], numbers[f"{name}_max"]
         columns[f"{name}_min"] = low
         columns[f"{name}_max"] = np.where((low >= 0) & (high < 0), f.OPEN, high)
-    return columns
+    return {name: column.astype(f.COLUMNS[name]) for name, column in columns.items()}
 
 
-def _enum(words: Sequence[str | None], kinds: Sequence[StrEnum]) -> npt.NDArray[np.uint8]:
-    codes: dict[str | None, int] = {kind.value: code for code, kind in enumerate(kinds)}
-    codes[None] = f.NO_CODE
-    return np.fromiter(map(codes.__getitem__, words), dtype=np.uint8, count=len(words))
+def _codes(words: Words, code_of: Callable[[str], int]) -> Column:
+    """Each different word is worked out once."""
+    known: dict[str, int] = {word: code_of(word) for word in set(words.values)}
+    codes = np.array([known[word] for word in words.values], dtype=np.int64)
+    return np.asarray(codes[words.codes])
 
 
-def _by_value(words: Sequence[str], code_of: Any, kind: Any) -> Column:
-    """Each distinct text is worked out once: there are few of them."""
-    codes = {word: code_of(word) for word in set(words)}
-    return np.fromiter(map(codes.__getitem__, words), dtype=kind, count=len(words))
+def _place_in(kinds: Sequence[StrEnum]) -> Callable[[str], int]:
+    codes: dict[str, int] = {kind.value: code for code, kind in enumerate(kinds)}
+    codes[""] = f.NO_CODE
+    return codes.__getitem__
 
 
 def _party_bits(victims: str) -> int:
@@ -88,5 +89,5 @@ def _party_bits(victims: str) -> int:
 
 def _governorate_bits(regions: str) -> int:
     """One bit for each governorate that a region lies in: a P-code begins with its parent's."""
-    parents = (code[:4] for code in regions.split())
-    return f.bits([code for code in parents if code in f.GOVERNORATE_CODES], f.GOVERNORATE_CODES)
+    parents = {code[:4] for code in regions.split()}
+    return f.bits([code for code in f.GOVERNORATE_CODES if code in parents], f.GOVERNORATE_CODES)

@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from sqlalchemy import or_, select
+import numpy.typing as npt
+from sqlalchemy import func, or_, select
 
 from geo.model import Status
 from geo.store.base import StoreBase
-from geo.store.keeping import load_geometries
-from geo.store.schema import claims, incidents, meta
-
-Columns = dict[str, Any]
+from geo.store.schema import BETWEEN_WORDS, FRAME_WORDS, claims, incidents, meta
 
 SHOWN = (Status.PENDING, Status.VERIFIED)
 
-_INTEGERS = ("id", "geometry_id", "killed_min", "killed_max", "wounded_min", "wounded_max")
+_INTEGERS = ("id", "killed_min", "killed_max", "wounded_min", "wounded_max")
 _REALS = ("lon", "lat", "radius_m")
-_DATES = ("date", "date_end")
-_TEXTS = (
-    "date_precision",
-    "geometry_type",
-    "status",
-    "category",
-    "event_type",
-    "attacker",
-    "victims",
-    "admin1",
-    "admin2",
-    "admin3",
-    "regions",
-)
-FRAME_COLUMNS = (*_INTEGERS, *_REALS, *_DATES, *_TEXTS, "synthetic")
+_WORDS = ("synthetic", *FRAME_WORDS)
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_NO_DAY = int(np.iinfo(np.int64).min)
+"""How numpy keeps NaT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A column of texts with few different rows: ``values[codes[i]]`` is the text of row i.
+
+    ``values`` may hold the same text more than once, "" is unknown; ``codes`` has the shape
+    (rows,).
+    """
+
+    values: tuple[str, ...]
+    codes: npt.NDArray[np.int32]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.values.__getitem__, self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRows:
+    """Some thousand incidents as columns.
+
+    ``numbers``: int64 with -1 for unknown (``killed_max`` and ``wounded_max`` also for open:
+    then the ``_min`` is known); ``lon``, ``lat``, ``radius_m`` as float64 with NaN; ``date``,
+    the first day, as datetime64[D] with NaT. ``words``: those of ``schema.FRAME_WORDS``, and
+    ``synthetic`` as "1" or "0"; ``victims`` and ``regions`` are parted by spaces.
+    """
+
+    numbers: dict[str, npt.NDArray[Any]]
+    words: dict[str, Words]
+
+    def __len__(self) -> int:
+        return len(self.numbers["id"])
 
 
 class FrameQueries(StoreBase):
@@ -47,36 +69,35 @@ class FrameQueries(StoreBase):
 
     def frame_rows(
         self, statuses: Sequence[Status] = SHOWN, chunk_rows: int = 50_000
-    ) -> Iterator[Columns]:
-        """The incidents with one of ``statuses`` as columns, in chunks, in order of ``id``.
-
-        Integer columns are int64 with -1 for unknown (``killed_max`` also for open: then
-        ``killed_min`` is known); ``lon``, ``lat`` and ``radius_m`` float64 with NaN; ``date``
-        and ``date_end`` datetime64[D] with NaT; ``synthetic`` bool. The others are lists of
-        text or None; ``victims`` and ``regions`` are words parted by spaces.
-        """
+    ) -> Iterator[FrameRows]:
+        """The incidents with one of ``statuses`` as columns, in chunks, in order of ``id``."""
+        # Inside a function the status is no reason to go by its index, and then to sort.
+        status = func.coalesce(incidents.c.status, "")
         query = (
-            select(*(incidents.c[name] for name in FRAME_COLUMNS))
-            .where(incidents.c.status.in_([status.value for status in statuses]))
+            select(
+                *(func.coalesce(incidents.c[name], -1) for name in _INTEGERS),
+                *(incidents.c[name] for name in (*_REALS, "date", "frame_words")),
+            )
+            .where(status.in_([status.value for status in statuses]))
             .order_by(incidents.c.id)
         )
         with self._reading() as connection:
             compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
-            result = connection.execution_options(
-                stream_results=True, max_row_buffer=chunk_rows
-            ).exec_driver_sql(str(compiled), _driver_parameters(compiled))
+            parameters: Any = compiled.params
+            if compiled.positional:
+                parameters = tuple(parameters[name] for name in compiled.positiontup or ())
             # The driver's own rows: SQLAlchemy's would double the time of a large store.
-            cursor: Any = result.cursor
+            cursor: Any = (
+                connection.execution_options(stream_results=True)
+                .exec_driver_sql(str(compiled), parameters)
+                .cursor
+            )
+            days: dict[Any, int] = {None: _NO_DAY}
             while found := cursor.fetchmany(chunk_rows):
-                yield _columns(found)
-
-    def geometries(self, ids: Iterable[int]) -> dict[int, Any]:
-        """Lines and areas as GeoJSON geometries, by the frame's ``geometry_id``."""
-        with self._reading() as connection:
-            return load_geometries(connection, {int(key) for key in ids})
+                yield _frame_rows(list(zip(*found, strict=True)), days)
 
     def search_text(self, query: str) -> list[int]:
-        """The incidents whose claims, place, note, units or source hold these words, by id.
+        """The incidents whose claims, place, note or source hold these words, by id.
 
         The text is looked for as it stands, without regard to case; no sign in it is special.
         """
@@ -101,25 +122,31 @@ class FrameQueries(StoreBase):
         return sorted(found)
 
 
-def _driver_parameters(compiled: Any) -> Any:
-    if compiled.positional:
-        return tuple(compiled.params[name] for name in compiled.positiontup)
-    return compiled.params
-
-
-def _columns(found: Sequence[Sequence[Any]]) -> Columns:
-    columns: Columns = dict(zip(FRAME_COLUMNS, zip(*found, strict=True), strict=True))
+def _frame_rows(found: Sequence[Sequence[Any]], days: dict[Any, int]) -> FrameRows:
+    *columns, dates, words = found
+    by_name = dict(zip((*_INTEGERS, *_REALS), columns, strict=True))
+    numbers: dict[str, npt.NDArray[Any]] = {}
     for name in _INTEGERS:
-        columns[name] = _integers(columns[name])
+        numbers[name] = np.array(by_name[name], dtype=np.int64)
     for name in _REALS:
-        columns[name] = np.array(columns[name], dtype=np.float64)
-    for name in _DATES:
-        columns[name] = np.array(columns[name], dtype="datetime64[D]")
-    columns["synthetic"] = np.array(columns["synthetic"], dtype=bool)
-    for name in _TEXTS:
-        columns[name] = list(columns[name])
-    return columns
+        numbers[name] = np.array(by_name[name], dtype=np.float64)
+    numbers["date"] = _days(dates, days)
+    return FrameRows(numbers, _split_words(words))
 
 
-def _integers(values: Sequence[int | None]) -> NDArray[np.int64]:
-    return np.array([-1 if value is None else value for value in values], dtype=np.int64)
+def _days(values: Sequence[str | dt.date | None], known: dict[Any, int]) -> npt.NDArray[Any]:
+    """Dates as the driver gives them: text on SQLite, dates on PostgreSQL."""
+    for value in set(values) - known.keys():
+        day = dt.date.fromisoformat(value) if isinstance(value, str) else value
+        known[value] = day.toordinal() - _EPOCH if day else _NO_DAY
+    numbers = np.fromiter(map(known.__getitem__, values), dtype=np.int64, count=len(values))
+    return numbers.view("datetime64[D]")
+
+
+def _split_words(joined: Sequence[str]) -> dict[str, Words]:
+    """Each different text is taken apart once."""
+    seen: defaultdict[str, int] = defaultdict()
+    seen.default_factory = seen.__len__
+    codes = np.fromiter(map(seen.__getitem__, joined), dtype=np.int32, count=len(joined))
+    parts = zip(*(text.split(BETWEEN_WORDS) for text in seen), strict=True)
+    return {name: Words(values, codes) for name, values in zip(_WORDS, parts, strict=True)}

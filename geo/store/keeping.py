@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -16,8 +17,9 @@ from geo.errors import NotFoundError
 from geo.model import Claim, Incident
 from geo.store import rows
 from geo.store.base import Write
+from geo.store.bulk import Row, insert_rows, read_rows
 from geo.store.fields import differences
-from geo.store.schema import claims, geometries, incident_counts, incidents
+from geo.store.schema import claims, geometries, incident_counts, incidents, meta
 
 T = TypeVar("T")
 
@@ -41,52 +43,56 @@ def put_incidents(
     ``batch_id`` stands in for the incidents' own. Returns the new identifiers in order.
     """
     first = write.allocate("incidents", len(new))
-    ids = range(first, first + len(new))
-    _insert(write, list(zip(ids, new, strict=True)), fingerprints, batch_id)
-    return ids
+    claim_ids = count(write.allocate("claims", sum(len(incident.claims) for incident in new)))
+    shapes = _Geometries(write)
+    for start in range(0, len(new), CHUNK):
+        part = slice(start, start + CHUNK)
+        own = {} if batch_id is None else {"batch_id": batch_id}
+        hashes = fingerprints[part] if fingerprints else repeat(None)
+        _insert(write, shapes, first + start, new[part], hashes, claim_ids, own)
+    return range(first, first + len(new))
 
 
 def put_back(write: Write, incident: Incident) -> None:
-    """Inserts an incident that was removed, under its old identifier."""
+    """Inserts an incident that was removed, under its old identifiers."""
     assert incident.id is not None
-    _insert(write, [(incident.id, incident)], None, None, keep_claim_ids=True)
+    claim_ids = (claim.id or 0 for claim in incident.claims)
+    _insert(write, _Geometries(write), incident.id, [incident], repeat(None), claim_ids, {})
 
 
 def _insert(
     write: Write,
-    new: Sequence[tuple[int, Incident]],
-    fingerprints: Sequence[str] | None,
-    batch_id: int | None,
-    keep_claim_ids: bool = False,
+    shapes: _Geometries,
+    first_id: int,
+    new: Sequence[Incident],
+    fingerprints: Iterable[str | None],
+    claim_ids: Iterator[int],
+    own: Mapping[str, Any],
 ) -> None:
-    shapes = _Geometries(write)
-    times = {"added_at": write.at, "changed_at": write.at}
-    incident_rows: list[rows.Row] = []
-    count_rows: list[rows.Row] = []
-    claim_rows: list[rows.Row] = []
-    claim_id = write.allocate("claims", sum(len(incident.claims) for _, incident in new))
-    for index, (incident_id, incident) in enumerate(new):
+    """Inserts incidents numbered from ``first_id``; ``own`` are columns that all share."""
+    incident_rows: list[Row] = []
+    count_rows: list[Row] = []
+    claim_rows: list[Row] = []
+    shared = {
+        **own,
+        "added_at": write.at,
+        "changed_at": write.at,
+        "revision": write.revision,
+    }
+    for incident_id, incident, fingerprint in zip(count(first_id), new, fingerprints, strict=False):
         row = rows.incident_row(incident, shapes.id_of(incident))
         row["id"] = incident_id
-        row["fingerprint"] = fingerprints[index] if fingerprints else None
-        if batch_id is not None:
-            row["batch_id"] = batch_id
-        row.update(times)
+        row["fingerprint"] = fingerprint
+        row.update(shared)
         incident_rows.append(row)
         if incident.killed.by_party or incident.wounded.by_party:
             count_rows += rows.party_rows(incident_id, incident.killed, incident.wounded)
-        for claim in incident.claims:
-            kept = keep_claim_ids and claim.id is not None
-            key = claim.id if kept and claim.id is not None else claim_id
-            claim_rows.append(rows.claim_row(key, incident_id, claim))
-            claim_id += 1
-    for table, values in (
-        (incidents, incident_rows),
-        (incident_counts, count_rows),
-        (claims, claim_rows),
-    ):
-        if values:
-            write.connection.execute(insert(table), values)
+        claim_rows += [
+            rows.claim_row(next(claim_ids), incident_id, claim) for claim in incident.claims
+        ]
+    insert_rows(write.connection, incidents, incident_rows)
+    insert_rows(write.connection, incident_counts, count_rows)
+    insert_rows(write.connection, claims, claim_rows)
     write.touch()
 
 
@@ -136,13 +142,13 @@ def _load_part(
 ) -> dict[int, Incident]:
     claims_of: dict[int, list[Claim]] = defaultdict(list)
     query = select(claims).where(claims.c.incident_id.in_(ids)).order_by(claims.c.id)
-    for row in connection.execute(query).mappings():
+    for row in read_rows(connection, query):
         claims_of[row["incident_id"]].append(rows.read_claim(row))
     parties_of: dict[int, list[Any]] = defaultdict(list)
     counts = select(incident_counts).where(incident_counts.c.incident_id.in_(ids))
-    for row in connection.execute(counts).mappings():
+    for row in read_rows(connection, counts):
         parties_of[row["incident_id"]].append(row)
-    found = connection.execute(select(incidents).where(incidents.c.id.in_(ids))).mappings().all()
+    found = list(read_rows(connection, select(incidents).where(incidents.c.id.in_(ids))))
     wanted = {row["geometry_id"] for row in found} - {None} - shapes.keys()
     shapes.update(load_geometries(connection, wanted))
     return {
@@ -184,7 +190,9 @@ def save_incident(write: Write, before: Incident, after: Incident) -> Incident:
     after = dataclasses.replace(after, version=before.version + 1)
     row = rows.incident_row(after, _Geometries(write).id_of(after))
     write.connection.execute(
-        update(incidents).where(incidents.c.id == before.id).values(**row, changed_at=write.at)
+        update(incidents)
+        .where(incidents.c.id == before.id)
+        .values(**row, changed_at=write.at, revision=write.revision)
     )
     if "killed" in changed or "wounded" in changed:
         of_this = incident_counts.c.incident_id == before.id
@@ -201,4 +209,5 @@ def remove_incidents(write: Write, ids: Sequence[int]) -> None:
     """Removes incidents; their claims and counts go with them."""
     for part in chunks(ids):
         write.connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
+    write.connection.execute(update(meta).values(removed_revision=write.revision))
     write.touch()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -30,9 +30,9 @@ from geo.model import (
     Status,
     Tally,
 )
+from geo.store.bulk import Row
 from geo.store.jsontext import dumps
 
-Row = dict[str, Any]
 Stored = Mapping[str, Any] | RowMapping
 
 
@@ -40,91 +40,108 @@ def geometry_sha256(geometry: Mapping[str, Any]) -> str:
     return hashlib.sha256(dumps(geometry).encode()).hexdigest()
 
 
-def join_words(words: Iterable[str]) -> str:
+@lru_cache(maxsize=4096)
+def join_words(words: tuple[str, ...]) -> str:
     """Codes in one column; raises InputError for one with a space in it."""
-    listed = [str(word) for word in words]
-    for word in listed:
-        if not word or word.split() != [word]:
+    for word in words:
+        if word.split() != [word]:
             raise InputError(f"{word!r} is no code: it is empty or has a space in it.")
-    return " ".join(listed)
+    return " ".join(words)
 
 
 def incident_row(incident: Incident, geometry_id: int | None) -> Row:
-    """All columns but the identifier and the times; claims and counts by party go elsewhere."""
+    """All columns but the identifier and the times; claims and counts by party go elsewhere.
+
+    One flat literal and ``_value_`` for ``value``: an import runs through here for every row.
+    """
+    place, match, span = incident.place, incident.place.match, incident.place.span
+    point, attacker = match.point, incident.attacker
+    killed, wounded = incident.killed.total, incident.wounded.total
+    others, candidates = incident.other_places, match.candidates
     return {
         "version": incident.version,
-        "status": incident.status.value,
-        "category": incident.category.value,
-        "event_type": incident.event_type.value,
+        "status": incident.status._value_,
+        "category": incident.category._value_,
+        "event_type": incident.event_type._value_,
         "date": incident.date,
         "date_end": incident.date_end,
-        "date_precision": incident.date_precision.value,
-        "attacker": incident.attacker.value if incident.attacker else None,
+        "date_precision": incident.date_precision._value_,
+        "attacker": attacker._value_ if attacker else None,
         "victims": " ".join(incident.victims),
-        **_count_columns("killed", incident.killed.total),
-        **_count_columns("wounded", incident.wounded.total),
-        **place_columns(incident.place, geometry_id),
-        "other_places": [jsonform.mention_to_json(m) for m in incident.other_places] or None,
+        "killed_min": killed.min if killed else None,
+        "killed_max": killed.max if killed else None,
+        "wounded_min": wounded.min if wounded else None,
+        "wounded_max": wounded.max if wounded else None,
+        "place_mention": place.mention,
+        "place_span_start": span[0] if span else None,
+        "place_span_end": span[1] if span else None,
+        "place_query": match.query,
+        "place_status": match.status._value_,
+        "place_name": match.name,
+        "place_name_ar": match.name_ar,
+        "place_id": match.place_id,
+        "lon": point.lon if point else None,
+        "lat": point.lat if point else None,
+        "radius_m": match.radius_m,
+        "geometry_type": match.geometry_type._value_,
+        "geometry_id": geometry_id,
+        "admin1": match.admin1,
+        "admin2": match.admin2,
+        "admin3": match.admin3,
+        "regions": join_words(match.regions),
+        "country": match.country,
+        "place_kind": match.kind,
+        "place_method": match.method._value_,
+        "place_score": match.score,
+        "place_why": match.why,
+        "place_candidates": [jsonform.candidate_to_json(c) for c in candidates] or None,
+        "other_places": [jsonform.mention_to_json(m) for m in others] or None,
         "units": list(incident.units) or None,
         "note": incident.note,
         "synthetic": incident.synthetic,
         "batch_id": incident.batch_id,
         "external_id": incident.external_id,
-        "corrected": join_words(sorted(incident.corrected)) if incident.corrected else "",
-    }
-
-
-def place_columns(place: PlaceMention, geometry_id: int | None) -> Row:
-    match, span = place.match, place.span
-    candidates = [jsonform.candidate_to_json(c) for c in match.candidates]
-    return {
-        "place_mention": place.mention,
-        "place_span_start": span[0] if span else None,
-        "place_span_end": span[1] if span else None,
-        "place_query": match.query,
-        "place_status": match.status.value,
-        "place_name": match.name,
-        "place_name_ar": match.name_ar,
-        "place_id": match.place_id,
-        "lon": match.point.lon if match.point else None,
-        "lat": match.point.lat if match.point else None,
-        "radius_m": match.radius_m,
-        "geometry_type": match.geometry_type.value,
-        "geometry_id": geometry_id,
-        "admin1": match.admin1,
-        "admin2": match.admin2,
-        "admin3": match.admin3,
-        "regions": join_words(match.regions) if match.regions else "",
-        "country": match.country,
-        "place_kind": match.kind,
-        "place_method": match.method.value,
-        "place_score": match.score,
-        "place_why": match.why,
-        "place_candidates": candidates or None,
+        "corrected": join_words(tuple(sorted(incident.corrected))),
     }
 
 
 def party_rows(incident_id: int, killed: Casualties, wounded: Casualties) -> list[Row]:
     """One row for each party of which a count is known."""
-    return [
-        {
-            "incident_id": incident_id,
-            "party": party.value,
-            **_count_columns("killed", killed.by_party.get(party)),
-            **_count_columns("wounded", wounded.by_party.get(party)),
-        }
-        for party in Party
-        if party in killed.by_party or party in wounded.by_party
-    ]
+    rows: list[Row] = []
+    for party in dict.fromkeys((*killed.by_party, *wounded.by_party)):
+        dead, hurt = killed.by_party.get(party), wounded.by_party.get(party)
+        rows.append(
+            {
+                "incident_id": incident_id,
+                "party": party._value_,
+                "killed_min": dead.min if dead else None,
+                "killed_max": dead.max if dead else None,
+                "wounded_min": hurt.min if hurt else None,
+                "wounded_max": hurt.max if hurt else None,
+            }
+        )
+    return rows
+
+
+_Parties = tuple[tuple[Party, CountRange], ...]
+
+
+@lru_cache(maxsize=4096)
+def _parties_json(killed: _Parties, wounded: _Parties) -> Row:
+    """One object for equal counts, so that ``insert_rows`` writes it as JSON only once."""
+    return {
+        "killed": jsonform.by_party_to_json(dict(killed)),
+        "wounded": jsonform.by_party_to_json(dict(wounded)),
+    }
 
 
 def claim_row(claim_id: int, incident_id: int, claim: Claim) -> Row:
     by_party = None
+    killed, wounded = claim.killed.total, claim.wounded.total
     if claim.killed.by_party or claim.wounded.by_party:
-        by_party = {
-            "killed": jsonform.by_party_to_json(claim.killed.by_party),
-            "wounded": jsonform.by_party_to_json(claim.wounded.by_party),
-        }
+        by_party = _parties_json(
+            tuple(claim.killed.by_party.items()), tuple(claim.wounded.by_party.items())
+        )
     return {
         "id": claim_id,
         "incident_id": incident_id,
@@ -136,8 +153,10 @@ def claim_row(claim_id: int, incident_id: int, claim: Claim) -> Row:
         "publisher": claim.publisher,
         "url": claim.url,
         "published": claim.published,
-        **_count_columns("killed", claim.killed.total),
-        **_count_columns("wounded", claim.wounded.total),
+        "killed_min": killed.min if killed else None,
+        "killed_max": killed.max if killed else None,
+        "wounded_min": wounded.min if wounded else None,
+        "wounded_max": wounded.max if wounded else None,
         "by_party": by_party,
     }
 
@@ -195,7 +214,8 @@ def read_incident(
 
 def tally_columns(tally: Tally) -> Row:
     return {
-        **_count_columns("killed", tally.killed),
+        "killed_min": tally.killed.min if tally.killed else None,
+        "killed_max": tally.killed.max if tally.killed else None,
         "by_party": jsonform.by_party_to_json(tally.by_party) or None,
         "date_from": tally.date_from,
         "date_to": tally.date_to,
@@ -223,12 +243,6 @@ def read_tally(row: Stored) -> Tally:
 def read_count(row: Stored, name: str) -> Count:
     low = row[f"{name}_min"]
     return None if low is None else CountRange(low, row[f"{name}_max"])
-
-
-def _count_columns(name: str, count: Count) -> Row:
-    if count is None:
-        return {f"{name}_min": None, f"{name}_max": None}
-    return {f"{name}_min": count.min, f"{name}_max": count.max}
 
 
 def _read_parties(rows: Sequence[Stored], name: str) -> dict[Party, CountRange]:
@@ -265,8 +279,3 @@ def _read_place(row: Stored, geometry: Mapping[str, Any] | None) -> PlaceMention
 
 def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
     return None if start is None or end is None else (start, end)
-
-
-def day_or_none(value: str | dt.date | None) -> dt.date | None:
-    """A raw driver's date: text on SQLite, a date on PostgreSQL."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value

@@ -41,7 +41,12 @@ def change_status(
         write.connection.execute(
             update(incidents)
             .where(incidents.c.id.in_(part))
-            .values(status=status.value, version=incidents.c.version + 1, changed_at=write.at)
+            .values(
+                status=status.value,
+                version=incidents.c.version + 1,
+                changed_at=write.at,
+                revision=write.revision,
+            )
         )
     for key in moved:
         write.record("incident", key, "status", before[key], status.value)

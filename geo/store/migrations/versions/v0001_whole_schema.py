@@ -14,6 +14,21 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TIME = sa.DateTime(timezone=True)
 JSON = sa.JSON(none_as_null=True)
 
+FRAME_WORDS = " || '\x1f' || ".join(
+    (
+        "CASE WHEN synthetic THEN '1' ELSE '0' END",
+        "COALESCE(status, '')",
+        "COALESCE(category, '')",
+        "COALESCE(event_type, '')",
+        "COALESCE(geometry_type, '')",
+        "COALESCE(victims, '')",
+        "COALESCE(regions, '')",
+        "COALESCE(attacker, '')",
+        "COALESCE(admin2, '')",
+        "COALESCE(admin3, '')",
+    )
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -50,6 +65,7 @@ def upgrade() -> None:
         "meta",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("removed_revision", sa.BigInteger(), nullable=False),
         sa.Column("last_write_at", TIME, nullable=True),
         sa.CheckConstraint("id = 1", name=op.f("ck_meta_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meta")),
@@ -174,6 +190,10 @@ def upgrade() -> None:
         sa.Column("corrected", sa.Text(), nullable=False),
         sa.Column("added_at", TIME, nullable=False),
         sa.Column("changed_at", TIME, nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "frame_words", sa.Text(), sa.Computed(FRAME_WORDS, persisted=True), nullable=True
+        ),
         sa.ForeignKeyConstraint(
             ["batch_id"], ["batches.id"], name=op.f("fk_incidents_batch_id_batches")
         ),
@@ -184,6 +204,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("external_id", name=op.f("uq_incidents_external_id")),
     )
     op.create_index(op.f("ix_incidents_batch_id"), "incidents", ["batch_id"], unique=False)
+    op.create_index(op.f("ix_incidents_revision"), "incidents", ["revision"], unique=False)
     op.create_index(op.f("ix_incidents_status_date"), "incidents", ["status", "date"], unique=False)
     op.create_table(
         "tallies",
@@ -276,4 +297,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("incident_id", "party", name=op.f("pk_incident_counts")),
         sqlite_with_rowid=False,
     )
-    op.execute("INSERT INTO meta (id, revision) VALUES (1, 0)")
+    op.execute("INSERT INTO meta (id, revision, removed_revision) VALUES (1, 0, 0)")
