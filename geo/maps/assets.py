@@ -1,0 +1,92 @@
+"""What the browser loads, copied into the folder that Streamlit serves.
+
+Everything goes into one folder whose name carries a hash of all contents, so that a browser never
+keeps a stale file and modules may import each other by relative address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from geo.config import GAZETTEER, STATIC
+from geo.errors import ExportError
+from geo.maps.labels import place_labels
+from geo.maps.style import as_json
+
+BROWSER = Path(__file__).parent / "browser"
+PREFIX = "badia-"
+BASEMAP = ("countries.geojson", "regions.geojson", "rivers.geojson")
+LEAFLET = ("leaflet-src.esm.js", "leaflet.css")
+
+
+def install_assets(static: Path = STATIC, basemap: Path = GAZETTEER) -> str:
+    """Put all files in place and return the folder's name below ``static``.
+
+    Does nothing if it is there already. Folders of other versions are removed. Raises ExportError
+    if ``static`` can't be written.
+    """
+    files = dict(_files(basemap))
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + files[name] + b"\0")
+    folder = static / f"{PREFIX}{digest.hexdigest()[:16]}"
+    if not folder.is_dir():
+        _write(folder, files)
+    for other in static.glob(f"{PREFIX}*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return folder.name
+
+
+def _files(basemap: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(BROWSER.iterdir()):
+        if path.suffix in (".js", ".css"):
+            yield path.name, path.read_bytes()
+    leaflet = _leaflet()
+    for name in LEAFLET:
+        yield f"leaflet/{name}", (leaflet / name).read_bytes()
+    for name in BASEMAP:
+        if (basemap / name).is_file():
+            yield name, _json(json.loads((basemap / name).read_text(encoding="utf-8")))
+    yield "labels.json", _json(place_labels(basemap))
+    yield "style.json", _json(as_json())
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _leaflet() -> Path:
+    from xstatic.pkg import leaflet
+
+    return Path(leaflet.BASE_DIR)
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Fill a temporary folder, then rename it: nobody ever sees a half-filled one."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+        try:
+            part.chmod(0o755)
+            for name, content in files.items():
+                path = part / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
+            os.rename(part, folder)
+        except OSError:
+            shutil.rmtree(part, ignore_errors=True)
+            if not folder.is_dir():  # another process may have been faster
+                raise
+    except OSError as error:
+        raise ExportError(
+            f"The map's files can't be put into {folder.parent}: {error}. "
+            "Make that folder writable and start again."
+        ) from error

@@ -1,0 +1,62 @@
+/** What stands on the map: zoom, fit, full screen, language, scale bar, coordinates. */
+import * as L from "./leaflet/leaflet-src.esm.js";
+import { coordinateText, element } from "./format.js";
+
+export class Controls {
+  /**
+   * @param {L.Map} map
+   * @param {{onFit: () => void, onLanguage: (language: string) => void, wrapper: HTMLElement}} options
+   */
+  constructor(map, { onFit, onLanguage, wrapper }) {
+    this.map = map;
+    this.language = "en";
+    const zoomIn = this.button("plus", "Zoom in", () => map.zoomIn(1));
+    const zoomOut = this.button("minus", "Zoom out", () => map.zoomOut(1));
+    const fit = this.button("fit", "Fit to the incidents shown", onFit);
+    this.full = this.button("full", "Full screen", () => this.toggleFull(wrapper));
+    this.languageButton = this.button("language", "Arabic labels", () => {
+      this.setLanguage(this.language === "en" ? "ar" : "en");
+      onLanguage(this.language);
+    });
+    this.root = element(
+      "div",
+      { className: "map-buttons", role: "group", "aria-label": "Map" },
+      element("div", { className: "button-group" }, zoomIn, zoomOut),
+      element("div", { className: "button-group" }, fit, this.full, this.languageButton),
+    );
+    this.coordinates = element("div", { className: "coordinates", "aria-hidden": "true" });
+    this.setLanguage("en");
+    L.control.scale({ imperial: false, maxWidth: 120, position: "bottomleft" }).addTo(map);
+    if (!document.fullscreenEnabled) this.full.hidden = true;
+    this.onFull = () => map.invalidateSize();
+    document.addEventListener("fullscreenchange", this.onFull);
+  }
+
+  button(icon, label, onClick) {
+    const node = element("button", { className: "icon-button", type: "button", "aria-label": label, title: label, "data-icon": icon });
+    node.addEventListener("click", onClick);
+    return node;
+  }
+
+  setLanguage(language) {
+    this.language = language;
+    const other = language === "en" ? "Arabic labels" : "English labels";
+    this.languageButton.textContent = language === "en" ? "ع" : "EN";
+    this.languageButton.setAttribute("aria-label", other);
+    this.languageButton.title = other;
+  }
+
+  /** @param {L.LatLng | null} point @param {string} more such as the density there */
+  showCoordinates(point, more = "") {
+    this.coordinates.textContent = point ? coordinateText(point.lat, point.lng) + more : "";
+  }
+
+  toggleFull(wrapper) {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else wrapper.requestFullscreen();
+  }
+
+  remove() {
+    document.removeEventListener("fullscreenchange", this.onFull);
+  }
+}

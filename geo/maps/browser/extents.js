@@ -1,0 +1,74 @@
+/** Places that are areas or lines: tinted, outlined in dashes, never drawn as a dot. */
+import { shapesOf, trace } from "./basemap.js";
+import { mercator } from "./canvas_layer.js";
+import { withAlpha } from "./sprites.js";
+
+export class Extents {
+  /**
+   * @param {object} collection GeoJSON of `areas_and_lines`
+   * @param {import("./incidents.js").Incidents} incidents
+   */
+  constructor(collection, incidents) {
+    this.shapes = shapesOf(collection);
+    this.points = this.shapes.map(({ properties }) => mercator(...properties.point));
+    this.ofRow = new Map();
+    const rows = incidents.rowsOf(this.shapes.flatMap(({ properties }) => properties.incidents));
+    this.shapes.forEach(({ properties }, index) => {
+      for (const id of properties.incidents) {
+        if (rows.has(id)) this.ofRow.set(rows.get(id), index);
+      }
+    });
+  }
+
+  /** Paint the given shapes (indexes), areas below lines. */
+  paint(context, view, indexes, colours) {
+    const isArea = (i) => this.shapes[i].properties.type === "area";
+    context.save();
+    context.lineJoin = "round";
+    for (const i of indexes.filter(isArea)) {
+      context.beginPath();
+      trace(context, this.shapes[i], view);
+      context.fillStyle = withAlpha(colours.area_fill, 0.1);
+      context.fill("evenodd");
+      context.setLineDash([7, 4]);
+      context.strokeStyle = colours.area_edge;
+      context.lineWidth = 1.4;
+      context.stroke();
+    }
+    for (const i of indexes.filter((index) => !isArea(index))) {
+      this.paintLine(context, view, this.shapes[i], colours);
+    }
+    context.restore();
+  }
+
+  paintLine(context, view, shape, colours) {
+    context.beginPath();
+    trace(context, shape, view);
+    context.setLineDash([]);
+    context.strokeStyle = colours.halo;
+    context.lineWidth = 5;
+    context.stroke();
+    context.setLineDash([9, 4]);
+    context.strokeStyle = colours.area_edge;
+    context.lineWidth = 2.4;
+    context.stroke();
+    for (const { flat } of shape.parts) arrowHead(context, view, flat, colours.area_edge);
+  }
+}
+
+function arrowHead(context, view, flat, colour) {
+  const n = flat.length;
+  if (n < 4) return;
+  const [x0, y0, x, y] = [...flat.slice(n - 4)].map((v, i) => v * view.scale - (i % 2 ? view.top : view.left));
+  context.save();
+  context.translate(x, y);
+  context.rotate(Math.atan2(y - y0, x - x0));
+  context.beginPath();
+  context.moveTo(3, 0);
+  context.lineTo(-10, 6);
+  context.lineTo(-10, -6);
+  context.closePath();
+  context.fillStyle = colour;
+  context.fill();
+  context.restore();
+}

@@ -1,0 +1,328 @@
+/**
+ * The incidents of the view: symbols, clusters of what is crowded, areas and lines; above
+ * MOST_SYMBOLS in view, density instead.
+ */
+import { CanvasLayer, metresPerPixel } from "./canvas_layer.js";
+import { CELL_PX, cluster } from "./clusters.js";
+import { number, short } from "./format.js";
+import { GridIndex } from "./grid_index.js";
+import { PENDING, POINT } from "./incidents.js";
+import { rgbaWord, withAlpha } from "./sprites.js";
+
+export const MOST_SYMBOLS = 5000;
+const DENSITY_CELL_PX = 3;
+const DENSITY_COLOURS = { light: ["#A98BC4", "#8459A8", "#5F2E87", "#35104F"], dark: ["#7C5C9C", "#A681C8", "#CDB2E6", "#F3E9FB"] };
+/** Incidents in a density cell from which each colour holds. */
+const DENSITY_BREAKS = [1, 3, 10, 30];
+const RING_ZOOM = 8.5;
+const MOST_RINGS = 400;
+const AREA_RING_PX = 5;
+const CLUSTER_PX = { smallest: 15, largest: 22, perRoot: 0.55 };
+
+export class MarksLayer {
+  constructor(sprites) {
+    this.sprites = sprites;
+    this.incidents = null;
+    this.extents = null;
+    this.symbols = true;
+    this.selectedRow = -1;
+    this.stats = { shown: 0, inView: 0, symbols: 0, clusters: 0, extents: 0, density: false };
+    this.layer = new CanvasLayer("badia-marks", 400, (context, view) => this.paint(context, view));
+  }
+
+  setIncidents(incidents) {
+    this.incidents = incidents;
+    this.hits = new Int32Array(incidents.n);
+    this.hitX = new Float32Array(incidents.n);
+    this.hitY = new Float32Array(incidents.n);
+  }
+
+  setTheme(name, colours) {
+    this.theme = name;
+    this.colours = colours;
+    this.sprites.setTheme(colours);
+    this.layer.repaint();
+  }
+
+  paint(context, view) {
+    if (!this.incidents) return;
+    this.index = null;
+    this.view = view;
+    const { count, inView, shown, extended } = this.scan(view);
+    this.hitCount = count;
+    const density = inView > MOST_SYMBOLS;
+    this.stats = { shown, inView, density, symbols: 0, clusters: 0, extents: extended.size };
+    this.marks = null;
+    const groups = this.extendedMarks(extended, view);
+    if (this.symbols) this.extents?.paint(context, view, groups.shapes, this.colours);
+    if (!this.symbols) return;
+    if (density) this.paintDensity(context, view, count);
+    else {
+      this.marks = cluster(this.hits, this.hitX, this.hitY, count, view);
+      this.paintRings(context, view);
+      this.paintMarks(context, view);
+    }
+    for (const group of groups.marks) this.paintExtended(context, view, group);
+    this.extended = groups.marks;
+    this.paintSelected(context, view);
+  }
+
+  /** One pass over the rows: what mask and window let through, and where it lies. */
+  scan(view) {
+    const { x, y, mask, flags, x0, y0 } = this.incidents;
+    const [first, end] = this.incidents.rows();
+    const { scale, width, height } = view;
+    const left = view.left - x0 * scale;
+    const top = view.top - y0 * scale;
+    const { hits, hitX, hitY } = this;
+    const extended = new Map();
+    let [count, inView, shown] = [0, 0, 0];
+    for (let i = first; i < end; i++) {
+      if (((mask[i >> 3] >> (i & 7)) & 1) === 0) continue;
+      shown++;
+      const px = x[i] * scale - left;
+      const py = y[i] * scale - top;
+      if (((flags[i] >> 3) & 3) !== POINT) {
+        // an area may reach into the view though its middle lies outside
+        const shape = this.extents?.ofRow.get(i) ?? -1 - i;
+        if (px === px) extended.has(shape) ? extended.get(shape).push(i) : extended.set(shape, [i]);
+        continue;
+      }
+      // written so that NaN, a row without a place, fails
+      if (!(px >= -CELL_PX && px < width + CELL_PX && py >= -CELL_PX && py < height + CELL_PX)) continue;
+      hits[count] = i;
+      hitX[count] = px;
+      hitY[count] = py;
+      count++;
+      if (px >= 0 && px < width && py >= 0 && py < height) inView++;
+    }
+    return { count, inView, shown, extended };
+  }
+
+  /** Marks of areas and lines: one for all incidents that share a place. */
+  extendedMarks(extended, view) {
+    const shapes = [];
+    const marks = [];
+    for (const [shape, rows] of extended) {
+      const { x, y, x0, y0 } = this.incidents;
+      const [mx, my] = shape >= 0 ? this.extents.points[shape] : [x[rows[0]] + x0, y[rows[0]] + y0];
+      if (shape >= 0) shapes.push(shape);
+      const radius = rows.length > 1 ? this.clusterRadius(this.sum(rows, 0, rows.length)) : this.radiusOf(rows[0]);
+      marks.push({ x: mx * view.scale - view.left, y: my * view.scale - view.top, rows, shape, radius: radius + AREA_RING_PX });
+    }
+    return { shapes, marks };
+  }
+
+  radiusOf(row) {
+    return this.sprites.radius(this.incidents.casualties(row));
+  }
+
+  /** Sums over rows[from..to]: incidents, casualties, and how many incidents by colour. */
+  sum(rows, from, to) {
+    const { sprites, incidents } = this;
+    const byColour = new Uint32Array(sprites.colours.length);
+    let [killed, wounded, unknown, pending] = [0, 0, 0, 0];
+    for (let k = from; k < to; k++) {
+      const row = rows[k];
+      byColour[sprites.colourOf[incidents.victims[row]]] += 1;
+      killed += Math.max(incidents.killedMin[row], 0);
+      wounded += Math.max(incidents.woundedMin[row], 0);
+      if (incidents.casualties(row) === null) unknown += 1;
+      if (incidents.status(row) === PENDING) pending += 1;
+    }
+    return { incidents: to - from, killed, wounded, casualties: killed + wounded, unknown, pending, byColour };
+  }
+
+  clusterRadius({ casualties }) {
+    const { smallest, largest, perRoot } = CLUSTER_PX;
+    return Math.min(smallest + perRoot * Math.sqrt(casualties), largest);
+  }
+
+  paintMarks(context, view) {
+    const { marks, incidents, stats } = this;
+    const radius = (this.markRadius = new Float32Array(marks.count));
+    for (let m = 0; m < marks.count; m++) {
+      const single = marks.end[m] - marks.start[m] === 1;
+      radius[m] = single
+        ? this.radiusOf(marks.rows[marks.start[m]])
+        : this.clusterRadius(this.sum(marks.rows, marks.start[m], marks.end[m]));
+    }
+    // the largest first, so that no small one is hidden
+    const order = Array.from(radius.keys()).sort((a, b) => radius[b] - radius[a]);
+    for (const m of order) {
+      const [x, y] = [marks.x[m], marks.y[m]];
+      if (marks.end[m] - marks.start[m] === 1) {
+        this.paintSymbol(context, x, y, marks.rows[marks.start[m]], view);
+        stats.symbols += 1;
+      } else {
+        this.paintCluster(context, x, y, radius[m], this.sum(marks.rows, marks.start[m], marks.end[m]));
+        stats.clusters += 1;
+      }
+    }
+  }
+
+  paintSymbol(context, x, y, row, view) {
+    const { incidents, sprites } = this;
+    const look = {
+      kind: incidents.kind[row],
+      colour: sprites.colourOf[incidents.victims[row]],
+      casualties: incidents.casualties(row),
+      pending: incidents.status(row) === PENDING,
+    };
+    sprites.draw(context, x, y, look, view.dots);
+  }
+
+  /** A disc with incidents and, below, casualties; its ring shows who suffered. */
+  paintCluster(context, x, y, radius, sum) {
+    const { colours, sprites } = this;
+    context.beginPath();
+    context.arc(x, y, radius + 1, 0, 7);
+    context.fillStyle = colours.halo;
+    context.fill();
+    let angle = -Math.PI / 2;
+    context.lineWidth = 4;
+    sum.byColour.forEach((n, colour) => {
+      if (!n) return;
+      const turn = (2 * Math.PI * n) / sum.incidents;
+      context.beginPath();
+      context.arc(x, y, radius - 2, angle, angle + turn);
+      context.strokeStyle = sprites.colours[colour];
+      context.stroke();
+      angle += turn;
+    });
+    context.lineWidth = 1;
+    context.strokeStyle = withAlpha(colours.label, 0.55);
+    context.beginPath();
+    context.arc(x, y, radius, 0, 7);
+    context.stroke();
+    context.fillStyle = colours.label;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = "700 11px system-ui, sans-serif";
+    const all = sum.unknown === sum.incidents;
+    context.fillText(short(sum.incidents), x, all ? y + 0.5 : y - 4);
+    if (all) return;
+    context.font = "600 8.5px system-ui, sans-serif";
+    context.fillText(short(sum.casualties), x, y + 6.5);
+    context.beginPath();
+    context.moveTo(x - 6, y + 1.5);
+    context.lineTo(x + 6, y + 1.5);
+    context.strokeStyle = withAlpha(colours.label, 0.4);
+    context.stroke();
+  }
+
+  /** A symbol or cluster in a dashed ring: the place is an area or a line, not this spot. */
+  paintExtended(context, view, { x, y, rows, radius }) {
+    context.save();
+    context.beginPath();
+    context.arc(x, y, radius, 0, 7);
+    context.fillStyle = this.colours.focus;
+    context.fill();
+    context.setLineDash([3.5, 2.5]);
+    context.strokeStyle = this.colours.area_edge;
+    context.lineWidth = 1.5;
+    context.stroke();
+    context.restore();
+    if (rows.length === 1) this.paintSymbol(context, x, y, rows[0], view);
+    else this.paintCluster(context, x, y, radius - AREA_RING_PX, this.sum(rows, 0, rows.length));
+  }
+
+  /** Where zoomed in, the circle that the true place lies in 9 times of 10. */
+  paintRings(context, view) {
+    if (view.zoom < RING_ZOOM) return;
+    const { incidents } = this;
+    const drawn = new Set();
+    for (let k = 0; k < this.hitCount && drawn.size < MOST_RINGS; k++) {
+      const row = this.hits[k];
+      const key = `${incidents.x[row]} ${incidents.y[row]} ${incidents.radiusM[row]}`;
+      if (drawn.has(key)) continue;
+      drawn.add(key);
+      const radius = incidents.radiusM[row] / metresPerPixel(incidents.y[row] + incidents.y0, view.scale);
+      if (radius < 12 || radius > 3 * view.width) continue;
+      context.beginPath();
+      context.arc(this.hitX[k], this.hitY[k], radius, 0, 7);
+      context.fillStyle = withAlpha(this.colours.area_fill, 0.07);
+      context.fill();
+      context.strokeStyle = withAlpha(this.colours.area_edge, 0.45);
+      context.lineWidth = 1;
+      context.stroke();
+    }
+  }
+
+  paintDensity(context, view, count) {
+    const cell = DENSITY_CELL_PX;
+    const shiftX = ((view.left % cell) + cell) % cell;
+    const shiftY = ((view.top % cell) + cell) % cell;
+    const columns = Math.ceil((view.width + cell) / cell) + 1;
+    const lines = Math.ceil((view.height + cell) / cell) + 1;
+    const counts = new Uint16Array(columns * lines);
+    for (let k = 0; k < count; k++) {
+      const column = Math.floor((this.hitX[k] + shiftX) / cell);
+      const line = Math.floor((this.hitY[k] + shiftY) / cell);
+      // points in the margin lie outside the image and must not wrap round to its other edge
+      if (column < 0 || line < 0 || column >= columns || line >= lines) continue;
+      const at = line * columns + column;
+      if (counts[at] < 65535) counts[at]++;
+    }
+    const image = new ImageData(columns, lines);
+    const words = new Uint32Array(image.data.buffer);
+    const ramp = DENSITY_COLOURS[this.theme].map((colour) => rgbaWord(colour, 0.9));
+    for (let at = 0; at < counts.length; at++) {
+      if (counts[at] === 0) continue;
+      let level = 0;
+      while (level + 1 < DENSITY_BREAKS.length && counts[at] >= DENSITY_BREAKS[level + 1]) level++;
+      words[at] = ramp[level];
+    }
+    const small = new OffscreenCanvas(columns, lines);
+    small.getContext("2d").putImageData(image, 0, 0);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(small, -shiftX, -shiftY, columns * cell, lines * cell);
+    context.imageSmoothingEnabled = true;
+  }
+
+  paintSelected(context, view) {
+    const row = this.selectedRow;
+    if (row < 0 || !this.incidents.isShown(row)) return;
+    const { x, y, x0, y0 } = this.incidents;
+    const px = (x[row] + x0) * view.scale - view.left;
+    const py = (y[row] + y0) * view.scale - view.top;
+    if (px !== px) return;
+    const radius = this.radiusOf(row) + 7;
+    for (const [colour, width] of [[this.colours.halo, 5], [this.colours.label, 2]]) {
+      context.beginPath();
+      context.arc(px, py, radius, 0, 7);
+      context.strokeStyle = colour;
+      context.lineWidth = width;
+      context.stroke();
+    }
+  }
+
+  /**
+   * What lies under a point of the screen.
+   * @returns {{x: number, y: number, rows: number[], shape: number | null} | null} `shape` is the
+   *     index of an area or line, -1 for one whose outline is not known, null for points
+   */
+  at(x, y, slack = 3) {
+    if (!this.incidents || !this.view || !this.symbols) return null;
+    const area = (this.extended ?? []).findLast((m) => Math.hypot(m.x - x, m.y - y) <= m.radius + slack);
+    if (area) return { x: area.x, y: area.y, rows: area.rows, shape: Math.max(area.shape, -1) };
+    const { marks } = this;
+    const { width, height } = this.view;
+    if (marks) {
+      this.index ??= new GridIndex(marks.x, marks.y, marks.count, (m) => this.markRadius[m], width, height);
+      const m = this.index.at(x, y, slack);
+      if (m < 0) return null;
+      return { x: marks.x[m], y: marks.y[m], rows: [...marks.rows.slice(marks.start[m], marks.end[m])], shape: null };
+    }
+    this.index ??= new GridIndex(this.hitX, this.hitY, this.hitCount, () => DENSITY_CELL_PX, width, height);
+    const k = this.index.at(x, y, slack);
+    return k < 0 ? null : { x: this.hitX[k], y: this.hitY[k], rows: [this.hits[k]], shape: null };
+  }
+
+  /** The state of the layer in words, for screen readers. */
+  describe() {
+    const { inView, density, extents } = this.stats;
+    const areas = extents ? ` and ${number(extents)} areas or lines` : "";
+    return `${number(inView)} incidents${areas} in view${density ? ", drawn as density" : ""}.`;
+  }
+}

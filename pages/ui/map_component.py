@@ -1,0 +1,216 @@
+"""The incident map on a page: one function around a Streamlit component.
+
+The map is mounted once. What is large goes by address, once per store revision; a filter change
+sends a bit mask, the timeline sends back two days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime import get_instance
+
+from geo.frame import Bools, Frame, day_date, day_number
+from geo.maps.assets import install_assets
+from geo.maps.heat import WEIGHTS
+from geo.maps.layers import areas_and_lines, build_map, pack_incidents, pack_json, pack_mask
+from geo.model import Incident
+
+Window = tuple[dt.date, dt.date]
+
+# The modules come from the static folder, whose name changes with their contents.
+LOADER = """
+export default async (component) => {
+  const module = await import(new URL(component.data.module, document.baseURI).href);
+  return module.default(component);
+};
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Centre in degrees and zoom of the web map."""
+
+    lon: float
+    lat: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapResult:
+    """What the user did with the map.
+
+    ``window``: the period shown, inclusive, None for all dates; ``picked``: the id of the incident
+    clicked in this run, else None; ``closed``: the user closed the incident's card in this run;
+    ``view``: what the map showed when it last rested, None before it ever moved.
+    """
+
+    window: Window | None
+    picked: int | None
+    closed: bool
+    view: View | None
+
+
+def incident_map(
+    *,
+    frame: Frame,
+    mask: Bools,
+    window: Window | None = None,
+    incidents: Callable[[], Iterable[Incident]] = tuple,
+    heat: str | None = None,
+    symbols: bool = True,
+    language: str = "en",
+    selected: int | None = None,
+    card: Mapping[str, Any] | None = None,
+    focus_box: tuple[float, float, float, float] | None = None,
+    on_window: Callable[[int, int], None] | None = None,
+    height: int = 560,
+    key: str = "map",
+) -> MapResult:
+    """Draw the map with its timeline and return what the user did.
+
+    ``mask``: shape ``(len(frame),)``, every condition of the filter but the dates
+    (``flt.without_dates().select(frame)``); the dates are ``window``, None for no condition.
+    ``incidents`` gives those whose place is an area or a line (others are ignored); it is called
+    once per revision of the frame. ``heat``: one of `geo.maps.heat.WEIGHTS`, or None for no heat
+    layer. ``language`` of the labels: "en" or "ar". ``selected``: id of the incident to mark; the
+    map flies to it where the user did not pick it there. ``card``: what the map says about it, as
+    made by `geo.maps.cards.card_of`. ``focus_box`` (west, south, east, north): the map flies there
+    when it changes. ``on_window(first, last)``, days since 1970-01-01 inclusive, is called before
+    the next run when the user moved the timeline; the full span of the data is no condition.
+    """
+    if heat is not None and heat not in WEIGHTS:
+        raise ValueError(f"heat={heat!r} is not one of {', '.join(WEIGHTS)}.")
+    folder, script, map_name = _assets()
+    memory = _memory(key)
+
+    def window_moved() -> None:
+        sent = _state(key).get("window")
+        if not sent or not isinstance(sent.get("seq"), int) or sent["seq"] <= memory["seq"]:
+            return
+        memory["seq"] = sent["seq"]
+        memory["window"] = _checked_window(sent, frame)
+        chosen = memory["window"] or frame.date_span()
+        if on_window and chosen:
+            on_window(day_number(chosen[0]), day_number(chosen[1]))
+
+    def view_moved() -> None:
+        memory["view"] = _checked_view(_state(key).get("view")) or memory["view"]
+
+    if window != memory["window"]:
+        # set outside the map: a new number, so that the map takes it
+        memory["seq"] += 1
+        memory["window"] = window
+    view: View | None = memory["view"]
+    result = _component()(
+        key=key,
+        data={
+            "module": f"{folder}/main.js",
+            "script": script,
+            "map_name": map_name,
+            "incidents": _address(_packed(frame)[1], f"{key}.incidents"),
+            "areas": _address(_packed_areas(frame, incidents)[1], f"{key}.areas"),
+            "mask": pack_mask(mask),
+            "window": _window_data(memory["seq"], window),
+            "heat": heat,
+            "symbols": symbols,
+            "language": language,
+            "selected": selected,
+            "card": dict(card) if card else None,
+            "focus_box": list(focus_box) if focus_box else None,
+            "view": None if view is None else asdict(view),
+            "height": height,
+        },
+        default={"window": None, "view": None},
+        on_window_change=window_moved,
+        on_view_change=view_moved,
+        on_picked_change=lambda: None,
+        on_closed_change=lambda: None,
+    )
+    picked = result.get("picked")
+    return MapResult(
+        window=window,
+        picked=picked if isinstance(picked, int) else None,
+        closed=bool(result.get("closed")),
+        view=view,
+    )
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component("badia_map", js=LOADER)
+
+
+@cache
+def _assets() -> tuple[str, str, str]:
+    """Address of the folder with the browser's files, folium's script and its map's name."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    folder = f"{'/' + base if base else ''}/app/static/{install_assets()}"
+    return folder, *build_map()
+
+
+def _memory(key: str) -> dict[str, Any]:
+    """What outlives a change of page: the number and value of the last window, and the view."""
+    fresh = {"seq": 0, "window": None, "view": None}
+    memory: dict[str, Any] = st.session_state.setdefault(f"_{key}_memory", fresh)
+    return memory
+
+
+def _state(key: str) -> Mapping[str, Any]:
+    return st.session_state.get(key) or {}
+
+
+# The frame stands in the result, so that its id can't come to mean another one.
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Frame: id})
+def _packed(frame: Frame) -> tuple[Frame, bytes]:
+    return frame, pack_incidents(frame)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Frame: id})
+def _packed_areas(
+    frame: Frame, _incidents: Callable[[], Iterable[Incident]]
+) -> tuple[Frame, bytes]:
+    return frame, pack_json(areas_and_lines(_incidents()))
+
+
+def _address(content: bytes, coordinates: str) -> str:
+    """Where the browser finds the bytes; they go when no session shows them any more.
+
+    Sent as a gzip file, which the server does not compress again on each request.
+    """
+    url = get_instance().media_file_mgr.add(content, "application/gzip", coordinates)
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{url}" if base else str(url)
+
+
+def _window_data(seq: int, window: Window | None) -> dict[str, int | None]:
+    if window is None:
+        return {"seq": seq, "from": None, "to": None}
+    return {"seq": seq, "from": day_number(window[0]), "to": day_number(window[1])}
+
+
+def _checked_window(sent: Mapping[str, Any], frame: Frame) -> Window | None:
+    """The browser's window within the span of the data; None for all of it or for nonsense."""
+    span = frame.date_span()
+    first, last = sent.get("from"), sent.get("to")
+    if span is None or not isinstance(first, int) or not isinstance(last, int):
+        return None
+    low, high = day_number(span[0]), day_number(span[1])
+    if not low <= first <= last <= high or (first, last) == (low, high):
+        return None
+    return day_date(first), day_date(last)
+
+
+def _checked_view(sent: Any) -> View | None:
+    """The browser's view, None where it is no place on the map."""
+    try:
+        view = View(float(sent["lon"]), float(sent["lat"]), float(sent["zoom"]))
+    except (TypeError, KeyError, ValueError):
+        return None
+    inside = -180 <= view.lon <= 180 and -85 <= view.lat <= 85 and 0 <= view.zoom <= 22
+    return view if inside else None
