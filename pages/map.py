@@ -13,7 +13,7 @@ from geo.model import Incident, Status
 from pages.ui import shell, state
 from pages.ui.filter_panel import filter_panel, period
 from pages.ui.incident_view import incident_card, incident_table
-from pages.ui.map_view import map_view
+from pages.ui.map_view import SELECTED, map_view
 
 MOST_ROWS = 500
 
@@ -23,7 +23,7 @@ def page() -> None:
     frame, mask = state.shown(flt)
     summary = summarise(frame, mask)
     _numbers(summary)
-    picked = map_view(frame, mask, flt)
+    selected = map_view(frame, flt)
     _notes(frame, flt, summary)
     if not len(frame):
         st.info(
@@ -38,7 +38,7 @@ def page() -> None:
             "clear the filter in the sidebar.",
             icon=":material/filter_alt_off:",
         )
-    _table(frame, mask, picked)
+    _table(frame, mask, selected)
     _tallies()
 
 
@@ -73,29 +73,33 @@ def _notes(frame: Frame, flt: IncidentFilter, summary: Summary) -> None:
         st.caption("; ".join(filter(None, missing)) + ".")
 
 
-def _table(frame: Frame, mask: Bools, picked: int | None) -> None:
+def _table(frame: Frame, mask: Bools, selected: int | None) -> None:
     ids = frame["id"][mask][::-1]
     incidents = state.store().incidents(ids[:MOST_ROWS].tolist())
     if len(ids) > MOST_ROWS:
         st.caption(f"The newest {MOST_ROWS:,} of {len(ids):,}; the exports hold all of them.")
-    event = st.dataframe(
+    st.dataframe(
         incident_table(incidents),
         hide_index=True,
         key="table",
-        on_select="rerun",
+        on_select=lambda: _select_row([i.id for i in incidents]),
         selection_mode="single-row",
         column_config={"Nr": st.column_config.NumberColumn(format="%d", width="small")},
         alt="All incidents that the filter shows",
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(incidents):
-        _card(incidents[rows[0]])
-    elif picked is not None:
-        found = state.store().incidents([picked])
-        if found:
-            _card(found[0])
+    found = state.store().incidents([selected]) if selected is not None else []
+    if found:
+        _card(found[0])
     elif incidents:
         st.caption("Choose a row, or an incident on the map, to see its claims and sentences.")
+
+
+def _select_row(ids: list[int | None]) -> None:
+    rows = st.session_state["table"]["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        st.session_state[SELECTED] = ids[rows[0]]
+    else:
+        st.session_state.pop(SELECTED, None)
 
 
 @st.fragment

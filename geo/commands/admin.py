@@ -93,8 +93,8 @@ def _check_store(config: Config) -> str:
 
 
 def _check_assets(config: Config) -> str:
-    if not (STATIC / "leaflet" / "leaflet.js").is_file():
-        raise BadiaError("Leaflet is not in place. Run: python -m geo prepare")
+    if not any(STATIC.glob("badia-*/main.js")):
+        raise BadiaError("They are not in place. Run: python -m geo prepare")
     return f"in place under {os.path.relpath(STATIC)}/"
 
 
