@@ -23,8 +23,9 @@ class Config:
     """Settings of one process.
 
     ``db_url``: an SQLAlchemy URL. ``offline``: the remote geocoder is never asked.
-    ``geocoder``: the name of one of geopy's services. ``var``: the folder for the database,
-    caches and backups.
+    ``geocoder``: the name of one of geopy's services; ``geocoder_domain``: its host, with
+    "http://" before it where it has no TLS; ``geocoder_key``: what it wants for a key. ``var``:
+    the folder for the database, caches and backups.
     """
 
     db_url: str
@@ -32,6 +33,7 @@ class Config:
     var: Path
     geocoder: str = "nominatim"
     geocoder_domain: str | None = None
+    geocoder_key: str | None = None
     geocoder_timeout_s: float = 10.0
 
     @classmethod
@@ -43,4 +45,5 @@ class Config:
             var=var,
             geocoder=env.get("BADIA_GEOCODER") or "nominatim",
             geocoder_domain=env.get("BADIA_GEOCODER_DOMAIN") or None,
+            geocoder_key=env.get("BADIA_GEOCODER_KEY") or None,
         )
