@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -80,7 +79,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
                 path = part / name
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(content)
-            os.rename(part, folder)
+            part.rename(folder)
         except OSError:
             shutil.rmtree(part, ignore_errors=True)
             if not folder.is_dir():  # another process may have been faster

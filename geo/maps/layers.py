@@ -36,8 +36,8 @@ CENTRE_LAT_LON = (34.9, 38.9)
 START_ZOOM = 7
 MIN_ZOOM, MAX_ZOOM = 5, 16
 MOST_COUNT = 32_767
-BOUNDS_LAT_LON = ((24.0, 25.0), (44.0, 56.0))
-"""Where the built-in basemap ends: the map can't be dragged away from it."""
+BOUNDS_LAT_LON = ((27.6, 29.1), (40.9, 48.9))
+"""Where the built-in basemap ends (south west, north east): the map stays within."""
 
 
 def build_map() -> tuple[str, str]:

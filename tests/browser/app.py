@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from geo.filters import IncidentFilter
-from geo.frame import day_date
+from geo.frame import COLUMNS, Frame, day_date
 from geo.maps.assets import install_assets
 from geo.model import (
     Category,
@@ -36,9 +36,23 @@ st.set_page_config(layout="wide")
 install_assets(Path(__file__).parent / "static")
 
 
+TOWNS = ((38.28, 34.56), (38.87, 34.89), (40.14, 35.34), (37.67, 34.54), (40.15, 34.38))
+
+
 @st.cache_resource
-def frame(rows: int):
-    return made_up_frame(rows)
+def frame(rows: int) -> Frame:
+    """Made up, as crowded as real ones: most are points, half of them in a few places."""
+    base = made_up_frame(rows)
+    rng = np.random.default_rng(1)
+    columns = {name: np.array(base[name]) for name in COLUMNS}
+    columns["geometry_type"] = rng.choice([0, 1, 2], rows, p=[0.9, 0.04, 0.06])
+    columns["victims"] = 1 << rng.choice(7, rows, p=[0.5, 0.15, 0.1, 0.02, 0.03, 0.15, 0.05])
+    columns["victims"] |= rng.random(rows) < 0.1
+    in_town = (rng.random(rows) < 0.5) & np.isfinite(columns["lat"])
+    town = np.array(TOWNS)[rng.integers(0, len(TOWNS), rows)]
+    columns["lon"][in_town] = town[in_town, 0]
+    columns["lat"][in_town] = town[in_town, 1]
+    return Frame.build(columns, base.districts, base.subdistricts)
 
 
 def extended(rows: int):

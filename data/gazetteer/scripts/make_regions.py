@@ -23,8 +23,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.model import GOVERNORATES
 
 GAZETTEER = Path(__file__).resolve().parent.parent
-FRAME = (34.0, 31.0, 44.0, 38.5)
-"""West, south, east, north of the basemap in degrees."""
+FRAME = (29.0, 27.5, 49.0, 41.0)
+"""West, south, east, north of the basemap in degrees: a wide screen with all of Syria on it."""
 DECIMALS = 4  # 11 m; the sources are quantised to about 60 m (governorates) and 300 m (countries)
 GRID = 10.0**-DECIMALS
 SLIVER_DEG2 = 1e-5  # 0.1 km2: what cutting leaves behind
@@ -83,6 +83,12 @@ COUNTRIES = {
     "Cyprus": ("CY", "Cyprus", "قبرص"),
     "N. Cyprus": ("CY", "Cyprus", "قبرص"),
     "Cyprus U.N. Buffer Zone": ("CY", "Cyprus", "قبرص"),
+    "Akrotiri": ("GB", "United Kingdom", "المملكة المتحدة"),
+    "Dhekelia": ("GB", "United Kingdom", "المملكة المتحدة"),
+    "Armenia": ("AM", "Armenia", "أرمينيا"),
+    "Azerbaijan": ("AZ", "Azerbaijan", "أذربيجان"),
+    "Iran": ("IR", "Iran", "إيران"),
+    "Kuwait": ("KW", "Kuwait", "الكويت"),
 }
 
 

@@ -11,13 +11,16 @@ export class Extents {
   constructor(collection, incidents) {
     this.shapes = shapesOf(collection);
     this.points = this.shapes.map(({ properties }) => mercator(...properties.point));
-    this.ofRow = new Map();
+    /** Index of the shape of each row, -1 for points and where no outline is known. */
+    this.ofRow = new Int32Array(incidents.n).fill(-1);
     const rows = incidents.rowsOf(this.shapes.flatMap(({ properties }) => properties.incidents));
     this.shapes.forEach(({ properties }, index) => {
       for (const id of properties.incidents) {
-        if (rows.has(id)) this.ofRow.set(rows.get(id), index);
+        if (rows.has(id)) this.ofRow[rows.get(id)] = index;
       }
     });
+    /** Rows that have a shape: few, so that nobody has to look through all. */
+    this.rows = Int32Array.from(rows.values()).sort();
   }
 
   /** Paint the given shapes (indexes), areas below lines. */

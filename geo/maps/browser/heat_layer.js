@@ -31,8 +31,9 @@ export class HeatLayer {
   addAreas(grid, view) {
     if (!this.extents) return;
     const weights = new Map();
-    for (const [row, shape] of this.extents.ofRow) {
+    for (const row of this.extents.rows) {
       if (!this.incidents.isShown(row)) continue;
+      const shape = this.extents.ofRow[row];
       weights.set(shape, (weights.get(shape) ?? 0) + this.incidents.weight(row, this.by));
     }
     for (const [index, weight] of weights) {

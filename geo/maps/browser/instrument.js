@@ -140,10 +140,25 @@ export class Instrument {
     map.on("movestart zoomstart", () => this.hideTooltip());
     map.on("click", (event) => this.onClick(event));
     map.on("moveend", () => this.onMoved());
-    this.resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+    this.resized = new ResizeObserver(() => this.onResized());
     this.resized.observe(this.mapElement);
+    this.limitZoom();
     this.root.style.visibility = "";
     window.badiaMap = this.debug();
+  }
+
+  onResized() {
+    this.map.invalidateSize({ animate: false });
+    this.limitZoom();
+  }
+
+  /** Never so far out that the view is wider than the basemap. */
+  limitZoom() {
+    const { map } = this;
+    this.lowestZoom ??= map.getMinZoom();
+    map.options.minZoom = 0; // or it would limit its own calculation
+    const whole = map.getBoundsZoom(map.options.maxBounds, true);
+    map.setMinZoom(Math.max(this.lowestZoom, whole));
   }
 
   async loadIncidents(data) {
@@ -333,8 +348,8 @@ export class Instrument {
     if (row === undefined) return;
     this.picked = id;
     this.select(row);
-    const shape = this.marks.extents.ofRow.get(row);
-    this.card.showRow(row, this.words, shape === undefined ? null : this.marks.extents.shapes[shape].properties);
+    const shape = this.marks.extents.ofRow[row];
+    this.card.showRow(row, this.words, shape < 0 ? null : this.marks.extents.shapes[shape].properties);
     if (this.latest.card?.id === id) this.card.showCard(this.latest.card);
     this.trigger("picked", id);
   }

@@ -13,8 +13,10 @@ const COUNTRY_AT = {
   TR: [38.9, 37.35],
   JO: [37.6, 31.9],
   LB: [35.95, 33.95],
-  SA: [40.6, 31.1],
-  IL: [35.0, 31.9],
+  SA: [40.6, 30.6],
+  EG: [30.9, 29.3],
+  IR: [47.4, 34.4],
+  IL: [34.8, 31.0],
   CY: [33.2, 35.05],
 };
 /** A spot inside each governorate that its own towns leave free (lon, lat). */

@@ -17,6 +17,8 @@ const DENSITY_BREAKS = [1, 3, 10, 30];
 const RING_ZOOM = 8.5;
 const MOST_RINGS = 400;
 const AREA_RING_PX = 5;
+/** Side of the squares in which areas without an outline stand together. */
+const EXTENT_CELL_PX = 2 * CELL_PX;
 const CLUSTER_PX = { smallest: 15, largest: 22, perRoot: 0.55 };
 
 export class MarksLayer {
@@ -75,6 +77,7 @@ export class MarksLayer {
     const left = view.left - x0 * scale;
     const top = view.top - y0 * scale;
     const { hits, hitX, hitY } = this;
+    const ofRow = this.extents?.ofRow;
     const extended = new Map();
     let [count, inView, shown] = [0, 0, 0];
     for (let i = first; i < end; i++) {
@@ -83,9 +86,14 @@ export class MarksLayer {
       const px = x[i] * scale - left;
       const py = y[i] * scale - top;
       if (((flags[i] >> 3) & 3) !== POINT) {
-        // an area may reach into the view though its middle lies outside
-        const shape = this.extents?.ofRow.get(i) ?? -1 - i;
-        if (px === px) extended.has(shape) ? extended.get(shape).push(i) : extended.set(shape, [i]);
+        if (px !== px) continue;
+        // an area may reach into the view though its middle lies outside; where no outline is
+        // known, neighbours stand together
+        const shape = ofRow ? ofRow[i] : -1;
+        const group = shape >= 0 ? shape : this.cellKey(px + view.left, py + view.top);
+        const rows = extended.get(group);
+        if (rows) rows.push(i);
+        else extended.set(group, [i]);
         continue;
       }
       // written so that NaN, a row without a place, fails
@@ -99,6 +107,11 @@ export class MarksLayer {
     return { count, inView, shown, extended };
   }
 
+  /** A negative number for a cell of a grid fixed to the world. */
+  cellKey(x, y) {
+    return -1 - Math.floor(x / EXTENT_CELL_PX) - Math.floor(y / EXTENT_CELL_PX) * 65536;
+  }
+
   /** Marks of areas and lines: one for all incidents that share a place. */
   extendedMarks(extended, view) {
     const shapes = [];
@@ -107,8 +120,9 @@ export class MarksLayer {
       const { x, y, x0, y0 } = this.incidents;
       const [mx, my] = shape >= 0 ? this.extents.points[shape] : [x[rows[0]] + x0, y[rows[0]] + y0];
       if (shape >= 0) shapes.push(shape);
-      const radius = rows.length > 1 ? this.clusterRadius(this.sum(rows, 0, rows.length)) : this.radiusOf(rows[0]);
-      marks.push({ x: mx * view.scale - view.left, y: my * view.scale - view.top, rows, shape, radius: radius + AREA_RING_PX });
+      const sum = this.sum(rows, 0, rows.length);
+      const radius = rows.length > 1 ? this.clusterRadius(sum) : this.radiusOf(rows[0]);
+      marks.push({ sum, x: mx * view.scale - view.left, y: my * view.scale - view.top, rows, shape, radius: radius + AREA_RING_PX });
     }
     return { shapes, marks };
   }
@@ -212,7 +226,7 @@ export class MarksLayer {
   }
 
   /** A symbol or cluster in a dashed ring: the place is an area or a line, not this spot. */
-  paintExtended(context, view, { x, y, rows, radius }) {
+  paintExtended(context, view, { x, y, rows, radius, sum }) {
     context.save();
     context.beginPath();
     context.arc(x, y, radius, 0, 7);
@@ -224,7 +238,7 @@ export class MarksLayer {
     context.stroke();
     context.restore();
     if (rows.length === 1) this.paintSymbol(context, x, y, rows[0], view);
-    else this.paintCluster(context, x, y, radius - AREA_RING_PX, this.sum(rows, 0, rows.length));
+    else this.paintCluster(context, x, y, radius - AREA_RING_PX, sum);
   }
 
   /** Where zoomed in, the circle that the true place lies in 9 times of 10. */

@@ -63,11 +63,12 @@ export class Timeline {
       this.allButton,
       labelled("Bars", this.measureSelect),
     );
+    this.most = element("div", { className: "highest", "aria-hidden": "true" });
     this.canvas = element("canvas", { "aria-hidden": "true" });
     this.body = this.handle("window-body", "Period shown: move it");
     this.from = this.handle("handle", "First day shown");
     this.to = this.handle("handle", "Last day shown");
-    this.track = element("div", { className: "track" }, this.canvas, this.body, this.from, this.to);
+    this.track = element("div", { className: "track" }, this.canvas, this.most, this.body, this.from, this.to);
     this.empty = element("p", { className: "timeline-empty", text: "No dated incident." });
     this.root = element(
       "section",
@@ -188,10 +189,7 @@ export class Timeline {
       context.fillStyle = colours.text;
       if (x + 32 < width) context.fillText(text, x + 3, height - 3);
     }
-    context.textAlign = "right";
-    context.fillStyle = colours.text;
-    const unit = this.histogram.unit;
-    if (most) context.fillText(`most in a ${unit}: ${number(most)}`, width - 4, PLOT_PX.top + 8);
+    this.most.textContent = most ? `highest: ${number(most)} in a ${this.histogram.unit}` : "";
   }
 
   place() {
