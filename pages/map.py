@@ -43,10 +43,10 @@ def page() -> None:
 
 
 def _numbers(summary: Summary) -> None:
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         st.metric("Attacks", f"{summary.attacks:,}", width="content")
         for name, total in (("Killed", summary.killed), ("Wounded", summary.wounded)):
-            label = f"{name} (unknown for {total.unknown:,})" if total.unknown else name
+            label = f"{name} ({total.unknown:,} unknown)" if total.unknown else name
             st.metric(label, total_text(total), width="content")
         st.metric("Operations", f"{summary.operations:,}", width="content")
 
@@ -85,6 +85,7 @@ def _table(frame: Frame, mask: Bools, selected: int | None) -> None:
         on_select=lambda: _select_row([i.id for i in incidents]),
         selection_mode="single-row",
         column_config={"Nr": st.column_config.NumberColumn(format="%d", width="small")},
+        placeholder="unknown",
         alt="All incidents that the filter shows",
     )
     found = state.store().incidents([selected]) if selected is not None else []

@@ -14,6 +14,10 @@ STYLE = """
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.25rem 0.75rem 1rem; }
   button, [role="tab"], [role="option"] { min-height: 44px; }
+  /* the numbers in one short row, so that the map comes first */
+  [data-testid="stMetric"] { min-width: 0; }
+  [data-testid="stMetricValue"] { font-size: 1.15rem; padding: 0; line-height: 1.3; }
+  [data-testid="stMetricLabel"] { font-size: 0.7rem; min-height: 0; }
 }
 </style>
 """

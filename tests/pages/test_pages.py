@@ -9,7 +9,7 @@ from geo.model import Status
 from geo.store import open_store
 from tests.pages.conftest import Run
 
-PAGES = ("map", "reports", "briefing", "places", "data")
+PAGES = ("map", "reports", "briefing", "places")
 
 REPORT = """Five soldiers died and two were hurt on Tuesday when gunmen fired on a truck near Arak,
 the state agency SANA said. It was not clear who was behind the attack.
@@ -45,7 +45,7 @@ def test_the_numbers_name_what_is_unknown(founded: str, run: Run) -> None:
     numbers = {m.label: m.value for m in app.metric}
     assert numbers["Attacks"] == "3" and numbers["Operations"] == "2"
     assert numbers["Killed"] == "22"
-    assert numbers["Wounded (unknown for 1)"] == "at least 25"
+    assert numbers["Wounded (1 unknown)"] == "at least 25"
     assert "does not mean safe" in texts(app)
 
 
