@@ -213,4 +213,10 @@ class _Geography(relations.Geography):
 def open_geocoder(settings: config.Config | None = None) -> Geocoder:
     """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
     settings = settings or config.Config.from_env()
-    return Geocoder(Gazetteer.load(cache_dir=settings.var / "cache"))
+    cache_dir = settings.var / "cache"
+    remote = None
+    if not settings.offline:
+        from geo.places.remote import RemoteGeocoder
+
+        remote = RemoteGeocoder(settings, cache_dir)
+    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)

@@ -231,6 +231,19 @@ class _Search:
                 self._best = score
 
 
+def alike(key: str, other: str) -> float:
+    """How alike two spelling keys are, 0 to 1, in one script or across Arabic and Latin."""
+    if key == other:
+        return 1.0
+    if key.isascii() == other.isascii():
+        same = skeleton_of_key(key) == skeleton_of_key(other)
+        return _similar(key, other, same)
+    arabic, latin = (other, key) if key.isascii() else (key, other)
+    if skeleton_of_key(arabic) != skeleton_of_key(latin):
+        return 0.0
+    return _cross_script(latin_form(arabic), latin)
+
+
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
     """1 minus the share of letters changed; a changed vowel counts half a consonant."""
     allowed = 2 if same_skeleton or len(key) > 8 else 1
