@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.store.records import (
+    Action,
     AddReport,
     BatchInfo,
     BatchRecord,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from geo.store.store import Store, open_store
 
 __all__ = [
+    "Action",
     "AddReport",
     "BatchInfo",
     "BatchRecord",

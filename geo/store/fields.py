@@ -129,7 +129,7 @@ def incident_image(incident: Incident) -> dict[str, Any]:
     fields = {name: field.dump(getattr(incident, name)) for name, field in LOGGED.items()}
     return {
         **fields,
-        "claims": [_claim_image(claim) for claim in incident.claims],
+        "claims": [claim_image(claim) for claim in incident.claims],
         "version": incident.version,
         "batch_id": incident.batch_id,
         "external_id": incident.external_id,
@@ -141,7 +141,7 @@ def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
     fields = {name: field.load(image[name]) for name, field in LOGGED.items()}
     return Incident(
         **fields,
-        claims=tuple(_claim_from_image(claim) for claim in image["claims"]),
+        claims=tuple(claim_from_image(claim) for claim in image["claims"]),
         id=incident_id,
         version=image["version"],
         batch_id=image["batch_id"],
@@ -150,7 +150,7 @@ def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
     )
 
 
-def _claim_image(claim: Claim) -> dict[str, Any]:
+def claim_image(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "source": claim.source,
@@ -165,7 +165,7 @@ def _claim_image(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _claim_from_image(image: Mapping[str, Any]) -> Claim:
+def claim_from_image(image: Mapping[str, Any]) -> Claim:
     return Claim(
         source=image["source"],
         sentence=image["sentence"],

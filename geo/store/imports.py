@@ -1,18 +1,18 @@
-"""Incidents by the thousand: put in fast, known again by their external id, taken back whole."""
+"""Incidents by the thousand: put in fast, known again by their external id, taken out again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from geo.errors import NotFoundError
 from geo.model import Incident
 from geo.store.base import StoreBase, Write
-from geo.store.keeping import chunks, put_incidents
-from geo.store.records import BatchInfo, BatchRecord, Inserted
-from geo.store.schema import batches, incidents
+from geo.store.keeping import chunks, put_incidents, put_tallies, remove_incidents
+from geo.store.records import BatchInfo, BatchRecord, Inserted, TallyRecord
+from geo.store.schema import audit_groups, audit_log, batches, incidents, tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class KnownRow:
 
     id: int
     fingerprint: str | None
-    version: int
 
 
 class ImportQueries(StoreBase):
@@ -34,6 +33,7 @@ class ImportQueries(StoreBase):
         batch: BatchInfo | None = None,
         user: str,
         fingerprints: Sequence[str] | None = None,
+        tallies: Sequence[TallyRecord] = (),
     ) -> Inserted:
         """Puts in many incidents in one transaction; their own ``id`` is not looked at.
 
@@ -41,8 +41,9 @@ class ImportQueries(StoreBase):
         the importer's hashes of the rows. Raises ConflictError where an external id is known.
         """
         with self._writing(user, "import" if batch else "insert") as write:
-            batch_id = _batch_id(write, batch) if batch else None
+            batch_id = open_batch(write, batch) if batch else None
             ids = put_incidents(write, new, fingerprints, batch_id)
+            put_tallies(write, tallies, batch_id)
             if batch_id is not None:
                 write.connection.execute(
                     update(batches)
@@ -54,17 +55,12 @@ class ImportQueries(StoreBase):
     def known_rows(self, external_ids: Iterable[str]) -> dict[str, KnownRow]:
         """The incidents with these external ids, by external id."""
         found: dict[str, KnownRow] = {}
-        columns = (
-            incidents.c.external_id,
-            incidents.c.id,
-            incidents.c.fingerprint,
-            incidents.c.version,
-        )
+        columns = (incidents.c.external_id, incidents.c.id, incidents.c.fingerprint)
         with self._reading() as connection:
             for part in chunks(list(dict.fromkeys(external_ids))):
                 query = select(*columns).where(incidents.c.external_id.in_(part))
-                for external_id, *known in connection.execute(query):
-                    found[external_id] = KnownRow(*known)
+                for external_id, key, fingerprint in connection.execute(query):
+                    found[external_id] = KnownRow(key, fingerprint)
         return found
 
     def batches(self) -> list[BatchRecord]:
@@ -74,12 +70,56 @@ class ImportQueries(StoreBase):
             return [BatchRecord(**row) for row in connection.execute(query).mappings()]
 
 
-def _batch_id(write: Write, batch: BatchInfo) -> int:
+def take_back_batch(write: Write, batch_id: int) -> tuple[int, list[int]]:
+    """Removes what an import added, but incidents that somebody worked on since.
+
+    Returns how many were removed, and the identifiers of those that stay.
+    """
+    ids = list(
+        write.connection.execute(
+            select(incidents.c.id).where(incidents.c.batch_id == batch_id)
+        ).scalars()
+    )
+    worked_on: set[int] = set()
+    for part in chunks(ids):
+        logged = (
+            select(audit_log.c.entity_id.distinct())
+            .join(audit_groups, audit_groups.c.id == audit_log.c.group_id)
+            .where(
+                audit_log.c.entity == "incident",
+                audit_log.c.entity_id.in_([str(key) for key in part]),
+                audit_groups.c.undone_by_id.is_(None),
+                audit_groups.c.action != "undo",
+            )
+        )
+        worked_on.update(map(int, write.connection.execute(logged).scalars()))
+    untouched = [key for key in ids if key not in worked_on]
+    remove_incidents(write, untouched)
+    write.connection.execute(delete(tallies).where(tallies.c.batch_id == batch_id))
+    write.connection.execute(
+        update(batches)
+        .where(batches.c.id == batch_id)
+        .values(undone_at=write.at, undone_by=write.user)
+    )
+    write.record("batch", batch_id, "undone", False, True)
+    return len(untouched), sorted(worked_on)
+
+
+def forget_fingerprints(write: Write, ids: Sequence[int]) -> None:
+    """Makes the next import look at these rows anew."""
+    for part in chunks(ids):
+        write.connection.execute(
+            update(incidents).where(incidents.c.id.in_(part)).values(fingerprint=None)
+        )
+
+
+def open_batch(write: Write, batch: BatchInfo) -> int:
     """The batch to fill: a new one in the audit log, or the one that goes on."""
     if batch.id is not None:
         query = select(batches.c.id).where(batches.c.id == batch.id, batches.c.undone_at.is_(None))
         if write.connection.execute(query).scalar() is None:
             raise NotFoundError(f"There is no import {batch.id} to go on with. Start it anew.")
+        write.batch_id = batch.id
         return batch.id
     batch_id = write.allocate("batches")
     write.connection.execute(

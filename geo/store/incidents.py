@@ -86,7 +86,7 @@ class IncidentQueries(StoreBase):
                         f"Incident {incident.id} is rejected and can't be joined. Set its status "
                         "back first."
                     )
-            _move_claims(write, other.claims, other_id, into_id)
+            _move_claims(write, other.claims, other, into)
             joined = save_incident(write, into, _joined(into, other))
             note = " ".join(filter(None, [other.note, f"Merged into incident {into_id}."]))
             merged = dataclasses.replace(other, status=Status.REJECTED, note=note)
@@ -120,16 +120,24 @@ class IncidentQueries(StoreBase):
             )
             new_id = put_incidents(write, [bare])[0]
             write.record("incident", new_id, "*", None, {"version": 1})
-            _move_claims(write, moved, incident_id, new_id)
+            _move_claims(write, moved, before, dataclasses.replace(bare, id=new_id))
             save_incident(write, before, _recounted(before, kept))
             return load_incident(write.connection, new_id)
 
 
-def _move_claims(write: Write, moved: Sequence[Claim], source: int, target: int) -> None:
-    keys = [claim.id for claim in moved if claim.id is not None]
-    write.connection.execute(update(claims).where(claims.c.id.in_(keys)).values(incident_id=target))
+def _move_claims(write: Write, moved: Sequence[Claim], source: Incident, target: Incident) -> None:
+    keys = [claim.id for claim in moved]
+    write.connection.execute(
+        update(claims).where(claims.c.id.in_(keys)).values(incident_id=target.id)
+    )
     for key in keys:
-        write.record("claim", key, "incident_id", source, target)
+        write.record("claim", str(key), "incident_id", source.id, target.id)
+    for incident, after in (
+        (source, [claim for claim in source.claims if claim not in moved]),
+        (target, [*target.claims, *moved]),
+    ):
+        before_ids = [claim.id for claim in incident.claims]
+        write.record("incident", str(incident.id), "claims", before_ids, [c.id for c in after])
 
 
 def _by_id(found: Sequence[Claim]) -> tuple[Claim, ...]:

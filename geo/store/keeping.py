@@ -19,7 +19,8 @@ from geo.store import rows
 from geo.store.base import Write
 from geo.store.bulk import Row, insert_rows, read_rows
 from geo.store.fields import differences
-from geo.store.schema import claims, geometries, incident_counts, incidents, meta
+from geo.store.records import TallyRecord
+from geo.store.schema import claims, geometries, incident_counts, incidents, meta, tallies
 
 T = TypeVar("T")
 
@@ -94,6 +95,17 @@ def _insert(
     insert_rows(write.connection, incident_counts, count_rows)
     insert_rows(write.connection, claims, claim_rows)
     write.touch()
+
+
+def put_tallies(
+    write: Write, new: Sequence[TallyRecord], batch_id: int | None = None
+) -> tuple[int, ...]:
+    """Inserts tallies; their own ``id`` is not looked at. Returns the new identifiers."""
+    first = write.allocate("tallies", len(new))
+    values = [rows.tally_row(key, record, batch_id) for key, record in enumerate(new, first)]
+    insert_rows(write.connection, tallies, values)
+    write.touch()
+    return tuple(range(first, first + len(new)))
 
 
 class _Geometries:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from geo.model import LonLat, Reading, Tally
+from geo.model import LonLat, Reading, Status, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,16 @@ class ReportSummary:
 
 @dataclass(frozen=True, slots=True)
 class TallyRecord:
-    """A stored tally, with the report it stands in."""
+    """A stored tally, with the report it stands in. ``id`` is None before it is stored."""
 
-    id: int
     tally: Tally
-    status: str
-    report_id: int | None
-    publisher: str | None
-    url: str | None
-    published: dt.date | None
+    status: Status
+    id: int | None = None
+    report_id: int | None = None
+    external_id: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,19 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """One action of one person, as the log of changes lists it; ``at`` is UTC."""
+
+    group_id: int
+    at: dt.datetime
+    user: str
+    action: str
+    batch_id: int | None
+    undone: bool
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One field before and after. The field ``*`` is the record as a whole."""
 
@@ -131,7 +145,7 @@ class Change:
     user: str
     action: str
     entity: str
-    entity_id: int
+    entity_id: str
     field: str
     before: Any
     after: Any

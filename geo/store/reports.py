@@ -15,7 +15,7 @@ from geo.model import Claim, Incident, ReadIncident, Reading, Status
 from geo.store import rows
 from geo.store.base import StoreBase, Write
 from geo.store.counting import hull_of_claims
-from geo.store.keeping import load_incidents, put_incidents
+from geo.store.keeping import load_incidents, put_incidents, put_tallies
 from geo.store.records import AddReport, ReportRecord, ReportSummary, TallyRecord
 from geo.store.schema import claims, incidents, reports, tallies
 from geo.store.statuses import change_status
@@ -51,7 +51,7 @@ class ReportQueries(StoreBase):
         if url is not None and not url.startswith(("http://", "https://")):
             raise InputError(f"{url!r} is no web address. It has to begin with http or https.")
         status = Status.PENDING if accept else Status.DRAFT
-        origin = {"publisher": publisher, "url": url, "published": published}
+        origin: dict[str, Any] = {"publisher": publisher, "url": url, "published": published}
         with self._writing(user, "add_report") as write:
             known = self._known(write, text_sha256(text), accept)
             if known is not None:
@@ -75,7 +75,13 @@ class ReportQueries(StoreBase):
             incident_ids = put_incidents(write, drafts)
             for incident_id in incident_ids:
                 write.record("incident", incident_id, "*", None, {"version": 1})
-            tally_ids = _put_tallies(write, reading, report_id, status, origin)
+            found = [
+                TallyRecord(tally, status, report_id=report_id, **origin)
+                for tally in reading.tallies
+            ]
+            tally_ids = put_tallies(write, found)
+            for tally_id in tally_ids:
+                write.record("tally", tally_id, "*", None, {})
             return AddReport(report_id, False, tuple(incident_ids), tally_ids)
 
     def _known(self, write: Write, sha256: str, accept: bool) -> AddReport | None:
@@ -136,7 +142,7 @@ class ReportQueries(StoreBase):
         )
         with self._reading() as connection:
             found = connection.execute(query).mappings().all()
-        return [_read_tally(row) for row in found]
+        return [rows.read_tally(row) for row in found]
 
     def set_tally_status(self, tally_ids: Sequence[int], status: Status, user: str) -> None:
         """Sets where tallies stand in the review; one action, undone as one."""
@@ -203,19 +209,6 @@ def _incident(
     )
 
 
-def _put_tallies(
-    write: Write, reading: Reading, report_id: int, status: Status, origin: dict[str, Any]
-) -> tuple[int, ...]:
-    if not reading.tallies:
-        return ()
-    first = write.allocate("tallies", len(reading.tallies))
-    for tally_id, tally in enumerate(reading.tallies, first):
-        values = {"id": tally_id, "report_id": report_id, "status": status.value, **origin}
-        write.connection.execute(insert(tallies).values(**values, **rows.tally_columns(tally)))
-        write.record("tally", tally_id, "*", None, {})
-    return tuple(range(first, first + len(reading.tallies)))
-
-
 def _set_tally_status(write: Write, tally_ids: Sequence[int], status: Status) -> None:
     query = select(tallies.c.id, tallies.c.status).where(tallies.c.id.in_(tally_ids))
     for tally_id, before in write.connection.execute(query).all():
@@ -277,16 +270,4 @@ def _read_report(row: RowMapping) -> ReportRecord:
         warnings=tuple(row["warnings"] or ()),
         added_at=row["added_at"],
         added_by=row["added_by"],
-    )
-
-
-def _read_tally(row: RowMapping) -> TallyRecord:
-    return TallyRecord(
-        id=row["id"],
-        tally=rows.read_tally(row),
-        status=row["status"],
-        report_id=row["report_id"],
-        publisher=row["publisher"],
-        url=row["url"],
-        published=row["published"],
     )

@@ -32,6 +32,7 @@ from geo.model import (
 )
 from geo.store.bulk import Row
 from geo.store.jsontext import dumps
+from geo.store.records import TallyRecord
 
 Stored = Mapping[str, Any] | RowMapping
 
@@ -135,7 +136,7 @@ def _parties_json(killed: _Parties, wounded: _Parties) -> Row:
     }
 
 
-def claim_row(claim_id: int, incident_id: int, claim: Claim) -> Row:
+def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | None = None) -> Row:
     by_party = None
     killed, wounded = claim.killed.total, claim.wounded.total
     if claim.killed.by_party or claim.wounded.by_party:
@@ -212,8 +213,14 @@ def read_incident(
     )
 
 
-def tally_columns(tally: Tally) -> Row:
+def tally_row(tally_id: int, record: TallyRecord, batch_id: int | None) -> Row:
+    tally = record.tally
     return {
+        "id": tally_id,
+        "report_id": record.report_id,
+        "batch_id": batch_id,
+        "external_id": record.external_id,
+        "status": record.status.value,
         "killed_min": tally.killed.min if tally.killed else None,
         "killed_max": tally.killed.max if tally.killed else None,
         "by_party": jsonform.by_party_to_json(tally.by_party) or None,
@@ -224,11 +231,14 @@ def tally_columns(tally: Tally) -> Row:
         "sentence": tally.sentence,
         "span_start": tally.span[0],
         "span_end": tally.span[1],
+        "publisher": record.publisher,
+        "url": record.url,
+        "published": record.published,
     }
 
 
-def read_tally(row: Stored) -> Tally:
-    return Tally(
+def read_tally(row: Stored) -> TallyRecord:
+    tally = Tally(
         killed=read_count(row, "killed"),
         by_party=jsonform.by_party_from_json(row["by_party"]),
         date_from=row["date_from"],
@@ -237,6 +247,16 @@ def read_tally(row: Stored) -> Tally:
         source=row["source"],
         sentence=row["sentence"],
         span=(row["span_start"], row["span_end"]),
+    )
+    return TallyRecord(
+        tally=tally,
+        status=Status(row["status"]),
+        id=row["id"],
+        report_id=row["report_id"],
+        external_id=row["external_id"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published=row["published"],
     )
 
 

@@ -286,6 +286,7 @@ tallies = Table(
     metadata,
     _key(),
     _reference("report_id", "reports.id"),
+    _reference("batch_id", "batches.id"),
     Column("external_id", Text, unique=True),
     Column("status", Text, nullable=False),
     _count("killed_min"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from geo.store.audit import AuditQueries
 from geo.store.backend import open_backend
 from geo.store.base import Clock, utc_now
 from geo.store.framing import FrameQueries
@@ -14,7 +15,9 @@ from geo.store.upgrade import ensure_schema
 from geo.store.upkeep import UpkeepQueries
 
 
-class Store(ReportQueries, IncidentQueries, ImportQueries, FrameQueries, UpkeepQueries):
+class Store(
+    ReportQueries, IncidentQueries, ImportQueries, AuditQueries, FrameQueries, UpkeepQueries
+):
     """Reports, incidents and everything kept with them, in one database.
 
     Safe to share between threads. Every write is one transaction, done by somebody, logged,

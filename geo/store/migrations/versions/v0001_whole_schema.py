@@ -210,6 +210,7 @@ def upgrade() -> None:
         "tallies",
         sa.Column("id", KEY, nullable=False),
         sa.Column("report_id", KEY, nullable=True),
+        sa.Column("batch_id", KEY, nullable=True),
         sa.Column("external_id", sa.Text(), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("killed_min", sa.BigInteger(), nullable=True),
@@ -225,6 +226,9 @@ def upgrade() -> None:
         sa.Column("publisher", sa.Text(), nullable=True),
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("published", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["batch_id"], ["batches.id"], name=op.f("fk_tallies_batch_id_batches")
+        ),
         sa.ForeignKeyConstraint(
             ["report_id"], ["reports.id"], name=op.f("fk_tallies_report_id_reports")
         ),
