@@ -1,28 +1,24 @@
-"""The printed basemap: countries, governorates, rivers, graticule and place labels."""
+"""The printed basemap: countries, governorates, rivers and the graticule."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.briefing.projection import Box, project, project_geometry, unproject
+from geo.briefing.mapframe import MapFrame
+from geo.briefing.projection import project, project_geometry, unproject
+from geo.briefing.sheet import SOFT_INK, text_mm
 from geo.config import GAZETTEER
 from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
-from geo.places.gazetteer import Place
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.path import Path
     from shapely.geometry.base import BaseGeometry
-
-LABEL_RANK = {"city": 0, "town": 1, "station": 2, "airfield": 3, "mountain": 3, "crossing": 4}
-"""Kinds that get a label, the more important first; villages follow where there is room."""
-VILLAGE_RANK = 5
-MOST_LABELS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,87 +39,98 @@ def outlines(name: str) -> tuple[Outline, ...]:
     return tuple(Outline(f["properties"], project_geometry(shape(f["geometry"]))) for f in features)
 
 
-def draw_basemap(ax: Axes, style: BasemapStyle) -> None:
-    """Fill land and water and draw borders; the axes' limits must be set."""
-    import geopandas as gpd
+def path_of(geometry: BaseGeometry) -> Path:
+    """One path of all rings or lines of a geometry; holes are cut out by their direction."""
+    import shapely
+    from matplotlib.path import Path
 
+    parts = []
+    for part in getattr(geometry, "geoms", [geometry]):
+        if part.geom_type == "Polygon":
+            oriented = shapely.orient_polygons(part)
+            for ring in (oriented.exterior, *oriented.interiors):
+                parts.append(Path(np.asarray(ring.coords)[:, :2], closed=True))
+        elif part.geom_type == "LineString":
+            parts.append(Path(np.asarray(part.coords)[:, :2]))
+    return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
+
+
+def add_shape(ax: Axes, geometry: BaseGeometry, **how: Any) -> Any:
+    from matplotlib.patches import PathPatch
+
+    return ax.add_patch(PathPatch(path_of(geometry), **how))
+
+
+def draw_basemap(ax: Axes, style: BasemapStyle, scale: float = 1.0) -> None:
+    """Fill land and water and draw borders; Homs and Deir ez-Zor stand out by an inner band."""
     ax.set_facecolor(style.sea)
-    countries = [o for o in outlines("countries") if o.properties.get("iso") != "SY"]
-    regions = outlines("regions")
-    focus = [r.shape for r in regions if r.properties["pcode"] in FOCUS_GOVERNORATES]
-    rest = [r.shape for r in regions if r.properties["pcode"] not in FOCUS_GOVERNORATES]
-    lakes = [o.shape for o in outlines("rivers") if o.properties.get("kind") == "lake"]
-    rivers = [o.shape for o in outlines("rivers") if o.properties.get("kind") != "lake"]
+    line: dict[str, Any] = {"joinstyle": "round"}
+    for outline in outlines("countries"):
+        if outline.properties.get("iso") != "SY":
+            edge = {"fc": style.abroad, "ec": style.country_border, "lw": 0.8 * scale}
+            add_shape(ax, outline.shape, **edge, zorder=1, **line)
+    focus = []
+    for outline in outlines("regions"):
+        if outline.properties["pcode"] in FOCUS_GOVERNORATES:
+            focus.append(outline.shape)
+        edge = {"fc": style.land, "ec": style.border, "lw": 0.6 * scale}
+        add_shape(ax, outline.shape, **edge, ls=(0, (5, 2)), zorder=2, **line)
+    for shape in focus:
+        add_shape(ax, shape, fc="#FFFDF5", ec="none", zorder=3)
+        band = add_shape(ax, shape, fc="none", ec="#D9BF80", lw=6.5 * scale, zorder=3.2, alpha=0.75)
+        band.set_clip_path(path_of(shape), ax.transData)
+        add_shape(ax, shape, fc="none", ec="#8A6A1F", lw=1.1 * scale, zorder=3.4, **line)
+    for outline in outlines("rivers"):
+        if outline.properties.get("kind") == "lake":
+            add_shape(ax, outline.shape, fc=style.water, ec="none", zorder=4)
+        else:
+            add_shape(ax, outline.shape, fc="none", ec=style.water, lw=1.2 * scale, zorder=4)
+    for outline in outlines("countries"):
+        if outline.properties.get("iso") == "SY":
+            border = {"fc": "none", "ec": style.country_border, "lw": 1.3 * scale}
+            add_shape(ax, outline.shape, **border, zorder=4.5, **line)
 
-    def draw(shapes: list[BaseGeometry], **how: Any) -> None:
-        if shapes:
-            gpd.GeoSeries(shapes).plot(ax=ax, aspect=None, **how)
 
-    draw([c.shape for c in countries], fc=style.abroad, ec=style.country_border, lw=0.9, zorder=1)
-    draw(rest, fc=style.land, ec=style.border, lw=0.5, zorder=2)
-    draw(focus, fc=style.focus, ec=style.border, lw=1.1, zorder=3)
-    draw(rivers, color=style.water, lw=1.2, zorder=4)
-    draw(lakes, fc=style.water, ec="none", zorder=4)
-    syria = [o.shape for o in outlines("countries") if o.properties.get("iso") == "SY"]
-    draw(syria, fc="none", ec=style.country_border, lw=1.2, zorder=4)
+GRATICULE_STEPS = (2.0, 1.0, 0.5, 0.2, 0.1, 0.05)
+GRATICULE_SIZE = 5.8
 
 
-def draw_graticule(ax: Axes, style: BasemapStyle) -> None:
-    """Meridians and parallels at every degree (half where the map is small), named at the edge."""
-    west, east = ax.get_xlim()
-    south, north = ax.get_ylim()
+def draw_graticule(frame: MapFrame) -> None:
+    """Meridians and parallels, named outside the map's lower and left edge."""
+    west, south, east, north = frame.box
     corners = [unproject(x, y) for x in (west, east) for y in (south, north)]
     lons = [c.lon for c in corners]
     lats = [c.lat for c in corners]
-    step = 1.0 if max(lons) - min(lons) > 2.5 else 0.5 if max(lons) - min(lons) > 1 else 0.1
-    text: dict[str, Any] = {
-        "fontsize": 6,
-        "color": style.label,
-        "alpha": 0.8,
-        "zorder": 30,
-        "clip_on": False,
-    }
-    line: dict[str, Any] = {"color": style.label, "alpha": 0.18, "lw": 0.4, "zorder": 5}
+    spread = max(lats) - min(lats)
+    step = next((s for s in GRATICULE_STEPS if spread / s >= 2.5), GRATICULE_STEPS[-1])
+    line: dict[str, Any] = {"color": SOFT_INK, "alpha": 0.22, "lw": 0.4, "zorder": 5}
+    sheet, size = frame.sheet, GRATICULE_SIZE
+    left, _, right, bottom = frame.rect
     for lon in np.arange(np.ceil(min(lons) / step) * step, max(lons), step):
-        x, y = project(np.full(50, lon), np.linspace(min(lats), max(lats), 50))
-        ax.plot(x, y, **line)
-        at = float(np.interp(south, y, x))
-        if west < at < east:
-            ax.annotate(
-                f"{lon:g}°E",
-                (at, south),
-                (0, -3),
-                textcoords="offset points",
-                ha="center",
-                va="top",
-                **text,
-            )
+        x, y = project(np.full(50, lon), np.linspace(min(lats) - 0.2, max(lats) + 0.2, 50))
+        frame.ax.plot(x, y, **line)
+        at_mm, _ = frame.at(float(np.interp(south, y, x)), south)
+        text = f"{lon:g}° E"
+        half = text_mm(text, size * sheet.scale) / 2
+        if left + half < at_mm < right - half:
+            how: dict[str, Any] = {"align": "center", "colour": SOFT_INK, "gid": "graticule"}
+            sheet.text(sheet.x(at_mm), bottom + 0.7, text, size, **how)
     for lat in np.arange(np.ceil(min(lats) / step) * step, max(lats), step):
-        x, y = project(np.linspace(min(lons), max(lons), 50), np.full(50, lat))
-        ax.plot(x, y, **line)
-        at = float(np.interp(west, x, y))
-        if south < at < north:
-            ax.annotate(
-                f"{lat:g}°N",
-                (west, at),
-                (-3, 0),
-                textcoords="offset points",
+        x, y = project(np.linspace(min(lons) - 0.2, max(lons) + 0.2, 50), np.full(50, lat))
+        frame.ax.plot(x, y, **line)
+        _, at_mm = frame.at(west, float(np.interp(west, x, y)))
+        text = f"{lat:g}° N"
+        half = text_mm(text, size * sheet.scale) / 2
+        if frame.rect[1] + half < at_mm < bottom - half:
+            artist = sheet.ax.text(
+                left - 0.8,
+                at_mm,
+                text,
+                fontsize=size * sheet.scale,
+                color=SOFT_INK,
+                rotation=90,
                 ha="right",
                 va="center",
-                rotation=90,
-                **text,
+                parse_math=False,
             )
-
-
-def label_places(places: Iterable[Place], box: Box) -> list[tuple[Place, float, float]]:
-    """The places worth a label within ``box`` (projected metres), the most important first."""
-    ranked = sorted(
-        (p for p in places if p.kind in LABEL_RANK and p.country in ("SY", "IQ")),
-        key=lambda p: (LABEL_RANK.get(p.kind, VILLAGE_RANK), -p.radius_m, p.name),
-    )
-    kept = []
-    for place in ranked:
-        x, y = project(place.point.lon, place.point.lat)
-        if box[0] < x < box[2] and box[1] < y < box[3]:
-            kept.append((place, float(x), float(y)))
-    return kept[: MOST_LABELS * 3]
+            artist.set_gid("graticule")

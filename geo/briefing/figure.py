@@ -1,302 +1,359 @@
-"""The finished map as a matplotlib figure: map, legend, numbers and everything it must carry."""
+"""The finished page as a matplotlib figure: map, legend, numbers and everything it must carry."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.briefing.basemap import draw_basemap, draw_graticule, label_places, outlines
-from geo.briefing.furniture import draw_legend, draw_locator, draw_north_arrow, draw_scale_bar
-from geo.briefing.marks import draw_heat, draw_incidents, heat_grid
+from geo.briefing.basemap import draw_basemap, draw_graticule, outlines
+from geo.briefing.charts import by_party, party_block, trend, trend_block
+from geo.briefing.clean import checked_heading
+from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar, natural_scale
+from geo.briefing.labels import draw_labels, on_routes, reserve_cities
+from geo.briefing.layouts import DEFAULT_LAYOUT, Arrangement, Layout, layout_named
+from geo.briefing.legend import Block, Legend, flow, height_of, with_extras
+from geo.briefing.mapframe import MapFrame, make_map_frame
+from geo.briefing.marks import (
+    MOST_SPREAD,
+    Mark,
+    draw_heat,
+    draw_many,
+    draw_marks,
+    draw_numbers,
+    heat_grid,
+    is_point,
+)
 from geo.briefing.projection import NAME, Box, project, project_geometry
+from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
+from geo.briefing.table import Table, list_block
 from geo.briefing.view import BriefingView
-from geo.briefing.words import plural, total_text
-from geo.errors import InputError
-from geo.filters import long_date
-from geo.maps.style import BOUNDARY_NOTE, FOCUS_GOVERNORATES, LIGHT, NOT_SAFE_NOTE, BasemapStyle
+from geo.briefing.words import ENGLISH, Words
+from geo.frame import GEOMETRY_TYPES
+from geo.maps.style import FOCUS_GOVERNORATES, LIGHT, BasemapStyle
+from geo.model import GeometryType
 from geo.places.gazetteer import Place
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 MM = 1 / 25.4
-MAX_TITLE_CHARS = 120
+GUTTER_MM, COLUMN_GAP_MM, GRATICULE_MM, TABLE_GAP_MM = 4.5, 5.0, 3.2, 3.0
+MOST_NUMBERS = 99
+MOST_LISTED = 16
+MOST_EXTENDED = 60
+MOST_SOURCES = 8
+MOST_LOADED = 2_000
+"""Up to so many incidents are read from the store for the page; beyond, the columns suffice."""
+TABLE_ROWS_AT_MOST = 40
+TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.2
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """A page: its size and margins in millimetres, and the width of the column beside the map."""
+class Options:
+    """What a user chooses. ``title`` and ``subtitle`` None: as the filter suggests.
 
-    name: str
-    label: str
-    width_mm: float
-    height_mm: float
-    margin_mm: float = 10
-    side_mm: float = 62
-    head_mm: float = 21
-    foot_mm: float = 21
+    ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to ask.
+    """
 
-
-LAYOUTS = {
-    layout.name: layout
-    for layout in (
-        Layout("a4-landscape", "A4 landscape", 297, 210),
-        Layout("a4-portrait", "A4 portrait", 210, 297, side_mm=52),
-        Layout("slide", "Slide 16:9", 338.7, 190.5, side_mm=70),
-    )
-}
+    layout: str = DEFAULT_LAYOUT
+    title: str | None = None
+    subtitle: str | None = None
+    heat: bool = True
+    marking: str = ""
+    contact: str = ""
+    words: Words = ENGLISH
+    style: BasemapStyle = LIGHT
 
 
 def make_figure(
-    view: BriefingView,
-    places: tuple[Place, ...],
-    layout: str = "a4-landscape",
-    title: str | None = None,
-    subtitle: str | None = None,
-    heat: bool = True,
-    style: BasemapStyle = LIGHT,
+    view: BriefingView, places: Sequence[Place] = (), options: Options = Options()
 ) -> Figure:
     """Draw the view. ``places``: the gazetteer rows that may get a label.
 
-    Raises InputError for an unknown layout or a title that does not fit.
+    Raises InputError for an unknown layout, or a heading that is too long or can't be printed.
     """
     from matplotlib.figure import Figure
 
-    page = _page(layout)
-    heading = _checked_title(view.title if title is None else title)
-    figure = Figure(figsize=(page.width_mm * MM, page.height_mm * MM), facecolor="white")
-    figure.set_dpi(100)
-    ax = _map_axes(figure, page)
-    box = _fit(_extent(view), ax)
-    ax.set_xlim(box[0], box[2])
-    ax.set_ylim(box[1], box[3])
-    draw_basemap(ax, style)
-    draw_graticule(ax, style)
-    with_heat = heat and bool(view.incidents)
-    if with_heat:
-        draw_heat(ax, heat_grid(view, box))
-    draw_incidents(ax, view.incidents, style)
-    _draw_labels(ax, places, view, box, style)
-    draw_scale_bar(ax, style)
-    draw_north_arrow(ax, style)
-    if not view.incidents:
-        _say_empty(ax, style)
-    _draw_head(figure, page, heading, subtitle or view.subtitle, style)
-    _draw_side(figure, page, view, box, with_heat, style)
-    _draw_foot(figure, page, view, style)
+    layout = layout_named(options.layout)
+    paper = layout.paper
+    title = checked_heading(options.title or view.title)
+    subtitle = checked_heading(options.subtitle or view.subtitle, "subtitle")
+    marking = checked_heading(options.marking, "marking line")
+    contact = checked_heading(options.contact, "contact line")
+    figure = Figure(figsize=(paper.width_mm * MM, paper.height_mm * MM), facecolor="white")
+    sheet = Sheet(figure, paper.width_mm, paper.height_mm, paper.scale, options.words.rtl)
+    page = _Page(sheet, layout, view, places, options)
+    top = page.head(title, subtitle, marking)
+    bottom = page.foot(contact, marking)
+    page.body(top, bottom)
     return figure
 
 
-def _page(layout: str) -> Layout:
-    if layout not in LAYOUTS:
-        raise InputError(f"Layout {layout!r} is not known; choose from: {', '.join(LAYOUTS)}.")
-    return LAYOUTS[layout]
+class _Page:
+    """One page: its parts know the sheet, the view and the options."""
 
+    def __init__(
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        view: BriefingView,
+        places: Sequence[Place],
+        options: Options,
+    ) -> None:
+        self.sheet, self.layout, self.view = sheet, layout, view
+        self.places, self.options = places, options
+        self.words, self.style = options.words, options.style
+        self.margin = layout.paper.margin_mm
+        self.width = layout.paper.width_mm - 2 * self.margin
+        self.scale_text = ""
 
-def _checked_title(title: str) -> str:
-    """The title as it can be printed: one line, no control characters, not too long."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in title).split())
-    if len(text) > MAX_TITLE_CHARS:
-        raise InputError(
-            f"The title has {len(text)} characters; at most {MAX_TITLE_CHARS} fit on the map."
+    def head(self, title: str, subtitle: str, marking: str) -> float:
+        """Marking, title, subtitle and headline; returns where the body may begin."""
+        sheet, x, y = self.sheet, self.margin, 6.5
+        if marking:
+            self._marking(marking, 3.2)
+            y = 8.2
+        size = sheet.fit_size(title, self.width, TITLE_SIZE, 12.5, True)
+        y = sheet.paragraph(x, y, self.width, title, size, 2, bold=True, gid="title") + 0.2
+        size = sheet.fit_size(subtitle, self.width, SUBTITLE_SIZE, 8.5, False)
+        y = sheet.paragraph(x, y, self.width, subtitle, size, 2, colour=SOFT_INK, gid="subtitle")
+        headline = self.words.headline(self.view)
+        y = sheet.paragraph(x, y + 1.0, self.width, headline, HEADLINE_SIZE, 3, gid="headline")
+        sheet.rule(x, y + 1.2, self.width, color=INK, lw=1.0)
+        return y + 3.2
+
+    def _marking(self, marking: str, y: float) -> None:
+        width = text_mm(marking, 7.5 * self.sheet.scale, True) + 4
+        middle = self.sheet.width / 2
+        left = middle - width / 2
+        height = self.sheet.line_mm(7.5) + 0.6
+        from matplotlib.patches import Rectangle
+
+        self.sheet.ax.add_patch(Rectangle((left, y - 0.5), width, height, fc=INK, ec="none"))
+        at = self.sheet.x(middle)
+        how: dict[str, Any] = {"bold": True, "align": "center", "colour": "#FFFFFF"}
+        self.sheet.text(at, y, marking, 7.5, gid="marking", **how)
+
+    def foot(self, contact: str, marking: str) -> float:
+        """Filter, sources, dates, projection, disclaimers; returns where the body must end."""
+        words, view, sheet = self.words, self.view, self.sheet
+        paragraphs = [
+            f"{words.filter_label} {words.filter_sentence(view)}",
+            f"{words.sources_label} {self._sources()}. {self._dates()}",
+            f"{{projection}} {words.basemap_sources} {words.boundaries} {words.not_safe}",
+        ]
+        if contact:
+            paragraphs.append(contact)
+        # the scale is known once the map stands; its longest form holds its place here
+        self._foot_texts = paragraphs
+        lines = [
+            line
+            for text in paragraphs
+            for line in sheet.wrap(
+                text.replace("{projection}", self._projection("1:0,000,000")),
+                self.width,
+                FOOT_SIZE,
+                most_lines=4,
+            )
+        ]
+        bottom = sheet.height - (7.6 if marking else 5.0)
+        if marking:
+            self._marking(marking, sheet.height - 6.2)
+        top = bottom - len(lines) * sheet.line_mm(FOOT_SIZE)
+        self._foot_top = top
+        return top - 2.2
+
+    def _sources(self) -> str:
+        if len(self.view) > MOST_LOADED:
+            return self.words.sources_in_data
+        sources = self.view.sources
+        more = len(sources) - MOST_SOURCES
+        named = "; ".join(sources[:MOST_SOURCES]) or self.words.no_sources
+        return named + (self.words.more_sources(more) if more > 0 else "")
+
+    def _dates(self) -> str:
+        newest = self.view.newest_report
+        first = f"{self.words.newest(newest)} " if newest else ""
+        return first + self.words.made(self.view.made_on)
+
+    def _projection(self, scale: str) -> str:
+        return self.words.projection(NAME, scale, self.layout.paper.prints_as)
+
+    def _finish_foot(self, frame: MapFrame) -> None:
+        y = self._foot_top
+        self.sheet.rule(self.margin, y - 1.0, self.width, color="#B9B09C", lw=0.5)
+        for text in self._foot_texts:
+            full = text.replace("{projection}", self._projection(natural_scale(frame)))
+            how: dict[str, Any] = {"colour": SOFT_INK, "gid": "foot"}
+            y = self.sheet.paragraph(self.margin, y, self.width, full, FOOT_SIZE, 4, **how)
+
+    def body(self, top: float, bottom: float) -> None:
+        """Map, legend and table between head and foot."""
+        if self.layout.paper.side_mm:
+            self._beside(top, bottom)
+        else:
+            self._below(top, bottom)
+
+    def _beside(self, top: float, bottom: float) -> None:
+        """The legend in a column beside the map; a table stands below the map."""
+        side = self.layout.paper.side_mm
+        x = self.margin + GUTTER_MM
+        width = self.width - GUTTER_MM - side - COLUMN_GAP_MM
+        height = bottom - top - GRATICULE_MM
+        table = self._table(width + GUTTER_MM, height * 0.52)
+        if table:
+            height -= table.height + TABLE_GAP_MM
+        frame = make_map_frame(self.sheet, x, top, width, height, self._extent())
+        heat = self.draw_map(frame, table)
+        if table:
+            table.draw(self.margin, top + height + GRATICULE_MM + TABLE_GAP_MM - 1)
+        legend = self._legend(side)
+        left = self.margin + self.width - side
+        blocks = legend.blocks(heat)
+        extras = [list_block(legend, self._listed())] if not table and self._listed() else []
+        blocks = with_extras(blocks, [*extras, *self._charts(legend)], bottom - top, 1)
+        flow(blocks, left, top, side, bottom - top, 1, COLUMN_GAP_MM)
+        self._finish_foot(frame)
+
+    def _below(self, top: float, bottom: float) -> None:
+        """The legend in three columns below the map, then the table."""
+        column = (self.width - 2 * COLUMN_GAP_MM) / 3
+        legend = self._legend(column)
+        blocks = legend.blocks(self._wants_heat())
+        legend_mm = height_of(blocks, 3)
+        height = bottom - top - GRATICULE_MM - legend_mm - 2
+        table = self._table(self.width, height * 0.45)
+        if table:
+            height -= table.height + TABLE_GAP_MM
+        x, width = self.margin + GUTTER_MM, self.width - GUTTER_MM
+        frame = make_map_frame(self.sheet, x, top, width, height, self._extent())
+        heat = self.draw_map(frame, table)
+        y = top + height + GRATICULE_MM + 2
+        blocks = with_extras(legend.blocks(heat), self._charts(legend), legend_mm, 3)
+        flow(blocks, self.margin, y, column, legend_mm, 3, COLUMN_GAP_MM)
+        if table:
+            table.draw(self.margin, y + legend_mm + TABLE_GAP_MM)
+        self._finish_foot(frame)
+
+    def _legend(self, width: float) -> Legend:
+        return Legend(self.sheet, self.view, width, self.style, self.words)
+
+    def _listed(self) -> list[Mark]:
+        return self._marks(self.view.ids.tolist()) if len(self.view) <= MOST_LISTED else []
+
+    def _charts(self, legend: Legend) -> list[Block]:
+        made = [trend_block(legend, trend(self.view))]
+        if len(self.view) <= MOST_LOADED:
+            made.insert(0, party_block(legend, by_party(self.view.incidents)))
+        return [block for block in made if block]
+
+    def _table(self, width: float, most_mm: float) -> Table | None:
+        """All incidents where they fit, else those with the most killed and wounded."""
+        if self.layout.arrangement is not Arrangement.TABLE or not len(self.view):
+            return None
+        ids = self._worst(TABLE_ROWS_AT_MOST)
+        table = Table(self.sheet, self._marks(ids), width, self.words, len(self.view))
+        fitting = table.fits(most_mm)
+        if fitting < len(self.view):
+            marks = self._marks(self._worst(max(1, fitting)))
+            table = Table(self.sheet, marks, width, self.words, len(self.view))
+        return table
+
+    def _worst(self, number: int) -> list[int]:
+        """Ids of the incidents with the most killed and wounded, in the order of their numbers."""
+        frame = self.view.frame
+        rows = np.flatnonzero(self.view.mask)
+        lower = (frame["killed_min"], frame["wounded_min"])
+        counts = sum(np.maximum(column[rows], 0).astype(int) for column in lower)
+        first = rows[np.argsort(-np.asarray(counts), kind="stable")[:number]]
+        return sorted(frame["id"][first].tolist(), key=self.view.numbers.__getitem__)
+
+    def _marks(self, ids: Sequence[int]) -> list[Mark]:
+        numbers = self.view.numbers
+        return [Mark(numbers[i.id or 0], i) for i in self.view.some(ids)]
+
+    def _wants_heat(self) -> bool:
+        return self.options.heat and bool(len(self.view))
+
+    def draw_map(self, frame: MapFrame, table: Table | None) -> bool:
+        """Everything within the map's frame; True where heat is drawn."""
+        draw_basemap(frame.ax, self.style, self.sheet.scale)
+        draw_graticule(frame)
+        draw_scale_bar(frame)
+        draw_north_arrow(frame)
+        few = len(self.view) <= MOST_SPREAD
+        loaded = self._marks(self.view.ids.tolist() if few else self._extended_ids())
+        areas = [mark.incident for mark in loaded if not is_point(mark.incident)]
+        reserve_cities(frame, self.places)
+        heat = self._wants_heat() and draw_heat(frame.ax, heat_grid(self.view, frame.box, areas))
+        if few:
+            draw_marks(frame, loaded, len(self.view) <= MOST_NUMBERS, self.style)
+        else:
+            draw_many(frame, self.view, self.style)
+            draw_marks(frame, loaded, False, self.style)
+            if table:
+                draw_numbers(frame, table.marks)
+        draw_locator(frame, self.style)
+        named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
+        named += on_routes([m.incident for m in loaded], self.places)
+        draw_labels(frame, self.places, named, self.style, self.words.rtl)
+        if not len(self.view):
+            self._say_empty(frame)
+        return heat
+
+    def _extended_ids(self) -> list[int]:
+        """Ids of the incidents known to an area or a route, the first of them where many."""
+        frame = self.view.frame
+        point = GEOMETRY_TYPES.index(GeometryType.POINT)
+        rows = self.view.mask & frame.has_place & (frame["geometry_type"] != point)
+        ids: list[int] = frame["id"][rows].tolist()[:MOST_EXTENDED]
+        return ids
+
+    def _extent(self) -> Box:
+        """The chosen governorates, else Homs and Deir ez-Zor, widened to all that is shown."""
+        from shapely.geometry import shape
+
+        view = self.view
+        close = self.layout.arrangement is Arrangement.CLOSE_UP
+        chosen = {code[:4] for code in view.flt.regions} or set(FOCUS_GOVERNORATES)
+        bounds = [o.shape.bounds for o in outlines("regions") if o.properties["pcode"] in chosen]
+        if not (close and view.flt.regions):
+            placed = view.mask & view.frame.has_place
+            if placed.any():
+                x, y = project(view.frame["lon"][placed], view.frame["lat"][placed])
+                bounds.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
+            if len(view) <= MOST_SPREAD and not view.flt.regions:
+                for incident in view.incidents:
+                    geometry = incident.place.match.geometry
+                    if geometry:
+                        bounds.append(project_geometry(shape(dict(geometry))).bounds)
+        corners = np.array(bounds)
+        west, south = corners[:, :2].min(axis=0)
+        east, north = corners[:, 2:].max(axis=0)
+        pad = 0.025 * max(east - west, north - south)
+        return (west - pad, south - pad, east + pad, north + pad)
+
+    def _say_empty(self, frame: MapFrame) -> None:
+        from matplotlib.patches import FancyBboxPatch
+
+        middle = ((frame.rect[0] + frame.rect[2]) / 2, (frame.rect[1] + frame.rect[3]) / 2)
+        lines = [self.words.empty_map, self.words.not_safe]
+        half = max(text_mm(line, 11 * self.sheet.scale) for line in lines) / 2 + 4
+        height = 2 * self.sheet.line_mm(11) + 6
+        self.sheet.ax.add_patch(
+            FancyBboxPatch(
+                (middle[0] - half, middle[1] - height / 2),
+                2 * half,
+                height,
+                boxstyle="round,pad=0,rounding_size=2",
+                fc="#FFFFFF",
+                ec=SOFT_INK,
+                zorder=40,
+            )
         )
-    return text
-
-
-def _map_axes(figure: Figure, page: Layout) -> Axes:
-    left = page.margin_mm + 4
-    width = page.width_mm - left - page.margin_mm - page.side_mm - 4
-    bottom = page.foot_mm + 3
-    height = page.height_mm - bottom - page.head_mm
-    ax = figure.add_axes(
-        (
-            left / page.width_mm,
-            bottom / page.height_mm,
-            width / page.width_mm,
-            height / page.height_mm,
-        )
-    )
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.set_gid("map")
-    return ax
-
-
-def _extent(view: BriefingView) -> Box:
-    """The chosen governorates, else Homs and Deir ez-Zor, widened to all that is shown."""
-    from shapely.geometry import shape
-
-    chosen = {code[:4] for code in view.flt.regions} or set(FOCUS_GOVERNORATES)
-    bounds = [r.shape.bounds for r in outlines("regions") if r.properties["pcode"] in chosen]
-    placed = view.mask & view.frame.has_place
-    if placed.any():
-        x, y = project(view.frame["lon"][placed], view.frame["lat"][placed])
-        bounds.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
-    for incident in view.incidents:
-        if incident.place.match.geometry and not view.flt.regions:
-            bounds.append(project_geometry(shape(dict(incident.place.match.geometry))).bounds)
-    corners = np.array(bounds)
-    west, south = corners[:, :2].min(axis=0)
-    east, north = corners[:, 2:].max(axis=0)
-    pad = 0.03 * max(east - west, north - south)
-    return (west - pad, south - pad, east + pad, north + pad)
-
-
-def _fit(box: Box, ax: Axes) -> Box:
-    """Widen the box to the shape of the axes, so that a metre is as long east as north."""
-    extent = ax.get_window_extent()
-    ratio = extent.width / extent.height
-    width, height = box[2] - box[0], box[3] - box[1]
-    middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    if width / height < ratio:
-        width = height * ratio
-    else:
-        height = width / ratio
-    return (
-        middle_x - width / 2,
-        middle_y - height / 2,
-        middle_x + width / 2,
-        middle_y + height / 2,
-    )
-
-
-def _draw_labels(
-    ax: Axes, places: tuple[Place, ...], view: BriefingView, box: Box, style: BasemapStyle
-) -> None:
-    from geo.briefing.labels import draw_labels
-
-    candidates = label_places(places, box)
-    taken = [
-        project(i.place.match.point.lon, i.place.match.point.lat)
-        for i in view.incidents
-        if i.place.match.point
-    ]
-    draw_labels(ax, candidates, [(float(x), float(y)) for x, y in taken], style)
-
-
-def _say_empty(ax: Axes, style: BasemapStyle) -> None:
-    ax.text(
-        0.5,
-        0.5,
-        "No incident is known for this filter.\n" + NOT_SAFE_NOTE,
-        transform=ax.transAxes,
-        ha="center",
-        va="center",
-        fontsize=11,
-        color=style.label,
-        zorder=40,
-        bbox={"boxstyle": "round,pad=0.6", "fc": "white", "ec": style.border},
-    )
-
-
-def _draw_head(
-    figure: Figure, page: Layout, title: str, subtitle: str, style: BasemapStyle
-) -> None:
-    x = page.margin_mm / page.width_mm
-    top = 1 - 8 / page.height_mm
-    figure.text(x, top, title, fontsize=17, fontweight="bold", va="top", color=style.label)
-    figure.text(
-        x, top - 8.2 / page.height_mm, subtitle, fontsize=11, va="top", color=style.label, gid="sub"
-    )
-
-
-def _draw_side(
-    figure: Figure, page: Layout, view: BriefingView, box: Box, heat: bool, style: BasemapStyle
-) -> None:
-    """The column beside the map: the numbers, the legend, the locator."""
-    left_mm = page.width_mm - page.margin_mm - page.side_mm
-    left, width = left_mm / page.width_mm, page.side_mm / page.width_mm
-    top_mm = page.height_mm - page.head_mm
-    summary = view.summary
-    rows = [
-        (plural(summary.attacks, "attack").split(" ")[0], "attack" + "s" * (summary.attacks != 1)),
-        (total_text(summary.killed), "killed" + _unknown(summary.killed.unknown)),
-        (total_text(summary.wounded), "wounded" + _unknown(summary.wounded.unknown)),
-    ]
-    y = top_mm - 1
-    for number, label in rows:
-        figure.text(
-            left,
-            y / page.height_mm,
-            number,
-            fontsize=15,
-            fontweight="bold",
-            va="top",
-            color=style.label,
-        )
-        figure.text(
-            left, (y - 6.6) / page.height_mm, label, fontsize=7.5, va="top", color=style.label
-        )
-        y -= 12
-    for note in _notes(view):
-        for line in textwrap.wrap(note, int(page.side_mm * 0.72)):
-            figure.text(left, y / page.height_mm, line, fontsize=7, va="top", color=style.label)
-            y -= 3.1
-        y -= 0.6
-    locator_mm = 30.0
-    bottom_mm = page.foot_mm + 3
-    legend = figure.add_axes(
-        (
-            left,
-            (bottom_mm + locator_mm + 3) / page.height_mm,
-            width,
-            (y - 2 - bottom_mm - locator_mm - 3) / page.height_mm,
-        )
-    )
-    draw_legend(legend, view, heat, style)
-    locator = figure.add_axes(
-        (left, bottom_mm / page.height_mm, 38 / page.width_mm, locator_mm / page.height_mm)
-    )
-    draw_locator(locator, box, style)
-
-
-def _unknown(number: int) -> str:
-    return f" (unknown for {number:,})" if number else ""
-
-
-def _notes(view: BriefingView) -> list[str]:
-    summary = view.summary
-    notes = []
-    if summary.operations:
-        notes.append(f"{plural(summary.operations, 'operation')} besides, without casualties.")
-    if summary.pending:
-        notes.append(f"{plural(summary.pending, 'incident')} not yet verified (hollow).")
-    if summary.only_area:
-        notes.append(f"{plural(summary.only_area, 'incident')} known only to an area or a route.")
-    if summary.no_place:
-        notes.append(f"{plural(summary.no_place, 'incident')} without a place, not drawn.")
-    if view.undated_left_out:
-        notes.append(f"{plural(view.undated_left_out, 'undated incident')} left out by the dates.")
-    if summary.synthetic:
-        notes.append(f"{plural(summary.synthetic, 'incident')} MADE UP for a demonstration.")
-    return notes
-
-
-def _draw_foot(figure: Figure, page: Layout, view: BriefingView, style: BasemapStyle) -> None:
-    sources = view.sources
-    named = ", ".join(sources[:8]) + (f" and {len(sources) - 8} more" if len(sources) > 8 else "")
-    newest = f"Newest report {long_date(view.newest_report)}. " if view.newest_report else ""
-    made = f"Made {long_date(view.made_on.date())}, {view.made_on:%H:%M} UTC with Badia."
-    lines = [
-        f"Shown: {view.filter_sentence}",
-        f"Sources: {named or 'none'}. {newest}{made}",
-        f"Projection: {NAME}. Basemap: Natural Earth; places: OCHA, GeoNames, UCDP, desk. "
-        f"{BOUNDARY_NOTE} {NOT_SAFE_NOTE}",
-    ]
-    usable_chars = int((page.width_mm - 2 * page.margin_mm) * 0.86)
-    wrapped = [part for line in lines for part in textwrap.wrap(line, usable_chars)]
-    y = page.foot_mm - 4
-    for line in wrapped[:6]:
-        figure.text(
-            page.margin_mm / page.width_mm,
-            y / page.height_mm,
-            line,
-            fontsize=6.6,
-            va="top",
-            color=style.label,
-        )
-        y -= 2.9
+        y = middle[1] - height / 2 + 3
+        how: dict[str, Any] = {"align": "center", "zorder": 41, "gid": "empty"}
+        self.sheet.lines(self.sheet.x(middle[0]), y, lines, 11, **how)

@@ -1,279 +1,200 @@
-"""What every printed map must carry besides the map: scale bar, north arrow, legend, locator."""
+"""What every printed map carries on its face: scale bar, north arrow, locator inset."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from geo.briefing.basemap import outlines
-from geo.briefing.marks import PX_TO_PT, marker
+from geo.briefing.basemap import add_shape, outlines
+from geo.briefing.mapframe import MapFrame, Rect, fitted
+from geo.briefing.marks import halo
 from geo.briefing.projection import Box, ground_scale, true_north_deg, unproject
-from geo.briefing.view import BriefingView
-from geo.maps.style import (
-    EVENT_LABELS,
-    FOCUS_GOVERNORATES,
-    HEAT_BREAKS,
-    HEAT_COLOURS,
-    HEAT_UNIT,
-    NOBODY_COLOUR,
-    PARTY_COLOURS,
-    PARTY_LABELS,
-    SEVERAL_COLOUR,
-    SEVERAL_LABEL,
-    SIZE_EXAMPLES,
-    BasemapStyle,
-    symbol_radius_px,
-)
-from geo.model import EventType, GeometryType, Party, Status
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from geo.briefing.sheet import FONT, INK
+from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
 
 SCALE_STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
-def draw_scale_bar(ax: Axes, style: BasemapStyle) -> None:
-    """A bar in kilometres on the ground, true at the middle latitude of the map."""
-    west, east = ax.get_xlim()
-    south, north = ax.get_ylim()
+def scale_km(frame: MapFrame, share: float = 0.24) -> tuple[int, float]:
+    """A round length in kilometres and how many millimetres it has at the map's middle."""
+    west, south, east, north = frame.box
     scale = ground_scale(unproject((west + east) / 2, (south + north) / 2))
-    km = max(s for s in SCALE_STEPS_KM if s == 1 or s * 1000 * scale <= (east - west) / 4)
-    length = km * 1000 * scale
-    x, y = west + (east - west) * 0.03, south + (north - south) * 0.035
-    height = (north - south) * 0.008
-    half = length / 2
+    longest_mm = share * (frame.rect[2] - frame.rect[0])
+    mm_per_km = 1000 * scale / frame.metres_per_mm
+    km = max((s for s in SCALE_STEPS_KM if s * mm_per_km <= longest_mm), default=SCALE_STEPS_KM[0])
+    return km, km * mm_per_km
+
+
+def natural_scale(frame: MapFrame) -> str:
+    """Like "1:1,700,000", on paper of the page's size."""
+    west, south, east, north = frame.box
+    scale = ground_scale(unproject((west + east) / 2, (south + north) / 2))
+    number = frame.metres_per_mm * 1000 / scale
+    digits = 10 ** (int(math.log10(number)) - 1)
+    return f"1:{round(number / digits) * digits:,.0f}"
+
+
+def draw_scale_bar(frame: MapFrame) -> None:
+    """A bar in kilometres on the ground, true at the middle latitude, in the lower left."""
+    km, length = scale_km(frame)
+    scale = frame.sheet.scale
+    pad, bar, letters = 1.6 * scale, 1.1 * scale, 6.2
+    text_mm_high = letters * scale * 0.36
+    left = frame.rect[0] + 2.5 * scale
+    bottom = frame.rect[3] - 2.5 * scale
+    height = bar + text_mm_high + 2 * pad + 0.6
+    rect = (left, bottom - height, left + length + 2 * pad + 5.5 * scale, bottom)
+    _panel(frame, rect)
+    ax = frame.sheet.ax
+    x, y = left + pad + 1.5 * scale, bottom - pad - bar
+    for i in range(4):
+        colour = INK if i % 2 == 0 else "#FFFFFF"
+        from matplotlib.patches import Rectangle
+
+        how: dict[str, Any] = {"fc": colour, "ec": INK, "lw": 0.6, "zorder": 32}
+        ax.add_patch(Rectangle((x + i * length / 4, y), length / 4, bar, **how))
+    for value, at, align in ((0, x, "center"), (km / 2, x + length / 2, "center")):
+        _small(frame, at, y - 0.6, f"{value:g}", letters, align)
+    _small(frame, x + length, y - 0.6, f"{km:g} km", letters, "center")
+
+
+def _small(
+    frame: MapFrame, x: float, y: float, text: str, size: float, align: str, bold: bool = False
+) -> None:
+    frame.sheet.ax.text(
+        x,
+        y,
+        text,
+        fontsize=size * frame.sheet.scale,
+        family=FONT,
+        fontweight="bold" if bold else "normal",
+        color=INK,
+        ha=align,
+        va="baseline",
+        zorder=33,
+        gid="furniture",
+        parse_math=False,
+    )
+
+
+def _panel(frame: MapFrame, rect: Rect) -> None:
     from matplotlib.patches import Rectangle
 
-    for start, colour in ((x, style.label), (x + half, style.halo)):
-        ax.add_patch(
-            Rectangle((start, y), half, height, fc=colour, ec=style.label, lw=0.6, zorder=31)
-        )
-    halo = _halo(style)
-    for value, at in ((0, x), (km / 2, x + half), (km, x + length)):
-        text = f"{value:g} km" if value == km else f"{value:g}"
-        ax.text(
-            at,
-            y + height * 1.6,
-            text,
-            fontsize=6.5,
-            ha="center",
-            va="bottom",
-            color=style.label,
+    frame.sheet.ax.add_patch(
+        Rectangle(
+            (rect[0], rect[1]),
+            rect[2] - rect[0],
+            rect[3] - rect[1],
+            fc="#FFFFFF",
+            alpha=0.82,
+            ec="none",
             zorder=31,
-            path_effects=halo,
+        )
+    )
+    frame.room.take(rect)
+
+
+def draw_north_arrow(frame: MapFrame) -> None:
+    """An arrow to true north in the upper right, turned by the grid's convergence there."""
+    from matplotlib.patches import Polygon
+
+    scale = frame.sheet.scale
+    x, y = frame.rect[2] - 6.5 * scale, frame.rect[1] + 9.5 * scale
+    angle = math.radians(true_north_deg(unproject(*frame.back(x, y))))
+
+    def turned(dx: float, dy: float) -> tuple[float, float]:
+        dx, dy = dx * scale, dy * scale
+        return (
+            x + dx * math.cos(angle) - dy * math.sin(angle),
+            y + dx * math.sin(angle) + dy * math.cos(angle),
         )
 
-
-def draw_north_arrow(ax: Axes, style: BasemapStyle) -> None:
-    """An arrow to true north in the upper right corner, turned by the grid's convergence."""
-    west, east = ax.get_xlim()
-    south, north = ax.get_ylim()
-    x, y = east - (east - west) * 0.035, north - (north - south) * 0.115
-    angle = math.radians(true_north_deg(unproject(x, y)))
-    length = (north - south) * 0.06
-    tip = (x + length * math.sin(angle), y + length * math.cos(angle))
-    ax.annotate(
-        "",
-        xy=tip,
-        xytext=(x, y),
-        zorder=31,
-        arrowprops={"arrowstyle": "-|>", "color": style.label, "lw": 1.4},
-    )
-    ax.text(
-        *tip,
+    for side, colour in ((-1, INK), (1, "#FFFFFF")):
+        corners = [turned(0, -4.6), turned(side * 2.1, 3.0), turned(0, 1.4)]
+        frame.sheet.ax.add_patch(
+            Polygon(corners, closed=True, fc=colour, ec=INK, lw=0.7 * scale, zorder=32)
+        )
+    at = turned(0, -5.2)
+    text = frame.sheet.ax.text(
+        *at,
         "N",
-        fontsize=8,
+        fontsize=8.5 * scale,
+        family=FONT,
         fontweight="bold",
+        color=INK,
         ha="center",
         va="bottom",
-        color=style.label,
-        zorder=31,
-        path_effects=_halo(style),
+        zorder=33,
+        gid="north",
+        parse_math=False,
     )
+    text.set_path_effects(halo(2 * scale))
+    reach = 4.2 * scale
+    frame.room.take((x - reach, y - 9.3 * scale, x + reach, y + 4 * scale))
 
 
-def draw_locator(ax: Axes, box: Box, style: BasemapStyle) -> None:
-    """Syria in small, with the map's frame on it."""
-    import geopandas as gpd
-    from matplotlib.patches import Rectangle
+LOCATOR_MM = (35.0, 28.5)
 
-    regions = outlines("regions")
-    for region in regions:
-        chosen = region.properties["pcode"] in FOCUS_GOVERNORATES
-        gpd.GeoSeries([region.shape]).plot(
-            ax=ax,
-            aspect=None,
-            fc=style.area_fill if chosen else style.land,
-            alpha=0.45 if chosen else 1,
-            ec=style.border,
-            lw=0.3,
-        )
-    ax.add_patch(
-        Rectangle(
-            (box[0], box[1]), box[2] - box[0], box[3] - box[1], fc="none", ec="#B3261E", lw=1.2
-        )
+
+def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
+    """Syria in small with the map's frame on it, in the corner with the fewest incidents.
+
+    Call it when the symbols have taken their room.
+    """
+    scale = frame.sheet.scale
+    width, height = LOCATOR_MM[0] * scale, LOCATOR_MM[1] * scale
+    left, top, right, bottom = frame.rect
+    corners = (
+        (right - width, bottom - height),
+        (left, top),
+        (right - width, top + 16 * scale),
+        (left, bottom - height - 9 * scale),
     )
-    ax.set_aspect("equal")
+    x, y = min(corners, key=lambda at: frame.room.count((*at, at[0] + width, at[1] + height)))
+    frame.room.take((x - 0.6, y - 0.6, x + width + 0.6, y + height + 0.6))
+    sheet = frame.sheet
+    ax = sheet.figure.add_axes(
+        (
+            x / sheet.width,
+            1 - (y + height) / sheet.height,
+            width / sheet.width,
+            height / sheet.height,
+        ),
+        zorder=14,
+    )
+    ax.set_gid("locator")
+    ax.set_facecolor(style.sea)
+    for outline in outlines("countries"):
+        add_shape(ax, outline.shape, fc=style.abroad, ec=style.border, lw=0.3)
+    for outline in outlines("regions"):
+        focus = outline.properties["pcode"] in FOCUS_GOVERNORATES
+        fill = "#E3CB93" if focus else "#FFFFFF"
+        add_shape(ax, outline.shape, fc=fill, ec=style.border, lw=0.3, zorder=2)
+    for outline in outlines("countries"):
+        if outline.properties.get("iso") == "SY":
+            add_shape(ax, outline.shape, fc="none", ec=style.country_border, lw=0.8, zorder=3)
+    add_frame_box(ax, frame.box)
+    west, south, east, north = _syria()
+    pad = 0.06 * (east - west)
+    shown = fitted((west - pad, south - pad, east + pad, north + pad), width / height)
+    ax.set_xlim(shown[0], shown[2])
+    ax.set_ylim(shown[1], shown[3])
     ax.set_xticks([])
     ax.set_yticks([])
-    ax.margins(0.05)
     for spine in ax.spines.values():
-        spine.set_color(style.border)
-        spine.set_linewidth(0.5)
+        spine.set_color("#4A4436")
+        spine.set_linewidth(0.7)
 
 
-def draw_legend(ax: Axes, view: BriefingView, heat: bool, style: BasemapStyle) -> None:
-    """Every symbol, colour and size that is on the map, and the heat scale if it is drawn.
+def add_frame_box(ax: Any, box: Box) -> None:
+    from matplotlib.patches import Rectangle
 
-    ``ax``: an empty axes as wide as the legend's column; y runs in points from its top.
-    """
-    height_pt = ax.get_window_extent().height / ax.figure.dpi * 72
-    width_pt = ax.get_window_extent().width / ax.figure.dpi * 72
-    ax.set_xlim(0, width_pt)
-    ax.set_ylim(height_pt, 0)
-    ax.axis("off")
-    pen = _Pen(ax, style)
-    incidents = view.incidents
-    kinds = [k for k in EventType if any(i.event_type is k for i in incidents)]
-    if kinds:
-        pen.heading("Kind of incident")
-        for kind in kinds:
-            pen.symbol(EVENT_LABELS[kind], marker(kind), style.label)
-    pen.heading("Who suffered")
-    for label, colour in _colours(view):
-        pen.symbol(label, marker(EventType.ARMED_ATTACK), colour)
-    if any(i.status is Status.PENDING for i in incidents):
-        pen.symbol("Pending: not yet verified", marker(EventType.ARMED_ATTACK), style.label, True)
-    pen.sizes()
-    if any(i.place.match.geometry_type is GeometryType.AREA for i in incidents):
-        pen.area("Known only to an area")
-    if any(i.place.match.geometry_type is GeometryType.LINE for i in incidents):
-        pen.line("Route of an operation")
-    if heat:
-        pen.heat()
+    width, height = box[2] - box[0], box[3] - box[1]
+    ax.add_patch(
+        Rectangle((box[0], box[1]), width, height, fc="none", ec="#B3261E", lw=1.3, zorder=5)
+    )
 
 
-def _colours(view: BriefingView) -> list[tuple[str, str]]:
-    seen = {i.victims if len(i.victims) < 2 else ("several",) for i in view.incidents}
-    rows = [(PARTY_LABELS[p], PARTY_COLOURS[p]) for p in Party if (p,) in seen]
-    if ("several",) in seen:
-        rows.append((SEVERAL_LABEL, SEVERAL_COLOUR))
-    if () in seen:
-        rows.append(("Nobody named", NOBODY_COLOUR))
-    return rows
-
-
-class _Pen:
-    """Writes legend rows from the top down, in points."""
-
-    ROW = 11.5
-    SIZE = 6.8
-
-    def __init__(self, ax: Axes, style: BasemapStyle) -> None:
-        self.ax, self.style, self.y = ax, style, 0.0
-
-    def heading(self, text: str) -> None:
-        self.y += 4 if self.y else 0
-        self.ax.text(0, self.y + 8, text, fontsize=7.2, fontweight="bold", color=self.style.label)
-        self.y += 13
-
-    def symbol(self, label: str, path: Any, colour: str, hollow: bool = False) -> None:
-        middle = self.y + 4
-        self.ax.scatter(
-            [7],
-            [middle],
-            marker=path,
-            s=55,
-            clip_on=False,
-            fc="none" if hollow else colour,
-            ec=colour,
-            lw=1.3 if hollow else 0.5,
-        )
-        self._label(label, middle)
-        self.y += self.ROW
-
-    def sizes(self) -> None:
-        self.heading("Killed and wounded")
-        x = 7.0
-        tallest = 2 * symbol_radius_px(SIZE_EXAMPLES[-1]) * PX_TO_PT
-        middle = self.y + tallest / 2
-        for example in SIZE_EXAMPLES:
-            size = 2 * symbol_radius_px(example) * PX_TO_PT
-            self.ax.scatter(
-                [x + size / 2 - 4],
-                [middle],
-                marker="o",
-                s=size**2,
-                clip_on=False,
-                fc="none",
-                ec=self.style.label,
-                lw=0.7,
-            )
-            self.ax.text(
-                x + size - 1,
-                middle,
-                str(example),
-                fontsize=self.SIZE,
-                va="center",
-                color=self.style.label,
-            )
-            x += size + 14
-        self.ax.scatter(
-            [x + 2], [middle], marker="o", s=8.2**2, clip_on=False, fc=self.style.label, ec="none"
-        )
-        self.ax.scatter(
-            [x + 2], [middle], marker="o", s=2.2**2, clip_on=False, fc=self.style.halo, ec="none"
-        )
-        self.ax.text(
-            x + 9, middle, "unknown", fontsize=self.SIZE, va="center", color=self.style.label
-        )
-        self.y += tallest + 4
-
-    def area(self, label: str) -> None:
-        from matplotlib.patches import Rectangle
-
-        self.ax.add_patch(
-            Rectangle((1, self.y), 12, 8, fc=self.style.area_fill, alpha=0.18, ec="none")
-        )
-        self.ax.add_patch(
-            Rectangle(
-                (1, self.y), 12, 8, fc="none", ec=self.style.area_edge, lw=0.9, ls=(0, (3, 2))
-            )
-        )
-        self._label(label, self.y + 4)
-        self.y += self.ROW
-
-    def line(self, label: str) -> None:
-        self.ax.plot(
-            [0, 14], [self.y + 4] * 2, color=self.style.area_edge, lw=1.8, ls=(0, (4, 1.5))
-        )
-        self._label(label, self.y + 4)
-        self.y += self.ROW
-
-    def heat(self) -> None:
-        from matplotlib.patches import Rectangle
-
-        self.heading(HEAT_UNIT[:1].upper() + HEAT_UNIT[1:])
-        width = 19
-        for i, (low, colour) in enumerate(zip(HEAT_BREAKS, HEAT_COLOURS, strict=True)):
-            self.ax.add_patch(
-                Rectangle((i * width, self.y), width, 8, fc=colour, alpha=0.75, ec="none")
-            )
-            self.ax.text(i * width, self.y + 15, f"{low:g}", fontsize=6, color=self.style.label)
-        self.ax.text(
-            len(HEAT_BREAKS) * width + 1,
-            self.y + 15,
-            "and more",
-            fontsize=6,
-            color=self.style.label,
-        )
-        self.y += 20
-
-    def _label(self, text: str, middle: float) -> None:
-        self.ax.text(19, middle, text, fontsize=self.SIZE, va="center", color=self.style.label)
-
-
-def _halo(style: BasemapStyle) -> list[Any]:
-    from matplotlib.patheffects import withStroke
-
-    return [withStroke(linewidth=2, foreground=style.halo)]
+def _syria() -> Box:
+    shapes = [o.shape for o in outlines("countries") if o.properties.get("iso") == "SY"]
+    return shapes[0].bounds if shapes else (200_000, 3_550_000, 900_000, 4_150_000)

@@ -1,122 +1,368 @@
-"""Place labels that do not collide: greedy, the more important place first."""
+"""Names on the printed map, none over another: what matters more is placed first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from geo.briefing.basemap import LABEL_RANK, MOST_LABELS
-from geo.maps.style import BasemapStyle
+import numpy as np
+
+from geo.briefing.basemap import Outline, outlines
+from geo.briefing.clean import printable
+from geo.briefing.mapframe import MapFrame, Rect
+from geo.briefing.marks import halo
+from geo.briefing.projection import project
+from geo.briefing.sheet import FONT, PT_MM, text_mm
+from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
+from geo.model import GeometryType, Incident
 from geo.places.gazetteer import Place
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from shapely.geometry.base import BaseGeometry
 
-Rect = tuple[float, float, float, float]
-
-SIZES_PT = (8.5, 7.2, 6.6, 6.4, 6.2, 6.0)
-OFFSETS = (
-    (4, 0, "left", "center"),
-    (-4, 0, "right", "center"),
-    (0, 4, "center", "bottom"),
-    (0, -4, "center", "top"),
-    (3, 3, "left", "bottom"),
-    (-3, -3, "right", "top"),
-)
-SYMBOL_ROOM_PT = 9.0
-CHAR_WIDTH = 0.56
-"""Mean width of a letter of the label font, as a share of its size."""
+CAPITAL_RADIUS_M = 4000.0
+"""A city at least this wide is a governorate's capital or as large as one."""
+RANKS = {
+    "city": 1,
+    "station": 2,
+    "town": 3,
+    "crossing": 4,
+    "airfield": 5,
+    "mountain": 5,
+    "dam": 6,
+    "gas_field": 7,
+    "oil_field": 7,
+    "village": 8,
+}
+"""Kinds of place that get a label, the more important first."""
+SIZES = {0: 8.6, 1: 7.4, 2: 6.8, 3: 6.6}
+ROUTE_KINDS = ("city", "town", "station")
+SMALL_SIZE = 6.1
+MM2_PER_LABEL = 620.0
+"""One label for so much map, so that it stays calm."""
+THIN_SPACE = "\u2009"
+ABROAD_COLOUR = "#6F6A60"
+FOCUS_COLOUR = "#8A6A1F"
+WATER_COLOUR = "#2F6F93"
 
 
 def draw_labels(
-    ax: Axes,
-    candidates: Sequence[tuple[Place, float, float]],
-    symbols: Sequence[tuple[float, float]],
+    frame: MapFrame,
+    places: Iterable[Place],
+    named: Sequence[str],
     style: BasemapStyle,
+    arabic: bool = False,
 ) -> None:
-    """Label places at the first of six positions that is free, or leave them out.
+    """Label places, governorates, countries and rivers where there is room.
 
-    ``candidates``: places with projected metres, the most important first. ``symbols``: projected
-    metres of the incidents, which labels keep clear of.
+    ``named``: ids of the places that the incidents name; they come first.
     """
-    from matplotlib.patheffects import withStroke
-
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    dpi = figure.dpi
-    points_per_metre = ax.get_window_extent().width / dpi * 72 / _width(ax)
-    west, south = ax.get_xlim()[0], ax.get_ylim()[0]
-    frame = (0.0, 0.0, _width(ax) * points_per_metre, _height(ax) * points_per_metre)
-    taken: list[Rect] = [
-        _around((x - west) * points_per_metre, (y - south) * points_per_metre, SYMBOL_ROOM_PT)
-        for x, y in symbols
-    ]
-    halo = [withStroke(linewidth=1.8, foreground=style.halo)]
+    ranked = _ranked(frame, places, set(named))
+    first = [c for c in ranked if c[0] <= 0]
+    rest = [c for c in ranked if c[0] > 0]
+    for rank, place, x, y in first:
+        _label_place(frame, place, rank, x, y, style, arabic)
+    _label_regions(frame, style, arabic)
+    _label_countries(frame, arabic)
+    left, top, right, bottom = frame.rect
+    room = int((right - left) * (bottom - top) / MM2_PER_LABEL / frame.sheet.scale)
     drawn = 0
-    for place, x, y in candidates:
-        if drawn >= MOST_LABELS:
-            return
-        px, py = (x - west) * points_per_metre, (y - south) * points_per_metre
-        size = SIZES_PT[LABEL_RANK.get(place.kind, len(SIZES_PT) - 1)]
-        spot = _free_spot(px, py, len(place.name), size, taken, frame)
-        if spot is None:
+    for rank, place, x, y in rest:
+        if drawn >= room:
+            break
+        drawn += _label_place(frame, place, rank, x, y, style, arabic)
+    _label_rivers(frame, arabic)
+
+
+def reserve_cities(frame: MapFrame, places: Iterable[Place]) -> None:
+    """Hold the dots of the large cities free of boxes and moved symbols."""
+    for rank, place, x, y in _ranked(frame, places, set()):
+        if rank == 0:
+            reach = 1.0 * frame.sheet.scale
+            frame.room.reserved[place.place_id] = (x - reach, y - reach, x + reach, y + reach)
+
+
+def on_routes(incidents: Iterable[Incident], places: Iterable[Place]) -> list[str]:
+    """Ids of the places that a route runs through: those at its corners."""
+    corners = [
+        (round(lon, 2), round(lat, 2))
+        for incident in incidents
+        if incident.place.match.geometry_type is GeometryType.LINE
+        for lon, lat, *_ in (incident.place.match.geometry or {}).get("coordinates", ())
+        if isinstance(lon, float)
+    ]
+    if not corners:
+        return []
+    return [
+        place.place_id
+        for place in places
+        if place.kind in ROUTE_KINDS
+        and any(
+            abs(place.point.lon - lon) <= 0.02 and abs(place.point.lat - lat) <= 0.02
+            for lon, lat in corners
+        )
+    ]
+
+
+def _ranked(
+    frame: MapFrame, places: Iterable[Place], named: set[str]
+) -> list[tuple[int, Place, float, float]]:
+    """Rank, place and millimetres of what could be labelled, the most important first."""
+    ranked = []
+    for place in places:
+        kind_rank = RANKS.get(place.kind)
+        if place.place_id in named and place.kind not in ("desert", "area", "governorate"):
+            rank = -1
+        elif kind_rank is None:
             continue
-        (dx, dy, ha, va), rect = spot
-        taken += [rect, _around(px, py, 2)]
-        drawn += 1
-        ax.scatter(
-            [x],
-            [y],
-            s=5 if place.kind != "city" else 10,
-            marker="o",
-            fc=style.label,
-            ec=style.halo,
-            lw=0.5,
-            zorder=12,
-        )
-        ax.annotate(
-            place.name,
-            (x, y),
-            (dx, dy),
-            textcoords="offset points",
-            ha=ha,
-            va=va,
-            fontsize=size,
-            fontweight="bold" if place.kind == "city" else "normal",
-            fontstyle="italic" if place.kind == "mountain" else "normal",
-            color=style.label,
-            zorder=13,
-            path_effects=halo,
-        )
+        elif place.kind == "city" and place.radius_m >= CAPITAL_RADIUS_M:
+            rank = 0
+        else:
+            rank = kind_rank
+        abroad = place.admin1 not in FOCUS_GOVERNORATES
+        ranked.append((rank, abroad, -place.radius_m, place.name, place))
+    ranked.sort(key=lambda entry: entry[:4])
+    if not ranked:
+        return []
+    xs, ys = project([e[4].point.lon for e in ranked], [e[4].point.lat for e in ranked])
+    found = []
+    for (rank, _, _, _, place), east, north in zip(ranked, xs, ys, strict=True):
+        x, y = frame.at(float(east), float(north))
+        if frame.holds(x, y, 2.2):
+            found.append((rank, place, x, y))
+    return found
 
 
-def _free_spot(
-    px: float, py: float, letters: int, size: float, taken: list[Rect], frame: Rect
-) -> tuple[tuple[int, int, str, str], Rect] | None:
-    width, height = letters * size * CHAR_WIDTH + 2, size * 1.25
-    for dx, dy, ha, va in OFFSETS:
-        left = px + dx - {"left": 0, "center": width / 2, "right": width}[ha]
-        bottom = py + dy - {"bottom": 0, "center": height / 2, "top": height}[va]
-        rect = (left, bottom, left + width, bottom + height)
-        fits = rect[0] > 0 and rect[1] > 0 and rect[2] < frame[2] and rect[3] < frame[3]
-        if fits and not any(_overlap(rect, other) for other in taken):
-            return (dx, dy, ha, va), rect
+def short_name(place: Place, arabic: bool = False) -> str:
+    """The name without what tells it from others of the same name: a map shows where it is."""
+    if arabic and place.name_ar:
+        return place.name_ar
+    name = place.name.split(" (")[0]
+    return name.removesuffix(" pumping station") if place.kind == "station" else name
+
+
+def _label_place(
+    frame: MapFrame,
+    place: Place,
+    rank: int,
+    x: float,
+    y: float,
+    style: BasemapStyle,
+    arabic: bool,
+) -> bool:
+    """Draw the dot and the name at the first of ten positions that is free."""
+    name = printable(short_name(place, arabic))
+    scale = frame.sheet.scale
+    bold = rank <= 0 and place.kind == "city"
+    size = (SIZES.get(max(rank, 0), SMALL_SIZE) if rank >= 0 else 7.4) * scale
+    if rank == -1 and bold:
+        size = SIZES[0] * scale
+    dot = (0.75 if bold else 0.5) * scale
+    width, height = text_mm(name, size, bold), size * PT_MM
+    dot_rect = (x - dot, y - dot, x + dot, y + dot)
+    dot_free = frame.room.free(dot_rect, place.place_id)
+    if not dot_free and rank > 0:
+        return False
+    air = 0.0 if rank <= 0 else 0.9 * scale
+    # a symbol on the place is its dot; its name then stands clear of the symbol
+    reaches = (dot + 0.5,) if dot_free else (1.6 * scale, 2.6 * scale, 4.0 * scale)
+    for reach in reaches:
+        for dx, dy in _positions(reach, width, height):
+            rect = (x + dx, y + dy, x + dx + width, y + dy + height)
+            wide = (rect[0] - air, rect[1] - air, rect[2] + air, rect[3] + air)
+            if frame.room.free(wide, place.place_id):
+                _draw_name(frame, name, rect, size, bold, place.kind, style)
+                if dot_free:
+                    _draw_dot(frame, x, y, dot, place.kind, style)
+                    frame.room.take(dot_rect)
+                frame.room.take(rect)
+                return True
+    return False
+
+
+def _positions(reach: float, width: float, height: float) -> Iterable[tuple[float, float]]:
+    near = reach * 0.7
+    yield reach, -height / 2
+    yield -reach - width, -height / 2
+    yield near, -near - height
+    yield near, near
+    yield -near - width, -near - height
+    yield -near - width, near
+    yield -width / 2, -reach - height
+    yield -width / 2, reach
+    yield -width * 0.25, -reach - height
+    yield -width * 0.75, reach
+
+
+def _draw_dot(
+    frame: MapFrame, x: float, y: float, radius: float, kind: str, style: BasemapStyle
+) -> None:
+    marker = {"mountain": "^", "airfield": "P", "station": "s"}.get(kind, "o")
+    frame.sheet.ax.scatter(
+        [x],
+        [y],
+        s=(2 * radius / PT_MM) ** 2,
+        marker=marker,
+        fc=style.label,
+        ec="#FFFFFF",
+        lw=0.4,
+        zorder=12,
+    )
+
+
+def _draw_name(
+    frame: MapFrame, name: str, rect: Rect, size: float, bold: bool, kind: str, style: BasemapStyle
+) -> None:
+    settled = kind in ("city", "town", "village")
+    frame.sheet.ax.text(
+        rect[0],
+        rect[3] - 0.2 * (rect[3] - rect[1]),
+        name,
+        fontsize=size,
+        family=FONT,
+        fontweight="bold" if bold else "normal",
+        color=style.label if settled else "#5A4A22",
+        ha="left",
+        va="baseline",
+        zorder=13,
+        gid="place-label",
+        parse_math=False,
+        path_effects=halo(1.8 * frame.sheet.scale),
+    )
+
+
+def _label_regions(frame: MapFrame, style: BasemapStyle, arabic: bool) -> None:
+    ordered = sorted(
+        outlines("regions"), key=lambda o: o.properties["pcode"] not in FOCUS_GOVERNORATES
+    )
+    for outline in ordered:
+        focus = outline.properties["pcode"] in FOCUS_GOVERNORATES
+        how: dict[str, Any] = {"colour": FOCUS_COLOUR if focus else "#8D8473", "bold": True}
+        sizes = (11.5, 10.0, 8.8) if focus else (7.4, 6.4)
+        _label_area(frame, outline, sizes, "region-label", arabic, **how)
+
+
+def _label_countries(frame: MapFrame, arabic: bool) -> None:
+    for outline in outlines("countries"):
+        if outline.properties.get("iso") != "SY":
+            how: dict[str, Any] = {"colour": ABROAD_COLOUR, "bold": True}
+            _label_area(frame, outline, (10.0, 8.5, 7.0), "country-label", arabic, **how)
+
+
+def _label_area(
+    frame: MapFrame,
+    outline: Outline,
+    sizes: Sequence[float],
+    gid: str,
+    arabic: bool,
+    colour: str,
+    bold: bool,
+) -> None:
+    """A spaced name inside the part of an area that is on the map, near its middle."""
+    from shapely.geometry import box
+
+    visible = outline.shape.intersection(box(*frame.box))
+    if visible.is_empty or visible.area < 0.002 * box(*frame.box).area:
+        return
+    properties = outline.properties
+    if arabic:
+        name = str(properties.get("name_ar") or properties["name"])
+    else:
+        name = THIN_SPACE.join(str(properties["name"]).upper())
+    for size in sizes:
+        size_pt = size * frame.sheet.scale
+        width, height = text_mm(name, size_pt, bold), size_pt * PT_MM
+        spot = _spot_inside(frame, visible, width, height)
+        if spot:
+            frame.room.take(spot)
+            frame.sheet.ax.text(
+                spot[0],
+                spot[3] - 0.14 * height,
+                name,
+                fontsize=size_pt,
+                family=FONT,
+                fontweight="bold" if bold else "normal",
+                color=colour,
+                ha="left",
+                va="baseline",
+                zorder=11,
+                gid=gid,
+                parse_math=False,
+                path_effects=halo(2.2 * frame.sheet.scale),
+            )
+            return
+
+
+def _spot_inside(frame: MapFrame, area: BaseGeometry, width: float, height: float) -> Rect | None:
+    """A free rectangle within an area, the nearest to the middle of its largest part."""
+    import shapely
+
+    largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
+    west, south, east, north = largest.bounds
+    xs, ys = np.meshgrid(np.linspace(west, east, 22), np.linspace(south, north, 18))
+    half_x = width / 2 * frame.metres_per_mm
+    half_y = height / 2 * frame.metres_per_mm
+    shapely.prepare(largest)
+    fits = np.ones(xs.shape, dtype=bool)
+    for side in (-1, 0, 1):
+        for edge in (-1, 1):
+            fits &= shapely.contains_xy(largest, xs + side * half_x, ys + edge * half_y)
+    middle = largest.centroid
+    candidates = sorted(
+        zip(xs[fits].tolist(), ys[fits].tolist(), strict=True),
+        key=lambda at: (at[0] - middle.x) ** 2 + (at[1] - middle.y) ** 2,
+    )
+    for east_m, north_m in candidates:
+        x, y = frame.at(east_m, north_m)
+        rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        if frame.room.free(rect):
+            return rect
     return None
 
 
-def _around(x: float, y: float, reach: float) -> Rect:
-    return (x - reach, y - reach, x + reach, y + reach)
-
-
-def _overlap(a: Rect, b: Rect) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _width(ax: Axes) -> float:
-    low, high = ax.get_xlim()
-    return high - low
-
-
-def _height(ax: Axes) -> float:
-    low, high = ax.get_ylim()
-    return high - low
+def _label_rivers(frame: MapFrame, arabic: bool) -> None:
+    """Each river once, along its course, where it runs straight enough and there is room."""
+    for outline in outlines("rivers"):
+        line = outline.shape
+        if outline.properties.get("kind") == "lake" or line.geom_type != "LineString":
+            continue
+        name = outline.properties["name_ar" if arabic else "name"]
+        size = 6.4 * frame.sheet.scale
+        width, height = text_mm(name, size), size * PT_MM
+        reach_m = width * frame.metres_per_mm
+        steps = int(line.length / reach_m * 2)
+        for i in sorted(range(1, steps - 1), key=lambda i: abs(i - steps / 2)):
+            start = line.interpolate((i - 0.5) * reach_m / 2)
+            end = line.interpolate((i + 1.5) * reach_m / 2)
+            (x1, y1), (x2, y2) = frame.at(start.x, start.y), frame.at(end.x, end.y)
+            if not (frame.holds(x1, y1, 4) and frame.holds(x2, y2, 4)):
+                continue
+            angle = math.atan2(-(y2 - y1), x2 - x1)
+            if math.cos(angle) < 0:
+                angle += math.pi
+            lift = height * 0.8
+            x = (x1 + x2) / 2 - lift * math.sin(angle)
+            y = (y1 + y2) / 2 - lift * math.cos(angle)
+            half_w = (width * abs(math.cos(angle)) + height * abs(math.sin(angle))) / 2
+            half_h = (width * abs(math.sin(angle)) + height * abs(math.cos(angle))) / 2
+            rect = (x - half_w, y - half_h, x + half_w, y + half_h)
+            if frame.room.free(rect):
+                frame.room.take(rect)
+                frame.sheet.ax.text(
+                    x,
+                    y,
+                    name,
+                    fontsize=size,
+                    family=FONT,
+                    color=WATER_COLOUR,
+                    rotation=math.degrees(angle),
+                    rotation_mode="anchor",
+                    ha="center",
+                    va="center_baseline",
+                    zorder=11,
+                    gid="river-label",
+                    parse_math=False,
+                    path_effects=halo(1.6 * frame.sheet.scale),
+                )
+                break

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geo.briefing.basemap import add_shape
+from geo.briefing.clean import printable
+from geo.briefing.mapframe import MapFrame, around, rings
 from geo.briefing.projection import Box, project, project_geometry
+from geo.briefing.sheet import INK, PT_MM, cut, text_mm
 from geo.briefing.view import BriefingView
-from geo.frame import GEOMETRY_TYPES
+from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES
 from geo.maps.heat import Grid, add_areas, density, weights
 from geo.maps.style import (
     HEAT_BREAKS,
     HEAT_COLOURS,
     HEAT_RADIUS_KM,
+    NOBODY_COLOUR,
+    PARTY_COLOURS,
+    SEVERAL_COLOUR,
     SHAPES,
     BasemapStyle,
     party_colour,
@@ -25,10 +33,17 @@ from geo.model import EventType, GeometryType, Incident, Status
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.path import Path
+    from shapely.geometry.base import BaseGeometry
 
 PX_TO_PT = 72 / 96
-MOST_NUMBERS = 99
-"""More incidents than this get no numbers on the map; the table and the data still carry them."""
+PX_MM = 25.4 / 96
+MOST_SPREAD = 150
+"""Up to so many symbols are moved apart where they would hide each other."""
+MANY_SHRINK = 0.55
+"""Thousands of symbols at full size would hide the map."""
+NUMBER_SIZE = 7.0
+TAG_SIZE = 6.2
+TAG_RADIUS_PX = 7.5
 
 
 def casualties(incident: Incident) -> int | None:
@@ -44,150 +59,417 @@ def marker(kind: EventType) -> Path:
     return Path([*ring, ring[0]], closed=True)
 
 
-def draw_incidents(ax: Axes, incidents: Sequence[Incident], style: BasemapStyle) -> None:
-    """Areas below lines below symbols; the largest symbols first, so that none is hidden."""
-    numbered = len(incidents) <= MOST_NUMBERS
-    for number, incident in enumerate(incidents, start=1):
-        match = incident.place.match
-        if match.geometry_type is not GeometryType.POINT and match.geometry:
-            _draw_extended(ax, incident, style, number if numbered else None)
-    points = [
-        (number, incident)
-        for number, incident in enumerate(incidents, start=1)
-        if incident.place.match.point and incident.place.match.geometry_type is GeometryType.POINT
-    ]
-    points.sort(key=lambda pair: -(casualties(pair[1]) or 0))
-    for number, incident in points:
-        point = incident.place.match.point
-        assert point is not None
-        x, y = (float(v) for v in project(point.lon, point.lat))
-        draw_symbol(ax, x, y, incident, style)
-        if numbered:
-            _number(ax, x, y, number, symbol_radius_px(casualties(incident)), style)
+def is_point(incident: Incident) -> bool:
+    return incident.place.match.geometry_type is GeometryType.POINT
 
 
-def draw_symbol(ax: Axes, x: float, y: float, incident: Incident, style: BasemapStyle) -> None:
-    """One symbol: shape by kind, colour by who suffered, hollow while pending."""
-    colour = party_colour(incident.victims)
-    count = casualties(incident)
-    size_pt = 2 * symbol_radius_px(count) * PX_TO_PT
-    pending = incident.status is Status.PENDING
-    how: dict[str, Any] = {"marker": marker(incident.event_type), "s": size_pt**2, "clip_on": True}
+def draw_symbol(
+    ax: Axes,
+    x: float,
+    y: float,
+    kind: EventType,
+    colour: str,
+    count: int | None,
+    pending: bool,
+    scale: float,
+    edge: str,
+    zorder: float = 20,
+    radius_px: float | None = None,
+) -> None:
+    """One symbol: shape by kind, colour by who suffered, hollow while pending, dotted if unknown.
+
+    ``x``, ``y`` in the axes' data; ``radius_px`` overrides the size by casualties.
+    """
+    radius = symbol_radius_px(count) if radius_px is None else radius_px
+    size_pt = 2 * radius * PX_TO_PT * scale
+    how: dict[str, Any] = {"marker": marker(kind), "s": size_pt**2, "clip_on": False}
     if pending:
-        ax.scatter([x], [y], fc="#FFFFFFB0", ec=style.symbol_edge, lw=2.6, zorder=20, **how)
-        ax.scatter([x], [y], fc="none", ec=colour, lw=1.5, zorder=20, **how)
+        ax.scatter([x], [y], fc="#FFFFFF", ec=edge, lw=2.6 * scale, zorder=zorder, **how)
+        ax.scatter([x], [y], fc="#FFFFFF", ec=colour, lw=1.5 * scale, zorder=zorder, **how)
     else:
-        ax.scatter([x], [y], fc=colour, ec=style.symbol_edge, lw=0.8, zorder=20, **how)
+        ax.scatter([x], [y], fc=colour, ec=edge, lw=0.8 * scale, zorder=zorder, **how)
     if count is None:
-        dot = colour if pending else style.symbol_edge
-        ax.scatter([x], [y], marker="o", s=2.2**2, fc=dot, ec="none", zorder=21)
+        dot = colour if pending else "#FFFFFF"
+        s = (2.3 * scale) ** 2
+        ax.scatter([x], [y], marker="o", s=s, fc=dot, ec="none", zorder=zorder + 0.1, clip_on=False)
 
 
-def _draw_extended(ax: Axes, incident: Incident, style: BasemapStyle, number: int | None) -> None:
-    """An area is hatched, a line is drawn with an arrow; its symbol stands in a dashed ring."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An incident with its number."""
+
+    number: int
+    incident: Incident
+
+    @property
+    def radius_px(self) -> float:
+        return symbol_radius_px(casualties(self.incident))
+
+
+def draw_marks(frame: MapFrame, marks: Sequence[Mark], numbered: bool, style: BasemapStyle) -> None:
+    """Areas and lines below, then symbols, moved apart where they would hide each other.
+
+    A moved symbol keeps a thin line to its true place. Each takes its room on the map.
+    """
+    for mark in marks:
+        _draw_extent(frame, mark.incident, style)
+    points = [m for m in marks if is_point(m.incident) and m.incident.place.match.point]
+    spots = _spread(frame, points)
+    for mark, (x, y) in sorted(spots, key=lambda spot: -spot[0].radius_px):
+        _draw_point(frame, mark, x, y, style)
+    if numbered:
+        for mark, (x, y) in sorted(spots, key=lambda spot: spot[0].number):
+            _draw_number(frame, mark.number, x, y, mark.radius_px * PX_MM * frame.sheet.scale)
+    for mark in marks:
+        if not is_point(mark.incident):
+            _draw_tag(frame, mark, numbered, style, _smaller_areas(mark, marks))
+
+
+def _spread(frame: MapFrame, marks: Sequence[Mark]) -> list[tuple[Mark, tuple[float, float]]]:
+    """Where each symbol goes, in millimetres; those outside the map are left out."""
+    placed: list[tuple[float, float, float]] = []
+    spots = []
+    move = len(marks) <= MOST_SPREAD
+    for mark in sorted(marks, key=lambda m: (-m.radius_px, m.number)):
+        point = mark.incident.place.match.point
+        assert point is not None
+        x0, y0 = frame.of(point)
+        if not frame.holds(x0, y0):
+            continue
+        radius = mark.radius_px * PX_MM * frame.sheet.scale
+        spot = (x0, y0)
+        if move:
+            for dx, dy in rings(max(1.2, radius * 0.6), 14):
+                x, y = x0 + dx, y0 + dy
+                apart = all(
+                    (x - px) ** 2 + (y - py) ** 2 >= (radius + pr + 0.4) ** 2
+                    for px, py, pr in placed
+                )
+                rect = around(x, y, radius)
+                if (
+                    apart
+                    and frame.holds(x, y, radius)
+                    and (not (dx or dy) or frame.room.free(rect))
+                ):
+                    spot = (x, y)
+                    break
+        placed.append((*spot, radius))
+        spots.append((mark, spot))
+    for mark, (x, y) in spots:
+        frame.room.take(around(x, y, mark.radius_px * PX_MM * frame.sheet.scale + 0.3))
+    return spots
+
+
+def _draw_point(frame: MapFrame, mark: Mark, x: float, y: float, style: BasemapStyle) -> None:
+    incident, ax = mark.incident, frame.sheet.ax
+    point = incident.place.match.point
+    assert point is not None
+    x0, y0 = frame.of(point)
+    scale = frame.sheet.scale
+    if abs(x - x0) + abs(y - y0) > 0.1:
+        ax.plot([x0, x], [y0, y], color=INK, lw=0.6 * scale, zorder=18)
+        ax.scatter([x0], [y0], s=(2.2 * scale) ** 2, fc=INK, ec="#FFFFFF", lw=0.4, zorder=18.5)
+    draw_symbol(
+        ax,
+        x,
+        y,
+        incident.event_type,
+        party_colour(incident.victims),
+        casualties(incident),
+        incident.status is Status.PENDING,
+        scale,
+        style.symbol_edge,
+    )
+
+
+def _draw_number(frame: MapFrame, number: int, x: float, y: float, radius: float) -> None:
+    """The number beside its symbol, at the first of eight places that is free."""
+    size = NUMBER_SIZE * frame.sheet.scale
+    width, height = text_mm(str(number), size, True), size * PT_MM
+    near, far = radius + 0.35, radius * 0.72 + 0.2
+    choices = (
+        (far, -far - height), (near, -height / 2), (far, far), (-width / 2, -near - height),
+        (-far - width, -far - height), (-near - width, -height / 2), (-far - width, far),
+        (-width / 2, near),
+    )  # fmt: skip
+    for dx, dy in choices:
+        rect = (x + dx, y + dy, x + dx + width, y + dy + height)
+        if frame.room.free(rect):
+            break
+    else:
+        dx, dy = choices[0]
+        rect = (x + dx, y + dy, x + dx + width, y + dy + height)
+    frame.room.take(rect)
+    frame.sheet.ax.text(
+        rect[0],
+        rect[3] - 0.14 * height,
+        str(number),
+        fontsize=size,
+        fontweight="bold",
+        color=INK,
+        ha="left",
+        va="baseline",
+        zorder=25,
+        gid="number",
+        path_effects=halo(2.0 * frame.sheet.scale),
+        parse_math=False,
+    )
+
+
+def _draw_extent(frame: MapFrame, incident: Incident, style: BasemapStyle) -> None:
+    """The outline of an area with a tint, or the line of a route with an arrow at its end."""
     from shapely.geometry import shape
 
     match = incident.place.match
-    geometry = project_geometry(shape(dict(match.geometry or {})))
-    if match.geometry_type is GeometryType.AREA:
-        import geopandas as gpd
-
-        gpd.GeoSeries([geometry]).plot(
-            ax=ax, aspect=None, fc=style.area_fill, alpha=0.07, ec="none", zorder=8
-        )
-        gpd.GeoSeries([geometry]).plot(
-            ax=ax, aspect=None, fc="none", ec=style.area_edge, lw=0.9, ls=(0, (5, 3)), zorder=9
-        )
-    else:
-        for part in getattr(geometry, "geoms", [geometry]):
-            xy = np.asarray(part.coords)
-            ax.plot(xy[:, 0], xy[:, 1], color=style.area_edge, lw=2, ls=(0, (6, 2)), zorder=15)
-            ax.annotate(
-                "",
-                xy=xy[-1],
-                xytext=xy[-2],
-                zorder=16,
-                arrowprops={"arrowstyle": "-|>", "color": style.area_edge, "lw": 2},
-            )
-    point = match.point
-    if point is None:
+    if match.geometry_type is GeometryType.POINT or not match.geometry:
         return
-    x, y = (float(v) for v in project(point.lon, point.lat))
-    radius = symbol_radius_px(casualties(incident))
-    ring_pt = 2 * (radius + 5) * PX_TO_PT
-    ax.scatter(
-        [x],
-        [y],
-        marker="o",
-        s=ring_pt**2,
-        fc=style.focus,
-        ec=style.area_edge,
-        lw=0.9,
-        ls=(0, (2, 1.5)),
-        zorder=18,
-    )
-    draw_symbol(ax, x, y, incident, style)
-    if number is not None:
-        _number(ax, x, y, number, radius + 5, style)
+    geometry = project_geometry(shape(dict(match.geometry)))
+    scale = frame.sheet.scale
+    if match.geometry_type is GeometryType.AREA:
+        add_shape(frame.ax, geometry, fc=style.area_fill, alpha=0.08, ec="none", zorder=8)
+        edge = {"ec": style.area_edge, "lw": 1.1 * scale, "ls": (0, (5, 3))}
+        add_shape(frame.ax, geometry, fc="none", zorder=9, **edge)
+        return
+    for part in getattr(geometry, "geoms", [geometry]):
+        xy = np.asarray(part.coords)
+        under: dict[str, Any] = {"color": "#FFFFFF", "lw": 3.6 * scale, "zorder": 10, "alpha": 0.8}
+        frame.ax.plot(xy[:, 0], xy[:, 1], **under)
+        steps = np.arange(0, part.length, 2 * frame.metres_per_mm)
+        for x, y in (frame.at(p.x, p.y) for p in part.interpolate(steps)):
+            frame.room.take(around(x, y, 0.5 * scale))
+        frame.ax.plot(
+            xy[:, 0], xy[:, 1], color=style.area_edge, lw=1.9 * scale, ls=(0, (4, 1.5)), zorder=11
+        )
+        frame.ax.annotate(
+            "",
+            xy=xy[-1],
+            xytext=xy[-2],
+            zorder=12,
+            arrowprops={
+                "arrowstyle": "-|>,head_width=0.35,head_length=0.8",
+                "color": style.area_edge,
+                "lw": 1.2 * scale,
+                "shrinkA": 0,
+                "shrinkB": 0,
+            },
+        )
 
 
-def _number(
-    ax: Axes, x: float, y: float, number: int, radius_px: float, style: BasemapStyle
+def _draw_tag(
+    frame: MapFrame, mark: Mark, numbered: bool, style: BasemapStyle, others: BaseGeometry | None
 ) -> None:
+    """A box that names an area or a route, with the incident's symbol and number in it."""
+    match = mark.incident.place.match
+    if match.point is None:
+        return
+    x0, y0 = frame.of(match.point)
+    if not frame.holds(x0, y0):
+        return
+    scale = frame.sheet.scale
+    radius_px = min(mark.radius_px, TAG_RADIUS_PX)
+    symbol_mm = radius_px * PX_MM * scale
+    number = f"{mark.number} " if numbered else ""
+    size = TAG_SIZE * scale
+    named = match.geometry_type is GeometryType.AREA
+    name = (
+        "route"
+        if not named
+        else cut(printable(match.name or mark.incident.place.mention), 38 * scale, size)
+    )
+    number_mm = text_mm(number, NUMBER_SIZE * scale, True) + (0.6 if number else 0)
+    width = 2 * symbol_mm + number_mm + text_mm(name, size) + 3.6
+    height = max(2 * symbol_mm, size * PT_MM * 1.2) + 1.8
+    x, y = _tag_spot(frame, x0, y0, width, height, others)
+    margin_x, margin_y = width / 2 + 0.4, height / 2 + 0.4
+    frame.room.take((x - margin_x, y - margin_y, x + margin_x, y + margin_y))
+    from matplotlib.patches import FancyBboxPatch
+
+    ax = frame.sheet.ax
+    ax.add_patch(
+        FancyBboxPatch(
+            (x - width / 2 + 0.5, y - height / 2 + 0.5),
+            width - 1,
+            height - 1,
+            boxstyle="round,pad=0.5,rounding_size=1",
+            fc="#FFFFFF",
+            alpha=0.94,
+            ec=style.area_edge,
+            lw=0.9 * scale,
+            ls=(0, (4, 2)),
+            zorder=21,
+        )
+    )
+    left = x - width / 2 + 1.2
+    draw_symbol(
+        ax,
+        left + symbol_mm,
+        y,
+        mark.incident.event_type,
+        party_colour(mark.incident.victims),
+        casualties(mark.incident),
+        mark.incident.status is Status.PENDING,
+        scale,
+        style.symbol_edge,
+        zorder=22,
+        radius_px=radius_px,
+    )
+    text: dict[str, Any] = {
+        "va": "center_baseline",
+        "color": INK,
+        "zorder": 25,
+        "parse_math": False,
+    }
+    if number:
+        at = left + 2 * symbol_mm + 0.6
+        bold: dict[str, Any] = {"fontweight": "bold", "fontsize": NUMBER_SIZE * scale}
+        ax.text(at, y, number.strip(), gid="number", **bold, **text)
+    at = left + 2 * symbol_mm + number_mm + 0.5
+    ax.text(at, y, name, fontsize=size, gid="tag", **text)
+
+
+def _tag_spot(
+    frame: MapFrame, x0: float, y0: float, width: float, height: float, others: BaseGeometry | None
+) -> tuple[float, float]:
+    """Where the box goes: near the area's middle, free, and not within a smaller area."""
+    import shapely
+
+    fallback: tuple[float, float] | None = None
+    for dx, dy in rings(1.8 * frame.sheet.scale, 20):
+        x, y = x0 + dx, y0 + dy
+        rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        if not frame.room.free(rect):
+            continue
+        fallback = fallback or (x, y)
+        corners = (frame.back(rect[0], rect[3]), frame.back(rect[2], rect[1]))
+        if others is None or not others.intersects(shapely.box(*corners[0], *corners[1])):
+            return x, y
+    return fallback or (x0, y0)
+
+
+def _smaller_areas(mark: Mark, marks: Sequence[Mark]) -> BaseGeometry | None:
+    """The areas of other incidents that are smaller than this one's, projected, as one shape."""
+    import shapely
+    from shapely.geometry import shape
+
+    shapes = {
+        m.number: project_geometry(shape(dict(m.incident.place.match.geometry)))
+        for m in marks
+        if m.incident.place.match.geometry
+        and m.incident.place.match.geometry_type is GeometryType.AREA
+    }
+    own = shapes.get(mark.number)
+    size = own.area if own is not None else 0.0
+    smaller = [s for s in shapes.values() if own is None or s.area < 0.99 * size]
+    return shapely.union_all(smaller) if smaller else None
+
+
+def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> None:
+    """All placed points straight from the columns, one collection a kind: for thousands."""
+    columns = view.frame
+    point_code = GEOMETRY_TYPES.index(GeometryType.POINT)
+    rows = np.flatnonzero(view.mask & columns.has_place & (columns["geometry_type"] == point_code))
+    x, y = project(columns["lon"][rows], columns["lat"][rows])
+    box = frame.box
+    inside = (x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])
+    rows, x, y = rows[inside], x[inside], y[inside]
+    killed, wounded = columns["killed_min"][rows], columns["wounded_min"][rows]
+    counts = np.maximum(killed, 0) + np.maximum(wounded, 0)
+    order = np.argsort(-counts, kind="stable")
+    rows, x, y, counts = rows[order], x[order], y[order], counts[order]
+    victims = columns["victims"][rows]
+    by_bits = [_colour_of_bits(bits) for bits in range(2 ** len(PARTIES))]
+    pending = columns["status"][rows] == STATUSES.index(Status.PENDING)
+    shrink = MANY_SHRINK * frame.sheet.scale
+    sizes = np.array([symbol_radius_px(n) for n in range(200)])[np.minimum(counts, 199)]
+    areas = (2 * sizes * PX_TO_PT * shrink) ** 2
+    for code, kind in enumerate(EventType):
+        for hollow in (False, True):
+            mine = (columns["event_type"][rows] == code) & (pending == hollow)
+            if not mine.any():
+                continue
+            colours = [by_bits[int(v)] for v in victims[mine]]
+            frame.ax.scatter(
+                x[mine],
+                y[mine],
+                marker=marker(kind),
+                s=areas[mine],
+                facecolors="#FFFFFF" if hollow else colours,
+                edgecolors=colours if hollow else style.symbol_edge,
+                linewidths=0.9 if hollow else 0.35,
+                zorder=16,
+                rasterized=len(rows) > 5_000,
+            )
+
+
+def draw_numbers(frame: MapFrame, marks: Sequence[Mark]) -> None:
+    """Numbers beside the symbols of some of many incidents: those in the table."""
+    for mark in marks:
+        point = mark.incident.place.match.point
+        if point is None or not is_point(mark.incident):
+            continue
+        x, y = frame.of(point)
+        if frame.holds(x, y, 2.0):
+            radius = mark.radius_px * PX_MM * frame.sheet.scale * MANY_SHRINK
+            _draw_number(frame, mark.number, x, y, radius)
+
+
+def _colour_of_bits(bits: int) -> str:
+    parties = [party for i, party in enumerate(PARTIES) if bits >> i & 1]
+    if not parties:
+        return NOBODY_COLOUR
+    return PARTY_COLOURS[parties[0]] if len(parties) == 1 else SEVERAL_COLOUR
+
+
+def halo(width_pt: float, colour: str = "#FFFFFF") -> list[Any]:
     from matplotlib.patheffects import withStroke
 
-    offset = radius_px * PX_TO_PT * 0.75 + 1.5
-    ax.annotate(
-        str(number),
-        (x, y),
-        (offset, offset),
-        textcoords="offset points",
-        fontsize=7.5,
-        fontweight="bold",
-        color=style.label,
-        zorder=25,
-        annotation_clip=True,
-        path_effects=[withStroke(linewidth=2, foreground=style.halo)],
-    )
+    return [withStroke(linewidth=width_pt, foreground=colour)]
 
 
-def heat_grid(view: BriefingView, box: Box, by: str = "casualties") -> Grid:
-    """The density of what the view shows, on about 400 cells across the map."""
+def heat_grid(
+    view: BriefingView, box: Box, areas: Sequence[Incident], by: str = "casualties"
+) -> Grid:
+    """The density of what the view shows, on about 400 cells across the map.
+
+    ``areas``: the incidents known only to an area, spread over it.
+    """
     from shapely.geometry import shape
 
     frame = view.frame
     point_code = GEOMETRY_TYPES.index(GeometryType.POINT)
     dots = view.mask & frame.has_place & (frame["geometry_type"] == point_code)
     x, y = project(frame["lon"][dots], frame["lat"][dots])
-    cell_m = max(500.0, (box[2] - box[0]) / 400)
+    cell_m = max(250.0, (box[2] - box[0]) / 400)
     grid = density(x, y, weights(frame, dots, by), box, HEAT_RADIUS_KM * 1000, cell_m)
+    row_of = {int(key): row for row, key in enumerate(frame["id"])} if areas else {}
     spread = []
-    for incident in view.incidents:
+    for incident in areas:
         match = incident.place.match
         if match.geometry_type is GeometryType.AREA and match.geometry:
-            weight = {
-                "incidents": 1,
-                "killed": incident.killed.total.min if incident.killed.total else 0,
-                "wounded": incident.wounded.total.min if incident.wounded.total else 0,
-            }.get(by, casualties(incident) or 0)
-            spread.append((project_geometry(shape(dict(match.geometry))), float(weight)))
+            one = np.zeros(len(frame), dtype=bool)
+            one[row_of[incident.id or 0]] = True
+            weight = float(weights(frame, one, by)[0])
+            spread.append((project_geometry(shape(dict(match.geometry))), weight))
     return add_areas(grid, spread)
 
 
-def draw_heat(ax: Axes, grid: Grid) -> None:
-    """Filled classes of the fixed scale; below its first break nothing is drawn."""
-    from matplotlib.colors import BoundaryNorm, ListedColormap
-
-    shown = np.ma.masked_less(grid.values, HEAT_BREAKS[0])
-    norm = BoundaryNorm([*HEAT_BREAKS, 1e12], len(HEAT_COLOURS))
-    ax.imshow(
-        shown,
-        origin="lower",
-        extent=grid.extent,
-        cmap=ListedColormap(list(HEAT_COLOURS)),
-        norm=norm,
-        alpha=0.6,
+def draw_heat(ax: Axes, grid: Grid, rasterized: bool = False) -> bool:
+    """Filled classes of the fixed scale; False where all lies below its first break."""
+    if not (grid.values >= HEAT_BREAKS[0]).any():
+        return False
+    west, _, south, _ = grid.extent
+    rows, columns = grid.values.shape
+    x = west + (np.arange(columns) + 0.5) * grid.cell_m
+    y = south + (np.arange(rows) + 0.5) * grid.cell_m
+    drawn = ax.contourf(
+        x,
+        y,
+        grid.values,
+        levels=[*HEAT_BREAKS, max(1e12, float(grid.values.max()) * 2)],
+        colors=list(HEAT_COLOURS),
+        alpha=0.62,
         zorder=7,
-        interpolation="nearest",
-        aspect="auto",
+        antialiased=True,
     )
+    drawn.set_rasterized(rasterized)
+    return True

@@ -3,39 +3,77 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from geo.briefing.words import headline, period_text, region_text
+from geo.errors import StoreError
 from geo.filters import IncidentFilter
-from geo.frame import Bools, Frame, Summary, day_date, summarise
+from geo.frame import Bools, Column, Frame, Summary, day_date, summarise
 from geo.model import Incident
 
 if TYPE_CHECKING:
     from geo.store import Store
 
+Fetch = Callable[[Sequence[int]], Sequence[Incident]]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class BriefingView:
-    """What a filter shows. ``incidents`` stand in the order of their numbers, 1 upward.
+    """What a filter shows. ``ids`` stand in the order of their numbers, 1 upward.
 
     The numbers run by date, then by id, the undated last, and are the same in every format.
-    ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one.
+    ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one; ``fetch``
+    gives the incidents of some ids, in their order. ``before`` is the same filter over the
+    period of the same length that ends the day before this one begins.
     """
 
     flt: IncidentFilter
     frame: Frame
     mask: Bools
-    incidents: tuple[Incident, ...]
+    ids: Column
     summary: Summary
     span: tuple[dt.date, dt.date] | None
     made_on: dt.datetime
+    fetch: Fetch
     newest_report: dt.date | None = None
     undated_left_out: int = 0
     region_names: Mapping[str, str] = field(default_factory=dict)
+    before: BriefingView | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """All of them in the order of their numbers, read from the store on first use.
+
+        Raises StoreError where one was taken back since the frame was built.
+        """
+        return self.some(self.ids.tolist())
+
+    def some(self, ids: Sequence[int]) -> tuple[Incident, ...]:
+        """The incidents of some of the view's ids, in that order."""
+        incidents = tuple(self.fetch(ids))
+        if len(incidents) != len(ids):
+            raise StoreError("The incidents changed while they were exported. Try again.")
+        return incidents
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each incident by its id."""
+        return {key: number for number, key in enumerate(self.ids.tolist(), start=1)}
+
+    @property
+    def days(self) -> int | None:
+        """Length of the filter's period, None where it is open."""
+        if not (self.flt.date_from and self.flt.date_to):
+            return None
+        return (self.flt.date_to - self.flt.date_from).days + 1
 
     @property
     def headline(self) -> str:
@@ -57,7 +95,7 @@ class BriefingView:
         text = period_text(self.flt.date_from or first, self.flt.date_to or last)
         return text[:1].upper() + text[1:] if text else "No dated incident"
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """Every source shown, most frequent first."""
         counts: dict[str, int] = {}
@@ -74,23 +112,40 @@ def make_view(
     made_on: dt.datetime,
     region_names: Mapping[str, str] | None = None,
 ) -> BriefingView:
-    """Evaluate the filter and fetch its incidents from the store."""
+    """Evaluate the filter, and also over the period before where it has both dates."""
+    newest = store.data_as_of().report_date
+    view = _view_of(store, frame, flt, made_on, newest, region_names or {})
+    if not (flt.date_from and flt.date_to):
+        return view
+    length = flt.date_to - flt.date_from + dt.timedelta(days=1)
+    earlier = replace(flt, date_from=flt.date_from - length, date_to=flt.date_to - length)
+    return replace(
+        view, before=_view_of(store, frame, earlier, made_on, newest, region_names or {})
+    )
+
+
+def _view_of(
+    store: Store,
+    frame: Frame,
+    flt: IncidentFilter,
+    made_on: dt.datetime,
+    newest_report: dt.date | None,
+    region_names: Mapping[str, str],
+) -> BriefingView:
     text_ids = np.array(store.search_text(flt.text), dtype=np.int32) if flt.text else None
     mask = flt.select(frame, text_ids)
     dated = frame.has_day
-    ids = [*frame["id"][mask & dated].tolist(), *frame["id"][mask & ~dated].tolist()]
-    by_id = {incident.id: incident for incident in store.incidents(ids)}
     days = frame["day"][mask & dated]
-    span = (day_date(days[0]), day_date(days[-1])) if len(days) else None
     return BriefingView(
         flt=flt,
         frame=frame,
         mask=mask,
-        incidents=tuple(by_id[i] for i in ids),
+        ids=np.concatenate([frame["id"][mask & dated], frame["id"][mask & ~dated]]),
         summary=summarise(frame, mask),
-        span=span,
+        span=(day_date(days[0]), day_date(days[-1])) if len(days) else None,
         made_on=made_on,
-        newest_report=store.newest_report_date(),
+        fetch=store.incidents,
+        newest_report=newest_report,
         undated_left_out=flt.undated_left_out(frame, text_ids),
-        region_names=dict(region_names or {}),
+        region_names=region_names,
     )

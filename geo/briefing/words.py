@@ -3,18 +3,148 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Summary
-from geo.model import GOVERNORATES, Total
+from geo.maps.style import EVENT_LABELS, HEAT_UNIT, PARTY_LABELS, SEVERAL_LABEL
+from geo.model import GOVERNORATES, CountRange, EventType, Party, Status, Total
+
+if TYPE_CHECKING:
+    from geo.briefing.view import BriefingView
 
 
-def total_text(total: Total) -> str:
+class Words:
+    """Everything that is printed around the map, in English."""
+
+    lang = "en"
+    rtl = False
+    killed = "killed"
+    wounded = "wounded"
+    at_least = "at least"
+    unknown = "unknown"
+    kind_heading = "Kind of incident"
+    victim_heading = "Who suffered (colour)"
+    size_heading = "Killed and wounded (size)"
+    marks_heading = "Also on the map"
+    heat_heading = f"Heat: {HEAT_UNIT}"
+    pending_mark = "Pending: not yet verified (hollow)"
+    area_mark = "Known only to this area"
+    line_mark = "Route of an operation"
+    focus_mark = "Homs and Deir ez-Zor governorates"
+    nobody = "Nobody named"
+    empty_map = "No incident is known for this filter."
+    not_safe = "No incident shown does not mean safe."
+    boundaries = "Boundaries and names shown do not imply endorsement or acceptance."
+    filter_label = "Shown:"
+    sources_label = "Sources:"
+    no_sources = "none"
+    table_head = (
+        *("No.", "Date", "Place", "What happened", "Who suffered"),
+        *("Killed", "Wounded", "Source"),
+    )
+    basemap_sources = "Basemap: Natural Earth. Places: OCHA, GeoNames, UCDP and the desk."
+    undated = "undated"
+    no_place = "no place"
+    pending = "pending"
+    area = "area"
+    route = "route"
+
+    def attacks(self, number: int) -> str:
+        return "attack" if number == 1 else "attacks"
+
+    def unknown_for(self, number: int) -> str:
+        return f"unknown for {number:,}"
+
+    def event(self, kind: EventType) -> str:
+        return EVENT_LABELS[kind]
+
+    def victim(self, victim: Party | str) -> str:
+        if isinstance(victim, Party):
+            return PARTY_LABELS[victim]
+        return SEVERAL_LABEL if victim == "several" else self.nobody
+
+    def status(self, status: Status) -> str:
+        return str(status)
+
+    def date(self, day: dt.date) -> str:
+        return long_date(day)
+
+    def made(self, at: dt.datetime) -> str:
+        return f"Made {long_date(at.date())}, {at:%H:%M} UTC, with Badia."
+
+    def newest(self, day: dt.date) -> str:
+        return f"Newest report: {long_date(day)}."
+
+    def projection(self, name: str, scale: str, paper: str) -> str:
+        size = f" Scale {scale} on {paper}." if paper else ""
+        return f"Projection: {name}.{size}"
+
+    def more_sources(self, number: int) -> str:
+        return f" and {number:,} more"
+
+    sources_in_data = "listed incident by incident in the data files"
+    list_heading = "Incidents"
+
+    def filter_sentence(self, view: BriefingView) -> str:
+        return view.filter_sentence
+
+    def headline(self, view: BriefingView) -> str:
+        """The headline, with the change against the period before where there is one."""
+        text = view.headline
+        return (
+            f"{text} {change_text(view.summary, view.before.summary, view.days or 1)}"
+            if view.before is not None
+            else text
+        )
+
+    party_heading = "Killed, by party (where said)"
+
+    def trend_heading(self, unit: str) -> str:
+        return f"Attacks by {unit}"
+
+    def count(self, count: CountRange) -> str:
+        return str(count)
+
+    def table_note(self, shown: int, of: int) -> str:
+        return (
+            f"The {shown:,} with the most killed and wounded of {of:,} incidents; "
+            "all are in the data files."
+        )
+
+    def notes(self, view: BriefingView) -> list[str]:
+        """What the numbers leave out or must not hide."""
+        summary = view.summary
+        notes = []
+        if summary.operations:
+            notes.append(f"{plural(summary.operations, 'operation')} besides, counted apart.")
+        if summary.pending:
+            notes.append(f"{plural(summary.pending, 'incident')} not yet verified (hollow).")
+        if summary.only_area:
+            notes.append(
+                f"{plural(summary.only_area, 'incident')} known only to an area or a route."
+            )
+        if summary.no_place:
+            notes.append(f"{plural(summary.no_place, 'incident')} without a place: not drawn.")
+        if summary.undated:
+            notes.append(f"{plural(summary.undated, 'incident')} without a date.")
+        if view.undated_left_out:
+            left = plural(view.undated_left_out, "undated incident")
+            notes.append(f"{left} left out by the dates.")
+        if summary.synthetic:
+            notes.append(f"{plural(summary.synthetic, 'incident')} MADE UP for a demonstration.")
+        return notes
+
+
+ENGLISH = Words()
+
+
+def total_text(total: Total, words: Words = ENGLISH) -> str:
     """A total like 25, 22–24, "at least 25" (open, or some unknown) or "unknown" (all are)."""
     if total.known.min == 0 and total.known.max == 0 and total.unknown:
-        return "unknown"
+        return words.unknown
     if total.known.max is None or total.unknown:
-        return f"at least {total.known.min:,}"
+        return f"{words.at_least} {total.known.min:,}"
     if total.known.min == total.known.max:
         return f"{total.known.min:,}"
     return f"{total.known.min:,}–{total.known.max:,}"
@@ -82,3 +212,13 @@ def headline(
     if summary.synthetic:
         sentences.append(f"{plural(summary.synthetic, 'incident')} made up for a demonstration.")
     return " ".join(sentences)
+
+
+def change_text(now: Summary, before: Summary, days: int) -> str:
+    """The change of known attacks against the ``days`` before, in one sentence."""
+    length = "the day" if days == 1 else f"the {days} days"
+    difference = now.attacks - before.attacks
+    if difference == 0:
+        return f"As many attacks known as in {length} before ({before.attacks:,})."
+    word = "more" if difference > 0 else "fewer"
+    return f"{abs(difference):,} {word} known than in {length} before ({before.attacks:,})."

@@ -1,0 +1,137 @@
+"""One way out for every format: drawn or written beside the target, then put in its place."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from geo.briefing.figure import Options, make_figure
+from geo.briefing.geodata import write_geojson
+from geo.briefing.layouts import DEFAULT_LAYOUT, Arrangement, layout_named
+from geo.briefing.sheet import drawing
+from geo.briefing.tables import write_csv
+from geo.briefing.view import BriefingView
+from geo.errors import ExportError, InputError
+from geo.model import GOVERNORATES
+from geo.places.gazetteer import Place
+
+LEAST_DPI, MOST_DPI = 72, 600
+PREVIEW_DPI = 80
+FIGURES = ("png",)
+DATA: dict[str, Callable[[BriefingView, Path], None]] = {
+    "csv": write_csv,
+    "geojson": write_geojson,
+}
+FORMATS = (*FIGURES, *DATA)
+
+
+def export_view(
+    view: BriefingView,
+    out: Path,
+    places: Sequence[Place] = (),
+    *,
+    options: Options | None = None,
+    dpi: int = 300,
+    **chosen: Any,
+) -> Path:
+    """Write the view in the format of ``out``'s ending, whole or not at all.
+
+    ``places``: the gazetteer rows that may get a label on the map.
+    ``chosen``: fields of `Options` instead of ``options`` (layout, title, subtitle, heat and so
+    on). ``dpi`` counts for pictures. Raises InputError for an unknown ending or an impossible
+    choice, ExportError where the file can't be written.
+    """
+    settings = options or Options(**chosen)
+    ending = out.suffix.lower().lstrip(".")
+    if ending not in FORMATS:
+        raise InputError(
+            f"{out.name}: the ending .{ending} is no format that is known; choose from: "
+            f"{', '.join(FORMATS)}."
+        )
+    _check_dpi(dpi)
+    with _whole_file(out) as temporary:
+        if ending in DATA:
+            DATA[ending](view, temporary)
+        else:
+            temporary.write_bytes(render(view, ending, settings, dpi, places))
+    return out
+
+
+def render_png(
+    view: BriefingView,
+    places: Sequence[Place] = (),
+    *,
+    options: Options | None = None,
+    dpi: int = PREVIEW_DPI,
+    **chosen: Any,
+) -> bytes:
+    """The page as a PNG, for a preview; raises InputError for an impossible choice."""
+    return render(view, "png", options or Options(**chosen), dpi, places)
+
+
+def render(
+    view: BriefingView, ending: str, options: Options, dpi: int, places: Sequence[Place]
+) -> bytes:
+    """The page as bytes of one of `FIGURES`."""
+    _check_dpi(dpi)
+    buffer = io.BytesIO()
+    with drawing():
+        figure = make_figure(view, places, options)
+        metadata = {"Title": options.title or view.title, "Software": "Badia"}
+        figure.savefig(buffer, format=ending, dpi=dpi, metadata=metadata)
+    return buffer.getvalue()
+
+
+def suggested_name(view: BriefingView, layout: str = DEFAULT_LAYOUT, ending: str = "png") -> str:
+    """Like ``BADIA_homs-deir-ez-zor_20220301-20220320_A4.png``."""
+    chosen = layout_named(layout)
+    known = {**GOVERNORATES, **view.region_names}
+    where = "-".join(_slug(known.get(code, code)) for code in view.flt.regions[:4])
+    first, last = view.span or (None, None)
+    days = (view.flt.date_from or first, view.flt.date_to or last)
+    when = "-".join(f"{day:%Y%m%d}" for day in days if day) or "undated"
+    parts = ["BADIA", where or "syrian-desert", when]
+    if ending in ("png", "pdf", "svg"):
+        parts.append(chosen.paper.file_name)
+        if chosen.arrangement is not Arrangement.MAP:
+            parts.append(str(chosen.arrangement))
+    return f"{'_'.join(parts)}.{ending}"
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("'", "")).strip("-") or "region"
+
+
+def _check_dpi(dpi: int) -> None:
+    if not LEAST_DPI <= dpi <= MOST_DPI:
+        raise InputError(f"{dpi} dpi: choose from {LEAST_DPI} to {MOST_DPI}.")
+
+
+@contextmanager
+def _whole_file(out: Path) -> Iterator[Path]:
+    """A temporary file beside ``out`` that takes its place only when all went well."""
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".badia-", suffix=out.suffix, dir=out.parent or ".")
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(
+            f"{out} could not be written: {reason}. Nothing was left behind; free some space or "
+            "choose another folder."
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)

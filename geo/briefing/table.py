@@ -1,0 +1,170 @@
+"""The table of incidents on the page: numbers as on the map, cells that never overflow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.briefing.clean import printable
+from geo.briefing.legend import Block, Legend
+from geo.briefing.marks import Mark
+from geo.briefing.sheet import INK, SOFT_INK, Sheet, wrap
+from geo.briefing.words import Words
+from geo.model import Casualties, Category, GeometryType, Incident, Party, Status
+
+SIZE = 6.6
+SHARES = (0.045, 0.12, 0.195, 0.13, 0.175, 0.08, 0.085, 0.17)
+PAD_MM = 0.9
+MOST_LINES = 2
+
+
+def count_text(casualties: Casualties, words: Words) -> str:
+    return words.unknown if casualties.total is None else str(casualties.total)
+
+
+def date_text(incident: Incident, words: Words) -> str:
+    if incident.date is None:
+        return words.undated
+    if incident.date_end and incident.date_end != incident.date:
+        return f"{words.date(incident.date)} – {words.date(incident.date_end)}"
+    return words.date(incident.date)
+
+
+def place_text(incident: Incident, words: Words) -> str:
+    match = incident.place.match
+    if match.point is None:
+        return f"{incident.place.mention or words.no_place} ({words.no_place})"
+    name = match.name or incident.place.mention
+    if words.rtl and match.name_ar:
+        name = match.name_ar
+    if match.geometry_type is GeometryType.POINT:
+        return name
+    kind = words.area if match.geometry_type is GeometryType.AREA else words.route
+    return f"{name} ({kind})"
+
+
+def victim_text(incident: Incident, words: Words) -> str:
+    return ", ".join(words.victim(Party(v)) for v in incident.victims) or "–"
+
+
+def row_texts(mark: Mark, words: Words) -> tuple[str, ...]:
+    incident = mark.incident
+    kind = words.event(incident.event_type)
+    if incident.status is Status.PENDING:
+        kind += f" ({words.pending})"
+    return (
+        str(mark.number),
+        date_text(incident, words),
+        place_text(incident, words),
+        kind,
+        victim_text(incident, words),
+        count_text(incident.killed, words),
+        count_text(incident.wounded, words),
+        ", ".join(incident.sources) or "–",
+    )
+
+
+class Table:
+    """A table measured for a width; ``of`` is how many incidents there are in all."""
+
+    def __init__(
+        self, sheet: Sheet, marks: Sequence[Mark], width: float, words: Words, of: int
+    ) -> None:
+        self.sheet, self.width, self.words = sheet, width, words
+        self.marks = list(marks)
+        self.note = words.table_note(len(marks), of) if len(marks) < of else ""
+        self.line = sheet.line_mm(SIZE)
+        self.head = self.line + 2 * PAD_MM
+        self.widths = [width * share for share in SHARES]
+        self.rows = [self._lines(row_texts(mark, words)) for mark in marks]
+        self.heights = [max(len(c) for c in row) * self.line + 2 * PAD_MM for row in self.rows]
+
+    def _lines(self, texts: tuple[str, ...]) -> list[list[str]]:
+        size = SIZE * self.sheet.scale
+        return [
+            wrap(printable(text), width - 2 * PAD_MM, size, most_lines=MOST_LINES) or [""]
+            for text, width in zip(texts, self.widths, strict=True)
+        ]
+
+    def fits(self, height: float) -> int:
+        """How many rows fit, from the first, together with the head."""
+        left, number = height - self.head - self.line - 1, 0
+        for row in self.heights:
+            if row > left:
+                break
+            left -= row
+            number += 1
+        return number
+
+    @property
+    def height(self) -> float:
+        note = self.line + 1 if self.note else 0
+        return self.head + sum(self.heights) + note
+
+    def draw(self, x: float, y: float) -> float:
+        """Draw it all; returns where it ends."""
+        self.sheet.box(x, y, self.width, self.head, fc="#EFE6D0", ec="none", zorder=0)
+        self._row([[t] for t in self._head_texts()], x, y, bold=True)
+        y += self.head
+        for i, (row, height) in enumerate(zip(self.rows, self.heights, strict=True)):
+            if i % 2:
+                self.sheet.box(x, y, self.width, height, fc="#F8F5EC", ec="none", zorder=0)
+            self._row(row, x, y, bold=False)
+            y += height
+            self.sheet.rule(x, y, self.width, color="#CFC6B2", lw=0.4)
+        if self.note:
+            self.sheet.text(x + PAD_MM, y + 0.8, self.note, SIZE, colour=SOFT_INK, gid="table")
+            y += self.line + 1
+        return y
+
+    def _head_texts(self) -> list[str]:
+        size = SIZE * self.sheet.scale
+        return [
+            (wrap(text, width - 1.2, size, True, 1) or [""])[0]
+            for text, width in zip(self.words.table_head, self.widths, strict=True)
+        ]
+
+    def _row(self, cells: list[list[str]], x: float, y: float, bold: bool) -> None:
+        at = x
+        for column, (lines, width) in enumerate(zip(cells, self.widths, strict=True)):
+            unknown = lines == [self.words.unknown]
+            self.sheet.lines(
+                at + PAD_MM,
+                y + PAD_MM,
+                lines,
+                SIZE,
+                bold=bold or column == 0,
+                colour=SOFT_INK if unknown else INK,
+                gid="table",
+            )
+            at += width
+
+
+def list_block(legend: Legend, marks: Sequence[Mark]) -> Block:
+    """The incidents in a few words each, for the column beside the map."""
+    sheet, words, width = legend.sheet, legend.words, legend.width
+    indent = 5.0 * sheet.scale
+    entries = [
+        (str(mark.number), sheet.wrap(_in_brief(mark, words), width - indent, SIZE, most_lines=3))
+        for mark in marks
+    ]
+    line = sheet.line_mm(SIZE)
+    height = legend.head + sum(len(lines) * line + 0.7 for _, lines in entries)
+
+    def draw(x: float, y: float) -> None:
+        legend.heading(x, y, words.list_heading)
+        y += legend.head
+        for number, lines in entries:
+            sheet.text(x, y, number, SIZE, bold=True, gid="list")
+            y = sheet.lines(x + indent, y, lines, SIZE, gid="list") + 0.7
+
+    return Block("list", height, draw)
+
+
+def _in_brief(mark: Mark, words: Words) -> str:
+    incident = mark.incident
+    when, where = date_text(incident, words), place_text(incident, words)
+    text = f"{when}, {where}: {words.event(incident.event_type).lower()}"
+    if incident.category is Category.ATTACK:
+        killed, wounded = (count_text(c, words) for c in (incident.killed, incident.wounded))
+        text += f"; {words.killed}: {killed}, {words.wounded}: {wounded}"
+    return text + (f" ({words.pending})" if incident.status is Status.PENDING else "")
