@@ -38,6 +38,7 @@ OUTLINE_M = 15_000.0
 BEYOND = {
     "al-rukban": 40_000.0,
     "rukban-crossing": 40_000.0,
+    "khabrat-al-shuhaymi": 36_000.0,
     "khabrat-zarqa": 30_000.0,
     "sabaa-biyar": 20_000.0,
 }
