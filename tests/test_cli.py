@@ -1,0 +1,242 @@
+"""The command line as a user calls it: in a process of its own, to the JSON contract."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.cli import build_parser
+
+ROOT = Path(__file__).resolve().parent.parent
+Geo = Callable[..., subprocess.CompletedProcess[str]]
+
+# The shapes of a desert report: an attributed bus attack, an unattributed ambush, a mine, a
+# reinforcement, a sweep along a route, and a running total.
+REPORT = """Desert roundup
+
+On March 6, the state news agency SANA quoted a military source as saying that “11 soldiers were
+killed and 14 others were injured when an army bus was attacked by terrorists in the Palmyra
+desert in the Homs countryside.”
+
+On March 16, IS militants laid an ambush for a convoy of Iranian forces in the Syrian desert,
+killing four of them.
+
+On March 10, SOHR reported that five members of the government forces were killed and eight others
+were wounded after a landmine exploded near Jabal al-Amour in eastern Homs.
+
+SOHR said on March 10 that the death toll of the fighting in the Syrian desert has reached 120
+since the beginning of 2022.
+"""
+
+GEOCODE_KEYS = {
+    *("query", "status", "name", "name_ar", "place_id", "lon", "lat", "radius_m"),
+    *("geometry_type", "geometry", "admin1", "admin1_name", "admin2", "admin3", "country"),
+    *("kind", "method", "score", "why", "candidates"),
+}
+READ_KEYS = {
+    *("category", "date", "date_end", "date_precision", "place", "other_places", "event_type"),
+    *("attacker", "victims", "killed", "wounded", "source", "sentence", "span"),
+}
+TALLY_KEYS = {"from", "to", "killed", "by_party", "events", "source", "sentence", "span"}
+
+
+@pytest.fixture
+def geo(tmp_path: Path) -> Geo:
+    env = {
+        **os.environ,
+        "BADIA_DB": f"sqlite:///{tmp_path / 'badia.sqlite'}",
+        "BADIA_VAR": str(tmp_path / "var"),
+        "BADIA_OFFLINE": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+
+    def run(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "geo", *args],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            env=env,
+            cwd=tmp_path,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def lines(result: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+    assert result.returncode == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_geocode_answers_in_order_and_says_unresolved(geo: Geo) -> None:
+    names = ["Palmyra", "Jabal al-Amour", "Al-Soukhna", "T2", "T3", "تدمر", "السخنة"]
+    found = lines(geo("geocode", *names, "Deir ez-Zor", "Narnia", "--offline", "--json"))
+    assert [f["query"] for f in found] == [*names, "Deir ez-Zor", "Narnia"]
+    assert all(set(f) >= GEOCODE_KEYS for f in found)
+    places = [(f["lat"], f["lon"]) for f in found[:7]]
+    assert places == [
+        (34.56, 38.28),
+        (34.898, 38.283),
+        (34.887, 38.872),
+        (34.376, 40.152),
+        (34.528, 38.733),
+        (34.56, 38.28),
+        (34.887, 38.872),
+    ]
+    assert (found[7]["kind"], found[7]["admin1"]) == ("city", "SY09")
+    assert (found[8]["status"], found[8]["lon"]) == ("unresolved", None)
+
+
+def test_geocode_reads_a_csv(geo: Geo, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name,admin1\nPalmyra,Homs\nAbu Kamal,SY09\n", encoding="utf-8-sig")
+    assert [f["admin1"] for f in lines(geo("geocode", "--csv", str(path), "--json"))] == [
+        "SY04",
+        "SY09",
+    ]
+
+
+def test_read_gives_the_contract(geo: Geo, report: Path) -> None:
+    (reading,) = lines(geo("read", str(report), "--published", "2022-03-19", "--json"))
+    incidents = reading["incidents"]
+    assert isinstance(incidents, list)
+    attacks = {i["date"]: i for i in incidents if i["category"] == "attack"}
+    assert sorted(attacks) == ["2022-03-06", "2022-03-10", "2022-03-16"]
+    for incident in incidents:
+        assert set(incident) >= READ_KEYS
+        start, end = incident["span"]
+        assert REPORT[start:end] == incident["sentence"]
+    bus, mine, ambush = (attacks[day] for day in sorted(attacks))
+    assert (bus["killed"]["min"], bus["wounded"]["min"], bus["source"]) == (11, 14, "SANA")
+    assert bus["place"]["geometry_type"] == "area"
+    assert (mine["killed"]["min"], mine["wounded"]["min"], mine["source"]) == (5, 8, "SOHR")
+    assert mine["event_type"] == "explosive"
+    assert (ambush["killed"]["min"], ambush["wounded"], ambush["source"]) == (4, None, None)
+    (tally,) = reading["tallies"]  # type: ignore[misc]
+    assert set(tally) == TALLY_KEYS
+    assert tally["killed"] == {"min": 120, "max": 120}
+
+
+def test_add_stores_drafts_that_no_export_shows(geo: Geo, report: Path, tmp_path: Path) -> None:
+    added = geo("add", str(report), "--published", "2022-03-19")
+    assert added.returncode == 0 and "3 incidents (drafts" in added.stdout, added.stderr
+    again = geo("add", str(report), "--published", "2022-03-19")
+    assert "already there" in again.stdout
+    geo("export", "-o", "view.csv")
+    assert rows_of(tmp_path / "view.csv") == []
+
+
+def test_add_accept_makes_pending_ones_that_exports_hold(
+    geo: Geo, report: Path, tmp_path: Path
+) -> None:
+    geo("add", str(report), "--published", "2022-03-19", "--accept")
+    result = geo("export", "-o", "view.csv", "--min-killed", "5")
+    assert result.returncode == 0, result.stderr
+    rows = rows_of(tmp_path / "view.csv")
+    assert sorted(row["killed_min"] for row in rows) == ["11", "5"]
+    assert {row["status"] for row in rows} == {"pending"}
+    geo("export", "-o", "all.csv")
+    ambush = next(r for r in rows_of(tmp_path / "all.csv") if r["killed_min"] == "4")
+    assert ambush["wounded_min"] == "", "unknown is empty and never 0"
+    geo("export", "-o", "view.geojson", "--region", "Homs")
+    features = json.loads((tmp_path / "view.geojson").read_text(encoding="utf-8"))["features"]
+    kinds = {f["geometry"]["type"] for f in features}
+    assert "Polygon" in kinds, "an area is exported as an area"
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_export_draws_a_map(geo: Geo, report: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    geo("add", str(report), "--published", "2022-03-19", "--accept")
+    result = geo("export", "-o", "brief.png", "--dpi", "100")
+    assert result.returncode == 0, result.stderr
+    with Image.open(tmp_path / "brief.png") as image:
+        assert image.size == (1169, 827), "A4 landscape at 100 dots an inch"
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["read", "nothing.txt"], 1, "nothing.txt"),
+        (["read", "empty.txt"], 1, "empty"),
+        (["read", "binary.txt"], 1, "text"),
+        (["read", "empty.txt", "--published", "2022-02-30"], 1, "2022-02-30"),
+        (["export", "-o", "x.docx"], 1, "docx"),
+        (["export", "-o", "x.csv", "--region", "Narnia"], 1, "Narnia"),
+        (["export", "-o", "x.csv", "--from", "2022-03-02", "--to", "2022-03-01"], 1, "Swap"),
+        (["export", "-o", "x.png", "--dpi", "9000"], 1, "9000"),
+        (["geocode"], 2, "give names"),
+        (["geocode", "--csv", "nothing.csv"], 1, "nothing.csv"),
+        (["sing"], 2, "invalid choice"),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else "",
+)
+def test_bad_input_gets_one_plain_sentence(
+    geo: Geo, tmp_path: Path, args: list[str], code: int, said: str
+) -> None:
+    (tmp_path / "empty.txt").write_text("  \n", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    result = geo(*args)
+    assert result.returncode == code, result.stderr
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not result.stdout
+
+
+def test_a_report_in_arabic_is_said_to_be_unread(geo: Geo, tmp_path: Path) -> None:
+    path = tmp_path / "arabic.txt"
+    path.write_text(
+        "قتل خمسة جنود في هجوم على حافلة عسكرية في بادية تدمر يوم أمس. " * 3, encoding="utf-8"
+    )
+    result = geo("read", str(path), "--json")
+    (reading,) = lines(result)
+    assert reading["incidents"] == []
+    assert "Arabic" in result.stderr
+
+
+def test_demo_fills_a_new_database_only(geo: Geo, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'demo.sqlite'}"
+    assert geo("demo", "--rows", "300", "--db", url).returncode == 0
+    again = geo("demo", "--rows", "300", "--db", url)
+    assert again.returncode == 1 and "new database" in again.stderr
+
+
+def test_doctor_says_what_to_do(geo: Geo) -> None:
+    result = geo("doctor", "--json")
+    checks = json.loads(result.stdout)
+    assert {c["check"] for c in checks} >= {"gazetteer", "store", "browser files"}
+    assert all(c["ok"] for c in checks if c["check"] in ("gazetteer", "store"))
+
+
+def test_a_store_that_cannot_be_opened_is_named(geo: Geo, tmp_path: Path) -> None:
+    (tmp_path / "badia.sqlite").write_text("this is no database", encoding="utf-8")
+    result = geo("export", "-o", "x.csv")
+    assert result.returncode == 1 and "badia.sqlite" in result.stderr
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_every_command_stands_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    subparsers = next(a for a in build_parser()._actions if a.dest == "command")
+    for command in subparsers.choices or ():
+        assert f"`{command}" in manual, f"docs/cli.md does not name {command}"
