@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
 
@@ -11,16 +10,19 @@ from geo.errors import NotFoundError
 from geo.model import Incident
 from geo.store.base import StoreBase, Write
 from geo.store.keeping import chunks, put_incidents, put_tallies, remove_incidents
-from geo.store.records import BatchInfo, BatchRecord, Inserted, TallyRecord
+from geo.store.records import (
+    BatchInfo,
+    BatchRecord,
+    ChangedRow,
+    Inserted,
+    KnownRow,
+    TallyRecord,
+)
+from geo.store.reimports import bring_up_to_date
 from geo.store.schema import audit_groups, audit_log, batches, incidents, tallies
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRow:
-    """An incident that an earlier import brought, as an import has to know it."""
-
-    id: int
-    fingerprint: str | None
+__all__ = ["ChangedRow", "ImportQueries", "KnownRow", "forget_fingerprints", "take_back_batch"]
 
 
 class ImportQueries(StoreBase):
@@ -45,12 +47,27 @@ class ImportQueries(StoreBase):
             ids = put_incidents(write, new, fingerprints, batch_id)
             put_tallies(write, tallies, batch_id)
             if batch_id is not None:
-                write.connection.execute(
-                    update(batches)
-                    .where(batches.c.id == batch_id)
-                    .values(added=batches.c.added + len(new))
-                )
+                _count(write, batch_id, added=len(new))
             return Inserted(ids, batch_id)
+
+    def update_imported(
+        self, changed: Sequence[ChangedRow], *, batch: BatchInfo, user: str
+    ) -> Inserted:
+        """Brings incidents up to a later export, all in one transaction.
+
+        What a desk corrected stays, and so does the status. Counts and claims of a row that was
+        joined into another incident go there. Each field goes into the audit log.
+        """
+        with self._writing(user, "import") as write:
+            batch_id = open_batch(write, batch)
+            bring_up_to_date(write, changed)
+            _count(write, batch_id, changed=len(changed))
+            return Inserted(range(0), batch_id)
+
+    def count_batch(self, batch_id: int, *, same: int = 0, refused: int = 0, user: str) -> None:
+        """Adds to an import's figures of rows that were the same or refused."""
+        with self._writing(user, "import") as write:
+            _count(write, batch_id, same=same, refused=refused)
 
     def known_rows(self, external_ids: Iterable[str]) -> dict[str, KnownRow]:
         """The incidents with these external ids, by external id."""
@@ -135,3 +152,9 @@ def open_batch(write: Write, batch: BatchInfo) -> int:
     write.batch_id = batch_id
     write.record("batch", batch_id, "*", None, {"file": batch.file, "format": batch.format})
     return batch_id
+
+
+def _count(write: Write, batch_id: int, **more: int) -> None:
+    values = {name: batches.c[name] + number for name, number in more.items()}
+    write.connection.execute(update(batches).where(batches.c.id == batch_id).values(values))
+    write.touch()

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from geo.model import LonLat, Reading, Status, Tally
+from geo.model import Incident, LonLat, Reading, Status, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,23 @@ class Inserted:
 
     ids: range
     batch_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """An incident that an earlier import brought, as a later one has to know it."""
+
+    id: int
+    fingerprint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """What a later export says of an incident that is in the store already."""
+
+    id: int
+    incident: Incident
+    fingerprint: str | None
 
 
 @dataclass(frozen=True, slots=True)

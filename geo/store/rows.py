@@ -147,6 +147,7 @@ def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | 
         "id": claim_id,
         "incident_id": incident_id,
         "report_id": claim.report_id,
+        "external_id": external_id,
         "source": claim.source,
         "sentence": claim.sentence,
         "span_start": claim.span[0] if claim.span else None,

@@ -265,6 +265,7 @@ claims = Table(
     _key(),
     _reference("incident_id", "incidents.id", nullable=False, ondelete="CASCADE"),
     _reference("report_id", "reports.id"),
+    Column("external_id", Text),
     Column("source", Text),
     Column("sentence", Text, nullable=False),
     Column("span_start", Integer),
@@ -280,6 +281,7 @@ claims = Table(
     Index(None, "incident_id"),
     Index(None, "report_id"),
 )
+"""``external_id`` is that of the imported row a claim came with, also after it was joined."""
 
 tallies = Table(
     "tallies",

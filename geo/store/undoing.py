@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy import Row, RowMapping, Table, delete, insert, select, update
 
 from geo.errors import ConflictError
 from geo.model import Incident
-from geo.store import rows
 from geo.store.base import Write
-from geo.store.fields import (
-    LOGGED,
-    claim_from_image,
-    claim_image,
-    incident_from_image,
-    incident_image,
-)
+from geo.store.fields import LOGGED, incident_from_image, incident_image
 from geo.store.keeping import load_incidents, put_back, remove_incidents, save_incident
 from geo.store.schema import (
     audit_groups,
@@ -74,12 +67,13 @@ def undo_items(write: Write, group_id: int, *, skip_conflicts: bool = False) -> 
             _undo_whole_incidents(write, list(run), outcome)
         elif entity == "incident":
             _undo_incident_fields(write, list(run), outcome, skip_conflicts)
-        elif entity == "claim" and whole:
-            for item in run:
-                _undo_claim(write, item, skip_conflicts)
         else:
             for item in run:
-                _undo_row(write, TABLES[entity], item)
+                try:
+                    _undo_row(write, TABLES[entity], item)
+                except ConflictError:
+                    if not skip_conflicts:
+                        raise
     write.connection.execute(
         update(audit_groups)
         .where(audit_groups.c.id == group_id)
@@ -136,21 +130,6 @@ def _undo_whole_incidents(write: Write, items: Sequence[Item], outcome: Outcome)
         outcome.incident_ids.append(incident_id)
 
 
-def _undo_claim(write: Write, item: Item, skip_conflicts: bool) -> None:
-    """What a claim said before an import brought it up to date."""
-    claim_id = int(item.entity_id)
-    this = claims.c.id == claim_id
-    row = write.connection.execute(select(claims).where(this)).mappings().one_or_none()
-    if row is None or claim_image(rows.read_claim(row)) != item.after:
-        if skip_conflicts:
-            return
-        raise _conflict(f"Claim {claim_id}", "it was changed again since")
-    before = claim_from_image(item.before)
-    values = rows.claim_row(claim_id, row["incident_id"], before)
-    write.connection.execute(update(claims).where(this).values(values))
-    write.record("claim", claim_id, "*", item.after, item.before)
-
-
 def _undo_row(write: Write, table: Table, item: Item) -> None:
     """A row added, removed or replaced as a whole, or one field of it."""
     key = next(iter(table.primary_key.columns))
@@ -166,11 +145,11 @@ def _undo_row(write: Write, table: Table, item: Item) -> None:
         if row is None:
             raise _conflict(name, "it is gone already")
         write.connection.execute(delete(table).where(this))
-        write.record(item.entity, item.entity_id, "*", row_image(row), None)
+        write.record(item.entity, item.entity_id, "*", row_image(row._mapping), None)
         return
     elif row is None:
         write.connection.execute(insert(table).values(row_values(table, item.before)))
-    elif item.after is None or row_image(row) != item.after:
+    elif item.after is None or row_image(row._mapping) != item.after:
         raise _conflict(name, "it was changed again since")
     else:
         values = row_values(table, item.before)
@@ -178,11 +157,11 @@ def _undo_row(write: Write, table: Table, item: Item) -> None:
     write.record(item.entity, item.entity_id, item.field, item.after, item.before)
 
 
-def row_image(row: Item) -> dict[str, Any]:
+def row_image(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
     """A row as JSON; days and times as ISO 8601."""
     return {
         name: value.isoformat() if isinstance(value, dt.date) else value
-        for name, value in row._mapping.items()
+        for name, value in row.items()
     }
 
 

@@ -259,6 +259,7 @@ def upgrade() -> None:
         sa.Column("id", KEY, nullable=False),
         sa.Column("incident_id", KEY, nullable=False),
         sa.Column("report_id", KEY, nullable=True),
+        sa.Column("external_id", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("sentence", sa.Text(), nullable=False),
         sa.Column("span_start", sa.Integer(), nullable=True),
