@@ -80,6 +80,39 @@ def _add_reports(commands: Subparsers) -> None:
     add.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
     add.set_defaults(run="geo.commands.reports:add")
 
+    import_ = commands.add_parser(
+        "import",
+        help="bring in a table of incidents, or take an import back",
+        description="Bring in ACLED's, UCDP's or any other table of incidents as pending ones. "
+        "`import undo BATCH` takes a whole import back.",
+    )
+    import_.add_argument(
+        "words",
+        nargs="+",
+        metavar="FILE",
+        help="CSV, TSV, XLSX, GeoJSON, GeoPackage, Parquet, or ACLED's JSON; or: undo BATCH",
+    )
+    import_.add_argument("--format", choices=("acled", "ucdp", "table"), help="default: found out")
+    import_.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    import_.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="correct the guessed column of a table's field; FIELD= for none; repeatable",
+    )
+    import_.add_argument("--dates", choices=("day_first", "month_first"), help="of a table")
+    import_.add_argument("--dataset", metavar="NAME", help="of a table, to know its rows again")
+    import_.add_argument("--refused", metavar="CSV", help="where refused rows go, to mend them")
+    import_.add_argument(
+        "--reject-missing",
+        action="store_true",
+        help="reject the source's incidents that a whole export no longer has",
+    )
+    import_.add_argument("--user", default="local", help="who does this, for the audit log")
+    import_.add_argument("--json", action="store_true", help="one JSON object")
+    import_.set_defaults(run="geo.commands.imports:import_")
+
 
 def _add_export(commands: Subparsers) -> None:
     export = commands.add_parser(

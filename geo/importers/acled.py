@@ -114,7 +114,8 @@ class AcledLayout:
         require(table, REQUIRED, "ACLED")
         known = indices(table)
         self.used = tuple(known[name] for name in Cells._fields if name in known)
-        self.date_columns = (known["event_date"],)
+        self.date_columns: tuple[int, ...] = (known["event_date"],)
+        self.region_columns = tuple(known[n] for n in ("country", "admin1") if n in known)
         self.order: DateOrder | None = None
         self._id = known["event_id_cnty"]
         self._pick = picker(table, Cells._fields)

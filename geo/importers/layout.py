@@ -17,7 +17,8 @@ class Layout(Protocol):
     """A way to read rows. Made for one table; ``order`` is set before the first incident.
 
     ``version`` changes with whatever changes an incident's making, so that rows are looked at
-    anew; ``used`` are the columns that matter, by index; ``prefix`` begins every external id.
+    anew. By index: ``used`` are the columns that matter, ``date_columns`` hold dates, the event's
+    first, ``region_columns`` countries and governorates. ``prefix`` begins every external id.
     """
 
     format: str
@@ -26,6 +27,7 @@ class Layout(Protocol):
     version: str
     used: tuple[int, ...]
     date_columns: tuple[int, ...]
+    region_columns: tuple[int, ...]
     order: DateOrder | None
 
     def key(self, row: Row) -> str:

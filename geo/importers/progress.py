@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """``share`` of the file that is read, 0 to 1; ``elapsed_s`` since the start."""
+    """``share`` of the file that is read, 0 to 1; ``elapsed_s`` since the start.
+
+    ``last``: nothing more will be told.
+    """
 
     rows: int
     share: float
     elapsed_s: float
+    last: bool = False
 
     @property
     def rows_per_s(self) -> float:
@@ -55,4 +59,4 @@ class Meter:
         if self._tell is None or (not last and now - self._last < self._every_s):
             return
         self._last = now
-        self._tell(Progress(rows, min(1.0, share), now - self._start))
+        self._tell(Progress(rows, min(1.0, share), now - self._start, last))

@@ -85,6 +85,7 @@ class TableLayout:
         self.used = tuple(sorted(set(self._at.values())))
         dates = ("date", "date_end", "published")
         self.date_columns = tuple(self._at[name] for name in dates if name in self._at)
+        self.region_columns = tuple(self._at[n] for n in ("country", "admin1") if n in self._at)
         self.order = mapping.date_order
         self.unknown_words: Counter[str] = Counter()
         self._placer = Placer(geocoder, self.label)

@@ -104,6 +104,7 @@ class UcdpLayout:
         known = indices(table)
         self.used = tuple(known[name] for name in Cells._fields if name in known)
         self.date_columns = tuple(known[n] for n in ("date_start", "date_end") if n in known)
+        self.region_columns = tuple(known[n] for n in ("country", "adm_1") if n in known)
         self.order: DateOrder | None = None
         self._id = known["id"]
         self._pick = picker(table, Cells._fields)

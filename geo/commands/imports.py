@@ -1,0 +1,162 @@
+"""``import FILE`` and ``import undo BATCH``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from geo.commands.shared import print_json, print_table, say
+from geo.config import Config
+from geo.errors import InputError
+from geo.importers.cells import DateOrder
+from geo.importers.files import open_table
+from geo.importers.mapping import FIELDS, Mapping
+from geo.importers.progress import Progress
+from geo.importers.run import Outcome, format_of, guess, plan_import, run_import
+from geo.places.geocoder import open_geocoder
+
+SHOWN_REFUSALS = 10
+
+
+def import_(args: argparse.Namespace, config: Config) -> int:
+    if args.words[0] == "undo" and len(args.words) == 2 and not Path("undo").exists():
+        return undo(args.words[1], args, config)
+    if len(args.words) != 1:
+        say("geo import: give one FILE, or: import undo BATCH.")
+        return 2
+    return import_file(Path(args.words[0]), args, config)
+
+
+def import_file(path: Path, args: argparse.Namespace, config: Config) -> int:
+    from geo.store import open_store
+
+    mapping = _mapping(path, args)
+    refused_csv = Path(args.refused) if args.refused else Path(f"{path.stem}-refused.csv")
+    geocoder = open_geocoder(config)
+    on_progress = _bar if sys.stderr.isatty() else None
+    with open_store(config.db_url) as store:
+        if args.dry_run:
+            outcome = plan_import(
+                path,
+                store,
+                geocoder,
+                format=args.format,
+                mapping=mapping,
+                refused_csv=refused_csv,
+                on_progress=on_progress,
+            )
+        else:
+            outcome = run_import(
+                path,
+                store,
+                geocoder,
+                user=args.user,
+                format=args.format,
+                mapping=mapping,
+                refused_csv=refused_csv,
+                on_progress=on_progress,
+            )
+        _report(outcome, as_json=args.json)
+        if outcome.missing and args.reject_missing and not args.dry_run:
+            rejected = store.reject(outcome.missing, args.user)
+            say(f"{len(rejected):,} incidents that are no longer in the file were rejected.")
+    return 0
+
+
+def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
+    from geo.store import open_store
+
+    if not batch.isdecimal():
+        raise InputError(f"{batch!r} is no import's number; the import printed it.")
+    with open_store(config.db_url) as store:
+        undone = store.undo_batch(int(batch), args.user)
+    if args.json:
+        print_json(
+            {
+                "batch": undone.batch_id,
+                "removed": undone.removed,
+                "restored": undone.restored,
+                "kept": list(undone.kept),
+            }
+        )
+        return 0
+    print(
+        f"Import {undone.batch_id} was taken back: {undone.removed:,} incidents removed, "
+        f"{undone.restored:,} set back."
+    )
+    if undone.kept:
+        listed = ", ".join(map(str, undone.kept[:20]))
+        say(f"{len(undone.kept):,} stay, since somebody worked on them: {listed}.")
+    return 0
+
+
+def _mapping(path: Path, args: argparse.Namespace) -> Mapping | None:
+    """The guessed mapping of a table with the command line's corrections; None for a layout."""
+    corrected = args.map or args.dates or args.dataset
+    if not corrected and args.format not in (None, "table"):
+        return None
+    table = open_table(path)
+    if not corrected and (args.format or format_of(table)) != "table":
+        return None
+    mapping = guess(table)
+    for pair in args.map:
+        field, _, column = pair.partition("=")
+        if field not in FIELDS:
+            raise InputError(f"--map {pair!r}: no field {field!r}; there are: {', '.join(FIELDS)}.")
+        mapping = mapping.with_column(field, column or None)
+    if args.dates:
+        mapping = replace(mapping, date_order=DateOrder(args.dates))
+    if args.dataset:
+        mapping = replace(mapping, dataset=args.dataset)
+    return mapping
+
+
+def _bar(progress: Progress) -> None:
+    full = round(30 * progress.share)
+    print(f"\r\033[K[{'█' * full}{' ' * (30 - full)}] {progress}", end="", file=sys.stderr)
+    if progress.last:
+        print(file=sys.stderr)
+
+
+def _report(outcome: Outcome, *, as_json: bool) -> None:
+    for note in outcome.notes:
+        say(f"Note: {note}")
+    if as_json:
+        print_json(outcome.to_json())
+        return
+    if outcome.mapping is not None:
+        columns = outcome.mapping.columns.items()
+        print_table(("field", "column"), [(FIELDS[name][0], column) for name, column in columns])
+        print()
+    print(_sentence(outcome))
+    if outcome.unplaced:
+        print(f"{outcome.unplaced:,} of them have no place yet and wait for review.")
+    for refusal in outcome.refusals[:SHOWN_REFUSALS]:
+        print(f"  {outcome.unit} {refusal.line}: {refusal.reason}")
+    if outcome.refused > SHOWN_REFUSALS:
+        reasons: Sequence[tuple[str, int]] = outcome.reasons[:SHOWN_REFUSALS]
+        print(f"  and {outcome.refused - SHOWN_REFUSALS:,} more; all by reason:")
+        for reason, number in reasons:
+            print(f"  {number:,} × {reason}")
+    if outcome.refused_csv:
+        print(f"The refused rows are in {outcome.refused_csv}, to mend and import again.")
+    if outcome.missing:
+        print(
+            f"{len(outcome.missing):,} incidents of this source lie in the file's days and "
+            "governorates and aren't in it. If the file is a whole export, the source has "
+            "withdrawn them: --reject-missing rejects them."
+        )
+    if outcome.batch_id is not None:
+        print(f"To take it back: python -m geo import undo {outcome.batch_id}")
+
+
+def _sentence(outcome: Outcome) -> str:
+    would = "would be " if outcome.dry_run else ""
+    return (
+        f"{outcome.file} ({outcome.format}), {outcome.rows:,} rows: {outcome.new:,} {would}new, "
+        f"{outcome.changed:,} {would}changed, {outcome.same:,} the same, "
+        f"{outcome.refused:,} refused."
+    )
