@@ -1,5 +1,6 @@
 /** The built-in basemap: sea, countries, governorates, rivers and lakes, from static GeoJSON. */
 import { CanvasLayer, mercator } from "./canvas_layer.js";
+import { withAlpha } from "./sprites.js";
 
 /** A shape ready to paint: rings or lines in Mercator 0..1, with their bounds. */
 function prepare(feature) {
@@ -70,6 +71,18 @@ export class Basemap {
     this.layer.repaint();
   }
 
+  /** A band within the outline of a governorate in focus. */
+  paintBand(context, shape, view) {
+    context.save();
+    context.beginPath();
+    trace(context, shape, view);
+    context.clip("evenodd");
+    context.strokeStyle = withAlpha(this.colours.area_fill, 0.3);
+    context.lineWidth = 10;
+    context.stroke();
+    context.restore();
+  }
+
   paint(context, view) {
     const { colours } = this;
     const near = Math.min(1.6, 0.7 + Math.max(0, view.zoom - 6) * 0.18);
@@ -87,6 +100,7 @@ export class Basemap {
     draw(this.abroad, { fillStyle: colours.abroad });
     draw(this.regions, { fillStyle: colours.land });
     draw(this.focus, { fillStyle: colours.focus });
+    for (const shape of this.focus) this.paintBand(context, shape, view);
     draw(this.lakes, { fillStyle: colours.sea, strokeStyle: colours.water, lineWidth: 0.8 });
     for (const river of this.rivers) {
       const main = river.properties.name === "Euphrates";

@@ -43,10 +43,10 @@ export class Words {
       const lines = [`${this.kind(row)}, ${dayText(this.incidents.day[row])}`, this.counts(row), this.victims(row), this.how(row)];
       return place ? [lines[0], place, ...lines.slice(1)] : lines;
     }
-    const unknown = sum.unknown ? `; casualties unknown for ${number(sum.unknown)}` : "";
     const lines = [
       `${number(sum.incidents)} incidents`,
-      `Killed: at least ${number(sum.killed)} · wounded: at least ${number(sum.wounded)}${unknown}`,
+      `Killed: ${sumText(sum.killed, sum.killedKnown, sum.incidents)}`,
+      `Wounded: ${sumText(sum.wounded, sum.woundedKnown, sum.incidents)}`,
     ];
     if (sum.pending) lines.push(`${number(sum.pending)} pending`);
     return place ? [lines[0], place, ...lines.slice(1)] : lines;
@@ -136,6 +136,13 @@ export class Card {
     this.root.hidden = false;
     this.root.scrollTop = 0;
   }
+}
+
+/** "at least 12 (number unknown for 3)" */
+function sumText(count, known, incidents) {
+  if (known === 0) return "number unknown";
+  const unknown = incidents - known;
+  return `at least ${number(count)}${unknown ? ` (number unknown for ${number(unknown)})` : ""}`;
 }
 
 /** The source's name, as a link where its address is a web address and nothing else. */

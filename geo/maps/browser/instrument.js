@@ -134,7 +134,9 @@ export class Instrument {
       wrapper: this.root,
     });
     this.stage.append(this.controls.root, this.controls.coordinates, this.legend.root, this.card.root, this.tooltip);
-    for (const part of [this.basemap, this.heat, this.labels, this.marks]) part.layer.addTo(map);
+    this.labels.obstacles = () => this.marks.obstacles();
+    // labels come last: they keep clear of the marks
+    for (const part of [this.basemap, this.heat, this.marks, this.labels]) part.layer.addTo(map);
     map.on("mousemove", (event) => this.onHover(event));
     map.on("mouseout", () => this.hideTooltip());
     map.on("movestart zoomstart", () => this.hideTooltip());
@@ -369,8 +371,10 @@ export class Instrument {
 
   // ---- the rest
 
+  /** After the marks the labels, which keep clear of them; not while a handle is dragged. */
   repaintMarks() {
     this.marks.layer.repaint();
+    this.labels.layer.repaint();
     this.describe();
   }
 

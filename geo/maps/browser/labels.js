@@ -19,18 +19,18 @@ const COUNTRY_AT = {
   IL: [34.8, 31.0],
   CY: [33.2, 35.05],
 };
-/** A spot inside each governorate that its own towns leave free (lon, lat). */
+/** Spots inside each governorate that its own towns leave free (lon, lat), the best first. */
 const REGION_AT = {
-  SY02: [37.9, 36.35],
-  SY03: [37.35, 33.62],
-  SY04: [38.45, 34.15],
-  SY05: [37.5, 35.25],
-  SY07: [36.75, 35.75],
-  SY08: [40.85, 36.15],
-  SY09: [40.75, 35.5],
-  SY11: [38.75, 36.35],
-  SY12: [36.3, 32.62],
-  SY13: [36.95, 32.85],
+  SY02: [[37.9, 36.35]],
+  SY03: [[37.35, 33.62]],
+  SY04: [[38.45, 34.12], [38.1, 33.75], [39.3, 34.15], [37.75, 34.85]],
+  SY05: [[37.5, 35.25]],
+  SY07: [[36.75, 35.75]],
+  SY08: [[40.85, 36.15], [41.2, 36.65]],
+  SY09: [[40.75, 35.5], [39.9, 35.0], [40.35, 34.75], [39.9, 35.75]],
+  SY11: [[38.75, 36.35], [38.9, 35.55]],
+  SY12: [[36.3, 32.62]],
+  SY13: [[36.95, 32.85]],
 };
 const RIVER_AT = { Euphrates: 0.62, Khabur: 0.5 };
 
@@ -44,6 +44,8 @@ export class Labels {
     this.basemap = basemap;
     this.focus = new Set(style.focus);
     this.language = "en";
+    /** Gives the marks on the screen, which labels keep clear of: {x, y, radius}. */
+    this.obstacles = () => [];
     this.layer = new CanvasLayer("badia-labels", 380, (context, view) => this.paint(context, view));
   }
 
@@ -60,6 +62,7 @@ export class Labels {
 
   paint(context, view) {
     this.taken = [];
+    this.marks = this.obstacles();
     this.drawn = 0;
     context.lineJoin = "round";
     context.textBaseline = "middle";
@@ -93,20 +96,25 @@ export class Labels {
     const slant = place.kind === "mountain" ? "italic " : "";
     context.font = `${slant}${weight} ${size}px ${FONT}`;
     const width = context.measureText(text).width;
+    const height = size * 1.2;
+    const under = this.marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius);
+    const gap = under.reduce((most, mark) => Math.max(most, mark.radius + 1), 4) + 2;
     const spots = [
-      [x + 6, y - size * 0.6],
-      [x - 6 - width, y - size * 0.6],
-      [x - width / 2, y - 7 - size],
-      [x - width / 2, y + 6],
+      [x + gap, y - height / 2],
+      [x - gap - width, y - height / 2],
+      [x - width / 2, y - gap - height],
+      [x - width / 2, y + gap],
     ];
-    const spot = spots.find(([left, top]) => this.isFree(left, top, width, size * 1.2, view));
+    const free = spots.filter(([left, top]) => this.isFree(left, top, width, height, view));
+    // a town that everybody looks for is named even where symbols leave no room
+    const spot = free.find(([left, top]) => this.isClear(left, top, width, height)) ?? (place.rank <= 1 ? free[0] : null);
     if (!spot) return;
-    this.take(spot[0], spot[1], width, size * 1.2);
+    this.take(spot[0], spot[1], width, height);
     this.take(x - 3, y - 3, 6, 6);
     this.drawn += 1;
     this.paintMark(context, place, x, y);
     context.textAlign = "left";
-    this.write(context, text, spot[0], spot[1] + size * 0.6, this.colours.label);
+    this.write(context, text, spot[0], spot[1] + height / 2, this.colours.label);
   }
 
   /** A dot for a settlement, a square for works, a small peak for a mountain. */
@@ -139,13 +147,15 @@ export class Labels {
   paintRegions(context, view) {
     if (view.zoom < 6 || view.zoom > 10) return;
     for (const { properties } of this.basemap.regions) {
-      const at = REGION_AT[properties.pcode];
+      const spots = REGION_AT[properties.pcode] ?? [];
       const focus = this.focus.has(properties.pcode);
-      if (!at || (!focus && view.zoom < 7)) continue;
-      this.paintArea(context, view, at, properties, focus ? 14 : 11, focus ? 0.55 : 0.42, "2px");
+      if (!focus && view.zoom < 7) continue;
+      const [size, alpha] = focus ? [14, 0.6] : [11, 0.45];
+      spots.some((at) => this.paintArea(context, view, at, properties, size, alpha, "2px"));
     }
   }
 
+  /** A spaced name around a point; false if there is no room. */
   paintArea(context, view, at, properties, size, alpha, spacing) {
     const [mx, my] = mercator(...at);
     const x = mx * view.scale - view.left;
@@ -156,14 +166,17 @@ export class Labels {
     // letters of Arabic are joined and must not be spaced
     context.letterSpacing = arabic ? "0px" : spacing;
     const width = context.measureText(text).width;
-    if (this.isFree(x - width / 2, y - size * 0.6, width, size * 1.2, view)) {
-      this.take(x - width / 2, y - size * 0.6, width, size * 1.2);
+    const box = [x - width / 2, y - size * 0.6, width, size * 1.2];
+    const fits = this.isFree(...box, view) && this.isClear(...box);
+    if (fits) {
+      this.take(...box);
       context.globalAlpha = alpha;
       context.textAlign = "center";
       this.write(context, text, x, y, this.colours.label);
       context.globalAlpha = 1;
     }
     context.letterSpacing = "0px";
+    return fits;
   }
 
   paintRivers(context, view) {
@@ -208,6 +221,15 @@ export class Labels {
       (box) =>
         left - ROOM_PX < box.right && box.left < left + width + ROOM_PX && top < box.bottom && box.top < top + height,
     );
+  }
+
+  /** Whether no mark lies under a box. */
+  isClear(left, top, width, height) {
+    return !this.marks.some(({ x, y, radius }) => {
+      const dx = Math.max(left - x, 0, x - left - width);
+      const dy = Math.max(top - y, 0, y - top - height);
+      return dx * dx + dy * dy < radius * radius;
+    });
   }
 
   take(left, top, width, height) {

@@ -14,6 +14,7 @@ const DENSITY_CELL_PX = 3;
 const DENSITY_COLOURS = { light: ["#A98BC4", "#8459A8", "#5F2E87", "#35104F"], dark: ["#7C5C9C", "#A681C8", "#CDB2E6", "#F3E9FB"] };
 /** Incidents in a density cell from which each colour holds. */
 const DENSITY_BREAKS = [1, 3, 10, 30];
+const MOST_OBSTACLES = 600;
 const RING_ZOOM = 8.5;
 const MOST_RINGS = 400;
 const AREA_RING_PX = 5;
@@ -64,8 +65,11 @@ export class MarksLayer {
       this.paintRings(context, view);
       this.paintMarks(context, view);
     }
-    for (const group of groups.marks) this.paintExtended(context, view, group);
     this.extended = groups.marks;
+    for (const group of groups.marks) {
+      this.moveAside(group);
+      this.paintExtended(context, view, group);
+    }
     this.paintSelected(context, view);
   }
 
@@ -135,16 +139,23 @@ export class MarksLayer {
   sum(rows, from, to) {
     const { sprites, incidents } = this;
     const byColour = new Uint32Array(sprites.colours.length);
-    let [killed, wounded, unknown, pending] = [0, 0, 0, 0];
+    let [killed, wounded, unknown, pending, killedKnown, woundedKnown] = [0, 0, 0, 0, 0, 0];
     for (let k = from; k < to; k++) {
       const row = rows[k];
       byColour[sprites.colourOf[incidents.victims[row]]] += 1;
-      killed += Math.max(incidents.killedMin[row], 0);
-      wounded += Math.max(incidents.woundedMin[row], 0);
+      if (incidents.killedMin[row] >= 0) {
+        killed += incidents.killedMin[row];
+        killedKnown += 1;
+      }
+      if (incidents.woundedMin[row] >= 0) {
+        wounded += incidents.woundedMin[row];
+        woundedKnown += 1;
+      }
       if (incidents.casualties(row) === null) unknown += 1;
       if (incidents.status(row) === PENDING) pending += 1;
     }
-    return { incidents: to - from, killed, wounded, casualties: killed + wounded, unknown, pending, byColour };
+    const casualties = killed + wounded;
+    return { incidents: to - from, killed, wounded, casualties, killedKnown, woundedKnown, unknown, pending, byColour };
   }
 
   clusterRadius({ casualties }) {
@@ -223,6 +234,34 @@ export class MarksLayer {
     context.lineTo(x + 6, y + 1.5);
     context.strokeStyle = withAlpha(colours.label, 0.4);
     context.stroke();
+  }
+
+  /** An area's mark makes way for marks of points: it stands for no spot, they do. */
+  moveAside(group) {
+    if (!this.marks) return;
+    const { count, x, y } = this.marks;
+    const isFree = (px, py) => {
+      for (let m = 0; m < count; m++) {
+        if (Math.hypot(x[m] - px, y[m] - py) < this.markRadius[m] + group.radius - 4) return false;
+      }
+      return true;
+    };
+    const step = 2 * group.radius;
+    const spots = [[0, 0], [0, -step], [step, 0], [-step, 0], [0, step], [step, -step], [-step, -step]];
+    const [dx, dy] = spots.find(([a, b]) => isFree(group.x + a, group.y + b)) ?? [0, 0];
+    group.x += dx;
+    group.y += dy;
+  }
+
+  /** The marks on the screen, for labels to keep clear of; few enough to compare with each. */
+  obstacles() {
+    if (!this.symbols || !this.view) return [];
+    const found = [...(this.extended ?? [])];
+    const { marks } = this;
+    for (let m = 0; marks && m < Math.min(marks.count, MOST_OBSTACLES); m++) {
+      found.push({ x: marks.x[m], y: marks.y[m], radius: this.markRadius[m] });
+    }
+    return found;
   }
 
   /** A symbol or cluster in a dashed ring: the place is an area or a line, not this spot. */
