@@ -1,4 +1,4 @@
-"""The command line as a user calls it: in a process of its own, to the JSON contract."""
+"""The command line as a user calls it, to the JSON contract."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from geo.cli import build_parser
+from geo.cli import build_parser, main
 
 ROOT = Path(__file__).resolve().parent.parent
-Geo = Callable[..., subprocess.CompletedProcess[str]]
-
 # The shapes of a desert report: an attributed bus attack, an unattributed ambush, a mine, a
 # reinforcement, a sweep along a route, and a running total.
 REPORT = """Desert roundup
@@ -47,26 +46,30 @@ READ_KEYS = {
 TALLY_KEYS = {"from", "to", "killed", "by_party", "events", "source", "sentence", "span"}
 
 
-@pytest.fixture
-def geo(tmp_path: Path) -> Geo:
-    env = {
-        **os.environ,
-        "BADIA_DB": f"sqlite:///{tmp_path / 'badia.sqlite'}",
-        "BADIA_VAR": str(tmp_path / "var"),
-        "BADIA_OFFLINE": "1",
-        "PYTHONPATH": str(ROOT),
-    }
+class Result(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
 
-    def run(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "geo", *args],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            env=env,
-            cwd=tmp_path,
-            check=False,
-        )
+
+Geo = Callable[..., Result]
+
+
+@pytest.fixture
+def geo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Geo:
+    """Call the command line in this process; `test_a_process_of_its_own` starts a real one."""
+    monkeypatch.setenv("BADIA_DB", f"sqlite:///{tmp_path / 'badia.sqlite'}")
+    monkeypatch.setenv("BADIA_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("BADIA_OFFLINE", "1")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str) -> Result:
+        try:
+            code = main(args)
+        except SystemExit as stop:  # argparse ends bad usage this way
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return Result(code, said.out, said.err)
 
     return run
 
@@ -78,7 +81,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def lines(result: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+def lines(result: Result) -> list[dict[str, object]]:
     assert result.returncode == 0, result.stderr
     return [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -240,3 +243,15 @@ def test_every_command_stands_in_the_manual() -> None:
     subparsers = next(a for a in build_parser()._actions if a.dest == "command")
     for command in subparsers.choices or ():
         assert f"`{command}" in manual, f"docs/cli.md does not name {command}"
+
+
+def test_a_process_of_its_own(tmp_path: Path) -> None:
+    env = {**os.environ, "BADIA_VAR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-m", "geo", "geocode", "تدمر", "--offline", "--json"],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=True,
+    )
+    assert json.loads(result.stdout)["place_id"] == "palmyra"
