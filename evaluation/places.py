@@ -81,7 +81,7 @@ def ucdp(geocoder: Geocoder, failures: bool) -> Table:
     for (name, admin1, point), events in _ucdp_places(UCDP).items():
         whole = bool(_WHOLE.search(name.casefold()))
         match = geocoder.geocode(name, admin1=admin1)
-        verdict = _verdict(match, point, whole)
+        verdict = judge(match, point, whole)
         words = f"{name} ({admin1}): {_told(match, point)}"
         tallies[whole, held_out(name)].add(verdict, events, words)
     rows = [
@@ -103,7 +103,7 @@ def _ucdp_places(path: Path) -> Counter[tuple[str, str, LonLat]]:
     return places
 
 
-def _verdict(match: PlaceMatch, point: LonLat, whole: bool) -> Verdict:
+def judge(match: PlaceMatch, point: LonLat, whole: bool) -> Verdict:
     """A point counts by its distance; for a name of more than a spot, an area that holds it."""
     if match.status is not MatchStatus.MATCHED or match.point is None:
         return Verdict.REFUSED
@@ -136,7 +136,7 @@ def spellings(geocoder: Geocoder, failures: bool) -> Table:
         point, whole = _gold(geocoder.gazetteer, row)
         match = geocoder.geocode(row["spelling"])
         same = match.status is MatchStatus.MATCHED and match.place_id == row["place_id"]
-        verdict = Verdict.RIGHT if same else _verdict(match, point, whole)
+        verdict = Verdict.RIGHT if same else judge(match, point, whole)
         words = f"{row['spelling']} [{row['place_id']}]: {_told(match, point)}"
         tally.add(verdict, 1, words)
     rows = [
@@ -198,7 +198,7 @@ def misspellings(geocoder: Geocoder, failures: bool) -> Table:
         if typed == name:
             continue
         match = geocoder.geocode(typed)
-        tallies[slip].add(_verdict(match, point, False), 1, f"{typed} for {name}: "
+        tallies[slip].add(judge(match, point, False), 1, f"{typed} for {name}: "
                           + _told(match, point))  # fmt: skip
     total = Tally()
     for tally in tallies.values():
