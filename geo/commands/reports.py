@@ -129,8 +129,9 @@ def add(args: argparse.Namespace, config: Config) -> int:
                 say(f"{file}: refused. {error}")
                 continue
             state = "pending" if args.accept else "drafts, not drawn until accepted"
-            if added.already_there and not added.incident_ids:
-                print(f"{file}: already there, nothing added.")
+            if added.already_there:
+                accepted = " Its drafts are pending now." if args.accept else ""
+                print(f"{file}: already there, nothing added.{accepted}")
             else:
                 incidents, tallies = len(added.incident_ids), len(added.tally_ids)
                 print(f"{file}: {incidents} incidents ({state}), {tallies} tallies.")
