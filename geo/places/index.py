@@ -6,18 +6,18 @@ folder, named by the checksum of everything that went into it; a changed row mak
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import math
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.errors import GazetteerError
+from geo.places.files import Row, read_names, read_places, read_roads
 from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
 from geo.places.names import (
+    ARTICLES,
     core_text,
     key_variants,
     normalise,
@@ -26,22 +26,20 @@ from geo.places.names import (
     tokens_key,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 SAME_PLACE_M = 5_000.0
 """A GeoNames row with a built-in row's name this close is the same place, and the latter wins."""
 
-FIELDS = (
-    "place_id", "name", "name_ar", "kind", "lon", "lat", "radius_m", "admin1", "admin2", "admin3",
-    "country", "source", "note",
-)  # fmt: skip
 _SOURCES = (
     "places.csv", "names.csv", "geonames.csv", "geonames_names.csv", "roads.csv",
 )  # fmt: skip
-_CODE = ("index.py", "names.py", "kinds.py")
-
-Row = list[Any]
+_COMPILED = frozenset(
+    "rows names roads entry_row entry_name entry_key entry_text entry_article entry_kinds "
+    "entry_weak exact core sole skeletons prefixes".split()
+)
+_CODE = ("files.py", "index.py", "names.py", "kinds.py")
 
 
 class Index:
@@ -61,6 +59,7 @@ class Index:
         self.entry_name: list[str] = compiled["entry_name"]
         self.entry_key: list[str] = compiled["entry_key"]
         self.entry_text: list[str] = compiled["entry_text"]
+        self.entry_article: list[int] = compiled["entry_article"]
         self.entry_kinds: list[int] = compiled["entry_kinds"]
         self.entry_weak: list[int] = compiled["entry_weak"]
         self.exact: dict[str, list[int]] = compiled["exact"]
@@ -71,6 +70,9 @@ class Index:
         self.row_kinds = [PLACE_KINDS[r[3]] for r in self.rows]
         self.first_user_row = len(self.rows)
         self.prominence = [PROMINENCE.get(r[3], 1) for r in self.rows]
+        self.row_entries: dict[int, list[int]] = {}
+        for entry, row in enumerate(self.entry_row):
+            self.row_entries.setdefault(row, []).append(entry)
         self._by_id = {r[0]: i for i, r in enumerate(self.rows)}
         self.labels: dict[int, str] = {}
         self._near: dict[str, list[str]] | None = None
@@ -119,13 +121,15 @@ def load_index(folder: Path, cache_dir: Path | None) -> Index:
         compiled = _read_cache(cache, checksum)
         if compiled is not None:
             return Index(compiled)
+    rows = read_places(folder / "places.csv")
+    more = read_places(folder / "geonames.csv", optional=True)
     compiled = compile_rows(
-        _read_places(folder / "places.csv"),
-        _read_names(folder / "names.csv"),
-        _read_places(folder / "geonames.csv", optional=True),
-        _read_names(folder / "geonames_names.csv"),
+        rows,
+        read_names(folder / "names.csv", rows),
+        more,
+        read_names(folder / "geonames_names.csv", more),
     )
-    compiled["roads"] = _read_roads(folder / "roads.csv")
+    compiled["roads"] = read_roads(folder / "roads.csv", rows)
     compiled["checksum"] = checksum
     if cache is not None:
         _write_cache(cache, compiled)
@@ -159,6 +163,7 @@ class _Builder:
         self.entry_name: list[str] = []
         self.entry_key: list[str] = []
         self.entry_text: list[str] = []
+        self.entry_article: list[int] = []
         self.entry_kinds: list[int] = []
         self.entry_weak: list[int] = []
         self.exact: dict[str, list[int]] = {}
@@ -171,6 +176,7 @@ class _Builder:
         self.entry_row, self.entry_name = list(base.entry_row), list(base.entry_name)
         self.entry_key, self.entry_text = list(base.entry_key), list(base.entry_text)
         self.entry_kinds, self.entry_weak = list(base.entry_kinds), list(base.entry_weak)
+        self.entry_article = list(base.entry_article)
         self.exact = {k: list(v) for k, v in base.exact.items()}
         self.core = {k: list(v) for k, v in base.core.items()}
         self.skeletons = {k: list(v) for k, v in base.skeletons.items()}
@@ -205,6 +211,7 @@ class _Builder:
         self.entry_name.append(name)
         self.entry_key.append(key)
         self.entry_text.append(core_text(tokens))
+        self.entry_article.append(int(any(t in ARTICLES for t in tokens)))
         self.entry_kinds.append(kinds)
         self.entry_weak.append(int(weak))
         self.exact.setdefault(normal, []).append(entry)
@@ -240,6 +247,7 @@ class _Builder:
             "entry_name": self.entry_name,
             "entry_key": self.entry_key,
             "entry_text": self.entry_text,
+            "entry_article": self.entry_article,
             "entry_kinds": self.entry_kinds,
             "entry_weak": self.entry_weak,
             "exact": self.exact,
@@ -274,7 +282,9 @@ def _read_cache(path: Path, checksum: str) -> dict[str, Any] | None:
         compiled: dict[str, Any] = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
-    return compiled if compiled.get("checksum") == checksum else None
+    if not isinstance(compiled, dict) or compiled.get("checksum") != checksum:
+        return None
+    return compiled if compiled.keys() >= _COMPILED else None
 
 
 def _write_cache(path: Path, compiled: Mapping[str, Any]) -> None:
@@ -291,75 +301,3 @@ def _write_cache(path: Path, compiled: Mapping[str, Any]) -> None:
                 old.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def _read_places(path: Path, optional: bool = False) -> list[Row]:
-    if not path.is_file():
-        if optional:
-            return []
-        raise GazetteerError(f"{path} is missing. Restore data/gazetteer from the repository.")
-    rows = []
-    seen: set[str] = set()
-    for line, record in _records(path, FIELDS):
-        try:
-            lon, lat, radius_m = (float(record[f]) for f in ("lon", "lat", "radius_m"))
-        except ValueError as error:
-            raise GazetteerError(f"{path}, line {line}: {error}. Correct the number.") from error
-        if not (-180 <= lon <= 180 and -90 <= lat <= 90 and radius_m > 0):
-            raise GazetteerError(
-                f"{path}, line {line}: {lon}, {lat} with radius {radius_m} is no place. "
-                "lon, lat are degrees, radius_m is above 0."
-            )
-        if record["kind"] not in PLACE_KINDS:
-            raise GazetteerError(
-                f"{path}, line {line}: kind {record['kind']!r} is unknown. "
-                f"Use one of {', '.join(PLACE_KINDS)}."
-            )
-        if record["place_id"] in seen:
-            raise GazetteerError(f"{path}, line {line}: {record['place_id']!r} stands twice.")
-        seen.add(record["place_id"])
-        row: Row = [record[f] for f in FIELDS]
-        row[4:7] = [lon, lat, radius_m]
-        rows.append(row)
-    return rows
-
-
-def _read_names(path: Path) -> dict[str, list[list[str]]]:
-    names: dict[str, list[list[str]]] = {}
-    if path.is_file():
-        for _, record in _records(path, ("place_id", "name", "lang", "strength")):
-            names.setdefault(record["place_id"], []).append(
-                [record["name"], record["lang"], record["strength"]]
-            )
-    return names
-
-
-def _read_roads(path: Path) -> list[list[Any]]:
-    if not path.is_file():
-        return []
-    return [
-        [r["road_id"], r["name"], _listed(r["other_names"]), _listed(r["places"])]
-        for _, r in _records(path, ("road_id", "name", "other_names", "places"))
-    ]
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
-def _records(path: Path, fields: Sequence[str]) -> Iterable[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [f for f in fields if f not in (reader.fieldnames or ())]
-            if missing:
-                raise GazetteerError(f"{path} lacks the column(s) {', '.join(missing)}.")
-            for record in reader:
-                if None in record or None in record.values():
-                    raise GazetteerError(
-                        f"{path}, line {reader.line_num}: the number of columns is wrong. "
-                        "Quote a value that holds a comma."
-                    )
-                yield reader.line_num, {k: v.strip() for k, v in record.items()}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise GazetteerError(f"{path} can't be read as CSV in UTF-8: {error}.") from error

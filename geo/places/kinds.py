@@ -44,7 +44,9 @@ class Kind:
     COUNTRYSIDE = 1 << 21
     AREA = 1 << 22
     ROAD = 1 << 23
-    ANY = (1 << 24) - 1
+    PLANT = 1 << 24
+    MINE = 1 << 25
+    ANY = (1 << 26) - 1
 
 
 PLACE_KINDS: Mapping[str, int] = {
@@ -62,8 +64,8 @@ PLACE_KINDS: Mapping[str, int] = {
     "depot": Kind.BASE,
     "oil_field": Kind.FIELD,
     "gas_field": Kind.FIELD,
-    "plant": Kind.FIELD,
-    "mine": Kind.FIELD,
+    "plant": Kind.PLANT,
+    "mine": Kind.MINE,
     "mountain": Kind.HEIGHT,
     "hill": Kind.HEIGHT,
     "wadi": Kind.WADI,
@@ -120,8 +122,9 @@ _LATIN_WORDS: Mapping[int, str] = {
     "aeroport aerodrome havaalani",
     Kind.BASE: "base bases barracks garrison outpost depot depots warehouses headquarters",
     Kind.STATION: "station stations mahattat mahatat istasyonu",
-    Kind.FIELD: "field fields oilfield oilfields gasfield gasfields plant refinery haql haqel mine "
-    "mines phosphate phosphates",
+    Kind.FIELD: "field fields oilfield oilfields gasfield gasfields haql haqel",
+    Kind.PLANT: "plant refinery factory",
+    Kind.MINE: "mine mines phosphate phosphates",
     Kind.HEIGHT: "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills "
     "tell tall tal tel heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
     Kind.WADI: "wadi ouadi wadis valley vadi oued",
@@ -149,7 +152,9 @@ _ARABIC_WORDS: Mapping[int, str] = {
     Kind.AIRFIELD: "مطار المطار",
     Kind.BASE: "قاعدة ثكنة معسكر مستودعات مقر",
     Kind.STATION: "محطة المحطة",
-    Kind.FIELD: "حقل حقول معمل مصفاة مناجم منجم الفوسفات فوسفات",
+    Kind.FIELD: "حقل حقول",
+    Kind.PLANT: "معمل مصفاة",
+    Kind.MINE: "مناجم منجم الفوسفات فوسفات",
     Kind.HEIGHT: "جبل جبال تل تلة تلال هضبة مرتفعات",
     Kind.WADI: "وادي",
     Kind.WATER: "نهر بحيرة",
@@ -218,6 +223,7 @@ _SATISFIED_BY: Mapping[int, int] = {
     Kind.SETTLEMENT: Kind.SETTLEMENT | Kind.CAMP | Kind.FARM | Kind.ISLAND,
     Kind.BASE: Kind.BASE | Kind.AIRFIELD,
     Kind.WADI: Kind.WADI | Kind.WATER,
+    Kind.PLANT: Kind.PLANT | Kind.FIELD,
     Kind.WATER: Kind.WATER | Kind.WADI | Kind.DAM,
     Kind.CAMP: Kind.CAMP | Kind.BASE | Kind.SETTLEMENT,
     Kind.AREA: Kind.ANY,
@@ -227,7 +233,7 @@ _SATISFIED_BY: Mapping[int, int] = {
 IN_TOWN = frozenset({"quarter"})
 """Kinds that only fit what lies within a town; a "neighbourhood" is never a village apart."""
 
-_SINGLE = tuple(1 << i for i in range(24))
+_SINGLE = tuple(1 << i for i in range(26))
 
 
 def split_kinds(tokens: Sequence[str]) -> tuple[list[str], int]:

@@ -16,6 +16,7 @@ from geo.places import explain
 from geo.places.index import Index, distance_m
 from geo.places.kinds import IN_TOWN, Kind, fine_kinds, satisfies, split_kinds
 from geo.places.names import (
+    ARTICLES,
     arabic_prefix_variants,
     core_text,
     key_variants,
@@ -24,7 +25,7 @@ from geo.places.names import (
     skeleton_of_key,
     tokens_key,
 )
-from geo.places.refusals import personal, refusal
+from geo.places.refusals import adjective, personal, refusal
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
@@ -40,13 +41,16 @@ SAME_SPOT_M = 8_000.0
 """Rivals closer together than this are one answer for a map of the desert."""
 CLOSE_M, NEARBY_M = 30_000.0, 80_000.0
 """Other places of a text this close speak for a candidate, strongly or a little."""
-FUZZY_MIN_KEY = 4
+FUZZY_MIN_KEY = 5
+MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
+"""Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 SHOWN = 8
 """Candidates listed with a refusal."""
 RUNNERS_UP = 3
 """Candidates listed with an answer."""
 
-_EXACT, _SAME_LETTERS, _SPELLING, _CLOSENESS = 1.0, 0.98, 0.77, 0.19
+_EXACT, _SAME_LETTERS, _BUT_ARTICLE, _OTHER_NAME = 1.0, 0.98, 0.955, 0.9
+_SPELLING, _CLOSENESS = 0.77, 0.19
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolu
     found = _Search(index, query)
     found.collect()
     if not found.exact:
-        reason = refusal(query.normal, query.tokens)
+        reason = refusal(query.normal) or adjective(query.tokens)
         if reason is None and not found.confident:
             reason = personal(query.normal, query.tokens)
         if reason:
@@ -159,14 +163,31 @@ class _Search:
         text = core_text(query.tokens)
         for key in key_variants(query.key, query.tokens):
             self._by_key(key, text, 0.0)
+        if not self.hits and self.wrong_kind:
+            self._by_other_names()
         if not self.hits and query.tokens and not query.key.isascii():
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
 
+    def _by_other_names(self) -> None:
+        """ "Tadmur airport" is the airport that the gazetteer only knows as Palmyra's."""
+        index = self.index
+        for town in set(self.wrong_kind):
+            if index.prominence[town] < 4:
+                continue
+            for key in {index.entry_key[e] for e in index.row_entries[town]}:
+                for entry in index.core.get(key, ()):
+                    row = index.entry_row[entry]
+                    if row == town or distance_m(index.rows[row], index.rows[town]) > NEARBY_M:
+                        continue
+                    if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
+                        self._consider(entry, MatchMethod.SPELLING, _OTHER_NAME)
+
     def _by_key(self, key: str, text: str, loss: float) -> None:
         index = self.index
         hits = self.hits
+        article = int(any(t in ARTICLES for t in self.query.tokens))
         least = 0.6 if len(key) < 4 else 0.4
         for entry in index.core.get(key, ()):
             known = hits.get(index.entry_row[entry])
@@ -174,7 +195,8 @@ class _Search:
                 continue
             other = index.entry_text[entry]
             if other == text:
-                self._consider(entry, MatchMethod.EXACT, _SAME_LETTERS - loss)
+                score = _SAME_LETTERS if index.entry_article[entry] == article else _BUT_ARTICLE
+                self._consider(entry, MatchMethod.EXACT, score - loss)
                 continue
             alike = OSA.normalized_similarity(text, other)
             if alike >= least:
@@ -198,11 +220,19 @@ class _Search:
                 if arabic == (not other.isascii()):
                     score = _similar(key, other, same)
                 elif arabic and same:
-                    score = _cross_script(latin, other)
+                    score = self._across(latin, other, index.entry_row[entry])
                 else:
                     continue
                 if score >= 0.6:
                     self._consider(entry, MatchMethod.FUZZY, score)
+
+    def _across(self, latin: str, other: str, row: int) -> float:
+        """An Arabic name against a Latin one; a row with Arabic names is only met in full."""
+        score = _cross_script(latin, other)
+        has_own = bool(self.index.rows[row][2])
+        least = MIN_SKELETON_OWN if has_own else MIN_SKELETON
+        enough = len(skeleton_of_key(other)) >= least and (score >= 0.9 or not has_own)
+        return score if enough else 0.0
 
     def _consider(self, entry: int, method: MatchMethod, score: float) -> None:
         """Add a row under one of its names, unless words of kind speak against it."""
@@ -382,7 +412,7 @@ def _decide(
 
 def _comparable(index: Index, best: Hit, other: Hit) -> bool:
     """Whether a hit can rival the best: letter for letter beats a mere key of no greater place."""
-    if best.method is MatchMethod.EXACT and other.method is not MatchMethod.EXACT:
+    if best.score >= _SAME_LETTERS and other.method is not MatchMethod.EXACT:
         return index.prominence[other.row] >= index.prominence[best.row] + 2
     return True
 

@@ -69,7 +69,7 @@ _ARABIC_TO_LATIN = str.maketrans(
         "ن": "n",
     }
 )  # fmt: skip
-_VOWELS = str.maketrans("", "", "aiu")
+_VOWELS = str.maketrans("", "", "aeiou")
 _GLUED_ARTICLE = re.compile(
     r"(?:[ae]l|[ae](?:(s)(?=s)|(d)(?=d)|r(?=r)|n(?=n)|t(?=t)|z(?=z)|sh(?=sh)))(?=..[a-z])"
 )
@@ -194,23 +194,26 @@ def spelling_key(text: str) -> str:
     return tokens_key(normalise(text).split())
 
 
+_READINGS = (("g", "j"), ("th", "dh"), ("ch", "kh"))
+"""Letters that may stand for another sound: Gebel, Thiban, and German Suchna."""
+
+
 def key_variants(key: str, tokens: Sequence[str]) -> tuple[str, ...]:
-    """The key, and what it would be if a Latin g stood for jim (Gebel) and th for dhal (Thiban)."""
+    """The key, and what it would be under the other reading of an ambiguous Latin letter."""
     text = "".join(tokens)
-    if "g" not in text and "th" not in text:
+    if "g" not in text and "th" not in text and "ch" not in text:
         return (key,)
     variants = [key]
-    for letters, replacement in (("g", "j"), ("th", "dh")):
-        if any(letters in t.replace("gh", "") and t.isascii() for t in tokens):
-            other = tokens_key(
-                [
-                    t.replace("gh", "\0").replace(letters, replacement).replace("\0", "gh")
-                    for t in tokens
-                ]
-            )
+    for letters, reading in _READINGS:
+        if letters in text:
+            other = tokens_key([_reread(t, letters, reading) for t in tokens])
             if other not in variants:
                 variants.append(other)
     return tuple(variants)
+
+
+def _reread(token: str, letters: str, reading: str) -> str:
+    return token.replace("gh", "\0").replace(letters, reading).replace("\0", "gh")
 
 
 def skeleton_of_key(key: str) -> str:

@@ -84,6 +84,14 @@ _COUNTRIES = (
 )
 
 
+_ADJECTIVES = frozenset(
+    normalise(w)
+    for names in (_WORDS, _UNITS, _COUNTRIES)
+    for w in names.split("|")
+    if normalise(w) not in ("sham", "al sham")
+)
+
+
 def _table(reason: str, names: str, separator: str | None) -> dict[str, str]:
     return {normalise(n): reason for n in names.split(separator) if n.strip()}
 
@@ -131,15 +139,17 @@ _COMMON = frozenset(
 )
 
 
-def refusal(normal: str, core: Sequence[str] = ()) -> str | None:
-    """Why a normalised name can't be a place, or None if it may be one.
+def refusal(normal: str) -> str | None:
+    """Why a normalised name can't be a place, or None if it may be one."""
+    reason = _REFUSED.get(normal) or _BARE.get(normal)
+    return f"{normal!r} is {reason}, not a place of the gazetteer." if reason else None
 
-    ``core``: its words without words of kind; "Syrian city" is as little a place as "Syrian".
-    """
-    for name in (normal, " ".join(core)):
-        reason = _REFUSED.get(name) or _BARE.get(name)
-        if reason:
-            return f"{name!r} is {reason}, not a place of the gazetteer."
+
+def adjective(core: Sequence[str]) -> str | None:
+    """Why what is left of a name without its words of kind says nothing: "Syrian" city."""
+    name = " ".join(core)
+    if name in _ADJECTIVES:
+        return f"{name!r} says whose it is or what it is like, not where."
     return None
 
 

@@ -103,10 +103,15 @@ def _may_continue(word: Word) -> bool:
 
 
 def widened(words: Sequence[Word], span: Span) -> list[Span]:
-    """The span with the words of kind around it, widest first, the bare one last."""
+    """The span with the words of kind around it, widest first, the bare one last.
+
+    Its article is always included: Al-Kashmah and Kashmah may be two villages.
+    """
     left = _leftward(words, span.first)
     right = _rightward(words, span.end, left < span.first)
-    tried = [Span(left, right), Span(left, span.end), Span(span.first, right), span]
+    bare = with_article(words, span)
+    left = min(left, bare.first)
+    tried = [Span(left, right), Span(left, span.end), Span(bare.first, right), bare]
     return list(dict.fromkeys(tried))
 
 
@@ -133,16 +138,17 @@ def too_little(query: Query, hit: Hit, words: Sequence[Word], span: Span, promin
     """
     if _in_a_longer_name(words, span, prominent):
         return True
-    if len(query.tokens) > 1 or query.kinds:
+    names = [t for t in query.tokens if t not in ARTICLES]
+    if len(names) != 1 or query.kinds:
         return False
-    whole = with_article(words, span)
     if never_alone(query.normal):
         return True
-    if query.normal in WORDS or query.normal in ROLES:
-        return hit.method is not MatchMethod.EXACT or whole == span
+    bare = words[span.first].normal not in ARTICLES
+    if names[0] in WORDS or names[0] in ROLES:
+        return hit.method is not MatchMethod.EXACT or bare
     if hit.method is MatchMethod.EXACT:
         return False
-    return hit.score < LONE_SPELLING or (whole == span and len(query.key) < MIN_LONE_KEY)
+    return hit.score < LONE_SPELLING or (bare and len(query.key) < MIN_LONE_KEY)
 
 
 def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> bool:
@@ -150,7 +156,10 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
     if span.end < len(words):
         after = words[span.end]
         if after.gap in (" ", "-"):
-            if after.normal in AFTER_OUTLET:
+            head = after
+            if after.normal in MODIFIERS and span.end + 1 < len(words):
+                head = words[span.end + 1]  # "Deir ez-Zor Military Council"
+            if head.normal in AFTER_OUTLET:
                 return True
             if not prominent and _goes_on(words, span.end):
                 return True
