@@ -21,7 +21,6 @@ from geo.store.records import (
 from geo.store.reimports import bring_up_to_date
 from geo.store.schema import audit_groups, audit_log, batches, incidents, tallies
 
-
 __all__ = ["ChangedRow", "ImportQueries", "KnownRow", "forget_fingerprints", "take_back_batch"]
 
 
@@ -100,7 +99,8 @@ def take_back_batch(write: Write, batch_id: int) -> tuple[int, list[int]]:
     worked_on: set[int] = set()
     for part in chunks(ids):
         logged = (
-            select(audit_log.c.entity_id.distinct())
+            select(audit_log.c.entity_id)
+            .distinct()
             .join(audit_groups, audit_groups.c.id == audit_log.c.group_id)
             .where(
                 audit_log.c.entity == "incident",

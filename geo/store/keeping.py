@@ -89,7 +89,8 @@ def _insert(
         if incident.killed.by_party or incident.wounded.by_party:
             count_rows += rows.party_rows(incident_id, incident.killed, incident.wounded)
         claim_rows += [
-            rows.claim_row(next(claim_ids), incident_id, claim) for claim in incident.claims
+            rows.claim_row(next(claim_ids), incident_id, claim, incident.external_id)
+            for claim in incident.claims
         ]
     insert_rows(write.connection, incidents, incident_rows)
     insert_rows(write.connection, incident_counts, count_rows)

@@ -46,8 +46,8 @@ def bring_up_to_date(write: Write, changed: Sequence[ChangedRow]) -> None:
             news.pop("killed", None)
             news.pop("wounded", None)
         save_incident(write, before, dataclasses.replace(before, **news))
-        if not own and before.status is Status.REJECTED:
-            own = _joined_claims(write, before)
+        if not own and row.incident.claims:
+            own = _moved_claims(write, before)
         holder_id = own[0].incident_id if own else row.id
         _replace_claims(write, own, row.incident.claims, holder_id, before.external_id)
         if holder_id != row.id or len(own) < len(before.claims):
@@ -70,8 +70,8 @@ def _claims_of(write: Write, ids: Sequence[int]) -> defaultdict[int, list[ClaimR
     return found
 
 
-def _joined_claims(write: Write, incident: Incident) -> list[ClaimRow]:
-    """The claims of an imported row whose incident was joined into another."""
+def _moved_claims(write: Write, incident: Incident) -> list[ClaimRow]:
+    """The claims of an imported row that meanwhile stand with another incident."""
     groups = select(audit_log.c.group_id).where(
         audit_log.c.entity == "incident", audit_log.c.entity_id == str(incident.id)
     )

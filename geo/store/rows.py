@@ -136,7 +136,7 @@ def _parties_json(killed: _Parties, wounded: _Parties) -> Row:
     }
 
 
-def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | None = None) -> Row:
+def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | None) -> Row:
     by_party = None
     killed, wounded = claim.killed.total, claim.wounded.total
     if claim.killed.by_party or claim.wounded.by_party:

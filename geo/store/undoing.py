@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import Date, Row, RowMapping, Table, delete, insert, select, update
+from sqlalchemy.types import TypeEngine
 
 from geo.errors import ConflictError
 from geo.model import Incident
@@ -21,6 +22,7 @@ from geo.store.base import Write
 from geo.store.fields import LOGGED, incident_from_image, incident_image
 from geo.store.keeping import load_incidents, put_back, remove_incidents, save_incident
 from geo.store.schema import (
+    UtcDateTime,
     audit_groups,
     audit_log,
     claims,
@@ -165,15 +167,17 @@ def row_image(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
     }
 
 
-def row_values(table: Table, image: dict[str, Any]) -> dict[str, Any]:
+def row_values(table: Table, image: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of ``row_image`` as values for the table's columns."""
-    return {name: _value(table.c[name].type.python_type, value) for name, value in image.items()}
+    return {name: _value(table.c[name].type, value) for name, value in image.items()}
 
 
-def _value(kind: Any, value: Any) -> Any:
-    if value is None or kind not in (dt.date, dt.datetime):
-        return value
-    return kind.fromisoformat(value)
+def _value(kind: TypeEngine[Any], value: Any) -> Any:
+    if value is not None and isinstance(kind, UtcDateTime):
+        return dt.datetime.fromisoformat(value)
+    if value is not None and isinstance(kind, Date):
+        return dt.date.fromisoformat(value)
+    return value
 
 
 def _conflict(name: str, why: str) -> ConflictError:
