@@ -10,6 +10,7 @@ from geo.reports.counts import Harmed
 from geo.reports.lexicon import Harm
 from geo.reports.scenes import Scene
 
+_ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
 
@@ -48,6 +49,8 @@ def settle_parties(scene: Scene, known_victims: Sequence[Party], islamic_state_n
     for harm in scene.harmed:
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
             harm.party = Party.ISLAMIC_STATE
+        if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
+            harm.party = targets[0]
         if harm.party is None and not harm.none_said:
             harm.party = _likely(harm, previous, targets, known_victims)
         if harm.party is not None:

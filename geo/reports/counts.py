@@ -142,10 +142,11 @@ class _Reading:
         group_list = self._joined_right(right)
         for group in group_list:
             self.objects.add(group.first)
-        self._add(at, group_list, shared=shared_with is not None)
+        pair = shared_with is not None and self._ambiguous(at, shared_with)
+        self._add(at, group_list, shared=pair)
         if shared_with is not None:
             harm = self.tokens[shared_with].harm or Harm.WOUNDED
-            self._add(at, group_list, shared=True, harm=harm)
+            self._add(at, group_list, shared=pair, harm=harm)
             self.taken.update((g.first, harm) for g in group_list)
         return True
 
@@ -167,6 +168,11 @@ class _Reading:
             things = things or token.tag is Tag.THING
             i += 1
         return False
+
+    def _ambiguous(self, one: int, two: int) -> bool:
+        """Killed and wounded of one number: nobody knows how many of each."""
+        harms = {self.tokens[one].harm, self.tokens[two].harm}
+        return harms == {Harm.KILLED, Harm.WOUNDED}
 
     def _pronoun_object(self, at: int) -> None:
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
@@ -297,12 +303,14 @@ class _Reading:
         return self.tokens[i].low
 
     def _toll_harm(self, at: int) -> Harm | None:
-        near = [t.low for t in self.tokens[max(0, at - 2) : at + 7]]
         if self.tokens[at].low in _TOLL_NOUNS:
-            return Harm.WOUNDED if {"injured", "wounded", "injuries"} & set(near) else Harm.KILLED
-        if {"dead", "killed", "fatalities", "deaths", "martyrs"} & set(near[2:]):
             return Harm.KILLED
-        return Harm.WOUNDED if {"injured", "wounded", "injuries"} & set(near[2:]) else None
+        for token in self.tokens[at : at + 7]:
+            if token.low in ("dead", "killed", "fatalities", "deaths", "martyrs"):
+                return Harm.KILLED
+            if token.low in ("injured", "wounded", "injuries"):
+                return Harm.WOUNDED
+        return None
 
     def _body(self, at: int) -> None:
         """People found dead: "the body of a shepherd was found", "found two bodies"."""
@@ -374,7 +382,9 @@ class _Reading:
         i = group.first - 1
         while i >= 0 and self.tokens[i].low in ('"', "'"):
             i -= 1
-        return i >= 0 and self.tokens[i].tag in (Tag.BY, Tag.PREP, Tag.OF)
+        if i < 0 or self.tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
+            return False
+        return self.tokens[i].low not in ("after", "before", "since", "until", "than")
 
     def _group_before(self, at: int) -> Group | None:
         i = self._adverbs_back(at - 1)
@@ -386,9 +396,12 @@ class _Reading:
             while i >= 0 and self.tokens[i].tag in (Tag.SUBSET, Tag.PUNCT, Tag.CONJ):
                 i -= 1
             group = self.ending.get(i)
-        if group is None or group.first in self.objects:
-            return None
-        return group
+        if group is None:
+            group = self.ending.get(self._adverbs_back(at - 1))
+            if group is None or not group.headless:
+                return None
+            group.subset = False  # "35 casualties, including 15 killed": part of no people
+        return None if group.first in self.objects else group
 
     def _group_after(self, begin: int) -> Group | None:
         i = begin
@@ -523,8 +536,12 @@ class _Reading:
                 return True
             if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
                 if token.low in ("nobody", "no one", "none"):
-                    harm = self.tokens[at].harm or Harm.KILLED
-                    self.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
+                    for harm in (Harm.KILLED, Harm.WOUNDED):
+                        if harm is self.tokens[at].harm or self.tokens[at].low in (
+                            "hurt",
+                            "harmed",
+                        ):
+                            self.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
                 return True
             if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):
                 return False

@@ -55,14 +55,15 @@ _EXPRESSION: Final = re.compile(
         (?:,?\s+(?P<y1>20[0-4]\d)\b)?
     | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})\b(?!\d)
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
-    | (?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})\b
+    | (?i:(?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})\b
     | (?P<wpre>last|this|past|previous|next|coming|the\s+previous
         |the\s+following)\s+(?P<w1>{_WEEKDAY})\b
     | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
         |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))\b
+    )
     | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
         (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
-    | (?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)\b
+    | (?i:(?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)\b
     | (?P<overnight>overnight|last\s+night|yesterday\s+(?:night|evening)\s+and\s+today)\b
     | (?P<yesterday>yesterday)\b
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)|earlier\s+today
@@ -74,13 +75,15 @@ _EXPRESSION: Final = re.compile(
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
         (?P<span>past|last|previous|preceding
         |recent)\s+(?:{_N}\s+)?(?P<spanunit>hour|day|week|month|year)s?\b
-    | (?:over|within|in|during)\s+(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine
-        |ten)\s+(?P<withinunit>hour|day|week|month|year)s\b
-    | (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
+    | (?:over|within|in|during)\s+(?:the\s+)?(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven
+        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s\b
+    | (?P<earlier>(?:earlier|early|late|later)\s+)?
+        (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
         |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year)\b
     | (?P<yearword>(?:(?:the\s+)?(?P<ypart>beginning|start|early|mid|late|end)(?:\s+of)?[\s-]+)?
         (?:(?:in|since|during|of|by|from|until|through|throughout)\s+)?(?:the\s+year\s+)?
         (?P<yonly>20[0-4]\d))\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))
+    )
     )""",
     re.VERBOSE,
 )
@@ -156,7 +159,7 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
         for match in _EXPRESSION.finditer(text, begin, stop):
             when = _resolve(match, published)
             if when is not None:
-                found.append(_with_use(text, when))
+                found.append(_with_use(text, when, published))
     return found
 
 
@@ -176,11 +179,11 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _with_use(text: str, when: When) -> When:
+def _with_use(text: str, when: When, published: dt.date | None) -> When:
     before = text[max(0, when.start - 40) : when.start]
     if when.use in (Use.POINT, Use.YEAR, Use.PERIOD):
         if _SINCE.search(before):
-            return replace(when, use=Use.SINCE)
+            return replace(when, use=Use.SINCE, last=published or when.last)
         if when.use is Use.POINT and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)
     if when.use is Use.POINT and when.precision is DatePrecision.DAY and _AROUND.search(before):
@@ -247,7 +250,7 @@ def _relative(
     if g["spanunit"] or g["withinunit"]:
         return _span(at, g, m, published)
     if g["thisname"]:
-        return _this(at, g["thisname"], published)
+        return _this(at, g["thisname"], published, told=g["earlier"] is not None)
     return None
 
 
@@ -442,13 +445,15 @@ def _last(at: tuple[int, int], unit: str, published: dt.date) -> When:
     return When(*at, Use.PERIOD, DatePrecision.RANGE, published - dt.timedelta(days=1), published)
 
 
-def _this(at: tuple[int, int], unit: str, published: dt.date | None) -> When:
+def _this(at: tuple[int, int], unit: str, published: dt.date | None, *, told: bool) -> When:
+    """ "This month" is a period; "earlier this month" is when something happened."""
+    use = Use.POINT if told and unit != "year" else Use.PERIOD
     if published is None:
-        return When(*at, Use.PERIOD)
+        return When(*at, use)
     if unit == "week":
         first = published - dt.timedelta(days=published.weekday())
-        return When(*at, Use.PERIOD, DatePrecision.WEEK, first, published)
+        return When(*at, use, DatePrecision.WEEK, first, published)
     if unit == "month":
-        return When(*at, Use.PERIOD, DatePrecision.MONTH, published.replace(day=1), published)
+        return When(*at, use, DatePrecision.MONTH, published.replace(day=1), published)
     first = published.replace(month=1, day=1)
     return When(*at, Use.PERIOD, DatePrecision.YEAR, first, published)

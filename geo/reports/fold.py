@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
@@ -15,7 +15,8 @@ from geo.reports.lexicon import Harm, Tag
 from geo.reports.scenes import Scene
 from geo.reports.where import compatible, is_wide
 
-_SHORT: Final = dt.timedelta(days=3)
+_PERIOD_LIMIT: Final = dt.timedelta(days=3)
+_SINCE_LIMIT: Final = dt.timedelta(days=7)
 _QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 _SAME_FAMILY: Final = (
     frozenset(
@@ -91,18 +92,25 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     points = [w for w in scene.points if w is not scene.reported_when]
     hard = [w for w in points if w.use is Use.POINT] or points
     chosen = hard[0] if hard else scene.reported_when
+    possessed = next((w for w in hard if w in scene.event_whens), None)
+    if possessed is not None:
+        return possessed, False
     if chosen is None or not chosen.is_point:
-        short = [
-            w for w in scene.whens
-            if w.use is Use.PERIOD and w.first and w.last and w.last - w.first <= _SHORT
-        ]  # fmt: skip
-        return (short[0], False) if short else (None, False)
+        short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
+        if not short:
+            return None, False
+        return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
     if chosen.use is Use.SHIFT:
         if last_day is None or chosen.precision is not DatePrecision.DAY:
             return None, False
         day = last_day + dt.timedelta(days=chosen.shift_days)
         return When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day), False
-    return chosen, chosen is scene.reported_when
+    return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _is_short(when: When) -> bool:
+    limit = _SINCE_LIMIT if when.use is Use.SINCE else _PERIOD_LIMIT
+    return bool(when.first and when.last and when.last - when.first <= limit)
 
 
 def same_event(
@@ -236,7 +244,7 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
 def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     """Adds a scene's word to the draft."""
     draft.scenes.append(scene)
-    draft.kinds.extend(scene.kinds if not (draft.kinds and scene.definite) else ())
+    _take_kinds(draft, scene)
     _take_place(draft, scene)
     if when is not None and (draft.when is None or (draft.soft_when and not soft)):
         draft.when, draft.soft_when = when, soft
@@ -249,6 +257,19 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
             draft.victims.append(victim)
     _take_counts(draft, scene)
     draft.block = scene.sentence.block
+
+
+def _take_kinds(draft: Draft, scene: Scene) -> None:
+    """The first scene names the kind; later ones only make it more exact."""
+    if not draft.kinds:
+        draft.kinds.extend(scene.kinds)
+        return
+    attack = {EventType.ARMED_ATTACK, EventType.CLASH}
+    for kind in scene.kinds:
+        if kind in _QUIET or (kind in attack and set(draft.kinds) & attack):
+            continue
+        if not scene.definite or set(draft.kinds) <= attack | {EventType.OTHER}:
+            draft.kinds.append(kind)
 
 
 def _take_place(draft: Draft, scene: Scene) -> None:

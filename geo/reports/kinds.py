@@ -67,7 +67,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         coalition raid, coalition raids, u.s. strike, u.s. strikes, air force, israeli raid,
         bombing raid, bombing raids, missile aggression, precision strike, precision strikes,
         helicopters, combat drone""",
-        "bombed, bombs, air-struck",
+        "bombed, air-struck",
     ),
     (
         EventType.SHELLING,
@@ -76,7 +76,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         rocket attack, rocket attacks, rocket fire, rocket shells, rocket shell, missile, missiles,
         bombardment, shells, shell, tank fire, katyusha, grad rockets, missile attack,
         missile attacks, rocket barrage, artillery bombardment""",
-        "shelled, shelling, bombarded, rocketed, pounded",
+        "shelled, shelling, bombarded, rocketed, pounded, landed near, landed in, landed on",
     ),
     (
         EventType.ABDUCTION,

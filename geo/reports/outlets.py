@@ -54,7 +54,6 @@ _NAMES: Final[dict[str, str]] = {
     "Al-Manar": "al-manar, al-manar tv",
     "Baladi News": "baladi news",
     "Syria Direct": "syria direct",
-    "The National": "the national",
     "BBC": "bbc",
     "CNN": "cnn",
     "dpa": "dpa",

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.lexicon import WEAK_ORGS, Form, Tag
+from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.people import Group
+from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
 _LIGHT: Final = frozenset(
     """staged stage carried carry carries launched launch launches conducted conduct executed
     mounted
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
-    detonated planting dropping directed drove began started continued resumed unleashed claimed
-    claims claim shot opened""".split()
+    detonated planting dropping directed drove began begun started continued resumed unleashed claimed
+    claims claim shot opened left""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
     """supported backed controlled held accompanied led run manned owned followed documented
@@ -25,17 +26,30 @@ _NOT_AN_AGENT: Final = frozenset(
     populated frequented known described seized""".split()
 )
 _AGAINST: Final = frozenset(
-    ("against", "on", "at", "targeting", "towards", "upon", "toward", "between")
+    ("against", "on", "at", "targeting", "towards", "upon", "toward", "for")
 )
 _SUSPECT: Final = frozenset(
-    """suspected believed likely alleged blamed blame blaming accused accusing attributed presumed
-    thought probably probable""".split()
+    """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
+    probable""".split()
 )
-_CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility"))
-_OWNED_BY: Final = frozenset(
-    """belonging affiliated positions post posts headquarters base bases checkpoint checkpoints
-    vehicle vehicles convoy convoys bus buses patrol patrols points sites site""".split()
+_CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
+_FIGHTS: Final = frozenset(
+    """fighting clash clashes clashed firefight battle battles skirmish skirmishes
+    gunfight""".split()
+) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
+_ACTORS: Final = frozenset(
+    """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
+    jets jet plane planes helicopter helicopters artillery party brigade""".split()
+) | {"fighter jets", "fighter jet"}
+_AREAS: Final = frozenset(
+    """area areas region regions village villages town towns district districts territory side
+    sides sources source report reports statement hospital hospitals front fronts quarter
+    week month year years days day night""".split()
 )
+_HELPERS: Final = frozenset(
+    "supported backed accompanied and with alongside support including helped".split()
+)
+_OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
 _GAP: Final = 11
 
 
@@ -55,6 +69,8 @@ class _Side:
     last: int
     party: Party
     weak: bool
+    bare: bool
+    """The side's name alone, without people of it."""
 
 
 def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[Group]) -> Roles:
@@ -63,87 +79,156 @@ def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[
     sides = _sides(tokens, groups)
     hurt = {g.first for g in harmed}
     for number, side in enumerate(sides):
-        if side.first in hurt:
+        if side.first in hurt and not side.bare:
             continue
-        nxt = sides[number + 1].first if number + 1 < len(sides) else len(tokens)
+        nxt = _next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
         _judge(tokens, side, prev, nxt, roles)
     return roles
 
 
+def _next_subject(tokens: Sequence[Token], later: Sequence[_Side]) -> int:
+    """Where the next side begins that isn't only named as a helper ("backed by", "and")."""
+    for side in later:
+        near = {t.low for t in tokens[max(0, side.first - 4) : side.first]}
+        if not near & _HELPERS:
+            return side.first
+    return len(tokens)
+
+
 def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
     sides = [
-        _Side(g.first, g.last, g.party, g.party is Party.UNKNOWN)
+        _Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
         for g in groups
-        if g.party is not None and not g.subset
+        if g.party is not None and not g.subset and not _quoted(tokens, g.last + 1)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i, token in enumerate(tokens):
-        if token.tag is Tag.ORG and i not in covered and token.party is not None:
+        if i in covered:
+            continue
+        if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             weak = token.low in WEAK_ORGS and not token.text.isupper()
-            sides.append(_Side(i, i, token.party, weak))
+            sides.append(_Side(i, i, token.party, weak, bare=True))
+        elif token.tag is Tag.THING and token.trigger is not None:
+            owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
+            if owner is not None:  # "coalition strikes" is one phrase that names its side
+                sides.append(_Side(i, i - 1, owner, weak=False, bare=True))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _quoted(tokens: Sequence[Token], after: int) -> bool:
+    """Whether who ends here is only quoted ("residents said")."""
+    words = [t.low for t in tokens[after : after + 2]]
+    return any(w in SAYING and w not in ("claimed", "claims") for w in words)
 
 
 def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Roles) -> None:
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
-    if _is_agent(tokens, side, before):
+    if _is_agent(before):
         roles.attackers.append(side.party)
-    elif set(before[-4:]) & _SUSPECT and word not in _AGAINST:
+    elif (set(before[-4:]) & _SUSPECT and word not in _AGAINST) or _is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
-    elif "fighting" in before[-2:] or "clashes" in before[-3:] or "clashed" in before[-3:]:
+    elif set(before[-3:]) & _FIGHTS:
         roles.sides.append(side.party)
-    elif word in _AGAINST or (set(before[-4:]) & _OWNED_BY and word in ("of", "to", "with")):
-        roles.targets.append(side.party)
-    elif _attack_noun_follows(tokens, side, nxt) or _acts(tokens, side, nxt):
+    elif word in ("of", "by") and _operation_before(tokens, side):
         roles.attackers.append(side.party)
-    elif _is_hit(tokens, side, nxt) or _was_attacked_verb(tokens, side, prev):
+    elif word in _AGAINST or (word in ("of", "to", "with") and _thing_before(tokens, side)):
+        roles.targets.append(side.party)
+    elif _attack_noun_follows(tokens, side, nxt):
+        roles.attackers.append(side.party)
+    elif _owns_thing(tokens, side):
+        roles.targets.append(side.party)
+    elif _acts(tokens, side, prev, nxt):
+        roles.attackers.append(side.party)
+    elif _is_hit(tokens, side, nxt) or _after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:
-    words = [
-        t.low for t in tokens[max(0, at - 6) : at] if t.low not in ('"', "'", "the", "a", "an")
-    ]
+    skipped = ('"', "'", "the", "a", "an", "[")
+    words = [t.low for t in tokens[max(0, at - 6) : at] if t.low not in skipped]
     cut = max((i for i, w in enumerate(words) if w in (".", ";", ",")), default=-1)
     return words[cut + 1 :]
 
 
-def _is_agent(tokens: Sequence[Token], side: _Side, before: Sequence[str]) -> bool:
+def _is_agent(before: Sequence[str]) -> bool:
     """ "by IS fighters", unless they only supported, held or reported."""
     if "by" not in before[-4:]:
         return False
     at = len(before) - 1 - list(reversed(before)).index("by")
-    earlier = before[max(0, at - 2) : at]
-    return not set(earlier) & _NOT_AN_AGENT
+    return not set(before[max(0, at - 2) : at]) & _NOT_AN_AGENT
+
+
+def _is_behind(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
+    for token in tokens[side.last + 1 : side.last + 6]:
+        if token.low in _CLAIMS:
+            return True
+        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON):
+            return False
+    return False
+
+
+def _operation_before(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "a raid of the SDF", "air strikes of the coalition"."""
+    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
+        if token.trigger is not None:
+            return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
+        if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
+            return False
+    return False
+
+
+def _thing_before(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
+    for token in reversed(tokens[max(0, side.first - 5) : side.first]):
+        if token.tag is Tag.THING:
+            return token.low not in _AREAS
+        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
+            return False
+    return False
 
 
 def _attack_noun_follows(tokens: Sequence[Token], side: _Side, nxt: int) -> bool:
-    """ "Islamic State ambush", "an Israeli air strike"; not "an army raid was ambushed"."""
-    for token in tokens[side.last + 1 : min(nxt, side.last + 4)]:
+    """ "Islamic State ambush", "an Israeli air strike"."""
+    stop = max(nxt, side.last + 2) if side.first > side.last else nxt
+    for token in tokens[side.last + 1 : min(stop, side.last + 4)]:
         if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
-            return True
+            return token.low not in _ACTORS
         if token.low in ("'s", "'", '"') or (token.tag is Tag.WORD and token.trigger is None):
             continue
         return False
     return False
 
 
-def _acts(tokens: Sequence[Token], side: _Side, nxt: int) -> bool:
+def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "an SDF checkpoint", "regime positions": things of a side are what is attacked."""
+    if not side.bare:
+        return False
+    for token in tokens[side.last + 1 : side.last + 4]:
+        if token.tag is Tag.THING:
+            return token.trigger is None and token.low not in _AREAS and token.low not in _ACTORS
+        if token.tag is not Tag.WORD and token.low not in ("'s", "'", '"', "and", "military"):
+            return False
+    return False
+
+
+def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> bool:
     """The side is the subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     stop = min(len(tokens), side.last + 1 + _GAP, max(nxt, side.last + 2))
     for i in range(side.last + 1, stop):
         token = tokens[i]
         if token.tag is Tag.BE or token.low in (";", "."):
             return token.tag is Tag.BE and _progressive(tokens, i)
+        shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
-            return True
+            return not shared
         if token.entry is not None and token.entry.verb and token.trigger is not None:
-            return True
+            return not shared
         if token.low in _LIGHT:
             ahead = tokens[i + 1 : i + 8]
-            if any(t.trigger is not None for t in ahead) or {t.low for t in ahead} & _CLAIMS:
+            if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):
                 return True
         if token.tag is Tag.CASUALTY:
             return False
@@ -170,7 +255,7 @@ def _is_hit(tokens: Sequence[Token], side: _Side, nxt: int) -> bool:
     return False
 
 
-def _was_attacked_verb(tokens: Sequence[Token], side: _Side, prev: int) -> bool:
+def _after_attack_verb(tokens: Sequence[Token], side: _Side, prev: int) -> bool:
     """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
     for i in range(side.first - 1, max(prev, side.first - _GAP - 1), -1):
         token = tokens[i]

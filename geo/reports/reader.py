@@ -45,6 +45,14 @@ _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
 )
 _MIN_LETTERS: Final = 3
+_THERE: Final = frozenset(
+    """there area same town town's city city's village village's district neighbourhood
+    neighborhood""".split()
+)
+"""Words that point back to the place named before."""
+_BLAMES: Final = frozenset(
+    "behind responsible responsibility blamed accused suspected blames".split()
+)
 
 
 def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) -> Reading:
@@ -201,6 +209,15 @@ class _Run:
             return
         if scene.kinds or scene.hurt or scene.harmed:
             self._place_scene(scene, last)
+        elif last is not None and scene.sentence.block == last.block:
+            self._add_aside(scene, last)
+
+    def _add_aside(self, scene: Scene, last: Draft) -> None:
+        """A sentence without an event of its own may say who told of the last, or who is blamed."""
+        if last.words[0].source is None and scene.source is not None:
+            last.words[0].source = scene.source
+        if scene.words & _BLAMES and scene.roles.attackers:
+            last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, last.first_date if last else None)
@@ -230,9 +247,8 @@ class _Run:
             draft.kinds.append(EventType.ASSASSINATION)
 
     def _adds_something(self, draft: Draft, scene: Scene) -> bool:
-        return bool(
-            scene.hurt or scene.harmed or scene.place or scene.roles.attackers or scene.source
-        )
+        told = scene.hurt or scene.harmed or scene.place or scene.points
+        return bool(told or scene.roles.attackers or scene.source)
 
     def _note_label(self, scene: Scene) -> None:
         for spot in scene.spots:
@@ -242,12 +258,12 @@ class _Run:
     def _fallback_place(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
         if self.label is not None and scene.sentence.block - self.label_block <= 2:
             return self.label
-        if (
-            last is not None
-            and scene.sentence.block == last.block
-            and ({"there", "area", "meanwhile", "same"} & scene.words)
-        ):
+        near = last is not None and scene.sentence.block == last.block
+        if near and last is not None and _THERE & scene.words:
             return last.place
+        for spot in scene.spots:
+            if spot.mention.match.kind != "country":
+                return spot.mention
         for title in self.titles:
             if title.place is not None:
                 return title.place
@@ -286,6 +302,10 @@ class _Run:
         """Why a scene is no single event of its own, if it isn't."""
         dated = when is not None
         placed = scene.place is not None
+        if scene.accident:
+            return "an accident, no attack"
+        if scene.denied:
+            return "denied, so not told as done"
         if scene.planned:
             return "planned, feared or threatened, not done"
         if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
@@ -442,6 +462,11 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         attacker = Party.UNKNOWN
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
+    if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
+        return None, ()
+    if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
+        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
+        victims = [v for v in victims if v is not attacker or v in harmed]
     if any(v is not Party.UNKNOWN for v in victims):
         victims = [
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)

@@ -27,6 +27,7 @@ _SUPPORT: Final = frozenset(
     seizing confiscating carrying loaded transporting smuggling dismantled removed
     defused""".split()
 )
+_INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
     shells shell artillery mortars mortar mines mine landmines landmine explosives explosive
@@ -61,7 +62,15 @@ _PLANNED: Final = frozenset(
     would could may might expected fear feared fears prepare preparing preparations""".split()
 )
 _FOILED: Final = frozenset("foiled thwarted failed dismantled defused prevented".split())
-_RECALL: Final = frozenset(("recalls", "recalled", "recalling", "anniversary", "commemorates"))
+_RECALL: Final = frozenset(
+    """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
+    compensation""".split()
+)
+_DENIED: Final = frozenset(("denied", "denies", "denying", "rumours", "rumors"))
+_ACCIDENT: Final = frozenset(
+    """collision crash crashed accident accidents overturned earthquake drowned drowning
+    collapse flood floods""".split()
+)
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
 
@@ -84,6 +93,8 @@ class Scene:
     indefinite: bool = False
     acted: bool = False
     reported_when: When | None = None
+    event_whens: list[When] = field(default_factory=list)
+    """Dates that an event is named by: "Sunday's attack"."""
     words: frozenset[str] = frozenset()
 
     @property
@@ -130,6 +141,15 @@ class Scene:
     @property
     def foiled(self) -> bool:
         return bool(self.words & _FOILED) and not self.counted
+
+    @property
+    def denied(self) -> bool:
+        return bool(self.words & _DENIED) and not self.counted
+
+    @property
+    def accident(self) -> bool:
+        attacks = [k for k in self.kinds if k is not EventType.ARMED_ATTACK]
+        return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
 
     @property
     def recalls(self) -> bool:
@@ -189,6 +209,7 @@ def _scene(
         indefinite=indefinite,
         acted=acted,
         reported_when=_reported(tokens, whens),
+        event_whens=_of_events(tokens, whens),
         words=frozenset(w for t in tokens for w in (t.low, *t.low.split())),
     )
 
@@ -237,7 +258,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     right_place = _first_index(right, Tag.PLACE)
     right_date = _first_index(right, Tag.DATE)
-    left_place = _first_index(left, Tag.PLACE)
+    left_place = _first_index(left[2:], Tag.PLACE)
     left_date = _first_index(left, Tag.DATE)
     if right_date is not None and left_date is not None:
         return True
@@ -275,6 +296,8 @@ def _triggers(
             acted = True
             continue
         before = [t.low for t in tokens[max(0, at - 5) : at]]
+        if set(before) & _INTENDED:
+            continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
         if (supporting and token.low in _WEAK_TRIGGERS) or (
             set(before[-3:]) | _after(tokens, at)
@@ -320,6 +343,16 @@ def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
         if (at <= 2 and set(after) & SAYING) or (at <= 2 and _outlet_says(tokens, at)):
             return whens[token.index]
     return None
+
+
+def _of_events(tokens: Sequence[Token], whens: Sequence[When]) -> list[When]:
+    found = []
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.DATE:
+            ahead = [t for t in tokens[at + 1 : at + 4] if t.low not in ("'", "s", "night")]
+            if ahead and ahead[0].tag is Tag.THING and ahead[0].trigger is not None:
+                found.append(whens[token.index])
+    return found
 
 
 def _outlet_says(tokens: Sequence[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ SAYING: Final = frozenset(
     indicated indicates pointed mentioned explained claimed claims quoted quotes quoting cited cites
     citing quote cite put puts gave gives giving counted counts estimated estimates published
     affirmed alleged described recalled recalls told tells disclosed blamed denied tracked
-    verified wrote posted tweeted acknowledged circulated specified broadcast""".split()
+    verified wrote posted tweeted acknowledged circulated specified broadcast spoke""".split()
 )
 _SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
@@ -26,7 +26,8 @@ _SPEAKERS: Final = frozenset(
     army military network agency agencies relatives statement command command's commander head group
     groups council coalition organisation organization local locals newspaper website outlet outlets
     authorities villagers medics hospital medic paramedics channel page pages station tribesmen
-    elders officer general newsletter office administration centre center analyst
+    elders officer mayor relative soldier commander activist farmer shepherd general newsletter
+    office administration centre center analyst
     defector""".split()
 )
 _BEFORE_OUTLET: Final = frozenset(
@@ -83,7 +84,7 @@ def _teller(text: str, tokens: Sequence[Token], at: int) -> str | None:
     """Who told a channel: "sources" in "Sources told Al-Monitor"."""
     for i in range(at - 1, max(-1, at - 4), -1):
         if tokens[i].low in ("told", "tells"):
-            return _speaker_before(text, tokens, i)
+            return _speaker_before(text, tokens, i, anyone=True)
     return None
 
 
@@ -93,20 +94,25 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
             return _speaker_after(text, tokens, i + 2)
         if token.low in SAYING and (speaker := _speaker_before(text, tokens, i)):
             return speaker
+        inverted = token.low in ("said", "says", "added") and i and tokens[i - 1].low in ('"', ",")
+        if inverted and (speaker := _speaker_after(text, tokens, i + 1)):
+            return speaker
         quoting = token.low in ("citing", "quoting", "cited", "quoted")
         if quoting and (speaker := _speaker_after(text, tokens, i + 1)):
             return speaker
     return None
 
 
-def _speaker_before(text: str, tokens: Sequence[Token], verb: int) -> str | None:
+def _speaker_before(
+    text: str, tokens: Sequence[Token], verb: int, *, anyone: bool = False
+) -> str | None:
     i = verb - 1
     while i >= 0 and (tokens[i].tag in (Tag.HAVE, Tag.BE) or tokens[i].low in ("also", "later")):
         i -= 1
     end = i
     while i >= 0 and end - i < _MAX_SPEAKER and _part_of_speaker(tokens[i]):
         i -= 1
-    return _speaker(text, tokens[i + 1 : end + 1])
+    return _speaker(text, tokens[i + 1 : end + 1], anyone=anyone)
 
 
 def _speaker_after(text: str, tokens: Sequence[Token], begin: int) -> str | None:
@@ -128,7 +134,7 @@ def _part_of_speaker(token: Token) -> bool:
     )
 
 
-def _speaker(text: str, tokens: Sequence[Token]) -> str | None:
+def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str | None:
     while tokens and tokens[0].tag in (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT):
         tokens = tokens[1:]
     while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):
@@ -139,9 +145,10 @@ def _speaker(text: str, tokens: Sequence[Token]) -> str | None:
     if known is not None:
         return _name(known)
     orgs = [t for t in tokens if t.tag is Tag.ORG]
-    if orgs and len(tokens) == 1:
+    if orgs and all(t.tag is Tag.ORG or t.low in ("group", "organization") for t in tokens):
         return "Islamic State" if orgs[0].party is Party.ISLAMIC_STATE else orgs[0].text
-    if not any(word in _SPEAKERS for t in tokens for word in t.low.split()):
+    speaks = any(t.tag is Tag.PERSON for t in tokens) if anyone else False
+    if not speaks and not any(w in _SPEAKERS for t in tokens for w in t.low.split()):
         return None
     words = " ".join(text[tokens[0].start : tokens[-1].end].split()).strip("\"' ")
     return (

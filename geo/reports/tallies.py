@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import Count, CountRange, Party
+from geo.model import Count, CountRange, DatePrecision, Party
 from geo.reports.dates import Use, When
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scenes import Scene
+from geo.reports.where import is_wide
 
 _TOTALS: Final = frozenset(
     """toll documented documents recorded counts counted tally total totals statistics figures
@@ -27,6 +28,7 @@ _PARTS: Final = frozenset(
     respectively remaining rest""".split()
 )
 _SHORT: Final = dt.timedelta(days=3)
+_WEEK: Final = dt.timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -49,8 +51,12 @@ class Running:
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if not (scene.counted and any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed)):
+    if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
+    if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
+        return False
+    if _over_a_month(scene):
+        return True
     period = period_of(scene)
     long_period = period is not None and _is_long(period)
     events = events_in(scene)
@@ -66,10 +72,18 @@ def is_tally(scene: Scene) -> bool:
     return period is not None and plural and not _dated(scene)
 
 
+def _over_a_month(scene: Scene) -> bool:
+    """ "In November, 160 people were killed": a month's count, of no one place."""
+    month = any(w.use is Use.POINT and w.precision is DatePrecision.MONTH for w in scene.points)
+    place = scene.place
+    return month and scene.counted and not _dated(scene) and (place is None or is_wide(place.match))
+
+
 def _dated(scene: Scene) -> bool:
     """A day of its own besides the period, that isn't the day of reporting."""
+    exact = (DatePrecision.DAY, DatePrecision.RANGE)
     return any(
-        w.first and w is not scene.reported_when and w.use is Use.POINT for w in scene.points
+        w.first and w is not scene.reported_when and w.precision in exact for w in scene.points
     )
 
 
@@ -80,8 +94,10 @@ def period_of(scene: Scene) -> When | None:
 
 
 def _is_long(when: When) -> bool:
-    if when.use is Use.SINCE or when.first is None or when.last is None:
+    if when.first is None or when.last is None:
         return when.use is Use.SINCE
+    if when.use is Use.SINCE:
+        return when.last - when.first > _WEEK
     return when.last - when.first > _SHORT
 
 
@@ -109,12 +125,13 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
         for harm in killed:
             if harm.count is not None:
                 total = harm.count if total is None else total + harm.count
-    period = period_of(scene)
+    month = [w for w in scene.points if w.precision is DatePrecision.MONTH]
+    period = period_of(scene) or (month[0] if month else None)
     running = Running(
         total, scene.start, scene.end, events=events_in(scene), source=scene.source,
         date_from=period.first if period else None, date_to=published,
     )  # fmt: skip
-    if period is not None and period.last and period.use is Use.YEAR:
+    if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
     reported = scene.reported_when
     if reported is not None and reported.first is not None:
@@ -162,6 +179,12 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if _dated(scene):
         return False
     first = scene.tokens[0].low if scene.tokens else ""
+    if (
+        scene.counted
+        and scene.place is None
+        and first in ("in addition", "in", "while", "and", "also", "another")
+    ):
+        return True
     says_part = bool(scene.words & _PARTS) and first in (
         "this",
         "these",

@@ -34,6 +34,10 @@ _MOVES: Final = frozenset(
     originally native resident residents displaced launched coming retreat withdrawn
     taken""".split()
 )
+_EN_ROUTE: Final = frozenset(
+    """heading headed travelling traveling moving driving going bound way coming returning
+    transporting carrying""".split()
+)
 _STRETCHES: Final = frozenset(
     """extends extending stretches stretching borders bordering lies located known expelled
     lost""".split()
@@ -89,6 +93,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     route = (
         mention.match.geometry_type is not GeometryType.POINT and "from" in tokens[at].low.split()
     )
+    if route and set(before[-4:]) & _EN_ROUTE:
+        return Spot(mention, at, scene=True, strong=False)
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
