@@ -16,14 +16,17 @@ from geo.store import Store, open_store
 from geo.store.frames import load_frame
 
 
-@st.cache_resource(show_spinner=False)
 def config() -> Config:
     return Config.from_env()
 
 
-@st.cache_resource(show_spinner="Opening the store …")
+@st.cache_resource(max_entries=4, show_spinner="Opening the store …")
+def _store(db_url: str) -> Store:
+    return open_store(db_url)
+
+
 def store() -> Store:
-    return open_store(config().db_url)
+    return _store(config().db_url)
 
 
 @st.cache_resource(show_spinner="Opening the gazetteer …")
@@ -32,13 +35,13 @@ def geocoder() -> Geocoder:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Loading incidents …")
-def _frame(revision: int) -> Frame:
-    return load_frame(store())
+def _frame(db_url: str, revision: int) -> Frame:
+    return load_frame(_store(db_url))
 
 
 def frame() -> Frame:
     """The frame of the store's present revision, shared by all sessions."""
-    return _frame(store().revision())
+    return _frame(config().db_url, store().revision())
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

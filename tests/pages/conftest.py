@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.config import Config
@@ -19,16 +18,13 @@ Run = Callable[..., AppTest]
 
 
 @pytest.fixture
-def db_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a new store, and caches that know nothing of the test before."""
+def db_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a new store."""
     url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
     monkeypatch.setenv("BADIA_DB", url)
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))
     monkeypatch.setenv("BADIA_OFFLINE", "1")
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield url
-    st.cache_resource.clear()
+    return url
 
 
 @pytest.fixture
