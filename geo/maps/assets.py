@@ -10,7 +10,9 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from geo.maps.style import as_json
 
 BROWSER = Path(__file__).parent / "browser"
 PREFIX = "badia-"
+KEPT_DAYS = 30
 BASEMAP = ("countries.geojson", "regions.geojson", "rivers.geojson")
 LEAFLET = ("leaflet-src.esm.js", "leaflet.css")
 
@@ -28,8 +31,9 @@ LEAFLET = ("leaflet-src.esm.js", "leaflet.css")
 def install_assets(static: Path = STATIC, basemap: Path = GAZETTEER) -> str:
     """Put all files in place and return the folder's name below ``static``.
 
-    Does nothing if it is there already. Folders of other versions are removed. Raises ExportError
-    if ``static`` can't be written.
+    Copies nothing if it is there already. Folders of other versions go when nobody installed them
+    for `KEPT_DAYS`: until then, another process may still serve them. Raises ExportError if
+    ``static`` can't be written.
     """
     files = dict(_files(basemap))
     digest = hashlib.sha256()
@@ -38,10 +42,18 @@ def install_assets(static: Path = STATIC, basemap: Path = GAZETTEER) -> str:
     folder = static / f"{PREFIX}{digest.hexdigest()[:16]}"
     if not folder.is_dir():
         _write(folder, files)
-    for other in static.glob(f"{PREFIX}*"):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+    with suppress(OSError):
+        folder.touch()
+    _remove_old(static)
     return folder.name
+
+
+def _remove_old(static: Path) -> None:
+    oldest = time.time() - KEPT_DAYS * 86_400
+    for folder in static.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder)
 
 
 def _files(basemap: Path) -> Iterator[tuple[str, bytes]]:

@@ -32,7 +32,8 @@ def weights(frame: Frame, mask: Bools, by: str = "casualties") -> Floats:
     killed = np.maximum(frame["killed_min"][mask], 0).astype(float)
     wounded = np.maximum(frame["wounded_min"][mask], 0).astype(float)
     by_name: dict[str, Floats] = {"killed": killed, "wounded": wounded}
-    return by_name.get(by, killed + wounded)
+    casualties: Floats = killed + wounded
+    return by_name.get(by, casualties)
 
 
 @dataclass(frozen=True, slots=True)

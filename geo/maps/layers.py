@@ -69,7 +69,7 @@ def build_map() -> tuple[str, str]:
     )
     # a fixed name: the same script for everybody, for ever
     figure_map._id = "badia"
-    figure = figure_map.get_root()
+    figure: Any = figure_map.get_root()
     figure.render()
     return str(figure.script.render()), str(figure_map.get_name())
 
@@ -86,7 +86,7 @@ def pack_incidents(frame: Frame) -> bytes:
     """All rows of the frame as gzipped typed arrays; the layout stands at the top of this file."""
     x, y = mercator(frame["lon"], frame["lat"])
     origin_lon, origin_lat = ORIGIN_LON_LAT
-    x0, y0 = (float(v) for v in mercator(np.float64(origin_lon), np.float64(origin_lat)))
+    x0, y0 = (float(v[0]) for v in mercator(np.array([origin_lon]), np.array([origin_lat])))
     flags = (
         frame["status"]
         | (frame["category"] << 2)

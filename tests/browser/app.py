@@ -33,7 +33,7 @@ LINE = {
 }
 
 st.set_page_config(layout="wide")
-install_assets(Path(__file__).parent / "static")
+st.cache_resource(install_assets, show_spinner=False)(Path(__file__).parent / "static")
 
 
 TOWNS = ((38.28, 34.56), (38.87, 34.89), (40.14, 35.34), (37.67, 34.54), (40.15, 34.38))
@@ -87,6 +87,7 @@ first, last = data.date_span()
 with st.sidebar:
     chosen = st.slider("Event dates", first, last, value=(first, last), key="dates")
     heat = st.selectbox("Heat", [None, "casualties", "incidents"], key="heat")
+    hidden = st.checkbox("Hide the map", key="hidden")
     least = st.number_input("At least killed", value=None, step=1, min_value=0, key="least")
 
 flt = IncidentFilter(min_killed=None if least is None else int(least))
@@ -97,6 +98,8 @@ def set_window(first_day: int, last_day: int) -> None:
 
 
 mask = flt.select(data)
+if hidden:
+    st.stop()
 result = incident_map(
     frame=data,
     mask=mask,

@@ -48,7 +48,7 @@ export class Timeline {
     this.speedSelect = select("Speed", SPEEDS, 4);
     this.measureSelect = select("Bars show", MEASURES, "incidents");
     this.measureSelect.addEventListener("change", () => this.setData());
-    this.words = element("output", { className: "window-words", "aria-live": "off" });
+    this.words = element("div", { className: "window-words" });
     this.allButton = element("button", { className: "text-button", type: "button", text: "All dates" });
     this.allButton.addEventListener("click", () => this.choose(null, true));
     const tools = element(

@@ -1,0 +1,271 @@
+"""The map in a real browser: what it draws, and that it stays in step with the server."""
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from geo.maps.heat import density, weights
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+FIRST_MARK = """() => {
+  const { marks, mapElement } = badiaMap.instrument;
+  const box = mapElement.getBoundingClientRect();
+  for (let m = 0; m < marks.marks.count; m++) {
+    const [x, y] = [marks.marks.x[m], marks.marks.y[m]];
+    const single = marks.marks.end[m] - marks.marks.start[m] === 1;
+    const inside = x > 80 && y > 20 && x < box.width - 80 && y < box.height - 60;
+    const hit = marks.at(x, y);
+    if (single && inside && hit?.rows.length === 1) {
+      return { x: x + box.left, y: y + box.top, id: badiaMap.instrument.incidents.id[hit.rows[0]] };
+    }
+  }
+}"""
+
+
+def handle(visit: Visit, name: str):
+    return visit.page.get_by_role("slider", name=name)
+
+
+def test_it_draws_what_the_filter_counts(visit) -> None:
+    page = visit()
+    stats = page.stats
+    assert stats["shown"] == page.server_count()
+    assert stats["symbols"] + stats["clusters"] > 10
+    assert stats["extents"] >= 2
+    assert not stats["density"]
+    assert page.page.get_by_role("status").first.inner_text().endswith("in view.")
+
+
+def test_counts_agree_for_many_filters(visit) -> None:
+    page = visit()
+    page.page.evaluate("badiaMap.map.mountedOnce = true; badiaMap.map.setZoom(8)")
+    field = page.page.get_by_label("At least killed")
+    for least in (0, 3, 8, 12, 17, 21, 25, 29):
+        before = page.stats["shown"]
+        field.fill(str(least))
+        field.press("Enter")
+        page.wait(f"s.shown !== {before}")
+        page.page.wait_for_function(
+            "n => document.body.innerText.includes(`shown=${n} `)", arg=page.stats["shown"]
+        )
+    assert page.page.evaluate("badiaMap.map.mountedOnce && badiaMap.map.getZoom()") == 8
+
+
+def test_the_sidebar_moves_the_timeline(visit) -> None:
+    page = visit()
+    slider = page.page.get_by_test_id("stSlider").get_by_role("slider").first
+    everything = page.stats["symbols"]
+    slider.focus()
+    for _ in range(40):
+        slider.press("ArrowRight")
+    page.wait("s.window !== null")
+    page.page.wait_for_timeout(800)
+    stats = page.stats
+    assert stats["shown"] == page.server_count()
+    assert stats["symbols"] + stats["clusters"] > 0
+    assert stats["symbols"] != everything or stats["shown"] < 270
+    chosen = int(handle(page, "First day shown").get_attribute("aria-valuenow"))
+    assert chosen == stats["window"]["from"]
+
+
+def test_the_timeline_scrubs_live_and_reports_on_release(visit) -> None:
+    page = visit()
+    last = handle(page, "Last day shown").bounding_box()
+    page.page.mouse.move(last["x"] + last["width"] / 2, last["y"] + 20)
+    page.page.mouse.down()
+    page.page.mouse.move(last["x"] - 300, last["y"] + 20, steps=8)
+    page.wait("s.window !== null")
+    page.wait("s.shown < 100")
+    assert page.server_count() > page.stats["shown"]  # not told yet
+    page.page.mouse.up()
+    page.server_says("window=(")
+    page.page.wait_for_timeout(500)
+    assert page.stats["shown"] == page.server_count()
+    assert page.stats["seq"] >= 1
+    # a newer choice is not undone by the server's older answer
+    page.page.get_by_role("button", name="All dates").click()
+    page.server_says("window=None")
+    page.wait("s.window === null")
+
+
+def test_the_timeline_by_keyboard(visit) -> None:
+    page = visit()
+    first = handle(page, "First day shown")
+    start = int(first.get_attribute("aria-valuenow"))
+    first.focus()
+    first.press("ArrowRight")
+    first.press("PageUp")
+    assert int(first.get_attribute("aria-valuenow")) == start + 8
+    first.press("Home")
+    assert int(first.get_attribute("aria-valuenow")) == start
+    handle(page, "Last day shown").press("Shift+ArrowLeft")
+    page.server_says("window=(")
+    body = handle(page, "Period shown")
+    body.press("ArrowRight")
+    assert int(body.get_attribute("aria-valuenow")) == start + 1
+
+
+def test_it_plays_and_pauses(visit) -> None:
+    page = visit()
+    page.page.get_by_label("Speed").select_option("20")
+    page.page.get_by_role("button", name="Play").click()
+    page.wait("s.window !== null")
+    begin = page.stats["window"]["from"]
+    page.wait(f"s.window.from >= {begin} + 21")
+    page.page.get_by_role("button", name="Pause").click()
+    window = page.stats["window"]
+    page.server_says("window=(")
+    page.page.wait_for_timeout(400)
+    assert page.stats["window"] == window
+    page.page.get_by_role("button", name="One step on").click()
+    assert page.stats["window"]["from"] == window["from"] + 7
+
+
+def test_hover_and_click(visit) -> None:
+    page = visit()
+    mark = page.page.evaluate(FIRST_MARK)
+    page.page.mouse.move(mark["x"], mark["y"])
+    tooltip = page.page.locator(".tooltip")
+    tooltip.wait_for()
+    assert "Killed:" in tooltip.inner_text()
+    page.page.mouse.click(mark["x"], mark["y"])
+    card = page.page.get_by_role("complementary", name="Incident")
+    card.get_by_text("A sentence.").wait_for()
+    # hostile text stays text
+    assert "<img src=x onerror=alert(1)>" in card.get_by_role("heading").inner_text()
+    assert "<b>x</b>" in card.inner_text()
+    links = card.get_by_role("link").all()
+    assert [link.get_attribute("href") for link in links] == ["https://example.org/a"]
+    assert "noopener" in links[0].get_attribute("rel")
+    assert str(mark["id"]) in card.get_by_role("heading").inner_text()
+    card.get_by_role("button", name="Close").click()
+    card.wait_for(state="hidden")
+
+
+def test_a_crowd_zooms_in_or_lists(visit) -> None:
+    page = visit(rows=2000)
+    page.page.evaluate(
+        """() => { const { marks, pick, card, words } = badiaMap.instrument;
+        const { rows } = marks.marks; card.showList([...rows.slice(0, 70)], words, null); }"""
+    )
+    card = page.page.get_by_role("complementary", name="Incident")
+    assert card.get_by_role("listitem").count() == 60
+    card.get_by_role("button").nth(1).click()
+    page.server_says("shown=")
+    card.get_by_text("A sentence.").wait_for()
+
+
+def test_the_view_outlives_the_map(visit) -> None:
+    page = visit()
+    page.page.evaluate("badiaMap.map.setView([34.6, 38.4], 9, {animate: false}); 0")
+    page.server_says("view=View(lon=38.4")
+    page.page.get_by_text("Hide the map").click()
+    page.page.wait_for_function("!window.badiaMap")
+    page.page.get_by_text("Hide the map").click()
+    page.wait("s.shown > 0")
+    assert page.page.evaluate("badiaMap.map.getZoom()") == 9
+    assert page.page.evaluate("badiaMap.map.getCenter().lng") == pytest.approx(38.4, abs=0.01)
+
+
+def test_density_above_5000_in_view(visit) -> None:
+    page = visit(rows=20_000)
+    stats = page.stats
+    assert stats["density"] and stats["symbols"] == 0
+    page.page.evaluate("badiaMap.map.setView([34.56, 38.28], 12, {animate: false}); 0")
+    page.wait("!s.density && s.clusters > 0")
+
+
+def test_heat_is_the_estimate_of_the_print(visit) -> None:
+    """One point on its own: the browser's peak is that of geo/maps/heat.py."""
+    page = visit()
+    peak, weight = page.page.evaluate(
+        """() => { const i = badiaMap.instrument, { incidents, heat } = i;
+        let row = -1; // a heavy one, alone
+        for (let r = 0; r < incidents.n; r++) {
+          const placed = incidents.x[r] === incidents.x[r] && incidents.geometry(r) === 0;
+          if (incidents.isShown(r) && placed && incidents.weight(r, 'casualties') > 20) row = r;
+        }
+        incidents.mask = new Uint8Array(incidents.mask.length);
+        incidents.mask[row >> 3] = 1 << (row & 7);
+        heat.on = true; heat.extents = null; heat.layer.repaint();
+        const most = Math.max(...heat.grid.values);
+        return [most, incidents.weight(row, 'casualties')]; }"""
+    )
+    point = np.array([50_000.0])
+    grid = density(point, point, np.array([float(weight)]), (0, 0, 100e3, 100e3), 15e3, 500)
+    assert peak == pytest.approx(grid.values.max(), rel=0.05)
+    assert weights  # the weights are those of the same module
+
+
+def test_heat_stays_while_panning(visit) -> None:
+    page = visit(rows=2000)
+    values = page.page.evaluate(
+        """() => { const { heat } = badiaMap.instrument; heat.on = true;
+        const at = () => {
+          heat.layer.repaint();
+          const { x, y } = badiaMap.map.latLngToContainerPoint([34.9, 38.9]);
+          return heat.valueAt(x, y);
+        };
+        badiaMap.map.setView([34.9, 38.9], 8, {animate: false});
+        const before = at();
+        badiaMap.map.panBy([137, 61], {animate: false});
+        return [before, at()]; }"""
+    )
+    assert values[0] > 0
+    assert values[1] == pytest.approx(values[0], rel=1e-3)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_follows_the_theme(visit, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    assert page.stats["theme"] == scheme
+
+
+def test_on_a_phone(visit) -> None:
+    page = visit(width=390, height=844, has_touch=True, is_mobile=True)
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    small = page.page.evaluate(
+        """() => [...badiaMap.instrument.root.querySelectorAll("button, select, summary, .handle")]
+        .filter((node) => node.checkVisibility())
+        .map((node) => [node.className, node.getBoundingClientRect()])
+        .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+        .map(([name, box]) => [name, box.width, box.height])"""
+    )
+    assert small == []
+    assert not page.page.evaluate("badiaMap.instrument.legend.root.open")
+
+
+def test_the_timeline_by_touch(visit) -> None:
+    page = visit(width=390, height=844, has_touch=True, is_mobile=True)
+    handle(page, "Last day shown").scroll_into_view_if_needed()
+    box = handle(page, "Last day shown").bounding_box()
+    touch = page.page.context.new_cdp_session(page.page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + 20
+
+    def send(kind: str, *points: float) -> None:
+        at = [{"x": px, "y": y} for px in points]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    send("touchStart", x)
+    for step in range(1, 9):
+        send("touchMove", x - 20 * step)
+    send("touchEnd")
+    page.wait("s.window !== null")
+    page.server_says("window=(")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(visit, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    page.page.evaluate("badiaMap.instrument.legend.root.open = true")
+    found = Axe().run(page.page)
+    serious = [
+        (fault["id"], node["html"][:200])
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+        # within the component's shadow root, the target is a list in a list
+        if fault["impact"] in ("serious", "critical") and isinstance(node["target"][0], list)
+    ]
+    assert serious == []
