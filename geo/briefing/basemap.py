@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
+COARSE_M = 2_000.0
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     properties: dict[str, Any]
     shape: BaseGeometry
+    path: Path
+    coarse: Path
+    """The same for a small map, without corners closer than two kilometres."""
 
 
 @cache
@@ -36,7 +42,12 @@ def outlines(name: str) -> tuple[Outline, ...]:
     if not path.is_file():
         return ()
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return tuple(Outline(f["properties"], project_geometry(shape(f["geometry"]))) for f in features)
+    found = []
+    for feature in features:
+        geometry = project_geometry(shape(feature["geometry"]))
+        coarse = geometry.simplify(COARSE_M)
+        found.append(Outline(feature["properties"], geometry, path_of(geometry), path_of(coarse)))
+    return tuple(found)
 
 
 def path_of(geometry: BaseGeometry) -> Path:
@@ -55,10 +66,11 @@ def path_of(geometry: BaseGeometry) -> Path:
     return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
 
 
-def add_shape(ax: Axes, geometry: BaseGeometry, **how: Any) -> Any:
+def add_path(ax: Axes, path: Path, **how: Any) -> Any:
+    """A path in the axes' data; its limits are left alone, which saves most of the time."""
     from matplotlib.patches import PathPatch
 
-    return ax.add_patch(PathPatch(path_of(geometry), **how))
+    return ax.add_artist(PathPatch(path, **how))
 
 
 def draw_basemap(ax: Axes, style: BasemapStyle, scale: float = 1.0) -> None:
@@ -68,27 +80,27 @@ def draw_basemap(ax: Axes, style: BasemapStyle, scale: float = 1.0) -> None:
     for outline in outlines("countries"):
         if outline.properties.get("iso") != "SY":
             edge = {"fc": style.abroad, "ec": style.country_border, "lw": 0.8 * scale}
-            add_shape(ax, outline.shape, **edge, zorder=1, **line)
+            add_path(ax, outline.path, **edge, zorder=1, **line)
     focus = []
     for outline in outlines("regions"):
         if outline.properties["pcode"] in FOCUS_GOVERNORATES:
-            focus.append(outline.shape)
+            focus.append(outline.path)
         edge = {"fc": style.land, "ec": style.border, "lw": 0.6 * scale}
-        add_shape(ax, outline.shape, **edge, ls=(0, (5, 2)), zorder=2, **line)
-    for shape in focus:
-        add_shape(ax, shape, fc="#FFFDF5", ec="none", zorder=3)
-        band = add_shape(ax, shape, fc="none", ec="#D9BF80", lw=6.5 * scale, zorder=3.2, alpha=0.75)
-        band.set_clip_path(path_of(shape), ax.transData)
-        add_shape(ax, shape, fc="none", ec="#8A6A1F", lw=1.1 * scale, zorder=3.4, **line)
+        add_path(ax, outline.path, **edge, ls=(0, (5, 2)), zorder=2, **line)
+    for path in focus:
+        add_path(ax, path, fc="#FFFDF5", ec="none", zorder=3)
+        band = add_path(ax, path, fc="none", ec="#D9BF80", lw=6.5 * scale, zorder=3.2, alpha=0.75)
+        band.set_clip_path(path, ax.transData)
+        add_path(ax, path, fc="none", ec="#8A6A1F", lw=1.1 * scale, zorder=3.4, **line)
     for outline in outlines("rivers"):
         if outline.properties.get("kind") == "lake":
-            add_shape(ax, outline.shape, fc=style.water, ec="none", zorder=4)
+            add_path(ax, outline.path, fc=style.water, ec="none", zorder=4)
         else:
-            add_shape(ax, outline.shape, fc="none", ec=style.water, lw=1.2 * scale, zorder=4)
+            add_path(ax, outline.path, fc="none", ec=style.water, lw=1.2 * scale, zorder=4)
     for outline in outlines("countries"):
         if outline.properties.get("iso") == "SY":
             border = {"fc": "none", "ec": style.country_border, "lw": 1.3 * scale}
-            add_shape(ax, outline.shape, **border, zorder=4.5, **line)
+            add_path(ax, outline.path, **border, zorder=4.5, **line)
 
 
 GRATICULE_STEPS = (2.0, 1.0, 0.5, 0.2, 0.1, 0.05)

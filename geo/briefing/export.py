@@ -6,16 +6,22 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from geo.briefing.figure import Options, make_figure
+from geo.briefing.clean import one_line
+from geo.briefing.cot import write_cot
+from geo.briefing.figure import make_figure
 from geo.briefing.geodata import write_geojson
+from geo.briefing.geopackage import write_geopackage
+from geo.briefing.kml import write_kml, write_kmz
 from geo.briefing.layouts import DEFAULT_LAYOUT, Arrangement, layout_named
+from geo.briefing.options import Options
 from geo.briefing.sheet import drawing
-from geo.briefing.tables import write_csv
+from geo.briefing.svg import with_fonts
+from geo.briefing.tables import write_csv, write_xlsx
 from geo.briefing.view import BriefingView
 from geo.errors import ExportError, InputError
 from geo.model import GOVERNORATES
@@ -23,12 +29,21 @@ from geo.places.gazetteer import Place
 
 LEAST_DPI, MOST_DPI = 72, 600
 PREVIEW_DPI = 80
-FIGURES = ("png",)
-DATA: dict[str, Callable[[BriefingView, Path], None]] = {
+DECK_DPI = 200
+FIGURES = ("png", "pdf", "svg")
+Writer = Callable[[BriefingView, Path, Options], None]
+DATA: Mapping[str, Writer] = {
     "csv": write_csv,
+    "xlsx": write_xlsx,
     "geojson": write_geojson,
+    "gpkg": write_geopackage,
+    "kml": write_kml,
+    "kmz": write_kmz,
+    "cot": write_cot,
+    "zip": write_cot,
 }
-FORMATS = (*FIGURES, *DATA)
+"""A CoT data package is a zip; both endings name it."""
+FORMATS = (*FIGURES, "pptx", *DATA)
 
 
 def export_view(
@@ -57,7 +72,9 @@ def export_view(
     _check_dpi(dpi)
     with _whole_file(out) as temporary:
         if ending in DATA:
-            DATA[ending](view, temporary)
+            DATA[ending](view, temporary, settings)
+        elif ending == "pptx":
+            temporary.write_bytes(render_deck(view, settings, places))
         else:
             temporary.write_bytes(render(view, ending, settings, dpi, places))
     return out
@@ -83,9 +100,37 @@ def render(
     buffer = io.BytesIO()
     with drawing():
         figure = make_figure(view, places, options)
-        metadata = {"Title": options.title or view.title, "Software": "Badia"}
-        figure.savefig(buffer, format=ending, dpi=dpi, metadata=metadata)
+        more: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if ending == "png" else {}
+        figure.savefig(
+            buffer,
+            format=ending,
+            dpi=dpi,
+            metadata=_metadata(view, ending, options),
+            **more,
+        )
+    if ending == "svg":
+        return with_fonts(buffer.getvalue())
     return buffer.getvalue()
+
+
+def _metadata(view: BriefingView, ending: str, options: Options) -> dict[str, Any]:
+    title, said = one_line(options.title or view.title), one_line(view.filter_sentence)
+    if ending == "svg":
+        return {"Title": title, "Description": said, "Creator": ["Badia"], "Date": view.made_on}
+    if ending == "pdf":
+        made = view.made_on
+        return {"Title": title, "Author": "Badia", "Subject": said, "CreationDate": made}
+    return {"Title": title, "Description": said, "Software": "Badia"}
+
+
+def render_deck(view: BriefingView, options: Options, places: Sequence[Place]) -> bytes:
+    """The slides as a PPTX file."""
+    from geo.briefing.deck import make_deck
+
+    def picture(shown: BriefingView, how: Options) -> bytes:
+        return render(shown, "png", how, DECK_DPI, places)
+
+    return make_deck(view, options, picture)
 
 
 def suggested_name(view: BriefingView, layout: str = DEFAULT_LAYOUT, ending: str = "png") -> str:
@@ -97,11 +142,11 @@ def suggested_name(view: BriefingView, layout: str = DEFAULT_LAYOUT, ending: str
     days = (view.flt.date_from or first, view.flt.date_to or last)
     when = "-".join(f"{day:%Y%m%d}" for day in days if day) or "undated"
     parts = ["BADIA", where or "syrian-desert", when]
-    if ending in ("png", "pdf", "svg"):
+    if ending in FIGURES:
         parts.append(chosen.paper.file_name)
         if chosen.arrangement is not Arrangement.MAP:
             parts.append(str(chosen.arrangement))
-    return f"{'_'.join(parts)}.{ending}"
+    return f"{'_'.join(parts)}.{'cot.zip' if ending == 'cot' else ending}"
 
 
 def _slug(name: str) -> str:

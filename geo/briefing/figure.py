@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
 from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar, natural_scale
 from geo.briefing.labels import draw_labels, on_routes, reserve_cities
-from geo.briefing.layouts import DEFAULT_LAYOUT, Arrangement, Layout, layout_named
+from geo.briefing.layouts import Arrangement, Layout, layout_named
 from geo.briefing.legend import Block, Legend, flow, height_of, with_extras
 from geo.briefing.mapframe import MapFrame, make_map_frame
 from geo.briefing.marks import (
@@ -26,13 +25,13 @@ from geo.briefing.marks import (
     heat_grid,
     is_point,
 )
+from geo.briefing.options import Options
 from geo.briefing.projection import NAME, Box, project, project_geometry
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
 from geo.briefing.table import Table, list_block
 from geo.briefing.view import BriefingView
-from geo.briefing.words import ENGLISH, Words
 from geo.frame import GEOMETRY_TYPES
-from geo.maps.style import FOCUS_GOVERNORATES, LIGHT, BasemapStyle
+from geo.maps.style import FOCUS_GOVERNORATES
 from geo.model import GeometryType
 from geo.places.gazetteer import Place
 
@@ -51,25 +50,8 @@ TABLE_ROWS_AT_MOST = 40
 TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.2
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user chooses. ``title`` and ``subtitle`` None: as the filter suggests.
-
-    ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to ask.
-    """
-
-    layout: str = DEFAULT_LAYOUT
-    title: str | None = None
-    subtitle: str | None = None
-    heat: bool = True
-    marking: str = ""
-    contact: str = ""
-    words: Words = ENGLISH
-    style: BasemapStyle = LIGHT
-
-
 def make_figure(
-    view: BriefingView, places: Sequence[Place] = (), options: Options = Options()
+    view: BriefingView, places: Sequence[Place] = (), options: Options | None = None
 ) -> Figure:
     """Draw the view. ``places``: the gazetteer rows that may get a label.
 
@@ -77,6 +59,7 @@ def make_figure(
     """
     from matplotlib.figure import Figure
 
+    options = options or Options()
     layout = layout_named(options.layout)
     paper = layout.paper
     title = checked_heading(options.title or view.title)
@@ -86,10 +69,22 @@ def make_figure(
     figure = Figure(figsize=(paper.width_mm * MM, paper.height_mm * MM), facecolor="white")
     sheet = Sheet(figure, paper.width_mm, paper.height_mm, paper.scale, options.words.rtl)
     page = _Page(sheet, layout, view, places, options)
-    top = page.head(title, subtitle, marking)
-    bottom = page.foot(contact, marking)
-    page.body(top, bottom)
+    if options.bare:
+        page.body(2.0, paper.height_mm - 2.0)
+    else:
+        top = page.head(title, subtitle, marking)
+        page.body(top, page.foot(contact, marking))
     return figure
+
+
+def worst_ids(view: BriefingView, most: int) -> list[int]:
+    """Ids of the incidents with the most killed and wounded, in the order of their numbers."""
+    frame = view.frame
+    rows = np.flatnonzero(view.mask)
+    lower = (frame["killed_min"], frame["wounded_min"])
+    counts = sum(np.maximum(column[rows], 0).astype(int) for column in lower)
+    first = rows[np.argsort(-np.asarray(counts), kind="stable")[:most]]
+    return sorted(frame["id"][first].tolist(), key=view.numbers.__getitem__)
 
 
 class _Page:
@@ -108,7 +103,8 @@ class _Page:
         self.words, self.style = options.words, options.style
         self.margin = layout.paper.margin_mm
         self.width = layout.paper.width_mm - 2 * self.margin
-        self.scale_text = ""
+        self._foot_texts: list[str] = []
+        self._foot_top = 0.0
 
     def head(self, title: str, subtitle: str, marking: str) -> float:
         """Marking, title, subtitle and headline; returns where the body may begin."""
@@ -183,6 +179,8 @@ class _Page:
         return self.words.projection(NAME, scale, self.layout.paper.prints_as)
 
     def _finish_foot(self, frame: MapFrame) -> None:
+        if not self._foot_texts:
+            return
         y = self._foot_top
         self.sheet.rule(self.margin, y - 1.0, self.width, color="#B9B09C", lw=0.5)
         for text in self._foot_texts:
@@ -254,22 +252,13 @@ class _Page:
         """All incidents where they fit, else those with the most killed and wounded."""
         if self.layout.arrangement is not Arrangement.TABLE or not len(self.view):
             return None
-        ids = self._worst(TABLE_ROWS_AT_MOST)
+        ids = worst_ids(self.view, TABLE_ROWS_AT_MOST)
         table = Table(self.sheet, self._marks(ids), width, self.words, len(self.view))
         fitting = table.fits(most_mm)
         if fitting < len(self.view):
-            marks = self._marks(self._worst(max(1, fitting)))
+            marks = self._marks(worst_ids(self.view, max(1, fitting)))
             table = Table(self.sheet, marks, width, self.words, len(self.view))
         return table
-
-    def _worst(self, number: int) -> list[int]:
-        """Ids of the incidents with the most killed and wounded, in the order of their numbers."""
-        frame = self.view.frame
-        rows = np.flatnonzero(self.view.mask)
-        lower = (frame["killed_min"], frame["wounded_min"])
-        counts = sum(np.maximum(column[rows], 0).astype(int) for column in lower)
-        first = rows[np.argsort(-np.asarray(counts), kind="stable")[:number]]
-        return sorted(frame["id"][first].tolist(), key=self.view.numbers.__getitem__)
 
     def _marks(self, ids: Sequence[int]) -> list[Mark]:
         numbers = self.view.numbers

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from geo.briefing.basemap import add_shape, outlines
+from geo.briefing.basemap import add_path, outlines
 from geo.briefing.mapframe import MapFrame, Rect, fitted
-from geo.briefing.marks import halo
 from geo.briefing.projection import Box, ground_scale, true_north_deg, unproject
-from geo.briefing.sheet import FONT, INK
+from geo.briefing.sheet import FONT, INK, halo_text
 from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
 
 SCALE_STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
@@ -115,20 +114,19 @@ def draw_north_arrow(frame: MapFrame) -> None:
             Polygon(corners, closed=True, fc=colour, ec=INK, lw=0.7 * scale, zorder=32)
         )
     at = turned(0, -5.2)
-    text = frame.sheet.ax.text(
+    halo_text(
+        frame.sheet.ax,
         *at,
         "N",
+        2 * scale,
+        gid="north",
         fontsize=8.5 * scale,
-        family=FONT,
         fontweight="bold",
         color=INK,
         ha="center",
         va="bottom",
         zorder=33,
-        gid="north",
-        parse_math=False,
     )
-    text.set_path_effects(halo(2 * scale))
     reach = 4.2 * scale
     frame.room.take((x - reach, y - 9.3 * scale, x + reach, y + 4 * scale))
 
@@ -165,14 +163,14 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
     ax.set_gid("locator")
     ax.set_facecolor(style.sea)
     for outline in outlines("countries"):
-        add_shape(ax, outline.shape, fc=style.abroad, ec=style.border, lw=0.3)
+        add_path(ax, outline.coarse, fc=style.abroad, ec=style.border, lw=0.3)
     for outline in outlines("regions"):
         focus = outline.properties["pcode"] in FOCUS_GOVERNORATES
         fill = "#E3CB93" if focus else "#FFFFFF"
-        add_shape(ax, outline.shape, fc=fill, ec=style.border, lw=0.3, zorder=2)
+        add_path(ax, outline.coarse, fc=fill, ec=style.border, lw=0.3, zorder=2)
     for outline in outlines("countries"):
         if outline.properties.get("iso") == "SY":
-            add_shape(ax, outline.shape, fc="none", ec=style.country_border, lw=0.8, zorder=3)
+            add_path(ax, outline.coarse, fc="none", ec=style.country_border, lw=0.8, zorder=3)
     add_frame_box(ax, frame.box)
     west, south, east, north = _syria()
     pad = 0.06 * (east - west)

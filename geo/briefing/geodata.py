@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.briefing.options import Options
 from geo.briefing.records import PARTY_COLUMNS, records
 from geo.briefing.view import BriefingView
 from geo.maps.style import NOT_SAFE_NOTE
@@ -51,7 +52,7 @@ def features(view: BriefingView) -> Iterator[dict[str, Any]]:
         }
 
 
-def write_geojson(view: BriefingView, path: Path) -> None:
+def write_geojson(view: BriefingView, path: Path, options: Options) -> None:
     """RFC 7946; the filter, the summary and the time stand as foreign members at the top."""
     head = {
         "type": "FeatureCollection",

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.briefing.basemap import Outline, outlines
+from geo.briefing.basemap import Outline, add_path, outlines
 from geo.briefing.clean import printable
 from geo.briefing.mapframe import MapFrame, Rect
-from geo.briefing.marks import halo
+from geo.briefing.marks import draw_dot, placed
 from geo.briefing.projection import project
-from geo.briefing.sheet import FONT, PT_MM, text_mm
+from geo.briefing.sheet import PT_MM, halo_text, text_mm
 from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
 from geo.model import GeometryType, Incident
 from geo.places.gazetteer import Place
@@ -198,37 +198,34 @@ def _positions(reach: float, width: float, height: float) -> Iterable[tuple[floa
 def _draw_dot(
     frame: MapFrame, x: float, y: float, radius: float, kind: str, style: BasemapStyle
 ) -> None:
-    marker = {"mountain": "^", "airfield": "P", "station": "s"}.get(kind, "o")
-    frame.sheet.ax.scatter(
-        [x],
-        [y],
-        s=(2 * radius / PT_MM) ** 2,
-        marker=marker,
-        fc=style.label,
-        ec="#FFFFFF",
-        lw=0.4,
-        zorder=12,
-    )
+    corners = {"mountain": 3, "station": 4, "airfield": 4}.get(kind)
+    if corners is None:
+        draw_dot(frame.sheet.ax, x, y, radius, style.label, 12, "#FFFFFF")
+        return
+    from matplotlib.path import Path
+
+    shape = Path.unit_regular_polygon(corners)
+    path = placed(shape, x, y, radius * 1.25)
+    add_path(frame.sheet.ax, path, fc=style.label, ec="#FFFFFF", lw=0.4, zorder=12)
 
 
 def _draw_name(
     frame: MapFrame, name: str, rect: Rect, size: float, bold: bool, kind: str, style: BasemapStyle
 ) -> None:
     settled = kind in ("city", "town", "village")
-    frame.sheet.ax.text(
+    halo_text(
+        frame.sheet.ax,
         rect[0],
         rect[3] - 0.2 * (rect[3] - rect[1]),
         name,
+        1.8 * frame.sheet.scale,
         fontsize=size,
-        family=FONT,
         fontweight="bold" if bold else "normal",
         color=style.label if settled else "#5A4A22",
         ha="left",
         va="baseline",
         zorder=13,
         gid="place-label",
-        parse_math=False,
-        path_effects=halo(1.8 * frame.sheet.scale),
     )
 
 
@@ -276,20 +273,19 @@ def _label_area(
         spot = _spot_inside(frame, visible, width, height)
         if spot:
             frame.room.take(spot)
-            frame.sheet.ax.text(
+            halo_text(
+                frame.sheet.ax,
                 spot[0],
                 spot[3] - 0.14 * height,
                 name,
+                2.2 * frame.sheet.scale,
                 fontsize=size_pt,
-                family=FONT,
                 fontweight="bold" if bold else "normal",
                 color=colour,
                 ha="left",
                 va="baseline",
                 zorder=11,
                 gid=gid,
-                parse_math=False,
-                path_effects=halo(2.2 * frame.sheet.scale),
             )
             return
 
@@ -349,12 +345,13 @@ def _label_rivers(frame: MapFrame, arabic: bool) -> None:
             rect = (x - half_w, y - half_h, x + half_w, y + half_h)
             if frame.room.free(rect):
                 frame.room.take(rect)
-                frame.sheet.ax.text(
+                halo_text(
+                    frame.sheet.ax,
                     x,
                     y,
                     name,
+                    1.6 * frame.sheet.scale,
                     fontsize=size,
-                    family=FONT,
                     color=WATER_COLOUR,
                     rotation=math.degrees(angle),
                     rotation_mode="anchor",
@@ -362,7 +359,5 @@ def _label_rivers(frame: MapFrame, arabic: bool) -> None:
                     va="center_baseline",
                     zorder=11,
                     gid="river-label",
-                    parse_math=False,
-                    path_effects=halo(1.6 * frame.sheet.scale),
                 )
                 break

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.briefing.basemap import add_shape
+from geo.briefing.basemap import add_path, path_of
 from geo.briefing.clean import printable
 from geo.briefing.mapframe import MapFrame, around, rings
 from geo.briefing.projection import Box, project, project_geometry
-from geo.briefing.sheet import INK, PT_MM, cut, text_mm
+from geo.briefing.sheet import INK, PT_MM, cut, halo_text, text_mm
 from geo.briefing.view import BriefingView
 from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES
 from geo.maps.heat import Grid, add_areas, density, weights
@@ -52,6 +53,7 @@ def casualties(incident: Incident) -> int | None:
     return sum(known) if known else None
 
 
+@cache
 def marker(kind: EventType) -> Path:
     from matplotlib.path import Path
 
@@ -78,20 +80,36 @@ def draw_symbol(
 ) -> None:
     """One symbol: shape by kind, colour by who suffered, hollow while pending, dotted if unknown.
 
-    ``x``, ``y`` in the axes' data; ``radius_px`` overrides the size by casualties.
+    ``ax``, ``x``, ``y``: a sheet's axes and millimetres on it; ``radius_px`` overrides the size
+    by casualties.
     """
-    radius = symbol_radius_px(count) if radius_px is None else radius_px
-    size_pt = 2 * radius * PX_TO_PT * scale
-    how: dict[str, Any] = {"marker": marker(kind), "s": size_pt**2, "clip_on": False}
+    radius = (symbol_radius_px(count) if radius_px is None else radius_px) * PX_MM * scale
+    path = placed(marker(kind), x, y, radius)
     if pending:
-        ax.scatter([x], [y], fc="#FFFFFF", ec=edge, lw=2.6 * scale, zorder=zorder, **how)
-        ax.scatter([x], [y], fc="#FFFFFF", ec=colour, lw=1.5 * scale, zorder=zorder, **how)
+        add_path(ax, path, fc="#FFFFFF", ec=edge, lw=2.6 * scale, zorder=zorder)
+        add_path(ax, path, fc="#FFFFFF", ec=colour, lw=1.5 * scale, zorder=zorder)
     else:
-        ax.scatter([x], [y], fc=colour, ec=edge, lw=0.8 * scale, zorder=zorder, **how)
+        add_path(ax, path, fc=colour, ec=edge, lw=0.8 * scale, zorder=zorder)
     if count is None:
-        dot = colour if pending else "#FFFFFF"
-        s = (2.3 * scale) ** 2
-        ax.scatter([x], [y], marker="o", s=s, fc=dot, ec="none", zorder=zorder + 0.1, clip_on=False)
+        draw_dot(ax, x, y, 0.4 * scale, colour if pending else "#FFFFFF", zorder + 0.1)
+
+
+def placed(path: Path, x: float, y: float, radius: float) -> Path:
+    """A shape of the unit circle at a place on a sheet, where y runs downward."""
+    from matplotlib.path import Path
+
+    reach = float(np.abs(path.vertices).max())
+    corners = np.asarray(path.vertices) / reach * (radius, -radius) + (x, y)
+    return Path(corners, path.codes)
+
+
+def draw_dot(
+    ax: Axes, x: float, y: float, radius: float, colour: str, zorder: float, edge: str = "none"
+) -> None:
+    from matplotlib.patches import Circle
+
+    dot = Circle((x, y), radius, fc=colour, ec=edge, lw=0.4, zorder=zorder)
+    ax.add_artist(dot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +186,7 @@ def _draw_point(frame: MapFrame, mark: Mark, x: float, y: float, style: BasemapS
     scale = frame.sheet.scale
     if abs(x - x0) + abs(y - y0) > 0.1:
         ax.plot([x0, x], [y0, y], color=INK, lw=0.6 * scale, zorder=18)
-        ax.scatter([x0], [y0], s=(2.2 * scale) ** 2, fc=INK, ec="#FFFFFF", lw=0.4, zorder=18.5)
+        draw_dot(ax, x0, y0, 0.4 * scale, INK, 18.5, "#FFFFFF")
     draw_symbol(
         ax,
         x,
@@ -200,19 +218,19 @@ def _draw_number(frame: MapFrame, number: int, x: float, y: float, radius: float
         dx, dy = choices[0]
         rect = (x + dx, y + dy, x + dx + width, y + dy + height)
     frame.room.take(rect)
-    frame.sheet.ax.text(
+    halo_text(
+        frame.sheet.ax,
         rect[0],
         rect[3] - 0.14 * height,
         str(number),
+        2.0 * frame.sheet.scale,
+        gid="number",
         fontsize=size,
         fontweight="bold",
         color=INK,
         ha="left",
         va="baseline",
         zorder=25,
-        gid="number",
-        path_effects=halo(2.0 * frame.sheet.scale),
-        parse_math=False,
     )
 
 
@@ -226,9 +244,9 @@ def _draw_extent(frame: MapFrame, incident: Incident, style: BasemapStyle) -> No
     geometry = project_geometry(shape(dict(match.geometry)))
     scale = frame.sheet.scale
     if match.geometry_type is GeometryType.AREA:
-        add_shape(frame.ax, geometry, fc=style.area_fill, alpha=0.08, ec="none", zorder=8)
+        add_path(frame.ax, path_of(geometry), fc=style.area_fill, alpha=0.08, ec="none", zorder=8)
         edge = {"ec": style.area_edge, "lw": 1.1 * scale, "ls": (0, (5, 3))}
-        add_shape(frame.ax, geometry, fc="none", zorder=9, **edge)
+        add_path(frame.ax, path_of(geometry), fc="none", zorder=9, **edge)
         return
     for part in getattr(geometry, "geoms", [geometry]):
         xy = np.asarray(part.coords)
@@ -418,12 +436,6 @@ def _colour_of_bits(bits: int) -> str:
     if not parties:
         return NOBODY_COLOUR
     return PARTY_COLOURS[parties[0]] if len(parties) == 1 else SEVERAL_COLOUR
-
-
-def halo(width_pt: float, colour: str = "#FFFFFF") -> list[Any]:
-    from matplotlib.patheffects import withStroke
-
-    return [withStroke(linewidth=width_pt, foreground=colour)]
 
 
 def heat_grid(

@@ -30,12 +30,38 @@ COLUMNS: tuple[str, ...] = (
 """``number`` is the one on the map. An open upper end ("at least 5") is an empty ``_max`` with
 ``_open`` 1; an unknown count has all three empty. Lists are joined by `LIST_MARK`."""
 LIST_MARK = " | "
-TEXT_COLUMNS = frozenset(
+DATE_COLUMNS = ("date", "date_end")
+REAL_COLUMNS = ("lon", "lat", "radius_m")
+INT_COLUMNS = frozenset(
     c
     for c in COLUMNS
-    if not c.endswith(("_min", "_max", "_open"))
-    and c not in ("number", "id", "lon", "lat", "radius_m", "synthetic", "date", "date_end")
+    if c in ("number", "id", "synthetic") or c.endswith(("_min", "_max", "_open"))
 )
+HXL: Mapping[str, str] = {
+    "id": "#event+id",
+    "date": "#date+start",
+    "date_end": "#date+end",
+    "event_type": "#event+type",
+    "attacker": "#group+attacker",
+    "victims": "#group+victim",
+    "killed_min": "#affected+killed+min",
+    "killed_max": "#affected+killed+max",
+    "wounded_min": "#affected+injured+min",
+    "wounded_max": "#affected+injured+max",
+    "place": "#loc+name",
+    "place_ar": "#loc+name+i_ar",
+    "lon": "#geo+lon",
+    "lat": "#geo+lat",
+    "radius_m": "#geo+precision+m",
+    "admin1": "#adm1+code",
+    "admin1_name": "#adm1+name",
+    "admin2": "#adm2+code",
+    "admin3": "#adm3+code",
+    "country": "#country+code",
+    "sources": "#meta+source",
+    "urls": "#meta+url",
+}
+"""Tags of the Humanitarian Exchange Language (hxlstandard.org) for the columns that have one."""
 
 
 def records(view: BriefingView) -> Iterator[dict[str, Value]]:

@@ -22,6 +22,8 @@ LINE = 1.3
 ASCENT = 0.93
 """Height of the highest letters above the base line, as a share of their size."""
 ELLIPSIS = "…"
+RIM = "rim"
+"""The gid of a rim, which repeats its text."""
 INK = "#2E2A22"
 SOFT_INK = "#5E5748"
 
@@ -210,3 +212,22 @@ class Sheet:
             height / self.height,
         )
         return self.figure.add_axes(rect, **how)
+
+
+def halo_text(
+    ax: Axes, x: float, y: float, text: str, halo_pt: float, *, gid: str, **how: Any
+) -> Text:
+    """Letters with a white rim; the rim is an artist of its own, so that letters stay letters.
+
+    A path effect on the text itself would turn it into outlines in PDF and SVG.
+    """
+    from matplotlib.patheffects import Stroke
+
+    how = {"family": FONT, "parse_math": False, **how}
+    rim = ax.text(x, y, text, **how)
+    rim.set_path_effects([Stroke(linewidth=halo_pt, foreground="#FFFFFF")])
+    rim.set_zorder(rim.get_zorder() - 0.05)
+    rim.set_gid(RIM)
+    artist = ax.text(x, y, text, **how)
+    artist.set_gid(gid)
+    return artist

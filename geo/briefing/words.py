@@ -77,7 +77,7 @@ class Words:
         return f"Newest report: {long_date(day)}."
 
     def projection(self, name: str, scale: str, paper: str) -> str:
-        size = f" Scale {scale} on {paper}." if paper else ""
+        size = f" Scale {scale} on {paper}." if paper and scale else ""
         return f"Projection: {name}.{size}"
 
     def more_sources(self, number: int) -> str:
@@ -98,6 +98,8 @@ class Words:
             else text
         )
 
+    party_chart_heading = "By party, as far as sources say (lower figures)"
+    no_trend = "No dated attack is known."
     party_heading = "Killed, by party (where said)"
 
     def trend_heading(self, unit: str) -> str:

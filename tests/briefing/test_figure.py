@@ -11,9 +11,10 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from geo.briefing.figure import Options, make_figure
+from geo.briefing.figure import make_figure
 from geo.briefing.layouts import LAYOUTS
-from geo.briefing.sheet import drawing
+from geo.briefing.options import Options
+from geo.briefing.sheet import RIM, drawing
 from geo.errors import InputError
 from geo.filters import IncidentFilter
 from geo.model import EventType, GeometryType, Incident, Party, Status
@@ -30,7 +31,11 @@ def texts(figure: Figure) -> list[Text]:
     with drawing():
         figure.canvas.draw()
     found: list[Any] = figure.findobj(Text)
-    return [t for t in found if t.get_visible() and t.get_text().strip()]
+    return [t for t in found if is_shown(t)]
+
+
+def is_shown(text: Text) -> bool:
+    return bool(text.get_visible() and text.get_text().strip() and text.get_gid() != RIM)
 
 
 def said(figure: Figure) -> str:
@@ -106,11 +111,7 @@ class Printed:
         with drawing():
             self.figure.canvas.draw()
             found: list[Any] = self.figure.findobj(Text)
-            self.texts = [
-                (t, t.get_window_extent())
-                for t in found
-                if t.get_visible() and t.get_text().strip()
-            ]
+            self.texts = [(t, t.get_window_extent()) for t in found if is_shown(t)]
 
 
 @pytest.fixture(scope="module", params=PAGES, ids="-".join)
