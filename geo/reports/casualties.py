@@ -102,6 +102,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     parties: dict[Party, CountRange] = {}
     open_ended = False
     for item in told:
+        if item.count is None and item.shared and any(t.count is not None for t in told):
+            continue
         if item.count is None:
             open_ended = open_ended or not (item.group is not None and item.group.definite)
             continue

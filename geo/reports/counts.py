@@ -9,16 +9,17 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.people import BODIES, Group
+from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
 _NOTHING_KNOWN: Final = frozenset(
-    ("information", "reports", "word", "confirmation", "details", "news")
+    ("information", "reports", "word", "confirmation", "details", "news", "known", "given", "gave")
 )
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
-_NUMBER_OF: Final = frozenset(("number", "total"))
+_NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
 _TOLL_REACH: Final = 28
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
@@ -80,6 +81,8 @@ class _Reading:
                 self._word(at, token)
             elif token.low in _FINDS:
                 self._body(at)
+            elif token.low in ("damage", "loss of life") and self._only_damage(at):
+                self._none_said(at, (Harm.KILLED, Harm.WOUNDED))
         return self.result
 
     def _word(self, at: int, token: Token) -> None:
@@ -250,6 +253,11 @@ class _Reading:
         if left is not None and left.headless and left.count is not None:
             self._add_plain(at, None, shared=True, harm=Harm.KILLED)
             self._add_plain(at, None, shared=True, harm=Harm.WOUNDED)
+
+    def _only_damage(self, at: int) -> bool:
+        """ "Only material damage", "without loss of life"."""
+        before = [t.low for t in self.tokens[max(0, at - 4) : at]]
+        return "only" in before or (self.tokens[at].low == "loss of life" and self._negated(at))
 
     def _none_said(self, at: int, harms: Sequence[Harm]) -> None:
         around = {t.low for t in self.tokens[max(0, at - 7) : at + 8]}
@@ -470,7 +478,7 @@ class _Reading:
                 continue
             if token.tag is Tag.CASUALTY:
                 return token.form in (Form.PARTICIPLE, Form.INTRANSITIVE, Form.ADJECTIVE)
-            return token.tag in (Tag.BE, Tag.HAVE)
+            return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING
         return False
 
     def _next_harm(self, begin: int) -> int | None:

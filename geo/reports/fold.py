@@ -12,6 +12,7 @@ from geo.reports.dates import Use, When
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.people import Group
 from geo.reports.scenes import Scene
 from geo.reports.where import compatible, is_wide
 
@@ -92,14 +93,14 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     points = [w for w in scene.points if w is not scene.reported_when]
     hard = [w for w in points if w.use is Use.POINT] or points
     chosen = hard[0] if hard else scene.reported_when
+    short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
+    if not hard and short:
+        return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
     possessed = next((w for w in hard if w in scene.event_whens), None)
     if possessed is not None:
         return possessed, False
     if chosen is None or not chosen.is_point:
-        short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
-        if not short:
-            return None, False
-        return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
+        return None, False
     if chosen.use is Use.SHIFT:
         if last_day is None or chosen.precision is not DatePrecision.DAY:
             return None, False
@@ -135,7 +136,7 @@ def same_event(
     if scene.names_new_event:
         new += 2.5
     if dated and draft.when is not None:
-        same += 1.5
+        same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
     if own_place:
@@ -243,12 +244,13 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
 
 def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     """Adds a scene's word to the draft."""
+    _adopt_side(draft, scene)
     draft.scenes.append(scene)
     _take_kinds(draft, scene)
     _take_place(draft, scene)
     if when is not None and (draft.when is None or (draft.soft_when and not soft)):
         draft.when, draft.soft_when = when, soft
-    for party in scene.roles.attackers:
+    for party in scene.roles.attackers if not scene.unsure else ():
         if party not in draft.attackers:
             draft.attackers.append(party)
     draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
@@ -259,10 +261,29 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     draft.block = scene.sentence.block
 
 
+def _adopt_side(draft: Draft, scene: Scene) -> None:
+    """People of no stated side in a later sentence are those hit in the first."""
+    known = [v for v in draft.victims if v is not Party.UNKNOWN and v not in draft.attackers]
+    if len(known) != 1:
+        return
+    for harm in scene.harmed:
+        vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
+        if vague and not harm.none_said and not _names_attackers(harm.group, scene):
+            harm.party = known[0]
+
+
+def _names_attackers(group: Group | None, scene: Scene) -> bool:
+    if group is None or group.head < 0:
+        return False
+    return scene.tokens[group.head].low.startswith(
+        ("attacker", "gunm", "assail", "bomber", "suicide")
+    )
+
+
 def _take_kinds(draft: Draft, scene: Scene) -> None:
     """The first scene names the kind; later ones only make it more exact."""
-    if not draft.kinds:
-        draft.kinds.extend(scene.kinds)
+    if not draft.kinds or scene.unsure:
+        draft.kinds.extend(scene.kinds if not scene.unsure else ())
         return
     attack = {EventType.ARMED_ATTACK, EventType.CLASH}
     for kind in scene.kinds:

@@ -91,7 +91,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         exchange of fire, armed confrontation, confrontation, confrontations, skirmish, skirmishes,
         exchange of gunfire, violent clashes, fierce clashes, infighting, engagement, gunbattle,
         heavy fighting, fierce fighting, shootout""",
-        """clashed, clash with, fought, repelled, repelling, exchanged fire, foiled, thwarted,
+        """clashed, fought, repelled, repelling, exchanged fire, foiled, thwarted,
         clashing, engaged, repel, repelled an attack, repulsed""",
     ),
     (
@@ -125,13 +125,13 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         attempted attack, counter-attack, counterattack, onslaught, killings, murder, murders,
         sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
         slayings""",
-        """attacked, attacking, attacks on, opened fire, open fire, opening fire, fired on,
+        """attacked, attacking, opened fire, open fire, opening fire, fired on,
         fired at,
         fired upon, stormed, storming, targeted, targeting, shot, shot at, shooting, assaulted,
         struck, hit, shot dead, gunned down, shot and killed, firing on, firing at, fired,
         opens fire, targets, raked, burned down, torched, set fire to, set on fire, stabbed,
         sniped, murdered, came under fire, came under attack, attempted to storm, stabbed to death,
-        launched an attack, attack on, carried out an attack, strafed, massacred, lobbed, threw,
+        launched an attack, carried out an attack, strafed, massacred, lobbed, threw,
         killed, killing, kill, kills, attempted to kill""",
     ),
 )
@@ -141,9 +141,9 @@ _RANK: Final = {
     for rank, kind in enumerate(
         (
             EventType.SUICIDE_ATTACK,
+            EventType.EXECUTION,
             EventType.AMBUSH,
             EventType.ASSASSINATION,
-            EventType.EXECUTION,
             EventType.ABDUCTION,
             EventType.AIR_STRIKE,
             EventType.EXPLOSIVE,

@@ -16,7 +16,8 @@ _LIGHT: Final = frozenset(
     """staged stage carried carry carries launched launch launches conducted conduct executed
     mounted
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
-    detonated planting dropping directed drove began begun started continued resumed unleashed claimed
+    detonated planting dropping directed drove began begun started continued resumed unleashed
+    claimed
     claims claim shot opened left""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
@@ -50,7 +51,11 @@ _HELPERS: Final = frozenset(
     "supported backed accompanied and with alongside support including helped".split()
 )
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
+_REACTS: Final = frozenset(
+    "condemned accused warned urged called vowed threatened expressed condemns".split()
+)
 _GAP: Final = 11
+_SUBJECT_GAP: Final = 18
 
 
 @dataclass(slots=True)
@@ -119,13 +124,15 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
     words = [t.low for t in tokens[after : after + 2]]
-    return any(w in SAYING and w not in ("claimed", "claims") for w in words)
+    says = any((w in SAYING and w not in ("claimed", "claims")) or w in _REACTS for w in words)
+    own_deed = {t.low for t in tokens[after : after + 5]} & {"it", "its", "they", "their"}
+    return says and not own_deed
 
 
 def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Roles) -> None:
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
-    if _is_agent(before):
+    if _is_agent(tokens, side):
         roles.attackers.append(side.party)
     elif (set(before[-4:]) & _SUSPECT and word not in _AGAINST) or _is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
@@ -133,7 +140,11 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
         roles.sides.append(side.party)
     elif word in ("of", "by") and _operation_before(tokens, side):
         roles.attackers.append(side.party)
-    elif word in _AGAINST or (word in ("of", "to", "with") and _thing_before(tokens, side)):
+    elif (
+        word in _AGAINST
+        or _is_object(tokens, side)
+        or (word in ("of", "to", "with") and _thing_before(tokens, side))
+    ):
         roles.targets.append(side.party)
     elif _attack_noun_follows(tokens, side, nxt):
         roles.attackers.append(side.party)
@@ -147,17 +158,20 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:
     skipped = ('"', "'", "the", "a", "an", "[")
-    words = [t.low for t in tokens[max(0, at - 6) : at] if t.low not in skipped]
+    words = [w for t in tokens[max(0, at - 6) : at] for w in t.low.split() if w not in skipped]
     cut = max((i for i, w in enumerate(words) if w in (".", ";", ",")), default=-1)
     return words[cut + 1 :]
 
 
-def _is_agent(before: Sequence[str]) -> bool:
+def _is_agent(tokens: Sequence[Token], side: _Side) -> bool:
     """ "by IS fighters", unless they only supported, held or reported."""
-    if "by" not in before[-4:]:
-        return False
-    at = len(before) - 1 - list(reversed(before)).index("by")
-    return not set(before[max(0, at - 2) : at]) & _NOT_AN_AGENT
+    for i in range(side.first - 1, max(-1, side.first - 6), -1):
+        token = tokens[i]
+        if token.tag is Tag.BY:
+            return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+        if token.tag in (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT):
+            return False
+    return False
 
 
 def _is_behind(tokens: Sequence[Token], side: _Side) -> bool:
@@ -176,6 +190,17 @@ def _operation_before(tokens: Sequence[Token], side: _Side) -> bool:
         if token.trigger is not None:
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
         if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
+            return False
+    return False
+
+
+def _is_object(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "ambushed Iranian forces": the verb stands right before."""
+    for i in range(side.first - 1, max(-1, side.first - 4), -1):
+        token = tokens[i]
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return i == 0 or tokens[i - 1].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD):
             return False
     return False
 
@@ -209,7 +234,8 @@ def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
             return token.trigger is None and token.low not in _AREAS and token.low not in _ACTORS
-        if token.tag is not Tag.WORD and token.low not in ("'s", "'", '"', "and", "military"):
+        passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE)
+        if not passing and token.low not in ("'s", "'", '"', "and"):
             return False
     return False
 
@@ -217,6 +243,8 @@ def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
 def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> bool:
     """The side is the subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     stop = min(len(tokens), side.last + 1 + _GAP, max(nxt, side.last + 2))
+    if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
+        stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     for i in range(side.last + 1, stop):
         token = tokens[i]
         if token.tag is Tag.BE or token.low in (";", "."):

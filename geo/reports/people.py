@@ -33,6 +33,7 @@ _NEUTRAL_HEADS: Final = frozenset(
     prisoner prisoners employee employees""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
+_ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 
@@ -58,6 +59,7 @@ class Group:
     definite: bool = False
     head: int = -1
     singular: bool = False
+    guess: bool = False
 
 
 def groups_of(tokens: Sequence[Token]) -> list[Group]:
@@ -172,6 +174,9 @@ def _with_head(
 ) -> tuple[Group | None, int]:
     head, party, explicit, words, i = -1, None, False, 0, begin
     names = 0
+    pronoun = tokens[begin].low in ("them", "whom") and marks.quantified
+    if pronoun and tokens[begin - 1].low in _ALL_OF:
+        return Group(at, begin, count, None, headless=True, definite=True), begin + 1
     if begin < len(tokens) and tokens[begin].tag is Tag.OF and marks.quantified:
         i, of_them = _after_of(tokens, begin)
         if of_them:
@@ -242,10 +247,21 @@ def _headless(
             last = max(begin - 1, at)
             group = Group(at, last, count, None, headless=True, other=marks.other)
             return group, last + 1
+    noun = tokens[end - 1] if end > begin else None
+    if noun is not None and marks.quantified and count is not None and _people_noun(noun):
+        group = Group(at, end - 1, count, party, explicit=explicit, other=marks.other, guess=True)
+        return group, end
     if names >= 2 and not marks.quantified and words == 0 and not marks.article:
         one = CountRange.exactly(1)
         return Group(at, end - 1, one, party, explicit=explicit, named=True, singular=True), end
     return None, max(stop, at + 1)
+
+
+def _people_noun(token: Token) -> bool:
+    """An unknown plural that may be people ("deminers", "cooks"); casualty words decide."""
+    return token.tag is Tag.WORD and token.low.endswith(
+        ("ers", "ors", "ists", "men", "ees", "cooks")
+    )
 
 
 def _headed(
@@ -408,6 +424,8 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
 def _mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     """Marks the groups that are part of another: "including two officers", "four of them women"."""
     for number, group in enumerate(groups):
+        if tokens[group.first].low in _ALL_OF and number:
+            _all_of_them(tokens, groups, number)
         before = _skip_back(tokens, group.first - 1)
         previous = groups[number - 1] if number else None
         after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
@@ -425,6 +443,16 @@ def _mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = not _predicate_follows(tokens, group)
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
+
+
+def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> None:
+    """ "The death of all of them" counts those named before; ", most of them women" describes."""
+    group, previous = groups[number], groups[number - 1]
+    before = tokens[group.first - 1]
+    if before.low in (",", "(", "–"):
+        group.subset = True
+    elif group.headless and tokens[group.first].low == "all of":
+        group.count, group.party = previous.count, previous.party
 
 
 def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:

@@ -50,6 +50,7 @@ _THERE: Final = frozenset(
     neighborhood""".split()
 )
 """Words that point back to the place named before."""
+_THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
 )
@@ -216,8 +217,12 @@ class _Run:
         """A sentence without an event of its own may say who told of the last, or who is blamed."""
         if last.words[0].source is None and scene.source is not None:
             last.words[0].source = scene.source
-        if scene.words & _BLAMES and scene.roles.attackers:
+        if scene.words & _BLAMES and scene.roles.attackers and not scene.unsure:
             last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+        if scene.words & _THE_DEAD:
+            for group in scene.groups:
+                if group.party and group.party not in (*last.victims, *last.attackers):
+                    last.victims.append(group.party)
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, last.first_date if last else None)
@@ -306,6 +311,8 @@ class _Run:
             return "an accident, no attack"
         if scene.denied:
             return "denied, so not told as done"
+        if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
+            return "a movement of the group itself"
         if scene.planned:
             return "planned, feared or threatened, not done"
         if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
@@ -480,6 +487,9 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
     if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
         return EventType.ABDUCTION
+    israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
+    if kind is EventType.ARMED_ATTACK and attacker is Party.OTHER_ARMED and israel:
+        return EventType.AIR_STRIKE
     if kind is EventType.OTHER and draft.casualties_known:
         return EventType.ARMED_ATTACK
     return kind

@@ -43,6 +43,7 @@ _WEAK_TRIGGERS: Final = frozenset(
     "live ammunition",
 }
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _HABIT: Final = frozenset(
     """regularly usually often frequently repeatedly continues continue continuing intensified
     intensify intensifying increased increasing escalated escalating escalation rise surge uptick
@@ -54,9 +55,7 @@ _NEW_EVENT: Final = frozenset(
     ("separately", "elsewhere", "another", "second", "separate", "different")
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
-_UPDATED: Final = frozenset(
-    "toll rose risen raised rising rises increased updated revised climbed".split()
-)
+_UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
 _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
     would could may might expected fear feared fears prepare preparing preparations""".split()
@@ -143,6 +142,11 @@ class Scene:
         return bool(self.words & _FOILED) and not self.counted
 
     @property
+    def unsure(self) -> bool:
+        """It asks who did it rather than saying so."""
+        return bool(self.words & _UNSURE) and not self.hurt
+
+    @property
     def denied(self) -> bool:
         return bool(self.words & _DENIED) and not self.counted
 
@@ -150,6 +154,10 @@ class Scene:
     def accident(self) -> bool:
         attacks = [k for k in self.kinds if k is not EventType.ARMED_ATTACK]
         return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
+
+    @property
+    def opens_with_date(self) -> bool:
+        return any(t.tag is Tag.DATE for t in self.tokens[:2])
 
     @property
     def recalls(self) -> bool:
@@ -210,7 +218,9 @@ def _scene(
         acted=acted,
         reported_when=_reported(tokens, whens),
         event_whens=_of_events(tokens, whens),
-        words=frozenset(w for t in tokens for w in (t.low, *t.low.split())),
+        words=frozenset(
+            w for t in tokens if t.tag not in (Tag.DATE, Tag.PLACE) for w in (t.low, *t.low.split())
+        ),
     )
 
 
@@ -288,6 +298,8 @@ def _triggers(
                 strong.append(EventType.SUICIDE_ATTACK)
             continue
         if token.tag is Tag.CASUALTY:
+            if token.low.startswith("execut") and not any(h.at == at for h in harmed):
+                continue
             (
                 fallback
                 if kind is EventType.ARMED_ATTACK or token.harm is Harm.CAPTURED
@@ -296,7 +308,7 @@ def _triggers(
             acted = True
             continue
         before = [t.low for t in tokens[max(0, at - 5) : at]]
-        if set(before) & _INTENDED:
+        if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
         if (supporting and token.low in _WEAK_TRIGGERS) or (

@@ -146,7 +146,9 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
         return _name(known)
     orgs = [t for t in tokens if t.tag is Tag.ORG]
     if orgs and all(t.tag is Tag.ORG or t.low in ("group", "organization") for t in tokens):
-        return "Islamic State" if orgs[0].party is Party.ISLAMIC_STATE else orgs[0].text
+        if orgs[0].party is Party.ISLAMIC_STATE:
+            return "Islamic State"
+        return " ".join(text[tokens[0].start : tokens[-1].end].split())
     speaks = any(t.tag is Tag.PERSON for t in tokens) if anyone else False
     if not speaks and not any(w in _SPEAKERS for t in tokens for w in t.low.split()):
         return None

@@ -20,7 +20,7 @@ _TOTALS: Final = frozenset(
 )
 _EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
-    assassinations clashes""".split()
+    assassinations clashes executions killings""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
 _PARTS: Final = frozenset(
@@ -184,6 +184,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         and scene.place is None
         and first in ("in addition", "in", "while", "and", "also", "another")
     ):
+        return True
+    if "period" in scene.words:
         return True
     says_part = bool(scene.words & _PARTS) and first in (
         "this",

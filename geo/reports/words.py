@@ -48,7 +48,11 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         were found dead, found dead, found shot dead, found killed, breathed their last""",
     ),
     (Harm.KILLED, Form.ADJECTIVE, "dead"),
-    (Harm.KILLED, Form.COUNT_NOUN, "deaths, fatalities, fatality, martyrs, dead bodies, lives"),
+    (
+        Harm.KILLED,
+        Form.COUNT_NOUN,
+        "deaths, fatalities, fatality, martyrs, dead bodies, lives, executions, killings",
+    ),
     (
         Harm.WOUNDED,
         Form.PARTICIPLE,
@@ -111,7 +115,7 @@ _FUNCTION: Final[dict[Tag, str]] = {
     Tag.TOTAL: "a total of, total of, a combined total of",
     Tag.UP_TO: "up to, as many as, at most, no more than, fewer than, less than, a maximum of",
     Tag.VAGUE: """several, many, dozens, dozens of, scores, scores of, hundreds, hundreds of,
-        thousands, thousands of, tens, tens of, a number of, number of, numbers of, a group of,
+        thousands, thousands of, tens, tens of, a number of, a group of,
         numerous, few, a few, multiple, various, countless, an unknown number of,
         an unspecified number of, an undetermined number of, unknown number of, a large number of,
         large numbers of, big numbers of, a great number of, great numbers of, a handful of,
