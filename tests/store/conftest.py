@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,6 @@ from geo.store import Store, open_store
 from tests.store import servers
 
 NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
-
-_numbers = itertools.count()
 
 
 class Clock:
@@ -39,13 +36,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_folder() -> Iterator[Path]:
+    """The socket's folder of a running server, or a skip that says why there is none."""
     reason = servers.why_no_postgres()
     if reason:
         pytest.skip(reason)
     with servers.postgres() as folder:
-        _sql(folder, "CREATE DATABASE empty_store")
-        open_store(servers.url(folder, "empty_store")).close()
         yield folder
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_folder: Path) -> str:
+    """A store that the tests empty one after the other: a database each would take minutes."""
+    url = servers.new_database(postgres_folder, "contract")
+    open_store(url).close()
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -55,10 +59,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         template: Path = request.getfixturevalue("sqlite_template")
         shutil.copyfile(template, tmp_path / "store.sqlite")
         return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    folder: Path = request.getfixturevalue("postgres_folder")
-    database = f"store_{next(_numbers)}"
-    _sql(folder, f"CREATE DATABASE {database} TEMPLATE empty_store")
-    return servers.url(folder, database)
+    address: str = request.getfixturevalue("postgres_url")
+    servers.empty(address)
+    return address
 
 
 @pytest.fixture
@@ -71,12 +74,3 @@ def store(url: str) -> Iterator[Store]:
 def sqlite_file(sqlite_template: Path, tmp_path: Path) -> Path:
     """The file of a new, empty SQLite store."""
     return Path(shutil.copyfile(sqlite_template, tmp_path / "badia.sqlite"))
-
-
-def _sql(folder: Path, statement: str) -> None:
-    import psycopg
-
-    with psycopg.connect(
-        dbname="postgres", user=servers.USER, host=str(folder), autocommit=True
-    ) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]

@@ -60,7 +60,10 @@ def postgres() -> Iterator[Path]:
             for path in (folder, data):
                 shutil.chown(path, "postgres", "postgres")
         _run(tools / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+        options = (
+            f"-c listen_addresses= -c unix_socket_directories={folder} "
+            "-c fsync=off -c synchronous_commit=off"
+        )
         _run(tools / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
         try:
             yield folder
@@ -70,5 +73,26 @@ def postgres() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def url(folder: Path, database: str) -> str:
-    return f"postgresql+psycopg://{USER}@/{database}?host={folder}"
+def new_database(folder: Path, name: str) -> str:
+    """Makes an empty database and gives its address."""
+    import psycopg
+
+    with psycopg.connect(
+        dbname="postgres", user=USER, host=str(folder), autocommit=True
+    ) as connection:
+        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+    return f"postgresql+psycopg://{USER}@/{name}?host={folder}"
+
+
+def empty(url: str) -> None:
+    """Takes everything out of a store, back to what a new one holds."""
+    from sqlalchemy import create_engine, insert, text
+
+    from geo.store.schema import meta, metadata
+
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        names = ", ".join(metadata.tables)
+        connection.execute(text(f"TRUNCATE {names}"))
+        connection.execute(insert(meta).values(id=1, revision=0, removed_revision=0))
+    engine.dispose()

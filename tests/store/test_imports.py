@@ -142,8 +142,8 @@ def test_rows_that_differ_by_nothing_leave_the_version(store: Store) -> None:
 
 
 def test_more_rows_than_one_statement_takes(store: Store) -> None:
-    ids, _ = load(store, *range(4_500))
+    ids, _ = load(store, *range(2_100))
     found = store.incidents(ids)
-    assert [i.external_id for i in found] == [f"test-{n}" for n in range(4_500)]
+    assert [i.external_id for i in found] == [f"test-{n}" for n in range(2_100)]
     assert all(len(i.claims) == 1 for i in found)
-    assert len(store.known_rows(f"test-{n}" for n in range(4_500))) == 4_500
+    assert len(store.known_rows(f"test-{n}" for n in range(2_100))) == 2_100
