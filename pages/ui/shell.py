@@ -10,9 +10,9 @@ from pages.ui import state
 # Streamlit's own layout leaves 6rem above the page and lets columns squeeze on a phone.
 STYLE = """
 <style>
-.stMainBlockContainer { padding-top: 3.5rem; padding-bottom: 2rem; }
+.stMainBlockContainer { padding: 3.75rem 2rem 2rem; }
 @media (max-width: 640px) {
-  .stMainBlockContainer { padding: 3.25rem 0.75rem 1rem; }
+  .stMainBlockContainer { padding: 4.1rem 0.75rem 1rem; }
   button, [role="tab"], [role="option"] { min-height: 44px; }
   /* the numbers in one short row, so that the map comes first */
   [data-testid="stMetric"] { min-width: 0; }
