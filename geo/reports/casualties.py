@@ -10,6 +10,8 @@ from geo.reports.counts import Harmed
 from geo.reports.lexicon import Harm
 from geo.reports.scenes import Scene
 
+_TELLING = 5
+"""Two equal numbers this large in one sentence are one number told twice."""
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
@@ -98,6 +100,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         return Sum(CountRange.exactly(0))
     if len(told) > 1 and any(not h.pronoun for h in told):
         told = [h for h in told if not h.pronoun]
+    told = _without_repeats(told)
     total: Count = None
     parties: dict[Party, CountRange] = {}
     open_ended = False
@@ -113,6 +116,23 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if total is not None and open_ended:
         total = CountRange(total.min, None)
     return Sum(total, parties, pronoun=all(h.pronoun for h in told))
+
+
+def _without_repeats(items: list[Harmed]) -> list[Harmed]:
+    """A headline run into its text says the same number twice; it is counted once."""
+    kept: list[Harmed] = []
+    for item in items:
+        again = any(
+            k.at != item.at
+            and k.count is not None
+            and item.count is not None
+            and k.count.min == item.count.min >= _TELLING
+            and (k.party is item.party or k.party is None or item.party is None)
+            for k in kept
+        )
+        if not again:
+            kept.append(item)
+    return kept
 
 
 def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:

@@ -143,6 +143,8 @@ class _Reading:
             if right is None:
                 return False
         group_list = self._joined_right(right)
+        if self.tokens[at].low in ("lost", "losing"):
+            self._own_losses(at, group_list)
         for group in group_list:
             self.objects.add(group.first)
         pair = shared_with is not None and self._ambiguous(at, shared_with)
@@ -171,6 +173,13 @@ class _Reading:
             things = things or token.tag is Tag.THING
             i += 1
         return False
+
+    def _own_losses(self, at: int, groups: Sequence[Group]) -> None:
+        """ "ISIS lost 13 of its fighters": its own."""
+        owner = next((t for t in reversed(self.tokens[:at]) if t.tag is Tag.ORG), None)
+        for group in groups:
+            if owner is not None and group.party is None:
+                group.party = owner.party
 
     def _ambiguous(self, one: int, two: int) -> bool:
         """Killed and wounded of one number: nobody knows how many of each."""
@@ -453,6 +462,8 @@ class _Reading:
 
     def _joined_left(self, last: Group) -> list[Group]:
         found = [last]
+        if last.headless and self.tokens[last.last].low in ("whom", "them"):
+            return found
         current = last
         while True:
             i = current.first - 1

@@ -97,9 +97,9 @@ _ANCHOR: Final = re.compile(
 _BEFORE_CHARS: Final = 34
 _AFTER_CHARS: Final = 44
 _SINCE: Final = re.compile(
-    r"(?:\bsince|\bstarting(?: from)?|\bfrom|\bas of)\s+(?:(?:the|its|late|early|mid)\s+|"
-    r"(?:beginning|start|outset|end|middle|first)\s+(?:month\s+)?(?:of\s+)?|last\s+|on\s+|"
-    r"(?:\w+,?\s+)?(?=20\d\d))*$"
+    r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
+    r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
+    r"\s+){0,5}$|\bsince\b[^.,;]{0,60}\b(?:began|started|erupted|broke out)\b[^.,;]{0,12}$"
 )
 _UNTIL: Final = re.compile(
     r"\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
@@ -180,7 +180,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
 
 
 def _with_use(text: str, when: When, published: dt.date | None) -> When:
-    before = text[max(0, when.start - 40) : when.start]
+    before = text[max(0, when.start - 90) : when.start]
     if when.use in (Use.POINT, Use.YEAR, Use.PERIOD):
         if _SINCE.search(before):
             return replace(when, use=Use.SINCE, last=published or when.last)

@@ -139,6 +139,8 @@ def same_event(
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
+    if dated and scene.opens_with_date and scene.hurt and not scene.definite:
+        new += 0.5
     if own_place:
         same_spot = draft.place is not None and place is not None and _near(draft.place, place)
         if same_spot:
@@ -220,11 +222,24 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
             or told.pronoun
         ):
             same += 1.5
+        elif not _comparable(known, told):
+            new += 1.5
         elif scene.source and all(w.source and w.source != scene.source for w in draft.words):
             same += 1.0
         else:
             new += 1.0
     return same, new
+
+
+def _comparable(known: list[Sum], told: Sum) -> bool:
+    """Two tolls of one event differ, but not by much."""
+    for one in known:
+        if one.total is None or told.total is None:
+            continue
+        low, high = sorted((one.total.min, told.total.min))
+        if high - low <= max(3, high // 2):
+            return True
+    return False
 
 
 def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:

@@ -234,7 +234,7 @@ def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
             return token.trigger is None and token.low not in _AREAS and token.low not in _ACTORS
-        passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE)
+        passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
         if not passing and token.low not in ("'s", "'", '"', "and"):
             return False
     return False

@@ -161,6 +161,8 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number may count people: no clock time, age, sum of money or part of a name."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     before = tokens[i - 1].low if i else ""
+    if following == ":" and not (i + 2 < len(tokens) and tokens[i + 2].tag is Tag.NUMBER):
+        following = ""
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route") or before in _AGE:
         return False
     if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
@@ -283,7 +285,10 @@ def _headed(
     elif party is None or (own is not None and own is not Party.UNKNOWN and not explicit):
         party, explicit = own if own is not None else party, own is not None
     if word.low in BODIES and head + 2 < len(tokens) and tokens[head + 1].tag is Tag.OF:
-        whose, _ = _group_at(tokens, head + 2)
+        start = head + 2
+        while start < len(tokens) - 1 and tokens[start].tag is Tag.WORD:
+            start += 1
+        whose, _ = _group_at(tokens, start)
         if whose is not None and whose.head >= 0:
             whose.first, whose.head = at, head
             if not singular and whose.count == CountRange.exactly(1):
@@ -449,7 +454,7 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
     """ "The death of all of them" counts those named before; ", most of them women" describes."""
     group, previous = groups[number], groups[number - 1]
     before = tokens[group.first - 1]
-    if before.low in (",", "(", "–"):
+    if before.low in (",", "(", "–") or (group.count is None and not group.headless):
         group.subset = True
     elif group.headless and tokens[group.first].low == "all of":
         group.count, group.party = previous.count, previous.party

@@ -217,6 +217,8 @@ class _Run:
         """A sentence without an event of its own may say who told of the last, or who is blamed."""
         if last.words[0].source is None and scene.source is not None:
             last.words[0].source = scene.source
+        if last.when is None and scene.reported_when is not None:
+            last.when, last.soft_when = scene.reported_when, True
         if scene.words & _BLAMES and scene.roles.attackers and not scene.unsure:
             last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
         if scene.words & _THE_DEAD:
@@ -228,6 +230,9 @@ class _Run:
         when, soft = date_of(scene, last.first_date if last else None)
         if reason := self._background(scene, when):
             self._ignore(scene, reason)
+            return
+        if scene.habitual and not scene.counted and when is None and not scene.definite:
+            self._ignore(scene, "a general description, no single event")
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1
         for number, draft in enumerate(reversed(self.drafts)):
@@ -327,7 +332,7 @@ class _Run:
         if scene.habitual and not dated:
             return "a general description, no single event"
         if scene.hurt:
-            return None if (dated or placed) and scene.acted else "no count, no date and no place"
+            return None if dated or placed else "no count, no date and no place"
         if quiet:
             return None if placed and scene.acted else "an operation without a place"
         if scene.definite and not scene.indefinite and not dated:

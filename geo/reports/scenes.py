@@ -51,8 +51,10 @@ _HABIT: Final = frozenset(
     recurrent recurring growing spate remnants risk ongoing near-daily numerous threat threats
     capable ability known deteriorated deterioration""".split()
 )
-_NEW_EVENT: Final = frozenset(
-    ("separately", "elsewhere", "another", "second", "separate", "different")
+_NEW_EVENT: Final = frozenset(("another", "second", "third", "separate", "different", "similar"))
+_APART: Final = frozenset(("separately", "elsewhere"))
+_OPENERS: Final = frozenset(
+    "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
@@ -123,11 +125,20 @@ class Scene:
 
     @property
     def names_new_event(self) -> bool:
-        return bool(self.words & _NEW_EVENT)
+        """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
+        tokens = self.tokens
+        if (tokens and tokens[0].low in _OPENERS) or self.words & _APART:
+            return True
+        return any(
+            t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
+            for i, t in enumerate(tokens)
+        )
 
     @property
     def adds(self) -> bool:
-        return bool(self.words & _ADDED) or any(h.other for h in self.harmed)
+        """ "Also", "another two": to those told of before."""
+        first = next((h for h in self.harmed if not h.none_said), None)
+        return bool(self.words & _ADDED) or (first is not None and first.other)
 
     @property
     def updates(self) -> bool:
@@ -181,10 +192,15 @@ def scenes_of(
     scenes = [s for s in scenes if s.tokens]
     if len(scenes) < 2:
         return scenes
-    first = scenes[0]
-    for scene in scenes[1:]:
-        if scene.source is None:
-            scene.source = first.source
+    for before, scene in itertools.pairwise(scenes):
+        scene.source = scene.source or before.source
+        if not scene.points and before.points:
+            scene.whens.extend(before.points)
+            scene.reported_when = scene.reported_when or before.reported_when
+        if before.hurt and not before.spots and scene.spots:
+            before.spots.extend(scene.spots)
+        if before.hurt and not before.roles.attackers:
+            before.roles.attackers.extend(scene.roles.attackers)
     return scenes
 
 
@@ -321,7 +337,11 @@ def _triggers(
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
         elif token.entry is not None and token.entry.verb:
             acted = True
-        (weak if token.low in _WEAK_TRIGGERS else strong).append(kind)
+        instrument = kind is EventType.SHELLING and bool({"with", "using"} & set(before[-3:]))
+        if token.low in _WEAK_TRIGGERS:
+            (fallback if instrument else weak).append(kind)
+        else:
+            strong.append(kind)
     if weak and (strong or harmed or acted):
         strong.extend(weak)
     elif weak:
@@ -375,6 +395,10 @@ def _outlet_says(tokens: Sequence[Token], at: int) -> bool:
         if token.tag in (Tag.CASUALTY, Tag.PERSON):
             return False
     return False
+
+
+def _is_event_noun(token: Token) -> bool:
+    return token.trigger is not None or token.low in ("incident", "incidents", "operation", "case")
 
 
 def harmed_parties(scene: Scene) -> list[Party]:

@@ -37,6 +37,12 @@ _OWN_PEOPLE: Final = frozenset(
     """activists sources source reporter reporters correspondent correspondents statistics figures
     data report reports statement head director chief spokesman""".split()
 )
+_SAME_AS_BEFORE: Final = frozenset(
+    """agency monitor source sources reporter report statement network newspaper correspondent
+    organisation organization""".split()
+)
+"""With "the", these speak of a source named before."""
+_DESCRIBES: Final = (Tag.WORD, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
 
 
@@ -134,7 +140,19 @@ def _part_of_speaker(token: Token) -> bool:
     )
 
 
+def _from_head(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Cuts what was taken in before the speaker, where a copied text lost its commas."""
+    for i, token in enumerate(tokens):
+        if any(w in _SPEAKERS for w in token.low.split()):
+            begin = i
+            while begin and i - begin < 3 and tokens[begin - 1].tag in _DESCRIBES:
+                begin -= 1
+            return tokens[begin:]
+    return tokens
+
+
 def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str | None:
+    definite = bool(tokens) and tokens[0].tag is Tag.DET
     while tokens and tokens[0].tag in (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT):
         tokens = tokens[1:]
     while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):
@@ -144,6 +162,9 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     known = next((t for t in tokens if t.tag is Tag.OUTLET), None)
     if known is not None:
         return _name(known)
+    tokens = _from_head(tokens)
+    if definite and len(tokens) <= 2 and tokens[-1].low.split()[-1] in _SAME_AS_BEFORE:
+        return None
     orgs = [t for t in tokens if t.tag is Tag.ORG]
     if orgs and all(t.tag is Tag.ORG or t.low in ("group", "organization") for t in tokens):
         if orgs[0].party is Party.ISLAMIC_STATE:

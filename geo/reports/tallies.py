@@ -15,7 +15,7 @@ from geo.reports.where import is_wide
 _TOTALS: Final = frozenset(
     """toll documented documents recorded counts counted tally total totals statistics figures
     bringing
-    brings raising raises number numbers overall altogether distributed distribution since tracked
+    brings raising raises number numbers overall altogether distributed distribution tracked
     verified cumulative reached reaches""".split()
 )
 _EVENTS: Final = frozenset(
@@ -28,6 +28,7 @@ _PARTS: Final = frozenset(
     respectively remaining rest""".split()
 )
 _SHORT: Final = dt.timedelta(days=3)
+_BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
 
 
@@ -63,20 +64,37 @@ def is_tally(scene: Scene) -> bool:
     several = events is not None and events > 2
     totals = bool(scene.words & _TOTALS)
     plural = bool(scene.words & _EVENTS)
+    if max((h.count.min for h in scene.harmed if h.count), default=0) >= _BEYOND_ONE_EVENT:
+        return True
     if long_period and period is not None:
-        if period.use in (Use.SINCE, Use.YEAR) or totals or plural or several:
-            return not (_dated(scene) and not totals and not several)
+        early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+        if totals or plural or several or (period.use is Use.YEAR and early):
+            return not _dated(scene) or totals or several
+        if period.use is Use.SINCE:
+            return (early or _perfect(scene)) and not _dated(scene)
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
     return period is not None and plural and not _dated(scene)
 
 
+def _perfect(scene: Scene) -> bool:
+    """ "Have been killed", "has claimed": up to now, not once."""
+    tokens = scene.tokens
+    return any(
+        t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
+        for i, t in enumerate(tokens)
+    )
+
+
 def _over_a_month(scene: Scene) -> bool:
-    """ "In November, 160 people were killed": a month's count, of no one place."""
+    """ "In November, 160 people were killed": a month's count, by nobody and of no one place."""
     month = any(w.use is Use.POINT and w.precision is DatePrecision.MONTH for w in scene.points)
-    place = scene.place
-    return month and scene.counted and not _dated(scene) and (place is None or is_wide(place.match))
+    if not month or not scene.counted or _dated(scene) or scene.indefinite:
+        return False
+    if scene.roles.attackers and not scene.words & _TOTALS:
+        return False
+    return scene.place is None or is_wide(scene.place.match)
 
 
 def _dated(scene: Scene) -> bool:

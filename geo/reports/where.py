@@ -101,7 +101,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False, destination=True)
     if "from" in before[-5:]:
         return Spot(mention, at, scene=True, strong=False)
-    if set(before[-4:]) & _SPEAKING and not set(before) & {"attacked", "killed"}:
+    if set(before) & _SPEAKING and not set(before) & {"attacked", "killed"}:
         return Spot(mention, at, scene=False, strong=False)
     first = tokens[at].low.split()[0]
     strong = bool(set(before[-3:]) & _SCENE_WORDS) or first in _SCENE_WORDS or route
@@ -188,7 +188,19 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
     if a.point is None or b.point is None:
         return True
     reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
+    apart = distance_m(a.point, b.point)
+    if _elsewhere(a, b) and apart > 25_000.0:
+        return False
+    if "area" in (a.kind, b.kind) and MatchMethod.RELATION in (a.method, b.method):
+        slack_m += 40_000.0  # "east of the city" may be far from it
     if a.kind in ("governorate", "country") or b.kind in ("governorate", "country"):
         shared = set(a.regions) & set(b.regions) or (a.admin1 and a.admin1 == b.admin1)
-        return bool(shared) or distance_m(a.point, b.point) <= reach
-    return distance_m(a.point, b.point) <= reach + slack_m
+        return bool(shared) or apart <= reach
+    return apart <= reach + slack_m
+
+
+def _elsewhere(a: PlaceMatch, b: PlaceMatch) -> bool:
+    """Whether the two lie in no governorate in common, as far as that is known."""
+    first = {r[:4] for r in a.regions} | ({a.admin1} if a.admin1 else set())
+    second = {r[:4] for r in b.regions} | ({b.admin1} if b.admin1 else set())
+    return bool(first and second) and not first & second
