@@ -69,6 +69,11 @@ class AuditQueries(StoreBase):
                 raise ConflictError(
                     f"Action {group.id} ({group.action}) was undone already. Nothing was changed."
                 )
+            if group.action == "restore":
+                raise ConflictError(
+                    "A restore is undone by restoring the copy that was made before it. Nothing "
+                    "was changed."
+                )
             if group.batch_id is not None:
                 ids = _take_back(write, group.batch_id).kept
             else:

@@ -335,8 +335,9 @@ audit_groups = Table(
     Column("user_name", Text, nullable=False),
     Column("action", Text, nullable=False),
     _reference("batch_id", "batches.id"),
-    _reference("undoes_id", "audit_groups.id"),
-    _reference("undone_by_id", "audit_groups.id"),
+    # Deferred, since one of the two names a later row when a whole table is copied.
+    _reference("undoes_id", "audit_groups.id", deferrable=True, initially="DEFERRED"),
+    _reference("undone_by_id", "audit_groups.id", deferrable=True, initially="DEFERRED"),
 )
 """One action of one person: what is undone together."""
 

@@ -7,16 +7,25 @@ from types import TracebackType
 from geo.store.audit import AuditQueries
 from geo.store.backend import open_backend
 from geo.store.base import Clock, utc_now
+from geo.store.copies import CopyQueries
 from geo.store.framing import FrameQueries
 from geo.store.imports import ImportQueries
 from geo.store.incidents import IncidentQueries
+from geo.store.places import PlaceQueries
 from geo.store.reports import ReportQueries
 from geo.store.upgrade import ensure_schema
 from geo.store.upkeep import UpkeepQueries
 
 
 class Store(
-    ReportQueries, IncidentQueries, ImportQueries, AuditQueries, FrameQueries, UpkeepQueries
+    ReportQueries,
+    IncidentQueries,
+    ImportQueries,
+    AuditQueries,
+    FrameQueries,
+    PlaceQueries,
+    CopyQueries,
+    UpkeepQueries,
 ):
     """Reports, incidents and everything kept with them, in one database.
 

@@ -15,8 +15,10 @@ from geo.store.schema import HEAD, VERSION_TABLE, metadata
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def ensure_schema(backend: Backend, clock: Clock) -> None:
+def ensure_schema(backend: Backend, clock: Clock, *, may_create: bool = True) -> None:
     """Makes or migrates the schema where needed; an existing SQLite file is copied first.
+
+    Without ``may_create`` an empty database is an error too.
 
     Raises StoreVersionError for a newer store, StoreError for a database of something else.
     """
@@ -32,7 +34,7 @@ def ensure_schema(backend: Backend, clock: Clock) -> None:
             "account the right to write to it and its folder."
         )
     with backend.translated():
-        _migrate(backend, clock)
+        _migrate(backend, clock, may_create)
 
 
 def stored_version(connection: Connection) -> str | None:
@@ -43,7 +45,7 @@ def stored_version(connection: Connection) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
-def _migrate(backend: Backend, clock: Clock) -> None:
+def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -58,6 +60,8 @@ def _migrate(backend: Backend, clock: Clock) -> None:
         version = stored_version(connection)
         if version == HEAD:  # another process was faster
             return
+        if version is None and not may_create:
+            raise StoreError(f"{backend.location} is no Badia store. Nothing was changed.")
         _check(backend, connection, version, known)
         if version is not None and backend.file is not None:
             stamp = clock().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Table, func, select
 from geo.model import Status
 from geo.store.backend import integrity_problems
 from geo.store.base import StoreBase
+from geo.store.copies import counter_problems
 from geo.store.framing import SHOWN
 from geo.store.records import DataAsOf
-from geo.store.schema import batches, incidents, meta, reports, tallies, user_places
+from geo.store.schema import batches, incidents, meta, reports, tallies, user_places, users
 
 
 class UpkeepQueries(StoreBase):
@@ -60,4 +61,10 @@ class UpkeepQueries(StoreBase):
     def integrity_check(self) -> list[str]:
         """What is wrong with the database, in sentences; empty if it is sound."""
         with self._reading() as connection:
-            return integrity_problems(connection)
+            return integrity_problems(connection) + counter_problems(connection)
+
+    def users(self) -> list[str]:
+        """Who ever wrote to the store, the latest first."""
+        query = select(users.c.name).order_by(users.c.last_write_at.desc(), users.c.name)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())

@@ -132,12 +132,18 @@ def upgrade() -> None:
             ["batch_id"], ["batches.id"], name=op.f("fk_audit_groups_batch_id_batches")
         ),
         sa.ForeignKeyConstraint(
-            ["undoes_id"], ["audit_groups.id"], name=op.f("fk_audit_groups_undoes_id_audit_groups")
+            ["undoes_id"],
+            ["audit_groups.id"],
+            name=op.f("fk_audit_groups_undoes_id_audit_groups"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.ForeignKeyConstraint(
             ["undone_by_id"],
             ["audit_groups.id"],
             name=op.f("fk_audit_groups_undone_by_id_audit_groups"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_groups")),
     )
