@@ -269,3 +269,59 @@ def test_axe_finds_no_serious_fault(visit, scheme: str) -> None:
         if fault["impact"] in ("serious", "critical") and isinstance(node["target"][0], list)
     ]
     assert serious == []
+
+
+def test_marks_by_keyboard(visit) -> None:
+    page = visit()
+    page.page.evaluate("badiaMap.instrument.mapElement.focus()")
+    page.page.keyboard.press("n")
+    page.page.locator(".tooltip").wait_for()
+    first = page.page.locator(".tooltip").inner_text()
+    assert page.page.evaluate("badiaMap.instrument.status.textContent").startswith(first[:10])
+    page.page.keyboard.press("n")
+    second = page.page.locator(".tooltip").inner_text()
+    page.page.keyboard.press("p")
+    assert page.page.locator(".tooltip").inner_text() == first != second
+    single = "badiaMap.instrument.keys.at.rows.length === 1"
+    while not page.page.evaluate(single):
+        page.page.keyboard.press("n")
+    page.page.keyboard.press("Enter")
+    card = page.page.get_by_role("complementary", name="Incident")
+    card.get_by_text("A sentence.").wait_for()
+    page.page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+
+
+MGRS = """async (points) => {
+  const { mgrs } = await import(badiaMap.base + "mgrs.js");
+  return points.map(([lon, lat]) => mgrs(lon, lat));
+}"""
+
+
+def test_mgrs(visit) -> None:
+    """The first is the Washington Monument's, as it is published; UTM checked with PROJ."""
+    made = visit().page.evaluate(
+        MGRS, [[-77.0365, 38.8977], [38.28, 34.56], [42.001, 33], [10, 60]]
+    )
+    assert made == ["18S UJ 23394 07395", "37S DU 33948 24485", "38S KB 19793 55283", None]
+
+
+def test_a_spot_and_a_distance(visit) -> None:
+    page = visit()
+    page.page.evaluate(
+        "badiaMap.instrument.showPoint({lat: 34.56, lng: 38.28});"
+        "badiaMap.map.setView([34.7, 38.6], 8, {animate: false}); 0"
+    )
+    card = page.page.get_by_role("complementary", name="Incident")
+    assert "MGRS 37S DU 33948 24485" in card.inner_text()
+    page.page.get_by_role("button", name="Measure a distance").click()
+    metres = page.page.evaluate(
+        """() => {
+        for (const [lat, lng] of [[34.56, 38.28], [34.887, 38.872]]) {
+          const latlng = Object.assign(badiaMap.map.getCenter().clone(), { lat, lng });
+          badiaMap.map.fire("click", { latlng, containerPoint: { x: 1, y: 1 }, originalEvent: {} });
+        }
+        return badiaMap.instrument.measure.length; }"""
+    )
+    assert metres == pytest.approx(65_300, rel=0.01)  # Palmyra to Al-Sukhnah
+    page.page.get_by_role("button", name="Stop measuring").click()

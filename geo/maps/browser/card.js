@@ -108,6 +108,17 @@ export class Card {
     );
   }
 
+  /** A spot of the map: what to radio or to type into another device. */
+  showPoint(lines) {
+    const copy = element("button", { className: "text-button copy", type: "button", text: "Copy" });
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard?.writeText(lines.join("\n"));
+      copy.textContent = "Copied";
+    });
+    if (!navigator.clipboard) copy.hidden = true; // only where the page is served securely
+    this.show(null, element("h3", { text: "This spot" }), ...lines.map((text) => element("p", { text })), copy);
+  }
+
   /**
    * The server's card.
    * @param {{id: number, title: string, lines: string[], claims: {source: string, sentence: string,

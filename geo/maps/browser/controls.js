@@ -5,9 +5,10 @@ import { coordinateText, element } from "./format.js";
 export class Controls {
   /**
    * @param {L.Map} map
-   * @param {{onFit: () => void, onLanguage: (language: string) => void, wrapper: HTMLElement}} options
+   * @param {{onFit: () => void, onLanguage: (language: string) => void, onMeasure: () => void,
+   *     wrapper: HTMLElement}} options
    */
-  constructor(map, { onFit, onLanguage, wrapper }) {
+  constructor(map, { onFit, onLanguage, onMeasure, wrapper }) {
     this.map = map;
     this.language = "en";
     const zoomIn = this.button("plus", "Zoom in", () => map.zoomIn(1));
@@ -18,11 +19,13 @@ export class Controls {
       this.setLanguage(this.language === "en" ? "ar" : "en");
       onLanguage(this.language);
     });
+    this.measureButton = this.button("measure", "Measure a distance", onMeasure);
+    this.measureButton.setAttribute("aria-pressed", "false");
     this.root = element(
       "div",
       { className: "map-buttons", role: "group", "aria-label": "Map" },
       element("div", { className: "button-group" }, zoomIn, zoomOut),
-      element("div", { className: "button-group" }, fit, this.full, this.languageButton),
+      element("div", { className: "button-group" }, fit, this.full, this.measureButton, this.languageButton),
     );
     this.coordinates = element("div", { className: "coordinates", "aria-hidden": "true" });
     this.setLanguage("en");
@@ -44,6 +47,13 @@ export class Controls {
     this.languageButton.textContent = language === "en" ? "ع" : "EN";
     this.languageButton.setAttribute("aria-label", other);
     this.languageButton.title = other;
+  }
+
+  setMeasuring(on) {
+    this.measureButton.setAttribute("aria-pressed", String(on));
+    const words = on ? "Stop measuring" : "Measure a distance";
+    this.measureButton.setAttribute("aria-label", words);
+    this.measureButton.title = words;
   }
 
   /** @param {L.LatLng | null} point @param {string} more such as the density there */

@@ -5,16 +5,21 @@ import { Card, Words } from "./card.js";
 import { latitude } from "./canvas_layer.js";
 import { Controls } from "./controls.js";
 import { Extents } from "./extents.js";
-import { element, number } from "./format.js";
+import { coordinateText, element, number } from "./format.js";
 import { HeatLayer } from "./heat_layer.js";
 import { Incidents } from "./incidents.js";
 import { Labels } from "./labels.js";
 import { Legend } from "./legend.js";
+import { Keys } from "./keys.js";
 import { fetchAsset, fetchGzip, parseJson, unpackMask } from "./loader.js";
 import { MarksLayer } from "./marks_layer.js";
+import { Measure, lengthText } from "./measure.js";
+import { mgrs } from "./mgrs.js";
 import { Sprites } from "./sprites.js";
 import { Timeline } from "./timeline.js";
 
+const MAP_LABEL =
+  "Incident map. Arrow keys move it, plus and minus zoom, n and p step through what is shown, Enter opens it.";
 const VIEW_REST_MS = 600;
 const FIT_ZOOM = 11;
 
@@ -33,7 +38,7 @@ export class Instrument {
   }
 
   build() {
-    this.mapElement = element("div", { className: "map", role: "application", "aria-label": "Incident map. Arrow keys move it, plus and minus zoom." });
+    this.mapElement = element("div", { className: "map", role: "application", "aria-label": MAP_LABEL });
     this.stage = element("div", { className: "stage" }, this.mapElement);
     this.timeline = new Timeline((window, released) => this.onWindow(window, released));
     this.status = element("p", { className: "for-screen-readers", role: "status" });
@@ -131,9 +136,17 @@ export class Instrument {
     this.controls = new Controls(map, {
       onFit: () => this.fit(),
       onLanguage: (language) => this.labels.setLanguage(language),
+      onMeasure: () => this.measure.toggle(),
       wrapper: this.root,
     });
     this.stage.append(this.controls.root, this.controls.coordinates, this.legend.root, this.card.root, this.tooltip);
+    this.measure = new Measure(map, (on) => {
+      this.controls.setMeasuring(on);
+      this.mapElement.classList.toggle("is-measuring", on);
+      map.doubleClickZoom[on ? "disable" : "enable"]();
+    });
+    this.measure.colours = this.style.basemap.light;
+    this.keys = new Keys(this);
     this.labels.obstacles = () => this.marks.obstacles();
     // labels come last: they keep clear of the marks
     for (const part of [this.basemap, this.heat, this.marks, this.labels]) part.layer.addTo(map);
@@ -167,6 +180,7 @@ export class Instrument {
     const [incidents, areas] = await Promise.all([fetchGzip(data.incidents), data.areas ? fetchGzip(data.areas) : null]);
     this.incidents = new Incidents(incidents);
     this.incidentsUrl = data.incidents;
+    this.rowsAreNew = true;
     this.maskText = null;
     const collection = areas ? parseJson(areas) : { features: [] };
     const extents = new Extents(collection, this.incidents);
@@ -202,18 +216,21 @@ export class Instrument {
     this.basemap.setColours(colours);
     this.labels.setColours(colours);
     this.marks.setTheme(theme, colours);
+    this.measure.colours = colours;
     const muted = theme === "dark" ? "#5A5F67" : "#C9C3B6";
     const text = theme === "dark" ? "#B9BDC4" : "#57534A";
     this.timeline.setColours({ bar: read("--st-primary-color"), barOutside: muted, axis: muted, text });
   }
 
   applySelection(data) {
-    if (data.selected !== this.serverSelected) {
+    if (data.selected !== this.serverSelected || this.rowsAreNew) {
+      const isNew = data.selected !== this.serverSelected;
       this.serverSelected = data.selected;
+      this.rowsAreNew = false;
       const row = data.selected === null ? -1 : (this.incidents.rowsOf([data.selected]).get(data.selected) ?? -1);
       this.select(row);
       if (row < 0) this.card.hide();
-      else if (data.selected !== this.picked) this.flyTo(row);
+      else if (isNew && data.selected !== this.picked) this.flyTo(row);
     }
     if (data.card && data.card.id === this.selected) this.card.showCard(data.card);
   }
@@ -323,13 +340,34 @@ export class Instrument {
     return this.marks.extents?.shapes[hit.shape]?.properties ?? { type: "area" };
   }
 
-  onClick({ containerPoint: { x, y }, originalEvent }) {
+  onClick({ containerPoint: { x, y }, latlng, originalEvent }) {
+    if (this.measure.on) {
+      this.measure.add(latlng);
+      this.say(lengthText(this.measure.length));
+      return;
+    }
     const slack = originalEvent.pointerType === "touch" ? 12 : 3;
     const hit = this.marks.at(x, y, slack);
-    if (!hit) return;
+    if (hit) this.open(hit);
+    else this.showPoint(latlng);
+  }
+
+  /** Open what lies under the pointer: one incident, or a crowd. */
+  open(hit) {
     this.hideTooltip();
     if (hit.rows.length === 1) this.pick(this.incidents.id[hit.rows[0]]);
     else if (!this.zoomApart(hit)) this.card.showList(hit.rows, this.words, this.extentOf(hit));
+  }
+
+  showPoint({ lat, lng }) {
+    this.closeCard();
+    const grid = mgrs(lng, lat);
+    this.card.showPoint([coordinateText(lat, lng), ...(grid ? [`MGRS ${grid}`] : [])]);
+  }
+
+  closeCard() {
+    this.card.hide();
+    this.onClose();
   }
 
   /** Zoom in on a cluster whose incidents then come apart; false if they never will. */
@@ -378,11 +416,16 @@ export class Instrument {
     this.describe();
   }
 
+  /** For screen readers. */
+  say(text) {
+    this.status.textContent = text;
+  }
+
   describe() {
     if (!this.incidents) return;
     const heat = { on: this.heat.on, by: this.heat.by };
     this.legend.update({ heat, symbols: this.marks.symbols, density: this.marks.stats.density }, this.marks.colours);
-    this.status.textContent = this.marks.describe();
+    this.say(this.marks.describe());
   }
 
   /** For tests and for measuring: what is drawn now. */
@@ -390,6 +433,7 @@ export class Instrument {
     const instrument = this;
     return {
       map: this.map,
+      base: new URL(".", import.meta.url).href,
       instrument,
       get stats() {
         return { ...instrument.marks.stats, paintMs: instrument.marks.layer.paintMs, heatMs: instrument.heat.layer.paintMs, window: instrument.incidents?.window ?? null, seq: instrument.seq, theme: instrument.theme };

@@ -372,6 +372,16 @@ export class MarksLayer {
     return k < 0 ? null : { x: this.hitX[k], y: this.hitY[k], rows: [this.hits[k]], shape: null };
   }
 
+  /** All marks within the view, in columns from left to right. */
+  inReadingOrder(columnPx) {
+    const { width, height } = this.view;
+    const inside = ({ x, y }) => x >= 0 && y >= 0 && x < width && y < height;
+    const column = ({ x }) => Math.floor(x / columnPx);
+    return this.obstacles()
+      .filter(inside)
+      .sort((a, b) => column(a) - column(b) || a.y - b.y);
+  }
+
   /** The state of the layer in words, for screen readers. */
   describe() {
     const { inView, density, extents } = this.stats;
