@@ -18,6 +18,7 @@ from geo import config
 from geo.errors import GazetteerError
 from geo.model import LonLat
 from geo.places.index import Index, load_index
+from geo.places.names import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,28 @@ class Gazetteer:
 
     def area_geometry(self, place_id: str) -> Mapping[str, Any] | None:
         """The GeoJSON geometry drawn for a place, or None where only its radius is known."""
-        geometry = self._areas.get(place_id)
-        if geometry is not None:
-            return geometry
         place = self.place(place_id)
+        geometry = self._areas.get(place_id)
+        if geometry is not None and (place is None or place.kind != "road"):
+            return geometry
         if place is not None and place.kind == "governorate":
             return self._outlines.get(place.admin1 or "")
+        if place is not None and place.kind == "road":
+            names = (place.name, place.name_ar or "", *(n.name for n in place.names))
+            known = (self._lines[n] for n in map(normalise, names) if n in self._lines)
+            return next(known, geometry)
         return None
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Mapping[str, Any]]:
+        """The roads' lines by each of their normalised names."""
+        lines: dict[str, Mapping[str, Any]] = {}
+        for road in self.roads:
+            points = [p.point for p in map(self.place, road.places) if p is not None]
+            line = {"type": "LineString", "coordinates": [[p.lon, p.lat] for p in points]}
+            for name in (road.name, *road.names):
+                lines.setdefault(normalise(name), line)
+        return lines
 
     @cached_property
     def _areas(self) -> Mapping[str, Mapping[str, Any]]:
@@ -121,7 +137,8 @@ class Gazetteer:
 
     @cached_property
     def _outlines(self) -> Mapping[str, Mapping[str, Any]]:
-        return _geometries(self._folder / "regions.geojson", "pcode")
+        own = self._folder / "regions.geojson"
+        return _geometries(own if own.is_file() else config.GAZETTEER / own.name, "pcode")
 
     def info(self) -> dict[str, Any]:
         """Counts by kind, governorate and source, and the checksum of the files read."""

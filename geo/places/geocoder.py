@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +14,7 @@ from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.match import NO_CONTEXT, Context, Query, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
+from geo.places.relating import Node, Scene
 from geo.places.tokens import MENTION, OTHER, Word, role_of, words_of
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class Geocoder:
         for node in self._nodes(text, words, anywhere, NO_CONTEXT):
             if node.match is not None:
                 start, end = words[node.first].start, words[node.end - 1].end
+                if "(" in text[start:end] and text[end : end + 1] == ")":
+                    end += 1
                 said = text[start:end]
                 mentions.append(PlaceMention(said, replace(node.match, query=said), (start, end)))
         return mentions
@@ -136,47 +139,55 @@ class Geocoder:
             return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why)
         return replace(match, query=name)
 
-    def _nodes(
-        self, text: str, words: list[Word], anywhere: bool, context: Context
-    ) -> list[relations.Node]:
+    def _nodes(self, text: str, words: list[Word], anywhere: bool, context: Context) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""
-        nodes: list[relations.Node] = []
+        nodes: list[Node] = []
         i = 0
         for spot in self._finder.spots(text, words, anywhere, context):
             _add_words(nodes, words, i, spot.span.first)
             _add_gap(nodes, words, spot.span.first)
             match = self._answers.match(spot.said, spot.resolution)
-            nodes.append(relations.Node(MENTION, spot.span.first, spot.span.end, match))
+            if spot.conjoined:
+                nodes.append(Node("a", spot.span.first, spot.span.first))
+            nodes.append(Node(MENTION, spot.span.first, spot.span.end, match))
             i = spot.span.end
         _add_words(nodes, words, i, len(words))
-        return relations.join(relations.Scene(text, words), nodes, self._geography)
+        return relations.join(Scene(text, words), nodes, self._geography)
 
 
-def _add_words(nodes: list[relations.Node], words: list[Word], first: int, end: int) -> None:
+def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
     for k in range(first, end):
         _add_gap(nodes, words, k)
         role = role_of(words[k].normal)
         if role == OTHER and nodes and nodes[-1].role == OTHER:
             nodes[-1].end = k + 1  # no rule looks into a run of other words
         else:
-            nodes.append(relations.Node(role, k, k + 1))
+            nodes.append(Node(role, k, k + 1))
 
 
-_GAP_ROLES = {"-": "-", "‐": "-", "–": "-", "—": "-", "/": "-", ",": ",", "،": ",", "&": "a"}
+_GAP_ROLES = {
+    "-": "-", "‐": "-", "–": "-", "—": "-", "/": "-", ",": ",", "،": ",", "(": ",", "&": "a",
+    ")": "", "),": ",", "'": "", "’": "", '"': "", "“": "", "”": "", "«": "", "»": "",
+}  # fmt: skip
 
 
-def _add_gap(nodes: list[relations.Node], words: list[Word], k: int) -> None:
+def _add_gap(nodes: list[Node], words: list[Word], k: int) -> None:
     """What stands before a word and matters to relations: a comma, a dash, a sentence's end."""
     gap = words[k].gap
     if k and gap not in (" ", ""):
         stripped = gap.strip()
-        if stripped or "\n\n" in gap:
-            nodes.append(relations.Node(_GAP_ROLES.get(stripped, "|"), k, k))
+        role = _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
+        if role == "-" and nodes[-1].role == role_of(words[k].normal) == "D":
+            return  # north-east
+        if role:
+            nodes.append(Node(role, k, k))
 
 
-class _Geography(relations.Geography):
+class _Geography:
+    """The geocoder as relations see it."""
+
     def __init__(self, geocoder: Geocoder) -> None:
-        super().__init__()
+        self.built: dict[Hashable, PlaceMatch | None] = {}
         self._geocoder = geocoder
 
     def named(self, text: str) -> PlaceMatch | None:
@@ -184,13 +195,14 @@ class _Geography(relations.Geography):
 
     def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
         gazetteer = self._geocoder.gazetteer
+        chains = []
         for road in gazetteer.roads:
-            ids = list(road.places)
-            if a.place_id in ids and b.place_id in ids:
-                first, last = ids.index(a.place_id), ids.index(b.place_id)
-                chain = ids[first : last + 1] if first < last else ids[last : first + 1][::-1]
-                return [p.point for p in map(gazetteer.place, chain) if p is not None]
-        return None
+            if a.place_id in road.places and b.place_id in road.places:
+                first, last = road.places.index(a.place_id), road.places.index(b.place_id)
+                step = 1 if first < last else -1
+                ids = [road.places[i] for i in range(first, last + step, step)]
+                chains.append([p.point for p in map(gazetteer.place, ids) if p is not None])
+        return min(chains, key=shapes.length_m) if chains else None
 
     def governorate_of_seat(self, match: PlaceMatch) -> PlaceMatch | None:
         if match.kind != "city" or not match.name or not match.admin1:

@@ -45,6 +45,10 @@ def distance_between_m(a: LonLat, b: LonLat) -> float:
     return 2 * 6_371_000 * math.asin(min(1.0, math.sqrt(half)))
 
 
+def length_m(points: Sequence[LonLat]) -> float:
+    return sum(distance_between_m(a, b) for a, b in pairwise(points))
+
+
 def middle(points: Sequence[LonLat]) -> LonLat:
     """The point half-way along a chain of points."""
     legs = [distance_between_m(a, b) for a, b in pairwise(points)]

@@ -14,7 +14,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo.model import LonLat
 from geo.places.files import Row, read_names, read_places, read_roads
+from geo.places.geometry import middle
 from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
 from geo.places.names import (
     ARTICLES,
@@ -26,7 +28,7 @@ from geo.places.names import (
     tokens_key,
 )
 
-FORMAT = 5
+FORMAT = 6
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 SAME_PLACE_M = 5_000.0
@@ -89,7 +91,8 @@ class Index:
         builder = _Builder(self)
         for row in rows:
             builder.add(row, names.get(row[0], []))
-        extended = Index({**builder.compiled(), "roads": self.roads, "checksum": self.checksum})
+        kept = {"roads": self.roads, "checksum": self.checksum}
+        extended = Index(builder.compiled() | kept)
         extended.first_user_row = len(self.rows)
         return extended
 
@@ -123,33 +126,36 @@ def load_index(folder: Path, cache_dir: Path | None) -> Index:
             return Index(compiled)
     rows = read_places(folder / "places.csv")
     more = read_places(folder / "geonames.csv", optional=True)
-    compiled = compile_rows(
-        rows,
-        read_names(folder / "names.csv", rows),
-        more,
-        read_names(folder / "geonames_names.csv", more),
-    )
-    compiled["roads"] = read_roads(folder / "roads.csv", rows)
-    compiled["checksum"] = checksum
+    roads = read_roads(folder / "roads.csv", rows)
+    names = read_names(folder / "names.csv", rows)
+    more_names = read_names(folder / "geonames_names.csv", more)
+    compiled = compile_rows(rows, names, more, more_names, roads) | {"checksum": checksum}
     if cache is not None:
         _write_cache(cache, compiled)
     return Index(compiled)
 
 
 def compile_rows(
-    rows: list[Row],
+    rows: Sequence[Row],
     names: Mapping[str, list[list[str]]],
-    extra_rows: list[Row] | None = None,
-    extra_names: Mapping[str, list[list[str]]] | None = None,
+    more: Sequence[Row],
+    more_names: Mapping[str, list[list[str]]],
+    roads: Sequence[list[Any]],
 ) -> dict[str, Any]:
-    """Everything an Index holds, as plain lists and dicts; extra rows give way to ``rows``."""
+    """Everything an Index holds, as plain lists and dicts; ``more`` rows give way to ``rows``.
+
+    A road that no row stands for gets a row of its own.
+    """
     builder = _Builder()
     for row in rows:
         builder.add(row, names.get(row[0], []))
-    for row in extra_rows or ():
+    for row in more:
         if not builder.knows(row):
-            builder.add(row, (extra_names or {}).get(row[0], []))
-    return builder.compiled()
+            builder.add(row, more_names.get(row[0], []))
+    for road in roads:
+        if not builder.knows_road(road):
+            builder.add_road(road)
+    return builder.compiled() | {"roads": list(roads)}
 
 
 class _Builder:
@@ -189,6 +195,20 @@ class _Builder:
                 if distance_m(row, self.rows[self.entry_row[entry]]) <= SAME_PLACE_M:
                     return True
         return False
+
+    def knows_road(self, road: Sequence[Any]) -> bool:
+        entries = [e for n in (road[1], *road[2]) for e in self.exact.get(normalise(n), ())]
+        return any(self.rows[self.entry_row[e]][3] == "road" for e in entries)
+
+    def add_road(self, road: Sequence[Any]) -> None:
+        """A row whose point is half-way along the road and whose radius reaches its ends."""
+        road_id, name, others, chain = road
+        places = [row for place_id in chain for row in self.rows if row[0] == place_id]
+        centre = middle([LonLat(place[4], place[5]) for place in places])
+        row: Row = [f"road-{road_id}", name, "", "road", centre.lon, centre.lat, 0.0]
+        row += ["", "", "", "SY", "roads.csv", ""]
+        row[6] = math.ceil(max(distance_m(row, place) for place in places))
+        self.add(row, [[other, "", "strong"] for other in others])
 
     def add(self, row: Row, names: Sequence[Sequence[str]]) -> None:
         number = len(self.rows)
@@ -241,8 +261,6 @@ class _Builder:
             "sole": self._sole(),
             "rows": self.rows,
             "names": self.names,
-            "roads": [],
-            "checksum": "",
             "entry_row": self.entry_row,
             "entry_name": self.entry_name,
             "entry_key": self.entry_key,

@@ -385,7 +385,9 @@ def _decide(
         why = explain.answer(index, query.text, best.entry, "user", (), "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
     if len(ranked) == 1:
-        others = [(r, "it is not of the kind named") for r in wrong_kind[:2] if r != best.row]
+        others = [
+            (r, "it is not of the kind named") for r in _distinct(wrong_kind) if r != best.row
+        ]
         why = explain.answer(index, query.text, best.entry, best.method, others, "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
     rivals = [
@@ -408,6 +410,10 @@ def _decide(
     others = others[:2]
     why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
     return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
+
+
+def _distinct(rows: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys(rows))
 
 
 def _comparable(index: Index, best: Hit, other: Hit) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import spans
 from geo.places.index import Index
-from geo.places.kinds import Kind
+from geo.places.kinds import WORDS, Kind
 from geo.places.match import ACCEPT, Context, Query, Resolution, resolve
+from geo.places.names import normalise
 from geo.places.spans import Span
 from geo.places.tokens import Word
 
@@ -38,6 +39,8 @@ class Spot:
     span: Span
     said: str
     resolution: Resolution
+    conjoined: bool = False
+    """Whether an Arabic "and" is written onto the name (والسخنة)."""
 
 
 class Finder:
@@ -77,6 +80,7 @@ class Finder:
             if resolution.status is MatchStatus.MATCHED or tie:
                 spot.span = spans.with_article(words, spot.span)
                 spot.said = _said(text, words, spot.span)
+                spot.conjoined = self._conjoined(spot)
                 kept.append(spot)
         return kept
 
@@ -111,6 +115,8 @@ class Finder:
                     continue
                 hit = resolution.hits[0]
                 prominent = self._index.prominence[hit.row] >= 4
+                if anywhere and spans.only_a_kind(query, span):
+                    continue
                 if not anywhere and spans.too_little(query, hit, words, span, prominent):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
@@ -118,6 +124,10 @@ class Finder:
                 if unclear is None:
                     unclear = Spot(Span(first, end), span, said, resolution)
         return unclear
+
+    def _conjoined(self, spot: Spot) -> bool:
+        own = self._index.entry_name[spot.resolution.hits[0].entry]
+        return spot.said[0] == "و" != own[0] and normalise(spot.said).split()[0] not in WORDS
 
     def _bears(self, query: Query, resolution: Resolution) -> bool:
         return bears_relation(self._index, query, resolution)

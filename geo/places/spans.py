@@ -45,13 +45,20 @@ def core_spans(
     ``anywhere``: look also where no capital announces a name (a typed query, a text in one case).
     """
     found = []
-    i = 0
-    while i < len(words):
+    for i in range(len(words)):
         ends = _ends(index, words, i, anywhere) if _may_start(words, i, anywhere) else ()
+        if not ends and i + 1 < len(words) and _numbered(index, words[i], words[i + 1]):
+            ends = (i + 2,)
         if ends:
             found.append((Span(i, ends[0]), ends))
-        i += 1
     return found
+
+
+def _numbered(index: Index, word: Word, number: Word) -> bool:
+    """Whether a word of kind and a figure are a name: Station 2, Brigade 113."""
+    if not number.normal.isdigit() or word.normal not in WORDS or number.gap != " ":
+        return False
+    return f"{word.normal} {number.normal}" in index.exact
 
 
 def _may_start(words: Sequence[Word], i: int, anywhere: bool) -> bool:
@@ -149,6 +156,11 @@ def too_little(query: Query, hit: Hit, words: Sequence[Word], span: Span, promin
     if hit.method is MatchMethod.EXACT:
         return False
     return hit.score < LONE_SPELLING or (bare and len(query.key) < MIN_LONE_KEY)
+
+
+def only_a_kind(query: Query, span: Span) -> bool:
+    """Whether nothing but a word of kind without its article is said: "desert", "محطة"."""
+    return span.end - span.first == 1 and query.normal in WORDS
 
 
 def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> bool:

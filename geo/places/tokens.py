@@ -81,23 +81,23 @@ ROLES: Mapping[str, str] = {
         "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
         "بالقرب محيط حول جوار près nahe",
         "O": "outskirts outskirt suburbs edge edges periphery entrance أطراف مشارف ضواحي",
-        "o": "of de",
+        "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
         "b": "between بين",
         "a": "and & و et und",
-        "i": "in at within inside on by along في ب ضمن",
-        "T": "the a an la le both nearby neighbouring neighboring strategic besieged",
+        "i": "in at within inside on by along في ب ضمن على",
+        "T": "the a an la le its both nearby neighbouring neighboring strategic besieged",
         "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء",
         "c": "countryside rural reef rif ريف الريف",
-        "A": "area areas region regions zone zones منطقة مناطق",
+        "A": "triangle area areas region regions zone zones منطقة مناطق",
         "G": "governorate governorates province provinces محافظة محافظتي",
-        "l": "linking connecting links connects leading joining linked الواصل الرابط",
+        "l": "running linking connecting links connects leading joining linked الواصل الرابط",
         "e": "en way heading",
         "k": "away outside off",
         "B": "border borders boundary frontier الحدود حدود",
-        "q": "some about approximately roughly almost نحو حوالي",
+        "q": "some about approximately roughly almost نحو حوالي بعد مسافة",
     }.items()
     for word in words.split()
 }
@@ -158,6 +158,8 @@ def number_with_unit(word: str) -> tuple[float, str] | None:
 @lru_cache(maxsize=32768)
 def role_of(normal: str) -> str:
     """The letter for a normalised word that is no part of a place name."""
+    if not normal:
+        return "T"  # the possessive: "Palmyra's outskirts"
     role = ROLES.get(normal)
     if role:
         return role
