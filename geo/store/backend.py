@@ -159,8 +159,9 @@ def _open_sqlite(url: URL, timeout_s: float) -> Backend:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreReadOnlyError(
-            f"The folder {file.parent} for the store can't be made ({error.strerror}). "
-            "Choose another by BADIA_DB, or ask who owns it for the right to write there."
+            f"The folder {file.parent} for the store can't be made or entered "
+            f"({error.strerror}). Choose another by BADIA_DB, or ask who owns it for the right "
+            "to write there."
         ) from error
     # A read-only connection decides anew each time whether a writer is there, so it isn't kept.
     read_only = file.exists() and not _writable(file)
