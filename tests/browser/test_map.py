@@ -309,7 +309,7 @@ def test_mgrs(visit) -> None:
 def test_a_spot_and_a_distance(visit) -> None:
     page = visit()
     page.page.evaluate(
-        "badiaMap.instrument.showPoint({lat: 34.56, lng: 38.28});"
+        "badiaMap.instrument.pointer.showPoint({lat: 34.56, lng: 38.28});"
         "badiaMap.map.setView([34.7, 38.6], 8, {animate: false}); 0"
     )
     card = page.page.get_by_role("complementary", name="Incident")

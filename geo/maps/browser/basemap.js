@@ -5,7 +5,13 @@ import { withAlpha } from "./sprites.js";
 /** A shape ready to paint: rings or lines in Mercator 0..1, with their bounds. */
 function prepare(feature) {
   const { type, coordinates } = feature.geometry;
-  const lists = { Polygon: coordinates, MultiPolygon: coordinates.flat?.(1), LineString: [coordinates], MultiLineString: coordinates }[type] ?? [];
+  const lists =
+    {
+      Polygon: coordinates,
+      MultiPolygon: coordinates.flat?.(1),
+      LineString: [coordinates],
+      MultiLineString: coordinates,
+    }[type] ?? [];
   const parts = lists.map((line) => {
     const flat = new Float64Array(line.length * 2);
     line.forEach(([lon, lat], i) => flat.set(mercator(lon, lat), 2 * i));
@@ -63,7 +69,9 @@ export class Basemap {
     this.focus = this.regions.filter((r) => style.focus.includes(r.properties.pcode));
     this.lakes = rivers.filter((r) => r.closed);
     this.rivers = rivers.filter((r) => !r.closed);
-    this.layer = new CanvasLayer("badia-basemap", 210, (context, view) => this.paint(context, view));
+    this.layer = new CanvasLayer("badia-basemap", 210, (context, view) =>
+      this.paint(context, view),
+    );
   }
 
   setColours(colours) {

@@ -40,7 +40,12 @@ export class Words {
     const place = extent ? `${EXTENT_WORDS[extent.type]}: ${extent.name ?? "unnamed"}` : null;
     if (hit.rows.length === 1) {
       const [row] = hit.rows;
-      const lines = [`${this.kind(row)}, ${dayText(this.incidents.day[row])}`, this.counts(row), this.victims(row), this.how(row)];
+      const lines = [
+        `${this.kind(row)}, ${dayText(this.incidents.day[row])}`,
+        this.counts(row),
+        this.victims(row),
+        this.how(row),
+      ];
       return place ? [lines[0], place, ...lines.slice(1)] : lines;
     }
     const lines = [
@@ -58,12 +63,23 @@ export class Card {
   constructor(onPick, onClose) {
     this.onPick = onPick;
     this.content = element("div", { className: "card-content" });
-    const close = element("button", { className: "icon-button close", type: "button", "aria-label": "Close", title: "Close", "data-icon": "close" });
+    const close = element("button", {
+      className: "icon-button close",
+      type: "button",
+      "aria-label": "Close",
+      title: "Close",
+      "data-icon": "close",
+    });
     close.addEventListener("click", () => {
       this.hide();
       onClose();
     });
-    this.root = element("aside", { className: "panel card", "aria-label": "Incident", "aria-live": "polite" }, close, this.content);
+    this.root = element(
+      "aside",
+      { className: "panel card", "aria-label": "Incident", "aria-live": "polite" },
+      close,
+      this.content,
+    );
     this.root.hidden = true;
     this.root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close.click();
@@ -90,10 +106,19 @@ export class Card {
       pick.addEventListener("click", () => this.onPick(incidents.id[row]));
       list.append(element("li", {}, pick));
     }
-    const parts = [element("h3", { text: `${number(rows.length)} incidents ${extent ? "in this area" : "here"}` })];
+    const parts = [
+      element("h3", {
+        text: `${number(rows.length)} incidents ${extent ? "in this area" : "here"}`,
+      }),
+    ];
     if (extent?.name) parts.push(element("p", { className: "note", text: extent.name }));
     if (rows.length > MOST_LISTED) {
-      parts.push(element("p", { className: "note", text: `The newest ${MOST_LISTED} are listed; narrow the period to see the others.` }));
+      parts.push(
+        element("p", {
+          className: "note",
+          text: `The newest ${MOST_LISTED} are listed; narrow the period to see the others.`,
+        }),
+      );
     }
     this.show(null, ...parts, list);
   }
@@ -116,7 +141,12 @@ export class Card {
       copy.textContent = "Copied";
     });
     if (!navigator.clipboard) copy.hidden = true; // only where the page is served securely
-    this.show(null, element("h3", { text: "This spot" }), ...lines.map((text) => element("p", { text })), copy);
+    this.show(
+      null,
+      element("h3", { text: "This spot" }),
+      ...lines.map((text) => element("p", { text })),
+      copy,
+    );
   }
 
   /**
@@ -159,7 +189,13 @@ function sumText(count, known, incidents) {
 /** The source's name, as a link where its address is a web address and nothing else. */
 function source({ source: name, url }) {
   if (!isWebAddress(url)) return element("cite", { text: name, dir: "auto" });
-  const link = element("a", { text: name, dir: "auto", href: url, target: "_blank", rel: "noopener noreferrer" });
+  const link = element("a", {
+    text: name,
+    dir: "auto",
+    href: url,
+    target: "_blank",
+    rel: "noopener noreferrer",
+  });
   return element("cite", {}, link);
 }
 

@@ -34,7 +34,9 @@ export function cluster(rows, xs, ys, count, view) {
   const columns = Math.ceil((view.width + shiftX) / CELL_PX) + 3;
   const lines = Math.ceil((view.height + shiftY) / CELL_PX) + 3;
   const cellOf = (i) =>
-    (Math.floor((ys[i] + shiftY) / CELL_PX) + 1) * columns + Math.floor((xs[i] + shiftX) / CELL_PX) + 1;
+    (Math.floor((ys[i] + shiftY) / CELL_PX) + 1) * columns +
+    Math.floor((xs[i] + shiftX) / CELL_PX) +
+    1;
 
   const starts = new Int32Array(columns * lines + 1);
   for (let i = 0; i < count; i++) starts[cellOf(i) + 1] += 1;

@@ -25,7 +25,14 @@ export class Controls {
       "div",
       { className: "map-buttons", role: "group", "aria-label": "Map" },
       element("div", { className: "button-group" }, zoomIn, zoomOut),
-      element("div", { className: "button-group" }, fit, this.full, this.measureButton, this.languageButton),
+      element(
+        "div",
+        { className: "button-group" },
+        fit,
+        this.full,
+        this.measureButton,
+        this.languageButton,
+      ),
     );
     this.coordinates = element("div", { className: "coordinates", "aria-hidden": "true" });
     this.setLanguage("en");
@@ -36,7 +43,13 @@ export class Controls {
   }
 
   button(icon, label, onClick) {
-    const node = element("button", { className: "icon-button", type: "button", "aria-label": label, title: label, "data-icon": icon });
+    const node = element("button", {
+      className: "icon-button",
+      type: "button",
+      "aria-label": label,
+      title: label,
+      "data-icon": icon,
+    });
     node.addEventListener("click", onClick);
     return node;
   }

@@ -62,7 +62,9 @@ export class Extents {
 function arrowHead(context, view, flat, colour) {
   const n = flat.length;
   if (n < 4) return;
-  const [x0, y0, x, y] = [...flat.slice(n - 4)].map((v, i) => v * view.scale - (i % 2 ? view.top : view.left));
+  const [x0, y0, x, y] = [...flat.slice(n - 4)].map(
+    (v, i) => v * view.scale - (i % 2 ? view.top : view.left),
+  );
   context.save();
   context.translate(x, y);
   context.rotate(Math.atan2(y - y0, x - x0));

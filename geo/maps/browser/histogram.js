@@ -34,7 +34,7 @@ export function barsOf(days, span, widthPx) {
   const fits = (unit) => (days.length / unit.days) * NARROWEST_BAR_PX <= widthPx;
   const unit = UNITS.find(fits) ?? UNITS.at(-1);
   const bars = [];
-  for (let from = span.first; from <= span.last; ) {
+  for (let from = span.first; from <= span.last;) {
     const to = Math.min(span.last, nextStart(from, unit.name) - 1);
     let value = 0;
     for (let day = from; day <= to; day++) value += days[day - span.first];

@@ -5,7 +5,7 @@ import { Card, Words } from "./card.js";
 import { latitude } from "./canvas_layer.js";
 import { Controls } from "./controls.js";
 import { Extents } from "./extents.js";
-import { coordinateText, element, number } from "./format.js";
+import { element } from "./format.js";
 import { HeatLayer } from "./heat_layer.js";
 import { Incidents } from "./incidents.js";
 import { Labels } from "./labels.js";
@@ -13,8 +13,8 @@ import { Legend } from "./legend.js";
 import { Keys } from "./keys.js";
 import { fetchAsset, fetchGzip, parseJson, unpackMask } from "./loader.js";
 import { MarksLayer } from "./marks_layer.js";
-import { Measure, lengthText } from "./measure.js";
-import { mgrs } from "./mgrs.js";
+import { Measure } from "./measure.js";
+import { Pointer } from "./pointer.js";
 import { Sprites } from "./sprites.js";
 import { Timeline } from "./timeline.js";
 
@@ -38,19 +38,36 @@ export class Instrument {
   }
 
   build() {
-    this.mapElement = element("div", { className: "map", role: "application", "aria-label": MAP_LABEL });
+    this.mapElement = element("div", {
+      className: "map",
+      role: "application",
+      "aria-label": MAP_LABEL,
+    });
     this.stage = element("div", { className: "stage" }, this.mapElement);
     this.timeline = new Timeline((window, released) => this.onWindow(window, released));
     this.status = element("p", { className: "for-screen-readers", role: "status" });
     this.problem = element("p", { className: "problem", role: "alert" });
     this.problem.hidden = true;
-    this.root = element("div", { className: "badia" }, this.stage, this.timeline.root, this.status, this.problem);
+    this.root = element(
+      "div",
+      { className: "badia" },
+      this.stage,
+      this.timeline.root,
+      this.status,
+      this.problem,
+    );
     this.root.style.visibility = "hidden"; // until its styles are there
   }
 
   async start() {
     const styles = ["leaflet/leaflet.css", "badia.css"].map((name) => this.loadStyles(name));
-    const assets = ["style.json", "labels.json", "countries.geojson", "regions.geojson", "rivers.geojson"];
+    const assets = [
+      "style.json",
+      "labels.json",
+      "countries.geojson",
+      "regions.geojson",
+      "rivers.geojson",
+    ];
     const [style, places, countries, regions, rivers] = await Promise.all(assets.map(fetchAsset));
     await Promise.all(styles);
     this.style = style;
@@ -65,13 +82,14 @@ export class Instrument {
       (id) => this.pick(id),
       () => this.onClose(),
     );
-    this.tooltip = element("div", { className: "tooltip", role: "presentation" });
-    this.tooltip.hidden = true;
   }
 
   loadStyles(name) {
     return new Promise((resolve, reject) => {
-      const link = element("link", { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+      const link = element("link", {
+        rel: "stylesheet",
+        href: new URL(name, import.meta.url).href,
+      });
       link.addEventListener("load", resolve);
       link.addEventListener("error", () => reject(new Error(`${name} can't be loaded`)));
       this.root.prepend(link);
@@ -131,7 +149,8 @@ export class Instrument {
     this.map = new Function("L", `${data.script}; return ${data.map_name};`)(leaflet);
     const { map } = this;
     if (data.view) map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
-    for (const part of [this.basemap, this.heat, this.labels, this.marks]) part.colours = this.style.basemap.light;
+    for (const part of [this.basemap, this.heat, this.labels, this.marks])
+      part.colours = this.style.basemap.light;
     this.marks.theme = "light";
     this.controls = new Controls(map, {
       onFit: () => this.fit(),
@@ -139,7 +158,12 @@ export class Instrument {
       onMeasure: () => this.measure.toggle(),
       wrapper: this.root,
     });
-    this.stage.append(this.controls.root, this.controls.coordinates, this.legend.root, this.card.root, this.tooltip);
+    this.stage.append(
+      this.controls.root,
+      this.controls.coordinates,
+      this.legend.root,
+      this.card.root,
+    );
     this.measure = new Measure(map, (on) => {
       this.controls.setMeasuring(on);
       this.mapElement.classList.toggle("is-measuring", on);
@@ -150,10 +174,7 @@ export class Instrument {
     this.labels.obstacles = () => this.marks.obstacles();
     // labels come last: they keep clear of the marks
     for (const part of [this.basemap, this.heat, this.marks, this.labels]) part.layer.addTo(map);
-    map.on("mousemove", (event) => this.onHover(event));
-    map.on("mouseout", () => this.hideTooltip());
-    map.on("movestart zoomstart", () => this.hideTooltip());
-    map.on("click", (event) => this.onClick(event));
+    this.pointer = new Pointer(this);
     map.on("moveend", () => this.onMoved());
     this.resized = new ResizeObserver(() => this.onResized());
     this.resized.observe(this.mapElement);
@@ -177,7 +198,10 @@ export class Instrument {
   }
 
   async loadIncidents(data) {
-    const [incidents, areas] = await Promise.all([fetchGzip(data.incidents), data.areas ? fetchGzip(data.areas) : null]);
+    const [incidents, areas] = await Promise.all([
+      fetchGzip(data.incidents),
+      data.areas ? fetchGzip(data.areas) : null,
+    ]);
     this.incidents = new Incidents(incidents);
     this.incidentsUrl = data.incidents;
     this.rowsAreNew = true;
@@ -219,7 +243,12 @@ export class Instrument {
     this.measure.colours = colours;
     const muted = theme === "dark" ? "#5A5F67" : "#C9C3B6";
     const text = theme === "dark" ? "#B9BDC4" : "#57534A";
-    this.timeline.setColours({ bar: read("--st-primary-color"), barOutside: muted, axis: muted, text });
+    this.timeline.setColours({
+      bar: read("--st-primary-color"),
+      barOutside: muted,
+      axis: muted,
+      text,
+    });
   }
 
   applySelection(data) {
@@ -227,7 +256,10 @@ export class Instrument {
       const isNew = data.selected !== this.serverSelected;
       this.serverSelected = data.selected;
       this.rowsAreNew = false;
-      const row = data.selected === null ? -1 : (this.incidents.rowsOf([data.selected]).get(data.selected) ?? -1);
+      const row =
+        data.selected === null
+          ? -1
+          : (this.incidents.rowsOf([data.selected]).get(data.selected) ?? -1);
       this.select(row);
       if (row < 0) this.card.hide();
       else if (isNew && data.selected !== this.picked) this.flyTo(row);
@@ -242,7 +274,10 @@ export class Instrument {
     this.focusKey = key;
     if (!data.focus_box || (first && data.view)) return;
     const [west, south, east, north] = data.focus_box;
-    const bounds = [[south, west], [north, east]];
+    const bounds = [
+      [south, west],
+      [north, east],
+    ];
     if (first || reducedMotion()) this.map.fitBounds(bounds, { animate: false });
     else this.map.flyToBounds(bounds, { duration: 0.6 });
   }
@@ -300,87 +335,14 @@ export class Instrument {
     }, VIEW_REST_MS);
   }
 
-  onHover({ containerPoint, latlng }) {
-    this.pointer = { containerPoint, latlng };
-    this.hoverFrame ??= requestAnimationFrame(() => {
-      this.hoverFrame = null;
-      this.hover(this.pointer);
-    });
-  }
-
-  hover({ containerPoint: { x, y }, latlng }) {
-    const density = this.heat.valueAt(x, y);
-    const more = density === null ? "" : ` · ${density < 1 ? "below 1" : number(density)} per 1,000 km²`;
-    this.controls.showCoordinates(latlng, more);
-    const hit = this.marks.at(x, y);
-    this.mapElement.classList.toggle("has-hit", hit !== null);
-    if (!hit) this.hideTooltip();
-    else this.showTooltip(hit);
-  }
-
-  showTooltip(hit) {
-    const sum = this.marks.sum(hit.rows, 0, hit.rows.length);
-    const lines = this.words.tooltip(hit, sum, this.extentOf(hit));
-    this.tooltip.replaceChildren(...lines.map((text, i) => element(i ? "span" : "strong", { text, dir: "auto" })));
-    this.tooltip.hidden = false;
-    const { clientWidth, clientHeight } = this.stage;
-    const { offsetWidth, offsetHeight } = this.tooltip;
-    const left = hit.x + 16 + offsetWidth > clientWidth ? hit.x - 16 - offsetWidth : hit.x + 16;
-    const top = Math.min(Math.max(6, hit.y - offsetHeight / 2), clientHeight - offsetHeight - 6);
-    this.tooltip.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
-  }
-
-  hideTooltip() {
-    this.tooltip.hidden = true;
-    this.mapElement.classList.remove("has-hit");
-  }
-
   extentOf(hit) {
     if (hit.shape === null) return null;
     return this.marks.extents?.shapes[hit.shape]?.properties ?? { type: "area" };
   }
 
-  onClick({ containerPoint: { x, y }, latlng, originalEvent }) {
-    if (this.measure.on) {
-      this.measure.add(latlng);
-      this.say(lengthText(this.measure.length));
-      return;
-    }
-    const slack = originalEvent.pointerType === "touch" ? 12 : 3;
-    const hit = this.marks.at(x, y, slack);
-    if (hit) this.open(hit);
-    else this.showPoint(latlng);
-  }
-
-  /** Open what lies under the pointer: one incident, or a crowd. */
-  open(hit) {
-    this.hideTooltip();
-    if (hit.rows.length === 1) this.pick(this.incidents.id[hit.rows[0]]);
-    else if (!this.zoomApart(hit)) this.card.showList(hit.rows, this.words, this.extentOf(hit));
-  }
-
-  showPoint({ lat, lng }) {
-    this.closeCard();
-    const grid = mgrs(lng, lat);
-    this.card.showPoint([coordinateText(lat, lng), ...(grid ? [`MGRS ${grid}`] : [])]);
-  }
-
   closeCard() {
     this.card.hide();
     this.onClose();
-  }
-
-  /** Zoom in on a cluster whose incidents then come apart; false if they never will. */
-  zoomApart(hit) {
-    if (hit.shape !== null) return false;
-    const { x, y, x0, y0 } = this.incidents;
-    const points = hit.rows.map((row) => [latitude(y[row] + y0), (x[row] + x0) * 360 - 180]);
-    const bounds = L.latLngBounds(points);
-    const zoom = this.map.getBoundsZoom(bounds, false, L.point(60, 60));
-    const apart = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 400;
-    if (!apart || this.map.getZoom() >= this.map.getMaxZoom()) return false;
-    this.map.setView(bounds.getCenter(), Math.max(this.map.getZoom() + 1, Math.min(zoom, this.map.getMaxZoom())));
-    return true;
   }
 
   pick(id) {
@@ -389,7 +351,11 @@ export class Instrument {
     this.picked = id;
     this.select(row);
     const shape = this.marks.extents.ofRow[row];
-    this.card.showRow(row, this.words, shape < 0 ? null : this.marks.extents.shapes[shape].properties);
+    this.card.showRow(
+      row,
+      this.words,
+      shape < 0 ? null : this.marks.extents.shapes[shape].properties,
+    );
     if (this.latest.card?.id === id) this.card.showCard(this.latest.card);
     this.trigger("picked", id);
   }
@@ -424,7 +390,10 @@ export class Instrument {
   describe() {
     if (!this.incidents) return;
     const heat = { on: this.heat.on, by: this.heat.by };
-    this.legend.update({ heat, symbols: this.marks.symbols, density: this.marks.stats.density }, this.marks.colours);
+    this.legend.update(
+      { heat, symbols: this.marks.symbols, density: this.marks.stats.density },
+      this.marks.colours,
+    );
     this.say(this.marks.describe());
   }
 
@@ -436,7 +405,14 @@ export class Instrument {
       base: new URL(".", import.meta.url).href,
       instrument,
       get stats() {
-        return { ...instrument.marks.stats, paintMs: instrument.marks.layer.paintMs, heatMs: instrument.heat.layer.paintMs, window: instrument.incidents?.window ?? null, seq: instrument.seq, theme: instrument.theme };
+        return {
+          ...instrument.marks.stats,
+          paintMs: instrument.marks.layer.paintMs,
+          heatMs: instrument.heat.layer.paintMs,
+          window: instrument.incidents?.window ?? null,
+          seq: instrument.seq,
+          theme: instrument.theme,
+        };
       },
     };
   }

@@ -15,7 +15,7 @@ export class Keys {
   onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "n" || event.key === "p") this.step(event.key === "n" ? 1 : -1);
-    else if (event.key === "Enter" && this.at) this.instrument.open(this.at);
+    else if (event.key === "Enter" && this.at) this.instrument.pointer.open(this.at);
     else if (event.key === "Escape") {
       this.leave();
       this.instrument.closeCard();
@@ -32,13 +32,13 @@ export class Keys {
     const now = hits.findIndex((hit) => hit.rows[0] === this.at?.rows[0]);
     const next = now < 0 ? (by > 0 ? 0 : hits.length - 1) : (now + by + hits.length) % hits.length;
     this.at = hits[next];
-    this.instrument.showTooltip(this.at);
-    this.instrument.say(this.instrument.tooltip.innerText);
+    this.instrument.pointer.showTooltip(this.at);
+    this.instrument.say(this.instrument.pointer.tooltip.innerText);
   }
 
   leave() {
     if (!this.at) return;
     this.at = null;
-    this.instrument.hideTooltip();
+    this.instrument.pointer.hideTooltip();
   }
 }

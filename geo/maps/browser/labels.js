@@ -23,12 +23,28 @@ const COUNTRY_AT = {
 const REGION_AT = {
   SY02: [[37.9, 36.35]],
   SY03: [[37.35, 33.62]],
-  SY04: [[38.45, 34.12], [38.1, 33.75], [39.3, 34.15], [37.75, 34.85]],
+  SY04: [
+    [38.45, 34.12],
+    [38.1, 33.75],
+    [39.3, 34.15],
+    [37.75, 34.85],
+  ],
   SY05: [[37.5, 35.25]],
   SY07: [[36.75, 35.75]],
-  SY08: [[40.85, 36.15], [41.2, 36.65]],
-  SY09: [[40.75, 35.5], [39.9, 35.0], [40.35, 34.75], [39.9, 35.75]],
-  SY11: [[38.75, 36.35], [38.9, 35.55]],
+  SY08: [
+    [40.85, 36.15],
+    [41.2, 36.65],
+  ],
+  SY09: [
+    [40.75, 35.5],
+    [39.9, 35.0],
+    [40.35, 34.75],
+    [39.9, 35.75],
+  ],
+  SY11: [
+    [38.75, 36.35],
+    [38.9, 35.55],
+  ],
   SY12: [[36.3, 32.62]],
   SY13: [[36.95, 32.85]],
 };
@@ -107,7 +123,9 @@ export class Labels {
     ];
     const free = spots.filter(([left, top]) => this.isFree(left, top, width, height, view));
     // a town that everybody looks for is named even where symbols leave no room
-    const spot = free.find(([left, top]) => this.isClear(left, top, width, height)) ?? (place.rank <= 1 ? free[0] : null);
+    const spot =
+      free.find(([left, top]) => this.isClear(left, top, width, height)) ??
+      (place.rank <= 1 ? free[0] : null);
     if (!spot) return;
     this.take(spot[0], spot[1], width, height);
     this.take(x - 3, y - 3, 6, 6);
@@ -219,7 +237,10 @@ export class Labels {
     }
     return !this.taken.some(
       (box) =>
-        left - ROOM_PX < box.right && box.left < left + width + ROOM_PX && top < box.bottom && box.top < top + height,
+        left - ROOM_PX < box.right &&
+        box.left < left + width + ROOM_PX &&
+        top < box.bottom &&
+        box.top < top + height,
     );
   }
 

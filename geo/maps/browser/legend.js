@@ -2,7 +2,12 @@
 import { element, number } from "./format.js";
 
 const SWATCH_PX = 30;
-const UNIT_WORD = { casualties: "casualties", killed: "killed", wounded: "wounded", incidents: "incidents" };
+const UNIT_WORD = {
+  casualties: "casualties",
+  killed: "killed",
+  wounded: "wounded",
+  incidents: "incidents",
+};
 
 export class Legend {
   constructor(style, sprites) {
@@ -47,7 +52,10 @@ export class Legend {
   density() {
     return section(
       "Incidents",
-      element("p", { className: "note", text: "More than 5,000 in view: dots show where they lie, stronger where there are more. Zoom in for symbols." }),
+      element("p", {
+        className: "note",
+        text: "More than 5,000 in view: dots show where they lie, stronger where there are more. Zoom in for symbols.",
+      }),
     );
   }
 
@@ -60,8 +68,14 @@ export class Legend {
       [{ ...look, colour: this.sprites.colours.length - 1 }, "Nobody named"],
     ];
     const grey = this.sprites.colours.length - 1;
-    const kinds = Object.values(style.eventLabels).map((label, kind) => [{ ...look, kind, colour: grey, casualties: 2 }, label]);
-    const sizes = style.size.examples.map((n) => [{ ...look, colour: grey, casualties: n }, String(n)]);
+    const kinds = Object.values(style.eventLabels).map((label, kind) => [
+      { ...look, kind, colour: grey, casualties: 2 },
+      label,
+    ]);
+    const sizes = style.size.examples.map((n) => [
+      { ...look, colour: grey, casualties: n },
+      String(n),
+    ]);
     const all = [
       section("Who suffered", this.list(colours, "two")),
       section("Kind", this.list(kinds, "two")),
@@ -95,7 +109,11 @@ export class Legend {
     const dots = Math.min(window.devicePixelRatio || 1, 2);
     const large = look.casualties > 20;
     const side = large ? SWATCH_PX + 8 : SWATCH_PX - 6;
-    const canvas = element("canvas", { width: side * dots, height: side * dots, "aria-hidden": "true" });
+    const canvas = element("canvas", {
+      width: side * dots,
+      height: side * dots,
+      "aria-hidden": "true",
+    });
     canvas.style.width = canvas.style.height = `${side}px`;
     const context = canvas.getContext("2d");
     context.scale(dots, dots);
@@ -124,7 +142,14 @@ export class Legend {
       context.strokeStyle = this.sprites.colours[0];
     }
     context.stroke();
-    if (what === "area") this.sprites.draw(context, middle, middle, { kind: 1, colour: 0, casualties: 0, pending: false }, 2);
+    if (what === "area")
+      this.sprites.draw(
+        context,
+        middle,
+        middle,
+        { kind: 1, colour: 0, casualties: 0, pending: false },
+        2,
+      );
     if (what === "cluster") {
       context.fillStyle = colours.label;
       context.font = "700 9px system-ui";

@@ -3,24 +3,21 @@
  * MOST_SYMBOLS in view, density instead.
  */
 import { CanvasLayer, metresPerPixel } from "./canvas_layer.js";
+import { discRadius, paintDisc } from "./cluster_disc.js";
 import { CELL_PX, cluster } from "./clusters.js";
-import { number, short } from "./format.js";
+import { CELL_PX as DENSITY_PX, paintDensity } from "./density.js";
+import { number } from "./format.js";
 import { GridIndex } from "./grid_index.js";
 import { PENDING, POINT } from "./incidents.js";
-import { rgbaWord, withAlpha } from "./sprites.js";
+import { withAlpha } from "./sprites.js";
 
 export const MOST_SYMBOLS = 5000;
-const DENSITY_CELL_PX = 3;
-const DENSITY_COLOURS = { light: ["#A98BC4", "#8459A8", "#5F2E87", "#35104F"], dark: ["#7C5C9C", "#A681C8", "#CDB2E6", "#F3E9FB"] };
-/** Incidents in a density cell from which each colour holds. */
-const DENSITY_BREAKS = [1, 3, 10, 30];
 const MOST_OBSTACLES = 600;
 const RING_ZOOM = 8.5;
 const MOST_RINGS = 400;
 const AREA_RING_PX = 5;
 /** Side of the squares in which areas without an outline stand together. */
 const EXTENT_CELL_PX = 2 * CELL_PX;
-const CLUSTER_PX = { smallest: 15, largest: 22, perRoot: 0.55 };
 
 export class MarksLayer {
   constructor(sprites) {
@@ -59,7 +56,7 @@ export class MarksLayer {
     const groups = this.extendedMarks(extended, view);
     if (this.symbols) this.extents?.paint(context, view, groups.shapes, this.colours);
     if (!this.symbols) return;
-    if (density) this.paintDensity(context, view, count);
+    if (density) paintDensity(context, view, this.hitX, this.hitY, count, this.theme);
     else {
       this.marks = cluster(this.hits, this.hitX, this.hitY, count, view);
       this.paintRings(context, view);
@@ -101,7 +98,8 @@ export class MarksLayer {
         continue;
       }
       // written so that NaN, a row without a place, fails
-      if (!(px >= -CELL_PX && px < width + CELL_PX && py >= -CELL_PX && py < height + CELL_PX)) continue;
+      if (!(px >= -CELL_PX && px < width + CELL_PX && py >= -CELL_PX && py < height + CELL_PX))
+        continue;
       hits[count] = i;
       hitX[count] = px;
       hitY[count] = py;
@@ -125,8 +123,15 @@ export class MarksLayer {
       const [mx, my] = shape >= 0 ? this.extents.points[shape] : [x[rows[0]] + x0, y[rows[0]] + y0];
       if (shape >= 0) shapes.push(shape);
       const sum = this.sum(rows, 0, rows.length);
-      const radius = rows.length > 1 ? this.clusterRadius(sum) : this.radiusOf(rows[0]);
-      marks.push({ sum, x: mx * view.scale - view.left, y: my * view.scale - view.top, rows, shape, radius: radius + AREA_RING_PX });
+      const radius = rows.length > 1 ? discRadius(sum) : this.radiusOf(rows[0]);
+      marks.push({
+        sum,
+        x: mx * view.scale - view.left,
+        y: my * view.scale - view.top,
+        rows,
+        shape,
+        radius: radius + AREA_RING_PX,
+      });
     }
     return { shapes, marks };
   }
@@ -155,12 +160,17 @@ export class MarksLayer {
       if (incidents.status(row) === PENDING) pending += 1;
     }
     const casualties = killed + wounded;
-    return { incidents: to - from, killed, wounded, casualties, killedKnown, woundedKnown, unknown, pending, byColour };
-  }
-
-  clusterRadius({ casualties }) {
-    const { smallest, largest, perRoot } = CLUSTER_PX;
-    return Math.min(smallest + perRoot * Math.sqrt(casualties), largest);
+    return {
+      incidents: to - from,
+      killed,
+      wounded,
+      casualties,
+      killedKnown,
+      woundedKnown,
+      unknown,
+      pending,
+      byColour,
+    };
   }
 
   paintMarks(context, view) {
@@ -170,7 +180,7 @@ export class MarksLayer {
       const single = marks.end[m] - marks.start[m] === 1;
       radius[m] = single
         ? this.radiusOf(marks.rows[marks.start[m]])
-        : this.clusterRadius(this.sum(marks.rows, marks.start[m], marks.end[m]));
+        : discRadius(this.sum(marks.rows, marks.start[m], marks.end[m]));
     }
     // the largest first, so that no small one is hidden
     const order = Array.from(radius.keys()).sort((a, b) => radius[b] - radius[a]);
@@ -180,10 +190,20 @@ export class MarksLayer {
         this.paintSymbol(context, x, y, marks.rows[marks.start[m]], view);
         stats.symbols += 1;
       } else {
-        this.paintCluster(context, x, y, radius[m], this.sum(marks.rows, marks.start[m], marks.end[m]));
+        this.paintCluster(
+          context,
+          x,
+          y,
+          radius[m],
+          this.sum(marks.rows, marks.start[m], marks.end[m]),
+        );
         stats.clusters += 1;
       }
     }
+  }
+
+  paintCluster(context, x, y, radius, sum) {
+    paintDisc(context, x, y, radius, sum, this.sprites.colours, this.colours);
   }
 
   paintSymbol(context, x, y, row, view) {
@@ -197,45 +217,6 @@ export class MarksLayer {
     sprites.draw(context, x, y, look, view.dots);
   }
 
-  /** A disc with incidents and, below, casualties; its ring shows who suffered. */
-  paintCluster(context, x, y, radius, sum) {
-    const { colours, sprites } = this;
-    context.beginPath();
-    context.arc(x, y, radius + 1, 0, 7);
-    context.fillStyle = colours.halo;
-    context.fill();
-    let angle = -Math.PI / 2;
-    context.lineWidth = 4;
-    sum.byColour.forEach((n, colour) => {
-      if (!n) return;
-      const turn = (2 * Math.PI * n) / sum.incidents;
-      context.beginPath();
-      context.arc(x, y, radius - 2, angle, angle + turn);
-      context.strokeStyle = sprites.colours[colour];
-      context.stroke();
-      angle += turn;
-    });
-    context.lineWidth = 1;
-    context.strokeStyle = withAlpha(colours.label, 0.55);
-    context.beginPath();
-    context.arc(x, y, radius, 0, 7);
-    context.stroke();
-    context.fillStyle = colours.label;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.font = "700 11px system-ui, sans-serif";
-    const all = sum.unknown === sum.incidents;
-    context.fillText(short(sum.incidents), x, all ? y + 0.5 : y - 4);
-    if (all) return;
-    context.font = "600 8.5px system-ui, sans-serif";
-    context.fillText(short(sum.casualties), x, y + 6.5);
-    context.beginPath();
-    context.moveTo(x - 6, y + 1.5);
-    context.lineTo(x + 6, y + 1.5);
-    context.strokeStyle = withAlpha(colours.label, 0.4);
-    context.stroke();
-  }
-
   /** An area's mark makes way for marks of points: it stands for no spot, they do. */
   moveAside(group) {
     if (!this.marks) return;
@@ -247,7 +228,15 @@ export class MarksLayer {
       return true;
     };
     const step = 2 * group.radius;
-    const spots = [[0, 0], [0, -step], [step, 0], [-step, 0], [0, step], [step, -step], [-step, -step]];
+    const spots = [
+      [0, 0],
+      [0, -step],
+      [step, 0],
+      [-step, 0],
+      [0, step],
+      [step, -step],
+      [-step, -step],
+    ];
     const [dx, dy] = spots.find(([a, b]) => isFree(group.x + a, group.y + b)) ?? [0, 0];
     group.x += dx;
     group.y += dy;
@@ -290,7 +279,8 @@ export class MarksLayer {
       const key = `${incidents.x[row]} ${incidents.y[row]} ${incidents.radiusM[row]}`;
       if (drawn.has(key)) continue;
       drawn.add(key);
-      const radius = incidents.radiusM[row] / metresPerPixel(incidents.y[row] + incidents.y0, view.scale);
+      const radius =
+        incidents.radiusM[row] / metresPerPixel(incidents.y[row] + incidents.y0, view.scale);
       if (radius < 12 || radius > 3 * view.width) continue;
       context.beginPath();
       context.arc(this.hitX[k], this.hitY[k], radius, 0, 7);
@@ -302,37 +292,6 @@ export class MarksLayer {
     }
   }
 
-  paintDensity(context, view, count) {
-    const cell = DENSITY_CELL_PX;
-    const shiftX = ((view.left % cell) + cell) % cell;
-    const shiftY = ((view.top % cell) + cell) % cell;
-    const columns = Math.ceil((view.width + cell) / cell) + 1;
-    const lines = Math.ceil((view.height + cell) / cell) + 1;
-    const counts = new Uint16Array(columns * lines);
-    for (let k = 0; k < count; k++) {
-      const column = Math.floor((this.hitX[k] + shiftX) / cell);
-      const line = Math.floor((this.hitY[k] + shiftY) / cell);
-      // points in the margin lie outside the image and must not wrap round to its other edge
-      if (column < 0 || line < 0 || column >= columns || line >= lines) continue;
-      const at = line * columns + column;
-      if (counts[at] < 65535) counts[at]++;
-    }
-    const image = new ImageData(columns, lines);
-    const words = new Uint32Array(image.data.buffer);
-    const ramp = DENSITY_COLOURS[this.theme].map((colour) => rgbaWord(colour, 0.9));
-    for (let at = 0; at < counts.length; at++) {
-      if (counts[at] === 0) continue;
-      let level = 0;
-      while (level + 1 < DENSITY_BREAKS.length && counts[at] >= DENSITY_BREAKS[level + 1]) level++;
-      words[at] = ramp[level];
-    }
-    const small = new OffscreenCanvas(columns, lines);
-    small.getContext("2d").putImageData(image, 0, 0);
-    context.imageSmoothingEnabled = false;
-    context.drawImage(small, -shiftX, -shiftY, columns * cell, lines * cell);
-    context.imageSmoothingEnabled = true;
-  }
-
   paintSelected(context, view) {
     const row = this.selectedRow;
     if (row < 0 || !this.incidents.isShown(row)) return;
@@ -341,7 +300,10 @@ export class MarksLayer {
     const py = (y[row] + y0) * view.scale - view.top;
     if (px !== px) return;
     const radius = this.radiusOf(row) + 7;
-    for (const [colour, width] of [[this.colours.halo, 5], [this.colours.label, 2]]) {
+    for (const [colour, width] of [
+      [this.colours.halo, 5],
+      [this.colours.label, 2],
+    ]) {
       context.beginPath();
       context.arc(px, py, radius, 0, 7);
       context.strokeStyle = colour;
@@ -357,17 +319,38 @@ export class MarksLayer {
    */
   at(x, y, slack = 3) {
     if (!this.incidents || !this.view || !this.symbols) return null;
-    const area = (this.extended ?? []).findLast((m) => Math.hypot(m.x - x, m.y - y) <= m.radius + slack);
+    const area = (this.extended ?? []).findLast(
+      (m) => Math.hypot(m.x - x, m.y - y) <= m.radius + slack,
+    );
     if (area) return { x: area.x, y: area.y, rows: area.rows, shape: Math.max(area.shape, -1) };
     const { marks } = this;
     const { width, height } = this.view;
     if (marks) {
-      this.index ??= new GridIndex(marks.x, marks.y, marks.count, (m) => this.markRadius[m], width, height);
+      this.index ??= new GridIndex(
+        marks.x,
+        marks.y,
+        marks.count,
+        (m) => this.markRadius[m],
+        width,
+        height,
+      );
       const m = this.index.at(x, y, slack);
       if (m < 0) return null;
-      return { x: marks.x[m], y: marks.y[m], rows: [...marks.rows.slice(marks.start[m], marks.end[m])], shape: null };
+      return {
+        x: marks.x[m],
+        y: marks.y[m],
+        rows: [...marks.rows.slice(marks.start[m], marks.end[m])],
+        shape: null,
+      };
     }
-    this.index ??= new GridIndex(this.hitX, this.hitY, this.hitCount, () => DENSITY_CELL_PX, width, height);
+    this.index ??= new GridIndex(
+      this.hitX,
+      this.hitY,
+      this.hitCount,
+      () => DENSITY_PX,
+      width,
+      height,
+    );
     const k = this.index.at(x, y, slack);
     return k < 0 ? null : { x: this.hitX[k], y: this.hitY[k], rows: [this.hits[k]], shape: null };
   }

@@ -8,7 +8,9 @@ export class Measure {
     this.onChange = onChange;
     this.on = false;
     this.points = [];
-    this.layer = new CanvasLayer("badia-measure", 600, (context, view) => this.paint(context, view));
+    this.layer = new CanvasLayer("badia-measure", 600, (context, view) =>
+      this.paint(context, view),
+    );
   }
 
   toggle() {
@@ -27,7 +29,9 @@ export class Measure {
 
   /** Length in metres of the line so far. */
   get length() {
-    return this.points.slice(1).reduce((sum, point, i) => sum + this.points[i].distanceTo(point), 0);
+    return this.points
+      .slice(1)
+      .reduce((sum, point, i) => sum + this.points[i].distanceTo(point), 0);
   }
 
   paint(context, view) {
@@ -38,7 +42,10 @@ export class Measure {
     });
     const { label, halo } = this.colours;
     context.lineJoin = "round";
-    for (const [colour, width] of [[halo, 5], [label, 2]]) {
+    for (const [colour, width] of [
+      [halo, 5],
+      [label, 2],
+    ]) {
       context.beginPath();
       for (const [x, y] of at) context.lineTo(x, y);
       context.strokeStyle = colour;

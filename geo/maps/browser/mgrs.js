@@ -34,7 +34,11 @@ export function utm(lon, lat) {
     y += a * Math.sin(j * xi) * Math.cosh(j * eta);
   });
   const northing = SCALE * radius * y;
-  return { zone, easting: 500_000 + SCALE * radius * x, northing: lat < 0 ? northing + 10_000_000 : northing };
+  return {
+    zone,
+    easting: 500_000 + SCALE * radius * x,
+    northing: lat < 0 ? northing + 10_000_000 : northing,
+  };
 }
 
 /**

@@ -41,7 +41,8 @@ export class Sprites {
   draw(context, x, y, { kind, colour, casualties, pending }, dots) {
     const radius = Math.round(this.radius(casualties) * 2) / 2;
     const unknown = casualties === null;
-    const key = (((radius * 2 * 16 + kind) * 16 + colour) * 2 + (pending ? 1 : 0)) * 2 + (unknown ? 1 : 0);
+    const key =
+      (((radius * 2 * 16 + kind) * 16 + colour) * 2 + (pending ? 1 : 0)) * 2 + (unknown ? 1 : 0);
     let sprite = this.cache.get(key);
     if (!sprite) {
       sprite = this.make(kind, colour, radius, pending, unknown, dots);
@@ -92,7 +93,12 @@ function stroke(context, colour, width) {
 
 /** "#rrggbb" with an opacity. */
 export function withAlpha(hex, alpha) {
-  return hex + Math.round(alpha * 255).toString(16).padStart(2, "0");
+  return (
+    hex +
+    Math.round(alpha * 255)
+      .toString(16)
+      .padStart(2, "0")
+  );
 }
 
 /** "#rrggbb" as one little-endian RGBA word of ImageData. */

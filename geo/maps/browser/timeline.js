@@ -2,6 +2,7 @@
  * The timeline under the map: a histogram, two handles, a window that can be moved and played.
  * All days are inclusive. The full span is no condition, so undated incidents stay in.
  */
+import { Player } from "./player.js";
 import { barsOf, byDay, ticksOf } from "./histogram.js";
 import { dayText, dayParts, element, monthText, number } from "./format.js";
 
@@ -23,8 +24,6 @@ const MEASURES = [
   ["killed", "Killed"],
   ["wounded", "Wounded"],
 ];
-/** Share of the span that is played where the whole of it is chosen. */
-const PLAYED_SHARE = 1 / 12;
 /** After the last key press the window counts as released. */
 const KEY_REST_MS = 400;
 const PLOT_PX = { top: 4, bottom: 16 };
@@ -37,26 +36,35 @@ export class Timeline {
     this.onChange = onChange;
     this.incidents = null;
     this.span = null;
-    this.playing = 0;
     this.build();
     new ResizeObserver(() => this.layout()).observe(this.track);
   }
 
   build() {
-    this.playButton = button("play", "Play", () => this.togglePlay());
+    this.playButton = button("play", "Play", () => this.player.toggle());
     this.stepSelect = select("Step", STEPS, 7);
     this.speedSelect = select("Speed", SPEEDS, 4);
     this.measureSelect = select("Bars show", MEASURES, "incidents");
     this.measureSelect.addEventListener("change", () => this.setData());
+    this.player = new Player(this, {
+      stepDays: () => Number(this.stepSelect.value),
+      stepsPerSecond: () => Number(this.speedSelect.value),
+      onState: (playing) =>
+        setIcon(this.playButton, ...(playing ? ["pause", "Pause"] : ["play", "Play"])),
+    });
     this.words = element("div", { className: "window-words" });
-    this.allButton = element("button", { className: "text-button", type: "button", text: "All dates" });
+    this.allButton = element("button", {
+      className: "text-button",
+      type: "button",
+      text: "All dates",
+    });
     this.allButton.addEventListener("click", () => this.choose(null, true));
     const tools = element(
       "div",
       { className: "timeline-tools" },
-      button("back", "One step back", () => this.step(-1)),
+      button("back", "One step back", () => this.player.step(-1)),
       this.playButton,
-      button("forward", "One step on", () => this.step(1)),
+      button("forward", "One step on", () => this.player.step(1)),
       labelled("Step", this.stepSelect),
       labelled("Speed", this.speedSelect),
       this.words,
@@ -68,7 +76,15 @@ export class Timeline {
     this.body = this.handle("window-body", "Period shown: move it");
     this.from = this.handle("handle", "First day shown");
     this.to = this.handle("handle", "Last day shown");
-    this.track = element("div", { className: "track" }, this.canvas, this.most, this.body, this.from, this.to);
+    this.track = element(
+      "div",
+      { className: "track" },
+      this.canvas,
+      this.most,
+      this.body,
+      this.from,
+      this.to,
+    );
     this.empty = element("p", { className: "timeline-empty", text: "No dated incident." });
     this.root = element(
       "section",
@@ -77,8 +93,14 @@ export class Timeline {
       this.track,
       this.empty,
     );
-    this.makeDraggable(this.from, (day, window) => ({ from: Math.min(day, window.to), to: window.to }));
-    this.makeDraggable(this.to, (day, window) => ({ from: window.from, to: Math.max(day, window.from) }));
+    this.makeDraggable(this.from, (day, window) => ({
+      from: Math.min(day, window.to),
+      to: window.to,
+    }));
+    this.makeDraggable(this.to, (day, window) => ({
+      from: window.from,
+      to: Math.max(day, window.from),
+    }));
     this.makeDraggable(this.body, null);
     this.makeDrawable();
   }
@@ -120,7 +142,7 @@ export class Timeline {
   }
 
   get isBusy() {
-    return this.dragging || this.playing > 0;
+    return this.dragging || this.player.isPlaying;
   }
 
   choose(window, released) {
@@ -133,6 +155,11 @@ export class Timeline {
     }
     this.show(window);
     this.onChange(window, released);
+  }
+
+  /** Tell that the window rests. */
+  release() {
+    this.onChange(this.window, true);
   }
 
   // ---- drawing
@@ -220,7 +247,7 @@ export class Timeline {
       if (!this.span || event.button > 0) return;
       event.preventDefault();
       event.stopPropagation();
-      this.pause();
+      this.player.pause();
       handle.focus({ preventScroll: true });
       const start = this.chosen;
       const startX = event.clientX;
@@ -228,7 +255,11 @@ export class Timeline {
       const anchor = handle === this.from ? start.from : start.to + 1;
       const onMove = (x) => {
         const day = this.dayAt(this.xOf(anchor) + x - startX);
-        if (!moved) this.choose(this.shifted(start, this.dayAt(this.xOf(start.from) + x - startX) - start.from), false);
+        if (!moved)
+          this.choose(
+            this.shifted(start, this.dayAt(this.xOf(start.from) + x - startX) - start.from),
+            false,
+          );
         else this.choose(moved(handle === this.to ? day - 1 : day, this.chosen), false);
       };
       this.follow(handle, event, onMove);
@@ -240,9 +271,10 @@ export class Timeline {
   makeDrawable() {
     this.track.addEventListener("pointerdown", (event) => {
       if (!this.span || event.button > 0) return;
-      this.pause();
+      this.player.pause();
       const left = this.track.getBoundingClientRect().left;
-      const dayUnder = (x) => Math.min(this.span.last, Math.max(this.span.first, this.dayAt(x - left - 0.5)));
+      const dayUnder = (x) =>
+        Math.min(this.span.last, Math.max(this.span.first, this.dayAt(x - left - 0.5)));
       const first = dayUnder(event.clientX);
       let drawn = false;
       const onMove = (x) => {
@@ -277,7 +309,7 @@ export class Timeline {
     if (!this.span) return;
     if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
-      this.togglePlay();
+      this.player.toggle();
       return;
     }
     const step = Number(this.stepSelect.value);
@@ -293,7 +325,7 @@ export class Timeline {
     }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    this.pause();
+    this.player.pause();
     const { from, to } = this.chosen;
     const { first, last } = this.span;
     const shift = event.shiftKey && Math.abs(by) === 1 ? by * step : by;
@@ -313,53 +345,8 @@ export class Timeline {
     return { from: from + by, to: to + by };
   }
 
-  // ---- playing
-
-  /** Where all is chosen, begin with a short window at the start. */
-  playable() {
-    if (this.window) return this.window;
-    const { first, last } = this.span;
-    const length = Math.max(Number(this.stepSelect.value), Math.round((last - first + 1) * PLAYED_SHARE));
-    return { from: first, to: Math.min(last, first + length - 1) };
-  }
-
-  step(direction) {
-    if (!this.span) return;
-    this.pause();
-    this.choose(this.shifted(this.playable(), direction * Number(this.stepSelect.value)), true);
-  }
-
-  togglePlay() {
-    if (this.playing) this.pause();
-    else this.play();
-  }
-
-  play() {
-    if (!this.span) return;
-    let start = this.playable();
-    if (start.to >= this.span.last) start = this.shifted(start, -Infinity);
-    this.choose(start, false);
-    setIcon(this.playButton, "pause", "Pause");
-    const tick = () => {
-      const next = this.shifted(this.chosen, Number(this.stepSelect.value));
-      const atEnd = next.to >= this.span.last;
-      this.choose(next, false);
-      if (atEnd) this.pause();
-      else this.playing = setTimeout(tick, 1000 / Number(this.speedSelect.value));
-    };
-    this.playing = setTimeout(tick, 1000 / Number(this.speedSelect.value));
-  }
-
-  pause() {
-    if (!this.playing) return;
-    clearTimeout(this.playing);
-    this.playing = 0;
-    setIcon(this.playButton, "play", "Play");
-    this.onChange(this.window, true);
-  }
-
   remove() {
-    clearTimeout(this.playing);
+    this.player.stop();
     clearTimeout(this.keyRest);
   }
 }
