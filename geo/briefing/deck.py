@@ -9,7 +9,8 @@ from typing import Any
 
 from geo.briefing.charts import by_party, trend
 from geo.briefing.clean import checked_heading, one_line
-from geo.briefing.figure import MOST_LOADED, worst_ids
+from geo.briefing.figure import MOST_LOADED
+from geo.briefing.mapview import marks_of, worst_ids
 from geo.briefing.marks import Mark
 from geo.briefing.options import Options
 from geo.briefing.projection import NAME
@@ -38,7 +39,7 @@ def make_deck(view: BriefingView, options: Options, picture: Picture) -> bytes:
     deck.slide_width, deck.slide_height = Inches(WIDTH_IN), Inches(HEIGHT_IN)
     words = options.words
     properties = deck.core_properties
-    properties.title = checked_heading(options.title or view.title)
+    properties.title = checked_heading(options.title or options.words.title(view))
     properties.subject = one_line(words.filter_sentence(view))
     properties.author = "Badia"
     properties.created = properties.modified = view.made_on.replace(tzinfo=None)
@@ -59,8 +60,10 @@ class _Slides:
     def __init__(self, deck: Any, view: BriefingView, options: Options, picture: Picture) -> None:
         self.deck, self.view, self.options, self.picture = deck, view, options, picture
         self.words = options.words
-        self.title = checked_heading(options.title or view.title)
-        self.subtitle = checked_heading(options.subtitle or view.subtitle, "subtitle")
+        self.title = checked_heading(options.title or options.words.title(view))
+        self.subtitle = checked_heading(
+            options.subtitle or options.words.subtitle(view), "subtitle"
+        )
 
     def summary(self) -> None:
         slide = self._slide(self.title)
@@ -75,8 +78,9 @@ class _Slides:
         for i, (number, label, unknown) in enumerate(cells):
             text = f"{label} ({self.words.unknown_for(unknown)})" if unknown else label
             left = MARGIN_IN + i * 2.15
-            self._text(slide, number, 3.1, 0.7, 26, INK, left=left, width=2.1, bold=True)
-            self._text(slide, text, 3.75, 0.6, 13, SOFT, left=left, width=2.1)
+            size = 26 if len(number) < 8 else 17
+            self._text(slide, number, 3.1, 0.7, size, INK, left=left, width=2.1, bold=True)
+            self._text(slide, text, 3.7, 0.6, 13, SOFT, left=left, width=2.0)
         notes = "\n".join(self.words.notes(self.view))
         self._text(slide, notes, 4.6, 1.9, 13, SOFT, width=6.2)
         self._party_chart(slide)
@@ -104,6 +108,9 @@ class _Slides:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.font.size = Pt(11)
+        axis = chart.value_axis
+        axis.minimum_scale, axis.has_major_gridlines = 0, False  # bars cut short mislead
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
         for series, colour in zip(chart.plots[0].series, (INK, "B9A97F"), strict=True):
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
@@ -130,7 +137,7 @@ class _Slides:
         note = self.words.table_note(len(rows), len(self.view)) if more else ""
         slide = self._slide(self.words.list_heading, note or self.subtitle)
         if rows:
-            self._table(slide, rows, 1.2, 10.5)
+            self._table(slide, rows, 1.2, 12 if len(rows) <= 8 else 10.5)
         else:
             self._text(slide, self.words.empty_map, 1.6, 0.6, 18, INK)
         self._foot(slide)
@@ -157,6 +164,7 @@ class _Slides:
         chart.has_legend = False
         chart.has_title = False
         chart.font.size = Pt(11)
+        chart.value_axis.minimum_scale = 0
         plot = chart.plots[0]
         plot.gap_width = 40
         series = plot.series[0]
@@ -169,8 +177,7 @@ class _Slides:
             chart.value_axis.major_unit = 1
 
     def _marks(self, most: int) -> list[Mark]:
-        ids = worst_ids(self.view, most)
-        return [Mark(self.view.numbers[i.id or 0], i) for i in self.view.some(ids)]
+        return marks_of(self.view, worst_ids(self.view, most))
 
     def _slide(self, title: str, subtitle: str = "") -> Any:
         """A slide with a native title, the marking line and notes."""
@@ -184,6 +191,7 @@ class _Slides:
         shape.width, shape.height = Inches(WIDTH_IN - 2 * MARGIN_IN), Inches(0.6)
         frame = shape.text_frame
         frame.word_wrap = True
+        frame.margin_left = frame.margin_right = 0
         frame.text = one_line(title)
         self._paragraphs(frame, 24 if len(title) < 70 else 17 if len(title) < 110 else 13, INK)
         frame.paragraphs[0].runs[0].font.bold = True
@@ -241,9 +249,7 @@ class _Slides:
         """The map as a picture, as large as the room lets it be, with words for who can't see."""
         from pptx.util import Inches
 
-        image = self.picture(
-            self.view, replace(self.options, layout="slide", bare=True, marking="", contact="")
-        )
+        image = self.picture(self.view, replace(self.options, layout="slide", bare=True, logo=None))
         room = WIDTH_IN - 2 * MARGIN_IN
         shape = slide.shapes.add_picture(io.BytesIO(image), 0, Inches(top))
         ratio = shape.width / shape.height

@@ -114,7 +114,10 @@ def render(
 
 
 def _metadata(view: BriefingView, ending: str, options: Options) -> dict[str, Any]:
-    title, said = one_line(options.title or view.title), one_line(view.filter_sentence)
+    title, said = (
+        one_line(options.title or options.words.title(view)),
+        one_line(options.words.filter_sentence(view)),
+    )
     if ending == "svg":
         return {"Title": title, "Description": said, "Creator": ["Badia"], "Date": view.made_on}
     if ending == "pdf":

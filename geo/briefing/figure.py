@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from geo.briefing.basemap import draw_basemap, draw_graticule, outlines
 from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
-from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar, natural_scale
-from geo.briefing.labels import draw_labels, on_routes, reserve_cities
-from geo.briefing.layouts import Arrangement, Layout, layout_named
-from geo.briefing.legend import Block, Legend, flow, height_of, with_extras
-from geo.briefing.mapframe import MapFrame, make_map_frame
-from geo.briefing.marks import (
-    MOST_SPREAD,
-    Mark,
-    draw_heat,
-    draw_many,
-    draw_marks,
-    draw_numbers,
-    heat_grid,
-    is_point,
-)
-from geo.briefing.options import Options
-from geo.briefing.projection import NAME, Box, project, project_geometry
+from geo.briefing.drawn import Drawn
+from geo.briefing.furniture import natural_scale
+from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
+from geo.briefing.legend import Block, Legend, fits, flow, height_of, what_is_shown, with_extras
+from geo.briefing.mapframe import MapFrame, make_map_frame, united
+from geo.briefing.mapview import draw_map, map_extent, marks_of, outside, worst_ids
+from geo.briefing.options import Options, logo_image
+from geo.briefing.projection import NAME, Box
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
 from geo.briefing.table import Table, list_block
 from geo.briefing.view import BriefingView
-from geo.frame import GEOMETRY_TYPES
-from geo.maps.style import FOCUS_GOVERNORATES
-from geo.model import GeometryType
+from geo.errors import InputError
 from geo.places.gazetteer import Place
 
 if TYPE_CHECKING:
@@ -40,9 +28,8 @@ if TYPE_CHECKING:
 
 MM = 1 / 25.4
 GUTTER_MM, COLUMN_GAP_MM, GRATICULE_MM, TABLE_GAP_MM = 4.5, 5.0, 3.2, 3.0
-MOST_NUMBERS = 99
 MOST_LISTED = 16
-MOST_EXTENDED = 60
+LOGO_MM = 13.0
 MOST_SOURCES = 8
 MOST_LOADED = 2_000
 """Up to so many incidents are read from the store for the page; beyond, the columns suffice."""
@@ -61,30 +48,20 @@ def make_figure(
 
     options = options or Options()
     layout = layout_named(options.layout)
-    paper = layout.paper
-    title = checked_heading(options.title or view.title)
-    subtitle = checked_heading(options.subtitle or view.subtitle, "subtitle")
+    paper = BARE if options.bare else layout.paper
+    title = checked_heading(options.title or options.words.title(view))
+    subtitle = checked_heading(options.subtitle or options.words.subtitle(view), "subtitle")
     marking = checked_heading(options.marking, "marking line")
     contact = checked_heading(options.contact, "contact line")
     figure = Figure(figsize=(paper.width_mm * MM, paper.height_mm * MM), facecolor="white")
     sheet = Sheet(figure, paper.width_mm, paper.height_mm, paper.scale, options.words.rtl)
-    page = _Page(sheet, layout, view, places, options)
+    page = _Page(sheet, replace(layout, paper=paper), view, places, options)
     if options.bare:
         page.body(2.0, paper.height_mm - 2.0)
     else:
         top = page.head(title, subtitle, marking)
         page.body(top, page.foot(contact, marking))
     return figure
-
-
-def worst_ids(view: BriefingView, most: int) -> list[int]:
-    """Ids of the incidents with the most killed and wounded, in the order of their numbers."""
-    frame = view.frame
-    rows = np.flatnonzero(view.mask)
-    lower = (frame["killed_min"], frame["wounded_min"])
-    counts = sum(np.maximum(column[rows], 0).astype(int) for column in lower)
-    first = rows[np.argsort(-np.asarray(counts), kind="stable")[:most]]
-    return sorted(frame["id"][first].tolist(), key=view.numbers.__getitem__)
 
 
 class _Page:
@@ -112,14 +89,30 @@ class _Page:
         if marking:
             self._marking(marking, 3.2)
             y = 8.2
-        size = sheet.fit_size(title, self.width, TITLE_SIZE, 12.5, True)
-        y = sheet.paragraph(x, y, self.width, title, size, 2, bold=True, gid="title") + 0.2
-        size = sheet.fit_size(subtitle, self.width, SUBTITLE_SIZE, 8.5, False)
-        y = sheet.paragraph(x, y, self.width, subtitle, size, 2, colour=SOFT_INK, gid="subtitle")
+        width = self.width - self._logo(y)
+        size = sheet.fit_size(title, width, TITLE_SIZE, 12.5, True)
+        y = sheet.paragraph(x, y, width, title, size, 2, bold=True, gid="title") + 0.2
+        size = sheet.fit_size(subtitle, width, SUBTITLE_SIZE, 8.5, False)
+        y = sheet.paragraph(x, y, width, subtitle, size, 2, colour=SOFT_INK, gid="subtitle")
         headline = self.words.headline(self.view)
         y = sheet.paragraph(x, y + 1.0, self.width, headline, HEADLINE_SIZE, 3, gid="headline")
         sheet.rule(x, y + 1.2, self.width, color=INK, lw=1.0)
         return y + 3.2
+
+    def _logo(self, y: float) -> float:
+        """The logo at the end of the title's line; returns the width that it takes."""
+        if self.options.logo is None:
+            return 0.0
+        image = logo_image(self.options.logo)
+        ratio: float = image.height / image.width
+        height = LOGO_MM * self.sheet.scale
+        width = min(height / ratio, 3 * height)
+        x = self.margin + self.width - width
+        ax = self.sheet.axes(x, y, width, width * ratio, zorder=9)
+        ax.imshow(image, aspect="auto", interpolation="lanczos")
+        ax.axis("off")
+        ax.set_gid("logo")
+        return width + 4
 
     def _marking(self, marking: str, y: float) -> None:
         width = text_mm(marking, 7.5 * self.sheet.scale, True) + 4
@@ -190,7 +183,9 @@ class _Page:
 
     def body(self, top: float, bottom: float) -> None:
         """Map, legend and table between head and foot."""
-        if self.layout.paper.side_mm:
+        if self.layout.arrangement is Arrangement.PERIODS:
+            self._periods(top, bottom)
+        elif self.layout.paper.side_mm:
             self._beside(top, bottom)
         else:
             self._below(top, bottom)
@@ -205,42 +200,101 @@ class _Page:
         if table:
             height -= table.height + TABLE_GAP_MM
         frame = make_map_frame(self.sheet, x, top, width, height, self._extent())
-        heat = self.draw_map(frame, table)
+        drawn = self._draw_map(frame, table)
         if table:
             table.draw(self.margin, top + height + GRATICULE_MM + TABLE_GAP_MM - 1)
-        legend = self._legend(side)
-        left = self.margin + self.width - side
-        blocks = legend.blocks(heat)
-        extras = [list_block(legend, self._listed())] if not table and self._listed() else []
+        legend, blocks = self._fitting_legend(side, drawn, bottom - top, 1)
+        extras = [] if table else self._list(legend)
         blocks = with_extras(blocks, [*extras, *self._charts(legend)], bottom - top, 1)
+        left = self.margin + self.width - side
         flow(blocks, left, top, side, bottom - top, 1, COLUMN_GAP_MM)
         self._finish_foot(frame)
 
     def _below(self, top: float, bottom: float) -> None:
         """The legend in three columns below the map, then the table."""
         column = (self.width - 2 * COLUMN_GAP_MM) / 3
-        legend = self._legend(column)
-        blocks = legend.blocks(self._wants_heat())
+        extent = self._extent()
+        most = Drawn(self._wants_heat(), outside(self.view, extent))
+        legend, blocks = self._fitting_legend(column, most, (bottom - top) * 0.4, 3)
         legend_mm = height_of(blocks, 3)
         height = bottom - top - GRATICULE_MM - legend_mm - 2
         table = self._table(self.width, height * 0.45)
         if table:
             height -= table.height + TABLE_GAP_MM
         x, width = self.margin + GUTTER_MM, self.width - GUTTER_MM
-        frame = make_map_frame(self.sheet, x, top, width, height, self._extent())
-        heat = self.draw_map(frame, table)
+        frame = make_map_frame(self.sheet, x, top, width, height, extent)
+        drawn = self._draw_map(frame, table)
         y = top + height + GRATICULE_MM + 2
-        blocks = with_extras(legend.blocks(heat), self._charts(legend), legend_mm, 3)
+        blocks = with_extras(legend.blocks(drawn), self._charts(legend), legend_mm, 3)
         flow(blocks, self.margin, y, column, legend_mm, 3, COLUMN_GAP_MM)
         if table:
             table.draw(self.margin, y + legend_mm + TABLE_GAP_MM)
         self._finish_foot(frame)
 
-    def _legend(self, width: float) -> Legend:
-        return Legend(self.sheet, self.view, width, self.style, self.words)
+    def _periods(self, top: float, bottom: float) -> None:
+        """The period before and this one, each with its numbers, and one legend below."""
+        before = self.view.before
+        if before is None:
+            raise InputError(
+                "Two periods side by side need a first and a last day in the filter; set both."
+            )
+        portrait = not self.layout.paper.side_mm
+        columns = 3 if portrait else 5
+        column = (self.width - (columns - 1) * COLUMN_GAP_MM) / columns
+        legend = Legend(
+            self.sheet, self.view, column, self.style, self.words, what_is_shown(self.view, before)
+        )
+        blocks = legend.blocks(Drawn(self._wants_heat()), figures=False)
+        legend_mm = height_of(blocks, columns)
+        room = bottom - top - legend_mm - 3
+        caption = self.sheet.line_mm(10) + self.sheet.line_mm(7.4) + 1.5
+        if portrait:
+            spots = [(0.0, 0.0), (0.0, room / 2)]
+            width, height = self.width - GUTTER_MM, room / 2
+        else:
+            half = (self.width - COLUMN_GAP_MM) / 2
+            spots = [(0.0, 0.0), (half + COLUMN_GAP_MM, 0.0)]
+            width, height = half - GUTTER_MM, room
+        extent = united(map_extent(before), map_extent(self.view))
+        frames = []
+        for (dx, dy), view in zip(spots, (before, self.view), strict=True):
+            x, y = self.margin + dx + GUTTER_MM, top + dy
+            self._caption(view, x, y, width)
+            map_mm = height - caption - GRATICULE_MM - 1
+            frame = make_map_frame(self.sheet, x, y + caption, width, map_mm, extent)
+            last = view is self.view
+            heat = self.options.heat and bool(len(view))
+            draw_map(frame, view, self.places, self.options, heat=heat, numbered=last, locator=last)
+            frames.append(frame)
+        flow(blocks, self.margin, bottom - legend_mm, column, legend_mm, columns, COLUMN_GAP_MM)
+        self._finish_foot(frames[-1])
 
-    def _listed(self) -> list[Mark]:
-        return self._marks(self.view.ids.tolist()) if len(self.view) <= MOST_LISTED else []
+    def _caption(self, view: BriefingView, x: float, y: float, width: float) -> None:
+        """The period and its numbers above a map."""
+        period = self.words.subtitle(view)
+        self.sheet.paragraph(x, y, width, period, 10, 1, bold=True, gid="caption")
+        numbers = self.words.numbers(view)
+        how: dict[str, Any] = {"colour": SOFT_INK, "gid": "caption"}
+        self.sheet.paragraph(x, y + self.sheet.line_mm(10), width, numbers, 7.4, 1, **how)
+
+    def _fitting_legend(
+        self, width: float, drawn: Drawn, height: float, columns: int
+    ) -> tuple[Legend, list[Block]]:
+        """The legend as large as it fits, at least three fifths of its usual size."""
+        for shrink in (1.0, 0.93, 0.86, 0.79, 0.72, 0.66, 0.6):
+            sheet = copy(self.sheet)
+            sheet.scale *= shrink
+            legend = Legend(sheet, self.view, width, self.style, self.words)
+            blocks = legend.blocks(drawn)
+            if fits(blocks, height, columns):
+                break
+        return legend, blocks
+
+    def _list(self, legend: Legend) -> list[Block]:
+        """A short list of the incidents, where there are few."""
+        if not 0 < len(self.view) <= MOST_LISTED:
+            return []
+        return [list_block(legend, marks_of(self.view, self.view.ids.tolist()))]
 
     def _charts(self, legend: Legend) -> list[Block]:
         made = [trend_block(legend, trend(self.view))]
@@ -250,99 +304,29 @@ class _Page:
 
     def _table(self, width: float, most_mm: float) -> Table | None:
         """All incidents where they fit, else those with the most killed and wounded."""
-        if self.layout.arrangement is not Arrangement.TABLE or not len(self.view):
+        view = self.view
+        if self.layout.arrangement is not Arrangement.TABLE or not len(view):
             return None
-        ids = worst_ids(self.view, TABLE_ROWS_AT_MOST)
-        table = Table(self.sheet, self._marks(ids), width, self.words, len(self.view))
+        marks = marks_of(view, worst_ids(view, TABLE_ROWS_AT_MOST))
+        table = Table(self.sheet, marks, width, self.words, len(view))
         fitting = table.fits(most_mm)
-        if fitting < len(self.view):
-            marks = self._marks(worst_ids(self.view, max(1, fitting)))
-            table = Table(self.sheet, marks, width, self.words, len(self.view))
+        if fitting < len(view):
+            marks = marks_of(view, worst_ids(view, max(1, fitting)))
+            table = Table(self.sheet, marks, width, self.words, len(view))
         return table
-
-    def _marks(self, ids: Sequence[int]) -> list[Mark]:
-        numbers = self.view.numbers
-        return [Mark(numbers[i.id or 0], i) for i in self.view.some(ids)]
 
     def _wants_heat(self) -> bool:
         return self.options.heat and bool(len(self.view))
 
-    def draw_map(self, frame: MapFrame, table: Table | None) -> bool:
-        """Everything within the map's frame; True where heat is drawn."""
-        draw_basemap(frame.ax, self.style, self.sheet.scale)
-        draw_graticule(frame)
-        draw_scale_bar(frame)
-        draw_north_arrow(frame)
-        few = len(self.view) <= MOST_SPREAD
-        loaded = self._marks(self.view.ids.tolist() if few else self._extended_ids())
-        areas = [mark.incident for mark in loaded if not is_point(mark.incident)]
-        reserve_cities(frame, self.places)
-        heat = self._wants_heat() and draw_heat(frame.ax, heat_grid(self.view, frame.box, areas))
-        if few:
-            draw_marks(frame, loaded, len(self.view) <= MOST_NUMBERS, self.style)
-        else:
-            draw_many(frame, self.view, self.style)
-            draw_marks(frame, loaded, False, self.style)
-            if table:
-                draw_numbers(frame, table.marks)
-        draw_locator(frame, self.style)
-        named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
-        named += on_routes([m.incident for m in loaded], self.places)
-        draw_labels(frame, self.places, named, self.style, self.words.rtl)
-        if not len(self.view):
-            self._say_empty(frame)
-        return heat
-
-    def _extended_ids(self) -> list[int]:
-        """Ids of the incidents known to an area or a route, the first of them where many."""
-        frame = self.view.frame
-        point = GEOMETRY_TYPES.index(GeometryType.POINT)
-        rows = self.view.mask & frame.has_place & (frame["geometry_type"] != point)
-        ids: list[int] = frame["id"][rows].tolist()[:MOST_EXTENDED]
-        return ids
-
     def _extent(self) -> Box:
-        """The chosen governorates, else Homs and Deir ez-Zor, widened to all that is shown."""
-        from shapely.geometry import shape
+        return map_extent(self.view, self.layout.arrangement is Arrangement.CLOSE_UP)
 
-        view = self.view
-        close = self.layout.arrangement is Arrangement.CLOSE_UP
-        chosen = {code[:4] for code in view.flt.regions} or set(FOCUS_GOVERNORATES)
-        bounds = [o.shape.bounds for o in outlines("regions") if o.properties["pcode"] in chosen]
-        if not (close and view.flt.regions):
-            placed = view.mask & view.frame.has_place
-            if placed.any():
-                x, y = project(view.frame["lon"][placed], view.frame["lat"][placed])
-                bounds.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
-            if len(view) <= MOST_SPREAD and not view.flt.regions:
-                for incident in view.incidents:
-                    geometry = incident.place.match.geometry
-                    if geometry:
-                        bounds.append(project_geometry(shape(dict(geometry))).bounds)
-        corners = np.array(bounds)
-        west, south = corners[:, :2].min(axis=0)
-        east, north = corners[:, 2:].max(axis=0)
-        pad = 0.025 * max(east - west, north - south)
-        return (west - pad, south - pad, east + pad, north + pad)
-
-    def _say_empty(self, frame: MapFrame) -> None:
-        from matplotlib.patches import FancyBboxPatch
-
-        middle = ((frame.rect[0] + frame.rect[2]) / 2, (frame.rect[1] + frame.rect[3]) / 2)
-        lines = [self.words.empty_map, self.words.not_safe]
-        half = max(text_mm(line, 11 * self.sheet.scale) for line in lines) / 2 + 4
-        height = 2 * self.sheet.line_mm(11) + 6
-        self.sheet.ax.add_patch(
-            FancyBboxPatch(
-                (middle[0] - half, middle[1] - height / 2),
-                2 * half,
-                height,
-                boxstyle="round,pad=0,rounding_size=2",
-                fc="#FFFFFF",
-                ec=SOFT_INK,
-                zorder=40,
-            )
+    def _draw_map(self, frame: MapFrame, table: Table | None) -> Drawn:
+        return draw_map(
+            frame,
+            self.view,
+            self.places,
+            self.options,
+            heat=self._wants_heat(),
+            in_table=table.marks if table else (),
         )
-        y = middle[1] - height / 2 + 3
-        how: dict[str, Any] = {"align": "center", "zorder": 41, "gid": "empty"}
-        self.sheet.lines(self.sheet.x(middle[0]), y, lines, 11, **how)

@@ -137,7 +137,7 @@ def _ranked(
 def short_name(place: Place, arabic: bool = False) -> str:
     """The name without what tells it from others of the same name: a map shows where it is."""
     if arabic and place.name_ar:
-        return place.name_ar
+        return place.name_ar.split(" (")[0]
     name = place.name.split(" (")[0]
     return name.removesuffix(" pumping station") if place.kind == "station" else name
 

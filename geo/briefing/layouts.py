@@ -41,6 +41,8 @@ PAPERS = (
     Paper("a4-portrait", "A4 portrait", "A4-portrait", 210, 297, 1.0, 0),
     Paper("slide", "Slide 16:9", "16x9", 338.7, 190.5, 1.22, 76, 9.0, ""),
 )
+BARE = Paper("bare", "Part of a slide", "part", 315, 143.5, 1.1, 74, 2.0, "")
+"""The map of a slide that has its own title and foot."""
 _ARRANGEMENT_LABELS = {
     Arrangement.MAP: "map",
     Arrangement.TABLE: "map with table",

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from geo.briefing.drawn import Drawn
 from geo.briefing.marks import PX_MM, draw_symbol
 from geo.briefing.sheet import SOFT_INK, Sheet, text_mm
 from geo.briefing.view import BriefingView
@@ -52,8 +53,11 @@ class Shown:
     unknown: bool
 
 
-def what_is_shown(view: BriefingView) -> Shown:
-    frame, rows = view.frame, np.flatnonzero(view.mask & view.frame.has_place)
+def what_is_shown(*views: BriefingView) -> Shown:
+    """What one or more views over the same frame show."""
+    frame = views[0].frame
+    mask = np.logical_or.reduce([view.mask for view in views])
+    rows = np.flatnonzero(mask & frame.has_place)
     bits = {int(v) for v in np.unique(frame["victims"][rows])}
     single = [p for i, p in enumerate(PARTIES) if 1 << i in bits]
     several = ["several"] if any(b and b & (b - 1) for b in bits) else []
@@ -75,21 +79,28 @@ class Legend:
     """Makes the blocks for one sheet and column width."""
 
     def __init__(
-        self, sheet: Sheet, view: BriefingView, width: float, style: BasemapStyle, words: Words
+        self,
+        sheet: Sheet,
+        view: BriefingView,
+        width: float,
+        style: BasemapStyle,
+        words: Words,
+        shown: Shown | None = None,
     ) -> None:
         self.sheet, self.view, self.width, self.style = sheet, view, width, style
         self.words = words
         self.scale = sheet.scale
         self.row = ROW_MM * sheet.scale
         self.head = 4.6 * sheet.scale
-        self.shown = what_is_shown(view)
+        self.shown = shown or what_is_shown(view)
 
-    def blocks(self, heat: bool) -> list[Block]:
-        made = [self._figures()]
-        if len(self.view):
+    def blocks(self, drawn: Drawn, figures: bool = True) -> list[Block]:
+        """All that explains the map; ``figures``: with the numbers and notes on top."""
+        made = [self._figures(drawn)] if figures else []
+        if self.shown.kinds:
             made += [self._kinds(), self._victims(), self._sizes()]
         made.append(self._marks())
-        if heat:
+        if drawn.heat:
             made.append(self._heat())
         return made
 
@@ -100,7 +111,7 @@ class Legend:
         size = self.sheet.fit_size(text, width, SIZE, 5.2, False)
         self.sheet.text(x, middle, text, size, middle=True, gid="legend")
 
-    def _figures(self) -> Block:
+    def _figures(self, drawn: Drawn) -> Block:
         """Three numbers side by side with what each means, then the notes."""
         summary = self.view.summary
         words = self.words
@@ -109,7 +120,10 @@ class Legend:
             (total_text(summary.killed, words), words.killed, summary.killed.unknown),
             (total_text(summary.wounded, words), words.wounded, summary.wounded.unknown),
         ]
-        notes = [self.sheet.wrap(n, self.width, SIZE, most_lines=3) for n in words.notes(self.view)]
+        said = words.notes(self.view)
+        if drawn.outside:
+            said.append(words.outside_note(drawn.outside))
+        notes = [self.sheet.wrap(note, self.width, SIZE, most_lines=3) for note in said]
         line = self.sheet.line_mm(SIZE)
         number_mm = 11.6 * self.scale
         height = number_mm + sum(len(n) for n in notes) * line + 0.9 * len(notes)
@@ -336,6 +350,10 @@ def flow(
     for block, column, down in spots or ():
         block.draw(x + column * (width + gap), y + down)
     return bool(spots)
+
+
+def fits(blocks: Sequence[Block], height: float, columns: int) -> bool:
+    return _spots(blocks, height, columns) is not None
 
 
 def height_of(blocks: Sequence[Block], columns: int) -> float:

@@ -11,16 +11,13 @@ import numpy as np
 
 from geo.briefing.basemap import add_path, path_of
 from geo.briefing.clean import printable
-from geo.briefing.mapframe import MapFrame, around, rings
-from geo.briefing.projection import Box, project, project_geometry
+from geo.briefing.mapframe import MapFrame, Rect, around, rings
+from geo.briefing.projection import project, project_geometry
 from geo.briefing.sheet import INK, PT_MM, cut, halo_text, text_mm
 from geo.briefing.view import BriefingView
+from geo.briefing.words import Words
 from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES
-from geo.maps.heat import Grid, add_areas, density, weights
 from geo.maps.style import (
-    HEAT_BREAKS,
-    HEAT_COLOURS,
-    HEAT_RADIUS_KM,
     NOBODY_COLOUR,
     PARTY_COLOURS,
     SEVERAL_COLOUR,
@@ -43,6 +40,7 @@ MOST_SPREAD = 150
 MANY_SHRINK = 0.55
 """Thousands of symbols at full size would hide the map."""
 NUMBER_SIZE = 7.0
+MOST_GROUP_TAGS = 25
 TAG_SIZE = 6.2
 TAG_RADIUS_PX = 7.5
 
@@ -124,7 +122,9 @@ class Mark:
         return symbol_radius_px(casualties(self.incident))
 
 
-def draw_marks(frame: MapFrame, marks: Sequence[Mark], numbered: bool, style: BasemapStyle) -> None:
+def draw_marks(
+    frame: MapFrame, marks: Sequence[Mark], numbered: bool, style: BasemapStyle, words: Words
+) -> None:
     """Areas and lines below, then symbols, moved apart where they would hide each other.
 
     A moved symbol keeps a thin line to its true place. Each takes its room on the map.
@@ -140,7 +140,7 @@ def draw_marks(frame: MapFrame, marks: Sequence[Mark], numbered: bool, style: Ba
             _draw_number(frame, mark.number, x, y, mark.radius_px * PX_MM * frame.sheet.scale)
     for mark in marks:
         if not is_point(mark.incident):
-            _draw_tag(frame, mark, numbered, style, _smaller_areas(mark, marks))
+            _draw_tag(frame, mark, numbered, style, words, _smaller_areas(mark, marks))
 
 
 def _spread(frame: MapFrame, marks: Sequence[Mark]) -> list[tuple[Mark, tuple[float, float]]]:
@@ -274,7 +274,12 @@ def _draw_extent(frame: MapFrame, incident: Incident, style: BasemapStyle) -> No
 
 
 def _draw_tag(
-    frame: MapFrame, mark: Mark, numbered: bool, style: BasemapStyle, others: BaseGeometry | None
+    frame: MapFrame,
+    mark: Mark,
+    numbered: bool,
+    style: BasemapStyle,
+    words: Words,
+    others: BaseGeometry | None = None,
 ) -> None:
     """A box that names an area or a route, with the incident's symbol and number in it."""
     match = mark.incident.place.match
@@ -288,35 +293,17 @@ def _draw_tag(
     symbol_mm = radius_px * PX_MM * scale
     number = f"{mark.number} " if numbered else ""
     size = TAG_SIZE * scale
-    named = match.geometry_type is GeometryType.AREA
-    name = (
-        "route"
-        if not named
-        else cut(printable(match.name or mark.incident.place.mention), 38 * scale, size)
-    )
+    name = words.route
+    if match.geometry_type is GeometryType.AREA:
+        name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
     number_mm = text_mm(number, NUMBER_SIZE * scale, True) + (0.6 if number else 0)
     width = 2 * symbol_mm + number_mm + text_mm(name, size) + 3.6
     height = max(2 * symbol_mm, size * PT_MM * 1.2) + 1.8
     x, y = _tag_spot(frame, x0, y0, width, height, others)
     margin_x, margin_y = width / 2 + 0.4, height / 2 + 0.4
     frame.room.take((x - margin_x, y - margin_y, x + margin_x, y + margin_y))
-    from matplotlib.patches import FancyBboxPatch
-
     ax = frame.sheet.ax
-    ax.add_patch(
-        FancyBboxPatch(
-            (x - width / 2 + 0.5, y - height / 2 + 0.5),
-            width - 1,
-            height - 1,
-            boxstyle="round,pad=0.5,rounding_size=1",
-            fc="#FFFFFF",
-            alpha=0.94,
-            ec=style.area_edge,
-            lw=0.9 * scale,
-            ls=(0, (4, 2)),
-            zorder=21,
-        )
-    )
+    _tag_box(frame, (x - width / 2, y - height / 2, x + width / 2, y + height / 2), style)
     left = x - width / 2 + 1.2
     draw_symbol(
         ax,
@@ -343,6 +330,31 @@ def _draw_tag(
         ax.text(at, y, number.strip(), gid="number", **bold, **text)
     at = left + 2 * symbol_mm + number_mm + 0.5
     ax.text(at, y, name, fontsize=size, gid="tag", **text)
+
+
+def area_name(incident: Incident, words: Words) -> str:
+    match = incident.place.match
+    arabic = match.name_ar if words.rtl else None
+    return arabic or match.name or incident.place.mention
+
+
+def _tag_box(frame: MapFrame, rect: Rect, style: BasemapStyle) -> None:
+    from matplotlib.patches import FancyBboxPatch
+
+    left, top, right, bottom = rect
+    box = FancyBboxPatch(
+        (left + 0.5, top + 0.5),
+        right - left - 1,
+        bottom - top - 1,
+        boxstyle="round,pad=0.5,rounding_size=1",
+        fc="#FFFFFF",
+        alpha=0.94,
+        ec=style.area_edge,
+        lw=0.9 * frame.sheet.scale,
+        ls=(0, (4, 2)),
+        zorder=21,
+    )
+    frame.sheet.ax.add_artist(box)
 
 
 def _tag_spot(
@@ -379,6 +391,52 @@ def _smaller_areas(mark: Mark, marks: Sequence[Mark]) -> BaseGeometry | None:
     size = own.area if own is not None else 0.0
     smaller = [s for s in shapes.values() if own is None or s.area < 0.99 * size]
     return shapely.union_all(smaller) if smaller else None
+
+
+def draw_grouped(frame: MapFrame, marks: Sequence[Mark], style: BasemapStyle, words: Words) -> None:
+    """Areas and routes of many incidents: each drawn once, with how many are known to it."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        match = mark.incident.place.match
+        groups.setdefault(match.place_id or match.name or mark.incident.place.mention, []).append(
+            mark
+        )
+    ordered = sorted(groups.values(), key=lambda group: -len(group))
+    for group in ordered:
+        _draw_extent(frame, group[0].incident, style)
+    for group in ordered[:MOST_GROUP_TAGS]:
+        if len(group) == 1:
+            _draw_tag(frame, group[0], False, style, words)
+        else:
+            _draw_group_tag(frame, group, style, words)
+
+
+def _draw_group_tag(
+    frame: MapFrame, group: Sequence[Mark], style: BasemapStyle, words: Words
+) -> None:
+    """A box like "12 × Syrian Desert"; left out where there is no room for it."""
+    match = group[0].incident.place.match
+    if match.point is None:
+        return
+    scale = frame.sheet.scale
+    size = TAG_SIZE * scale
+    name = printable(area_name(group[0].incident, words))
+    text = f"{len(group)} × {cut(name, 40 * scale, size)}"
+    width, height = text_mm(text, size) + 3, size * PT_MM * 1.2 + 1.8
+    x0, y0 = frame.of(match.point)
+    if not frame.holds(x0, y0):
+        return
+    for dx, dy in rings(1.8 * scale, 12):
+        x, y = x0 + dx, y0 + dy
+        rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        if frame.room.free(rect):
+            frame.room.take(rect)
+            _tag_box(frame, rect, style)
+            how: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 25}
+            frame.sheet.ax.text(
+                x, y, text, fontsize=size, color=INK, gid="tag", parse_math=False, **how
+            )
+            return
 
 
 def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> None:
@@ -436,52 +494,3 @@ def _colour_of_bits(bits: int) -> str:
     if not parties:
         return NOBODY_COLOUR
     return PARTY_COLOURS[parties[0]] if len(parties) == 1 else SEVERAL_COLOUR
-
-
-def heat_grid(
-    view: BriefingView, box: Box, areas: Sequence[Incident], by: str = "casualties"
-) -> Grid:
-    """The density of what the view shows, on about 400 cells across the map.
-
-    ``areas``: the incidents known only to an area, spread over it.
-    """
-    from shapely.geometry import shape
-
-    frame = view.frame
-    point_code = GEOMETRY_TYPES.index(GeometryType.POINT)
-    dots = view.mask & frame.has_place & (frame["geometry_type"] == point_code)
-    x, y = project(frame["lon"][dots], frame["lat"][dots])
-    cell_m = max(250.0, (box[2] - box[0]) / 400)
-    grid = density(x, y, weights(frame, dots, by), box, HEAT_RADIUS_KM * 1000, cell_m)
-    row_of = {int(key): row for row, key in enumerate(frame["id"])} if areas else {}
-    spread = []
-    for incident in areas:
-        match = incident.place.match
-        if match.geometry_type is GeometryType.AREA and match.geometry:
-            one = np.zeros(len(frame), dtype=bool)
-            one[row_of[incident.id or 0]] = True
-            weight = float(weights(frame, one, by)[0])
-            spread.append((project_geometry(shape(dict(match.geometry))), weight))
-    return add_areas(grid, spread)
-
-
-def draw_heat(ax: Axes, grid: Grid, rasterized: bool = False) -> bool:
-    """Filled classes of the fixed scale; False where all lies below its first break."""
-    if not (grid.values >= HEAT_BREAKS[0]).any():
-        return False
-    west, _, south, _ = grid.extent
-    rows, columns = grid.values.shape
-    x = west + (np.arange(columns) + 0.5) * grid.cell_m
-    y = south + (np.arange(rows) + 0.5) * grid.cell_m
-    drawn = ax.contourf(
-        x,
-        y,
-        grid.values,
-        levels=[*HEAT_BREAKS, max(1e12, float(grid.values.max()) * 2)],
-        colors=list(HEAT_COLOURS),
-        alpha=0.62,
-        zorder=7,
-        antialiased=True,
-    )
-    drawn.set_rasterized(rasterized)
-    return True

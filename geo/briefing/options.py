@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+from typing import Any
 
 from geo.briefing.layouts import DEFAULT_LAYOUT
 from geo.briefing.words import ENGLISH, Words
+from geo.errors import InputError
 from geo.maps.style import LIGHT, BasemapStyle
 
 
@@ -13,9 +16,10 @@ from geo.maps.style import LIGHT, BasemapStyle
 class Options:
     """``title`` and ``subtitle`` None: as the filter suggests.
 
-    ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to ask.
-    ``bare`` leaves out head and foot, for a slide that says them itself. ``deck`` makes four
-    slides instead of one. ``hxl`` puts a row of HXL tags below the head of a CSV.
+    ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to ask,
+    ``logo`` a PNG or JPEG for the page's upper corner. ``bare`` leaves out head and foot, for a
+    slide that says them itself. ``deck`` makes four slides instead of one. ``hxl`` puts a row of
+    HXL tags below the head of a CSV.
     """
 
     layout: str = DEFAULT_LAYOUT
@@ -26,6 +30,26 @@ class Options:
     contact: str = ""
     words: Words = ENGLISH
     style: BasemapStyle = LIGHT
+    logo: bytes | None = None
     bare: bool = False
     deck: bool = True
     hxl: bool = False
+
+
+MOST_LOGO_BYTES = 5_000_000
+MOST_LOGO_PIXELS = 16_000_000
+
+
+def logo_image(data: bytes) -> Any:
+    """The logo as an RGBA picture; raises InputError for what is no picture or too large."""
+    from PIL import Image, UnidentifiedImageError
+
+    if len(data) > MOST_LOGO_BYTES:
+        raise InputError(f"The logo has {len(data):,} bytes; at most {MOST_LOGO_BYTES:,} are read.")
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+            if image.width * image.height > MOST_LOGO_PIXELS:
+                raise InputError("The logo has more than 16 million pixels; make it smaller.")
+            return image.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError) as error:
+        raise InputError("The logo is no PNG or JPEG picture. Choose another file.") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.briefing.words import headline, period_text, region_text
+from geo.briefing.words import ENGLISH, headline
 from geo.errors import StoreError
 from geo.filters import IncidentFilter
 from geo.frame import Bools, Column, Frame, Summary, day_date, summarise
@@ -85,15 +85,11 @@ class BriefingView:
 
     @property
     def title(self) -> str:
-        """A title as the filter suggests it."""
-        where = region_text(self.flt, dict(self.region_names)) or "in the Syrian desert"
-        return f"Armed incidents {where}"
+        return ENGLISH.title(self)
 
     @property
     def subtitle(self) -> str:
-        first, last = self.span or (None, None)
-        text = period_text(self.flt.date_from or first, self.flt.date_to or last)
-        return text[:1].upper() + text[1:] if text else "No dated incident"
+        return ENGLISH.subtitle(self)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

@@ -86,6 +86,32 @@ class Words:
     sources_in_data = "listed incident by incident in the data files"
     list_heading = "Incidents"
 
+    def title(self, view: BriefingView) -> str:
+        """A title as the filter suggests it."""
+        where = region_text(view.flt, dict(view.region_names)) or "in the Syrian desert"
+        return f"Armed incidents {where}"
+
+    def subtitle(self, view: BriefingView) -> str:
+        first, last = view.span or (None, None)
+        text = period_text(view.flt.date_from or first, view.flt.date_to or last)
+        return text[:1].upper() + text[1:] if text else "No dated incident"
+
+    def numbers(self, view: BriefingView) -> str:
+        """The headline's numbers alone, for a caption."""
+        summary = view.summary
+        parts = [plural(summary.attacks, "attack")]
+        if summary.attacks:
+            for total, what in ((summary.killed, "killed"), (summary.wounded, "wounded")):
+                text = f"{total_text(total)} {what}"
+                partly = total.unknown and not text.startswith(self.unknown)
+                parts.append(f"{text} (unknown for {total.unknown:,})" if partly else text)
+        if summary.operations:
+            parts.append(plural(summary.operations, "operation"))
+        return ", ".join(parts)
+
+    def outside_note(self, number: int) -> str:
+        return f"{plural(number, 'incident')} outside this map's frame: not drawn."
+
     def filter_sentence(self, view: BriefingView) -> str:
         return view.filter_sentence
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -10,9 +11,12 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image
 
+from geo.briefing.arabic import ARABIC
 from geo.briefing.figure import make_figure
 from geo.briefing.layouts import LAYOUTS
+from geo.briefing.legend import what_is_shown
 from geo.briefing.options import Options
 from geo.briefing.sheet import RIM, drawing
 from geo.errors import InputError
@@ -79,25 +83,33 @@ def long_words() -> list[Incident]:
     ]
 
 
+ALL_MARCH = IncidentFilter(date_from=dt.date(2022, 3, 1), date_to=dt.date(2022, 3, 31))
+LOGO = io.BytesIO()
+Image.new("RGB", (90, 60), "#0072B2").save(LOGO, "PNG")
 SCENES = {
-    "founding": (founding(), IncidentFilter(), Options()),
-    "march": (founding(), MARCH, Options(marking="TLP:CLEAR", contact="desk@example.org")),
-    "crowd": (crowd(), IncidentFilter(), Options()),
-    "empty": (founding(), IncidentFilter(date_from=dt.date(2030, 1, 1)), Options()),
+    "founding": (founding(), ALL_MARCH, Options()),
+    "march": (
+        founding(),
+        MARCH,
+        Options(marking="TLP:CLEAR", contact="desk@example.org", logo=LOGO.getvalue()),
+    ),
+    "crowd": (crowd(), ALL_MARCH, Options()),
+    "all-dates": (crowd(), IncidentFilter(), Options()),
+    "arabic": (crowd(), MARCH, Options(words=ARABIC)),
+    "empty": (
+        founding(),
+        IncidentFilter(date_from=dt.date(2030, 1, 1), date_to=dt.date(2030, 1, 9)),
+        Options(),
+    ),
     "nothing": ([], IncidentFilter(), Options()),
     "long": (long_words(), IncidentFilter(text="Commander"), Options(title="W" * 160)),
 }
-
-
+WIDE = [name for name in LAYOUTS if "slide" in name]
 PAGES = [
-    *((scene, layout) for scene in ("founding", "crowd") for layout in LAYOUTS),
-    *(
-        (scene, layout)
-        for scene in ("march", "empty", "long")
-        for layout in LAYOUTS
-        if "slide" in layout
-    ),
+    *(("crowd", layout) for layout in LAYOUTS),
+    *((scene, layout) for scene in ("march", "arabic", "empty") for layout in WIDE),
     *((scene, "a4-portrait") for scene in SCENES),
+    *((scene, "a4-landscape-table") for scene in SCENES),
 ]
 
 
@@ -106,6 +118,7 @@ class Printed:
 
     def __init__(self, scene: str, layout: str) -> None:
         incidents, flt, options = SCENES[scene]
+        self.scene, self.layout, self.words = scene, layout, options.words
         view = view_of(incidents, flt)
         self.figure = make_figure(view, PLACES, replace(options, layout=layout))
         with drawing():
@@ -128,10 +141,7 @@ def test_no_text_leaves_the_page(page: Printed) -> None:
 
 def test_no_two_texts_overlap(page: Printed) -> None:
     level = [(t, box) for t, box in page.texts if not t.get_rotation() % 90]
-    notice = [t for t, _ in level if t.get_gid() == "empty"]
     for (a, first), (b, second) in combinations(level, 2):
-        if notice and (a in notice) != (b in notice):
-            continue  # the notice of an empty map covers what lies under it
         wide = min(first.x1, second.x1) - max(first.x0, second.x0)
         high = min(first.y1, second.y1) - max(first.y0, second.y0)
         # letters' boxes hold room above and below; what counts is ink on ink
@@ -140,15 +150,32 @@ def test_no_two_texts_overlap(page: Printed) -> None:
 
 
 def test_everything_that_a_map_must_carry_is_there(page: Printed) -> None:
-    words = "\n".join(t.get_text() for t, _ in page.texts)
+    said = " ".join("\n".join(t.get_text() for t, _ in page.texts).split())
     gids = {t.get_gid() for t, _ in page.texts}
     assert {"title", "subtitle", "headline", "furniture", "north", "graticule", "foot"} <= gids
-    for part in ("Shown:", "Sources:", "Made 21 March 2022, 08:30 UTC", "WGS 84", "UTM", " km"):
-        assert part in words
-    flat = " ".join(words.split())
-    assert "do not imply endorsement or acceptance" in flat
-    assert "No incident shown does not mean safe" in flat
+    words = page.words
+    for part in (words.filter_label, words.sources_label, words.boundaries, words.not_safe):
+        assert part in said
+    for part in ("08:30", "UTC", "WGS 84", "UTM", " km"):
+        assert part in said
     assert "locator" in {ax.get_gid() for ax in page.figure.axes}
+
+
+def test_the_legend_explains_every_symbol(page: Printed) -> None:
+    if page.scene not in ("crowd", "arabic", "march"):
+        return
+    legend = {t.get_text() for t, _ in page.texts if t.get_gid() == "legend"}
+    incidents, flt, _ = SCENES[page.scene]
+    shown = what_is_shown(view_of(incidents, flt))
+    words = page.words
+    wanted = {words.event(kind) for kind in shown.kinds}
+    wanted |= {words.victim(victim) for victim in shown.victims}
+    wanted |= {words.pending_mark} if shown.pending else set()
+    wanted |= {words.area_mark} if shown.areas else set()
+    wanted |= {words.line_mark} if shown.lines else set()
+    wanted |= {words.unknown} if shown.unknown else set()
+    assert wanted and wanted <= legend
+    assert words.heat_heading in legend
 
 
 def test_the_founding_map_names_and_numbers_its_incidents() -> None:
@@ -223,3 +250,47 @@ def test_the_map_of_thousands_is_drawn_from_the_columns() -> None:
     figure = make_figure(view, PLACES)
     assert "incidents" not in view.__dict__  # never read from the store
     assert "2,500" in said(figure)
+
+
+def test_two_periods_need_both_dates_and_show_both() -> None:
+    before = incident(50, place("Palmyra", 38.28, 34.56), dt.date(2022, 2, 20), killed=count(2))
+    options = Options(layout="a4-landscape-periods")
+    figure = make_figure(view_of([*founding(), before], MARCH), PLACES, options)
+    captions = [t.get_text() for t in texts(figure) if t.get_gid() == "caption"]
+    assert captions == [
+        "From 9 to 28 February 2022",
+        "1 attack, 2 killed, unknown wounded",
+        "From 1 to 20 March 2022",
+        "3 attacks, 22 killed, at least 25 wounded (unknown for 1)",
+    ]
+    assert "2 more known than in the 20 days before (1)." in said(figure)
+    with pytest.raises(InputError, match="first and a last day"):
+        make_figure(view_of(founding()), PLACES, options)
+
+
+def test_a_close_up_says_what_lies_outside_it() -> None:
+    far = incident(50, place("Aleppo", 37.16, 36.2, regions=("SY02", "SY09")), dt.date(2022, 3, 2))
+    flt = IncidentFilter(regions=("SY09",))
+    figure = make_figure(view_of([far], flt), PLACES, Options(layout="slide-close-up"))
+    assert "1 incident outside this map's frame: not drawn." in " ".join(said(figure).split())
+
+
+def test_the_table_of_many_says_how_many_it_leaves_out() -> None:
+    many = [
+        incident(i, place("p", 36.5 + i / 100, 34.5), dt.date(2022, 3, 1), killed=count(i))
+        for i in range(1, 301)
+    ]
+    figure = make_figure(view_of(many), PLACES, Options(layout="a4-landscape-table"))
+    rows = [t.get_text() for t in texts(figure) if t.get_gid() == "table"]
+    assert "300" in rows
+    assert any("with the most killed and wounded of 300 incidents" in row for row in rows)
+    numbers = {t.get_text() for t in texts(figure) if t.get_gid() == "number"}
+    assert "300" in numbers and "1" not in numbers
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg/>", b"GIF89a", b"\x89PNG\r\n\x1a\nhalf"], ids=["none", "svg", "gif", "cut"]
+)
+def test_a_logo_that_is_no_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError, match="no PNG or JPEG"):
+        make_figure(view_of(founding()), PLACES, Options(logo=data))

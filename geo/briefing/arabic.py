@@ -1,0 +1,239 @@
+"""Everything that is printed around the map, in Arabic.
+
+Numbers stand after a word and a colon, so that no form of the counted word has to agree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from geo.briefing.basemap import outlines
+from geo.briefing.words import Words, total_text
+from geo.filters import IncidentFilter
+from geo.model import CountRange, EventType, Party, Status, Total
+
+if TYPE_CHECKING:
+    from geo.briefing.view import BriefingView
+
+_MONTHS = (
+    *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
+    *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
+)
+"""The months as they are named in Syria."""
+_EVENTS = {
+    EventType.AMBUSH: "كمين",
+    EventType.ARMED_ATTACK: "هجوم مسلح",
+    EventType.CLASH: "اشتباك",
+    EventType.EXPLOSIVE: "لغم أو عبوة",
+    EventType.SHELLING: "قصف مدفعي",
+    EventType.AIR_STRIKE: "غارة جوية",
+    EventType.SUICIDE_ATTACK: "هجوم انتحاري",
+    EventType.ASSASSINATION: "اغتيال",
+    EventType.ABDUCTION: "خطف",
+    EventType.EXECUTION: "إعدام",
+    EventType.RAID: "مداهمة أو تمشيط",
+    EventType.TROOP_MOVEMENT: "تحرك قوات",
+    EventType.OTHER: "غير ذلك",
+}
+_PARTIES = {
+    Party.GOVERNMENT: "الحكومة وحلفاؤها",
+    Party.ISLAMIC_STATE: "تنظيم الدولة",
+    Party.SDF: "قسد",
+    Party.COALITION: "التحالف",
+    Party.OTHER_ARMED: "جماعة مسلحة أخرى",
+    Party.CIVILIAN: "مدنيون",
+    Party.UNKNOWN: "مجهول",
+}
+_STATUSES = {
+    Status.DRAFT: "مسودة",
+    Status.PENDING: "قيد التحقق",
+    Status.VERIFIED: "محقق",
+    Status.REJECTED: "مرفوض",
+}
+_UNITS = {"day": "اليوم", "week": "الأسبوع", "month": "الشهر"}
+
+
+class ArabicWords(Words):
+    """Arabic, from right to left."""
+
+    lang = "ar"
+    rtl = True
+    killed = "قتلى"
+    wounded = "جرحى"
+    at_least = "على الأقل"
+    unknown = "غير معروف"
+    kind_heading = "نوع الحادث"
+    victim_heading = "المتضرر (اللون)"
+    size_heading = "القتلى والجرحى (الحجم)"
+    marks_heading = "على الخريطة أيضًا"
+    heat_heading = "الكثافة: ضحايا لكل 1000 كم²"
+    pending_mark = "قيد التحقق (رمز مفرغ)"
+    area_mark = "لا يُعرف إلا هذا النطاق"
+    line_mark = "مسار عملية"
+    focus_mark = "محافظتا حمص ودير الزور"
+    nobody = "لم يُذكر أحد"
+    several = "أطراف عدة"
+    empty_map = "لا يُعرف أي حادث ضمن هذا الاختيار."
+    not_safe = "غياب الحوادث عن الخريطة لا يعني الأمان."
+    boundaries = "الحدود والأسماء المبينة لا تعني إقرارًا أو قبولًا."
+    filter_label = "المعروض:"
+    sources_label = "المصادر:"
+    no_sources = "لا شيء"
+    table_head = (
+        *("الرقم", "التاريخ", "المكان", "ما حدث", "المتضرر"),
+        *("قتلى", "جرحى", "المصدر"),
+    )
+    basemap_sources = "خريطة الأساس: Natural Earth. الأماكن: OCHA وGeoNames وUCDP والمكتب."
+    undated = "بلا تاريخ"
+    no_place = "بلا مكان"
+    pending = "قيد التحقق"
+    area = "نطاق"
+    route = "مسار"
+    sources_in_data = "مذكورة لكل حادث في ملفات البيانات"
+    list_heading = "الحوادث"
+    party_heading = "القتلى بحسب الطرف (حيث ذُكر)"
+    party_chart_heading = "بحسب الطرف كما تقول المصادر (الأعداد الدنيا)"
+    no_trend = "لا يُعرف هجوم مؤرخ."
+
+    def attacks(self, number: int) -> str:
+        return "هجمات"
+
+    def unknown_for(self, number: int) -> str:
+        return f"غير معروف في {number:,}"
+
+    def event(self, kind: EventType) -> str:
+        return _EVENTS[kind]
+
+    def victim(self, victim: Party | str) -> str:
+        if isinstance(victim, Party):
+            return _PARTIES[victim]
+        return self.several if victim == "several" else self.nobody
+
+    def status(self, status: Status) -> str:
+        return _STATUSES[status]
+
+    def date(self, day: dt.date) -> str:
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def made(self, at: dt.datetime) -> str:
+        return f"أُعدّت في {self.date(at.date())}، {at:%H:%M} UTC، ببرنامج Badia."
+
+    def newest(self, day: dt.date) -> str:
+        return f"أحدث تقرير: {self.date(day)}."
+
+    def projection(self, name: str, scale: str, paper: str) -> str:
+        size = f" المقياس {scale} على {paper}." if paper and scale else ""
+        return f"الإسقاط: {name}.{size}"
+
+    def more_sources(self, number: int) -> str:
+        return f" و{number:,} غيرها"
+
+    def trend_heading(self, unit: str) -> str:
+        return f"الهجمات بحسب {_UNITS[unit]}"
+
+    def count(self, count: CountRange) -> str:
+        if count.max is None:
+            return f"{self.at_least} {count.min:,}"
+        return f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
+
+    def table_note(self, shown: int, of: int) -> str:
+        return f"أكثر {shown:,} حادثًا قتلى وجرحى من {of:,}؛ كلها في ملفات البيانات."
+
+    def outside_note(self, number: int) -> str:
+        return f"خارج إطار الخريطة وغير مرسومة: {number:,}."
+
+    def title(self, view: BriefingView) -> str:
+        return f"الحوادث المسلحة في {_regions(view.flt) or 'البادية السورية'}"
+
+    def subtitle(self, view: BriefingView) -> str:
+        return self._period(view) or "لا حادث مؤرخًا"
+
+    def _period(self, view: BriefingView) -> str:
+        first, last = view.span or (None, None)
+        return self._between(view.flt.date_from or first, view.flt.date_to or last)
+
+    def _between(self, start: dt.date | None, end: dt.date | None) -> str:
+        if start and end:
+            if start == end:
+                return f"في {self.date(start)}"
+            return f"من {self.date(start)} إلى {self.date(end)}"
+        if start:
+            return f"منذ {self.date(start)}"
+        return f"حتى {self.date(end)}" if end else ""
+
+    def numbers(self, view: BriefingView) -> str:
+        summary = view.summary
+        parts = [f"الهجمات: {summary.attacks:,}"]
+        if summary.attacks:
+            parts += [self._said("القتلى", summary.killed), self._said("الجرحى", summary.wounded)]
+        if summary.operations:
+            parts.append(f"العمليات: {summary.operations:,}")
+        return "، ".join(parts)
+
+    def _said(self, what: str, total: Total) -> str:
+        text = f"{what}: {total_text(total, self)}"
+        known = total.known.max != 0 or total.known.min
+        return f"{text} ({self.unknown_for(total.unknown)})" if total.unknown and known else text
+
+    def headline(self, view: BriefingView) -> str:
+        """The numbers, the period and the change, with what is pending or made up."""
+        if not len(view):
+            return f"{self.empty_map} {self._period(view)}".strip()
+        sentences = [f"{self._period(view)}؛ {self.numbers(view)}."]
+        summary = view.summary
+        if summary.pending:
+            sentences.append(f"منها قيد التحقق: {summary.pending:,}.")
+        if summary.synthetic:
+            sentences.append(f"منها مختلق للعرض: {summary.synthetic:,}.")
+        if view.before is not None:
+            earlier = view.before.summary.attacks
+            sentences.append(f"الهجمات المعروفة في الأيام السابقة ({view.days}): {earlier:,}.")
+        return " ".join(sentences)
+
+    def notes(self, view: BriefingView) -> list[str]:
+        summary = view.summary
+        lines = (
+            ("عمليات تُحصى على حدة", summary.operations),
+            ("قيد التحقق (رمز مفرغ)", summary.pending),
+            ("لا يُعرف إلا نطاقها أو مسارها", summary.only_area),
+            ("بلا مكان وغير مرسومة", summary.no_place),
+            ("بلا تاريخ", summary.undated),
+            ("بلا تاريخ وأسقطها شرط التاريخ", view.undated_left_out),
+            ("مختلقة للعرض", summary.synthetic),
+        )
+        return [f"{text}: {number:,}." for text, number in lines if number]
+
+    def filter_sentence(self, view: BriefingView) -> str:
+        flt = view.flt
+        parts = ["الحوادث"]
+        if flt.event_types:
+            parts.append("من نوع " + " و".join(_EVENTS[kind] for kind in flt.event_types))
+        if flt.parties:
+            parts.append("وأحد أطرافها " + " أو ".join(_PARTIES[party] for party in flt.parties))
+        parts.append(self._between(flt.date_from, flt.date_to) or "في كل التواريخ")
+        if flt.regions:
+            parts.append(f"في {_regions(flt)}")
+        if flt.near:
+            point = flt.near.point
+            place = flt.near.name or f"{point.lat:.4f} N {point.lon:.4f} E"
+            parts.append(f"ضمن {flt.near.radius_km:g} كم من {place}")
+        if flt.box:
+            west, south, east, north = flt.box
+            parts.append(f"بين {south:g}–{north:g} N و{west:g}–{east:g} E")
+        if flt.min_killed is not None:
+            parts.append(f"وعدد القتلى {flt.min_killed} على الأقل")
+        if flt.max_radius_m is not None:
+            parts.append(f"ومكانها معروف ضمن {flt.max_radius_m / 1000:g} كم")
+        if flt.text:
+            parts.append(f"وفيها الكلمات «{flt.text}»")
+        statuses = " و".join(_STATUSES[status] for status in flt.statuses)
+        return f"{' '.join(parts)}؛ الحالة: {statuses or 'لا شيء'}."
+
+
+def _regions(flt: IncidentFilter) -> str:
+    names = {o.properties["pcode"]: o.properties.get("name_ar") for o in outlines("regions")}
+    return " و".join(str(names.get(code) or code) for code in flt.regions)
+
+
+ARABIC = ArabicWords()

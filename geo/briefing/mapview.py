@@ -1,0 +1,171 @@
+"""What stands within a map's frame, and how much ground the frame covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from geo.briefing.basemap import draw_basemap, draw_graticule, outlines
+from geo.briefing.drawn import Drawn
+from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar
+from geo.briefing.heatlayer import draw_heat, heat_grid
+from geo.briefing.labels import draw_labels, on_routes, reserve_cities
+from geo.briefing.mapframe import MapFrame
+from geo.briefing.marks import (
+    MOST_SPREAD,
+    Mark,
+    draw_grouped,
+    draw_many,
+    draw_marks,
+    draw_numbers,
+    is_point,
+)
+from geo.briefing.options import Options
+from geo.briefing.projection import Box, project, project_geometry
+from geo.briefing.sheet import SOFT_INK, text_mm
+from geo.briefing.view import BriefingView
+from geo.frame import GEOMETRY_TYPES, GOVERNORATE_CODES
+from geo.maps.style import FOCUS_GOVERNORATES
+from geo.model import GeometryType
+from geo.places.gazetteer import Place
+
+MOST_NUMBERS = 99
+MOST_EXTENDED = 5_000
+"""Up to so many areas and routes are read from the store for one map."""
+
+
+def worst_ids(view: BriefingView, most: int) -> list[int]:
+    """Ids of the incidents with the most killed and wounded, in the order of their numbers."""
+    frame = view.frame
+    rows = np.flatnonzero(view.mask)
+    lower = (frame["killed_min"], frame["wounded_min"])
+    counts = sum(np.maximum(column[rows], 0).astype(int) for column in lower)
+    first = rows[np.argsort(-np.asarray(counts), kind="stable")[:most]]
+    return sorted(frame["id"][first].tolist(), key=view.numbers.__getitem__)
+
+
+def marks_of(view: BriefingView, ids: Sequence[int]) -> list[Mark]:
+    return [Mark(view.numbers[i.id or 0], i) for i in view.some(ids)]
+
+
+def map_extent(view: BriefingView, close_up: bool = False) -> Box:
+    """The chosen governorates, else Homs and Deir ez-Zor, widened to all that is shown.
+
+    ``close_up``: the chosen governorates alone, or the one with the most incidents.
+    """
+    from shapely.geometry import shape
+
+    chosen = {code[:4] for code in view.flt.regions} or set(FOCUS_GOVERNORATES)
+    if close_up and not view.flt.regions:
+        chosen = {_busiest(view)}
+    bounds = [o.shape.bounds for o in outlines("regions") if o.properties["pcode"] in chosen]
+    placed = view.mask & view.frame.has_place
+    if not close_up and placed.any():
+        x, y = project(view.frame["lon"][placed], view.frame["lat"][placed])
+        bounds.append((float(x.min()), float(y.min()), float(x.max()), float(y.max())))
+    if not close_up and len(view) <= MOST_SPREAD and not view.flt.regions:
+        for incident in view.incidents:
+            geometry = incident.place.match.geometry
+            if geometry:
+                bounds.append(project_geometry(shape(dict(geometry))).bounds)
+    corners = np.array(bounds)
+    west, south = corners[:, :2].min(axis=0)
+    east, north = corners[:, 2:].max(axis=0)
+    pad = 0.025 * max(east - west, north - south)
+    return (west - pad, south - pad, east + pad, north + pad)
+
+
+def _busiest(view: BriefingView) -> str:
+    """The governorate with the most incidents that lie in it alone; Homs where none does."""
+    bits = view.frame["governorates"][view.mask]
+    counts = [int((bits == 1 << i).sum()) for i in range(len(GOVERNORATE_CODES))]
+    best = int(np.argmax(counts))
+    return GOVERNORATE_CODES[best] if counts[best] else FOCUS_GOVERNORATES[0]
+
+
+def outside(view: BriefingView, box: Box) -> int:
+    """How many incidents have their place (or a point for it) outside a box."""
+    rows = view.mask & view.frame.has_place
+    x, y = project(view.frame["lon"][rows], view.frame["lat"][rows])
+    inside = (x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])
+    return int((~inside).sum())
+
+
+def draw_map(
+    frame: MapFrame,
+    view: BriefingView,
+    places: Sequence[Place],
+    options: Options,
+    *,
+    heat: bool,
+    in_table: Sequence[Mark] = (),
+    numbered: bool = True,
+    locator: bool = True,
+) -> Drawn:
+    """Everything within the frame. ``in_table``: the marks whose numbers must be found."""
+    style, words = options.style, options.words
+    draw_basemap(frame.ax, style, frame.sheet.scale)
+    draw_graticule(frame)
+    draw_scale_bar(frame)
+    draw_north_arrow(frame)
+    few = len(view) <= MOST_SPREAD
+    loaded = marks_of(view, view.ids.tolist() if few else _extended_ids(view))
+    reserve_cities(frame, places)
+    drawn = heat and _draw_heat(frame, view, loaded)
+    if few:
+        draw_marks(frame, loaded, numbered and len(view) <= MOST_NUMBERS, style, words)
+    else:
+        draw_many(frame, view, style)
+        draw_grouped(frame, loaded, style, words)
+        if numbered:
+            draw_numbers(frame, in_table)
+    if locator:
+        draw_locator(frame, style)
+    if not len(view):
+        _say_empty(frame, [words.empty_map, words.not_safe])
+    named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
+    named += on_routes([m.incident for m in loaded], places)
+    draw_labels(frame, places, named, style, words.rtl)
+    return Drawn(drawn, outside(view, frame.box))
+
+
+def _draw_heat(frame: MapFrame, view: BriefingView, loaded: Sequence[Mark]) -> bool:
+    areas = [mark.incident for mark in loaded if not is_point(mark.incident)]
+    return draw_heat(frame.ax, heat_grid(view, frame.box, areas))
+
+
+def _extended_ids(view: BriefingView) -> list[int]:
+    """Ids of the incidents known to an area or a route."""
+    point = GEOMETRY_TYPES.index(GeometryType.POINT)
+    rows = view.mask & view.frame.has_place & (view.frame["geometry_type"] != point)
+    ids: list[int] = view.frame["id"][rows].tolist()
+    return ids[:MOST_EXTENDED]
+
+
+def _say_empty(frame: MapFrame, lines: list[str]) -> None:
+    from matplotlib.patches import FancyBboxPatch
+
+    sheet = frame.sheet
+    middle = ((frame.rect[0] + frame.rect[2]) / 2, (frame.rect[1] + frame.rect[3]) / 2)
+    room = 0.62 * (frame.rect[2] - frame.rect[0])
+    size = min(sheet.fit_size(line, room, 10, 6, False) for line in lines)
+    half = max(text_mm(line, size * sheet.scale) for line in lines) / 2 + 4
+    height = 2 * sheet.line_mm(size) + 6
+    sheet.ax.add_patch(
+        FancyBboxPatch(
+            (middle[0] - half, middle[1] - height / 2),
+            2 * half,
+            height,
+            boxstyle="round,pad=0,rounding_size=2",
+            fc="#FFFFFF",
+            ec=SOFT_INK,
+            zorder=40,
+        )
+    )
+    top, bottom = middle[1] - height / 2 - 1, middle[1] + height / 2 + 1
+    frame.room.take((middle[0] - half - 1, top, middle[0] + half + 1, bottom))
+    y = middle[1] - height / 2 + 3
+    how: dict[str, Any] = {"align": "center", "zorder": 41, "gid": "empty"}
+    sheet.lines(sheet.x(middle[0]), y, lines, size, **how)
