@@ -9,10 +9,10 @@ from pathlib import Path
 
 from geo.commands.shared import print_json, print_table, say
 from geo.config import Config
-from geo.errors import InputError
+from geo.errors import GeocoderError, InputError
 from geo.jsonform import match_to_json
 from geo.model import Candidate, LonLat, PlaceMatch
-from geo.places.geocoder import open_geocoder
+from geo.places.geocoder import Geocoder, open_geocoder
 
 
 def geocode(args: argparse.Namespace, config: Config) -> int:
@@ -21,10 +21,8 @@ def geocode(args: argparse.Namespace, config: Config) -> int:
         return 2
     geocoder = open_geocoder(config)
     rows = _csv_rows(Path(args.csv)) if args.csv else ((name, None) for name in args.names)
-    matches = (
-        geocoder.geocode(name, admin1=admin1 or args.admin1, allow_remote=not config.offline)
-        for name, admin1 in rows
-    )
+    ask = _Asker(geocoder, remote=not config.offline)
+    matches = (ask(name, admin1 or args.admin1) for name, admin1 in rows)
     if args.json:
         for match in matches:
             print_json(match_to_json(match))
@@ -32,6 +30,22 @@ def geocode(args: argparse.Namespace, config: Config) -> int:
         header = ("name", "found", "lat", "lon", "within", "governorate", "how", "why")
         print_table(header, [_row(match) for match in matches])
     return 0
+
+
+class _Asker:
+    """Asks the gazetteer, and the remote geocoder until it once fails to answer."""
+
+    def __init__(self, geocoder: Geocoder, remote: bool) -> None:
+        self._geocoder, self._remote = geocoder, remote
+
+    def __call__(self, name: str, admin1: str | None) -> PlaceMatch:
+        if self._remote:
+            try:
+                return self._geocoder.geocode(name, admin1=admin1, allow_remote=True)
+            except GeocoderError as error:
+                say(f"Note: {error} The rest is answered from the gazetteer alone.")
+                self._remote = False
+        return self._geocoder.geocode(name, admin1=admin1)
 
 
 def _row(match: PlaceMatch) -> tuple[str, ...]:

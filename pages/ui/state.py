@@ -12,8 +12,9 @@ from geo.filters import IncidentFilter
 from geo.frame import Bools, Column, Frame
 from geo.places import admin
 from geo.places.geocoder import Geocoder, open_geocoder
-from geo.store import Store, open_store
+from geo.store import Store, UserPlace, open_store
 from geo.store.frames import load_frame
+from geo.store.own_places import gazetteer_rows
 
 
 def config() -> Config:
@@ -29,9 +30,14 @@ def store() -> Store:
     return _store(config().db_url)
 
 
-@st.cache_resource(show_spinner="Opening the gazetteer …")
+@st.cache_resource(max_entries=2, show_spinner="Opening the gazetteer …")
+def _geocoder(settings: Config, own: tuple[UserPlace, ...]) -> Geocoder:
+    return open_geocoder(settings, gazetteer_rows(own))
+
+
 def geocoder() -> Geocoder:
-    return open_geocoder(config())
+    """The gazetteer with the desk's own places, which win."""
+    return _geocoder(config(), tuple(store().user_places()))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Loading incidents …")
