@@ -156,13 +156,18 @@ class Geocoder:
 
 
 def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
+    role = nodes[-1].role if nodes else ""
     for k in range(first, end):
-        _add_gap(nodes, words, k)
-        role = role_of(words[k].normal)
-        if role == OTHER and nodes and nodes[-1].role == OTHER:
+        word = words[k]
+        if word.gap != " ":
+            _add_gap(nodes, words, k)
+            role = nodes[-1].role if nodes else ""
+        now = role_of(word.normal)
+        if now == OTHER == role:
             nodes[-1].end = k + 1  # no rule looks into a run of other words
         else:
-            nodes.append(Node(role, k, k + 1))
+            nodes.append(Node(now, k, k + 1))
+            role = now
 
 
 _GAP_ROLES = {
@@ -222,9 +227,7 @@ class _Geography:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
-def open_geocoder(
-    settings: config.Config | None = None, user_places: Sequence[Place] = ()
-) -> Geocoder:
+def open_geocoder(settings: config.Config | None = None) -> Geocoder:
     """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
     settings = settings or config.Config.from_env()
     cache_dir = settings.var / "cache"
@@ -233,4 +236,4 @@ def open_geocoder(
         from geo.places.remote import RemoteGeocoder
 
         remote = RemoteGeocoder(settings, cache_dir)
-    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote, user_places=user_places)
+    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)

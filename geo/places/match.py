@@ -27,7 +27,7 @@ from geo.places.names import (
 )
 from geo.places.refusals import adjective, personal, refusal
 
-ACCEPT = 0.75
+ACCEPT, FUZZY_ACCEPT = 0.75, 0.78
 """Below this score nothing is answered."""
 MARGIN = 0.06
 """A rival this close in score makes the answer ambiguous."""
@@ -276,14 +276,18 @@ def alike(key: str, other: str) -> float:
 
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
     """1 minus the share of letters changed; a changed vowel counts half a consonant."""
-    allowed = 2 if same_skeleton or len(key) > 8 else 1
+    longest = max(len(key), len(other))
+    if same_skeleton:  # only vowels differ; two exchanged ones are less than two left out
+        allowed = 2 if longest > (6 if len(key) == len(other) else 7) else 1
+    else:
+        allowed = 2 if longest > 9 else 1
     distance = OSA.distance(key, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0
     cost = distance * (0.55 if same_skeleton else 1.0)
     if key[0] != other[0]:
         cost *= 1.6  # the first letter is the last that a writer gets wrong
-    return 0.95 * (1 - cost / max(len(key), len(other)))
+    return 0.95 * (1 - cost / longest)
 
 
 def _cross_script(key: str, other: str) -> float:
@@ -313,7 +317,7 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
     for hit in hits:
         row = index.rows[hit.row]
         if fine and row[3] not in fine:
-            hit.score -= _kind_gap(index.row_kinds[hit.row], row[3], fine)
+            hit.score -= _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
         if context is NO_CONTEXT:
             if hit.weak:
@@ -337,10 +341,10 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
     return hits
 
 
-def _kind_gap(kinds: int, kind: str, fine: frozenset[str]) -> float:
+def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) -> float:
     """What a row loses whose kind is of the class asked for but not the very one."""
-    if fine == IN_TOWN and kind == "village":
-        return 0.2
+    if fine == IN_TOWN and kinds & Kind.SETTLEMENT:
+        return 0.2 if kind == "village" or method is MatchMethod.FUZZY else 0.06
     return 0.03 if kinds & Kind.SETTLEMENT else 0.07
 
 
@@ -376,7 +380,7 @@ def _decide(
         why = explain.nothing(index, query.text, wrong_kind)
         return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
-    if best.score < ACCEPT:
+    if best.score < (FUZZY_ACCEPT if best.method is MatchMethod.FUZZY else ACCEPT):
         near = best.score >= 0.6 or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
         status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED
         why = explain.too_weak(index, query.text, best.row, best.note)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.model import LonLat, MatchMethod, MatchStatus
-from geo.places import spans
-from geo.places.index import Index
+from geo.places import phrases, spans
+from geo.places.index import Index, distance_m
 from geo.places.kinds import WORDS, Kind
-from geo.places.match import ACCEPT, Context, Query, Resolution, resolve
+from geo.places.match import ACCEPT, NEARBY_M, Context, Query, Resolution, resolve
 from geo.places.names import normalise
 from geo.places.spans import Span
 from geo.places.tokens import Word
@@ -39,6 +39,8 @@ class Spot:
     span: Span
     said: str
     resolution: Resolution
+    announced: bool = False
+    """Whether a word of kind says that this is a place, known or not."""
     conjoined: bool = False
     """Whether an Arabic "and" is written onto the name (والسخنة)."""
 
@@ -72,12 +74,11 @@ class Finder:
             sure = spot.resolution.status is MatchStatus.MATCHED
             end = spot.span.end if sure else max(end, core.first + 1)
         self._share_kinds(words, found)
+        self._add_phrases(text, words, found)
         self._decide_in_context(words, found, context)
         kept = []
         for spot in found:
-            resolution = spot.resolution
-            tie = resolution.status is MatchStatus.AMBIGUOUS and resolution.hits[0].score >= ACCEPT
-            if resolution.status is MatchStatus.MATCHED or tie:
+            if spot.announced or _is_answer(spot.resolution):
                 spot.span = spans.with_article(words, spot.span)
                 spot.said = _said(text, words, spot.span)
                 spot.conjoined = self._conjoined(spot)
@@ -125,7 +126,20 @@ class Finder:
                     unclear = Spot(Span(first, end), span, said, resolution)
         return unclear
 
+    def _add_phrases(self, text: str, words: Sequence[Word], found: list[Spot]) -> None:
+        """Places that only their word of kind announces; here a small misspelling may pass."""
+        for span in phrases.kind_phrases(words, [s.span for s in found]):
+            said = _said(text, words, span)
+            _, resolution = self._resolve(said)
+            if resolution.hits and resolution.hits[0].method is MatchMethod.FUZZY:
+                # A guess from a running text needs places around it that speak for it.
+                resolution = replace(resolution, status=MatchStatus.AMBIGUOUS)
+            found.append(Spot(span, span, said, resolution, announced=True))
+        found.sort(key=lambda s: s.span.first)
+
     def _conjoined(self, spot: Spot) -> bool:
+        if not spot.resolution.hits:
+            return False
         own = self._index.entry_name[spot.resolution.hits[0].entry]
         return spot.said[0] == "و" != own[0] and normalise(spot.said).split()[0] not in WORDS
 
@@ -167,6 +181,10 @@ class Finder:
                 resolution = resolve(
                     self._index, Query.parse(spot.said), self._with(context, company)
                 )
+                if resolution.status is MatchStatus.MATCHED and not _has_company(
+                    self._index, resolution, company
+                ):
+                    continue
                 if resolution.status is MatchStatus.MATCHED:
                     spot.resolution = resolution
                     break
@@ -183,6 +201,20 @@ class Finder:
             around=(*context.around, *dict.fromkeys(around)),
             near=(*context.near, *near),
         )
+
+
+def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:
+    """Whether a place decided by context really has some: another place of the text nearby."""
+    row = index.rows[resolution.hits[0].row]
+    rows = [index.rows[s.resolution.hits[0].row] for s in company]
+    return any(distance_m(row, other) <= NEARBY_M + other[6] for other in rows)
+
+
+def _is_answer(resolution: Resolution) -> bool:
+    """Whether a name was found, or is a real tie of full names."""
+    if resolution.status is MatchStatus.AMBIGUOUS:
+        return resolution.hits[0].score >= ACCEPT
+    return resolution.status is MatchStatus.MATCHED
 
 
 def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:

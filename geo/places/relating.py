@@ -319,8 +319,12 @@ def border(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
 def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X in the Y desert": the smaller one is meant, if it can lie in or by the larger one."""
     inner, outer = places(nodes)[0], places(nodes)[-1]
-    if inner.status is not MatchStatus.MATCHED or outer.status is not MatchStatus.MATCHED:
-        return inner if outer.status is MatchStatus.MATCHED else None
+    if outer.status is not MatchStatus.MATCHED:
+        return None
+    if inner.status is MatchStatus.UNRESOLVED and outer.geometry_type is GeometryType.AREA:
+        return _only_within(inner, outer)
+    if inner.status is not MatchStatus.MATCHED:
+        return inner
     (a, a_radius, _), (b, b_radius, name) = _at(inner), _at(outer)
     shared = set(inner.regions) & set(outer.regions)
     if not shared and shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
@@ -330,6 +334,17 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if b_radius >= a_radius or beside_it or is_line:
         return replace(inner, why=f"{inner.why} The text puts it by {name}.")
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """An unknown place in a known area: the area is all that can be drawn."""
+    return replace(
+        outer,
+        method=MatchMethod.RELATION,
+        score=round(outer.score * 0.8, 3),
+        why=f"{inner.query!r} is not in the gazetteer, so only {outer.name}, where the text puts "
+        f"it, is drawn. {outer.why}",
+    )
 
 
 def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

@@ -19,6 +19,8 @@ from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_wor
 from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7
+HYPHENS = ("-", "‐", "–")
+DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
 """A lone word that only shares a spelling key must also look alike: see ``match`` for scores."""
@@ -45,39 +47,47 @@ def core_spans(
     ``anywhere``: look also where no capital announces a name (a typed query, a text in one case).
     """
     found = []
-    for i in range(len(words)):
-        ends = _ends(index, words, i, anywhere) if _may_start(words, i, anywhere) else ()
-        if not ends and i + 1 < len(words) and _numbered(index, words[i], words[i + 1]):
+    for i, word in enumerate(words):
+        if not (word.may_name or anywhere or _follows_on(words, i)):
+            continue
+        ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
+        if not ends and word.normal in WORDS and _numbered(index, words, i):
             ends = (i + 2,)
         if ends:
             found.append((Span(i, ends[0]), ends))
     return found
 
 
-def _numbered(index: Index, word: Word, number: Word) -> bool:
-    """Whether a word of kind and a figure are a name: Station 2, Brigade 113."""
-    if not number.normal.isdigit() or word.normal not in WORDS or number.gap != " ":
-        return False
-    return f"{word.normal} {number.normal}" in index.exact
-
-
-def _may_start(words: Sequence[Word], i: int, anywhere: bool) -> bool:
+def _follows_on(words: Sequence[Word], i: int) -> bool:
+    """Whether a word in small letters may begin a name: "eastern Homs", "Al-shola"."""
     word = words[i]
-    normal = word.normal
-    if not (word.may_name or anywhere):
-        if i + 1 < len(words) and ROLES.get(normal) == "D":
-            return words[i + 1].capital or WORDS.get(words[i + 1].normal, 0) == Kind.COUNTRYSIDE
-        before = words[i - 1] if i and word.gap in ("-", "‐", "–") else None
-        return before is not None and before.capital and before.normal in ARTICLES
+    if word.normal in DIRECTIONS and i + 1 < len(words):
+        after = words[i + 1]
+        rural = WORDS.get(after.normal) == Kind.COUNTRYSIDE
+        return after.capital or rural or after.normal in DIRECTIONS
+    before = words[i - 1] if i and word.gap in HYPHENS else None
+    return before is not None and before.capital and before.normal in ARTICLES
+
+
+def _may_start(normal: str) -> bool:
     if not normal or normal in ARTICLES or normal in LINKS or normal.isdigit():
         return False
     return not is_common_word(normal)
 
 
+def _numbered(index: Index, words: Sequence[Word], i: int) -> bool:
+    """Whether a word of kind and a figure are a name: Station 2, Brigade 113."""
+    if i + 1 == len(words) or words[i + 1].gap != " " or not words[i + 1].normal.isdigit():
+        return False
+    return f"{words[i].normal} {words[i + 1].normal}" in index.exact
+
+
 def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[int, ...]:
     """Where a known name that starts at word ``i`` may end, longest first."""
     ends: list[int] = []
-    for first in (words[i].normal, *arabic_prefix_variants(words[i].normal)):
+    normal = words[i].normal
+    starts = (normal,) if normal.isascii() else (normal, *arabic_prefix_variants(normal))
+    for first in starts:
         key = ""
         for j in range(i, min(i + MAX_WORDS, len(words))):
             word = words[j]
@@ -102,7 +112,8 @@ def _may_continue(word: Word) -> bool:
     """Whether a word may stand within a name: no everyday word in small letters does."""
     return (
         word.may_name
-        or word.gap in ("-", "‐", "–", "'", "’", "")
+        or word.gap in HYPHENS
+        or word.gap in ("'", "’", "")
         or word.normal in ARTICLES
         or word.normal in LINKS
         or word.normal in WORDS
