@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from geo.importers.cells import DateOrder, Days, RowError, month_of, parse_days
 from geo.importers.deaths import deaths
 from geo.importers.files import Row, Table
-from geo.importers.layout import indices, picker, require
+from geo.importers.layout import Remembered, indices, picker, require
 from geo.importers.parties import party_or_armed
 from geo.importers.placing import Placer, Precision, Where
 from geo.model import (
@@ -25,6 +24,7 @@ from geo.model import (
     EventType,
     Incident,
     Party,
+    PlaceMention,
     Status,
 )
 from geo.places.geocoder import Geocoder
@@ -39,34 +39,17 @@ COLUMNS = (
 REQUIRED = ("event_id_cnty", "event_date", "event_type", "location", "fatalities")
 
 
-class Cells(NamedTuple):
-    """The columns that are read."""
-
-    event_id_cnty: str
-    event_date: str
-    time_precision: str
-    event_type: str
-    sub_event_type: str
-    actor1: str
-    assoc_actor_1: str
-    inter1: str
-    actor2: str
-    assoc_actor_2: str
-    inter2: str
-    civilian_targeting: str
-    country: str
-    admin1: str
-    admin2: str
-    admin3: str
-    location: str
-    latitude: str
-    longitude: str
-    geo_precision: str
-    source: str
-    notes: str
-    fatalities: str
-    tags: str
-
+_WHERE = ("location", "admin1", "admin2", "admin3", "country", "latitude", "longitude")
+_SIDES = (
+    *("event_type", "civilian_targeting", "actor1", "assoc_actor_1", "inter1"),
+    *("actor2", "assoc_actor_2", "inter2"),
+)
+_REST = ("event_type", "sub_event_type", "source", "notes", "fatalities", "tags")
+_READ = tuple(
+    dict.fromkeys(
+        ("event_id_cnty", "event_date", "time_precision", "geo_precision", *_WHERE, *_SIDES, *_REST)
+    )
+)
 
 SUB_TYPES: Mapping[str, EventType] = {
     "armed clash": EventType.CLASH,
@@ -113,14 +96,18 @@ class AcledLayout:
     def __init__(self, table: Table, geocoder: Geocoder) -> None:
         require(table, REQUIRED, "ACLED")
         known = indices(table)
-        self.used = tuple(known[name] for name in Cells._fields if name in known)
+        self.used = tuple(known[name] for name in _READ if name in known)
         self.date_columns: tuple[int, ...] = (known["event_date"],)
         self.region_columns = tuple(known[n] for n in ("country", "admin1") if n in known)
         self.order: DateOrder | None = None
         self._id = known["event_id_cnty"]
-        self._pick = picker(table, Cells._fields)
+        self._pick_days = picker(table, ("event_date", "time_precision"))
+        self._pick_where = picker(table, (*_WHERE, "geo_precision"))
+        self._pick_sides = picker(table, _SIDES)
+        self._pick_rest = picker(table, _REST)
         self._placer = Placer(geocoder, "ACLED")
-        self._known_days: dict[tuple[str, str], Days] = {}
+        self._days = Remembered(self._when)
+        self._places = Remembered(self._place)
 
     def key(self, row: Row) -> str:
         event_id = row[self._id].strip()
@@ -129,21 +116,18 @@ class AcledLayout:
         return f"acled:{event_id}"
 
     def incident(self, row: Row, key: str) -> Incident:
-        cell = Cells._make(self._pick(row))
-        precision = _PRECISIONS.get(cell.geo_precision.strip())
-        if precision is None:
-            raise RowError(f"geo_precision {cell.geo_precision!r} is none of ACLED's 1, 2, 3")
-        days = self._days(cell.event_date, cell.time_precision)
-        count = deaths(cell.fatalities, cell.notes)
+        days = self._days[self._pick_days(row)]
+        place = self._places[self._pick_where(row)]
+        event_type, sub_type, source, notes, fatalities, tags = self._pick_rest(row)
+        count = deaths(fatalities, notes)
         killed = Casualties(count)
-        deadly = count is not None and count.max != 0
-        kind, category = kind_of(cell.event_type, cell.sub_event_type, deadly)
-        attacker, victims, units = sides(cell.event_type, cell.civilian_targeting, *cell[5:11])
-        source, notes, tags = cell.source.strip(), cell.notes.strip(), cell.tags.strip()
+        kind, category = kind_of(event_type, sub_type, count is not None and count.max != 0)
+        attacker, victims, units = sides(*self._pick_sides(row))
+        claim = Claim(source.strip() or None, notes.strip(), killed, publisher="ACLED")
         return Incident(
             category=category,
             event_type=kind,
-            place=self._placer.place(_where(cell, precision)),
+            place=place,
             status=Status.PENDING,
             date=days.first,
             date_end=days.last,
@@ -151,19 +135,22 @@ class AcledLayout:
             attacker=attacker,
             victims=victims,
             killed=killed,
-            claims=(Claim(source or None, notes, killed, publisher="ACLED"),),
+            claims=(claim,),
             units=units,
-            note=f"Tags: {tags}" if tags else "",
+            note=f"Tags: {tags}" if tags.strip() else "",
             external_id=key,
         )
 
-    def _days(self, text: str, time_precision: str) -> Days:
-        known = self._known_days.get((text, time_precision))
-        if known is None:
-            known = self._known_days[text, time_precision] = self._when(text, time_precision)
-        return known
+    def _place(self, cells: tuple[str, ...]) -> PlaceMention:
+        location, admin1, admin2, admin3, country, lat, lon, code = cells
+        precision = _PRECISIONS.get(code.strip())
+        if precision is None:
+            raise RowError(f"geo_precision {code!r} is none of ACLED's 1, 2, 3")
+        where = Where(location, admin1, admin2, admin3, country, lat, lon, precision)
+        return self._placer.place(where)
 
-    def _when(self, text: str, time_precision: str) -> Days:
+    def _when(self, cells: tuple[str, ...]) -> Days:
+        text, time_precision = cells
         days = parse_days(text, self.order)
         code = time_precision.strip() or "1"
         if days is None:
@@ -174,19 +161,6 @@ class AcledLayout:
             half = dt.timedelta(days=3)
             return Days(days.first - half, days.first + half, DatePrecision.WEEK)
         return month_of(days.first) if code == "3" else days
-
-
-def _where(cell: Cells, precision: Precision) -> Where:
-    return Where(
-        place=cell.location,
-        admin1=cell.admin1,
-        admin2=cell.admin2,
-        admin3=cell.admin3,
-        country=cell.country,
-        lat=cell.latitude,
-        lon=cell.longitude,
-        precision=precision,
-    )
 
 
 @lru_cache(maxsize=1_000)

@@ -12,11 +12,13 @@ import re
 from geo.importers.cells import parse_count
 from geo.model import Count, CountRange
 
-_CLUE = re.compile(
-    r"cod(?:ed|ing)|unknown|unspecified|unclear|undetermined|split|at least|more than|not known"
-    r"|not reported|no information|several|dozens|scores|hundreds|\bup to\b",
-    re.IGNORECASE,
+_CLUES = (
+    *("coded", "coding", "unknown", "unspecified", "unclear", "undetermined", "split"),
+    *("at least", "more than", "not known", "not reported", "no information", "several"),
+    *("dozens", "scores", "hundreds"),
 )
+"""Without one of these the notes can't change the figure."""
+
 _PEOPLE = r"(?:fatalit\w*|casualt\w*|deaths?|dead|killed|losses)"
 _CODED = re.compile(
     rf"\bcod(?:ed|ing)\s+(?:\w+\s+){{0,2}}?(?:to|as|at|for)?\s*\d+|{_PEOPLE}\s+cod(?:ed|ing)",
@@ -48,7 +50,10 @@ def deaths(figure: str, notes: str) -> Count:
     plain figure stays exact. Raises RowError for a figure that is no count.
     """
     count = parse_count(figure)
-    if count is None or not _CLUE.search(notes):
+    if count is None:
+        return None
+    said, notes = notes, _telling(notes)
+    if not notes:
         return count
     if found := _SPLIT.search(notes):
         return CountRange(0, max(int(found[1] or 0), count.min)) if count.min else None
@@ -58,13 +63,22 @@ def deaths(figure: str, notes: str) -> Count:
         return CountRange(1, None)
     if _NOT_SAID.search(notes):
         # A figure that the notes name is a source's; any other is ACLED's convention.
-        named = re.search(rf"\b{count.min}\b", notes)
+        named = re.search(rf"\b{count.min}\b", said)
         return CountRange(count.min if named else 1, None)
     if (found := _AT_LEAST.search(notes)) and count.max is not None:
         low = int(found[2] or found[4]) + ((found[1] or found[3]).lower() == "more than")
         if low == count.min or low == count.min + 1:
             return CountRange(count.min, None)
     return count
+
+
+def _telling(notes: str) -> str:
+    """The sentences with a clue in them: the expressions are slow on long notes."""
+    lower = notes.lower()
+    if not any(clue in lower for clue in _CLUES):
+        return ""
+    sentences = re.split(r"[.;]", notes)
+    return ". ".join(s for s in sentences if any(clue in s.lower() for clue in _CLUES))
 
 
 def low_best_high(low: str, best: str, high: str) -> Count:

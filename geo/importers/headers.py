@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,10 @@ def find_header(rows: Sequence[Row]) -> Header | None:
     notes = []
     if any(_width(row) for row in rows[:start]):
         notes.append(f"{start} line(s) above the header were left out.")
-    cells = list(rows[start]) + [""] * (width - len(rows[start]))
+    # A single row that is too long is that row's fault; most rows say how wide a table is.
+    lengths = Counter(len(row) for row in rows[start + 1 :])
+    usual = lengths.most_common(1)[0][0] if lengths else 0
+    cells = list(rows[start]) + [""] * (usual - len(rows[start]))
     first = start + 1
     if first < len(rows) and _continues(cells, rows[first]):
         cells = _merged(cells, rows[first])

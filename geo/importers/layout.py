@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from geo.errors import InputError
 from geo.importers.cells import DateOrder
 from geo.importers.files import Row, Table
 from geo.model import Incident
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Layout(Protocol):
@@ -37,6 +40,21 @@ class Layout(Protocol):
     def incident(self, row: Row, key: str) -> Incident:
         """The row as a pending incident with one claim. Raises RowError."""
         ...
+
+
+class Remembered(dict[K, V]):
+    """What a function makes of cells that come again and again; forgets all when it is full."""
+
+    def __init__(self, make: Callable[[K], V], size: int = 100_000) -> None:
+        self._make = make
+        self._size = size
+
+    def __missing__(self, key: K) -> V:
+        value = self._make(key)
+        if len(self) >= self._size:
+            self.clear()
+        self[key] = value
+        return value
 
 
 def simple(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,10 +25,8 @@ EXACT_M, NEAR_M = 5_000.0, 25_000.0
 DISTRICT_M, WIDER_M, COUNTRY_M = 50_000.0, 100_000.0, 350_000.0
 """Radii where no outline is known: as wide as such places are in the desert."""
 
-_CACHED = 100_000
 
-
-class Precision(Enum):
+class Precision(StrEnum):
     """How exactly a data set says that it knows a place."""
 
     EXACT = "within 5 km"
@@ -76,13 +74,13 @@ _WEST, _SOUTH, _EAST, _NORTH = 35.2, 31.8, 42.9, 37.9
 
 
 class Placer:
-    """Places rows, each distinct place once. ``label`` names the data set in ``why``."""
+    """Places rows. ``label`` names the data set in ``why``."""
 
     def __init__(self, geocoder: Geocoder, label: str) -> None:
         self._geocoder = geocoder
         self._regions = geocoder.regions
         self._label = label
-        self._known: dict[Where, PlaceMention] = {}
+        self._governorates: dict[str, str | None] = {}
         self._districts: dict[tuple[str, str | None, str], PlaceMatch | None] = {}
         self._outlines: dict[str, PlaceMatch] = {}
 
@@ -91,12 +89,7 @@ class Placer:
 
         Raises RowError for coordinates that can't be.
         """
-        found = self._known.get(where)
-        if found is None:
-            if len(self._known) >= _CACHED:
-                self._known.clear()
-            found = self._known[where] = PlaceMention(_said(where), self._match(where))
-        return found
+        return PlaceMention(_said(where), self._match(where))
 
     def _match(self, where: Where) -> PlaceMatch:
         point = _point(where)
@@ -163,18 +156,30 @@ class Placer:
         """A point with its regions: the gazetteer place's own if it is one, else the row's."""
         known = self._gazetteer_place(where.place, point)
         if known is not None and known.admin1 is not None:
-            codes: tuple[str | None, ...] = (known.admin1, known.admin2, known.admin3)
-            match = replace(match, place_id=known.place_id, name=known.name, kind=known.kind)
-            match = replace(match, name_ar=known.name_ar)
-        else:
-            subdistrict = self._district(where.admin3, admin1, "subdistrict")
-            codes = (
-                admin1,
-                district.admin2 if district else subdistrict.admin2 if subdistrict else None,
-                subdistrict.admin3 if subdistrict else None,
+            return replace(
+                match,
+                place_id=known.place_id,
+                name=known.name,
+                name_ar=known.name_ar,
+                kind=known.kind,
+                admin1=known.admin1,
+                admin2=known.admin2,
+                admin3=known.admin3,
+                regions=_codes(known.admin1, known.admin2, known.admin3),
             )
-        regions = tuple(code for code in codes if code)
-        return replace(match, admin1=codes[0], admin2=codes[1], admin3=codes[2], regions=regions)
+        subdistrict = self._district(where.admin3, admin1, "subdistrict")
+        holder = district or subdistrict
+        admin2 = holder.admin2 if holder else None
+        admin3 = subdistrict.admin3 if subdistrict else None
+        if admin1 is None:
+            return match
+        return replace(
+            match,
+            admin1=admin1,
+            admin2=admin2,
+            admin3=admin3,
+            regions=_codes(admin1, admin2, admin3),
+        )
 
     def _wider(self, where: Where, point: LonLat, country: str | None) -> PlaceMatch:
         """The area or line that the row names, if the gazetteer has it there; else a circle."""
@@ -206,12 +211,14 @@ class Placer:
         )
 
     def _as_query(self, match: PlaceMatch, where: Where) -> PlaceMatch:
-        why = f"{self._label} knows {where.precision.value} only."
+        why = f"{self._label} knows {where.precision} only."
         return replace(match, query=_said(where), why=why, candidates=())
 
     def _admin1(self, where: Where) -> str | None:
-        code = None if is_blank(where.admin1) else self._regions.resolve(where.admin1)
-        return code[:4] if code else None
+        if where.admin1 not in self._governorates:
+            code = None if is_blank(where.admin1) else self._regions.resolve(where.admin1)
+            self._governorates[where.admin1] = code[:4] if code else None
+        return self._governorates[where.admin1]
 
     def _district(self, name: str, admin1: str | None, kind: str) -> PlaceMatch | None:
         """The gazetteer's district or subdistrict of that name in that governorate."""
@@ -288,6 +295,10 @@ def _circle(match: PlaceMatch, point: LonLat, radius_m: float) -> PlaceMatch:
         geometry_type=GeometryType.AREA,
         geometry=shapes.circle(point, radius_m),
     )
+
+
+def _codes(*codes: str | None) -> tuple[str, ...]:
+    return tuple(code for code in codes if code)
 
 
 def _said(where: Where) -> str:

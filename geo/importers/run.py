@@ -208,7 +208,7 @@ class _Writer:
         return newest.id if newest and newest.note == self._info.note else None
 
     def write(self, new: Sequence[_Made], changed: Sequence[tuple[int, _Made]]) -> None:
-        from geo.store.imports import ChangedRow
+        from geo.store.records import ChangedRow
 
         if new:
             done = self._store.insert_incidents(
@@ -257,7 +257,7 @@ class _Walk:
         self._refused = RefusedRows(refused_csv, opened.table.columns)
         self._meter = Meter(on_progress)
         self._seen = SeenKeys()
-        self._coverage = _Coverage(opened)
+        self._coverage = _Coverage(opened, store)
         self._rows = self._new = self._changed = self._same = self._unplaced = 0
 
     def run(self, writer: _Writer | None, should_stop: Callable[[], bool] | None = None) -> Outcome:
@@ -371,8 +371,11 @@ class _Walk:
 class _Coverage:
     """The days and governorates that a file spans, to tell what its source has withdrawn."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, store: Store) -> None:
+        from geo.store.withdrawn import next_incident_id
+
         layout, columns = opened.layout, opened.table.columns
+        self._before_id = next_incident_id(store)
         self._layout = layout
         self._partial = REASON in columns or not layout.date_columns
         self._used = [*layout.date_columns[:1], *layout.region_columns]
@@ -392,12 +395,15 @@ class _Coverage:
         covered = set().union(*self._texts[1:])
         codes = {COUNTRIES.get(text.strip().lower()) for text in covered}
         codes |= {code[:4] for text in covered if (code := load_regions().resolve(text))}
-        brought = brought_between(store, self._layout.prefix, min(days), max(days))
+        span = (min(days), max(days))
+        brought = brought_between(store, self._layout.prefix, *span, self._before_id)
+        absent = (
+            part[i] for part in brought for i in seen.missing([row.external_id for row in part])
+        )
         offered = (
             row.id
-            for row in brought
-            if row.external_id not in seen
-            and (not covered or (row.admin1 in codes if row.admin1 else row.country in codes))
+            for row in absent
+            if not covered or (row.admin1 in codes if row.admin1 else row.country in codes)
         )
         return tuple(islice(offered, OFFERED))
 

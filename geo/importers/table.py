@@ -22,6 +22,7 @@ from geo.importers.cells import (
 )
 from geo.importers.files import Row, Table
 from geo.importers.layers import GEOMETRY
+from geo.importers.layout import Remembered
 from geo.importers.mapping import Mapping
 from geo.importers.parties import party_of
 from geo.importers.placing import Placer, Precision, Where
@@ -88,7 +89,7 @@ class TableLayout:
         self.region_columns = tuple(self._at[n] for n in ("country", "admin1") if n in self._at)
         self.order = mapping.date_order
         self.unknown_words: Counter[str] = Counter()
-        self._placer = Placer(geocoder, self.label)
+        self._places = Remembered(Placer(geocoder, self.label).place)
         self._regions = geocoder.regions
 
     def key(self, row: Row) -> str:
@@ -179,7 +180,7 @@ class TableLayout:
             precision=Precision.EXACT,
             radius_m=radius_m or self.mapping.default_radius_m,
         )
-        mention = self._placer.place(where)
+        mention = self._places[where]
         return mention if shape is None else self._shaped(mention, shape)
 
     def _shaped(self, mention: PlaceMention, shape: Any) -> PlaceMention:

@@ -88,7 +88,7 @@ def _raw_rows(path: Path, form: _Form, table: Table | None) -> Iterator[Numbered
             if any(row):
                 yield line, row
             line = reader.line_num + 1
-            if table is not None:
+            if table is not None and not line % 500:
                 table.share = raw.tell() / size
 
 

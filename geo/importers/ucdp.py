@@ -15,7 +15,7 @@ from typing import NamedTuple
 from geo.importers.cells import DateOrder, Days, RowError, is_blank, parse_count, parse_days
 from geo.importers.deaths import low_best_high
 from geo.importers.files import Row, Table
-from geo.importers.layout import indices, picker, require
+from geo.importers.layout import Remembered, indices, picker, require
 from geo.importers.parties import party_or_armed
 from geo.importers.placing import Placer, Precision, Where
 from geo.model import (
@@ -108,7 +108,7 @@ class UcdpLayout:
         self.order: DateOrder | None = None
         self._id = known["id"]
         self._pick = picker(table, Cells._fields)
-        self._placer = Placer(geocoder, "UCDP")
+        self._places = Remembered(Placer(geocoder, "UCDP").place)
 
     def key(self, row: Row) -> str:
         event_id = code(row[self._id])
@@ -131,7 +131,7 @@ class UcdpLayout:
         return Incident(
             category=Category.ATTACK,
             event_type=EventType.ARMED_ATTACK if one_sided else EventType.CLASH,
-            place=self._placer.place(_where(cell)),
+            place=self._places[_where(cell)],
             status=Status.PENDING,
             date=days.first,
             date_end=days.last,

@@ -108,7 +108,7 @@ def _take_back(write: Write, batch_id: int) -> UndoneBatch:
     for group_id in groups.all():
         outcome = undo_items(write, group_id, skip_conflicts=True)
         restored += len(outcome.incident_ids)
-        forget_fingerprints(write, outcome.incident_ids)
+        forget_fingerprints(write, [*outcome.incident_ids, *outcome.claims_of])
         kept += outcome.kept
     removed, worked_on = take_back_batch(write, batch_id)
     return UndoneBatch(batch_id, removed, restored, tuple(sorted({*kept, *worked_on})))

@@ -45,10 +45,14 @@ Item = Row[Any]
 
 @dataclass(slots=True)
 class Outcome:
-    """The incidents that were touched, and those that somebody changed again since."""
+    """The incidents that were touched, and those that somebody changed again since.
+
+    ``claims_of`` are the incidents whose claims were touched.
+    """
 
     incident_ids: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
+    claims_of: list[int] = field(default_factory=list)
 
 
 def undo_items(write: Write, group_id: int, *, skip_conflicts: bool = False) -> Outcome:
@@ -71,6 +75,8 @@ def undo_items(write: Write, group_id: int, *, skip_conflicts: bool = False) -> 
             _undo_incident_fields(write, list(run), outcome, skip_conflicts)
         else:
             for item in run:
+                if entity == "claim" and whole and item.before:
+                    outcome.claims_of.append(item.before["incident_id"])
                 try:
                     _undo_row(write, TABLES[entity], item)
                 except ConflictError:

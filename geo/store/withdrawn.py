@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from geo.store.framing import SHOWN
 from geo.store.schema import incidents
@@ -22,17 +22,26 @@ class Brought(NamedTuple):
     admin1: str | None
 
 
-def brought_between(store: Store, prefix: str, first: dt.date, last: dt.date) -> Iterator[Brought]:
-    """Pending and verified incidents whose external id begins with ``prefix``, row by row.
+def brought_between(
+    store: Store, prefix: str, first: dt.date, last: dt.date, before_id: int
+) -> Iterator[Sequence[Brought]]:
+    """Pending and verified incidents whose external id begins with ``prefix``, part by part.
 
-    By their first days, both ends inclusive.
+    By their first days, both ends inclusive, and older than the one with ``before_id``.
     """
     query = select(*(incidents.c[name] for name in Brought._fields)).where(
         incidents.c.external_id.startswith(prefix, autoescape=True),
         incidents.c.status.in_([status.value for status in SHOWN]),
         incidents.c.date.between(first, last),
+        incidents.c.id < before_id,
     )
     with store.backend.reading() as connection:
         result = connection.execution_options(yield_per=5_000).execute(query)
-        for row in result:
-            yield Brought(*row)
+        for part in result.partitions():
+            yield [Brought(*row) for row in part]
+
+
+def next_incident_id(store: Store) -> int:
+    """An identifier above those of all incidents there are now."""
+    with store.backend.reading() as connection:
+        return 1 + int(connection.execute(select(func.max(incidents.c.id))).scalar() or 0)

@@ -19,7 +19,11 @@ from geo.model import Count, CountRange
         ("0", "Casualties unknown.", None),
         ("0", "The number of fatalities is not known.", None),
         ("0", "There is no information on casualties.", None),
-        ("2", "2 died, and an unknown number of fatalities on the other side.", CountRange(2, None)),
+        (
+            "2",
+            "2 died; an unknown number of fatalities elsewhere.",
+            CountRange(2, None),
+        ),
         ("4", "13 fatalities split across 3 events.", CountRange(0, 13)),
         ("0", "5 fatalities split between two events, none coded here.", None),
         ("4", "At least 4 soldiers were killed.", CountRange(4, None)),
