@@ -97,7 +97,7 @@ FOUND = {
     "Deir ez-Zr": ("deir-ez-zor", FUZZY),
     # Arabic that no row spells meets its Latin row
     "بالميرا": ("palmyra", FUZZY),
-    "الباقوز": ("baghuz", FUZZY),
+    "الميادن": ("al-mayadin", FUZZY),
 }
 
 
