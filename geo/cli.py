@@ -123,10 +123,40 @@ def _add_export(commands: Subparsers) -> None:
     )
     export.add_argument("-o", "--out", required=True, metavar="OUT")
     add_filter_arguments(export)
-    export.add_argument("--title", help="instead of the suggested one")
-    export.add_argument("--layout", help="a4-landscape (default), a4-portrait or slide")
     export.add_argument("--dpi", type=int, default=300, help="72 to 600, for png")
+    export.add_argument("--one-slide", action="store_true", help="pptx: one slide, not four")
+    export.add_argument("--hxl", action="store_true", help="csv: a row of HXL tags below the head")
+    _add_page_arguments(export)
     export.set_defaults(run="geo.commands.export:export")
+
+    brief = commands.add_parser(
+        "brief",
+        help="make the standing briefing: PNG, PDF, PPTX and CSV",
+        description="Make PNG, PDF, PPTX and CSV in one go, for cron; one line of JSON says what "
+        "was made. Exit code 1 if anything could not be.",
+    )
+    brief.add_argument("-o", "--out", required=True, metavar="DIR", help="made if it is not there")
+    brief.add_argument("--last", metavar="N", help="the last days, weeks or months: 7d, 2w, 1m")
+    add_filter_arguments(brief)
+    _add_page_arguments(brief)
+    brief.set_defaults(run="geo.commands.brief:brief")
+
+
+def _add_page_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options that say how the page looks; read by `geo.commands.export.options_from`."""
+    group = parser.add_argument_group("how the page looks")
+    group.add_argument("--title", help="instead of the suggested one")
+    group.add_argument("--subtitle", help="instead of the suggested one")
+    group.add_argument(
+        "--layout",
+        help="a4-landscape (default), a4-portrait or slide; each also with -table, -periods "
+        "(two periods side by side) or -close-up (one governorate)",
+    )
+    group.add_argument("--lang", choices=("en", "ar"), default="en", help="language of the page")
+    group.add_argument("--no-heat", action="store_true", help="without the heat layer")
+    group.add_argument("--marking", default="", metavar="LINE", help="like TLP:CLEAR")
+    group.add_argument("--contact", default="", metavar="LINE", help="who to ask")
+    group.add_argument("--logo", metavar="FILE", help="a PNG or JPEG")
 
 
 def add_filter_arguments(parser: argparse.ArgumentParser) -> None:

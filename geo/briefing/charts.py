@@ -90,7 +90,9 @@ def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
     sheet, width, size = legend.sheet, legend.width, 6.4
     longest = max(c.killed.min for c in rows if c.killed)
     names = width * 0.44
-    bar_mm = width - names - 9 * sheet.scale
+    texts = [legend.words.count(c.killed) for c in rows if c.killed]
+    longest_mm = max(text_mm(text, size * sheet.scale, True) for text in texts)
+    bar_mm = width - names - longest_mm - 2
 
     def draw(x: float, y: float) -> None:
         legend.heading(x, y, legend.words.party_heading)

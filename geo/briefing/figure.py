@@ -196,7 +196,7 @@ class _Page:
         x = self.margin + GUTTER_MM
         width = self.width - GUTTER_MM - side - COLUMN_GAP_MM
         height = bottom - top - GRATICULE_MM
-        table = self._table(width + GUTTER_MM, height * 0.52)
+        table = self._table(width + GUTTER_MM, height * 0.45)
         if table:
             height -= table.height + TABLE_GAP_MM
         frame = make_map_frame(self.sheet, x, top, width, height, self._extent())

@@ -303,6 +303,7 @@ def _draw_tag(
     margin_x, margin_y = width / 2 + 0.4, height / 2 + 0.4
     frame.room.take((x - margin_x, y - margin_y, x + margin_x, y + margin_y))
     ax = frame.sheet.ax
+    _lead_to_area(frame, mark.incident, x, y, (x0, y0), style)
     _tag_box(frame, (x - width / 2, y - height / 2, x + width / 2, y + height / 2), style)
     left = x - width / 2 + 1.2
     draw_symbol(
@@ -330,6 +331,30 @@ def _draw_tag(
         ax.text(at, y, number.strip(), gid="number", **bold, **text)
     at = left + 2 * symbol_mm + number_mm + 0.5
     ax.text(at, y, name, fontsize=size, gid="tag", **text)
+
+
+def _lead_to_area(
+    frame: MapFrame,
+    incident: Incident,
+    x: float,
+    y: float,
+    to: tuple[float, float],
+    style: BasemapStyle,
+) -> None:
+    """A thin line from a box that stands outside its area or off its route to the middle of it."""
+    import shapely
+    from shapely.geometry import shape
+
+    geometry = incident.place.match.geometry
+    if not geometry:
+        return
+    near = project_geometry(shape(dict(geometry))).buffer(2 * frame.metres_per_mm)
+    if near.intersects(shapely.Point(*frame.back(x, y))):
+        return
+    scale = frame.sheet.scale
+    how: dict[str, Any] = {"color": style.area_edge, "zorder": 17, "lw": 0.8 * scale}
+    frame.sheet.ax.plot([x, to[0]], [y, to[1]], **how)
+    draw_dot(frame.sheet.ax, *to, 0.6 * scale, style.area_edge, 17.5, "#FFFFFF")
 
 
 def area_name(incident: Incident, words: Words) -> str:

@@ -247,6 +247,9 @@ def change_text(now: Summary, before: Summary, days: int) -> str:
     length = "the day" if days == 1 else f"the {days} days"
     difference = now.attacks - before.attacks
     if difference == 0:
-        return f"As many attacks known as in {length} before ({before.attacks:,})."
+        return f"As many attacks as in {length} before ({before.attacks:,} known)."
     word = "more" if difference > 0 else "fewer"
-    return f"{abs(difference):,} {word} known than in {length} before ({before.attacks:,})."
+    attacks = "attack" if abs(difference) == 1 else "attacks"
+    return (
+        f"{abs(difference):,} {word} {attacks} than in {length} before ({before.attacks:,} known)."
+    )

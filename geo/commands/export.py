@@ -1,4 +1,4 @@
-"""``export``."""
+"""``export``, and what ``brief`` shares with it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 from geo.briefing.export import export_view
 from geo.briefing.layouts import DEFAULT_LAYOUT
+from geo.briefing.options import MOST_LOGO_BYTES, Options
 from geo.briefing.view import BriefingView, make_view
 from geo.commands.shared import filter_from, say
 from geo.config import Config
+from geo.errors import InputError
 from geo.filters import IncidentFilter
 from geo.places.admin import region_names
 from geo.places.geocoder import Geocoder, open_geocoder
@@ -21,19 +23,42 @@ def export(args: argparse.Namespace, config: Config) -> int:
     """Write what the filter shows; the file's name goes to stdout, its headline to stderr."""
     geocoder = open_geocoder(config)
     flt = filter_from(args, geocoder)
+    options = options_from(args)
     with open_store(config.db_url) as store:
         view = view_of_store(store, flt, geocoder)
         out = export_view(
-            view,
-            Path(args.out),
-            geocoder.gazetteer.places,
-            layout=args.layout or DEFAULT_LAYOUT,
-            title=args.title,
-            dpi=args.dpi,
+            view, Path(args.out), geocoder.gazetteer.places, options=options, dpi=args.dpi
         )
     print(out)
     say(view.headline)
     return 0
+
+
+def options_from(args: argparse.Namespace) -> Options:
+    """How the page looks, from the options of `geo.cli`; those of ``export`` alone may miss."""
+    from geo.briefing.arabic import ARABIC
+    from geo.briefing.words import ENGLISH
+
+    return Options(
+        layout=args.layout or DEFAULT_LAYOUT,
+        title=args.title,
+        subtitle=args.subtitle,
+        heat=not args.no_heat,
+        marking=args.marking,
+        contact=args.contact,
+        logo=_read_logo(args.logo) if args.logo else None,
+        words=ARABIC if args.lang == "ar" else ENGLISH,
+        deck=not getattr(args, "one_slide", False),
+        hxl=getattr(args, "hxl", False),
+    )
+
+
+def _read_logo(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(MOST_LOGO_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"--logo {name} can't be read: {error.strerror}.") from error
 
 
 def view_of_store(store: Store, flt: IncidentFilter, geocoder: Geocoder) -> BriefingView:

@@ -263,7 +263,7 @@ def test_two_periods_need_both_dates_and_show_both() -> None:
         "From 1 to 20 March 2022",
         "3 attacks, 22 killed, at least 25 wounded (unknown for 1)",
     ]
-    assert "2 more known than in the 20 days before (1)." in said(figure)
+    assert "2 more attacks than in the 20 days before (1 known)." in said(figure)
     with pytest.raises(InputError, match="first and a last day"):
         make_figure(view_of(founding()), PLACES, options)
 
