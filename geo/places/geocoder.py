@@ -12,10 +12,11 @@ from geo.places import geometry as shapes
 from geo.places import relations
 from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
+from geo.places.kinds import alternatives
 from geo.places.match import NO_CONTEXT, Context, Query, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
 from geo.places.relating import Node, Scene
-from geo.places.tokens import MENTION, OTHER, Word, role_of, words_of
+from geo.places.tokens import MENTION, OTHER, Word, prefixed_role_of, role_of, words_of
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -89,6 +90,10 @@ class Geocoder:
             found = described.status is MatchStatus.MATCHED
             if found or described.method is MatchMethod.RELATION or not resolution.hits:
                 return described
+        if not matched:
+            agreed = self._alternatives(name, context)
+            if agreed is not None:
+                return agreed
         if not matched and allow_remote and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
             if remote is not None:
@@ -139,6 +144,23 @@ class Geocoder:
             return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why)
         return replace(match, query=name)
 
+    def _alternatives(self, name: str, context: Context) -> PlaceMatch | None:
+        """ "Foo/Bar village", "Foo (Bar) village": names of one place, if they agree on it."""
+        found = []
+        for part in alternatives(name):
+            resolution = resolve(self._index, Query.parse(part), context)
+            if resolution.status is MatchStatus.MATCHED:
+                found.append(self._answers.match(name, resolution))
+        if not found:
+            return None
+        first = found[0]
+        if any(m.place_id != first.place_id for m in found):
+            names = " and ".join(f"{m.name} ({m.admin1_name or m.country})" for m in found)
+            why = f"The names given in {name!r} mean different places: {names}."
+            candidates = tuple(c for m in found for c in m.candidates)
+            return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why, candidates=candidates)
+        return first
+
     def _nodes(self, text: str, words: list[Word], anywhere: bool, context: Context) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""
         nodes: list[Node] = []
@@ -163,6 +185,11 @@ def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> No
             _add_gap(nodes, words, k)
             role = nodes[-1].role if nodes else ""
         now = role_of(word.normal)
+        if now == OTHER and not word.normal.isascii():
+            prefix, now = prefixed_role_of(word.normal)
+            if prefix:
+                nodes.append(Node(prefix, k, k))
+                role = prefix
         if now == OTHER == role:
             nodes[-1].end = k + 1  # no rule looks into a run of other words
         else:

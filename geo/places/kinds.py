@@ -7,6 +7,7 @@ gazetteer's town, its "hill" the gazetteer's mountain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -283,3 +284,21 @@ def fine_kinds(tokens: Sequence[str]) -> frozenset[str]:
     for token in tokens:
         found |= _FINE.get(token, frozenset())
     return found
+
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+
+
+def alternatives(name: str) -> list[str]:
+    """The names that "Foo/Bar village" or "Foo (Bar) village" offers for one place, if several.
+
+    The word of kind at the end belongs to each of them.
+    """
+    inner = _PARENTHESES.findall(name)
+    parts = [_PARENTHESES.sub(" ", name), *inner] if inner else name.split("/")
+    if len(parts) < 2:
+        return []
+    words = (parts[0] if inner else parts[-1]).split()
+    kind = words[-1] if len(words) > 1 and normalise(words[-1]) in WORDS else ""
+    whole = [part.strip() for part in parts if normalise(part)]
+    return [p if not kind or p.endswith(kind) else f"{p} {kind}" for p in whole]

@@ -381,7 +381,8 @@ def _decide(
         return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
     if best.score < (FUZZY_ACCEPT if best.method is MatchMethod.FUZZY else ACCEPT):
-        near = best.score >= 0.6 or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
+        named = best.score >= 0.6 and best.method is not MatchMethod.FUZZY
+        near = named or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
         status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED
         why = explain.too_weak(index, query.text, best.row, best.note)
         return Resolution(status, tuple(ranked[:SHOWN]), why)

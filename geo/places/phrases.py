@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from geo.places.kinds import MODIFIERS, WORDS
 from geo.places.names import ARTICLES, normalise
-from geo.places.refusals import PEOPLE, is_common_word, never_alone
+from geo.places.refusals import NAME_HEADS, PEOPLE, is_common_word, never_alone
 from geo.places.spans import Span
 from geo.places.tokens import JOINED, ROLES, Word
 
@@ -98,4 +98,5 @@ def _tellable(name: Sequence[Word]) -> bool:
     real = [w.normal for w in name if w.normal not in ARTICLES]
     if not real or real[0] in PEOPLE or real[0][0].isdigit():
         return False
-    return not any(never_alone(w) or is_common_word(w) for w in real)
+    rest = [w for w in real if w not in NAME_HEADS] if len(real) > 1 else real
+    return bool(rest) and not any(never_alone(w) or is_common_word(w) for w in rest)

@@ -111,6 +111,11 @@ _BARE: Mapping[str, str] = {
 }
 PEOPLE = frozenset(normalise(n) for n in _GIVEN_NAMES.split())
 """Given names as single normalised words."""
+NAME_HEADS = frozenset(
+    "deir kafr kfar khan bab tal tell jabal wadi umm um abu bir ayn ain ras qasr sheikh shaykh "
+    "bani beit bayt ام أم ابو أبو".split()
+)
+"""Words that begin many a place name and are none by themselves."""
 BEFORE_UNIT = frozenset(
     "jabhat jabha liwa jaish jaysh faylaq failaq kataib katibat saraya harakat ahrar ajnad hurras "
     "fatah fateh fath tahrir hayat jund ansar junud asad brigade battalion division regiment "

@@ -11,9 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.places.names import normalise
+from geo.places.names import arabic_prefix_variants, normalise
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|[^\W_]+(?:['’‘`ʿʾʼ](?!s\b)[^\W_]+)*|['’]s\b")
+_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])*"
+"""A letter or figure and more of them, with the vowel signs and accents that they carry."""
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|"
+    + _LETTERS
+    + r"(?:['’‘`ʿʾʼ](?!s\b)"
+    + _LETTERS
+    + r")*|['’]s\b"
+)
 
 JOINED = frozenset({"", " ", "-", "‐", "–", "—", " - ", " – ", "'", "’"})
 """What may stand between two words of one name; other white space counts as one blank."""
@@ -166,3 +174,16 @@ def role_of(normal: str) -> str:
     if number_of(normal) is not None:
         return "#"
     return "K" if number_with_unit(normal) else OTHER
+
+
+_PREFIX_ROLES = {"و": "a", "ف": "a", "ب": "i", "ل": "t"}
+
+
+@lru_cache(maxsize=32768)
+def prefixed_role_of(normal: str) -> tuple[str, str]:
+    """The roles of what Arabic writes onto a word, and of the word: "in" and "countryside"."""
+    for rest in arabic_prefix_variants(normal):
+        role = role_of(rest)
+        if role != OTHER:
+            return _PREFIX_ROLES.get(normal[0], ""), role
+    return "", OTHER
