@@ -140,6 +140,8 @@ export class Instrument {
     this.heat.layer.repaint();
     this.repaintMarks();
     this.appliedKey = key;
+    this.appliedAt = performance.now();
+    this.firstAppliedAt ??= this.appliedAt;
   }
 
   /** Run folium's script once, with `L.map` putting the map into this element. */
@@ -412,6 +414,8 @@ export class Instrument {
           window: instrument.incidents?.window ?? null,
           seq: instrument.seq,
           theme: instrument.theme,
+          appliedAt: instrument.appliedAt,
+          firstAppliedAt: instrument.firstAppliedAt,
         };
       },
     };
