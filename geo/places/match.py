@@ -255,6 +255,8 @@ class _Search:
     def _keep(self, row: int, entry: int, method: MatchMethod, score: float, note: str) -> None:
         weak = self.index.entry_weak[entry] > 0
         known = self.hits.get(row)
+        if known is not None and method is MatchMethod.FUZZY is not known.method:
+            return  # the same key says more than a similar one
         if known is None or (known.score, not known.weak) < (score, not weak):
             self.hits[row] = Hit(row, entry, method, score, weak, note)
             if score > self._best:
