@@ -10,7 +10,8 @@ from geo.model import Candidate, GeometryType, LonLat, MatchMethod, MatchStatus,
 from geo.places import geometry as shapes
 from geo.places.index import Index
 from geo.places.kinds import AREA_KINDS
-from geo.places.match import Hit, Resolution
+from geo.places.match import Resolution
+from geo.places.search import Hit
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer

@@ -13,9 +13,10 @@ from geo.places import relations
 from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
-from geo.places.match import NO_CONTEXT, Context, Query, resolve, resolve_sole
+from geo.places.match import NO_CONTEXT, Context, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
-from geo.places.relating import Node, Scene
+from geo.places.scene import Node, Scene
+from geo.places.search import Query
 from geo.places.tokens import MENTION, OTHER, Word, prefixed_role_of, role_of, words_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
 from geo.places.index import Index, distance_m
 from geo.places.kinds import WORDS, Kind
-from geo.places.match import ACCEPT, NEARBY_M, Context, Query, Resolution, resolve
+from geo.places.match import Context, Resolution, resolve
 from geo.places.names import normalise
+from geo.places.search import ACCEPT, NEARBY_M, Query
 from geo.places.spans import Span
 from geo.places.tokens import Word
 

@@ -3,7 +3,7 @@
 The words between place names are reduced to one letter each (``tokens.role_of``), a place to M,
 and a relation is a pattern over that string. Each rule turns the places it joins into one, so
 that they nest: "10 km east of the Palmyra-Deir ez-Zor road". What each relation looks like on the
-map is in ``relating``.
+map is in ``relating`` and ``extents``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.model import PlaceMatch
-from geo.places import relating
-from geo.places.relating import Geography, Node, Scene
+from geo.places import extents, relating
+from geo.places.scene import Geography, Node, Scene, places
 from geo.places.tokens import MENTION
 
 MEMORY = 4096
@@ -47,10 +47,10 @@ def join(scene: Scene, nodes: list[Node], geography: Geography) -> list[Node]:
 def _built(build: Build, scene: Scene, part: list[Node], geography: Geography) -> PlaceMatch | None:
     """The outcome of a rule, remembered: the same words about the same places mean the same."""
     said = scene.said(part)
-    places = tuple(
-        [(m.place_id, m.name, m.point, m.radius_m, m.status, m.why) for m in relating.places(part)]
+    about = tuple(
+        [(m.place_id, m.name, m.point, m.radius_m, m.status, m.why) for m in places(part)]
     )
-    identity = (build, said, places)
+    identity = (build, said, about)
     if identity in geography.built:
         return geography.built[identity]
     match = build(scene, part, geography)
@@ -67,19 +67,19 @@ _LIST = "M(?:(?:,a?|a|-)T?M)*A?"
 _FAR = "(?:iq)?q?(?:#[Uu]|K)"
 _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
-    (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", relating.border),
+    (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
     # "the road between X and Y", "the X-Y road", "طريق X Y"
-    ("rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", relating.between),
+    ("rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
     # "the triangle between X, Y and Z"
     ("A?bT?M(?:,T?M)+,?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"
-    ("T?[dA]?bT?MaT?M", relating.between),
+    ("T?[dA]?bT?MaT?M", extents.between),
     # "from X and Y en route to Z and W"
-    (f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", relating.from_to),
+    (f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", extents.from_to),
     # "10 km north of X", "X, 10 km to the north" stays with X
     (f"{_FAR}(?:t?T|i?T)?{_D}[of]?T?M", relating.offset_from),
     # "the eastern desert of X", "Palmyra desert", "بادية X الشرقية"
-    (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|doT?M|dMD{{0,2}}", relating.desert),
+    (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|doT?M|dMD{{0,2}}", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
         f"cD?oT?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",

@@ -20,9 +20,10 @@ from geo.errors import GeocoderUnavailableError, InputError
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places.geometry import distance_between_m
 from geo.places.kinds import Kind, satisfies
-from geo.places.match import Query, alike
 from geo.places.names import normalise
 from geo.places.remote_cache import RemoteCache
+from geo.places.remote_kinds import KINDS
+from geo.places.search import Query, alike
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -40,51 +41,6 @@ MAX_SCORE = 0.7
 """A remote answer is never as sure as the gazetteer's."""
 
 _KEY_PARAMETERS = ("api_key", "apikey", "subscription_key", "username")
-_KINDS: Mapping[str, tuple[str, int]] = {
-    "city": ("city", Kind.SETTLEMENT),
-    "town": ("town", Kind.SETTLEMENT),
-    "village": ("village", Kind.SETTLEMENT),
-    "hamlet": ("village", Kind.SETTLEMENT),
-    "isolated_dwelling": ("village", Kind.SETTLEMENT),
-    "suburb": ("quarter", Kind.SETTLEMENT),
-    "quarter": ("quarter", Kind.SETTLEMENT),
-    "neighbourhood": ("quarter", Kind.SETTLEMENT),
-    "farm": ("farm", Kind.FARM),
-    "island": ("island", Kind.ISLAND),
-    "state": ("governorate", Kind.GOVERNORATE),
-    "province": ("governorate", Kind.GOVERNORATE),
-    "county": ("district", Kind.DISTRICT),
-    "district": ("district", Kind.DISTRICT),
-    "municipality": ("subdistrict", Kind.DISTRICT),
-    "aerodrome": ("airfield", Kind.AIRFIELD),
-    "aeroway": ("airfield", Kind.AIRFIELD),
-    "airfield": ("airfield", Kind.AIRFIELD),
-    "peak": ("mountain", Kind.HEIGHT),
-    "mountain_range": ("mountain", Kind.HEIGHT),
-    "ridge": ("mountain", Kind.HEIGHT),
-    "hill": ("hill", Kind.HEIGHT),
-    "valley": ("wadi", Kind.WADI),
-    "wadi": ("wadi", Kind.WADI),
-    "river": ("river", Kind.WATER),
-    "stream": ("river", Kind.WATER),
-    "water": ("lake", Kind.WATER),
-    "reservoir": ("lake", Kind.WATER),
-    "dam": ("dam", Kind.DAM),
-    "water_well": ("well", Kind.WELL),
-    "spring": ("well", Kind.WELL),
-    "cave_entrance": ("cave", Kind.CAVE),
-    "archaeological_site": ("ruin", Kind.RUIN),
-    "ruins": ("ruin", Kind.RUIN),
-    "castle": ("ruin", Kind.RUIN),
-    "border_control": ("crossing", Kind.CROSSING),
-    "bridge": ("bridge", Kind.BRIDGE),
-    "desert": ("desert", Kind.DESERT),
-    "military": ("base", Kind.BASE),
-    "barracks": ("base", Kind.BASE),
-    "road": ("road", Kind.ROAD),
-    "highway": ("road", Kind.ROAD),
-}
-"""OpenStreetMap's types as kinds of ours, with their class."""
 
 
 class RemoteGeocoder:
@@ -304,8 +260,8 @@ def _in_syria(point: LonLat, raw: Mapping[str, Any]) -> bool:
 def _kind(raw: Mapping[str, Any]) -> tuple[str | None, int]:
     for field in ("addresstype", "type", "class", "category"):
         value = raw.get(field)
-        if isinstance(value, str) and value in _KINDS:
-            return _KINDS[value]
+        if isinstance(value, str) and value in KINDS:
+            return KINDS[value]
     return None, 0
 
 

@@ -1,0 +1,183 @@
+"""Relations that are lines or areas on the map: roads, borders, deserts, sides of a region.
+
+Radii are honest rather than small. The constants are judgements of how far reporters stretch a
+word, not measurements; each is said in the answer's ``why``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.model import GeometryType, LonLat, PlaceMatch
+from geo.places import geometry as shapes
+from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, relation, unclear
+
+DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
+"""How far the desert or the countryside of a town is drawn."""
+LINE_MARGIN_M = 3_000.0
+BORDER_DEG = 0.03
+"""Half the width of a border strip: about 3 km."""
+
+_SIDES = {
+    0: "northern", 45: "northeastern", 90: "eastern", 135: "southeastern", 180: "southern",
+    225: "southwestern", 270: "western", 315: "northwestern",
+}  # fmt: skip
+
+
+def between(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "between X and Y", "on the X-Y road": along a known road, else straight."""
+    found = places(nodes)
+    refused = unclear(found)
+    if refused:
+        return refused
+    first, last = found[0], found[-1]
+    if first.kind == last.kind == "governorate":
+        strip = border(scene, nodes, geography)
+        if strip is not None:
+            return strip
+    points = geography.road_between(first, last)
+    if points is not None:
+        return line_through(scene, nodes, geography, points, "along the road")
+    return line_through(
+        scene, nodes, geography, [at(first)[0], at(last)[0]], "on the straight line"
+    )
+
+
+def from_to(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "from X and Y en route to Z and W": a line through all, goals nearest first."""
+    found = places(nodes)
+    refused = unclear(found)
+    if refused:
+        return refused
+    split = next(i for i, n in enumerate(nodes) if n.role == "t" and i > 0)
+    sources, goals = places(nodes[:split]), places(nodes[split:])
+    if len(sources) == 1 and len(goals) == 1:
+        return between(scene, nodes, geography)
+    points = [at(p)[0] for p in sources]
+    left = [at(p)[0] for p in goals]
+    while left:
+        nearest = min(left, key=lambda p: shapes.distance_between_m(points[-1], p))
+        points.append(nearest)
+        left.remove(nearest)
+    return line_through(scene, nodes, geography, points, "through them, nearest goal first")
+
+
+def border(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "the Homs-Hama border": a strip along the line that two governorates share."""
+    found = places(nodes)
+    refused = unclear(found)
+    if refused:
+        return refused
+    wholes = [p if p.kind == "governorate" else geography.governorate_of_seat(p) for p in found]
+    outlines = [w.geometry for w in wholes if w is not None and w.geometry is not None]
+    if len(outlines) != 2:
+        return None
+    one, other = (shapes.from_geojson(o).buffer(BORDER_DEG) for o in outlines)
+    strip = one.intersection(other)
+    if strip.is_empty:
+        return None
+    point = shapes.inner_point(strip)
+    names = " and ".join(at(p)[2] for p in found)
+    return relation(
+        geography, found, scene.said(nodes), f"The strip along the border of {names}.", point,
+        shapes.reach_m(strip, point), "area", shapes.as_geojson(strip), GeometryType.AREA,
+    )  # fmt: skip
+
+
+def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "the X desert", "the desert of X" where the gazetteer has no row for it."""
+    place = places(nodes)[0]
+    if place.geometry_type is GeometryType.LINE or place.kind == "desert":
+        return None
+    if [n.role for n in nodes] == ["d", "M"] and scene.words[nodes[0].first].normal.isascii():
+        return None  # "desert Palmyra" is no English; Arabic says it this way round
+    if unclear([place]):
+        return place
+    if bearing_in(scene, nodes) is None:
+        name = (place.name or "").removesuffix(" Governorate")
+        known = geography.named(f"{name} desert")
+        if known is not None:
+            return known
+    return around(scene, nodes, geography, "desert", DESERT_M)
+
+
+def line_through(
+    scene: Scene, nodes: list[Node], geography: Geography, points: list[LonLat], rule: str
+) -> PlaceMatch | None:
+    if len({(p.lon, p.lat) for p in points}) < 2:
+        return None
+    point = shapes.middle(points)
+    reach = max(shapes.distance_between_m(point, p) for p in points)
+    found = places(nodes)
+    names = ", ".join(at(p)[2] for p in found)
+    return relation(
+        geography, found, scene.said(nodes), f"Between {names}, {rule}.", point,
+        reach + LINE_MARGIN_M, "road" if "road" in rule else "area", shapes.line(points),
+        GeometryType.LINE,
+    )  # fmt: skip
+
+
+def line_beside(
+    scene: Scene,
+    nodes: list[Node],
+    geography: Geography,
+    bearing: float | None,
+    distance_m: float,
+    why: str,
+) -> PlaceMatch | None:
+    """A line moved to one side; without a side it stays, with a wider radius."""
+    road = places(nodes)[0]
+    if road.geometry is None or road.geometry["type"] != "LineString":
+        return road
+    points = [LonLat(lon, lat) for lon, lat in road.geometry["coordinates"]]
+    if bearing is not None:
+        points = [shapes.offset(p, bearing, distance_m) for p in points]
+    moved = line_through(scene, nodes, geography, points, "")
+    if moved is None:
+        return road
+    return replace(moved, why=why, radius_m=round((moved.radius_m or 0) + distance_m))
+
+
+def around(
+    scene: Scene, nodes: list[Node], geography: Geography, kind: str, reach_m: float
+) -> PlaceMatch:
+    """A circle around a place, or the sector of it that lies in the direction named."""
+    place = places(nodes)[0]
+    point, radius, name = at(place)
+    bearing = bearing_in(scene, nodes)
+    reach_m = max(reach_m, 1.5 * radius)
+    why = f"The {kind} of {name}, drawn up to {reach_m / 1000:g} km from it."
+    if bearing is None:
+        area, centre = shapes.circle(point, reach_m), point
+    else:
+        area = shapes.sector(point, bearing, reach_m)
+        centre = shapes.offset(point, bearing, reach_m / 2)
+    return relation(
+        geography, [place], scene.said(nodes), why, centre, reach_m, kind, area, GeometryType.AREA
+    )
+
+
+def side_of(
+    scene: Scene, nodes: list[Node], geography: Geography, whole: PlaceMatch, bearing: float
+) -> PlaceMatch:
+    assert whole.geometry is not None
+    shape = shapes.half_of(shapes.from_geojson(whole.geometry), bearing)
+    point = shapes.inner_point(shape)
+    said = scene.said(nodes)
+    return relation(
+        geography, [whole], said, f"The half of {whole.name} that {said!r} names.", point,
+        shapes.reach_m(shape, point), "countryside", shapes.as_geojson(shape), GeometryType.AREA,
+    )  # fmt: skip
+
+
+def known_countryside(
+    nodes: Sequence[Node], geography: Geography, place: PlaceMatch, bearing: float | None
+) -> PlaceMatch | None:
+    name = (place.name or "").removesuffix(" Governorate")
+    side = _SIDES.get(int(bearing)) if bearing is not None else None
+    if side:
+        return geography.named(f"{side} {name} countryside")
+    if any(n.role == "c" for n in nodes):
+        return geography.named(f"{name} countryside")
+    return None

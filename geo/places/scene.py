@@ -1,0 +1,108 @@
+"""A text as relations see it: words by their role, places among them, and the map beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.places import geometry as shapes
+from geo.places.tokens import Word, bearing_of
+
+
+@dataclass(slots=True)
+class Node:
+    """A word, a place, or several joined by a relation: words ``first`` up to ``end``."""
+
+    role: str
+    first: int
+    end: int
+    match: PlaceMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The text and its words, which nodes point into."""
+
+    text: str
+    words: Sequence[Word]
+
+    def said(self, nodes: Sequence[Node]) -> str:
+        return self.text[self.words[nodes[0].first].start : self.words[nodes[-1].end - 1].end]
+
+
+class Geography(Protocol):
+    """What relations ask of the gazetteer: named rows, roads, and governorate outlines."""
+
+    built: dict[Hashable, PlaceMatch | None]
+
+    def named(self, text: str) -> PlaceMatch | None:
+        """The gazetteer's own answer for a name, if it has a confident one."""
+
+    def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
+        """The points of a known road from one place to the other, both included."""
+
+    def governorate_of_seat(self, match: PlaceMatch) -> PlaceMatch | None:
+        """The governorate that a city gives its name to ("eastern Homs")."""
+
+    def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
+        """The governorates that a shape touches."""
+
+    def governorate_at(self, point: LonLat) -> str | None: ...
+
+
+def places(nodes: Sequence[Node]) -> list[PlaceMatch]:
+    return [n.match for n in nodes if n.match is not None]
+
+
+def unclear(found: Sequence[PlaceMatch]) -> PlaceMatch | None:
+    """The first place that was not matched: what hangs on it can't be placed either."""
+    return next((p for p in found if p.status is not MatchStatus.MATCHED), None)
+
+
+def at(place: PlaceMatch) -> tuple[LonLat, float, str]:
+    assert place.point is not None
+    return place.point, place.radius_m or 0.0, place.name or place.query
+
+
+def bearing_in(scene: Scene, nodes: Sequence[Node]) -> float | None:
+    return bearing_of([scene.words[n.first].normal for n in nodes if n.role == "D"])
+
+
+def relation(
+    geography: Geography,
+    found: Sequence[PlaceMatch],
+    name: str,
+    why: str,
+    point: LonLat,
+    radius_m: float,
+    kind: str,
+    geometry: shapes.Geometry | None = None,
+    geometry_type: GeometryType = GeometryType.POINT,
+) -> PlaceMatch:
+    """A place that no row has, in the governorates that it really touches."""
+    if geometry is not None:
+        regions = geography.regions_of(geometry)
+        admin1 = regions[0] if len(regions) == 1 else None
+    else:
+        shared = {p.admin1 for p in found}
+        admin1 = geography.governorate_at(point) or (shared.pop() if len(shared) == 1 else None)
+        regions = (admin1,) if admin1 else ()
+    countries = {p.country for p in found}
+    return PlaceMatch(
+        query="",
+        status=MatchStatus.MATCHED,
+        name=name,
+        point=point,
+        radius_m=round(radius_m),
+        geometry_type=geometry_type,
+        geometry=geometry,
+        admin1=admin1,
+        regions=regions,
+        country=countries.pop() if len(countries) == 1 else None,
+        kind=kind,
+        method=MatchMethod.RELATION,
+        score=round(min(p.score for p in found) * 0.95, 3),
+        why=why,
+    )
