@@ -12,7 +12,7 @@ from geo.briefing.export import export_view, render_png, suggested_name
 from geo.briefing.layouts import DEFAULT_LAYOUT, LAYOUTS
 from geo.briefing.view import BriefingView, make_view
 from geo.errors import BadiaError
-from pages.ui import state
+from pages.ui import shell, state
 from pages.ui.filter_panel import filter_panel
 
 PREVIEW_DPI = 110
@@ -91,4 +91,4 @@ def _downloads(view: BriefingView, layout: str, title: str, subtitle: str, heat:
     st.caption(name)
 
 
-page()
+shell.run_page(page, "pages/briefing.py")

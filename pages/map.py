@@ -141,4 +141,4 @@ def _tallies() -> None:
             )
 
 
-page()
+shell.run_page(page, "pages/map.py")

@@ -213,4 +213,4 @@ def _as_csv(places: list[UserPlace]) -> str:
     return out.getvalue()
 
 
-page()
+shell.run_page(page, "pages/places.py")

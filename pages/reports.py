@@ -17,13 +17,14 @@ from pages.ui.draft_form import draft_form
 from pages.ui.report_text import marked_report
 
 CURRENT = "current_report"
+ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
 UPLOAD_TYPES = ["txt", "html", "htm", "pdf", "docx", "md"]
 
 
 def page() -> None:
     st.header("Reports", anchor=False)
     shell.name_field()
-    with st.expander("Add a report", expanded=CURRENT not in st.session_state):
+    with st.expander("Add a report", expanded=st.session_state.setdefault(ADDING, True)):
         _add()
     summaries = state.store().reports()
     if not summaries:
@@ -79,6 +80,7 @@ def _add() -> None:
             st.error(str(error))
             return
         st.session_state[CURRENT] = added.report_id
+        st.session_state[ADDING] = False
         if added.already_there:
             st.toast("This report is already here; nothing was added twice.")
         st.rerun()
@@ -171,4 +173,4 @@ def _accept(drafts: list[Incident]) -> None:
     st.rerun()
 
 
-page()
+shell.run_page(page, "pages/reports.py")

@@ -34,7 +34,7 @@ def marked_report(record: ReportRecord, incidents: Sequence[Incident]) -> None:
     st.html(
         "<div style='max-height:70vh;overflow:auto;padding:0.75rem;border:1px solid #8886;"
         "border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere' tabindex='0' "
-        f"role='region' aria-label='Text of the report'>{body}</div>"
+        f"role='region' aria-label='The report with its marks'>{body}</div>"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from geo.errors import BadiaError
@@ -23,14 +25,32 @@ STYLE = """
 """
 
 
+_ENTERED, _WANTED = "_entered", "_wanted_page"
+
+
 def open_shell() -> None:
     """Draw what every page has, or stop with a plain sentence if the store can't be opened."""
+    st.session_state[_ENTERED] = True
+    if wanted := st.session_state.pop(_WANTED, None):
+        st.switch_page(wanted[0], query_params=wanted[1])
     st.html(STYLE)
     try:
         state.store().revision()
     except BadiaError as error:
         st.error(f"The incidents can't be read. {error}", icon=":material/error:")
         st.stop()
+
+
+def run_page(page: Callable[[], None], script: str) -> None:
+    """Draw a page; go through the entry first where its address was opened before the entry ran.
+
+    A fresh server takes the files in ``pages/`` for an app of the old kind, until the entry has
+    set up the navigation.
+    """
+    if _ENTERED not in st.session_state:
+        st.session_state[_WANTED] = (script, dict(st.query_params))
+        st.switch_page("dashboard.py")
+    page()
 
 
 def user() -> str:
