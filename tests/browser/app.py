@@ -83,9 +83,11 @@ def extended(rows: int):
 
 rows = int(st.query_params.get("rows", "300"))
 data = frame(rows)
-first, last = data.date_span()
+first, last = data.date_span() or (None, None)
+chosen = (first, last)
 with st.sidebar:
-    chosen = st.slider("Event dates", first, last, value=(first, last), key="dates")
+    if first:
+        chosen = st.slider("Event dates", first, last, value=(first, last), key="dates")
     heat = st.selectbox("Heat", [None, "casualties", "incidents"], key="heat")
     hidden = st.checkbox("Hide the map", key="hidden")
     least = st.number_input("At least killed", value=None, step=1, min_value=0, key="least")

@@ -131,7 +131,7 @@ def visit(chromium: Browser, server: str) -> Iterator:
         made = Visit(context.new_page(), urlsplit(server).netloc)
         opened.append((made, context))
         made.page.goto(f"{server}/?rows={rows}")
-        made.wait("s.shown > 0")
+        made.wait("s.firstAppliedAt > 0")
         return made
 
     yield go

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from geo.maps.heat import density, weights
+from geo.maps.heat import density
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -177,50 +177,42 @@ def test_density_above_5000_in_view(visit) -> None:
     page.wait("!s.density && s.clusters > 0")
 
 
-def test_heat_is_the_estimate_of_the_print(visit) -> None:
-    """One point on its own: the browser's peak is that of geo/maps/heat.py."""
+HEAT_WHILE_PANNING = """() => {
+  const { heat } = badiaMap.instrument;
+  heat.on = true;
+  const at = () => {
+    heat.layer.repaint();
+    const { x, y } = badiaMap.map.latLngToContainerPoint([34.6, 38.33]);
+    return heat.valueAt(x, y);
+  };
+  badiaMap.map.setView([34.9, 38.9], 8, { animate: false });
+  const before = at();
+  badiaMap.map.panBy([137, 61], { animate: false });
+  return [before, at()];
+}"""
+HEAT_OF_ONE = """() => {
+  const { incidents, heat } = badiaMap.instrument;
+  const isHeavy = (r) => incidents.geometry(r) === 0 && incidents.weight(r, "casualties") > 20;
+  const rows = [...incidents.x.keys()].filter((r) => incidents.x[r] === incidents.x[r]);
+  const row = rows.find((r) => incidents.isShown(r) && isHeavy(r));
+  incidents.mask = new Uint8Array(incidents.mask.length);
+  incidents.mask[row >> 3] = 1 << (row & 7);
+  heat.extents = null;
+  heat.layer.repaint();
+  return [Math.max(...heat.grid.values), incidents.weight(row, "casualties")];
+}"""
+
+
+def test_heat(visit) -> None:
+    """It stays while the map is dragged, and its peak is that of the printed map's estimate."""
     page = visit()
-    peak, weight = page.page.evaluate(
-        """() => { const i = badiaMap.instrument, { incidents, heat } = i;
-        let row = -1; // a heavy one, alone
-        for (let r = 0; r < incidents.n; r++) {
-          const placed = incidents.x[r] === incidents.x[r] && incidents.geometry(r) === 0;
-          if (incidents.isShown(r) && placed && incidents.weight(r, 'casualties') > 20) row = r;
-        }
-        incidents.mask = new Uint8Array(incidents.mask.length);
-        incidents.mask[row >> 3] = 1 << (row & 7);
-        heat.on = true; heat.extents = null; heat.layer.repaint();
-        const most = Math.max(...heat.grid.values);
-        return [most, incidents.weight(row, 'casualties')]; }"""
-    )
+    before, after = page.page.evaluate(HEAT_WHILE_PANNING)
+    assert before > 0
+    assert after == pytest.approx(before, rel=1e-3)
+    peak, weight = page.page.evaluate(HEAT_OF_ONE)
     point = np.array([50_000.0])
     grid = density(point, point, np.array([float(weight)]), (0, 0, 100e3, 100e3), 15e3, 500)
     assert peak == pytest.approx(grid.values.max(), rel=0.05)
-    assert weights  # the weights are those of the same module
-
-
-def test_heat_stays_while_panning(visit) -> None:
-    page = visit(rows=2000)
-    values = page.page.evaluate(
-        """() => { const { heat } = badiaMap.instrument; heat.on = true;
-        const at = () => {
-          heat.layer.repaint();
-          const { x, y } = badiaMap.map.latLngToContainerPoint([34.9, 38.9]);
-          return heat.valueAt(x, y);
-        };
-        badiaMap.map.setView([34.9, 38.9], 8, {animate: false});
-        const before = at();
-        badiaMap.map.panBy([137, 61], {animate: false});
-        return [before, at()]; }"""
-    )
-    assert values[0] > 0
-    assert values[1] == pytest.approx(values[0], rel=1e-3)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_follows_the_theme(visit, scheme: str) -> None:
-    page = visit(color_scheme=scheme)
-    assert page.stats["theme"] == scheme
 
 
 def test_on_a_phone(visit) -> None:
@@ -257,8 +249,9 @@ def test_the_timeline_by_touch(visit) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(visit, scheme: str) -> None:
+def test_it_follows_the_theme_and_axe_finds_no_serious_fault(visit, scheme: str) -> None:
     page = visit(color_scheme=scheme)
+    assert page.stats["theme"] == scheme
     page.page.evaluate("badiaMap.instrument.legend.root.open = true")
     found = Axe().run(page.page)
     serious = [
@@ -298,16 +291,12 @@ MGRS = """async (points) => {
 }"""
 
 
-def test_mgrs(visit) -> None:
-    """The first is the Washington Monument's, as it is published; UTM checked with PROJ."""
-    made = visit().page.evaluate(
-        MGRS, [[-77.0365, 38.8977], [38.28, 34.56], [42.001, 33], [10, 60]]
-    )
-    assert made == ["18S UJ 23394 07395", "37S DU 33948 24485", "38S KB 19793 55283", None]
-
-
 def test_a_spot_and_a_distance(visit) -> None:
     page = visit()
+    # the first is the Washington Monument's, as published; UTM was compared with PROJ's
+    points = [[-77.0365, 38.8977], [42.001, 33], [10, 60]]
+    made = page.page.evaluate(MGRS, points)
+    assert made == ["18S UJ 23394 07395", "38S KB 19793 55283", None]
     page.page.evaluate(
         "badiaMap.instrument.pointer.showPoint({lat: 34.56, lng: 38.28});"
         "badiaMap.map.setView([34.7, 38.6], 8, {animate: false}); 0"
@@ -325,3 +314,9 @@ def test_a_spot_and_a_distance(visit) -> None:
     )
     assert metres == pytest.approx(65_300, rel=0.01)  # Palmyra to Al-Sukhnah
     page.page.get_by_role("button", name="Stop measuring").click()
+
+
+def test_an_empty_store(visit) -> None:
+    page = visit(rows=0)
+    assert page.stats["shown"] == 0
+    page.page.get_by_text("No dated incident.").wait_for()
