@@ -24,6 +24,8 @@ class Sum:
     by_party: dict[Party, CountRange] = field(default_factory=dict)
     toll: bool = False
     pronoun: bool = False
+    generic: bool = False
+    """Of "people": whoever they were."""
 
     @property
     def said(self) -> bool:
@@ -115,7 +117,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
             parties[party] = parties[party] + count if party in parties else count
     if total is not None and open_ended:
         total = CountRange(total.min, None)
-    return Sum(total, parties, pronoun=all(h.pronoun for h in told))
+    generic = all(h.generic for h in told)
+    return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
 
 
 def _without_repeats(items: list[Harmed]) -> list[Harmed]:

@@ -25,6 +25,7 @@ _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
+_DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(("found", "discovered", "recovered", "retrieved", "dumped", "located"))
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
@@ -81,7 +82,7 @@ class _Reading:
                 self._word(at, token)
             elif token.low in _FINDS:
                 self._body(at)
-            elif token.low in ("damage", "loss of life") and self._only_damage(at):
+            elif token.low in _DAMAGE and self._only_damage(at):
                 self._none_said(at, (Harm.KILLED, Harm.WOUNDED))
         return self.result
 
@@ -93,6 +94,8 @@ class _Reading:
             self._casualties(at)
         elif form is Form.PARTICIPLE:
             self._participle(at)
+        elif token.low in ("wounds", "wound") and self._is_noun(at):
+            return
         elif form in (Form.ACTIVE, Form.NOUN_OF):
             found = self._objects_of(at, at + 1) or self._object_after_things(at)
             if not found and form is Form.ACTIVE:
@@ -117,10 +120,15 @@ class _Reading:
             return
         left = self._group_before(at)
         right = self._group_after(at + 1)
+        if right is None and self._thing_follows(at):
+            self._object_after_things(at)
+            return
         if left is not None and right is not None and self._has_predicate(right):
             right = None
         if right is not None and not (left is not None and self._headline_passive(left, right)):
             self._objects_of(at, at + 1)
+        elif left is not None and self._one_follows(at):
+            self._add_plain(at, _ONE)
         elif left is not None:
             self._add(at, self._joined_left(left))
         elif self._joint_with_next(at):
@@ -155,6 +163,17 @@ class _Reading:
             self.taken.update((g.first, harm) for g in group_list)
         return True
 
+    def _is_noun(self, at: int) -> bool:
+        """ "Severe wounds", "his wounds": no verb."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.tag in (
+            Tag.WORD,
+            Tag.DET,
+            Tag.OF,
+            Tag.PREP,
+            Tag.ARTICLE,
+        )
+
     def _object_after_things(self, at: int) -> bool:
         """ "killing 100 sheep and a herder": the people stand behind the animals."""
         i, things = at + 1, False
@@ -180,6 +199,22 @@ class _Reading:
         for group in groups:
             if owner is not None and group.party is None:
                 group.party = owner.party
+
+    def _one_follows(self, at: int) -> bool:
+        """ "Gunmen killed a beekeeper": one person, by a word that isn't known."""
+        ahead = self.tokens[at + 1 : at + 5]
+        if len(ahead) < 2 or ahead[0].tag not in (Tag.ARTICLE, Tag.DET):
+            return False
+        return ahead[1].tag is Tag.WORD and ahead[1].trigger is None
+
+    def _thing_follows(self, at: int) -> bool:
+        """ "Killed 60 sheep": what was killed are no people."""
+        for token in self.tokens[at + 1 : at + 7]:
+            if token.tag is Tag.THING:
+                return True
+            if token.tag not in _THING_PHRASE:
+                return False
+        return False
 
     def _ambiguous(self, one: int, two: int) -> bool:
         """Killed and wounded of one number: nobody knows how many of each."""
@@ -323,7 +358,7 @@ class _Reading:
         if self.tokens[at].low in _TOLL_NOUNS:
             return Harm.KILLED
         for token in self.tokens[at : at + 7]:
-            if token.low in ("dead", "killed", "fatalities", "deaths", "martyrs"):
+            if token.low in ("dead", "killed", "fatalities", "deaths", "martyrs", "victims"):
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):
                 return Harm.WOUNDED
@@ -572,6 +607,8 @@ class _Reading:
         self, at: int, groups: Sequence[Group], *, shared: bool = False, harm: Harm | None = None
     ) -> None:
         harm = harm or self.tokens[at].harm or Harm.KILLED
+        if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
+            groups = [g for g in groups if g.count is not None or not g.bare]
         for group in groups:
             key = (group.first, harm)
             if key in self.taken or group.subset:

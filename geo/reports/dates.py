@@ -45,10 +45,10 @@ _EXPRESSION: Final = re.compile(
     rf"""\b(?:
       (?P<iso>20\d\d-[01]\d-[0-3]\d)\b
     | (?P<slash>[0-3]?\d(?P<sep>[./-])[01]?\d(?P=sep)20\d\d)\b
-    | (?:(?:from|between)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?\s*
+    | (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?\s*
         (?:-|–|to|and|until|till|through)\s*(?:the\s+)?(?P<r2d>{_DAY})\s+(?:of\s+)?(?P<r2m>{_MONTH})\b
         (?:,?\s+(?P<ry>20[0-4]\d)\b)?
-    | (?:(?:from|between)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*
+    | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*
         (?:-|–|to|and|until|till|through)\s*(?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
         (?:,?\s+(?P<sy>20[0-4]\d)\b)?
     | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])

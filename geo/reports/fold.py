@@ -16,6 +16,7 @@ from geo.reports.people import Group
 from geo.reports.scenes import Scene
 from geo.reports.where import compatible, is_wide
 
+_TELLING: Final = 5
 _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)
 _QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
@@ -96,6 +97,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
     if not hard and short:
         return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
+    if (shifted := _shifted(scene)) is not None:
+        return shifted, False
     possessed = next((w for w in hard if w in scene.event_whens), None)
     if possessed is not None:
         return possessed, False
@@ -109,7 +112,22 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     return chosen, chosen is scene.reported_when or scene.updates
 
 
+def _shifted(scene: Scene) -> When | None:
+    """ "On Sunday ... killed two days earlier": counted from the day named in the same clause."""
+    days = [w for w in scene.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
+    shifts = [w for w in scene.points if w.use is Use.SHIFT and w.precision is DatePrecision.DAY]
+    if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:
+        return None
+    harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
+    if harm is None or abs(shifts[0].start - harm) >= abs(days[0].start - harm):
+        return None
+    day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
+    return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
+
+
 def _is_short(when: When) -> bool:
+    if when.precision in (DatePrecision.WEEK, DatePrecision.MONTH):
+        return False
     limit = _SINCE_LIMIT if when.use is Use.SINCE else _PERIOD_LIMIT
     return bool(when.first and when.last and when.last - when.first <= limit)
 
@@ -122,6 +140,8 @@ def same_event(
     ``latest``: the draft is the one told last; for an earlier one more evidence is asked.
     """
     if _days_clash(draft, when, soft) or _places_clash(draft, scene):
+        return False
+    if scene.apart:
         return False
     if _is_quiet(draft.kinds) != _is_quiet(scene.kinds) and scene.kinds and not scene.definite:
         return False
@@ -157,6 +177,8 @@ def same_event(
     new += new_counts + new_parties
     if adjacent:
         same += 0.5
+    if not scene.hurt and when is None and same_parties > new_parties:
+        same += 1  # a detail: who, with what, near where
     return same > new
 
 
@@ -246,6 +268,9 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
     same = new = 0.0
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
     theirs = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    hit = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
+    if set(hit) & set(draft.victims):
+        same += 0.5
     if mine and theirs:
         if set(mine) & set(theirs):
             same += 0.5
@@ -260,20 +285,32 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
 def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     """Adds a scene's word to the draft."""
     _adopt_side(draft, scene)
+    response = _answers(draft, scene)
     draft.scenes.append(scene)
-    _take_kinds(draft, scene)
+    if not response:
+        _take_kinds(draft, scene)
     _take_place(draft, scene)
     if when is not None and (draft.when is None or (draft.soft_when and not soft)):
         draft.when, draft.soft_when = when, soft
-    for party in scene.roles.attackers if not scene.unsure else ():
+    for party in scene.roles.attackers if not (scene.unsure or response) else ():
         if party not in draft.attackers:
             draft.attackers.append(party)
     draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (*(h.party for h in scene.harmed), *scene.roles.targets):
         if victim is not None and victim not in draft.victims:
             draft.victims.append(victim)
+    for group in scene.groups:
+        if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
+            draft.victims.extend([group.party] if group.party else [])
     _take_counts(draft, scene)
     draft.block = scene.sentence.block
+
+
+def _answers(draft: Draft, scene: Scene) -> bool:
+    """The side that was hit strikes back; that makes it no attacker of this event."""
+    struck = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
+    return bool(struck and mine) and not set(struck) & set(mine)
 
 
 def _adopt_side(draft: Draft, scene: Scene) -> None:
@@ -329,7 +366,7 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
         if draft.words[0].source is None and scene.source is not None:
             draft.words[0].source = scene.source
         return
-    word = _word_for(draft, scene, killed, wounded)
+    word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
     word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
 
@@ -374,6 +411,10 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return told
     if told.toll or (scene.updates and told.total.min >= known.total.min):
         return told if told.by_party or not known.by_party else _rescaled(told, known)
+    if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:
+        return known.plus(told)
+    if told.generic and told.total.min >= known.total.min:
+        return told
     if told.total.min == known.total.min:
         better = told if len(told.by_party) > len(known.by_party) else known
         return Sum(known.total, better.by_party)

@@ -211,7 +211,11 @@ for _person_party, _names in (
         official, paramedic, paramedics, activist, activists, guard, guards, oil worker,
         oil workers, oilfield workers, oil field workers, young man, young men, young woman,
         bedouin, bedouins, breeders, breeder, sheep breeder, sheep breeders, technician,
-        technicians, contractor, contractors, tourist, tourists, truck driver, truck drivers,
+        technicians, butcher, barber, baker, mechanic, tailor, cook, fisherman, fishermen,
+        taxi driver, electrician, blacksmith, vendor, vendors, seller, sellers, businessman, pupil,
+        pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
+        well guard, jeweller, money changer, contractor, contractors, tourist, tourists, truck
+        driver, truck drivers,
         adults, adult, members of the same family, detainee, detainees, prisoner, prisoners""",
     ),
     (
@@ -221,7 +225,8 @@ for _person_party, _names in (
         leader, leaders, recruit, militia, militias, mercenary, mercenaries, casualty, victims,
         victim, hostages, hostage, forces, force, patrol members, cell members, men and women,
         others, cadre, emir, emirs, captain, captains, deputy, spy, agent, agents, adviser,
-        advisers, advisor, advisors, military adviser, military advisors, body, bodies, corpse,
+        advisers, advisor, advisors, staff, staff members, military adviser, military advisors,
+        body, bodies, corpse,
         corpses, companion, companions, comrade, comrades, colleague, colleagues, head, chief,
         chiefs, nationals, national, foreigners, syrians, iraqis, lebanese, afghans, pakistanis,
         palestinians, kurds, turks, europeans, crew, crew members,

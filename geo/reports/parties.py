@@ -12,7 +12,7 @@ from geo.reports.people import Group
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
-_LIGHT: Final = frozenset(
+LIGHT_VERBS: Final = frozenset(
     """staged stage carried carry carries launched launch launches conducted conduct executed
     mounted
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
@@ -32,6 +32,10 @@ _AGAINST: Final = frozenset(
 _SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
+)
+_SUSPECT_LINKS: Final = frozenset(
+    """to be been from of with by on members member elements element belonging affiliated linked
+    fighters militants gunmen cells part remnants loyal associated sleeper""".split()
 )
 _CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
 _FIGHTS: Final = frozenset(
@@ -54,6 +58,7 @@ _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLI
 _REACTS: Final = frozenset(
     "condemned accused warned urged called vowed threatened expressed condemns".split()
 )
+_IN_SPEAKER: Final = (Tag.CONJ, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
 _GAP: Final = 11
 _SUBJECT_GAP: Final = 18
 
@@ -123,7 +128,10 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
 
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
-    words = [t.low for t in tokens[after : after + 2]]
+    stop = after
+    while stop < min(len(tokens), after + 5) and tokens[stop].tag in _IN_SPEAKER:
+        stop += 1
+    words = [t.low for t in tokens[after : max(stop + 1, after + 2)]]
     says = any((w in SAYING and w not in ("claimed", "claims")) or w in _REACTS for w in words)
     own_deed = {t.low for t in tokens[after : after + 5]} & {"it", "its", "they", "their"}
     return says and not own_deed
@@ -134,7 +142,7 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
     word = before[-1] if before else ""
     if _is_agent(tokens, side):
         roles.attackers.append(side.party)
-    elif (set(before[-4:]) & _SUSPECT and word not in _AGAINST) or _is_behind(tokens, side):
+    elif _is_suspect(before) or _is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
     elif set(before[-3:]) & _FIGHTS:
         roles.sides.append(side.party)
@@ -174,6 +182,16 @@ def _is_agent(tokens: Sequence[Token], side: _Side) -> bool:
     return False
 
 
+def _is_suspect(before: Sequence[str]) -> bool:
+    """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
+    for word in reversed(before[-7:]):
+        if word in _SUSPECT:
+            return True
+        if word not in _SUSPECT_LINKS:
+            return False
+    return False
+
+
 def _is_behind(tokens: Sequence[Token], side: _Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     for token in tokens[side.last + 1 : side.last + 6]:
@@ -209,7 +227,7 @@ def _thing_before(tokens: Sequence[Token], side: _Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
     for token in reversed(tokens[max(0, side.first - 5) : side.first]):
         if token.tag is Tag.THING:
-            return token.low not in _AREAS
+            return token.low not in _AREAS and token.low not in _ACTORS
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
             return False
     return False
@@ -242,6 +260,8 @@ def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
 
 def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> bool:
     """The side is the subject of an attack verb ("gunmen on a motorcycle opened fire")."""
+    if side.party is Party.CIVILIAN:
+        return False
     stop = min(len(tokens), side.last + 1 + _GAP, max(nxt, side.last + 2))
     if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
@@ -254,7 +274,7 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> bool:
             return not shared
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return not shared
-        if token.low in _LIGHT:
+        if token.low in LIGHT_VERBS:
             ahead = tokens[i + 1 : i + 8]
             if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):
                 return True

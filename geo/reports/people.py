@@ -34,6 +34,7 @@ _NEUTRAL_HEADS: Final = frozenset(
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
 _ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
+_IN_COMPLEMENT: Final = (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER, Tag.PLACE)
 _PAIRS: Final = frozenset(("couple", "pair"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 
@@ -60,6 +61,7 @@ class Group:
     head: int = -1
     singular: bool = False
     guess: bool = False
+    bare: bool = False
 
 
 def groups_of(tokens: Sequence[Token]) -> list[Group]:
@@ -88,7 +90,9 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return None, at + 1
     count, begin, marks = quantity
     if begin >= len(tokens):
-        return None, at + 1
+        if not (marks.quantified or marks.other):
+            return None, at + 1
+        return Group(at, begin - 1, count, None, headless=True, other=marks.other), begin
     if (family := _family(tokens, at, begin)) is not None:
         return family, family.last + 1
     return _with_head(tokens, at, begin, count, marks)
@@ -161,8 +165,11 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number may count people: no clock time, age, sum of money or part of a name."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     before = tokens[i - 1].low if i else ""
-    if following == ":" and not (i + 2 < len(tokens) and tokens[i + 2].tag is Tag.NUMBER):
+    clock = i + 2 < len(tokens) and tokens[i + 2].text.isdigit() and tokens[i].text.isdigit()
+    if following == ":" and not clock:
         following = ""
+    if before == ":" and not (i > 1 and tokens[i - 2].text.isdigit()):
+        before = ""
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route") or before in _AGE:
         return False
     if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
@@ -282,7 +289,7 @@ def _headed(
     own = word.party
     if own is Party.CIVILIAN and word.low not in _NEUTRAL_HEADS:
         party, explicit = own, True
-    elif party is None or (own is not None and own is not Party.UNKNOWN and not explicit):
+    elif party is None:
         party, explicit = own if own is not None else party, own is not None
     if word.low in BODIES and head + 2 < len(tokens) and tokens[head + 1].tag is Tag.OF:
         start = head + 2
@@ -297,7 +304,7 @@ def _headed(
     last, linked = _complement(tokens, head)
     if linked is not None and not (own is Party.CIVILIAN and word.low not in _NEUTRAL_HEADS):
         party, explicit = linked, True
-    if not marks.quantified and singular:
+    if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)
     while singular and last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
         last += 1
@@ -305,7 +312,7 @@ def _headed(
     group = Group(
         at, last, count, None if generic and not explicit else party,
         explicit=explicit and not generic, generic=generic, other=marks.other, head=head,
-        definite=marks.definite and not marks.quantified, singular=singular,
+        definite=marks.definite and not marks.quantified, singular=singular, bare=marks.bare,
     )  # fmt: skip
     return group, last + 1
 
@@ -326,9 +333,9 @@ def _complement(tokens: Sequence[Token], head: int) -> tuple[int, Party | None]:
             if party is None or tokens[last].low in WEAK_ORGS:
                 party = token.party
             last = i
-            if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.PERSON, Tag.ORG, Tag.CONJ)):
+            if not _goes_on(tokens, i + 1):
                 break
-        elif token.tag is Tag.PERSON and (party is not None or tokens[i - 1].tag is Tag.DET):
+        elif token.tag is Tag.PERSON and (party is not None or _in_name(tokens[i - 1])):
             last = i
             if token.possessive:
                 break
@@ -352,6 +359,22 @@ def _complement(tokens: Sequence[Token], head: int) -> tuple[int, Party | None]:
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and _is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a side's name goes on to its people: ``"National Defence" forces``."""
+    for token in tokens[i : i + 4]:
+        if token.tag in (Tag.PERSON, Tag.ORG):
+            return True
+        if token.tag is Tag.CONJ:
+            return _org_soon(tokens, i + 1)
+        if not (_is_quote(token) or token.tag is Tag.NAME or token.tag is Tag.PLACE):
+            return False
+    return False
+
+
+def _in_name(token: Token) -> bool:
+    return token.tag in (Tag.DET, Tag.NAME, Tag.PLACE) or _is_quote(token)
 
 
 def _org_soon(tokens: Sequence[Token], at: int) -> bool:
@@ -386,6 +409,8 @@ def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         return i + 1, True
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1
+    if i > at + 1 and i < len(tokens) and tokens[i].form is Form.PARTICIPLE:
+        return i + 1, True  # "two of the injured"
     return i, False
 
 
@@ -406,11 +431,11 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
     if not (group.named or group.singular) or group.pronoun:
         return
     i = group.last + 1
-    aged = 0
-    while i < len(tokens) and (tokens[i].low in (",", "(", ")", "aged") or (
-        tokens[i].tag is Tag.NUMBER and not aged and i > group.last + 1
-    )):  # fmt: skip
-        aged += tokens[i].tag is Tag.NUMBER
+    aged = False
+    while i < len(tokens) and (tokens[i].low in (",", "(", ")", "aged") or _is_age(tokens, i)):
+        if tokens[i].tag is Tag.NUMBER and aged:
+            break
+        aged = aged or tokens[i].tag is Tag.NUMBER
         i += 1
     if i == group.last + 1 or i >= len(tokens):
         return
@@ -426,6 +451,15 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
         group.last = i - 1
 
 
+def _is_age(tokens: Sequence[Token], i: int) -> bool:
+    """A number between commas or brackets behind a name."""
+    token = tokens[i]
+    if token.tag is not Tag.NUMBER or not token.text.isdigit():
+        return False
+    before = tokens[i - 1].low in (",", "(", "aged")
+    return before and i + 1 < len(tokens) and tokens[i + 1].low in (",", ")", "years")
+
+
 def _mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     """Marks the groups that are part of another: "including two officers", "four of them women"."""
     for number, group in enumerate(groups):
@@ -434,10 +468,19 @@ def _mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
         before = _skip_back(tokens, group.first - 1)
         previous = groups[number - 1] if number else None
         after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
-        if (before >= 0 and tokens[before].tag is Tag.SUBSET) or (
-            after is not None and after.low in ("among them", "amongst them")
+        if (
+            (before >= 0 and tokens[before].tag is Tag.SUBSET)
+            or (after is not None and after.low in ("among them", "amongst them"))
+            or (number and group.headless and group.definite and _loose_part(tokens, group))
         ):
             group.subset = True
+        elif (
+            previous is not None
+            and previous.subset
+            and group.first == previous.last + 2
+            and tokens[group.first - 1].tag is Tag.BE
+        ):
+            group.subset = True  # "of whom two are children"
         elif previous is not None and _directly(tokens, previous, group):
             between = [t.low for t in tokens[previous.last + 1 : group.first]]
             if between and between[-1] == "(":
@@ -470,6 +513,12 @@ def _predicate_follows(tokens: Sequence[Token], group: Group) -> bool:
     while i < len(tokens) and tokens[i].low.endswith("ly"):
         i += 1
     return i < len(tokens) and tokens[i].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+
+def _loose_part(tokens: Sequence[Token], group: Group) -> bool:
+    """ "..., 5 of them with severe wounds": part of those counted before."""
+    before = tokens[group.first - 1]
+    return before.low in (",", "(", "–") and not _predicate_follows(tokens, group)
 
 
 def _described_part(tokens: Sequence[Token], group: Group) -> bool:

@@ -25,8 +25,8 @@ from geo.model import (
     Reading,
     Tally,
 )
-from geo.reports.casualties import is_notable, settle_parties
-from geo.reports.dates import When, dates_of, published_in
+from geo.reports.casualties import is_notable, settle_parties, sum_of
+from geo.reports.dates import Use, When, dates_of, published_in
 from geo.reports.fold import Draft, absorb, date_of, new_draft, same_event, units_of
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role, blocks_of, date_lines
@@ -163,6 +163,7 @@ class _Run:
     needed_date: bool = False
     islamic_state_named: bool = False
     _tally_block: int = -1
+    _last_ignored: Scene | None = None
 
     def __post_init__(self) -> None:
         text = self.repaired.text
@@ -190,7 +191,8 @@ class _Run:
     def _take_scene(self, scene: Scene) -> None:
         self._note_label(scene)
         bullet = scene.sentence.role is Role.BULLET
-        if self.open_tally is not None and not scene.points:
+        same_period = "period" in scene.words
+        if self.open_tally is not None and (not scene.points or same_period):
             adjacent = scene.sentence.block - self._tally_block <= 1 or bullet
             if continues(scene, self.open_tally, bullet=bullet, adjacent=adjacent):
                 add_parts(scene, self.open_tally)
@@ -217,6 +219,9 @@ class _Run:
         """A sentence without an event of its own may say who told of the last, or who is blamed."""
         if last.words[0].source is None and scene.source is not None:
             last.words[0].source = scene.source
+        hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
+        if last.soft_when and last.when and hard and not _far(last.when, hard[0]):
+            last.when, last.soft_when = hard[0], False
         if last.when is None and scene.reported_when is not None:
             last.when, last.soft_when = scene.reported_when, True
         if scene.words & _BLAMES and scene.roles.attackers and not scene.unsure:
@@ -228,9 +233,13 @@ class _Run:
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, last.first_date if last else None)
+        if self._continues_ignored(scene):
+            return
         if reason := self._background(scene, when):
             self._ignore(scene, reason)
+            self._last_ignored = scene
             return
+        self._last_ignored = None
         if scene.habitual and not scene.counted and when is None and not scene.definite:
             self._ignore(scene, "a general description, no single event")
             return
@@ -251,6 +260,13 @@ class _Run:
             draft.place = self._fallback_place(scene, last)
         self._note_kind(draft, scene)
         self.drafts.append(draft)
+
+    def _continues_ignored(self, scene: Scene) -> bool:
+        """ "However, no casualties were reported" belongs to what was left out before."""
+        before = self._last_ignored
+        if before is None or before.sentence.block != scene.sentence.block:
+            return False
+        return not (scene.place or scene.points or scene.kinds)
 
     def _note_kind(self, draft: Draft, scene: Scene) -> None:
         if is_notable(scene):
@@ -286,7 +302,7 @@ class _Run:
         period = period_of(scene)
         point = when if when is not None and when.first is not None else None
         if point is None:
-            if period is not None and period.year_given and self._old_year(period):
+            if period is not None and period.year_given and self._old_year(period, scene):
                 return f"background from {period.first.year if period.first else 'earlier'}"
             return None
         if self.published is None or point.first is None:
@@ -303,14 +319,20 @@ class _Run:
             return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
         return None
 
-    def _old_year(self, period: When) -> bool:
+    def _old_year(self, period: When, scene: Scene) -> bool:
+        """Whether the scene's own time is a past year; a year in a side remark isn't."""
         if period.first is None:
+            return False
+        early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+        if scene.counted and not early and (period.use is Use.SINCE or len(scene.tokens) > 18):
             return False
         return self.published is None or period.first.year < self.published.year
 
     def _not_an_event(self, scene: Scene, when: When | None, soft: bool) -> str | None:
         """Why a scene is no single event of its own, if it isn't."""
         dated = when is not None
+        if scene.definite and not scene.indefinite and not (dated or scene.place or self.titles):
+            return "it speaks of an event told elsewhere"
         placed = scene.place is not None
         if scene.accident:
             return "an accident, no attack"
@@ -331,8 +353,10 @@ class _Run:
             return None
         if scene.habitual and not dated:
             return "a general description, no single event"
+        if scene.hurt and not scene.counted and "since" in scene.words and not dated:
+            return "a general description, no single event"
         if scene.hurt:
-            return None if dated or placed else "no count, no date and no place"
+            return None  # what stays without count, date and place is dropped at the end
         if quiet:
             return None if placed and scene.acted else "an operation without a place"
         if scene.definite and not scene.indefinite and not dated:
@@ -354,12 +378,20 @@ class _Run:
     # what comes out
 
     def finish(self) -> Reading:
+        self._drop_empty()
         if not self.drafts:
             self._use_titles()
         else:
             self._enrich_from_titles()
         incidents = tuple(self._incident(d) for d in self.drafts)
         return Reading(incidents, tuple(self._tally(t) for t in self.tallies), tuple(self.ignored))
+
+    def _drop_empty(self) -> None:
+        for draft in list(self.drafts):
+            if not draft.casualties_known and draft.when is None and draft.place is None:
+                self.drafts.remove(draft)
+                self._ignore(draft.scenes[0], "no count, no date and no place")
+        self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
 
     def _use_titles(self) -> None:
         """A headline is read as an event only where the body told none."""
@@ -381,6 +413,7 @@ class _Run:
                 continue
             if not draft.attackers:
                 draft.attackers.extend(scene.roles.attackers)
+            _name_people(draft, scene)
             if best_kind(draft.kinds) in (
                 EventType.OTHER,
                 EventType.ARMED_ATTACK,
@@ -460,6 +493,19 @@ class _Run:
             sentence=self.source_text[span[0] : span[1]],
             span=span,
         )
+
+
+def _name_people(draft: Draft, title: Scene) -> None:
+    """ "Six people" of the text are the "six militiamen" of the headline."""
+    told, known = sum_of(title, Harm.KILLED), draft.words[0].killed
+    generic = all(h.generic for s in draft.scenes for h in s.harmed if h.harm is Harm.KILLED)
+    if generic and told.total is not None and told.total == known.total and told.by_party:
+        draft.words[0].killed = told
+        draft.victims[:] = list(told.by_party)
+
+
+def _far(a: When, b: When) -> bool:
+    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2
 
 
 def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:

@@ -13,7 +13,7 @@ from geo.reports.dates import Use, When
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
-from geo.reports.parties import Roles, roles_in
+from geo.reports.parties import LIGHT_VERBS, Roles, roles_in
 from geo.reports.people import Group, groups_of
 from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
@@ -27,6 +27,7 @@ _SUPPORT: Final = frozenset(
     seizing confiscating carrying loaded transporting smuggling dismantled removed
     defused""".split()
 )
+_BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -51,8 +52,10 @@ _HABIT: Final = frozenset(
     recurrent recurring growing spate remnants risk ongoing near-daily numerous threat threats
     capable ability known deteriorated deterioration""".split()
 )
-_NEW_EVENT: Final = frozenset(("another", "second", "third", "separate", "different", "similar"))
-_APART: Final = frozenset(("separately", "elsewhere"))
+_NEW_EVENT: Final = frozenset(
+    "another second third separate different similar previous earlier".split()
+)
+_APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _OPENERS: Final = frozenset(
     "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
 )
@@ -62,7 +65,7 @@ _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
     would could may might expected fear feared fears prepare preparing preparations""".split()
 )
-_FOILED: Final = frozenset("foiled thwarted failed dismantled defused prevented".split())
+_FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
 _RECALL: Final = frozenset(
     """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
     compensation""".split()
@@ -127,7 +130,10 @@ class Scene:
     def names_new_event(self) -> bool:
         """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
         tokens = self.tokens
-        if (tokens and tokens[0].low in _OPENERS) or self.words & _APART:
+        opens = bool(tokens) and tokens[0].low in _OPENERS
+        if opens and not {t.low for t in tokens[1:4]} & {"it", "he", "they", "reports"}:
+            return True
+        if self.words & _APART:
             return True
         return any(
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
@@ -135,10 +141,23 @@ class Scene:
         )
 
     @property
+    def apart(self) -> bool:
+        """ "Separately", "in a separate attack": another event beyond doubt."""
+        return bool(self.words & _APART) and self.hurt
+
+    @property
     def adds(self) -> bool:
         """ "Also", "another two": to those told of before."""
         first = next((h for h in self.harmed if not h.none_said), None)
-        return bool(self.words & _ADDED) or (first is not None and first.other)
+        if first is None:
+            return False
+        near = self.tokens[max(0, first.at - 4) : first.at + 3]
+        return first.other or any(t.low in _ADDED for t in near)
+
+    @property
+    def rises(self) -> bool:
+        """ "The toll rose to five": newer than what was said before."""
+        return bool(self.words & _UPDATED) and any(h.toll for h in self.harmed)
 
     @property
     def updates(self) -> bool:
@@ -146,7 +165,15 @@ class Scene:
 
     @property
     def planned(self) -> bool:
-        return bool(self.words & _PLANNED) and not self.counted
+        """A modal or a plan, and no deed told before it."""
+        if self.counted:
+            return False
+        for token in self.tokens:
+            if token.tag is Tag.CASUALTY or (token.trigger is not None and _is_verb(token)):
+                return False
+            if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
+                return True
+        return False
 
     @property
     def foiled(self) -> bool:
@@ -322,8 +349,12 @@ def _triggers(
                 else strong
             ).append(kind)
             acted = True
+            if token.form is Form.COUNT_NOUN and at and tokens[at - 1].low in _DEFINITE:
+                definite = True
             continue
         before = [t.low for t in tokens[max(0, at - 5) : at]]
+        if _purpose(tokens, at):
+            continue
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
@@ -332,6 +363,7 @@ def _triggers(
         ) & _HEARD:
             continue
         if token.tag is Tag.THING:
+            acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
             definite = definite or bool(set(near) & _DEFINITE)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
@@ -349,6 +381,14 @@ def _triggers(
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
 
 
+def _purpose(tokens: Sequence[Token], at: int) -> bool:
+    """ "... to launch a sweep": what is meant to follow, not what happened."""
+    for i in range(max(1, at - 8), at):
+        if tokens[i].low in _BEGINNINGS and tokens[i - 1].low in ("to", "or"):
+            return True
+    return False
+
+
 def _after(tokens: Sequence[Token], at: int) -> set[str]:
     return {t.low for t in tokens[at + 1 : at + 4]}
 
@@ -364,7 +404,7 @@ def _preferred(kinds: list[EventType]) -> list[EventType]:
 def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
     """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
     for at, token in enumerate(tokens):
-        if token.tag is not Tag.DATE:
+        if token.tag is not Tag.DATE or not whens[token.index].is_point:
             continue
         before = [t.low for t in tokens[max(0, at - 4) : at]]
         after = [t.low for t in tokens[at + 1 : at + 6]]
@@ -395,6 +435,10 @@ def _outlet_says(tokens: Sequence[Token], at: int) -> bool:
         if token.tag in (Tag.CASUALTY, Tag.PERSON):
             return False
     return False
+
+
+def _is_verb(token: Token) -> bool:
+    return token.entry is not None and token.entry.verb
 
 
 def _is_event_noun(token: Token) -> bool:

@@ -26,7 +26,8 @@ _SPEAKERS: Final = frozenset(
     army military network agency agencies relatives statement command command's commander head group
     groups council coalition organisation organization local locals newspaper website outlet outlets
     authorities villagers medics hospital medic paramedics channel page pages station tribesmen
-    elders officer mayor relative soldier commander activist farmer shepherd general newsletter
+    elders post news press tv radio officer mayor relative soldier commander activist farmer
+    shepherd general newsletter
     office administration centre center analyst
     defector""".split()
 )
@@ -42,7 +43,7 @@ _SAME_AS_BEFORE: Final = frozenset(
     organisation organization""".split()
 )
 """With "the", these speak of a source named before."""
-_DESCRIBES: Final = (Tag.WORD, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
+_DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
 
 
@@ -81,6 +82,8 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     if not before:
         return False
+    if before[-1] == "(" and after[:1] == [")"] and len(after) <= 2:
+        return True
     if "according" in before or set(before) & SAYING:
         return True
     return before[-1] in _BEFORE_OUTLET and not (after and after[0] == "-")
@@ -134,7 +137,7 @@ def _part_of_speaker(token: Token) -> bool:
     if token.tag in (Tag.PUNCT, Tag.CONJ, Tag.WHO, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.DATE):
         return token.low in ('"', "'")
     if token.tag is Tag.PREP:
-        return token.low in ("in", "from", "for", "at", "inside")
+        return token.low in ("in", "from", "for", "at", "inside", "to")
     return token.low not in ("that", "as") and not (
         token.trigger and token.entry and token.entry.verb
     )

@@ -27,6 +27,7 @@ _PARTS: Final = frozenset(
     """includes include including comprising follows among amongst them whom these those breakdown
     respectively remaining rest""".split()
 )
+_SHARE: Final = frozenset(("majority", "most", "rest"))
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
@@ -45,6 +46,7 @@ class Running:
     source: str | None = None
     by_party: dict[Party, CountRange] = field(default_factory=dict)
     regional: bool = False
+    hurt: bool = False
 
     def take_part(self, party: Party, count: CountRange) -> None:
         self.by_party.setdefault(party, count)
@@ -52,6 +54,8 @@ class Running:
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
+    if _counts_events(scene) or _of_those_events(scene):
+        return True
     if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
@@ -76,6 +80,24 @@ def is_tally(scene: Scene) -> bool:
     if several:
         return True
     return period is not None and plural and not _dated(scene)
+
+
+def _counts_events(scene: Scene) -> bool:
+    """ "116 operations since early 2024": the people follow in the next sentence."""
+    period = period_of(scene)
+    several = (events_in(scene) or 0) > 2
+    return several and period is not None and _is_long(period) and not scene.hurt
+
+
+def _of_those_events(scene: Scene) -> bool:
+    """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
+    tokens = scene.tokens
+    plural = any(
+        (t.low in ("these", "those", "such") or (t.low == "the" and scene.words & _SHARE))
+        and any(n.low in _EVENTS for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
+    return plural and scene.counted
 
 
 def _perfect(scene: Scene) -> bool:
@@ -151,6 +173,7 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     )  # fmt: skip
     if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
+    running.hurt = scene.hurt
     reported = scene.reported_when
     if reported is not None and reported.first is not None:
         running.date_to = reported.first
@@ -192,6 +215,10 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return True
     if bullet:
         return adjacent
+    if adjacent and _of_those_events(scene) and running.killed is None:
+        return True
+    if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
+        return True
     if not adjacent or not any(g.count is not None for g in scene.groups):
         return False
     if _dated(scene):
@@ -222,6 +249,9 @@ def add_parts(scene: Scene, running: Running) -> None:
     """Takes in what a continuing scene says, unless it breaks the total down by region."""
     if scene.words & _REGIONAL:
         running.regional = True
+    if running.killed is None and _of_those_events(scene):
+        running.killed = begin(scene, None).killed
+        running.end = scene.end
     running.end = max(running.end, scene.end) if not running.regional else running.end
     if running.regional:
         return

@@ -24,6 +24,10 @@ _ORDINAL: Final = frozenset(
 )
 _SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
 _UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "pm"))
+_BEFORE_RANK: Final = frozenset(
+    "a an the army russian iranian syrian lebanese regime retired police another one".split()
+)
+_AFTER_RANK: Final = frozenset(("was", "and", "who", "died", ",", "in", "of", "from", "killed"))
 _RANKS: Final = frozenset(("general", "major"))
 
 
@@ -119,7 +123,13 @@ def _next(
     if phrase:
         piece = text[begin:phrase_end]
         return Token(piece, piece.lower(), begin, phrase_end, phrase.tag, phrase), phrase_words
-    return _single(word, low, begin, end, first), 1
+    rank = low in _RANKS and _names_person(raw, at)
+    return _single(word.capitalize() if rank else word, low, begin, end, first), 1
+
+
+def _names_person(raw: list[tuple[str, int, int]], at: int) -> bool:
+    """ "A Russian general was killed": a rank, where "a general strike" is none."""
+    return _word_at(raw, at - 1) in _BEFORE_RANK and _word_at(raw, at + 1) in _AFTER_RANK
 
 
 def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:

@@ -28,6 +28,10 @@ _AWAY: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
     directorate governorate's bureau office road's""".split()
 )
+_HOSPITALS: Final = frozenset(("hospital", "hospitals"))
+_BODIES_OF_MEN: Final = frozenset(
+    "militia militias brigade battalion division movement front regiment faction".split()
+)
 _MOVES: Final = frozenset(
     """from off heading headed travelling traveling returning bound fled flee fleeing escaped
     withdrew retreated transferred evacuated flown rushed transported hails hailed hailing
@@ -47,6 +51,13 @@ _SPEAKING: Final = frozenset(
     based""".split()
 )
 _EARTH_RADIUS_M: Final = 6_371_000.0
+_CAPITALS: Final = frozenset(
+    """deir ezzor;deir ez zor;deir al zor;deir azzor;deir ez zour;deir al zour;homs;hama;raqqa;
+    al raqqa;al raqqah;raqqah;hasakah;al hasakah;aleppo;idlib;daraa""".replace("\n    ", "").split(
+        ";"
+    )
+)
+_PROVINCE_M: Final = 170_000.0
 WIDE_M: Final = 60_000.0
 """Beyond this radius a place is a region: another, smaller one in the sentence tells more."""
 
@@ -71,6 +82,8 @@ def is_wide(match: PlaceMatch) -> bool:
     """A region rather than a place; a route is a place of its own however long."""
     if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
         return False
+    if _may_be_province(match):
+        return True
     return match.kind in ("country", "governorate") or (match.radius_m or 0.0) > WIDE_M
 
 
@@ -88,7 +101,13 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False, label=True)
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     before = _words_before(tokens, at)
-    if following in _AWAY or tokens[at].low.endswith(("hospital", "hospital's")):
+    nearby = {t.low for t in tokens[at + 1 : at + 3] if t.tag in (Tag.NAME, Tag.THING)}
+    if (
+        following in _AWAY
+        or following in _BODIES_OF_MEN
+        or nearby & _HOSPITALS
+        or {"hospital", "hospital's"} & set(tokens[at].low.split())
+    ):
         return Spot(mention, at, scene=False, strong=False)
     route = (
         mention.match.geometry_type is not GeometryType.POINT and "from" in tokens[at].low.split()
@@ -157,6 +176,9 @@ def scene_of(
     strong = goal or [s for s in scenes if s.strong] or scenes
     chosen = strong[0]
     for spot in strong[1:]:
+        if spot.at == chosen.at + 1:  # "Deir ez-Zor's Al-Busayrah"
+            chosen = spot
+    for spot in strong[1:]:
         if _tells_more(spot.mention.match, chosen.mention.match):
             chosen = spot
     others = tuple(s.mention for s in scenes if s is not chosen)
@@ -172,7 +194,15 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     if new.point is None or old.point is None:
         return False
     new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
+    if _may_be_province(old) and not is_wide(new):
+        return distance_m(new.point, old.point) <= _PROVINCE_M
     return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
+
+
+def _may_be_province(match: PlaceMatch) -> bool:
+    """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
+    bare = match.query.lower().replace("-", " ").replace("'", "")
+    return match.kind == "city" and bare in _CAPITALS
 
 
 def distance_m(a: LonLat, b: LonLat) -> float:
@@ -187,12 +217,15 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
     """Whether two places may be one: near each other, or one inside the other."""
     if a.point is None or b.point is None:
         return True
+    if (_may_be_province(a) or _may_be_province(b)) and not _elsewhere(a, b):
+        return True
     reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
     apart = distance_m(a.point, b.point)
     if _elsewhere(a, b) and apart > 25_000.0:
         return False
     if "area" in (a.kind, b.kind) and MatchMethod.RELATION in (a.method, b.method):
-        slack_m += 40_000.0  # "east of the city" may be far from it
+        vague = not any(c.isdigit() for c in a.query + b.query)
+        slack_m += 80_000.0 if vague else 15_000.0  # "east of the city" may be far from it
     if a.kind in ("governorate", "country") or b.kind in ("governorate", "country"):
         shared = set(a.regions) & set(b.regions) or (a.admin1 and a.admin1 == b.admin1)
         return bool(shared) or apart <= reach

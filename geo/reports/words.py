@@ -141,7 +141,7 @@ _FUNCTION: Final[dict[Tag, str]] = {
     Tag.CONJ: "and, or, as well as, along with, plus, in addition to, together with, &",
     Tag.SUBSET: """including, among them, including at least, among whom, includes, include,
         included, of whom, of which, amongst them, some of them, most of them, one of them,
-        many of them, mostly, mainly, counting, in particular, all of them, both of them""",
+        many of them, mostly, mainly, counting, in particular""",
     Tag.NEG: "no, not, none, never, nobody, without, neither, nor, no one",
     Tag.WHO: "who, which, whom, whose, when, while, where, whereas, although, though, but, because",
     Tag.LEAVE: "left, leaving, leaves, leave, had left, has left",
