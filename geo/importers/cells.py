@@ -194,7 +194,9 @@ _DMS = re.compile(
 
 def parse_degrees(text: str, *, is_lat: bool) -> float | None:
     """A latitude or longitude in degrees; a decimal comma and 34°33'10"N are understood."""
-    value = text.translate(_DIGITS).strip().replace("−", "-")
+    value = text.strip()
+    if not value.isascii():
+        value = value.translate(_DIGITS).replace("−", "-")
     if value.lower() in _NO_ANSWER:
         return None
     axis, side, limit = ("latitude", "NS", 90) if is_lat else ("longitude", "EW", 180)

@@ -22,24 +22,20 @@ _CLUES = (
 _PEOPLE = r"(?:fatalit\w*|casualt\w*|deaths?|dead|killed|losses)"
 _CODED = re.compile(
     rf"\bcod(?:ed|ing)\s+(?:\w+\s+){{0,2}}?(?:to|as|at|for)?\s*\d+|{_PEOPLE}\s+cod(?:ed|ing)",
-    re.IGNORECASE,
 )
 _SPLIT = re.compile(
     rf"(\d+)?\s*(?:\w+\s+){{0,2}}?{_PEOPLE}[^.;]{{0,60}}?\bsplit\b"
     rf"|\bsplit\b[^.;]{{0,40}}?(?:{_PEOPLE}|events)",
-    re.IGNORECASE,
 )
 _NOT_SAID = re.compile(
     rf"(?:unknown|unspecified|unclear|undetermined|several|dozens|scores|hundreds)\s+"
     rf"(?:number\s+of\s+|of\s+)?(?:\w+\s+){{0,2}}?(?:were\s+)?{_PEOPLE}"
     rf"|{_PEOPLE}[^.;,]{{0,30}}?\b(?:unknown|unspecified|unclear|undetermined|not known"
     rf"|not reported)|no information[^.;]{{0,40}}?{_PEOPLE}",
-    re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
     rf"\b(at least|more than)\s+(\d+)\s+(?:\w+\s+){{0,4}}?{_PEOPLE}"
     rf"|{_PEOPLE}\s+(at least|more than)\s+(\d+)",
-    re.IGNORECASE,
 )
 
 
@@ -52,21 +48,22 @@ def deaths(figure: str, notes: str) -> Count:
     count = parse_count(figure)
     if count is None:
         return None
-    said, notes = notes, _telling(notes)
-    if not notes:
+    lower = notes.lower()
+    telling = _telling(lower)
+    if not telling:
         return count
-    if found := _SPLIT.search(notes):
+    if "split" in telling and (found := _SPLIT.search(telling)):
         return CountRange(0, max(int(found[1] or 0), count.min)) if count.min else None
-    if not count.min and (_CODED.search(notes) or _NOT_SAID.search(notes)):
+    if not count.min and (_CODED.search(telling) or _NOT_SAID.search(telling)):
         return None
-    if _CODED.search(notes):
+    if _CODED.search(telling):
         return CountRange(1, None)
-    if _NOT_SAID.search(notes):
+    if _NOT_SAID.search(telling):
         # A figure that the notes name is a source's; any other is ACLED's convention.
-        named = re.search(rf"\b{count.min}\b", said)
+        named = re.search(rf"\b{count.min}\b", lower)
         return CountRange(count.min if named else 1, None)
-    if (found := _AT_LEAST.search(notes)) and count.max is not None:
-        low = int(found[2] or found[4]) + ((found[1] or found[3]).lower() == "more than")
+    if (found := _AT_LEAST.search(telling)) and count.max is not None:
+        low = int(found[2] or found[4]) + ((found[1] or found[3]) == "more than")
         if low == count.min or low == count.min + 1:
             return CountRange(count.min, None)
     return count
@@ -74,11 +71,13 @@ def deaths(figure: str, notes: str) -> Count:
 
 def _telling(notes: str) -> str:
     """The sentences with a clue in them: the expressions are slow on long notes."""
-    lower = notes.lower()
-    if not any(clue in lower for clue in _CLUES):
+    for clue in _CLUES:
+        if clue in notes:
+            break
+    else:
         return ""
-    sentences = re.split(r"[.;]", notes)
-    return ". ".join(s for s in sentences if any(clue in s.lower() for clue in _CLUES))
+    sentences = notes.replace(";", ".").split(".")
+    return ". ".join(s for s in sentences if any(clue in s for clue in _CLUES))
 
 
 def low_best_high(low: str, best: str, high: str) -> Count:

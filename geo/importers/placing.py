@@ -125,39 +125,40 @@ class Placer:
         return replace(match, query=said)
 
     def _in_syria(self, where: Where, point: LonLat, country: str | None) -> PlaceMatch:
-        admin1 = self._admin1(where)
-        if where.precision is Precision.COUNTRY:
+        precision = where.precision
+        if precision is Precision.COUNTRY:
             return self._as_query(self._country, where)
-        if where.precision is Precision.WIDER:
+        if precision is Precision.WIDER:
             return self._wider(where, point, country)
-        if admin1 is None:
-            admin1 = self._regions.governorate_at(point.lon, point.lat)
-        if where.precision is Precision.GOVERNORATE and admin1 is not None:
-            return self._as_query(self._governorate(admin1), where)
-        match = self._as_given(where, point, country or ("SY" if admin1 else None))
-        if where.precision is Precision.GOVERNORATE:
-            return _circle(match, point, WIDER_M)
+        admin1 = self._admin1(where) or self._regions.governorate_at(point.lon, point.lat)
+        country = country or ("SY" if admin1 else None)
+        if precision is Precision.GOVERNORATE:
+            if admin1 is not None:
+                return self._as_query(self._governorate(admin1), where)
+            return _circle(self._as_given(where, point, country), point, WIDER_M)
         district = self._district(where.admin2, admin1, "district")
-        if where.precision is Precision.DISTRICT:
+        if precision is Precision.DISTRICT:
             if district is not None:
                 return self._as_query(district, where)
-            match = replace(match, radius_m=DISTRICT_M, regions=(admin1,) if admin1 else ())
-            return replace(match, admin1=admin1)
-        return self._near_point(match, where, point, admin1, district)
+            regions = {"admin1": admin1, "regions": _codes(admin1)}
+            return self._as_given(where, point, country, radius_m=DISTRICT_M, **regions)
+        return self._near_point(where, point, country, admin1, district)
 
     def _near_point(
         self,
-        match: PlaceMatch,
         where: Where,
         point: LonLat,
+        country: str | None,
         admin1: str | None,
         district: PlaceMatch | None,
     ) -> PlaceMatch:
         """A point with its regions: the gazetteer place's own if it is one, else the row's."""
         known = self._gazetteer_place(where.place, point)
         if known is not None and known.admin1 is not None:
-            return replace(
-                match,
+            return self._as_given(
+                where,
+                point,
+                country,
                 place_id=known.place_id,
                 name=known.name,
                 name_ar=known.name_ar,
@@ -167,14 +168,16 @@ class Placer:
                 admin3=known.admin3,
                 regions=_codes(known.admin1, known.admin2, known.admin3),
             )
+        if admin1 is None:
+            return self._as_given(where, point, country)
         subdistrict = self._district(where.admin3, admin1, "subdistrict")
         holder = district or subdistrict
         admin2 = holder.admin2 if holder else None
         admin3 = subdistrict.admin3 if subdistrict else None
-        if admin1 is None:
-            return match
-        return replace(
-            match,
+        return self._as_given(
+            where,
+            point,
+            country,
             admin1=admin1,
             admin2=admin2,
             admin3=admin3,
@@ -196,18 +199,25 @@ class Placer:
         touched = self._regions.governorates_touching(shapes.from_geojson(area.geometry))
         return replace(area, regions=touched)
 
-    def _as_given(self, where: Where, point: LonLat, country: str | None) -> PlaceMatch:
-        radius_m = where.radius_m or (EXACT_M if where.precision is Precision.EXACT else NEAR_M)
+    def _as_given(
+        self, where: Where, point: LonLat, country: str | None, **fields: Any
+    ) -> PlaceMatch:
+        """A point with the row's own coordinates; ``fields`` are those that differ."""
+        said = _said(where)
+        fields.setdefault("name", said or None)
+        radius_m = fields.setdefault(
+            "radius_m",
+            where.radius_m or (EXACT_M if where.precision is Precision.EXACT else NEAR_M),
+        )
         return PlaceMatch(
-            query=_said(where),
+            query=said,
             status=MatchStatus.MATCHED,
-            name=_said(where) or None,
             point=point,
-            radius_m=radius_m,
             country=country,
             method=MatchMethod.EXACT,
             score=1.0,
             why=f"Coordinates as {self._label} gives them, within {radius_m / 1000:g} km.",
+            **fields,
         )
 
     def _as_query(self, match: PlaceMatch, where: Where) -> PlaceMatch:
@@ -298,7 +308,7 @@ def _circle(match: PlaceMatch, point: LonLat, radius_m: float) -> PlaceMatch:
 
 
 def _codes(*codes: str | None) -> tuple[str, ...]:
-    return tuple(code for code in codes if code)
+    return tuple(filter(None, codes))
 
 
 def _said(where: Where) -> str:

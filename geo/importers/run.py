@@ -9,8 +9,10 @@ again: what is in already is the same then, and the batch is found by the file's
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import itemgetter
@@ -264,7 +266,8 @@ class _Walk:
         stopped = False
         with self._refused:
             for part in _parts(self._table.rows()):
-                self._part(part, writer)
+                with _no_garbage():
+                    self._part(part, writer)
                 self._meter.at(self._rows, self._table.share)
                 if should_stop is not None and should_stop():
                     stopped = True
@@ -321,8 +324,8 @@ class _Walk:
             except RowError as error:
                 self._refused.add(line, str(error), row)
         again = self._seen.add([item[2] for item in keyed], [item[3] for item in keyed])
+        self._coverage.add([item[1] for item in keyed])
         for index, item in enumerate(keyed):
-            self._coverage.add(item[1])
             if index not in again:
                 yield item
             elif again[index]:
@@ -381,9 +384,9 @@ class _Coverage:
         self._used = [*layout.date_columns[:1], *layout.region_columns]
         self._texts: list[set[str]] = [set() for _ in self._used]
 
-    def add(self, row: Row) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
         for texts, i in zip(self._texts, self._used, strict=True):
-            texts.add(row[i])
+            texts.update(map(itemgetter(i), rows))
 
     def missing(self, store: Store, seen: SeenKeys) -> tuple[int, ...]:
         """Incidents of the source, shown at present, that the file should have and hasn't."""
@@ -413,6 +416,18 @@ class _Coverage:
         except RowError:
             return None
         return days.first if days else None
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Rests the collector over one part: its values hold no cycles, and looking costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _parts(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table, insert
+from sqlalchemy import Connection, Double, Executable, Table, insert
 
 Row = dict[str, Any]
 
@@ -37,6 +37,8 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
 
 def _binder(connection: Connection, table: Table, name: str) -> Callable[[Any], Any] | None:
     dialect = connection.dialect
+    if isinstance(table.c[name].type, Double):
+        return None  # SQLAlchemy would make floats of decimals; there are none
     return table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
 
 

@@ -97,7 +97,7 @@ def incident_row(incident: Incident, geometry_id: int | None) -> Row:
         "place_why": match.why,
         "place_candidates": [jsonform.candidate_to_json(c) for c in candidates] or None,
         "other_places": [jsonform.mention_to_json(m) for m in others] or None,
-        "units": list(incident.units) or None,
+        "units": incident.units or None,  # a tuple can be known again when it becomes JSON
         "note": incident.note,
         "synthetic": incident.synthetic,
         "batch_id": incident.batch_id,
