@@ -119,7 +119,10 @@ def _shifted(scene: Scene) -> When | None:
     if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:
         return None
     harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
-    if harm is None or abs(shifts[0].start - harm) >= abs(days[0].start - harm):
+    if harm is None:
+        return None
+    nearer = abs(shifts[0].start - harm) < abs(days[0].start - harm)
+    if not nearer and not (shifts[0].start > harm and shifts[0].shift_days < 0):
         return None
     day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
     return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
@@ -166,7 +169,7 @@ def same_event(
         if same_spot:
             same += 1.5
         elif draft.place is not None and not is_wide(draft.place.match):
-            new += 1
+            new += 2 if scene.opens_with_place else 1
     if not own_place and when is None:
         same += 1.5
     if not _kinds_agree(draft, scene):

@@ -64,7 +64,8 @@ class Form(StrEnum):
 
 
 def entries(text: str) -> list[str]:
-    return [e.strip() for e in text.replace("\n", ",").split(",") if e.strip()]
+    """The comma-separated words and phrases of a text that may run over several lines."""
+    return [" ".join(e.split()) for e in text.split(",") if e.strip()]
 
 
 ORGS: dict[str, Party] = {}

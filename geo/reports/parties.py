@@ -129,12 +129,16 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
     stop = after
-    while stop < min(len(tokens), after + 5) and tokens[stop].tag in _IN_SPEAKER:
+    while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
         stop += 1
     words = [t.low for t in tokens[after : max(stop + 1, after + 2)]]
     says = any((w in SAYING and w not in ("claimed", "claims")) or w in _REACTS for w in words)
     own_deed = {t.low for t in tokens[after : after + 5]} & {"it", "its", "they", "their"}
     return says and not own_deed
+
+
+def _in_speaker(token: Token) -> bool:
+    return token.tag in _IN_SPEAKER or (token.tag is Tag.THING and token.text[0].isupper())
 
 
 def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Roles) -> None:

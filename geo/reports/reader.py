@@ -212,7 +212,7 @@ class _Run:
             return
         if scene.kinds or scene.hurt or scene.harmed:
             self._place_scene(scene, last)
-        elif last is not None and scene.sentence.block == last.block:
+        elif last is not None and scene.sentence.block - last.block <= 1:
             self._add_aside(scene, last)
 
     def _add_aside(self, scene: Scene, last: Draft) -> None:

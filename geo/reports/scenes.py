@@ -194,6 +194,10 @@ class Scene:
         return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
 
     @property
+    def opens_with_place(self) -> bool:
+        return any(t.tag is Tag.PLACE for t in self.tokens[:3])
+
+    @property
     def opens_with_date(self) -> bool:
         return any(t.tag is Tag.DATE for t in self.tokens[:2])
 
