@@ -149,7 +149,7 @@ def _report(outcome: Outcome, *, as_json: bool) -> None:
             "governorates and aren't in it. If the file is a whole export, the source has "
             "withdrawn them: --reject-missing rejects them."
         )
-    if outcome.batch_id is not None:
+    if outcome.batch_id is not None and outcome.new + outcome.changed:
         print(f"To take it back: python -m geo import undo {outcome.batch_id}")
 
 
