@@ -30,6 +30,13 @@ killing four of them.
 On March 10, SOHR reported that five members of the government forces were killed and eight others
 were wounded after a landmine exploded near Jabal al-Amour in eastern Homs.
 
+Sources told the paper that the government had sent reinforcements to Palmyra from other parts of
+Homs governorate, among them armoured vehicles and men of the 14th Division.
+
+SOHR quoted sources as saying, “Regime troops backed by militias and by Russian helicopters that
+took off from Palmyra military airport have begun a combing operation in the Syrian desert from
+Palmyra and Al-Soukhna en route to the T2 and T3 areas, in search of IS cells.”
+
 SOHR said on March 10 that the death toll of the fighting in the Syrian desert has reached 120
 since the beginning of 2022.
 """
@@ -130,6 +137,14 @@ def test_read_gives_the_contract(geo: Geo, report: Path) -> None:
     assert (mine["killed"]["min"], mine["wounded"]["min"], mine["source"]) == (5, 8, "SOHR")
     assert mine["event_type"] == "explosive"
     assert (ambush["killed"]["min"], ambush["wounded"], ambush["source"]) == (4, None, None)
+    assert ambush["victims"] == ["government"], "Iran's forces are the government's allies"
+    movement, sweep = sorted(
+        (i for i in incidents if i["category"] == "operation"), key=lambda i: i["span"]
+    )
+    assert (movement["event_type"], movement["place"]["place_id"]) == ("troop_movement", "palmyra")
+    assert (sweep["event_type"], sweep["place"]["geometry_type"]) == ("raid", "line")
+    assert sweep["source"] == "SOHR" and sweep["date"] is movement["date"] is None
+    assert len(incidents) == 5
     (tally,) = reading["tallies"]  # type: ignore[misc]
     assert set(tally) == TALLY_KEYS
     assert tally["killed"] == {"min": 120, "max": 120}
@@ -137,7 +152,7 @@ def test_read_gives_the_contract(geo: Geo, report: Path) -> None:
 
 def test_add_stores_drafts_that_no_export_shows(geo: Geo, report: Path, tmp_path: Path) -> None:
     added = geo("add", str(report), "--published", "2022-03-19")
-    assert added.returncode == 0 and "3 incidents (drafts" in added.stdout, added.stderr
+    assert added.returncode == 0 and "5 incidents (drafts" in added.stdout, added.stderr
     again = geo("add", str(report), "--published", "2022-03-19")
     assert "already there" in again.stdout
     geo("export", "-o", "view.csv")
