@@ -5,7 +5,7 @@
 
 export const CELL_PX = 46;
 /** A cell with this many incidents becomes one cluster. */
-const CROWD = 5;
+const CROWD = 4;
 /** Symbols closer than this hide each other, however few they are. */
 const SAME_SPOT_PX = 9;
 
