@@ -10,9 +10,12 @@ import hashlib
 import json
 import math
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from geo.model import LonLat
 from geo.places.files import Row, read_names, read_places, read_roads
@@ -31,6 +34,8 @@ from geo.places.names import (
 FORMAT = 6
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
+END = 3
+"""How many letters an end has, for ``Similar``."""
 SAME_PLACE_M = 5_000.0
 """A GeoNames row with a built-in row's name this close is the same place, and the latter wins."""
 
@@ -96,6 +101,30 @@ class Index:
         extended.first_user_row = len(self.rows)
         return extended
 
+    @cached_property
+    def runs(self) -> dict[str, list[int]]:
+        """Normalised names without their blanks to entries: "AlB-arudah" is "Al-Barudah"."""
+        runs: dict[str, list[int]] = {}
+        for normal, entries in self.exact.items():
+            runs.setdefault(normal.replace(" ", ""), []).extend(entries)
+        return runs
+
+    @cached_property
+    def texts(self) -> dict[str, list[int]]:
+        """Names in one run, without articles and words of kind, to entries."""
+        texts: dict[str, list[int]] = {}
+        for entry, text in enumerate(self.entry_text):
+            texts.setdefault(text, []).append(entry)
+        return texts
+
+    @cached_property
+    def similar_runs(self) -> Similar:
+        return Similar(self.runs)
+
+    @cached_property
+    def similar_texts(self) -> Similar:
+        return Similar(self.texts)
+
     def near_skeletons(self, skeleton: str) -> set[str]:
         """Skeletons one dropped, added, changed or swapped consonant away, and the same one."""
         if self._near is None:
@@ -109,6 +138,33 @@ class Index:
             if shorter in self.skeletons:
                 found.add(shorter)
             found.update(self._near.get(shorter, ()))
+        return found
+
+
+class Similar:
+    """Strings by length and by their first and last letters, to find mistyped ones quickly.
+
+    A slip leaves one end of a string alone, so only those that share an end are compared.
+    """
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        self._heads: dict[tuple[int, str], list[str]] = {}
+        self._tails: dict[tuple[int, str], list[str]] = {}
+        for string in strings:
+            self._heads.setdefault((len(string), string[:END]), []).append(string)
+            self._tails.setdefault((len(string), string[-END:]), []).append(string)
+
+    def near(self, text: str, slips: int) -> set[str]:
+        """Strings at most ``slips`` dropped, added, changed or swapped letters away."""
+        found = set()
+        for length in range(len(text) - slips, len(text) + slips + 1):
+            for some in (
+                self._heads.get((length, text[:END]), ()),
+                self._tails.get((length, text[-END:]), ()),
+            ):
+                for other in some:
+                    if OSA.distance(text, other, score_cutoff=slips) <= slips:
+                        found.add(other)
         return found
 
 

@@ -19,7 +19,7 @@ from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, Hit, Query,
 
 FUZZY_ACCEPT = 0.78
 """Below this score a similar spelling is not answered; for other methods see ``search.ACCEPT``."""
-MARGIN = 0.06
+MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
 WEAK = 0.3
 """What a weak name loses where nothing around it supports it."""
@@ -76,17 +76,23 @@ def resolve_sole(index: Index, text: str, context: Context = NO_CONTEXT) -> Reso
     return Resolution(MatchStatus.MATCHED, [hit], why)
 
 
-def resolve(index: Index, query: Query, context: Context = NO_CONTEXT) -> Resolution:
-    """Decide which row of the index a name means, or refuse."""
+def resolve(
+    index: Index, query: Query, context: Context = NO_CONTEXT, guess: bool = True
+) -> Resolution:
+    """Decide which row of the index a name means, or refuse.
+
+    ``guess``: whether similar spellings count where nothing else fits.
+    """
     found = Search(index, query)
     found.collect()
-    if not found.exact:
-        reason = refusal(query.normal) or adjective(query.tokens)
+    reason = None if found.strong else refusal(query.normal)
+    if reason is None and not found.exact:
+        reason = adjective(query.tokens)
         if reason is None and not found.confident:
             reason = personal(query.normal, query.tokens)
-        if reason:
-            return Resolution(MatchStatus.UNRESOLVED, (), reason)
-    if not found.confident:
+    if reason:
+        return Resolution(MatchStatus.UNRESOLVED, (), reason)
+    if guess and not found.confident:
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
     return _decide(index, query, ranked, found.wrong_kind, context)
@@ -176,10 +182,11 @@ def _decide(
         ]
         why = explain.answer(index, query.text, best.entry, best.method, others, "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
+    margin = FUZZY_MARGIN if best.method is MatchMethod.FUZZY else MARGIN
     rivals = [
         h
         for h in ranked[1:]
-        if h.score + (WEAK if h.weak and h.score < ACCEPT else 0) > best.score - MARGIN
+        if h.score + _held_back(index, h) > best.score - margin
         and _comparable(index, best, h)
         and distance_m(index.rows[h.row], index.rows[best.row]) > SAME_SPOT_M
     ]
@@ -196,6 +203,12 @@ def _decide(
     others = others[:2]
     why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
     return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
+
+
+def _held_back(index: Index, hit: Hit) -> float:
+    """What a weak name is taken to lack when it rivals another: a place's own name may be meant."""
+    own = hit.weak and hit.score < ACCEPT and hit.entry in index.row_entries[hit.row][:2]
+    return WEAK if own else 0.0
 
 
 def _distinct(rows: Sequence[int]) -> list[int]:
@@ -226,7 +239,8 @@ def _outstanding(
             return tied[0], "which do not lie in the region or near the places named with it"
     tied.sort(key=lambda h: (-index.prominence[h.row], -h.score))
     first, second = (index.prominence[h.row] for h in tied[:2])
-    if first >= 4 and first - second >= 2 and tied[0].score >= best.score - 0.01:
+    least = 5 if best.method is MatchMethod.FUZZY else 4
+    if first >= least and first - second >= 2 and tied[0].score >= best.score - 0.01:
         kind = str(index.rows[tied[0].row][3])
         return tied[0], f"less likely than a {kind} to be meant by the bare name"
     return None, ""

@@ -51,7 +51,7 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: dict[str, tuple[Query, Resolution]] = {}
+        self._known: dict[tuple[str, bool], tuple[Query, Resolution]] = {}
 
     def spots(
         self, text: str, words: Sequence[Word], anywhere: bool, context: Context
@@ -86,13 +86,14 @@ class Finder:
                 kept.append(spot)
         return kept
 
-    def _resolve(self, said: str) -> tuple[Query, Resolution]:
-        known = self._known.get(said)
+    def _resolve(self, said: str, guess: bool = False) -> tuple[Query, Resolution]:
+        known = self._known.get((said, guess))
         if known is None:
             if len(self._known) >= _CACHE_SIZE:
                 self._known.clear()
             query = Query.parse(said)
-            known = self._known[said] = (query, resolve(self._index, query))
+            known = query, resolve(self._index, query, guess=guess)
+            self._known[said, guess] = known
         return known
 
     def _widest(
@@ -131,7 +132,7 @@ class Finder:
         """Places that only their word of kind announces; here a small misspelling may pass."""
         for span in phrases.kind_phrases(words, [s.span for s in found]):
             said = _said(text, words, span)
-            _, resolution = self._resolve(said)
+            _, resolution = self._resolve(said, guess=True)
             if resolution.hits and resolution.hits[0].method is MatchMethod.FUZZY:
                 # A guess from a running text needs places around it that speak for it.
                 resolution = replace(resolution, status=MatchStatus.AMBIGUOUS)
@@ -180,7 +181,10 @@ class Finder:
                 if not company and not context.admin1:
                     continue
                 resolution = resolve(
-                    self._index, Query.parse(spot.said), self._with(context, company)
+                    self._index,
+                    Query.parse(spot.said),
+                    self._with(context, company),
+                    guess=spot.announced,
                 )
                 if resolution.status is MatchStatus.MATCHED and not _has_company(
                     self._index, resolution, company

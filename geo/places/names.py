@@ -21,7 +21,7 @@ from typing import Literal
 Script = Literal["arabic", "latin", "other"]
 
 ARTICLES = frozenset(
-    "al el as ash ad adh ar an at ath az es esh ed edh er en et eth ez ech ach ul".split()
+    "al el all as ash ad adh ar an at ath az es esh ed edh er en et eth ez ech ach ul".split()
 )
 """The Arabic article as Latin letters write it, assimilated or not."""
 

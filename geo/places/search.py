@@ -29,14 +29,15 @@ KIND_UNSAID = 0.27
 """What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
-FUZZY_MIN_KEY = 5
+FUZZY_MIN_LETTERS = 5
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 """Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 
-EXACT, SAME_LETTERS, BUT_ARTICLE, OTHER_NAME = 1.0, 0.98, 0.955, 0.9
+EXACT, SAME_LETTERS, BUT_ARTICLE, OTHER_RUN, OTHER_NAME = 1.0, 0.98, 0.955, 0.93, 0.9
 SPELLING, CLOSENESS = 0.77, 0.19
-"""Scores of a name that agrees to the letter, but for a word of kind, but for the article, by
-another name of the town; and of one with the same key, with what its likeness may add."""
+"""Scores of a name that agrees to the letter, but for a word of kind, but for the article, but for
+its blanks, by another name of the town; and of one with the same key, with what its likeness may
+add."""
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Search:
         self.query = query
         self.hits: dict[int, Hit] = {}
         self.wrong_kind: list[int] = []
-        self.exact = False
+        self.exact = self.strong = False
         self._best = 0.0
 
     @property
@@ -89,15 +90,23 @@ class Search:
         for entry in index.exact.get(query.normal, ()):
             self._keep(index.entry_row[entry], entry, MatchMethod.EXACT, EXACT, "")
             self.exact = True
+            self.strong = self.strong or not index.entry_weak[entry]
         text = core_text(query.tokens)
         for key in key_variants(query.key, query.tokens):
             self._by_key(key, text, 0.0)
         if not self.hits and self.wrong_kind:
             self._by_other_names()
+        if not self.hits:
+            self._by_run()
         if not self.hits and query.tokens and not query.key.isascii():
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+
+    def _by_run(self) -> None:
+        """Rows whose whole name has the same letters, blanks and hyphens set elsewhere."""
+        for entry in self.index.runs.get(self.query.normal.replace(" ", ""), ()):
+            self._keep(self.index.entry_row[entry], entry, MatchMethod.SPELLING, OTHER_RUN, "")
 
     def _by_other_names(self) -> None:
         """ "Tadmur airport" is the airport that the gazetteer only knows as Palmyra's."""
@@ -135,8 +144,10 @@ class Search:
         """Rows within a small edit distance, among those with (nearly) the same consonants."""
         index, key = self.index, self.query.key
         arabic = not key.isascii()
-        if len(key) < (3 if arabic else FUZZY_MIN_KEY):
+        text = core_text(self.query.tokens)
+        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS):
             return
+        self._by_slips(text)
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
             return
@@ -146,6 +157,8 @@ class Search:
             same = candidate == skeleton
             for entry in index.skeletons.get(candidate, ()):
                 other = index.entry_key[entry]
+                if not same and abs(len(other) - len(key)) > 2:
+                    continue
                 if arabic == (not other.isascii()):
                     score = _similar(key, other, same)
                 elif arabic and same:
@@ -154,6 +167,21 @@ class Search:
                     continue
                 if score >= 0.6:
                     self._consider(entry, MatchMethod.FUZZY, score)
+
+    def _by_slips(self, text: str) -> None:
+        """Rows whose name was mistyped: in itself, or in its article or word of kind."""
+        index = self.index
+        for other in index.similar_texts.near(text, _slips(text)):
+            score = _mistyped(text, other)
+            for entry in index.texts[other] if score >= 0.6 else ():
+                self._consider(entry, MatchMethod.FUZZY, score)
+        run = self.query.normal.replace(" ", "")
+        for other in index.similar_runs.near(run, _slips(run)):
+            for entry in index.runs[other]:
+                if index.entry_text[entry] in run:  # the slip is not in the name itself
+                    row = index.entry_row[entry]
+                    if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
+                        self._keep(row, entry, MatchMethod.FUZZY, _mistyped(run, other), "")
 
     def _across(self, latin: str, other: str, row: int) -> float:
         """An Arabic name against a Latin one; a row with Arabic names is only met in full."""
@@ -205,6 +233,25 @@ def alike(key: str, other: str) -> float:
     return _cross_script(latin_form(arabic), latin)
 
 
+def _mistyped(text: str, other: str) -> float:
+    """1 minus the share of letters that slipped: dropped, doubled, swapped or mistyped."""
+    longest = max(len(text), len(other))
+    if longest < FUZZY_MIN_LETTERS:
+        return 0.0
+    slips = OSA.distance(text, other)
+    return 0.97 * (1 - slips * _first_letter(text, other) / longest)
+
+
+def _slips(text: str) -> int:
+    """How many letters of a name may have slipped."""
+    return 2 if len(text) > 8 else 1
+
+
+def _first_letter(text: str, other: str) -> float:
+    """The first letter is the last that a writer gets wrong."""
+    return 1.0 if text[0] == other[0] else 1.6
+
+
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
     """1 minus the share of letters changed; a changed vowel counts half a consonant."""
     longest = max(len(key), len(other))
@@ -215,9 +262,7 @@ def _similar(key: str, other: str, same_skeleton: bool) -> float:
     distance = OSA.distance(key, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0
-    cost = distance * (0.55 if same_skeleton else 1.0)
-    if key[0] != other[0]:
-        cost *= 1.6  # the first letter is the last that a writer gets wrong
+    cost = distance * (0.55 if same_skeleton else 1.0) * _first_letter(key, other)
     return 0.95 * (1 - cost / longest)
 
 
