@@ -15,6 +15,7 @@ PAGES = [
     st.Page("pages/reports.py", title="Reports", icon=":material/article:"),
     st.Page("pages/briefing.py", title="Briefing", icon=":material/print:"),
     st.Page("pages/places.py", title="Places", icon=":material/pin_drop:"),
+    st.Page("pages/data.py", title="Data", icon=":material/database:"),
 ]
 
 page = st.navigation(PAGES, position="top")

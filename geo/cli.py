@@ -178,6 +178,15 @@ def _add_admin(commands: Subparsers) -> None:
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(run="geo.commands.admin:doctor")
 
+    backup = commands.add_parser("backup", help="copy the whole store while others work on")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run="geo.commands.admin:backup")
+
+    restore = commands.add_parser("restore", help="put a backup in the store's place")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--user", default="local", help="who does this, for the audit log")
+    restore.set_defaults(run="geo.commands.admin:restore")
+
     demo = commands.add_parser("demo", help="made-up incidents in a new database, to try things")
     demo.add_argument("--rows", type=int, default=10_000)
     demo.add_argument("--db", required=True, metavar="URL", help="of a new, empty database")

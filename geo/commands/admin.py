@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from geo.commands.shared import print_json, say
 from geo.config import GAZETTEER, STATIC, Config
@@ -43,6 +44,25 @@ def demo(args: argparse.Namespace, config: Config) -> int:
         for done in fill(store, args.rows, args.seed, open_geocoder(config)):
             print(f"\r{done:,} of {args.rows:,} made-up incidents", end="", file=sys.stderr)
         say("")
+    return 0
+
+
+def backup(args: argparse.Namespace, config: Config) -> int:
+    from geo.store import open_store
+
+    with open_store(config.db_url) as store:
+        size = store.backup(Path(args.file))
+    print(f"{args.file}: {size / 1e6:.1f} MB")
+    return 0
+
+
+def restore(args: argparse.Namespace, config: Config) -> int:
+    from geo.store import open_store
+
+    with open_store(config.db_url) as store:
+        before = store.restore(Path(args.file), args.user)
+    kept = f" What was there before is kept as {before}." if before else ""
+    print(f"Restored from {args.file}.{kept}")
     return 0
 
 

@@ -9,7 +9,7 @@ from geo.model import EventType, Status
 from geo.store import open_store
 from tests.pages.conftest import Run
 
-PAGES = ("map", "reports", "briefing", "places")
+PAGES = ("map", "reports", "briefing", "places", "data")
 
 REPORT = """Five soldiers died and two were hurt on Tuesday when gunmen fired on a truck near Arak,
 the state agency SANA said. It was not clear who was behind the attack.
