@@ -107,7 +107,12 @@ def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
 def with_changes(incident: Incident, changes: Mapping[str, Any]) -> Incident:
     """The incident with checked changes; raises InputError where its dates contradict."""
     changed = dataclasses.replace(incident, **changes)
-    if changed.date_end is not None and (changed.date is None or changed.date_end < changed.date):
+    dated = "date" in changes or "date_end" in changes
+    if (
+        dated
+        and changed.date_end is not None
+        and (changed.date is None or changed.date_end < changed.date)
+    ):
         raise InputError(
             f"An incident can't end on {changed.date_end} when it began on "
             f"{changed.date or 'no known day'}. Correct one of the dates."

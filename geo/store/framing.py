@@ -86,15 +86,11 @@ class FrameQueries(StoreBase):
             parameters: Any = compiled.params
             if compiled.positional:
                 parameters = tuple(parameters[name] for name in compiled.positiontup or ())
-            # The driver's own rows: SQLAlchemy's would double the time of a large store.
-            cursor: Any = (
-                connection.execution_options(stream_results=True)
-                .exec_driver_sql(str(compiled), parameters)
-                .cursor
-            )
             days: dict[Any, int] = {None: _NO_DAY}
-            while found := cursor.fetchmany(chunk_rows):
-                yield _frame_rows(list(zip(*found, strict=True)), days)
+            streaming = connection.execution_options(yield_per=chunk_rows)
+            with streaming.exec_driver_sql(str(compiled), parameters) as result:
+                for found in result.partitions():
+                    yield _frame_rows(list(zip(*found, strict=True)), days)
 
     def search_text(self, query: str) -> list[int]:
         """The incidents whose claims, place, note or source hold these words, by id.
