@@ -255,7 +255,9 @@ class _Geography:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
-def open_geocoder(settings: config.Config | None = None) -> Geocoder:
+def open_geocoder(
+    settings: config.Config | None = None, user_places: Sequence[Place] = ()
+) -> Geocoder:
     """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
     settings = settings or config.Config.from_env()
     cache_dir = settings.var / "cache"
@@ -264,4 +266,6 @@ def open_geocoder(settings: config.Config | None = None) -> Geocoder:
         from geo.places.remote import RemoteGeocoder
 
         remote = RemoteGeocoder(settings, cache_dir)
-    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)
+    return Geocoder(
+        Gazetteer.load(cache_dir=cache_dir), remote=remote, user_places=user_places
+    )
