@@ -255,9 +255,7 @@ class _Geography:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
-def open_geocoder(
-    settings: config.Config | None = None, user_places: Sequence[Place] = ()
-) -> Geocoder:
+def open_geocoder(settings: config.Config | None = None) -> Geocoder:
     """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
     settings = settings or config.Config.from_env()
     cache_dir = settings.var / "cache"
@@ -266,6 +264,4 @@ def open_geocoder(
         from geo.places.remote import RemoteGeocoder
 
         remote = RemoteGeocoder(settings, cache_dir)
-    return Geocoder(
-        Gazetteer.load(cache_dir=cache_dir), remote=remote, user_places=user_places
-    )
+    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)

@@ -15,14 +15,12 @@ from geo.places.index import Index, distance_m
 from geo.places.kinds import IN_TOWN, Kind, fine_kinds
 from geo.places.names import normalise
 from geo.places.refusals import adjective, personal, refusal
-from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, Hit, Query, Search
+from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
 FUZZY_ACCEPT = 0.78
 """Below this score a similar spelling is not answered; for other methods see ``search.ACCEPT``."""
 MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
-WEAK = 0.3
-"""What a weak name loses where nothing around it supports it."""
 ELSEWHERE = 0.4
 """What a row loses that lies outside the governorate which the question names."""
 SAME_SPOT_M = 8_000.0
@@ -104,7 +102,9 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
     for hit in hits:
         row = index.rows[hit.row]
         if fine and row[3] not in fine:
-            hit.score -= _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
+            gap = _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
+            hit.score -= gap
+            hit.claim -= gap
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
         if context is NO_CONTEXT:
             if hit.weak:
@@ -113,6 +113,7 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
             continue
         if _elsewhere(row, context):
             hit.score -= ELSEWHERE
+            hit.claim -= ELSEWHERE
             hit.note = "it lies outside the region that was asked for"
         support = _support(row, context)
         if hit.weak and not support:
@@ -186,7 +187,7 @@ def _decide(
     rivals = [
         h
         for h in ranked[1:]
-        if h.score + _held_back(index, h) > best.score - margin
+        if max(h.score, h.claim) > best.score - margin
         and _comparable(index, best, h)
         and distance_m(index.rows[h.row], index.rows[best.row]) > SAME_SPOT_M
     ]
@@ -203,12 +204,6 @@ def _decide(
     others = others[:2]
     why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
     return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
-
-
-def _held_back(index: Index, hit: Hit) -> float:
-    """What a weak name is taken to lack when it rivals another: a place's own name may be meant."""
-    own = hit.weak and hit.score < ACCEPT and hit.entry in index.row_entries[hit.row][:2]
-    return WEAK if own else 0.0
 
 
 def _distinct(rows: Sequence[int]) -> list[int]:

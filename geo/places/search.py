@@ -25,6 +25,8 @@ from geo.places.names import (
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
+WEAK = 0.3
+"""What a weak name loses where nothing around it supports it."""
 KIND_UNSAID = 0.27
 """What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
 NEARBY_M = 80_000.0
@@ -59,7 +61,10 @@ class Query:
 
 @dataclass(slots=True)
 class Hit:
-    """One row that a name may mean; ``note`` says what lowered its score."""
+    """One row that a name may mean; ``note`` says what lowered its score.
+
+    ``claim``: the best score that one of its strong names has, in a tie with another row.
+    """
 
     row: int
     entry: int
@@ -67,6 +72,7 @@ class Hit:
     score: float
     weak: bool
     note: str = ""
+    claim: float = 0.0
 
 
 class Search:
@@ -214,10 +220,14 @@ class Search:
         known = self.hits.get(row)
         if known is not None and method is MatchMethod.FUZZY is not known.method:
             return  # the same key says more than a similar one
+        claim = 0.0 if weak else score
+        if known is not None:
+            claim = max(claim, known.claim)
         if known is None or (known.score, not known.weak) < (score, not weak):
-            self.hits[row] = Hit(row, entry, method, score, weak, note)
-            if score > self._best:
-                self._best = score
+            self.hits[row] = Hit(row, entry, method, score, weak, note, claim)
+            self._best = max(self._best, score)
+        else:
+            known.claim = claim
 
 
 def alike(key: str, other: str) -> float:
@@ -255,6 +265,8 @@ def _first_letter(text: str, other: str) -> float:
 def _similar(key: str, other: str, same_skeleton: bool) -> float:
     """1 minus the share of letters changed; a changed vowel counts half a consonant."""
     longest = max(len(key), len(other))
+    if longest < (FUZZY_MIN_LETTERS if key.isascii() else 4):
+        return 0.0
     if same_skeleton:  # only vowels differ; two exchanged ones are less than two left out
         allowed = 2 if longest > (6 if len(key) == len(other) else 7) else 1
     else:
