@@ -87,9 +87,9 @@ class FrameQueries(StoreBase):
             if compiled.positional:
                 parameters = tuple(parameters[name] for name in compiled.positiontup or ())
             days: dict[Any, int] = {None: _NO_DAY}
-            streaming = connection.execution_options(yield_per=chunk_rows)
+            streaming = connection.execution_options(stream_results=True, max_row_buffer=chunk_rows)
             with streaming.exec_driver_sql(str(compiled), parameters) as result:
-                for found in result.partitions():
+                for found in result.partitions(chunk_rows):
                     yield _frame_rows(list(zip(*found, strict=True)), days)
 
     def search_text(self, query: str) -> list[int]:

@@ -85,6 +85,12 @@ def test_drafts_and_rejected_ones_are_not_in_it(store: Store) -> None:
     assert sorted(load_frame(store)["id"].tolist()) == [added.incident_ids[0], ids[1]]
 
 
+def test_chunks_are_as_large_as_asked_for(store: Store) -> None:
+    store.insert_incidents([attack(n) for n in range(7)], user="Anna")
+    assert [len(chunk) for chunk in store.frame_rows(chunk_rows=3)] == [3, 3, 1]
+    assert [len(chunk) for chunk in store.frame_rows()] == [7]
+
+
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
