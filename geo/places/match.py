@@ -17,8 +17,8 @@ from geo.places.names import normalise
 from geo.places.refusals import adjective, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
-FUZZY_ACCEPT = 0.78
-"""Below this score a similar spelling is not answered; for other methods see ``search.ACCEPT``."""
+LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.78}
+"""Below these scores another or a similar spelling is not answered; else see ``search.ACCEPT``."""
 MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
 ELSEWHERE = 0.4
@@ -168,7 +168,7 @@ def _decide(
         why = explain.nothing(index, query.text, wrong_kind)
         return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
-    if best.score < (FUZZY_ACCEPT if best.method is MatchMethod.FUZZY else ACCEPT):
+    if best.score < LEAST.get(best.method, ACCEPT):
         named = best.score >= 0.6 and best.method is not MatchMethod.FUZZY
         near = named or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
         status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED

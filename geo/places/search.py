@@ -248,8 +248,24 @@ def _mistyped(text: str, other: str) -> float:
     longest = max(len(text), len(other))
     if longest < FUZZY_MIN_LETTERS:
         return 0.0
-    slips = OSA.distance(text, other)
+    slips = OSA.distance(text, other) + _exchanged(text, other)
     return 0.97 * (1 - slips * _first_letter(text, other) / longest)
+
+
+_VOWELS = frozenset("aeiouywاويىعءأإآ")
+_SOUNDS = ("td", "szS", "kgqGXh", "bpvf", "mn", "jgS", "تطدضظذث", "سصزش", "كقغخحه", "من")
+_ALIKE = {(a, b) for sounds in _SOUNDS for a in sounds for b in sounds}
+
+
+def _exchanged(text: str, other: str) -> float:
+    """What to add for consonants put in place of others: that is another name, not a slip."""
+    if len(text) != len(other):
+        return 0.0
+    pairs = [(a, b) for a, b in zip(text, other, strict=True) if a != b]
+    if len(pairs) == 2 and pairs[0] == pairs[1][::-1]:
+        return 0.0  # swapped neighbours
+    strange = [p for p in pairs if p not in _ALIKE and not _VOWELS.issuperset(p)]
+    return 0.9 * len(strange)
 
 
 def _slips(text: str) -> int:
@@ -274,7 +290,8 @@ def _similar(key: str, other: str, same_skeleton: bool) -> float:
     distance = OSA.distance(key, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0
-    cost = distance * (0.55 if same_skeleton else 1.0) * _first_letter(key, other)
+    cost = distance * (0.55 if same_skeleton else 1.0) + _exchanged(key, other)
+    cost *= _first_letter(key, other)
     return 0.95 * (1 - cost / longest)
 
 
