@@ -13,6 +13,7 @@ LAYERS = {
     "geo.errors": 0,
     "geo.config": 0,
     "geo.model": 1,
+    "geo.net": 1,
     "geo.jsonform": 2,
     "geo.frame": 2,
     "geo.filters": 3,
