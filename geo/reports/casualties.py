@@ -89,7 +89,7 @@ def _backfill(scene: Scene) -> None:
 
 def sum_of(scene: Scene, harm: Harm) -> Sum:
     """What a scene says of one kind of harm."""
-    items = [h for h in scene.harmed if h.harm is harm]
+    items = [h for h in scene.harmed if h.harm is harm] if scene.harmed else []
     if not items:
         return Sum()
     if toll := next((h for h in items if h.toll), None):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from geo.model import DatePrecision
+from geo.reports.timewords import expressions_in
 
 _MONTH_NUMBERS: Final = {
     name.lower(): number
@@ -28,74 +29,6 @@ _COUNTS: Final = {
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
 
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_WEEKDAY: Final = (
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
-)
-_DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:,?\s+(?:of\s+)?(20[0-4]\d)\b)?"
-_N: Final = (
-    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|few|several)"
-)
-
-_EXPRESSION: Final = re.compile(
-    rf"""\b(?:
-      (?P<iso>20\d\d-[01]\d-[0-3]\d)\b
-    | (?P<slash>[0-3]?\d(?P<sep>[./-])[01]?\d(?P=sep)20\d\d)\b
-    | (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?\s*
-        (?:-|–|to|and|until|till|through)\s*(?:the\s+)?(?P<r2d>{_DAY})\s+(?:of\s+)?(?P<r2m>{_MONTH})\b
-        (?:,?\s+(?P<ry>20[0-4]\d)\b)?
-    | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*
-        (?:-|–|to|and|until|till|through)\s*(?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
-        (?:,?\s+(?P<sy>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
-        (?:,?\s+(?P<y1>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})\b(?!\d)
-        (?:,?\s+(?P<y2>20[0-4]\d)\b)?
-    | (?i:(?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})\b
-    | (?P<wpre>last|this|past|previous|next|coming|the\s+previous
-        |the\s+following)\s+(?P<w1>{_WEEKDAY})\b
-    | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
-        |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))\b
-    )
-    | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
-        (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
-    | (?i:(?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)\b
-    | (?P<overnight>overnight|last\s+night|yesterday\s+(?:night|evening)\s+and\s+today)\b
-    | (?P<yesterday>yesterday)\b
-    | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)|earlier\s+today
-        |at\s+dawn\s+today)\b
-    | (?P<ago>{_N}\s+(?P<agounit>hour|day|week|month|year)s?\s+ago)\b
-    | (?P<shift>(?:(?:{_N})\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
-        |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
-        |(?P<eve>the\s+day\s+before)|(?P<sameday>same\s+day)))\b
-    | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
-        (?P<span>past|last|previous|preceding
-        |recent)\s+(?:{_N}\s+)?(?P<spanunit>hour|day|week|month|year)s?\b
-    | (?:over|within|in|during)\s+(?:the\s+)?(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven
-        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s\b
-    | (?P<earlier>(?:earlier|early|late|later)\s+)?
-        (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
-        |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year)\b
-    | (?P<yearword>(?:(?:the\s+)?(?P<ypart>beginning|start|early|mid|late|end)(?:\s+of)?[\s-]+)?
-        (?:(?:in|since|during|of|by|from|until|through|throughout)\s+)?(?:the\s+year\s+)?
-        (?P<yonly>20[0-4]\d))\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))
-    )
-    )""",
-    re.VERBOSE,
-)
-_ANCHOR: Final = re.compile(
-    rf"20[0-4]\d|\b(?:{_MONTH}|{_WEEKDAY}"
-    r"|[Tt]oday|[Tt]onight|[Yy]esterday|[Oo]vernight|[Ll]ast night"
-    r"|[Tt]his (?:morning|afternoon|evening|week|month|year)|of (?:the|this) (?:year|month|week)"
-    r"|(?:day|hour|week|month|year)s?\b)"
-)
-"""What every time expression holds; the grammar is only tried around these."""
-_BEFORE_CHARS: Final = 34
-_AFTER_CHARS: Final = 44
 _SINCE: Final = re.compile(
     r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
     r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
@@ -155,28 +88,11 @@ def published_in(text: str) -> dt.date | None:
 def dates_of(text: str, published: dt.date | None) -> list[When]:
     """All time expressions of a text in reading order."""
     found: list[When] = []
-    for begin, stop in _windows(text):
-        for match in _EXPRESSION.finditer(text, begin, stop):
-            when = _resolve(match, published)
-            if when is not None:
-                found.append(_with_use(text, when, published))
+    for match in expressions_in(text):
+        when = _resolve(match, published)
+        if when is not None:
+            found.append(_with_use(text, when, published))
     return found
-
-
-def _windows(text: str) -> list[tuple[int, int]]:
-    """Stretches around the words that every time expression holds, cut between words."""
-    windows: list[tuple[int, int]] = []
-    for match in _ANCHOR.finditer(text):
-        begin = max(0, match.start() - _BEFORE_CHARS)
-        begin = text.find(" ", begin, match.start()) + 1 or match.start() if begin else 0
-        stop = min(len(text), match.end() + _AFTER_CHARS)
-        if stop < len(text):
-            stop = max(text.rfind(" ", match.end(), stop), match.end())
-        if windows and begin <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], max(stop, windows[-1][1]))
-        else:
-            windows.append((begin, stop))
-    return windows
 
 
 def _with_use(text: str, when: When, published: dt.date | None) -> When:
@@ -191,8 +107,15 @@ def _with_use(text: str, when: When, published: dt.date | None) -> When:
     return when
 
 
+class _Groups(dict[str, "str | None"]):
+    """The parts of a match; those of the other grammars are None."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
 def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
-    groups = m.groupdict()
+    groups = _Groups(m.groupdict())
     at = (m.start(), m.end())
     try:
         if groups["iso"]:
@@ -211,7 +134,7 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
             )  # fmt: skip
         for d, mo, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
             if groups[d]:
-                return _calendar_day(at, published, groups[d], groups[mo], groups[y])
+                return _calendar_day(at, published, groups[d] or "", groups[mo] or "", groups[y])
         if groups["my"]:
             return _month(at, published, groups["my"], groups["myy"])
         if groups["yonly"]:
@@ -222,7 +145,7 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
 
 
 def _relative(
-    at: tuple[int, int], g: dict[str, str | None], m: re.Match[str], published: dt.date | None
+    at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None
 ) -> When | None:
     if g["pair"] and g["pair2"]:
         return _weekday_pair(at, published, g["pair"], g["pair2"])
@@ -300,7 +223,7 @@ def _latest(published: dt.date | None, month: int, day: int) -> dt.date | None:
 def _range(
     at: tuple[int, int],
     published: dt.date | None,
-    day1: str,
+    day1: str | None,
     month1: str | None,
     day2: str,
     month2: str | None,
@@ -314,7 +237,7 @@ def _range(
         last = _latest(published, end_month, _day_number(day2))
     if last is None:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    first = dt.date(last.year - (start_month > end_month), start_month, _day_number(day1))
+    first = dt.date(last.year - (start_month > end_month), start_month, _day_number(day1 or ""))
     if first > last:
         raise ValueError("the range runs backward")
     return When(*at, Use.POINT, DatePrecision.RANGE, first, last, year_given=bool(year))
@@ -399,7 +322,7 @@ def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) 
     return _year(at, published.year - number, None)
 
 
-def _shift(at: tuple[int, int], g: dict[str, str | None]) -> When | None:
+def _shift(at: tuple[int, int], g: _Groups) -> When | None:
     if g["sameday"] or g["thed"] == "same":
         return When(*at, Use.SHIFT, DatePrecision.DAY)
     if g["thed"] or g["eve"]:
@@ -414,9 +337,7 @@ def _shift(at: tuple[int, int], g: dict[str, str | None]) -> When | None:
     return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=sign * min(days, 3000))
 
 
-def _span(
-    at: tuple[int, int], g: dict[str, str | None], m: re.Match[str], published: dt.date | None
-) -> When:
+def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:
     unit = g["spanunit"] or g["withinunit"] or "day"
     words = m.group().lower().split()
     count = next((w for w in words if w.isdigit() or (w in _COUNTS and w != "the")), None)

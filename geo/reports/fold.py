@@ -232,6 +232,8 @@ def _kinds_agree(draft: Draft, scene: Scene) -> bool:
 
 def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
     same = new = 0.0
+    if not scene.harmed:
+        return same, new
     for harm in (Harm.KILLED, Harm.WOUNDED):
         told = sum_of(scene, harm)
         if told.total is None or told.total.max == 0:

@@ -35,6 +35,7 @@ _NEUTRAL_HEADS: Final = frozenset(
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
 _ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 _IN_COMPLEMENT: Final = (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER, Tag.PLACE)
+_PRONOUNS: Final = frozenset(("he", "she", "him"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 
@@ -67,8 +68,17 @@ class Group:
 def groups_of(tokens: Sequence[Token]) -> list[Group]:
     """All groups of people in reading order, parts of others marked."""
     groups: list[Group] = []
-    at = 0
+    people = [i for i, t in enumerate(tokens) if t.tag is Tag.PERSON]
+    at = following = 0
     while at < len(tokens):
+        if (
+            tokens[at].tag is Tag.WORD and tokens[at].low not in _PRONOUNS
+        ):  # an adjective tells only shortly before its noun
+            while following < len(people) and people[following] < at:
+                following += 1
+            if following == len(people) or people[following] - at > _MAX_BARE_MODIFIERS:
+                at += 1
+                continue
         group, end = _group_at(tokens, at)
         if group is not None:
             _apposition(tokens, group)
@@ -83,7 +93,9 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
 def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     """The group that begins at ``at``, or None and where to go on."""
     token = tokens[at]
-    if token.low in ("he", "she", "him"):
+    if token.tag not in _MAY_BEGIN:
+        return None, at + 1
+    if token.low in _PRONOUNS:
         return Group(at, at, CountRange.exactly(1), None, pronoun=True, singular=True), at + 1
     quantity = _quantity(tokens, at)
     if quantity is None:
@@ -149,6 +161,12 @@ def _quantity(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, int,
 
 
 _HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
+_MAY_BEGIN: Final = frozenset(
+    (
+        Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.ANOTHER, Tag.OTHER, Tag.DET, Tag.PERSON, Tag.ORG,
+        Tag.NAME, Tag.WORD, *_HEDGES,
+    )
+)  # fmt: skip
 _AFTER_HEDGE: Final = (Tag.NUMBER, Tag.VAGUE, Tag.ANOTHER, Tag.OTHER, Tag.ARTICLE, *_HEDGES)
 
 

@@ -5,7 +5,9 @@ Pure: a text and its date go in, drafts with their spans come out. No network, n
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,8 +37,9 @@ from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired, repair
 from geo.reports.scenes import Scene, scenes_of
 from geo.reports.sentences import Sentence, sentences_of
+from geo.reports.sources import SAYING
 from geo.reports.tallies import Running, add_parts, begin, continues, is_tally, period_of
-from geo.reports.tokens import Marked, tokens_of
+from geo.reports.tokens import Marked, Token, tokens_of
 
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -45,6 +48,12 @@ _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
 )
 _MIN_LETTERS: Final = 3
+_LOOK_BACK: Final = 12
+"""So many events back a sentence may still speak of."""
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _THERE: Final = frozenset(
     """there area same town town's city city's village village's district neighbourhood
     neighborhood""".split()
@@ -95,17 +104,17 @@ def _checked(text: str) -> list[str]:
             f"{MAX_REPORT_CHARS:,}. Paste only the report itself."
         )
     sample = text[:20_000]
-    broken = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\f\v"))
+    broken = len(_CONTROL.findall(sample))
     if "\0" in sample or broken > max(4, len(sample) // 50):
         raise InputError(
             "This is not text but binary data: open the file as PDF, DOCX or HTML, "
             "or paste its text."
         )
-    latin = sum(1 for c in sample if c.isalpha() and c < "\u0250")
-    other = sum(1 for c in sample if c.isalpha()) - latin
+    latin = len(_LATIN.findall(sample))
+    other = 0 if sample.isascii() else sum(1 for c in sample if c.isalpha() and c > "\u024f")
     if latin + other < _MIN_LETTERS:
         raise InputError("The report holds no words: paste its text, or choose another file.")
-    arabic = sum(1 for c in sample if "\u0600" <= c <= "\u06ff")
+    arabic = len(_ARABIC.findall(sample)) if other else 0
     if other > latin:
         language = "Arabic" if arabic > other / 2 else "a script other than Latin"
         return [f"The report is in {language}; only English is read, so it was left unread."]
@@ -164,6 +173,7 @@ class _Run:
     islamic_state_named: bool = False
     _tally_block: int = -1
     _last_ignored: Scene | None = None
+    _mark_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         text = self.repaired.text
@@ -174,11 +184,14 @@ class _Run:
             if mention.span is not None:
                 marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
         self.marked = sorted(marks, key=lambda m: (m.start, m.end))
+        self._mark_starts = [m.start for m in self.marked]
 
     def take(self, sentence: Sentence) -> None:
         text = self.repaired.text
-        tokens = tokens_of(text, sentence.start, sentence.end, self.marked)
-        if not tokens:
+        first = bisect.bisect_left(self._mark_starts, sentence.start)
+        stop = bisect.bisect_left(self._mark_starts, sentence.end)
+        tokens = tokens_of(text, sentence.start, sentence.end, self.marked[first:stop])
+        if not tokens or not (self.open_tally or any(map(_tells, tokens))):
             return
         if any(t.party is Party.ISLAMIC_STATE for t in tokens):
             self.islamic_state_named = True
@@ -244,7 +257,7 @@ class _Run:
             self._ignore(scene, "a general description, no single event")
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1
-        for number, draft in enumerate(reversed(self.drafts)):
+        for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
             if same_event(draft, scene, when, soft, adjacent and number == 0, number == 0):
                 if self._adds_something(draft, scene):
                     absorb(draft, scene, when, soft)
@@ -502,6 +515,11 @@ def _name_people(draft: Draft, title: Scene) -> None:
     if generic and told.total is not None and told.total == known.total and told.by_party:
         draft.words[0].killed = told
         draft.victims[:] = list(told.by_party)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may tell of an event or of who tells it; most sentences hold none."""
+    return token.tag in _TELLING_TAGS or token.trigger is not None or token.low in SAYING
 
 
 def _far(a: When, b: When) -> bool:

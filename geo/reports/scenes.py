@@ -28,6 +28,7 @@ _SUPPORT: Final = frozenset(
     defused""".split()
 )
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
+_PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -100,18 +101,19 @@ class Scene:
     event_whens: list[When] = field(default_factory=list)
     """Dates that an event is named by: "Sunday's attack"."""
     words: frozenset[str] = frozenset()
+    place: PlaceMention | None = None
+    other_places: tuple[PlaceMention, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.settle_place()
 
     @property
     def kind(self) -> EventType:
         return best_kind(self.kinds)
 
-    @property
-    def place(self) -> PlaceMention | None:
-        return scene_of(self.spots, self.kind)[0]
-
-    @property
-    def other_places(self) -> tuple[PlaceMention, ...]:
-        return scene_of(self.spots, self.kind)[1]
+    def settle_place(self) -> None:
+        """Decides which of the spots is the scene; again after spots were added."""
+        self.place, self.other_places = scene_of(self.spots, self.kind)
 
     @property
     def counted(self) -> bool:
@@ -230,6 +232,7 @@ def scenes_of(
             scene.reported_when = scene.reported_when or before.reported_when
         if before.hurt and not before.spots and scene.spots:
             before.spots.extend(scene.spots)
+            before.settle_place()
         if before.hurt and not before.roles.attackers:
             before.roles.attackers.extend(scene.roles.attackers)
     return scenes
@@ -242,7 +245,7 @@ def _scene(
     whens: Sequence[When],
     places: Sequence[PlaceMention],
 ) -> Scene:
-    groups = groups_of(tokens)
+    groups = groups_of(tokens) if any(map(_speaks_of_people, tokens)) else []
     harmed = harmed_in(tokens, groups)
     roles = roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
     own_whens = [whens[t.index] for t in tokens if t.tag is Tag.DATE]
@@ -265,10 +268,25 @@ def _scene(
         acted=acted,
         reported_when=_reported(tokens, whens),
         event_whens=_of_events(tokens, whens),
-        words=frozenset(
-            w for t in tokens if t.tag not in (Tag.DATE, Tag.PLACE) for w in (t.low, *t.low.split())
-        ),
+        words=_words(tokens),
     )
+
+
+def _speaks_of_people(token: Token) -> bool:
+    """Whether groups of people can matter here: harm, an attack, or the parts of a total."""
+    if token.tag in (Tag.CASUALTY, Tag.NUMBER) or token.trigger is not None:
+        return True
+    return token.tag is Tag.ORG or token.low in _PEOPLE_HINTS
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words of a clause, phrases also cut into theirs; names of times and places left out."""
+    lows = [t.low for t in tokens if t.tag is not Tag.DATE and t.tag is not Tag.PLACE]
+    found = set(lows)
+    for low in lows:
+        if " " in low:
+            found.update(low.split())
+    return frozenset(found)
 
 
 def _clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:

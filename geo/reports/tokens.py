@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from geo.model import CountRange, EventType, Party
@@ -31,6 +32,10 @@ _AFTER_RANK: Final = frozenset(("was", "and", "who", "died", ",", "in", "of", "f
 _RANKS: Final = frozenset(("general", "major"))
 
 
+_STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
+"""Words that a number, a unit or a rank may begin at."""
+
+
 @dataclass(slots=True)
 class Token:
     """A unit of a sentence; ``start`` and ``end`` in the repaired text."""
@@ -46,21 +51,20 @@ class Token:
     index: int = -1
     """For a place or a date: its number in the list that was handed in."""
 
-    @property
-    def harm(self) -> Harm | None:
-        return self.entry.harm if self.entry else None
+    harm: Harm | None = None
+    form: Form | None = None
+    party: Party | None = None
+    trigger: EventType | None = None
 
-    @property
-    def form(self) -> Form | None:
-        return self.entry.form if self.entry else None
+    def __post_init__(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            self.harm, self.form = entry.harm, entry.form
+            self.party, self.trigger = entry.party, entry.trigger
 
-    @property
-    def party(self) -> Party | None:
-        return self.entry.party if self.entry else None
 
-    @property
-    def trigger(self) -> EventType | None:
-        return self.entry.trigger if self.entry else None
+Raw = tuple[str, int, int, str]
+"""A word, its start and end in the text, and the word in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,27 @@ class Marked:
 
 def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:
     """The sentence's units; the longest reading of each word wins."""
-    raw = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    raw: list[Raw] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        raw.append((word, match.start(), match.end(), word.lower()))
     marks = {m.start: m for m in marked if start <= m.start < end}
     result: list[Token] = []
     at = 0
     while at < len(raw):
-        token, used = _next(text, raw, at, marks, not result)
+        word, begin, stop, low = raw[at]
+        following = raw[at + 1][3] if at + 1 < len(raw) else ""
+        pair = (low, following) in PHRASES or "'" in low or "'" in following
+        if (
+            pair
+            or low in _STARTS
+            or begin in marks
+            or word[0].isdigit()
+            or ("-" in low and low.partition("-")[0] in NUMBER_WORDS)
+        ):
+            token, used = _next(text, raw, at, marks, not result)
+        else:
+            token, used = _single(word, low, begin, stop, not result), 1
         result.append(token)
         at += used
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
@@ -91,13 +110,12 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
 
 def _next(
     text: str,
-    raw: list[tuple[str, int, int]],
+    raw: list[Raw],
     at: int,
     marks: dict[int, Marked],
     first: bool,
 ) -> tuple[Token, int]:
-    word, begin, end = raw[at]
-    low = word.lower()
+    word, begin, end, low = raw[at]
     unit_words = _unit(raw, at)
     phrase, phrase_words = _phrase(raw, at, low)
     mark = marks.get(begin)
@@ -127,12 +145,22 @@ def _next(
     return _single(word.capitalize() if rank else word, low, begin, end, first), 1
 
 
-def _names_person(raw: list[tuple[str, int, int]], at: int) -> bool:
+def _names_person(raw: list[Raw], at: int) -> bool:
     """ "A Russian general was killed": a rank, where "a general strike" is none."""
     return _word_at(raw, at - 1) in _BEFORE_RANK and _word_at(raw, at + 1) in _AFTER_RANK
 
 
 def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
+    tag, entry, possessive = _meaning(word)
+    if first and tag is Tag.NAME and not low.startswith(("al-", "el-")):
+        tag = Tag.WORD
+    return Token(word, low, begin, end, tag, entry, possessive=possessive)
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(word: str) -> tuple[Tag, Entry | None, bool]:
+    """What a word is by itself; capitals make an unknown one a name."""
+    low = word.lower()
     possessive = False
     entry = _lookup(word, low)
     if entry is None and low.endswith(("'s", "s'")):
@@ -140,11 +168,11 @@ def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
         if entry is not None and entry.tag not in (Tag.ORG, Tag.PERSON, Tag.OUTLET, Tag.THING):
             entry = None
     if entry is not None:
-        return Token(word, low, begin, end, entry.tag, entry, possessive=possessive)
+        return entry.tag, entry, possessive
     if not (word[0].isalpha() or word[0].isdigit()):
-        return Token(word, low, begin, end, Tag.PUNCT)
-    named = (word[0].isupper() and not first) or low.startswith(("al-", "el-"))
-    return Token(word, low, begin, end, Tag.NAME if named else Tag.WORD, possessive=possessive)
+        return Tag.PUNCT, None, False
+    named = word[0].isupper() or low.startswith(("al-", "el-"))
+    return (Tag.NAME if named else Tag.WORD), None, possessive
 
 
 def _lookup(word: str, low: str) -> Entry | None:
@@ -158,15 +186,18 @@ def _lookup(word: str, low: str) -> Entry | None:
     return entry
 
 
-def _phrase(raw: list[tuple[str, int, int]], at: int, low: str) -> tuple[Entry | None, int]:
+def _phrase(raw: list[Raw], at: int, low: str) -> tuple[Entry | None, int]:
     """The longest dictionary phrase that begins here, and how many words it has."""
-    bare = low[:-2] if low.endswith("'s") else low
-    for words, entry in PHRASES.get(low, ()) or PHRASES.get(bare, ()):
+    if at + 1 >= len(raw):
+        return None, 0
+    following = raw[at + 1][3]
+    found = PHRASES.get((low, following)) or PHRASES.get((_bare(low), _bare(following)), ())
+    for words, entry in found:
         count = len(words)
         if at + count > len(raw):
             continue
         for offset in range(1, count):
-            seen = raw[at + offset][0].lower()
+            seen = raw[at + offset][3]
             wanted = words[offset]
             if seen != wanted and not (offset == count - 1 and seen == wanted + "'s"):
                 break
@@ -175,27 +206,30 @@ def _phrase(raw: list[tuple[str, int, int]], at: int, low: str) -> tuple[Entry |
     return None, 0
 
 
-def _unit(raw: list[tuple[str, int, int]], at: int) -> int:
+def _bare(low: str) -> str:
+    return low[:-2] if low.endswith("'s") else low
+
+
+def _unit(raw: list[Raw], at: int) -> int:
     """How many words from here name a numbered unit ("14th Special Forces Division"), or 0."""
-    word = raw[at][0]
-    low = word.lower()
+    low = raw[at][3]
     numbered = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
     if not numbered and low not in _ORDINAL:
         return 0
     for ahead in range(1, 5):
         if at + ahead >= len(raw):
             return 0
-        other = raw[at + ahead][0]
-        if other.lower() in _UNIT_NOUN and (numbered or other[0].isupper() or ahead == 1):
+        other, _, _, other_low = raw[at + ahead]
+        if other_low in _UNIT_NOUN and (numbered or other[0].isupper() or ahead == 1):
             return ahead + 1
-        if not (other[0].isupper() or other[0].isdigit() or other.lower() in _ORDINAL):
+        if not (other[0].isupper() or other[0].isdigit() or other_low in _ORDINAL):
             return 0
     return 0
 
 
-def _number(raw: list[tuple[str, int, int]], at: int) -> tuple[CountRange | None, int]:
+def _number(raw: list[Raw], at: int) -> tuple[CountRange | None, int]:
     """A number or a range of numbers from here ("13", "twenty-five", "5-7", "two or three")."""
-    between = raw[at][0].lower() == "between"
+    between = raw[at][3] == "between"
     low_value, used = _plain_number(raw, at + between)
     if low_value is None:
         return None, 0
@@ -204,10 +238,10 @@ def _number(raw: list[tuple[str, int, int]], at: int) -> tuple[CountRange | None
         if _word_at(raw, at + used + 1) != "and" or high_value is None or high_value <= low_value:
             return None, 0
         return CountRange(low_value, high_value), used + 2 + more
-    joiner = raw[at + used][0].lower() if at + used < len(raw) else ""
+    joiner = raw[at + used][3] if at + used < len(raw) else ""
     if joiner in ("-", "–", "to", "or") and at + used + 1 < len(raw):
         high_value, more = _plain_number(raw, at + used + 1)
-        rising = at > 0 and raw[at - 1][0].lower() == "from"
+        rising = at > 0 and raw[at - 1][3] == "from"
         if high_value is not None and rising and joiner == "to":
             return CountRange.exactly(high_value), used + 1 + more
         if high_value is not None and low_value < high_value <= 10 * max(low_value, 1) + 10:
@@ -215,10 +249,10 @@ def _number(raw: list[tuple[str, int, int]], at: int) -> tuple[CountRange | None
     return CountRange.exactly(low_value), used
 
 
-def _plain_number(raw: list[tuple[str, int, int]], at: int) -> tuple[int | None, int]:
+def _plain_number(raw: list[Raw], at: int) -> tuple[int | None, int]:
     if at >= len(raw):
         return None, 0
-    word = raw[at][0].lower()
+    word = raw[at][3]
     if word[0].isdigit():
         digits = word.replace(",", "")
         if not digits.isdigit() or len(digits) > 9:
@@ -244,7 +278,7 @@ def _plain_number(raw: list[tuple[str, int, int]], at: int) -> tuple[int | None,
     return value, used
 
 
-def _dozen(raw: list[tuple[str, int, int]], at: int, word: str) -> tuple[int | None, int]:
+def _dozen(raw: list[Raw], at: int, word: str) -> tuple[int | None, int]:
     if word == "half":
         if [_word_at(raw, at + 1), _word_at(raw, at + 2)] == ["a", "dozen"]:
             return 6, 3
@@ -253,8 +287,8 @@ def _dozen(raw: list[tuple[str, int, int]], at: int, word: str) -> tuple[int | N
     return (scale, 2) if scale else (None, 0)
 
 
-def _word_at(raw: list[tuple[str, int, int]], at: int) -> str:
-    return raw[at][0].lower() if at < len(raw) else ""
+def _word_at(raw: list[Raw], at: int) -> str:
+    return raw[at][3] if 0 <= at < len(raw) else ""
 
 
 def _small(word: str) -> int | None:

@@ -197,15 +197,15 @@ TABLE: Final = _table()
 IS_BE: Final = Entry(Tag.BE)
 
 
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """Entries of several words by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+def _phrases() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Entries of several words by their first two, longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
     for phrase, entry in TABLE.items():
         words = tuple(phrase.split())
         if len(words) > 1:
-            found.setdefault(words[0], []).append((words, entry))
+            found.setdefault((words[0], words[1]), []).append((words, entry))
     return {
-        first: tuple(sorted(rest, key=lambda item: -len(item[0]))) for first, rest in found.items()
+        pair: tuple(sorted(rest, key=lambda item: -len(item[0]))) for pair, rest in found.items()
     }
 
 

@@ -1,0 +1,124 @@
+"""The grammar of time expressions: where one may stand in a text, and its parts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_WEEKDAY: Final = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
+)
+_DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
+_N: Final = (
+    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|few|several)"
+)
+_TO: Final = r"(?:-|–|to|and|until|till|through)"
+_YEAR_END: Final = r"\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))"
+
+_CALENDAR: Final = re.compile(
+    rf"""\b(?:
+      (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?
+        \s*{_TO}\s*(?:the\s+)?(?P<r2d>{_DAY})\s+(?:of\s+)?(?P<r2m>{_MONTH})\b
+        (?:,?\s+(?P<ry>20[0-4]\d)\b)?
+    | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*{_TO}\s*
+        (?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
+        (?:,?\s+(?P<sy>20[0-4]\d)\b)?
+    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
+        (?:,?\s+(?P<y1>20[0-4]\d)\b)?
+    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})\b(?!\d)
+        (?:,?\s+(?P<y2>20[0-4]\d)\b)?
+    | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
+        (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
+    )""",
+    re.VERBOSE,
+)
+_NUMERIC: Final = re.compile(
+    r"\b(?:(?P<iso>20\d\d-[01]\d-[0-3]\d)|"
+    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[01]?\d(?P=sep)20\d\d))\b"
+)
+_WEEKDAYS: Final = re.compile(
+    rf"""\b(?i:(?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})
+    | (?P<wpre>last|this|past|previous|next|coming|following)\s+(?P<w1>{_WEEKDAY})
+    | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
+        |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))\b""",
+    re.VERBOSE,
+)
+_DAY_WORDS: Final = re.compile(
+    r"""\b(?i:(?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)
+    | (?P<overnight>overnight|last\s+night)
+    | (?P<yesterday>yesterday)
+    | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)))\b""",
+    re.VERBOSE,
+)
+_UNITS: Final = re.compile(
+    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|week|month|year)s?\s+ago)
+    | (?P<shift>{_N}\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
+        |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
+        |(?P<eve>the\s+day\s+before)|(?P<sameday>same\s+day))
+    | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
+        (?P<span>past|last|previous|preceding|recent)\s+(?:{_N}\s+)?
+        (?P<spanunit>hour|day|week|month|year)s?
+    | (?:over|within|in|during)\s+(?:the\s+)?(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven
+        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s
+    | (?P<earlier>(?:earlier|early|late|later)\s+)?
+        (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
+        |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year))\b""",
+    re.VERBOSE,
+)
+_YEARS: Final = re.compile(
+    rf"""\b(?i:(?:(?:the\s+)?(?P<ypart>beginning|start|early|mid|late|end)(?:\s+of)?[\s-]+)?
+    (?:(?:in|since|during|of|by|from|until|through|throughout)\s+)?(?:the\s+year\s+)?
+    (?P<yonly>20[0-4]\d)){_YEAR_END}""",
+    re.VERBOSE,
+)
+
+_ANCHOR: Final = re.compile(
+    rf"(?P<numeric>20\d\d-\d|\d[./-]20\d\d)|(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
+    rf"(?P<weekday>{_WEEKDAY})|"
+    r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight|[Ll]ast night|"
+    r"[Tt]his (?:morning|afternoon|evening))|"
+    r"(?P<unit>(?:day|hour|week|month|year)s?)\b)"
+)
+_GRAMMARS: Final = {
+    "numeric": (_NUMERIC, 6, 10),
+    "year": (_YEARS, 34, 14),
+    "month": (_CALENDAR, 28, 34),
+    "weekday": (_WEEKDAYS, 24, 26),
+    "word": (_DAY_WORDS, 18, 2),
+    "unit": (_UNITS, 34, 14),
+}
+"""For each word that a time expression holds: its grammar, and how far it may reach either way."""
+
+
+def expressions_in(text: str) -> list[re.Match[str]]:
+    """All time expressions in reading order; of overlapping ones the longest."""
+    found: list[re.Match[str]] = []
+    for anchor in _ANCHOR.finditer(text):
+        grammar, before, after = _GRAMMARS[anchor.lastgroup or "year"]
+        begin = max(0, anchor.start() - before)
+        if begin:
+            begin = text.find(" ", begin, anchor.start()) + 1 or anchor.start()
+        stop = min(len(text), anchor.end() + after)
+        if stop < len(text):
+            stop = max(text.rfind(" ", anchor.end(), stop), anchor.end())
+        for match in grammar.finditer(text, begin, stop):
+            if match.start() <= anchor.start() and match.end() >= anchor.end():
+                found.append(match)
+                break
+    return _longest(found)
+
+
+def _longest(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Sweeps from left to right; a longer match takes the place of the shorter it overlaps."""
+    kept: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if kept and match.start() < kept[-1].end():
+            if match.end() - match.start() > kept[-1].end() - kept[-1].start():
+                kept[-1] = match
+            continue
+        kept.append(match)
+    return kept
