@@ -186,20 +186,35 @@ def refusals(geocoder: Geocoder, failures: bool) -> Table:
 # --- misspellings ----------------------------------------------------------------------------
 
 
-def misspellings(geocoder: Geocoder, failures: bool) -> Table:
-    """Names of the gazetteer with one slip each; right is what the name itself would be."""
+@dataclass(frozen=True)
+class Misspelt:
+    """A name with one slip: ``typed`` for ``name``, which lies at ``point``."""
+
+    slip: str
+    name: str
+    typed: str
+    point: LonLat
+
+
+def misspelt_names(geocoder: Geocoder) -> Iterator[Misspelt]:
+    """Names of the gazetteer with one seeded slip each, the same at every run."""
     names = _sure_names(geocoder)
     chance = random.Random(SEED)  # noqa: S311  a fixed seed, so that figures can be compared
-    tallies = {slip: Tally() for slip in SLIPS}
     for _ in range(MISSPELLINGS):
         name, point = chance.choice(names)
         slip = chance.choice(list(SLIPS))
         typed = SLIPS[slip](name, chance)
-        if typed == name:
-            continue
-        match = geocoder.geocode(typed)
-        tallies[slip].add(judge(match, point, False), 1, f"{typed} for {name}: "
-                          + _told(match, point))  # fmt: skip
+        if typed != name:
+            yield Misspelt(slip, name, typed, point)
+
+
+def misspellings(geocoder: Geocoder, failures: bool) -> Table:
+    """Names of the gazetteer with one slip each; right is what the name itself would be."""
+    tallies = {slip: Tally() for slip in SLIPS}
+    for made in misspelt_names(geocoder):
+        match = geocoder.geocode(made.typed)
+        told = f"{made.typed} for {made.name}: {_told(match, made.point)}"
+        tallies[made.slip].add(judge(match, made.point, False), 1, told)
     total = Tally()
     for tally in tallies.values():
         total.weights.update(tally.weights)
