@@ -224,7 +224,7 @@ def misspellings(geocoder: Geocoder, failures: bool) -> Table:
         f"Misspelt names (seed {SEED}), name alone, within 10 km",
         ("slip", "right", "wrong", "refused", "names"),
         rows,
-        [f"Drawn from {len(names)} Latin names that are answered when spelt right.",
+        ["Drawn from the Latin names that are answered when spelt right.",
          *(_failed(list(tallies.values()), most=40) if failures else ())],
     )  # fmt: skip
 
