@@ -129,7 +129,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         fired at,
         fired upon, stormed, storming, targeted, targeting, shot, shot at, shooting, assaulted,
         struck, hit, shot dead, gunned down, shot and killed, firing on, firing at, fired,
-        opens fire, targets, raked, burned down, torched, set fire to, set on fire, stabbed,
+        opens fire, raked, burned down, torched, set fire to, set on fire, stabbed,
         sniped, murdered, came under fire, came under attack, attempted to storm, stabbed to death,
         launched an attack, carried out an attack, strafed, massacred, lobbed, threw,
         killed, killing, kill, kills, attempted to kill""",

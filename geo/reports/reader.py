@@ -53,6 +53,7 @@ _LOOK_BACK: Final = 12
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_QUIET_KINDS: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _THERE: Final = frozenset(
     """there area same town town's city city's village village's district neighbourhood
@@ -253,7 +254,9 @@ class _Run:
             self._last_ignored = scene
             return
         self._last_ignored = None
-        if scene.habitual and not scene.counted and when is None and not scene.definite:
+        sweeping = scene.kind in _QUIET_KINDS and scene.place is not None
+        general = scene.habitual and not scene.counted and when is None and not scene.definite
+        if general and not sweeping:
             self._ignore(scene, "a general description, no single event")
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1
@@ -361,7 +364,7 @@ class _Run:
             return None if scene.kinds or scene.counted else "no event is named"
         if scene.foiled and not scene.hurt:
             return "foiled, so nothing happened"
-        quiet = scene.kind in (EventType.RAID, EventType.TROOP_MOVEMENT)
+        quiet = scene.kind in _QUIET_KINDS
         if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
             return None
         if scene.habitual and not dated:
@@ -439,7 +442,7 @@ class _Run:
         attacker, victims = _sides(draft)
         kind = _kind(draft, attacker)
         hurt = draft.casualties_known or draft.hurt
-        quiet = kind in (EventType.RAID, EventType.TROOP_MOVEMENT) and not hurt
+        quiet = kind in _QUIET_KINDS and not hurt
         when = draft.when
         end = when.last if when and when.precision is not DatePrecision.DAY else None
         span = self.repaired.input_span(*self._main_span(draft))

@@ -26,7 +26,7 @@ On May 8, Syria's official SANA news agency quoted a military source as saying t
 soldiers were killed and 16 others were wounded when a military bus was attacked by terrorists in \
 the Palmyra desert in the Homs countryside."
 
-More recently, on May 18, IS militants laid an ambush for vehicles belonging to Iranian forces in \
+More recently, on May 18, IS militants laid an ambush for military targets belonging to Iranian forces in \
 the Syrian desert, killing four of them.
 
 Sources told Al-Monitor that the government forces sent military reinforcements to Palmyra from \
@@ -39,7 +39,8 @@ exploded near Jabal al-Amour in the Palmyra desert in eastern Homs.
 
 The SOHR quoted sources as saying, "The regime forces, supported by armed proxies and Russian \
 helicopters that took off from Palmyra military airport, have begun a combing operation from \
-Palmyra and Al-Soukhna en route to T2 and T3 in search of [IS] cells."
+Palmyra and Al-Soukhna en route to T2 and T3 in search of [IS] cells that have increased \
+their attacks of late."
 
 SOHR reported on May 12 that the death toll in the fighting between government forces and IS in \
 the Syrian desert has reached 150 since the beginning of 2023. This includes 70 IS members; 80 \
