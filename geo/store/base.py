@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from geo.errors import InputError, StoreError
 from geo.store.backend import Backend
-from geo.store.schema import audit_groups, audit_log, counters, meta, users
+from geo.store.schema import audit_groups, audit_log, counters, meta, users, writes
 
 Clock = Callable[[], dt.datetime]
 
@@ -109,6 +109,7 @@ class Write:
                 insert(users).values(name=self.user, first_write_at=self.at, last_write_at=self.at)
             )
         self.connection.execute(update(meta).values(revision=self.revision, last_write_at=self.at))
+        self.connection.execute(insert(writes).values(revision=self.revision, at=self.at))
 
 
 class StoreBase:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,30 +11,68 @@ import numpy as np
 
 from geo import frame as f
 from geo.frame import Column, Frame
+from geo.model import Status
 
 if TYPE_CHECKING:
     from geo.store.framing import FrameRows, Words
     from geo.store.store import Store
 
 
+_SHOWN = [f.STATUSES.index(status) for status in (Status.PENDING, Status.VERIFIED)]
+
+
 def load_frame(store: Store) -> Frame:
     """The incidents that may be shown (pending and verified) as a frame of the present revision."""
     # Asked first: a write in between makes the frame newer than its number, never older.
     revision = store.revision()
-    districts, subdistricts = _Codes(), _Codes()
-    parts = [_encode(chunk, districts, subdistricts) for chunk in store.frame_rows()]
+    return _extended({}, (), (), list(store.frame_rows()), revision)
+
+
+def updated_frame(store: Store, frame: Frame) -> Frame:
+    """A frame brought to the store's present revision by what was written since.
+
+    Built anew where incidents were taken out since, which leaves no trace in what is there.
+    """
+    state = store.frame_state()
+    if state.revision == frame.revision:
+        return frame
+    if state.removed_revision > frame.revision or state.revision < frame.revision:
+        return load_frame(store)
+    changed = list(store.frame_rows(tuple(Status), after_revision=frame.revision))
+    if not changed:
+        return dataclasses.replace(frame, revision=state.revision)
+    gone = np.concatenate([chunk.numbers["id"] for chunk in changed])
+    stays = ~np.isin(frame["id"], gone)
+    kept = {name: column[stays] for name, column in frame.columns.items()}
+    return _extended(kept, frame.districts, frame.subdistricts, changed, state.revision)
+
+
+def _extended(
+    kept: Mapping[str, Column],
+    districts: Sequence[str],
+    subdistricts: Sequence[str],
+    chunks: Sequence[FrameRows],
+    revision: int,
+) -> Frame:
+    """A frame of kept columns and of those of ``chunks`` that may be shown."""
+    level2, level3 = _Codes(districts), _Codes(subdistricts)
+    parts = [kept] if kept else []
+    for chunk in chunks:
+        columns = _encode(chunk, level2, level3)
+        shown = np.isin(columns["status"], _SHOWN)
+        parts.append({name: column[shown] for name, column in columns.items()})
     if not parts:
         empty = {name: np.empty(0, kind) for name, kind in f.COLUMNS.items()}
         return Frame.build(empty, revision=revision)
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in f.COLUMNS}
-    return Frame.build(columns, districts.words, subdistricts.words, revision)
+    joined = {name: np.concatenate([part[name] for part in parts]) for name in f.COLUMNS}
+    return Frame.build(joined, level2.words, level3.words, revision)
 
 
 class _Codes:
     """Numbers for words in the order they first come; -1 for none."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
+    def __init__(self, words: Sequence[str]) -> None:
+        self._codes = {word: code for code, word in enumerate(words)}
 
     def code(self, word: str) -> int:
         return -1 if not word else self._codes.setdefault(word, len(self._codes))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from sqlalchemy import func, or_, select
 
 from geo.model import Status
 from geo.store.base import StoreBase
-from geo.store.schema import BETWEEN_WORDS, FRAME_WORDS, claims, incidents, meta
+from geo.store.schema import BETWEEN_WORDS, FRAME_WORDS, claims, incidents, meta, writes
 
 SHOWN = (Status.PENDING, Status.VERIFIED)
 
@@ -59,6 +59,15 @@ class FrameRows:
         return len(self.numbers["id"])
 
 
+class FrameState(NamedTuple):
+    """What tells whether a frame is still good; see ``frames.FrameKeeper``."""
+
+    revision: int
+    removed_revision: int
+    at: dt.datetime | None
+    known_at: dt.datetime | None
+
+
 class FrameQueries(StoreBase):
     """The store's part for the frame and for searching."""
 
@@ -67,10 +76,23 @@ class FrameQueries(StoreBase):
         with self._reading() as connection:
             return int(connection.execute(select(meta.c.revision)).scalar_one())
 
+    def frame_state(self, known: int | None = None) -> FrameState:
+        """Where the store stands, and when it made the revision ``known``, if it did."""
+        made = select(writes.c.at).where(writes.c.revision == known).scalar_subquery()
+        query = select(meta.c.revision, meta.c.removed_revision, meta.c.last_write_at, made)
+        with self._reading() as connection:
+            return FrameState(*connection.execute(query).one())
+
     def frame_rows(
-        self, statuses: Sequence[Status] = SHOWN, chunk_rows: int = 50_000
+        self,
+        statuses: Sequence[Status] = SHOWN,
+        chunk_rows: int = 50_000,
+        after_revision: int | None = None,
     ) -> Iterator[FrameRows]:
-        """The incidents with one of ``statuses`` as columns, in chunks, in order of ``id``."""
+        """The incidents with one of ``statuses`` as columns, in chunks, in order of ``id``.
+
+        With ``after_revision`` only those written since.
+        """
         # Inside a function the status is no reason to go by its index, and then to sort.
         status = func.coalesce(incidents.c.status, "")
         query = (
@@ -81,6 +103,8 @@ class FrameQueries(StoreBase):
             .where(status.in_([status.value for status in statuses]))
             .order_by(incidents.c.id)
         )
+        if after_revision is not None:
+            query = query.where(incidents.c.revision > after_revision)
         with self._reading() as connection:
             compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
             parameters: Any = compiled.params

@@ -96,6 +96,14 @@ meta = Table(
 out, so that a frame built before it can't be brought up to date by what was added.
 """
 
+writes = Table(
+    "writes",
+    metadata,
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+"""When each revision was made: two stores with one revision at one time share their past."""
+
 counters = Table(
     "counters",
     metadata,

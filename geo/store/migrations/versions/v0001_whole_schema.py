@@ -120,6 +120,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_users")),
     )
     op.create_table(
+        "writes",
+        sa.Column("revision", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", TIME, nullable=False),
+        sa.PrimaryKeyConstraint("revision", name=op.f("pk_writes")),
+    )
+    op.create_table(
         "audit_groups",
         sa.Column("id", KEY, nullable=False),
         sa.Column("at", TIME, nullable=False),
