@@ -156,11 +156,28 @@ class Geocoder:
             return None
         first = found[0]
         if any(m.place_id != first.place_id for m in found):
+            within = self._within(name, found, context)
+            if within is not None:
+                return within
             names = " and ".join(f"{m.name} ({m.admin1_name or m.country})" for m in found)
             why = f"The names given in {name!r} mean different places: {names}."
             candidates = tuple(c for m in found for c in m.candidates)
             return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why, candidates=candidates)
         return first
+
+    def _within(
+        self, name: str, found: Sequence[PlaceMatch], context: Context
+    ) -> PlaceMatch | None:
+        """ "Foo (Bar)" where Bar is not another name of Foo but says which Foo is meant."""
+        inner = found[-1]
+        if "(" not in name or inner.point is None:
+            return None
+        around = (*context.around, *inner.regions)
+        there = replace(context, around=around, near=(*context.near, inner.point))
+        resolution = resolve(self._index, Query.parse(alternatives(name)[0]), there, guess=False)
+        match = self._answers.match(name, resolution)
+        shared = set(match.regions) & set(inner.regions)
+        return match if resolution.status is MatchStatus.MATCHED and shared else None
 
     def _nodes(self, text: str, words: list[Word], anywhere: bool, context: Context) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""

@@ -141,8 +141,10 @@ def from_geojson(geometry: Geometry) -> BaseGeometry:
 
 
 def inner_point(geometry: BaseGeometry) -> LonLat:
-    """A point inside an area or on a line."""
-    point = geometry.representative_point()
+    """The middle of an area, or a point inside it where its middle lies without."""
+    point = geometry.centroid
+    if not geometry.contains(point):
+        point = geometry.representative_point()
     return LonLat(round(point.x, _DIGITS), round(point.y, _DIGITS))
 
 

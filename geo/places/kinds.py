@@ -114,7 +114,7 @@ PROMINENCE: Mapping[str, int] = {
 _LATIN_WORDS: Mapping[int, str] = {
     Kind.SETTLEMENT: "city town village villages hamlet township quarter neighborhood locality "
     "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt "
-    "sehri koyu towns cities neighborhoods neighbourhoods",
+    "sehri kent kenti koyu towns cities neighborhoods neighbourhoods",
     Kind.GOVERNORATE: "governorate governate province provinces governorates muhafazat mohafazat "
     "gouvernorat provinz wilayat wilaya muhafazah",
     Kind.DISTRICT: "district districts subdistrict subdistricts nahiya nahiyah nahiyat manatiq "
@@ -187,7 +187,8 @@ MODIFIERS = frozenset(
     for word in (
         "military international civilian militaire air pumping pump railway train electricity "
         "power oil gas natural gaz petrole petroleum border weapons ammunition weapon army refugee "
-        "refugees displaced idp idps العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
+        "refugees displaced idp idps ancient historic historical archaeological antik "
+        "antike العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
         "النفطي النفط نفط الغاز غاز للغاز الغازي النفطية الحدودي عسكرية للنازحين اللاجئين"
     ).split()
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import explain
 from geo.places.index import Index, distance_m
-from geo.places.kinds import IN_TOWN, Kind, fine_kinds
+from geo.places.kinds import AREA_KINDS, IN_TOWN, Kind, fine_kinds
 from geo.places.names import normalise
 from geo.places.refusals import adjective, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
@@ -189,7 +189,7 @@ def _decide(
         for h in ranked[1:]
         if max(h.score, h.claim) > best.score - margin
         and _comparable(index, best, h)
-        and distance_m(index.rows[h.row], index.rows[best.row]) > SAME_SPOT_M
+        and not _same_spot(index, best.row, h.row)
     ]
     chosen, reason = (best, "") if not rivals else _outstanding(index, best, rivals, context)
     if chosen is None:
@@ -204,6 +204,13 @@ def _decide(
     others = others[:2]
     why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
     return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
+
+
+def _same_spot(index: Index, best: int, other: int) -> bool:
+    """Whether two rows are one answer on a map: close together, or the best within the other."""
+    row = index.rows[other]
+    reach = row[6] if row[3] in AREA_KINDS else 0.0
+    return distance_m(index.rows[best], row) <= max(SAME_SPOT_M, reach)
 
 
 def _distinct(rows: Sequence[int]) -> list[int]:

@@ -284,13 +284,13 @@ def _similar(key: str, other: str, same_skeleton: bool) -> float:
     if longest < (FUZZY_MIN_LETTERS if key.isascii() else 4):
         return 0.0
     if same_skeleton:  # only vowels differ; two exchanged ones are less than two left out
-        allowed = 2 if longest > (6 if len(key) == len(other) else 7) else 1
+        allowed = 2 if longest > (5 if len(key) == len(other) else 7) else 1
     else:
         allowed = 2 if longest > 9 else 1
     distance = OSA.distance(key, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0
-    cost = distance * (0.55 if same_skeleton else 1.0) + _exchanged(key, other)
+    cost = distance * (0.5 if same_skeleton else 1.0) + _exchanged(key, other)
     cost *= _first_letter(key, other)
     return 0.95 * (1 - cost / longest)
 

@@ -126,10 +126,11 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
     Its article is always included: Al-Kashmah and Kashmah may be two villages.
     """
     left = _leftward(words, span.first)
-    right = _rightward(words, span.end, left < span.first)
+    rights = _rightward(words, span.end, left < span.first)
     bare = with_article(words, span)
     left = min(left, bare.first)
-    tried = [Span(left, right), Span(left, span.end), Span(bare.first, right), bare]
+    tried = [Span(left, right) for right in rights] + [Span(left, span.end)]
+    tried += [Span(bare.first, right) for right in rights] + [bare]
     return list(dict.fromkeys(tried))
 
 
@@ -217,16 +218,17 @@ def _leftward(words: Sequence[Word], i: int) -> int:
     return reached
 
 
-def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> int:
-    reached = end
+def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> list[int]:
+    """Where words of kind behind a name may end, furthest first."""
+    reached: list[int] = []
     j = end
     while j < len(words) and j - end < 4 and words[j].gap in JOINED:
         normal = words[j].normal
         if normal in WORDS:
-            reached = j + 1
+            reached.append(j + 1)
         elif normal not in MODIFIERS and normal != "":
             break
         elif after_kind and normal in MODIFIERS:
-            reached = j + 1  # Arabic puts the modifier last: مطار تدمر العسكري
+            reached.append(j + 1)  # Arabic puts the modifier last: مطار تدمر العسكري
         j += 1
-    return reached
+    return reached[::-1]
