@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.config import FOUNDING_INCIDENTS
+from geo.errors import GazetteerError
 from geo.model import (
     Casualties,
     Category,
     CountRange,
     DatePrecision,
     EventType,
+    MatchStatus,
     Party,
     PlaceMention,
     ReadIncident,
     Reading,
+    Status,
     Tally,
 )
 from geo.places.geocoder import Geocoder
@@ -30,7 +33,10 @@ USER = "founding report"
 
 
 def seed_founding(store: Store, geocoder: Geocoder, path: Path = FOUNDING_INCIDENTS) -> AddReport:
-    """Add the report with its verified incidents; a second time adds nothing."""
+    """Add the report with its verified incidents; a second time adds nothing.
+
+    Raises GazetteerError, and adds nothing, where the gazetteer has lost one of its places.
+    """
     facts = json.loads(path.read_text(encoding="utf-8"))
     text, reading = founding_reading(facts, geocoder)
     report = facts["report"]
@@ -43,8 +49,10 @@ def seed_founding(store: Store, geocoder: Geocoder, path: Path = FOUNDING_INCIDE
         published=dt.date.fromisoformat(report["published"]),
         user=USER,
     )
-    if not added.already_there:
-        store.accept(added.incident_ids, USER)
+    # Drafts again too: whoever was stopped between the two steps ends up whole.
+    if drafts := [draft.id for draft in store.drafts(added.report_id) if draft.id is not None]:
+        store.accept(drafts, USER)
+        store.set_tally_status(added.tally_ids, Status.VERIFIED, USER)
     return added
 
 
@@ -64,10 +72,16 @@ def founding_reading(facts: dict[str, Any], geocoder: Geocoder) -> tuple[str, Re
 def _incident(fact: dict[str, Any], span: tuple[int, int], geocoder: Geocoder) -> ReadIncident:
     victims = tuple(Party(v) for v in fact["victims"])
     day = fact["date"]
+    match = geocoder.geocode(fact["place"])
+    if match.status is not MatchStatus.MATCHED:
+        raise GazetteerError(
+            f"The gazetteer doesn't know {fact['place']!r} of the founding report: {match.why} "
+            "Put data/gazetteer back as it was."
+        )
     return ReadIncident(
         category=Category(fact["category"]),
         event_type=EventType(fact["event_type"]),
-        place=PlaceMention(fact["place"], geocoder.geocode(fact["place"])),
+        place=PlaceMention(fact["place"], match),
         date=dt.date.fromisoformat(day) if day else None,
         date_precision=DatePrecision.DAY if day else DatePrecision.UNKNOWN,
         attacker=Party(fact["attacker"]) if fact["attacker"] else None,
