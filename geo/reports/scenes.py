@@ -29,6 +29,9 @@ _SUPPORT: Final = frozenset(
 )
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
+_GROWS: Final = frozenset(
+    "increased intensified escalated increasing intensifying escalating".split()
+)
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -385,6 +388,8 @@ def _triggers(
         ) & _HEARD:
             continue
         if token.tag is Tag.THING:
+            if set(before[-3:]) & _GROWS:
+                continue  # "cells that have increased their attacks": no attack of its own
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
             definite = definite or bool(set(near) & _DEFINITE)

@@ -26,8 +26,8 @@ On May 8, Syria's official SANA news agency quoted a military source as saying t
 soldiers were killed and 16 others were wounded when a military bus was attacked by terrorists in \
 the Palmyra desert in the Homs countryside."
 
-More recently, on May 18, IS militants laid an ambush for military targets belonging to Iranian forces in \
-the Syrian desert, killing four of them.
+More recently, on May 18, IS militants laid an ambush for military targets belonging to \
+Iranian forces in the Syrian desert, killing four of them.
 
 Sources told Al-Monitor that the government forces sent military reinforcements to Palmyra from \
 other parts of the Homs governorate, including armoured vehicles and soldiers from the 11th Tank \
