@@ -19,6 +19,7 @@ from geo.config import GAZETTEER
 from geo.errors import GazetteerError, InputError
 from geo.model import GOVERNORATES
 from geo.places.names import ARTICLES, normalise, tokens_key
+from geo.places.units import Units
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,9 +64,12 @@ _M_PER_DEG_LON = _M_PER_DEG_LAT * math.cos(math.radians(35.0))
 
 
 class Regions:
-    """The governorates of one GeoJSON feature collection (`pcode`, `name_ar`), lon-lat WGS 84."""
+    """The governorates of one GeoJSON feature collection (`pcode`, `name_ar`), lon-lat WGS 84.
 
-    def __init__(self, collection: Mapping[str, Any]) -> None:
+    `units` are the districts and subdistricts, where their outlines were brought in.
+    """
+
+    def __init__(self, collection: Mapping[str, Any], units: Units | None = None) -> None:
         features = {f["properties"]["pcode"]: f for f in collection["features"]}
         if features.keys() != GOVERNORATES.keys():
             raise GazetteerError(
@@ -73,6 +77,7 @@ class Regions:
                 "rebuild them with `make data`."
             )
         self._features = dict(sorted(features.items()))
+        self._units = units
 
     def name(self, pcode: str) -> str:
         """OCHA's English name. Raises `InputError` if there is no such governorate."""
@@ -84,7 +89,17 @@ class Regions:
         return str(self._feature(pcode)["properties"]["name_ar"])
 
     def outline(self, pcode: str) -> BaseGeometry:
-        """The polygon, WGS 84. Raises `InputError` if there is no such governorate."""
+        """The polygon, WGS 84, of a governorate, or of a district or subdistrict brought in.
+
+        Raises `InputError` if there is none.
+        """
+        if len(pcode) > len("SY00"):
+            if self._units is None:
+                raise InputError(
+                    f"{pcode!r} is no governorate (SY01 to SY14), and only theirs are built in; for "
+                    "others run: python -m geo gazetteer update --ocha-boundaries FILE"
+                )
+            return self._units.outline(pcode)
         self._feature(pcode)
         return self._outlines[pcode]
 
@@ -100,6 +115,17 @@ class Regions:
             return code if code[:4] in self._features else None
         hits = (_names().get(key) for key in _keys(_words(text)))
         return next((pcode for pcode in hits if pcode), None)
+
+    def district_at(self, lon: float, lat: float) -> str | None:
+        """The district of a point (degrees); None outside all, or if no outlines were brought in.
+
+        The first six signs of `subdistrict_at`, where subdistricts alone were brought in.
+        """
+        return None if self._units is None else self._units.at(lon, lat, "district")
+
+    def subdistrict_at(self, lon: float, lat: float) -> str | None:
+        """The subdistrict of a point (degrees), as `district_at`."""
+        return None if self._units is None else self._units.at(lon, lat, "subdistrict")
 
     def governorate_at(self, lon: float, lat: float) -> str | None:
         """The governorate of a point (degrees), or the nearest one within `BORDER_M`, or None."""
@@ -232,11 +258,17 @@ def _names() -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=1)
-def load_regions(path: Path = GAZETTEER / "regions.geojson") -> Regions:
-    """The project's own outlines, read once. Raises `GazetteerError` if the file can't be read."""
+@lru_cache(maxsize=2)
+def load_regions(
+    path: Path = GAZETTEER / "regions.geojson", boundaries: Path | None = None
+) -> Regions:
+    """The project's own outlines, read once. Raises `GazetteerError` if the file can't be read.
+
+    `boundaries`: districts and subdistricts that were brought in, read when first asked for.
+    """
+    units = None if boundaries is None else Units(boundaries)
     try:
-        return Regions(json.loads(path.read_text(encoding="utf-8")))
+        return Regions(json.loads(path.read_text(encoding="utf-8")), units)
     except (OSError, ValueError, KeyError) as error:
         raise GazetteerError(
             f"The outlines in {path} can't be read ({error}); restore the file or rebuild it with "
