@@ -15,6 +15,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def one_line(text: str) -> str:
     """The text on one line, without control, format and private characters, in NFC."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     kept = (
         c if c in _KEPT_CONTROLS or unicodedata.category(c)[0] != "C" else " "
         for c in unicodedata.normalize("NFC", text)
@@ -60,5 +62,9 @@ def has_glyph(character: str) -> bool:
 
 def defused(text: str) -> str:
     """A spreadsheet cell that is read as text, never as a formula: a quote goes before one."""
-    line = one_line(text)
+    return guarded(one_line(text))
+
+
+def guarded(line: str) -> str:
+    """The same for text that already is one clean line."""
     return f"'{line}" if line.startswith(_FORMULA_STARTS) else line

@@ -12,14 +12,13 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from geo.briefing.geodata import geometry_of
-from geo.briefing.marks import casualties
+from geo.briefing.geodata import located
 from geo.briefing.options import Options
-from geo.briefing.records import COLUMNS, DATE_COLUMNS, INT_COLUMNS, REAL_COLUMNS, Value, records
+from geo.briefing.records import COLUMNS, DATE_COLUMNS, INT_COLUMNS, LIST_MARK, REAL_COLUMNS, Value
 from geo.briefing.tables import about_lines
 from geo.briefing.view import BriefingView
 from geo.maps.style import EVENT_LABELS, LIGHT, party_colour, symbol_radius_px
-from geo.model import EventType
+from geo.model import EventType, Party
 
 LAYERS = {
     "Point": "incidents_points",
@@ -27,6 +26,8 @@ LAYERS = {
     "Polygon": "incidents_areas",
 }
 NO_PLACE = "incidents_without_place"
+Located = tuple[dict[str, Any] | None, dict[str, Value]]
+BATCH_ROWS = 20_000
 _QGIS_SHAPES: Mapping[EventType, str] = {
     EventType.AMBUSH: "triangle",
     EventType.ARMED_ATTACK: "circle",
@@ -46,28 +47,42 @@ _QGIS_SHAPES: Mapping[EventType, str] = {
 
 def write_geopackage(view: BriefingView, path: Path, options: Options) -> None:
     """WGS 84; ``colour`` and ``size_mm`` carry the map's symbols, ``about`` the filter."""
-    rows: dict[str, list[tuple[dict[str, Any] | None, dict[str, Value]]]] = {}
-    for incident, record in zip(view.incidents, records(view), strict=True):
-        geometry = geometry_of(incident)
-        kind = geometry["type"].removeprefix("Multi") if geometry else ""
-        size = 2 * symbol_radius_px(casualties(incident)) * 25.4 / 96
-        extra: dict[str, Value] = {
-            "colour": party_colour(incident.victims),
-            "size_mm": round(size, 2),
-        }
-        rows.setdefault(LAYERS.get(kind, NO_PLACE), []).append((geometry, {**record, **extra}))
     path.unlink(missing_ok=True)
-    rows.setdefault(LAYERS["Point"], [])
-    for layer in (*LAYERS.values(), NO_PLACE):
-        if layer in rows:
-            _write_layer(path, layer, rows[layer])
+    waiting: dict[str, list[Located]] = {LAYERS["Point"]: []}
+    written: dict[str, bool] = {}
+
+    def flush(layer: str) -> None:
+        _write_layer(path, layer, waiting[layer], append=layer in written)
+        written[layer] = True
+        waiting[layer] = []
+
+    for geometry, values in located(view):
+        kind = geometry["type"].removeprefix("Multi") if geometry else ""
+        values.update(_symbol_columns(values))
+        layer = LAYERS.get(kind, NO_PLACE)
+        waiting.setdefault(layer, []).append((geometry, values))
+        if len(waiting[layer]) == BATCH_ROWS:
+            flush(layer)
+    for layer, rows in list(waiting.items()):
+        if rows or layer not in written:
+            flush(layer)
     _write_about(path, about_lines(view, options))
-    _write_styles(path, [layer for layer in LAYERS.values() if layer in rows])
+    _write_styles(path, [layer for layer in LAYERS.values() if layer in written])
 
 
-def _write_layer(
-    path: Path, layer: str, rows: Sequence[tuple[dict[str, Any] | None, dict[str, Value]]]
-) -> None:
+def _symbol_columns(values: dict[str, Value]) -> dict[str, Value]:
+    """Colour and size of the map's symbol."""
+    victims = tuple(Party(v) for v in str(values["victims"] or "").split(LIST_MARK) if v)
+    known = [
+        int(str(values[f"{what}_min"]))
+        for what in ("killed", "wounded")
+        if values[f"{what}_min"] is not None
+    ]
+    size = 2 * symbol_radius_px(sum(known) if known else None) * 25.4 / 96
+    return {"colour": party_colour(victims), "size_mm": round(size, 2)}
+
+
+def _write_layer(path: Path, layer: str, rows: Sequence[Located], append: bool) -> None:
     import pyogrio.raw
     import shapely
     from shapely.geometry import shape
@@ -79,11 +94,14 @@ def _write_layer(
         values, mask = _column(name, column)
         data.append(values)
         masks.append(mask)
-    geometry = None
+    geometry: Any = None
+    shapes: Any
     if layer != NO_PLACE:
-        shapes = [shape(g) if g else None for g, _ in rows]
-        if layer != LAYERS["Point"]:
-            shapes = [_multi(s) for s in shapes]
+        if layer == LAYERS["Point"]:
+            points = [g["coordinates"] for g, _ in rows if g]
+            shapes = shapely.points(np.array(points, dtype=float).reshape(-1, 2))
+        else:
+            shapes = [_multi(shape(g)) for g, _ in rows if g]
         geometry = np.array(shapely.to_wkb(shapes), dtype=object)
     kinds = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPolygon"}
     kind = {LAYERS[k]: multi for k, multi in kinds.items()}.get(layer)
@@ -97,7 +115,7 @@ def _write_layer(
         driver="GPKG",
         geometry_type=kind,
         crs="EPSG:4326" if kind else None,
-        append=path.exists(),
+        append=append,
     )
 
 
@@ -109,7 +127,7 @@ def _column(name: str, values: Sequence[Value]) -> tuple[np.ndarray, np.ndarray 
     if name in REAL_COLUMNS or name == "size_mm":
         return np.array([np.nan if v is None else v for v in values], dtype=np.float64), missing
     if name in DATE_COLUMNS:
-        days = [v.isoformat() if isinstance(v, dt.date) else "NaT" for v in values]
+        days = [v if isinstance(v, dt.date) else None for v in values]
         return np.array(days, dtype="datetime64[D]"), missing
     return np.array(values, dtype=object), missing
 

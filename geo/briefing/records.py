@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from geo.briefing.clean import one_line
 from geo.briefing.view import BriefingView
-from geo.model import GOVERNORATES, Casualties, Incident, Party
+from geo.model import GOVERNORATES, Claim, Party
+from geo.store.flat import FlatIncident
 
 Value = str | int | float | dt.date | None
 
@@ -30,6 +31,11 @@ COLUMNS: tuple[str, ...] = (
 """``number`` is the one on the map. An open upper end ("at least 5") is an empty ``_max`` with
 ``_open`` 1; an unknown count has all three empty. Lists are joined by `LIST_MARK`."""
 LIST_MARK = " | "
+FREE_TEXT = (
+    *("place", "place_ar", "place_as_reported", "admin1_name", "sources", "sentences", "urls"),
+    *("published", "units", "note", "admin1", "admin2", "admin3", "country", "regions", "victims"),
+)
+"""Columns that hold what people or sources wrote; the other texts are the model's own words."""
 DATE_COLUMNS = ("date", "date_end")
 REAL_COLUMNS = ("lon", "lat", "radius_m")
 INT_COLUMNS = frozenset(
@@ -65,72 +71,89 @@ HXL: Mapping[str, str] = {
 
 
 def records(view: BriefingView) -> Iterator[dict[str, Value]]:
-    """The view's incidents in the order of their numbers."""
+    """The view's incidents in the order of their numbers; the keys stand as in `COLUMNS`."""
     names = {**GOVERNORATES, **view.region_names}
-    for number, incident in enumerate(view.incidents, start=1):
-        yield record(number, incident, names)
+    for number, flat in enumerate(view.flat(), start=1):
+        yield record(number, flat, names)
 
 
-def record(number: int, incident: Incident, region_names: Mapping[str, str]) -> dict[str, Value]:
-    match = incident.place.match
-    values: dict[str, Value] = dict.fromkeys(COLUMNS)
+def record(number: int, flat: FlatIncident, region_names: Mapping[str, str]) -> dict[str, Value]:
+    placed = flat.lon is not None
+    values = _EMPTY.copy()
     values.update(
         number=number,
-        id=incident.id,
-        date=incident.date,
-        date_end=incident.date_end,
-        date_precision=str(incident.date_precision),
-        category=str(incident.category),
-        event_type=str(incident.event_type),
-        status=str(incident.status),
-        attacker=str(incident.attacker) if incident.attacker else None,
-        victims=_joined(incident.victims),
-        place=_text(match.name),
-        place_ar=_text(match.name_ar),
-        place_as_reported=_text(incident.place.mention),
-        lon=match.point.lon if match.point else None,
-        lat=match.point.lat if match.point else None,
-        radius_m=match.radius_m if match.point else None,
-        geometry_type=str(match.geometry_type) if match.point else None,
-        admin1=match.admin1,
-        admin1_name=region_names.get(match.admin1) if match.admin1 else None,
-        admin2=match.admin2,
-        admin3=match.admin3,
-        country=match.country,
-        regions=_joined(match.regions),
-        sources=_joined(incident.sources),
-        sentences=_joined(dict.fromkeys(c.sentence for c in incident.claims)),
-        urls=_joined(dict.fromkeys(c.url for c in incident.claims if is_web(c.url))),
-        published=_joined(
-            dict.fromkeys(c.published.isoformat() for c in incident.claims if c.published)
-        ),
-        units=_joined(incident.units),
-        note=_text(incident.note),
-        synthetic=int(incident.synthetic),
+        id=flat.id,
+        date=flat.date,
+        date_end=flat.date_end,
+        date_precision=flat.date_precision,
+        category=flat.category,
+        event_type=flat.event_type,
+        status=flat.status,
+        attacker=flat.attacker,
+        victims=_codes(flat.victims),
+        killed_min=flat.killed_min,
+        killed_max=flat.killed_max,
+        killed_open=_open(flat.killed_min, flat.killed_max),
+        wounded_min=flat.wounded_min,
+        wounded_max=flat.wounded_max,
+        wounded_open=_open(flat.wounded_min, flat.wounded_max),
+        place=_text(flat.place_name),
+        place_ar=_text(flat.place_name_ar),
+        place_as_reported=_text(flat.place_mention),
+        lon=flat.lon,
+        lat=flat.lat,
+        radius_m=flat.radius_m if placed else None,
+        geometry_type=flat.geometry_type if placed else None,
+        admin1=flat.admin1,
+        admin1_name=region_names.get(flat.admin1) if flat.admin1 else None,
+        admin2=flat.admin2,
+        admin3=flat.admin3,
+        country=flat.country,
+        regions=_codes(flat.regions),
+        units=_joined(flat.units or ()),
+        note=_text(flat.note),
+        synthetic=int(flat.synthetic),
     )
-    _put_counts(values, "killed", incident.killed)
-    _put_counts(values, "wounded", incident.wounded)
+    if flat.claims:
+        sources, _, sentences, urls, published = zip(*flat.claims, strict=True)
+        publishers = (claim[1] for claim in flat.claims)
+        values["sources"] = _joined(map(_attribution, sources, publishers))
+        values["sentences"] = _joined(sentences)
+        values["urls"] = _joined(url for url in urls if is_web(url))
+        values["published"] = _joined(day.isoformat() for day in published if day)
+    for party, killed_min, killed_max, wounded_min, wounded_max in flat.counts:
+        values[f"killed_{party}_min"] = killed_min
+        values[f"killed_{party}_max"] = killed_max
+        values[f"wounded_{party}_min"] = wounded_min
+        values[f"wounded_{party}_max"] = wounded_max
     return values
 
 
-def _put_counts(values: dict[str, Value], what: str, casualties: Casualties) -> None:
-    total = casualties.total
-    if total is not None:
-        values[f"{what}_min"] = total.min
-        values[f"{what}_max"] = total.max
-        values[f"{what}_open"] = int(total.max is None)
-    for party, count in casualties.by_party.items():
-        values[f"{what}_{party}_min"] = count.min
-        values[f"{what}_{party}_max"] = count.max
+_EMPTY: dict[str, Value] = dict.fromkeys(COLUMNS)
 
 
 def is_web(url: str | None) -> bool:
-    return bool(url) and str(url).lower().startswith(("http://", "https://"))
+    return url is not None and url.lower().startswith(("http://", "https://"))
 
 
+def _open(low: int | None, high: int | None) -> int | None:
+    return None if low is None else int(high is None)
+
+
+@lru_cache(maxsize=8192)
+def _attribution(source: str | None, publisher: str | None) -> str:
+    return Claim(source, "", publisher=publisher).attribution
+
+
+@lru_cache(maxsize=8192)
+def _codes(words: str) -> str | None:
+    return LIST_MARK.join(words.split()) or None
+
+
+@lru_cache(maxsize=8192)
 def _text(text: str | None) -> str | None:
     return one_line(text) or None if text else None
 
 
-def _joined(items: Any) -> str | None:
-    return LIST_MARK.join(filter(None, (one_line(str(item)) for item in items))) or None
+def _joined(items: Iterable[str]) -> str | None:
+    return LIST_MARK.join(filter(None, map(_text, dict.fromkeys(items)))) or None

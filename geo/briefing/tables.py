@@ -6,9 +6,9 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from geo.briefing.clean import defused
+from geo.briefing.clean import defused, guarded
 from geo.briefing.options import Options
-from geo.briefing.records import COLUMNS, DATE_COLUMNS, HXL, records
+from geo.briefing.records import COLUMNS, DATE_COLUMNS, FREE_TEXT, HXL, records
 from geo.briefing.view import BriefingView
 from geo.errors import InputError
 from geo.maps.style import NOT_SAFE_NOTE
@@ -31,8 +31,11 @@ def write_csv(view: BriefingView, path: Path, options: Options) -> None:
         if options.hxl:
             writer.writerow([*(HXL.get(column, "") for column in COLUMNS), "#meta+filter"])
         for record in records(view):
-            row = [defused(v) if isinstance(v, str) else v for v in record.values()]
-            writer.writerow([*row, sentence])
+            for name in FREE_TEXT:
+                value = record[name]
+                if value is not None:
+                    record[name] = guarded(value)  # type: ignore[arg-type]
+            writer.writerow([*record.values(), sentence])
 
 
 def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:
@@ -58,7 +61,7 @@ def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:
             if value is None:
                 continue
             if isinstance(value, str):
-                sheet.write_string(row, column, defused(value)[:MOST_CELL_CHARS])
+                sheet.write_string(row, column, guarded(value)[:MOST_CELL_CHARS])
             elif isinstance(value, dt.date):
                 sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), date)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,8 +18,11 @@ from geo.model import Incident
 
 if TYPE_CHECKING:
     from geo.store import Store
+    from geo.store.flat import FlatIncident
 
+_CHANGED = "The incidents changed while they were exported. Try again."
 Fetch = Callable[[Sequence[int]], Sequence[Incident]]
+FetchFlat = Callable[[Sequence[int]], Iterable["FlatIncident"]]
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,9 @@ class BriefingView:
 
     The numbers run by date, then by id, the undated last, and are the same in every format.
     ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one; ``fetch``
-    gives the incidents of some ids, in their order. ``before`` is the same filter over the
-    period of the same length that ends the day before this one begins.
+    gives the incidents of some ids, in their order, ``fetch_flat`` the same as flat rows.
+    ``before`` is the same filter over the period of the same length that ends the day before
+    this one begins.
     """
 
     flt: IncidentFilter
@@ -40,6 +44,7 @@ class BriefingView:
     span: tuple[dt.date, dt.date] | None
     made_on: dt.datetime
     fetch: Fetch
+    fetch_flat: FetchFlat
     newest_report: dt.date | None = None
     undated_left_out: int = 0
     region_names: Mapping[str, str] = field(default_factory=dict)
@@ -60,8 +65,17 @@ class BriefingView:
         """The incidents of some of the view's ids, in that order."""
         incidents = tuple(self.fetch(ids))
         if len(incidents) != len(ids):
-            raise StoreError("The incidents changed while they were exported. Try again.")
+            raise StoreError(_CHANGED)
         return incidents
+
+    def flat(self) -> Iterator[FlatIncident]:
+        """All of them as flat rows in the order of their numbers, a few thousand at a time."""
+        seen = 0
+        for flat in self.fetch_flat(self.ids.tolist()):
+            seen += 1
+            yield flat
+        if seen != len(self):
+            raise StoreError(_CHANGED)
 
     @cached_property
     def numbers(self) -> Mapping[int, int]:
@@ -141,6 +155,7 @@ def _view_of(
         span=(day_date(days[0]), day_date(days[-1])) if len(days) else None,
         made_on=made_on,
         fetch=store.incidents,
+        fetch_flat=store.flat_incidents,
         newest_report=newest_report,
         undated_left_out=flt.undated_left_out(frame, text_ids),
         region_names=region_names,

@@ -8,6 +8,7 @@ from geo.store.audit import AuditQueries
 from geo.store.backend import open_backend
 from geo.store.base import Clock, utc_now
 from geo.store.copies import CopyQueries
+from geo.store.flat import FlatQueries
 from geo.store.framing import FrameQueries
 from geo.store.imports import ImportQueries
 from geo.store.incidents import IncidentQueries
@@ -23,6 +24,7 @@ class Store(
     ImportQueries,
     AuditQueries,
     FrameQueries,
+    FlatQueries,
     PlaceQueries,
     CopyQueries,
     UpkeepQueries,

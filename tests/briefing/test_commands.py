@@ -14,7 +14,7 @@ from geo.commands.brief import last_days
 from geo.errors import InputError
 from geo.filters import IncidentFilter
 from geo.store import open_store
-from tests.briefing.samples import founding
+from tests.briefing.samples import flat_of, founding
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,19 @@ def test_the_last_days_end_today(last: str, first: str) -> None:
 def test_no_days_are_refused() -> None:
     with pytest.raises(InputError):
         last_days(IncidentFilter(), "0d", dt.date(2022, 3, 20))
+
+
+def test_the_store_gives_the_same_flat_rows_as_its_incidents(database: str) -> None:
+    with open_store(database) as store:
+        ids = [3, 1, 5, 2, 4]
+        flat = list(store.flat_incidents([*ids, 99]))
+        expected = [flat_of(incident) for incident in store.incidents(ids)]
+    for got, wanted in zip(flat, expected, strict=True):
+        assert tuple(map(_plain, got)) == tuple(map(_plain, wanted))
+
+
+def _plain(value: object) -> object:
+    """Rows, lists and tuples alike; no words are an empty list."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is not None else []
