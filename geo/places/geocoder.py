@@ -15,6 +15,7 @@ from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
 from geo.places.match import NO_CONTEXT, Context, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
+from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene
 from geo.places.search import Query
 from geo.places.tokens import MENTION, OTHER, Word, prefixed_role_of, role_of, words_of
@@ -86,6 +87,8 @@ class Geocoder:
         guessed = matched and resolution.hits[0].method is MatchMethod.FUZZY
         if matched and not guessed and bears_relation(self._index, query, resolution):
             return self._answers.match(name, resolution)
+        if refusal(query.normal):
+            return self._answers.match(name, resolution)
         described = self._described(name, context)
         if described is not None:
             found = described.status is MatchStatus.MATCHED
@@ -104,7 +107,8 @@ class Geocoder:
     def scan(self, text: str) -> list[PlaceMention]:
         """Every place a text mentions, in order; what is nested is one mention, the most exact."""
         words = words_of(text)
-        anywhere = not any(w.capital for w in words)
+        latin = [w for w in words if w.normal.isascii() and w.normal.isalpha()]
+        anywhere = bool(latin) and not any(w.capital for w in latin)
         mentions = []
         for node in self._nodes(text, words, anywhere, NO_CONTEXT):
             if node.match is not None:
@@ -187,8 +191,8 @@ class Geocoder:
             _add_words(nodes, words, i, spot.span.first)
             _add_gap(nodes, words, spot.span.first)
             match = self._answers.match(spot.said, spot.resolution)
-            if spot.conjoined:
-                nodes.append(Node("a", spot.span.first, spot.span.first))
+            if spot.prefix:
+                nodes.append(Node(spot.prefix, spot.span.first, spot.span.first))
             nodes.append(Node(MENTION, spot.span.first, spot.span.end, match))
             i = spot.span.end
         _add_words(nodes, words, i, len(words))

@@ -174,12 +174,21 @@ _ARABIC_WORDS: Mapping[int, str] = {
     Kind.AREA: "منطقة المنطقة مناطق محور",
     Kind.ROAD: "طريق أوتوستراد اتستراد",
 }
-WORDS: Mapping[str, int] = {
+_PLAIN = {
     normalise(word): kind
     for table in (_LATIN_WORDS, _ARABIC_WORDS)
     for kind, words in table.items()
     for word in words.split()
 }
+PREFIXED: Mapping[str, int] = {
+    prefix + word: kind
+    for word, kind in _PLAIN.items()
+    if not word.isascii() and len(word) > 2
+    for prefix in ("و", "ب", "ل", "وب", "ول")
+    if prefix + word not in _PLAIN
+}
+"""Arabic words of kind with what is written onto them: "and", "in", "to"."""
+WORDS: Mapping[str, int] = {**PREFIXED, **_PLAIN}
 """Every normalised word of kind."""
 
 MODIFIERS = frozenset(

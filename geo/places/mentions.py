@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
 from geo.places.index import Index, distance_m
-from geo.places.kinds import WORDS, Kind
+from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.match import Context, Resolution, resolve
 from geo.places.names import normalise
 from geo.places.search import ACCEPT, NEARBY_M, Query
 from geo.places.spans import Span
-from geo.places.tokens import Word
+from geo.places.tokens import PREFIX_ROLES, Word
 
 RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
 """Words of kind that stretch a place rather than name one, unless a row bears them."""
@@ -42,8 +42,8 @@ class Spot:
     resolution: Resolution
     announced: bool = False
     """Whether a word of kind says that this is a place, known or not."""
-    conjoined: bool = False
-    """Whether an Arabic "and" is written onto the name (والسخنة)."""
+    prefix: str = ""
+    """The role of what Arabic writes onto the name: "and", "in", "to" (والسخنة)."""
 
 
 class Finder:
@@ -82,7 +82,7 @@ class Finder:
             if spot.announced or _is_answer(spot.resolution):
                 spot.span = spans.with_article(words, spot.span)
                 spot.said = _said(text, words, spot.span)
-                spot.conjoined = self._conjoined(spot)
+                spot.prefix = self._prefix(spot)
                 kept.append(spot)
         return kept
 
@@ -116,11 +116,10 @@ class Finder:
                     continue
                 if not self._bears(query, resolution):
                     continue
-                hit = resolution.hits[0]
-                prominent = self._index.prominence[hit.row] >= 4
                 if anywhere and spans.only_a_kind(query, span):
                     continue
-                if not anywhere and spans.too_little(query, hit, words, span, prominent):
+                hit = resolution.hits[0]
+                if not anywhere and spans.too_little(self._index, query, hit, words, span):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
                     return Spot(Span(first, end), span, said, resolution)
@@ -139,11 +138,15 @@ class Finder:
             found.append(Spot(span, span, said, resolution, announced=True))
         found.sort(key=lambda s: s.span.first)
 
-    def _conjoined(self, spot: Spot) -> bool:
-        if not spot.resolution.hits:
-            return False
+    def _prefix(self, spot: Spot) -> str:
+        role = PREFIX_ROLES.get(spot.said[0], "")
+        if not role or not spot.resolution.hits:
+            return ""
+        first = normalise(spot.said).split()[0]
+        if first in WORDS:
+            return role if first in PREFIXED else ""
         own = self._index.entry_name[spot.resolution.hits[0].entry]
-        return spot.said[0] == "و" != own[0] and normalise(spot.said).split()[0] not in WORDS
+        return role if own[0] != spot.said[0] else ""
 
     def _bears(self, query: Query, resolution: Resolution) -> bool:
         return bears_relation(self._index, query, resolution)

@@ -97,7 +97,7 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).casefold().translate(_SPECIAL_LATIN)
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", _keep_hamza(text)))
-        text = _restore_hamza(text)
+        text = _restore_hamza(text).translate(_SPECIAL_LATIN)
     return " ".join(text.lower().translate(_PUNCTUATION).split())
 
 

@@ -74,7 +74,8 @@ _WORDS = (
     "dali|sad|many|some|may|holy|grain|sugar|tank|safe|dead|old|rage|dare|busy|great|top|panorama|"
     "cemetery|barrage|siege|carry|seven|ten|third|fourth|second|first|base|road|bridge|field|dam|"
     "sharif|hadi|maadi|houry|karam|badr|سوري|سورية|السوري|السورية|عراقي|العراقي|إيراني|روسي|"
-    "الشام|الجيش|القوات|النظام|مدينة|قرية|بلدة|مجهول|عناصر|مسلحون|مدنيون"
+    "الشام|الجيش|القوات|النظام|مدينة|قرية|بلدة|الحرية|"
+    "الكرامة|النصر|السلام|الوحدة|الثورة|الجمهورية|الشهداء|الجامعة|السوق|الشعب|الوطن|مجهول|عناصر|مسلحون|مدنيون"
 )
 _COUNTRIES = (
     "syria|iraq|turkey|turkiye|iran|russia|israel|jordan|lebanon|egypt|saudi arabia|qatar|"

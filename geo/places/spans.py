@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from geo.model import MatchMethod
 from geo.places.index import Index
-from geo.places.kinds import MODIFIERS, WORDS, Kind
+from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
 from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
 from geo.places.search import Hit, Query
@@ -150,11 +150,9 @@ def with_article(words: Sequence[Word], span: Span) -> Span:
     return span
 
 
-def too_little(query: Query, hit: Hit, words: Sequence[Word], span: Span, prominent: bool) -> bool:
-    """Whether words that agree with a name are still too little to be one in running text.
-
-    ``prominent``: the row is a city or a town, whose bare name is common.
-    """
+def too_little(index: Index, query: Query, hit: Hit, words: Sequence[Word], span: Span) -> bool:
+    """Whether words that agree with a name are still too little to be one in running text."""
+    prominent = index.prominence[hit.row] >= 4  # a city or a town, whose bare name is common
     if _in_a_longer_name(words, span, prominent):
         return True
     names = [t for t in query.tokens if t not in ARTICLES]
@@ -165,9 +163,19 @@ def too_little(query: Query, hit: Hit, words: Sequence[Word], span: Span, promin
     bare = words[span.first].normal not in ARTICLES
     if names[0] in WORDS or names[0] in ROLES:
         return hit.method is not MatchMethod.EXACT or bare
+    if not names[0].isascii():
+        return not prominent and _everyday_arabic(names[0], hit, index)
     if hit.method is MatchMethod.EXACT:
         return False
     return hit.score < LONE_SPELLING or (bare and len(query.key) < MIN_LONE_KEY)
+
+
+def _everyday_arabic(word: str, hit: Hit, index: Index) -> bool:
+    """Whether an Arabic word is more likely none of a village's: it shares but a key, or has lost
+    a prefix without an article behind it ("with wounds" is no village of that name)."""
+    name = index.entry_name[hit.entry]
+    stripped = word[0] in "وبلف" and word[0] != name[0] and "ال" not in word[1:3]
+    return hit.method is not MatchMethod.EXACT or stripped
 
 
 def only_a_kind(query: Query, span: Span) -> bool:
@@ -212,6 +220,8 @@ def _leftward(words: Sequence[Word], i: int) -> int:
         normal = words[j].normal
         if normal in WORDS or (normal in MODIFIERS and reached < i):
             reached = j
+            if normal in PREFIXED:
+                break  # "and" or "in" begins another phrase
         elif normal not in ARTICLES and normal not in LINKS:
             break
         j -= 1
@@ -224,8 +234,8 @@ def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> list[int]:
     j = end
     while j < len(words) and j - end < 4 and words[j].gap in JOINED:
         normal = words[j].normal
-        if normal in WORDS:
-            reached.append(j + 1)
+        if normal in WORDS and normal.isascii():
+            reached.append(j + 1)  # Arabic puts the word of kind first
         elif normal not in MODIFIERS and normal != "":
             break
         elif after_kind and normal in MODIFIERS:

@@ -176,7 +176,7 @@ def role_of(normal: str) -> str:
     return "K" if number_with_unit(normal) else OTHER
 
 
-_PREFIX_ROLES = {"و": "a", "ف": "a", "ب": "i", "ل": "t"}
+PREFIX_ROLES = {"و": "a", "ف": "a", "ب": "i", "ل": "t"}
 
 
 @lru_cache(maxsize=32768)
@@ -185,5 +185,5 @@ def prefixed_role_of(normal: str) -> tuple[str, str]:
     for rest in arabic_prefix_variants(normal):
         role = role_of(rest)
         if role != OTHER:
-            return _PREFIX_ROLES.get(normal[0], ""), role
+            return PREFIX_ROLES.get(normal[0], ""), role
     return "", OTHER
