@@ -102,6 +102,11 @@ def boundaries_in(folder: Path | None) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
+def origins(rows: Iterable[Row]) -> set[tuple[str, str]]:
+    """Which records of OCHA or GeoNames the rows are, by what they name as their source."""
+    return {found for row in rows for found in _ORIGIN_ID.findall(row[11])}
+
+
 def read_rows(
     folder: Path, built_in: Iterable[Row]
 ) -> tuple[list[Row], dict[str, list[list[str]]]]:
@@ -109,14 +114,14 @@ def read_rows(
 
     A built-in row says in its source which record of OCHA or GeoNames it is.
     """
-    known = {found for row in built_in for found in _ORIGIN_ID.findall(row[11])}
+    known = origins(built_in)
     rows: list[Row] = []
     names: dict[str, list[list[str]]] = {}
     try:
         for places, others in (OCHA_PLACES.files, GEONAMES.files):
             brought = read_places(folder / places, optional=True)
             names |= read_names(folder / others, brought)
-            rows += (row for row in brought if not known & set(_ORIGIN_ID.findall(row[11])))
+            rows += (row for row in brought if not known & origins([row]))
     except GazetteerError as error:
         raise GazetteerError(f"{error} To do without what was brought in: {UNDO}") from error
     return rows, names

@@ -96,8 +96,8 @@ class Regions:
         if len(pcode) > len("SY00"):
             if self._units is None:
                 raise InputError(
-                    f"{pcode!r} is no governorate (SY01 to SY14), and only theirs are built in; for "
-                    "others run: python -m geo gazetteer update --ocha-boundaries FILE"
+                    f"{pcode!r} is no governorate (SY01 to SY14), and only theirs are built in. "
+                    "For others run: python -m geo gazetteer update --ocha-boundaries FILE"
                 )
             return self._units.outline(pcode)
         self._feature(pcode)
