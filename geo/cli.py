@@ -60,6 +60,27 @@ def _add_places(commands: Subparsers) -> None:
     search.add_argument("name")
     search.add_argument("--json", action="store_true")
     search.set_defaults(run="geo.commands.places:gazetteer_search")
+    update = actions.add_parser(
+        "update",
+        help="bring in GeoNames' places, OCHA's places and boundaries, or take them back",
+        description="Bring in lists of places and boundaries, from addresses or files, beside the "
+        "built-in rows, which win. Without a list named: GeoNames from its address. Nothing "
+        "changes unless all of it is sound.",
+    )
+    where = "FILE-OR-URL"
+    update.add_argument("--geonames", metavar=where, help="country dump: SY.zip or SY.txt")
+    update.add_argument("--ocha-places", metavar=where, help="CSV, XLSX or GeoJSON with P-codes")
+    update.add_argument(
+        "--ocha-boundaries", metavar=where, nargs="+", default=[], help="COD-AB's GeoJSON files"
+    )
+    update.add_argument(
+        "--sha256", metavar="SUM", action="append", default=[],
+        help="refuse a file whose checksum is none of these; repeatable",
+    )  # fmt: skip
+    update.add_argument("--remove", action="store_true", help="take back all that was brought in")
+    update.add_argument("--offline", action="store_true", help="files only, no address is asked")
+    update.add_argument("--json", action="store_true", help="one JSON array")
+    update.set_defaults(run="geo.commands.gazetteer:gazetteer_update")
 
 
 def _add_reports(commands: Subparsers) -> None:

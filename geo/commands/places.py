@@ -87,9 +87,17 @@ def gazetteer_info(args: argparse.Namespace, config: Config) -> int:
             print(f"{key}:")
             for name, count in value.items():
                 print(f"  {name}: {count}")
+        elif isinstance(value, list):
+            print(f"{key}:" if value else f"{key}: nothing")
+            for facts in value:
+                print("  " + "; ".join(f"{name}: {_joined(fact)}" for name, fact in facts.items()))
         else:
             print(f"{key}: {value}")
     return 0
+
+
+def _joined(fact: object) -> str:
+    return ", ".join(map(str, fact)) if isinstance(fact, list) else str(fact)
 
 
 def _answer(match: PlaceMatch, point: LonLat) -> Candidate:
