@@ -15,6 +15,7 @@ from geo.store import ReportRecord, ReportSummary
 from pages.ui import shell, state
 from pages.ui.draft_form import draft_form
 from pages.ui.report_text import marked_report
+from pages.ui.review_tools import add_missed, undo_button
 
 CURRENT = "current_report"
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
@@ -117,6 +118,7 @@ def _review(record: ReportRecord) -> None:
         for warning in record.warnings:
             st.warning(warning)
         marked_report(record, incidents)
+        add_missed(record)
         _left_out(record.reading)
     with right:
         _drafts(incidents, record.reading)
@@ -131,7 +133,9 @@ def _left_out(reading: Reading) -> None:
 
 
 def _drafts(incidents: list[Incident], reading: Reading) -> None:
-    st.subheader("What was read", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("What was read", anchor=False)
+        undo_button()
     drafts = [i for i in incidents if i.status is Status.DRAFT]
     if not incidents:
         st.info(

@@ -134,3 +134,29 @@ def test_a_store_of_a_newer_version_is_refused_with_a_sentence(
 
 def button(app: object, label: str) -> object:
     return next(b for b in app.button if b.label == label)  # type: ignore[attr-defined]
+
+
+def test_a_missed_incident_is_added_by_its_sentence_and_undone(founded: str, run: Run) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(REPORT)
+    button(app, "Read the report").click().run()
+    with open_store(founded) as store:
+        report = store.reports()[0]
+        before = len(store.drafts(report.id))
+    missed = next(a for a in app.text_area if a.label.startswith("Its sentence"))
+    missed.set_value("It was not clear who was behind the attack.")
+    button(app, "Add as a draft").click().run()
+    assert not app.exception
+    with open_store(founded) as store:
+        assert len(store.drafts(report.id)) == before + 1
+    next(b for b in app.button if b.label.startswith("Undo")).click().run()
+    with open_store(founded) as store:
+        assert len(store.drafts(report.id)) == before
+
+
+def test_words_that_the_report_does_not_have_are_refused(founded: str, run: Run) -> None:
+    app = run("reports")
+    missed = next(a for a in app.text_area if a.label.startswith("Its sentence"))
+    missed.set_value("Nobody wrote this.")
+    button(app, "Add as a draft").click().run()
+    assert any("exactly as it stands" in e.value for e in app.error)

@@ -1,0 +1,105 @@
+"""Tools of the review: what was missed, undo, and one event told twice."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.errors import BadiaError, InputError
+from geo.model import (
+    Casualties,
+    Category,
+    Claim,
+    DatePrecision,
+    EventType,
+    Incident,
+    MatchStatus,
+    PlaceMatch,
+    PlaceMention,
+    ReadIncident,
+    Status,
+)
+from geo.reports.reader import read_report
+from geo.store import ReportRecord
+from pages.ui import shell, state
+
+
+def undo_button() -> None:
+    """Take back this person's last action, named on the button."""
+    last = next((a for a in state.store().actions(5, user=shell.user()) if not a.undone), None)
+    if last is None:
+        return
+    name = last.action.replace("_", " ")
+    if st.button(f"Undo: {name}", icon=":material/undo:", help="Your last change"):
+        try:
+            state.store().undo(last.group_id, user=shell.user())
+        except BadiaError as error:
+            st.error(str(error))
+            return
+        st.rerun()
+
+
+def add_missed(record: ReportRecord) -> None:
+    """A sentence of the report becomes a draft, read as far as the reader can, then corrected."""
+    with st.expander("Add an incident that was missed", icon=":material/add:"):
+        with st.form(f"missed{record.id}", clear_on_submit=True, border=False):
+            sentence = st.text_area("Its sentence, copied from the report", height=90)
+            if not st.form_submit_button("Add as a draft"):
+                return
+        try:
+            draft = _draft(record, sentence)
+            state.store().insert_incidents([draft], user=shell.user())
+        except BadiaError as error:
+            st.error(str(error))
+            return
+        st.rerun()
+
+
+def _draft(record: ReportRecord, sentence: str) -> Incident:
+    """Raises InputError where the words do not stand in the report."""
+    words = sentence.strip()
+    start = record.text.find(words) if words else -1
+    if start < 0:
+        raise InputError(
+            "These words do not stand in the report. Copy the sentence exactly as it stands there."
+        )
+    found = read_report(words, record.published, state.geocoder()).incidents
+    read = found[0] if found else _blank()
+    claim = Claim(
+        source=read.source,
+        sentence=words,
+        killed=read.killed,
+        wounded=read.wounded,
+        publisher=record.publisher,
+        url=record.url,
+        published=record.published,
+        report_id=record.id,
+        span=(start, start + len(words)),
+    )
+    return Incident(
+        category=read.category,
+        event_type=read.event_type,
+        place=read.place,
+        status=Status.DRAFT,
+        date=read.date,
+        date_end=read.date_end,
+        date_precision=read.date_precision,
+        other_places=read.other_places,
+        attacker=read.attacker,
+        victims=read.victims,
+        killed=read.killed,
+        wounded=read.wounded,
+        claims=(claim,),
+        units=read.units,
+    )
+
+
+def _blank() -> ReadIncident:
+    nowhere = PlaceMatch("", MatchStatus.UNRESOLVED, why="No place was read.")
+    return ReadIncident(
+        category=Category.ATTACK,
+        event_type=EventType.OTHER,
+        place=PlaceMention("", nowhere),
+        date_precision=DatePrecision.UNKNOWN,
+        killed=Casualties(),
+        wounded=Casualties(),
+    )
