@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from geo import config
 from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
-from geo.places import brought_in, relations
 from geo.places import geometry as shapes
+from geo.places import relations
 from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Context", "Geocoder", "RemoteLookup", "open_geocoder"]
 
+MAX_NAME_CHARS = 300
 _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
 
@@ -67,17 +68,24 @@ class Geocoder:
         context: Context | None = None,
         allow_remote: bool = False,
     ) -> PlaceMatch:
-        """What one name means; ``admin1`` is a P-code or a governorate's name.
+        """What one name means; ``admin1`` is a governorate's name, or its or a district's P-code.
 
         Never raises for a name that nothing knows: that is status ``unresolved``. With
         ``allow_remote``, GeocoderUnavailableError if the remote geocoder can't be asked.
         """
         context = context or NO_CONTEXT
-        if admin1:
-            pcode = self.regions.resolve(admin1) or admin1
-            context = replace(
-                context, admin1=pcode[:4], admin2=pcode[:6] if len(pcode) > 4 else None
+        if len(name) > MAX_NAME_CHARS:
+            why = (
+                f"{len(name):,} characters are no name; give the name alone, or read it as a text."
             )
+            return PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
+        if admin1:
+            pcode = self.regions.resolve(admin1)
+            if pcode is None:
+                why = f"{admin1!r} is no governorate; their P-codes run from SY01 to SY14."
+                return PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
+            district = pcode[:6] if len(pcode) > 4 else None
+            context = replace(context, admin1=pcode[:4], admin2=district)
         sole = resolve_sole(self._index, name, context)
         if sole is not None:
             return self._answers.match(name, sole)
@@ -98,7 +106,8 @@ class Geocoder:
             agreed = self._alternatives(name, context)
             if agreed is not None:
                 return agreed
-        if not matched and allow_remote and self._remote is not None:
+        ask = allow_remote and not matched and not resolution.refused
+        if ask and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
             if remote is not None:
                 return replace(remote, candidates=self._answers.match(name, resolution).candidates)
@@ -116,7 +125,8 @@ class Geocoder:
                 if "(" in text[start:end] and text[end : end + 1] == ")":
                     end += 1
                 said = text[start:end]
-                mentions.append(PlaceMention(said, replace(node.match, query=said), (start, end)))
+                match = node.match if node.match.query == said else replace(node.match, query=said)
+                mentions.append(PlaceMention(said, match, (start, end)))
         return mentions
 
     def named(self, name: str) -> PlaceMatch | None:
@@ -276,22 +286,13 @@ class _Geography:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
-def open_geocoder(
-    settings: config.Config | None = None, user_places: Sequence[Place] = ()
-) -> Geocoder:
-    """The default geocoder: the built-in gazetteer and what was brought in, keys cached in var."""
+def open_geocoder(settings: config.Config | None = None) -> Geocoder:
+    """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
     settings = settings or config.Config.from_env()
     cache_dir = settings.var / "cache"
-    extra = brought_in.current(settings.var)
-    boundaries = brought_in.boundaries_in(extra)
-    regions = remote = None
-    if boundaries is not None:
-        from geo.places.regions import load_regions
-
-        regions = load_regions(boundaries=boundaries)
+    remote = None
     if not settings.offline:
         from geo.places.remote import RemoteGeocoder
 
         remote = RemoteGeocoder(settings, cache_dir)
-    gazetteer = Gazetteer.load(cache_dir=cache_dir, extra=extra)
-    return Geocoder(gazetteer, regions, remote, user_places)
+    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)

@@ -58,6 +58,8 @@ class Resolution:
     status: MatchStatus
     hits: Sequence[Hit]
     why: str
+    refused: bool = False
+    """Whether the words are known to be no place: a person's name, a month, an armed group."""
 
 
 def resolve_sole(index: Index, text: str, context: Context = NO_CONTEXT) -> Resolution | None:
@@ -89,7 +91,7 @@ def resolve(
         if reason is None and not found.confident:
             reason = personal(query.normal, query.tokens)
     if reason:
-        return Resolution(MatchStatus.UNRESOLVED, (), reason)
+        return Resolution(MatchStatus.UNRESOLVED, (), reason, refused=True)
     if guess and not found.confident:
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)

@@ -6,6 +6,7 @@ same sentence, then within the whole text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ _PLURALS: dict[str, str] = {
     "قرى": "قرية", "بلدات": "بلدة", "باديتي": "بادية",
 }  # fmt: skip
 _CACHE_SIZE = 8192
+COMPANY = 20
+"""How many places named before an unsure one, and how many behind it, may speak for it."""
 
 
 @dataclass(slots=True)
@@ -174,13 +177,16 @@ class Finder:
         if all(s.resolution.status is MatchStatus.MATCHED for s in found) and not context.admin1:
             return
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
+        starts = [s.span.first for s in sure]
         sentences = _sentence_numbers(words)
         for spot in found:
             if spot.resolution.status is MatchStatus.MATCHED:
                 continue
             here = sentences[spot.span.first]
-            near = [s for s in sure if sentences[s.span.first] == here]
-            for company in (near, sure):
+            middle = bisect_left(starts, spot.span.first)
+            far = sure[max(0, middle - COMPANY) : middle + COMPANY]
+            near = [s for s in far if sentences[s.span.first] == here]
+            for company in (near, far):
                 if not company and not context.admin1:
                     continue
                 resolution = resolve(

@@ -63,7 +63,7 @@ def _built(build: Build, scene: Scene, part: list[Node], geography: Geography) -
 
 
 _D = "D{1,2}"
-_LIST = "M(?:(?:,a?|a|-)T?M)*A?"
+_LIST = "M(?:(?:,a?|a|-)T?M){0,20}A?"
 _FAR = "(?:iq)?q?(?:#[Uu]|K)"
 _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
@@ -71,7 +71,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the road between X and Y", "the X-Y road", "طريق X Y"
     ("rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
     # "the triangle between X, Y and Z"
-    ("A?bT?M(?:,T?M)+,?aT?M", relating.area_of),
+    ("A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"
     ("T?[dA]?bT?MaT?M", extents.between),
     # "from X and Y en route to Z and W"
@@ -99,7 +99,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"{_D}M", relating.part),
     ("MG", relating.said_twice),
     # "X, Y and Z area", "X area"
-    ("M(?:[,-]T?M)*,?[a-]T?MA|MA", relating.area_of),
+    ("M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
     # "X in Y", "X, Y": the smaller is meant
     ("M,?(?:iT?|oT?|n[ot]?T?)M", relating.nested),
     ("M,M(?!,?aM)(?!,M)", relating.nested),

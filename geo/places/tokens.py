@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from geo.places.names import arabic_prefix_variants, normalise
 
-_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u0652\u0670])*"
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*"
 """A letter or figure and more of them, with the vowel signs and accents that they carry."""
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|"
