@@ -33,6 +33,13 @@ class IncidentQueries(StoreBase):
             found = load_incidents(connection, wanted)
         return [found[key] for key in wanted if key in found]
 
+    def add_incident(self, new: Incident, user: str) -> int:
+        """Puts in one incident that a person made; returns its id. Can be undone."""
+        with self._writing(user, "add_incident") as write:
+            incident_id = put_incidents(write, [new])[0]
+            write.record("incident", incident_id, "*", None, {"version": 1})
+            return incident_id
+
     def accept(self, ids: Sequence[int], user: str) -> list[int]:
         """Makes drafts and pending incidents verified; returns those that changed."""
         with self._writing(user, "accept") as write:

@@ -47,7 +47,7 @@ def add_missed(record: ReportRecord) -> None:
                 return
         try:
             draft = _draft(record, sentence)
-            state.store().insert_incidents([draft], user=shell.user())
+            state.store().add_incident(draft, shell.user())
         except BadiaError as error:
             st.error(str(error))
             return
