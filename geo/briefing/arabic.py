@@ -140,6 +140,9 @@ class ArabicWords(Words):
     def table_note(self, shown: int, of: int) -> str:
         return f"أكثر {shown:,} حادثًا قتلى وجرحى من {of:,}؛ كلها في ملفات البيانات."
 
+    def thinned_note(self, number: int) -> str:
+        return f"رموز أُسقطت حيث يقف أشد منها، وكلها في ملفات البيانات: {number:,}."
+
     def outside_note(self, number: int) -> str:
         return f"خارج إطار الخريطة وغير مرسومة: {number:,}."
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Whether heat is on the map, and how many placed incidents lie outside its frame."""
+    """Whether heat is on the map, how many placed incidents lie outside its frame, and how many
+    symbols were left out for want of room."""
 
     heat: bool = False
     outside: int = 0
+    thinned: int = 0

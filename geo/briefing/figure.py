@@ -15,6 +15,7 @@ from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
 from geo.briefing.legend import Block, Legend, fits, flow, height_of, what_is_shown, with_extras
 from geo.briefing.mapframe import MapFrame, make_map_frame, united
 from geo.briefing.mapview import draw_map, map_extent, marks_of, outside, worst_ids
+from geo.briefing.marks import MOST_SYMBOLS
 from geo.briefing.options import Options, logo_image
 from geo.briefing.projection import NAME, Box
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
@@ -214,7 +215,7 @@ class _Page:
         """The legend in three columns below the map, then the table."""
         column = (self.width - 2 * COLUMN_GAP_MM) / 3
         extent = self._extent()
-        most = Drawn(self._wants_heat(), outside(self.view, extent))
+        most = Drawn(self._wants_heat(), outside(self.view, extent), len(self.view) // MOST_SYMBOLS)
         legend, blocks = self._fitting_legend(column, most, (bottom - top) * 0.4, 3)
         legend_mm = height_of(blocks, 3)
         height = bottom - top - GRATICULE_MM - legend_mm - 2

@@ -123,6 +123,8 @@ class Legend:
         said = words.notes(self.view)
         if drawn.outside:
             said.append(words.outside_note(drawn.outside))
+        if drawn.thinned:
+            said.append(words.thinned_note(drawn.thinned))
         notes = [self.sheet.wrap(note, self.width, SIZE, most_lines=3) for note in said]
         line = self.sheet.line_mm(SIZE)
         number_mm = 11.6 * self.scale

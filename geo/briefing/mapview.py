@@ -114,10 +114,11 @@ def draw_map(
     loaded = marks_of(view, view.ids.tolist() if few else _extended_ids(view))
     reserve_cities(frame, places)
     drawn = heat and _draw_heat(frame, view, loaded)
+    thinned = 0
     if few:
         draw_marks(frame, loaded, numbered and len(view) <= MOST_NUMBERS, style, words)
     else:
-        draw_many(frame, view, style)
+        thinned = draw_many(frame, view, style)
         draw_grouped(frame, loaded, style, words)
         if numbered:
             draw_numbers(frame, in_table)
@@ -128,7 +129,7 @@ def draw_map(
     named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
     named += on_routes([m.incident for m in loaded], places)
     draw_labels(frame, places, named, style, words.rtl)
-    return Drawn(drawn, outside(view, frame.box))
+    return Drawn(drawn, outside(view, frame.box), thinned)
 
 
 def _draw_heat(frame: MapFrame, view: BriefingView, loaded: Sequence[Mark]) -> bool:

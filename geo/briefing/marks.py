@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from geo.briefing.basemap import add_path, path_of
 from geo.briefing.clean import printable
@@ -16,7 +17,7 @@ from geo.briefing.projection import project, project_geometry
 from geo.briefing.sheet import INK, PT_MM, cut, halo_text, text_mm
 from geo.briefing.view import BriefingView
 from geo.briefing.words import Words
-from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES
+from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES, Column, Frame
 from geo.maps.style import (
     NOBODY_COLOUR,
     PARTY_COLOURS,
@@ -37,6 +38,9 @@ PX_TO_PT = 72 / 96
 PX_MM = 25.4 / 96
 MOST_SPREAD = 150
 """Up to so many symbols are moved apart where they would hide each other."""
+SAME_SPOT_MM, CROWDED_MM = 0.5, 3.2
+MOST_SYMBOLS = 5_000
+"""More than these are thinned out, and the page says so: a wall of symbols says nothing."""
 MANY_SHRINK = 0.55
 """Thousands of symbols at full size would hide the map."""
 NUMBER_SIZE = 7.0
@@ -464,8 +468,11 @@ def _draw_group_tag(
             return
 
 
-def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> None:
-    """All placed points straight from the columns, one collection a kind: for thousands."""
+def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> int:
+    """Placed points straight from the columns, one collection a kind: for thousands.
+
+    Returns how many were left out because there are more than `MOST_SYMBOLS`.
+    """
     columns = view.frame
     point_code = GEOMETRY_TYPES.index(GeometryType.POINT)
     rows = np.flatnonzero(view.mask & columns.has_place & (columns["geometry_type"] == point_code))
@@ -480,6 +487,10 @@ def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> None:
     victims = columns["victims"][rows]
     by_bits = [_colour_of_bits(bits) for bits in range(2 ** len(PARTIES))]
     pending = columns["status"][rows] == STATUSES.index(Status.PENDING)
+    keep = _visible(frame, columns, rows, x, y)
+    left_out = len(rows) - len(keep) if len(rows) > MOST_SYMBOLS else 0
+    rows, x, y, counts = rows[keep], x[keep], y[keep], counts[keep]
+    victims, pending = victims[keep], pending[keep]
     shrink = MANY_SHRINK * frame.sheet.scale
     sizes = np.array([symbol_radius_px(n) for n in range(200)])[np.minimum(counts, 199)]
     areas = (2 * sizes * PX_TO_PT * shrink) ** 2
@@ -498,8 +509,27 @@ def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> None:
                 edgecolors=colours if hollow else style.symbol_edge,
                 linewidths=0.9 if hollow else 0.35,
                 zorder=16,
-                rasterized=len(rows) > 5_000,
             )
+    return left_out
+
+
+def _visible(
+    frame: MapFrame, columns: Frame, rows: Column, x: Column, y: Column
+) -> npt.NDArray[np.int64]:
+    """Which symbols to draw; ``rows`` run from the most casualties to the fewest.
+
+    Of those alike in kind, colour and status that stand within `SAME_SPOT_MM`, the largest, which
+    would hide the others. Beyond `MOST_SYMBOLS` the largest in each square of `CROWDED_MM`.
+    """
+    crowded = len(rows) > MOST_SYMBOLS
+    step = frame.metres_per_mm * (CROWDED_MM if crowded else SAME_SPOT_MM) * frame.sheet.scale
+    cell = np.floor((x - frame.box[0]) / step).astype(np.int64) * 100_000
+    cell += np.floor((y - frame.box[1]) / step).astype(np.int64)
+    if not crowded:
+        look = columns["event_type"][rows].astype(np.int64) * 256 + columns["victims"][rows]
+        cell = cell * 20_000 + look * len(STATUSES) + columns["status"][rows]
+    _, first = np.unique(cell, return_index=True)
+    return np.sort(first)
 
 
 def draw_numbers(frame: MapFrame, marks: Sequence[Mark]) -> None:

@@ -109,6 +109,9 @@ class Words:
             parts.append(plural(summary.operations, "operation"))
         return ", ".join(parts)
 
+    def thinned_note(self, number: int) -> str:
+        return f"{number:,} symbols left out where worse ones stand; the data files hold them all."
+
     def outside_note(self, number: int) -> str:
         return f"{plural(number, 'incident')} outside this map's frame: not drawn."
 

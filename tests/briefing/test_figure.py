@@ -294,3 +294,14 @@ def test_the_table_of_many_says_how_many_it_leaves_out() -> None:
 def test_a_logo_that_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="no PNG or JPEG"):
         make_figure(view_of(founding()), PLACES, Options(logo=data))
+
+
+def test_a_wall_of_symbols_is_thinned_out_and_the_page_says_so() -> None:
+    many = [
+        incident(i, place("p", 37 + (i % 50) / 500, 34.5 + (i % 37) / 500), dt.date(2022, 3, 1))
+        for i in range(1, 5_202)
+    ]
+    for layout in ("a4-landscape", "a4-portrait"):
+        figure = make_figure(view_of(many), PLACES, Options(layout=layout))
+        flat = " ".join(said(figure).split())
+        assert "symbols left out where worse ones stand; the data files hold them all." in flat
