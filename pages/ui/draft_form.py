@@ -28,6 +28,7 @@ from geo.model import (
 from pages.ui import shell, state
 from pages.ui.incident_view import count_text, date_text, incident_card, place_text
 from pages.ui.report_text import colour_of
+from pages.ui.review_tools import join_offer
 
 ICONS = {
     Status.DRAFT: ":material/edit_note:",
@@ -58,6 +59,8 @@ def draft_form(number: int, incident: Incident) -> None:
             if st.button("Take back the rejection", key=f"back{incident.id}"):
                 _do(lambda: state.store().set_status([_id(incident)], Status.DRAFT, shell.user()))
             return
+        if incident.status is Status.DRAFT:
+            join_offer(incident, state.frame())
         with st.expander("Correct", icon=":material/edit:"):
             _form(incident)
         with st.container(horizontal=True):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from geo.errors import BadiaError, InputError
+from geo.filters import IncidentFilter
+from geo.frame import Frame
 from geo.model import (
     Casualties,
     Category,
@@ -18,9 +22,14 @@ from geo.model import (
     ReadIncident,
     Status,
 )
+from geo.reports.duplicates import LIKELY, DuplicatePair, compare
 from geo.reports.reader import read_report
 from geo.store import ReportRecord
 from pages.ui import shell, state
+from pages.ui.incident_view import count_text, date_text, place_text
+
+DAYS_AROUND = 2
+MOST_COMPARED = 300
 
 
 def undo_button() -> None:
@@ -103,3 +112,43 @@ def _blank() -> ReadIncident:
         killed=Casualties(),
         wounded=Casualties(),
     )
+
+
+def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
+    """Shown incidents that this draft may be another telling of, the likeliest first."""
+    if incident.date is None:
+        return []
+    around = dt.timedelta(days=DAYS_AROUND)
+    flt = IncidentFilter(date_from=incident.date - around, date_to=incident.date + around)
+    ids = frame["id"][flt.select(frame)][:MOST_COMPARED].tolist()
+    others = [o for o in state.store().incidents(ids) if o.id != incident.id]
+    pairs = (compare(incident, other) for other in others)
+    return sorted((p for p in pairs if p and p.score >= LIKELY), key=lambda p: -p.score)
+
+
+def join_offer(incident: Incident, frame: Frame) -> None:
+    """Before accepting: is this an incident that is there already? Join it, or keep it apart."""
+    kept_apart: set[int] = st.session_state.setdefault("kept_apart", set())
+    if incident.id is None or incident.id in kept_apart:
+        return
+    for pair in likely_same(incident, frame)[:1]:
+        other = pair.second
+        st.warning(f"This looks like incident {other.id}.", icon=":material/content_copy:")
+        st.text(
+            f"{date_text(other)}, {place_text(other.place)}, killed: {count_text(other.killed)}, "
+            f"{'; '.join(other.sources)}\n{pair.reason}"
+        )
+        with st.container(horizontal=True):
+            join = st.button("Join as a second claim", key=f"join{incident.id}")
+            apart = st.button("Keep apart", key=f"apart{incident.id}")
+        if apart:
+            kept_apart.add(incident.id)
+            st.rerun()
+        if join and other.id is not None:
+            try:
+                joined = state.store().join(other.id, incident.id, shell.user())
+            except BadiaError as error:
+                st.error(str(error))
+                return
+            st.toast(f"Joined: incident {other.id} now counts {count_text(joined.killed)} killed.")
+            st.rerun()

@@ -11,10 +11,10 @@ from geo.config import Config
 from geo.filters import IncidentFilter
 from geo.frame import Bools, Column, Frame
 from geo.places import admin
-from geo.places.geocoder import Geocoder, open_geocoder
+from geo.places.geocoder import Geocoder
 from geo.store import Store, UserPlace, open_store
 from geo.store.frames import load_frame
-from geo.store.own_places import gazetteer_rows
+from geo.store.own_places import open_with_own_places
 
 
 def config() -> Config:
@@ -32,7 +32,7 @@ def store() -> Store:
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the gazetteer …")
 def _geocoder(settings: Config, own: tuple[UserPlace, ...]) -> Geocoder:
-    return open_geocoder(settings, gazetteer_rows(own))
+    return open_with_own_places(settings, own)
 
 
 def geocoder() -> Geocoder:

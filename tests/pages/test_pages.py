@@ -160,3 +160,22 @@ def test_words_that_the_report_does_not_have_are_refused(founded: str, run: Run)
     missed.set_value("Nobody wrote this.")
     button(app, "Add as a draft").click().run()
     assert any("exactly as it stands" in e.value for e in app.error)
+
+
+BUS = """Fifteen soldiers died and eighteen were wounded on 6 March when an army bus was attacked
+in the Palmyra desert, SOHR said.
+"""
+
+
+def test_an_attack_told_again_is_joined_as_a_second_claim(founded: str, run: Run) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(BUS)
+    app.date_input(key="report_published").set_value(dt.date(2022, 3, 8))
+    button(app, "Read the report").click().run()
+    assert "looks like incident" in texts(app)
+    button(app, "Join as a second claim").click().run()
+    assert not app.exception
+    with open_store(founded) as store:
+        (bus,) = [i for i in store.incidents(range(1, 10)) if len(i.claims) == 2]
+    assert str(bus.killed.total) == "13–15"
+    assert {c.source for c in bus.claims} == {"SANA", "SOHR"}
