@@ -107,6 +107,8 @@ def _role(line: str, seen_body: bool, position: int, total: int) -> Role:
     if _ENDS_SENTENCE.search(line) or _BULLET.match(line) or len(line) > 220:
         return Role.BODY
     words = line.split()
+    if len(words) <= 2 and total > 1 and not _VERBAL.search(line):
+        return Role.FURNITURE
     if not seen_body and total > 1 and position < total - 1 and len(words) <= 30:
         return Role.TITLE
     if len(words) <= 3 and not _VERBAL.search(line):

@@ -228,6 +228,7 @@ def test_a_million_characters_are_read_in_seconds() -> None:
     assert time.process_time() - begin < 120
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab -\u00ad\u200b*'\"“”\n&#;09…ﬁ", max_size=80))
 def test_repair_keeps_the_way_back(text: str) -> None:
     repaired = repair(text)

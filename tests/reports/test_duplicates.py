@@ -1,0 +1,103 @@
+"""One event told in several outlets is found; two events of one day are not taken for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import replace
+
+import pytest
+
+from evaluation.duplicates import PAIRS, incident, run
+from geo.model import (
+    Casualties,
+    Claim,
+    CountRange,
+    EventType,
+    Incident,
+    MatchStatus,
+    Party,
+    PlaceMatch,
+    PlaceMention,
+)
+from geo.reports.duplicates import LIKELY, compare, find_duplicates
+
+BASE = incident(
+    {
+        "date": "2023-05-10", "date_end": None, "lon": 38.7, "lat": 34.5, "radius_m": 5000.0,
+        "event_type": "ambush", "attacker": "islamic_state", "victims": ["government"],
+        "killed": [13, 13], "wounded": [18, 18], "source": "SANA",
+    }
+)  # fmt: skip
+
+
+def _killed(n: int) -> Casualties:
+    return Casualties(CountRange.exactly(n))
+
+
+def test_written_pairs() -> None:
+    assert PAIRS.exists()
+    (table,) = run(failures=False)
+    share = float(str(table.rows[2][1]).removesuffix(" %"))
+    assert share >= 95.0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(replace(BASE, killed=_killed(15)), id="another toll"),
+        pytest.param(replace(BASE, attacker=Party.UNKNOWN), id="attacker not named"),
+        pytest.param(replace(BASE, killed=Casualties(), wounded=Casualties()), id="no numbers"),
+        pytest.param(replace(BASE, event_type=EventType.ARMED_ATTACK), id="another word for it"),
+        pytest.param(replace(BASE, date=dt.date(2023, 5, 11)), id="a day later"),
+        pytest.param(
+            replace(BASE, date=None, claims=(Claim("SOHR", "", published=dt.date(2023, 5, 11)),)),
+            id="undated, published the day after",
+        ),
+        pytest.param(
+            replace(BASE, place=PlaceMention("", PlaceMatch("", MatchStatus.UNRESOLVED))),
+            id="no place",
+        ),
+    ],
+)
+def test_same_event(other: Incident) -> None:
+    (pair,) = find_duplicates([BASE, other])
+    assert pair.score >= LIKELY
+    assert pair.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(replace(BASE, date=dt.date(2023, 5, 13)), id="three days later"),
+        pytest.param(replace(BASE, date=None), id="undated and unpublished"),
+        pytest.param(replace(BASE, attacker=Party.SDF), id="another attacker"),
+        pytest.param(replace(BASE, victims=(Party.SDF,)), id="another side hit"),
+        pytest.param(replace(BASE, killed=_killed(2)), id="numbers far apart"),
+        pytest.param(replace(BASE, event_type=EventType.AIR_STRIKE), id="another kind"),
+    ],
+)
+def test_other_event(other: Incident) -> None:
+    assert find_duplicates([BASE, other]) == []
+
+
+def test_order_does_not_matter() -> None:
+    other = replace(BASE, killed=_killed(15), date=dt.date(2023, 5, 11))
+    one, two = compare(BASE, other), compare(other, BASE)
+    assert one is not None and two is not None
+    assert one.score == two.score
+
+
+def test_the_likeliest_come_first() -> None:
+    near = replace(BASE, killed=_killed(15))
+    far = replace(BASE, killed=_killed(9), date=dt.date(2023, 5, 11))
+    scores = [p.score for p in find_duplicates([far, BASE, near])]
+    assert scores == sorted(scores, reverse=True) and len(scores) >= 2
+
+
+def test_ten_thousand_incidents_are_compared_in_seconds() -> None:
+    first = dt.date(2012, 1, 1)
+    many = [replace(BASE, date=first + dt.timedelta(days=n // 3), id=n) for n in range(10_000)]
+    begin = time.process_time()
+    find_duplicates(many)
+    assert time.process_time() - begin < 20
