@@ -117,7 +117,7 @@ class Finder:
                 query, resolution = self._resolve(said)
                 if not resolution.hits or resolution.hits[0].method is MatchMethod.FUZZY:
                     continue
-                if not self._bears(query, resolution):
+                if not bears_relation(self._index, query, resolution):
                     continue
                 if anywhere and spans.only_a_kind(query, span):
                     continue
@@ -150,9 +150,6 @@ class Finder:
             return role if first in PREFIXED else ""
         own = self._index.entry_name[spot.resolution.hits[0].entry]
         return role if own[0] != spot.said[0] else ""
-
-    def _bears(self, query: Query, resolution: Resolution) -> bool:
-        return bears_relation(self._index, query, resolution)
 
     def _share_kinds(self, words: Sequence[Word], found: list[Spot]) -> None:
         """ "The governorates of Homs and Deir ez-Zor": the plural holds for every name listed."""

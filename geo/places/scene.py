@@ -100,7 +100,7 @@ def relation(
         geometry=geometry,
         admin1=admin1,
         regions=regions,
-        country=countries.pop() if len(countries) == 1 else None,
+        country="SY" if regions else countries.pop() if len(countries) == 1 else None,
         kind=kind,
         method=MatchMethod.RELATION,
         score=round(min(p.score for p in found) * 0.95, 3),

