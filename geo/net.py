@@ -150,7 +150,7 @@ class Web:
                 self._check_kind(host, response.headers.get("Content-Type", ""))
                 self._hand_over(host, response, deadline, on_data)
                 return None
-        except urllib3.exceptions.IncompleteRead as error:
+        except urllib3.exceptions.ProtocolError as error:
             raise InputError(
                 f"{host} broke off in the middle: try later, or {self.instead}."
             ) from error

@@ -17,6 +17,7 @@ from typing import Any
 from geo import config
 from geo.errors import GazetteerError
 from geo.model import LonLat
+from geo.places import brought_in
 from geo.places.index import Index, load_index
 from geo.places.names import normalise
 
@@ -66,18 +67,25 @@ class Road:
 class Gazetteer:
     """Read-only places by id and by name. Make one with ``Gazetteer.load``."""
 
-    def __init__(self, index: Index, folder: Path) -> None:
+    def __init__(self, index: Index, folder: Path, extra: Path | None = None) -> None:
         self.index = index
         self._folder = folder
+        self._extra = extra
         self._made: dict[int, Place] = {}
 
     @classmethod
-    def load(cls, folder: Path = config.GAZETTEER, cache_dir: Path | None = None) -> Gazetteer:
+    def load(
+        cls,
+        folder: Path = config.GAZETTEER,
+        cache_dir: Path | None = None,
+        extra: Path | None = None,
+    ) -> Gazetteer:
         """Read the files in ``folder``; keep the compiled keys in ``cache_dir`` if given.
 
-        Raises GazetteerError if places.csv is missing or any file is damaged.
+        ``extra``: what was brought in, see ``brought_in.current``; its rows give way to the
+        others. Raises GazetteerError if places.csv is missing or any file is damaged.
         """
-        return cls(load_index(folder, cache_dir), folder)
+        return cls(load_index(folder, cache_dir, extra), folder, extra)
 
     def index_with(self, user_places: Sequence[Place]) -> Index:
         """The index with a user's own places added; they win over rows of the same name."""
@@ -114,6 +122,8 @@ class Gazetteer:
             return geometry
         if place is not None and place.kind == "governorate":
             return self._outlines.get(place.admin1 or "")
+        if place is not None and place.kind in ("district", "subdistrict"):
+            return self._units.get(place.admin3 or place.admin2 or "")
         if place is not None and place.kind == "road":
             names = (place.name, place.name_ar or "", *(n.name for n in place.names))
             known = (self._lines[n] for n in map(normalise, names) if n in self._lines)
@@ -140,6 +150,12 @@ class Gazetteer:
         own = self._folder / "regions.geojson"
         return _geometries(own if own.is_file() else config.GAZETTEER / own.name, "pcode")
 
+    @cached_property
+    def _units(self) -> Mapping[str, Mapping[str, Any]]:
+        """Outlines of districts and subdistricts by P-code, if they were brought in."""
+        path = brought_in.boundaries_in(self._extra)
+        return {} if path is None else _geometries(path, "pcode")
+
     def info(self) -> dict[str, Any]:
         """Counts by kind, governorate and source, and the checksum of the files read."""
         rows = self.index.rows
@@ -151,6 +167,7 @@ class Gazetteer:
             "governorates": dict(sorted(Counter(r[7] or r[10] for r in rows).items())),
             "sources": dict(Counter(str(r[11]).split(":")[0] for r in rows).most_common()),
             "checksum": self.index.checksum,
+            "brought_in": list(brought_in.manifest(self._extra).values()),
         }
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from geo import config
 from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.places import brought_in, relations
 from geo.places import geometry as shapes
-from geo.places import relations
 from geo.places.answers import Answers
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
@@ -286,13 +286,22 @@ class _Geography:
         return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
-def open_geocoder(settings: config.Config | None = None) -> Geocoder:
-    """The default geocoder over the built-in gazetteer, its keys cached under ``var``."""
+def open_geocoder(
+    settings: config.Config | None = None, user_places: Sequence[Place] = ()
+) -> Geocoder:
+    """The default geocoder: the built-in gazetteer and what was brought in, keys cached in var."""
     settings = settings or config.Config.from_env()
     cache_dir = settings.var / "cache"
-    remote = None
+    extra = brought_in.current(settings.var)
+    boundaries = brought_in.boundaries_in(extra)
+    regions = remote = None
+    if boundaries is not None:
+        from geo.places.regions import load_regions
+
+        regions = load_regions(boundaries=boundaries)
     if not settings.offline:
         from geo.places.remote import RemoteGeocoder
 
         remote = RemoteGeocoder(settings, cache_dir)
-    return Geocoder(Gazetteer.load(cache_dir=cache_dir), remote=remote)
+    gazetteer = Gazetteer.load(cache_dir=cache_dir, extra=extra)
+    return Geocoder(gazetteer, regions, remote, user_places)

@@ -18,6 +18,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from geo.model import LonLat
+from geo.places import brought_in
 from geo.places.files import Row, read_names, read_places, read_roads
 from geo.places.geometry import middle
 from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
@@ -46,7 +47,7 @@ _COMPILED = frozenset(
     "rows names roads entry_row entry_name entry_key entry_text entry_article entry_kinds "
     "entry_weak exact core sole skeletons prefixes".split()
 )
-_CODE = ("files.py", "index.py", "names.py", "kinds.py")
+_CODE = ("brought_in.py", "files.py", "index.py", "names.py", "kinds.py")
 
 
 class Index:
@@ -172,9 +173,12 @@ def _deletions(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 1 else set()
 
 
-def load_index(folder: Path, cache_dir: Path | None) -> Index:
-    """The index over the files in ``folder``, from the cache if it is of these very files."""
-    checksum = _checksum(folder)
+def load_index(folder: Path, cache_dir: Path | None, extra: Path | None = None) -> Index:
+    """The index over the files in ``folder``, from the cache if it is of these very files.
+
+    ``extra``: a folder of rows that were brought in; they give way to all others.
+    """
+    checksum = _checksum(folder, extra)
     cache = cache_dir / f"gazetteer-{checksum[:20]}.json" if cache_dir else None
     if cache is not None:
         compiled = _read_cache(cache, checksum)
@@ -185,6 +189,9 @@ def load_index(folder: Path, cache_dir: Path | None) -> Index:
     roads = read_roads(folder / "roads.csv", rows)
     names = read_names(folder / "names.csv", rows)
     more_names = read_names(folder / "geonames_names.csv", more)
+    if extra is not None:
+        last, last_names = brought_in.read_rows(extra, [*rows, *more])
+        more, more_names = more + last, more_names | last_names
     compiled = compile_rows(rows, names, more, more_names, roads) | {"checksum": checksum}
     if cache is not None:
         _write_cache(cache, compiled)
@@ -245,12 +252,7 @@ class _Builder:
         self.prefixes = set(base.prefixes)
 
     def knows(self, row: Row) -> bool:
-        for name in (row[1], row[2]):
-            tokens, _ = split_kinds(normalise(name).split())
-            for entry in self.core.get(tokens_key(tokens), ()):
-                if distance_m(row, self.rows[self.entry_row[entry]]) <= SAME_PLACE_M:
-                    return True
-        return False
+        return same_place(self, row) is not None
 
     def knows_road(self, road: Sequence[Any]) -> bool:
         entries = [e for n in (road[1], *road[2]) for e in self.exact.get(normalise(n), ())]
@@ -331,6 +333,17 @@ class _Builder:
         }
 
 
+def same_place(index: Index | _Builder, row: Row) -> Row | None:
+    """The row that has a name of ``row`` under the same key within ``SAME_PLACE_M``."""
+    for name in (row[1], row[2]):
+        tokens, _ = split_kinds(normalise(name).split())
+        for entry in index.core.get(tokens_key(tokens), ()):
+            other = index.rows[index.entry_row[entry]]
+            if distance_m(row, other) <= SAME_PLACE_M:
+                return other
+    return None
+
+
 def distance_m(a: Row, b: Row) -> float:
     """Great-circle distance of two rows, good to 0.5 % (a sphere of 6,371 km)."""
     lat_a, lat_b = math.radians(a[5]), math.radians(b[5])
@@ -341,10 +354,14 @@ def distance_m(a: Row, b: Row) -> float:
     return 2 * 6_371_000 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _checksum(folder: Path) -> str:
+def _checksum(folder: Path, extra: Path | None) -> str:
     digest = hashlib.sha256(str(FORMAT).encode())
     code = Path(__file__).parent
-    for path in (*(code / name for name in _CODE), *(folder / name for name in _SOURCES)):
+    paths = [*(code / name for name in _CODE), *(folder / name for name in _SOURCES)]
+    if extra is not None:
+        paths += [extra / name for name in brought_in.ROW_FILES]
+        digest.update(b"with rows brought in")
+    for path in paths:
         digest.update(path.name.encode())
         if path.is_file():
             digest.update(path.read_bytes())

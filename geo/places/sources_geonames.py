@@ -94,7 +94,7 @@ def parse(lines: Iterable[str], name: str) -> Incoming:
         if line.strip():
             incoming.read += 1
             _take(incoming, number, line.rstrip("\r\n").split("\t"))
-    if not line.endswith("\n") and line.count("\t") != COLUMNS - 1:
+    if incoming.rows and not line.endswith("\n") and line.count("\t") != COLUMNS - 1:
         raise GazetteerError(f"{name} ends in the middle of a line. Fetch it once more.")
     return incoming
 

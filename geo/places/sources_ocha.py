@@ -136,8 +136,9 @@ def _from_table(rows: Iterable[list[str]], name: str) -> Iterator[Record]:
     for number, row in enumerate(rows, start=1):
         if missing:
             columns = columns_of(row)
-            missing = {"pcode", "lat", "lon"} - columns.keys()
-            missing |= set() if columns.keys() & {"name", "name_ar"} else {"name"}
+            lacking = {"pcode", "lat", "lon"} - columns.keys()
+            lacking |= set() if columns.keys() & {"name", "name_ar"} else {"name"}
+            missing = min(missing, lacking, key=len)
             if missing and number >= _HEADER_ROWS:
                 break
         elif any(row):
