@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, TimeoutError
+from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from geo.errors import (
@@ -97,23 +97,18 @@ class Backend:
     @contextmanager
     def translated(self) -> Iterator[None]:
         """Turns the database's errors into sentences that say what to do."""
+        driver: Any = self.engine.dialect.loaded_dbapi
         try:
             yield
-        except IntegrityError as error:
-            raise ConflictError(
-                f"Nothing was saved in {self.location}: the same record was put there by "
-                f"somebody else in the meantime, or refers to one that is gone ({error.orig}). "
-                "Reload and try again."
-            ) from error
         except DBAPIError as error:
             raise self._sentence(error.orig) from error
+        except driver.Error as error:
+            raise self._sentence(error) from error
         except TimeoutError as error:
             raise StoreLockedError(
                 f"{self.location} is busy: no connection was free for {self.timeout_s:g} s. "
                 "Nothing was changed; try again in a moment."
             ) from error
-        except sqlite3.Error as error:
-            raise self._sentence(error) from error
         except (UnicodeEncodeError, OverflowError) as error:
             raise InputError(
                 f"Nothing was saved: a text or number can't be stored ({error}). "
@@ -121,10 +116,16 @@ class Backend:
             ) from error
 
     def _sentence(self, error: BaseException | None) -> StoreError | InputError:
-        state = getattr(error, "sqlstate", None)
+        driver: Any = self.engine.dialect.loaded_dbapi
+        if isinstance(error, driver.IntegrityError):
+            return ConflictError(
+                f"Nothing was saved in {self.location}: the same record was put there by "
+                f"somebody else in the meantime, or refers to one that is gone ({error}). "
+                "Reload and try again."
+            )
         if isinstance(error, sqlite3.Error):
             return _sqlite_sentence(error, self.location)
-        return _postgres_sentence(error, state, self.location)
+        return _postgres_sentence(error, getattr(error, "sqlstate", None), self.location)
 
 
 def open_backend(url: str, timeout_s: float) -> Backend:
@@ -322,6 +323,21 @@ def lock_schema(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         # Any fixed number serves; this one spells "Badia".
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(285421789537)")
+
+
+def copy_rows(
+    connection: Connection, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Inserts rows by PostgreSQL's COPY, ten times as fast as one statement a row."""
+    quote = connection.dialect.identifier_preparer.quote
+    columns = ", ".join(map(quote, names))
+    driver: Any = connection.connection.driver_connection
+    with (
+        driver.cursor() as cursor,
+        cursor.copy(f"COPY {quote(table)} ({columns}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
 
 
 def _postgres_sentence(

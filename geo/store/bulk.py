@@ -13,7 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Double, Executable, Table, insert
 
+from geo.store.backend import copy_rows
+
 Row = dict[str, Any]
+
+_READ_AT_ONCE = 1_000
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -25,13 +29,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     if not rows:
         return
     names = [name for name in rows[0] if any(row[name] is not None for row in rows)]
-    compiled = insert(table).compile(connection, column_keys=names)
     for name in names:
         _make_ready(rows, name, _binder(connection, table, name))
-    if compiled.positional:
-        values: list[Any] = list(map(itemgetter(*compiled.positiontup or ()), rows))
-    else:
-        values = list(rows)
+    if connection.dialect.name == "postgresql":
+        copy_rows(connection, table.name, names, map(itemgetter(*names), rows))
+        return
+    compiled = insert(table).compile(connection, column_keys=names)
+    values = list(map(itemgetter(*compiled.positiontup or ()), rows))
     connection.exec_driver_sql(str(compiled), values)
 
 
@@ -64,5 +68,6 @@ def read_rows(connection: Connection, query: Executable) -> Iterator[Row]:
     """The rows of a query as dictionaries, several times faster to read than mappings."""
     result = connection.execute(query)
     names = tuple(result.keys())
-    for row in result:
-        yield dict(zip(names, row, strict=True))
+    for part in result.partitions(_READ_AT_ONCE):
+        for row in part:
+            yield dict(zip(names, row, strict=True))
