@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geo.model import Casualties, Count, CountRange, EventType, Party
 from geo.reports.counts import Harmed
-from geo.reports.lexicon import Harm
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.scenes import Scene
 
 _TELLING = 5
@@ -56,10 +56,24 @@ def settle_parties(scene: Scene, known_victims: Sequence[Party], islamic_state_n
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
+            harm.party = _own_people(harm, scene)
+        if harm.party is None and not harm.none_said:
             harm.party = _likely(harm, previous, targets, known_victims)
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def _own_people(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The SDF said five of its fighters": whose people "its" and "our" are."""
+    group = harm.group
+    if group is None:
+        return None
+    words = {t.low for t in scene.tokens[group.first : group.last + 1]}
+    if not words & {"its", "our", "their"}:
+        return None
+    owners = [t for t in scene.tokens[: group.first] if t.tag is Tag.ORG and t.party is not None]
+    return owners[-1].party if owners else None
 
 
 def _likely(

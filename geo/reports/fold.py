@@ -17,6 +17,8 @@ from geo.reports.scenes import Scene
 from geo.reports.where import compatible, is_wide
 
 _TELLING: Final = 5
+_THEIRS: Final = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
+"""Words for those who came to attack."""
 _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)
 _QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
@@ -325,16 +327,18 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
         return
     for harm in scene.harmed:
         vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
-        if vague and not harm.none_said and not _names_attackers(harm.group, scene):
+        if not vague or harm.none_said:
+            continue
+        if not _names_attackers(harm.group, scene):
             harm.party = known[0]
+        elif struck := [a for a in draft.attackers if a is not Party.UNKNOWN]:
+            harm.party = struck[0]
 
 
 def _names_attackers(group: Group | None, scene: Scene) -> bool:
     if group is None or group.head < 0:
         return False
-    return scene.tokens[group.head].low.startswith(
-        ("attacker", "gunm", "assail", "bomber", "suicide")
-    )
+    return scene.tokens[group.head].low.startswith(_THEIRS)
 
 
 def _take_kinds(draft: Draft, scene: Scene) -> None:

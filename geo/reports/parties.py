@@ -148,7 +148,7 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
         roles.attackers.append(side.party)
     elif _is_suspect(before) or _is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
-    elif set(before[-3:]) & _FIGHTS:
+    elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)
     elif word in ("of", "by") and _operation_before(tokens, side):
         roles.attackers.append(side.party)
@@ -162,8 +162,8 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
         roles.attackers.append(side.party)
     elif _owns_thing(tokens, side):
         roles.targets.append(side.party)
-    elif _acts(tokens, side, prev, nxt):
-        roles.attackers.append(side.party)
+    elif (verb := _acts(tokens, side, prev, nxt)) is not None:
+        (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif _is_hit(tokens, side, nxt) or _after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
 
@@ -186,6 +186,12 @@ def _is_agent(tokens: Sequence[Token], side: _Side) -> bool:
     return False
 
 
+def _joined(tokens: Sequence[Token], prev: int, side: _Side) -> bool:
+    """ "between the army and IS": the second of two that fought."""
+    between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
+    return between in (["and"], ["with"], ["and", '"'])
+
+
 def _is_suspect(before: Sequence[str]) -> bool:
     """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
     for word in reversed(before[-7:]):
@@ -198,10 +204,11 @@ def _is_suspect(before: Sequence[str]) -> bool:
 
 def _is_behind(tokens: Sequence[Token], side: _Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
-    for token in tokens[side.last + 1 : side.last + 6]:
+    ahead = tokens[side.last + 1 : side.last + 13]
+    for i, token in enumerate(ahead):
         if token.low in _CLAIMS:
-            return True
-        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON):
+            return i < 5 or "responsibility" in {t.low for t in ahead}
+        if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
     return False
 
@@ -262,29 +269,30 @@ def _owns_thing(tokens: Sequence[Token], side: _Side) -> bool:
     return False
 
 
-def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> bool:
-    """The side is the subject of an attack verb ("gunmen on a motorcycle opened fire")."""
+def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventType | None:
+    """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     if side.party is Party.CIVILIAN:
-        return False
+        return None
     stop = min(len(tokens), side.last + 1 + _GAP, max(nxt, side.last + 2))
     if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     for i in range(side.last + 1, stop):
         token = tokens[i]
         if token.tag is Tag.BE or token.low in (";", "."):
-            return token.tag is Tag.BE and _progressive(tokens, i)
+            going = token.tag is Tag.BE and _progressive(tokens, i)
+            return EventType.ARMED_ATTACK if going else None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
-            return not shared
+            return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
-            return not shared
+            return None if shared else token.trigger
         if token.low in LIGHT_VERBS:
             ahead = tokens[i + 1 : i + 8]
             if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):
-                return True
+                return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
-            return False
-    return False
+            return None
+    return None
 
 
 def _progressive(tokens: Sequence[Token], at: int) -> bool:

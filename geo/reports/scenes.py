@@ -32,6 +32,11 @@ _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number"
 _GROWS: Final = frozenset(
     "increased intensified escalated increasing intensifying escalating".split()
 )
+_ARMS: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE)
+_WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
+_HAPPENS: Final = frozenset(
+    "erupted continued renewed raged occurred ensued resumed happened".split()
+) | {"broke", "took"}
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -148,7 +153,7 @@ class Scene:
     @property
     def apart(self) -> bool:
         """ "Separately", "in a separate attack": another event beyond doubt."""
-        return bool(self.words & _APART) and self.hurt
+        return bool(self.words & _APART) and (self.hurt or self.place is not None)
 
     @property
     def adds(self) -> bool:
@@ -303,13 +308,22 @@ def _clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         if (
             token.low in _BRINGING
             or (token.low == "which" and _brings(tokens, at))
-            or (token.low in _BREAKS and _tells(left) and _tells(right))
+            or (token.low in _BREAKS and _tells(left) and _breaks_off(token, right))
             or (token.tag is Tag.CONJ and _own_event(left, right))
         ):
             cuts.append(at)
             begin = at
     edges = [0, *cuts, len(tokens)]
     return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _breaks_off(token: Token, right: Sequence[Token]) -> bool:
+    """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
+    if not _tells(right):
+        return False
+    if token.low == ";":
+        return True
+    return any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right) and _harms(right)
 
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:
@@ -383,20 +397,21 @@ def _triggers(
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
-        if (supporting and token.low in _WEAK_TRIGGERS) or (
-            set(before[-3:]) | _after(tokens, at)
-        ) & _HEARD:
+        helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
+        if (supporting and helping) or (set(before[-3:]) | _after(tokens, at)) & _HEARD:
             continue
         if token.tag is Tag.THING:
             if set(before[-3:]) & _GROWS:
                 continue  # "cells that have increased their attacks": no attack of its own
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
-            definite = definite or bool(set(near) & _DEFINITE)
+            pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
+            definite = definite or pointed
+            acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
         elif token.entry is not None and token.entry.verb:
             acted = True
-        instrument = kind is EventType.SHELLING and bool({"with", "using"} & set(before[-3:]))
+        instrument = kind in _ARMS and bool(_WIELDED & set(before[-4:]))
         if token.low in _WEAK_TRIGGERS:
             (fallback if instrument else weak).append(kind)
         else:

@@ -45,6 +45,8 @@ _SAME_AS_BEFORE: Final = frozenset(
 """With "the", these speak of a source named before."""
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
+_DATELINE: Final = 6
+"""In brackets among so many first words stands the agency that prints the report."""
 
 
 def source_in(text: str, tokens: Sequence[Token]) -> str | None:
@@ -72,6 +74,8 @@ def _name(token: Token) -> str:
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
     """Whether an outlet is called on here, and isn't only printed in the line."""
     after = [t.low for t in tokens[at + 1 : at + 9]]
+    if at and at <= _DATELINE and tokens[at - 1].low == "(" and after[:1] == [")"]:
+        return len(after) <= 2  # "HOMS (Agency) – ...": who prints it
     for word in after:
         if word in SAYING:
             return True

@@ -193,13 +193,23 @@ def _listed(scene: Scene) -> list[tuple[Party, CountRange]]:
     if colon is None:
         return []
     return [
-        (g.party, g.count)
+        (party, g.count)
         for g in scene.groups
         if g.first > colon
-        and g.party is not None
         and g.count is not None
         and not _nested(scene, g.first)
+        and (party := g.party or _from_side(scene, g.last + 1)) is not None
     ]
+
+
+def _from_side(scene: Scene, at: int) -> Party | None:
+    """ "70 from the SDF"."""
+    for token in scene.tokens[at : at + 3]:
+        if token.tag is Tag.ORG:
+            return token.party
+        if token.low not in ("from", "of", "the"):
+            return None
+    return None
 
 
 def _nested(scene: Scene, at: int) -> bool:
@@ -227,7 +237,7 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if (
         scene.counted
         and scene.place is None
-        and first in ("in addition", "in", "while", "and", "also", "another")
+        and first in ("in addition", "in addition to", "in", "while", "and", "also", "another")
     ):
         return True
     if "period" in scene.words:

@@ -116,11 +116,14 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
+    if before[-2:] == ["part", "of"]:
+        return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
         return Spot(mention, at, scene=True, strong=False, destination=True)
     if "from" in before[-5:]:
         return Spot(mention, at, scene=True, strong=False)
-    if set(before) & _SPEAKING and not set(before) & {"attacked", "killed"}:
+    told = before[len(before) - before[::-1].index("that") :] if "that" in before else before
+    if set(told) & _SPEAKING and not set(told) & {"attacked", "killed"}:
         return Spot(mention, at, scene=False, strong=False)
     first = tokens[at].low.split()[0]
     strong = bool(set(before[-3:]) & _SCENE_WORDS) or first in _SCENE_WORDS or route
