@@ -15,7 +15,7 @@ from geo.store import ReportRecord, ReportSummary
 from pages.ui import shell, state
 from pages.ui.draft_form import draft_form
 from pages.ui.report_text import marked_report
-from pages.ui.review_tools import add_missed, undo_button
+from pages.ui.review_tools import add_missed, to_decide, undo_button
 
 CURRENT = "current_report"
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
@@ -151,8 +151,19 @@ def _drafts(incidents: list[Incident], reading: Reading) -> None:
                 "correct the place below.",
                 icon=":material/location_off:",
             )
-        if st.button(f"Accept all {len(drafts)}", type="primary", icon=":material/done_all:"):
-            _accept(drafts)
+        fresh = [d for d in drafts if not to_decide(d, state.frame())]
+        if len(fresh) < len(drafts):
+            st.warning(
+                f"{len(drafts) - len(fresh)} look like incidents that are there already. Join "
+                "them or keep them apart below; nothing is counted twice by itself.",
+                icon=":material/content_copy:",
+            )
+        if fresh and st.button(
+            f"Accept all {len(fresh)}" if len(fresh) == len(drafts) else f"Accept {len(fresh)}",
+            type="primary",
+            icon=":material/done_all:",
+        ):
+            _accept(fresh)
     elif incidents:
         st.success("All of this report is checked.", icon=":material/check:")
         st.page_link("pages/map.py", label="See it on the map", icon=":material/map:")

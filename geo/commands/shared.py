@@ -7,12 +7,13 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import InputError
-from geo.filters import IncidentFilter
-from geo.places.admin import resolve_region
-from geo.places.geocoder import Geocoder
+
+if TYPE_CHECKING:
+    from geo.filters import IncidentFilter
+    from geo.places.geocoder import Geocoder
 
 
 def say(message: str) -> None:
@@ -44,6 +45,8 @@ def parse_day(value: str | None, option: str) -> dt.date | None:
 
 def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
     """The filter that the options say; a region may be a name or a P-code."""
+    from geo.filters import IncidentFilter  # numpy would slow a cold `geocode`
+
     query = {
         "from": args.date_from or "",
         "to": args.date_to or "",
@@ -59,6 +62,8 @@ def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
 
 
 def _pcode(region: str, geocoder: Geocoder) -> str:
+    from geo.places.admin import resolve_region
+
     code = resolve_region(geocoder, region)
     if code is None:
         raise InputError(

@@ -117,19 +117,29 @@ def _blank() -> ReadIncident:
 def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
     """Shown incidents that this draft may be another telling of, the likeliest first."""
     if incident.date is None:
-        return []
-    around = dt.timedelta(days=DAYS_AROUND)
-    flt = IncidentFilter(date_from=incident.date - around, date_to=incident.date + around)
-    ids = frame["id"][flt.select(frame)][:MOST_COMPARED].tolist()
-    others = [o for o in state.store().incidents(ids) if o.id != incident.id]
-    pairs = (compare(incident, other) for other in others)
+        rows = IncidentFilter().select(frame) & ~frame.has_day
+    else:
+        around = dt.timedelta(days=DAYS_AROUND)
+        flt = IncidentFilter(date_from=incident.date - around, date_to=incident.date + around)
+        rows = flt.select(frame)
+    others = state.store().incidents(frame["id"][rows][-MOST_COMPARED:].tolist())
+    pairs = (compare(incident, other) for other in others if other.id != incident.id)
     return sorted((p for p in pairs if p and p.score >= LIKELY), key=lambda p: -p.score)
+
+
+def to_decide(incident: Incident, frame: Frame) -> bool:
+    """Whether a person has yet to say if this draft is an incident that is there already."""
+    return incident.id not in _kept_apart() and bool(likely_same(incident, frame))
+
+
+def _kept_apart() -> set[int]:
+    kept: set[int] = st.session_state.setdefault("kept_apart", set())
+    return kept
 
 
 def join_offer(incident: Incident, frame: Frame) -> None:
     """Before accepting: is this an incident that is there already? Join it, or keep it apart."""
-    kept_apart: set[int] = st.session_state.setdefault("kept_apart", set())
-    if incident.id is None or incident.id in kept_apart:
+    if incident.id is None or incident.id in _kept_apart():
         return
     for pair in likely_same(incident, frame)[:1]:
         other = pair.second
@@ -142,7 +152,7 @@ def join_offer(incident: Incident, frame: Frame) -> None:
             join = st.button("Join as a second claim", key=f"join{incident.id}")
             apart = st.button("Keep apart", key=f"apart{incident.id}")
         if apart:
-            kept_apart.add(incident.id)
+            _kept_apart().add(incident.id)
             st.rerun()
         if join and other.id is not None:
             try:
