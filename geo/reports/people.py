@@ -308,7 +308,7 @@ def _headed(
     if own is Party.CIVILIAN and word.low not in _NEUTRAL_HEADS:
         party, explicit = own, True
     elif party is None:
-        party, explicit = own if own is not None else party, own is not None
+        party, explicit = own, own not in (None, Party.UNKNOWN)
     if word.low in BODIES and head + 2 < len(tokens) and tokens[head + 1].tag is Tag.OF:
         start = head + 2
         while start < len(tokens) - 1 and tokens[start].tag is Tag.WORD:

@@ -162,7 +162,7 @@ class Scene:
         if first is None:
             return False
         near = self.tokens[max(0, first.at - 4) : first.at + 3]
-        return first.other or any(t.low in _ADDED for t in near)
+        return first.other or any(w in _ADDED for t in near for w in t.low.split())
 
     @property
     def rises(self) -> bool:

@@ -79,7 +79,8 @@ def is_tally(scene: Scene) -> bool:
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
-    return period is not None and plural and not _dated(scene)
+    short_since = period is not None and period.use is Use.SINCE
+    return period is not None and plural and not short_since and not _dated(scene)
 
 
 def _counts_events(scene: Scene) -> bool:

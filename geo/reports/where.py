@@ -82,7 +82,7 @@ def is_wide(match: PlaceMatch) -> bool:
     """A region rather than a place; a route is a place of its own however long."""
     if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
         return False
-    if _may_be_province(match):
+    if _may_be_province(match) or _is_vague_direction(match):
         return True
     return match.kind in ("country", "governorate") or (match.radius_m or 0.0) > WIDE_M
 
@@ -200,6 +200,12 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     if _may_be_province(old) and not is_wide(new):
         return distance_m(new.point, old.point) <= _PROVINCE_M
     return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
+
+
+def _is_vague_direction(match: PlaceMatch) -> bool:
+    """ "East of Deir ez-Zor", with nothing said of how far."""
+    relation = match.method is MatchMethod.RELATION and " of " in match.query
+    return relation and match.kind == "area" and not any(c.isdigit() for c in match.query)
 
 
 def _may_be_province(match: PlaceMatch) -> bool:
