@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Double, Executable, Table, insert
 
-from geo.store.backend import copy_rows
+from geo.store import postgres
 
 Row = dict[str, Any]
 
@@ -32,7 +32,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     for name in names:
         _make_ready(rows, name, _binder(connection, table, name))
     if connection.dialect.name == "postgresql":
-        copy_rows(connection, table.name, names, map(itemgetter(*names), rows))
+        postgres.copy_rows(connection, table.name, names, map(itemgetter(*names), rows))
         return
     compiled = insert(table).compile(connection, column_keys=names)
     values = list(map(itemgetter(*compiled.positiontup or ()), rows))

@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from geo.errors import InputError, StoreError
-from geo.store.backend import Backend, copy_sqlite, integrity_problems, open_backend
+from geo.store import sqlite
+from geo.store.backend import Backend, open_backend
 from geo.store.base import StoreBase, Write
 from geo.store.bulk import insert_rows, read_rows
 from geo.store.schema import counters, meta, metadata
@@ -35,7 +36,7 @@ class CopyQueries(StoreBase):
             file.parent.mkdir(parents=True, exist_ok=True)
             with self.backend.translated():
                 if self.backend.file is not None:
-                    copy_sqlite(self.backend.file, file, self.backend.timeout_s)
+                    sqlite.copy(self.backend.file, file, self.backend.timeout_s)
                 else:
                     self._write_file(file)
             return file.stat().st_size
@@ -74,7 +75,7 @@ class CopyQueries(StoreBase):
                 for table in metadata.sorted_tables:
                     _copy_table(source, copy, table)
             target.engine.dispose()
-            copy_sqlite(partial, file, self.backend.timeout_s)
+            sqlite.copy(partial, file, self.backend.timeout_s)
         finally:
             for leftover in file.parent.glob(f".{file.name}.partial*"):
                 leftover.unlink()
@@ -95,7 +96,7 @@ def _checked_copy(file: Path, folder: Path, store: CopyQueries) -> Backend:
     source = open_backend(f"sqlite:///{file.absolute()}", store.backend.timeout_s)
     try:
         with source.translated():
-            copy_sqlite(file, copy, store.backend.timeout_s)
+            sqlite.copy(file, copy, store.backend.timeout_s)
     finally:
         source.engine.dispose()
     backend = open_backend(f"sqlite:///{copy}", store.backend.timeout_s)
@@ -110,7 +111,7 @@ def _checked_copy(file: Path, folder: Path, store: CopyQueries) -> Backend:
 
 def _check(backend: Backend, file: Path) -> None:
     with backend.reading() as connection:
-        problems = integrity_problems(connection)
+        problems = backend.integrity_problems(connection)
     if problems:
         raise StoreError(
             f"{file} is damaged ({problems[0]}). Nothing was changed; restore another backup."

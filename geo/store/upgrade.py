@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from geo.errors import StoreError, StoreReadOnlyError, StoreVersionError
-from geo.store.backend import Backend, copy_sqlite, lock_schema, use_wal
+from geo.store import postgres, sqlite
+from geo.store.backend import Backend
 from geo.store.base import Clock
 from geo.store.schema import HEAD, VERSION_TABLE, metadata
 
@@ -24,7 +25,7 @@ def ensure_schema(backend: Backend, clock: Clock, *, may_create: bool = True) ->
     """
     if backend.file is not None and not backend.file.exists():
         with backend.translated():
-            use_wal(backend.file, backend.timeout_s)
+            sqlite.use_wal(backend.file, backend.timeout_s)
     with backend.reading() as connection:
         if stored_version(connection) == HEAD:
             return
@@ -54,9 +55,10 @@ def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if backend.file is not None:
-        use_wal(backend.file, backend.timeout_s)
+        sqlite.use_wal(backend.file, backend.timeout_s)
     with backend.migrating() as connection:
-        lock_schema(connection)
+        if backend.file is None:
+            postgres.lock_schema(connection)
         version = stored_version(connection)
         if version == HEAD:  # another process was faster
             return
@@ -66,7 +68,7 @@ def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
         if version is not None and backend.file is not None:
             stamp = clock().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
             name = f"{backend.file.stem}.before-{HEAD}-{stamp}{backend.file.suffix}"
-            copy_sqlite(backend.file, backend.file.with_name(name), backend.timeout_s)
+            sqlite.copy(backend.file, backend.file.with_name(name), backend.timeout_s)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

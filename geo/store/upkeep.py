@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Table, func, select
 
 from geo.model import Status
-from geo.store.backend import integrity_problems
 from geo.store.base import StoreBase
 from geo.store.copies import counter_problems
 from geo.store.framing import SHOWN
@@ -61,7 +60,7 @@ class UpkeepQueries(StoreBase):
     def integrity_check(self) -> list[str]:
         """What is wrong with the database, in sentences; empty if it is sound."""
         with self._reading() as connection:
-            return integrity_problems(connection) + counter_problems(connection)
+            return self.backend.integrity_problems(connection) + counter_problems(connection)
 
     def users(self) -> list[str]:
         """Who ever wrote to the store, the latest first."""

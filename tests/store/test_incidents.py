@@ -131,6 +131,8 @@ def test_a_field_is_edited_remembered_logged_and_undone(
         ({"place": "Palmyra"}, "place"),
         ({"victims": ("martians",)}, "victims"),
         ({"note": None}, "note"),
+        ({"note": "lone \ud800"}, "can't be stored"),
+        ({"killed": soldiers(10**20)}, "can't be stored"),
         ({"date_end": dt.date(2022, 3, 5)}, "can't end"),
         ({"date": None, "date_end": dt.date(2022, 3, 8)}, "can't end"),
     ],

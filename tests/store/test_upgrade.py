@@ -168,7 +168,7 @@ def test_an_older_store_that_is_read_only(
     later: Path, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later.write_text(LATER.replace("STEP", "pass"))
-    monkeypatch.setattr("geo.store.backend._writable", lambda _file: False)
+    monkeypatch.setattr("geo.store.sqlite.writable", lambda _file: False)
     with pytest.raises(StoreReadOnlyError, match="has to be made or upgraded"):
         open_store(f"sqlite:///{filled}")
     _whole_as_before(filled)
