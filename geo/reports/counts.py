@@ -276,7 +276,7 @@ class _Reading:
 
     def _count_noun(self, at: int) -> None:
         token = self.tokens[at]
-        if self._negated(at):
+        if self._negated(at) or self._denied(at):
             self._none_said(at, (token.harm or Harm.KILLED,))
             return
         left = self._group_before(at)
@@ -362,7 +362,11 @@ class _Reading:
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):
                 return Harm.WOUNDED
-        return None
+        return Harm.KILLED if self.tokens[at].low == "total" and self._lists(at) else None
+
+    def _lists(self, at: int) -> bool:
+        """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
+        return any(t.low == ":" for t in self.tokens[at : at + 14])
 
     def _body(self, at: int) -> None:
         """People found dead: "the body of a shepherd was found", "found two bodies"."""
@@ -581,6 +585,11 @@ class _Reading:
             if token.tag in (Tag.PUNCT, Tag.NUMBER):
                 return False
         return False
+
+    def _denied(self, at: int) -> bool:
+        return any(
+            t.low in ("denied", "denies", "denying") for t in self.tokens[max(0, at - 4) : at]
+        )
 
     def _unreal(self, at: int) -> bool:
         """ "Tried to kill", "could kill", "not killed": nothing that happened."""

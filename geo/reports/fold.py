@@ -164,8 +164,8 @@ def same_event(
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
-    if dated and scene.opens_with_date and scene.hurt and not scene.definite:
-        new += 0.5
+    if dated and scene.opens_with_date and not scene.definite:
+        new += 1.5 if draft.when is not None and not draft.soft_when else 0.5
     if own_place:
         same_spot = draft.place is not None and place is not None and _near(draft.place, place)
         if same_spot:

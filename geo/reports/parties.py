@@ -114,7 +114,7 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i, token in enumerate(tokens):
-        if i in covered:
+        if i in covered or _names_place(tokens, i):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             weak = token.low in WEAK_ORGS and not token.text.isupper()
@@ -124,6 +124,13 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
             if owner is not None:  # "coalition strikes" is one phrase that names its side
                 sides.append(_Side(i, i - 1, owner, weak=False, bare=True))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _names_place(tokens: Sequence[Token], i: int) -> bool:
+    """ "The pro-government Zahra district": no side is spoken of, but a place of its."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.PLACE:
+        return False
+    return not tokens[i + 1].text[0].islower() or tokens[i + 1].low.startswith(("al-", "el-"))
 
 
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
@@ -217,6 +224,8 @@ def _operation_before(tokens: Sequence[Token], side: _Side) -> bool:
     """ "a raid of the SDF", "air strikes of the coalition"."""
     for token in reversed(tokens[max(0, side.first - 4) : side.first]):
         if token.trigger is not None:
+            if _holds_area(tokens, side):
+                return False
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
         if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
             return False
@@ -232,6 +241,14 @@ def _is_object(tokens: Sequence[Token], side: _Side) -> bool:
         if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD):
             return False
     return False
+
+
+def _holds_area(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "shelling of government districts": the districts are what is shelled."""
+    ahead = tokens[side.last + 1 : side.last + 3]
+    if ahead and ahead[0].tag is Tag.WORD and ahead[0].trigger is None:
+        ahead = ahead[1:]
+    return bool(ahead) and ahead[0].tag in (Tag.THING, Tag.PLACE)
 
 
 def _thing_before(tokens: Sequence[Token], side: _Side) -> bool:

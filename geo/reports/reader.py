@@ -54,6 +54,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _QUIET_KINDS: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
+_LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _THERE: Final = frozenset(
     """there area same town town's city city's village village's district neighbourhood
@@ -247,6 +249,8 @@ class _Run:
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, last.first_date if last else None)
+        if when is None and last is not None and scene.one_more:
+            when, soft = last.when, True
         if self._continues_ignored(scene):
             return
         if reason := self._background(scene, when):
@@ -525,6 +529,13 @@ def _tells(token: Token) -> bool:
     return token.tag in _TELLING_TAGS or token.trigger is not None or token.low in SAYING
 
 
+def _among_people(draft: Draft) -> bool:
+    """Whether a bomb or a shell hit a place where people live, and nobody says whom."""
+    kinds = (EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK, EventType.SHELLING)
+    lived_in = draft.place is not None and draft.place.match.kind in _LIVED_IN
+    return lived_in and best_kind(draft.kinds) in kinds
+
+
 def _far(a: When, b: When) -> bool:
     return a.first is None or b.first is None or abs((a.first - b.first).days) > 2
 
@@ -546,6 +557,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
+    if not victims and draft.casualties_known and _among_people(draft):
+        victims = [Party.CIVILIAN]
     if any(v is not Party.UNKNOWN for v in victims):
         victims = [
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
@@ -559,6 +572,11 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
     if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
         return EventType.ABDUCTION
+    struck = any(w in _STRIKES for s in draft.scenes for w in s.words)
+    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION and struck:
+        return EventType.AIR_STRIKE
+    if kind is EventType.RAID and attacker in killers and draft.casualties_known:
+        return EventType.ARMED_ATTACK
     israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
     if kind is EventType.ARMED_ATTACK and attacker is Party.OTHER_ARMED and israel:
         return EventType.AIR_STRIKE

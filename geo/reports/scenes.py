@@ -37,6 +37,10 @@ _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
     "erupted continued renewed raged occurred ensued resumed happened".split()
 ) | {"broke", "took"}
+_BEFORE_DAY: Final = frozenset(
+    """on late early earlier in a an the its statement website report that also , later as
+    quoted""".split()
+)
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -148,6 +152,14 @@ class Scene:
         return any(
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
             for i, t in enumerate(tokens)
+        )
+
+    @property
+    def one_more(self) -> bool:
+        """ "Another car blew up", "a second bomb": on the same day, where none is said."""
+        return any(
+            t.low in ("another", "second") and self.tokens[i + 1].tag is Tag.THING
+            for i, t in enumerate(self.tokens[:-1])
         )
 
     @property
@@ -448,15 +460,22 @@ def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
     for at, token in enumerate(tokens):
         if token.tag is not Tag.DATE or not whens[token.index].is_point:
             continue
-        before = [t.low for t in tokens[max(0, at - 4) : at]]
-        after = [t.low for t in tokens[at + 1 : at + 6]]
-        if set(before) & SAYING and not any(
-            t.tag in (Tag.CASUALTY, Tag.PLACE) for t in tokens[max(0, at - 3) : at]
-        ):
+        if _said_on(tokens, at):
             return whens[token.index]
-        if (at <= 2 and set(after) & SAYING) or (at <= 2 and _outlet_says(tokens, at)):
+        after = {t.low for t in tokens[at + 1 : at + 6]}
+        if at <= 2 and (after & SAYING or _outlet_says(tokens, at)):
             return whens[token.index]
     return None
+
+
+def _said_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only "on", "late" or "in a statement" stands between saying and the date."""
+    for token in reversed(tokens[max(0, at - 6) : at]):
+        if token.low in SAYING:
+            return True
+        if token.low not in _BEFORE_DAY:
+            return False
+    return False
 
 
 def _of_events(tokens: Sequence[Token], whens: Sequence[When]) -> list[When]:

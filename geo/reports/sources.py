@@ -170,7 +170,8 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     if known is not None:
         return _name(known)
     tokens = _from_head(tokens)
-    if definite and len(tokens) <= 2 and tokens[-1].low.split()[-1] in _SAME_AS_BEFORE:
+    again = tokens[-1].low.split()[-1] in _SAME_AS_BEFORE or tokens[-1].low == "ministry"
+    if definite and again and len(tokens) <= 1 + (tokens[-1].low != "ministry"):
         return None
     orgs = [t for t in tokens if t.tag is Tag.ORG]
     if orgs and all(t.tag is Tag.ORG or t.low in ("group", "organization") for t in tokens):

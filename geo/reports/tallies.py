@@ -28,6 +28,8 @@ _PARTS: Final = frozenset(
     respectively remaining rest""".split()
 )
 _SHARE: Final = frozenset(("majority", "most", "rest"))
+_CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
+_BEGUN: Final = frozenset("begun began started launched".split())
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
@@ -60,7 +62,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
         return False
-    if _over_a_month(scene):
+    if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
     period = period_of(scene)
     long_period = period is not None and _is_long(period)
@@ -108,6 +110,17 @@ def _perfect(scene: Scene) -> bool:
         t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def _since_it_began(scene: Scene) -> bool:
+    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
+    return bool(scene.words & _CAMPAIGNS and scene.words & _BEGUN) and _perfect(scene)
+
+
+def _listed_total(scene: Scene) -> bool:
+    """ "The total reaches 372: 110 civilians, 258 fighters": a total with its parts."""
+    total = any(h.toll for h in scene.harmed) and "total" in scene.words
+    return total and not scene.definite and len(_listed(scene)) >= 2
 
 
 def _over_a_month(scene: Scene) -> bool:

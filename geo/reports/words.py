@@ -17,7 +17,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """killed, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
         liquidated, shot dead, gunned down, shot and killed, stabbed to death, tortured to death,
         neutralised, neutralized, exterminated, annihilated, burned to death, martyred, massacred,
-        shot to death, beaten to death, killed off, summarily executed, field executed, claimed,
+        shot to death, beaten to death, killed off, summarily executed, field executed,
         hanged, reportedly killed""",
     ),
     (
@@ -164,6 +164,11 @@ class Entry:
     verb: bool = False
 
 
+def _noun_of(phrase: str) -> str:
+    """ "The execution of" is an execution."""
+    return phrase.removeprefix("the ").removesuffix(" of")
+
+
 def _table() -> dict[str, Entry]:
     """All entries; a later line wins where a word is several things."""
     table: dict[str, Entry] = {}
@@ -186,7 +191,7 @@ def _table() -> dict[str, Entry]:
                 table[word] = Entry(tag)
     for harm, form, words in _CASUALTY:
         for word in entries(words):
-            known = table.get(word)
+            known = table.get(word) or table.get(_noun_of(word))
             trigger = known.trigger if known else None
             table[word] = Entry(Tag.CASUALTY, harm=harm, form=form, trigger=trigger)
     return table
