@@ -92,7 +92,7 @@ def test_chunks_are_as_large_as_asked_for(store: Store) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(incidents, max_size=6))
 def test_chunks_and_whole_agree_with_the_incidents(store: Store, new: list[Incident]) -> None:

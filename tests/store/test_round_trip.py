@@ -16,7 +16,7 @@ from tests.store.samples import ATTACK, PALMYRA, attack, mention, plain
 from tests.store.strategies import incidents
 
 FEW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -45,6 +45,7 @@ def test_an_edit_and_its_undo_leave_nothing_behind(
     assert plain(store.incident(key)) == before
 
 
+@settings(max_examples=25, deadline=None)
 @given(incidents)
 def test_an_image_holds_the_whole_incident(incident: Incident) -> None:
     image = json.loads(json.dumps(incident_image(incident)))
