@@ -23,7 +23,8 @@ def page() -> None:
     frame, mask = state.shown(flt)
     summary = summarise(frame, mask)
     _numbers(summary)
-    selected = map_view(frame, flt)
+    with st.container(key="map_box"):
+        selected = map_view(frame, flt)
     _notes(frame, flt, summary)
     if not len(frame):
         st.info(

@@ -13,6 +13,8 @@ from pages.ui import state
 STYLE = """
 <style>
 .stMainBlockContainer { padding: 3.75rem 2rem 2rem; }
+/* room for the map while it loads, so that nothing below jumps */
+.st-key-map_box { min-height: 680px; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4.1rem 0.75rem 1rem; }
   button, [role="tab"], [role="option"] { min-height: 44px; }

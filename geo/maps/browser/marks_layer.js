@@ -63,10 +63,10 @@ export class MarksLayer {
       this.paintMarks(context, view);
     }
     this.extended = groups.marks;
-    for (const group of groups.marks) {
-      this.moveAside(group);
+    groups.marks.forEach((group, index) => {
+      this.moveAside(group, groups.marks.slice(0, Math.min(index, MOST_OBSTACLES)));
       this.paintExtended(context, view, group);
-    }
+    });
     this.paintSelected(context, view);
   }
 
@@ -217,15 +217,17 @@ export class MarksLayer {
     sprites.draw(context, x, y, look, view.dots);
   }
 
-  /** An area's mark makes way for marks of points: it stands for no spot, they do. */
-  moveAside(group) {
+  /** An area's mark makes way for marks of points, and for those placed before it. */
+  moveAside(group, placed) {
     if (!this.marks) return;
     const { count, x, y } = this.marks;
     const isFree = (px, py) => {
       for (let m = 0; m < count; m++) {
         if (Math.hypot(x[m] - px, y[m] - py) < this.markRadius[m] + group.radius - 4) return false;
       }
-      return true;
+      return placed.every(
+        (other) => Math.hypot(other.x - px, other.y - py) >= other.radius + group.radius,
+      );
     };
     const step = 2 * group.radius;
     const spots = [
@@ -236,6 +238,12 @@ export class MarksLayer {
       [0, step],
       [step, -step],
       [-step, -step],
+      [step, step],
+      [-step, step],
+      [0, -2 * step],
+      [2 * step, 0],
+      [-2 * step, 0],
+      [0, 2 * step],
     ];
     const [dx, dy] = spots.find(([a, b]) => isFree(group.x + a, group.y + b)) ?? [0, 0];
     group.x += dx;
