@@ -16,8 +16,8 @@ from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, rel
 DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
 """How far the desert or the countryside of a town is drawn."""
 LINE_MARGIN_M = 3_000.0
-BORDER_DEG = 0.03
-"""Half the width of a border strip: about 3 km."""
+BORDER_DEG = 0.15
+"""Half the width of a border strip, about 15 km: the outlines run up to 17 km beside OCHA's."""
 
 _SIDES = {
     0: "northern", 45: "northeastern", 90: "eastern", 135: "southeastern", 180: "southern",

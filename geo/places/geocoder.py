@@ -11,9 +11,10 @@ from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.places import brought_in, relations
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
+from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
-from geo.places.match import NO_CONTEXT, Context, resolve, resolve_sole
+from geo.places.match import NO_CONTEXT, SAME_SPOT_M, Context, resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene
@@ -28,6 +29,8 @@ __all__ = ["Context", "Geocoder", "RemoteLookup", "open_geocoder"]
 MAX_NAME_CHARS = 300
 _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
+_RELATING = frozenset("brflB")
+"""Roles of words that make a slash part of a relation: "the road between X and Y/Z"."""
 
 
 class RemoteLookup(Protocol):
@@ -97,6 +100,9 @@ class Geocoder:
             return self._answers.match(name, resolution)
         if refusal(query.normal):
             return self._answers.match(name, resolution)
+        beyond = just_beyond(self._index, self._answers, query, context, resolution)
+        if beyond is not None:
+            return beyond
         described = self._described(name, context)
         if described is not None:
             found = described.status is MatchStatus.MATCHED
@@ -162,14 +168,16 @@ class Geocoder:
     def _alternatives(self, name: str, context: Context) -> PlaceMatch | None:
         """ "Foo/Bar village", "Foo (Bar) village": names of one place, if they agree on it."""
         found = []
+        if _RELATING & {role_of(word.normal) for word in words_of(name)}:
+            return None
         for part in alternatives(name):
-            resolution = resolve(self._index, Query.parse(part), context)
+            resolution = resolve(self._index, Query.parse(part), context, guess=False)
             if resolution.status is MatchStatus.MATCHED:
                 found.append(self._answers.match(name, resolution))
         if not found:
             return None
         first = found[0]
-        if any(m.place_id != first.place_id for m in found):
+        if any(_apart(m, first) for m in found):
             within = self._within(name, found, context)
             if within is not None:
                 return within
@@ -207,6 +215,12 @@ class Geocoder:
             i = spot.span.end
         _add_words(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
+
+
+def _apart(a: PlaceMatch, b: PlaceMatch) -> bool:
+    if a.place_id == b.place_id or a.point is None or b.point is None:
+        return a.place_id != b.place_id
+    return shapes.distance_between_m(a.point, b.point) > SAME_SPOT_M
 
 
 def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:

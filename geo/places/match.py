@@ -19,6 +19,8 @@ from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, 
 
 LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.78}
 """Below these scores another or a similar spelling is not answered; else see ``search.ACCEPT``."""
+LEAST_CANDIDATE = {MatchMethod.EXACT: 0.6, MatchMethod.SPELLING: 0.65, MatchMethod.FUZZY: 0.78}
+"""Below these scores a row is no candidate worth asking about, and the name just unknown."""
 MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
 ELSEWHERE = 0.4
@@ -27,6 +29,7 @@ SAME_SPOT_M = 8_000.0
 """Rivals closer together than this are one answer for a map of the desert."""
 CLOSE_M = 30_000.0
 """Other places of a text this close speak strongly for a candidate, up to NEARBY_M a little."""
+VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
 SHOWN = 8
 """Candidates listed with a refusal."""
 RUNNERS_UP = 3
@@ -88,14 +91,26 @@ def resolve(
     reason = None if found.strong else refusal(query.normal)
     if reason is None and not found.exact:
         reason = adjective(query.tokens)
-        if reason is None and not found.confident:
+        if reason is None and not found.confident and not query.kinds:
             reason = personal(query.normal, query.tokens)
     if reason:
         return Resolution(MatchStatus.UNRESOLVED, (), reason, refused=True)
-    if guess and not found.confident:
+    if guess and not (found.confident and _any_within(index, found, context)):
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
     return _decide(index, query, ranked, found.wrong_kind, context)
+
+
+def _any_within(index: Index, found: Search, context: Context) -> bool:
+    """Whether no similar spelling need be sought: a hit lies in the region, or has the very name.
+
+    Where the very name is known elsewhere, a similar one in the region is another name.
+    """
+    return not context.admin1 or any(
+        hit.method is MatchMethod.EXACT
+        or (hit.score >= ACCEPT and not _elsewhere(index.rows[hit.row], context))
+        for hit in found.hits.values()
+    )
 
 
 def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[Hit]:
@@ -135,6 +150,10 @@ def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) 
     """What a row loses whose kind is of the class asked for but not the very one."""
     if fine == IN_TOWN and kinds & Kind.SETTLEMENT:
         return 0.2 if kind == "village" or method is MatchMethod.FUZZY else 0.06
+    if fine == VILLAGE and kind in IN_TOWN:
+        return 0.25
+    if fine == MOUNTAIN and kinds & Kind.SETTLEMENT:
+        return 0.1
     return 0.03 if kinds & Kind.SETTLEMENT else 0.07
 
 
@@ -171,8 +190,8 @@ def _decide(
         return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
     if best.score < LEAST.get(best.method, ACCEPT):
-        named = best.score >= 0.6 and best.method is not MatchMethod.FUZZY
-        near = named or (best.score + ELSEWHERE >= ACCEPT and _asked(best, context))
+        score = best.score + (ELSEWHERE if _asked(best, context) else 0.0)
+        near = score >= LEAST_CANDIDATE[best.method]
         status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED
         why = explain.too_weak(index, query.text, best.row, best.note)
         return Resolution(status, tuple(ranked[:SHOWN]), why)

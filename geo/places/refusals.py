@@ -8,9 +8,11 @@ from geo.places.names import ARTICLES, normalise
 
 _MONTHS = (
     "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday ramadan muharram shaaban "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "ramadan ramazan muharram safar jumada rajab shaaban sha'ban shawwal "
     "يناير فبراير مارس ابريل أبريل مايو يونيو يوليو اغسطس أغسطس سبتمبر اكتوبر أكتوبر نوفمبر ديسمبر "
     "كانون شباط اذار آذار نيسان ايار أيار حزيران تموز اب آب ايلول أيلول تشرين رمضان "
+    "محرم صفر رجب شعبان شوال "
     "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar "
     "februar märz juni juli oktober dezember ocak şubat nisan mayıs haziran temmuz ağustos eylül "

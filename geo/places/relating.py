@@ -194,9 +194,29 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return None
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
+    if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
+        return _part_within(scene, nodes, geography, inner, outer)
     if b_radius >= a_radius or beside_it or is_line:
         return replace(inner, why=f"{inner.why} The text puts it by {name}.")
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _part_within(
+    scene: Scene, nodes: list[Node], geography: Geography, inner: PlaceMatch, outer: PlaceMatch
+) -> PlaceMatch | None:
+    """ "the Syrian Desert in Homs governorate": what lies in both."""
+    if inner.geometry is None or outer.geometry is None:
+        return None
+    both = shapes.from_geojson(inner.geometry).intersection(shapes.from_geojson(outer.geometry))
+    if both.is_empty:
+        return None
+    point = shapes.inner_point(both)
+    return relation(
+        geography, [inner, outer], scene.said(nodes),
+        f"The part of {inner.name} that lies in {outer.name}.", point,
+        shapes.reach_m(both, point), inner.kind or "area", shapes.as_geojson(both),
+        inner.geometry_type,
+    )  # fmt: skip
 
 
 def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

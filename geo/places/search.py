@@ -32,6 +32,8 @@ KIND_UNSAID = 0.27
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
 FUZZY_MIN_LETTERS = 5
+DERIVED = 1.2
+"""What to add to the letters changed where one name is an adjective of the other."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 """Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 
@@ -273,6 +275,15 @@ def _slips(text: str) -> int:
     return 2 if len(text) > 8 else 1
 
 
+def _derived(key: str, other: str) -> bool:
+    """Whether one name is the other with -i or -iyah: Husayniyah is not Husayn, nor Sukkar -iyah.
+
+    Keys have lost their final -a and -ah.
+    """
+    short, long = sorted((key, other), key=len)
+    return long[-1] in "iي" and short[-1] not in "iي"
+
+
 def _first_letter(text: str, other: str) -> float:
     """The first letter is the last that a writer gets wrong."""
     return 1.0 if text[0] == other[0] else 1.6
@@ -291,6 +302,8 @@ def _similar(key: str, other: str, same_skeleton: bool) -> float:
     if distance > allowed:
         return 0.0
     cost = distance * (0.5 if same_skeleton else 1.0) + _exchanged(key, other)
+    if _derived(key, other):
+        cost += DERIVED
     cost *= _first_letter(key, other)
     return 0.95 * (1 - cost / longest)
 
