@@ -6,9 +6,10 @@ What differs between the two stands in ``sqlite`` and ``postgres``, and nowhere 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ class Backend:
     location: str
     timeout_s: float
     file: Path | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def read_only(self) -> bool:
@@ -61,10 +63,31 @@ class Backend:
         """
         with (
             self.translated(),
+            self._turn(),
             self.engine.connect().execution_options(**sqlite.WRITE) as connection,
             connection.begin(),
         ):
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One writer of this process at a time.
+
+        SQLite lets those who wait try again and again, and the unlucky one starves; a thread
+        lock hands on in turn. PostgreSQL's own locks do.
+        """
+        if self.file is None:
+            yield
+            return
+        if not self.lock.acquire(timeout=self.timeout_s):
+            raise StoreLockedError(
+                f"{self.location} is being written to by somebody else. Nothing was changed; try "
+                "again in a moment."
+            )
+        try:
+            yield
+        finally:
+            self.lock.release()
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:

@@ -253,6 +253,17 @@ with open_store(sys.argv[1]) as store:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_killed_while_writing_leaves_all_that_was_committed(url: str, seed: int) -> None:
+    _kill_and_look(url, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
+@pytest.mark.parametrize("seed", range(3, 30))
+def test_killed_at_many_moments(url: str, seed: int) -> None:
+    _kill_and_look(url, seed)
+
+
+def _kill_and_look(url: str, seed: int) -> None:
     delay_s = random.Random(seed).uniform(0.01, 0.5)
     victim = subprocess.Popen(
         [sys.executable, "-c", VICTIM, url], cwd=ROOT, stdout=subprocess.PIPE, text=True
@@ -335,3 +346,41 @@ def test_a_failure_in_the_middle_changes_nothing(store: Store) -> None:
     assert store.revision() == 1
     assert store.batches() == []
     assert store.set_status([1], Status.VERIFIED, "Anna") == [1]
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
+def test_eight_writers_and_eight_readers_for_a_minute(url: str) -> None:
+    with open_store(url) as store:
+        ids = store.insert_incidents([attack(n) for n in range(20)], user="Anna").ids
+        until = time.monotonic() + 60
+
+        def write(name: str) -> int:
+            done = 0
+            chance = random.Random(name)
+            while time.monotonic() < until:
+                seen = store.incident(chance.choice(ids))
+                assert seen.id is not None
+                marked = {"note": f"{seen.note} {name}{done}"}
+                try:
+                    store.update(seen.id, marked, seen.version, name)
+                    done += 1
+                except ConflictError:
+                    continue
+            return done
+
+        def read(_number: int) -> int:
+            asked = 0
+            while time.monotonic() < until:
+                assert sum(len(rows) for rows in store.frame_rows()) == len(ids)
+                asked += len(store.incidents(ids)) + len(store.actions())
+            return asked
+
+        with ThreadPoolExecutor(16) as pool:
+            writers = pool.map(write, "abcdefgh")
+            readers = pool.map(read, range(8))
+            written = dict(zip("abcdefgh", writers, strict=True))
+            assert all(readers) and all(written.values())
+        marks = " ".join(i.note for i in store.incidents(ids)).split()
+        expected = [f"{name}{n}" for name, done in written.items() for n in range(done)]
+        assert sorted(marks) == sorted(expected), "no update was lost"
