@@ -77,6 +77,13 @@ class Hit:
     claim: float = 0.0
 
 
+SIDES = {
+    "western": "gharbi", "eastern": "sharqi", "northern": "shamali", "southern": "janubi",
+    "upper": "fawqani", "lower": "tahtani",
+}  # fmt: skip
+"""What stands first in English and last in Arabic: "Western Qasr al-Hayr"."""
+
+
 class Search:
     """The rows that a query may mean, each with its best-fitting name."""
 
@@ -104,6 +111,9 @@ class Search:
             self._by_key(key, text, 0.0)
         if not self.hits and self.wrong_kind:
             self._by_other_names()
+        if not self.hits and query.tokens and query.tokens[0] in SIDES:
+            tokens = (*query.tokens[1:], SIDES[query.tokens[0]])
+            self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
         if not self.hits:
             self._by_run()
         if not self.hits and query.tokens and not query.key.isascii():

@@ -86,3 +86,21 @@ def test_a_desert_in_a_governorate_is_their_common_part(shipped: Geocoder, admin
     assert match.admin1 == admin1
     assert match.point is not None
     assert shipped.regions.governorate_at(match.point.lon, match.point.lat) == admin1
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Western Qasr al-Hayr", "qasr-al-hayr-al-gharbi"),
+        ("Eastern Qasr al-Hayr", "qasr-al-hayr-al-sharqi"),
+        ("Eastern Hajin", None),
+    ],
+)
+def test_a_side_stands_first_in_english_and_last_in_arabic(
+    shipped: Geocoder, name: str, place_id: str | None
+) -> None:
+    match = shipped.geocode(name)
+    if place_id:
+        assert match.place_id == place_id, match.why
+    else:
+        assert match.method in (MatchMethod.NONE, MatchMethod.RELATION), match.why
