@@ -82,6 +82,14 @@ SIDES = {
     "upper": "fawqani", "lower": "tahtani",
 }  # fmt: skip
 """What stands first in English and last in Arabic: "Western Qasr al-Hayr"."""
+FORMULAIC = frozenset(
+    "western eastern northern southern upper lower gharbi gharbiyah sharqi sharqiyah shamali "
+    "shamaliyah janubi janubiyah qibli qibliyah fawqani fawqaniyah tahtani tahtaniyah umm um abu "
+    "kafr kfar ayn ain ras bani beit bayt sheikh shaykh ام ابو أبو".split()
+)
+"""Words that many names share, so that agreeing in them says little."""
+MOST_WEIGHT = 2.0
+"""How much more a slip may weigh where such words make a name long."""
 
 
 class Search:
@@ -94,6 +102,7 @@ class Search:
         self.wrong_kind: list[int] = []
         self.exact = self.strong = False
         self._best = 0.0
+        self._weight = 1.0
 
     @property
     def confident(self) -> bool:
@@ -165,6 +174,8 @@ class Search:
         text = core_text(self.query.tokens)
         if len(text) < (3 if arabic else FUZZY_MIN_LETTERS):
             return
+        shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
+        self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
         self._by_slips(text)
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
@@ -184,13 +195,13 @@ class Search:
                 else:
                     continue
                 if score >= 0.6:
-                    self._consider(entry, MatchMethod.FUZZY, score)
+                    self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
 
     def _by_slips(self, text: str) -> None:
         """Rows whose name was mistyped: in itself, or in its article or word of kind."""
         index = self.index
         for other in index.similar_texts.near(text, _slips(text)):
-            score = _mistyped(text, other)
+            score = self._sharpened(_mistyped(text, other))
             for entry in index.texts[other] if score >= 0.6 else ():
                 self._consider(entry, MatchMethod.FUZZY, score)
         run = self.query.normal.replace(" ", "")
@@ -200,6 +211,10 @@ class Search:
                     row = index.entry_row[entry]
                     if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
                         self._keep(row, entry, MatchMethod.FUZZY, _mistyped(run, other), "")
+
+    def _sharpened(self, score: float) -> float:
+        """A score by the letters that tell names apart: Eastern Karim is not Eastern Barri."""
+        return score - max(0.0, 0.97 - score) * (self._weight - 1)
 
     def _across(self, latin: str, other: str, row: int) -> float:
         """An Arabic name against a Latin one; a row with Arabic names is only met in full."""

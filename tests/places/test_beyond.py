@@ -94,6 +94,7 @@ def test_a_desert_in_a_governorate_is_their_common_part(shipped: Geocoder, admin
         ("Western Qasr al-Hayr", "qasr-al-hayr-al-gharbi"),
         ("Eastern Qasr al-Hayr", "qasr-al-hayr-al-sharqi"),
         ("Eastern Hajin", None),
+        ("Eastern Karim", None),
     ],
 )
 def test_a_side_stands_first_in_english_and_last_in_arabic(
