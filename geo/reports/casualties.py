@@ -45,8 +45,16 @@ class Sum:
         return Sum(self.total + other.total, parties)
 
 
-def settle_parties(scene: Scene, known_victims: Sequence[Party], islamic_state_named: bool) -> None:
-    """Gives a side to people whose side stands elsewhere: in the target, or named before."""
+def settle_parties(
+    scene: Scene,
+    known_victims: Sequence[Party],
+    islamic_state_named: bool,
+    last_victims: Sequence[Party] = (),
+) -> None:
+    """Gives a side to people whose side stands elsewhere: in the target, or named before.
+
+    ``known_victims`` are those of the same event, ``last_victims`` of the one told before.
+    """
     attackers = scene.roles.attackers
     targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
     previous: Party | None = None
@@ -57,6 +65,9 @@ def settle_parties(scene: Scene, known_victims: Sequence[Party], islamic_state_n
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
             harm.party = _own_people(harm, scene)
+        if harm.party is None and harm.other and len(last_victims) == 1:
+            headless = harm.group is None or harm.group.headless
+            harm.party = last_victims[0] if headless and previous is None else None
         if harm.party is None and not harm.none_said:
             harm.party = _likely(harm, previous, targets, known_victims)
         if harm.party is not None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.lexicon import Form, Harm, Tag
-from geo.reports.people import BODIES, Group
+from geo.reports.people import BODIES, NEUTRAL_HEADS, Group
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
@@ -20,11 +20,13 @@ _NOTHING_KNOWN: Final = frozenset(
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
+_OUTDATED: Final = frozenset(("previous", "earlier", "from"))
 _TOLL_REACH: Final = 28
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
+_SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(("found", "discovered", "recovered", "retrieved", "dumped", "located"))
 _UNREAL: Final = frozenset(
@@ -82,8 +84,11 @@ class _Reading:
                 self._word(at, token)
             elif token.low in _FINDS:
                 self._body(at)
+            elif token.low == "fell":
+                self._fell(at)
             elif token.low in _DAMAGE and self._only_damage(at):
-                self._none_said(at, (Harm.KILLED, Harm.WOUNDED))
+                both = (Harm.KILLED, Harm.WOUNDED)
+                self._none_said(at, both[:1] if token.low == "loss of life" else both)
         return self.result
 
     def _word(self, at: int, token: Token) -> None:
@@ -234,11 +239,23 @@ class _Reading:
             return False
         groups = self._joined_left(subject)
         both = self._both_harms(at)
+        if both is None and (companion := self._companion(at)) is not None:
+            groups = [*groups, companion]
         self._add(at, groups, shared=both is not None)
         if both is not None:
             self._add(at, groups, shared=True, harm=both)
             self.taken.update((g.first, both) for g in groups)
         return True
+
+    def _companion(self, at: int) -> Group | None:
+        """ "Was killed with his driver", "died with three others"."""
+        if at + 2 >= len(self.tokens) or self.tokens[at + 1].low != "with":
+            return None
+        group = self.starting.get(at + 2)
+        if group is None or group.count is None:
+            return None
+        named = group.other or self.tokens[group.first].low in ("his", "her")
+        return group if named or self.tokens[group.first].tag is Tag.NUMBER else None
 
     def _both_harms(self, at: int) -> Harm | None:
         """The other harm in "were killed and wounded", where nobody says how many of each."""
@@ -340,6 +357,10 @@ class _Reading:
             if group is None or group.first > i + 1:
                 continue
             count, party = group.count, group.party
+            if self._outdated(at):
+                self.taken.update((group.first, h) for h in Harm)
+                return
+            party = party or self._whose_toll(at, i)
             self.objects.add(group.first)
             self.taken.update((group.first, h) for h in Harm)
             self.result.append(
@@ -347,6 +368,17 @@ class _Reading:
             )
             self.result[-1].parts.extend(self._parts_after(group))
             return
+
+    def _outdated(self, at: int) -> bool:
+        """ "Up from an earlier toll of nine"."""
+        return bool({t.low for t in self.tokens[max(0, at - 3) : at]} & _OUTDATED)
+
+    def _whose_toll(self, at: int, number: int) -> Party | None:
+        """ "The toll of the SDF at 31"."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "among"):
+            owners = [t for t in self.tokens[at + 1 : number] if t.tag is Tag.ORG]
+            return owners[0].party if owners else None
+        return None
 
     def _before_number(self, i: int) -> str:
         i -= 1
@@ -367,6 +399,13 @@ class _Reading:
     def _lists(self, at: int) -> bool:
         """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
         return any(t.low == ":" for t in self.tokens[at : at + 14])
+
+    def _fell(self, at: int) -> None:
+        """ "Seven of its men fell.": died; "fell to", "fell back" are something else."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        left = self._group_before(at)
+        if left is not None and (following is None or following.tag is Tag.PUNCT):
+            self._add(at, self._joined_left(left), harm=Harm.KILLED)
 
     def _body(self, at: int) -> None:
         """People found dead: "the body of a shepherd was found", "found two bodies"."""
@@ -414,7 +453,7 @@ class _Reading:
                 return None
             if group.subset or group.first in self.objects:
                 continue
-            if self._governed(group):
+            if self._governed(group) and not (between and between[-1].low == "who"):
                 continue
             if any(t.tag is Tag.CASUALTY and not self._relative(between) for t in between):
                 return None
@@ -510,7 +549,7 @@ class _Reading:
             while i >= 0 and (self.tokens[i].tag is Tag.CONJ or self.tokens[i].low == ","):
                 seen = True
                 i -= 1
-            previous = self.ending.get(i)
+            previous = self.ending.get(i) or (self._before_phrase(i) if seen else None)
             if not seen or previous is None or previous.first in self.objects:
                 return found
             if (previous.first, Harm.KILLED) in self.taken or self._governed(previous):
@@ -518,6 +557,14 @@ class _Reading:
             if not previous.subset:
                 found.insert(0, previous)
             current = previous
+
+    def _before_phrase(self, i: int) -> Group | None:
+        """ "The officer in the car and ...": who stands before a thing's phrase."""
+        if i < 3 or self.tokens[i].tag is not Tag.THING or self.tokens[i].trigger is not None:
+            return None
+        if self.tokens[i - 1].tag not in (Tag.DET, Tag.ARTICLE):
+            return None
+        return self.ending.get(i - 3) if self.tokens[i - 2].low in ("in", "on") else None
 
     def _has_predicate(self, group: Group) -> bool:
         i = group.last + 1
@@ -618,6 +665,7 @@ class _Reading:
         harm = harm or self.tokens[at].harm or Harm.KILLED
         if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
             groups = [g for g in groups if g.count is not None or not g.bare]
+        self._with_their_side(groups)
         for group in groups:
             key = (group.first, harm)
             if key in self.taken or group.subset:
@@ -630,6 +678,16 @@ class _Reading:
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
+
+    def _with_their_side(self, groups: Sequence[Group]) -> None:
+        """ "An officer and his driver": the driver is of the officer's side."""
+        side = next((g.party for g in groups if g.party not in _SIDELESS), None)
+        if side is None:
+            return
+        for group in groups:
+            head = self.tokens[group.head].low if group.head >= 0 else ""
+            if head in NEUTRAL_HEADS and self.tokens[group.first].low in ("his", "her", "their"):
+                group.party = side
 
     def _parts_after(self, group: Group) -> list[tuple[Party, CountRange]]:
         """The subsets named right behind a group, by side."""

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.model import CountRange, DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, sum_of
 from geo.reports.dates import Use, When
 from geo.reports.kinds import best_kind
@@ -148,7 +148,8 @@ def same_event(
         return False
     if scene.apart:
         return False
-    if _is_quiet(draft.kinds) != _is_quiet(scene.kinds) and scene.kinds and not scene.definite:
+    differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
+    if differs and scene.kinds and not scene.definite and not _outcome(draft, scene, adjacent):
         return False
     same, new = 0.0, 0.0 if latest else 1.5
     place = scene.place
@@ -185,6 +186,13 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
+    """What a raid came to: told right behind it, with no time or place of its own."""
+    raid = best_kind(draft.kinds) is EventType.RAID and scene.sentence.block == draft.block
+    bare = scene.place is None and not scene.points and not scene.roles.attackers
+    return adjacent and raid and bare and scene.hurt
 
 
 def _is_quiet(kinds: list[EventType]) -> bool:
@@ -418,6 +426,10 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return known
     if known.total is None:
         return told
+    one_side = len(told.by_party) == 1 and len(known.by_party) > 1
+    if told.toll and one_side and set(told.by_party) <= set(known.by_party):
+        parties = known.by_party | told.by_party  # "the toll of the SDF rose to 31"
+        return Sum(sum(parties.values(), CountRange.exactly(0)), parties)
     if told.toll or (scene.updates and told.total.min >= known.total.min):
         return told if told.by_party or not known.by_party else _rescaled(told, known)
     if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:

@@ -102,10 +102,11 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         airdrop operation, air landing, airborne landing, landing operation, security campaign,
         clearing operation, clearance operation, mopping-up operation, manhunt, military campaign,
         counter-terrorism operation, dragnet, search campaign, house raids, storming operation,
-        combing, counterterrorism operation, mop-up operation, joint operation,
+        combing, counterterrorism operation, airdrops, mop-up operation, joint operation,
         large-scale operation, combing and sweeping operation, sweeping campaign""",
         """combed, raided, raiding, searched, swept, sweeping, storming the house, combing,
-        arrested, arresting, detained, arrests, captured""",
+        arrested, arresting, detained, arrests, captured, dropped troops, landed troops,
+        airdropped troops""",
     ),
     (
         EventType.TROOP_MOVEMENT,
@@ -135,6 +136,12 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         killed, killing, kill, kills, attempted to kill""",
     ),
 )
+
+CONQUERS: Final = frozenset(
+    """overran;retook;recaptured;took back;took control of;seized control of;took over;
+    regained control of;wrested""".replace("\n    ", "").split(";")
+)
+"""What the attacker of a fight is the subject of; by themselves no event."""
 
 _RANK: Final = {
     kind: rank

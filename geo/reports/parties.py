@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.people import Group
 from geo.reports.sources import SAYING
@@ -26,9 +27,7 @@ _NOT_AN_AGENT: Final = frozenset(
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized""".split()
 )
-_AGAINST: Final = frozenset(
-    ("against", "on", "at", "targeting", "towards", "upon", "toward", "for")
-)
+_AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 _SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
@@ -303,6 +302,8 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventTyp
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return None if shared else token.trigger
+        if token.low in CONQUERS:
+            return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS:
             ahead = tokens[i + 1 : i + 8]
             if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):

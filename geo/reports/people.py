@@ -28,14 +28,16 @@ _LINKS: Final = frozenset(
         "the",
     )
 )
-_NEUTRAL_HEADS: Final = frozenset(
+NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers activist activists detainee detainees
     prisoner prisoners employee employees""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
 _ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 _IN_COMPLEMENT: Final = (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER, Tag.PLACE)
+_OWN: Final = frozenset(("its", "their", "our"))
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
+_NTH: Final = frozenset("second third fourth fifth sixth".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 
@@ -101,6 +103,8 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     if quantity is None:
         return None, at + 1
     count, begin, marks = quantity
+    if (one := _one_more(tokens, at)) is not None:
+        return one, one.last + 1
     if begin >= len(tokens):
         if not (marks.quantified or marks.other):
             return None, at + 1
@@ -108,6 +112,20 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     if (family := _family(tokens, at, begin)) is not None:
         return family, family.last + 1
     return _with_head(tokens, at, begin, count, marks)
+
+
+def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
+    """ "A third had been killed", "the other is in hospital": one person beside those before."""
+    pair = tokens[at : at + 2]
+    if len(pair) < 2 or not (
+        (pair[0].tag is Tag.ARTICLE and pair[1].low in _NTH)
+        or (pair[0].low == "the" and pair[1].low == "other")
+    ):
+        return None
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    if following is None or following.tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY):
+        return None
+    return Group(at, at + 1, CountRange.exactly(1), None, headless=True, other=True)
 
 
 @dataclass(slots=True)
@@ -305,7 +323,7 @@ def _headed(
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
     own = word.party
-    if own is Party.CIVILIAN and word.low not in _NEUTRAL_HEADS:
+    if own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
         party, explicit = own, True
     elif party is None:
         party, explicit = own, own not in (None, Party.UNKNOWN)
@@ -320,12 +338,19 @@ def _headed(
                 whose.count = count
             return whose, whose.last + 1
     last, linked = _complement(tokens, head)
-    if linked is not None and not (own is Party.CIVILIAN and word.low not in _NEUTRAL_HEADS):
+    if linked is not None and not (own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS):
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)
-    while singular and last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
-        last += 1
+    owned = tokens[at].low in _OWN or tokens[head - 1].text.endswith("'s")
+    if word.low in ("man", "men") and owned and head > at:
+        party, explicit = None, False  # "executed its four men", "two of the brigade's men"
+    if singular and last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
+        while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
+            last += 1
+        last, linked = _complement(tokens, last)
+        if linked is not None and own is not Party.CIVILIAN:
+            party, explicit = linked, True
     generic = word.low in PEOPLE
     group = Group(
         at, last, count, None if generic and not explicit else party,

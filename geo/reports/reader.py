@@ -63,6 +63,7 @@ _THERE: Final = frozenset(
 )
 """Words that point back to the place named before."""
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
+_CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
 )
@@ -92,7 +93,7 @@ def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) ->
         warnings.append(
             "Without the report's date, weekdays and dates without a year stay unknown: give one."
         )
-    if not reading.incidents:
+    if not reading.incidents and not any("unread" in w for w in warnings):
         warnings.append(_why_nothing(reading))
     return Reading(reading.incidents, reading.tallies, reading.ignored, tuple(warnings))
 
@@ -174,6 +175,7 @@ class _Run:
     label_block: int = -1
     needed_date: bool = False
     islamic_state_named: bool = False
+    last_day: dt.date | None = None
     _tally_block: int = -1
     _last_ignored: Scene | None = None
     _mark_starts: list[int] = field(default_factory=list)
@@ -202,7 +204,12 @@ class _Run:
             t.tag is Tag.DATE and self.whens[t.index].first is None for t in tokens
         )
         for scene in scenes_of(text, sentence, tokens, self.whens, self.mentions):
+            known = len(self.drafts)
             self._take_scene(scene)
+            told = self.drafts[-1].first_date if len(self.drafts) > known else None
+            days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
+            if told or days:
+                self.last_day = told or days[0]
 
     def _take_scene(self, scene: Scene) -> None:
         self._note_label(scene)
@@ -220,7 +227,7 @@ class _Run:
         last = self.drafts[-1] if self.drafts else None
         known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
         definite = scene.definite and not scene.indefinite
-        settle_parties(scene, known if definite else [], self.islamic_state_named)
+        settle_parties(scene, known if definite else [], self.islamic_state_named, known)
         if is_tally(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
@@ -238,9 +245,15 @@ class _Run:
         hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
         if last.soft_when and last.when and hard and not _far(last.when, hard[0]):
             last.when, last.soft_when = hard[0], False
+        if hard and scene.tokens[0].low in ("both", "all"):
+            for draft in self.drafts:  # "Both happened on Tuesday"
+                if draft.when is None and scene.sentence.block - draft.block <= 1:
+                    draft.when, draft.soft_when = hard[0], False
         if last.when is None and scene.reported_when is not None:
             last.when, last.soft_when = scene.reported_when, True
-        if scene.words & _BLAMES and scene.roles.attackers and not scene.unsure:
+        anonymous = all(a is Party.UNKNOWN for a in last.attackers)
+        claims = anonymous and scene.words & _CLAIMED
+        if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
             last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
         if scene.words & _THE_DEAD:
             for group in scene.groups:
@@ -248,7 +261,7 @@ class _Run:
                     last.victims.append(group.party)
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
-        when, soft = date_of(scene, last.first_date if last else None)
+        when, soft = date_of(scene, self.last_day)
         if when is None and last is not None and scene.one_more:
             when, soft = last.when, True
         if self._continues_ignored(scene):
@@ -275,6 +288,8 @@ class _Run:
             self._ignore(scene, reason)
             return
         self.open_tally = None
+        if last is not None and _claims_it(scene) and not last.attackers:
+            last.attackers.extend(scene.roles.attackers)
         draft = new_draft(scene, when, soft)
         if draft.place is None:
             draft.place = self._fallback_place(scene, last)
@@ -356,6 +371,8 @@ class _Run:
         placed = scene.place is not None
         if scene.accident:
             return "an accident, no attack"
+        if scene.filmed and not placed and (not dated or soft):
+            return "a recording shows it, and nobody says when it happened"
         if scene.denied:
             return "denied, so not told as done"
         if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
@@ -524,9 +541,19 @@ def _name_people(draft: Draft, title: Scene) -> None:
         draft.victims[:] = list(told.by_party)
 
 
+def _claims_it(scene: Scene) -> bool:
+    """ "Islamic State claimed it, together with a second bomb": what was told before."""
+    return any(
+        t.low in _CLAIMED and scene.tokens[i + 1].low == "it"
+        for i, t in enumerate(scene.tokens[:-1])
+    )
+
+
 def _tells(token: Token) -> bool:
     """Whether a word may tell of an event or of who tells it; most sentences hold none."""
-    return token.tag in _TELLING_TAGS or token.trigger is not None or token.low in SAYING
+    if token.tag in _TELLING_TAGS or token.trigger is not None:
+        return True
+    return token.low in SAYING or token.low in ("fell", "found")
 
 
 def _among_people(draft: Draft) -> bool:
@@ -578,7 +605,8 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     if kind is EventType.RAID and attacker in killers and draft.casualties_known:
         return EventType.ARMED_ATTACK
     israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
-    if kind is EventType.ARMED_ATTACK and attacker is Party.OTHER_ARMED and israel:
+    loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
+    if kind in loose and attacker is Party.OTHER_ARMED and israel:
         return EventType.AIR_STRIKE
     if kind is EventType.OTHER and draft.casualties_known:
         return EventType.ARMED_ATTACK

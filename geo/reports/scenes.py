@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from geo.model import EventType, Party, PlaceMention
+from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.counts import Harmed, harmed_in
 from geo.reports.dates import Use, When
 from geo.reports.kinds import best_kind
@@ -20,6 +21,10 @@ from geo.reports.sources import SAYING, source_in
 from geo.reports.tokens import Token
 from geo.reports.where import Spot, scene_of, spots_of
 
+_DATELINE: Final = 5
+_SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
+_MAX_LEAD: Final = 60
+_OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
 _SUPPORT: Final = frozenset(
@@ -41,6 +46,8 @@ _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
     quoted""".split()
 )
+_SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
+_RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
@@ -216,6 +223,11 @@ class Scene:
         return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
 
     @property
+    def filmed(self) -> bool:
+        """A recording was published that shows it."""
+        return bool(self.words & _RELEASES) and bool(self.words & _SHOWS)
+
+    @property
     def opens_with_place(self) -> bool:
         return any(t.tag is Tag.PLACE for t in self.tokens[:3])
 
@@ -246,6 +258,15 @@ def scenes_of(
     if len(scenes) < 2:
         return scenes
     for before, scene in itertools.pairwise(scenes):
+        days = _lead(scene.tokens)
+        if days and (told := before.points or scene.points):
+            scene.whens = [_moved(told[-1], -days)]
+            if "there" in scene.words and not scene.spots:
+                scene.spots.extend(before.spots)
+                scene.settle_place()
+            continue
+        if not before.points and scene.tokens[0].low == "and":
+            before.whens.extend(scene.points)
         scene.source = scene.source or before.source
         if not scene.points and before.points:
             scene.whens.extend(before.points)
@@ -268,7 +289,7 @@ def _scene(
     groups = groups_of(tokens) if any(map(_speaks_of_people, tokens)) else []
     harmed = harmed_in(tokens, groups)
     roles = roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
-    own_whens = [whens[t.index] for t in tokens if t.tag is Tag.DATE]
+    own_whens = [whens[t.index] for i, t in enumerate(tokens) if _is_own_date(tokens, i, whens)]
     spots = spots_of(tokens, places)
     kinds, definite, indefinite, acted = _triggers(tokens, harmed)
     return Scene(
@@ -322,6 +343,7 @@ def _clauses(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, right))
             or (token.tag is Tag.CONJ and _own_event(left, right))
+            or _days_after(tokens, at)
         ):
             cuts.append(at)
             begin = at
@@ -344,8 +366,41 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         token.low in _BREAKS
         or token.low in _BRINGING
         or token.low == "which"
+        or _days_after(tokens, at) > 0
         or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
     )
+
+
+def _days_after(tokens: Sequence[Token], at: int) -> int:
+    """ "..., two days after ISIS killed ...": by how many days the rest came first, or 0."""
+    days = _lead(tokens[at : at + 3])
+    if not days or not any(t.tag is Tag.DATE for t in tokens[:at]):
+        return 0
+    rest = tokens[at + 3 :]
+    return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def _lead(tokens: Sequence[Token]) -> int:
+    """How many days "two days after ..." at the start of a clause are, or 0."""
+    if [t.low for t in tokens[1:3]] not in (["day", "after"], ["days", "after"]):
+        return 0
+    if tokens[0].tag is Tag.ARTICLE:
+        return 1
+    return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0
+
+
+def _moved(when: When, days: int) -> When:
+    if when.first is None or when.precision is not DatePrecision.DAY:
+        return replace(when, first=None, last=None, weekday=None)
+    day = when.first + dt.timedelta(days=days)
+    return replace(when, use=Use.POINT, first=day, last=day, weekday=None)
+
+
+def _deed(tokens: Sequence[Token]) -> bool:
+    """Whether a side or people are the subject of a deed ("ISIS killed four soldiers")."""
+    if not tokens or tokens[0].tag is Tag.DET:
+        return tokens[1:2] != [] and tokens[1].tag is Tag.ORG
+    return any(t.tag is Tag.CASUALTY or (t.trigger and _is_verb(t)) for t in tokens)
 
 
 def _brings(tokens: Sequence[Token], at: int) -> bool:
@@ -356,8 +411,28 @@ def _tells(tokens: Sequence[Token]) -> bool:
     return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
 
 
+def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "The army shelled X and Islamic State set off a bomb in Y": another side elsewhere."""
+    mine, theirs = _actor(left), _actor(right[1:])
+    if mine is None or theirs is None or mine is theirs:
+        return False
+    here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
+def _actor(tokens: Sequence[Token]) -> Party | None:
+    """The side that opens a clause as the subject of an attack verb."""
+    for at, token in enumerate(tokens[:_OPENING]):
+        if token.tag is Tag.ORG:
+            ahead = tokens[at + 1 : at + 4]
+            return token.party if any(t.trigger and _is_verb(t) for t in ahead) else None
+    return None
+
+
 def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    if _other_actor(left, right):
+        return True
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
     right_place = _first_index(right, Tag.PLACE)
@@ -465,7 +540,21 @@ def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
         after = {t.low for t in tokens[at + 1 : at + 6]}
         if at <= 2 and (after & SAYING or _outlet_says(tokens, at)):
             return whens[token.index]
+        if {t.low for t in tokens[max(0, at - 4) : at]} & _RELEASES:
+            return whens[token.index]
     return None
+
+
+def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """A date of what is told: none of a dateline, and no period of a comparison."""
+    if tokens[at].tag is not Tag.DATE:
+        return False
+    if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
+        ahead = tokens[at + 1 : at + 4]
+        if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
+            return False
+    before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"
+    return whens[tokens[at].index].is_point or not before & _SUPERLATIVES
 
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:
@@ -504,10 +593,3 @@ def _is_verb(token: Token) -> bool:
 
 def _is_event_noun(token: Token) -> bool:
     return token.trigger is not None or token.low in ("incident", "incidents", "operation", "case")
-
-
-def harmed_parties(scene: Scene) -> list[Party]:
-    return [h.party for h in scene.harmed if h.party is not None]
-
-
-__all__ = ["Form", "Scene", "Use", "harmed_parties", "scenes_of"]

@@ -29,7 +29,7 @@ _SPEAKERS: Final = frozenset(
     elders post news press tv radio officer mayor relative soldier commander activist farmer
     shepherd general newsletter
     office administration centre center analyst
-    defector""".split()
+    defector television""".split()
 )
 _BEFORE_OUTLET: Final = frozenset(
     ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on")
@@ -45,6 +45,7 @@ _SAME_AS_BEFORE: Final = frozenset(
 """With "the", these speak of a source named before."""
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
+_HEADING: Final = 5
 _DATELINE: Final = 6
 """In brackets among so many first words stands the agency that prints the report."""
 
@@ -55,16 +56,22 @@ def source_in(text: str, tokens: Sequence[Token]) -> str | None:
     primary = [_name(t) for _, t in outlets if _name(t) not in CHANNELS]
     if primary:
         return primary[0]
+    if (heading := _heading_speaker(text, tokens)) is not None:
+        return heading
     for i, token in outlets:
         teller = _teller(text, tokens, i)
         return f"{teller} told {_name(token)}" if teller else _name(token)
     return _unnamed(text, tokens)
 
 
-def sources_in(tokens: Sequence[Token]) -> list[str]:
-    """All outlets that speak in these tokens, in order, each once."""
-    names = [_name(t) for i, t in enumerate(tokens) if t.tag is Tag.OUTLET and _speaks(tokens, i)]
-    return list(dict.fromkeys(names))
+def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:
+    """ "Observatory: three dead", "State television: two soldiers killed"."""
+    for i, token in enumerate(tokens[:_HEADING]):
+        if token.low == ":":
+            speaker = _speaker(text, tokens[:i])
+            placed = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.NUMBER) for t in tokens[:i])
+            return None if placed else speaker
+    return None
 
 
 def _name(token: Token) -> str:

@@ -62,6 +62,8 @@ def is_tally(scene: Scene) -> bool:
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
         return False
+    if max((h.count.min for h in scene.harmed if h.count), default=2) < 2:
+        return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
     period = period_of(scene)
@@ -245,6 +247,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return True
     if not adjacent or not any(g.count is not None for g in scene.groups):
         return False
+    if scene.counted and scene.adds and scene.place is None and not scene.kinds:
+        return True
     if _dated(scene):
         return False
     first = scene.tokens[0].low if scene.tokens else ""
@@ -279,6 +283,10 @@ def add_parts(scene: Scene, running: Running) -> None:
     running.end = max(running.end, scene.end) if not running.regional else running.end
     if running.regional:
         return
+    if running.killed is not None and scene.adds and not scene.kinds:
+        for harm in scene.harmed:  # "Six IS fighters died too": beside those counted
+            if harm.harm is Harm.KILLED and harm.count and harm.party not in running.by_party:
+                running.killed = running.killed + harm.count
     for group in scene.groups:
         if group.party is None or group.count is None or _nested(scene, group.first):
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.kinds import TRIGGERS
+from geo.reports.kinds import CONQUERS, TRIGGERS
 from geo.reports.lexicon import ORGS, PERSONS, THINGS, Form, Harm, Tag, entries
 from geo.reports.outlets import OUTLETS
 
@@ -45,7 +45,10 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """died, dies, die, perished, perish, lost their lives, lost his life, lost her life,
         lose their lives, losing their lives, loses his life, succumbed, succumbs, passed away,
         dead on arrival, met their deaths, met his death, lost its life, fell dead, was found dead,
-        were found dead, found dead, found shot dead, found killed, breathed their last""",
+        were found dead, found dead, found shot dead, found killed, breathed their last,
+        found hanged, was found hanged, were found hanged, fell as martyrs, fell martyrs,
+        fell as a martyr, fell in battle, fell in combat, fell in the fighting, did not survive,
+        did not make it, bled to death""",
     ),
     (Harm.KILLED, Form.ADJECTIVE, "dead"),
     (
@@ -58,7 +61,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Form.PARTICIPLE,
         """wounded, injured, hurt, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
-        hospitalized, slightly injured, slightly wounded, lightly wounded""",
+        hospitalized, slightly injured, slightly wounded, lightly wounded, rushed to hospital,
+        rushed to the hospital, rushed to a hospital, rushed to hospitals""",
     ),
     (Harm.WOUNDED, Form.ACTIVE, "wounding, injuring, wound, wounds, injure, injures, hurting"),
     (
@@ -75,7 +79,10 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         sustained severe wounds, sustained minor injuries, suffered burns,
         sustained wounds of varying severity, sustained serious wounds, suffered serious injuries,
         suffered minor injuries, sustained injuries of varying severity, suffered shrapnel
-        wounds""",
+        wounds, lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
+        lost both legs, lost his leg, lost his foot, lost his hand, lost his sight,
+        lost limbs, in intensive care, in critical condition, in a critical condition,
+        fighting for his life, fighting for their lives""",
     ),
     (Harm.WOUNDED, Form.COUNT_NOUN, "injuries, injury"),
     (
@@ -179,6 +186,8 @@ def _table() -> dict[str, Entry]:
             table[word] = Entry(Tag.THING, trigger=kind)
         for word in entries(verbs):
             table[word] = Entry(Tag.WORD, trigger=kind, verb=True)
+    for word in CONQUERS:
+        table[word] = Entry(Tag.WORD, verb=True)
     for word, party in PERSONS.items():
         table[word] = Entry(Tag.PERSON, party=party)
     for word, side in ORGS.items():

@@ -87,7 +87,7 @@ def _total(found: list[Harmed], harm: Harm) -> str:
         ("There were no casualties.", "0", "0"),
         ("The drone was shot down without casualties.", "0", "0"),
         ("The attack caused only material damage.", "0", "0"),
-        ("It was repulsed without loss of life.", "0", "0"),
+        ("It was repulsed without loss of life.", "0", ""),
         ("Nobody was hurt.", "0", "0"),
         ("No one was killed.", "0", ""),
         ("No deaths were reported.", "0", ""),
