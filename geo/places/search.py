@@ -77,6 +77,8 @@ class Hit:
     claim: float = 0.0
 
 
+_NAMING = Kind.WELL | Kind.RUIN | Kind.HEIGHT | Kind.CAVE
+"""Kinds whose word stays in the name of the village beside them."""
 SIDES = {
     "western": "gharbi", "eastern": "sharqi", "northern": "shamali", "southern": "janubi",
     "upper": "fawqani", "lower": "tahtani",
@@ -119,6 +121,7 @@ class Search:
         for key in key_variants(query.key, query.tokens):
             self._by_key(key, text, 0.0)
         if not self.hits and self.wrong_kind:
+            self._by_namesake()
             self._by_other_names()
         if not self.hits and query.tokens and query.tokens[0] in SIDES:
             tokens = (*query.tokens[1:], SIDES[query.tokens[0]])
@@ -134,6 +137,20 @@ class Search:
         """Rows whose whole name has the same letters, blanks and hyphens set elsewhere."""
         for entry in self.index.runs.get(self.query.normal.replace(" ", ""), ()):
             self._keep(self.index.entry_row[entry], entry, MatchMethod.SPELLING, OTHER_RUN, "")
+
+    def _by_namesake(self) -> None:
+        """ "Bir al-Atshan village" stands by the well that it is called after."""
+        index, asked = self.index, self.query.kinds
+        named = asked & ~Kind.SETTLEMENT
+        if asked == named or not named or named & ~_NAMING:
+            return
+        text = core_text(self.query.tokens)
+        for entry in index.core.get(self.query.key, ()):
+            same = index.entry_text[entry] == text and index.entry_kinds[entry] == named
+            row = index.entry_row[entry]
+            if same and index.row_kinds[row] & named:
+                note = f"only a {index.rows[row][3]} has the name"
+                self._keep(row, entry, MatchMethod.EXACT, OTHER_NAME, note)
 
     def _by_other_names(self) -> None:
         """ "Tadmur airport" is the airport that the gazetteer only knows as Palmyra's."""

@@ -105,3 +105,20 @@ def test_a_side_stands_first_in_english_and_last_in_arabic(
         assert match.place_id == place_id, match.why
     else:
         assert match.method in (MatchMethod.NONE, MatchMethod.RELATION), match.why
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Bir al-Atshan village", "bir-al-atshan"),
+        ("village of Jabal al-Amour", "jabal-al-amour"),
+        ("Al-Atshan well village", "bir-al-atshan"),
+        ("village of T2", None),
+        ("Shayrat airbase village", None),
+    ],
+)
+def test_a_village_may_bear_the_name_of_its_well(
+    shipped: Geocoder, name: str, place_id: str | None
+) -> None:
+    match = shipped.geocode(name, admin1="SY04")
+    assert match.place_id == place_id, match.why
