@@ -6,6 +6,7 @@ import datetime as dt
 
 import streamlit as st
 
+from geo.config import MAX_REPORT_CHARS
 from geo.errors import BadiaError
 from geo.filters import long_date
 from geo.model import Incident, Reading, Status
@@ -14,11 +15,13 @@ from geo.reports.reader import read_report
 from geo.store import ReportRecord, ReportSummary
 from pages.ui import shell, state
 from pages.ui.draft_form import draft_form
+from pages.ui.map_view import SELECTED
 from pages.ui.report_text import marked_report
 from pages.ui.review_tools import add_missed, to_decide, undo_button
 
 CURRENT = "current_report"
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
+ROUND, EMPTY_FORM = "report_round", "empty_report_form"
 UPLOAD_TYPES = ["txt", "html", "htm", "pdf", "docx", "md"]
 
 
@@ -41,14 +44,18 @@ def page() -> None:
 
 
 def _add() -> None:
+    round_number = st.session_state.setdefault(ROUND, 0)
+    if st.session_state.pop(EMPTY_FORM, False):
+        st.session_state.update(report_text="", report_publisher="", report_url="")
+        st.session_state["report_published"] = None
     text = st.text_area(
         "Text of the report",
         height=220,
         key="report_text",
         placeholder="Paste the whole text here, as it stands on the page.",
-        help="At most 1,000,000 characters.",
+        help=f"At most {MAX_REPORT_CHARS:,} characters.",
     )
-    upload = st.file_uploader("… or a file", type=UPLOAD_TYPES, key="report_file")
+    upload = st.file_uploader("… or a file", type=UPLOAD_TYPES, key=f"report_file{round_number}")
     with st.container(horizontal=True):
         published = st.date_input(
             "Published on",
@@ -63,6 +70,9 @@ def _add() -> None:
         url = st.text_input("Address", key="report_url", placeholder="https://…")
     if st.button("Read the report", type="primary", icon=":material/menu_book:"):
         try:
+            if upload is not None and text.strip():
+                st.error("There is both a text and a file. Empty one of them, then read again.")
+                return
             if upload is not None:
                 text = read_bytes(upload.getvalue(), upload.name)
             with st.spinner("Reading …"):
@@ -81,7 +91,7 @@ def _add() -> None:
             st.error(str(error))
             return
         st.session_state[CURRENT] = added.report_id
-        st.session_state[ADDING] = False
+        st.session_state.update({ADDING: False, EMPTY_FORM: True, ROUND: round_number + 1})
         if added.already_there:
             st.toast("This report is already here; nothing was added twice.")
         st.rerun()
@@ -137,7 +147,7 @@ def _drafts(incidents: list[Incident], reading: Reading) -> None:
         st.subheader("What was read", anchor=False)
         undo_button()
     drafts = [i for i in incidents if i.status is Status.DRAFT]
-    if not incidents:
+    if not incidents and not any("unread" in w for w in reading.warnings):
         st.info(
             "No incident was found in this report. If it holds one, its words may be new to the "
             "reader; what was left out is listed under the text.",
@@ -166,7 +176,10 @@ def _drafts(incidents: list[Incident], reading: Reading) -> None:
             _accept(fresh)
     elif incidents:
         st.success("All of this report is checked.", icon=":material/check:")
-        st.page_link("pages/map.py", label="See it on the map", icon=":material/map:")
+        placed = [i.id for i in incidents if i.place.match.point and i.status is Status.VERIFIED]
+        if placed and st.button("See it on the map", icon=":material/map:"):
+            st.session_state[SELECTED] = placed[0]
+            st.switch_page("pages/map.py")
     for number, incident in enumerate(incidents, start=1):
         draft_form(number, incident)
     for tally in reading.tallies:

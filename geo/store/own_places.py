@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.config import Config
 from geo.places.gazetteer import Name, Place
 from geo.places.geocoder import Geocoder, open_geocoder
+from geo.places.kinds import PLACE_KINDS
 from geo.store.records import UserPlace
 
 
@@ -31,7 +32,8 @@ def gazetteer_rows(places: Iterable[UserPlace]) -> list[Place]:
             place_id=place.place_id,
             name=place.name,
             name_ar=place.name_ar,
-            kind=place.kind,
+            # a desk may call it anything; the matcher knows the gazetteer's kinds
+            kind=place.kind if place.kind in PLACE_KINDS else "landmark",
             point=place.point,
             radius_m=place.radius_m,
             admin1=place.admin1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -26,9 +26,18 @@ from geo.model import (
     Status,
 )
 from pages.ui import shell, state
-from pages.ui.incident_view import count_text, date_text, incident_card, place_text
+from pages.ui.incident_view import (
+    count_text,
+    date_text,
+    incident_card,
+    party_text,
+    place_text,
+    victims_text,
+)
 from pages.ui.report_text import colour_of
 from pages.ui.review_tools import join_offer
+
+Corrections = Mapping[str, Callable[[], object]]
 
 ICONS = {
     Status.DRAFT: ":material/edit_note:",
@@ -51,25 +60,46 @@ def draft_form(number: int, incident: Incident) -> None:
         )
         st.text(
             f"{place_text(incident.place)}\n"
-            f"killed: {count_text(incident.killed)}, wounded: {count_text(incident.wounded)}"
+            f"killed: {count_text(incident.killed)}, wounded: {count_text(incident.wounded)}\n"
+            f"{party_text(incident.attacker)} against {victims_text(incident)}"
         )
         with st.popover("Details and sentences"):
             incident_card(incident)
         if incident.status is Status.REJECTED:
             if st.button("Take back the rejection", key=f"back{incident.id}"):
-                _do(lambda: state.store().set_status([_id(incident)], Status.DRAFT, shell.user()))
+                back = [_id(incident)]
+                _do(lambda: state.store().set_status(back, Status.DRAFT, shell.user()), "Back.")
             return
         if incident.status is Status.DRAFT:
             join_offer(incident, state.frame())
         with st.expander("Correct", icon=":material/edit:"):
-            _form(incident)
+            corrections = _corrections(incident)
         with st.container(horizontal=True):
-            if incident.status is not Status.VERIFIED and st.button(
-                "Accept", key=f"accept{incident.id}", type="primary", icon=":material/check:"
+            if corrections and st.button(
+                "Save the corrections", key=f"save{incident.id}", icon=":material/save:"
             ):
-                _do(lambda: state.store().accept([_id(incident)], shell.user()))
+                _do(lambda: _save(incident, corrections), "Saved.")
+            if incident.status is not Status.VERIFIED and st.button(
+                "Save and accept" if corrections else "Accept",
+                key=f"accept{incident.id}",
+                type="primary",
+                icon=":material/check:",
+            ):
+                _do(lambda: _accept(incident, corrections), "Accepted; it is on the map now.")
             if st.button("Reject", key=f"reject{incident.id}", icon=":material/close:"):
-                _do(lambda: state.store().reject([_id(incident)], shell.user()))
+                _do(lambda: state.store().reject([_id(incident)], shell.user()), "Rejected.")
+
+
+def _save(incident: Incident, corrections: Corrections) -> None:
+    changes = {name: make() for name, make in corrections.items()}
+    state.store().update(_id(incident), changes, incident.version, shell.user())
+
+
+def _accept(incident: Incident, corrections: Corrections) -> None:
+    """Accept with what was corrected: nothing that a desk typed is left behind."""
+    if corrections:
+        _save(incident, corrections)
+    state.store().accept([_id(incident)], shell.user())
 
 
 def _id(incident: Incident) -> int:
@@ -77,84 +107,103 @@ def _id(incident: Incident) -> int:
     return incident.id
 
 
-def _do(action: Any) -> None:
+def _do(action: Callable[[], object], done: str) -> None:
     try:
         action()
+    except ConflictError as error:
+        st.error(f"{error} Reload the page to see their version, then correct again.")
+        return
     except BadiaError as error:
         st.error(str(error))
         return
+    st.toast(done)
     st.rerun()
 
 
-def _form(incident: Incident) -> None:
+def _corrections(incident: Incident) -> Corrections:
+    """The fields that a desk changed; each is checked and made when it is saved.
+
+    The widgets carry the incident's version in their keys, so that they show what is stored once
+    it was saved.
+    """
     key = f"{incident.id}v{incident.version}"
-    with st.form(f"form{key}", border=False):
-        kind = st.selectbox(
-            "Kind",
-            list(EventType),
-            index=list(EventType).index(incident.event_type),
-            format_func=EVENT_LABELS.__getitem__,
-        )
-        category = st.segmented_control(
-            "Counts as", list(Category), default=incident.category, format_func=str.capitalize
-        )
-        day = st.date_input(
-            "Date",
-            value=incident.date,
-            min_value=dt.date(2000, 1, 1),
-            max_value=dt.date(2100, 1, 1),
-            format="YYYY-MM-DD",
-            help="Leave it empty where nobody says when.",
-        )
-        place = st.text_input(
-            "Place",
-            value=incident.place.mention,
-            help="A name in any spelling, “10 km north of Palmyra”, or a point as "
-            "“34.56, 38.28” (latitude, longitude).",
-        )
-        parties: list[Party | None] = [None, *Party]
-        attacker = st.selectbox(
-            "Attacker",
-            parties,
-            index=parties.index(incident.attacker),
-            format_func=lambda p: PARTY_LABELS[p] if p else "Unknown",
-        )
-        victims = st.multiselect(
-            "Who suffered",
-            list(Party),
-            default=list(incident.victims),
-            format_func=PARTY_LABELS.__getitem__,
-        )
-        killed = st.text_input("Killed", value=_count_input(incident.killed), help=COUNT_HELP)
-        wounded = st.text_input("Wounded", value=_count_input(incident.wounded), help=COUNT_HELP)
-        note = st.text_area("Note", value=incident.note, height=68)
-        if st.form_submit_button("Save the corrections", icon=":material/save:"):
-            try:
-                changes: dict[str, Any] = {
-                    "event_type": kind,
-                    "category": category or incident.category,
-                    "date": day,
-                    "attacker": attacker,
-                    "victims": tuple(victims),
-                    "note": note,
-                }
-                if day != incident.date:
-                    changes["date_precision"] = DatePrecision.DAY if day else DatePrecision.UNKNOWN
-                    changes["date_end"] = None
-                if killed.strip() != _count_input(incident.killed):
-                    changes["killed"] = _casualties(killed, tuple(victims))
-                if wounded.strip() != _count_input(incident.wounded):
-                    changes["wounded"] = _casualties(wounded, tuple(victims))
-                if place.strip() != incident.place.mention:
-                    changes["place"] = find_place(place)
-                state.store().update(_id(incident), changes, incident.version, shell.user())
-            except ConflictError as error:
-                st.error(f"{error} Reload the page to see their version, then correct again.")
-                return
-            except BadiaError as error:
-                st.error(str(error))
-                return
-            st.rerun()
+    if incident.claims:
+        st.caption("The sentence")
+        st.text(" ".join(incident.claims[0].sentence.split()))
+    kinds = list(EventType)
+    parties: list[Party | None] = [None, *Party]
+    left, right = st.columns(2)
+    kind = left.selectbox(
+        "Kind",
+        kinds,
+        index=kinds.index(incident.event_type),
+        format_func=EVENT_LABELS.__getitem__,
+        key=f"kind{key}",
+    )
+    category = right.segmented_control(
+        "Counts as",
+        list(Category),
+        default=incident.category,
+        format_func=str.capitalize,
+        key=f"category{key}",
+    )
+    day = left.date_input(
+        "Date",
+        value=incident.date,
+        min_value=dt.date(2000, 1, 1),
+        max_value=dt.date(2100, 1, 1),
+        format="YYYY-MM-DD",
+        help="Leave it empty where nobody says when.",
+        key=f"date{key}",
+    )
+    place = right.text_input(
+        "Place",
+        value=incident.place.mention,
+        help="A name in any spelling, “10 km north of Palmyra”, or a point as "
+        "“34.56, 38.28” (latitude, longitude).",
+        key=f"place{key}",
+    )
+    attacker = left.selectbox(
+        "Attacker",
+        parties,
+        index=parties.index(incident.attacker),
+        format_func=lambda p: PARTY_LABELS[p] if p else "Unknown",
+        key=f"attacker{key}",
+    )
+    victims = right.multiselect(
+        "Who suffered",
+        list(Party),
+        default=list(incident.victims),
+        format_func=PARTY_LABELS.__getitem__,
+        key=f"victims{key}",
+    )
+    was_killed, was_wounded = _count_input(incident.killed), _count_input(incident.wounded)
+    killed = left.text_input("Killed", value=was_killed, help=COUNT_HELP, key=f"killed{key}")
+    wounded = right.text_input("Wounded", value=was_wounded, help=COUNT_HELP, key=f"wounded{key}")
+    note = st.text_area("Note", value=incident.note, height=68, key=f"note{key}")
+    corrections: dict[str, Callable[[], object]] = {}
+    plain = {
+        "event_type": kind,
+        "category": category or incident.category,
+        "attacker": attacker,
+        "victims": tuple(victims),
+        "note": note,
+        "date": day,
+    }
+    for name, value in plain.items():
+        if value != getattr(incident, name):
+            corrections[name] = lambda value=value: value
+    if "date" in corrections:
+        precision = DatePrecision.DAY if day else DatePrecision.UNKNOWN
+        corrections["date_precision"] = lambda: precision
+        corrections["date_end"] = lambda: None
+    if killed.strip() != was_killed:
+        corrections["killed"] = lambda: _casualties(killed, tuple(victims))
+    if wounded.strip() != was_wounded:
+        corrections["wounded"] = lambda: _casualties(wounded, tuple(victims))
+    if place.strip() != incident.place.mention.strip():
+        corrections["place"] = lambda: find_place(place)
+    return corrections
 
 
 COUNT_HELP = "“13”, “13-15”, “5+” for at least five, or empty for unknown. Never 0 for unknown."

@@ -16,8 +16,8 @@ from pages.ui import state
 
 DATES, REGIONS, DISTRICTS = "dates", "region", "district"
 PARTIES, TYPES, STATUSES, MIN_KILLED, TEXT = "party", "type", "status", "min_killed", "text"
-KEYS = (DATES, REGIONS, DISTRICTS, PARTIES, TYPES, STATUSES, MIN_KILLED, TEXT)
 QUICK = {"All": None, "7 days": 7, "30 days": 30, "90 days": 90, "Year": 365}
+SEEN_SPAN = "_seen_span"
 FOCUS_FIRST = ("SY04", "SY09")
 
 
@@ -96,6 +96,11 @@ def _dates(frame: Frame) -> tuple[dt.date | None, dt.date | None]:
         return None, None
     first, last = span
     stored = st.session_state.get(DATES)
+    seen = st.session_state.get(SEEN_SPAN)
+    st.session_state[SEEN_SPAN] = span
+    if stored and seen and tuple(stored) == seen != span:
+        # "all dates" stays all dates when incidents come in before or after
+        stored = st.session_state[DATES] = span
     if stored and not (first <= stored[0] <= stored[1] <= last):
         # the data shrank or grew since: keep what still fits
         st.session_state[DATES] = (max(first, min(stored[0], last)), min(last, stored[1]))
@@ -167,8 +172,19 @@ def _regions(frame: Frame) -> tuple[str, ...]:
 
 
 def _clear() -> None:
-    for key in (*KEYS, "quick_range"):
-        st.session_state.pop(key, None)
+    """Set every widget to its default; a value that was only dropped would come back from the
+    page's address."""
+    state_of = st.session_state
+    span = state.frame().date_span()
+    if span and DATES in state_of:
+        state_of[DATES] = span
+    for key in (REGIONS, DISTRICTS, PARTIES, TYPES):
+        if key in state_of:
+            state_of[key] = []
+    for key, value in ((MIN_KILLED, None), (TEXT, ""), (STATUSES, list(SHOWN_STATUSES))):
+        if key in state_of:
+            state_of[key] = value
+    state_of["quick_range"] = None
 
 
 def set_window(first_day: int, last_day: int) -> None:

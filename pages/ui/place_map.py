@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 import streamlit as st
+from shapely import orient_polygons
+from shapely.geometry import mapping, shape
 
 from geo.config import GAZETTEER
 from geo.model import Candidate, PlaceMatch
@@ -19,8 +21,12 @@ PAD_DEG = 1.2
 @st.cache_data(max_entries=1, show_spinner=False)
 def _outlines() -> list[dict[str, object]]:
     path = GAZETTEER / "regions.geojson"
-    features: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return features
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    # d3 takes the side on the right of a ring as its inside; GeoJSON has it on the left
+    return [
+        {**f, "geometry": mapping(orient_polygons(shape(f["geometry"]), exterior_cw=True))}
+        for f in features
+    ]
 
 
 def place_map(match: PlaceMatch, others: Sequence[Candidate]) -> None:

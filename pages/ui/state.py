@@ -13,7 +13,7 @@ from geo.frame import Bools, Column, Frame
 from geo.places import admin
 from geo.places.geocoder import Geocoder
 from geo.store import Store, UserPlace, open_store
-from geo.store.frames import load_frame
+from geo.store.keeper import FrameKeeper
 from geo.store.own_places import open_with_own_places
 
 
@@ -40,14 +40,14 @@ def geocoder() -> Geocoder:
     return _geocoder(config(), tuple(store().user_places()))
 
 
-@st.cache_resource(max_entries=2, show_spinner="Loading incidents …")
-def _frame(db_url: str, revision: int) -> Frame:
-    return load_frame(_store(db_url))
+@st.cache_resource(max_entries=4, show_spinner="Loading incidents …")
+def _keeper(db_url: str) -> FrameKeeper:
+    return FrameKeeper(_store(db_url), config().var / "cache")
 
 
 def frame() -> Frame:
     """The frame of the store's present revision, shared by all sessions."""
-    return _frame(config().db_url, store().revision())
+    return _keeper(config().db_url).current()
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

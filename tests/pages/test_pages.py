@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.model import EventType, Status
-from geo.store import open_store
+from geo.model import EventType, LonLat, Status
+from geo.store import UserPlace, open_store
 from tests.pages.conftest import Run
 
 PAGES = ("map", "reports", "briefing", "places", "data")
@@ -180,3 +180,32 @@ def test_an_attack_told_again_is_joined_as_a_second_claim(founded: str, run: Run
         (bus,) = [i for i in store.incidents(range(1, 10)) if len(i.claims) == 2]
     assert str(bus.killed.total) == "13–15"
     assert {c.source for c in bus.claims} == {"SANA", "SOHR"}
+
+
+def test_accepting_keeps_what_was_just_corrected(founded: str, run: Run) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(REPORT)
+    button(app, "Read the report").click().run()
+    killed = next(t for t in app.text_input if t.label == "Killed")
+    killed.set_value("6-7").run()
+    button(app, "Save and accept").click().run()
+    assert not app.exception
+    with open_store(founded) as store:
+        first = store.report_incidents(store.reports()[0].id)[0]
+    assert (str(first.killed.total), first.status) == ("6–7", Status.VERIFIED)
+
+
+def test_a_desks_own_place_is_found_and_breaks_nothing(founded: str, run: Run) -> None:
+    with open_store(founded) as store:
+        store.add_user_place(UserPlace("Bir Zbeida post", LonLat(38.5, 34.9), 2000.0), "Anna")
+    app = run("places", place_query="Bir Zbeida post")
+    assert not app.exception
+    assert "34.9000 N 38.5000 E" in texts(app)
+
+
+def test_clear_the_filter_clears_an_address_too(founded: str, run: Run) -> None:
+    app = run("map", region=["Homs"], dates=["2022-03-08", "2022-03-12"])
+    assert {m.label: m.value for m in app.metric}["Attacks"] == "1"
+    button(app, "Clear the filter").click().run()
+    assert {m.label: m.value for m in app.metric}["Attacks"] == "3"
+    assert "region" not in app.query_params

@@ -83,6 +83,7 @@ export const CanvasLayer = L.Layer.extend({
     if (!map) return;
     const started = performance.now();
     const view = viewOf(map);
+    if (view.width < 1 || view.height < 1) return; // folded away: nothing to paint on
     const dots = Math.min(window.devicePixelRatio || 1, 2);
     const canvas = this._canvas;
     const width = Math.round(view.width * dots);

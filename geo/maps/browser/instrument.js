@@ -77,7 +77,7 @@ export class Instrument {
     this.heat = new HeatLayer(style);
     this.marks = new MarksLayer(this.sprites);
     this.legend = new Legend(style, this.sprites);
-    this.legend.root.open = this.host.clientWidth >= 1000;
+    this.legend.root.open = this.host.clientWidth >= 1200;
     this.card = new Card(
       (id) => this.pick(id),
       () => this.onClose(),
