@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Casualties, Count, CountRange, EventType, Party
-from geo.reports.counts import Harmed
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
-from geo.reports.scenes import Scene
+from geo.reports.scene import Scene
 
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""

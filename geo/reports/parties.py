@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.group import Group
 from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
-from geo.reports.people import Group
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 

@@ -7,55 +7,39 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.config import MAX_REPORT_CHARS
-from geo.errors import InputError
 from geo.model import (
-    Category,
-    DatePrecision,
     EventType,
     Ignored,
-    MatchStatus,
     Party,
-    PlaceMatch,
     PlaceMention,
-    ReadClaim,
-    ReadIncident,
     Reading,
-    Tally,
 )
 from geo.reports.casualties import is_notable, settle_parties, sum_of
-from geo.reports.dates import Use, When, dates_of, published_in
-from geo.reports.fold import Draft, absorb, date_of, new_draft, same_event, units_of
+from geo.reports.dates import Use, When, dates_of
+from geo.reports.draft import Draft
+from geo.reports.fold import absorb, new_draft
+from geo.reports.intake import check_text, own_date
 from geo.reports.kinds import best_kind
-from geo.reports.layout import Role, blocks_of, date_lines
+from geo.reports.layout import Role, blocks_of
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired, repair
-from geo.reports.scenes import Scene, scenes_of
+from geo.reports.sameness import QUIET, same_event
+from geo.reports.scene import Scene
+from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence, sentences_of
 from geo.reports.sources import SAYING
-from geo.reports.tallies import Running, add_parts, begin, continues, is_tally, period_of
+from geo.reports.tallies import Running, add_parts, begin, continues, is_tally
+from geo.reports.timing import date_of
 from geo.reports.tokens import Marked, Token, tokens_of
+from geo.reports.verdicts import background, not_an_event
 
-NEWS_WINDOW_DAYS: Final = 45
-"""What happened longer before the report than this is background, not news."""
-
-_NO_PLACE: Final = PlaceMention(
-    "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
-)
-_MIN_LETTERS: Final = 3
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
-_QUIET_KINDS: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
-_LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
-_STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _THERE: Final = frozenset(
     """there area same town town's city city's village village's district neighbourhood
@@ -76,11 +60,11 @@ def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) ->
     own date line is used, and failing that they stay unknown. Raises InputError for a text that is
     empty, too long or not text.
     """
-    warnings = _checked(text)
+    warnings = check_text(text)
     repaired = repair(text)
     blocks = blocks_of(repaired.text)
     if published is None:
-        published = _own_date(repaired.text, blocks)
+        published = own_date(repaired.text, blocks)
         if published is not None:
             warnings.append(
                 f"No publication date was given; {published.isoformat()}, the page's own, was used."
@@ -96,55 +80,6 @@ def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) ->
     if not reading.incidents and not any("unread" in w for w in warnings):
         warnings.append(_why_nothing(reading))
     return Reading(reading.incidents, reading.tallies, reading.ignored, tuple(warnings))
-
-
-def _checked(text: str) -> list[str]:
-    """Refuses what is no report; returns what a user should know of the rest."""
-    if not text.strip():
-        raise InputError("The report is empty: paste its text, or choose another file.")
-    if len(text) > MAX_REPORT_CHARS:
-        raise InputError(
-            f"The report has {len(text):,} characters; no news report is longer than "
-            f"{MAX_REPORT_CHARS:,}. Paste only the report itself."
-        )
-    sample = text[:20_000]
-    broken = len(_CONTROL.findall(sample))
-    if "\0" in sample or broken > max(4, len(sample) // 50):
-        raise InputError(
-            "This is not text but binary data: open the file as PDF, DOCX or HTML, "
-            "or paste its text."
-        )
-    latin = len(_LATIN.findall(sample))
-    other = 0 if sample.isascii() else sum(1 for c in sample if c.isalpha() and c > "\u024f")
-    if latin + other < _MIN_LETTERS:
-        raise InputError("The report holds no words: paste its text, or choose another file.")
-    arabic = len(_ARABIC.findall(sample)) if other else 0
-    if other > latin:
-        language = "Arabic" if arabic > other / 2 else "a script other than Latin"
-        return [f"The report is in {language}; only English is read, so it was left unread."]
-    if arabic > 40:
-        return ["Arabic passages were left unread: only English is read."]
-    if latin > 200 and _foreign(sample):
-        return ["The report doesn't seem to be in English; only English is read, so check it."]
-    return []
-
-
-def _foreign(sample: str) -> bool:
-    words = sample.lower().split()
-    english = sum(w in _ENGLISH for w in words)
-    return len(words) > 30 and english < 0.06 * len(words)
-
-
-_ENGLISH: Final = frozenset(
-    "the of and in to a was were on by at for that with from is has said an its after".split()
-)
-
-
-def _own_date(text: str, blocks: list) -> dt.date | None:  # type: ignore[type-arg]
-    for line in date_lines(text, blocks):
-        if day := published_in(line):
-            return day
-    return None
 
 
 def _why_nothing(reading: Reading) -> str:
@@ -266,12 +201,12 @@ class _Run:
             when, soft = last.when, True
         if self._continues_ignored(scene):
             return
-        if reason := self._background(scene, when):
+        if reason := background(scene, when, self.published):
             self._ignore(scene, reason)
             self._last_ignored = scene
             return
         self._last_ignored = None
-        sweeping = scene.kind in _QUIET_KINDS and scene.place is not None
+        sweeping = scene.kind in QUIET and scene.place is not None
         general = scene.habitual and not scene.counted and when is None and not scene.definite
         if general and not sweeping:
             self._ignore(scene, "a general description, no single event")
@@ -284,7 +219,7 @@ class _Run:
                     self._note_kind(draft, scene)
                     self.open_tally = None
                 return
-        if reason := self._not_an_event(scene, when, soft):
+        if reason := not_an_event(scene, when, soft, bool(self.titles)):
             self._ignore(scene, reason)
             return
         self.open_tally = None
@@ -330,79 +265,6 @@ class _Run:
                 return title.place
         return None
 
-    def _background(self, scene: Scene, when: When | None) -> str | None:
-        """Why a scene is old news, if it is."""
-        if scene.recalls:
-            return "it recalls an earlier event"
-        period = period_of(scene)
-        point = when if when is not None and when.first is not None else None
-        if point is None:
-            if period is not None and period.year_given and self._old_year(period, scene):
-                return f"background from {period.first.year if period.first else 'earlier'}"
-            return None
-        if self.published is None or point.first is None:
-            return None
-        age = (self.published - (point.last or point.first)).days
-        if point.precision is DatePrecision.MONTH:
-            same_month = (point.first.year, point.first.month) == (
-                self.published.year,
-                self.published.month,
-            )
-            if not same_month:
-                return f"background from {point.first:%B %Y}"
-        if point.precision is DatePrecision.YEAR or age > NEWS_WINDOW_DAYS:
-            return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
-        return None
-
-    def _old_year(self, period: When, scene: Scene) -> bool:
-        """Whether the scene's own time is a past year; a year in a side remark isn't."""
-        if period.first is None:
-            return False
-        early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
-        if scene.counted and not early and (period.use is Use.SINCE or len(scene.tokens) > 18):
-            return False
-        return self.published is None or period.first.year < self.published.year
-
-    def _not_an_event(self, scene: Scene, when: When | None, soft: bool) -> str | None:
-        """Why a scene is no single event of its own, if it isn't."""
-        dated = when is not None
-        if scene.definite and not scene.indefinite and not (dated or scene.place or self.titles):
-            return "it speaks of an event told elsewhere"
-        placed = scene.place is not None
-        if scene.accident:
-            return "an accident, no attack"
-        if scene.filmed and not placed and (not dated or soft):
-            return "a recording shows it, and nobody says when it happened"
-        if scene.denied:
-            return "denied, so not told as done"
-        if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
-            return "a movement of the group itself"
-        if scene.planned:
-            return "planned, feared or threatened, not done"
-        if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
-            if scene.habitual and not dated and not placed:
-                return "a general description, no single event"
-            return None if scene.kinds or scene.counted else "no event is named"
-        if scene.foiled and not scene.hurt:
-            return "foiled, so nothing happened"
-        quiet = scene.kind in _QUIET_KINDS
-        if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
-            return None
-        if scene.habitual and not dated:
-            return "a general description, no single event"
-        if scene.hurt and not scene.counted and "since" in scene.words and not dated:
-            return "a general description, no single event"
-        if scene.hurt:
-            return None  # what stays without count, date and place is dropped at the end
-        if quiet:
-            return None if placed and scene.acted else "an operation without a place"
-        if scene.definite and not scene.indefinite and not dated:
-            return "it speaks of an event told elsewhere"
-        told = scene.acted or scene.indefinite or bool(scene.roles.attackers)
-        if told and ((dated and not soft) or (placed and scene.acted)):
-            return None
-        return "no casualties, date or place of its own"
-
     def _ignore(self, scene: Scene, reason: str) -> None:
         if not (scene.kinds or scene.harmed):
             return
@@ -420,8 +282,9 @@ class _Run:
             self._use_titles()
         else:
             self._enrich_from_titles()
-        incidents = tuple(self._incident(d) for d in self.drafts)
-        return Reading(incidents, tuple(self._tally(t) for t in self.tallies), tuple(self.ignored))
+        writer = Writer(self.source_text, self.repaired)
+        incidents = tuple(writer.incident(d) for d in self.drafts)
+        return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
 
     def _drop_empty(self) -> None:
         for draft in list(self.drafts):
@@ -437,7 +300,7 @@ class _Run:
             if is_tally(scene) or not scene.counted:
                 continue
             when, soft = date_of(scene, None)
-            if self._background(scene, when) is None and not self.tallies:
+            if background(scene, when, self.published) is None and not self.tallies:
                 self.drafts.append(new_draft(scene, when, soft))
 
     def _enrich_from_titles(self) -> None:
@@ -457,79 +320,6 @@ class _Run:
                 EventType.EXPLOSIVE,
             ):
                 draft.kinds.extend(k for k in scene.kinds if k is EventType.AMBUSH)
-
-    def _incident(self, draft: Draft) -> ReadIncident:
-        first = draft.words[0]
-        attacker, victims = _sides(draft)
-        kind = _kind(draft, attacker)
-        hurt = draft.casualties_known or draft.hurt
-        quiet = kind in _QUIET_KINDS and not hurt
-        when = draft.when
-        end = when.last if when and when.precision is not DatePrecision.DAY else None
-        span = self.repaired.input_span(*self._main_span(draft))
-        return ReadIncident(
-            category=Category.OPERATION if quiet else Category.ATTACK,
-            event_type=kind,
-            place=self._in_input(draft.place) if draft.place else _NO_PLACE,
-            date=when.first if when else None,
-            date_end=end if when and end != when.first else None,
-            date_precision=when.precision if when and when.first else DatePrecision.UNKNOWN,
-            other_places=self._others(draft),
-            attacker=attacker,
-            victims=victims,
-            killed=first.killed.as_casualties(),
-            wounded=first.wounded.as_casualties(),
-            source=first.source,
-            sentence=self.source_text[span[0] : span[1]],
-            span=span,
-            units=units_of(draft),
-            extra_claims=tuple(self._claim(draft, i) for i in range(1, len(draft.words))),
-        )
-
-    def _main_span(self, draft: Draft) -> tuple[int, int]:
-        for scene in draft.scenes:
-            if scene.counted:
-                return scene.sentence.start, scene.sentence.end
-        sentence = draft.scenes[0].sentence
-        return sentence.start, sentence.end
-
-    def _claim(self, draft: Draft, number: int) -> ReadClaim:
-        word = draft.words[number]
-        span = self.repaired.input_span(word.start, word.end)
-        return ReadClaim(
-            source=word.source,
-            sentence=self.source_text[span[0] : span[1]],
-            span=span,
-            killed=word.killed.as_casualties(),
-            wounded=word.wounded.as_casualties(),
-        )
-
-    def _others(self, draft: Draft) -> tuple[PlaceMention, ...]:
-        seen = {draft.place.mention.lower()} if draft.place else set()
-        result: list[PlaceMention] = []
-        for mention in draft.other_places:
-            if mention.mention.lower() not in seen:
-                seen.add(mention.mention.lower())
-                result.append(self._in_input(mention))
-        return tuple(result)
-
-    def _in_input(self, mention: PlaceMention) -> PlaceMention:
-        if mention.span is None:
-            return mention
-        return PlaceMention(mention.mention, mention.match, self.repaired.input_span(*mention.span))
-
-    def _tally(self, running: Running) -> Tally:
-        span = self.repaired.input_span(running.start, running.end)
-        return Tally(
-            killed=running.killed,
-            by_party=dict(running.by_party),
-            date_from=running.date_from,
-            date_to=running.date_to,
-            events=running.events,
-            source=running.source,
-            sentence=self.source_text[span[0] : span[1]],
-            span=span,
-        )
 
 
 def _name_people(draft: Draft, title: Scene) -> None:
@@ -556,58 +346,5 @@ def _tells(token: Token) -> bool:
     return token.low in SAYING or token.low in ("fell", "found")
 
 
-def _among_people(draft: Draft) -> bool:
-    """Whether a bomb or a shell hit a place where people live, and nobody says whom."""
-    kinds = (EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK, EventType.SHELLING)
-    lived_in = draft.place is not None and draft.place.match.kind in _LIVED_IN
-    return lived_in and best_kind(draft.kinds) in kinds
-
-
 def _far(a: When, b: When) -> bool:
     return a.first is None or b.first is None or abs((a.first - b.first).days) > 2
-
-
-def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
-    """The attacker and those who suffered, from all that the draft's scenes said."""
-    harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
-    attackers = draft.attackers
-    attacker: Party | None = next((a for a in attackers if a is not Party.UNKNOWN), None)
-    if attacker is None and draft.sides:
-        left = [s for s in draft.sides if s not in harmed] or draft.sides
-        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
-    if attacker is None and attackers:
-        attacker = Party.UNKNOWN
-    victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
-    victims += [s for s in draft.sides if s is not attacker and s not in victims]
-    if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
-        return None, ()
-    if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
-        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
-        victims = [v for v in victims if v is not attacker or v in harmed]
-    if not victims and draft.casualties_known and _among_people(draft):
-        victims = [Party.CIVILIAN]
-    if any(v is not Party.UNKNOWN for v in victims):
-        victims = [
-            v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
-        ]
-    return attacker, tuple(victims)
-
-
-def _kind(draft: Draft, attacker: Party | None) -> EventType:
-    kind = best_kind(draft.kinds)
-    taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
-    killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
-    if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
-        return EventType.ABDUCTION
-    struck = any(w in _STRIKES for s in draft.scenes for w in s.words)
-    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION and struck:
-        return EventType.AIR_STRIKE
-    if kind is EventType.RAID and attacker in killers and draft.casualties_known:
-        return EventType.ARMED_ATTACK
-    israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
-    loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
-    if kind in loose and attacker is Party.OTHER_ARMED and israel:
-        return EventType.AIR_STRIKE
-    if kind is EventType.OTHER and draft.casualties_known:
-        return EventType.ARMED_ATTACK
-    return kind

@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import Count, CountRange, DatePrecision, Party
 from geo.reports.dates import Use, When
 from geo.reports.lexicon import Harm, Tag
-from geo.reports.scenes import Scene
+from geo.reports.scene import Scene
 from geo.reports.where import is_wide
 
 _TOTALS: Final = frozenset(

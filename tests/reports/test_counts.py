@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.model import CountRange
-from geo.reports.counts import Harmed, harmed_in
+from geo.reports.counts import harmed_in
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm
 from geo.reports.people import groups_of
 from geo.reports.tokens import tokens_of

@@ -1,0 +1,111 @@
+"""Whose people a noun names: "members of the SDF", "soldiers of the 17th Division"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.group import is_quote
+from geo.reports.lexicon import WEAK_ORGS, Tag
+from geo.reports.tokens import Token
+
+_LINKS: Final = frozenset(
+    (
+        "belonging",
+        "affiliated",
+        "loyal",
+        "allied",
+        "linked",
+        "from",
+        "in",
+        "with",
+        "to",
+        "of",
+        "the",
+    )
+)
+_IN_COMPLEMENT: Final = (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER, Tag.PLACE)
+
+
+def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None]:
+    """Whose people they are ("of the 17th Division", "belonging to the SDF"): last token, side."""
+    i, last, party = head + 1, head, None
+    opened = False
+    while i < len(tokens) and i - head < 10:
+        token = tokens[i]
+        if token.tag is Tag.OF or token.low in _LINKS:
+            if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
+                break
+            opened = True
+        elif not opened:
+            break
+        elif token.tag is Tag.ORG:
+            if party is None or tokens[last].low in WEAK_ORGS:
+                party = token.party
+            last = i
+            if not _goes_on(tokens, i + 1):
+                break
+        elif token.tag is Tag.PERSON and (party is not None or _in_name(tokens[i - 1])):
+            last = i
+            if token.possessive:
+                break
+        elif token.tag is Tag.CONJ and party is not None:
+            if not org_soon(tokens, i + 1):
+                break
+        elif token.tag is Tag.THING:
+            last = i
+            if not (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF):
+                break
+        elif token.tag in (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER) or is_quote(token):
+            if token.tag is Tag.WORD and token.trigger is not None:
+                break
+            if token.tag is Tag.NAME:
+                last = i
+        else:
+            break
+        i += 1
+    if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
+        last += last > head
+    return last, party
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a side's name goes on to its people: ``"National Defence" forces``."""
+    for token in tokens[i : i + 4]:
+        if token.tag in (Tag.PERSON, Tag.ORG):
+            return True
+        if token.tag is Tag.CONJ:
+            return org_soon(tokens, i + 1)
+        if not (is_quote(token) or token.tag is Tag.NAME or token.tag is Tag.PLACE):
+            return False
+    return False
+
+
+def _in_name(token: Token) -> bool:
+    return token.tag in (Tag.DET, Tag.NAME, Tag.PLACE) or is_quote(token)
+
+
+def org_soon(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at : at + 4]:
+        if token.tag is Tag.ORG:
+            return True
+        if token.tag not in (Tag.DET, Tag.WORD, Tag.PERSON, Tag.NAME) and not is_quote(token):
+            return False
+        if token.tag is Tag.WORD and token.trigger is not None:
+            return False
+    return False
+
+
+def person_follows(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].tag is Tag.PERSON
+
+
+def joins_orgs(tokens: Sequence[Token], i: int) -> bool:
+    """ "government and allied fighters": the conjunction joins what describes the same people."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.tag is Tag.ORG:
+        return True
+    return following.tag is Tag.WORD and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.PERSON

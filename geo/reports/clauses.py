@@ -1,0 +1,132 @@
+"""Cuts a sentence into clauses that each tell of one event."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.scene import is_verb
+from geo.reports.tokens import Token
+
+_MAX_LEAD: Final = 60
+_OPENING: Final = 4
+_BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
+_BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Cuts a sentence where a second event with its own people and time or place begins."""
+    cuts: list[int] = []
+    begin = 0
+    for at, token in enumerate(tokens):
+        if at <= begin + 2 or not _may_cut(tokens, at):
+            continue
+        left, right = tokens[begin:at], tokens[at:]
+        if (
+            token.low in _BRINGING
+            or (token.low == "which" and _brings(tokens, at))
+            or (token.low in _BREAKS and _tells(left) and _breaks_off(token, right))
+            or (token.tag is Tag.CONJ and _own_event(left, right))
+            or _days_after(tokens, at)
+        ):
+            cuts.append(at)
+            begin = at
+    edges = [0, *cuts, len(tokens)]
+    return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _breaks_off(token: Token, right: Sequence[Token]) -> bool:
+    """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
+    if not _tells(right):
+        return False
+    if token.low == ";":
+        return True
+    return any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right) and _harms(right)
+
+
+def _may_cut(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.low in _BREAKS
+        or token.low in _BRINGING
+        or token.low == "which"
+        or _days_after(tokens, at) > 0
+        or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
+    )
+
+
+def _days_after(tokens: Sequence[Token], at: int) -> int:
+    """ "..., two days after ISIS killed ...": by how many days the rest came first, or 0."""
+    days = lead_days(tokens[at : at + 3])
+    if not days or not any(t.tag is Tag.DATE for t in tokens[:at]):
+        return 0
+    rest = tokens[at + 3 :]
+    return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def lead_days(tokens: Sequence[Token]) -> int:
+    """How many days "two days after ..." at the start of a clause are, or 0."""
+    if [t.low for t in tokens[1:3]] not in (["day", "after"], ["days", "after"]):
+        return 0
+    if tokens[0].tag is Tag.ARTICLE:
+        return 1
+    return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0
+
+
+def _deed(tokens: Sequence[Token]) -> bool:
+    """Whether a side or people are the subject of a deed ("ISIS killed four soldiers")."""
+    if not tokens or tokens[0].tag is Tag.DET:
+        return tokens[1:2] != [] and tokens[1].tag is Tag.ORG
+    return any(t.tag is Tag.CASUALTY or (t.trigger and is_verb(t)) for t in tokens)
+
+
+def _brings(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in _BRINGING
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
+
+
+def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "The army shelled X and Islamic State set off a bomb in Y": another side elsewhere."""
+    mine, theirs = _actor(left), _actor(right[1:])
+    if mine is None or theirs is None or mine is theirs:
+        return False
+    here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
+def _actor(tokens: Sequence[Token]) -> Party | None:
+    """The side that opens a clause as the subject of an attack verb."""
+    for at, token in enumerate(tokens[:_OPENING]):
+        if token.tag is Tag.ORG:
+            ahead = tokens[at + 1 : at + 4]
+            return token.party if any(t.trigger and is_verb(t) for t in ahead) else None
+    return None
+
+
+def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    if _other_actor(left, right):
+        return True
+    if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
+        return False
+    right_place = _first_index(right, Tag.PLACE)
+    right_date = _first_index(right, Tag.DATE)
+    left_place = _first_index(left[2:], Tag.PLACE)
+    left_date = _first_index(left, Tag.DATE)
+    if right_date is not None and left_date is not None:
+        return True
+    return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _harms(tokens: Sequence[Token]) -> bool:
+    return any(t.tag is Tag.CASUALTY and t.harm is not Harm.ANY for t in tokens)
+
+
+def _first_index(tokens: Sequence[Token], tag: Tag) -> int | None:
+    return next((t.index for t in tokens if t.tag is tag), None)

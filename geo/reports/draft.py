@@ -1,0 +1,51 @@
+"""An incident while its scenes are gathered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from geo.model import EventType, Party, PlaceMention
+from geo.reports.casualties import Sum
+from geo.reports.dates import When
+from geo.reports.scene import Scene
+
+
+@dataclass(slots=True)
+class Word:
+    """One source's word: its counts and the sentence that gives them."""
+
+    source: str | None
+    start: int
+    end: int
+    killed: Sum = field(default_factory=Sum)
+    wounded: Sum = field(default_factory=Sum)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An incident while its scenes are gathered."""
+
+    scenes: list[Scene]
+    words: list[Word]
+    kinds: list[EventType]
+    place: PlaceMention | None
+    other_places: list[PlaceMention]
+    when: When | None
+    soft_when: bool
+    attackers: list[Party] = field(default_factory=list)
+    victims: list[Party] = field(default_factory=list)
+    sides: list[Party] = field(default_factory=list)
+    block: int = -1
+
+    @property
+    def first_date(self) -> dt.date | None:
+        return self.when.first if self.when else None
+
+    @property
+    def casualties_known(self) -> bool:
+        return any(w.killed.said or w.wounded.said for w in self.words)
+
+    @property
+    def hurt(self) -> bool:
+        return any(s.hurt for s in self.scenes)

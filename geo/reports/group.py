@@ -1,0 +1,51 @@
+"""A group of people that a sentence names, and small questions about its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+NEUTRAL_HEADS: Final = frozenset(
+    """official officials guard guards driver drivers activist activists detainee detainees
+    prisoner prisoners employee employees""".split()
+)
+BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
+ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
+
+
+@dataclass(slots=True)
+class Group:
+    """People named together; ``first`` and ``last`` are token numbers, both inclusive.
+
+    ``count`` None: some, nobody says how many. ``party`` None: nobody says which side.
+    """
+
+    first: int
+    last: int
+    count: CountRange | None
+    party: Party | None
+    explicit: bool = False
+    generic: bool = False
+    subset: bool = False
+    other: bool = False
+    headless: bool = False
+    pronoun: bool = False
+    named: bool = False
+    definite: bool = False
+    head: int = -1
+    singular: bool = False
+    guess: bool = False
+    bare: bool = False
+
+
+def is_quote(token: Token) -> bool:
+    return token.low in ('"', "'")
+
+
+def is_adjective(token: Token) -> bool:
+    """A lower-case word that may describe people; verbs of violence and clause words may not."""
+    return token.tag is Tag.WORD and token.text[0].islower() and token.trigger is None

@@ -1,0 +1,66 @@
+"""Whether a text is a report that can be read, and what a user should know of it first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from geo.config import MAX_REPORT_CHARS
+from geo.errors import InputError
+from geo.reports.dates import published_in
+from geo.reports.layout import Block, date_lines
+
+_MIN_LETTERS: Final = 3
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+
+
+def check_text(text: str) -> list[str]:
+    """Refuses what is no report; returns what a user should know of the rest."""
+    if not text.strip():
+        raise InputError("The report is empty: paste its text, or choose another file.")
+    if len(text) > MAX_REPORT_CHARS:
+        raise InputError(
+            f"The report has {len(text):,} characters; no news report is longer than "
+            f"{MAX_REPORT_CHARS:,}. Paste only the report itself."
+        )
+    sample = text[:20_000]
+    broken = len(_CONTROL.findall(sample))
+    if "\0" in sample or broken > max(4, len(sample) // 50):
+        raise InputError(
+            "This is not text but binary data: open the file as PDF, DOCX or HTML, "
+            "or paste its text."
+        )
+    latin = len(_LATIN.findall(sample))
+    other = 0 if sample.isascii() else sum(1 for c in sample if c.isalpha() and c > "\u024f")
+    if latin + other < _MIN_LETTERS:
+        raise InputError("The report holds no words: paste its text, or choose another file.")
+    arabic = len(_ARABIC.findall(sample)) if other else 0
+    if other > latin:
+        language = "Arabic" if arabic > other / 2 else "a script other than Latin"
+        return [f"The report is in {language}; only English is read, so it was left unread."]
+    if arabic > 40:
+        return ["Arabic passages were left unread: only English is read."]
+    if latin > 200 and _foreign(sample):
+        return ["The report doesn't seem to be in English; only English is read, so check it."]
+    return []
+
+
+def _foreign(sample: str) -> bool:
+    words = sample.lower().split()
+    english = sum(w in _ENGLISH for w in words)
+    return len(words) > 30 and english < 0.06 * len(words)
+
+
+_ENGLISH: Final = frozenset(
+    "the of and in to a was were on by at for that with from is has said an its after".split()
+)
+
+
+def own_date(text: str, blocks: list[Block]) -> dt.date | None:
+    for line in date_lines(text, blocks):
+        if day := published_in(line):
+            return day
+    return None

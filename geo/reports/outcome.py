@@ -1,0 +1,166 @@
+"""What comes out: drafts as incidents and tallies, with spans in the text as it came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import (
+    Category,
+    DatePrecision,
+    EventType,
+    MatchStatus,
+    Party,
+    PlaceMatch,
+    PlaceMention,
+    ReadClaim,
+    ReadIncident,
+    Tally,
+)
+from geo.reports.draft import Draft
+from geo.reports.fold import units_of
+from geo.reports.kinds import best_kind
+from geo.reports.lexicon import Harm
+from geo.reports.repair import Repaired
+from geo.reports.sameness import QUIET
+from geo.reports.tallies import Running
+
+_NO_PLACE: Final = PlaceMention(
+    "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
+)
+_LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes drafts out; ``source_text`` is the input that all spans count in."""
+
+    source_text: str
+    repaired: Repaired
+
+    def incident(self, draft: Draft) -> ReadIncident:
+        first = draft.words[0]
+        attacker, victims = _sides(draft)
+        kind = _kind(draft, attacker)
+        hurt = draft.casualties_known or draft.hurt
+        quiet = kind in QUIET and not hurt
+        when = draft.when
+        end = when.last if when and when.precision is not DatePrecision.DAY else None
+        span = self.repaired.input_span(*self._main_span(draft))
+        return ReadIncident(
+            category=Category.OPERATION if quiet else Category.ATTACK,
+            event_type=kind,
+            place=self._in_input(draft.place) if draft.place else _NO_PLACE,
+            date=when.first if when else None,
+            date_end=end if when and end != when.first else None,
+            date_precision=when.precision if when and when.first else DatePrecision.UNKNOWN,
+            other_places=self._others(draft),
+            attacker=attacker,
+            victims=victims,
+            killed=first.killed.as_casualties(),
+            wounded=first.wounded.as_casualties(),
+            source=first.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+            units=units_of(draft),
+            extra_claims=tuple(self._claim(draft, i) for i in range(1, len(draft.words))),
+        )
+
+    def _main_span(self, draft: Draft) -> tuple[int, int]:
+        for scene in draft.scenes:
+            if scene.counted:
+                return scene.sentence.start, scene.sentence.end
+        sentence = draft.scenes[0].sentence
+        return sentence.start, sentence.end
+
+    def _claim(self, draft: Draft, number: int) -> ReadClaim:
+        word = draft.words[number]
+        span = self.repaired.input_span(word.start, word.end)
+        return ReadClaim(
+            source=word.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+            killed=word.killed.as_casualties(),
+            wounded=word.wounded.as_casualties(),
+        )
+
+    def _others(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        seen = {draft.place.mention.lower()} if draft.place else set()
+        result: list[PlaceMention] = []
+        for mention in draft.other_places:
+            if mention.mention.lower() not in seen:
+                seen.add(mention.mention.lower())
+                result.append(self._in_input(mention))
+        return tuple(result)
+
+    def _in_input(self, mention: PlaceMention) -> PlaceMention:
+        if mention.span is None:
+            return mention
+        return PlaceMention(mention.mention, mention.match, self.repaired.input_span(*mention.span))
+
+    def tally(self, running: Running) -> Tally:
+        span = self.repaired.input_span(running.start, running.end)
+        return Tally(
+            killed=running.killed,
+            by_party=dict(running.by_party),
+            date_from=running.date_from,
+            date_to=running.date_to,
+            events=running.events,
+            source=running.source,
+            sentence=self.source_text[span[0] : span[1]],
+            span=span,
+        )
+
+
+def _among_people(draft: Draft) -> bool:
+    """Whether a bomb or a shell hit a place where people live, and nobody says whom."""
+    kinds = (EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK, EventType.SHELLING)
+    lived_in = draft.place is not None and draft.place.match.kind in _LIVED_IN
+    return lived_in and best_kind(draft.kinds) in kinds
+
+
+def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
+    """The attacker and those who suffered, from all that the draft's scenes said."""
+    harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
+    attackers = draft.attackers
+    attacker: Party | None = next((a for a in attackers if a is not Party.UNKNOWN), None)
+    if attacker is None and draft.sides:
+        left = [s for s in draft.sides if s not in harmed] or draft.sides
+        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
+    if attacker is None and attackers:
+        attacker = Party.UNKNOWN
+    victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
+    victims += [s for s in draft.sides if s is not attacker and s not in victims]
+    if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
+        return None, ()
+    if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
+        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
+        victims = [v for v in victims if v is not attacker or v in harmed]
+    if not victims and draft.casualties_known and _among_people(draft):
+        victims = [Party.CIVILIAN]
+    if any(v is not Party.UNKNOWN for v in victims):
+        victims = [
+            v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
+        ]
+    return attacker, tuple(victims)
+
+
+def _kind(draft: Draft, attacker: Party | None) -> EventType:
+    kind = best_kind(draft.kinds)
+    taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
+    killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
+    if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
+        return EventType.ABDUCTION
+    struck = any(w in _STRIKES for s in draft.scenes for w in s.words)
+    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION and struck:
+        return EventType.AIR_STRIKE
+    if kind is EventType.RAID and attacker in killers and draft.casualties_known:
+        return EventType.ARMED_ATTACK
+    israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
+    loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
+    if kind in loose and attacker is Party.OTHER_ARMED and israel:
+        return EventType.AIR_STRIKE
+    if kind is EventType.OTHER and draft.casualties_known:
+        return EventType.ARMED_ATTACK
+    return kind

@@ -1,0 +1,95 @@
+"""What stands before a noun: how many people, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import CountRange
+from geo.reports.group import is_adjective
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+AGE: Final = frozenset(("aged", "age"))
+_CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
+
+
+@dataclass(slots=True)
+class Marks:
+    quantified: bool = False
+    definite: bool = False
+    other: bool = False
+    article: bool = False
+    bare: bool = False
+
+
+def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, int, Marks] | None:
+    """What stands before the noun: how many, and the number of the first token after it."""
+    marks = Marks()
+    count: CountRange | None = None
+    hedge: Tag | None = None
+    i = at
+    while i < len(tokens):
+        token = tokens[i]
+        if token.tag in HEDGES:
+            if not (i + 1 < len(tokens) and tokens[i + 1].tag in _AFTER_HEDGE):
+                break
+            hedge = token.tag if hedge is not Tag.AT_LEAST else hedge
+        elif token.tag is Tag.NUMBER and not marks.quantified:
+            if not _counts_people(tokens, i):
+                return None
+            count, marks.quantified = _hedged(token.number, hedge), True
+        elif token.tag is Tag.VAGUE and not marks.quantified:
+            count = CountRange.exactly(2) if token.low == "both" else None
+            marks.quantified = True
+        elif token.tag is Tag.ARTICLE and not marks.quantified:
+            marks.article = True
+        elif token.tag is Tag.ANOTHER:
+            marks.other = True
+            if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.NUMBER, *HEDGES)):
+                count, marks.quantified = CountRange.exactly(1), True
+        elif token.tag is Tag.OTHER:
+            marks.other = True
+            if token.low == "others":
+                return count, i + 1, marks
+        elif token.tag is Tag.DET and token.low not in ("this", "that"):
+            marks.definite = True
+        else:
+            break
+        i += 1
+    if i == at:
+        if tokens[at].tag not in (Tag.PERSON, Tag.ORG, Tag.NAME) and not is_adjective(tokens[at]):
+            return None
+        marks.bare = True
+    return count, i, marks
+
+
+HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
+_AFTER_HEDGE: Final = (Tag.NUMBER, Tag.VAGUE, Tag.ANOTHER, Tag.OTHER, Tag.ARTICLE, *HEDGES)
+
+
+def _hedged(number: CountRange | None, hedge: Tag | None) -> CountRange | None:
+    if number is None or hedge not in (Tag.AT_LEAST, Tag.UP_TO):
+        return number
+    if hedge is Tag.AT_LEAST:
+        return CountRange(number.min, None)
+    top = number.max or number.min
+    return CountRange(min(1, top), top)
+
+
+def _counts_people(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number may count people: no clock time, age, sum of money or part of a name."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    before = tokens[i - 1].low if i else ""
+    clock = i + 2 < len(tokens) and tokens[i + 2].text.isdigit() and tokens[i].text.isdigit()
+    if following == ":" and not clock:
+        following = ""
+    if before == ":" and not (i > 1 and tokens[i - 2].text.isdigit()):
+        before = ""
+    if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route") or before in AGE:
+        return False
+    if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
+        return False
+    number = tokens[i].number
+    return number is not None and number.min < 1_000_000

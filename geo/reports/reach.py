@@ -1,0 +1,262 @@
+"""Which people stand around a word of a sentence: its subject, its object, those joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.group import Group
+from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.sources import SAYING
+from geo.reports.tokens import Token
+
+_THING_PHRASE: Final = (
+    Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
+    Tag.OF,
+)  # fmt: skip
+_ADVERBS: Final = frozenset(
+    """also later then reportedly both instantly allegedly still since recently immediately
+    critically seriously severely badly slightly lightly mortally fatally""".split()
+)
+
+
+class Reach:
+    """Finds the people around a word of a sentence, and remembers which are taken."""
+
+    def __init__(self, tokens: Sequence[Token], groups: Sequence[Group]) -> None:
+        self.tokens = tokens
+        self.groups = groups
+        self.starting = {g.first: g for g in groups}
+        self.ending = {g.last: g for g in groups}
+        self.taken: set[tuple[int, Harm]] = set()
+        self.objects: set[int] = set()
+
+    def _is_noun(self, at: int) -> bool:
+        """ "Severe wounds", "his wounds": no verb."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.tag in (
+            Tag.WORD,
+            Tag.DET,
+            Tag.OF,
+            Tag.PREP,
+            Tag.ARTICLE,
+        )
+
+    def _one_follows(self, at: int) -> bool:
+        """ "Gunmen killed a beekeeper": one person, by a word that isn't known."""
+        ahead = self.tokens[at + 1 : at + 5]
+        if len(ahead) < 2 or ahead[0].tag not in (Tag.ARTICLE, Tag.DET):
+            return False
+        return ahead[1].tag is Tag.WORD and ahead[1].trigger is None
+
+    def _thing_follows(self, at: int) -> bool:
+        """ "Killed 60 sheep": what was killed are no people."""
+        for token in self.tokens[at + 1 : at + 7]:
+            if token.tag is Tag.THING:
+                return True
+            if token.tag not in _THING_PHRASE:
+                return False
+        return False
+
+    def _auxiliary(self, at: int) -> int | None:
+        """The first "was", "were", "have been" before a participle, if it is passive."""
+        i = self._adverbs_back(at - 1)
+        if i < 0 or self.tokens[i].tag is not Tag.BE:
+            return None
+        return self._verb_start(i)
+
+    def _verb_start(self, i: int) -> int:
+        while i > 0:
+            before = self.tokens[i - 1]
+            adverb = before.tag is Tag.WORD and (
+                before.low.endswith("ly") or before.low in _ADVERBS
+            )
+            if before.tag in (Tag.BE, Tag.HAVE) or adverb or before.low in ("also", "later"):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _subject_before(self, verb: int) -> Group | None:
+        if self._thing_subject(verb):
+            return None
+        candidates = [g for g in self.groups if g.last < verb]
+        for group in reversed(candidates):
+            between = self.tokens[group.last + 1 : verb]
+            if any(t.low == ";" for t in between):
+                return None
+            if group.subset or group.first in self.objects:
+                continue
+            if self._governed(group) and not (between and between[-1].low == "who"):
+                continue
+            if any(t.tag is Tag.CASUALTY and not self._relative(between) for t in between):
+                return None
+            return group
+        return None
+
+    def _thing_subject(self, verb: int) -> bool:
+        """Whether what stands before the verb is a thing ("100 sheep died") and no place of it."""
+        i = verb - 1
+        if i < 0 or self.tokens[i].tag is not Tag.THING or self._inside_group(i):
+            return False
+        while i >= 0 and self.tokens[i].tag in _THING_PHRASE and self.tokens[i].tag is not Tag.OF:
+            i -= 1
+        return i < 0 or self.tokens[i].tag not in (Tag.PREP, Tag.OF, Tag.BY)
+
+    @staticmethod
+    def _relative(between: Sequence[Token]) -> bool:
+        return bool(between) and between[0].tag in (Tag.WHO, Tag.SUBSET, Tag.PUNCT)
+
+    def _governed(self, group: Group) -> bool:
+        i = group.first - 1
+        while i >= 0 and self.tokens[i].low in ('"', "'"):
+            i -= 1
+        if i < 0 or self.tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
+            return False
+        return self.tokens[i].low not in ("after", "before", "since", "until", "than")
+
+    def _group_before(self, at: int) -> Group | None:
+        i = self._adverbs_back(at - 1)
+        while i >= 0 and self.tokens[i].low in ('"', "'"):
+            i -= 1
+        group = self.ending.get(i)
+        while group is not None and group.subset:
+            i = group.first - 1
+            while i >= 0 and self.tokens[i].tag in (Tag.SUBSET, Tag.PUNCT, Tag.CONJ):
+                i -= 1
+            group = self.ending.get(i)
+        if group is None:
+            group = self.ending.get(self._adverbs_back(at - 1))
+            if group is None or not group.headless:
+                return None
+            group.subset = False  # "35 casualties, including 15 killed": part of no people
+        return None if group.first in self.objects else group
+
+    def _group_after(self, begin: int) -> Group | None:
+        i = begin
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            adverb = token.tag is Tag.WORD and token.low.endswith("ly")
+            if token.low in ('"', "'", "(", "also", "off", ":") or adverb:
+                if i in self.starting:
+                    break
+                i += 1
+                continue
+            break
+        group = self.starting.get(i)
+        return group if group is not None and not group.subset else None
+
+    def _joined_right(self, first: Group) -> list[Group]:
+        found, last = [first], first
+        while True:
+            following = self._next_joined(last)
+            if following is None:
+                return found
+            if not following.subset:
+                if self._has_predicate(following):
+                    return found
+                found.append(following)
+            last = following
+
+    def _next_joined(self, group: Group) -> Group | None:
+        i = group.last + 1
+        seen = False
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.tag in (Tag.CONJ, Tag.SUBSET) or token.low in (",", "(", ")", "–"):
+                seen = True
+                if i in self.starting:
+                    return self.starting[i]
+                i += 1
+                continue
+            break
+        return self.starting.get(i) if seen else None
+
+    def _joined_left(self, last: Group) -> list[Group]:
+        found = [last]
+        if last.headless and self.tokens[last.last].low in ("whom", "them"):
+            return found
+        current = last
+        while True:
+            i = current.first - 1
+            seen = False
+            while i >= 0 and (self.tokens[i].tag is Tag.CONJ or self.tokens[i].low == ","):
+                seen = True
+                i -= 1
+            previous = self.ending.get(i) or (self._before_phrase(i) if seen else None)
+            if not seen or previous is None or previous.first in self.objects:
+                return found
+            if (previous.first, Harm.KILLED) in self.taken or self._governed(previous):
+                return found
+            if not previous.subset:
+                found.insert(0, previous)
+            current = previous
+
+    def _before_phrase(self, i: int) -> Group | None:
+        """ "The officer in the car and ...": who stands before a thing's phrase."""
+        if i < 3 or self.tokens[i].tag is not Tag.THING or self.tokens[i].trigger is not None:
+            return None
+        if self.tokens[i - 1].tag not in (Tag.DET, Tag.ARTICLE):
+            return None
+        return self.ending.get(i - 3) if self.tokens[i - 2].low in ("in", "on") else None
+
+    def _has_predicate(self, group: Group) -> bool:
+        i = group.last + 1
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if (token.low.endswith("ly") and token.tag is Tag.WORD) or token.low in ('"', "'"):
+                i += 1
+                continue
+            if token.tag is Tag.CASUALTY:
+                return token.form in (Form.PARTICIPLE, Form.INTRANSITIVE, Form.ADJECTIVE)
+            return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING
+        return False
+
+    def _next_harm(self, begin: int) -> int | None:
+        """ "killing and wounding ...": the casualty word that shares this one's people."""
+        if begin + 1 < len(self.tokens) and self.tokens[begin].tag is Tag.CONJ:
+            token = self.tokens[begin + 1]
+            if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
+                return begin + 1
+        return None
+
+    def _previous_harm(self, at: int) -> int | None:
+        joined = at >= 2 and self.tokens[at - 1].tag is Tag.CONJ
+        return at - 2 if joined and self.tokens[at - 2].tag is Tag.CASUALTY else None
+
+    def _joint_with_next(self, at: int) -> bool:
+        following = self._next_harm(at + 1)
+        return following is not None and self._group_after(following + 1) is not None
+
+    def _inside_group(self, at: int) -> bool:
+        return any(g.first <= at <= g.last for g in self.groups)
+
+    def _before(self, at: int, tag: Tag) -> bool:
+        i = self._adverbs_back(at - 1)
+        return i >= 0 and self.tokens[i].tag is tag
+
+    def _adverbs_back(self, i: int) -> int:
+        while i >= 0:
+            token = self.tokens[i]
+            adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
+            if adverb or token.low in ("later", "also"):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _adverbs(self, begin: int, end: int) -> bool:
+        return self._adverbs_back(end - 1) < begin
+
+    def _negated(self, at: int) -> bool:
+        for token in reversed(self.tokens[max(0, at - 4) : at]):
+            if token.tag is Tag.NEG:
+                return True
+            if token.tag in (Tag.PUNCT, Tag.NUMBER):
+                return False
+        return False
+
+    def _denied(self, at: int) -> bool:
+        return any(
+            t.low in ("denied", "denies", "denying") for t in self.tokens[max(0, at - 4) : at]
+        )

@@ -1,0 +1,199 @@
+"""Whether a scene tells of an event that was told before: evidence for either side, weighed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.model import EventType, Party, PlaceMention
+from geo.reports.casualties import Sum, sum_of
+from geo.reports.dates import When
+from geo.reports.draft import Draft, Word
+from geo.reports.kinds import best_kind
+from geo.reports.lexicon import Harm
+from geo.reports.scene import Scene
+from geo.reports.where import compatible, is_wide
+
+QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
+_SAME_FAMILY: Final = (
+    frozenset(
+        (
+            EventType.AMBUSH,
+            EventType.ARMED_ATTACK,
+            EventType.CLASH,
+            EventType.EXPLOSIVE,
+            EventType.SUICIDE_ATTACK,
+            EventType.ASSASSINATION,
+            EventType.EXECUTION,
+            EventType.ABDUCTION,
+            EventType.OTHER,
+        )
+    ),
+    frozenset(
+        (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE, EventType.ARMED_ATTACK)
+    ),
+    frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
+)
+
+
+def same_event(
+    draft: Draft, scene: Scene, when: When | None, soft: bool, adjacent: bool, latest: bool = True
+) -> bool:
+    """Whether a scene tells of the draft's event; evidence for either side is weighed.
+
+    ``latest``: the draft is the one told last; for an earlier one more evidence is asked.
+    """
+    if _days_clash(draft, when, soft) or _places_clash(draft, scene):
+        return False
+    if scene.apart:
+        return False
+    differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
+    if differs and scene.kinds and not scene.definite and not _outcome(draft, scene, adjacent):
+        return False
+    same, new = 0.0, 0.0 if latest else 1.5
+    place = scene.place
+    own_place = place is not None and not is_wide(place.match)
+    dated = when is not None and not soft
+    if scene.definite and not scene.indefinite:
+        same += 2
+    if scene.indefinite and scene.acted:
+        new += 1
+    if scene.names_new_event:
+        new += 2.5
+    if dated and draft.when is not None:
+        same += 0.5 if scene.opens_with_date else 1.5
+    elif dated:
+        new += 0.5
+    if dated and scene.opens_with_date and not scene.definite:
+        new += 1.5 if draft.when is not None and not draft.soft_when else 0.5
+    if own_place:
+        same_spot = draft.place is not None and place is not None and _near(draft.place, place)
+        if same_spot:
+            same += 1.5
+        elif draft.place is not None and not is_wide(draft.place.match):
+            new += 2 if scene.opens_with_place else 1
+    if not own_place and when is None:
+        same += 1.5
+    if not _kinds_agree(draft, scene):
+        new += 2 if scene.kinds and not scene.definite else 0.5
+    same_counts, new_counts = _counts_evidence(draft, scene)
+    same_parties, new_parties = _party_evidence(draft, scene)
+    same += same_counts + same_parties
+    new += new_counts + new_parties
+    if adjacent:
+        same += 0.5
+    if not scene.hurt and when is None and same_parties > new_parties:
+        same += 1  # a detail: who, with what, near where
+    return same > new
+
+
+def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
+    """What a raid came to: told right behind it, with no time or place of its own."""
+    raid = best_kind(draft.kinds) is EventType.RAID and scene.sentence.block == draft.block
+    bare = scene.place is None and not scene.points and not scene.roles.attackers
+    return adjacent and raid and bare and scene.hurt
+
+
+def _is_quiet(kinds: list[EventType]) -> bool:
+    return best_kind(kinds) in QUIET
+
+
+def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
+    if when is None or draft.when is None:
+        return False
+    a, b = draft.when, when
+    if a.first is None or b.first is None:
+        return (
+            a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and not soft
+        )
+    if soft or draft.soft_when:
+        return abs((b.first - a.first).days) > 2
+    a_last, b_last = a.last or a.first, b.last or b.first
+    return b.first > a_last or a.first > b_last
+
+
+def _places_clash(draft: Draft, scene: Scene) -> bool:
+    place = scene.place
+    if draft.place is None or place is None:
+        return False
+    if compatible(draft.place.match, place.match):
+        return False
+    return not any(
+        compatible(p.match, place.match) for p in draft.other_places if not is_wide(p.match)
+    )
+
+
+def _near(a: PlaceMention, b: PlaceMention) -> bool:
+    if a.match.place_id is not None and a.match.place_id == b.match.place_id:
+        return True
+    both = a.match.point is not None and b.match.point is not None
+    return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
+
+
+def _kinds_agree(draft: Draft, scene: Scene) -> bool:
+    if not scene.kinds or not draft.kinds:
+        return True
+    a, b = set(draft.kinds), set(scene.kinds)
+    if a & b:
+        return True
+    return any(a & family and b & family for family in _SAME_FAMILY)
+
+
+def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
+    same = new = 0.0
+    if not scene.harmed:
+        return same, new
+    for harm in (Harm.KILLED, Harm.WOUNDED):
+        told = sum_of(scene, harm)
+        if told.total is None or told.total.max == 0:
+            continue
+        known = [_sum(w, harm) for w in draft.words if _sum(w, harm).total is not None]
+        if not known:
+            continue
+        if (
+            any(k.total is not None and k.total.min == told.total.min for k in known)
+            or told.toll
+            or scene.updates
+            or scene.adds
+            or told.pronoun
+        ):
+            same += 1.5
+        elif not _comparable(known, told):
+            new += 1.5
+        elif scene.source and all(w.source and w.source != scene.source for w in draft.words):
+            same += 1.0
+        else:
+            new += 1.0
+    return same, new
+
+
+def _comparable(known: list[Sum], told: Sum) -> bool:
+    """Two tolls of one event differ, but not by much."""
+    for one in known:
+        if one.total is None or told.total is None:
+            continue
+        low, high = sorted((one.total.min, told.total.min))
+        if high - low <= max(3, high // 2):
+            return True
+    return False
+
+
+def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
+    same = new = 0.0
+    mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
+    theirs = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    hit = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
+    if set(hit) & set(draft.victims):
+        same += 0.5
+    if mine and theirs:
+        if set(mine) & set(theirs):
+            same += 0.5
+        else:
+            new += 1.5
+    hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
+    if hurt and draft.victims and not hurt & set(draft.victims) and not hurt & set(draft.attackers):
+        new += 1.0 if not scene.adds else 0.0
+    return same, new
+
+
+def _sum(word: Word, harm: Harm) -> Sum:
+    return word.killed if harm is Harm.KILLED else word.wounded

@@ -1,0 +1,207 @@
+"""A scene: what one clause tells of one event, and how it tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import EventType, PlaceMention
+from geo.reports.dates import When
+from geo.reports.group import Group
+from geo.reports.harmed import Harmed
+from geo.reports.kinds import best_kind
+from geo.reports.lexicon import Tag
+from geo.reports.parties import Roles
+from geo.reports.sentences import Sentence
+from geo.reports.tokens import Token
+from geo.reports.where import Spot, scene_of
+
+_SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
+RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
+_UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
+_HABIT: Final = frozenset(
+    """regularly usually often frequently repeatedly continues continue continuing intensified
+    intensify intensifying increased increasing escalated escalating escalation rise surge uptick
+    resurgence witnesses witnessing always commonly occasionally still typically daily routinely
+    recurrent recurring growing spate remnants risk ongoing near-daily numerous threat threats
+    capable ability known deteriorated deterioration""".split()
+)
+_NEW_EVENT: Final = frozenset(
+    "another second third separate different similar previous earlier".split()
+)
+_APART: Final = frozenset(("separately", "elsewhere", "separate"))
+_OPENERS: Final = frozenset(
+    "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
+)
+_ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
+_UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
+_PLANNED: Final = frozenset(
+    """plan plans planned planning intend intends threatened threatens vowed warned warns will
+    would could may might expected fear feared fears prepare preparing preparations""".split()
+)
+_FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
+_RECALL: Final = frozenset(
+    """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
+    compensation""".split()
+)
+_DENIED: Final = frozenset(("denied", "denies", "denying", "rumours", "rumors"))
+_ACCIDENT: Final = frozenset(
+    """collision crash crashed accident accidents overturned earthquake drowned drowning
+    collapse flood floods""".split()
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause's word on one event; ``start`` and ``end`` in the repaired text."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    tokens: Sequence[Token]
+    kinds: list[EventType]
+    harmed: list[Harmed]
+    whens: list[When]
+    spots: list[Spot]
+    roles: Roles
+    source: str | None
+    groups: list[Group] = field(default_factory=list)
+    definite: bool = False
+    indefinite: bool = False
+    acted: bool = False
+    reported_when: When | None = None
+    event_whens: list[When] = field(default_factory=list)
+    """Dates that an event is named by: "Sunday's attack"."""
+    words: frozenset[str] = frozenset()
+    place: PlaceMention | None = None
+    other_places: tuple[PlaceMention, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.settle_place()
+
+    @property
+    def kind(self) -> EventType:
+        return best_kind(self.kinds)
+
+    def settle_place(self) -> None:
+        """Decides which of the spots is the scene; again after spots were added."""
+        self.place, self.other_places = scene_of(self.spots, self.kind)
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number of people is given."""
+        return any(h.count is not None and not h.none_said for h in self.harmed)
+
+    @property
+    def hurt(self) -> bool:
+        return any(not h.none_said for h in self.harmed)
+
+    @property
+    def habitual(self) -> bool:
+        return bool(self.words & _HABIT)
+
+    @property
+    def names_new_event(self) -> bool:
+        """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
+        tokens = self.tokens
+        opens = bool(tokens) and tokens[0].low in _OPENERS
+        if opens and not {t.low for t in tokens[1:4]} & {"it", "he", "they", "reports"}:
+            return True
+        if self.words & _APART:
+            return True
+        return any(
+            t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
+            for i, t in enumerate(tokens)
+        )
+
+    @property
+    def one_more(self) -> bool:
+        """ "Another car blew up", "a second bomb": on the same day, where none is said."""
+        return any(
+            t.low in ("another", "second") and self.tokens[i + 1].tag is Tag.THING
+            for i, t in enumerate(self.tokens[:-1])
+        )
+
+    @property
+    def apart(self) -> bool:
+        """ "Separately", "in a separate attack": another event beyond doubt."""
+        return bool(self.words & _APART) and (self.hurt or self.place is not None)
+
+    @property
+    def adds(self) -> bool:
+        """ "Also", "another two": to those told of before."""
+        first = next((h for h in self.harmed if not h.none_said), None)
+        if first is None:
+            return False
+        near = self.tokens[max(0, first.at - 4) : first.at + 3]
+        return first.other or any(w in _ADDED for t in near for w in t.low.split())
+
+    @property
+    def rises(self) -> bool:
+        """ "The toll rose to five": newer than what was said before."""
+        return bool(self.words & _UPDATED) and any(h.toll for h in self.harmed)
+
+    @property
+    def updates(self) -> bool:
+        return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+
+    @property
+    def planned(self) -> bool:
+        """A modal or a plan, and no deed told before it."""
+        if self.counted:
+            return False
+        for token in self.tokens:
+            if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
+                return False
+            if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
+                return True
+        return False
+
+    @property
+    def foiled(self) -> bool:
+        return bool(self.words & _FOILED) and not self.counted
+
+    @property
+    def unsure(self) -> bool:
+        """It asks who did it rather than saying so."""
+        return bool(self.words & _UNSURE) and not self.hurt
+
+    @property
+    def denied(self) -> bool:
+        return bool(self.words & _DENIED) and not self.counted
+
+    @property
+    def accident(self) -> bool:
+        attacks = [k for k in self.kinds if k is not EventType.ARMED_ATTACK]
+        return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
+
+    @property
+    def filmed(self) -> bool:
+        """A recording was published that shows it."""
+        return bool(self.words & RELEASES) and bool(self.words & _SHOWS)
+
+    @property
+    def opens_with_place(self) -> bool:
+        return any(t.tag is Tag.PLACE for t in self.tokens[:3])
+
+    @property
+    def opens_with_date(self) -> bool:
+        return any(t.tag is Tag.DATE for t in self.tokens[:2])
+
+    @property
+    def recalls(self) -> bool:
+        return bool(self.words & _RECALL)
+
+    @property
+    def points(self) -> list[When]:
+        """Dates that something happened on."""
+        return [w for w in self.whens if w.is_point]
+
+
+def is_verb(token: Token) -> bool:
+    return token.entry is not None and token.entry.verb
+
+
+def _is_event_noun(token: Token) -> bool:
+    return token.trigger is not None or token.low in ("incident", "incidents", "operation", "case")

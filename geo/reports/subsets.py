@@ -1,0 +1,82 @@
+"""Which groups are parts of others: "13 people, among them four children"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.reports.group import ALL_OF, Group, is_quote
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+
+def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
+    """Marks the groups that are part of another: "including two officers", "four of them women"."""
+    for number, group in enumerate(groups):
+        if tokens[group.first].low in ALL_OF and number:
+            _all_of_them(tokens, groups, number)
+        before = _skip_back(tokens, group.first - 1)
+        previous = groups[number - 1] if number else None
+        after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
+        if (
+            (before >= 0 and tokens[before].tag is Tag.SUBSET)
+            or (after is not None and after.low in ("among them", "amongst them"))
+            or (number and group.headless and group.definite and _loose_part(tokens, group))
+        ):
+            group.subset = True
+        elif (
+            previous is not None
+            and previous.subset
+            and group.first == previous.last + 2
+            and tokens[group.first - 1].tag is Tag.BE
+        ):
+            group.subset = True  # "of whom two are children"
+        elif previous is not None and _directly(tokens, previous, group):
+            between = [t.low for t in tokens[previous.last + 1 : group.first]]
+            if between and between[-1] == "(":
+                group.subset = True
+            elif (previous.subset and group.first - previous.last <= 3) or (
+                group.definite and group.headless and between
+            ):
+                group.subset = not _predicate_follows(tokens, group)
+            elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
+                group.subset = True
+
+
+def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> None:
+    """ "The death of all of them" counts those named before; ", most of them women" describes."""
+    group, previous = groups[number], groups[number - 1]
+    before = tokens[group.first - 1]
+    if before.low in (",", "(", "–") or (group.count is None and not group.headless):
+        group.subset = True
+    elif group.headless and tokens[group.first].low == "all of":
+        group.count, group.party = previous.count, previous.party
+
+
+def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
+    allowed = {",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"}
+    return all(t.low in allowed for t in tokens[previous.last + 1 : group.first])
+
+
+def _predicate_follows(tokens: Sequence[Token], group: Group) -> bool:
+    i = group.last + 1
+    while i < len(tokens) and tokens[i].low.endswith("ly"):
+        i += 1
+    return i < len(tokens) and tokens[i].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+
+def _loose_part(tokens: Sequence[Token], group: Group) -> bool:
+    """ "..., 5 of them with severe wounds": part of those counted before."""
+    before = tokens[group.first - 1]
+    return before.low in (",", "(", "–") and not _predicate_follows(tokens, group)
+
+
+def _described_part(tokens: Sequence[Token], group: Group) -> bool:
+    """ "73 people, one a civilian"; "seven dead, most of them soldiers"."""
+    i = group.last + 1
+    return group.headless and i < len(tokens) and tokens[i].tag is Tag.ARTICLE
+
+
+def _skip_back(tokens: Sequence[Token], i: int) -> int:
+    while i >= 0 and (is_quote(tokens[i]) or tokens[i].low in (":", "-", "–")):
+        i -= 1
+    return i

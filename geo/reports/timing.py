@@ -1,0 +1,60 @@
+"""When a scene happened, told apart from when it was reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from geo.model import DatePrecision
+from geo.reports.dates import Use, When
+from geo.reports.scene import Scene
+
+_PERIOD_LIMIT: Final = dt.timedelta(days=3)
+_SINCE_LIMIT: Final = dt.timedelta(days=7)
+
+
+def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
+    """When the scene happened, and whether that is only the day it was reported on."""
+    points = [w for w in scene.points if w is not scene.reported_when]
+    hard = [w for w in points if w.use is Use.POINT] or points
+    chosen = hard[0] if hard else scene.reported_when
+    short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
+    if not hard and short:
+        return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
+    if (shifted := _shifted(scene)) is not None:
+        return shifted, False
+    possessed = next((w for w in hard if w in scene.event_whens), None)
+    if possessed is not None:
+        return possessed, False
+    if chosen is None or not chosen.is_point:
+        return None, False
+    if chosen.use is Use.SHIFT:
+        if last_day is None or chosen.precision is not DatePrecision.DAY:
+            return None, False
+        day = last_day + dt.timedelta(days=chosen.shift_days)
+        return When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day), False
+    return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _shifted(scene: Scene) -> When | None:
+    """ "On Sunday ... killed two days earlier": counted from the day named in the same clause."""
+    days = [w for w in scene.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
+    shifts = [w for w in scene.points if w.use is Use.SHIFT and w.precision is DatePrecision.DAY]
+    if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:
+        return None
+    harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
+    if harm is None:
+        return None
+    nearer = abs(shifts[0].start - harm) < abs(days[0].start - harm)
+    if not nearer and not (shifts[0].start > harm and shifts[0].shift_days < 0):
+        return None
+    day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
+    return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
+
+
+def _is_short(when: When) -> bool:
+    if when.precision in (DatePrecision.WEEK, DatePrecision.MONTH):
+        return False
+    limit = _SINCE_LIMIT if when.use is Use.SINCE else _PERIOD_LIMIT
+    return bool(when.first and when.last and when.last - when.first <= limit)

@@ -1,0 +1,203 @@
+"""What a sentence says of tolls, of bodies and of nobody, and how each saying is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.group import BODIES, NEUTRAL_HEADS, Group
+from geo.reports.harmed import Harmed
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.reach import Reach
+from geo.reports.tokens import Token
+
+_ONE: Final = CountRange.exactly(1)
+_ZERO: Final = CountRange.exactly(0)
+_NOTHING_KNOWN: Final = frozenset(
+    ("information", "reports", "word", "confirmation", "details", "news", "known", "given", "gave")
+)
+_NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
+_TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
+_OUTDATED: Final = frozenset(("previous", "earlier", "from"))
+_TOLL_REACH: Final = 28
+_REACHES: Final = frozenset(
+    """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
+    put than has from : rose climbed passed""".split()
+)
+_SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
+
+
+class Told(Reach):
+    """Keeps what is said of people; reads tolls, bodies found and those that fell."""
+
+    def __init__(self, tokens: Sequence[Token], groups: Sequence[Group]) -> None:
+        super().__init__(tokens, groups)
+        self.result: list[Harmed] = []
+
+    def _only_damage(self, at: int) -> bool:
+        """ "Only material damage", "without loss of life"."""
+        before = [t.low for t in self.tokens[max(0, at - 4) : at]]
+        return "only" in before or (self.tokens[at].low == "loss of life" and self._negated(at))
+
+    def _none_said(self, at: int, harms: Sequence[Harm]) -> None:
+        around = {t.low for t in self.tokens[max(0, at - 7) : at + 8]}
+        if around & _NOTHING_KNOWN or around & _NOT_YET:
+            return
+        for harm in harms:
+            self.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
+
+    def _toll(self, at: int) -> None:
+        """ "The death toll rose to 15", "the number of dead has reached six"."""
+        window = self.tokens[at : at + _TOLL_REACH]
+        harm = self._toll_harm(at)
+        if harm is None:
+            return
+        for offset, token in enumerate(window):
+            i = at + offset
+            if token.low in (".", ";", "!"):
+                return
+            if token.tag is not Tag.NUMBER or token.number is None:
+                continue
+            before = self._before_number(i)
+            if (before == "from" and " to " not in token.low) or before not in _REACHES:
+                continue
+            group = next((g for g in self.groups if g.first <= i <= g.last), None)
+            if group is None or group.first > i + 1:
+                continue
+            count, party = group.count, group.party
+            if self._outdated(at):
+                self.taken.update((group.first, h) for h in Harm)
+                return
+            party = party or self._whose_toll(at, i)
+            self.objects.add(group.first)
+            self.taken.update((group.first, h) for h in Harm)
+            self.result.append(
+                Harmed(harm, count, party, at, group, group.explicit, group.generic, toll=True)
+            )
+            self.result[-1].parts.extend(self._parts_after(group))
+            return
+
+    def _outdated(self, at: int) -> bool:
+        """ "Up from an earlier toll of nine"."""
+        return bool({t.low for t in self.tokens[max(0, at - 3) : at]} & _OUTDATED)
+
+    def _whose_toll(self, at: int, number: int) -> Party | None:
+        """ "The toll of the SDF at 31"."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "among"):
+            owners = [t for t in self.tokens[at + 1 : number] if t.tag is Tag.ORG]
+            return owners[0].party if owners else None
+        return None
+
+    def _before_number(self, i: int) -> str:
+        i -= 1
+        while i > 0 and self.tokens[i].tag in (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL):
+            i -= 1
+        return self.tokens[i].low
+
+    def _toll_harm(self, at: int) -> Harm | None:
+        if self.tokens[at].low in _TOLL_NOUNS:
+            return Harm.KILLED
+        for token in self.tokens[at : at + 7]:
+            if token.low in ("dead", "killed", "fatalities", "deaths", "martyrs", "victims"):
+                return Harm.KILLED
+            if token.low in ("injured", "wounded", "injuries"):
+                return Harm.WOUNDED
+        return Harm.KILLED if self.tokens[at].low == "total" and self._lists(at) else None
+
+    def _lists(self, at: int) -> bool:
+        """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
+        return any(t.low == ":" for t in self.tokens[at : at + 14])
+
+    def _fell(self, at: int) -> None:
+        """ "Seven of its men fell.": died; "fell to", "fell back" are something else."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        left = self._group_before(at)
+        if left is not None and (following is None or following.tag is Tag.PUNCT):
+            self._add(at, self._joined_left(left), harm=Harm.KILLED)
+
+    def _body(self, at: int) -> None:
+        """People found dead: "the body of a shepherd was found", "found two bodies"."""
+        be = self._auxiliary(at)
+        group = self._subject_before(be) if be is not None else self._group_after(at + 1)
+        if group is None or group.head < 0 or self.tokens[group.head].low not in BODIES:
+            return
+        if (group.first, Harm.KILLED) in self.taken or group.count is None:
+            return
+        self.taken.add((group.first, Harm.KILLED))
+        self.objects.add(group.first)
+        whose = group.first > 0 and self.tokens[group.first - 1].low == "whose"
+        found = Harmed(Harm.KILLED, group.count, group.party, at, group, group.explicit)
+        found.pronoun = whose or group.last == group.head
+        self.result.append(found)
+
+    def _in_toll(self, at: int) -> bool:
+        return any(
+            h.toll and 0 <= at - h.at <= _TOLL_REACH and self._near_toll(h, at) for h in self.result
+        )
+
+    def _near_toll(self, toll: Harmed, at: int) -> bool:
+        last = toll.group.last if toll.group else toll.at
+        return at <= last + 1
+
+    def _add(
+        self, at: int, groups: Sequence[Group], *, shared: bool = False, harm: Harm | None = None
+    ) -> None:
+        harm = harm or self.tokens[at].harm or Harm.KILLED
+        if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
+            groups = [g for g in groups if g.count is not None or not g.bare]
+        self._with_their_side(groups)
+        for group in groups:
+            key = (group.first, harm)
+            if key in self.taken or group.subset:
+                continue
+            self.taken.add(key)
+            count = None if shared else group.count
+            found = Harmed(
+                harm, count, group.party, at, group, group.explicit, group.generic,
+                other=group.other, shared=shared, pronoun=group.pronoun,
+            )  # fmt: skip
+            found.parts.extend(self._parts_after(group))
+            self.result.append(found)
+
+    def _with_their_side(self, groups: Sequence[Group]) -> None:
+        """ "An officer and his driver": the driver is of the officer's side."""
+        side = next((g.party for g in groups if g.party not in _SIDELESS), None)
+        if side is None:
+            return
+        for group in groups:
+            head = self.tokens[group.head].low if group.head >= 0 else ""
+            if head in NEUTRAL_HEADS and self.tokens[group.first].low in ("his", "her", "their"):
+                group.party = side
+
+    def _parts_after(self, group: Group) -> list[tuple[Party, CountRange]]:
+        """The subsets named right behind a group, by side."""
+        parts: list[tuple[Party, CountRange]] = []
+        following = self._next_joined(group)
+        while following is not None and following.subset:
+            if following.count is not None and following.party is not None:
+                parts.append((following.party, following.count))
+            following = self._next_joined(following)
+        return parts
+
+    def _add_plain(
+        self,
+        at: int,
+        count: CountRange | None,
+        *,
+        shared: bool = False,
+        harm: Harm | None = None,
+    ) -> None:
+        harm = harm or self.tokens[at].harm or Harm.KILLED
+        self.result.append(Harmed(harm, count, None, at, shared=shared))
+
+    def _add_unnamed(self, at: int, be: int) -> None:
+        """A passive whose subject isn't understood: one, if the verb says one, else some."""
+        singular = self.tokens[be].low in ("was", "is", "has", "was reportedly", "was also")
+        person_before = any(
+            t.tag in (Tag.NAME, Tag.PERSON) for t in self.tokens[max(0, be - 6) : be]
+        )
+        thing_before = be > 0 and self.tokens[be - 1].tag in (Tag.THING, Tag.PLACE)
+        if singular and (not person_before or thing_before):
+            return
+        self._add_plain(at, _ONE if singular else None)

@@ -1,0 +1,122 @@
+"""Which kinds of event a clause names, and whether as one told already or as a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.harmed import Harmed
+from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.parties import LIGHT_VERBS
+from geo.reports.tokens import Token
+
+_SUPPORT: Final = frozenset(
+    """supported backed accompanied support cover backing escorted under using seized confiscated
+    seizing confiscating carrying loaded transporting smuggling dismantled removed
+    defused""".split()
+)
+_BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
+_GROWS: Final = frozenset(
+    "increased intensified escalated increasing intensifying escalating".split()
+)
+_ARMS: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE)
+_WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
+_HAPPENS: Final = frozenset(
+    "erupted continued renewed raged occurred ensued resumed happened".split()
+) | {"broke", "took"}
+_INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
+_WEAK_TRIGGERS: Final = frozenset(
+    """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
+    shells shell artillery mortars mortar mines mine landmines landmine explosives explosive
+    grenades
+    grenade bombs bomb battle battles fighting uav uavs ieds offensive violence raids raid shooting
+    operation withdrawal deployment missiles drone's""".split()
+) | {
+    "fighter jets",
+    "fighter jet",
+    "air force",
+    "land mines",
+    "explosive devices",
+    "live ammunition",
+}
+_HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
+
+
+def triggers_of(
+    tokens: Sequence[Token], harmed: Sequence[Harmed]
+) -> tuple[list[EventType], bool, bool, bool]:
+    """Kinds named, whether by "the attack" or "an attack", and whether somebody acted."""
+    strong: list[EventType] = []
+    weak: list[EventType] = []
+    fallback: list[EventType] = []
+    definite = indefinite = acted = False
+    for at, token in enumerate(tokens):
+        kind = token.trigger
+        if kind is None:
+            if "suicide" in token.low:
+                strong.append(EventType.SUICIDE_ATTACK)
+            continue
+        if token.tag is Tag.CASUALTY:
+            if token.low.startswith("execut") and not any(h.at == at for h in harmed):
+                continue
+            (
+                fallback
+                if kind is EventType.ARMED_ATTACK or token.harm is Harm.CAPTURED
+                else strong
+            ).append(kind)
+            acted = True
+            if token.form is Form.COUNT_NOUN and at and tokens[at - 1].low in _DEFINITE:
+                definite = True
+            continue
+        before = [t.low for t in tokens[max(0, at - 5) : at]]
+        if _purpose(tokens, at):
+            continue
+        if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
+            continue
+        supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
+        helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
+        if (supporting and helping) or (set(before[-3:]) | _after(tokens, at)) & _HEARD:
+            continue
+        if token.tag is Tag.THING:
+            if set(before[-3:]) & _GROWS:
+                continue  # "cells that have increased their attacks": no attack of its own
+            acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
+            near = before[-2:]
+            pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
+            definite = definite or pointed
+            acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
+            indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
+        elif token.entry is not None and token.entry.verb:
+            acted = True
+        instrument = kind in _ARMS and bool(_WIELDED & set(before[-4:]))
+        if token.low in _WEAK_TRIGGERS:
+            (fallback if instrument else weak).append(kind)
+        else:
+            strong.append(kind)
+    if weak and (strong or harmed or acted):
+        strong.extend(weak)
+    elif weak:
+        fallback.extend(weak)
+    return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _purpose(tokens: Sequence[Token], at: int) -> bool:
+    """ "... to launch a sweep": what is meant to follow, not what happened."""
+    for i in range(max(1, at - 8), at):
+        if tokens[i].low in _BEGINNINGS and tokens[i - 1].low in ("to", "or"):
+            return True
+    return False
+
+
+def _after(tokens: Sequence[Token], at: int) -> set[str]:
+    return {t.low for t in tokens[at + 1 : at + 4]}
+
+
+def _preferred(kinds: list[EventType]) -> list[EventType]:
+    """Of attack and clash the one named first stands; the other follows from it."""
+    pair = [k for k in kinds if k in (EventType.CLASH, EventType.ARMED_ATTACK)]
+    if len(set(pair)) == 2:
+        return [k for k in kinds if k is pair[0] or k not in pair]
+    return kinds

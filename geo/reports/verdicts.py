@@ -1,0 +1,96 @@
+"""Why a scene is no event of this report: old news, a plan, a habit, or nothing to go by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from geo.model import (
+    DatePrecision,
+    EventType,
+    Party,
+)
+from geo.reports.dates import Use, When
+from geo.reports.lexicon import Tag
+from geo.reports.sameness import QUIET
+from geo.reports.scene import Scene
+from geo.reports.tallies import period_of
+
+NEWS_WINDOW_DAYS: Final = 45
+"""What happened longer before the report than this is background, not news."""
+
+
+def background(scene: Scene, when: When | None, published: dt.date | None) -> str | None:
+    """Why a scene is old news, if it is."""
+    if scene.recalls:
+        return "it recalls an earlier event"
+    period = period_of(scene)
+    point = when if when is not None and when.first is not None else None
+    if point is None:
+        if period is not None and period.year_given and _old_year(period, scene, published):
+            return f"background from {period.first.year if period.first else 'earlier'}"
+        return None
+    if published is None or point.first is None:
+        return None
+    age = (published - (point.last or point.first)).days
+    if point.precision is DatePrecision.MONTH:
+        same_month = (point.first.year, point.first.month) == (
+            published.year,
+            published.month,
+        )
+        if not same_month:
+            return f"background from {point.first:%B %Y}"
+    if point.precision is DatePrecision.YEAR or age > NEWS_WINDOW_DAYS:
+        return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
+    return None
+
+
+def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
+    """Whether the scene's own time is a past year; a year in a side remark isn't."""
+    if period.first is None:
+        return False
+    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    if scene.counted and not early and (period.use is Use.SINCE or len(scene.tokens) > 18):
+        return False
+    return published is None or period.first.year < published.year
+
+
+def not_an_event(scene: Scene, when: When | None, soft: bool, titled: bool) -> str | None:
+    """Why a scene is no single event of its own, if it isn't."""
+    dated = when is not None
+    if scene.definite and not scene.indefinite and not (dated or scene.place or titled):
+        return "it speaks of an event told elsewhere"
+    placed = scene.place is not None
+    if scene.accident:
+        return "an accident, no attack"
+    if scene.filmed and not placed and (not dated or soft):
+        return "a recording shows it, and nobody says when it happened"
+    if scene.denied:
+        return "denied, so not told as done"
+    if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
+        return "a movement of the group itself"
+    if scene.planned:
+        return "planned, feared or threatened, not done"
+    if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
+        if scene.habitual and not dated and not placed:
+            return "a general description, no single event"
+        return None if scene.kinds or scene.counted else "no event is named"
+    if scene.foiled and not scene.hurt:
+        return "foiled, so nothing happened"
+    quiet = scene.kind in QUIET
+    if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
+        return None
+    if scene.habitual and not dated:
+        return "a general description, no single event"
+    if scene.hurt and not scene.counted and "since" in scene.words and not dated:
+        return "a general description, no single event"
+    if scene.hurt:
+        return None  # what stays without count, date and place is dropped at the end
+    if quiet:
+        return None if placed and scene.acted else "an operation without a place"
+    if scene.definite and not scene.indefinite and not dated:
+        return "it speaks of an event told elsewhere"
+    told = scene.acted or scene.indefinite or bool(scene.roles.attackers)
+    if told and ((dated and not soft) or (placed and scene.acted)):
+        return None
+    return "no casualties, date or place of its own"
