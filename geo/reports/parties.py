@@ -162,6 +162,7 @@ def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Rol
         word in _AGAINST
         or _is_object(tokens, side)
         or (word in ("of", "to", "with") and _thing_before(tokens, side))
+        or before[-2:] == ["ambush", "for"]
     ):
         roles.targets.append(side.party)
     elif _attack_noun_follows(tokens, side, nxt):

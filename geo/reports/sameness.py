@@ -49,6 +49,8 @@ def same_event(
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
     if differs and scene.kinds and not scene.definite and not _outcome(draft, scene, adjacent):
         return False
+    if _other_operation(draft, scene):
+        return False
     same, new = 0.0, 0.0 if latest else 1.5
     place = scene.place
     own_place = place is not None and not is_wide(place.match)
@@ -84,6 +86,12 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _other_operation(draft: Draft, scene: Scene) -> bool:
+    """Reinforcements and a sweep are two operations, however close they are told."""
+    kinds = best_kind(draft.kinds), best_kind(scene.kinds)
+    return kinds[0] is not kinds[1] and all(kind in QUIET for kind in kinds)
 
 
 def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
