@@ -49,7 +49,7 @@ def place_map(match: PlaceMatch, others: Sequence[Candidate]) -> None:
     points = pd.DataFrame(rows)
     land = (
         alt.Chart(alt.Data(values=_outlines()))
-        .mark_geoshape(fill="#8886", stroke="#888", strokeWidth=0.7)
+        .mark_geoshape(fill="#8882", stroke="#888", strokeWidth=0.7)
         .encode(tooltip=alt.Tooltip("properties.name:N", title="Governorate"))
     )
     base = alt.Chart(points).encode(
@@ -69,7 +69,10 @@ def place_map(match: PlaceMatch, others: Sequence[Candidate]) -> None:
         scale=alt.Scale(domain=["answer", "could also be"], range=["circle", "diamond"]),
     )
     dots = base.mark_point(size=90, filled=True, opacity=1).encode(color=role, shape=shape)
-    labels = base.mark_text(dy=-12, fontSize=11, color="#888").encode(text="name:N")
+    answer = base.transform_filter("datum.role == 'answer'")
+    labels = answer.mark_text(dy=-13, fontSize=12, fontWeight="bold", color="#D55E00").encode(
+        text="name:N"
+    )
     west, east = points.lon.min() - PAD_DEG, points.lon.max() + PAD_DEG
     south, north = points.lat.min() - PAD_DEG, points.lat.max() + PAD_DEG
     frame = {

@@ -229,22 +229,14 @@ export class MarksLayer {
         (other) => Math.hypot(other.x - px, other.y - py) >= other.radius + group.radius,
       );
     };
-    const step = 2 * group.radius;
-    const spots = [
-      [0, 0],
-      [0, -step],
-      [step, 0],
-      [-step, 0],
-      [0, step],
-      [step, -step],
-      [-step, -step],
-      [step, step],
-      [-step, step],
-      [0, -2 * step],
-      [2 * step, 0],
-      [-2 * step, 0],
-      [0, 2 * step],
-    ];
+    const spots = [[0, 0]];
+    for (const reach of [0.8, 1.2, 1.6, 2, 2.5, 3, 4]) {
+      for (let turn = 0; turn < 12; turn++) {
+        const angle = (turn * Math.PI) / 6 + Math.PI / 2; // south first, where labels are rarest
+        const far = reach * group.radius;
+        spots.push([far * Math.cos(angle), far * Math.sin(angle)]);
+      }
+    }
     const [dx, dy] = spots.find(([a, b]) => isFree(group.x + a, group.y + b)) ?? [0, 0];
     group.x += dx;
     group.y += dy;
