@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from dataclasses import replace
 
@@ -95,6 +96,8 @@ def test_the_likeliest_come_first() -> None:
     assert scores == sorted(scores, reverse=True) and len(scores) >= 2
 
 
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
 def test_ten_thousand_incidents_are_compared_in_seconds() -> None:
     first = dt.date(2012, 1, 1)
     many = [replace(BASE, date=first + dt.timedelta(days=n // 3), id=n) for n in range(10_000)]

@@ -220,6 +220,8 @@ def test_what_gives_nothing_says_why(text: str, told: str) -> None:
     assert any(told in warning for warning in reading.warnings)
 
 
+@pytest.mark.soak
+@pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
 def test_a_million_characters_are_read_in_seconds() -> None:
     text = "\n\n".join(_texts() * 30)[:MAX_REPORT_CHARS]
     begin = time.process_time()
