@@ -25,7 +25,7 @@ _LINKS: Final = frozenset(
         "the",
     )
 )
-_IN_COMPLEMENT: Final = (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER, Tag.PLACE)
+_COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
 def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None]:
@@ -44,7 +44,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             if party is None or tokens[last].low in WEAK_ORGS:
                 party = token.party
             last = i
-            if not _goes_on(tokens, i + 1):
+            elite = token.text.endswith("'s") and person_follows(tokens, i + 1)
+            if not (elite or _goes_on(tokens, i + 1)):
                 break
         elif token.tag is Tag.PERSON and (party is not None or _in_name(tokens[i - 1])):
             last = i
@@ -53,6 +54,12 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.CONJ and party is not None:
             if not org_soon(tokens, i + 1):
                 break
+        elif token.low in ("them", "it") and tokens[i - 1].low == "to":
+            last = i  # "militiamen loyal to them"
+            break
+        elif token.low in _COLLECTIVES:
+            last = i
+            break
         elif token.tag is Tag.THING:
             last = i
             if not (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF):
@@ -73,7 +80,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether a side's name goes on to its people: ``"National Defence" forces``."""
     for token in tokens[i : i + 4]:
-        if token.tag in (Tag.PERSON, Tag.ORG):
+        if token.tag in (Tag.PERSON, Tag.ORG) or token.low in _COLLECTIVES:
             return True
         if token.tag is Tag.CONJ:
             return org_soon(tokens, i + 1)
@@ -83,7 +90,8 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _in_name(token: Token) -> bool:
-    return token.tag in (Tag.DET, Tag.NAME, Tag.PLACE) or is_quote(token)
+    capital = token.tag is Tag.PERSON and token.text[0].isupper()  # "Guard Forces"
+    return capital or token.tag in (Tag.DET, Tag.NAME, Tag.PLACE) or is_quote(token)
 
 
 def org_soon(tokens: Sequence[Token], at: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Casualties, Count, CountRange, EventType, Party
+from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
 
+_THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
@@ -61,6 +63,9 @@ def settle_parties(
     for harm in scene.harmed:
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
             harm.party = Party.ISLAMIC_STATE
+        own = [a for a in attackers if a is not Party.UNKNOWN]
+        if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene):
+            harm.party = own[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
@@ -73,6 +78,13 @@ def settle_parties(
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def names_attackers(group: Group | None, scene: Scene) -> bool:
+    """ "Five attackers were killed": words for those who came to attack."""
+    if group is None or group.head < 0:
+        return False
+    return scene.tokens[group.head].low.startswith(_THEIRS)
 
 
 def _own_people(harm: Harmed, scene: Scene) -> Party | None:
@@ -128,6 +140,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if len(told) > 1 and any(not h.pronoun for h in told):
         told = [h for h in told if not h.pronoun]
     told = _without_repeats(told)
+    if harm is Harm.KILLED and all(h.pronoun and h.count is None for h in told):
+        return taken_in([scene])
     total: Count = None
     parties: dict[Party, CountRange] = {}
     open_ended = False
@@ -144,6 +158,15 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         total = CountRange(total.min, None)
     generic = all(h.generic for h in told)
     return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
+
+
+def taken_in(scenes: Sequence[Scene]) -> Sum:
+    """Of whom "they were found dead" is said: those missing or taken, as told before."""
+    for scene in scenes:
+        for harm in scene.harmed:
+            if harm.harm in (Harm.MISSING, Harm.CAPTURED) and harm.count is not None:
+                return Sum(harm.count, {harm.party: harm.count} if harm.party else {})
+    return Sum()
 
 
 def _without_repeats(items: list[Harmed]) -> list[Harmed]:

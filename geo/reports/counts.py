@@ -18,6 +18,7 @@ _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(("found", "discovered", "recovered", "retrieved", "dumped", "located"))
+_CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
     threatening threatens vowed wanted could may might would can will should attempt plan
@@ -79,10 +80,15 @@ class _Reading(Told):
             if not self._subject_of(at, be):
                 self._add_unnamed(at, be)
             return
+        if self._pronoun_object(at):
+            return
         if self._before(at, Tag.HAVE):
             self._objects_of(at, at + 1)
             return
         left = self._group_before(at)
+        joint = self._previous_harm(at) if left is None else None
+        if joint is not None and self.tokens[joint].harm is Harm.CAPTURED:
+            left = self._group_before(joint)  # "nine soldiers kidnapped and killed"
         right = self._group_after(at + 1)
         if right is None and self._thing_follows(at):
             self._object_after_things(at)
@@ -119,6 +125,8 @@ class _Reading(Told):
             self._own_losses(at, group_list)
         for group in group_list:
             self.objects.add(group.first)
+        if shared_with is None and (companion := self._companion(group_list[-1].last)) is not None:
+            group_list = [*group_list, companion]
         pair = shared_with is not None and self._ambiguous(at, shared_with)
         self._add(at, group_list, shared=pair)
         if shared_with is not None:
@@ -158,14 +166,22 @@ class _Reading(Told):
         harms = {self.tokens[one].harm, self.tokens[two].harm}
         return harms == {Harm.KILLED, Harm.WOUNDED}
 
-    def _pronoun_object(self, at: int) -> None:
+    def _pronoun_object(self, at: int) -> bool:
+        """ "Killed him", "killing one of them"."""
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
-        if following in ("him", "her"):
+        if following in ("him", "her", "one of them"):
             self._add_plain(at, _ONE)
-        elif following == "them":
+        elif following in ("them", "everyone", "all"):
             self._add_plain(at, None)
+            self.result[-1].pronoun = following == "them"
+        else:
+            return False
+        return True
 
     def _subject_of(self, at: int, verb: int) -> bool:
+        if verb and self.tokens[verb - 1].low == "one of them":
+            self._add_plain(at, _ONE)
+            return True
         subject = self._subject_before(verb)
         if subject is None:
             return False
@@ -195,7 +211,9 @@ class _Reading(Told):
         if following is None or self._group_after(following + 1) is not None:
             return None
         token, pair = self.tokens[following], {Harm.KILLED, Harm.WOUNDED}
-        if token.form is Form.PARTICIPLE and {token.harm, self.tokens[at].harm} == pair:
+        here = self.tokens[at].harm
+        taken = here is Harm.KILLED and token.harm is Harm.CAPTURED  # "killed or arrested"
+        if token.form is Form.PARTICIPLE and (taken or {token.harm, here} == pair):
             return token.harm
         return None
 
@@ -228,7 +246,8 @@ class _Reading(Told):
         if self._negated(at) or self._denied(at):
             self._none_said(at, (token.harm or Harm.KILLED,))
             return
-        left = self._group_before(at)
+        reported = at > 0 and self.tokens[at - 1].low in ("reported", "confirmed")
+        left = self._group_before(at - reported)  # "two reported fatalities"
         harm = token.harm or Harm.KILLED
         if left is not None and not (left.named or left.pronoun):
             self._add(at, [left])
@@ -260,6 +279,8 @@ class _Reading(Told):
 
     def _unreal(self, at: int) -> bool:
         """ "Tried to kill", "could kill", "not killed": nothing that happened."""
+        if {t.low for t in self.tokens[max(0, at - 4) : at]} & _CHARGED:
+            return True
         for i in range(at - 1, max(-1, at - 5), -1):
             token = self.tokens[i]
             if token.low in _UNREAL:

@@ -121,7 +121,8 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
         if groups["iso"]:
             return _day(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
         if groups["slash"]:
-            return _slashed(at, groups["slash"])
+            opens = m.start() == 0 and m.string[m.end() : m.end() + 1] == ":"
+            return _slashed(at, groups["slash"], published, month_first=opens)
         if groups["r2d"]:
             return _range(
                 at, published, groups["r1d"], groups["r1m"], groups["r2d"], groups["r2m"],
@@ -181,10 +182,27 @@ def _day(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
 
 
-def _slashed(at: tuple[int, int], text: str) -> When:
+def _slashed(
+    at: tuple[int, int], text: str, published: dt.date | None, *, month_first: bool
+) -> When:
+    """Day first, unless only the other order is a date, or one shortly before the report.
+
+    ``month_first``: the date opens the text, as "06/18/2015: ..." does in American data sets.
+    """
     first, second, year = (int(p) for p in re.split(r"[./-]", text))
-    day, month = (first, second) if second <= 12 else (second, first)
-    return _day(at, dt.date(year, month, day), year_given=True)
+    orders = [(first, second), (second, first)]
+    if month_first:
+        orders.reverse()
+    days = [dt.date(year, m, d) for d, m in orders if _in_month(year, m, d)]
+    if published is not None:
+        days.sort(key=lambda day: (day > published, abs((published - day).days)))
+    if not days:
+        raise ValueError(text)
+    return _day(at, days[0], year_given=True)
+
+
+def _in_month(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def _month_number(name: str) -> int:

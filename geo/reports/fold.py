@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import CountRange, EventType, Party
-from geo.reports.casualties import Sum, sum_of
+from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
-from geo.reports.group import Group
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.where import is_wide
 
 _TELLING: Final = 5
-_THEIRS: Final = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
-"""Words for those who came to attack."""
 
 
 def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:
@@ -67,16 +64,10 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
         vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
         if not vague or harm.none_said:
             continue
-        if not _names_attackers(harm.group, scene):
+        if not names_attackers(harm.group, scene):
             harm.party = known[0]
         elif struck := [a for a in draft.attackers if a is not Party.UNKNOWN]:
             harm.party = struck[0]
-
-
-def _names_attackers(group: Group | None, scene: Scene) -> bool:
-    if group is None or group.head < 0:
-        return False
-    return scene.tokens[group.head].low.startswith(_THEIRS)
 
 
 def _take_kinds(draft: Draft, scene: Scene) -> None:
@@ -109,6 +100,8 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
+    if not killed.said and any(h.pronoun and h.harm is Harm.KILLED for h in scene.harmed):
+        killed = taken_in(draft.scenes[:-1])
     if not (killed.said or wounded.said):
         if draft.words[0].source is None and scene.source is not None:
             draft.words[0].source = scene.source

@@ -295,6 +295,8 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventTyp
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     for i in range(side.last + 1, stop):
         token = tokens[i]
+        if token.low in ("found", "discovered", "recovered", "buried"):
+            return None
         if token.tag is Tag.BE or token.low in (";", "."):
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None

@@ -16,7 +16,10 @@ from geo.reports.tokens import Token
 _MAX_MODIFIERS: Final = 9
 _MAX_BARE_MODIFIERS: Final = 6
 _OWN: Final = frozenset(("its", "their", "our"))
+_NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "urds", "rabs")
+"""How the plural names of peoples end."""
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
+_ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 
@@ -124,7 +127,9 @@ def _with_head(
         elif token.tag in (Tag.WORD, Tag.OTHER, Tag.PLACE) or is_quote(token):
             if token.tag is Tag.WORD and not (is_adjective(token) or marks.quantified):
                 break
-            if token.tag is Tag.WORD and token.trigger is not None:
+            if token.tag is Tag.WORD and (token.trigger is not None or token.low in _ADVERBS):
+                break
+            if token.tag is Tag.PLACE and not person_follows(tokens, i):
                 break
             if token.tag is Tag.OTHER:
                 marks.other = True
@@ -172,6 +177,8 @@ def _headless(
     if noun is not None and marks.quantified and count is not None and _people_noun(noun):
         group = Group(at, end - 1, count, party, explicit=explicit, other=marks.other, guess=True)
         return group, end
+    if names == 1 and marks.quantified and noun is not None and noun.low.endswith(_NATIONS):
+        return Group(at, end - 1, count, party, other=marks.other, guess=True), end
     if names >= 2 and not marks.quantified and words == 0 and not marks.article:
         one = CountRange.exactly(1)
         return Group(at, end - 1, one, party, explicit=explicit, named=True, singular=True), end
@@ -213,7 +220,12 @@ def _headed(
             if not singular and whose.count == CountRange.exactly(1):
                 whose.count = count
             return whose, whose.last + 1
-    last, linked = complement_of(tokens, head)
+    told = head
+    following = [t.tag for t in tokens[head + 1 : head + 3]]
+    if following[:1] == [Tag.AT_LEAST] and following[1:] not in ([Tag.NUMBER], [Tag.VAGUE]):
+        told += 1  # "28 members at least of the regime forces"
+        count = CountRange(count.min, None) if count is not None else None
+    last, linked = complement_of(tokens, told)
     if linked is not None and not (own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS):
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):
@@ -245,6 +257,9 @@ def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         i += 1
     if i > at + 1 and i < len(tokens) and tokens[i].form is Form.PARTICIPLE:
         return i + 1, True  # "two of the injured"
+    named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
+    if i > at + 1 and named:
+        return i + 2, False  # "17 of its Iraqi and Syrian members"
     return i, False
 
 

@@ -14,6 +14,14 @@ _THING_PHRASE: Final = (
     Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
     Tag.OF,
 )  # fmt: skip
+_OWNED_THING: Final = (*(t for t in _THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
+_TOLD_SO: Final = frozenset(("reported", "confirmed", "said", "believed", "found"))
+_DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
+_TAIL: Final = 9
+_TAIL_TAGS: Final = (
+    Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
+    Tag.THING,
+)  # fmt: skip
 _ADVERBS: Final = frozenset(
     """also later then reportedly both instantly allegedly still since recently immediately
     critically seriously severely badly slightly lightly mortally fatally""".split()
@@ -54,7 +62,7 @@ class Reach:
         for token in self.tokens[at + 1 : at + 7]:
             if token.tag is Tag.THING:
                 return True
-            if token.tag not in _THING_PHRASE:
+            if token.tag not in _THING_PHRASE or token.low in ("as", "once", "upon"):
                 return False
         return False
 
@@ -99,8 +107,10 @@ class Reach:
         i = verb - 1
         if i < 0 or self.tokens[i].tag is not Tag.THING or self._inside_group(i):
             return False
-        while i >= 0 and self.tokens[i].tag in _THING_PHRASE and self.tokens[i].tag is not Tag.OF:
+        while i >= 0 and self.tokens[i].tag in _OWNED_THING:
             i -= 1
+        if i > 0 and self.tokens[i].tag is Tag.CONJ and i - 1 in self.ending:
+            return False  # "members of cells and their families"
         return i < 0 or self.tokens[i].tag not in (Tag.PREP, Tag.OF, Tag.BY)
 
     @staticmethod
@@ -117,7 +127,7 @@ class Reach:
 
     def _group_before(self, at: int) -> Group | None:
         i = self._adverbs_back(at - 1)
-        while i >= 0 and self.tokens[i].low in ('"', "'"):
+        while i >= 0 and i not in self.ending and self.tokens[i].low in ('"', "'"):
             i -= 1
         group = self.ending.get(i)
         while group is not None and group.subset:
@@ -128,9 +138,25 @@ class Reach:
         if group is None:
             group = self.ending.get(self._adverbs_back(at - 1))
             if group is None or not group.headless:
-                return None
+                return self._before_tail(at)
             group.subset = False  # "35 casualties, including 15 killed": part of no people
         return None if group.first in self.objects else group
+
+    def _before_tail(self, at: int) -> Group | None:
+        """ "15 fighters of other nationalities killed": what describes people stands between."""
+        for i in range(at - 1, max(-1, at - _TAIL - 1), -1):
+            token = self.tokens[i]
+            group = self.ending.get(i)
+            if group is not None and i < at - 1 and not group.subset:
+                opens = self.tokens[i + 1]
+                joined = opens.tag is Tag.CONJ and self.tokens[i + 2].tag in (Tag.ORG, Tag.DET)
+                if group.count is None or not (opens.low in _DESCRIBES or joined):
+                    return None
+                return None if group.first in self.objects else group
+            loose = token.low in ("from", "to", "-", "–", '"') or token.tag in _TAIL_TAGS
+            if not loose or (token.trigger is not None and token.party is None):
+                return None
+        return None
 
     def _group_after(self, begin: int) -> Group | None:
         i = begin
@@ -152,11 +178,16 @@ class Reach:
             following = self._next_joined(last)
             if following is None:
                 return found
-            if not following.subset:
+            if not (following.subset or self._names_again(last, following)):
                 if self._has_predicate(following):
                     return found
                 found.append(following)
             last = following
+
+    def _names_again(self, one: Group, following: Group) -> bool:
+        """ "An IS leader, Abu Hamza, in a strike": the name of him who was told of."""
+        between = [t.low for t in self.tokens[one.last + 1 : following.first]]
+        return following.named and one.singular and not one.named and between == [","]
 
     def _next_joined(self, group: Group) -> Group | None:
         i = group.last + 1
@@ -188,9 +219,15 @@ class Reach:
                 return found
             if (previous.first, Harm.KILLED) in self.taken or self._governed(previous):
                 return found
+            if previous.named and self._lists_places(previous):
+                return found
             if not previous.subset:
                 found.insert(0, previous)
             current = previous
+
+    def _lists_places(self, group: Group) -> bool:
+        """ "In Al-Zawiya and Sahl Al-Ghab": a name among places is no person's."""
+        return any(t.tag is Tag.PLACE for t in self.tokens[max(0, group.first - 2) : group.first])
 
     def _before_phrase(self, i: int) -> Group | None:
         """ "The officer in the car and ...": who stands before a thing's phrase."""
@@ -239,7 +276,8 @@ class Reach:
         while i >= 0:
             token = self.tokens[i]
             adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
-            if adverb or token.low in ("later", "also"):
+            said = token.low in _TOLD_SO and i > 0 and self.tokens[i - 1].tag is Tag.BE
+            if adverb or said or token.low in ("later", "also"):
                 i -= 1
             else:
                 break

@@ -46,6 +46,7 @@ _THERE: Final = frozenset(
     neighborhood""".split()
 )
 """Words that point back to the place named before."""
+_CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 _BLAMES: Final = frozenset(
@@ -197,7 +198,8 @@ class _Run:
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
-        if when is None and last is not None and scene.one_more:
+        within = bool(_CAMPAIGNS & scene.words) and scene.definite
+        if when is None and last is not None and (scene.one_more or within):
             when, soft = last.when, True
         if self._continues_ignored(scene):
             return
@@ -219,7 +221,13 @@ class _Run:
                     self._note_kind(draft, scene)
                     self.open_tally = None
                 return
-        if reason := not_an_event(scene, when, soft, bool(self.titles)):
+        if reason := not_an_event(
+            scene,
+            when,
+            soft,
+            titled=bool(self.titles),
+            first=not self.drafts and scene.sentence.start == 0,
+        ):
             self._ignore(scene, reason)
             return
         self.open_tally = None
@@ -255,7 +263,7 @@ class _Run:
         if self.label is not None and scene.sentence.block - self.label_block <= 2:
             return self.label
         near = last is not None and scene.sentence.block == last.block
-        if near and last is not None and _THERE & scene.words:
+        if near and last is not None and (_THERE | _CAMPAIGNS) & scene.words:
             return last.place
         for spot in scene.spots:
             if spot.mention.match.kind != "country":

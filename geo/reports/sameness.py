@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import EventType, Party, PlaceMention
-from geo.reports.casualties import Sum, sum_of
+from geo.reports.casualties import Sum, sum_of, taken_in
 from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
@@ -42,6 +42,8 @@ def same_event(
 
     ``latest``: the draft is the one told last; for an earlier one more evidence is asked.
     """
+    if adjacent and _speaks_of_them(draft, scene):
+        return True
     if _days_clash(draft, when, soft) or _places_clash(draft, scene):
         return False
     if scene.apart:
@@ -92,6 +94,12 @@ def _other_operation(draft: Draft, scene: Scene) -> bool:
     """Reinforcements and a sweep are two operations, however close they are told."""
     kinds = best_kind(draft.kinds), best_kind(scene.kinds)
     return kinds[0] is not kinds[1] and all(kind in QUIET for kind in kinds)
+
+
+def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
+    """ "Their bodies were found two days later": those who went missing or were taken."""
+    theirs = bool(scene.harmed) and all(h.pronoun and h.count is None for h in scene.harmed)
+    return theirs and scene.place is None and taken_in(draft.scenes).said
 
 
 def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:

@@ -20,12 +20,15 @@ from geo.reports.where import Spot, scene_of
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
 RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
-_HABIT: Final = frozenset(
-    """regularly usually often frequently repeatedly continues continue continuing intensified
-    intensify intensifying increased increasing escalated escalating escalation rise surge uptick
-    resurgence witnesses witnessing always commonly occasionally still typically daily routinely
-    recurrent recurring growing spate remnants risk ongoing near-daily numerous threat threats
-    capable ability known deteriorated deterioration""".split()
+_OFTEN: Final = frozenset(
+    """regularly usually often frequently repeatedly always commonly occasionally typically daily
+    routinely recurrent recurring near-daily average monthly annually""".split()
+)
+_HABIT: Final = _OFTEN | frozenset(
+    """continues continue continuing intensified intensify intensifying increased increasing
+    escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
+    spate remnants risk ongoing numerous threat threats capable ability known deteriorated
+    deterioration""".split()
 )
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
@@ -100,6 +103,11 @@ class Scene:
     @property
     def habitual(self) -> bool:
         return bool(self.words & _HABIT)
+
+    @property
+    def often(self) -> bool:
+        """Told as what happens again and again, even with a number."""
+        return bool(self.words & _OFTEN)
 
     @property
     def names_new_event(self) -> bool:

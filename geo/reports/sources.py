@@ -167,6 +167,8 @@ def _from_head(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str | None:
     definite = bool(tokens) and tokens[0].tag is Tag.DET
+    if tokens and tokens[0].tag is Tag.NEG:
+        return None  # "no group claimed responsibility"
     while tokens and tokens[0].tag in (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT):
         tokens = tokens[1:]
     while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):

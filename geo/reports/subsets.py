@@ -34,7 +34,9 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             between = [t.low for t in tokens[previous.last + 1 : group.first]]
             if between and between[-1] == "(":
                 group.subset = True
-            elif (previous.subset and group.first - previous.last <= 3) or (
+            elif previous.subset and group.bare and between == ["and"]:
+                group.subset = True  # "most of them children and women killed by ..."
+            elif (previous.subset and group.first - previous.last <= 4) or (
                 group.definite and group.headless and between
             ):
                 group.subset = not _predicate_follows(tokens, group)
@@ -54,7 +56,8 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
 
 def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
     allowed = {",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"}
-    return all(t.low in allowed for t in tokens[previous.last + 1 : group.first])
+    between = tokens[previous.last + 1 : group.first]
+    return all(t.low in allowed or (previous.subset and t.tag is Tag.NAME) for t in between)
 
 
 def _predicate_follows(tokens: Sequence[Token], group: Group) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import Count, CountRange, DatePrecision, Party
+from geo.model import Count, CountRange, DatePrecision, EventType, Party
 from geo.reports.dates import Use, When
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
@@ -69,7 +69,7 @@ def is_tally(scene: Scene) -> bool:
     period = period_of(scene)
     long_period = period is not None and _is_long(period)
     events = events_in(scene)
-    several = events is not None and events > 2
+    several = events is not None and events > 2 and not _one_bombardment(scene)
     totals = bool(scene.words & _TOTALS)
     plural = bool(scene.words & _EVENTS)
     if max((h.count.min for h in scene.harmed if h.count), default=0) >= _BEYOND_ONE_EVENT:
@@ -103,6 +103,12 @@ def _of_those_events(scene: Scene) -> bool:
         for i, t in enumerate(tokens)
     )
     return plural and scene.counted
+
+
+def _one_bombardment(scene: Scene) -> bool:
+    """ "Five air strikes on a town killed three children": many strikes, one event."""
+    struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    return struck and scene.place is not None and period_of(scene) is None
 
 
 def _perfect(scene: Scene) -> bool:

@@ -38,7 +38,7 @@ _CALENDAR: Final = re.compile(
 )
 _NUMERIC: Final = re.compile(
     r"\b(?:(?P<iso>20\d\d-[01]\d-[0-3]\d)|"
-    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[01]?\d(?P=sep)20\d\d))\b"
+    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d))\b"
 )
 _WEEKDAYS: Final = re.compile(
     rf"""\b(?i:(?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})

@@ -181,6 +181,9 @@ def _lookup(word: str, low: str) -> Entry | None:
     entry = TABLE.get(low)
     if entry is None and "-" in low:
         entry = TABLE.get(low.replace("-", " ")) or TABLE.get(low.replace("-", ""))
+        last = TABLE.get(low.rpartition("-")[2]) if entry is None else None
+        if last is not None and last.tag is Tag.PERSON and low[0].isalpha():
+            entry = last  # "mine-expert", "co-pilot"
     if entry is not None and low in _RANKS and not word[0].isupper():
         return None
     return entry
@@ -259,7 +262,7 @@ def _plain_number(raw: list[Raw], at: int) -> tuple[int | None, int]:
             return None, 0
         value, used = int(digits), 1
     else:
-        if word in ("a", "half") and _word_at(raw, at + 1) in ("dozen", "hundred", "a"):
+        if word in ("a", "half") and _word_at(raw, at + 1) in (*_SCALE, "a"):
             return _dozen(raw, at, word)
         first = _small(word)
         if first is None:
@@ -280,10 +283,11 @@ def _plain_number(raw: list[Raw], at: int) -> tuple[int | None, int]:
 
 def _dozen(raw: list[Raw], at: int, word: str) -> tuple[int | None, int]:
     if word == "half":
-        if [_word_at(raw, at + 1), _word_at(raw, at + 2)] == ["a", "dozen"]:
-            return 6, 3
+        scale = _SCALE.get(_word_at(raw, at + 2))
+        if scale and _word_at(raw, at + 1) == "a":
+            return scale // 2, 3
         return (6, 2) if _word_at(raw, at + 1) == "dozen" else (None, 0)
-    scale = {"dozen": 12, "hundred": 100}.get(_word_at(raw, at + 1))
+    scale = _SCALE.get(_word_at(raw, at + 1))
     return (scale, 2) if scale else (None, 0)
 
 

@@ -99,7 +99,15 @@ class Told(Reach):
         if self.tokens[at].low in _TOLL_NOUNS:
             return Harm.KILLED
         for token in self.tokens[at : at + 7]:
-            if token.low in ("dead", "killed", "fatalities", "deaths", "martyrs", "victims"):
+            if token.low in (
+                "dead",
+                "killed",
+                "fatalities",
+                "deaths",
+                "martyrs",
+                "victims",
+                "killings",
+            ):
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):
                 return Harm.WOUNDED
@@ -122,13 +130,14 @@ class Told(Reach):
         group = self._subject_before(be) if be is not None else self._group_after(at + 1)
         if group is None or group.head < 0 or self.tokens[group.head].low not in BODIES:
             return
-        if (group.first, Harm.KILLED) in self.taken or group.count is None:
+        theirs = self.tokens[group.first].low == "their"
+        if (group.first, Harm.KILLED) in self.taken or (group.count is None and not theirs):
             return
         self.taken.add((group.first, Harm.KILLED))
         self.objects.add(group.first)
         whose = group.first > 0 and self.tokens[group.first - 1].low == "whose"
         found = Harmed(Harm.KILLED, group.count, group.party, at, group, group.explicit)
-        found.pronoun = whose or group.last == group.head
+        found.pronoun = theirs or whose or group.last == group.head
         self.result.append(found)
 
     def _in_toll(self, at: int) -> bool:
@@ -201,3 +210,4 @@ class Told(Reach):
         if singular and (not person_before or thing_before):
             return
         self._add_plain(at, _ONE if singular else None)
+        self.result[-1].pronoun = self.tokens[be - 1].low in ("they", "all") if be else False

@@ -55,10 +55,13 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     return published is None or period.first.year < published.year
 
 
-def not_an_event(scene: Scene, when: When | None, soft: bool, titled: bool) -> str | None:
+def not_an_event(
+    scene: Scene, when: When | None, soft: bool, *, titled: bool, first: bool
+) -> str | None:
     """Why a scene is no single event of its own, if it isn't."""
     dated = when is not None
-    if scene.definite and not scene.indefinite and not (dated or scene.place or titled):
+    known = dated or scene.place or titled or (scene.counted and first)
+    if scene.definite and not scene.indefinite and not known:
         return "it speaks of an event told elsewhere"
     placed = scene.place is not None
     if scene.accident:
@@ -72,7 +75,7 @@ def not_an_event(scene: Scene, when: When | None, soft: bool, titled: bool) -> s
     if scene.planned:
         return "planned, feared or threatened, not done"
     if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
-        if scene.habitual and not dated and not placed:
+        if scene.often and not dated and not placed:
             return "a general description, no single event"
         return None if scene.kinds or scene.counted else "no event is named"
     if scene.foiled and not scene.hurt:
