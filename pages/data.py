@@ -120,6 +120,8 @@ def _import(path: Path, layout: str, mapping: Mapping | None, real: bool) -> Non
         f"{verb}: {outcome.new:,} new, {outcome.changed:,} changed; {outcome.same:,} the same, "
         f"{outcome.refused:,} refused; {outcome.unplaced:,} without a place."
     )
+    if real and outcome.new:
+        st.caption("They stand on the map and in the numbers as pending (hollow) until verified.")
     for note in outcome.notes:
         st.caption(note)
     if outcome.refused:
