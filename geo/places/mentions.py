@@ -253,7 +253,7 @@ def _listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:
 def _sentence_numbers(words: Sequence[Word]) -> list[int]:
     numbers, number = [], 0
     for word in words:
-        if _ends_sentence(word.gap, word.text[0]):
+        if word.gap != " " and _ends_sentence(word.gap, word.text[0]):
             number += 1
         numbers.append(number)
     return numbers
@@ -262,4 +262,4 @@ def _sentence_numbers(words: Sequence[Word]) -> list[int]:
 def _ends_sentence(gap: str, letter: str) -> bool:
     if "." in gap:
         return letter.isupper() or not letter.isascii()
-    return any(c in gap for c in "!?؟") or "\n\n" in gap
+    return "!" in gap or "?" in gap or "؟" in gap or "\n\n" in gap

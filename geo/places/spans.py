@@ -48,8 +48,10 @@ def core_spans(
     """
     found = []
     for i, word in enumerate(words):
-        if not (word.may_name or anywhere or _follows_on(words, i)):
-            continue
+        if not (word.may_name or anywhere):
+            hyphenated = word.gap != " " and word.gap in HYPHENS
+            if not ((hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)):
+                continue
         ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
         if not ends and word.normal in WORDS and _numbered(index, words, i):
             ends = (i + 2,)

@@ -59,14 +59,14 @@ def _facts(word: str) -> tuple[str, bool, bool]:
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; possessive 's is a word of its own with an empty form."""
     found = []
-    end = 0
+    last = 0
     for match in _WORD.finditer(text):
-        start = match.start()
-        word = match.group()
-        gap = text[end:start]
+        start, end = match.span()
+        word = match[0]
+        gap = text[last:start]
         if gap != " " and gap.isspace():
             gap = " " if gap.count("\n") < 2 else "\n\n"
-        end = match.end()
+        last = end
         normal, capital, may_name = _facts(word)
         found.append(Word(word, normal, start, end, gap, capital, may_name))
     return found
