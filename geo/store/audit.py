@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
 
 from geo.errors import ConflictError, NotFoundError
 from geo.store.base import StoreBase, Write, check_user
@@ -12,6 +13,11 @@ from geo.store.imports import forget_fingerprints, take_back_batch
 from geo.store.records import Action, Change, Undone, UndoneBatch
 from geo.store.schema import audit_groups, audit_log, batches, incidents
 from geo.store.undoing import undo_items
+
+_NAMED = 3
+"""So many records of an action are named."""
+_LOOKED_AT = 40
+_CALLED = {"user_place": "place", "batch": "import"}
 
 
 class AuditQueries(StoreBase):
@@ -45,6 +51,8 @@ class AuditQueries(StoreBase):
         if user is not None:
             query = query.where(audit_groups.c.user_name == check_user(user))
         with self._reading() as connection:
+            found = list(connection.execute(query))
+            named = _records_of(connection, [row.id for row in found])
             return [
                 Action(
                     group_id=row.id,
@@ -54,8 +62,9 @@ class AuditQueries(StoreBase):
                     batch_id=row.batch_id,
                     undone=row.undone_by_id is not None,
                     incidents=row.incidents,
+                    records=tuple(named[row.id]),
                 )
-                for row in connection.execute(query)
+                for row in found
             ]
 
     def undo(self, group_id: int | None = None, *, user: str) -> Undone:
@@ -86,6 +95,28 @@ class AuditQueries(StoreBase):
         """Takes an import back as a whole, but what somebody worked on since (``kept``)."""
         with self._writing(user, "undo") as write:
             return _take_back(write, batch_id)
+
+
+def _records_of(connection: Connection, groups: Sequence[int]) -> dict[int, list[str]]:
+    """The first few records of each action; a report or a place says more than its parts."""
+    number = (
+        func.row_number()
+        .over(partition_by=audit_log.c.group_id, order_by=audit_log.c.id)
+        .label("number")
+    )
+    told = audit_log.c.entity.in_(("report", "incident", "user_place", "source", "batch"))
+    numbered = (
+        select(audit_log.c.group_id, audit_log.c.entity, audit_log.c.entity_id, number)
+        .where(audit_log.c.group_id.in_(groups), told)
+        .subquery()
+    )
+    query = select(numbered).where(numbered.c.number <= _LOOKED_AT).order_by(numbered.c.number)
+    named: dict[int, list[str]] = {group: [] for group in groups}
+    for row in connection.execute(query):
+        record = f"{_CALLED.get(row.entity, row.entity)} {row.entity_id}"
+        if record not in named[row.group_id] and len(named[row.group_id]) < _NAMED:
+            named[row.group_id].append(record)
+    return named
 
 
 def _take_back(write: Write, batch_id: int) -> UndoneBatch:

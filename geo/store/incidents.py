@@ -100,6 +100,40 @@ class IncidentQueries(StoreBase):
             save_incident(write, other, merged)
             return dataclasses.replace(joined, claims=_by_id([*into.claims, *other.claims]))
 
+    def split_sentence(self, incident_id: int, user: str) -> Incident:
+        """Makes a second draft of the same words, for two events told in one; returns it.
+
+        It is at the first of the other places, if there are any, and its counts are unknown: how
+        the people divide is for a desk to say. Can be undone.
+        """
+        with self._writing(user, "split") as write:
+            before = load_incident(write.connection, incident_id)
+            if before.status is not Status.DRAFT:
+                raise InputError(
+                    f"Incident {incident_id} is {before.status}; only a draft's sentence can be "
+                    "split. Of an incident, split off some of its claims."
+                )
+            unknown = Casualties()
+            second = dataclasses.replace(
+                before,
+                place=before.other_places[0] if before.other_places else before.place,
+                other_places=(),
+                killed=unknown,
+                wounded=unknown,
+                claims=tuple(
+                    dataclasses.replace(claim, killed=unknown, wounded=unknown, id=None)
+                    for claim in before.claims
+                ),
+                version=1,
+                batch_id=None,
+                external_id=None,
+                corrected=frozenset(),
+            )
+            new_id = put_incidents(write, [second])[0]
+            write.record("incident", new_id, "*", None, {"version": 1})
+            write.record("incident", before.id or 0, "split_into", None, new_id)
+            return load_incident(write.connection, new_id)
+
     def split(self, incident_id: int, claim_ids: Sequence[int], user: str) -> Incident:
         """Makes a new incident of some of an incident's claims; returns the new one.
 

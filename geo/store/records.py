@@ -142,7 +142,11 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action of one person, as the log of changes lists it; ``at`` is UTC."""
+    """One action of one person, as the log of changes lists it; ``at`` is UTC.
+
+    ``records`` names what it touched, like "incident 12", a few of them where there are many;
+    ``incidents`` is how many incidents it touched.
+    """
 
     group_id: int
     at: dt.datetime
@@ -151,6 +155,7 @@ class Action:
     batch_id: int | None
     undone: bool
     incidents: int
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: what this version of Badia reads and writes."""
 
 VERSION_TABLE = "badia_version"
@@ -314,6 +315,17 @@ tallies = Table(
     Column("published", Date),
     Index(None, "report_id"),
 )
+
+kept_apart = Table(
+    "kept_apart",
+    metadata,
+    _key(),
+    _reference("first_id", "incidents.id", nullable=False, ondelete="CASCADE"),
+    _reference("second_id", "incidents.id", nullable=False, ondelete="CASCADE"),
+    UniqueConstraint("first_id", "second_id"),
+    Index(None, "second_id"),
+)
+"""Pairs that look alike and are two events, as a desk decided; the lower identifier first."""
 
 user_places = Table(
     "user_places",

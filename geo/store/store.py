@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from geo.store.apart import ApartQueries
 from geo.store.audit import AuditQueries
 from geo.store.backend import open_backend
 from geo.store.base import Clock, utc_now
@@ -21,6 +22,7 @@ from geo.store.upkeep import UpkeepQueries
 class Store(
     ReportQueries,
     IncidentQueries,
+    ApartQueries,
     ImportQueries,
     AuditQueries,
     FrameQueries,

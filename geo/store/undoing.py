@@ -26,6 +26,7 @@ from geo.store.schema import (
     audit_groups,
     audit_log,
     claims,
+    kept_apart,
     reports,
     sources,
     tallies,
@@ -34,6 +35,7 @@ from geo.store.schema import (
 
 TABLES: dict[str, Table] = {
     "claim": claims,
+    "kept_apart": kept_apart,
     "report": reports,
     "source": sources,
     "tally": tallies,

@@ -31,15 +31,15 @@ LATER = """
 from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "HEAD"
 
 def upgrade() -> None:
     with op.batch_alter_table("reports") as table:
         table.add_column(sa.Column("language", sa.Text(), server_default="en"))
         table.alter_column("title", new_column_name="headline")
     STEP
-"""
+""".replace("HEAD", HEAD)
 
 
 def test_the_migrations_make_the_schema_that_the_code_has(store: Store) -> None:
@@ -72,8 +72,8 @@ def later(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """
     scripts = Path(shutil.copytree(SCRIPTS, tmp_path / "migrations"))
     monkeypatch.setattr(upgrade, "_SCRIPTS", scripts)
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
-    return scripts / "versions" / "v0002_later.py"
+    monkeypatch.setattr(upgrade, "HEAD", "9999")
+    return scripts / "versions" / "v9999_later.py"
 
 
 def _headlines(file: Path) -> list[object]:
@@ -85,7 +85,7 @@ def _headlines(file: Path) -> list[object]:
 
 def _whole_as_before(file: Path) -> None:
     with sqlite3.connect(file) as connection:
-        assert connection.execute("SELECT version_num FROM badia_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM badia_version").fetchall() == [(HEAD,)]
         assert connection.execute("SELECT title FROM reports").fetchall() == [(ORIGIN["title"],)]
         assert connection.execute("SELECT count(*) FROM claims").fetchone() == (3,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -98,8 +98,8 @@ def test_an_older_store_is_copied_and_brought_up_to_date(later: Path, filled: Pa
     later.write_text(LATER.replace("STEP", "pass"))
     open_store(f"sqlite:///{filled}", clock=Clock()).close()
     assert _headlines(filled) == [(ORIGIN["title"], "en")]
-    (copy,) = filled.parent.glob("badia.before-0002-*.sqlite")
-    assert copy.name == "badia.before-0002-20260301T120100Z.sqlite"
+    (copy,) = filled.parent.glob("badia.before-9999-*.sqlite")
+    assert copy.name == "badia.before-9999-20260301T120100Z.sqlite"
     _whole_as_before(copy)
     with sqlite3.connect(filled) as connection:
         assert connection.execute("SELECT count(*) FROM claims").fetchone() == (3,), "kept"
@@ -132,7 +132,7 @@ def test_killed_in_an_upgrade_leaves_the_store_as_it_was(later: Path, filled: Pa
     later.write_text(LATER.replace("STEP", wait))
     code = (
         "import sys; from pathlib import Path; from geo.store import open_store, upgrade; "
-        f"upgrade._SCRIPTS = Path({str(later.parents[1])!r}); upgrade.HEAD = '0002'; "
+        f"upgrade._SCRIPTS = Path({str(later.parents[1])!r}); upgrade.HEAD = '9999'; "
         f"open_store('sqlite:///{filled}')"
     )
     victim = subprocess.Popen(
@@ -153,7 +153,7 @@ def test_two_that_upgrade_at_once(later: Path, filled: Path) -> None:
     later.write_text(LATER.replace("STEP", '__import__("time").sleep(0.3)'))
     code = (
         "from pathlib import Path; from geo.store import open_store, upgrade; "
-        f"upgrade._SCRIPTS = Path({str(later.parents[1])!r}); upgrade.HEAD = '0002'; "
+        f"upgrade._SCRIPTS = Path({str(later.parents[1])!r}); upgrade.HEAD = '9999'; "
         f"open_store('sqlite:///{filled}')"
     )
     started = []
@@ -161,7 +161,7 @@ def test_two_that_upgrade_at_once(later: Path, filled: Path) -> None:
         started.append(subprocess.Popen([sys.executable, "-c", code], cwd=ROOT))
         time.sleep(0.05)
     assert [process.wait() for process in started] == [0, 0]
-    assert len(list(filled.parent.glob("*before-0002*"))) == 1
+    assert len(list(filled.parent.glob("*before-9999*"))) == 1
 
 
 def test_an_older_store_that_is_read_only(
