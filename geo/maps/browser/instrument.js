@@ -11,7 +11,15 @@ import { Incidents } from "./incidents.js";
 import { Labels } from "./labels.js";
 import { Legend } from "./legend.js";
 import { Keys } from "./keys.js";
-import { fetchAsset, fetchGzip, parseJson, unpackMask } from "./loader.js";
+import {
+  BASE,
+  fetchAsset,
+  fetchGzip,
+  loadStyles,
+  makeMap,
+  parseJson,
+  unpackMask,
+} from "./loader.js";
 import { MarksLayer } from "./marks_layer.js";
 import { Measure } from "./measure.js";
 import { Pointer } from "./pointer.js";
@@ -60,7 +68,9 @@ export class Instrument {
   }
 
   async start() {
-    const styles = ["leaflet/leaflet.css", "badia.css"].map((name) => this.loadStyles(name));
+    const styles = ["leaflet/leaflet.css", "badia.css"].map((name) =>
+      loadStyles(name, this.root),
+    );
     const assets = [
       "style.json",
       "labels.json",
@@ -82,18 +92,6 @@ export class Instrument {
       (id) => this.pick(id),
       () => this.onClose(),
     );
-  }
-
-  loadStyles(name) {
-    return new Promise((resolve, reject) => {
-      const link = element("link", {
-        rel: "stylesheet",
-        href: new URL(name, import.meta.url).href,
-      });
-      link.addEventListener("load", resolve);
-      link.addEventListener("error", () => reject(new Error(`${name} can't be loaded`)));
-      this.root.prepend(link);
-    });
   }
 
   /** Called by Streamlit on every run; the newest data wins. */
@@ -148,7 +146,7 @@ export class Instrument {
   mount(data) {
     this.root.style.setProperty("--map-height", `${data.height}px`);
     const leaflet = { ...L, map: (_id, options) => L.map(this.mapElement, options) };
-    this.map = new Function("L", `${data.script}; return ${data.map_name};`)(leaflet);
+    this.map = makeMap(leaflet, data);
     const { map } = this;
     if (data.view) map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
     for (const part of [this.basemap, this.heat, this.labels, this.marks])
@@ -404,7 +402,7 @@ export class Instrument {
     const instrument = this;
     return {
       map: this.map,
-      base: new URL(".", import.meta.url).href,
+      base: BASE,
       instrument,
       get stats() {
         return {

@@ -1,10 +1,32 @@
-/** Fetching and unpacking: everything comes from the dashboard's own address. */
+/**
+ * Fetching and unpacking: everything comes from the dashboard's own address. The single HTML file
+ * has embedded.js in place of this module.
+ */
+
+export const BASE = new URL(".", import.meta.url).href;
 
 /** @param {string} url @returns {Promise<any>} JSON from a static file next to this module */
 export async function fetchAsset(url) {
-  const response = await fetch(new URL(url, import.meta.url));
+  const response = await fetch(new URL(url, BASE));
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
+}
+
+/** Put a style sheet into an element; resolves when it holds. */
+export function loadStyles(name, root) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(name, BASE).href;
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Error(`${name} can't be loaded`)));
+    root.prepend(link);
+  });
+}
+
+/** Run folium's script and return its map. */
+export function makeMap(L, { script, map_name: name }) {
+  return new Function("L", `${script}; return ${name};`)(L);
 }
 
 /**
