@@ -60,6 +60,8 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
 
 def _days_after(tokens: Sequence[Token], at: int) -> int:
     """ "..., two days after ISIS killed ...": by how many days the rest came first, or 0."""
+    if at + 2 >= len(tokens) or tokens[at + 2].low != "after":
+        return 0
     days = lead_days(tokens[at : at + 3])
     if not days or not any(t.tag is Tag.DATE for t in tokens[:at]):
         return 0
@@ -69,7 +71,7 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
 
 def lead_days(tokens: Sequence[Token]) -> int:
     """How many days "two days after ..." at the start of a clause are, or 0."""
-    if [t.low for t in tokens[1:3]] not in (["day", "after"], ["days", "after"]):
+    if len(tokens) < 3 or tokens[1].low not in ("day", "days") or tokens[2].low != "after":
         return 0
     if tokens[0].tag is Tag.ARTICLE:
         return 1
@@ -128,5 +130,5 @@ def _harms(tokens: Sequence[Token]) -> bool:
     return any(t.tag is Tag.CASUALTY and t.harm is not Harm.ANY for t in tokens)
 
 
-def _first_index(tokens: Sequence[Token], tag: Tag) -> int | None:
+def _first_index(tokens: Sequence[Token], tag: str) -> int | None:
     return next((t.index for t in tokens if t.tag is tag), None)

@@ -28,7 +28,7 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
     """What stands before the noun: how many, and the number of the first token after it."""
     marks = Marks()
     count: CountRange | None = None
-    hedge: Tag | None = None
+    hedge: str | None = None
     i = at
     while i < len(tokens):
         token = tokens[i]
@@ -69,7 +69,7 @@ HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
 _AFTER_HEDGE: Final = (Tag.NUMBER, Tag.VAGUE, Tag.ANOTHER, Tag.OTHER, Tag.ARTICLE, *HEDGES)
 
 
-def _hedged(number: CountRange | None, hedge: Tag | None) -> CountRange | None:
+def _hedged(number: CountRange | None, hedge: str | None) -> CountRange | None:
     if number is None or hedge not in (Tag.AT_LEAST, Tag.UP_TO):
         return number
     if hedge is Tag.AT_LEAST:

@@ -268,7 +268,7 @@ class Reach:
     def _inside_group(self, at: int) -> bool:
         return any(g.first <= at <= g.last for g in self.groups)
 
-    def _before(self, at: int, tag: Tag) -> bool:
+    def _before(self, at: int, tag: str) -> bool:
         i = self._adverbs_back(at - 1)
         return i >= 0 and self.tokens[i].tag is tag
 

@@ -76,7 +76,8 @@ def _scene(
     groups = groups_of(tokens) if any(map(_speaks_of_people, tokens)) else []
     harmed = harmed_in(tokens, groups)
     roles = roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
-    own_whens = [whens[t.index] for i, t in enumerate(tokens) if _is_own_date(tokens, i, whens)]
+    dates = [i for i, t in enumerate(tokens) if t.tag is Tag.DATE]
+    own_whens = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
     spots = spots_of(tokens, places)
     kinds, definite, indefinite, acted = triggers_of(tokens, harmed)
     return Scene(
@@ -94,8 +95,8 @@ def _scene(
         definite=definite,
         indefinite=indefinite,
         acted=acted,
-        reported_when=_reported(tokens, whens),
-        event_whens=_of_events(tokens, whens),
+        reported_when=_reported(tokens, dates, whens),
+        event_whens=_of_events(tokens, dates, whens),
         words=_words(tokens),
     )
 
@@ -124,25 +125,24 @@ def _moved(when: When, days: int) -> When:
     return replace(when, use=Use.POINT, first=day, last=day, weekday=None)
 
 
-def _reported(tokens: Sequence[Token], whens: Sequence[When]) -> When | None:
+def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> When | None:
     """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
-    for at, token in enumerate(tokens):
-        if token.tag is not Tag.DATE or not whens[token.index].is_point:
+    for at in dates:
+        when = whens[tokens[at].index]
+        if not when.is_point:
             continue
         if _said_on(tokens, at):
-            return whens[token.index]
+            return when
         after = {t.low for t in tokens[at + 1 : at + 6]}
         if at <= 2 and (after & SAYING or _outlet_says(tokens, at)):
-            return whens[token.index]
+            return when
         if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
-            return whens[token.index]
+            return when
     return None
 
 
 def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """A date of what is told: none of a dateline, and no period of a comparison."""
-    if tokens[at].tag is not Tag.DATE:
-        return False
     if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
@@ -161,13 +161,12 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _of_events(tokens: Sequence[Token], whens: Sequence[When]) -> list[When]:
+def _of_events(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> list[When]:
     found = []
-    for at, token in enumerate(tokens):
-        if token.tag is Tag.DATE:
-            ahead = [t for t in tokens[at + 1 : at + 4] if t.low not in ("'", "s", "night")]
-            if ahead and ahead[0].tag is Tag.THING and ahead[0].trigger is not None:
-                found.append(whens[token.index])
+    for at in dates:
+        ahead = [t for t in tokens[at + 1 : at + 4] if t.low not in ("'", "s", "night")]
+        if ahead and ahead[0].tag is Tag.THING and ahead[0].trigger is not None:
+            found.append(whens[tokens[at].index])
     return found
 
 

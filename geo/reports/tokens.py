@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.model import CountRange, EventType, Party
 from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
-from geo.reports.words import IS_BE, PHRASES, TABLE, Entry
+from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
 
 _WORD: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+"
@@ -44,7 +44,7 @@ class Token:
     low: str
     start: int
     end: int
-    tag: Tag
+    tag: str
     entry: Entry | None = None
     number: CountRange | None = None
     possessive: bool = False
@@ -73,7 +73,7 @@ class Marked:
 
     start: int
     end: int
-    tag: Tag
+    tag: str
     index: int
 
 
@@ -82,20 +82,19 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
     raw: list[Raw] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        raw.append((word, match.start(), match.end(), word.lower()))
+        begin, stop = match.span()
+        raw.append((word, begin, stop, word.lower()))
     marks = {m.start: m for m in marked if start <= m.start < end}
     result: list[Token] = []
     at = 0
     while at < len(raw):
         word, begin, stop, low = raw[at]
         following = raw[at + 1][3] if at + 1 < len(raw) else ""
-        pair = (low, following) in PHRASES or "'" in low or "'" in following
         if (
-            pair
-            or low in _STARTS
-            or begin in marks
-            or word[0].isdigit()
-            or ("-" in low and low.partition("-")[0] in NUMBER_WORDS)
+            begin in marks
+            or _opens(low)
+            or "'" in following
+            or (low in FIRST_WORDS and (low, following) in PHRASES)
         ):
             token, used = _next(text, raw, at, marks, not result)
         else:
@@ -106,6 +105,14 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
     if named and result[0].text[0].isupper() and result[0].text.isalpha():
         result[0].tag = Tag.NAME
     return result
+
+
+@lru_cache(maxsize=20_000)
+def _opens(low: str) -> bool:
+    """Whether a word may begin a number, a unit or a rank, or is a possessive."""
+    if low in _STARTS or low[0].isdigit() or "'" in low:
+        return True
+    return "-" in low and low.partition("-")[0] in NUMBER_WORDS
 
 
 def _next(
@@ -158,7 +165,7 @@ def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
 
 
 @lru_cache(maxsize=20_000)
-def _meaning(word: str) -> tuple[Tag, Entry | None, bool]:
+def _meaning(word: str) -> tuple[str, Entry | None, bool]:
     """What a word is by itself; capitals make an unknown one a name."""
     low = word.lower()
     possessive = False

@@ -115,7 +115,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (Harm.ANY, Form.COUNT_NOUN, "casualties, human losses, human casualties, losses, victims"),
 )
 
-_FUNCTION: Final[dict[Tag, str]] = {
+_FUNCTION: Final[dict[str, str]] = {
     Tag.AT_LEAST: """at least, more than, over, no fewer than, no less than, not less than,
         upwards of, a minimum of, at the least, not fewer than, in excess of, above,
         at least some, well over, at least about""",
@@ -164,7 +164,7 @@ _CASE_SENSITIVE: Final = frozenset(("is", "us", "hat", "yat", "who", "sna", "gen
 class Entry:
     """What one dictionary word or phrase means to the grammars."""
 
-    tag: Tag
+    tag: str
     harm: Harm | None = None
     form: Form | None = None
     party: Party | None = None
@@ -226,3 +226,5 @@ def _phrases() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Entry], ...
 
 
 PHRASES: Final = _phrases()
+FIRST_WORDS: Final = frozenset(first for first, _ in PHRASES)
+"""Words that a phrase may begin at."""
