@@ -191,6 +191,10 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--min-killed", type=int)
     group.add_argument("--status", action="append", default=[], help=STATUS_HELP)
     group.add_argument("--box", metavar="W,S,E,N", help="degrees")
+    group.add_argument(
+        "--near", metavar="PLACE", help="a place, a road, a coordinate or an MGRS square"
+    )
+    group.add_argument("--within-km", type=float, metavar="KM", help="of --near; default 20")
     group.add_argument("--text", help="words in the claims, the place or the note")
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from geo.errors import InputError
 from geo.frame import (
     EVENT_TYPES,
+    GEOMETRY_TYPES,
     GOVERNORATE_CODES,
     NO_CODE,
     PARTIES,
@@ -27,7 +28,7 @@ from geo.frame import (
     bits,
     day_number,
 )
-from geo.model import EventType, LonLat, Party, Status
+from geo.model import EventType, GeometryType, LonLat, Party, Status
 
 E = TypeVar("E", Party, EventType, Status)
 
@@ -37,11 +38,16 @@ EARTH_RADIUS_M = 6_371_008.8
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Within ``radius_km`` of a point; ``name`` is how people call it."""
+    """Within ``radius_km`` of a point, or of a ``line`` of points (a road) where there is one.
+
+    ``name`` is how people call it. An incident known only to an area or a route holds if it may
+    lie within: if its ``radius_m`` around its representative point reaches in.
+    """
 
     point: LonLat
     radius_km: float
     name: str = ""
+    line: tuple[LonLat, ...] = ()
 
     def __post_init__(self) -> None:
         if not (0 < self.radius_km <= 2000):
@@ -112,7 +118,7 @@ class IncidentFilter:
             lon, lat = frame["lon"], frame["lat"]
             mask &= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         if self.near:
-            mask &= _distance_m(frame, self.near.point) <= self.near.radius_km * 1000
+            mask &= near_m(frame, self.near) <= self.near.radius_km * 1000
         if self.text:
             if text_ids is None:
                 raise InputError("A text condition needs the store's search to find its words.")
@@ -196,8 +202,13 @@ class IncidentFilter:
             "text": self.text,
         }
         if self.near:
-            point = self.near.point
-            query["near"] = f"{point.lon:g},{point.lat:g},{self.near.radius_km:g},{self.near.name}"
+            point, line = self.near.point, self.near.line
+            where = (
+                ";".join(f"{p.lon:.10g} {p.lat:.10g}" for p in line)
+                if line
+                else f"{point.lon:.10g},{point.lat:.10g}"
+            )
+            query["near"] = f"{where},{self.near.radius_km:g},{self.near.name}"
         return {key: value for key, value in query.items() if value}
 
     @classmethod
@@ -206,14 +217,7 @@ class IncidentFilter:
 
         Raises InputError naming the first value that can't be read.
         """
-        near = None
-        if query.get("near"):
-            lon, lat, km, *name = query["near"].split(",", 3)
-            near = Near(
-                LonLat(_number("near", lon), _number("near", lat)),
-                _number("near", km),
-                name[0] if name else "",
-            )
+        near = _near(query["near"]) if query.get("near") else None
         box = None
         if query.get("box"):
             values = [_number("box", v) for v in query["box"].split(",")]
@@ -254,13 +258,60 @@ def _isin_codes(column: Column, wanted: tuple[E, ...], of: tuple[E, ...]) -> Boo
     return table[column]
 
 
-def _distance_m(frame: Frame, point: LonLat) -> Column:
-    """Great-circle distance of every row; NaN without a place, which fails any comparison."""
-    lon1, lat1 = math.radians(point.lon), math.radians(point.lat)
-    lon2, lat2 = np.radians(frame["lon"], dtype=float), np.radians(frame["lat"], dtype=float)
-    a = np.sin((lat2 - lat1) / 2) ** 2
-    a = a + math.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
+def near_m(frame: Frame, near: Near) -> Column:
+    """Metres from the point or line to each row, shape ``(len(frame),)``; NaN without a place.
+
+    Of what is known only to an area or a route, to its nearest end: its radius is taken off.
+    """
+    lon, lat = (frame[name].astype(float) for name in ("lon", "lat"))
+    if near.line:
+        distance = np.full(len(frame), np.inf)
+        for start, end in zip(near.line, near.line[1:], strict=False):
+            distance = np.fmin(distance, _segment_m(lon, lat, start, end))
+        distance[~frame.has_place] = np.nan
+    else:
+        distance = _distance_m(lon, lat, near.point.lon, near.point.lat)
+    extended = frame["geometry_type"] != GEOMETRY_TYPES.index(GeometryType.POINT)
+    return np.where(extended, distance - frame["radius_m"], distance)
+
+
+def _distance_m(lon: Column, lat: Column, lon1: Column | float, lat1: Column | float) -> Column:
+    """Great-circle distance; NaN without a place, which fails any comparison."""
+    phi1, phi2 = np.radians(lat1), np.radians(lat)
+    a = np.sin((phi2 - phi1) / 2) ** 2
+    a = a + np.cos(phi1) * np.cos(phi2) * np.sin(np.radians(lon - lon1) / 2) ** 2
     return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(a)))
+
+
+def _segment_m(lon: Column, lat: Column, start: LonLat, end: LonLat) -> Column:
+    """Distance to a piece of a line: its nearest point found on a plane, measured on the globe."""
+    squeeze = math.cos(math.radians((start.lat + end.lat) / 2))
+    east, north = (end.lon - start.lon) * squeeze, end.lat - start.lat
+    length = east**2 + north**2
+    along = (lon - start.lon) * squeeze * east + (lat - start.lat) * north
+    share = np.clip(along / length, 0, 1) if length else np.zeros_like(lon)
+    nearest_lon = start.lon + share * (end.lon - start.lon)
+    nearest_lat = start.lat + share * (end.lat - start.lat)
+    return _distance_m(lon, lat, nearest_lon, nearest_lat)
+
+
+def _near(text: str) -> Near:
+    """Read "lon,lat,km,name", or "lon lat;lon lat;…,km,name" for a line."""
+    head, *rest = text.split(",")
+    if ";" in head:
+        points = [pair.split() for pair in head.split(";")]
+    else:
+        points, rest = [[head, *rest[:1]]], rest[1:]
+    if not rest or any(len(pair) != 2 for pair in points):
+        raise InputError(f"near={text!r}: give lon,lat,km, like 38.28,34.56,20.")
+    line = tuple(LonLat(_number("near", lon), _number("near", lat)) for lon, lat in points)
+    km, *name = rest
+    return Near(
+        line[len(line) // 2],
+        _number("near", km),
+        ",".join(name),
+        line if len(line) > 1 else (),
+    )
 
 
 def _region_name(code: str) -> str:

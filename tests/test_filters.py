@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import InputError
-from geo.filters import IncidentFilter, Near
+from geo.filters import IncidentFilter, Near, near_m
 from geo.frame import (
     EVENT_TYPES,
+    GEOMETRY_TYPES,
     NO_DAY,
     PARTIES,
     STATUSES,
@@ -21,13 +22,14 @@ from geo.frame import (
     day_number,
     summarise,
 )
-from geo.model import EventType, LonLat, Party, Status
+from geo.model import EventType, GeometryType, LonLat, Party, Status
 from tests.frames import DISTRICTS, SUBDISTRICTS, made_up_frame
 
 FRAME = made_up_frame(500, seed=7)
 EVERYTHING = IncidentFilter(statuses=tuple(Status))
 DAY = dt.date(2022, 3, 10)
 
+spots = st.builds(LonLat, st.integers(36, 41), st.integers(33, 36))
 days = st.dates(dt.date(2019, 1, 1), dt.date(2023, 12, 31))
 conditions: dict[str, st.SearchStrategy[Any]] = {
     "date_from": days,
@@ -42,11 +44,11 @@ conditions: dict[str, st.SearchStrategy[Any]] = {
     "box": st.tuples(
         st.integers(34, 37), st.integers(32, 34), st.integers(38, 42), st.integers(35, 37)
     ),
-    "near": st.builds(
-        Near,
-        st.builds(LonLat, st.integers(36, 41), st.integers(33, 36)),
-        st.integers(1, 300),
-        st.just("Palmyra, say"),
+    "near": st.one_of(
+        st.builds(Near, spots, st.integers(1, 300), st.just("Palmyra, say")),
+        st.lists(spots, min_size=2, max_size=6).map(
+            lambda line: Near(line[len(line) // 2], 12.5, "M20, the highway", tuple(line))
+        ),
     ),
 }
 
@@ -130,10 +132,43 @@ def test_a_place_condition_never_holds_without_a_place() -> None:
 
 def test_near_measures_along_the_ground() -> None:
     # one degree of latitude is 111.2 km, so a point 0.9 degrees north lies at 100.1 km
-    frame = replace_rows(lon=[38.0, 38.0], lat=[34.0, 34.9])
+    frame = replace_rows(lon=[38.0, 38.0], lat=[34.0, 34.9], geometry_type=[0, 0])
     here = LonLat(38.0, 34.0)
     assert replace(EVERYTHING, near=Near(here, 100.0)).select(frame).tolist() == [True, False]
     assert replace(EVERYTHING, near=Near(here, 100.2)).select(frame).tolist() == [True, True]
+
+
+def test_what_may_lie_within_is_near() -> None:
+    """An area 111 km away whose radius is 30 km reaches to within 81 km; a point does not."""
+    point, area = (GEOMETRY_TYPES.index(t) for t in (GeometryType.POINT, GeometryType.AREA))
+    frame = replace_rows(
+        lon=[38.0, 38.0],
+        lat=[35.0, 35.0],
+        radius_m=[30_000, 30_000],
+        geometry_type=[point, area],
+        id=[1, 2],
+    )
+    here = LonLat(38.0, 34.0)
+    assert shown(replace(EVERYTHING, near=Near(here, 80.0)), frame).tolist() == []
+    assert shown(replace(EVERYTHING, near=Near(here, 82.0)), frame).tolist() == [2]
+    assert shown(replace(EVERYTHING, near=Near(here, 112.0)), frame).tolist() == [1, 2]
+
+
+def test_near_a_road_measures_from_its_nearest_piece() -> None:
+    road = (LonLat(38.0, 34.0), LonLat(39.0, 34.0), LonLat(39.0, 35.0))
+    # 0.1 degree north of the first piece's middle: 11.1 km; the corner and the end are farther
+    frame = replace_rows(
+        lon=[38.5, 39.1, 37.9], lat=[34.1, 34.5, 34.0], geometry_type=[0, 0, 0], id=[1, 2, 3]
+    )
+    distances = near_m(frame, Near(road[1], 10, "", road))[np.argsort(frame["id"])]
+    assert distances == pytest.approx([11_120, 9_164, 9_218], rel=0.003)
+
+
+@given(near=conditions["near"], more=st.integers(0, 200))
+@settings(max_examples=60, deadline=None)
+def test_a_wider_circle_never_loses_incidents(near: Near, more: int) -> None:
+    wider = replace(near, radius_km=near.radius_km + more)
+    assert set(shown(IncidentFilter(near=near))) <= set(shown(IncidentFilter(near=wider)))
 
 
 def replace_rows(**columns: list[float]) -> Frame:
@@ -162,6 +197,8 @@ def shown_ids(flt: IncidentFilter, ids: list[int]) -> set[int]:
         ({"min_killed": "many"}, "many"),
         ({"box": "1,2,3"}, "west,south,east,north"),
         ({"near": "38.0,nan,10"}, "nan"),
+        ({"near": "38.0,34.0"}, "lon,lat,km"),
+        ({"near": "38.0 34.0;39.0,5,x"}, "lon,lat,km"),
         ({"from": "2022-03-02", "to": "2022-03-01"}, "Swap"),
     ],
     ids=lambda v: str(v)[:30],

@@ -7,13 +7,17 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import InputError
 
 if TYPE_CHECKING:
-    from geo.filters import IncidentFilter
+    from geo.filters import IncidentFilter, Near
     from geo.places.geocoder import Geocoder
+
+NEAR_KM = 20.0
+"""How far around a place, where nobody says it."""
 
 
 def say(message: str) -> None:
@@ -58,7 +62,27 @@ def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
         "box": args.box or "",
         "text": args.text or "",
     }
-    return IncidentFilter.from_query({key: value for key, value in query.items() if value})
+    flt = IncidentFilter.from_query({key: value for key, value in query.items() if value})
+    return replace(flt, near=_near(args, geocoder))
+
+
+def _near(args: argparse.Namespace, geocoder: Geocoder) -> Near | None:
+    from geo.maps.goto import find_targets
+
+    if args.near is None:
+        if args.within_km is not None:
+            raise InputError("--within-km needs --near, the place to measure from.")
+        return None
+    found = find_targets(args.near, geocoder)
+    if found.only is None:
+        choices = "; ".join(
+            f"{t.name} ({t.point.lat:.4f}, {t.point.lon:.4f})" for t in found.targets
+        )
+        raise InputError(
+            f"--near {args.near!r} is no one place. {found.message}"
+            + (f" Give the coordinate of one of: {choices}." if choices else "")
+        )
+    return found.only.near(NEAR_KM if args.within_km is None else args.within_km)
 
 
 def _pcode(region: str, geocoder: Geocoder) -> str:

@@ -1,0 +1,134 @@
+"""Where on the map a person wants to go: a coordinate, an MGRS square, or a name of the gazetteer.
+
+A name that could be several places gives them all, to choose from; none is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.errors import InputError
+from geo.filters import Near
+from geo.model import GeometryType, LonLat, MatchStatus, PlaceMatch
+from geo.places.coordinates import Spot, parse_spot
+from geo.places.geocoder import Geocoder
+
+SYRIA_BOX = (35.5, 32.2, 42.5, 37.4)
+"""West, south, east, north, in degrees."""
+MOST_TARGETS = 8
+MOST_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place to go to. ``radius_m``: the place lies within it; 0 is a spot.
+
+    ``line``: the course of a road or a route, in order; empty for others.
+    """
+
+    name: str
+    note: str
+    point: LonLat
+    radius_m: float = 0.0
+    geometry_type: GeometryType = GeometryType.POINT
+    line: tuple[LonLat, ...] = ()
+
+    def near(self, radius_km: float) -> Near:
+        """The condition "within so many km of here".
+
+        Raises InputError for an area, of which nobody can say what is near.
+        """
+        if self.geometry_type is GeometryType.AREA:
+            raise InputError(
+                f"{self.name} is an area and no spot to measure from. Name a place within it, or "
+                "choose it as a region."
+            )
+        return Near(self.point, radius_km, self.name, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text means: one target, several to choose from, or none and ``message`` says why."""
+
+    text: str
+    targets: tuple[Target, ...] = ()
+    message: str = ""
+
+    @property
+    def only(self) -> Target | None:
+        return self.targets[0] if len(self.targets) == 1 else None
+
+
+def find_targets(text: str, geocoder: Geocoder) -> Found:
+    """What a text of a person means on the map; never raises for what nobody knows."""
+    text = " ".join(text.split())
+    if not text:
+        return Found(text, message="Type a place, a coordinate or an MGRS square.")
+    if len(text) > MOST_CHARS:
+        return Found(text[:MOST_CHARS], message=f"A place has at most {MOST_CHARS} characters.")
+    try:
+        spot = parse_spot(text)
+    except InputError as error:
+        return Found(text, message=str(error))
+    return _of_spot(text, spot) if spot else _of_match(text, geocoder.geocode(text))
+
+
+def _of_spot(text: str, spot: Spot) -> Found:
+    note = "" if spot.says_axes else "read as latitude, longitude"
+    if spot.form == "MGRS":
+        note = f"the middle of an MGRS square of {spot.radius_m * 2**0.5:,.0f} m"
+    here = Target(spot_name(spot.point), note, spot.point, spot.radius_m)
+    swapped = _swapped(spot)
+    if swapped is None:
+        return Found(text, (here,))
+    other = Target(spot_name(swapped), "read as longitude, latitude", swapped)
+    return Found(text, (other, here), "Outside Syria as it stands; inside if swapped.")
+
+
+def _swapped(spot: Spot) -> LonLat | None:
+    """The point with its numbers swapped, where only that lies in Syria."""
+    point = spot.point
+    if spot.says_axes or _in_syria(point) or not -90 <= point.lon <= 90:
+        return None
+    swapped = LonLat(point.lat, point.lon)
+    return swapped if _in_syria(swapped) else None
+
+
+def _in_syria(point: LonLat) -> bool:
+    west, south, east, north = SYRIA_BOX
+    return west <= point.lon <= east and south <= point.lat <= north
+
+
+def spot_name(point: LonLat) -> str:
+    """Like "34.5600 N, 38.2800 E": it can be typed in again."""
+    north, east = "S" if point.lat < 0 else "N", "W" if point.lon < 0 else "E"
+    return f"{abs(point.lat):.4f} {north}, {abs(point.lon):.4f} {east}"
+
+
+def _of_match(text: str, match: PlaceMatch) -> Found:
+    if match.status is MatchStatus.MATCHED and match.point:
+        return Found(text, (_target(match),))
+    targets = tuple(
+        Target(c.name, f"{c.kind.replace('_', ' ')}. {c.why}", c.point)
+        for c in match.candidates[:MOST_TARGETS]
+    )
+    return Found(text, targets, match.why or f"{text!r} is not in the gazetteer.")
+
+
+def _target(match: PlaceMatch) -> Target:
+    assert match.point is not None
+    kind = (match.kind or "place").replace("_", " ")
+    where = f" in {match.admin1_name}" if match.admin1_name else ""
+    line: tuple[LonLat, ...] = ()
+    if match.geometry_type is GeometryType.LINE and match.geometry:
+        parts = match.geometry["coordinates"]
+        if match.geometry["type"] == "LineString":
+            line = tuple(LonLat(float(lon), float(lat)) for lon, lat, *_ in parts)
+    return Target(
+        match.name or match.query,
+        f"{kind}{where}",
+        match.point,
+        match.radius_m or 0.0,
+        match.geometry_type,
+        line,
+    )
