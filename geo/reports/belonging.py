@@ -25,6 +25,7 @@ _LINKS: Final = frozenset(
         "the",
     )
 )
+_RANKED: Final = (["with", "the", "rank", "of"], ["holding", "the", "rank", "of"])
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -32,6 +33,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     """Whose people they are ("of the 17th Division", "belonging to the SDF"): last token, side."""
     i, last, party = head + 1, head, None
     opened = False
+    if [t.low for t in tokens[i : i + 4]] in _RANKED and i + 4 < len(tokens):
+        return i + 4, None
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:

@@ -115,6 +115,8 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Both sides of "and" harm people, and the right side has a time or place of its own."""
     if _other_actor(left, right):
         return True
+    if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
+        return False  # "kills and injures 15 members"
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
     right_place = _first_index(right, Tag.PLACE)

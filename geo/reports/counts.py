@@ -17,7 +17,13 @@ _ZERO: Final = CountRange.exactly(0)
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
-_FINDS: Final = frozenset(("found", "discovered", "recovered", "retrieved", "dumped", "located"))
+_FINDS: Final = frozenset(
+    """found discovered recovered retrieved dumped located pulled exhumed unearthed
+    uncovered""".split()
+)
+_BESIDE: Final = frozenset(
+    ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
+)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
@@ -100,7 +106,7 @@ class _Reading(Told):
         elif left is not None and self._one_follows(at):
             self._add_plain(at, _ONE)
         elif left is not None:
-            self._add(at, self._joined_left(left))
+            self._add_both(at, self._joined_left(left), self._both_harms(at))
         elif self._joint_with_next(at):
             self._objects_of(at, at + 1)
         else:
@@ -189,18 +195,22 @@ class _Reading(Told):
         both = self._both_harms(at)
         if both is None and (companion := self._companion(at)) is not None:
             groups = [*groups, companion]
+        self._add_both(at, groups, both)
+        return True
+
+    def _add_both(self, at: int, groups: Sequence[Group], both: Harm | None) -> None:
+        """People of one harm, or of two where nobody says how many of each ("killed and hurt")."""
         self._add(at, groups, shared=both is not None)
         if both is not None:
             self._add(at, groups, shared=True, harm=both)
             self.taken.update((g.first, both) for g in groups)
-        return True
 
     def _companion(self, at: int) -> Group | None:
-        """ "Was killed with his driver", "died with three others"."""
-        if at + 2 >= len(self.tokens) or self.tokens[at + 1].low != "with":
+        """ "Was killed with his driver", "died alongside three others"."""
+        if at + 2 >= len(self.tokens) or self.tokens[at + 1].low not in _BESIDE:
             return None
         group = self.starting.get(at + 2)
-        if group is None or group.count is None:
+        if group is None or group.count is None or self._has_predicate(group):
             return None
         named = group.other or self.tokens[group.first].low in ("his", "her")
         return group if named or self.tokens[group.first].tag is Tag.NUMBER else None
@@ -246,6 +256,9 @@ class _Reading(Told):
         if self._negated(at) or self._denied(at):
             self._none_said(at, (token.harm or Harm.KILLED,))
             return
+        if (coded := self._coded(at)) is not None:
+            self._add_plain(at, coded)
+            return
         reported = at > 0 and self.tokens[at - 1].low in ("reported", "confirmed")
         left = self._group_before(at - reported)  # "two reported fatalities"
         harm = token.harm or Harm.KILLED
@@ -253,6 +266,16 @@ class _Reading(Told):
             self._add(at, [left])
         elif at and self.tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
             self._add_plain(at, None)
+
+    def _coded(self, at: int) -> CountRange | None:
+        """ "Fatalities: 4", "fatalities coded as 10", as data sets note them."""
+        ahead = self.tokens[at + 1 : at + 4]
+        lows = [t.low for t in ahead]
+        if lows[:1] == [":"] and len(ahead) > 1:
+            return ahead[1].number
+        if lows[:2] in (["coded", "as"], ["coded", "at"]) and len(ahead) > 2:
+            return ahead[2].number
+        return None
 
     def _casualties(self, at: int) -> None:
         """ "No casualties" is none killed and none wounded; "35 casualties" says neither number."""

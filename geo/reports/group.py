@@ -13,7 +13,7 @@ NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers activist activists detainee detainees
     prisoner prisoners employee employees""".split()
 )
-BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses"))
+BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 
 

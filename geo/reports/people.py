@@ -139,7 +139,7 @@ def _with_head(
             and token.form is Form.PARTICIPLE
             and i + 1 < len(tokens)
             and tokens[i + 1].tag is Tag.PERSON
-            and marks.definite
+            and (marks.definite or marks.article)
         ):
             pass
         else:
@@ -256,6 +256,8 @@ def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1
     if i > at + 1 and i < len(tokens) and tokens[i].form is Form.PARTICIPLE:
+        if person_follows(tokens, i):
+            return i + 1, False  # "three of the five wounded soldiers"
         return i + 1, True  # "two of the injured"
     named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
     if i > at + 1 and named:

@@ -12,6 +12,8 @@ from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
 AGE: Final = frozenset(("aged", "age"))
+_ALL: Final = frozenset(("all", "any", "all of", "most of", "some of"))
+_BELOW: Final = frozenset(("fewer than", "less than"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 
 
@@ -40,7 +42,14 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             if not _counts_people(tokens, i):
                 return None
             count, marks.quantified = _hedged(token.number, hedge), True
+            if count is not None and count.max and tokens[i - 1].low in _BELOW and i > at:
+                count = CountRange(min(count.min, count.max - 1), max(count.max - 1, 1))
+            if marks.other:
+                marks.article = False  # "an additional four"
         elif token.tag is Tag.VAGUE and not marks.quantified:
+            if token.low in _ALL and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
+                i += 1  # "all six on board"
+                continue
             count = CountRange.exactly(2) if token.low == "both" else None
             marks.quantified = True
         elif token.tag is Tag.ARTICLE and not marks.quantified:
@@ -89,6 +98,9 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
         before = ""
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route") or before in AGE:
         return False
+    listed = before in ("and", ",") and i > 2 and tokens[i - 2].tag is Tag.NUMBER
+    if listed and tokens[i - 3].low in AGE:
+        return False  # "aged 7 and 9"
     if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
         return False
     number = tokens[i].number

@@ -88,6 +88,8 @@ class Reach:
     def _subject_before(self, verb: int) -> Group | None:
         if self._thing_subject(verb):
             return None
+        if verb > 1 and self.tokens[verb - 1].low == "who" and self.tokens[verb - 2].low == ",":
+            return self.ending.get(verb - 3)  # "injured a child, who later died"
         candidates = [g for g in self.groups if g.last < verb]
         for group in reversed(candidates):
             between = self.tokens[group.last + 1 : verb]
@@ -163,7 +165,7 @@ class Reach:
         while i < len(self.tokens):
             token = self.tokens[i]
             adverb = token.tag is Tag.WORD and token.low.endswith("ly")
-            if token.low in ('"', "'", "(", "also", "off", ":") or adverb:
+            if token.low in ('"', "'", "(", "also", "off", "out", ":") or adverb:
                 if i in self.starting:
                     break
                 i += 1
@@ -251,11 +253,18 @@ class Reach:
 
     def _next_harm(self, begin: int) -> int | None:
         """ "killing and wounding ...": the casualty word that shares this one's people."""
-        if begin + 1 < len(self.tokens) and self.tokens[begin].tag is Tag.CONJ:
+        if begin + 1 < len(self.tokens) and self._joins_verbs(begin):
             token = self.tokens[begin + 1]
             if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
                 return begin + 1
         return None
+
+    def _joins_verbs(self, at: int) -> bool:
+        """ "And", or the comma of a headline: "Blast kills, wounds 13"."""
+        if self.tokens[at].tag is Tag.CONJ:
+            return True
+        forms = (self.tokens[at - 1].form, self.tokens[at + 1].form)
+        return self.tokens[at].low == "," and forms == (Form.ACTIVE, Form.ACTIVE)
 
     def _previous_harm(self, at: int) -> int | None:
         joined = at >= 2 and self.tokens[at - 1].tag is Tag.CONJ

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from geo.reports.group import ALL_OF, Group, is_quote
@@ -30,6 +31,10 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             and tokens[group.first - 1].tag is Tag.BE
         ):
             group.subset = True  # "of whom two are children"
+        elif tokens[group.first - 2].low == "out" and before > 0 and tokens[before].tag is Tag.OF:
+            group.subset = True  # "220 civilians out of 400": the larger number isn't added
+        elif _spells_out(tokens, groups, number):
+            group.subset = True
         elif previous is not None and _directly(tokens, previous, group):
             between = [t.low for t in tokens[previous.last + 1 : group.first]]
             if between and between[-1] == "(":
@@ -42,6 +47,24 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = not _predicate_follows(tokens, group)
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
+
+
+def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
+    """ "Two soldiers, an officer and a conscript, were killed": who the two were."""
+    start = number - 1
+    while start >= 0 and groups[start].singular:
+        start -= 1
+    whole = groups[start] if start >= 0 else None
+    if whole is None or whole.count is None or whole.count.min < 2 or whole.subset:
+        return False
+    parts = groups[start + 1 : start + 1 + whole.count.min]
+    if len(parts) < whole.count.min or not all(p.singular and not p.pronoun for p in parts):
+        return False
+    chain = [whole, *parts]
+    joined = all(_directly(tokens, a, b) for a, b in itertools.pairwise(chain))
+    last = parts[-1].last + 1
+    closed = last < len(tokens) and tokens[last].low in (",", "–", "-", ")")
+    return joined and closed and tokens[whole.last + 1].low in (",", "–", "-", "(")
 
 
 def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> None:

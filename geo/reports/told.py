@@ -161,6 +161,8 @@ class Told(Reach):
             if key in self.taken or group.subset:
                 continue
             self.taken.add(key)
+            if harm is Harm.KILLED and (group.first, Harm.WOUNDED) in self.taken and not shared:
+                self._no_longer_wounded(group)
             count = None if shared else group.count
             found = Harmed(
                 harm, count, group.party, at, group, group.explicit, group.generic,
@@ -168,6 +170,12 @@ class Told(Reach):
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
+
+    def _no_longer_wounded(self, group: Group) -> None:
+        """ "A soldier injured last week died": one of the dead now, not of the wounded."""
+        self.result[:] = [
+            h for h in self.result if not (h.group is group and h.harm is Harm.WOUNDED)
+        ]
 
     def _with_their_side(self, groups: Sequence[Group]) -> None:
         """ "An officer and his driver": the driver is of the officer's side."""
@@ -200,6 +208,11 @@ class Told(Reach):
         harm = harm or self.tokens[at].harm or Harm.KILLED
         self.result.append(Harmed(harm, count, None, at, shared=shared))
 
+    def _told_before(self, at: int, be: int) -> bool:
+        """ "Five bodies were found, having been executed": the same people again."""
+        having = self.tokens[be].low == "having" or self.tokens[be - 1].low == "having"
+        return having and any(h.harm is self.tokens[at].harm for h in self.result)
+
     def _add_unnamed(self, at: int, be: int) -> None:
         """A passive whose subject isn't understood: one, if the verb says one, else some."""
         singular = self.tokens[be].low in ("was", "is", "has", "was reportedly", "was also")
@@ -208,6 +221,8 @@ class Told(Reach):
         )
         thing_before = be > 0 and self.tokens[be - 1].tag in (Tag.THING, Tag.PLACE)
         if singular and (not person_before or thing_before):
+            return
+        if self._thing_subject(be) or self._told_before(at, be):
             return
         self._add_plain(at, _ONE if singular else None)
         self.result[-1].pronoun = self.tokens[be - 1].low in ("they", "all") if be else False

@@ -29,7 +29,9 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         claims the life of, claims lives of, took the lives of, took the life of, shooting dead,
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the
         lives of,
-        claim the lives of, gunning down, behead, beheads, lost, losing""",
+        claim the lives of, gunning down, behead, beheads, lost, losing,
+        took out, taking out, slit the throats of, slit the throat of, cut the throats of,
+        cut the throat of, slitting the throats of""",
     ),
     (
         Harm.KILLED,
@@ -50,7 +52,11 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         found stabbed to death, found hanged, was found hanged, were found hanged, fell as
         martyrs, fell martyrs,
         fell as a martyr, fell in battle, fell in combat, fell in the fighting, did not survive,
-        did not make it, bled to death""",
+        did not make it, bled to death,
+        ascended as martyrs, ascended as a martyr, ascended as martyr, ascended to martyrdom,
+        found with their throats slit, found with his throat slit, found with their throats cut,
+        had their throats slit, had their throats cut, had his throat slit, had his throat cut,
+        were found with their throats slit, was found with his throat slit""",
     ),
     (Harm.KILLED, Form.ADJECTIVE, "dead"),
     (
