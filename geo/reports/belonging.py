@@ -26,6 +26,12 @@ _LINKS: Final = frozenset(
     )
 )
 _RANKED: Final = (["with", "the", "rank", "of"], ["holding", "the", "rank", "of"])
+_CIVIL_BODIES: Final = frozenset(
+    """council tribe tribes clan clans municipality school hospital university directorate village
+    town family company bakery mosque tribe's clan's union syndicate
+    cooperative""".split()
+) | {"tribal council", "local council", "civil council", "village council", "city council"}
+"""Members, heads and workers of these are civilians where no side is named."""
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -62,6 +68,9 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             break
         elif token.low in _COLLECTIVES:
             last = i
+            break
+        elif token.low in _CIVIL_BODIES:
+            last, party = i, party or Party.CIVILIAN
             break
         elif token.tag is Tag.THING:
             last = i

@@ -95,8 +95,12 @@ def _own_people(harm: Harmed, scene: Scene) -> Party | None:
     words = {t.low for t in scene.tokens[group.first : group.last + 1]}
     if not words & {"its", "our", "their"}:
         return None
-    owners = [t for t in scene.tokens[: group.first] if t.tag is Tag.ORG and t.party is not None]
-    return owners[-1].party if owners else None
+    owners = [
+        t.party
+        for t in scene.tokens[: group.first]
+        if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
+    ]
+    return owners[-1] if owners else None
 
 
 def _likely(
@@ -139,7 +143,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         return Sum(CountRange.exactly(0))
     if len(told) > 1 and any(not h.pronoun for h in told):
         told = [h for h in told if not h.pronoun]
-    told = _without_repeats(told)
+    told = _without_repeats(_without_sum(told))
     if harm is Harm.KILLED and all(h.pronoun and h.count is None for h in told):
         return taken_in([scene])
     total: Count = None
@@ -167,6 +171,19 @@ def taken_in(scenes: Sequence[Scene]) -> Sum:
             if harm.harm in (Harm.MISSING, Harm.CAPTURED) and harm.count is not None:
                 return Sum(harm.count, {harm.party: harm.count} if harm.party else {})
     return Sum()
+
+
+def _without_sum(items: list[Harmed]) -> list[Harmed]:
+    """ "6 fighters and 4 militants were killed (10 fatalities)": the sum is no third number."""
+    for item in items:
+        bare = item.group is not None and item.group.headless and item.party is None
+        others = [o.count for o in items if o is not item]
+        if not bare or item.count is None or len(others) < 2 or None in others:
+            continue
+        total = sum((o for o in others if o is not None), CountRange.exactly(0))
+        if total.min == item.count.min:
+            return [o for o in items if o is not item]
+    return items
 
 
 def _without_repeats(items: list[Harmed]) -> list[Harmed]:

@@ -24,6 +24,8 @@ _FINDS: Final = frozenset(
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
+_LOSES: Final = frozenset(("lost", "losing", "loses", "lose"))
+_SIDES: Final = (Tag.ORG, Tag.PERSON)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
@@ -127,7 +129,9 @@ class _Reading(Told):
             if right is None:
                 return False
         group_list = self._joined_right(right)
-        if self.tokens[at].low in ("lost", "losing"):
+        if self.tokens[at].low in _LOSES:
+            if self._bereaved(at, group_list):
+                return False
             self._own_losses(at, group_list)
         for group in group_list:
             self.objects.add(group.first)
@@ -161,11 +165,19 @@ class _Reading(Told):
         return False
 
     def _own_losses(self, at: int, groups: Sequence[Group]) -> None:
-        """ "ISIS lost 13 of its fighters": its own."""
-        owner = next((t for t in reversed(self.tokens[:at]) if t.tag is Tag.ORG), None)
+        """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
+        before = reversed(self.tokens[:at])
+        owner = next((t for t in before if t.party is not None and t.tag in _SIDES), None)
         for group in groups:
-            if owner is not None and group.party is None:
-                group.party = owner.party
+            head = self.tokens[group.head].low if group.head >= 0 else ""
+            if owner is not None and (group.party is None or head in ("men", "man")):
+                group.party, group.explicit = owner.party, True
+
+    def _bereaved(self, at: int, groups: Sequence[Group]) -> bool:
+        """ "Abu Ahmad, who lost a cousin": an old grief, no number of this event."""
+        who = {t.low for t in self.tokens[max(0, at - 3) : at]} & {"who", "i", "had", "has"}
+        one = groups[0].singular and self.tokens[groups[0].first].tag in (Tag.ARTICLE, Tag.DET)
+        return bool(who) and one
 
     def _ambiguous(self, one: int, two: int) -> bool:
         """Killed and wounded of one number: nobody knows how many of each."""

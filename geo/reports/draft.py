@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Final
 
 from geo.model import EventType, Party, PlaceMention
 from geo.reports.casualties import Sum
 from geo.reports.dates import When
+from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
+
+_BLOOD: Final = (Harm.KILLED, Harm.WOUNDED, Harm.ANY)
 
 
 @dataclass(slots=True)
@@ -49,3 +53,10 @@ class Draft:
     @property
     def hurt(self) -> bool:
         return any(s.hurt for s in self.scenes)
+
+    @property
+    def bloody(self) -> bool:
+        """Whether people were killed or wounded, by a number or without one."""
+        told = any(h.harm in _BLOOD and not h.none_said for s in self.scenes for h in s.harmed)
+        counts = (c.total for w in self.words for c in (w.killed, w.wounded))
+        return told or any(c is not None and c.max != 0 for c in counts)

@@ -11,7 +11,7 @@ from geo.reports.tokens import Token
 
 NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers activist activists detainee detainees
-    prisoner prisoners employee employees""".split()
+    prisoner prisoners men man persons individuals youths""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))

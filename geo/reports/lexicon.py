@@ -202,7 +202,8 @@ for _person_party, _names in (
         herdsmen, farmer, farmers, child, children, kid, kids, woman, women, girl, girls, boy, boys,
         man, men, youth, youths, driver, drivers, employee, employees, engineer, engineers, teacher,
         teachers, doctor, doctors, nurse, nurses, journalist, journalists, brother, brothers,
-        sister, sisters, cousin, cousins, father, mother, son, sons, daughter, daughters, wife,
+        sister, sisters, sibling, siblings, parents, grandfather, grandmother,
+        grandchildren, grandsons, aunt, uncles, brother-in-law, son-in-law, cousin, cousins, father, mother, son, sons, daughter, daughters, wife,
         husband, nephew, nephews, niece, uncle, grandson, infant, infants, baby, toddler, teenager,
         teenagers, resident, residents, inhabitant, inhabitants, villager, villagers, local, locals, passenger, passengers,
         merchant, merchants, trader, traders, student, students, interpreter, interpreters,
@@ -247,7 +248,9 @@ for _person_party, _names in (
         occupant, occupants,
         passers-by, bodyguard, bodyguards, sniper, snipers, informant, informants, collaborator,
         collaborators,
-        military leader, field commander, field commanders, partner""",
+        military leader, field commander, field commanders, partner, facilitator, facilitators,
+        financier, financiers, courier, couriers, recruiter, recruiters, mastermind, planner,
+        bomb-maker, bombmaker""",
     ),
 ):
     PERSONS.update(dict.fromkeys(entries(_names), _person_party))

@@ -43,8 +43,7 @@ class Writer:
         first = draft.words[0]
         attacker, victims = _sides(draft)
         kind = _kind(draft, attacker)
-        hurt = draft.casualties_known or draft.hurt
-        quiet = kind in QUIET and not hurt
+        quiet = kind in QUIET and not draft.bloody
         when = draft.when
         end = when.last if when and when.precision is not DatePrecision.DAY else None
         span = self.repaired.input_span(*self._main_span(draft))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.group import Group
+from geo.reports.group import Group, is_quote
 from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.sources import SAYING
@@ -56,6 +56,22 @@ _HELPERS: Final = frozenset(
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
 _REACTS: Final = frozenset(
     "condemned accused warned urged called vowed threatened expressed condemns".split()
+)
+_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish".split())
+"""A district or a shrine may be so called; by itself the word names no side."""
+_FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
+_LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
+_HOSTILE: Final = frozenset(
+    """halted intercepted surrounded looted robbed stole stormed burnt raided waylaid chased cornered
+    ambush kidnapped seized""".split()
+)
+"""What makes its subject an attacker where the clause tells of an attack anyhow."""
+_THOUGHT: Final = frozenset(
+    "thought believed suspected said reported alleged accused presumed known".split()
+)
+_WHOSE_MINES: Final = frozenset(("remnants", "remnant", "planted", "left", "laid"))
+_MEDIA: Final = frozenset(
+    "media sources pages channels networks from outlets website accounts statement".split()
 )
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
 _GAP: Final = 11
@@ -116,6 +132,8 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
         if i in covered or _names_place(tokens, i):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
+            if token.low in _FAITHS and not _armed_follows(tokens, i):
+                continue
             weak = token.low in WEAK_ORGS and not token.text.isupper()
             sides.append(_Side(i, i, token.party, weak, bare=True))
         elif token.tag is Tag.THING and token.trigger is not None:
@@ -123,6 +141,12 @@ def _sides(tokens: Sequence[Token], groups: Sequence[Group]) -> list[_Side]:
             if owner is not None:  # "coalition strikes" is one phrase that names its side
                 sides.append(_Side(i, i - 1, owner, weak=False, bare=True))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
+    """ "Tribal fighters", "Kurdish shelling"; not "a Shiite shrine"."""
+    ahead = tokens[i + 1 : i + 3]
+    return any(t.trigger is not None or t.tag in (Tag.PERSON, Tag.ORG) for t in ahead)
 
 
 def _names_place(tokens: Sequence[Token], i: int) -> bool:
@@ -144,13 +168,26 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _in_speaker(token: Token) -> bool:
-    return token.tag in _IN_SPEAKER or (token.tag is Tag.THING and token.text[0].isupper())
+    if token.tag in _IN_SPEAKER or token.low in _MEDIA:
+        return True
+    return token.tag is Tag.THING and token.text[0].isupper()
 
 
 def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Roles) -> None:
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
-    if _is_agent(tokens, side):
+    if _helps(tokens, side):
+        return
+    if "remnants" in before[-2:] or "remnant" in before[-2:]:
+        if _lays_mines(tokens, side):
+            roles.attackers.append(side.party)
+    elif _is_taken(tokens, side):
+        roles.targets.append(side.party)
+    elif word in _LETS:
+        roles.attackers.append(side.party)
+    elif _faces(tokens, side):
+        roles.targets.append(side.party)
+    elif _is_agent(tokens, side):
         roles.attackers.append(side.party)
     elif _is_suspect(before) or _is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
@@ -193,6 +230,40 @@ def _is_agent(tokens: Sequence[Token], side: _Side) -> bool:
     return False
 
 
+def _helps(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "Supported by coalition helicopters": beside whoever attacked."""
+    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if "by" not in lows:
+        return False
+    at = len(lows) - 1 - lows[::-1].index("by")
+    return at > 0 and lows[at - 1] in _HELPERS
+
+
+def _lays_mines(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "A mine left behind by IS", "a blast from the remnants of Daesh"."""
+    return any(t.trigger is EventType.EXPLOSIVE for t in tokens[: side.first])
+
+
+def _is_taken(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "Detained an alleged IS financier": the object of an arrest or a killing."""
+    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
+        if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
+            return tokens[max(0, side.first - 5)].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NUMBER):
+            return False
+    return False
+
+
+def _faces(tokens: Sequence[Token], side: _Side) -> bool:
+    """ "The army was facing a counter-attack": an attack on it."""
+    ahead = tokens[side.last + 1 : side.last + 4]
+    at = next((i for i, t in enumerate(ahead) if t.low in _FACES - {"repelled", "foiled"}), None)
+    if at is None:
+        return False
+    behind = tokens[side.last + 2 + at : side.last + 9 + at]
+    return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+
+
 def _joined(tokens: Sequence[Token], prev: int, side: _Side) -> bool:
     """ "between the army and IS": the second of two that fought."""
     between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
@@ -222,10 +293,13 @@ def _is_behind(tokens: Sequence[Token], side: _Side) -> bool:
 
 def _operation_before(tokens: Sequence[Token], side: _Side) -> bool:
     """ "a raid of the SDF", "air strikes of the coalition"."""
-    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
+    for at in range(side.first - 1, max(-1, side.first - 5), -1):
+        token = tokens[at]
         if token.trigger is not None:
             if _holds_area(tokens, side):
                 return False
+            if at and tokens[at - 1].tag is Tag.BY:
+                return True  # "killed by gunfire of Turkish guards"
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
         if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
             return False
@@ -256,6 +330,8 @@ def _thing_before(tokens: Sequence[Token], side: _Side) -> bool:
     for token in reversed(tokens[max(0, side.first - 5) : side.first]):
         if token.tag is Tag.THING:
             return token.low not in _AREAS and token.low not in _ACTORS
+        if is_quote(token):
+            continue
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
             return False
     return False
@@ -298,6 +374,8 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventTyp
         if token.low in ("found", "discovered", "recovered", "buried"):
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
+            if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
+                continue  # "IS cells are thought to have kidnapped them"
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
@@ -305,7 +383,7 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventTyp
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return None if shared else token.trigger
-        if token.low in CONQUERS:
+        if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS:
             ahead = tokens[i + 1 : i + 8]
@@ -340,7 +418,7 @@ def _after_attack_verb(tokens: Sequence[Token], side: _Side, prev: int) -> bool:
     """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
     for i in range(side.first - 1, max(prev, side.first - _GAP - 1), -1):
         token = tokens[i]
-        if token.low in (";", ".", "–"):
+        if token.low in (";", ".", "–") or token.tag is Tag.WHO:
             return False
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return True

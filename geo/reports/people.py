@@ -21,6 +21,7 @@ _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "u
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
+_FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 
 
@@ -202,6 +203,7 @@ def _headed(
     explicit: bool,
 ) -> tuple[Group | None, int]:
     word = tokens[head]
+    ex = _is_former(tokens, at, head)
     if word.possessive:
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
@@ -239,6 +241,8 @@ def _headed(
         last, linked = complement_of(tokens, last)
         if linked is not None and own is not Party.CIVILIAN:
             party, explicit = linked, True
+    if ex:
+        party, explicit = Party.CIVILIAN, True
     generic = word.low in PEOPLE
     group = Group(
         at, last, count, None if generic and not explicit else party,
@@ -246,6 +250,12 @@ def _headed(
         definite=marks.definite and not marks.quantified, singular=singular, bare=marks.bare,
     )  # fmt: skip
     return group, last + 1
+
+
+def _is_former(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """ "A former member of the SDF" is one no more; data sets code them as civilians."""
+    lows = [t.low for t in tokens[at : head + 1]]
+    return any(low in _FORMER or low.startswith("ex-") for low in lows)
 
 
 def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:

@@ -161,7 +161,7 @@ class Reach:
         return None
 
     def _group_after(self, begin: int) -> Group | None:
-        i = begin
+        i = self._behind_time(begin)
         while i < len(self.tokens):
             token = self.tokens[i]
             adverb = token.tag is Tag.WORD and token.low.endswith("ly")
@@ -173,6 +173,17 @@ class Reach:
             break
         group = self.starting.get(i)
         return group if group is not None and not group.subset else None
+
+    def _behind_time(self, begin: int) -> int:
+        """ "Shot dead on Monday an employee": the people stand behind the time or the place."""
+        i = begin
+        while i < len(self.tokens) and self.tokens[i].tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
+            i += 1
+        group = self.starting.get(i)
+        spoken = i > begin and self.tokens[i - 1].tag in (Tag.DATE, Tag.PLACE)
+        if not spoken or group is None or group.headless or self._has_predicate(group):
+            return begin
+        return i
 
     def _joined_right(self, first: Group) -> list[Group]:
         found, last = [first], first

@@ -32,6 +32,9 @@ _AFTER_RANK: Final = frozenset(("was", "and", "who", "died", ",", "in", "of", "f
 _RANKS: Final = frozenset(("general", "major"))
 
 
+_OF_A_SIDE: Final = frozenset(
+    "held run linked affiliated backed allied aligned led controlled owned supported".split()
+)
 _STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
 
@@ -191,6 +194,10 @@ def _lookup(word: str, low: str) -> Entry | None:
         last = TABLE.get(low.rpartition("-")[2]) if entry is None else None
         if last is not None and last.tag is Tag.PERSON and low[0].isalpha():
             entry = last  # "mine-expert", "co-pilot"
+        head, _, ending = low.partition("-")
+        owner = TABLE.get(head) if entry is None and ending in _OF_A_SIDE else None
+        if owner is not None and owner.tag is Tag.ORG:
+            entry = owner  # "IS-held caves", "SDF-linked gunmen"
     if entry is not None and low in _RANKS and not word[0].isupper():
         return None
     return entry

@@ -130,7 +130,7 @@ class Told(Reach):
         group = self._subject_before(be) if be is not None else self._group_after(at + 1)
         if group is None or group.head < 0 or self.tokens[group.head].low not in BODIES:
             return
-        theirs = self.tokens[group.first].low == "their"
+        theirs = self.tokens[group.first].low in ("their", "his", "her")
         if (group.first, Harm.KILLED) in self.taken or (group.count is None and not theirs):
             return
         self.taken.add((group.first, Harm.KILLED))
@@ -166,10 +166,14 @@ class Told(Reach):
             count = None if shared else group.count
             found = Harmed(
                 harm, count, group.party, at, group, group.explicit, group.generic,
-                other=group.other, shared=shared, pronoun=group.pronoun,
+                other=group.other, shared=shared, pronoun=group.pronoun or self._of_them(group),
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
+
+    def _of_them(self, group: Group) -> bool:
+        """ "One of them": of those told before."""
+        return group.definite and self.tokens[group.last].low in ("them", "these")
 
     def _no_longer_wounded(self, group: Group) -> None:
         """ "A soldier injured last week died": one of the dead now, not of the wounded."""

@@ -29,7 +29,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         claims the life of, claims lives of, took the lives of, took the life of, shooting dead,
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the
         lives of,
-        claim the lives of, gunning down, behead, beheads, lost, losing,
+        claim the lives of, gunning down, behead, beheads, lost, losing, loses, lose,
         took out, taking out, slit the throats of, slit the throat of, cut the throats of,
         cut the throat of, slitting the throats of""",
     ),
