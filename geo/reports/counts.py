@@ -268,7 +268,7 @@ class _Reading(Told):
         if self._negated(at) or self._denied(at):
             self._none_said(at, (token.harm or Harm.KILLED,))
             return
-        if (coded := self._coded(at)) is not None:
+        if self._group_before(at) is None and (coded := self._coded(at)) is not None:
             self._add_plain(at, coded)
             return
         reported = at > 0 and self.tokens[at - 1].low in ("reported", "confirmed")

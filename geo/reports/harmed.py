@@ -29,4 +29,6 @@ class Harmed:
     shared: bool = False
     none_said: bool = False
     pronoun: bool = False
+    again: bool = False
+    """Of those told before: "one of them", "his body"."""
     parts: list[tuple[Party, CountRange]] = field(default_factory=list)

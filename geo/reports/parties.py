@@ -46,7 +46,8 @@ _ACTORS: Final = frozenset(
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
 ) | {"fighter jets", "fighter jet"}
 _AREAS: Final = frozenset(
-    """area areas region regions village villages town towns district districts territory side
+    """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
+    suburbs city cities land region regions village villages town towns district districts territory side
     sides sources source report reports statement hospital hospitals front fronts quarter
     week month year years days day night""".split()
 )
@@ -69,7 +70,9 @@ _HOSTILE: Final = frozenset(
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
-_WHOSE_MINES: Final = frozenset(("remnants", "remnant", "planted", "left", "laid"))
+_HELD: Final = ("-held", "-controlled", "-run", "-owned")
+"""So a place or a thing is described; its holder does nothing by that."""
+_NAMED_SUSPECT: Final = _SUSPECT | frozenset("senior wanted prominent local leading".split())
 _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
 )
@@ -176,6 +179,10 @@ def _in_speaker(token: Token) -> bool:
 def _judge(tokens: Sequence[Token], side: _Side, prev: int, nxt: int, roles: Roles) -> None:
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
+    if tokens[side.first].low.endswith(_HELD):
+        if _owns_thing(tokens, side):
+            roles.targets.append(side.party)
+        return
     if _helps(tokens, side):
         return
     if "remnants" in before[-2:] or "remnant" in before[-2:]:
@@ -249,7 +256,7 @@ def _is_taken(tokens: Sequence[Token], side: _Side) -> bool:
     for token in reversed(tokens[max(0, side.first - 4) : side.first]):
         if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
             return tokens[max(0, side.first - 5)].tag is not Tag.BE
-        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NUMBER):
+        if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
             return False
     return False
 

@@ -98,15 +98,12 @@ def _other_operation(draft: Draft, scene: Scene) -> bool:
 
 def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
     """ "Their bodies were found two days later", "one of them died in hospital"."""
-    if scene.place is not None or not scene.harmed or not all(h.pronoun for h in scene.harmed):
+    if scene.place is not None or not scene.harmed:
         return False
-    return draft.hurt and (not scene.kinds or scene.harmed[0].count is None or _late(scene))
-
-
-def _late(scene: Scene) -> bool:
-    """Those told of before, found or dead later."""
-    first = scene.tokens[:3]
-    return any(t.low in ("his", "her", "their", "them", "whom") for t in first + scene.tokens[3:5])
+    if all(h.again for h in scene.harmed):
+        return draft.hurt
+    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
+    return theirs and taken_in(draft.scenes).said
 
 
 def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:

@@ -138,6 +138,7 @@ class Told(Reach):
         whose = group.first > 0 and self.tokens[group.first - 1].low == "whose"
         found = Harmed(Harm.KILLED, group.count, group.party, at, group, group.explicit)
         found.pronoun = theirs or whose or group.last == group.head
+        found.again = theirs
         self.result.append(found)
 
     def _in_toll(self, at: int) -> bool:
@@ -166,7 +167,8 @@ class Told(Reach):
             count = None if shared else group.count
             found = Harmed(
                 harm, count, group.party, at, group, group.explicit, group.generic,
-                other=group.other, shared=shared, pronoun=group.pronoun or self._of_them(group),
+                other=group.other, shared=shared, pronoun=group.pronoun,
+                again=self._of_them(group),
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
