@@ -11,9 +11,9 @@ from geo.briefing.charts import by_party, trend
 from geo.briefing.clean import checked_heading, one_line
 from geo.briefing.figure import MOST_LOADED
 from geo.briefing.mapview import marks_of, worst_ids
-from geo.briefing.marks import Mark
 from geo.briefing.options import Options
 from geo.briefing.projection import NAME
+from geo.briefing.symbols import Mark
 from geo.briefing.table import row_texts
 from geo.briefing.view import BriefingView
 from geo.briefing.words import total_text

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
+from geo.briefing.crowds import MOST_SYMBOLS
 from geo.briefing.drawn import Drawn
 from geo.briefing.furniture import natural_scale
 from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
 from geo.briefing.legend import Block, Legend, fits, flow, height_of, what_is_shown, with_extras
 from geo.briefing.mapframe import MapFrame, make_map_frame, united
 from geo.briefing.mapview import draw_map, map_extent, marks_of, outside, worst_ids
-from geo.briefing.marks import MOST_SYMBOLS
 from geo.briefing.options import Options, logo_image
 from geo.briefing.projection import NAME, Box
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm

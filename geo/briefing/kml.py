@@ -11,10 +11,10 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from geo.briefing.geodata import geometry_of
-from geo.briefing.marks import casualties, draw_symbol
 from geo.briefing.options import Options
 from geo.briefing.records import Value, records
 from geo.briefing.sheet import drawing
+from geo.briefing.symbols import casualties, draw_symbol
 from geo.briefing.view import BriefingView
 from geo.filters import long_date
 from geo.maps.style import EVENT_LABELS, LIGHT, NOT_SAFE_NOTE, party_colour, symbol_radius_px

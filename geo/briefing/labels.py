@@ -11,9 +11,9 @@ import numpy as np
 from geo.briefing.basemap import Outline, add_path, outlines
 from geo.briefing.clean import printable
 from geo.briefing.mapframe import MapFrame, Rect
-from geo.briefing.marks import draw_dot, placed
 from geo.briefing.projection import project
 from geo.briefing.sheet import PT_MM, halo_text, text_mm
+from geo.briefing.symbols import draw_dot, placed
 from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
 from geo.model import GeometryType, Incident
 from geo.places.gazetteer import Place

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from geo.briefing.drawn import Drawn
-from geo.briefing.marks import PX_MM, draw_symbol
 from geo.briefing.sheet import SOFT_INK, Sheet, text_mm
+from geo.briefing.symbols import PX_MM, draw_symbol
 from geo.briefing.view import BriefingView
 from geo.briefing.words import Words, total_text
 from geo.frame import EVENT_TYPES, GEOMETRY_TYPES, PARTIES, STATUSES, UNKNOWN

@@ -8,23 +8,18 @@ from typing import Any
 import numpy as np
 
 from geo.briefing.basemap import draw_basemap, draw_graticule, outlines
+from geo.briefing.crowds import draw_many, draw_numbers
 from geo.briefing.drawn import Drawn
+from geo.briefing.extents import draw_grouped
 from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar
 from geo.briefing.heatlayer import draw_heat, heat_grid
 from geo.briefing.labels import draw_labels, on_routes, reserve_cities
 from geo.briefing.mapframe import MapFrame
-from geo.briefing.marks import (
-    MOST_SPREAD,
-    Mark,
-    draw_grouped,
-    draw_many,
-    draw_marks,
-    draw_numbers,
-    is_point,
-)
+from geo.briefing.marks import MOST_SPREAD, draw_marks
 from geo.briefing.options import Options
 from geo.briefing.projection import Box, project, project_geometry
 from geo.briefing.sheet import SOFT_INK, text_mm
+from geo.briefing.symbols import Mark, is_point
 from geo.briefing.view import BriefingView
 from geo.frame import GEOMETRY_TYPES, GOVERNORATE_CODES
 from geo.maps.style import FOCUS_GOVERNORATES

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from geo.briefing.clean import printable
 from geo.briefing.legend import Block, Legend
-from geo.briefing.marks import Mark
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, wrap
+from geo.briefing.symbols import Mark
 from geo.briefing.words import Words
 from geo.model import Casualties, Category, GeometryType, Incident, Party, Status
 
