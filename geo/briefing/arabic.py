@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geo.briefing.basemap import outlines
 from geo.briefing.words import Words, total_text
 from geo.filters import IncidentFilter
+from geo.maps.style import HEAT_RADIUS_KM
 from geo.model import CountRange, EventType, Party, Status, Total
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _STATUSES = {
     Status.VERIFIED: "محقق",
     Status.REJECTED: "مرفوض",
 }
+_WEIGHTS = {"casualties": "ضحايا", "killed": "قتلى", "wounded": "جرحى", "incidents": "حوادث"}
 _UNITS = {"day": "اليوم", "week": "الأسبوع", "month": "الشهر"}
 
 
@@ -67,7 +69,10 @@ class ArabicWords(Words):
     victim_heading = "المتضرر (اللون)"
     size_heading = "القتلى والجرحى (الحجم)"
     marks_heading = "على الخريطة أيضًا"
-    heat_heading = "الكثافة: ضحايا لكل 1000 كم²"
+    heat_note = (
+        f"موزعة ضمن {HEAT_RADIUS_KM:g} كم، الأعداد الدنيا؛ ما لا يُعرف إلا نطاقه موزع عليه، "
+        "والمسارات غير محسوبة."
+    )
     pending_mark = "قيد التحقق (رمز مفرغ)"
     area_mark = "لا يُعرف إلا هذا النطاق"
     line_mark = "مسار عملية"
@@ -92,12 +97,16 @@ class ArabicWords(Words):
     route = "مسار"
     sources_in_data = "مذكورة لكل حادث في ملفات البيانات"
     list_heading = "الحوادث"
-    party_heading = "القتلى بحسب الطرف (حيث ذُكر)"
+    party_heading = "بحسب الطرف حيث ذُكر (الأعداد الدنيا)"
+    killed_and_wounded = "الممتلئ: قتلى. المفرغ: جرحى."
     party_chart_heading = "بحسب الطرف كما تقول المصادر (الأعداد الدنيا)"
     no_trend = "لا يُعرف هجوم مؤرخ."
 
     def attacks(self, number: int) -> str:
         return "هجمات"
+
+    def heat_title(self, by: str) -> str:
+        return f"الكثافة: {_WEIGHTS[by]} لكل 1000 كم²"
 
     def unknown_for(self, number: int) -> str:
         return f"غير معروف في {number:,}"

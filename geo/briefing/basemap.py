@@ -123,7 +123,7 @@ def draw_graticule(frame: MapFrame) -> None:
         frame.ax.plot(x, y, **line)
         at_mm, _ = frame.at(float(np.interp(south, y, x)), south)
         text = f"{lon:g}° E"
-        half = text_mm(text, size * sheet.scale) / 2
+        half = text_mm(text, sheet.pt(size)) / 2
         if left + half < at_mm < right - half:
             how: dict[str, Any] = {"align": "center", "colour": SOFT_INK, "gid": "graticule"}
             sheet.text(sheet.x(at_mm), bottom + 0.7, text, size, **how)
@@ -132,13 +132,13 @@ def draw_graticule(frame: MapFrame) -> None:
         frame.ax.plot(x, y, **line)
         _, at_mm = frame.at(west, float(np.interp(west, x, y)))
         text = f"{lat:g}° N"
-        half = text_mm(text, size * sheet.scale) / 2
+        half = text_mm(text, sheet.pt(size)) / 2
         if frame.rect[1] + half < at_mm < bottom - half:
             artist = sheet.ax.text(
                 left - 0.8,
                 at_mm,
                 text,
-                fontsize=size * sheet.scale,
+                fontsize=sheet.pt(size),
                 color=SOFT_INK,
                 rotation=90,
                 ha="right",

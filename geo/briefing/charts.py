@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from geo.briefing.legend import Block, Legend
+from geo.briefing.blocks import Block
+from geo.briefing.legend import SIZE, Legend
 from geo.briefing.sheet import SOFT_INK, text_mm
 from geo.briefing.view import BriefingView
 from geo.frame import CATEGORIES, day_date, day_number
@@ -83,49 +85,61 @@ def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
 
 
 def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
-    """Bars of killed by party, with the numbers beside them."""
-    rows = [c for c in counts if c.killed and c.killed.min][:5]
+    """Two bars a party, killed full and wounded hollow, with the numbers beside them."""
+    rows = [c for c in counts if _least(c.killed) or _least(c.wounded)][:5]
     if not rows:
         return None
-    sheet, width, size = legend.sheet, legend.width, 6.4
-    longest = max(c.killed.min for c in rows if c.killed)
-    names = width * 0.44
-    texts = [legend.words.count(c.killed) for c in rows if c.killed]
-    longest_mm = max(text_mm(text, size * sheet.scale, True) for text in texts)
-    bar_mm = width - names - longest_mm - 2
+    sheet, words, width = legend.sheet, legend.words, legend.width
+    longest = max(max(_least(c.killed), _least(c.wounded)) for c in rows)
+    names = width * 0.4
+    texts = [words.count(n) if n else words.unknown for c in rows for n in (c.killed, c.wounded)]
+    bar_mm = width - names - max(text_mm(text, sheet.pt(SIZE), True) for text in texts) - 2
+    line = sheet.line_mm(SIZE)
+    labels = [sheet.wrap(words.victim(c.party), names - 1.5, SIZE, most_lines=2) for c in rows]
+    key = sheet.wrap(words.killed_and_wounded, width, SIZE, most_lines=2)
+    row_mm = 2 * line + 0.8
+
+    def bar(x: float, middle: float, number: CountRange | None, colour: str, full: bool) -> None:
+        length = bar_mm * _least(number) / longest
+        if length:
+            high = line * 0.6
+            fill = colour if full else "#FFFFFF"
+            sheet.box(x, middle - high / 2, length, high, fc=fill, ec=colour, lw=0.8)
+        text = words.count(number) if number else words.unknown
+        how: dict[str, Any] = {"bold": number is not None, "gid": "chart", "middle": True}
+        sheet.text(x + length + 1.0, middle, text, SIZE, **how)
 
     def draw(x: float, y: float) -> None:
-        legend.heading(x, y, legend.words.party_heading)
-        for i, row in enumerate(rows):
-            assert row.killed is not None
-            middle = y + legend.head + (i + 0.5) * legend.row
-            name = legend.words.victim(row.party)
-            fitted = sheet.fit_size(name, names - 1.5, size, 5, False)
-            sheet.text(x, middle, name, fitted, middle=True, gid="chart")
-            length = max(0.6, bar_mm * row.killed.min / longest)
-            high = legend.row * 0.56
+        legend.heading(x, y, words.party_heading)
+        y = sheet.lines(x, y + legend.head, key, SIZE, colour=SOFT_INK, gid="chart") + 0.6
+        for row, label in zip(rows, labels, strict=True):
+            sheet.lines(x, y + (2 - len(label)) * line / 2, label, SIZE, gid="chart")
             colour = PARTY_COLOURS[row.party]
-            sheet.box(x + names, middle - high / 2, length, high, fc=colour, ec="none")
-            at = x + names + length + 1.0
-            text = legend.words.count(row.killed)
-            sheet.text(at, middle, text, size, middle=True, bold=True, gid="chart")
+            bar(x + names, y + line / 2, row.killed, colour, True)
+            bar(x + names, y + 1.5 * line, row.wounded, colour, False)
+            y += row_mm
 
-    return Block("by-party", legend.head + len(rows) * legend.row, draw)
+    height = legend.head + len(key) * line + 0.6 + len(rows) * row_mm
+    return Block("by-party", height, draw)
+
+
+def _least(number: CountRange | None) -> int:
+    return number.min if number else 0
 
 
 def trend_block(legend: Legend, found: Trend | None) -> Block | None:
     """Bars of attacks over time, with the first and last date and the highest number."""
     if found is None or len(found.starts) < 2:
         return None
-    sheet, width = legend.sheet, legend.width
-    bars = 12.0 * sheet.scale
-    height = legend.head + bars + 4.2 * sheet.scale
+    sheet, width, words = legend.sheet, legend.width, legend.words
+    line = sheet.line_mm(SIZE)
+    tall = 10.0 * sheet.scale
+    height = legend.head + line + tall + line + 0.6
     highest = max(found.attacks)
 
     def draw(x: float, y: float) -> None:
-        legend.heading(x, y, legend.words.trend_heading(found.unit))
-        top = y + legend.head + 1.4 * sheet.scale
-        tall = bars - 1.4 * sheet.scale
+        legend.heading(x, y, words.trend_heading(found.unit))
+        top = y + legend.head + line
         step = width / len(found.attacks)
         for i, number in enumerate(found.attacks):
             high = tall * number / highest
@@ -135,12 +149,12 @@ def trend_block(legend: Legend, found: Trend | None) -> Block | None:
         sheet.rule(x, top + tall, width, color=SOFT_INK, lw=0.6)
         peak = found.attacks.index(highest)
         label = f"{highest:,}"
-        half = text_mm(label, 6 * sheet.scale) / 2
+        half = text_mm(label, sheet.pt(SIZE)) / 2
         at = min(max(x + (peak + 0.5) * step, x + half), x + width - half)
-        sheet.text(at, top - 2.6 * sheet.scale, label, 6, align="center", gid="chart")
+        sheet.text(at, top - line, label, SIZE, align="center", gid="chart")
         below = top + tall + 0.6
-        first, last = (legend.words.date(d) for d in (found.starts[0], found.starts[-1]))
-        sheet.text(x, below, first, 5.8, colour=SOFT_INK, gid="chart")
-        sheet.text(x + width, below, last, 5.8, colour=SOFT_INK, align="end", gid="chart")
+        first, last = (words.date(d) for d in (found.starts[0], found.starts[-1]))
+        sheet.text(x, below, first, SIZE, colour=SOFT_INK, gid="chart")
+        sheet.text(x + width, below, last, SIZE, colour=SOFT_INK, align="end", gid="chart")
 
     return Block("trend", height, draw)

@@ -249,7 +249,9 @@ class _Slides:
         """The map as a picture, as large as the room lets it be, with words for who can't see."""
         from pptx.util import Inches
 
-        image = self.picture(self.view, replace(self.options, layout="slide", bare=True, logo=None))
+        image = self.picture(
+            self.view, replace(self.options, layout="slide", bare_mm=height * 25.4)
+        )
         room = WIDTH_IN - 2 * MARGIN_IN
         shape = slide.shapes.add_picture(io.BytesIO(image), 0, Inches(top))
         ratio = shape.width / shape.height

@@ -10,6 +10,7 @@ import numpy as np
 from geo.briefing.basemap import add_path, path_of
 from geo.briefing.clean import printable
 from geo.briefing.mapframe import MapFrame, Rect, around, rings
+from geo.briefing.options import Options
 from geo.briefing.projection import project_geometry
 from geo.briefing.sheet import INK, PT_MM, cut, text_mm
 from geo.briefing.symbols import PX_MM, Mark, casualties, draw_dot, draw_symbol
@@ -25,7 +26,7 @@ TAG_SIZE, NUMBER_SIZE = 6.2, 7.0
 TAG_RADIUS_PX = 7.5
 
 
-def draw_grouped(frame: MapFrame, marks: Sequence[Mark], style: BasemapStyle, words: Words) -> None:
+def draw_grouped(frame: MapFrame, marks: Sequence[Mark], options: Options) -> None:
     """Areas and routes of many incidents: each drawn once, with how many are known to it."""
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -35,24 +36,22 @@ def draw_grouped(frame: MapFrame, marks: Sequence[Mark], style: BasemapStyle, wo
         )
     ordered = sorted(groups.values(), key=lambda group: -len(group))
     for group in ordered:
-        draw_extent(frame, group[0].incident, style)
+        draw_extent(frame, group[0].incident, options.style)
     for group in ordered[:MOST_GROUP_TAGS]:
         if len(group) == 1:
-            draw_tag(frame, group[0], False, style, words)
+            draw_tag(frame, group[0], False, options)
         else:
-            _draw_group_tag(frame, group, style, words)
+            _draw_group_tag(frame, group, options)
 
 
-def _draw_group_tag(
-    frame: MapFrame, group: Sequence[Mark], style: BasemapStyle, words: Words
-) -> None:
+def _draw_group_tag(frame: MapFrame, group: Sequence[Mark], options: Options) -> None:
     """A box like "12 × Syrian Desert"; left out where there is no room for it."""
     match = group[0].incident.place.match
     if match.point is None:
         return
     scale = frame.sheet.scale
-    size = TAG_SIZE * scale
-    name = printable(area_name(group[0].incident, words))
+    size = frame.sheet.pt(TAG_SIZE)
+    name = printable(area_name(group[0].incident, options.words))
     text = f"{len(group)} × {cut(name, 40 * scale, size)}"
     width, height = text_mm(text, size) + 3, size * PT_MM * 1.2 + 1.8
     x0, y0 = frame.of(match.point)
@@ -63,7 +62,7 @@ def _draw_group_tag(
         rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if frame.room.free(rect):
             frame.room.take(rect)
-            _tag_box(frame, rect, style)
+            _tag_box(frame, rect, options.style)
             how: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 25}
             frame.sheet.ax.text(
                 x, y, text, fontsize=size, color=INK, gid="tag", parse_math=False, **how
@@ -114,8 +113,7 @@ def draw_tag(
     frame: MapFrame,
     mark: Mark,
     numbered: bool,
-    style: BasemapStyle,
-    words: Words,
+    options: Options,
     others: BaseGeometry | None = None,
 ) -> None:
     """A box that names an area or a route, with the incident's symbol and number in it."""
@@ -129,14 +127,17 @@ def draw_tag(
     radius_px = min(mark.radius_px, TAG_RADIUS_PX)
     symbol_mm = radius_px * PX_MM * scale
     number = f"{mark.number} " if numbered else ""
-    size = TAG_SIZE * scale
+    size = frame.sheet.pt(TAG_SIZE)
+    style, words = options.style, options.words
     name = words.route
     if match.geometry_type is GeometryType.AREA:
         name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
-    number_mm = text_mm(number, NUMBER_SIZE * scale, True) + (0.6 if number else 0)
+    number_mm = text_mm(number, frame.sheet.pt(NUMBER_SIZE), True) + (0.6 if number else 0)
     width = 2 * symbol_mm + number_mm + text_mm(name, size) + 3.6
     height = max(2 * symbol_mm, size * PT_MM * 1.2) + 1.8
     x, y = _tag_spot(frame, x0, y0, width, height, others)
+    right, up = options.moved.get(name, (0.0, 0.0))
+    x, y = x + right, y - up
     margin_x, margin_y = width / 2 + 0.4, height / 2 + 0.4
     frame.room.take((x - margin_x, y - margin_y, x + margin_x, y + margin_y))
     ax = frame.sheet.ax
@@ -164,7 +165,7 @@ def draw_tag(
     }
     if number:
         at = left + 2 * symbol_mm + 0.6
-        bold: dict[str, Any] = {"fontweight": "bold", "fontsize": NUMBER_SIZE * scale}
+        bold: dict[str, Any] = {"fontweight": "bold", "fontsize": frame.sheet.pt(NUMBER_SIZE)}
         ax.text(at, y, number.strip(), gid="number", **bold, **text)
     at = left + 2 * symbol_mm + number_mm + 0.5
     ax.text(at, y, name, fontsize=size, gid="tag", **text)

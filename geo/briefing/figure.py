@@ -7,18 +7,20 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geo.briefing.blocks import Block, fits, flow, height_of, with_extras
 from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
 from geo.briefing.crowds import MOST_SYMBOLS
 from geo.briefing.drawn import Drawn
 from geo.briefing.furniture import natural_scale
 from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
-from geo.briefing.legend import Block, Legend, fits, flow, height_of, what_is_shown, with_extras
+from geo.briefing.legend import Legend
 from geo.briefing.mapframe import MapFrame, make_map_frame, united
 from geo.briefing.mapview import draw_map, map_extent, marks_of, outside, worst_ids
 from geo.briefing.options import Options, logo_image
-from geo.briefing.projection import NAME, Box
+from geo.briefing.projection import NAME, Box, projected_box
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
+from geo.briefing.shown import what_is_shown
 from geo.briefing.table import Table, list_block
 from geo.briefing.view import BriefingView
 from geo.errors import InputError
@@ -35,7 +37,11 @@ MOST_SOURCES = 8
 MOST_LOADED = 2_000
 """Up to so many incidents are read from the store for the page; beyond, the columns suffice."""
 TABLE_ROWS_AT_MOST = 40
-TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.2
+TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.5
+MOST_FOOT_LINES = 5
+MOST_COLUMNS, STRIP_COLUMNS = 3, 4
+WIDEST, NARROWEST = 1.7, 1.3
+"""Width to height of a map: wider is mostly abroad, narrower loses one of the two governorates."""
 
 
 def make_figure(
@@ -49,16 +55,20 @@ def make_figure(
 
     options = options or Options()
     layout = layout_named(options.layout)
-    paper = BARE if options.bare else layout.paper
+    paper = layout.paper
+    if options.bare_mm:
+        paper = replace(BARE, height_mm=options.bare_mm)
     title = checked_heading(options.title or options.words.title(view))
     subtitle = checked_heading(options.subtitle or options.words.subtitle(view), "subtitle")
     marking = checked_heading(options.marking, "marking line")
     contact = checked_heading(options.contact, "contact line")
     figure = Figure(figsize=(paper.width_mm * MM, paper.height_mm * MM), facecolor="white")
-    sheet = Sheet(figure, paper.width_mm, paper.height_mm, paper.scale, options.words.rtl)
+    sheet = Sheet(
+        figure, paper.width_mm, paper.height_mm, paper.scale, options.words.rtl, paper.least_pt
+    )
     page = _Page(sheet, replace(layout, paper=paper), view, places, options)
-    if options.bare:
-        page.body(2.0, paper.height_mm - 2.0)
+    if options.bare_mm:
+        page.body(1.0, paper.height_mm - 1.0)
     else:
         top = page.head(title, subtitle, marking)
         page.body(top, page.foot(contact, marking))
@@ -88,15 +98,16 @@ class _Page:
         """Marking, title, subtitle and headline; returns where the body may begin."""
         sheet, x, y = self.sheet, self.margin, 6.5
         if marking:
-            self._marking(marking, 3.2)
-            y = 8.2
+            self._marking(marking, 2.4)
+            y = 3.6 + sheet.line_mm(7.5)
         width = self.width - self._logo(y)
+        how: dict[str, Any] = {"most_lines": 2, "balanced": True}
         size = sheet.fit_size(title, width, TITLE_SIZE, 12.5, True)
-        y = sheet.paragraph(x, y, width, title, size, 2, bold=True, gid="title") + 0.2
+        y = sheet.paragraph(x, y, width, title, size, bold=True, gid="title", **how) + 0.2
         size = sheet.fit_size(subtitle, width, SUBTITLE_SIZE, 8.5, False)
-        y = sheet.paragraph(x, y, width, subtitle, size, 2, colour=SOFT_INK, gid="subtitle")
-        headline = self.words.headline(self.view)
-        y = sheet.paragraph(x, y + 1.0, self.width, headline, HEADLINE_SIZE, 3, gid="headline")
+        y = sheet.paragraph(x, y, width, subtitle, size, colour=SOFT_INK, gid="subtitle", **how)
+        headline, how["most_lines"] = self.words.headline(self.view), 3
+        y = sheet.paragraph(x, y + 1.0, width, headline, HEADLINE_SIZE, gid="headline", **how)
         sheet.rule(x, y + 1.2, self.width, color=INK, lw=1.0)
         return y + 3.2
 
@@ -116,7 +127,7 @@ class _Page:
         return width + 4
 
     def _marking(self, marking: str, y: float) -> None:
-        width = text_mm(marking, 7.5 * self.sheet.scale, True) + 4
+        width = text_mm(marking, self.sheet.pt(7.5), True) + 4
         middle = self.sheet.width / 2
         left = middle - width / 2
         height = self.sheet.line_mm(7.5) + 0.6
@@ -137,6 +148,8 @@ class _Page:
         ]
         if contact:
             paragraphs.append(contact)
+        if not self.layout.paper.prints_as:
+            paragraphs = ["  ".join(paragraphs)]  # a slide has no room to spare
         # the scale is known once the map stands; its longest form holds its place here
         self._foot_texts = paragraphs
         lines = [
@@ -146,12 +159,13 @@ class _Page:
                 text.replace("{projection}", self._projection("1:0,000,000")),
                 self.width,
                 FOOT_SIZE,
-                most_lines=4,
+                most_lines=MOST_FOOT_LINES,
             )
         ]
-        bottom = sheet.height - (7.6 if marking else 5.0)
+        bottom = sheet.height - 5.0
         if marking:
-            self._marking(marking, sheet.height - 6.2)
+            self._marking(marking, sheet.height - sheet.line_mm(7.5) - 1.6)
+            bottom = sheet.height - sheet.line_mm(7.5) - 3.2
         top = bottom - len(lines) * sheet.line_mm(FOOT_SIZE)
         self._foot_top = top
         return top - 2.2
@@ -180,44 +194,87 @@ class _Page:
         for text in self._foot_texts:
             full = text.replace("{projection}", self._projection(natural_scale(frame)))
             how: dict[str, Any] = {"colour": SOFT_INK, "gid": "foot"}
-            y = self.sheet.paragraph(self.margin, y, self.width, full, FOOT_SIZE, 4, **how)
+            y = self.sheet.paragraph(
+                self.margin, y, self.width, full, FOOT_SIZE, MOST_FOOT_LINES, **how
+            )
 
     def body(self, top: float, bottom: float) -> None:
         """Map, legend and table between head and foot."""
         if self.layout.arrangement is Arrangement.PERIODS:
             self._periods(top, bottom)
+        elif self._has_table() and not self.layout.paper.prints_as:
+            self._slide_with_table(top, bottom)
         elif self.layout.paper.side_mm:
             self._beside(top, bottom)
         else:
             self._below(top, bottom)
 
     def _beside(self, top: float, bottom: float) -> None:
-        """The legend in a column beside the map; a table stands below the map."""
-        side = self.layout.paper.side_mm
-        x = self.margin + GUTTER_MM
-        width = self.width - GUTTER_MM - side - COLUMN_GAP_MM
-        height = bottom - top - GRATICULE_MM
-        table = self._table(width + GUTTER_MM, height * 0.45)
+        """The legend in columns beside the map, as few as hold it; a table over all below."""
+        column, height = self.layout.paper.side_mm, bottom - top
+        table = self._table(self.width, height * 0.5)
         if table:
             height -= table.height + TABLE_GAP_MM
-        frame = make_map_frame(self.sheet, x, top, width, height, self._extent())
+        map_mm = height - GRATICULE_MM
+        extent = self._extent()
+        legend = self._legend(column)
+        blocks = legend.blocks(self._most(extent))
+        columns = next((n for n in range(1, MOST_COLUMNS) if fits(blocks, height, n)), MOST_COLUMNS)
+
+        def map_width(number: int) -> float:
+            return self.width - GUTTER_MM - number * (column + COLUMN_GAP_MM)
+
+        while (
+            columns < MOST_COLUMNS
+            and map_width(columns) > WIDEST * map_mm
+            and map_width(columns + 1) > NARROWEST * map_mm
+        ):
+            columns += 1
+        width = map_width(columns)
+        frame = make_map_frame(self.sheet, self.margin + GUTTER_MM, top, width, map_mm, extent)
+        drawn = self._draw_map(frame, table)
+        blocks = legend.blocks(drawn)
+        extras = [] if table else self._list(legend)
+        blocks = with_extras(blocks, [*self._charts(legend), *extras], height, columns)
+        left = self.margin + GUTTER_MM + width + COLUMN_GAP_MM
+        if not flow(blocks, left, top, column, height, columns, COLUMN_GAP_MM):
+            legend, blocks = self._fitting_legend(column, drawn, height, columns)
+            flow(blocks, left, top, column, height, columns, COLUMN_GAP_MM)
+        if table:
+            table.draw(self.margin, bottom - table.height)
+        self._finish_foot(frame)
+
+    def _slide_with_table(self, top: float, bottom: float) -> None:
+        """Map and table side by side, the legend in a strip below: a slide is wide and low."""
+        column = (self.width - (STRIP_COLUMNS - 1) * COLUMN_GAP_MM) / STRIP_COLUMNS
+        extent = self._extent()
+        legend = self._legend(column)
+        strip_mm = height_of(legend.blocks(self._most(extent), figures=False), STRIP_COLUMNS)
+        room = bottom - top - strip_mm - 3
+        map_mm = room - GRATICULE_MM
+        width = min(map_mm * 1.45, self.width * 0.5)
+        beside = self.width - GUTTER_MM - width - COLUMN_GAP_MM
+        table = self._table(beside, room, narrow=True)
+        frame = make_map_frame(self.sheet, self.margin + GUTTER_MM, top, width, map_mm, extent)
         drawn = self._draw_map(frame, table)
         if table:
-            table.draw(self.margin, top + height + GRATICULE_MM + TABLE_GAP_MM - 1)
-        legend, blocks = self._fitting_legend(side, drawn, bottom - top, 1)
-        extras = [] if table else self._list(legend)
-        blocks = with_extras(blocks, [*extras, *self._charts(legend)], bottom - top, 1)
-        left = self.margin + self.width - side
-        flow(blocks, left, top, side, bottom - top, 1, COLUMN_GAP_MM)
+            table.draw(self.margin + GUTTER_MM + width + COLUMN_GAP_MM, top)
+        blocks = legend.blocks(drawn, figures=False)
+        y = bottom - strip_mm
+        flow(blocks, self.margin, y, column, strip_mm, STRIP_COLUMNS, COLUMN_GAP_MM)
         self._finish_foot(frame)
 
     def _below(self, top: float, bottom: float) -> None:
         """The legend in three columns below the map, then the table."""
         column = (self.width - 2 * COLUMN_GAP_MM) / 3
         extent = self._extent()
-        most = Drawn(self._wants_heat(), outside(self.view, extent), len(self.view) // MOST_SYMBOLS)
-        legend, blocks = self._fitting_legend(column, most, (bottom - top) * 0.4, 3)
+        legend, blocks = self._fitting_legend(column, self._most(extent), (bottom - top) * 0.4, 3)
+        charts = self._charts(legend)
+        most_mm = (bottom - top) * (0.27 if self._has_table() else 0.34)
         legend_mm = height_of(blocks, 3)
+        while charts and height_of([*blocks, *charts], 3) > max(most_mm, legend_mm):
+            charts.pop()
+        legend_mm = height_of([blocks[0], *charts, *blocks[1:]], 3)
         height = bottom - top - GRATICULE_MM - legend_mm - 2
         table = self._table(self.width, height * 0.45)
         if table:
@@ -226,11 +283,16 @@ class _Page:
         frame = make_map_frame(self.sheet, x, top, width, height, extent)
         drawn = self._draw_map(frame, table)
         y = top + height + GRATICULE_MM + 2
-        blocks = with_extras(legend.blocks(drawn), self._charts(legend), legend_mm, 3)
-        flow(blocks, self.margin, y, column, legend_mm, 3, COLUMN_GAP_MM)
+        blocks = legend.blocks(drawn)
+        flow([blocks[0], *charts, *blocks[1:]], self.margin, y, column, legend_mm, 3, COLUMN_GAP_MM)
         if table:
             table.draw(self.margin, y + legend_mm + TABLE_GAP_MM)
         self._finish_foot(frame)
+
+    def _most(self, extent: Box) -> Drawn:
+        """What the legend may have to say of the map before it stands."""
+        crowd = len(self.view) // MOST_SYMBOLS if self.options.symbols else 0
+        return Drawn(self._wants_heat(), outside(self.view, extent), crowd)
 
     def _periods(self, top: float, bottom: float) -> None:
         """The period before and this one, each with its numbers, and one legend below."""
@@ -239,13 +301,16 @@ class _Page:
             raise InputError(
                 "Two periods side by side need a first and a last day in the filter; set both."
             )
+        extent = united(map_extent(before), map_extent(self.view))
+        if self.options.extent:
+            extent = projected_box(self.options.extent)
         portrait = not self.layout.paper.side_mm
-        columns = 3 if portrait else 5
+        columns = 3 if portrait else STRIP_COLUMNS
         column = (self.width - (columns - 1) * COLUMN_GAP_MM) / columns
-        legend = Legend(
-            self.sheet, self.view, column, self.style, self.words, what_is_shown(self.view, before)
-        )
-        blocks = legend.blocks(Drawn(self._wants_heat()), figures=False)
+        shown = what_is_shown(self.view, before, symbols=self.options.symbols)
+        by = self.options.heat_by
+        legend = Legend(self.sheet, self.view, column, self.style, self.words, shown, by)
+        blocks = legend.blocks(self._most(extent), figures=False)
         legend_mm = height_of(blocks, columns)
         room = bottom - top - legend_mm - 3
         caption = self.sheet.line_mm(10) + self.sheet.line_mm(7.4) + 1.5
@@ -256,7 +321,6 @@ class _Page:
             half = (self.width - COLUMN_GAP_MM) / 2
             spots = [(0.0, 0.0), (half + COLUMN_GAP_MM, 0.0)]
             width, height = half - GUTTER_MM, room
-        extent = united(map_extent(before), map_extent(self.view))
         frames = []
         for (dx, dy), view in zip(spots, (before, self.view), strict=True):
             x, y = self.margin + dx + GUTTER_MM, top + dy
@@ -278,14 +342,19 @@ class _Page:
         how: dict[str, Any] = {"colour": SOFT_INK, "gid": "caption"}
         self.sheet.paragraph(x, y + self.sheet.line_mm(10), width, numbers, 7.4, 1, **how)
 
+    def _legend(self, width: float, shrink: float = 1.0) -> Legend:
+        sheet = copy(self.sheet)
+        sheet.scale *= shrink
+        shown = what_is_shown(self.view, symbols=self.options.symbols)
+        by = self.options.heat_by
+        return Legend(sheet, self.view, width, self.style, self.words, shown, by)
+
     def _fitting_legend(
         self, width: float, drawn: Drawn, height: float, columns: int
     ) -> tuple[Legend, list[Block]]:
-        """The legend as large as it fits, at least three fifths of its usual size."""
+        """The legend as large as it fits; letters stay as large as the paper needs them."""
         for shrink in (1.0, 0.93, 0.86, 0.79, 0.72, 0.66, 0.6):
-            sheet = copy(self.sheet)
-            sheet.scale *= shrink
-            legend = Legend(sheet, self.view, width, self.style, self.words)
+            legend = self._legend(width, shrink)
             blocks = legend.blocks(drawn)
             if fits(blocks, height, columns):
                 break
@@ -303,24 +372,30 @@ class _Page:
             made.insert(0, party_block(legend, by_party(self.view.incidents)))
         return [block for block in made if block]
 
-    def _table(self, width: float, most_mm: float) -> Table | None:
+    def _table(self, width: float, most_mm: float, narrow: bool = False) -> Table | None:
         """All incidents where they fit, else those with the most killed and wounded."""
         view = self.view
-        if self.layout.arrangement is not Arrangement.TABLE or not len(view):
+        if not self._has_table():
             return None
         marks = marks_of(view, worst_ids(view, TABLE_ROWS_AT_MOST))
-        table = Table(self.sheet, marks, width, self.words, len(view))
+        table = Table(self.sheet, marks, width, self.words, len(view), narrow)
         fitting = table.fits(most_mm)
         if fitting < len(view):
             marks = marks_of(view, worst_ids(view, max(1, fitting)))
-            table = Table(self.sheet, marks, width, self.words, len(view))
+            table = Table(self.sheet, marks, width, self.words, len(view), narrow)
         return table
+
+    def _has_table(self) -> bool:
+        return self.layout.arrangement is Arrangement.TABLE and bool(len(self.view))
 
     def _wants_heat(self) -> bool:
         return self.options.heat and bool(len(self.view))
 
     def _extent(self) -> Box:
-        return map_extent(self.view, self.layout.arrangement is Arrangement.CLOSE_UP)
+        close_up = self.layout.arrangement is Arrangement.CLOSE_UP
+        if self.options.extent and not close_up:
+            return projected_box(self.options.extent)
+        return map_extent(self.view, close_up)
 
     def _draw_map(self, frame: MapFrame, table: Table | None) -> Drawn:
         return draw_map(

@@ -8,7 +8,7 @@ from typing import Any
 from geo.briefing.basemap import add_path, outlines
 from geo.briefing.mapframe import MapFrame, Rect, fitted
 from geo.briefing.projection import Box, ground_scale, true_north_deg, unproject
-from geo.briefing.sheet import FONT, INK, halo_text
+from geo.briefing.sheet import FONT, INK, halo_text, text_mm
 from geo.maps.style import FOCUS_GOVERNORATES, BasemapStyle
 
 SCALE_STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
@@ -38,7 +38,7 @@ def draw_scale_bar(frame: MapFrame) -> None:
     km, length = scale_km(frame)
     scale = frame.sheet.scale
     pad, bar, letters = 1.6 * scale, 1.1 * scale, 6.2
-    text_mm_high = letters * scale * 0.36
+    text_mm_high = frame.sheet.pt(letters) * 0.36
     left = frame.rect[0] + 2.5 * scale
     bottom = frame.rect[3] - 2.5 * scale
     height = bar + text_mm_high + 2 * pad + 0.6
@@ -52,8 +52,10 @@ def draw_scale_bar(frame: MapFrame) -> None:
 
         how: dict[str, Any] = {"fc": colour, "ec": INK, "lw": 0.6, "zorder": 32}
         ax.add_patch(Rectangle((x + i * length / 4, y), length / 4, bar, **how))
-    for value, at, align in ((0, x, "center"), (km / 2, x + length / 2, "center")):
-        _small(frame, at, y - 0.6, f"{value:g}", letters, align)
+    _small(frame, x, y - 0.6, "0", letters, "center")
+    words = (text_mm(text, frame.sheet.pt(letters)) for text in (f"{km / 2:g}", f"{km:g} km"))
+    if sum(words) / 2 + 1 < length / 2:
+        _small(frame, x + length / 2, y - 0.6, f"{km / 2:g}", letters, "center")
     _small(frame, x + length, y - 0.6, f"{km:g} km", letters, "center")
 
 
@@ -64,7 +66,7 @@ def _small(
         x,
         y,
         text,
-        fontsize=size * frame.sheet.scale,
+        fontsize=frame.sheet.pt(size),
         family=FONT,
         fontweight="bold" if bold else "normal",
         color=INK,
@@ -120,7 +122,7 @@ def draw_north_arrow(frame: MapFrame) -> None:
         "N",
         2 * scale,
         gid="north",
-        fontsize=8.5 * scale,
+        fontsize=frame.sheet.pt(8.5),
         fontweight="bold",
         color=INK,
         ha="center",
@@ -131,7 +133,7 @@ def draw_north_arrow(frame: MapFrame) -> None:
     frame.room.take((x - reach, y - 9.3 * scale, x + reach, y + 4 * scale))
 
 
-LOCATOR_MM = (35.0, 28.5)
+LOCATOR_MM, MOST_OF_MAP = (35.0, 28.5), 0.24
 
 
 def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
@@ -140,8 +142,9 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
     Call it when the symbols have taken their room.
     """
     scale = frame.sheet.scale
-    width, height = LOCATOR_MM[0] * scale, LOCATOR_MM[1] * scale
     left, top, right, bottom = frame.rect
+    width = min(LOCATOR_MM[0] * scale, MOST_OF_MAP * (right - left))
+    height = width * LOCATOR_MM[1] / LOCATOR_MM[0]
     corners = (
         (right - width, bottom - height),
         (left, top),

@@ -17,6 +17,8 @@ from geo.model import GeometryType, Incident
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+HEAT_ALPHA = 0.62
+
 
 def heat_grid(
     view: BriefingView, box: Box, areas: Sequence[Incident], by: str = "casualties"
@@ -62,7 +64,7 @@ def draw_heat(ax: Axes, grid: Grid, rasterized: bool = False) -> bool:
         grid.values,
         levels=[*HEAT_BREAKS, max(1e12, float(grid.values.max()) * 2)],
         colors=list(HEAT_COLOURS),
-        alpha=0.62,
+        alpha=HEAT_ALPHA,
         zorder=7,
         antialiased=True,
     )

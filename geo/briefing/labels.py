@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from geo.briefing.basemap import Outline, add_path, outlines
+from geo.briefing.area_labels import label_countries, label_regions, label_rivers
+from geo.briefing.basemap import add_path
 from geo.briefing.clean import printable
 from geo.briefing.mapframe import MapFrame, Rect
+from geo.briefing.options import Options
 from geo.briefing.projection import project
 from geo.briefing.sheet import PT_MM, halo_text, text_mm
 from geo.briefing.symbols import draw_dot, placed
@@ -19,7 +18,7 @@ from geo.model import GeometryType, Incident
 from geo.places.gazetteer import Place
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
+    pass
 
 CAPITAL_RADIUS_M = 4000.0
 """A city at least this wide is a governorate's capital or as large as one."""
@@ -41,18 +40,13 @@ ROUTE_KINDS = ("city", "town", "station")
 SMALL_SIZE = 6.1
 MM2_PER_LABEL = 620.0
 """One label for so much map, so that it stays calm."""
-THIN_SPACE = "\u2009"
-ABROAD_COLOUR = "#6F6A60"
-FOCUS_COLOUR = "#8A6A1F"
-WATER_COLOUR = "#2F6F93"
 
 
 def draw_labels(
     frame: MapFrame,
     places: Iterable[Place],
     named: Sequence[str],
-    style: BasemapStyle,
-    arabic: bool = False,
+    options: Options,
 ) -> None:
     """Label places, governorates, countries and rivers where there is room.
 
@@ -62,17 +56,17 @@ def draw_labels(
     first = [c for c in ranked if c[0] <= 0]
     rest = [c for c in ranked if c[0] > 0]
     for rank, place, x, y in first:
-        _label_place(frame, place, rank, x, y, style, arabic)
-    _label_regions(frame, style, arabic)
-    _label_countries(frame, arabic)
+        _label_place(frame, place, rank, x, y, options)
+    label_regions(frame, options)
+    label_countries(frame, options)
     left, top, right, bottom = frame.rect
     room = int((right - left) * (bottom - top) / MM2_PER_LABEL / frame.sheet.scale)
     drawn = 0
     for rank, place, x, y in rest:
         if drawn >= room:
             break
-        drawn += _label_place(frame, place, rank, x, y, style, arabic)
-    _label_rivers(frame, arabic)
+        drawn += _label_place(frame, place, rank, x, y, options)
+    label_rivers(frame, options)
 
 
 def reserve_cities(frame: MapFrame, places: Iterable[Place]) -> None:
@@ -148,21 +142,23 @@ def _label_place(
     rank: int,
     x: float,
     y: float,
-    style: BasemapStyle,
-    arabic: bool,
+    options: Options,
 ) -> bool:
     """Draw the dot and the name at the first of ten positions that is free."""
-    name = printable(short_name(place, arabic))
+    name = printable(short_name(place, options.words.rtl))
+    if name in options.hidden:
+        return False
+    style, moved = options.style, name in options.moved
     scale = frame.sheet.scale
     bold = rank <= 0 and place.kind == "city"
-    size = (SIZES.get(max(rank, 0), SMALL_SIZE) if rank >= 0 else 7.4) * scale
+    size = frame.sheet.pt(SIZES.get(max(rank, 0), SMALL_SIZE) if rank >= 0 else 7.4)
     if rank == -1 and bold:
-        size = SIZES[0] * scale
+        size = frame.sheet.pt(SIZES[0])
     dot = (0.75 if bold else 0.5) * scale
     width, height = text_mm(name, size, bold), size * PT_MM
     dot_rect = (x - dot, y - dot, x + dot, y + dot)
     dot_free = frame.room.free(dot_rect, place.place_id)
-    if not dot_free and rank > 0:
+    if not dot_free and rank > 0 and not moved:
         return False
     air = 0.0 if rank <= 0 else 0.9 * scale
     # a symbol on the place is its dot; its name then stands clear of the symbol
@@ -171,7 +167,9 @@ def _label_place(
         for dx, dy in _positions(reach, width, height):
             rect = (x + dx, y + dy, x + dx + width, y + dy + height)
             wide = (rect[0] - air, rect[1] - air, rect[2] + air, rect[3] + air)
-            if frame.room.free(wide, place.place_id):
+            if moved:
+                rect = options.shifted(name, rect)
+            if moved or frame.room.free(wide, place.place_id):
                 _draw_name(frame, name, rect, size, bold, place.kind, style)
                 if dot_free:
                     _draw_dot(frame, x, y, dot, place.kind, style)
@@ -227,137 +225,3 @@ def _draw_name(
         zorder=13,
         gid="place-label",
     )
-
-
-def _label_regions(frame: MapFrame, style: BasemapStyle, arabic: bool) -> None:
-    ordered = sorted(
-        outlines("regions"), key=lambda o: o.properties["pcode"] not in FOCUS_GOVERNORATES
-    )
-    for outline in ordered:
-        focus = outline.properties["pcode"] in FOCUS_GOVERNORATES
-        how: dict[str, Any] = {"colour": FOCUS_COLOUR if focus else "#8D8473", "bold": True}
-        sizes = (11.5, 10.0, 8.8) if focus else (7.4, 6.4)
-        _label_area(frame, outline, sizes, "region-label", arabic, **how)
-
-
-def _label_countries(frame: MapFrame, arabic: bool) -> None:
-    for outline in outlines("countries"):
-        if outline.properties.get("iso") != "SY":
-            how: dict[str, Any] = {"colour": ABROAD_COLOUR, "bold": True}
-            _label_area(frame, outline, (10.0, 8.5, 7.0), "country-label", arabic, **how)
-
-
-def _label_area(
-    frame: MapFrame,
-    outline: Outline,
-    sizes: Sequence[float],
-    gid: str,
-    arabic: bool,
-    colour: str,
-    bold: bool,
-) -> None:
-    """A spaced name inside the part of an area that is on the map, near its middle."""
-    from shapely.geometry import box
-
-    visible = outline.shape.intersection(box(*frame.box))
-    if visible.is_empty or visible.area < 0.002 * box(*frame.box).area:
-        return
-    properties = outline.properties
-    if arabic:
-        name = str(properties.get("name_ar") or properties["name"])
-    else:
-        name = THIN_SPACE.join(str(properties["name"]).upper())
-    for size in sizes:
-        size_pt = size * frame.sheet.scale
-        width, height = text_mm(name, size_pt, bold), size_pt * PT_MM
-        spot = _spot_inside(frame, visible, width, height)
-        if spot:
-            frame.room.take(spot)
-            halo_text(
-                frame.sheet.ax,
-                spot[0],
-                spot[3] - 0.14 * height,
-                name,
-                2.2 * frame.sheet.scale,
-                fontsize=size_pt,
-                fontweight="bold" if bold else "normal",
-                color=colour,
-                ha="left",
-                va="baseline",
-                zorder=11,
-                gid=gid,
-            )
-            return
-
-
-def _spot_inside(frame: MapFrame, area: BaseGeometry, width: float, height: float) -> Rect | None:
-    """A free rectangle within an area, the nearest to the middle of its largest part."""
-    import shapely
-
-    largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
-    west, south, east, north = largest.bounds
-    xs, ys = np.meshgrid(np.linspace(west, east, 22), np.linspace(south, north, 18))
-    half_x = width / 2 * frame.metres_per_mm
-    half_y = height / 2 * frame.metres_per_mm
-    shapely.prepare(largest)
-    fits = np.ones(xs.shape, dtype=bool)
-    for side in (-1, 0, 1):
-        for edge in (-1, 1):
-            fits &= shapely.contains_xy(largest, xs + side * half_x, ys + edge * half_y)
-    middle = largest.centroid
-    candidates = sorted(
-        zip(xs[fits].tolist(), ys[fits].tolist(), strict=True),
-        key=lambda at: (at[0] - middle.x) ** 2 + (at[1] - middle.y) ** 2,
-    )
-    for east_m, north_m in candidates:
-        x, y = frame.at(east_m, north_m)
-        rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if frame.room.free(rect):
-            return rect
-    return None
-
-
-def _label_rivers(frame: MapFrame, arabic: bool) -> None:
-    """Each river once, along its course, where it runs straight enough and there is room."""
-    for outline in outlines("rivers"):
-        line = outline.shape
-        if outline.properties.get("kind") == "lake" or line.geom_type != "LineString":
-            continue
-        name = outline.properties["name_ar" if arabic else "name"]
-        size = 6.4 * frame.sheet.scale
-        width, height = text_mm(name, size), size * PT_MM
-        reach_m = width * frame.metres_per_mm
-        steps = int(line.length / reach_m * 2)
-        for i in sorted(range(1, steps - 1), key=lambda i: abs(i - steps / 2)):
-            start = line.interpolate((i - 0.5) * reach_m / 2)
-            end = line.interpolate((i + 1.5) * reach_m / 2)
-            (x1, y1), (x2, y2) = frame.at(start.x, start.y), frame.at(end.x, end.y)
-            if not (frame.holds(x1, y1, 4) and frame.holds(x2, y2, 4)):
-                continue
-            angle = math.atan2(-(y2 - y1), x2 - x1)
-            if math.cos(angle) < 0:
-                angle += math.pi
-            lift = height * 0.8
-            x = (x1 + x2) / 2 - lift * math.sin(angle)
-            y = (y1 + y2) / 2 - lift * math.cos(angle)
-            half_w = (width * abs(math.cos(angle)) + height * abs(math.sin(angle))) / 2
-            half_h = (width * abs(math.sin(angle)) + height * abs(math.cos(angle))) / 2
-            rect = (x - half_w, y - half_h, x + half_w, y + half_h)
-            if frame.room.free(rect):
-                frame.room.take(rect)
-                halo_text(
-                    frame.sheet.ax,
-                    x,
-                    y,
-                    name,
-                    1.6 * frame.sheet.scale,
-                    fontsize=size,
-                    color=WATER_COLOUR,
-                    rotation=math.degrees(angle),
-                    rotation_mode="anchor",
-                    ha="center",
-                    va="center_baseline",
-                    zorder=11,
-                    gid="river-label",
-                )
-                break

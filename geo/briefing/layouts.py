@@ -21,8 +21,10 @@ class Arrangement(StrEnum):
 class Paper:
     """A page's size in millimetres; ``scale`` multiplies the sizes of letters and symbols.
 
-    ``file_name`` is how it is called in file names. With ``side_mm`` 0 the legend stands below.
-    ``prints_as`` is the paper that the map's scale is true on, empty for a screen.
+    ``file_name`` is how it is called in file names. ``side_mm`` is how wide a column of the legend
+    is beside the map; with 0 it stands below. No letter is smaller than ``least_pt``: what is read
+    in the hand, and what is read from the last row. ``prints_as`` is the paper that the map's
+    scale is true on, empty for a screen.
     """
 
     name: str
@@ -33,16 +35,17 @@ class Paper:
     scale: float
     side_mm: float
     margin_mm: float = 10.0
+    least_pt: float = 6.5
     prints_as: str = "A4"
 
 
 PAPERS = (
     Paper("a4-landscape", "A4 landscape", "A4", 297, 210, 1.0, 61),
     Paper("a4-portrait", "A4 portrait", "A4-portrait", 210, 297, 1.0, 0),
-    Paper("slide", "Slide 16:9", "16x9", 338.7, 190.5, 1.22, 76, 9.0, ""),
+    Paper("slide", "Slide 16:9", "16x9", 338.7, 190.5, 1.3, 74, 9.0, 10.0, ""),
 )
-BARE = Paper("bare", "Part of a slide", "part", 315, 143.5, 1.1, 74, 2.0, "")
-"""The map of a slide that has its own title and foot."""
+BARE = Paper("bare", "Part of a slide", "part", 315, 143.5, 1.3, 74, 1.0, 10.0, "")
+"""The map of a slide that has its own title and foot; its height is the room it gets there."""
 _ARRANGEMENT_LABELS = {
     Arrangement.MAP: "map",
     Arrangement.TABLE: "map with table",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+from geo.briefing.blocks import Block
 from geo.briefing.drawn import Drawn
-from geo.briefing.sheet import SOFT_INK, Sheet, text_mm
+from geo.briefing.heatlayer import HEAT_ALPHA
+from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
+from geo.briefing.shown import Shown, what_is_shown
 from geo.briefing.symbols import PX_MM, draw_symbol
 from geo.briefing.view import BriefingView
 from geo.briefing.words import Words, total_text
-from geo.frame import EVENT_TYPES, GEOMETRY_TYPES, PARTIES, STATUSES, UNKNOWN
 from geo.maps.style import (
     HEAT_BREAKS,
     HEAT_COLOURS,
@@ -24,55 +23,11 @@ from geo.maps.style import (
     BasemapStyle,
     symbol_radius_px,
 )
-from geo.model import EventType, GeometryType, Party, Status
+from geo.model import EventType, Party
 
-SIZE = 6.7
-HEADING_SIZE = 7.2
+SIZE, HEADING_SIZE, BIG_SIZE = 6.7, 7.2, 16.0
 ROW_MM = 4.0
-GAP_MM = 2.6
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the column: its height in millimetres, and how to draw it from x, y."""
-
-    name: str
-    height: float
-    draw: Callable[[float, float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is on the map, read from the columns: all that the legend must explain."""
-
-    kinds: tuple[EventType, ...]
-    victims: tuple[Party | str, ...]
-    pending: bool
-    areas: bool
-    lines: bool
-    unknown: bool
-
-
-def what_is_shown(*views: BriefingView) -> Shown:
-    """What one or more views over the same frame show."""
-    frame = views[0].frame
-    mask = np.logical_or.reduce([view.mask for view in views])
-    rows = np.flatnonzero(mask & frame.has_place)
-    bits = {int(v) for v in np.unique(frame["victims"][rows])}
-    single = [p for i, p in enumerate(PARTIES) if 1 << i in bits]
-    several = ["several"] if any(b and b & (b - 1) for b in bits) else []
-    nobody = ["nobody"] if 0 in bits else []
-    geometry = set(np.unique(frame["geometry_type"][rows]).tolist())
-    neither = (frame["killed_min"][rows] == UNKNOWN) & (frame["wounded_min"][rows] == UNKNOWN)
-    kinds = set(np.unique(frame["event_type"][rows]).tolist())
-    return Shown(
-        kinds=tuple(k for code, k in enumerate(EVENT_TYPES) if code in kinds),
-        victims=(*single, *several, *nobody),
-        pending=bool((frame["status"][rows] == STATUSES.index(Status.PENDING)).any()),
-        areas=GEOMETRY_TYPES.index(GeometryType.AREA) in geometry,
-        lines=GEOMETRY_TYPES.index(GeometryType.LINE) in geometry,
-        unknown=bool(neither.any()),
-    )
+FIGURE_SHARES = (0.22, 0.39, 0.39)
 
 
 class Legend:
@@ -86,20 +41,22 @@ class Legend:
         style: BasemapStyle,
         words: Words,
         shown: Shown | None = None,
+        heat_by: str = "casualties",
     ) -> None:
         self.sheet, self.view, self.width, self.style = sheet, view, width, style
         self.words = words
         self.scale = sheet.scale
-        self.row = ROW_MM * sheet.scale
-        self.head = 4.6 * sheet.scale
+        self.heat_by = heat_by
+        self.row = max(ROW_MM * sheet.scale, sheet.line_mm(SIZE) + 0.4)
+        self.head = max(4.6 * sheet.scale, sheet.line_mm(HEADING_SIZE) + 0.9)
         self.shown = shown or what_is_shown(view)
 
     def blocks(self, drawn: Drawn, figures: bool = True) -> list[Block]:
-        """All that explains the map; ``figures``: with the numbers and notes on top."""
-        made = [self._figures(drawn)] if figures else []
+        """All that explains the map; ``figures``: with the numbers above the notes."""
+        made = [self._figures(drawn)] if figures else self._notes(drawn)
         if self.shown.kinds:
             made += [self._kinds(), self._victims(), self._sizes()]
-        made.append(self._marks())
+        made += [self._marks()]
         if drawn.heat:
             made.append(self._heat())
         return made
@@ -107,61 +64,77 @@ class Legend:
     def heading(self, x: float, y: float, text: str) -> None:
         self.sheet.text(x, y, text, HEADING_SIZE, bold=True, gid="legend")
 
-    def _label(self, x: float, middle: float, text: str, width: float) -> None:
-        size = self.sheet.fit_size(text, width, SIZE, 5.2, False)
-        self.sheet.text(x, middle, text, size, middle=True, gid="legend")
-
     def _figures(self, drawn: Drawn) -> Block:
         """Three numbers side by side with what each means, then the notes."""
-        summary = self.view.summary
-        words = self.words
+        summary, words = self.view.summary, self.words
         cells = [
             (f"{summary.attacks:,}", words.attacks(summary.attacks), 0),
             (total_text(summary.killed, words), words.killed, summary.killed.unknown),
             (total_text(summary.wounded, words), words.wounded, summary.wounded.unknown),
         ]
-        said = words.notes(self.view)
-        if drawn.outside:
-            said.append(words.outside_note(drawn.outside))
-        if drawn.thinned:
-            said.append(words.thinned_note(drawn.thinned))
-        notes = [self.sheet.wrap(note, self.width, SIZE, most_lines=3) for note in said]
-        line = self.sheet.line_mm(SIZE)
-        number_mm = 11.6 * self.scale
-        height = number_mm + sum(len(n) for n in notes) * line + 0.9 * len(notes)
-        height += 2.6 * self.scale if any(cell[2] for cell in cells) else 0
+        notes = self._note_lines(drawn)
+        made = [
+            self._figure(self.width * share - 1.5, *cell)
+            for cell, share in zip(cells, FIGURE_SHARES, strict=True)
+        ]
+        top = max(height for height, _ in made) + 1.0
+        height = top + sum(len(n) for n in notes) * self.sheet.line_mm(SIZE) + 0.9 * len(notes)
 
         def draw(x: float, y: float) -> None:
-            shares = (0.26, 0.37, 0.37)
             at = x
-            for (number, label, unknown), share in zip(cells, shares, strict=True):
-                width = self.width * share - 1.5
-                self._figure(at, y, width, number, label, unknown)
+            for (_, draw_figure), share in zip(made, FIGURE_SHARES, strict=True):
+                draw_figure(at, y)
                 at += self.width * share
-            down = y + height - sum(len(n) for n in notes) * line - 0.9 * len(notes)
+            down = y + top
             for note in notes:
                 down = self.sheet.lines(x, down, note, SIZE, colour=SOFT_INK, gid="note") + 0.9
 
         return Block("figures", height, draw)
 
+    def _note_lines(self, drawn: Drawn) -> list[list[str]]:
+        """What the map leaves out or must not hide, each note wrapped."""
+        said = self.words.notes(self.view)
+        if drawn.outside:
+            said.append(self.words.outside_note(drawn.outside))
+        if drawn.thinned:
+            said.append(self.words.thinned_note(drawn.thinned))
+        return [self.sheet.wrap(note, self.width, SIZE, most_lines=3) for note in said]
+
+    def _notes(self, drawn: Drawn) -> list[Block]:
+        lines = [line for note in self._note_lines(drawn) for line in note]
+        if not lines:
+            return []
+
+        def draw(x: float, y: float) -> None:
+            self.sheet.lines(x, y, lines, SIZE, colour=SOFT_INK, gid="note")
+
+        return [Block("notes", len(lines) * self.sheet.line_mm(SIZE), draw)]
+
     def _figure(
-        self, x: float, y: float, width: float, number: str, label: str, unknown: int
-    ) -> None:
-        """A number, large; a long one like "at least 25" has its words small above the number."""
-        sheet = self.sheet
-        prefix = self.words.at_least
+        self, width: float, number: str, label: str, unknown: int
+    ) -> tuple[float, Callable[[float, float], None]]:
+        """A number, large, and its height; words like "at least" stand small above it."""
+        sheet, prefix = self.sheet, self.words.at_least
         small = number.startswith(prefix)
         big = number.removeprefix(prefix).strip() if small else number
-        if small:
-            sheet.text(x, y - 0.4, prefix, 6.2, colour=SOFT_INK, gid="figure")
-        size = sheet.fit_size(big, width, 16, 7, True)
-        drop = (16 - size) * self.scale * 0.3
-        sheet.text(x, y + 2.0 * self.scale + drop, big, size, bold=True, gid="figure")
-        sheet.text(x, y + 8.1 * self.scale, label, 7.2, gid="figure")
+        size = sheet.fit_size(big, width, BIG_SIZE, 7, True)
+        above = sheet.line_mm(SIZE) * 0.9
+        number_mm = sheet.line_mm(BIG_SIZE) * 0.92
+        under = [sheet.wrap(label, width, SIZE, most_lines=2)]
         if unknown:
-            text = self.words.unknown_for(unknown)
-            fitted = sheet.fit_size(text, width, 5.8, 4.6, False)
-            sheet.text(x, y + 11.2 * self.scale, text, fitted, colour=SOFT_INK, gid="figure")
+            under.append(sheet.wrap(self.words.unknown_for(unknown), width, SIZE, most_lines=2))
+        lines = sum(len(part) for part in under)
+
+        def draw(x: float, y: float) -> None:
+            if small:
+                sheet.text(x, y, prefix, SIZE, colour=SOFT_INK, gid="figure")
+            drop = (sheet.pt(BIG_SIZE) - sheet.pt(size)) * 0.3
+            sheet.text(x, y + above + drop, big, size, bold=True, gid="figure")
+            down = y + above + number_mm
+            for part, colour in zip(under, (INK, SOFT_INK), strict=False):
+                down = sheet.lines(x, down, part, SIZE, colour=colour, gid="figure")
+
+        return above + number_mm + lines * sheet.line_mm(SIZE), draw
 
     def _grid(
         self,
@@ -172,18 +145,28 @@ class Legend:
     ) -> Block:
         """Rows of a symbol and its words under a heading, in one column or two."""
         per = -(-len(rows) // columns)
-        height = self.head + per * self.row
         width = self.width / columns
+        indent = 6.4 * self.scale
+        labels = [
+            self.sheet.wrap(label, width - indent - 0.8, SIZE, most_lines=2) for label, _ in rows
+        ]
+        line = self.sheet.line_mm(SIZE)
+        heights = [
+            max(self.row, max(len(lines) for lines in labels[i::per]) * line + 0.5)
+            for i in range(per)
+        ]
 
         def draw(x: float, y: float) -> None:
             self.heading(x, y, heading)
-            for i, (label, symbol) in enumerate(rows):
+            for i, ((_, symbol), lines) in enumerate(zip(rows, labels, strict=True)):
                 left = x + (i // per) * width
-                middle = y + self.head + (i % per + 0.5) * self.row
+                middle = y + self.head + sum(heights[: i % per]) + heights[i % per] / 2
                 symbol(self.sheet.x(left + 2.6 * self.scale), middle)
-                self._label(left + 6.4 * self.scale, middle, label, width - 7.2 * self.scale)
+                for n, text in enumerate(lines):
+                    at = middle + (n - (len(lines) - 1) / 2) * line
+                    self.sheet.text(left + indent, at, text, SIZE, middle=True, gid="legend")
 
-        return Block(name, height, draw)
+        return Block(name, self.head + sum(heights), draw)
 
     def _kinds(self) -> Block:
         rows: list[tuple[str, Callable[[float, float], None]]] = []
@@ -193,7 +176,7 @@ class Legend:
                 self._symbol(x, y, kind, SOFT_INK)
 
             rows.append((self.words.event(kind), symbol))
-        return self._grid("kinds", self.words.kind_heading, rows, 2 if len(rows) > 3 else 1)
+        return self._grid("kinds", self.words.kind_heading, rows, 2 if len(rows) > 2 else 1)
 
     def _victims(self) -> Block:
         rows: list[tuple[str, Callable[[float, float], None]]] = []
@@ -210,7 +193,7 @@ class Legend:
                 self._symbol(x, y, EventType.ARMED_ATTACK, colour)
 
             rows.append((self.words.victim(victim), symbol))
-        return self._grid("victims", self.words.victim_heading, rows, 2 if len(rows) > 4 else 1)
+        return self._grid("victims", self.words.victim_heading, rows, 2 if len(rows) > 2 else 1)
 
     def _symbol(
         self, x: float, y: float, kind: EventType, colour: str, hollow: bool = False
@@ -230,16 +213,18 @@ class Legend:
                 radius = symbol_radius_px(example)
                 mm = radius * PX_MM * self.scale
                 self._circle(at + mm, middle, radius, False)
-                self._label(at + 2 * mm + 0.8, middle, str(example), 8)
-                at += 2 * mm + 1.6 + text_mm(str(example), SIZE * self.scale) + 2.2 * self.scale
+                self._label(at + 2 * mm + 0.8, middle, str(example))
+                at += 2 * mm + 1.6 + text_mm(str(example), self.sheet.pt(SIZE)) + 2.2
             if self.shown.unknown:
                 radius = symbol_radius_px(None)
                 mm = radius * PX_MM * self.scale
                 self._circle(at + mm, middle, radius, True)
-                rest = x + self.width - at - 2 * mm - 0.8
-                self._label(at + 2 * mm + 0.8, middle, self.words.unknown, rest)
+                self._label(at + 2 * mm + 0.8, middle, self.words.unknown)
 
         return Block("sizes", height, draw)
+
+    def _label(self, x: float, middle: float, text: str) -> None:
+        self.sheet.text(x, middle, text, SIZE, middle=True, gid="legend")
 
     def _circle(self, x: float, y: float, radius_px: float, unknown: bool) -> None:
         draw_symbol(
@@ -313,81 +298,28 @@ class Legend:
         )
 
     def _heat(self) -> Block:
-        bar = 2.6 * self.scale
-        height = self.head + bar + 3.6 * self.scale
+        """The fixed scale as it looks over the land, and how it is reckoned."""
+        sheet, bar = self.sheet, 2.6 * self.scale
+        heading = sheet.wrap(
+            self.words.heat_title(self.heat_by), self.width, HEADING_SIZE, True, most_lines=2
+        )
+        note = sheet.wrap(self.words.heat_note, self.width, SIZE, most_lines=5)
+        head = len(heading) * sheet.line_mm(HEADING_SIZE) + 0.8
+        scale_mm = bar + sheet.line_mm(SIZE) + 0.8
+        height = head + scale_mm + len(note) * sheet.line_mm(SIZE)
 
         def draw(x: float, y: float) -> None:
-            from matplotlib.patches import Rectangle
-
-            sheet = self.sheet
-            heading = self.words.heat_heading
-            size = sheet.fit_size(heading, self.width, HEADING_SIZE, 5.4, True)
-            sheet.text(x, y, heading, size, bold=True, gid="legend")
-            width = min(self.width, 64 * self.scale) / (len(HEAT_BREAKS) + 0.4)
-            top = y + self.head
+            sheet.lines(x, y, heading, HEADING_SIZE, bold=True, gid="legend")
+            width = min(self.width, 72 * self.scale) / (len(HEAT_BREAKS) + 0.4)
+            top = y + head
             for i, (low, colour) in enumerate(zip(HEAT_BREAKS, HEAT_COLOURS, strict=True)):
-                left = sheet.x(x + i * width) - (width if sheet.rtl else 0)
-                box = Rectangle(
-                    (left, top), width, bar, fc=colour, ec="#FFFFFF", lw=0.4, alpha=0.85
-                )
-                sheet.ax.add_patch(box)
+                at = x + i * width
+                sheet.box(at, top, width, bar, fc=self.style.land, ec="none")
+                sheet.box(at, top, width, bar, fc=colour, ec="none", alpha=HEAT_ALPHA)
                 last = i == len(HEAT_BREAKS) - 1
                 text = f"{low:g}+" if last else f"{low:g}"
-                sheet.text(x + i * width, top + bar + 0.5, text, 5.8, gid="legend")
+                sheet.text(at, top + bar + 0.5, text, SIZE, gid="legend")
+            how = {"colour": SOFT_INK, "gid": "legend"}
+            sheet.lines(x, top + scale_mm, note, SIZE, **how)
 
         return Block("heat", height, draw)
-
-
-def flow(
-    blocks: Sequence[Block],
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    columns: int,
-    gap: float,
-) -> bool:
-    """Stand the blocks in columns from the top; False (and nothing drawn) if they don't fit."""
-    spots = _spots(blocks, height, columns)
-    for block, column, down in spots or ():
-        block.draw(x + column * (width + gap), y + down)
-    return bool(spots)
-
-
-def fits(blocks: Sequence[Block], height: float, columns: int) -> bool:
-    return _spots(blocks, height, columns) is not None
-
-
-def height_of(blocks: Sequence[Block], columns: int) -> float:
-    """The least height in which the blocks fit in so many columns."""
-    height = max(block.height for block in blocks)
-    while not _spots(blocks, height, columns):
-        height += 1.0
-    return height
-
-
-def with_extras(
-    blocks: Sequence[Block], extras: Sequence[Block], height: float, columns: int
-) -> list[Block]:
-    """The blocks, and of the extras in their order each for which there is room."""
-    kept = list(blocks)
-    for extra in extras:
-        if _spots([*kept, extra], height, columns):
-            kept.append(extra)
-    return kept
-
-
-def _spots(
-    blocks: Sequence[Block], height: float, columns: int
-) -> list[tuple[Block, int, float]] | None:
-    """Column and distance from the top of each block, or None if they don't fit."""
-    spots: list[tuple[Block, int, float]] = []
-    column, down = 0, 0.0
-    for block in blocks:
-        if down and down + block.height > height + 1e-6:
-            column, down = column + 1, 0.0
-        if column >= columns or block.height > height + 1e-6:
-            return None
-        spots.append((block, column, down))
-        down += block.height + GAP_MM
-    return spots

@@ -108,13 +108,15 @@ def draw_map(
     few = len(view) <= MOST_SPREAD
     loaded = marks_of(view, view.ids.tolist() if few else _extended_ids(view))
     reserve_cities(frame, places)
-    drawn = heat and _draw_heat(frame, view, loaded)
+    drawn = heat and _draw_heat(frame, view, loaded, options.heat_by)
     thinned = 0
-    if few:
-        draw_marks(frame, loaded, numbered and len(view) <= MOST_NUMBERS, style, words)
+    if not options.symbols:
+        loaded = []
+    elif few:
+        draw_marks(frame, loaded, numbered and len(view) <= MOST_NUMBERS, options)
     else:
         thinned = draw_many(frame, view, style)
-        draw_grouped(frame, loaded, style, words)
+        draw_grouped(frame, loaded, options)
         if numbered:
             draw_numbers(frame, in_table)
     if locator:
@@ -123,13 +125,13 @@ def draw_map(
         _say_empty(frame, [words.empty_map, words.not_safe])
     named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
     named += on_routes([m.incident for m in loaded], places)
-    draw_labels(frame, places, named, style, words.rtl)
+    draw_labels(frame, places, named, options)
     return Drawn(drawn, outside(view, frame.box), thinned)
 
 
-def _draw_heat(frame: MapFrame, view: BriefingView, loaded: Sequence[Mark]) -> bool:
+def _draw_heat(frame: MapFrame, view: BriefingView, loaded: Sequence[Mark], by: str) -> bool:
     areas = [mark.incident for mark in loaded if not is_point(mark.incident)]
-    return draw_heat(frame.ax, heat_grid(view, frame.box, areas))
+    return draw_heat(frame.ax, heat_grid(view, frame.box, areas, by))
 
 
 def _extended_ids(view: BriefingView) -> list[int]:
@@ -147,7 +149,7 @@ def _say_empty(frame: MapFrame, lines: list[str]) -> None:
     middle = ((frame.rect[0] + frame.rect[2]) / 2, (frame.rect[1] + frame.rect[3]) / 2)
     room = 0.62 * (frame.rect[2] - frame.rect[0])
     size = min(sheet.fit_size(line, room, 10, 6, False) for line in lines)
-    half = max(text_mm(line, size * sheet.scale) for line in lines) / 2 + 4
+    half = max(text_mm(line, sheet.pt(size)) for line in lines) / 2 + 4
     height = 2 * sheet.line_mm(size) + 6
     sheet.ax.add_patch(
         FancyBboxPatch(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from geo.briefing.layouts import DEFAULT_LAYOUT
+from geo.briefing.mapframe import Rect
 from geo.briefing.words import ENGLISH, Words
 from geo.errors import InputError
 from geo.maps.style import LIGHT, BasemapStyle
@@ -16,24 +18,38 @@ from geo.maps.style import LIGHT, BasemapStyle
 class Options:
     """``title`` and ``subtitle`` None: as the filter suggests.
 
-    ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to ask,
-    ``logo`` a PNG or JPEG for the page's upper corner. ``bare`` leaves out head and foot, for a
-    slide that says them itself. ``deck`` makes four slides instead of one. ``hxl`` puts a row of
-    HXL tags below the head of a CSV.
+    ``heat_by`` is one of `geo.maps.heat.WEIGHTS`. ``symbols`` False leaves heat alone on the map,
+    as on the screen. ``extent``: west, south, east, north in degrees, to be seen whole instead of
+    all that is shown. ``hidden`` names labels that are left out, ``moved`` how many millimetres
+    right and up others stand of their place. ``marking`` is a line like "TLP:CLEAR" at the page's
+    head and foot, ``contact`` who to ask, ``logo`` a PNG or JPEG for the page's upper corner.
+    ``bare_mm`` is the height of a map without head and foot, for a slide that says them itself.
+    ``deck`` makes four slides instead of one. ``hxl`` puts a row of HXL tags below the head of a
+    CSV.
     """
 
     layout: str = DEFAULT_LAYOUT
     title: str | None = None
     subtitle: str | None = None
     heat: bool = True
+    heat_by: str = "casualties"
+    symbols: bool = True
+    extent: tuple[float, float, float, float] | None = None
+    hidden: frozenset[str] = frozenset()
+    moved: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     marking: str = ""
     contact: str = ""
     words: Words = ENGLISH
     style: BasemapStyle = LIGHT
     logo: bytes | None = None
-    bare: bool = False
+    bare_mm: float | None = None
     deck: bool = True
     hxl: bool = False
+
+    def shifted(self, name: str, rect: Rect) -> Rect:
+        """Where a label stands that may have been moved; millimetres, y downward."""
+        right, up = self.moved.get(name, (0.0, 0.0))
+        return (rect[0] + right, rect[1] - up, rect[2] + right, rect[3] - up)
 
 
 MOST_LOGO_BYTES = 5_000_000

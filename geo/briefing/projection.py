@@ -40,6 +40,13 @@ def unproject(x: float, y: float) -> LonLat:
     return LonLat(float(lon), float(lat))
 
 
+def projected_box(box: Box) -> Box:
+    """The box in metres around one in degrees."""
+    west, south, east, north = box
+    x, y = project([west, west, east, east], [south, north, south, north])
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
 def project_geometry(geometry: BaseGeometry) -> BaseGeometry:
     """A shapely geometry in WGS 84 degrees as one in metres."""
     import shapely

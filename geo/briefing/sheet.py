@@ -98,7 +98,8 @@ def wrap(
 class Sheet:
     """A page of ``width_mm`` by ``height_mm``; ``scale`` multiplies all sizes in points.
 
-    With ``rtl`` the page runs from right to left: x is measured from the right edge.
+    Nothing is set smaller than ``least_pt``. With ``rtl`` the page runs from right to left: x is
+    measured from the right edge.
     """
 
     def __init__(
@@ -108,7 +109,9 @@ class Sheet:
         height_mm: float,
         scale: float = 1.0,
         rtl: bool = False,
+        least_pt: float = 0.0,
     ) -> None:
+        self.least_pt = least_pt
         self.figure, self.width, self.height = figure, width_mm, height_mm
         self.scale, self.rtl = scale, rtl
         self.ax: Axes = figure.add_axes((0, 0, 1, 1), zorder=10)
@@ -120,20 +123,24 @@ class Sheet:
     def x(self, x: float) -> float:
         return self.width - x if self.rtl else x
 
+    def pt(self, size: float) -> float:
+        """A size in points as it is set on this page."""
+        return max(size * self.scale, self.least_pt)
+
     def line_mm(self, size: float) -> float:
-        return size * self.scale * LINE * PT_MM
+        return self.pt(size) * LINE * PT_MM
 
     def wrap(
         self, text: str, width: float, size: float, bold: bool = False, most_lines: int = 99
     ) -> list[str]:
-        return wrap(printable(text), width, size * self.scale, bold, most_lines)
+        return wrap(printable(text), width, self.pt(size), bold, most_lines)
 
     def fit_size(self, text: str, width: float, size: float, least: float, bold: bool) -> float:
         """The largest size up to ``size`` at which the text fits on one line, at least ``least``.
 
         All in points before scaling.
         """
-        needed = text_mm(printable(text), size * self.scale, bold)
+        needed = text_mm(printable(text), self.pt(size), bold)
         return max(least, min(size, size * width / needed)) if needed else size
 
     def text(
@@ -151,7 +158,7 @@ class Sheet:
         **more: Any,
     ) -> Text:
         """One line whose top (or middle) stands at ``y``; ``align``: start, end or center."""
-        size_pt = size * self.scale
+        size_pt = self.pt(size)
         start, end = ("right", "left") if self.rtl else ("left", "right")
         baseline = y + (0.36 if middle else ASCENT * 0.86) * size_pt * PT_MM
         artist = self.ax.text(
@@ -186,9 +193,17 @@ class Sheet:
         size: float,
         most_lines: int = 99,
         bold: bool = False,
+        balanced: bool = False,
         **how: Any,
     ) -> float:
+        """``balanced``: lines about as long as each other, so that no word stands alone."""
         lines = self.wrap(text, width, size, bold, most_lines)
+        if balanced and len(lines) > 1 and not lines[-1].endswith(ELLIPSIS):
+            for share in (0.6, 0.7, 0.8, 0.9):
+                shorter = self.wrap(text, width * share, size, bold)
+                if len(shorter) == len(lines):
+                    lines = shorter
+                    break
         return self.lines(x, y, lines, size, bold=bold, **how)
 
     def box(self, x: float, y: float, width: float, height: float, **how: Any) -> None:

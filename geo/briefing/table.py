@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.briefing.blocks import Block
 from geo.briefing.clean import printable
-from geo.briefing.legend import Block, Legend
+from geo.briefing.legend import Legend
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, wrap
 from geo.briefing.symbols import Mark
 from geo.briefing.words import Words
@@ -13,6 +14,8 @@ from geo.model import Casualties, Category, GeometryType, Incident, Party, Statu
 
 SIZE = 6.6
 SHARES = (0.045, 0.12, 0.195, 0.13, 0.175, 0.08, 0.085, 0.17)
+NARROW_SHARES = (0.05, 0.165, 0.22, 0.175, 0.17, 0.1, 0.12)
+"""The same without the sources, which stand in the page's foot."""
 PAD_MM = 0.9
 MOST_LINES = 2
 
@@ -64,25 +67,34 @@ def row_texts(mark: Mark, words: Words) -> tuple[str, ...]:
 
 
 class Table:
-    """A table measured for a width; ``of`` is how many incidents there are in all."""
+    """A table measured for a width; ``of`` is how many incidents there are in all.
+
+    ``narrow``: without the column of the sources.
+    """
 
     def __init__(
-        self, sheet: Sheet, marks: Sequence[Mark], width: float, words: Words, of: int
+        self,
+        sheet: Sheet,
+        marks: Sequence[Mark],
+        width: float,
+        words: Words,
+        of: int,
+        narrow: bool = False,
     ) -> None:
         self.sheet, self.width, self.words = sheet, width, words
         self.marks = list(marks)
         self.note = words.table_note(len(marks), of) if len(marks) < of else ""
         self.line = sheet.line_mm(SIZE)
         self.head = self.line + 2 * PAD_MM
-        self.widths = [width * share for share in SHARES]
+        self.widths = [width * share for share in (NARROW_SHARES if narrow else SHARES)]
         self.rows = [self._lines(row_texts(mark, words)) for mark in marks]
         self.heights = [max(len(c) for c in row) * self.line + 2 * PAD_MM for row in self.rows]
 
     def _lines(self, texts: tuple[str, ...]) -> list[list[str]]:
-        size = SIZE * self.sheet.scale
+        size = self.sheet.pt(SIZE)
         return [
             wrap(printable(text), width - 2 * PAD_MM, size, most_lines=MOST_LINES) or [""]
-            for text, width in zip(texts, self.widths, strict=True)
+            for text, width in zip(texts, self.widths, strict=False)
         ]
 
     def fits(self, height: float) -> int:
@@ -117,10 +129,10 @@ class Table:
         return y
 
     def _head_texts(self) -> list[str]:
-        size = SIZE * self.sheet.scale
+        size = self.sheet.pt(SIZE)
         return [
-            (wrap(text, width - 1.2, size, True, 1) or [""])[0]
-            for text, width in zip(self.words.table_head, self.widths, strict=True)
+            (wrap(text, width - 2 * PAD_MM, size, True, 1) or [""])[0]
+            for text, width in zip(self.words.table_head, self.widths, strict=False)
         ]
 
     def _row(self, cells: list[list[str]], x: float, y: float, bold: bool) -> None:

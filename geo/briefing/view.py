@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.briefing.words import ENGLISH, headline
+from geo.briefing.words import ENGLISH, PRINTED_NAMES, headline
 from geo.errors import StoreError
 from geo.filters import IncidentFilter
 from geo.frame import Bools, Column, Frame, Summary, day_date, summarise
@@ -95,7 +95,7 @@ class BriefingView:
 
     @property
     def filter_sentence(self) -> str:
-        return self.flt.describe(self.region_names)
+        return self.flt.describe({**self.region_names, **PRINTED_NAMES})
 
     @property
     def title(self) -> str:

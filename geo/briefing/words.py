@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Summary
-from geo.maps.style import EVENT_LABELS, HEAT_UNIT, PARTY_LABELS, SEVERAL_LABEL
+from geo.maps.style import EVENT_LABELS, HEAT_RADIUS_KM, PARTY_LABELS, SEVERAL_LABEL
 from geo.model import GOVERNORATES, CountRange, EventType, Party, Status, Total
 
 if TYPE_CHECKING:
     from geo.briefing.view import BriefingView
+
+
+PRINTED_NAMES = {"SY09": "Deir ez-Zor"}
+"""Governorates whose usual spelling differs from the one in the data."""
 
 
 class Words:
@@ -27,7 +31,10 @@ class Words:
     victim_heading = "Who suffered (colour)"
     size_heading = "Killed and wounded (size)"
     marks_heading = "Also on the map"
-    heat_heading = f"Heat: {HEAT_UNIT}"
+    heat_note = (
+        f"Smoothed within {HEAT_RADIUS_KM:g} km, lower figures; what is known only to an area is "
+        "spread over it, routes are left out."
+    )
     pending_mark = "Pending: not yet verified (hollow)"
     area_mark = "Known only to this area"
     line_mark = "Route of an operation"
@@ -52,6 +59,10 @@ class Words:
 
     def attacks(self, number: int) -> str:
         return "attack" if number == 1 else "attacks"
+
+    def heat_title(self, by: str) -> str:
+        """``by``: one of `geo.maps.heat.WEIGHTS`."""
+        return f"Heat: {by} per 1,000 km²"
 
     def unknown_for(self, number: int) -> str:
         return f"unknown for {number:,}"
@@ -129,7 +140,8 @@ class Words:
 
     party_chart_heading = "By party, as far as sources say (lower figures)"
     no_trend = "No dated attack is known."
-    party_heading = "Killed, by party (where said)"
+    party_heading = "By party, where said (lower figures)"
+    killed_and_wounded = "Full: killed. Hollow: wounded."
 
     def trend_heading(self, unit: str) -> str:
         return f"Attacks by {unit}"
@@ -200,7 +212,7 @@ def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str
     """Like "in Homs and Deir-ez-Zor", or an empty string without a region condition."""
     if not flt.regions:
         return ""
-    known = {**GOVERNORATES, **(names or {})}
+    known = {**GOVERNORATES, **(names or {}), **PRINTED_NAMES}
     labels = [known.get(code, code) for code in flt.regions]
     if len(labels) == 1:
         return f"in {labels[0]}"

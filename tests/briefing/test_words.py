@@ -32,7 +32,7 @@ MARCH = IncidentFilter(
 
 def test_the_headline_names_what_is_unknown() -> None:
     assert headline(summary(), MARCH, None) == (
-        "3 attacks from 1 to 20 March 2022 in Homs and Deir-ez-Zor: 22 killed, "
+        "3 attacks from 1 to 20 March 2022 in Homs and Deir ez-Zor: 22 killed, "
         "at least 25 wounded; wounded unknown for 1. 2 operations besides."
     )
 
@@ -44,7 +44,7 @@ def test_pending_and_made_up_ones_are_said() -> None:
 
 def test_nothing_shown_is_said() -> None:
     text = headline(summary(attacks=0, operations=0), MARCH, None)
-    assert text == "No incident is known from 1 to 20 March 2022 in Homs and Deir-ez-Zor."
+    assert text == "No incident is known from 1 to 20 March 2022 in Homs and Deir ez-Zor."
 
 
 @pytest.mark.parametrize(
