@@ -49,6 +49,7 @@ def _add_places(commands: Subparsers) -> None:
     geocode.add_argument("--admin1", help="only in this governorate (name or P-code)")
     geocode.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
     geocode.add_argument("--json", action="store_true", help="one JSON object a line")
+    _add_crew_arguments(geocode)
     geocode.set_defaults(run="geo.commands.places:geocode")
 
     gazetteer = commands.add_parser("gazetteer", help="what the gazetteer holds")
@@ -83,12 +84,22 @@ def _add_places(commands: Subparsers) -> None:
     update.set_defaults(run="geo.commands.gazetteer:gazetteer_update")
 
 
+def _add_crew_arguments(parser: argparse.ArgumentParser) -> None:
+    """Who works on a pile; read by `geo.commands.shared.crew_from`."""
+    group = parser.add_argument_group("piles (with requirements-cluster.txt installed)")
+    group.add_argument("--workers", type=int, metavar="N", help="processes of this machine")
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask scheduler's, like tcp://host:8786"
+    )
+
+
 def _add_reports(commands: Subparsers) -> None:
     read = commands.add_parser("read", help="read the incidents out of a report; nothing is stored")
     read.add_argument("file", nargs="?", metavar="FILE", help="a report, or - for standard input")
     read.add_argument("--jsonl", metavar="IN", help="many: a line holds id, text, published")
     read.add_argument("--published", metavar="DATE", help="the report's date, like 2022-03-19")
     read.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
+    _add_crew_arguments(read)
     read.add_argument("--json", action="store_true", help="one JSON object a report")
     read.set_defaults(run="geo.commands.reports:read")
 

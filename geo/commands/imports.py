@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geo.commands.shared import print_json, print_table, say
+from geo.commands.shared import desk_geocoder, print_json, print_table, progress_bar, say
 from geo.config import Config
 from geo.errors import InputError
 from geo.importers.cells import DateOrder
 from geo.importers.files import open_table
 from geo.importers.mapping import FIELDS, Mapping
-from geo.importers.progress import Progress
 from geo.importers.run import Outcome, format_of, guess, plan_import, run_import
-from geo.places.geocoder import open_geocoder
 
 SHOWN_REFUSALS = 10
 
@@ -35,8 +32,8 @@ def import_file(path: Path, args: argparse.Namespace, config: Config) -> int:
 
     mapping = _mapping(path, args)
     refused_csv = Path(args.refused) if args.refused else Path(f"{path.stem}-refused.csv")
-    geocoder = open_geocoder(config)
-    on_progress = _bar if sys.stderr.isatty() else None
+    geocoder = desk_geocoder(config)
+    on_progress = progress_bar()
     with open_store(config.db_url) as store:
         if args.dry_run:
             outcome = plan_import(
@@ -112,13 +109,6 @@ def _mapping(path: Path, args: argparse.Namespace) -> Mapping | None:
     if args.dataset:
         mapping = replace(mapping, dataset=args.dataset)
     return mapping
-
-
-def _bar(progress: Progress) -> None:
-    full = round(30 * progress.share)
-    print(f"\r\033[K[{'█' * full}{' ' * (30 - full)}] {progress}", end="", file=sys.stderr)
-    if progress.last:
-        print(file=sys.stderr)
 
 
 def _report(outcome: Outcome, *, as_json: bool) -> None:

@@ -4,32 +4,62 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 
-from geo.commands.shared import print_json, print_table, say
+from geo.commands.shared import (
+    crew_from,
+    desk_geocoder,
+    print_json,
+    print_table,
+    progress_bar,
+    say,
+    size_of,
+)
 from geo.config import Config
 from geo.errors import GeocoderError, InputError
+from geo.importers.progress import Meter
 from geo.jsonform import match_to_json
 from geo.model import Candidate, LonLat, PlaceMatch
-from geo.places.geocoder import Geocoder, open_geocoder
+from geo.piles import in_order
+from geo.places.geocoder import Geocoder
 
 
 def geocode(args: argparse.Namespace, config: Config) -> int:
     if bool(args.names) == bool(args.csv):
         say("geo geocode: give names, or --csv FILE (and not both).")
         return 2
-    geocoder = open_geocoder(config)
-    rows = _csv_rows(Path(args.csv)) if args.csv else ((name, None) for name in args.names)
-    ask = _Asker(geocoder, remote=not config.offline)
-    matches = (ask(name, admin1 or args.admin1) for name, admin1 in rows)
+    crew = crew_from(args)
+    if not crew.alone and not args.csv:
+        say("geo geocode: --workers and --scheduler are for a pile of names: --csv FILE.")
+        return 2
+    remote = crew.alone and not config.offline
+    if not crew.alone and not config.offline:
+        say("Note: several workers never ask the remote geocoder, which takes a name at a time.")
+    total = size_of(Path(args.csv)) if args.csv else 0
+    rows = _csv_rows(Path(args.csv)) if args.csv else ((name, None, 0) for name in args.names)
+    asked = ((name, admin1 or args.admin1, at) for name, admin1, at in rows)
+    answers = in_order(partial(geocode_rows, remote=remote, config=config), asked, crew)
+    answers = _with_progress(answers, total) if args.csv else answers
     if args.json:
-        for match in matches:
+        for match, _ in answers:
             print_json(match_to_json(match))
     else:
         header = ("name", "found", "lat", "lon", "within", "governorate", "how", "why")
-        print_table(header, [_row(match) for match in matches])
+        print_table(header, [_row(match) for match, _ in answers])
     return 0
+
+
+Row = tuple[str, str | None, int]
+"""A name, its governorate, and how many bytes of the file were read when it was."""
+
+
+def geocode_rows(rows: list[Row], remote: bool, config: Config) -> list[tuple[PlaceMatch, int]]:
+    """Answers to names; at the top of the module, so that workers can be given it."""
+    ask = _asker(config, remote)
+    return [(ask(name, admin1), at) for name, admin1, at in rows]
 
 
 class _Asker:
@@ -48,6 +78,21 @@ class _Asker:
         return self._geocoder.geocode(name, admin1=admin1)
 
 
+@lru_cache(maxsize=2)
+def _asker(config: Config, remote: bool) -> _Asker:
+    return _Asker(desk_geocoder(config), remote)
+
+
+def _with_progress(
+    answers: Iterable[tuple[PlaceMatch, int]], total: int
+) -> Iterator[tuple[PlaceMatch, int]]:
+    meter, number = Meter(progress_bar(), unit="names"), 0
+    for number, (match, at) in enumerate(answers, start=1):
+        yield match, at
+        meter.at(number, at / max(1, total))
+    meter.at(number, 1.0, last=True)
+
+
 def _row(match: PlaceMatch) -> tuple[str, ...]:
     if match.point is None or match.radius_m is None:
         return (match.query, "—", "", "", "", "", str(match.status), match.why)
@@ -63,14 +108,15 @@ def _row(match: PlaceMatch) -> tuple[str, ...]:
     )
 
 
-def _csv_rows(path: Path) -> Iterator[tuple[str, str | None]]:
+def _csv_rows(path: Path) -> Iterator[Row]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open("rb") as raw:
+            file = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
             reader = csv.DictReader(file)
             if "name" not in (reader.fieldnames or ()):
                 raise InputError(f"{path} has no column 'name'; its first line must name one.")
             for row in reader:
-                yield row["name"] or "", row.get("admin1") or None
+                yield row["name"] or "", row.get("admin1") or None, raw.tell()
     except OSError as error:
         raise InputError(f"{path} can't be read: {error.strerror}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
@@ -78,7 +124,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, str | None]]:
 
 
 def gazetteer_info(args: argparse.Namespace, config: Config) -> int:
-    info = open_geocoder(config).gazetteer.info()
+    info = desk_geocoder(config).gazetteer.info()
     if args.json:
         print_json(info)
         return 0
@@ -118,7 +164,7 @@ def _candidate_row(c: Candidate) -> tuple[object, ...]:
 
 
 def gazetteer_search(args: argparse.Namespace, config: Config) -> int:
-    match = open_geocoder(config).geocode(args.name)
+    match = desk_geocoder(config).geocode(args.name)
     if args.json:
         print_json(match_to_json(match))
         return 0

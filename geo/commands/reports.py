@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geo.commands.shared import parse_day, print_json, say
+from geo.commands.shared import (
+    crew_from,
+    desk_geocoder,
+    json_line,
+    parse_day,
+    print_json,
+    progress_bar,
+    say,
+    size_of,
+)
 from geo.config import Config
 from geo.errors import BadiaError, InputError
+from geo.importers.progress import Meter
 from geo.jsonform import reading_to_json
 from geo.model import Incident, ReadIncident, Reading, Tally
-from geo.places.geocoder import open_geocoder
+from geo.piles import Crew, in_order
 from geo.reports.reader import read_report
+
+if TYPE_CHECKING:
+    from geo.places.geocoder import Geocoder
 
 
 def read(args: argparse.Namespace, config: Config) -> int:
@@ -23,15 +39,13 @@ def read(args: argparse.Namespace, config: Config) -> int:
         say("geo read: give a FILE, or --jsonl IN (and not both).")
         return 2
     published = parse_day(args.published, "--published")
-    geocoder = open_geocoder(config)
+    crew = crew_from(args)
     if args.jsonl:
-        for number, line in _lines(Path(args.jsonl)):
-            report = _report_of(line, number)
-            day = parse_day(report.get("published"), "published") or published
-            reading = read_report(report["text"], day, geocoder)
-            print_json(reading_to_json(reading, report.get("id")))
-        return 0
-    reading = read_report(_text_of(args.file), published, geocoder)
+        return _read_pile(Path(args.jsonl), published, crew, config)
+    if not crew.alone:
+        say("geo read: --workers and --scheduler are for a pile of reports: --jsonl IN.")
+        return 2
+    reading = read_report(_text_of(args.file), published, desk_geocoder(config))
     for warning in reading.warnings:
         say(f"Note: {warning}")
     if args.json:
@@ -41,25 +55,75 @@ def read(args: argparse.Namespace, config: Config) -> int:
     return 0
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What became of one line of a pile: its JSON, what was wrong, and its size in bytes."""
+
+    json: str
+    problem: str | None
+    size: int
+
+
+def _read_pile(path: Path, published: dt.date | None, crew: Crew, config: Config) -> int:
+    """A line out for every line in; one that can't be read says so and stops no other."""
+    work = partial(read_lines, published=published, config=config)
+    total, done, failures, number = max(1, size_of(path)), 0, 0, 0
+    meter = Meter(progress_bar(), unit="reports")
+    for number, line in enumerate(in_order(work, _lines(path), crew), start=1):
+        print(line.json)
+        if line.problem:
+            failures += 1
+            say(line.problem)
+        done += line.size
+        meter.at(number, done / total)
+    meter.at(number, 1.0, last=True)
+    return 1 if failures else 0
+
+
+def read_lines(
+    lines: list[tuple[int, bytes]], published: dt.date | None, config: Config
+) -> list[_Line]:
+    """Reads numbered lines of a pile; at the top of the module, so that workers can be given it."""
+    geocoder = desk_geocoder(config)
+    return [_read_line(number, raw, published, geocoder) for number, raw in lines]
+
+
+def _read_line(number: int, raw: bytes, published: dt.date | None, geocoder: Geocoder) -> _Line:
+    report_id: Any = None
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield number, line
+        report = _report_of(raw)
+        report_id = report.get("id")
+        day = parse_day(report.get("published"), "published") or published
+        read = reading_to_json(read_report(report["text"], day, geocoder), report_id)
+        return _Line(json_line(read), None, len(raw))
+    except BadiaError as error:
+        nothing = reading_to_json(Reading((), (), (), (f"Not read: {error}",)), report_id)
+        told = f"Line {number}: {error}"
+        return _Line(json_line({**nothing, "error": str(error)}), told, len(raw))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as file:
+            for number, raw in enumerate(file, start=1):
+                if raw.strip():
+                    yield number, raw
     except OSError as error:
         raise InputError(f"{path} can't be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text: {error}.") from error
 
 
-def _report_of(line: str, number: int) -> dict[str, Any]:
+def _report_of(raw: bytes) -> dict[str, Any]:
     try:
-        report = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"Line {number} is no JSON object: {error}.") from error
+        report = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"it is not UTF-8 text: {error}.") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"it is no JSON object: {error}.") from error
     if not isinstance(report, dict) or not isinstance(report.get("text"), str):
-        raise InputError(f"Line {number} has no 'text'; a line holds id, text, published.")
+        raise InputError("it has no 'text'; a line holds id, text, published.")
+    published = report.get("published")
+    if published is not None and not isinstance(published, str):
+        raise InputError(f'published {published!r} is no date; write it like "2022-03-19".')
     return report
 
 
@@ -107,7 +171,7 @@ def add(args: argparse.Namespace, config: Config) -> int:
     from geo.store import open_store
 
     published = parse_day(args.published, "--published")
-    geocoder = open_geocoder(config)
+    geocoder = desk_geocoder(config)
     failures = 0
     with open_store(config.db_url) as store:
         for file in args.files:

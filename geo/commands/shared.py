@@ -8,12 +8,17 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import InputError
+from geo.piles import Crew
 
 if TYPE_CHECKING:
+    from geo.config import Config
     from geo.filters import IncidentFilter, Near
+    from geo.importers.progress import OnProgress, Progress
     from geo.places.geocoder import Geocoder
 
 NEAR_KM = 20.0
@@ -25,8 +30,12 @@ def say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def json_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
 def print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")))
+    print(json_line(value))
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -95,3 +104,42 @@ def _pcode(region: str, geocoder: Geocoder) -> str:
             "district by name, like Homs or 'Palmyra district', or a P-code like SY0405."
         )
     return code
+
+
+@lru_cache(maxsize=2)
+def desk_geocoder(config: Config) -> Geocoder:
+    """The gazetteer with the desk's own places, if there is a store; once a process."""
+    from geo.places.geocoder import open_geocoder
+
+    _, sqlite, file = config.db_url.partition("sqlite:///")
+    if sqlite and not Path(file).exists():
+        return open_geocoder(config)
+    from geo.store import open_store
+    from geo.store.own_places import open_with_own_places
+
+    with open_store(config.db_url) as store:
+        return open_with_own_places(config, store.user_places())
+
+
+def crew_from(args: argparse.Namespace) -> Crew:
+    return Crew(args.workers, args.scheduler)
+
+
+def progress_bar() -> OnProgress | None:
+    """A bar on standard error, where that is a terminal."""
+    return _draw if sys.stderr.isatty() else None
+
+
+def _draw(progress: Progress) -> None:
+    full = round(30 * progress.share)
+    print(f"\r\033[K[{'█' * full}{' ' * (30 - full)}] {progress}", end="", file=sys.stderr)
+    if progress.last:
+        print(file=sys.stderr)
+
+
+def size_of(path: Path) -> int:
+    """A file's size in bytes; InputError if there is none to read."""
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {error.strerror}.") from error

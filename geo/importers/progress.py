@@ -18,6 +18,7 @@ class Progress:
     share: float
     elapsed_s: float
     last: bool = False
+    unit: str = "rows"
 
     @property
     def rows_per_s(self) -> float:
@@ -33,7 +34,9 @@ class Progress:
     def __str__(self) -> str:
         left = self.left_s
         until = "" if left is None else f", {_span(left)} left"
-        return f"{self.share:4.0%}  {self.rows:,} rows, {self.rows_per_s:,.0f} rows/s{until}"
+        return (
+            f"{self.share:4.0%}  {self.rows:,} {self.unit}, {self.rows_per_s:,.0f} a second{until}"
+        )
 
 
 OnProgress = Callable[[Progress], None]
@@ -49,8 +52,11 @@ def _span(seconds: float) -> str:
 class Meter:
     """Tells ``on_progress`` at most every ``every_s`` seconds, and at the end."""
 
-    def __init__(self, on_progress: OnProgress | None, every_s: float = 0.2) -> None:
+    def __init__(
+        self, on_progress: OnProgress | None, every_s: float = 0.2, unit: str = "rows"
+    ) -> None:
         self._tell = on_progress
+        self._unit = unit
         self._every_s = every_s
         self._start = self._last = time.monotonic()
 
@@ -59,4 +65,4 @@ class Meter:
         if self._tell is None or (not last and now - self._last < self._every_s):
             return
         self._last = now
-        self._tell(Progress(rows, min(1.0, share), now - self._start, last))
+        self._tell(Progress(rows, min(1.0, share), now - self._start, last, self._unit))

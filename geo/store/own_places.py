@@ -13,16 +13,7 @@ from geo.store.records import UserPlace
 
 def open_with_own_places(settings: Config, places: Iterable[UserPlace]) -> Geocoder:
     """The default geocoder, with a desk's own places on top."""
-    base = open_geocoder(settings)
-    own = gazetteer_rows(places)
-    if not own:
-        return base
-    remote = None
-    if not settings.offline:
-        from geo.places.remote import RemoteGeocoder
-
-        remote = RemoteGeocoder(settings, settings.var / "cache")
-    return Geocoder(base.gazetteer, remote=remote, user_places=own)
+    return open_geocoder(settings, gazetteer_rows(places))
 
 
 def gazetteer_rows(places: Iterable[UserPlace]) -> list[Place]:

@@ -342,6 +342,6 @@ def test_progress_is_told(tmp_path: Path, bring: Any, monkeypatch: pytest.Monkey
 
 
 def test_how_a_progress_reads() -> None:
-    assert str(Progress(8_000, 0.25, 1.0)) == " 25%  8,000 rows, 8,000 rows/s, 3 s left"
-    assert str(Progress(10, 0.0, 0.0)) == "  0%  10 rows, 0 rows/s"
+    assert str(Progress(8_000, 0.25, 1.0)) == " 25%  8,000 rows, 8,000 a second, 3 s left"
+    assert str(Progress(10, 0.0, 0.0)) == "  0%  10 rows, 0 a second"
     assert "2 min 00 s left" in str(Progress(100, 0.5, 120.0))

@@ -1,0 +1,116 @@
+"""Reading reports, on one core and over workers, beside finding their dates with a library.
+
+The reports are the written corpus's notes, joined to texts of about 400 words: every sentence
+tells of an event, so they are harder than most news. The baseline is dateparser's search for the
+dates alone in the same texts, a small part of what the reader finds.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import resource
+import time
+from collections.abc import Callable, Iterator
+
+from dateparser.search import search_dates
+
+from evaluation import SHARED
+from geo.commands.reports import read_lines
+from geo.config import ROOT, Config
+from geo.piles import Crew, in_order
+from geo.places.geocoder import open_geocoder
+from geo.reports.reader import read_report
+
+WORDS = 400
+ROUNDS = 5
+PILE = 3_000
+BASELINE = 3
+"""So many texts are enough for the baseline, which takes seconds each."""
+DAY = dt.date(2022, 3, 19)
+ARTICLES = SHARED / "reports" / "fa-kes_homs_deir.csv"
+"""Real articles, where they are at hand."""
+
+
+def main() -> None:
+    texts = list(_texts())
+    geocoder = open_geocoder(Config.from_env())
+    ours_s = _best(lambda: [read_report(t, DAY, geocoder) for t in texts]) / len(texts)
+    start = time.perf_counter()
+    for text in texts[:BASELINE]:
+        search_dates(text, languages=["en"])
+    dates_s = (time.perf_counter() - start) / BASELINE
+    words = sum(len(t.split()) for t in texts) / len(texts)
+    print(f"{len(texts)} texts of {words:.0f} words each")
+    _row("reports, one core", 1 / ours_s, "reports/s", "200")
+    articles = _articles()
+    if articles:
+        all_s = _best(lambda: [read_report(t, DAY, geocoder) for t in articles]) / len(articles)
+        measure = f"news articles of 300 to 500 words (n = {len(articles)}), one core"
+        _row(measure, 1 / all_s, "reports/s", "200")
+    else:
+        print(f"news articles: skipped, {ARTICLES.name} is not in {ARTICLES.parent}")
+    _row("dateparser's search_dates in the joined ones", 1 / dates_s, "reports/s", "-")
+    before = _peak_mb()
+    alone_s = _pile(texts, Crew())
+    _row(f"read --jsonl, {PILE:,} reports, one process", PILE / alone_s, "reports/s", "200")
+    _row("memory more after the pile than before", _peak_mb() - before, "MB", "flat")
+    for workers in (1, 2):
+        seconds = _pile(texts, Crew(workers=workers))
+        _row(f"the same, --workers {workers}, start included", PILE / seconds, "reports/s", "-")
+
+
+def _texts() -> Iterator[str]:
+    corpus = ROOT / "tests" / "reports" / "corpus" / "dev.jsonl"
+    text = ""
+    for line in corpus.read_text(encoding="utf-8").splitlines():
+        text += json.loads(line)["text"] + "\n\n"
+        if len(text.split()) >= WORDS:
+            yield text
+            text = ""
+
+
+def _articles() -> list[str]:
+    if not ARTICLES.is_file():
+        return []
+    with ARTICLES.open(encoding="utf-8", errors="replace", newline="") as file:
+        texts = [row["article_content"] for row in csv.DictReader(file)]
+    return [t for t in texts if 300 <= len(t.split()) <= 500]
+
+
+def _pile(texts: list[str], crew: Crew) -> float:
+    """Seconds for the pile, lines in and lines out, as the command does it."""
+    lines = [json.dumps({"id": "x", "text": t, "published": str(DAY)}).encode() for t in texts]
+    pile = ((n, lines[n % len(lines)]) for n in range(PILE))
+    start = time.perf_counter()
+    done = sum(1 for _ in in_order(_read, pile, crew))
+    if done != PILE:
+        raise RuntimeError(f"{done} of {PILE} came back")
+    return time.perf_counter() - start
+
+
+def _read(lines: list[tuple[int, bytes]]) -> list[object]:
+    return list(read_lines(lines, None, Config.from_env()))
+
+
+def _best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of `ROUNDS`: other work on the machine only slows it."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _row(measure: str, value: float, unit: str, goal: str) -> None:
+    print(f"{measure:<58}{value:>12,.1f} {unit:<10} goal {goal}", flush=True)
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
