@@ -14,6 +14,7 @@ LAYERS = {
     "geo.config": 0,
     "geo.model": 1,
     "geo.net": 1,
+    "geo.piles": 1,
     "geo.jsonform": 2,
     "geo.frame": 2,
     "geo.filters": 3,
