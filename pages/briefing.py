@@ -37,6 +37,7 @@ FORMAT_LABELS = {
     "kml": "KML (Google Earth)",
     "kmz": "KMZ (Google Earth)",
     "cot": "CoT data package (ATAK)",
+    "html": "HTML file (map without a network)",
 }
 
 

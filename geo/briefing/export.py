@@ -16,6 +16,7 @@ from geo.briefing.cot import write_cot
 from geo.briefing.figure import make_figure
 from geo.briefing.geodata import write_geojson
 from geo.briefing.geopackage import write_geopackage
+from geo.briefing.html_file import write_html
 from geo.briefing.kml import write_kml, write_kmz
 from geo.briefing.layouts import DEFAULT_LAYOUT, Arrangement, layout_named
 from geo.briefing.options import Options
@@ -41,6 +42,7 @@ DATA: Mapping[str, Writer] = {
     "kmz": write_kmz,
     "cot": write_cot,
     "zip": write_cot,
+    "html": write_html,
 }
 """A CoT data package is a zip; both endings name it."""
 FORMATS = (*FIGURES, "pptx", *DATA)

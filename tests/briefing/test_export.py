@@ -30,6 +30,7 @@ from geo.briefing.view import BriefingView
 from geo.errors import ExportError, InputError
 from geo.filters import IncidentFilter
 from geo.model import Claim, Incident, Party, Status
+from tests.briefing.html_page import read_page
 from tests.briefing.samples import PLACES, count, founding, incident, place, view_of
 
 MARCH = IncidentFilter(
@@ -112,6 +113,12 @@ def ids_in_cot(path: Path) -> list[int]:
     return [key for _, key in sorted(found)]
 
 
+def ids_in_html(path: Path) -> list[int]:
+    page = read_page(path)
+    assert sorted(page.records_ids) == sorted(page.packed_ids)
+    return page.records_ids
+
+
 READERS: dict[str, Callable[[Path], list[int]]] = {
     "csv": ids_in_csv,
     "xlsx": ids_in_xlsx,
@@ -120,6 +127,7 @@ READERS: dict[str, Callable[[Path], list[int]]] = {
     "kml": lambda path: ids_in_kml(path.read_bytes()),
     "kmz": ids_in_kmz,
     "cot": ids_in_cot,
+    "html": ids_in_html,
 }
 
 

@@ -1,6 +1,6 @@
 /**
  * Fetching and unpacking: everything comes from the dashboard's own address. The single HTML file
- * has embedded.js in place of this module.
+ * has another module in its place: single_file/loader.js.
  */
 
 export const BASE = new URL(".", import.meta.url).href;
