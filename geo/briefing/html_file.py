@@ -183,6 +183,7 @@ def _document(view: BriefingView, options: Options, sources: Counter[str], block
 <h1 dir="auto">{title}</h1>
 <p dir="auto">{_line(options.subtitle or words.subtitle(view))}</p>
 <p class="headline" dir="auto">{_line(words.headline(view))}</p>
+<p class="dates" dir="auto">{_line(_dates(view, words))}</p>
 </header>
 <main>
 <noscript><p>The map and the table need JavaScript: open this file in a browser.</p></noscript>
@@ -205,6 +206,12 @@ def _document(view: BriefingView, options: Options, sources: Counter[str], block
 """
 
 
+def _dates(view: BriefingView, words: Words) -> str:
+    """How old the file is, at its head: it may be read long after it was made."""
+    newest = words.newest(view.newest_report) if view.newest_report else ""
+    return f"{newest} {words.made(view.made_on)}"
+
+
 def _about(view: BriefingView, options: Options, words: Words, sources: Counter[str]) -> str:
     """Filter, gaps, sources, dates and disclaimers: what a printed map has at its foot."""
     named = [
@@ -217,8 +224,6 @@ def _about(view: BriefingView, options: Options, words: Words, sources: Counter[
         f"{words.filter_label} {words.filter_sentence(view)}",
         " ".join(words.notes(view)),
         f"{words.sources_label} {listed}{words.more_sources(more) if more > 0 else ''}.",
-        words.newest(view.newest_report) if view.newest_report else "",
-        words.made(view.made_on),
         words.basemap_sources,
         words.boundaries,
         options.contact,

@@ -55,8 +55,7 @@ def test_it_says_what_it_shows_and_what_it_leaves_out(tmp_path: Path) -> None:
         "2 incidents known only to an area or a route.",
         "2 undated incidents left out by the dates.",
         "SANA (Al-Monitor)",
-        "Newest report: 19 March 2022.",
-        "Made 21 March 2022, 08:30 UTC",
+        "Newest report: 19 March 2022. Made 21 March 2022, 08:30 UTC",
         "No incident shown does not mean safe.",
         "Boundaries and names shown do not imply endorsement",
     ):
