@@ -14,6 +14,10 @@ from typing import NamedTuple
 import pytest
 
 from geo.cli import build_parser, main
+from geo.commands import places as places_command
+from geo.commands.shared import desk_geocoder
+from geo.model import LonLat
+from geo.store import UserPlace, open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 # The shapes of a desert report: an attributed bus attack, an unattributed ambush, a mine, a
@@ -272,3 +276,32 @@ def test_a_process_of_its_own(tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(result.stdout)["place_id"] == "palmyra"
+
+
+def test_the_desks_own_places_win_on_the_command_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'own.sqlite'}"
+    monkeypatch.setenv("BADIA_DB", url)
+    monkeypatch.setenv("BADIA_VAR", str(tmp_path))
+    asked = ["geocode", "Camp Seven", "--offline", "--json"]
+
+    def answer() -> dict[str, object]:
+        desk_geocoder.cache_clear()
+        places_command.asker.cache_clear()
+        assert main(asked) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)
+        return found
+
+    assert answer()["status"] == "unresolved"
+    assert not (tmp_path / "own.sqlite").exists(), "asking makes no store"
+    with open_store(url) as store:
+        assert answer()["status"] == "unresolved"
+        store.add_user_place(UserPlace("Camp Seven", LonLat(38.5, 34.5), 800.0), "local")
+    found = answer()
+    assert (found["method"], found["lon"], found["radius_m"]) == ("user", 38.5, 800.0)
+    (tmp_path / "own.sqlite").write_bytes(b"no database")
+    desk_geocoder.cache_clear()
+    places_command.asker.cache_clear()
+    assert main(asked) == 1
+    assert "own.sqlite" in capsys.readouterr().err

@@ -58,7 +58,7 @@ Row = tuple[str, str | None, int]
 
 def geocode_rows(rows: list[Row], remote: bool, config: Config) -> list[tuple[PlaceMatch, int]]:
     """Answers to names; at the top of the module, so that workers can be given it."""
-    ask = _asker(config, remote)
+    ask = asker(config, remote)
     return [(ask(name, admin1), at) for name, admin1, at in rows]
 
 
@@ -79,7 +79,7 @@ class _Asker:
 
 
 @lru_cache(maxsize=2)
-def _asker(config: Config, remote: bool) -> _Asker:
+def asker(config: Config, remote: bool) -> _Asker:
     return _Asker(desk_geocoder(config), remote)
 
 

@@ -110,12 +110,11 @@ def _pcode(region: str, geocoder: Geocoder) -> str:
 def desk_geocoder(config: Config) -> Geocoder:
     """The gazetteer with the desk's own places, if there is a store; once a process."""
     from geo.places.geocoder import open_geocoder
+    from geo.store.own_places import may_have_own_places, open_with_own_places
 
-    _, sqlite, file = config.db_url.partition("sqlite:///")
-    if sqlite and not Path(file).exists():
+    if not may_have_own_places(config.db_url):
         return open_geocoder(config)
     from geo.store import open_store
-    from geo.store.own_places import open_with_own_places
 
     with open_store(config.db_url) as store:
         return open_with_own_places(config, store.user_places())
