@@ -47,7 +47,8 @@ _ACTORS: Final = frozenset(
 ) | {"fighter jets", "fighter jet"}
 _AREAS: Final = frozenset(
     """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
-    suburbs city cities land region regions village villages town towns district districts territory side
+    suburbs city cities land region regions village villages town towns district districts
+    territory side
     sides sources source report reports statement hospital hospitals front fronts quarter
     week month year years days day night""".split()
 )
@@ -63,7 +64,8 @@ _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish"
 _FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _HOSTILE: Final = frozenset(
-    """halted intercepted surrounded looted robbed stole stormed burnt raided waylaid chased cornered
+    """halted intercepted surrounded looted robbed stole stormed burnt raided waylaid chased
+    cornered
     ambush kidnapped seized""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
