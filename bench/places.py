@@ -1,7 +1,8 @@
 """Look-ups of places: exact, by spelling key, and misspelt beside a rapidfuzz scan.
 
 The misspelt names are the gazetteer's own with one seeded slip each. The baseline scans all
-names with rapidfuzz's WRatio and takes the best above its usual cutoff of 80.
+names that the geocoder knows, in every spelling, with rapidfuzz's WRatio and takes the best above
+its usual cutoff of 80.
 """
 
 from __future__ import annotations
@@ -27,15 +28,17 @@ ROUNDS = 3
 SCANNED = 300
 RIGHT_WITHIN_M = 10_000.0
 COLD = """
-import json, resource, time
+import json, re, time
+from pathlib import Path
 start = time.perf_counter()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 from geo.places.gazetteer import Gazetteer
 from geo.config import VAR
 Gazetteer.load(cache_dir=VAR / "cache")
-used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([time.perf_counter() - start, used / 1024]))
+seconds = time.perf_counter() - start
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(json.dumps([seconds, int(peak[1]) / 1024]))
 """
+"""Peak memory from /proc, for ``getrusage`` counts the parent's memory before the exec as well."""
 
 
 def main() -> None:
@@ -72,7 +75,12 @@ def _best(work: Callable[[], object]) -> float:
 def _misspelt(geocoder: Geocoder) -> list[tuple[str, float, str, str]]:
     slips = list(misspelt_names(geocoder))
     sample = slips[:: max(1, len(slips) // SCANNED)]
-    points = {p.name: p.point for p in geocoder.gazetteer.places}
+    points = {
+        name: place.point
+        for place in geocoder.gazetteer.places
+        for name in (*(n.name for n in place.names), place.name_ar, place.name)
+        if name
+    }
     choices = list(points)
 
     def scan(typed: str) -> LonLat | None:
