@@ -19,6 +19,7 @@ from geo.places.mentions import Finder, bears_relation
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene
 from geo.places.search import Query
+from geo.places.slips import mended
 from geo.places.tokens import MENTION, OTHER, Word, prefixed_role_of, role_of, words_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Geocoder", "RemoteLookup", "open_geocoder"]
 
 MAX_NAME_CHARS = 300
+SLIP = 0.1
+"""What a name loses whose word of kind is mistyped."""
 _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
 _RELATING = frozenset("brflB")
@@ -100,6 +103,9 @@ class Geocoder:
             return self._answers.match(name, resolution)
         if refusal(query.normal):
             return self._answers.match(name, resolution)
+        mended = self._mended(name, query, context)
+        if mended is not None:
+            return mended
         beyond = just_beyond(self._index, self._answers, query, context, resolution)
         if beyond is not None:
             return beyond
@@ -118,6 +124,19 @@ class Geocoder:
             if remote is not None:
                 return replace(remote, candidates=self._answers.match(name, resolution).candidates)
         return self._answers.match(name, resolution)
+
+    def _mended(self, name: str, query: Query, context: Context) -> PlaceMatch | None:
+        """The answer with a mistyped word of kind put right, if there is one then."""
+        words = mended(query.normal.split(), self._index.names_hold)
+        if words is None:
+            return None
+        match = self.geocode(" ".join(words), context=context)
+        if match.status is not MatchStatus.MATCHED:
+            return None
+        why = f"Read as {' '.join(words)!r}. {match.why}"
+        return replace(
+            match, query=name, why=why, method=MatchMethod.FUZZY, score=match.score - SLIP
+        )
 
     def scan(self, text: str) -> list[PlaceMention]:
         """Every place a text mentions, in order; what is nested is one mention, the most exact."""

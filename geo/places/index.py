@@ -126,6 +126,14 @@ class Index:
     def similar_texts(self) -> Similar:
         return Similar(self.texts)
 
+    def names_hold(self, word: str) -> bool:
+        """Whether a normalised word stands in a name of the gazetteer."""
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for normal in self.exact for word in normal.split())
+
     def near_skeletons(self, skeleton: str) -> set[str]:
         """Skeletons one dropped, added, changed or swapped consonant away, and the same one."""
         if self._near is None:
