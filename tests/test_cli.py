@@ -15,7 +15,6 @@ import pytest
 
 from geo.cli import build_parser, main
 from geo.commands import places as places_command
-from geo.commands.shared import desk_geocoder
 from geo.model import LonLat
 from geo.store import UserPlace, open_store
 
@@ -287,7 +286,6 @@ def test_the_desks_own_places_win_on_the_command_line_too(
     asked = ["geocode", "Camp Seven", "--offline", "--json"]
 
     def answer() -> dict[str, object]:
-        desk_geocoder.cache_clear()
         places_command.asker.cache_clear()
         assert main(asked) == 0
         found: dict[str, object] = json.loads(capsys.readouterr().out)
@@ -301,7 +299,6 @@ def test_the_desks_own_places_win_on_the_command_line_too(
     found = answer()
     assert (found["method"], found["lon"], found["radius_m"]) == ("user", 38.5, 800.0)
     (tmp_path / "own.sqlite").write_bytes(b"no database")
-    desk_geocoder.cache_clear()
     places_command.asker.cache_clear()
     assert main(asked) == 1
     assert "own.sqlite" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from geo.commands.shared import (
     crew_from,
     desk_geocoder,
     json_line,
+    kept_geocoder,
     parse_day,
     print_json,
     progress_bar,
@@ -84,7 +85,7 @@ def read_lines(
     lines: list[tuple[int, bytes]], published: dt.date | None, config: Config
 ) -> list[_Line]:
     """Reads numbered lines of a pile; at the top of the module, so that workers can be given it."""
-    geocoder = desk_geocoder(config)
+    geocoder = kept_geocoder(config)
     return [_read_line(number, raw, published, geocoder) for number, raw in lines]
 
 

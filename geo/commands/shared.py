@@ -106,9 +106,8 @@ def _pcode(region: str, geocoder: Geocoder) -> str:
     return code
 
 
-@lru_cache(maxsize=2)
 def desk_geocoder(config: Config) -> Geocoder:
-    """The gazetteer with the desk's own places, if there is a store; once a process."""
+    """The gazetteer with the desk's own places, if there is a store."""
     from geo.places.geocoder import open_geocoder
     from geo.store.own_places import may_have_own_places, open_with_own_places
 
@@ -118,6 +117,12 @@ def desk_geocoder(config: Config) -> Geocoder:
 
     with open_store(config.db_url) as store:
         return open_with_own_places(config, store.user_places())
+
+
+@lru_cache(maxsize=1)
+def kept_geocoder(config: Config) -> Geocoder:
+    """The same, opened once a process: for what works on a pile."""
+    return desk_geocoder(config)
 
 
 def crew_from(args: argparse.Namespace) -> Crew:
