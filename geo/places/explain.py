@@ -66,6 +66,13 @@ def too_weak(index: Index, query: str, row: int, note: str) -> str:
     )
 
 
+def city_abroad(index: Index, query: str, city: str, row: int) -> str:
+    return (
+        f"{query!r} is the name of a city abroad ({city}); {describe(index, row)} is only spelt "
+        "like it. Name the governorate if that is meant."
+    )
+
+
 def nothing(index: Index, query: str, wrong_kind: Sequence[int]) -> str:
     if wrong_kind:
         return (

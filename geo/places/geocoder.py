@@ -14,7 +14,14 @@ from geo.places.answers import Answers
 from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.kinds import alternatives
-from geo.places.match import NO_CONTEXT, SAME_SPOT_M, Context, resolve, resolve_sole
+from geo.places.match import (
+    NO_CONTEXT,
+    SAME_SPOT_M,
+    Context,
+    Resolution,
+    resolve,
+    resolve_sole,
+)
 from geo.places.mentions import Finder, bears_relation
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene
@@ -111,8 +118,9 @@ class Geocoder:
             return beyond
         described = self._described(name, context)
         if described is not None:
-            found = described.status is MatchStatus.MATCHED
-            if found or described.method is MatchMethod.RELATION or not resolution.hits:
+            related = described.method is MatchMethod.RELATION
+            found = described.status is MatchStatus.MATCHED and not _tied(resolution, described)
+            if found or related or not resolution.hits:
                 return described
         if not matched:
             agreed = self._alternatives(name, context)
@@ -234,6 +242,12 @@ class Geocoder:
             i = spot.span.end
         _add_words(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
+
+
+def _tied(resolution: Resolution, found: PlaceMatch) -> bool:
+    """Whether a place found in the words of a name is but one of those that the name may mean."""
+    tie = resolution.status is MatchStatus.AMBIGUOUS
+    return tie and found.method is not MatchMethod.RELATION and bool(found.place_id)
 
 
 def _apart(a: PlaceMatch, b: PlaceMatch) -> bool:

@@ -32,7 +32,7 @@ from geo.places.names import (
     tokens_key,
 )
 
-FORMAT = 6
+FORMAT = 7
 """Raise with any change to the keys or the layout, so that older caches are not read."""
 
 END = 3
@@ -281,9 +281,10 @@ class _Builder:
         self.rows.append(row)
         self.names.append([list(n) for n in names])
         own = [(row[1], "strong"), (row[2], "strong")]
+        bare = [(n[: n.index(" (")], "weak") for n, _ in own if " (" in n]
         seen: set[str] = set()
         weak_names = {normalise(n[0]) for n in names if n[2] == "weak"}
-        for name, strength in own + [(n[0], n[2]) for n in names]:
+        for name, strength in own + [(n[0], n[2]) for n in names] + bare:
             normal = normalise(name)
             if normal and normal not in seen:
                 seen.add(normal)

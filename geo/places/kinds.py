@@ -112,33 +112,38 @@ PROMINENCE: Mapping[str, int] = {
 """How likely a bare name means a place of this kind; what is not listed has 1."""
 
 _LATIN_WORDS: Mapping[int, str] = {
-    Kind.SETTLEMENT: "city town village villages hamlet township quarter neighborhood locality "
-    "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt "
-    "sehri kent kenti koyu towns cities neighborhoods neighbourhoods",
-    Kind.GOVERNORATE: "governorate governate province provinces governorates muhafazat mohafazat "
-    "gouvernorat provinz wilayat wilaya muhafazah",
-    Kind.DISTRICT: "district districts subdistrict subdistricts nahiya nahiyah nahiyat manatiq "
-    "mantiqat mintaqat canton",
-    Kind.AIRFIELD: "airport airports airbase airbases airfield airfields airstrip matar flughafen "
-    "aeroport aerodrome havaalani",
-    Kind.BASE: "base bases barracks garrison outpost depot depots warehouses headquarters",
-    Kind.STATION: "station stations mahattat mahatat istasyonu",
-    Kind.FIELD: "field fields oilfield oilfields gasfield gasfields haql haqel",
-    Kind.PLANT: "plant refinery factory",
+    Kind.SETTLEMENT: "koy koyu beldesi kasabasi mahallesi localite quartier bourg viertel "
+    "ortschaft city town village villages hamlet township quarter neighborhood locality "
+    "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt sehri "
+    "kent kenti towns cities neighborhoods neighbourhoods",
+    Kind.GOVERNORATE: "vilayeti ili governorate governate province provinces governorates "
+    "muhafazat mohafazat gouvernorat provinz wilayat wilaya muhafazah",
+    Kind.DISTRICT: "ilchesi district districts subdistrict subdistricts nahiya nahiyah nahiyat "
+    "manatiq mantiqat mintaqat canton",
+    Kind.AIRFIELD: "havalimani flugplatz militarflughafen luftwaffenstutzpunkt airport airports "
+    "airbase airbases airfield airfields airstrip matar flughafen aeroport aerodrome havaalani",
+    Kind.BASE: "ussu stutzpunkt caserne kaserne base bases barracks garrison outpost depot depots "
+    "warehouses headquarters",
+    Kind.STATION: "istasyon pumpstation bahnhof station stations mahattat mahatat istasyonu",
+    Kind.FIELD: "sahasi sahalari champ champs gisement olfeld gasfeld field fields oilfield "
+    "oilfields gasfield gasfields haql haqel",
+    Kind.PLANT: "rafinerisi raffinerie usine plant refinery factory",
     Kind.MINE: "mine mines phosphate phosphates",
-    Kind.HEIGHT: "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills "
-    "tell tall tal tel heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
-    Kind.WADI: "wadi ouadi wadis valley vadi oued",
+    Kind.HEIGHT: "cebel cabal djabal mont monts daglari tepesi berge hugel colline jabal jebel "
+    "jabel djebel gebel gabal jbel mount mt mountain mountains hill hills tell tall tal tel "
+    "heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
+    Kind.WADI: "vallee vadisi wadi ouadi wadis valley vadi oued",
     Kind.WATER: "river lake reservoir nahr buhayrat buhayra buhairat bahrat",
-    Kind.DAM: "dam sadd",
+    Kind.DAM: "baraji barrage staudamm dam sadd",
     Kind.WELL: "bir bi'r beer well wells abar biyar",
     Kind.CAVE: "cave caves kahf mugharat magharat",
-    Kind.RUIN: "khirbat khirbet kherbet khirba khirbah khurbat ruins ruin citadel castle fortress",
-    Kind.CROSSING: "crossing crossings maabar gate",
-    Kind.BRIDGE: "bridge bridges jisr",
+    Kind.RUIN: "hirbet hirbat chirbet chirbat kalesi ruines ruinen khirbat khirbet kherbet khirba "
+    "khirbah khurbat ruins ruin citadel castle fortress",
+    Kind.CROSSING: "grenzubergang kapisi gechidi crossing crossings maabar gate",
+    Kind.BRIDGE: "pont brucke koprusu bridge bridges jisr",
     Kind.JUNCTION: "junction roundabout crossroads crossroad intersection checkpoint triangle "
     "dawwar duwwar",
-    Kind.CAMP: "camp camps mukhayyam mukhayam mukhaiam",
+    Kind.CAMP: "kampi fluchtlingslager camp camps mukhayyam mukhayam mukhaiam",
     Kind.ISLAND: "island islands huwayjat",
     Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
     Kind.DESERT: "desert badia badiya badiyah badiyat badiah steppe wuste wueste colu cholu sahra",
@@ -197,8 +202,10 @@ MODIFIERS = frozenset(
         "military international civilian militaire air pumping pump railway train electricity "
         "power oil gas natural gaz petrole petroleum border weapons ammunition weapon army refugee "
         "refugees displaced idp idps ancient historic historical archaeological antik "
-        "antike العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
-        "النفطي النفط نفط الغاز غاز للغاز الغازي النفطية الحدودي عسكرية للنازحين اللاجئين"
+        "antike askeri aerienne petrol petrolier petroliers gazier petroliere doghal doghalgaz "
+        "hava العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
+        "الأثرية الأثري النفطي النفط نفط الغاز غاز للغاز الغازي النفطية الحدودي عسكرية "
+        "للنازحين اللاجئين"
     ).split()
 )
 """Words that only refine a word of kind beside them ("military airport", "oil field")."""

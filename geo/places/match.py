@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import explain
+from geo.places.elsewhere import city_abroad
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, IN_TOWN, Kind, fine_kinds
-from geo.places.names import normalise
+from geo.places.names import core_text, normalise
 from geo.places.refusals import adjective, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
@@ -23,6 +24,8 @@ LEAST_CANDIDATE = {MatchMethod.EXACT: 0.6, MatchMethod.SPELLING: 0.65, MatchMeth
 """Below these scores a row is no candidate worth asking about, and the name just unknown."""
 MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
+SURE_SPELLING = 0.93
+"""From this score another spelling is answered although a city abroad has the very name."""
 ELSEWHERE = 0.4
 """What a row loses that lies outside the governorate which the question names."""
 SAME_SPOT_M = 8_000.0
@@ -98,7 +101,25 @@ def resolve(
     if guess and not (found.confident and _any_within(index, found, context)):
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
-    return _decide(index, query, ranked, found.wrong_kind, context)
+    decided = _decide(index, query, ranked, found.wrong_kind, context)
+    return _unless_abroad(index, query, decided, context)
+
+
+def _unless_abroad(index: Index, query: Query, decided: Resolution, context: Context) -> Resolution:
+    """The outcome, but no guess for the name of a city that the gazetteer lacks."""
+    if decided.status is not MatchStatus.MATCHED:
+        return decided
+    best = decided.hits[0]
+    sure = best.method is MatchMethod.EXACT or best.score >= SURE_SPELLING
+    if sure or (context is not NO_CONTEXT and best.method is MatchMethod.SPELLING):
+        return decided
+    if query.kinds & ~Kind.SETTLEMENT:
+        return decided  # Khirbat Hasan is no city
+    city = city_abroad(core_text(query.tokens))
+    if city is None:
+        return decided
+    why = explain.city_abroad(index, query.text, city, best.row)
+    return Resolution(MatchStatus.UNRESOLVED, decided.hits, why)
 
 
 def _any_within(index: Index, found: Search, context: Context) -> bool:
@@ -212,7 +233,10 @@ def _decide(
         and _comparable(index, best, h)
         and not _same_spot(index, best.row, h.row)
     ]
-    chosen, reason = (best, "") if not rivals else _outstanding(index, best, rivals, context)
+    chosen: Hit | None = best
+    reason = ""
+    if rivals:
+        chosen, reason = _outstanding(index, query, best, rivals, context)
     if chosen is None:
         tied = [best.row, *(h.row for h in rivals)]
         why = explain.tie(index, query.text, tied, bool(context.admin1))
@@ -250,9 +274,9 @@ def _asked(hit: Hit, context: Context) -> bool:
 
 
 def _outstanding(
-    index: Index, best: Hit, rivals: list[Hit], context: Context
+    index: Index, query: Query, best: Hit, rivals: list[Hit], context: Context
 ) -> tuple[Hit | None, str]:
-    """The one hit that stands out of a near tie by context or by kind, if there is one."""
+    """The one hit that stands out of a near tie by context, by name or by kind, if there is one."""
     tied = [best, *rivals]
     if context is not NO_CONTEXT:
         support = [_support(index.rows[h.row], context) for h in tied]
@@ -260,6 +284,11 @@ def _outstanding(
         tied = [h for h, s in zip(tied, support, strict=True) if s == top]
         if len(tied) == 1:
             return tied[0], "which do not lie in the region or near the places named with it"
+        strong = [h for h in tied if not h.weak]
+        if len(strong) == 1 and not any(h.claim > best.score - MARGIN for h in tied if h.weak):
+            return strong[0], "less likely to be meant by the bare name"
+    if query.kinds & ~Kind.SETTLEMENT:
+        return None, ""  # "X farm" is no town only because the town is larger
     tied.sort(key=lambda h: (-index.prominence[h.row], -h.score))
     first, second = (index.prominence[h.row] for h in tied[:2])
     least = 5 if best.method is MatchMethod.FUZZY else 4

@@ -25,7 +25,7 @@ ARTICLES = frozenset(
 )
 """The Arabic article as Latin letters write it, assimilated or not."""
 
-LINKS = frozenset("the of de du des d la le les l von der die das".split())
+LINKS = frozenset("the of de du des d la le les l von der die das i".split())
 """Words that join a kind and a name and say nothing about which place is meant."""
 
 _SPECIAL_LATIN = str.maketrans(
@@ -45,6 +45,9 @@ _PUNCTUATION = str.maketrans(
 _COMBINING = re.compile(
     r"[\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]"
 )
+_ELIDED = re.compile(r"\b[dl]['’](?=\w\w)")
+"""The French "d'al-Soukhna"."""
+_ARTICLE_BEFORE_LATIN = re.compile(r"\bال\u0640?(?=[a-z\d])")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
 _ARABIC_LETTERS = str.maketrans(
@@ -76,6 +79,7 @@ _GLUED_ARTICLE = re.compile(
 _DOUBLED = re.compile(r"(.)\1+")
 _WHOLE_WORDS = {
     "abu": "bu", "abou": "bu", "abo": "bu", "bou": "bu", "aboo": "bu", "albu": "bu", "albou": "bu",
+    "ebu": "bu", "elbu": "bu", "elbou": "bu",
     "assad": "asad", "ابو": "بو", "البو": "بو", "eastern": "ist", "western": "uist",
         "northern": "nurt", "northeast": "nurtist", "northeastern": "nurtist",
     "northwest": "nurtuist", "northwestern": "nurtuist", "southeast": "sutist",
@@ -98,7 +102,13 @@ def normalise(text: str) -> str:
         text = unicodedata.normalize("NFKC", text).casefold().translate(_SPECIAL_LATIN)
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", _keep_hamza(text)))
         text = _restore_hamza(text).translate(_SPECIAL_LATIN)
-    return " ".join(text.lower().translate(_PUNCTUATION).split())
+        text = _ARTICLE_BEFORE_LATIN.sub("", text)
+    text = text.lower()
+    if "'" in text or "’" in text:
+        text = _ELIDED.sub("", text)
+    if "sch" in text:
+        text = text.replace("dsch", "j").replace("tsch", "ch").replace("sch", "sh")
+    return " ".join(text.translate(_PUNCTUATION).split())
 
 
 _HAMZA_OUT = str.maketrans(
@@ -210,6 +220,41 @@ def key_variants(key: str, tokens: Sequence[str]) -> tuple[str, ...]:
             if other not in variants:
                 variants.append(other)
     return tuple(variants)
+
+
+_FOREIGN = tuple(
+    (re.compile(letters), reading)
+    for letters, reading in (
+        (r"j", "y"),  # German: Majadin
+        (r"ch", "kh"),  # German: Chabur
+        (r"c(?!h)", "j"),  # Turkish, Kurdish: Cezire
+        (r"e(?!y|i)", "a"),  # Turkish, Kurdish: Menbic
+        (r"(?<![ckgsdt])h(?!$)", "kh"),  # Turkish: Hanasir
+        (r"g(?!h)", "gh"),  # Turkish, French: Garanic
+        (r"z", "dh"),  # Turkish: Ziban
+        (r"s(?!h)", "z"),  # German: Fairusa
+        (r"aou", "aw"),  # French: Haouz
+    )
+)
+"""Letters by which other languages write a sound that English writes otherwise."""
+MOST_FOREIGN = 48
+"""How many readings of one name are tried."""
+
+
+def foreign_readings(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    """A Latin name's words as English would write them if Turkish or German had written them.
+
+    Each of the readings that the letters allow, alone and together; not the name as it stands.
+    """
+    readings: list[tuple[str, ...]] = [tuple(tokens)]
+    for letters, reading in _FOREIGN:
+        for known in list(readings):
+            if len(readings) >= MOST_FOREIGN:
+                break
+            other = tuple([letters.sub(reading, token) for token in known])
+            if other not in readings:
+                readings.append(other)
+    return readings[1:]
 
 
 def _reread(token: str, letters: str, reading: str) -> str:

@@ -16,6 +16,7 @@ from geo.places.names import (
     ARTICLES,
     arabic_prefix_variants,
     core_text,
+    foreign_readings,
     key_variants,
     latin_form,
     normalise,
@@ -32,6 +33,10 @@ KIND_UNSAID = 0.27
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
 FUZZY_MIN_LETTERS = 5
+FOREIGN_MIN_LETTERS = 4
+FOREIGN_LOSS, LIKELY = 0.01, 0.9
+"""What a name loses that only meets as Turkish or German would write it; and the score from which
+that is not tried."""
 DERIVED = 1.2
 """What to add to the letters changed where one name is an adjective of the other."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
@@ -128,10 +133,19 @@ class Search:
             self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
         if not self.hits:
             self._by_run()
+        if self._best < LIKELY and query.key.isascii() and len(query.key) >= FOREIGN_MIN_LETTERS:
+            self._by_foreign_readings()
         if not self.hits and query.tokens and not query.key.isascii():
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+
+    def _by_foreign_readings(self) -> None:
+        """Rows whose name this is as Turkish, German or French would write it."""
+        if SIDES.keys() & self.query.tokens:
+            return  # "Eastern X" is English
+        for tokens in foreign_readings(self.query.tokens):
+            self._by_key(tokens_key(tokens), core_text(tokens), FOREIGN_LOSS)
 
     def _by_run(self) -> None:
         """Rows whose whole name has the same letters, blanks and hyphens set elsewhere."""

@@ -239,3 +239,66 @@ def test_any_text_gets_an_answer_or_a_refusal(small: Geocoder, text: str) -> Non
     assert match.query == text
     assert (match.point is None) == (match.status is not MatchStatus.MATCHED)
     assert match.why
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Suhne", "al-sukhnah"),
+        ("es-Suhne", "al-sukhnah"),
+        ("Huşam", "khusham"),
+        ("Cedid Bekkara", "jadid-bakkarah"),
+        ("Kebacib", "kabajib"),
+        ("Suveydan-ı Cezira", "suwaydan-jazirah"),
+        ("Cefra petrol sahası", "al-jafra-oil-field"),
+        ("Ziban", "dhiban"),
+        ("Karjatain", "al-qaryatayn"),
+        ("Dschubb al-Dscharrah", "jubb-al-jarrah"),
+        ("al-Buchamal", None),
+        ("champ pétrolier d'al-Omar", "al-omar-oil-field"),
+        ("ville de Soukhna", "al-sukhnah"),
+        ("مطار الـT4", "t4-airbase"),
+        ("قلعة تدمر الأثرية", "palmyra-castle"),
+    ],
+)
+def test_as_turkish_german_and_french_write_it(
+    shipped: Geocoder, name: str, place_id: str | None
+) -> None:
+    match = shipped.geocode(name)
+    assert match.place_id == place_id, match.why
+
+
+@pytest.mark.parametrize("name", ["Dublin", "Paris", "Bogotá", "Medina", "Hurghada", "Fujairah"])
+def test_a_city_abroad_is_no_village_spelt_like_it(shipped: Geocoder, name: str) -> None:
+    match = shipped.geocode(name)
+    assert match.status is not MatchStatus.MATCHED, match.why
+
+
+def test_a_name_in_the_gazetteer_is_answered_though_a_city_abroad_has_it(
+    shipped: Geocoder,
+) -> None:
+    assert shipped.geocode("Arak").place_id == "arak"  # Arāk in Iran
+    assert shipped.geocode("Al-Mansurah").place_id == "al-mansurah"  # and in Egypt
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1", "place_id"),
+    [
+        ("Humaymah", "SY04", "bir-humaymah"),  # two villages near Homs have it as a weak name
+        ("Kum village", "SY04", "al-kawm"),
+        ("Al-Lujj", "SY04", "al-lujj"),  # the row is "Al-Lujj (Jubb al-Jarrah)"
+        ("Gharibah", "SY09", None),  # three of them
+        ("Al-Amiriyah village", "SY04", None),
+        ("Muayzilah village", "SY09", None),
+        ("Al-Baghiliyah suburb", "SY09", "al-baghiliyah"),
+    ],
+)
+def test_namesakes_in_one_governorate(
+    shipped: Geocoder, name: str, admin1: str, place_id: str | None
+) -> None:
+    assert shipped.geocode(name, admin1=admin1).place_id == place_id
+
+
+def test_a_farm_is_no_town_only_because_the_town_is_larger(shipped: Geocoder) -> None:
+    match = shipped.geocode("Rabia farm", admin1="SY11")
+    assert match.place_id == "rabiah-raqqa", match.why  # not the town of Ghanim al-Ali, "Al-Rabiya"
