@@ -176,7 +176,7 @@ def taken_in(scenes: Sequence[Scene]) -> Sum:
 def _without_sum(items: list[Harmed]) -> list[Harmed]:
     """ "6 fighters and 4 militants were killed (10 fatalities)": the sum is no third number."""
     for item in items:
-        bare = item.group is not None and item.group.headless and item.party is None
+        bare = item.group is not None and item.group.headless and item.group.party is None
         others = [o.count for o in items if o is not item]
         if not bare or item.count is None or len(others) < 2 or None in others:
             continue

@@ -80,6 +80,8 @@ def lead_days(tokens: Sequence[Token]) -> int:
 
 def _deed(tokens: Sequence[Token]) -> bool:
     """Whether a side or people are the subject of a deed ("ISIS killed four soldiers")."""
+    if tokens and tokens[0].low in ("he", "she", "they", "his", "her", "their"):
+        return False  # "a day after he had been kidnapped": he of whom it tells
     if not tokens or tokens[0].tag is Tag.DET:
         return tokens[1:2] != [] and tokens[1].tag is Tag.ORG
     return any(t.tag is Tag.CASUALTY or (t.trigger and is_verb(t)) for t in tokens)

@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import CountRange
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
-from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.lexicon import LOSES, Form, Harm, Tag
 from geo.reports.tokens import Token
 from geo.reports.told import Told
 
@@ -24,7 +24,6 @@ _FINDS: Final = frozenset(
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
-_LOSES: Final = frozenset(("lost", "losing", "loses", "lose"))
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _UNREAL: Final = frozenset(
@@ -84,6 +83,11 @@ class _Reading(Told):
 
     def _participle(self, at: int) -> None:
         be = self._auxiliary(at)
+        if be is not None and self._none_of(be):
+            self.result.append(
+                Harmed(self.tokens[at].harm or Harm.KILLED, _ZERO, None, at, none_said=True)
+            )
+            return
         if be is not None:
             if not self._subject_of(at, be):
                 self._add_unnamed(at, be)
@@ -114,6 +118,12 @@ class _Reading(Told):
         else:
             self._coordinated(at)
 
+    def _none_of(self, verb: int) -> bool:
+        """ "None of the fighters was hurt"."""
+        near = self.tokens[max(0, verb - 6) : verb]
+        at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
+        return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+
     def _headline_passive(self, left: Group, right: Group) -> bool:
         """ "Six killed two injured": the numbers belong to the words behind them."""
         return left.headless and right.headless
@@ -129,7 +139,7 @@ class _Reading(Told):
             if right is None:
                 return False
         group_list = self._joined_right(right)
-        if self.tokens[at].low in _LOSES:
+        if self.tokens[at].low in LOSES:
             if self._bereaved(at, group_list):
                 return False
             self._own_losses(at, group_list)

@@ -171,6 +171,8 @@ def _relative(
         return _ago(at, published, g["ago"].split()[0], g["agounit"] or "day")
     if g["shift"]:
         return _shift(at, g)
+    if g["dom"]:
+        return _day_of_month(at, published, int(g["dom"]), g["dommonth"] or "")
     if g["spanunit"] or g["withinunit"]:
         return _span(at, g, m, published)
     if g["thisname"]:
@@ -353,6 +355,19 @@ def _shift(at: tuple[int, int], g: _Groups) -> When | None:
     days = number * (7 if g["shiftunit"] == "week" else 1)
     sign = 1 if g["shiftdir"] == "later" else -1
     return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=sign * min(days, 3000))
+
+
+def _day_of_month(
+    at: tuple[int, int], published: dt.date | None, day: int, month: str
+) -> When | None:
+    """ "The 23rd of this month", "the 5th of last month"."""
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    back = published.year * 12 + published.month - 1 - (month.lower() == "last")
+    year, index = divmod(back, 12)
+    if not _in_month(year, index + 1, day):
+        return None
+    return _day(at, dt.date(year, index + 1, day))
 
 
 def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:

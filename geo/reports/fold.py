@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.model import CountRange, EventType, Party
+from geo.model import CountRange, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
-from geo.reports.where import is_wide
+from geo.reports.where import compatible, is_wide
 
 _TELLING: Final = 5
 
@@ -86,7 +86,7 @@ def _take_kinds(draft: Draft, scene: Scene) -> None:
 def _take_place(draft: Draft, scene: Scene) -> None:
     place, others = scene.place, scene.other_places
     if place is not None:
-        if draft.place is None or (is_wide(draft.place.match) and not is_wide(place.match)):
+        if draft.place is None or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)
             draft.place = place
@@ -95,8 +95,20 @@ def _take_place(draft: Draft, scene: Scene) -> None:
     draft.other_places.extend(others)
 
 
+def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
+    """A place instead of a region, or a region inside the one told first."""
+    if not is_wide(old.match):
+        return False
+    if not is_wide(new.match):
+        return True
+    old_r, new_r = old.match.radius_m or 0.0, new.match.radius_m or 0.0
+    return 0 < new_r < 0.7 * old_r and compatible(old.match, new.match)
+
+
 def _take_counts(draft: Draft, scene: Scene) -> None:
     killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
+    if draft.bloody and not scene.hurt:
+        killed, wounded = Sum(), Sum()  # "no casualties from the strikes" takes back nothing
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
@@ -127,6 +139,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     if first.source is None and not _contradicts(first, killed, wounded):
         first.source = scene.source
         return first
+    if _disjoint(first.killed, killed) and not wounded.said:
+        return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)
     return word

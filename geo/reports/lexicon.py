@@ -297,6 +297,9 @@ THINGS = frozenset(
     )
 )
 
+LOSES = frozenset(("lost", "losing", "loses", "lose"))
+"""What makes its subject the side whose people died."""
+
 NUMBER_WORDS: dict[str, int] = {
     **{
         w: n

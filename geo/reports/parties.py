@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.group import Group, is_quote
 from geo.reports.kinds import CONQUERS
-from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
+from geo.reports.lexicon import LOSES, ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
@@ -380,7 +380,7 @@ def _acts(tokens: Sequence[Token], side: _Side, prev: int, nxt: int) -> EventTyp
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     for i in range(side.last + 1, stop):
         token = tokens[i]
-        if token.low in ("found", "discovered", "recovered", "buried"):
+        if token.low in ("found", "discovered", "recovered", "buried", *LOSES):
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:

@@ -109,11 +109,15 @@ class Reach:
         i = verb - 1
         if i < 0 or self.tokens[i].tag is not Tag.THING or self._inside_group(i):
             return False
-        while i >= 0 and self.tokens[i].tag in _OWNED_THING:
+        while i >= 0 and (self.tokens[i].tag in _OWNED_THING or self._of_number(i)):
             i -= 1
         if i > 0 and self.tokens[i].tag is Tag.CONJ and i - 1 in self.ending:
             return False  # "members of cells and their families"
         return i < 0 or self.tokens[i].tag not in (Tag.PREP, Tag.OF, Tag.BY)
+
+    def _of_number(self, i: int) -> bool:
+        """The "of" in "over 100 of their sheep"."""
+        return i > 0 and self.tokens[i].tag is Tag.OF and self.tokens[i - 1].tag is Tag.NUMBER
 
     @staticmethod
     def _relative(between: Sequence[Token]) -> bool:

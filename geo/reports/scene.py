@@ -48,9 +48,14 @@ _RECALL: Final = frozenset(
     """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
     compensation""".split()
 )
-_DENIED: Final = frozenset(("denied", "denies", "denying", "rumours", "rumors"))
+_DENIED: Final = frozenset(
+    "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
+)
+_FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
+_DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _ACCIDENT: Final = frozenset(
-    """collision crash crashed accident accidents overturned earthquake drowned drowning
+    """suffocated suffocation electrocuted sandstorm lightning cholera illness disease heatstroke
+    stampede gas-leak collision crash crashed accident accidents overturned earthquake drowned drowning
     collapse flood floods""".split()
 )
 
@@ -177,12 +182,20 @@ class Scene:
 
     @property
     def denied(self) -> bool:
-        return bool(self.words & _DENIED) and not self.counted
+        no_truth = {"no", "truth"} <= self.words
+        return (no_truth or bool(self.words & _DENIED)) and not self.counted
+
+    @property
+    def drilled(self) -> bool:
+        """An exercise, in which nobody is meant to be hurt."""
+        return bool(self.words & _DRILL) and not self.hurt
 
     @property
     def accident(self) -> bool:
         attacks = [k for k in self.kinds if k is not EventType.ARMED_ATTACK]
-        return bool(self.words & _ACCIDENT) and not attacks and not self.roles.attackers
+        fell = bool(self.words & {"fell", "collapsed"} and self.words & _FALLEN)
+        told = fell or bool(self.words & _ACCIDENT)
+        return told and not attacks and not self.roles.attackers
 
     @property
     def filmed(self) -> bool:

@@ -12,7 +12,7 @@ from geo.model import DatePrecision, PlaceMention
 from geo.reports.clauses import clauses_of, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.dates import Use, When
-from geo.reports.lexicon import Tag
+from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
 from geo.reports.parties import roles_in
 from geo.reports.people import groups_of
@@ -25,6 +25,11 @@ from geo.reports.where import spots_of
 
 _DATELINE: Final = 5
 _SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
+_AFTER: Final = frozenset(("after", "following", "since"))
+_CAME_BEFORE: Final = frozenset(
+    """fell captured seized took entered lost recaptured retook regained arrived announced declared
+    collapsed withdrew reached signed""".split()
+)
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
@@ -138,7 +143,15 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
             return when
         if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
             return when
+        if _claimed_on(tokens, at):
+            return when
     return None
+
+
+def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "IS claimed the attack two days later": the day of the claim."""
+    lows = [t.low for t in tokens[max(0, at - 6) : at]]
+    return "claimed" in lows and "the" in lows[lows.index("claimed") :][:3]
 
 
 def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -147,8 +160,26 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
             return False
+    if _of_what_came_before(tokens, at):
+        return False
     before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"
     return whens[tokens[at].index].is_point or not before & _SUPERLATIVES
+
+
+def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "After the town fell on Thursday, the army ...", "clashes after the arrest of X on Sunday":
+    the day of what led to the event, not of the event."""
+    if tokens[0].low in _AFTER:
+        comma = next((i for i, t in enumerate(tokens) if t.low == ","), 0)
+        led = tokens[1:comma]
+        told = any(t.low in _CAME_BEFORE for t in led)
+        return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
+    since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in (*_AFTER, ",", ";")), None)
+    if since is None or tokens[since].low not in _AFTER or since < 2:
+        return False
+    led = tokens[since + 1 : at]
+    taken = any(t.harm is Harm.CAPTURED and t.form is Form.NOUN_OF for t in led)
+    return taken and any(t.trigger is not None for t in tokens[:since])
 
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:

@@ -21,13 +21,14 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
         if (
             (before >= 0 and tokens[before].tag is Tag.SUBSET)
             or (after is not None and after.low in ("among them", "amongst them"))
+            or _of_whom(tokens, group)
             or (number and group.headless and group.definite and _loose_part(tokens, group))
         ):
             group.subset = True
         elif (
             previous is not None
             and previous.subset
-            and group.first == previous.last + 2
+            and group.first in (previous.last + 2, previous.last + 3)
             and tokens[group.first - 1].tag is Tag.BE
         ):
             group.subset = True  # "of whom two are children"
@@ -47,6 +48,13 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = not _predicate_follows(tokens, group)
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
+
+
+def _of_whom(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Three civilians, two of whom are brothers": two of the three."""
+    after = tokens[group.last + 1 : group.last + 2]
+    comma = group.first > 0 and tokens[group.first - 1].low in (",", "(", "–")
+    return group.headless and comma and bool(after) and after[0].low in ("of whom", "of which")
 
 
 def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

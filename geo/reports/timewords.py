@@ -58,7 +58,12 @@ _UNITS: Final = re.compile(
     rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|week|month|year)s?\s+ago)
     | (?P<shift>{_N}\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
         |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
-        |(?P<eve>the\s+day\s+before)|(?P<sameday>same\s+day))
+        |(?P<eve>the\s+day\s+before)
+        |(?P<sameday>(?:later\s+)?(?:the\s+same|that|same)\s+(?:same\s+)?
+            (?:day|night|evening|morning|afternoon)
+          |(?:(?:a\s+few|several|some|{_N})\s+)?hours\s+later))
+    | (?:the\s+)?(?P<dom>[0-3]?\d)(?:st|nd|rd|th)?\s+of\s+
+        (?P<dommonth>this|last|the|the\s+current)\s+month
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
         (?P<span>past|last|previous|preceding|recent)\s+(?:{_N}\s+)?
         (?P<spanunit>hour|day|week|month|year)s?
@@ -81,7 +86,8 @@ _ANCHOR: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
-    r"(?P<unit>(?:day|hour|week|month|year)s?)\b)"
+    r"(?P<unit>(?:day|hour|week|month|year)s?|(?<=same )(?:night|evening|morning|afternoon)|"
+    r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
 _GRAMMARS: Final = {
     "numeric": (_NUMERIC, 6, 10),

@@ -40,6 +40,7 @@ _WEAK_TRIGGERS: Final = frozenset(
     "explosive devices",
     "live ammunition",
 }
+_HARMLESS: Final = frozenset(("controlled", "mock", "simulated"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
@@ -71,8 +72,12 @@ def triggers_of(
                 definite = True
             continue
         before = [t.low for t in tokens[max(0, at - 5) : at]]
-        if _purpose(tokens, at):
+        if _purpose(tokens, at) or (before and before[-1] in _HARMLESS):
             continue
+        if token.low.startswith("landed") and not _shell_before(tokens, at):
+            kind = EventType.RAID if any(t.party for t in tokens[:at]) else None
+            if kind is None:
+                continue
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
@@ -100,6 +105,11 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _shell_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "A rocket landed near the base"; troops that land are a raid."""
+    return any(t.tag is Tag.THING and t.trigger in _ARMS for t in tokens[:at])
 
 
 def _purpose(tokens: Sequence[Token], at: int) -> bool:

@@ -68,6 +68,8 @@ def not_an_event(
         return "an accident, no attack"
     if scene.filmed and not placed and (not dated or soft):
         return "a recording shows it, and nobody says when it happened"
+    if scene.drilled:
+        return "an exercise, no attack"
     if scene.denied:
         return "denied, so not told as done"
     if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
@@ -93,7 +95,8 @@ def not_an_event(
         return None if placed and scene.acted else "an operation without a place"
     if scene.definite and not scene.indefinite and not dated:
         return "it speaks of an event told elsewhere"
-    told = scene.acted or scene.indefinite or bool(scene.roles.attackers)
+    sides = scene.roles.attackers or scene.roles.sides
+    told = scene.acted or scene.indefinite or bool(sides)
     if told and ((dated and not soft) or (placed and scene.acted)):
         return None
     return "no casualties, date or place of its own"
