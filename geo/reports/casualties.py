@@ -12,6 +12,8 @@ from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
 
 _THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
+_MILITANTS = frozenset(("militants", "extremists"))
+_NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
@@ -78,6 +80,18 @@ def settle_parties(
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def name_militants(scene: Scene) -> None:
+    """ "Militants" of a report that names Islamic State are its own, unless called unknown."""
+    tokens = scene.tokens
+    theirs = any(
+        t.low in _MILITANTS and not {b.low for b in tokens[max(0, i - 3) : i]} & _NAMELESS
+        for i, t in enumerate(tokens)
+    )
+    roles = scene.roles
+    if theirs and roles.attackers and all(a is Party.UNKNOWN for a in roles.attackers):
+        roles.attackers[:] = [Party.ISLAMIC_STATE]
 
 
 def names_attackers(group: Group | None, scene: Scene) -> bool:

@@ -209,6 +209,7 @@ class _Reading(Told):
     def _subject_of(self, at: int, verb: int) -> bool:
         if verb and self.tokens[verb - 1].low == "one of them":
             self._add_plain(at, _ONE)
+            self.result[-1].again = True
             return True
         subject = self._subject_before(verb)
         if subject is None:

@@ -107,8 +107,9 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
 
 def _take_counts(draft: Draft, scene: Scene) -> None:
     killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
-    if draft.bloody and not scene.hurt:
-        killed, wounded = Sum(), Sum()  # "no casualties from the strikes" takes back nothing
+    if draft.words and scene.source is None:
+        killed = _not_taking_back(killed, draft.words[0].killed)
+        wounded = _not_taking_back(wounded, draft.words[0].wounded)
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
@@ -121,6 +122,12 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
     word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
     word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
+
+
+def _not_taking_back(told: Sum, known: Sum) -> Sum:
+    """ "No casualties from the strikes", told behind the dead of the attack, denies none."""
+    none = told.total is not None and told.total.max == 0
+    return Sum() if none and known.total is not None and known.total.max != 0 else told
 
 
 def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:

@@ -138,7 +138,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         opens fire, raked, burned down, torched, set fire to, set on fire, stabbed,
         sniped, murdered, came under fire, came under attack, attempted to storm, stabbed to death,
         launched an attack, carried out an attack, strafed, massacred, lobbed, threw,
-        killed, killing, kill, kills, attempted to kill, storms, burnt, looted, ransacked, set alight,
+        killed, killing, kill, kills, attempted to kill, storms, fell upon, burnt, looted, ransacked, set alight,
         burning down, setting fire to, fires on, open fire on, shoots, gun down""",
     ),
 )

@@ -419,7 +419,7 @@ def _is_hit(tokens: Sequence[Token], side: _Side, nxt: int) -> bool:
         if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
             return True
         if token.low in ("fell", "came"):
-            return True
+            return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")
     return False
 
 

@@ -87,11 +87,15 @@ def _hedged(number: CountRange | None, hedge: str | None) -> CountRange | None:
     return CountRange(min(1, top), top)
 
 
+def _like_clock(hour: str, minute: str) -> bool:
+    return hour.isdigit() and minute.isdigit() and len(hour) <= 2 == len(minute)
+
+
 def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number may count people: no clock time, age, sum of money or part of a name."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     before = tokens[i - 1].low if i else ""
-    clock = i + 2 < len(tokens) and tokens[i + 2].text.isdigit() and tokens[i].text.isdigit()
+    clock = i + 2 < len(tokens) and _like_clock(tokens[i].text, tokens[i + 2].text)
     if following == ":" and not clock:
         following = ""
     if before == ":" and not (i > 1 and tokens[i - 2].text.isdigit()):

@@ -17,7 +17,7 @@ from geo.model import (
     PlaceMention,
     Reading,
 )
-from geo.reports.casualties import is_notable, settle_parties, sum_of
+from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
 from geo.reports.dates import Use, When, dates_of
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
@@ -164,6 +164,8 @@ class _Run:
         known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
         definite = scene.definite and not scene.indefinite
         settle_parties(scene, known if definite else [], self.islamic_state_named, known)
+        if self.islamic_state_named:
+            name_militants(scene)
         if is_tally(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)

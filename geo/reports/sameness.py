@@ -48,8 +48,10 @@ def same_event(
         return False
     if scene.apart:
         return False
+    if _outcome(draft, scene, adjacent):
+        return True
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
-    if differs and scene.kinds and not scene.definite and not _outcome(draft, scene, adjacent):
+    if differs and scene.kinds and not scene.definite:
         return False
     if _other_operation(draft, scene):
         return False
@@ -85,9 +87,15 @@ def same_event(
     new += new_counts + new_parties
     if adjacent:
         same += 0.5
+        if scene.sentence.block == draft.block and not draft.bloody and _only_harm(scene):
+            same += 1.5  # the attack in one sentence, whom it hit in the next
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _only_harm(scene: Scene) -> bool:
+    return scene.hurt and scene.place is None and not scene.roles.attackers
 
 
 def _other_operation(draft: Draft, scene: Scene) -> bool:
@@ -109,8 +117,10 @@ def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
 def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
     """What a raid came to: told right behind it, with no time or place of its own."""
     raid = best_kind(draft.kinds) is EventType.RAID and scene.sentence.block == draft.block
-    bare = scene.place is None and not scene.points and not scene.roles.attackers
-    return adjacent and raid and bare and scene.hurt
+    ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
+    bare = scene.place is None and not scene.points
+    alone = all(a in ours for a in scene.roles.attackers)
+    return adjacent and raid and bare and alone and scene.hurt
 
 
 def _is_quiet(kinds: list[EventType]) -> bool:

@@ -54,7 +54,7 @@ _DENIED: Final = frozenset(
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _ACCIDENT: Final = frozenset(
-    """suffocated suffocation electrocuted sandstorm lightning cholera illness disease heatstroke
+    """suffocated suffocation electrocuted sandstorm storm lightning cholera illness disease heatstroke
     stampede gas-leak collision crash crashed accident accidents overturned earthquake drowned drowning
     collapse flood floods""".split()
 )
@@ -192,7 +192,7 @@ class Scene:
 
     @property
     def accident(self) -> bool:
-        attacks = [k for k in self.kinds if k is not EventType.ARMED_ATTACK]
+        attacks = [k for k in self.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
         fell = bool(self.words & {"fell", "collapsed"} and self.words & _FALLEN)
         told = fell or bool(self.words & _ACCIDENT)
         return told and not attacks and not self.roles.attackers

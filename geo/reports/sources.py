@@ -95,6 +95,8 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before[-1] == "(" and after[:1] == [")"] and len(after) <= 2:
         return True
+    if before[-1] == "(" and after[:1] == [","] and ")" in after[1:4]:
+        return True  # "(SOHR, 9 April)"
     if "according" in before or set(before) & SAYING:
         return True
     return before[-1] in _BEFORE_OUTLET and not (after and after[0] == "-")

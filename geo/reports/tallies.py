@@ -28,6 +28,8 @@ _PARTS: Final = frozenset(
     respectively remaining rest""".split()
 )
 _SHARE: Final = frozenset(("majority", "most", "rest"))
+_DIVERSE: Final = frozenset("separate different various several scattered".split())
+_BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
 _SHORT: Final = dt.timedelta(days=3)
@@ -56,7 +58,7 @@ class Running:
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if _counts_events(scene) or _of_those_events(scene):
+    if _counts_events(scene) or _of_those_events(scene) or _apart_from_each_other(scene):
         return True
     if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
@@ -84,6 +86,8 @@ def is_tally(scene: Scene) -> bool:
     if several:
         return True
     short_since = period is not None and period.use is Use.SINCE
+    if period is not None and not scene.words & (_EVENTS - {"clashes"}):
+        return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not _dated(scene)
 
 
@@ -103,6 +107,23 @@ def _of_those_events(scene: Scene) -> bool:
         for i, t in enumerate(tokens)
     )
     return plural and scene.counted
+
+
+def _apart_from_each_other(scene: Scene) -> bool:
+    """ "Killed in separate incidents", "in two attacks": the sum of several events."""
+    if not scene.counted or (scene.place is not None and not is_wide(scene.place.match)):
+        return False
+    return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in _BOMBARDED)
+
+
+def sums_up(scene: Scene) -> bool:
+    """Whether several events are told of at once ("in separate incidents")."""
+    tokens = scene.tokens
+    plural = _EVENTS | {"circumstances", "places"}
+    return any(
+        t.low in _DIVERSE and any(n.low in plural for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
 
 
 def _one_bombardment(scene: Scene) -> bool:

@@ -29,6 +29,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         return possessed, False
     if chosen is None or not chosen.is_point:
         return None, False
+    if chosen.use is Use.SHIFT and chosen is scene.reported_when:
+        return None, False
     if chosen.use is Use.SHIFT:
         if last_day is None or chosen.precision is not DatePrecision.DAY:
             return None, False

@@ -14,7 +14,7 @@ from geo.reports.dates import Use, When
 from geo.reports.lexicon import Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
-from geo.reports.tallies import period_of
+from geo.reports.tallies import period_of, sums_up
 
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -68,6 +68,8 @@ def not_an_event(
         return "an accident, no attack"
     if scene.filmed and not placed and (not dated or soft):
         return "a recording shows it, and nobody says when it happened"
+    if scene.hurt and not scene.counted and sums_up(scene):
+        return "several events at once, none of them told"
     if scene.drilled:
         return "an exercise, no attack"
     if scene.denied:
