@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import CountRange
+from geo.model import CountRange, Party
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import LOSES, Form, Harm, Tag
@@ -176,8 +176,11 @@ class _Reading(Told):
 
     def _own_losses(self, at: int, groups: Sequence[Group]) -> None:
         """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
-        before = reversed(self.tokens[:at])
-        owner = next((t for t in before if t.party is not None and t.tag in _SIDES), None)
+        ours = at > 0 and self.tokens[at - 1].low == "we"  # "we lost two men", an officer said
+        before = self.tokens[at:] if ours else reversed(self.tokens[:at])
+        owner = next(
+            (t for t in before if t.party not in (None, Party.CIVILIAN) and t.tag in _SIDES), None
+        )
         for group in groups:
             head = self.tokens[group.head].low if group.head >= 0 else ""
             if owner is not None and (group.party is None or head in ("men", "man")):

@@ -76,7 +76,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         rocket attack, rocket attacks, rocket fire, rocket shells, rocket shell, missile, missiles,
         bombardment, shells, shell, tank fire, katyusha, grad rockets, missile attack,
         missile attacks, rocket barrage, artillery bombardment""",
-        "shelled, shelling, bombarded, rocketed, pounded, landed near, landed in, landed on",
+        "shelled, shelling, bombarded, rocketed, pounded, landed",
     ),
     (
         EventType.ABDUCTION,

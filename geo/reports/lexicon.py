@@ -253,6 +253,7 @@ for _person_party, _names in (
         passers-by, bodyguard, bodyguards, sniper, snipers, informant, informants, collaborator,
         collaborators,
         military leader, field commander, field commanders, partner, facilitator, facilitators,
+        security man, security men, patrolman, patrolmen,
         financier, financiers, courier, couriers, recruiter, recruiters, mastermind, planner,
         bomb-maker, bombmaker""",
     ),

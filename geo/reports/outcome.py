@@ -29,6 +29,21 @@ _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
 )
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_HITS: Final = (
+    EventType.ARMED_ATTACK,
+    EventType.EXPLOSIVE,
+    EventType.SUICIDE_ATTACK,
+    EventType.SHELLING,
+    EventType.AIR_STRIKE,
+)
+_COALITION_BASES: Final = (
+    "tanf garrison", "tanf base", "omar base", "omar field base", "omar oil field base",
+    "conoco base", "koniko base", "green village", "shaddadi base", "conoco field base",
+)  # fmt: skip
+_PROPERTY: Final = frozenset(
+    """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
+    market school mosque sheep flock livestock bakery tractor""".split()
+)
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
@@ -119,6 +134,18 @@ def _among_people(draft: Draft) -> bool:
     return lived_in and best_kind(draft.kinds) in kinds
 
 
+def _whose(draft: Draft) -> list[Party]:
+    """Who suffers where no people are named: whose property it was, or who lives there."""
+    words = frozenset(w for s in draft.scenes for w in s.words)
+    kind = best_kind(draft.kinds)
+    place = draft.place.mention.lower() if draft.place else ""
+    if kind in _HITS and any(base in place for base in _COALITION_BASES):
+        return [Party.COALITION]
+    if draft.casualties_known and _among_people(draft):
+        return [Party.CIVILIAN]
+    return [Party.CIVILIAN] if kind in _HITS and words & _PROPERTY else []
+
+
 def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     """The attacker and those who suffered, from all that the draft's scenes said."""
     harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
@@ -136,13 +163,21 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
-    if not victims and draft.casualties_known and _among_people(draft):
-        victims = [Party.CIVILIAN]
+    if not victims:
+        victims = _whose(draft)
     if any(v is not Party.UNKNOWN for v in victims):
         victims = [
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
         ]
     return attacker, tuple(victims)
+
+
+def _killed_others(draft: Draft) -> bool:
+    """More dead than taken: the abduction was part of an attack."""
+    harmed = [h for s in draft.scenes for h in s.harmed if h.count is not None]
+    dead = max((h.count.min for h in harmed if h.harm is Harm.KILLED and h.count), default=0)
+    taken = max((h.count.min for h in harmed if h.harm is Harm.CAPTURED and h.count), default=0)
+    return dead > taken > 0
 
 
 def _kind(draft: Draft, attacker: Party | None) -> EventType:
@@ -162,4 +197,9 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
         return EventType.AIR_STRIKE
     if kind is EventType.OTHER and draft.casualties_known:
         return EventType.ARMED_ATTACK
+    if kind is EventType.TROOP_MOVEMENT and draft.bloody:
+        return EventType.ARMED_ATTACK
+    if kind is EventType.ABDUCTION and _killed_others(draft):
+        rest = [k for k in draft.kinds if k is not EventType.ABDUCTION]
+        return best_kind(rest) if rest else kind
     return kind

@@ -175,6 +175,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
 def _in_speaker(token: Token) -> bool:
     if token.tag in _IN_SPEAKER or token.low in _MEDIA:
         return True
+    if token.tag is Tag.PLACE or token.low in ("from", "in", "of"):
+        return True
     return token.tag is Tag.THING and token.text[0].isupper()
 
 

@@ -22,6 +22,7 @@ _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
+_STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 
 
@@ -254,7 +255,9 @@ def _headed(
 
 def _is_former(tokens: Sequence[Token], at: int, head: int) -> bool:
     """ "A former member of the SDF" is one no more; data sets code them as civilians."""
-    lows = [t.low for t in tokens[at : head + 1]]
+    lows = [w for t in tokens[at : head + 1] for w in t.low.split()]
+    if "regime" in lows and lows[-1] in _STILL_ARMED:
+        return False  # "gunmen of the former regime"
     return any(low in _FORMER or low.startswith("ex-") for low in lows)
 
 

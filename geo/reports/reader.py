@@ -238,6 +238,8 @@ class _Run:
         draft = new_draft(scene, when, soft)
         if draft.place is None:
             draft.place = self._fallback_place(scene, last)
+        if last is not None and not draft.victims and "similar" in scene.words:
+            draft.victims.extend(last.victims)
         self._note_kind(draft, scene)
         self.drafts.append(draft)
 
@@ -249,7 +251,7 @@ class _Run:
         return not (scene.place or scene.points or scene.kinds)
 
     def _note_kind(self, draft: Draft, scene: Scene) -> None:
-        if is_notable(scene):
+        if is_notable(scene) and EventType.RAID not in draft.kinds:
             draft.kinds.append(EventType.ASSASSINATION)
 
     def _adds_something(self, draft: Draft, scene: Scene) -> bool:

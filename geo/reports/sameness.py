@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
-from geo.model import EventType, Party, PlaceMention
+from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, sum_of, taken_in
 from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
@@ -138,7 +139,9 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
     if soft or draft.soft_when:
         return abs((b.first - a.first).days) > 2
     a_last, b_last = a.last or a.first, b.last or b.first
-    return b.first > a_last or a.first > b_last
+    loose = DatePrecision.RANGE in (a.precision, b.precision)
+    slack = dt.timedelta(days=1 if loose else 0)  # "in 48 hours" counts from the report
+    return b.first > a_last + slack or a.first > b_last + slack
 
 
 def _places_clash(draft: Draft, scene: Scene) -> bool:
@@ -214,6 +217,8 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
     hit = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
     if set(hit) & set(draft.victims):
         same += 0.5
+    if mine and hit and set(hit) <= set(mine) and not set(hit) & set(draft.victims):
+        new += 1.5  # those who attacked are hit themselves, by another attack
     if mine and theirs:
         if set(mine) & set(theirs):
             same += 0.5

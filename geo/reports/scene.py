@@ -121,7 +121,7 @@ class Scene:
         opens = bool(tokens) and tokens[0].low in _OPENERS
         if opens and not {t.low for t in tokens[1:4]} & {"it", "he", "they", "reports"}:
             return True
-        if self.words & _APART:
+        if self.words & _APART or [t.low for t in tokens[:4]] == ["at", "the", "same", "time"]:
             return True
         return any(
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])

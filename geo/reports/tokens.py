@@ -104,6 +104,7 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
             token, used = _single(word, low, begin, stop, not result), 1
         result.append(token)
         at += used
+    _settle_aliases(result)
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
     if named and result[0].text[0].isupper() and result[0].text.isalpha():
         result[0].tag = Tag.NAME
@@ -118,6 +119,15 @@ def _opens(low: str) -> bool:
     return "-" in low and low.partition("-")[0] in NUMBER_WORDS
 
 
+def _settle_aliases(tokens: list[Token]) -> None:
+    """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are."""
+    for i in range(len(tokens) - 3):
+        if tokens[i].tag is not Tag.ORG or tokens[i + 1].text != "(":
+            continue
+        if tokens[i + 2].tag is Tag.ORG and tokens[i + 3].text == ")":
+            tokens[i].party = tokens[i + 2].party
+
+
 def _next(
     text: str,
     raw: list[Raw],
@@ -128,6 +138,8 @@ def _next(
     word, begin, end, low = raw[at]
     unit_words = _unit(raw, at)
     phrase, phrase_words = _phrase(raw, at, low)
+    if any(raw[i][1] in marks for i in range(at + 1, at + phrase_words)):
+        phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
     mark = marks.get(begin)
     phrase_end = raw[at + phrase_words - 1][2] if phrase else 0
     unit_end = raw[at + unit_words - 1][2] if unit_words else 0

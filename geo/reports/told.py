@@ -37,7 +37,7 @@ class Told(Reach):
 
     def _only_damage(self, at: int) -> bool:
         """ "Only material damage", "without loss of life"."""
-        before = [t.low for t in self.tokens[max(0, at - 4) : at]]
+        before = [t.low for t in self.tokens[max(0, at - 4) : at + 2]]
         return "only" in before or (self.tokens[at].low == "loss of life" and self._negated(at))
 
     def _none_said(self, at: int, harms: Sequence[Harm]) -> None:

@@ -179,13 +179,19 @@ def scene_of(
     strong = goal or [s for s in scenes if s.strong] or scenes
     chosen = strong[0]
     for spot in strong[1:]:
-        if spot.at == chosen.at + 1:  # "Deir ez-Zor's Al-Busayrah"
-            chosen = spot
+        if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
+            chosen = spot  # "Deir ez-Zor Al-Busayrah"
     for spot in strong[1:]:
         if _tells_more(spot.mention.match, chosen.mention.match):
             chosen = spot
     others = tuple(s.mention for s in scenes if s is not chosen)
     return chosen.mention, others
+
+
+def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """ "Al-Zahra district of Homs", "T4 base between Homs and Palmyra": the first says where."""
+    known = one.status is MatchStatus.MATCHED and one.radius_m is not None
+    return known and (one.radius_m or 0.0) < (other.radius_m or 0.0)
 
 
 def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
