@@ -97,6 +97,8 @@ def _take_place(draft: Draft, scene: Scene) -> None:
 
 def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
     """A place instead of a region, or a region inside the one told first."""
+    if old.match.point is None:
+        return new.match.point is not None and not is_wide(new.match)
     if not is_wide(old.match):
         return False
     if not is_wide(new.match):

@@ -18,6 +18,7 @@ from geo.model import (
 )
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
+from geo.reports.unplaced import unknown_before
 
 _SCENE_WORDS: Final = frozenset(
     """in near at on around outside inside within between along across throughout south north east
@@ -53,9 +54,8 @@ _SPEAKING: Final = frozenset(
 _EARTH_RADIUS_M: Final = 6_371_000.0
 _CAPITALS: Final = frozenset(
     """deir ezzor;deir ez zor;deir al zor;deir azzor;deir ez zour;deir al zour;homs;hama;raqqa;
-    al raqqa;al raqqah;raqqah;hasakah;al hasakah;aleppo;idlib;daraa""".replace("\n    ", "").split(
-        ";"
-    )
+    al raqqa;al raqqah;raqqah;ar raqqa;ar raqqah;hasakah;al hasakah;hasakeh;al hasakeh;aleppo;idlib;
+    idleb;daraa""".replace("\n    ", "").split(";")
 )
 _PROVINCE_M: Final = 170_000.0
 WIDE_M: Final = 60_000.0
@@ -89,11 +89,28 @@ def is_wide(match: PlaceMatch) -> bool:
 
 def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
     """The sentence's places in order, each judged by the words around it."""
-    return [
-        _judged(tokens, at, mentions[token.index])
-        for at, token in enumerate(tokens)
-        if token.tag is Tag.PLACE
-    ]
+    found: list[Spot] = []
+    for at, token in enumerate(tokens):
+        if token.tag is not Tag.PLACE:
+            continue
+        spot = _judged(tokens, at, mentions[token.index])
+        if found and spot.scene and _owned_by(tokens, found[-1].at, at):
+            spot.strong = found[-1].strong
+        if spot.scene and spot.wide and spot.mention.match.kind != "country":
+            unknown = unknown_before(tokens, at, spot.mention)
+            if unknown is not None:
+                found.append(Spot(unknown, at, scene=True, strong=True))
+                spot.strong = False
+        found.append(spot)
+    return found
+
+
+def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
+    """ "In Deir ez-Zor's Al-Busayrah": the second stands where the first does."""
+    between = [t.low for t in tokens[owner + 1 : at]]
+    return between in (["'", "s"], ["'s"], ["'"]) or (
+        not between and tokens[owner].low.endswith("'s")
+    )
 
 
 def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
@@ -199,7 +216,7 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     if new.status is not MatchStatus.MATCHED:
         return False
     if old.status is not MatchStatus.MATCHED:
-        return True
+        return not is_wide(new)
     if new.point is None or old.point is None:
         return False
     new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
@@ -216,7 +233,7 @@ def _is_vague_direction(match: PlaceMatch) -> bool:
 
 def _may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
-    bare = match.query.lower().replace("-", " ").replace("'", "")
+    bare = match.query.lower().replace("-", " ").removesuffix("'s").replace("'", "")
     return match.kind == "city" and bare in _CAPITALS
 
 

@@ -1,0 +1,76 @@
+"""A name that the gazetteer doesn't know, told with the region around it.
+
+"In Rasm al-Kum, eastern Homs": the region is no answer to where it happened, so the name is kept,
+refused, for a person to place; the region stays beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import MatchStatus, PlaceMatch, PlaceMention
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+_KINDS: Final = frozenset(
+    """village town city suburb quarter neighbourhood neighborhood district area farm field
+    mountain valley checkpoint camp junction crossing hamlet well station dam""".split()
+)
+_IN: Final = frozenset(("in", "near", "at", "around", "outside", "inside", "into"))
+_OF: Final = _KINDS | frozenset(
+    "vicinity outskirts surroundings edge north south east west centre center road".split()
+)
+_BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
+_IN_TOWN: Final = frozenset(
+    "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
+)
+_PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
+_MAX_NAME: Final = 4
+_MAX_LINK: Final = 4
+
+
+def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> PlaceMention | None:
+    """The unknown name that stands before a region, as a refused mention; None if there is none."""
+    last = at - 1
+    while last >= 0 and at - last <= _MAX_LINK and tokens[last].low in _BETWEEN:
+        last -= 1
+    if last == at - 1 and tokens[last].low not in _KINDS:
+        return None  # nothing links the two
+    end = last
+    while last >= 0 and tokens[last].low in _KINDS:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _MAX_NAME and _goes_on(tokens, first - 1):
+        first -= 1
+    if last < 0 or tokens[first].tag is not Tag.NAME or tokens[last].tag is not Tag.NAME:
+        return None
+    if tokens[last].possessive or not _says_where(tokens, first):
+        return None
+    if region.match.kind == "city" and tokens[end].low in _IN_TOWN:
+        return None  # "the X checkpoint in Deir ez-Zor" is in the city
+    text = " ".join(t.text for t in tokens[first : end + 1])
+    match = PlaceMatch(
+        text,
+        MatchStatus.UNRESOLVED,
+        why=f"The gazetteer doesn't know '{text}'; the report puts it in {region.mention}.",
+    )
+    return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name of several words goes on to the left ("Tall as Samn")."""
+    if tokens[i].tag is Tag.NAME:
+        return True
+    return tokens[i].low in _PARTICLES and i > 0 and tokens[i - 1].tag is Tag.NAME
+
+
+def _says_where(tokens: Sequence[Token], first: int) -> bool:
+    i = first - 1
+    if i >= 0 and tokens[i].tag is Tag.DET:
+        i -= 1
+    if i < 0:
+        return False
+    if tokens[i].tag is Tag.OF:
+        return i > 0 and tokens[i - 1].low in _OF
+    return tokens[i].low in _IN
