@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.acting import LIGHT_VERBS
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
-from geo.reports.parties import LIGHT_VERBS
 from geo.reports.tokens import Token
 
 _SUPPORT: Final = frozenset(

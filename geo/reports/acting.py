@@ -1,0 +1,176 @@
+"""Cues that a side acted: agents, suspects, subjects of an attack, owners of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.kinds import CONQUERS
+from geo.reports.lexicon import LOSES, Form, Tag
+from geo.reports.sides import HELPERS, Side
+from geo.reports.tokens import Token
+
+LIGHT_VERBS: Final = frozenset(
+    """staged stage carried carry carries launched launch launches conducted conduct executed
+    mounted
+    waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
+    detonated planting dropping directed drove began begun started continued resumed unleashed
+    claimed
+    claims claim shot opened left""".split()
+)
+_NOT_AN_AGENT: Final = frozenset(
+    """supported backed controlled held accompanied led run manned owned followed documented
+    monitored joined besieged guarded protected escorted occupied used reported joint dominated
+    confirmed operated administered said denominated quoted cited published hunted inhabited
+    populated frequented known described seized""".split()
+)
+SUSPECT: Final = frozenset(
+    """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
+    probable""".split()
+)
+_SUSPECT_LINKS: Final = frozenset(
+    """to be been from of with by on members member elements element belonging affiliated linked
+    fighters militants gunmen cells part remnants loyal associated sleeper""".split()
+)
+_CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
+ACTORS: Final = frozenset(
+    """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
+    jets jet plane planes helicopter helicopters artillery party brigade""".split()
+) | {"fighter jets", "fighter jet"}
+AREAS: Final = frozenset(
+    """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
+    suburbs city cities land region regions village villages town towns district districts
+    territory side
+    sides sources source report reports statement hospital hospitals front fronts quarter
+    week month year years days day night""".split()
+)
+_OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
+_HOSTILE: Final = frozenset(
+    """halted intercepted surrounded looted robbed stole stormed burnt raided waylaid chased
+    cornered
+    ambush kidnapped seized""".split()
+)
+"""What makes its subject an attacker where the clause tells of an attack anyhow."""
+_THOUGHT: Final = frozenset(
+    "thought believed suspected said reported alleged accused presumed known".split()
+)
+GAP: Final = 11
+_SUBJECT_GAP: Final = 18
+
+
+def is_agent(tokens: Sequence[Token], side: Side) -> bool:
+    """ "by IS fighters", unless they only supported, held or reported."""
+    for i in range(side.first - 1, max(-1, side.first - 6), -1):
+        token = tokens[i]
+        if token.tag is Tag.BY:
+            return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+        if token.tag in (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT):
+            return False
+    return False
+
+
+def helps(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Supported by coalition helicopters": beside whoever attacked."""
+    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if "by" not in lows:
+        return False
+    at = len(lows) - 1 - lows[::-1].index("by")
+    return at > 0 and lows[at - 1] in HELPERS
+
+
+def lays_mines(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A mine left behind by IS", "a blast from the remnants of Daesh"."""
+    return any(t.trigger is EventType.EXPLOSIVE for t in tokens[: side.first])
+
+
+def is_suspect(before: Sequence[str]) -> bool:
+    """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
+    for word in reversed(before[-7:]):
+        if word in SUSPECT:
+            return True
+        if word not in _SUSPECT_LINKS:
+            return False
+    return False
+
+
+def is_behind(tokens: Sequence[Token], side: Side) -> bool:
+    """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
+    ahead = tokens[side.last + 1 : side.last + 13]
+    for i, token in enumerate(ahead):
+        if token.low in _CLAIMS:
+            return i < 5 or "responsibility" in {t.low for t in ahead}
+        if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
+            return False
+    return False
+
+
+def operation_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "a raid of the SDF", "air strikes of the coalition"."""
+    for at in range(side.first - 1, max(-1, side.first - 5), -1):
+        token = tokens[at]
+        if token.trigger is not None:
+            if _holds_area(tokens, side):
+                return False
+            if at and tokens[at - 1].tag is Tag.BY:
+                return True  # "killed by gunfire of Turkish guards"
+            return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
+        if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
+            return False
+    return False
+
+
+def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
+    """ "shelling of government districts": the districts are what is shelled."""
+    ahead = tokens[side.last + 1 : side.last + 3]
+    if ahead and ahead[0].tag is Tag.WORD and ahead[0].trigger is None:
+        ahead = ahead[1:]
+    return bool(ahead) and ahead[0].tag in (Tag.THING, Tag.PLACE)
+
+
+def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
+    """ "Islamic State ambush", "an Israeli air strike"."""
+    stop = max(nxt, side.last + 2) if side.first > side.last else nxt
+    for token in tokens[side.last + 1 : min(stop, side.last + 4)]:
+        if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
+            return token.low not in ACTORS
+        if token.low in ("'s", "'", '"') or (token.tag is Tag.WORD and token.trigger is None):
+            continue
+        return False
+    return False
+
+
+def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
+    """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
+    if side.party is Party.CIVILIAN:
+        return None
+    stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
+    if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
+        stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
+    for i in range(side.last + 1, stop):
+        token = tokens[i]
+        if token.low in ("found", "discovered", "recovered", "buried", *LOSES):
+            return None
+        if token.tag is Tag.BE or token.low in (";", "."):
+            if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
+                continue  # "IS cells are thought to have kidnapped them"
+            going = token.tag is Tag.BE and _progressive(tokens, i)
+            return EventType.ARMED_ATTACK if going else None
+        shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
+        if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
+            return None if shared else EventType.ARMED_ATTACK
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return None if shared else token.trigger
+        if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
+            return EventType.ARMED_ATTACK
+        if token.low in LIGHT_VERBS:
+            ahead = tokens[i + 1 : i + 8]
+            if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):
+                return EventType.ARMED_ATTACK
+        if token.tag is Tag.CASUALTY:
+            return None
+    return None
+
+
+def _progressive(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("attacking", "targeting", "shelling")

@@ -1,0 +1,99 @@
+"""The sides a clause names: groups of people and names of organisations, none only quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import Party
+from geo.reports.group import Group
+from geo.reports.lexicon import ORGS, WEAK_ORGS, Tag
+from geo.reports.sources import SAYING
+from geo.reports.tokens import Token
+
+HELPERS: Final = frozenset(
+    "supported backed accompanied and with alongside support including helped".split()
+)
+_REACTS: Final = frozenset(
+    "condemned accused warned urged called vowed threatened expressed condemns".split()
+)
+_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish".split())
+"""A district or a shrine may be so called; by itself the word names no side."""
+_MEDIA: Final = frozenset(
+    "media sources pages channels networks from outlets website accounts statement".split()
+)
+_IN_SPEAKER: Final = (Tag.CONJ, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
+
+
+@dataclass(slots=True)
+class Side:
+    first: int
+    last: int
+    party: Party
+    weak: bool
+    bare: bool
+    """The side's name alone, without people of it."""
+
+
+def next_subject(tokens: Sequence[Token], later: Sequence[Side]) -> int:
+    """Where the next side begins that isn't only named as a helper ("backed by", "and")."""
+    for side in later:
+        near = {t.low for t in tokens[max(0, side.first - 4) : side.first]}
+        if not near & HELPERS:
+            return side.first
+    return len(tokens)
+
+
+def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
+    sides = [
+        Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
+        for g in groups
+        if g.party is not None and not g.subset and not _quoted(tokens, g.last + 1)
+    ]
+    covered = {i for g in groups for i in range(g.first, g.last + 1)}
+    for i, token in enumerate(tokens):
+        if i in covered or _names_place(tokens, i):
+            continue
+        if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
+            if token.low in _FAITHS and not _armed_follows(tokens, i):
+                continue
+            weak = token.low in WEAK_ORGS and not token.text.isupper()
+            sides.append(Side(i, i, token.party, weak, bare=True))
+        elif token.tag is Tag.THING and token.trigger is not None:
+            owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
+            if owner is not None:  # "coalition strikes" is one phrase that names its side
+                sides.append(Side(i, i - 1, owner, weak=False, bare=True))
+    return sorted(sides, key=lambda s: s.first)
+
+
+def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
+    """ "Tribal fighters", "Kurdish shelling"; not "a Shiite shrine"."""
+    ahead = tokens[i + 1 : i + 3]
+    return any(t.trigger is not None or t.tag in (Tag.PERSON, Tag.ORG) for t in ahead)
+
+
+def _names_place(tokens: Sequence[Token], i: int) -> bool:
+    """ "The pro-government Zahra district": no side is spoken of, but a place of its."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.PLACE:
+        return False
+    return not tokens[i + 1].text[0].islower() or tokens[i + 1].low.startswith(("al-", "el-"))
+
+
+def _quoted(tokens: Sequence[Token], after: int) -> bool:
+    """Whether who ends here is only quoted ("residents said")."""
+    stop = after
+    while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
+        stop += 1
+    words = [t.low for t in tokens[after : max(stop + 1, after + 2)]]
+    says = any((w in SAYING and w not in ("claimed", "claims")) or w in _REACTS for w in words)
+    own_deed = {t.low for t in tokens[after : after + 5]} & {"it", "its", "they", "their"}
+    return says and not own_deed
+
+
+def _in_speaker(token: Token) -> bool:
+    if token.tag in _IN_SPEAKER or token.low in _MEDIA:
+        return True
+    if token.tag is Tag.PLACE or token.low in ("from", "in", "of"):
+        return True
+    return token.tag is Tag.THING and token.text[0].isupper()

@@ -1,0 +1,103 @@
+"""Cues that a side was hit: objects of an attack, owners of what was attacked, those taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT
+from geo.reports.group import is_quote
+from geo.reports.lexicon import Form, Tag
+from geo.reports.sides import Side
+from geo.reports.tokens import Token
+
+AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
+_FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
+_NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
+
+
+def is_taken(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Detained an alleged IS financier": the object of an arrest or a killing."""
+    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
+        if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
+            return tokens[max(0, side.first - 5)].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
+            return False
+    return False
+
+
+def faces(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The army was facing a counter-attack": an attack on it."""
+    ahead = tokens[side.last + 1 : side.last + 4]
+    at = next((i for i, t in enumerate(ahead) if t.low in _FACES - {"repelled", "foiled"}), None)
+    if at is None:
+        return False
+    behind = tokens[side.last + 2 + at : side.last + 9 + at]
+    return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+
+
+def is_object(tokens: Sequence[Token], side: Side) -> bool:
+    """ "ambushed Iranian forces": the verb stands right before."""
+    for i in range(side.first - 1, max(-1, side.first - 4), -1):
+        token = tokens[i]
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return i == 0 or tokens[i - 1].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD):
+            return False
+    return False
+
+
+def thing_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
+    for token in reversed(tokens[max(0, side.first - 5) : side.first]):
+        if token.tag is Tag.THING:
+            return token.low not in AREAS and token.low not in ACTORS
+        if is_quote(token):
+            continue
+        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
+            return False
+    return False
+
+
+def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
+    """ "an SDF checkpoint", "regime positions": things of a side are what is attacked."""
+    if not side.bare:
+        return False
+    for token in tokens[side.last + 1 : side.last + 4]:
+        if token.tag is Tag.THING:
+            return token.trigger is None and token.low not in AREAS and token.low not in ACTORS
+        passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
+        if not passing and token.low not in ("'s", "'", '"', "and"):
+            return False
+    return False
+
+
+def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
+    """The side's people or things are the subject of a passive attack verb."""
+    for i in range(side.last + 1, min(len(tokens), side.last + 1 + GAP)):
+        token = tokens[i]
+        if i >= nxt or token.low in (";", "."):
+            return False
+        if token.tag is Tag.BE:
+            ahead = tokens[i + 1 : i + 5]
+            return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
+        if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
+            return True
+        if token.low in ("fell", "came"):
+            return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")
+    return False
+
+
+def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
+    """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
+    for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):
+        token = tokens[i]
+        if token.low in (";", ".", "–") or token.tag is Tag.WHO:
+            return False
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return True
+        if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
+            return True
+        if token.trigger is not None and tokens[min(i + 1, len(tokens) - 1)].low in AGAINST:
+            return True
+    return False
