@@ -5,13 +5,19 @@ import numpy as np
 import streamlit as st
 from folium import plugins
 
+from bench.map_frame import map_frame
 from geo.filters import IncidentFilter
 from geo.frame import Bools, Frame
-from tests.frames import made_up_frame
 
-PAINTED = """<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
-  window.paintedAt = performance.timeOrigin + performance.now();
-})));</script>"""
+PAINTED = """<script>addEventListener("load", () => requestAnimationFrame(function look() {
+  const canvas = document.querySelector(".leaflet-pane canvas");
+  const hasPixels = () => canvas.getContext("2d")
+    .getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+  const isDrawn = document.querySelector(".marker-cluster, .leaflet-marker-icon") !== null
+    || (canvas !== null && hasPixels());
+  if (!isDrawn) requestAnimationFrame(look);
+  else setTimeout(() => { window.paintedAt = performance.timeOrigin + performance.now(); });
+}));</script>"""
 MARKER = "function (row) { return L.marker(new L.LatLng(row[0], row[1])); }"
 
 st.set_page_config(layout="wide")
@@ -19,15 +25,16 @@ st.set_page_config(layout="wide")
 
 @st.cache_resource
 def frame(rows: int) -> Frame:
-    return made_up_frame(rows)
+    return map_frame(rows)
 
 
 def page(data: Frame, mask: Bools, layer: str) -> str:
-    """A whole folium page, as it has to be made again for each change."""
-    shown = mask & data.has_place
-    lat, lon = (np.round(data[name][shown].astype(float), 4) for name in ("lat", "lon"))
-    weight = np.maximum(data["killed_min"][shown], 0).astype(float)
-    made = folium.Map([35, 38.5], zoom_start=7, tiles=None, prefer_canvas=True, max_zoom=16)
+    """A whole folium page with all that the mask shows, made again for each change."""
+    lat, lon = (np.round(data[name][mask].astype(float), 4) for name in ("lat", "lon"))
+    # half a point where nobody was killed or the number is unknown: it is drawn all the same
+    weight = np.maximum(data["killed_min"][mask], 0.5).astype(float)
+    # maxZoom in Leaflet's spelling: without tiles, folium leaves max_zoom out
+    made = folium.Map([35, 38.5], zoom_start=7, tiles=None, prefer_canvas=True, maxZoom=16)
     if layer == "HeatMap":
         plugins.HeatMap(np.c_[lat, lon, weight].tolist(), radius=12, blur=10).add_to(made)
     elif layer == "FastMarkerCluster":
