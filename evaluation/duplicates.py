@@ -1,10 +1,14 @@
-"""One event in several outlets: 64 written pairs, half of them the same event."""
+"""One event in several outlets: written pairs, half of them the same event.
+
+64 pairs were tuned on; 76 were written before the code was tried on them, and are not tuned on.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from evaluation import Table, percent
@@ -26,15 +30,33 @@ from geo.model import (
 )
 from geo.reports.duplicates import LIKELY, compare
 
-PAIRS = config.ROOT / "tests" / "reports" / "corpus" / "pairs.jsonl"
+CORPUS = config.ROOT / "tests" / "reports" / "corpus"
+PAIRS = CORPUS / "pairs.jsonl"
+HELD_OUT = CORPUS / "pairs_heldout.jsonl"
 
 
 def run(failures: bool) -> Iterator[Table]:
     """Pairwise precision, recall and F1 at the score that is shown to a desk."""
-    right = {True: 0, False: 0}
-    of = {True: 0, False: 0}
+    for name, path in (("tuned on", PAIRS), ("held out", HELD_OUT)):
+        of, right, wrong = judged(path)
+        yield Table(
+            f"Duplicates among incidents, pairs {name}",
+            ("", "share", "n"),
+            [
+                ("same event, found", percent(right[True], of[True]), of[True]),
+                ("merely similar, kept apart", percent(right[False], of[False]), of[False]),
+                ("pairwise F1", f"{100 * f1(of, right):.1f} %", of[True] + of[False]),
+            ],
+        )
+        if failures and path is PAIRS:
+            yield Table("What fails", ("pair", "score and reason"), wrong)
+
+
+def judged(path: Path) -> tuple[dict[bool, int], dict[bool, int], list[tuple[str, str]]]:
+    """How many pairs are the same event and not, how many of each are told, and what fails."""
+    of, right = {True: 0, False: 0}, {True: 0, False: 0}
     wrong: list[tuple[str, str]] = []
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
         found = compare(incident(pair["a"]), incident(pair["b"]))
         told = found is not None and found.score >= LIKELY
@@ -42,19 +64,13 @@ def run(failures: bool) -> Iterator[Table]:
         right[pair["same"]] += told == pair["same"]
         if told != pair["same"]:
             wrong.append((pair["id"], f"{found.score} {found.reason}" if found else "ruled out"))
-    hits, drawn = right[True], right[True] + of[False] - right[False]
-    f1 = 2 * hits / (of[True] + drawn) if of[True] + drawn else 0.0
-    yield Table(
-        "Duplicates among incidents",
-        ("", "share", "n"),
-        [
-            ("same event, found", percent(hits, of[True]), of[True]),
-            ("merely similar, kept apart", percent(right[False], of[False]), of[False]),
-            ("pairwise F1", f"{100 * f1:.1f} %", of[True] + of[False]),
-        ],
-    )
-    if failures:
-        yield Table("What fails", ("pair", "score and reason"), wrong)
+    return of, right, wrong
+
+
+def f1(of: Mapping[bool, int], right: Mapping[bool, int]) -> float:
+    """Pairwise F1 of "the same event"."""
+    drawn = right[True] + of[False] - right[False]
+    return 2 * right[True] / (of[True] + drawn) if of[True] + drawn else 0.0
 
 
 def incident(value: Mapping[str, Any]) -> Incident:
@@ -74,6 +90,7 @@ def incident(value: Mapping[str, Any]) -> Incident:
         killed=killed,
         wounded=wounded,
         claims=(Claim(value["source"], "", killed, wounded),),
+        units=tuple(value.get("units", ())),
     )
 
 
