@@ -57,24 +57,31 @@ class IncidentQueries(StoreBase):
             return change_status(write, ids, Status(status))
 
     def update(
-        self, incident_id: int, changes: Mapping[str, Any], version: int, user: str
+        self,
+        incident_id: int,
+        changes: Mapping[str, Any],
+        version: int,
+        user: str,
+        sources: Mapping[int, str | None] | None = None,
     ) -> Incident:
         """Edits fields of an incident (see ``fields.FIELDS``) that was read at ``version``.
 
-        The fields are remembered as corrected by hand. Raises ConflictError with both values
-        when somebody else changed it since, InputError for a value that can't be.
+        The fields are remembered as corrected by hand. ``sources`` names who says a claim, by the
+        claim's id; None for nobody. Raises ConflictError with both values when somebody else
+        changed the incident since, InputError for a value that can't be.
         """
         wanted = checked(changes)
         with self._writing(user, "update") as write:
             before = load_incident(write.connection, incident_id)
             edited = {name for name in wanted if wanted[name] != getattr(before, name)}
-            if not edited:
-                return before
-            if before.version != version:
-                raise _conflict(write.connection, before, {n: wanted[n] for n in edited})
-            after = with_changes(before, wanted)
-            corrected = before.corrected | (edited - {"status"})
-            return save_incident(write, before, dataclasses.replace(after, corrected=corrected))
+            if edited:
+                if before.version != version:
+                    raise _conflict(write.connection, before, {n: wanted[n] for n in edited})
+                after = with_changes(before, wanted)
+                corrected = before.corrected | (edited - {"status"})
+                save_incident(write, before, dataclasses.replace(after, corrected=corrected))
+            _name_sources(write, before, sources or {})
+            return load_incident(write.connection, incident_id)
 
     def join(self, into_id: int, other_id: int, user: str) -> Incident:
         """Makes two records of one event one: the other's claims move, and it is rejected.
@@ -164,6 +171,20 @@ class IncidentQueries(StoreBase):
             _move_claims(write, moved, before, dataclasses.replace(bare, id=new_id))
             save_incident(write, before, _recounted(before, kept))
             return load_incident(write.connection, new_id)
+
+
+def _name_sources(write: Write, incident: Incident, sources: Mapping[int, str | None]) -> None:
+    by_id = {claim.id: claim for claim in incident.claims}
+    for key, source in sources.items():
+        claim = by_id.get(key)
+        if claim is None:
+            raise InputError(f"Incident {incident.id} has no claim {key}. Reload and try again.")
+        named = " ".join(source.split()) or None if source else None
+        if named != claim.source:
+            this = claims.c.id == key
+            write.connection.execute(update(claims).where(this).values(source=named))
+            write.record("claim", key, "source", claim.source, named)
+            write.record("incident", incident.id or 0, "source", claim.source, named)
 
 
 def _move_claims(write: Write, moved: Sequence[Claim], source: Incident, target: Incident) -> None:

@@ -97,7 +97,7 @@ def _undo_incident_fields(
 ) -> None:
     by_incident: dict[int, list[Item]] = {}
     for item in items:
-        if item.field not in LOGGED:  # "claims": each claim has an item of its own
+        if item.field not in LOGGED:  # "claims", "source": each claim has an item
             write.record("incident", item.entity_id, item.field, item.after, item.before)
             continue
         by_incident.setdefault(int(item.entity_id), []).append(item)

@@ -1,9 +1,15 @@
-"""A small offline map of one place and its rivals, drawn from the built-in outlines."""
+"""Small offline maps of a few places, drawn from the built-in outlines.
+
+A dot is the place, the ring around it how exactly it is known; areas and lines are drawn as such.
+All of it stands in words beside the map as well.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,76 +18,168 @@ from shapely import orient_polygons
 from shapely.geometry import mapping, shape
 
 from geo.config import GAZETTEER
-from geo.model import Candidate, PlaceMatch
+from geo.model import Candidate, Incident, LonLat, PlaceMatch
+from geo.places import geometry as shapes
+from pages.ui.report_text import colour_of
 
 HEIGHT_PX = 320
-PAD_DEG = 1.2
+LEAST_PAD_DEG = 0.5
+ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
+ROLE_COLOURS = {ANSWER: "#D55E00", REMOTE: "#CC79A7", RIVAL: "#56B4E9"}
+ROLE_SHAPES = {ANSWER: "circle", REMOTE: "square", RIVAL: "diamond"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place on a small map; ``label`` is written beside it."""
+
+    label: str
+    point: LonLat
+    role: str
+    colour: str
+    radius_m: float = 0.0
+    geometry: Mapping[str, Any] | None = None
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
 def _outlines() -> list[dict[str, object]]:
     path = GAZETTEER / "regions.geojson"
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    # d3 takes the side on the right of a ring as its inside; GeoJSON has it on the left
-    return [
-        {**f, "geometry": mapping(orient_polygons(shape(f["geometry"]), exterior_cw=True))}
-        for f in features
-    ]
+    return [{**f, "geometry": _for_d3(f["geometry"])} for f in features]
 
 
-def place_map(match: PlaceMatch, others: Sequence[Candidate]) -> None:
-    """The answer as a filled dot, the rivals as rings; all of them stand in the table as well."""
-    rows = [
-        {"name": c.name, "lon": c.point.lon, "lat": c.point.lat, "role": "could also be"}
-        for c in others
+def _for_d3(geometry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """d3 takes the side on the right of a ring as its inside; GeoJSON has it on the left."""
+    found: Mapping[str, Any] = mapping(
+        orient_polygons(shape(dict(geometry)), exterior_cw=True)
+        if "Polygon" in str(geometry["type"])
+        else shape(dict(geometry))
+    )
+    return found
+
+
+def place_map(match: PlaceMatch, others: Sequence[Candidate], *, remote: bool = False) -> None:
+    """The answer with its radius or outline, and its rivals with their names."""
+    spots = [
+        Spot(f"{n} {c.name}", c.point, RIVAL, ROLE_COLOURS[RIVAL])
+        for n, c in enumerate(others, start=1)
     ]
     if match.point:
-        rows.append(
-            {
-                "name": match.name or match.query,
-                "lon": match.point.lon,
-                "lat": match.point.lat,
-                "role": "answer",
-            }
+        role = REMOTE if remote else ANSWER
+        spots.append(
+            Spot(
+                match.name or match.query,
+                match.point,
+                role,
+                ROLE_COLOURS[role],
+                match.radius_m or 0.0,
+                match.geometry,
+            )
         )
-    if not rows:
+    if spots:
+        names = "; ".join(s.label for s in spots)
+        _draw(spots, f"A map of Syria's governorates with {names}", legend=True)
+
+
+def drafts_map(incidents: Sequence[Incident]) -> None:
+    """Where the incidents of one report are, in the numbers and colours of the text."""
+    spots = [
+        Spot(
+            str(number),
+            match.point,
+            str(number),
+            colour_of(number),
+            match.radius_m or 0.0,
+            match.geometry,
+        )
+        for number, incident in enumerate(incidents, start=1)
+        if (match := incident.place.match).point is not None
+    ]
+    if not spots:
         return
-    points = pd.DataFrame(rows)
-    land = (
-        alt.Chart(alt.Data(values=_outlines()))
-        .mark_geoshape(fill="#8882", stroke="#888", strokeWidth=0.7)
-        .encode(tooltip=alt.Tooltip("properties.name:N", title="Governorate"))
+    said = "; ".join(
+        f"{n}: {i.place.match.name or i.place.mention}"
+        for n, i in enumerate(incidents, start=1)
+        if i.place.match.point
     )
+    _draw(spots, f"A map with the places of the incidents. {said}", legend=False)
+    st.caption("Numbers as in the text; rings and outlines show how exactly a place is known.")
+
+
+def _draw(spots: Sequence[Spot], alt_text: str, *, legend: bool) -> None:
+    points = pd.DataFrame(
+        [
+            {"name": s.label, "lon": s.point.lon, "lat": s.point.lat, "role": s.role,
+             "colour": s.colour, "mark": ROLE_SHAPES.get(s.role, "circle")}
+            for s in spots
+        ]
+    )  # fmt: skip
+    land = alt.Chart(alt.Data(values=_outlines())).mark_geoshape(
+        fill="#8882", stroke="#888", strokeWidth=0.7
+    )
+    extents = [e for s in spots if (e := _extent(s)) is not None]
+    layers = [land]
+    layers += [_extent_layer(extent, spot.colour) for spot, extent in extents]
     base = alt.Chart(points).encode(
         longitude="lon:Q",
         latitude="lat:Q",
         tooltip=[alt.Tooltip("name:N", title="Place"), alt.Tooltip("role:N", title="As")],
     )
-    role = alt.Color(
+    roles = list(dict.fromkeys(s.role for s in spots))
+    colours = {s.role: s.colour for s in spots}
+    kept = alt.Legend(orient="bottom") if legend else None
+    colour = alt.Color(
         "role:N",
         title=None,
-        scale=alt.Scale(domain=["answer", "could also be"], range=["#D55E00", "#56B4E9"]),
-        legend=alt.Legend(orient="bottom"),
+        scale=alt.Scale(domain=roles, range=[colours[r] for r in roles]),
+        legend=kept,
     )
-    shape = alt.Shape(
+    sign = alt.Shape(
         "role:N",
         title=None,
-        scale=alt.Scale(domain=["answer", "could also be"], range=["circle", "diamond"]),
+        scale=alt.Scale(domain=roles, range=[ROLE_SHAPES.get(r, "circle") for r in roles]),
+        legend=kept,
     )
-    dots = base.mark_point(size=90, filled=True, opacity=1).encode(color=role, shape=shape)
-    answer = base.transform_filter("datum.role == 'answer'")
-    labels = answer.mark_text(dy=-13, fontSize=12, fontWeight="bold", color="#D55E00").encode(
-        text="name:N"
+    layers.append(base.mark_point(size=90, filled=True, opacity=1).encode(color=colour, shape=sign))
+    layers.append(
+        base.mark_text(dy=-13, fontSize=12, fontWeight="bold", clip=True).encode(text="name:N")
     )
-    west, east = points.lon.min() - PAD_DEG, points.lon.max() + PAD_DEG
-    south, north = points.lat.min() - PAD_DEG, points.lat.max() + PAD_DEG
     frame = {
         "type": "Feature",
         "properties": {},
-        "geometry": {
-            "type": "MultiPoint",
-            "coordinates": [[west, south], [east, north]],
-        },
+        "geometry": {"type": "MultiPoint", "coordinates": _corners(spots, extents)},
     }
-    chart = alt.layer(land, dots, labels).project(type="mercator", fit=frame)
-    st.altair_chart(chart.properties(height=HEIGHT_PX), width="stretch")
+    chart = alt.layer(*layers).project(type="mercator", fit=frame)
+    st.altair_chart(chart.properties(height=HEIGHT_PX), width="stretch", alt=alt_text)
+
+
+def _extent(spot: Spot) -> tuple[Spot, Mapping[str, Any]] | None:
+    """The outline of a line or an area, or the ring of a radius that shows at this scale."""
+    if spot.geometry is not None:
+        return spot, _for_d3(spot.geometry)
+    if spot.radius_m > 0:
+        return spot, _for_d3(shapes.circle(spot.point, spot.radius_m))
+    return None
+
+
+def _extent_layer(geometry: Mapping[str, Any], colour: str) -> alt.Chart:
+    line = "Line" in str(geometry["type"])
+    feature = {"type": "Feature", "properties": {}, "geometry": geometry}
+    return alt.Chart(alt.Data(values=[feature])).mark_geoshape(
+        fill=None if line else colour,
+        fillOpacity=0.15,
+        stroke=colour,
+        strokeWidth=3 if line else 1.5,
+        strokeDash=[1, 0] if line else [5, 3],
+    )
+
+
+def _corners(
+    spots: Sequence[Spot], extents: Sequence[tuple[Spot, Mapping[str, Any]]]
+) -> list[list[float]]:
+    boxes = [shape(dict(geometry)).bounds for _, geometry in extents]
+    boxes += [(s.point.lon, s.point.lat, s.point.lon, s.point.lat) for s in spots]
+    west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    pad = max(LEAST_PAD_DEG, 0.12 * max(east - west, north - south))
+    return [[west - pad, south - pad], [east + pad, north + pad]]

@@ -1,63 +1,146 @@
-"""A report's text with every incident's sentence and place marked where it stands."""
+"""A report's text with every value marked where it stands, linked to the drafts beside it."""
 
 from __future__ import annotations
 
-import html
+import hashlib
 import itertools
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from geo.model import Incident
+from geo.reports.marks import Mark, Marker
 from geo.store import ReportRecord
 
 COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#D55E00", "#0072B2")
 """Okabe and Ito's colours; an incident's number is written beside its mark as well."""
 
-MOST_CHARS = 40_000
+MOST_CHARS = 60_000
+LABELS = {
+    "sentence": "sentence",
+    "date": "date",
+    "place": "place",
+    "other_place": "other place",
+    "killed": "killed",
+    "wounded": "wounded",
+    "attacker": "attacker",
+    "victim": "suffered",
+    "unit": "unit",
+    "kind": "kind",
+    "source": "source",
+}
+BROWSER = Path(__file__).parent / "browser"
 
 
 def colour_of(number: int) -> str:
     return COLOURS[(number - 1) % len(COLOURS)]
 
 
-def marked_report(record: ReportRecord, incidents: Sequence[Incident]) -> None:
-    """Show the text; sentences carry the number and colour of their incident."""
-    spans = []
-    for number, incident in enumerate(incidents, start=1):
-        for claim in incident.claims:
-            if claim.span and claim.report_id == record.id:
-                spans.append((claim.span[0], claim.span[1], number, "incident"))
-    for tally in record.reading.tallies:
-        spans.append((tally.span[0], tally.span[1], 0, "tally"))
-    body = _marked(record.text, sorted(spans))
-    st.html(
-        "<div style='max-height:70vh;overflow:auto;padding:0.75rem;border:1px solid #8886;"
-        "border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere' tabindex='0' "
-        f"role='region' aria-label='The report with its marks'>{body}</div>"
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={ReportRecord: lambda r: r.sha256})
+def _marker(record: ReportRecord, published: str) -> Marker:
+    return Marker(record.text, record.published)
+
+
+def marks_of(record: ReportRecord, incidents: Sequence[Incident]) -> list[Mark]:
+    """Where the values of the incidents stand in this report."""
+    return _marker(record, str(record.published)).marks(incidents, record.id)
+
+
+def marked_report(
+    record: ReportRecord, incidents: Sequence[Incident], marks: Sequence[Mark]
+) -> tuple[int, int] | None:
+    """Show the text; returns the span of code points that a user marked to be added, if any.
+
+    A span is given once, in the run that the user's click started.
+    """
+    pieces = _pieces(record, incidents, marks)
+    found = _component()(
+        key=f"report_text{record.id}",
+        data={
+            "label": "The report with its marks",
+            "pieces": pieces,
+            "key": hashlib.sha256(json.dumps(pieces).encode()).hexdigest(),
+        },
+        on_marked_change=lambda: None,
+    )
+    if len(record.text) > MOST_CHARS:
+        st.caption(
+            f"Shown are the first {MOST_CHARS:,} of {len(record.text):,} characters; all of them "
+            "were read."
+        )
+    return checked_span(found.get("marked"), len(record.text))
+
+
+def checked_span(sent: Any, length: int) -> tuple[int, int] | None:
+    """What the browser sent as a span of the text, None for nothing or nonsense."""
+    if not isinstance(sent, Mapping):
+        return None
+    start, end = sent.get("start"), sent.get("end")
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= length:
+        return None
+    return start, end
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "badia_report_text",
+        js=(BROWSER / "report_text.js").read_text(encoding="utf-8"),
+        css=(BROWSER / "report_text.css").read_text(encoding="utf-8"),
+        isolate_styles=False,
     )
 
 
-def _marked(text: str, spans: list[tuple[int, int, int, str]]) -> str:
-    """Escaped HTML; where sentences overlap, the numbers of all of them stand before the mark."""
-    cuts = sorted({0, min(len(text), MOST_CHARS), *(e for s in spans for e in s[:2])})
-    cuts = [c for c in cuts if c <= min(len(text), MOST_CHARS)]
-    out = []
-    open_numbers: tuple[int, ...] = ()
+def _pieces(
+    record: ReportRecord, incidents: Sequence[Incident], marks: Sequence[Mark]
+) -> list[dict[str, Any]]:
+    """The text cut wherever a mark begins or ends, each piece with all that it belongs to."""
+    length = min(len(record.text), MOST_CHARS)
+    others = [
+        *((*t.span, "tally", "A running total: kept as such, never drawn.") for t in
+          record.reading.tallies),
+        *((*i.span, "ignored", f"Left out: {i.reason}.") for i in record.reading.ignored),
+    ]  # fmt: skip
+    ends = {0, length, *(e for m in marks for e in (m.start, m.end))}
+    cuts = sorted(c for c in ends | {e for o in others for e in o[:2]} if 0 <= c <= length)
+    open_marks: set[Mark] = set()
+    waiting = sorted(marks, key=lambda m: m.start)
+    at = 0
+    numbered: set[int] = set()
+    pieces = []
     for start, end in itertools.pairwise(cuts):
-        inside = tuple(n for s, e, n, _ in spans if s <= start and end <= e)
-        piece = html.escape(text[start:end])
-        if not inside:
-            out.append(piece)
-        else:
-            fresh = [n for n in inside if n not in open_numbers]
-            labels = "".join(f"<b><small>{n or 'tally'}</small></b> " for n in fresh)
-            colour = colour_of(inside[-1]) if inside[-1] else "#8C8C8C"
-            out.append(
-                f"<mark style='background:{colour}33;border-bottom:2px solid {colour};"
-                f"color:inherit'>{labels}{piece}</mark>"
-            )
-        open_numbers = inside
-    if len(text) > MOST_CHARS:
-        out.append("<p><i>The rest of this long text is not shown here.</i></p>")
-    return "".join(out)
+        while at < len(waiting) and waiting[at].start <= start:
+            open_marks.add(waiting[at])
+            at += 1
+        open_marks = {m for m in open_marks if m.end > start}
+        around = next((o for o in others if o[0] <= start and end <= o[1]), None)
+        fresh = sorted({m.incident for m in open_marks if m.field == "sentence"} - numbered)
+        numbered.update(fresh)
+        pieces.append(
+            {
+                "text": record.text[start:end],
+                "start": start,
+                "marks": [_mark_data(m, incidents, end) for m in sorted(open_marks)],
+                "chips": [_chip(n, incidents) for n in fresh],
+                "other": around[2] if around and not open_marks else None,
+                "note": around[3] if around and not open_marks else None,
+            }
+        )
+    return pieces
+
+
+def _mark_data(mark: Mark, incidents: Sequence[Incident], end: int) -> dict[str, Any]:
+    return {
+        **_chip(mark.incident, incidents),
+        "field": mark.field,
+        "label": LABELS[mark.field],
+        "last": mark.end == end,
+    }
+
+
+def _chip(index: int, incidents: Sequence[Incident]) -> dict[str, Any]:
+    return {"id": incidents[index].id, "number": index + 1, "colour": colour_of(index + 1)}

@@ -1,7 +1,8 @@
-"""Tools of the review: what was missed, undo, and one event told twice."""
+"""Tools of the review: what was missed, split, merge, undo, and one event told twice."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from geo.errors import BadiaError, InputError
 from geo.filters import IncidentFilter
 from geo.frame import Frame
+from geo.maps.style import EVENT_LABELS
 from geo.model import (
     Casualties,
     Category,
@@ -24,54 +26,122 @@ from geo.model import (
 )
 from geo.reports.duplicates import LIKELY, DuplicatePair, compare
 from geo.reports.reader import read_report
-from geo.store import ReportRecord
+from geo.store import Action, ReportRecord
 from pages.ui import shell, state
 from pages.ui.incident_view import count_text, date_text, place_text
+from pages.ui.plain import plain
 
 DAYS_AROUND = 2
 MOST_COMPARED = 300
+MOST_ACTIONS = 8
+ACTION_WORDS = {
+    "accept": "accepted",
+    "accept_report": "made pending",
+    "add_incident": "added by hand",
+    "add_place": "place added",
+    "add_report": "report added",
+    "ask_again": "asked about again",
+    "join": "joined",
+    "keep_apart": "kept apart",
+    "reject": "rejected",
+    "remove_place": "place removed",
+    "set_status": "status set",
+    "split": "split",
+    "undo": "undone",
+    "update": "corrected",
+}
 
 
-def undo_button() -> None:
-    """Take back this person's last action, named on the button."""
-    last = next((a for a in state.store().actions(5, user=shell.user()) if not a.undone), None)
-    if last is None:
+def incident_line(incident: Incident) -> str:
+    """An incident in one line of plain text, to tell it from others."""
+    sources = "; ".join(incident.sources) or "nobody named"
+    return (
+        f"{EVENT_LABELS[incident.event_type]}, {date_text(incident)}, "
+        f"{place_text(incident.place)}, killed: {count_text(incident.killed)}, {sources}"
+    )
+
+
+def undo_tools() -> None:
+    """Take back this person's last action, named on the button, or an earlier one."""
+    standing = [
+        a
+        for a in state.store().actions(4 * MOST_ACTIONS, user=shell.user())
+        if not a.undone and a.action != "undo" and a.batch_id is None
+    ][:MOST_ACTIONS]
+    if not standing:
         return
-    name = last.action.replace("_", " ")
-    if st.button(f"Undo: {name}", icon=":material/undo:", help="Your last change"):
-        try:
-            state.store().undo(last.group_id, user=shell.user())
-        except BadiaError as error:
-            st.error(str(error))
-            return
-        st.rerun()
+    with st.container(horizontal=True):
+        if st.button(
+            f"Undo: {_told(standing[0])}", icon=":material/undo:", help="Your last change"
+        ):
+            _undo(standing[0])
+        if len(standing) > 1:
+            with st.popover("Earlier changes", icon=":material/history:"):
+                for action in standing[1:]:
+                    if st.button(f"Undo: {_told(action)}", key=f"undo{action.group_id}"):
+                        _undo(action)
 
 
-def add_missed(record: ReportRecord) -> None:
-    """A sentence of the report becomes a draft, read as far as the reader can, then corrected."""
+def _told(action: Action) -> str:
+    words = ACTION_WORDS.get(action.action, action.action.replace("_", " "))
+    more = " …" if action.incidents > len(action.records) > 1 else ""
+    return f"{words} ({', '.join(action.records)}{more})" if action.records else words
+
+
+def _undo(action: Action) -> None:
+    try:
+        state.store().undo(action.group_id, user=shell.user())
+    except BadiaError as error:
+        st.error(plain(error))
+        return
+    st.toast(f"Taken back: {_told(action)}.")
+    st.rerun()
+
+
+def add_marked(record: ReportRecord, span: tuple[int, int]) -> None:
+    """Words that a user marked become a draft, read as far as the reader can, then corrected."""
+    words = record.text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip())
+    if words.strip():
+        _add(record, start, words.strip())
+
+
+def add_typed(record: ReportRecord) -> None:
+    """The same by typing or copying the sentence, where marking is no way."""
     with st.expander("Add an incident that was missed", icon=":material/add:"):
+        st.caption("Mark its words in the report above, or copy its sentence here.")
         with st.form(f"missed{record.id}", clear_on_submit=True, border=False):
             sentence = st.text_area("Its sentence, copied from the report", height=90)
             if not st.form_submit_button("Add as a draft"):
                 return
-        try:
-            draft = _draft(record, sentence)
-            state.store().add_incident(draft, shell.user())
-        except BadiaError as error:
-            st.error(str(error))
+        words = sentence.strip()
+        start = record.text.find(words) if words else -1
+        if start < 0:
+            st.error(
+                "These words do not stand in the report. Copy the sentence exactly as it stands "
+                "there."
+            )
             return
-        st.rerun()
+        _add(record, start, words)
 
 
-def _draft(record: ReportRecord, sentence: str) -> Incident:
-    """Raises InputError where the words do not stand in the report."""
-    words = sentence.strip()
-    start = record.text.find(words) if words else -1
-    if start < 0:
-        raise InputError(
-            "These words do not stand in the report. Copy the sentence exactly as it stands there."
-        )
-    found = read_report(words, record.published, state.geocoder()).incidents
+def _add(record: ReportRecord, start: int, words: str) -> None:
+    try:
+        draft = draft_of(record, start, words)
+        key = state.store().add_incident(draft, shell.user())
+    except BadiaError as error:
+        st.error(plain(error))
+        return
+    st.toast(f"Added as incident {key}. Check its values, then accept it.")
+    st.rerun()
+
+
+def draft_of(record: ReportRecord, start: int, words: str) -> Incident:
+    """A draft of the words that stand at ``start`` of a report; what isn't read stays unknown."""
+    try:
+        found = read_report(words, record.published, state.geocoder()).incidents
+    except InputError:
+        found = ()  # a single word or number may be marked
     read = found[0] if found else _blank()
     claim = Claim(
         source=read.source,
@@ -87,12 +157,12 @@ def _draft(record: ReportRecord, sentence: str) -> Incident:
     return Incident(
         category=read.category,
         event_type=read.event_type,
-        place=read.place,
+        place=_moved(read.place, start),
         status=Status.DRAFT,
         date=read.date,
         date_end=read.date_end,
         date_precision=read.date_precision,
-        other_places=read.other_places,
+        other_places=tuple(_moved(place, start) for place in read.other_places),
         attacker=read.attacker,
         victims=read.victims,
         killed=read.killed,
@@ -100,6 +170,13 @@ def _draft(record: ReportRecord, sentence: str) -> Incident:
         claims=(claim,),
         units=read.units,
     )
+
+
+def _moved(place: PlaceMention, by: int) -> PlaceMention:
+    """A mention of the marked words as one of the whole report."""
+    if place.span is None:
+        return place
+    return dataclasses.replace(place, span=(place.span[0] + by, place.span[1] + by))
 
 
 def _blank() -> ReadIncident:
@@ -115,50 +192,139 @@ def _blank() -> ReadIncident:
 
 
 def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
-    """Shown incidents that this draft may be another telling of, the likeliest first."""
+    """Shown incidents that this draft may be another telling of, the likeliest first.
+
+    What a desk decided to keep apart is left out.
+    """
     if incident.date is None:
         rows = IncidentFilter().select(frame) & ~frame.has_day
     else:
         around = dt.timedelta(days=DAYS_AROUND)
-        flt = IncidentFilter(date_from=incident.date - around, date_to=incident.date + around)
+        last = incident.date_end or incident.date
+        flt = IncidentFilter(date_from=incident.date - around, date_to=last + around)
         rows = flt.select(frame)
-    others = state.store().incidents(frame["id"][rows][-MOST_COMPARED:].tolist())
+    apart = _kept_apart_from(incident)
+    ids = [i for i in frame["id"][rows][-MOST_COMPARED:].tolist() if i not in apart]
+    others = state.store().incidents(ids)
     pairs = (compare(incident, other) for other in others if other.id != incident.id)
     return sorted((p for p in pairs if p and p.score >= LIKELY), key=lambda p: -p.score)
 
 
+def _kept_apart_from(incident: Incident) -> set[int]:
+    return {
+        other
+        for pair in state.store().kept_apart()
+        if incident.id in pair
+        for other in pair
+        if other != incident.id
+    }
+
+
 def to_decide(incident: Incident, frame: Frame) -> bool:
     """Whether a person has yet to say if this draft is an incident that is there already."""
-    return incident.id not in _kept_apart() and bool(likely_same(incident, frame))
-
-
-def _kept_apart() -> set[int]:
-    kept: set[int] = st.session_state.setdefault("kept_apart", set())
-    return kept
+    return bool(likely_same(incident, frame))
 
 
 def join_offer(incident: Incident, frame: Frame) -> None:
     """Before accepting: is this an incident that is there already? Join it, or keep it apart."""
-    if incident.id is None or incident.id in _kept_apart():
-        return
     for pair in likely_same(incident, frame)[:1]:
         other = pair.second
+        if incident.id is None or other.id is None:
+            return
         st.warning(f"This looks like incident {other.id}.", icon=":material/content_copy:")
-        st.text(
-            f"{date_text(other)}, {place_text(other.place)}, killed: {count_text(other.killed)}, "
-            f"{'; '.join(other.sources)}\n{pair.reason}"
-        )
+        st.text(f"{incident_line(other)}\n{pair.reason}")
         with st.container(horizontal=True):
             join = st.button("Join as a second claim", key=f"join{incident.id}")
             apart = st.button("Keep apart", key=f"apart{incident.id}")
         if apart:
-            _kept_apart().add(incident.id)
-            st.rerun()
-        if join and other.id is not None:
+            keep_apart(incident.id, other.id)
+        if join:
+            join_into(other.id, incident.id)
+
+
+def keep_apart(one: int, other: int) -> None:
+    try:
+        state.store().keep_apart(one, other, shell.user())
+    except BadiaError as error:
+        st.error(plain(error))
+        return
+    st.toast(f"Incidents {one} and {other} are two events; you won't be asked again.")
+    st.rerun()
+
+
+def join_into(into_id: int, other_id: int) -> None:
+    """The other's claims become the first's; undone as one."""
+    try:
+        joined = state.store().join(into_id, other_id, shell.user())
+    except BadiaError as error:
+        st.error(plain(error))
+        return
+    st.toast(
+        f"Joined: incident {into_id} has {len(joined.claims)} claims and counts "
+        f"{count_text(joined.killed)} killed."
+    )
+    st.rerun()
+
+
+def more_tools(incident: Incident, siblings: list[Incident]) -> None:
+    """Split this incident, or merge it into another."""
+    _split(incident)
+    _merge(incident, siblings)
+
+
+def _split(incident: Incident) -> None:
+    if incident.id is None:
+        return
+    if len(incident.claims) > 1:
+        keys = {c.id: f"{c.attribution}: {' '.join(c.sentence.split())}" for c in incident.claims}
+        chosen = st.multiselect(
+            "Split off claims as an incident of their own",
+            list(keys),
+            format_func=lambda key: keys[key],
+            key=f"claims{incident.id}",
+        )
+        wanted = [key for key in chosen if key is not None]
+        if st.button("Split off", key=f"off{incident.id}", disabled=not wanted):
             try:
-                joined = state.store().join(other.id, incident.id, shell.user())
+                new = state.store().split(incident.id, wanted, shell.user())
             except BadiaError as error:
-                st.error(str(error))
+                st.error(plain(error))
                 return
-            st.toast(f"Joined: incident {other.id} now counts {count_text(joined.killed)} killed.")
+            st.toast(f"Split off as incident {new.id}.")
             st.rerun()
+    if incident.status is Status.DRAFT and st.button(
+        "Two incidents in one sentence",
+        key=f"two{incident.id}",
+        icon=":material/call_split:",
+        help="Makes a second draft of the same words. Its counts are unknown until you give them.",
+    ):
+        try:
+            second = state.store().split_sentence(incident.id, shell.user())
+        except BadiaError as error:
+            st.error(plain(error))
+            return
+        st.toast(f"Incident {second.id} is a second draft of the same words; correct both.")
+        st.rerun()
+
+
+def _merge(incident: Incident, siblings: list[Incident]) -> None:
+    others = [s for s in siblings if s.id != incident.id and s.status is not Status.REJECTED]
+    by_id = {s.id: f"{s.id}: {incident_line(s)}" for s in others}
+    into = st.selectbox(
+        "Merge into an incident of this report",
+        [None, *by_id],
+        format_func=lambda key: by_id[key] if key else "None",
+        key=f"merge{incident.id}",
+        disabled=not by_id,
+    )
+    number = st.number_input(
+        "… or into incident number",
+        min_value=1,
+        value=None,
+        step=1,
+        key=f"into{incident.id}",
+        help="The number that the map's card and the tables show.",
+    )
+    target = into or number
+    if st.button("Merge", key=f"domerge{incident.id}", disabled=target is None) and incident.id:
+        join_into(int(target or 0), incident.id)

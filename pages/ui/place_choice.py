@@ -1,0 +1,110 @@
+"""A place as a desk gives it: a name, a point in degrees, or a choice among candidates."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import streamlit as st
+
+from geo.errors import InputError
+from geo.model import (
+    GOVERNORATES,
+    Candidate,
+    LonLat,
+    MatchMethod,
+    MatchStatus,
+    PlaceMatch,
+    PlaceMention,
+)
+from geo.places.chosen import chosen
+from pages.ui import state
+from pages.ui.incident_view import place_text, precision_text
+from pages.ui.plain import plain
+
+PLACE_HELP = (
+    "A name in any spelling, “10 km north of Palmyra”, or a point as “34.56, 38.28” "
+    "(latitude, longitude). Leave it empty where nobody says where."
+)
+
+
+def candidate_text(candidate: Candidate) -> str:
+    where = GOVERNORATES.get(candidate.admin1 or "", candidate.admin1 or "abroad or unknown")
+    return f"{candidate.name}, {candidate.kind.replace('_', ' ')}, {where}"
+
+
+def choose_place(typed: str, present: PlaceMention, key: str) -> PlaceMention:
+    """The place for what was typed; where it could be several, ask which.
+
+    Say what a changed name means before it is saved. What stays as it was is ``present``.
+    """
+    same = typed.strip() == present.mention.strip()
+    found = present if same else _found(typed)
+    if found.match.point is None and found.match.candidates:
+        candidate = st.selectbox(
+            f"Which place is “{plain(found.mention)}”?",
+            [None, *found.match.candidates],
+            format_func=lambda c: candidate_text(c) if c else "Not decided",
+            key=key,
+            help=plain(found.match.why),
+        )
+        if candidate is not None:
+            match = chosen(state.geocoder(), candidate, found.mention)
+            return dataclasses.replace(found, match=match)
+    if not same and typed.strip():
+        known = found.match.point is not None
+        meant = f"{place_text(found)}, {precision_text(found)}" if known else found.match.why
+        st.caption("This means" if known else "Not found")
+        st.text(meant)
+    return found
+
+
+def checked_place(place: PlaceMention) -> PlaceMention:
+    """Raises InputError where the desk typed a name that nothing knows."""
+    if place.mention and place.match.point is None:
+        close = "; ".join(candidate_text(c) for c in place.match.candidates[:5])
+        near = f" Choose among: {close}." if close else ""
+        raise InputError(
+            f"{place.match.why}{near} You may also give a point as latitude, longitude, or add "
+            "the place on the Places page."
+        )
+    return place
+
+
+def find_place(text: str) -> PlaceMention:
+    """The place a desk typed; raises InputError with the reason where the name is refused."""
+    return checked_place(_found(text))
+
+
+def _found(text: str) -> PlaceMention:
+    plain = text.strip()
+    if not plain:
+        return PlaceMention("", PlaceMatch("", MatchStatus.UNRESOLVED, why="No place was named."))
+    point = typed_point(plain)
+    if point is None:
+        return PlaceMention(plain, state.geocoder().geocode(plain))
+    admin1 = state.geocoder().regions.governorate_at(point.lon, point.lat)
+    match = PlaceMatch(
+        query=plain,
+        status=MatchStatus.MATCHED,
+        name=plain,
+        point=point,
+        radius_m=1000.0,
+        admin1=admin1,
+        regions=(admin1,) if admin1 else (),
+        method=MatchMethod.USER,
+        score=1.0,
+        why="A point typed by the desk.",
+    )
+    return PlaceMention(plain, match)
+
+
+def typed_point(text: str) -> LonLat | None:
+    """A point typed as "latitude, longitude"; raises InputError for one outside the earth."""
+    parts = text.replace(";", ",").split(",")
+    if len(parts) != 2:
+        return None
+    try:
+        lat, lon = (float(p) for p in parts)
+    except ValueError:
+        return None
+    return LonLat(lon, lat)
