@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.briefing.words import plural
 from geo.errors import BadiaError
 from geo.filters import long_date
 from geo.model import Incident, Reading, Status
@@ -51,7 +52,7 @@ def page() -> None:
         undo_tools()
         return
     chosen = _queue(summaries)
-    _review(state.store().report(chosen))
+    _review(state.store().report(chosen), _waiting(summaries))
 
 
 def _show(report_id: int) -> None:
@@ -60,24 +61,17 @@ def _show(report_id: int) -> None:
 
 
 def _queue(summaries: list[ReportSummary]) -> int:
-    """Choose a report; those with drafts waiting come first."""
-    by_id = {s.id: s for s in sorted(summaries, key=lambda s: (s.drafts == 0, -s.id))}
+    """Choose a report, the newest first; without a choice the newest that waits."""
+    by_id = {s.id: s for s in summaries}
     ids = list(by_id)
     if st.session_state.get(CURRENT) not in by_id:
         asked = st.query_params.get(ADDRESS, "")
         known = asked.isdecimal() and int(asked) in by_id
         if asked and not known:
-            st.warning(f"There is no report {plain(asked[:20])}; the first that waits is shown.")
-        st.session_state[CURRENT] = int(asked) if known else ids[0]
-
-    def label(report_id: int) -> str:
-        summary = by_id[report_id]
-        waiting = f"{summary.drafts} to check" if summary.drafts else "checked"
-        day = f", {long_date(summary.published)}" if summary.published else ""
-        return f"{summary.title or 'Untitled'}{day} ({waiting})"
-
+            st.warning(f"There is no report {plain(asked[:20])}; another one is shown.")
+        st.session_state[CURRENT] = int(asked) if known else _waiting(summaries) or ids[0]
     at = ids.index(st.session_state[CURRENT])
-    waiting = sum(s.drafts > 0 for s in summaries)
+    here, waiting = by_id[ids[at]].drafts, sum(s.drafts > 0 for s in summaries)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button(
             "Previous",
@@ -93,22 +87,34 @@ def _queue(summaries: list[ReportSummary]) -> int:
             on_click=_go,
             args=(ids[min(at + 1, len(ids) - 1)],),
         )
-        with st.container(width="stretch"):
+        with st.container(width="stretch", key="queue_choice"):
             chosen: int = st.selectbox(
-                f"Report {at + 1} of {len(ids)}, {waiting} waiting",
+                f"Report {at + 1} of {len(ids)}: {f'{here} to check' if here else 'checked'}; "
+                f"{plural(waiting, 'report')} waiting",
                 ids,
-                format_func=label,
+                format_func=lambda key: _name(by_id[key]),
                 key=CURRENT,
             )
     st.query_params[ADDRESS] = str(chosen)
     return chosen
 
 
+def _name(summary: ReportSummary) -> str:
+    """How a report is listed; it stays the same while its drafts are decided."""
+    day = f", {long_date(summary.published)}" if summary.published else ""
+    publisher = f", {summary.publisher}" if summary.publisher else ""
+    return f"{summary.id}: {(summary.title or 'Untitled')[:80]}{publisher}{day}"
+
+
+def _waiting(summaries: list[ReportSummary]) -> int | None:
+    return next((s.id for s in summaries if s.drafts), None)
+
+
 def _go(report_id: int) -> None:
     st.session_state[CURRENT] = report_id
 
 
-def _review(record: ReportRecord) -> None:
+def _review(record: ReportRecord, waiting: int | None) -> None:
     incidents = state.store().report_incidents(record.id)
     marks = marks_of(record, incidents)
     left, right = st.columns([5, 6], gap="medium")
@@ -122,7 +128,7 @@ def _review(record: ReportRecord) -> None:
         add_typed(record)
         _left_out(record.reading)
     with right:
-        _drafts(incidents, record.reading, marks)
+        _drafts(incidents, record.reading, marks, waiting)
 
 
 def _left_out(reading: Reading) -> None:
@@ -133,7 +139,9 @@ def _left_out(reading: Reading) -> None:
                 st.text(" ".join(ignored.text.split()))
 
 
-def _drafts(incidents: list[Incident], reading: Reading, marks: list[Mark]) -> None:
+def _drafts(
+    incidents: list[Incident], reading: Reading, marks: list[Mark], waiting: int | None
+) -> None:
     st.subheader("What was read", anchor=False)
     undo_tools()
     drafts = [i for i in incidents if i.status is Status.DRAFT]
@@ -147,10 +155,8 @@ def _drafts(incidents: list[Incident], reading: Reading, marks: list[Mark]) -> N
         _accept_all(drafts)
     elif incidents:
         st.success("All of this report is checked.", icon=":material/check:")
-        placed = [i.id for i in incidents if i.place.match.point and i.status is Status.VERIFIED]
-        if placed and st.button("See it on the map", icon=":material/map:"):
-            st.session_state[SELECTED] = placed[0]
-            st.switch_page("pages/map.py")
+    if not drafts:
+        _next(incidents, waiting)
     for number, incident in enumerate(incidents):
         fields = {m.field for m in marks if m.incident == number}
         draft_form(number + 1, incident, incidents, fields)
@@ -163,6 +169,23 @@ def _drafts(incidents: list[Incident], reading: Reading, marks: list[Mark]) -> N
         )
 
 
+def _next(incidents: list[Incident], waiting: int | None) -> None:
+    """Where to go from a report that is checked."""
+    placed = [i.id for i in incidents if i.place.match.point and i.status is Status.VERIFIED]
+    with st.container(horizontal=True):
+        if waiting is not None:
+            st.button(
+                "Next report that waits",
+                type="primary",
+                icon=":material/arrow_forward:",
+                on_click=_go,
+                args=(waiting,),
+            )
+        if placed and st.button("See it on the map", icon=":material/map:"):
+            st.session_state[SELECTED] = placed[0]
+            st.switch_page("pages/map.py")
+
+
 def _accept_all(drafts: list[Incident]) -> None:
     unplaced = sum(i.place.match.point is None for i in drafts)
     if unplaced:
@@ -173,9 +196,15 @@ def _accept_all(drafts: list[Incident]) -> None:
         )
     fresh = [d for d in drafts if not to_decide(d, state.frame())]
     if len(fresh) < len(drafts):
+        known = len(drafts) - len(fresh)
         st.warning(
-            f"{len(drafts) - len(fresh)} look like incidents that are there already. Join "
-            "them or keep them apart below; nothing is counted twice by itself.",
+            (
+                "1 looks like an incident that is"
+                if known == 1
+                else f"{known} look like incidents that are"
+            )
+            + " there already. Join or keep apart below; nothing is counted twice by "
+            "itself.",
             icon=":material/content_copy:",
         )
     if fresh and st.button(

@@ -37,7 +37,7 @@ FIELDS: Final = (
     "kind",
     "source",
 )
-_BOTH: Final = (Party.UNKNOWN, None)
+_NOBODY: Final = (Party.UNKNOWN, None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,11 +154,12 @@ class Marker:
             if not any(a < self._input(t)[1] and self._input(t)[0] < b for a, b in taken)
         ]
         yield from self._counts(tokens, incident, claim)
+        kinds = [t for t in tokens if t.trigger is incident.event_type]
+        for token in [t for t in kinds if t.harm is None] or kinds[:1]:
+            yield (*self._input(token), "kind")
         for token in tokens:
             span = self._input(token)
-            if token.trigger is incident.event_type:
-                yield (*span, "kind")
-            if token.party in _BOTH:
+            if token.party in _NOBODY:
                 continue
             if token.party is incident.attacker:
                 yield (*span, "attacker")

@@ -13,7 +13,7 @@ import streamlit as st
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import BadiaError
 from geo.reports.fetch import fetch_report
-from geo.reports.files import read_bytes
+from geo.reports.files import MAX_FILE_BYTES, read_bytes
 from geo.reports.reader import read_report
 from geo.store import AddReport
 from pages.ui import shell, state
@@ -40,16 +40,18 @@ def add_reports(show: Callable[[int], None], *, any_yet: bool) -> None:
     """The form; ``show`` takes the report to review next. Folded where one is under review."""
     for name, reason in st.session_state.pop(FAILED, []):
         st.error(f"**{plain(name)}** was not read: {plain(reason)}")
+    # a key for each round: it folds away once its reports were read
     with st.expander(
         "Add reports",
         expanded=st.session_state.setdefault(ADDING, not any_yet),
         icon=":material/add:",
+        key=f"adding{st.session_state.setdefault(ROUND, 0)}",
     ):
         _form(show)
 
 
 def _form(show: Callable[[int], None]) -> None:
-    round_number = st.session_state.setdefault(ROUND, 0)
+    round_number = st.session_state[ROUND]
     if st.session_state.pop(EMPTY_FORM, False):
         st.session_state.update(report_text="", report_publisher="", report_url="")
         st.session_state["report_published"] = None
@@ -66,6 +68,7 @@ def _form(show: Callable[[int], None]) -> None:
         type=UPLOAD_TYPES,
         key=f"report_file{round_number}",
         accept_multiple_files=True,
+        max_upload_size=MAX_FILE_BYTES // 1_000_000,
     )
     with st.container(horizontal=True):
         published = st.date_input(

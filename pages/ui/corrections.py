@@ -82,8 +82,9 @@ def corrections(incident: Incident) -> Corrections:
     _dates(incident, key, changed)
     _places(incident, key, changed)
     victims = _sides(incident, key, changed)
-    for name in ("killed", "wounded"):
-        _counts(incident, name, victims, key, changed)
+    for column, name in zip(st.columns(2), ("killed", "wounded"), strict=True):
+        with column:
+            _counts(incident, name, victims, key, changed)
     _words(incident, key, changed)
     plain = {"event_type": kind, "category": category or incident.category}
     for name, value in plain.items():
@@ -205,23 +206,16 @@ def _counts(
     sides = list(dict.fromkeys([*victims, *stored.by_party]))
     parts: dict[Party, str] = {}
     before = {party: count_input(stored.by_party.get(party)) for party in sides}
-    columns = st.columns(1 + (len(sides) if len(sides) > 1 else 0))
-    with columns[0]:
-        total = st.text_input(
-            name.capitalize(),
-            value=count_input(stored.total),
-            help=COUNT_HELP,
-            key=f"{name}{key}",
+    total = st.text_input(
+        name.capitalize(), value=count_input(stored.total), help=COUNT_HELP, key=f"{name}{key}"
+    )
+    for party in sides if len(sides) > 1 else ():
+        parts[party] = st.text_input(
+            f"{name.capitalize()}: {PARTY_LABELS[party]}",
+            value=before[party],
+            help=f"Those of this side alone. {COUNT_HELP}",
+            key=f"{name}{party}{key}",
         )
-    if len(sides) > 1:
-        for column, party in zip(columns[1:], sides, strict=True):
-            with column:
-                parts[party] = st.text_input(
-                    f"… {PARTY_LABELS[party]}",
-                    value=before[party],
-                    help=f"{name.capitalize()} of this side. {COUNT_HELP}",
-                    key=f"{name}{party}{key}",
-                )
     moved = total.strip() != count_input(stored.total)
     if moved or any(text.strip() != before[party] for party, text in parts.items()):
         changed.fields[name] = lambda: casualties(total, parts, victims)

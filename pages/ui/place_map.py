@@ -22,7 +22,7 @@ from geo.model import Candidate, Incident, LonLat, PlaceMatch
 from geo.places import geometry as shapes
 from pages.ui.report_text import colour_of
 
-HEIGHT_PX = 320
+HEIGHT_PX, DRAFTS_HEIGHT_PX = 320, 230
 LEAST_PAD_DEG = 0.5
 ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
 ROLE_COLOURS = {ANSWER: "#D55E00", REMOTE: "#CC79A7", RIVAL: "#56B4E9"}
@@ -78,7 +78,7 @@ def place_map(match: PlaceMatch, others: Sequence[Candidate], *, remote: bool = 
         )
     if spots:
         names = "; ".join(s.label for s in spots)
-        _draw(spots, f"A map of Syria's governorates with {names}", legend=True)
+        _draw(spots, f"A map of Syria's governorates with {names}", HEIGHT_PX, legend=True)
 
 
 def drafts_map(incidents: Sequence[Incident]) -> None:
@@ -102,11 +102,11 @@ def drafts_map(incidents: Sequence[Incident]) -> None:
         for n, i in enumerate(incidents, start=1)
         if i.place.match.point
     )
-    _draw(spots, f"A map with the places of the incidents. {said}", legend=False)
+    _draw(spots, f"A map with the places of the incidents. {said}", DRAFTS_HEIGHT_PX, legend=False)
     st.caption("Numbers as in the text; rings and outlines show how exactly a place is known.")
 
 
-def _draw(spots: Sequence[Spot], alt_text: str, *, legend: bool) -> None:
+def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool) -> None:
     points = pd.DataFrame(
         [
             {"name": s.label, "lon": s.point.lon, "lat": s.point.lat, "role": s.role,
@@ -142,7 +142,9 @@ def _draw(spots: Sequence[Spot], alt_text: str, *, legend: bool) -> None:
     )
     layers.append(base.mark_point(size=90, filled=True, opacity=1).encode(color=colour, shape=sign))
     layers.append(
-        base.mark_text(dy=-13, fontSize=12, fontWeight="bold", clip=True).encode(text="name:N")
+        base.mark_text(dy=-13, fontSize=12, fontWeight="bold", clip=True, color=_ink()).encode(
+            text="name:N"
+        )
     )
     frame = {
         "type": "Feature",
@@ -150,7 +152,12 @@ def _draw(spots: Sequence[Spot], alt_text: str, *, legend: bool) -> None:
         "geometry": {"type": "MultiPoint", "coordinates": _corners(spots, extents)},
     }
     chart = alt.layer(*layers).project(type="mercator", fit=frame)
-    st.altair_chart(chart.properties(height=HEIGHT_PX), width="stretch", alt=alt_text)
+    st.altair_chart(chart.properties(height=height_px), width="stretch", alt=alt_text)
+
+
+def _ink() -> str:
+    """A colour of letters that the present theme lets one read."""
+    return "#ECE9E3" if st.context.theme.type == "dark" else "#1F1D1A"
 
 
 def _extent(spot: Spot) -> tuple[Spot, Mapping[str, Any]] | None:

@@ -62,24 +62,22 @@ def incident_line(incident: Incident) -> str:
 
 
 def undo_tools() -> None:
-    """Take back this person's last action, named on the button, or an earlier one."""
-    standing = [
-        a
-        for a in state.store().actions(4 * MOST_ACTIONS, user=shell.user())
-        if not a.undone and a.action != "undo" and a.batch_id is None
-    ][:MOST_ACTIONS]
-    if not standing:
-        return
+    """Take back this person's last action, named on the button, or an earlier one; or redo."""
+    latest = [a for a in state.store().actions(4 * MOST_ACTIONS, user=shell.user()) if not a.undone]
+    standing = [a for a in latest if a.action != "undo" and a.batch_id is None][:MOST_ACTIONS]
     with st.container(horizontal=True):
-        if st.button(
+        if standing and st.button(
             f"Undo: {_told(standing[0])}", icon=":material/undo:", help="Your last change"
         ):
-            _undo(standing[0])
+            _undo(standing[0], "Taken back")
+        redo = latest[0] if latest and latest[0].action == "undo" else None
+        if redo and st.button("Redo", icon=":material/redo:", help="Takes the undo back"):
+            _undo(redo, "Stands again")
         if len(standing) > 1:
             with st.popover("Earlier changes", icon=":material/history:"):
                 for action in standing[1:]:
                     if st.button(f"Undo: {_told(action)}", key=f"undo{action.group_id}"):
-                        _undo(action)
+                        _undo(action, "Taken back")
 
 
 def _told(action: Action) -> str:
@@ -88,13 +86,13 @@ def _told(action: Action) -> str:
     return f"{words} ({', '.join(action.records)}{more})" if action.records else words
 
 
-def _undo(action: Action) -> None:
+def _undo(action: Action, said: str) -> None:
     try:
         state.store().undo(action.group_id, user=shell.user())
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(f"Taken back: {_told(action)}.")
+    st.toast(f"{said}: {_told(action)}.")
     st.rerun()
 
 
