@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from geo.briefing.words import headline, plural, total_text
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Bools, Frame, Summary, day_date, summarise
+from geo.maps.shading import codes_of, count_by_region
 from geo.maps.style import NOT_SAFE_NOTE
 from geo.model import Incident, Status
-from pages.ui import shell, state
+from pages.ui import map_style, shell, state
 from pages.ui.filter_panel import filter_panel, period
-from pages.ui.incident_view import incident_card, incident_table
-from pages.ui.map_view import SELECTED, map_view
-
-MOST_ROWS = 500
+from pages.ui.incident_view import incident_card
+from pages.ui.map_layers import Layers, layer_panel
+from pages.ui.map_notes import notes
+from pages.ui.map_numbers import numbers
+from pages.ui.map_table import incident_rows
+from pages.ui.map_trends import trends
+from pages.ui.map_view import map_view
 
 
 def page() -> None:
+    map_style.apply()
     flt = filter_panel(state.frame())
     frame, mask = state.shown(flt)
+    layers = layer_panel(frame)
     summary = summarise(frame, mask)
-    _numbers(summary)
+    numbers(frame, flt, summary)
     with st.container(key="map_box"):
-        selected = map_view(frame, flt)
-    _notes(frame, flt, summary)
+        selected = map_view(frame, flt, layers)
+    _as_of()
     if not len(frame):
         st.info(
             "No incidents yet. Paste a report on the Reports page, or run "
@@ -33,75 +40,58 @@ def page() -> None:
             icon=":material/article:",
         )
         return
+    _headline(frame, mask, flt, summary)
     if not mask.any():
         st.info(
             f"No incident fits this filter; {len(frame):,} are in the store. Widen the dates or "
             "clear the filter in the sidebar.",
             icon=":material/filter_alt_off:",
         )
-    _table(frame, mask, selected)
-    _tallies()
-
-
-def _numbers(summary: Summary) -> None:
-    with st.container(horizontal=True, gap="small"):
-        st.metric("Attacks", f"{summary.attacks:,}", width="content")
-        for name, total in (("Killed", summary.killed), ("Wounded", summary.wounded)):
-            label = f"{name} ({total.unknown:,} unknown)" if total.unknown else name
-            st.metric(label, total_text(total), width="content")
-        st.metric("Operations", f"{summary.operations:,}", width="content")
-
-
-def _notes(frame: Frame, flt: IncidentFilter, summary: Summary) -> None:
-    as_of = state.store().data_as_of()
-    newest = f"Newest report {long_date(as_of.report_date)}. " if as_of.report_date else ""
-    changed = (
-        f"Data as of {as_of.last_write_at:%d %B %Y %H:%M} UTC. " if as_of.last_write_at else ""
-    )
-    st.caption(f"{changed}{newest}**{NOT_SAFE_NOTE}**")
-    days = frame["day"][flt.select(frame, state.text_ids(flt)) & frame.has_day]
-    span = (day_date(days.min()), day_date(days.max())) if len(days) else None
-    st.markdown(headline(summary, flt, span, dict(state.region_names())))
-    missing = [
-        f"{plural(summary.only_area, 'incident')} known only to an area or a route"
-        if summary.only_area
-        else "",
-        f"{plural(summary.no_place, 'incident')} without a place and so not on the map"
-        if summary.no_place
-        else "",
-    ]
-    if any(missing):
-        st.caption("; ".join(filter(None, missing)) + ".")
-
-
-def _table(frame: Frame, mask: Bools, selected: int | None) -> None:
-    ids = frame["id"][mask][::-1]
-    incidents = state.store().incidents(ids[:MOST_ROWS].tolist())
-    if len(ids) > MOST_ROWS:
-        st.caption(f"The newest {MOST_ROWS:,} of {len(ids):,}; the exports hold all of them.")
-    st.dataframe(
-        incident_table(incidents),
-        hide_index=True,
-        key="table",
-        on_select=lambda: _select_row([i.id for i in incidents]),
-        selection_mode="single-row",
-        column_config={"Nr": st.column_config.NumberColumn(format="%d", width="small")},
-        placeholder="unknown",
-        alt="All incidents that the filter shows",
-    )
     found = state.store().incidents([selected]) if selected is not None else []
     if found:
         _card(found[0])
-    elif incidents:
+    incident_rows(frame, mask)
+    if not found and mask.any():
         st.caption("Choose a row, or an incident on the map, to see its claims and sentences.")
+    if layers.shade:
+        _regions(frame, mask, layers)
+    trends(frame, mask)
+    _tallies()
 
 
-def _select_row(ids: list[int | None]) -> None:
-    rows = st.session_state["table"]["selection"]["rows"]
-    if rows and rows[0] < len(ids):
-        st.session_state[SELECTED] = ids[rows[0]]
-    else:
-        st.session_state.pop(SELECTED, None)
+def _as_of() -> None:
+    as_of = state.store().data_as_of()
+    newest = f"Newest report {long_date(as_of.report_date)}. " if as_of.report_date else ""
+    changed = (
+        f"Data as of {as_of.last_write_at:%-d %B %Y %H:%M} UTC. " if as_of.last_write_at else ""
+    )
+    st.caption(f"{changed}{newest}**{NOT_SAFE_NOTE}**")
+
+
+def _headline(frame: Frame, mask: Bools, flt: IncidentFilter, summary: Summary) -> None:
+    days = frame["day"][mask & frame.has_day]
+    span = (day_date(days.min()), day_date(days.max())) if len(days) else None
+    st.markdown(headline(summary, flt, span, dict(state.region_names())))
+    said = notes(frame, mask, flt, summary)
+    if said:
+        st.caption(" ".join(said))
+
+
+def _regions(frame: Frame, mask: Bools, layers: Layers) -> None:
+    """The shaded regions as a table."""
+    names = state.region_names()
+    codes = codes_of(layers.level, state.geocoder().regions)
+    counts = count_by_region(frame, mask, layers.level, codes, names)
+    table = pd.DataFrame(
+        {
+            layers.level.capitalize(): [c.name for c in counts],
+            "Incidents": [c.incidents for c in counts],
+            "Killed": [total_text(c.killed) for c in counts],
+            "Wounded": [total_text(c.wounded) for c in counts],
+        }
+    )
+    with st.expander(f"By {layers.level}, as shaded on the map", expanded=True):
+        st.dataframe(table, hide_index=True, alt=f"Incidents by {layers.level}")
 
 
 @st.fragment

@@ -141,6 +141,16 @@ HEAT_COLOURS: tuple[str, ...] = ("#FEE391", "#FEC44F", "#FB9A29", "#E2600F", "#B
 """One colour a class, light to dark: read in grey as well."""
 
 
+SHADE_BREAKS: tuple[int, ...] = (1, 5, 20, 100, 500, 2000)
+"""Lower ends of the classes of shaded regions, in incidents or people; 0 is not shaded."""
+SHADE_COLOURS: tuple[str, ...] = (
+    *("#DCE3F2", "#B5C4E4", "#8AA2D2", "#5F7EBB", "#3B599B", "#1F3470"),
+)
+"""One colour a class, light to dark, in a hue that the heat layer doesn't have."""
+RECENT_COLOUR = "#C2185B"
+"""Rings around the incidents of the last 72 hours; they have a double ring besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class BasemapStyle:
     """Colours of the built-in basemap."""
@@ -216,6 +226,8 @@ def as_json() -> dict[str, Any]:
             "breaks": HEAT_BREAKS,
             "colours": HEAT_COLOURS,
         },
+        "shade": {"breaks": SHADE_BREAKS, "colours": SHADE_COLOURS},
+        "recentColour": RECENT_COLOUR,
         "basemap": {
             name: {key: getattr(style, key) for key in BasemapStyle.__slots__}
             for name, style in (("light", LIGHT), ("dark", DARK))

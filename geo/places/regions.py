@@ -103,6 +103,10 @@ class Regions:
         self._feature(pcode)
         return self._outlines[pcode]
 
+    def district_codes(self) -> tuple[str, ...]:
+        """P-codes of the districts whose outlines were brought in; none are built in."""
+        return self._units.codes("district") if self._units else ()
+
     def resolve(self, name_or_pcode: str) -> str | None:
         """The P-code that a name or P-code means, None if it is neither.
 

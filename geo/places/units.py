@@ -38,6 +38,10 @@ class Units:
                 "that were brought in; bring in the file that holds it."
             ) from None
 
+    def codes(self, level: Level) -> tuple[str, ...]:
+        """P-codes of all units of a level that were brought in, in order."""
+        return tuple(sorted(self._trees[level][0]))
+
     def at(self, lon: float, lat: float, level: Level) -> str | None:
         """The unit of a point (degrees), None outside all; the lowest P-code on a border.
 

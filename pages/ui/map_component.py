@@ -15,11 +15,14 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime import get_instance
 
+from geo.filters import Near
 from geo.frame import Bools, Frame, day_date, day_number
 from geo.maps.assets import install_assets
 from geo.maps.heat import WEIGHTS
 from geo.maps.layers import areas_and_lines, build_map, pack_incidents, pack_json, pack_mask
+from geo.maps.shading import Level, outlines, pack_rows, region_of_rows
 from geo.model import Incident
+from geo.places.regions import Regions
 
 Window = tuple[dt.date, dt.date]
 
@@ -39,6 +42,20 @@ class View:
     lon: float
     lat: float
     zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """Regions shaded by the sum of ``by`` (a choice of `geo.maps.heat.WEIGHTS`).
+
+    ``codes``: P-codes of the regions of this level, as `geo.maps.shading.codes_of` gives them.
+    """
+
+    by: str
+    level: Level
+    codes: tuple[str, ...]
+    regions: Regions
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,13 @@ def incident_map(
     selected: int | None = None,
     card: Mapping[str, Any] | None = None,
     focus_box: tuple[float, float, float, float] | None = None,
+    near: Near | None = None,
+    recent: tuple[int, int] | None = None,
+    shading: Shading | None = None,
+    tiles: Mapping[str, Any] | None = None,
+    found: Mapping[str, Any] | None = None,
+    on_search: Callable[[str], None] | None = None,
+    on_near: Callable[[float | None, float | None, float], None] | None = None,
     on_window: Callable[[int, int], None] | None = None,
     height: int = 560,
     key: str = "map",
@@ -83,6 +107,12 @@ def incident_map(
     made by `geo.maps.cards.card_of`. ``focus_box`` (west, south, east, north): the map flies there
     when it changes. ``on_window(first, last)``, days since 1970-01-01 inclusive, is called before
     the next run when the user moved the timeline; the full span of the data is no condition.
+    ``near`` is drawn as a circle or a band along its line. ``recent``: first and last day,
+    inclusive, of what stands out. ``tiles``: the fields of `geo.maps.tiles.Tiles`, None for the
+    built-in map. ``on_search(text)`` is called when the user asks the go-to box, whose answer is
+    ``found``: ``seq``, ``text``, ``message`` and ``targets`` (``name, note, lon, lat, radius_m``).
+    ``on_near(lon, lat, km)`` is called when the user asks for what lies around a spot; ``lon``
+    and ``lat`` are None to ask for everything again. Without these two, the map leaves them out.
     """
     if heat is not None and heat not in WEIGHTS:
         raise ValueError(f"heat={heat!r} is not one of {', '.join(WEIGHTS)}.")
@@ -98,6 +128,16 @@ def incident_map(
         chosen = memory["window"] or frame.date_span()
         if on_window and chosen:
             on_window(day_number(chosen[0]), day_number(chosen[1]))
+
+    def searched() -> None:
+        text = _state(key).get("search")
+        if on_search and isinstance(text, str):
+            on_search(text)
+
+    def near_asked() -> None:
+        spot = _checked_spot(_state(key).get("near"))
+        if on_near and spot:
+            on_near(*spot)
 
     def view_moved() -> None:
         memory["view"] = _checked_view(_state(key).get("view")) or memory["view"]
@@ -124,6 +164,12 @@ def incident_map(
             "card": dict(card) if card else None,
             "focus_box": list(focus_box) if focus_box else None,
             "view": None if view is None else asdict(view),
+            "near": _near_data(near),
+            "recent": list(recent) if recent else None,
+            "shading": _shading_data(frame, shading, key),
+            "tiles": dict(tiles) if tiles else None,
+            "found": dict(found) if found else None,
+            "can_search": on_search is not None,
             "height": height,
         },
         default={"window": None, "view": None},
@@ -131,6 +177,8 @@ def incident_map(
         on_view_change=view_moved,
         on_picked_change=lambda: None,
         on_closed_change=lambda: None,
+        on_search_change=searched,
+        on_near_change=near_asked,
     )
     picked = result.get("picked")
     return MapResult(
@@ -188,6 +236,43 @@ def _address(content: bytes, coordinates: str) -> str:
     return f"/{base}{url}" if base else str(url)
 
 
+def _near_data(near: Near | None) -> dict[str, Any] | None:
+    if near is None:
+        return None
+    points = near.line or (near.point,)
+    return {
+        "points": [[p.lon, p.lat] for p in points],
+        "km": near.radius_km,
+        "name": near.name,
+    }
+
+
+def _shading_data(frame: Frame, shading: Shading | None, key: str) -> dict[str, Any] | None:
+    if shading is None:
+        return None
+    level, codes = shading.level, shading.codes
+    rows = _packed_regions(frame, level, codes)[1]
+    shapes = _packed_outlines(level, codes, shading.regions, shading.names)
+    return {
+        "by": shading.by,
+        "level": level,
+        "rows": _address(rows, f"{key}.regions"),
+        "shapes": _address(shapes, f"{key}.outlines"),
+    }
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Frame: id})
+def _packed_regions(frame: Frame, level: Level, codes: tuple[str, ...]) -> tuple[Frame, bytes]:
+    return frame, pack_rows(region_of_rows(frame, level, codes))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Drawing the regions …")
+def _packed_outlines(
+    level: Level, codes: tuple[str, ...], _regions: Regions, _names: Mapping[str, str]
+) -> bytes:
+    return pack_json(outlines(codes, _regions, _names))
+
+
 def _window_data(seq: int, window: Window | None) -> dict[str, int | None]:
     if window is None:
         return {"seq": seq, "from": None, "to": None}
@@ -204,6 +289,19 @@ def _checked_window(sent: Mapping[str, Any], frame: Frame) -> Window | None:
     if not low <= first <= last <= high or (first, last) == (low, high):
         return None
     return day_date(first), day_date(last)
+
+
+def _checked_spot(sent: Any) -> tuple[float | None, float | None, float] | None:
+    """The browser's spot and distance in km; None where it is no place on the earth."""
+    try:
+        km = float(sent["km"])
+        if sent["lon"] is None and sent["lat"] is None:
+            return None, None, 0.0
+        lon, lat = float(sent["lon"]), float(sent["lat"])
+    except (TypeError, KeyError, ValueError):
+        return None
+    on_earth = -180 <= lon <= 180 and -90 <= lat <= 90 and 0 < km <= 2000
+    return (lon, lat, km) if on_earth else None
 
 
 def _checked_view(sent: Any) -> View | None:

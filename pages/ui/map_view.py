@@ -2,67 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
+from geo.errors import InputError
 from geo.filters import IncidentFilter
-from geo.frame import GEOMETRY_TYPES, Frame
+from geo.frame import GEOMETRY_TYPES, Bools, Frame
 from geo.maps.cards import card_of
-from geo.model import GeometryType, Incident
-from pages.ui import state
-from pages.ui.filter_panel import set_window
-from pages.ui.map_component import Window, incident_map
+from geo.maps.goto import Found, Target, find_targets
+from geo.maps.shading import codes_of
+from geo.model import GeometryType, Incident, LonLat
+from pages.ui import address, state
+from pages.ui.filter_panel import clear_near, set_near, set_window
+from pages.ui.map_component import Shading, Window, incident_map
+from pages.ui.map_layers import Layers
+from pages.ui.map_table import SELECTED, forget_row
 
-SELECTED = "selected_incident"
-HEAT_CHOICES = {
-    "Off": None,
-    "Killed and wounded": "casualties",
-    "Killed": "killed",
-    "Wounded": "wounded",
-    "Incidents": "incidents",
-}
-LANGUAGES = {"English": "en", "العربية": "ar"}
+PAD_DEG = 0.1
+FOUND = "_found"
+Box = tuple[float, float, float, float]
 
 
-def map_view(frame: Frame, flt: IncidentFilter) -> int | None:
+def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
     """Draw the map and return the id of the incident that is selected, on it or in the table."""
-    with st.sidebar.expander("Layers"):
-        heat = st.selectbox(
-            "Heat layer",
-            list(HEAT_CHOICES),
-            index=1,
-            key="heat",
-            bind="query-params",
-            persist_state="session",
-            help="Density on a fixed scale, so that colours mean the same at every zoom.",
-        )
-        symbols = st.toggle("Symbols", True, key="symbols", persist_state="session")
-        language = st.segmented_control(
-            "Labels", list(LANGUAGES), default="English", key="labels", persist_state="session"
-        )
+    _incident_of_address(frame)
     selected = st.session_state.get(SELECTED)
     found = state.store().incidents([selected]) if selected is not None else []
+    shown = flt.without_dates().select(frame, state.text_ids(flt))
     result = incident_map(
         frame=frame,
-        mask=flt.without_dates().select(frame, state.text_ids(flt)),
+        mask=shown,
         window=_window(frame, flt),
         incidents=lambda: _extended(frame),
-        heat=HEAT_CHOICES[heat],
-        symbols=symbols,
-        language=LANGUAGES[language or "English"],
+        heat=layers.heat,
+        symbols=layers.symbols,
+        language=layers.language,
         selected=selected,
         card=card_of(found[0]) if found else None,
-        focus_box=_focus_box(flt),
+        focus_box=_focus_box(frame, flt),
+        near=flt.near,
+        recent=layers.recent,
+        shading=_shading(layers),
+        tiles=asdict(layers.tiles) if layers.tiles else None,
+        found=st.session_state.get(FOUND),
         on_window=set_window,
+        on_search=_search,
+        on_near=_near,
         key="incident_map",
     )
     if result.picked is not None and result.picked != selected:
         st.session_state[SELECTED] = result.picked
+        forget_row()
         st.rerun()
     if result.closed:
         st.session_state.pop(SELECTED, None)
+        forget_row()
         st.rerun()
+    address.write({address.INCIDENT: "" if selected is None else str(selected)})
     return selected
+
+
+def _incident_of_address(frame: Frame) -> None:
+    said = address.asked(address.INCIDENT)
+    if said is None:
+        return
+    if said.isascii() and said.isdigit() and (frame["id"] == int(said[:9])).any():
+        st.session_state[SELECTED] = int(said)
+    else:
+        st.session_state.pop(SELECTED, None)
+        if said:
+            st.warning(f"The address names incident {said[:20]!r}, which is not in the store.")
+
+
+def _shading(layers: Layers) -> Shading | None:
+    if layers.shade is None:
+        return None
+    geocoder = state.geocoder()
+    return Shading(
+        layers.shade,
+        layers.level,
+        codes_of(layers.level, geocoder.regions),
+        geocoder.regions,
+        state.region_names(),
+    )
+
+
+def _search(text: str) -> None:
+    """Answer the map's go-to box; the number tells an answer from the one before."""
+    before = st.session_state.get(FOUND) or {"seq": 0}
+    found = find_targets(text, state.geocoder())
+    st.session_state[FOUND] = _as_data(found, before["seq"] + 1)
+
+
+def _as_data(found: Found, seq: int) -> Mapping[str, Any]:
+    return {
+        "seq": seq,
+        "text": found.text,
+        "message": found.message,
+        "targets": [_target_data(target) for target in found.targets],
+    }
+
+
+def _target_data(target: Target) -> dict[str, Any]:
+    return {
+        "name": target.name,
+        "note": target.note,
+        "lon": target.point.lon,
+        "lat": target.point.lat,
+        "radius_m": target.radius_m,
+    }
+
+
+def _near(lon: float | None, lat: float | None, km: float) -> None:
+    """The map asks for what lies around a spot, or, without one, for everything again."""
+    if lon is None or lat is None:
+        clear_near()
+        return
+    try:
+        set_near(LonLat(lon, lat), round(km))
+    except InputError:
+        return  # a browser may say anything
 
 
 def _window(frame: Frame, flt: IncidentFilter) -> Window | None:
@@ -79,12 +142,47 @@ def _extended(frame: Frame) -> list[Incident]:
     return state.store().incidents(frame["id"][rows].tolist())
 
 
-def _focus_box(flt: IncidentFilter) -> tuple[float, float, float, float] | None:
-    """West, south, east, north of the chosen regions' governorates; None for no region."""
-    if not flt.regions:
+def _focus_box(frame: Frame, flt: IncidentFilter) -> Box | None:
+    """West, south, east, north of the chosen regions; None for no region."""
+    boxes = np.array([_box_of(frame, code) for code in flt.regions])
+    if flt.near:
+        points = flt.near.line or (flt.near.point,)
+        reach = flt.near.radius_km / 111
+        lon, lat = np.array([p.lon for p in points]), np.array([p.lat for p in points])
+        wide = reach / np.cos(np.radians(lat.mean()))
+        boxes = np.array(
+            [[lon.min() - wide, lat.min() - reach, lon.max() + wide, lat.max() + reach]]
+        )
+    if not len(boxes):
         return None
-    regions = state.geocoder().regions
-    bounds = np.array([regions.outline(code[:4]).bounds for code in flt.regions])
-    west, south = bounds[:, :2].min(axis=0)
-    east, north = bounds[:, 2:].max(axis=0)
+    west, south = boxes[:, :2].min(axis=0)
+    east, north = boxes[:, 2:].max(axis=0)
     return (float(west), float(south), float(east), float(north))
+
+
+def _box_of(frame: Frame, code: str) -> Box:
+    """Of a region's outline; where a district has none, of its own incidents that are points."""
+    regions = state.geocoder().regions
+    try:
+        return tuple(regions.outline(code).bounds)
+    except InputError:
+        rows = _rows_of(frame, code)
+        if not rows.any():
+            return tuple(regions.outline(code[:4]).bounds)
+        lon, lat = frame["lon"][rows].astype(float), frame["lat"][rows].astype(float)
+        return (
+            lon.min() - PAD_DEG,
+            lat.min() - PAD_DEG,
+            lon.max() + PAD_DEG,
+            lat.max() + PAD_DEG,
+        )
+
+
+def _rows_of(frame: Frame, code: str) -> Bools:
+    column, codes = (
+        ("district", frame.districts) if len(code) == 6 else ("subdistrict", frame.subdistricts)
+    )
+    if code not in codes:
+        return np.zeros(len(frame), dtype=bool)
+    point = frame["geometry_type"] == GEOMETRY_TYPES.index(GeometryType.POINT)
+    return np.asarray((frame[column] == codes.index(code)) & point & frame.has_place)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from geo.errors import BadiaError
-from pages.ui import state
+from pages.ui import address, state
 
 # Streamlit's own layout leaves 6rem above the page and lets columns squeeze on a phone.
 STYLE = """
@@ -36,6 +36,7 @@ def open_shell() -> None:
     if wanted := st.session_state.pop(_WANTED, None):
         st.switch_page(wanted[0], query_params=wanted[1])
     st.html(STYLE)
+    address.note_page()
     try:
         state.store().revision()
     except BadiaError as error:

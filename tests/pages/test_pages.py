@@ -204,7 +204,7 @@ def test_a_desks_own_place_is_found_and_breaks_nothing(founded: str, run: Run) -
 
 
 def test_clear_the_filter_clears_an_address_too(founded: str, run: Run) -> None:
-    app = run("map", region=["Homs"], dates=["2022-03-08", "2022-03-12"])
+    app = run("map", region=["Homs"], **{"from": "2022-03-08", "to": "2022-03-12"})
     assert {m.label: m.value for m in app.metric}["Attacks"] == "1"
     button(app, "Clear the filter").click().run()
     assert {m.label: m.value for m in app.metric}["Attacks"] == "3"

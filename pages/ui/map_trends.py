@@ -1,0 +1,102 @@
+"""Charts under the map: attacks over time, and by who suffered; each also as a table."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geo.briefing.words import total_text
+from geo.frame import Bools, Frame
+from geo.maps.trends import Group, Trend, by_party, trend
+
+BAR_COLOUR = "#8C6D1F"
+"""Reads on light and on dark."""
+HEIGHT_PX = 220
+
+
+def trends(frame: Frame, mask: Bools) -> None:
+    """Draw both charts side by side, below each other on a phone."""
+    over_time, groups = trend(frame, mask), by_party(frame, mask)
+    if over_time is None and not groups:
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        if over_time is None:
+            st.caption("No dated attack, so no trend.")
+        else:
+            _over_time(over_time)
+    with right:
+        if groups:
+            _by_party(groups)
+
+
+def _over_time(found: Trend) -> None:
+    unit = found.unit
+    table = pd.DataFrame(
+        {
+            f"{unit.capitalize()} from": [p.start for p in found.periods],
+            "Attacks": [p.attacks for p in found.periods],
+            "Killed": [_text(p.killed, p.attacks) for p in found.periods],
+            "Wounded": [_text(p.wounded, p.attacks) for p in found.periods],
+        }
+    )
+    start = table.columns[0]
+    bars = table.assign(start=pd.to_datetime(table[start]))
+    bars["end"] = bars["start"] + (
+        pd.DateOffset(days=7) if unit == "week" else pd.offsets.MonthBegin()
+    )
+    chart = (
+        alt.Chart(bars)
+        .mark_bar(color=BAR_COLOUR, stroke=None)
+        .encode(
+            x=alt.X("start:T", title=None, axis=alt.Axis(labelOverlap=True, tickCount=6)),
+            x2="end:T",
+            y=alt.Y("Attacks:Q", title="Attacks", axis=alt.Axis(tickMinStep=1, format="d")),
+            tooltip=[
+                alt.Tooltip("start:T", title=start, format="%-d %b %Y"),
+                "Attacks",
+                "Killed",
+                "Wounded",
+            ],
+        )
+        .properties(height=HEIGHT_PX, description=f"Attacks by {unit}; the table says the same.")
+    )
+    _chart_and_table(f"Attacks by {unit}", chart, table)
+
+
+def _by_party(groups: tuple[Group, ...]) -> None:
+    table = pd.DataFrame(
+        {
+            "Who suffered": [g.label for g in groups],
+            "Attacks": [g.attacks for g in groups],
+            "Killed": [_text(g.killed, g.attacks) for g in groups],
+            "Wounded": [_text(g.wounded, g.attacks) for g in groups],
+        }
+    )
+    base = alt.Chart(table.assign(colour=[g.colour for g in groups])).encode(
+        y=alt.Y("Who suffered:N", title=None, sort=None, axis=alt.Axis(labelLimit=170)),
+        x=alt.X("Attacks:Q", title="Attacks", axis=alt.Axis(tickMinStep=1, format="d")),
+        tooltip=["Who suffered", "Attacks", "Killed", "Wounded"],
+    )
+    # an edge, for the colour of one party is nearly that of the dark page
+    bars = base.mark_bar(stroke="#8C8C8C", strokeWidth=1).encode(
+        color=alt.Color("colour:N", scale=None)
+    )
+    chart = bars.properties(
+        height=HEIGHT_PX, description="Attacks by who suffered; the table says the same."
+    )
+    _chart_and_table("Attacks by who suffered", chart, table)
+
+
+def _chart_and_table(title: str, chart: alt.Chart, table: pd.DataFrame) -> None:
+    st.markdown(f"**{title}**")
+    drawn, listed = st.tabs(["Chart", "Table"])
+    with drawn:
+        st.altair_chart(chart, width="stretch")
+    with listed:
+        st.dataframe(table, hide_index=True, height=HEIGHT_PX + 20, alt=title)
+
+
+def _text(total: object, attacks: int) -> str:
+    return total_text(total) if attacks else "–"  # type: ignore[arg-type]
