@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from geo.errors import InputError
 from geo.filters import Near
-from geo.model import GeometryType, LonLat, MatchStatus, PlaceMatch
+from geo.model import GOVERNORATES, GeometryType, LonLat, MatchStatus, PlaceMatch
 from geo.places.coordinates import Spot, parse_spot
 from geo.places.geocoder import Geocoder
 
@@ -109,7 +109,7 @@ def _of_match(text: str, match: PlaceMatch) -> Found:
     if match.status is MatchStatus.MATCHED and match.point:
         return Found(text, (_target(match),))
     targets = tuple(
-        Target(c.name, f"{c.kind.replace('_', ' ')}. {c.why}", c.point)
+        Target(c.name, _kind_and_region(c.kind, GOVERNORATES.get(c.admin1 or "")), c.point)
         for c in match.candidates[:MOST_TARGETS]
     )
     return Found(text, targets, match.why or f"{text!r} is not in the gazetteer.")
@@ -117,8 +117,6 @@ def _of_match(text: str, match: PlaceMatch) -> Found:
 
 def _target(match: PlaceMatch) -> Target:
     assert match.point is not None
-    kind = (match.kind or "place").replace("_", " ")
-    where = f" in {match.admin1_name}" if match.admin1_name else ""
     line: tuple[LonLat, ...] = ()
     if match.geometry_type is GeometryType.LINE and match.geometry:
         parts = match.geometry["coordinates"]
@@ -126,9 +124,14 @@ def _target(match: PlaceMatch) -> Target:
             line = tuple(LonLat(float(lon), float(lat)) for lon, lat, *_ in parts)
     return Target(
         match.name or match.query,
-        f"{kind}{where}",
+        _kind_and_region(match.kind, match.admin1_name),
         match.point,
         match.radius_m or 0.0,
         match.geometry_type,
         line,
     )
+
+
+def _kind_and_region(kind: str | None, region: str | None) -> str:
+    words = (kind or "place").replace("_", " ")
+    return f"{words} in {region}" if region else words

@@ -143,12 +143,13 @@ HEAT_COLOURS: tuple[str, ...] = ("#FEE391", "#FEC44F", "#FB9A29", "#E2600F", "#B
 
 SHADE_BREAKS: tuple[int, ...] = (1, 5, 20, 100, 500, 2000)
 """Lower ends of the classes of shaded regions, in incidents or people; 0 is not shaded."""
-SHADE_COLOURS: tuple[str, ...] = (
-    *("#DCE3F2", "#B5C4E4", "#8AA2D2", "#5F7EBB", "#3B599B", "#1F3470"),
-)
-"""One colour a class, light to dark, in a hue that the heat layer doesn't have."""
-RECENT_COLOUR = "#C2185B"
-"""Rings around the incidents of the last 72 hours; they have a double ring besides."""
+SHADE_COLOURS: Mapping[str, tuple[str, ...]] = {
+    "light": ("#DCE3F2", "#B5C4E4", "#8AA2D2", "#5F7EBB", "#3B599B", "#1F3470"),
+    "dark": ("#2C3A60", "#3E5590", "#5C78B4", "#86A0D0", "#B4C5E6", "#E6ECF8"),
+}
+"""One colour a class, in a hue that the heat layer doesn't have; the most stands out most."""
+RECENT_COLOURS: Mapping[str, str] = {"light": "#B0104F", "dark": "#FF7AB0"}
+"""Rings around the incidents of the last 72 hours: two rings, so that no colour is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +227,8 @@ def as_json() -> dict[str, Any]:
             "breaks": HEAT_BREAKS,
             "colours": HEAT_COLOURS,
         },
-        "shade": {"breaks": SHADE_BREAKS, "colours": SHADE_COLOURS},
-        "recentColour": RECENT_COLOUR,
+        "shade": {"breaks": SHADE_BREAKS, "colours": dict(SHADE_COLOURS)},
+        "recentColour": dict(RECENT_COLOURS),
         "basemap": {
             name: {key: getattr(style, key) for key in BasemapStyle.__slots__}
             for name, style in (("light", LIGHT), ("dark", DARK))

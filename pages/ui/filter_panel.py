@@ -131,11 +131,12 @@ def _dates(frame: Frame) -> tuple[dt.date | None, dt.date | None]:
             max(first, min(stored[0], last)),
             min(last, max(stored[1], first)),
         )
+    # by the state alone: a value beside it would be two masters
+    st.session_state.setdefault(DATES, span)
     chosen = st.slider(
         "Event dates",
         first,
         last,
-        value=(first, last),
         format="D MMM YYYY",
         key=DATES,
         persist_state="session",

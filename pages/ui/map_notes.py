@@ -39,7 +39,7 @@ def _near(frame: Frame, mask: Bools, flt: IncidentFilter) -> str:
     if maybe:
         sentences.append(
             f"{plural(maybe, 'incident')} known only to an area or a route that reaches into this "
-            "distance: it may lie within or outside, and is counted."
+            f"distance: counted, but {'it' if maybe == 1 else 'they'} may lie outside."
         )
     if lost.any():
         sentences.append(f"{plural(int(lost.sum()), 'incident')} without a place left out.")

@@ -88,7 +88,7 @@ def incident_rows(frame: Frame, mask: Bools) -> None:
         on_select=lambda: _choose(key, ids),
         selection_mode="single-row",
         column_config={
-            "Date": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
+            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
             "What sources say": st.column_config.TextColumn(width="large"),
             "Nr": st.column_config.NumberColumn(format="%d", width="small"),
         },

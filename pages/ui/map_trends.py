@@ -52,6 +52,7 @@ def _over_time(found: Trend) -> None:
         .encode(
             x=alt.X("start:T", title=None, axis=alt.Axis(labelOverlap=True, tickCount=6)),
             x2="end:T",
+            y2=alt.datum(0),
             y=alt.Y("Attacks:Q", title="Attacks", axis=alt.Axis(tickMinStep=1, format="d")),
             tooltip=[
                 alt.Tooltip("start:T", title=start, format="%-d %b %Y"),
@@ -63,6 +64,7 @@ def _over_time(found: Trend) -> None:
         .properties(height=HEIGHT_PX, description=f"Attacks by {unit}; the table says the same.")
     )
     _chart_and_table(f"Attacks by {unit}", chart, table)
+    st.caption(f"The first and the last {unit} count only the days that the filter shows.")
 
 
 def _by_party(groups: tuple[Group, ...]) -> None:

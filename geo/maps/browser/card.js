@@ -3,6 +3,7 @@ import { countText, dayText, element, number, radiusText } from "./format.js";
 import { PENDING } from "./incidents.js";
 
 const MOST_LISTED = 60;
+const USUAL_KM = 20;
 const EXTENT_WORDS = { area: "Area", line: "Line" };
 
 export class Words {
@@ -133,8 +134,13 @@ export class Card {
     );
   }
 
-  /** A spot of the map: what to radio or to type into another device. */
-  showPoint(lines) {
+  /**
+   * A spot of the map: what to radio or to type into another device, and what lies around it.
+   * @param {string} title
+   * @param {string[]} lines
+   * @param {((km: number) => void) | null} onAround null where nobody answers
+   */
+  showPoint(title, lines, onAround) {
     const copy = element("button", { className: "text-button copy", type: "button", text: "Copy" });
     copy.addEventListener("click", async () => {
       await navigator.clipboard?.writeText(lines.join("\n"));
@@ -143,9 +149,10 @@ export class Card {
     if (!navigator.clipboard) copy.hidden = true; // only where the page is served securely
     this.show(
       null,
-      element("h3", { text: "This spot" }),
-      ...lines.map((text) => element("p", { text })),
+      element("h3", { text: title, dir: "auto" }),
+      ...lines.map((text) => element("p", { text, dir: "auto" })),
       copy,
+      ...(onAround ? [aroundForm(onAround)] : []),
     );
   }
 
@@ -177,6 +184,28 @@ export class Card {
     this.root.hidden = false;
     this.root.scrollTop = 0;
   }
+}
+
+/** "Incidents within [20] km": a form, so that Enter works as well. */
+function aroundForm(onAround) {
+  const km = element("input", {
+    type: "number",
+    min: 1,
+    max: 500,
+    value: USUAL_KM,
+    "aria-label": "Kilometres",
+  });
+  const form = element(
+    "form",
+    { className: "around" },
+    element("label", {}, "Within ", km, " km"),
+    element("button", { className: "text-button", type: "submit", text: "Show incidents" }),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    onAround(Number(km.value) || USUAL_KM);
+  });
+  return form;
 }
 
 /** "at least 12 (number unknown for 3)" */

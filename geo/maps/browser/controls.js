@@ -1,6 +1,7 @@
 /** What stands on the map: zoom, fit, full screen, language, scale bar, coordinates. */
 import * as L from "./leaflet/leaflet-src.esm.js";
-import { coordinateText, element } from "./format.js";
+import { copyLink } from "./copy_link.js";
+import { element } from "./format.js";
 
 export class Controls {
   /**
@@ -21,18 +22,29 @@ export class Controls {
     });
     this.measureButton = this.button("measure", "Measure a distance", onMeasure);
     this.measureButton.setAttribute("aria-pressed", "false");
+    this.linkButton = this.button("link", "Copy link", () => copyLink(this.linkButton));
+    if (!location.protocol.startsWith("http")) this.linkButton.hidden = true;
+    this.tools = element(
+      "div",
+      { className: "button-group tools" },
+      fit,
+      this.full,
+      this.measureButton,
+      this.languageButton,
+      this.linkButton,
+    );
+    // on a phone the tools fold away
+    const more = this.button("more", "Map tools", () => {
+      const open = this.root.classList.toggle("has-tools");
+      more.setAttribute("aria-expanded", String(open));
+    });
+    more.setAttribute("aria-expanded", "false");
+    more.classList.add("more");
     this.root = element(
       "div",
       { className: "map-buttons", role: "group", "aria-label": "Map" },
-      element("div", { className: "button-group" }, zoomIn, zoomOut),
-      element(
-        "div",
-        { className: "button-group" },
-        fit,
-        this.full,
-        this.measureButton,
-        this.languageButton,
-      ),
+      element("div", { className: "button-group" }, zoomIn, zoomOut, more),
+      this.tools,
     );
     this.coordinates = element("div", { className: "coordinates", "aria-hidden": "true" });
     this.setLanguage("en");
@@ -69,9 +81,9 @@ export class Controls {
     this.measureButton.title = words;
   }
 
-  /** @param {L.LatLng | null} point @param {string} more such as the density there */
-  showCoordinates(point, more = "") {
-    this.coordinates.textContent = point ? coordinateText(point.lat, point.lng) + more : "";
+  /** @param {string} text where the pointer is, and the density there */
+  showCoordinates(text) {
+    this.coordinates.textContent = text;
   }
 
   toggleFull(wrapper) {

@@ -3,6 +3,10 @@ import { shapesOf, trace } from "./basemap.js";
 import { mercator } from "./canvas_layer.js";
 import { withAlpha } from "./sprites.js";
 
+const SPOT_PX = 12;
+const LINE_PX = 5;
+const MOST_SPOTS = 400;
+
 export class Extents {
   /**
    * @param {object} collection GeoJSON of `areas_and_lines`
@@ -44,6 +48,16 @@ export class Extents {
     context.restore();
   }
 
+  /** Spots along the lines among the given shapes, for labels to keep clear of: {x, y, radius}. */
+  along(indexes, view) {
+    const spots = [];
+    for (const i of indexes) {
+      if (this.shapes[i].properties.type === "area") continue;
+      for (const { flat } of this.shapes[i].parts) addSpots(spots, flat, view);
+    }
+    return spots;
+  }
+
   paintLine(context, view, shape, colours) {
     context.beginPath();
     trace(context, shape, view);
@@ -76,4 +90,17 @@ function arrowHead(context, view, flat, colour) {
   context.fillStyle = colour;
   context.fill();
   context.restore();
+}
+
+function addSpots(spots, flat, view) {
+  for (let k = 2; k < flat.length && spots.length < MOST_SPOTS; k += 2) {
+    const [x0, y0, x1, y1] = [k - 2, k - 1, k, k + 1].map(
+      (at) => flat[at] * view.scale - (at % 2 ? view.top : view.left),
+    );
+    const steps = Math.min(MOST_SPOTS, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / SPOT_PX));
+    for (let step = 0; step <= steps; step++) {
+      const share = steps ? step / steps : 0;
+      spots.push({ x: x0 + share * (x1 - x0), y: y0 + share * (y1 - y0), radius: LINE_PX });
+    }
+  }
 }

@@ -2,7 +2,6 @@
 import * as L from "./leaflet/leaflet-src.esm.js";
 import { Basemap } from "./basemap.js";
 import { Card, Words } from "./card.js";
-import { latitude } from "./canvas_layer.js";
 import { Controls } from "./controls.js";
 import { Extents } from "./extents.js";
 import { element } from "./format.js";
@@ -22,14 +21,20 @@ import {
 } from "./loader.js";
 import { MarksLayer } from "./marks_layer.js";
 import { Measure } from "./measure.js";
+import { Navigation } from "./navigation.js";
 import { Pointer } from "./pointer.js";
+import { Search, spotLines, zoomFor } from "./search.js";
+import { ShadeLayer } from "./shade_layer.js";
 import { Sprites } from "./sprites.js";
+import { Surroundings } from "./surroundings.js";
+import { readTheme } from "./theme.js";
+import { Tiles } from "./tiles.js";
 import { Timeline } from "./timeline.js";
 
 const MAP_LABEL =
-  "Incident map. Arrow keys move it, plus and minus zoom, n and p step through what is shown, Enter opens it.";
-const VIEW_REST_MS = 600;
-const FIT_ZOOM = 11;
+  "Incident map. Arrow keys move it, plus and minus zoom, n and p step through what is shown, Enter opens it, g goes to a place, c says where the middle is.";
+/** Set on the page while the timeline moves: what Streamlit draws follows on release only. */
+const SCRUBBING = "badiaScrubbing";
 
 export class Instrument {
   /** @param {ShadowRoot | HTMLElement} root */
@@ -85,9 +90,14 @@ export class Instrument {
     this.basemap = new Basemap({ countries, regions, rivers }, style);
     this.labels = new Labels(places, this.basemap, style);
     this.heat = new HeatLayer(style);
+    this.shade = new ShadeLayer(style);
+    this.surroundings = new Surroundings(() =>
+      this.trigger("near", { lon: null, lat: null, km: 0 }),
+    );
     this.marks = new MarksLayer(this.sprites);
     this.legend = new Legend(style, this.sprites);
     this.legend.root.open = this.host.clientWidth >= 1200;
+    this.legend.root.addEventListener("toggle", () => this.labels.layer.repaint());
     this.card = new Card(
       (id) => this.pick(id),
       () => this.onClose(),
@@ -116,9 +126,11 @@ export class Instrument {
     const key = JSON.stringify({ ...data, view: null });
     if (!this.map) this.mount(data);
     this.applyTheme();
+    this.navigation.keepAddress();
     if (key === this.appliedKey) return;
     this.problem.hidden = true;
     if (data.incidents !== this.incidentsUrl) await this.loadIncidents(data);
+    await this.applyShading(data.shading ?? null);
     if (data.mask !== this.maskText) {
       this.incidents.mask = await unpackMask(data.mask);
       this.maskText = data.mask;
@@ -128,6 +140,11 @@ export class Instrument {
     this.heat.on = data.heat !== null;
     this.heat.by = data.heat ?? this.heat.by;
     this.marks.symbols = data.symbols;
+    this.marks.recent = data.recent ?? null;
+    this.shade.changed();
+    this.surroundings.setNear(data.near ?? null);
+    this.tiles.set(data.tiles ?? null);
+    this.search.root.hidden = !data.can_search;
     if (data.language !== this.language) {
       this.language = data.language;
       this.controls.setLanguage(data.language);
@@ -135,8 +152,11 @@ export class Instrument {
     }
     this.applySelection(data);
     this.applyFocus(data);
+    this.search.answer(data.found ?? null);
     this.heat.layer.repaint();
+    this.shade.layer.repaint();
     this.repaintMarks();
+    if (!this.timeline.isBusy) delete document.documentElement.dataset[SCRUBBING];
     this.appliedKey = key;
     this.appliedAt = performance.now();
     this.firstAppliedAt ??= this.appliedAt;
@@ -148,19 +168,29 @@ export class Instrument {
     const leaflet = { ...L, map: (_id, options) => L.map(this.mapElement, options) };
     this.map = makeMap(leaflet, data);
     const { map } = this;
-    if (data.view) map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
-    for (const part of [this.basemap, this.heat, this.labels, this.marks])
-      part.colours = this.style.basemap.light;
+    this.navigation = new Navigation(map, (view) => this.setState("view", view));
+    this.hasView = this.navigation.start(data.view ?? null);
+    const parts = [this.basemap, this.shade, this.heat, this.surroundings, this.marks, this.labels];
+    for (const part of parts) part.colours = this.style.basemap.light;
     this.marks.theme = "light";
     this.controls = new Controls(map, {
-      onFit: () => this.fit(),
+      onFit: () => this.navigation.fit(this.incidents),
       onLanguage: (language) => this.labels.setLanguage(language),
       onMeasure: () => this.measure.toggle(),
       wrapper: this.root,
     });
+    this.search = new Search({
+      ask: (text) => this.trigger("search", text),
+      goTo: (target) => this.goTo(target),
+      say: (text) => this.say(text),
+    });
+    this.tiles = new Tiles(map, this.basemap, this.labels, (text) => this.warn(text));
     this.stage.append(
+      this.search.root,
+      this.surroundings.chip,
       this.controls.root,
       this.controls.coordinates,
+      this.tiles.credit,
       this.legend.root,
       this.card.root,
     );
@@ -171,30 +201,56 @@ export class Instrument {
     });
     this.measure.colours = this.style.basemap.light;
     this.keys = new Keys(this);
-    this.labels.obstacles = () => this.marks.obstacles();
+    this.labels.obstacles = () => ({
+      marks: [...this.marks.obstacles(), ...this.shade.obstacles()],
+      routes: this.marks.symbols ? (this.marks.routes ?? []) : [],
+    });
+    this.labels.furniture = () => this.furniture();
+    this.marks.onCount = (shown) => this.timeline.setCount(shown);
     // labels come last: they keep clear of the marks
-    for (const part of [this.basemap, this.heat, this.marks, this.labels]) part.layer.addTo(map);
+    for (const part of parts) part.layer.addTo(map);
+    this.surroundings.spotLayer.addTo(map);
     this.pointer = new Pointer(this);
-    map.on("moveend", () => this.onMoved());
+    map.on("moveend", () => this.describe());
     this.resized = new ResizeObserver(() => this.onResized());
     this.resized.observe(this.mapElement);
-    this.limitZoom();
+    this.navigation.limitZoom();
     this.root.style.visibility = "";
     window.badiaMap = this.debug();
   }
 
   onResized() {
     this.map.invalidateSize({ animate: false });
-    this.limitZoom();
+    this.navigation.limitZoom();
   }
 
-  /** Never so far out that the view is wider than the basemap. */
-  limitZoom() {
-    const { map } = this;
-    this.lowestZoom ??= map.getMinZoom();
-    map.options.minZoom = 0; // or it would limit its own calculation
-    const whole = map.getBoundsZoom(map.options.maxBounds, true);
-    map.setMinZoom(Math.max(this.lowestZoom, whole));
+  /** What stands on the map, as boxes in its CSS pixels: labels keep clear of it. */
+  furniture() {
+    const { left, top } = this.mapElement.getBoundingClientRect();
+    const { legend, search, surroundings, controls, tiles } = this;
+    const nodes = [...controls.root.children, legend.root, search.root, surroundings.chip];
+    nodes.push(tiles.credit, ...this.mapElement.querySelectorAll(".leaflet-control"));
+    return nodes
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width > 0)
+      .map((box) => ({
+        left: box.left - left,
+        right: box.right - left,
+        top: box.top - top,
+        bottom: box.bottom - top,
+      }));
+  }
+
+  /** Regions come with their first use, not with the map. */
+  async applyShading(shading) {
+    this.shade.on = shading !== null;
+    if (!shading) return;
+    this.shade.by = shading.by;
+    const key = shading.rows + shading.shapes;
+    if (key === this.shadingKey) return;
+    const [rows, shapes] = await Promise.all([shading.rows, shading.shapes].map(fetchGzip));
+    this.shade.setRegions(parseJson(shapes), new Uint16Array(rows), shading.level);
+    this.shadingKey = key;
   }
 
   async loadIncidents(data) {
@@ -209,6 +265,7 @@ export class Instrument {
     const collection = areas ? parseJson(areas) : { features: [] };
     const extents = new Extents(collection, this.incidents);
     Object.assign(this.heat, { incidents: this.incidents, extents });
+    this.shade.incidents = this.incidents;
     this.marks.setIncidents(this.incidents);
     this.marks.extents = extents;
     this.words = new Words(this.incidents, this.style);
@@ -227,28 +284,20 @@ export class Instrument {
   }
 
   applyTheme() {
-    const css = getComputedStyle(this.host);
-    const read = (name) => css.getPropertyValue(name).trim();
-    const theme = isDark(read("--st-background-color")) ? "dark" : "light";
-    const key = [theme, read("--st-primary-color"), read("--st-text-color")].join();
-    if (key === this.themeKey) return;
-    this.themeKey = key;
-    this.theme = theme;
-    this.root.dataset.theme = theme;
-    const colours = this.style.basemap[theme];
-    this.heat.theme = theme;
+    const theme = readTheme(this.host);
+    if (theme.key === this.themeKey) return;
+    this.themeKey = theme.key;
+    this.theme = theme.name;
+    this.root.dataset.theme = theme.name;
+    const colours = this.style.basemap[theme.name];
+    this.heat.theme = this.shade.theme = theme.name;
+    this.shade.colours = colours;
     this.basemap.setColours(colours);
     this.labels.setColours(colours);
-    this.marks.setTheme(theme, colours);
+    this.marks.setTheme(theme.name, colours);
+    this.surroundings.setColours(colours);
     this.measure.colours = colours;
-    const muted = theme === "dark" ? "#5A5F67" : "#C9C3B6";
-    const text = theme === "dark" ? "#B9BDC4" : "#57534A";
-    this.timeline.setColours({
-      bar: read("--st-primary-color"),
-      barOutside: muted,
-      axis: muted,
-      text,
-    });
+    this.timeline.setColours(theme.timeline);
   }
 
   applySelection(data) {
@@ -262,9 +311,15 @@ export class Instrument {
           : (this.incidents.rowsOf([data.selected]).get(data.selected) ?? -1);
       this.select(row);
       if (row < 0) this.card.hide();
-      else if (isNew && data.selected !== this.picked) this.flyTo(row);
+      else if (isNew && data.selected !== this.picked) this.showChosen(row);
     }
     if (data.card && data.card.id === this.selected) this.card.showCard(data.card);
+  }
+
+  /** An incident that was chosen in the table: the map flies there and comes into sight. */
+  showChosen(row) {
+    this.navigation.flyToRow(this.incidents, row);
+    if (this.firstAppliedAt) this.stage.scrollIntoView({ block: "nearest" });
   }
 
   applyFocus(data) {
@@ -272,43 +327,8 @@ export class Instrument {
     const first = this.focusKey === undefined;
     if (key === this.focusKey) return;
     this.focusKey = key;
-    if (!data.focus_box || (first && data.view)) return;
-    const [west, south, east, north] = data.focus_box;
-    const bounds = [
-      [south, west],
-      [north, east],
-    ];
-    if (first || reducedMotion()) this.map.fitBounds(bounds, { animate: false });
-    else this.map.flyToBounds(bounds, { duration: 0.6 });
-  }
-
-  flyTo(row) {
-    const { x, y, x0, y0 } = this.incidents;
-    const lon = (x[row] + x0) * 360 - 180;
-    if (!Number.isFinite(lon)) return;
-    const at = [latitude(y[row] + y0), lon];
-    const zoom = Math.max(this.map.getZoom(), 9);
-    if (reducedMotion()) this.map.setView(at, zoom, { animate: false });
-    else this.map.flyTo(at, zoom, { duration: 0.6 });
-  }
-
-  /** Show all incidents that mask and window let through. */
-  fit() {
-    const { x, y, x0, y0, mask } = this.incidents;
-    const [first, end] = this.incidents.rows();
-    const box = L.latLngBounds([]);
-    let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let i = first; i < end; i++) {
-      if (((mask[i >> 3] >> (i & 7)) & 1) === 0 || x[i] !== x[i]) continue;
-      west = Math.min(west, x[i]);
-      east = Math.max(east, x[i]);
-      north = Math.min(north, y[i]);
-      south = Math.max(south, y[i]);
-    }
-    if (west > east) return;
-    box.extend([latitude(north + y0), (west + x0) * 360 - 180]);
-    box.extend([latitude(south + y0), (east + x0) * 360 - 180]);
-    this.map.fitBounds(box, { padding: [40, 40], maxZoom: FIT_ZOOM, animate: !reducedMotion() });
+    if (!data.focus_box || (first && this.hasView)) return;
+    this.navigation.flyToBox(data.focus_box, !first);
   }
 
   // ---- what the user does
@@ -317,22 +337,33 @@ export class Instrument {
     this.incidents.window = window;
     this.marks.layer.schedule();
     if (this.heat.on) this.heat.layer.schedule();
-    if (!released) return;
+    this.shade.changed();
+    if (!released) {
+      document.documentElement.dataset[SCRUBBING] = "";
+      return;
+    }
     this.seq += 1;
     this.setState("window", { seq: this.seq, from: window?.from ?? null, to: window?.to ?? null });
     this.repaintMarks();
   }
 
-  onMoved() {
-    this.describe();
-    clearTimeout(this.viewRest);
-    this.viewRest = setTimeout(() => {
-      const { lat, lng } = this.map.getCenter();
-      const view = { lat: round(lat, 5), lon: round(lng, 5), zoom: this.map.getZoom() };
-      if (JSON.stringify(view) === JSON.stringify(this.sentView ?? this.latest.view)) return;
-      this.sentView = view;
-      this.setState("view", view);
-    }, VIEW_REST_MS);
+  /** Fly to an answer of the go-to box, and say what is there. */
+  goTo(target) {
+    this.closeCard();
+    this.surroundings.setSpot(target);
+    this.navigation.flyTo(target.lon, target.lat, zoomFor(target.radius_m));
+    this.showSpot(target);
+  }
+
+  /** The card of a spot: what to radio, and what lies around it. */
+  showSpot({ lon, lat, name, note }) {
+    const [degrees, ...grid] = spotLines(lon, lat);
+    const isNamed = name && degrees.replaceAll("°", "") !== name;
+    const lines = [...(note ? [note] : []), ...(isNamed || !name ? [degrees] : []), ...grid];
+    const around = this.latest.can_search
+      ? (km) => this.trigger("near", { lon, lat, km })
+      : null;
+    this.card.showPoint(name ?? "This spot", lines, around);
   }
 
   extentOf(hit) {
@@ -361,6 +392,7 @@ export class Instrument {
   }
 
   onClose() {
+    this.surroundings.setSpot(null);
     const wasPicked = this.selected !== null;
     this.select(-1);
     this.picked = null;
@@ -382,6 +414,13 @@ export class Instrument {
     this.describe();
   }
 
+  /** A problem that the map lives with. */
+  warn(text) {
+    this.problem.textContent = text;
+    this.problem.hidden = false;
+    this.labels.layer.repaint();
+  }
+
   /** For screen readers. */
   say(text) {
     this.status.textContent = text;
@@ -389,11 +428,17 @@ export class Instrument {
 
   describe() {
     if (!this.incidents) return;
-    const heat = { on: this.heat.on, by: this.heat.by };
-    this.legend.update(
-      { heat, symbols: this.marks.symbols, density: this.marks.stats.density },
-      this.marks.colours,
-    );
+    const { marks, heat, shade } = this;
+    const shown = {
+      heat: { on: heat.on, by: heat.by },
+      shade: { on: shade.on, by: shade.by, leftOut: shade.leftOut() },
+      symbols: marks.symbols,
+      density: marks.stats.density,
+      recent: marks.recent,
+      recentCount: marks.stats.recent,
+      theme: this.theme,
+    };
+    this.legend.update(shown, marks.colours);
     this.say(this.marks.describe());
   }
 
@@ -423,24 +468,10 @@ export class Instrument {
     this.timeline.remove();
     this.resized?.disconnect();
     this.controls?.remove();
-    clearTimeout(this.viewRest);
+    this.navigation?.remove();
+    delete document.documentElement.dataset[SCRUBBING];
     if (window.badiaMap?.instrument === this) delete window.badiaMap;
     this.map?.remove();
     this.root.remove();
   }
-}
-
-function isDark(colour) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = colour || "#ffffff";
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 128;
-}
-
-function reducedMotion() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-function round(value, digits) {
-  return Number(value.toFixed(digits));
 }

@@ -16,6 +16,8 @@ export class Keys {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "n" || event.key === "p") this.step(event.key === "n" ? 1 : -1);
     else if (event.key === "Enter" && this.at) this.instrument.pointer.open(this.at);
+    else if (event.key === "/" || event.key === "g") this.instrument.search.input.focus();
+    else if (event.key === "c") this.instrument.pointer.showPoint(this.instrument.map.getCenter());
     else if (event.key === "Escape") {
       this.leave();
       this.instrument.closeCard();

@@ -60,8 +60,10 @@ export class Labels {
     this.basemap = basemap;
     this.focus = new Set(style.focus);
     this.language = "en";
-    /** Gives the marks on the screen, which labels keep clear of: {x, y, radius}. */
-    this.obstacles = () => [];
+    /** Gives marks and routes on the screen, which labels keep clear of: lists of {x, y, radius}. */
+    this.obstacles = () => ({ marks: [], routes: [] });
+    /** Gives the boxes of what stands on the map, such as buttons: {left, right, top, bottom}. */
+    this.furniture = () => [];
     this.layer = new CanvasLayer("badia-labels", 380, (context, view) => this.paint(context, view));
   }
 
@@ -77,8 +79,9 @@ export class Labels {
   }
 
   paint(context, view) {
-    this.taken = [];
-    this.marks = this.obstacles();
+    this.taken = this.furniture();
+    const { marks, routes } = this.obstacles();
+    this.marks = [...marks, ...routes];
     this.drawn = 0;
     context.lineJoin = "round";
     context.textBaseline = "middle";
@@ -115,17 +118,22 @@ export class Labels {
     const height = size * 1.2;
     const under = this.marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius);
     const gap = under.reduce((most, mark) => Math.max(most, mark.radius + 1), 4) + 2;
+    const slant45 = gap * 0.7;
     const spots = [
       [x + gap, y - height / 2],
       [x - gap - width, y - height / 2],
       [x - width / 2, y - gap - height],
       [x - width / 2, y + gap],
+      [x + slant45, y - slant45 - height],
+      [x + slant45, y + slant45],
+      [x - slant45 - width, y - slant45 - height],
+      [x - slant45 - width, y + slant45],
     ];
     const free = spots.filter(([left, top]) => this.isFree(left, top, width, height, view));
-    // a town that everybody looks for is named even where symbols leave no room
+    // a city that everybody looks for is named even where symbols leave no room
     const spot =
       free.find(([left, top]) => this.isClear(left, top, width, height)) ??
-      (place.rank <= 1 ? free[0] : null);
+      (place.rank === 0 ? free[0] : null);
     if (!spot) return;
     this.take(spot[0], spot[1], width, height);
     this.take(x - 3, y - 3, 6, 6);

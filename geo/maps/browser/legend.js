@@ -1,5 +1,5 @@
 /** The legend: what shapes, colours, sizes, rings and heat mean. Folds away. */
-import { element, number } from "./format.js";
+import { dayText, element, number } from "./format.js";
 
 const SWATCH_PX = 30;
 const UNIT_WORD = {
@@ -8,6 +8,8 @@ const UNIT_WORD = {
   wounded: "wounded",
   incidents: "incidents",
 };
+
+const SHADE_WORD = { ...UNIT_WORD, casualties: "killed and wounded" };
 
 export class Legend {
   constructor(style, sprites) {
@@ -22,14 +24,20 @@ export class Legend {
     );
   }
 
-  /** @param {{heat: {on: boolean, by: string}, symbols: boolean, density: boolean}} shown */
+  /**
+   * @param {{heat: {on: boolean, by: string}, shade: {on: boolean, by: string, leftOut: string},
+   *     symbols: boolean, density: boolean, recent: [number, number] | null,
+   *     recentCount: number, theme: "light" | "dark"}} shown
+   */
   update(shown, colours) {
     const key = JSON.stringify([shown, colours]);
     if (key === this.key) return;
     this.key = key;
     this.colours = colours;
     const parts = [];
+    if (shown.recent) parts.push(this.recent(shown.recent, shown.recentCount, shown.theme));
     if (shown.heat.on) parts.push(this.heat(shown.heat.by));
+    if (shown.shade.on) parts.push(this.shade(shown.shade, shown.theme));
     if (shown.symbols && shown.density) parts.push(this.density());
     if (shown.symbols) parts.push(this.symbols(shown.density));
     parts.push(element("p", { className: "not-safe", text: this.style.notSafe }));
@@ -38,15 +46,31 @@ export class Legend {
 
   heat(by) {
     const { breaks, colours, radiusKm } = this.style.heat;
-    const scale = element("div", { className: "heat-scale" });
-    colours.forEach((colour, i) => {
-      const step = element("div", {}, element("span", { text: number(breaks[i]) }));
-      step.style.setProperty("--swatch", colour);
-      scale.append(step);
-    });
     const title = `${capital(UNIT_WORD[by])} per 1,000 km²`;
     const note = `Density within ${radiusKm} km. An incident known only to an area is spread over it; those on lines are left out.`;
-    return section(title, scale, element("p", { className: "note", text: note }));
+    return section(title, scale(breaks, colours), element("p", { className: "note", text: note }));
+  }
+
+  shade({ by, leftOut }, theme) {
+    const { breaks, colours } = this.style.shade;
+    const note =
+      "Striped: incidents, but nobody known to be hurt. No shade: no incident known. " + leftOut;
+    return section(
+      `${capital(SHADE_WORD[by])} by region`,
+      scale(breaks, colours[theme]),
+      element("p", { className: "note", text: note }),
+    );
+  }
+
+  recent([first, last], count, theme) {
+    const ring = element("span", { className: "recent-ring", "aria-hidden": "true" });
+    ring.style.setProperty("--ring", this.style.recentColour[theme]);
+    const many = count ? number(count) : "none";
+    const words = `72 hours up to the newest incident, ${dayText(first)} to ${dayText(last)}: ${many} shown`;
+    return section(
+      "Standing out",
+      element("p", { className: "recent-words" }, ring, element("span", { text: words })),
+    );
   }
 
   density() {
@@ -158,6 +182,17 @@ export class Legend {
       context.fillText("12", middle, middle + 0.5);
     }
   }
+}
+
+/** A bar of classes with their lower ends. */
+function scale(breaks, colours) {
+  const bar = element("div", { className: "heat-scale" });
+  colours.forEach((colour, i) => {
+    const step = element("div", {}, element("span", { text: number(breaks[i]) }));
+    step.style.setProperty("--swatch", colour);
+    bar.append(step);
+  });
+  return bar;
 }
 
 function section(title, ...content) {

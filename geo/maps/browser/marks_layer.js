@@ -9,7 +9,9 @@ import { CELL_PX as DENSITY_PX, paintDensity } from "./density.js";
 import { number } from "./format.js";
 import { GridIndex } from "./grid_index.js";
 import { PENDING, POINT } from "./incidents.js";
+import { Recent } from "./recent.js";
 import { withAlpha } from "./sprites.js";
+import { sumRows } from "./sums.js";
 
 export const MOST_SYMBOLS = 5000;
 const MOST_OBSTACLES = 600;
@@ -26,6 +28,10 @@ export class MarksLayer {
     this.extents = null;
     this.symbols = true;
     this.selectedRow = -1;
+    /** First and last day of what stands out, inclusive; null for nothing. */
+    this.recent = null;
+    /** Told how many incidents mask and window let through, after each painting. */
+    this.onCount = () => {};
     this.stats = { shown: 0, inView: 0, symbols: 0, clusters: 0, extents: 0, density: false };
     this.layer = new CanvasLayer("badia-marks", 400, (context, view) => this.paint(context, view));
   }
@@ -52,20 +58,30 @@ export class MarksLayer {
     this.hitCount = count;
     const density = inView > MOST_SYMBOLS;
     this.stats = { shown, inView, density, symbols: 0, clusters: 0, extents: extended.size };
+    this.onCount(shown);
+    this.newest = this.recent ? Recent.of(this.incidents, this.recent) : null;
+    this.stats.recent = this.newest?.count ?? 0;
     this.marks = null;
     const groups = this.extendedMarks(extended, view);
     if (this.symbols) this.extents?.paint(context, view, groups.shapes, this.colours);
     if (!this.symbols) return;
-    if (density) paintDensity(context, view, this.hitX, this.hitY, count, this.theme);
-    else {
+    if (density) {
+      this.faded(context, !this.newest, () =>
+        paintDensity(context, view, this.hitX, this.hitY, count, this.theme),
+      );
+      this.paintNewest(context, view, count);
+    } else {
       this.marks = cluster(this.hits, this.hitX, this.hitY, count, view);
       this.paintRings(context, view);
       this.paintMarks(context, view);
     }
     this.extended = groups.marks;
+    this.routes = this.extents?.along(groups.shapes, view) ?? [];
     groups.marks.forEach((group, index) => {
       this.moveAside(group, groups.marks.slice(0, Math.min(index, MOST_OBSTACLES)));
-      this.paintExtended(context, view, group);
+      const isNew = this.newest?.hasAny(group.rows);
+      this.faded(context, isNew, () => this.paintExtended(context, view, group));
+      if (isNew) this.ringNew(context, group.x, group.y, group.radius);
     });
     this.paintSelected(context, view);
   }
@@ -140,37 +156,30 @@ export class MarksLayer {
     return this.sprites.radius(this.incidents.casualties(row));
   }
 
-  /** Sums over rows[from..to]: incidents, casualties, and how many incidents by colour. */
   sum(rows, from, to) {
-    const { sprites, incidents } = this;
-    const byColour = new Uint32Array(sprites.colours.length);
-    let [killed, wounded, unknown, pending, killedKnown, woundedKnown] = [0, 0, 0, 0, 0, 0];
-    for (let k = from; k < to; k++) {
-      const row = rows[k];
-      byColour[sprites.colourOf[incidents.victims[row]]] += 1;
-      if (incidents.killedMin[row] >= 0) {
-        killed += incidents.killedMin[row];
-        killedKnown += 1;
-      }
-      if (incidents.woundedMin[row] >= 0) {
-        wounded += incidents.woundedMin[row];
-        woundedKnown += 1;
-      }
-      if (incidents.casualties(row) === null) unknown += 1;
-      if (incidents.status(row) === PENDING) pending += 1;
+    return sumRows(rows, from, to, this.incidents, this.sprites);
+  }
+
+  /** Everything that is not new steps back, where something is to stand out. */
+  faded(context, isNew, draw) {
+    if (this.newest) Recent.paint(context, isNew, draw);
+    else draw();
+  }
+
+  ringNew(context, x, y, radius) {
+    const { light, dark } = this.sprites.style.recentColour;
+    const colour = this.theme === "dark" ? dark : light;
+    this.newest.ring(context, x, y, radius, colour, this.colours.halo);
+  }
+
+  /** Over the density, new incidents as symbols. */
+  paintNewest(context, view, count) {
+    if (!this.newest) return;
+    for (let k = 0; k < count && this.newest.left > 0; k++) {
+      if (!this.newest.has(this.hits[k])) continue;
+      this.ringNew(context, this.hitX[k], this.hitY[k], this.radiusOf(this.hits[k]));
+      this.paintSymbol(context, this.hitX[k], this.hitY[k], this.hits[k], view);
     }
-    const casualties = killed + wounded;
-    return {
-      incidents: to - from,
-      killed,
-      wounded,
-      casualties,
-      killedKnown,
-      woundedKnown,
-      unknown,
-      pending,
-      byColour,
-    };
   }
 
   paintMarks(context, view) {
@@ -185,20 +194,14 @@ export class MarksLayer {
     // the largest first, so that no small one is hidden
     const order = Array.from(radius.keys()).sort((a, b) => radius[b] - radius[a]);
     for (const m of order) {
-      const [x, y] = [marks.x[m], marks.y[m]];
-      if (marks.end[m] - marks.start[m] === 1) {
-        this.paintSymbol(context, x, y, marks.rows[marks.start[m]], view);
-        stats.symbols += 1;
-      } else {
-        this.paintCluster(
-          context,
-          x,
-          y,
-          radius[m],
-          this.sum(marks.rows, marks.start[m], marks.end[m]),
-        );
-        stats.clusters += 1;
-      }
+      const [x, y, start, end] = [marks.x[m], marks.y[m], marks.start[m], marks.end[m]];
+      const isNew = this.newest?.hasAny(marks.rows, start, end);
+      this.faded(context, isNew, () => {
+        if (end - start === 1) this.paintSymbol(context, x, y, marks.rows[start], view);
+        else this.paintCluster(context, x, y, radius[m], this.sum(marks.rows, start, end));
+      });
+      if (isNew) this.ringNew(context, x, y, radius[m]);
+      stats[end - start === 1 ? "symbols" : "clusters"] += 1;
     }
   }
 

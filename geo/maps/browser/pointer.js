@@ -1,9 +1,9 @@
 /** The pointer on the map: coordinates, tooltip, and what a click opens. */
 import * as L from "./leaflet/leaflet-src.esm.js";
 import { latitude } from "./canvas_layer.js";
-import { coordinateText, element, number } from "./format.js";
+import { element, number } from "./format.js";
 import { lengthText } from "./measure.js";
-import { mgrs } from "./mgrs.js";
+import { spotLines } from "./search.js";
 
 /** Around a finger, what lies this near is meant. */
 const TOUCH_SLACK_PX = 12;
@@ -35,25 +35,37 @@ export class Pointer {
     const density = this.instrument.heat.valueAt(x, y);
     const more =
       density === null ? "" : ` · ${density < 1 ? "below 1" : number(density)} per 1,000 km²`;
-    this.instrument.controls.showCoordinates(latlng, more);
+    const where = spotLines(latlng.lng, latlng.lat).join(" · ");
+    this.instrument.controls.showCoordinates(where + more);
     const hit = this.instrument.marks.at(x, y);
     this.instrument.mapElement.classList.toggle("has-hit", hit !== null);
-    if (!hit) this.hideTooltip();
-    else this.showTooltip(hit);
+    if (hit) this.showTooltip(hit);
+    else this.showRegion(x, y);
   }
 
   showTooltip(hit) {
-    const { marks, words, stage } = this.instrument;
+    const { marks, words } = this.instrument;
     const sum = marks.sum(hit.rows, 0, hit.rows.length);
-    const lines = words.tooltip(hit, sum, this.instrument.extentOf(hit));
+    this.showLines(words.tooltip(hit, sum, this.instrument.extentOf(hit)), hit.x, hit.y);
+  }
+
+  /** What is known of the shaded region under the pointer. */
+  showRegion(x, y) {
+    const lines = this.instrument.shade.wordsAt(x, y);
+    if (lines) this.showLines(lines, x, y);
+    else this.hideTooltip();
+  }
+
+  showLines(lines, x, y) {
+    const { stage } = this.instrument;
     this.tooltip.replaceChildren(
       ...lines.map((text, i) => element(i ? "span" : "strong", { text, dir: "auto" })),
     );
     this.tooltip.hidden = false;
     const { clientWidth, clientHeight } = stage;
     const { offsetWidth, offsetHeight } = this.tooltip;
-    const left = hit.x + 16 + offsetWidth > clientWidth ? hit.x - 16 - offsetWidth : hit.x + 16;
-    const top = Math.min(Math.max(6, hit.y - offsetHeight / 2), clientHeight - offsetHeight - 6);
+    const left = x + 16 + offsetWidth > clientWidth ? x - 16 - offsetWidth : x + 16;
+    const top = Math.min(Math.max(6, y - offsetHeight / 2), clientHeight - offsetHeight - 6);
     this.tooltip.style.transform = `translate(${Math.max(6, left)}px, ${top}px)`;
   }
 
@@ -83,9 +95,10 @@ export class Pointer {
   }
 
   showPoint({ lat, lng }) {
+    const spot = { lon: lng, lat };
     this.instrument.closeCard();
-    const grid = mgrs(lng, lat);
-    this.instrument.card.showPoint([coordinateText(lat, lng), ...(grid ? [`MGRS ${grid}`] : [])]);
+    this.instrument.surroundings.setSpot(spot);
+    this.instrument.showSpot(spot);
   }
 
   /** Zoom in on a cluster whose incidents then come apart; false if they never will. */

@@ -53,6 +53,7 @@ export class Timeline {
         setIcon(this.playButton, ...(playing ? ["pause", "Pause"] : ["play", "Play"])),
     });
     this.words = element("div", { className: "window-words" });
+    this.count = element("div", { className: "window-count" });
     this.allButton = element("button", {
       className: "text-button",
       type: "button",
@@ -67,7 +68,7 @@ export class Timeline {
       button("forward", "One step on", () => this.player.step(1)),
       labelled("Step", this.stepSelect),
       labelled("Speed", this.speedSelect),
-      this.words,
+      element("div", { className: "window-line" }, this.words, this.count),
       this.allButton,
       labelled("Bars", this.measureSelect),
     );
@@ -123,6 +124,11 @@ export class Timeline {
   setData() {
     if (this.span) this.days = byDay(this.incidents, this.span, this.measureSelect.value);
     this.layout();
+  }
+
+  /** How many incidents are shown now, also while the window moves. */
+  setCount(shown) {
+    this.count.textContent = `${number(shown)} ${shown === 1 ? "incident" : "incidents"}`;
   }
 
   setColours(colours) {
@@ -290,15 +296,19 @@ export class Timeline {
   follow(target, event, onMove) {
     target.setPointerCapture(event.pointerId);
     this.dragging = true;
-    const before = this.window;
-    const move = (e) => e.pointerId === event.pointerId && onMove(e.clientX);
+    let moved = false;
+    const move = (e) => {
+      if (e.pointerId !== event.pointerId) return;
+      moved = true;
+      onMove(e.clientX);
+    };
     const end = (e) => {
       if (e.pointerId !== event.pointerId) return;
       target.removeEventListener("pointermove", move);
       target.removeEventListener("pointerup", end);
       target.removeEventListener("pointercancel", end);
       this.dragging = false;
-      if (!same(before, this.window)) this.onChange(this.window, true);
+      if (moved) this.onChange(this.window, true);
     };
     target.addEventListener("pointermove", move);
     target.addEventListener("pointerup", end);
@@ -349,10 +359,6 @@ export class Timeline {
     this.player.stop();
     clearTimeout(this.keyRest);
   }
-}
-
-function same(a, b) {
-  return a?.from === b?.from && a?.to === b?.to;
 }
 
 function speak(node, now, least, most, text) {
