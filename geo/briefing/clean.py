@@ -10,7 +10,7 @@ from geo.errors import InputError
 MAX_HEADING_CHARS = 160
 _KEPT_CONTROLS = {"\u200c", "\u200d"}
 """Joiners that Arabic script needs; all other invisible and direction signs are taken out."""
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def one_line(text: str) -> str:
@@ -67,4 +67,4 @@ def defused(text: str) -> str:
 
 def guarded(line: str) -> str:
     """The same for text that already is one clean line."""
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+    return f"'{line}" if line.startswith(FORMULA_STARTS) else line

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from geo.briefing.options import Options
-from geo.briefing.records import PARTY_COLUMNS, Value, record
+from geo.briefing.records import DATE_COLUMNS, INT_COLUMNS, PARTY_COLUMNS, REAL_COLUMNS, blocks
+from geo.briefing.records import Block as Records
 from geo.briefing.view import BriefingView
 from geo.maps.style import NOT_SAFE_NOTE
-from geo.model import GOVERNORATES, Incident
+from geo.model import Incident
 
 DIGITS = 6
 """Decimal degrees kept: a tenth of a metre."""
@@ -41,42 +41,6 @@ def geometry_at(
     return found
 
 
-def located(view: BriefingView) -> Iterator[tuple[dict[str, Any] | None, dict[str, Value]]]:
-    """Geometry and record of each incident, in the order of their numbers."""
-    names = {**GOVERNORATES, **view.region_names}
-    shapes: dict[int, tuple[Any, dict[str, Any] | None]] = {}
-    for number, flat in enumerate(view.flat(), start=1):
-        geometry: dict[str, Any] | None
-        if flat.geometry is None or flat.lon is None:
-            geometry = geometry_at(flat.lon, flat.lat, None)
-        else:
-            # the store hands out one object for one shape, which many incidents may share
-            key = id(flat.geometry)
-            if key not in shapes:
-                made = geometry_at(flat.lon, flat.lat, flat.geometry)
-                shapes[key] = (flat.geometry, made)
-            geometry = shapes[key][1]
-        yield geometry, record(number, flat, names)
-
-
-def features(view: BriefingView) -> Iterator[dict[str, Any]]:
-    for geometry, values in located(view):
-        properties = {
-            key: value.isoformat() if isinstance(value, dt.date) else value
-            for key, value in values.items()
-            if value is not None or key not in _PARTY
-        }
-        yield {
-            "type": "Feature",
-            "id": values["id"],
-            "geometry": geometry,
-            "properties": properties,
-        }
-
-
-_PARTY = frozenset(PARTY_COLUMNS)
-
-
 def write_geojson(view: BriefingView, path: Path, options: Options) -> None:
     """RFC 7946; the filter, the summary and the time stand as foreign members at the top."""
     head = {
@@ -86,10 +50,60 @@ def write_geojson(view: BriefingView, path: Path, options: Options) -> None:
         "made_on": view.made_on.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "note": f"A count that is null or absent is unknown, never 0. {NOT_SAFE_NOTE}",
     }
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    shapes: dict[int, tuple[Any, str]] = {}
     with path.open("w", encoding="utf-8") as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1])
         file.write(', "features": [')
-        for i, feature in enumerate(features(view)):
-            file.write((",\n" if i else "\n") + encode(feature))
+        between = "\n"
+        for block in blocks(view):
+            lines = ",\n".join(_features(block, shapes))
+            if lines:
+                file.write(between + lines)
+                between = ",\n"
         file.write("\n]}\n")
+
+
+def _features(block: Records, shapes: dict[int, tuple[Any, str]]) -> Iterator[str]:
+    """Each feature as JSON, put together from whole columns: a dictionary each is slower.
+
+    ``shapes``: the text of each shape that was written already, by the identity of its object.
+    """
+    written = [_written(name, values) for name, values in block.columns.items()]
+    members = [column for column in written if column]
+    columns = block.columns
+    places = zip(columns["id"], columns["lon"], columns["lat"], block.geometries, strict=True)
+    for (key, lon, lat, geometry), parts in zip(places, zip(*members, strict=True), strict=True):
+        if lon is None:
+            where = "null"
+        elif geometry is None:
+            where = f'{{"type":"Point","coordinates":[{round(lon, DIGITS)},{round(lat, DIGITS)}]}}'
+        else:
+            if id(geometry) not in shapes:
+                made = json.dumps(geometry_at(lon, lat, geometry), separators=(",", ":"))
+                shapes[id(geometry)] = (geometry, made)
+            where = shapes[id(geometry)][1]
+        yield (
+            f'{{"type":"Feature","id":{key},"geometry":{where},'
+            f'"properties":{{{"".join(parts)[1:]}}}}}'
+        )
+
+
+def _written(name: str, values: Sequence[Any]) -> list[str] | None:
+    """A column's members like ``,"date":"2022-03-01"``; of parties only where they are known."""
+    start = f',"{name}":'
+    if name in _PARTY:
+        if not any(value is not None for value in values):
+            return None
+        return ["" if value is None else f"{start}{value}" for value in values]
+    if name in INT_COLUMNS or name in REAL_COLUMNS:
+        return [f"{start}null" if value is None else f"{start}{value}" for value in values]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    dated = name in DATE_COLUMNS
+    known = {
+        value: start + encode(value.isoformat() if dated and value else value)
+        for value in set(values)
+    }
+    return [known[value] for value in values]
+
+
+_PARTY = frozenset(PARTY_COLUMNS)

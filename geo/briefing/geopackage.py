@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -12,9 +11,9 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from geo.briefing.geodata import located
+from geo.briefing.arrow import arrow_table
 from geo.briefing.options import Options
-from geo.briefing.records import COLUMNS, DATE_COLUMNS, INT_COLUMNS, LIST_MARK, REAL_COLUMNS, Value
+from geo.briefing.records import COLUMNS, LIST_MARK, Block, Columns, blocks
 from geo.briefing.tables import about_lines
 from geo.briefing.view import BriefingView
 from geo.maps.style import EVENT_LABELS, LIGHT, party_colour, symbol_radius_px
@@ -26,8 +25,6 @@ LAYERS = {
     "Polygon": "incidents_areas",
 }
 NO_PLACE = "incidents_without_place"
-Located = tuple[dict[str, Any] | None, dict[str, Value]]
-BATCH_ROWS = 20_000
 _QGIS_SHAPES: Mapping[EventType, str] = {
     EventType.AMBUSH: "triangle",
     EventType.ARMED_ATTACK: "circle",
@@ -48,88 +45,114 @@ _QGIS_SHAPES: Mapping[EventType, str] = {
 def write_geopackage(view: BriefingView, path: Path, options: Options) -> None:
     """WGS 84; ``colour`` and ``size_mm`` carry the map's symbols, ``about`` the filter."""
     path.unlink(missing_ok=True)
-    waiting: dict[str, list[Located]] = {LAYERS["Point"]: []}
-    written: dict[str, bool] = {}
-
-    def flush(layer: str) -> None:
-        _write_layer(path, layer, waiting[layer], append=layer in written)
-        written[layer] = True
-        waiting[layer] = []
-
-    for geometry, values in located(view):
-        kind = geometry["type"].removeprefix("Multi") if geometry else ""
-        values.update(_symbol_columns(values))
-        layer = LAYERS.get(kind, NO_PLACE)
-        waiting.setdefault(layer, []).append((geometry, values))
-        if len(waiting[layer]) == BATCH_ROWS:
-            flush(layer)
-    for layer, rows in list(waiting.items()):
-        if rows or layer not in written:
-            flush(layer)
+    written: set[str] = set()
+    for block in blocks(view):
+        table = arrow_table({**block.columns, **_symbol_columns(block.columns)})
+        wkb, kinds = _geometries(block)
+        for layer in (*LAYERS.values(), NO_PLACE):
+            rows = np.flatnonzero(kinds == layer)
+            if len(rows):
+                _write_layer(path, layer, table.take(rows), wkb[rows], layer in written)
+                written.add(layer)
+    if LAYERS["Point"] not in written:
+        # a map without a point opens all the same
+        empty = arrow_table({name: [] for name in (*COLUMNS, "colour", "size_mm")})
+        _write_layer(path, LAYERS["Point"], empty, np.empty(0, dtype=object), append=False)
+        written.add(LAYERS["Point"])
     _write_about(path, about_lines(view, options))
     _write_styles(path, [layer for layer in LAYERS.values() if layer in written])
 
 
-def _symbol_columns(values: dict[str, Value]) -> dict[str, Value]:
+def _symbol_columns(columns: Columns) -> Columns:
     """Colour and size of the map's symbol."""
-    victims = tuple(Party(v) for v in str(values["victims"] or "").split(LIST_MARK) if v)
-    known = [
-        int(str(values[f"{what}_min"]))
-        for what in ("killed", "wounded")
-        if values[f"{what}_min"] is not None
-    ]
-    size = 2 * symbol_radius_px(sum(known) if known else None) * 25.4 / 96
-    return {"colour": party_colour(victims), "size_mm": round(size, 2)}
+    colours = {
+        victims: party_colour(tuple(Party(v) for v in (victims or "").split(LIST_MARK) if v))
+        for victims in set(columns["victims"])
+    }
+    sizes: dict[tuple[int | None, int | None], float] = {}
+    counts = list(zip(columns["killed_min"], columns["wounded_min"], strict=True))
+    for killed, wounded in set(counts):
+        known = [count for count in (killed, wounded) if count is not None]
+        radius = symbol_radius_px(sum(known) if known else None)
+        sizes[killed, wounded] = round(2 * radius * 25.4 / 96, 2)
+    return {
+        "colour": [colours[victims] for victims in columns["victims"]],
+        "size_mm": [sizes[count] for count in counts],
+    }
 
 
-def _write_layer(path: Path, layer: str, rows: Sequence[Located], append: bool) -> None:
-    import pyogrio.raw
+def _geometries(block: Block) -> tuple[np.ndarray, np.ndarray]:
+    """Well-known binary of each record, and the layer that it belongs to."""
     import shapely
     from shapely.geometry import shape
 
-    names = [*COLUMNS, "colour", "size_mm"]
-    data, masks = [], []
-    for name in names:
-        column = [record[name] for _, record in rows]
-        values, mask = _column(name, column)
-        data.append(values)
-        masks.append(mask)
-    geometry: Any = None
-    shapes: Any
-    if layer != NO_PLACE:
-        if layer == LAYERS["Point"]:
-            points = [g["coordinates"] for g, _ in rows if g]
-            shapes = shapely.points(np.array(points, dtype=float).reshape(-1, 2))
-        else:
-            shapes = [_multi(shape(g)) for g, _ in rows if g]
-        geometry = np.array(shapely.to_wkb(shapes), dtype=object)
+    lon = np.array(block.columns["lon"], dtype=float)
+    lat = np.array(block.columns["lat"], dtype=float)
+    placed = np.isfinite(lon)
+    wkb = np.full(len(lon), None, dtype=object)
+    kinds = np.where(placed, LAYERS["Point"], NO_PLACE).astype(object)
+    wkb[placed] = shapely.to_wkb(shapely.points(lon[placed], lat[placed]))
+    made: dict[int, tuple[bytes, str]] = {}
+    for row, geometry in enumerate(block.geometries):
+        if geometry is None or not placed[row]:
+            continue
+        if id(geometry) not in made:
+            whole = _multi(shapely.orient_polygons(shape(dict(geometry))))
+            layer = LAYERS.get(whole.geom_type.removeprefix("Multi"), LAYERS["Point"])
+            made[id(geometry)] = (shapely.to_wkb(whole), layer)
+        wkb[row], kinds[row] = made[id(geometry)]
+    return wkb, kinds
+
+
+def _write_layer(path: Path, layer: str, table: Any, wkb: np.ndarray, append: bool) -> None:
+    import pyarrow as pa
+    import pyogrio.raw
+
     kinds = {"Point": "Point", "LineString": "MultiLineString", "Polygon": "MultiPolygon"}
     kind = {LAYERS[k]: multi for k, multi in kinds.items()}.get(layer)
-    pyogrio.raw.write(
+    if kind is None:
+        _write_plain(path, layer, table, append)
+        return
+    table = table.append_column("geom", pa.array(wkb, pa.binary()))
+    pyogrio.raw.write_arrow(
+        table,
         path,
-        geometry,
-        data,
-        np.array(names),
-        field_mask=masks,
         layer=layer,
         driver="GPKG",
+        geometry_name="geom",
         geometry_type=kind,
-        crs="EPSG:4326" if kind else None,
+        crs="EPSG:4326",
         append=append,
     )
 
 
-def _column(name: str, values: Sequence[Value]) -> tuple[np.ndarray, np.ndarray | None]:
-    """A column as pyogrio takes it, and where it is null."""
-    missing = np.array([v is None for v in values], dtype=bool)
-    if name in INT_COLUMNS:
-        return np.array([0 if v is None else v for v in values], dtype=np.int64), missing
-    if name in REAL_COLUMNS or name == "size_mm":
-        return np.array([np.nan if v is None else v for v in values], dtype=np.float64), missing
-    if name in DATE_COLUMNS:
-        days = [v if isinstance(v, dt.date) else None for v in values]
-        return np.array(days, dtype="datetime64[D]"), missing
-    return np.array(values, dtype=object), missing
+def _write_plain(path: Path, layer: str, table: Any, append: bool) -> None:
+    """A layer without geometries, which the Arrow writer does not make."""
+    import pyogrio.raw
+
+    columns = [table[name] for name in table.column_names]
+    pyogrio.raw.write(
+        path,
+        None,
+        [_plain(column) for column in columns],
+        np.array(table.column_names),
+        field_mask=[column.is_null().to_numpy() for column in columns],
+        layer=layer,
+        driver="GPKG",
+        geometry_type=None,
+        crs=None,
+        append=append,
+    )
+
+
+def _plain(column: Any) -> np.ndarray:
+    """A column as numpy has it; what stands where it is null does not matter."""
+    kind = str(column.type)
+    if kind == "int64":
+        return np.asarray(column.fill_null(0).to_numpy())
+    if kind == "date32[day]":
+        return np.array(column.to_pylist(), dtype="datetime64[D]")
+    return np.asarray(column.to_numpy())
 
 
 def _multi(geometry: Any) -> Any:

@@ -1,15 +1,17 @@
-"""One flat record an incident: what every table format holds, under the same names."""
+"""The flat record of an incident: what every table format holds, under the same names."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from geo.briefing.clean import one_line
 from geo.briefing.view import BriefingView
 from geo.model import GOVERNORATES, Claim, Party
-from geo.store.flat import FlatIncident
+from geo.store.flat import FlatBlock, FlatClaim
 
 Value = str | int | float | dt.date | None
 
@@ -70,74 +72,126 @@ HXL: Mapping[str, str] = {
 """Tags of the Humanitarian Exchange Language (hxlstandard.org) for the columns that have one."""
 
 
+Columns = dict[str, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some thousand records by column, keyed as in `COLUMNS`, with the geometry of each.
+
+    ``geometries``: GeoJSON of areas and lines, one object for one shape; None for points.
+    """
+
+    columns: Columns
+    geometries: Sequence[Mapping[str, Any] | None]
+
+
+def blocks(view: BriefingView) -> Iterator[Block]:
+    """The view's incidents in the order of their numbers."""
+    names = {**view.region_names, **GOVERNORATES}
+    first = 1
+    for flat in view.flat():
+        yield Block(columns_of(flat, first, names), flat.geometries)
+        first += len(flat)
+
+
 def records(view: BriefingView) -> Iterator[dict[str, Value]]:
-    """The view's incidents in the order of their numbers; the keys stand as in `COLUMNS`."""
-    names = {**GOVERNORATES, **view.region_names}
-    for number, flat in enumerate(view.flat(), start=1):
-        yield record(number, flat, names)
+    """The same one by one, for the formats that are written so."""
+    for block in blocks(view):
+        for values in zip(*block.columns.values(), strict=True):
+            yield dict(zip(block.columns, values, strict=True))
 
 
-def record(number: int, flat: FlatIncident, region_names: Mapping[str, str]) -> dict[str, Value]:
-    placed = flat.lon is not None
-    values = _EMPTY.copy()
-    values.update(
-        number=number,
-        id=flat.id,
-        date=flat.date,
-        date_end=flat.date_end,
-        date_precision=flat.date_precision,
-        category=flat.category,
-        event_type=flat.event_type,
-        status=flat.status,
-        attacker=flat.attacker,
-        victims=_codes(flat.victims),
-        killed_min=flat.killed_min,
-        killed_max=flat.killed_max,
-        killed_open=_open(flat.killed_min, flat.killed_max),
-        wounded_min=flat.wounded_min,
-        wounded_max=flat.wounded_max,
-        wounded_open=_open(flat.wounded_min, flat.wounded_max),
-        place=_text(flat.place_name),
-        place_ar=_text(flat.place_name_ar),
-        place_as_reported=_text(flat.place_mention),
-        lon=flat.lon,
-        lat=flat.lat,
-        radius_m=flat.radius_m if placed else None,
-        geometry_type=flat.geometry_type if placed else None,
-        admin1=flat.admin1,
-        admin1_name=region_names.get(flat.admin1) if flat.admin1 else None,
-        admin2=flat.admin2,
-        admin3=flat.admin3,
-        country=flat.country,
-        regions=_codes(flat.regions),
-        units=_joined(flat.units or ()),
-        note=_text(flat.note),
-        synthetic=int(flat.synthetic),
+def columns_of(flat: FlatBlock, first_number: int, region_names: Mapping[str, str]) -> Columns:
+    """Every column of `COLUMNS`, in that order, of one length."""
+    own = flat.columns
+    size = len(flat)
+    placed = [lon is not None for lon in own["lon"]]
+    empty = [None] * size
+    found: Columns = dict.fromkeys(COLUMNS, empty)
+    for name in _AS_STORED:
+        found[name] = own[name]
+    found["number"] = range(first_number, first_number + size)
+    for what in ("killed", "wounded"):
+        ends = zip(own[f"{what}_min"], own[f"{what}_max"], strict=True)
+        found[f"{what}_open"] = [None if low is None else int(high is None) for low, high in ends]
+    found["place"] = _texts(own["place_name"])
+    found["place_ar"] = _texts(own["place_name_ar"])
+    found["place_as_reported"] = _texts(own["place_mention"])
+    found["note"] = _texts(own["note"])
+    for name in ("victims", "regions"):
+        codes = {words: LIST_MARK.join(words.split()) or None for words in set(own[name])}
+        found[name] = [codes[words] for words in own[name]]
+    for name in ("radius_m", "geometry_type"):
+        both = zip(own[name], placed, strict=True)
+        found[name] = [value if has_place else None for value, has_place in both]
+    found["admin1_name"] = [region_names.get(code) if code else None for code in own["admin1"]]
+    found["units"] = [_joined(units) if units else None for units in own["units"]]
+    found["synthetic"] = [int(made_up) for made_up in own["synthetic"]]
+    found.update(_said(flat))
+    found.update(_by_party(flat))
+    return found
+
+
+_AS_STORED = (
+    *("id", "date", "date_end", "date_precision", "category", "event_type", "status", "attacker"),
+    *("killed_min", "killed_max", "wounded_min", "wounded_max", "lon", "lat"),
+    *("admin1", "admin2", "admin3", "country"),
+)
+
+
+def _said(flat: FlatBlock) -> Columns:
+    """Sources, sentences, links and days of publication; several claims are joined."""
+    by_row: list[list[FlatClaim] | None] = [None] * len(flat)
+    for claim in flat.claims:
+        earlier = by_row[claim[0]]
+        if earlier is None:
+            by_row[claim[0]] = [claim]
+        else:
+            earlier.append(claim)
+    found: dict[str, list[Any]] = {
+        name: [None] * len(flat) for name in ("sources", "sentences", "urls", "published")
+    }
+    sources, sentences, urls, published = found.values()
+    for row, said in enumerate(by_row):
+        if said is None:
+            continue
+        if len(said) == 1:
+            _, source, publisher, sentence, url, day = said[0]
+            sources[row] = _text(_attribution(source, publisher))
+            sentences[row] = _text(sentence)
+            urls[row] = _text(url) if is_web(url) else None
+            published[row] = day.isoformat() if day else None
+            continue
+        sources[row] = _joined(_attribution(claim[1], claim[2]) for claim in said)
+        sentences[row] = _joined(claim[3] for claim in said)
+        urls[row] = _joined(claim[4] for claim in said if claim[4] and is_web(claim[4]))
+        published[row] = _joined(claim[5].isoformat() for claim in said if claim[5])
+    return dict(found)
+
+
+def _by_party(flat: FlatBlock) -> Columns:
+    """The counts of each party; a column that nobody fills is not among them."""
+    found: dict[str, list[int | None]] = {}
+    for row, party, *ends in flat.counts:
+        for name, value in zip(_ENDS[party], ends, strict=True):
+            if value is not None:
+                if name not in found:
+                    found[name] = [None] * len(flat)
+                found[name][row] = value
+    return dict(found)
+
+
+_ENDS = {
+    str(party): tuple(
+        f"{what}_{party}_{end}" for what in ("killed", "wounded") for end in ("min", "max")
     )
-    if flat.claims:
-        sources, _, sentences, urls, published = zip(*flat.claims, strict=True)
-        publishers = (claim[1] for claim in flat.claims)
-        values["sources"] = _joined(map(_attribution, sources, publishers))
-        values["sentences"] = _joined(sentences)
-        values["urls"] = _joined(url for url in urls if is_web(url))
-        values["published"] = _joined(day.isoformat() for day in published if day)
-    for party, killed_min, killed_max, wounded_min, wounded_max in flat.counts:
-        values[f"killed_{party}_min"] = killed_min
-        values[f"killed_{party}_max"] = killed_max
-        values[f"wounded_{party}_min"] = wounded_min
-        values[f"wounded_{party}_max"] = wounded_max
-    return values
-
-
-_EMPTY: dict[str, Value] = dict.fromkeys(COLUMNS)
+    for party in Party
+}
 
 
 def is_web(url: str | None) -> bool:
     return url is not None and url.lower().startswith(("http://", "https://"))
-
-
-def _open(low: int | None, high: int | None) -> int | None:
-    return None if low is None else int(high is None)
 
 
 @lru_cache(maxsize=8192)
@@ -145,9 +199,9 @@ def _attribution(source: str | None, publisher: str | None) -> str:
     return Claim(source, "", publisher=publisher).attribution
 
 
-@lru_cache(maxsize=8192)
-def _codes(words: str) -> str | None:
-    return LIST_MARK.join(words.split()) or None
+def _texts(values: Sequence[str | None]) -> list[str | None]:
+    known = {value: _text(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 @lru_cache(maxsize=8192)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from pathlib import Path
 
+from geo.briefing.arrow import arrow_table
 from geo.briefing.clean import defused, guarded
 from geo.briefing.options import Options
-from geo.briefing.records import COLUMNS, DATE_COLUMNS, FREE_TEXT, HXL, records
+from geo.briefing.records import COLUMNS, DATE_COLUMNS, HXL, blocks, records
 from geo.briefing.view import BriefingView
 from geo.errors import InputError
 from geo.maps.style import NOT_SAFE_NOTE
@@ -19,23 +21,26 @@ MOST_CELL_CHARS = 32_000
 
 
 def write_csv(view: BriefingView, path: Path, options: Options) -> None:
-    """UTF-8 with a byte order mark, for Excel; an unknown is an empty cell.
+    """UTF-8 with a byte order mark, for Excel; an unknown is an empty cell, texts are quoted.
 
     The last column, ``filter``, says in each row what the file shows: a comment line would break
     readers, and a second file gets lost. An empty view has the header alone.
     """
+    from pyarrow import csv as arrow_csv
+
     sentence = defused(view.filter_sentence)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([*COLUMNS, "filter"])
-        if options.hxl:
-            writer.writerow([*(HXL.get(column, "") for column in COLUMNS), "#meta+filter"])
-        for record in records(view):
-            for name in FREE_TEXT:
-                value = record[name]
-                if value is not None:
-                    record[name] = guarded(value)  # type: ignore[arg-type]
-            writer.writerow([*record.values(), sentence])
+    head = io.StringIO(newline="")
+    writer = csv.writer(head, lineterminator="\n")
+    writer.writerow([*COLUMNS, "filter"])
+    if options.hxl:
+        writer.writerow([*(HXL.get(column, "") for column in COLUMNS), "#meta+filter"])
+    with path.open("wb") as file:
+        file.write(head.getvalue().encode("utf-8-sig"))
+        how = arrow_csv.WriteOptions(include_header=False)
+        for block in blocks(view):
+            table = arrow_table(block.columns, guard=True)
+            table = table.append_column("filter", [[sentence] * table.num_rows])
+            arrow_csv.write_csv(table, file, how)
 
 
 def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:

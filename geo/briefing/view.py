@@ -18,11 +18,11 @@ from geo.model import Incident
 
 if TYPE_CHECKING:
     from geo.store import Store
-    from geo.store.flat import FlatIncident
+    from geo.store.flat import FlatBlock
 
 _CHANGED = "The incidents changed while they were exported. Try again."
 Fetch = Callable[[Sequence[int]], Sequence[Incident]]
-FetchFlat = Callable[[Sequence[int]], Iterable["FlatIncident"]]
+FetchFlat = Callable[[Sequence[int]], Iterable["FlatBlock"]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class BriefingView:
 
     The numbers run by date, then by id, the undated last, and are the same in every format.
     ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one; ``fetch``
-    gives the incidents of some ids, in their order, ``fetch_flat`` the same as flat rows.
+    gives the incidents of some ids, in their order, ``fetch_flat`` the same by column.
     ``before`` is the same filter over the period of the same length that ends the day before
     this one begins.
     """
@@ -68,12 +68,12 @@ class BriefingView:
             raise StoreError(_CHANGED)
         return incidents
 
-    def flat(self) -> Iterator[FlatIncident]:
-        """All of them as flat rows in the order of their numbers, a few thousand at a time."""
+    def flat(self) -> Iterator[FlatBlock]:
+        """All of them by column in the order of their numbers, some thousand at a time."""
         seen = 0
-        for flat in self.fetch_flat(self.ids.tolist()):
-            seen += 1
-            yield flat
+        for block in self.fetch_flat(self.ids.tolist()):
+            seen += len(block)
+            yield block
         if seen != len(self):
             raise StoreError(_CHANGED)
 
@@ -155,7 +155,7 @@ def _view_of(
         span=(day_date(days[0]), day_date(days[-1])) if len(days) else None,
         made_on=made_on,
         fetch=store.incidents,
-        fetch_flat=store.flat_incidents,
+        fetch_flat=store.flat_blocks,
         newest_report=newest_report,
         undated_left_out=flt.undated_left_out(frame, text_ids),
         region_names=region_names,

@@ -1,106 +1,151 @@
-"""Incidents as flat rows, for exports of hundreds of thousands: no objects but what is needed."""
+"""Incidents as columns, for exports of hundreds of thousands: no objects but what is needed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    Result,
+    bindparam,
+    column,
+    func,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from geo.store.base import StoreBase
 from geo.store.keeping import chunks, load_geometries
 from geo.store.schema import claims, incident_counts, incidents
 
-FlatCounts = tuple[str, int | None, int | None, int | None, int | None]
-"""Party, killed min and max, wounded min and max."""
-FlatClaim = tuple[str | None, str | None, str, str | None, dt.date | None]
-"""Source, publisher, sentence, url, published."""
+FlatCounts = tuple[int, str, int | None, int | None, int | None, int | None]
+"""Row in the block, party, killed min and max, wounded min and max."""
+FlatClaim = tuple[int, str | None, str | None, str, str | None, dt.date | None]
+"""Row in the block, source, publisher, sentence, url, published."""
+
+FLAT_COLUMNS = (
+    *("id", "date", "date_end", "date_precision", "category", "event_type", "status"),
+    *("attacker", "victims", "killed_min", "killed_max", "wounded_min", "wounded_max"),
+    *("place_name", "place_name_ar", "place_mention", "lon", "lat", "radius_m", "geometry_type"),
+    *("admin1", "admin2", "admin3", "country", "regions", "units", "note", "synthetic"),
+)
+BLOCK = 20_000
 
 
-class FlatIncident(NamedTuple):
-    """An incident's fields as the database has them: codes as text, lists as words in a text.
+class FlatBlock(NamedTuple):
+    """Some incidents by column, as the database has them: codes as text, lists as words in a text.
 
-    Unknown is None; an open upper end is a None ``_max`` beside a known ``_min``.
+    ``columns``: `FLAT_COLUMNS`, all of one length. Unknown is None; an open upper end is a None
+    ``_max`` beside a known ``_min``. ``geometries``: GeoJSON of areas and lines, else None; one
+    object for one shape. ``claims`` in their order.
     """
 
-    id: int
-    date: dt.date | None
-    date_end: dt.date | None
-    date_precision: str
-    category: str
-    event_type: str
-    status: str
-    attacker: str | None
-    victims: str
-    killed_min: int | None
-    killed_max: int | None
-    wounded_min: int | None
-    wounded_max: int | None
-    place_name: str | None
-    place_name_ar: str | None
-    place_mention: str
-    lon: float | None
-    lat: float | None
-    radius_m: float | None
-    geometry_type: str
-    admin1: str | None
-    admin2: str | None
-    admin3: str | None
-    country: str | None
-    regions: str
-    units: Sequence[str] | None
-    note: str
-    synthetic: bool
-    geometry: Mapping[str, Any] | None
+    columns: Mapping[str, Sequence[Any]]
+    geometries: Sequence[Mapping[str, Any] | None]
     counts: Sequence[FlatCounts]
     claims: Sequence[FlatClaim]
 
-
-_COLUMNS = FlatIncident._fields[: FlatIncident._fields.index("geometry")]
-_NONE: tuple[Any, ...] = ()
+    def __len__(self) -> int:
+        return len(self.geometries)
 
 
 class FlatQueries(StoreBase):
     """The store's part for exports."""
 
-    def flat_incidents(self, ids: Sequence[int]) -> Iterator[FlatIncident]:
+    def flat_blocks(self, ids: Sequence[int]) -> Iterator[FlatBlock]:
         """Incidents in the order asked for; what was taken back since is left out.
 
-        One transaction: all rows are of one moment.
+        One transaction: all blocks are of one moment.
         """
         shapes: dict[int, Any] = {}
-        wanted = [*(incidents.c[name] for name in _COLUMNS), incidents.c.geometry_id]
         with self._reading() as connection:
-            for part in chunks(ids):
-                counts: dict[int, list[Any]] = defaultdict(list)
-                columns = (incident_counts.c.party, *_count_columns())
-                query = select(incident_counts.c.incident_id, *columns)
-                of_part = incident_counts.c.incident_id.in_(part)
-                for key, *row in connection.execute(query.where(of_part)).all():
-                    counts[key].append(row)
-                said: dict[int, list[Any]] = defaultdict(list)
-                fields = (claims.c.source, claims.c.publisher, claims.c.sentence)
-                query = select(claims.c.incident_id, *fields, claims.c.url, claims.c.published)
-                of_part = claims.c.incident_id.in_(part)
-                for key, *row in connection.execute(
-                    query.where(of_part).order_by(claims.c.id)
-                ).all():
-                    said[key].append(row)
-                query = select(*wanted).where(incidents.c.id.in_(part))
-                rows = {row[0]: row for row in connection.execute(query).all()}
-                new = {row[-1] for row in rows.values()} - {None} - shapes.keys()
-                if new:
-                    shapes.update(load_geometries(connection, new))
-                for key in part:
-                    found = rows.get(key)
-                    if found is not None:
-                        shape = shapes.get(found[-1])
-                        own = (shape, counts.get(key, _NONE), said.get(key, _NONE))
-                        yield FlatIncident._make((*found[:-1], *own))
+            for part in chunks(ids, BLOCK):
+                yield _block(connection, part, shapes)
 
 
-def _count_columns() -> tuple[Any, ...]:
+def _block(connection: Connection, ids: Sequence[int], shapes: dict[int, Any]) -> FlatBlock:
+    fields = [incidents.c[name] for name in FLAT_COLUMNS]
+    rows = _rows(connection, incidents.c.id, [*fields, incidents.c.geometry_id], ids)
+    found = {row[0]: row for row in rows}
+    kept = [key for key in ids if key in found]
+    row_of = {key: row for row, key in enumerate(kept)}
+    listed = list(zip(*(found[key] for key in kept), strict=True)) or [()] * (len(fields) + 1)
+    columns = {
+        field.name: _ready(connection, field, values)
+        for field, values in zip(fields, listed, strict=False)
+    }
+    new = set(listed[-1]) - {None} - shapes.keys()
+    if new:
+        shapes.update(load_geometries(connection, new))
+    own = (incident_counts.c.incident_id, incident_counts.c.party, *_count_columns())
+    counts = _rows(connection, own[0], own, ids)
+    said = (claims.c.source, claims.c.publisher, claims.c.sentence, claims.c.url)
+    all_claims = _rows(
+        connection,
+        claims.c.incident_id,
+        [claims.c.incident_id, *said, claims.c.published],
+        ids,
+        claims.c.id,
+    )
+    published = _ready(connection, claims.c.published, [row[-1] for row in all_claims])
+    return FlatBlock(
+        columns,
+        [shapes.get(key) for key in listed[-1]],
+        [(row_of[key], *rest) for key, *rest in counts if key in row_of],
+        [
+            (row_of[row[0]], *row[1:-1], day)
+            for row, day in zip(all_claims, published, strict=True)
+            if row[0] in row_of
+        ],
+    )
+
+
+def _rows(
+    connection: Connection,
+    key: Column[Any],
+    wanted: Sequence[Column[Any]],
+    ids: Sequence[int],
+    order: Column[Any] | None = None,
+) -> list[tuple[Any, ...]]:
+    """The driver's own rows whose key is among the ids: SQLAlchemy's cost twice as much."""
+    query: Executable = select(*wanted).where(key.in_(_among(connection, sorted(ids))))
+    if order is not None:
+        query = query.order_by(order)  # type: ignore[attr-defined]
+    result: Result[Any] = connection.execute(query)
+    assert result.cursor is not None  # type: ignore[attr-defined]
+    rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[attr-defined]
+    result.close()
+    return rows
+
+
+def _among(connection: Connection, ids: Sequence[int]) -> Any:
+    """A list of any length as one bound value, so that its statement is made only once."""
+    values: ColumnElement[Any]
+    if connection.dialect.name == "postgresql":
+        values = func.unnest(type_coerce(bindparam("ids", list(ids)), ARRAY(BigInteger)))
+        return select(values).scalar_subquery()
+    listed = func.json_each(bindparam("ids", json.dumps(ids))).table_valued(column("value"))
+    return select(listed.c.value)
+
+
+def _ready(connection: Connection, of: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """The driver's values as the column's type has them; days and units repeat over and over."""
+    dialect = connection.dialect
+    ready = of.type.dialect_impl(dialect).result_processor(dialect, None)
+    if ready is None:
+        return values
+    known = {value: ready(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
+def _count_columns() -> tuple[Column[Any], ...]:
     names = ("killed_min", "killed_max", "wounded_min", "wounded_max")
     return tuple(incident_counts.c[name] for name in names)

@@ -44,7 +44,7 @@ from geo.model import (
     Status,
 )
 from geo.places.gazetteer import Place
-from geo.store.flat import FlatIncident
+from geo.store.flat import FLAT_COLUMNS, FlatBlock
 from geo.store.records import DataAsOf
 
 MADE_ON = dt.datetime(2022, 3, 21, 8, 30, tzinfo=dt.UTC)
@@ -192,51 +192,63 @@ def founding() -> list[Incident]:
     ]
 
 
-def flat_of(i: Incident) -> FlatIncident:
-    """An incident as the store's flat rows have it."""
-    match, point = i.place.match, i.place.match.point
-    killed, wounded = i.killed.total, i.wounded.total
-    parties = dict.fromkeys([*i.killed.by_party, *i.wounded.by_party])
-    return FlatIncident(
-        id=i.id or 0,
-        date=i.date,
-        date_end=i.date_end,
-        date_precision=str(i.date_precision),
-        category=str(i.category),
-        event_type=str(i.event_type),
-        status=str(i.status),
-        attacker=str(i.attacker) if i.attacker else None,
-        victims=" ".join(i.victims),
-        killed_min=killed.min if killed else None,
-        killed_max=killed.max if killed else None,
-        wounded_min=wounded.min if wounded else None,
-        wounded_max=wounded.max if wounded else None,
-        place_name=match.name,
-        place_name_ar=match.name_ar,
-        place_mention=i.place.mention,
-        lon=point.lon if point else None,
-        lat=point.lat if point else None,
-        radius_m=match.radius_m,
-        geometry_type=str(match.geometry_type),
-        admin1=match.admin1,
-        admin2=match.admin2,
-        admin3=match.admin3,
-        country=match.country,
-        regions=" ".join(match.regions),
-        units=i.units,
-        note=i.note,
-        synthetic=i.synthetic,
-        geometry=match.geometry,
-        counts=[
+def flat_block(incidents: Sequence[Incident]) -> FlatBlock:
+    """Incidents as the store's columns have them."""
+    rows = [_flat_row(i) for i in incidents]
+    return FlatBlock(
+        {name: [row[name] for row in rows] for name in FLAT_COLUMNS},
+        [i.place.match.geometry for i in incidents],
+        [
             (
+                row,
                 str(party),
                 *_range(i.killed.by_party.get(party)),
                 *_range(i.wounded.by_party.get(party)),
             )
-            for party in parties
+            for row, i in enumerate(incidents)
+            for party in dict.fromkeys([*i.killed.by_party, *i.wounded.by_party])
         ],
-        claims=[(c.source, c.publisher, c.sentence, c.url, c.published) for c in i.claims],
+        [
+            (row, c.source, c.publisher, c.sentence, c.url, c.published)
+            for row, i in enumerate(incidents)
+            for c in i.claims
+        ],
     )
+
+
+def _flat_row(i: Incident) -> dict[str, Any]:
+    match, point = i.place.match, i.place.match.point
+    killed, wounded = _range(i.killed.total), _range(i.wounded.total)
+    return {
+        "id": i.id or 0,
+        "date": i.date,
+        "date_end": i.date_end,
+        "date_precision": str(i.date_precision),
+        "category": str(i.category),
+        "event_type": str(i.event_type),
+        "status": str(i.status),
+        "attacker": str(i.attacker) if i.attacker else None,
+        "victims": " ".join(i.victims),
+        "killed_min": killed[0],
+        "killed_max": killed[1],
+        "wounded_min": wounded[0],
+        "wounded_max": wounded[1],
+        "place_name": match.name,
+        "place_name_ar": match.name_ar,
+        "place_mention": i.place.mention,
+        "lon": point.lon if point else None,
+        "lat": point.lat if point else None,
+        "radius_m": match.radius_m,
+        "geometry_type": str(match.geometry_type),
+        "admin1": match.admin1,
+        "admin2": match.admin2,
+        "admin3": match.admin3,
+        "country": match.country,
+        "regions": " ".join(match.regions),
+        "units": i.units,
+        "note": i.note,
+        "synthetic": i.synthetic,
+    }
 
 
 def _range(found: CountRange | None) -> tuple[int | None, int | None]:
@@ -252,8 +264,9 @@ class StoreOf:
     def incidents(self, ids: Iterable[int]) -> list[Incident]:
         return [self.by_id[i] for i in ids if i in self.by_id]
 
-    def flat_incidents(self, ids: Iterable[int]) -> Iterator[FlatIncident]:
-        return (flat_of(incident) for incident in self.incidents(ids))
+    def flat_blocks(self, ids: Sequence[int]) -> Iterator[FlatBlock]:
+        for start in range(0, len(ids), 7):
+            yield flat_block(self.incidents(ids[start : start + 7]))
 
     def search_text(self, query: str) -> list[int]:
         words = query.lower()
