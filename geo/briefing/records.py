@@ -142,27 +142,25 @@ _AS_STORED = (
 
 def _said(flat: FlatBlock) -> Columns:
     """Sources, sentences, links and days of publication; several claims are joined."""
-    by_row: list[list[FlatClaim] | None] = [None] * len(flat)
-    for claim in flat.claims:
-        earlier = by_row[claim[0]]
-        if earlier is None:
-            by_row[claim[0]] = [claim]
-        else:
-            earlier.append(claim)
     found: dict[str, list[Any]] = {
         name: [None] * len(flat) for name in ("sources", "sentences", "urls", "published")
     }
     sources, sentences, urls, published = found.values()
-    for row, said in enumerate(by_row):
-        if said is None:
+    several: dict[int, list[FlatClaim]] = {}
+    first: dict[int, FlatClaim] = {}
+    for claim in flat.claims:
+        row, source, publisher, sentence, url, day = claim
+        if row in first:
+            several.setdefault(row, [first[row]]).append(claim)
             continue
-        if len(said) == 1:
-            _, source, publisher, sentence, url, day = said[0]
-            sources[row] = _text(_attribution(source, publisher))
-            sentences[row] = _text(sentence)
-            urls[row] = _text(url) if is_web(url) else None
-            published[row] = day.isoformat() if day else None
-            continue
+        first[row] = claim
+        sources[row] = _attribution(source, publisher)
+        sentences[row] = one_line(sentence) or None
+        if url and is_web(url):
+            urls[row] = one_line(url)
+        if day:
+            published[row] = day.isoformat()
+    for row, said in several.items():
         sources[row] = _joined(_attribution(claim[1], claim[2]) for claim in said)
         sentences[row] = _joined(claim[3] for claim in said)
         urls[row] = _joined(claim[4] for claim in said if claim[4] and is_web(claim[4]))
@@ -196,7 +194,7 @@ def is_web(url: str | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def _attribution(source: str | None, publisher: str | None) -> str:
-    return Claim(source, "", publisher=publisher).attribution
+    return one_line(Claim(source, "", publisher=publisher).attribution)
 
 
 def _texts(values: Sequence[str | None]) -> list[str | None]:

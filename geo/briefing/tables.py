@@ -26,6 +26,7 @@ def write_csv(view: BriefingView, path: Path, options: Options) -> None:
     The last column, ``filter``, says in each row what the file shows: a comment line would break
     readers, and a second file gets lost. An empty view has the header alone.
     """
+    import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
     sentence = defused(view.filter_sentence)
@@ -39,7 +40,7 @@ def write_csv(view: BriefingView, path: Path, options: Options) -> None:
         how = arrow_csv.WriteOptions(include_header=False)
         for block in blocks(view):
             table = arrow_table(block.columns, guard=True)
-            table = table.append_column("filter", [[sentence] * table.num_rows])
+            table = table.append_column("filter", pa.repeat(sentence, table.num_rows))
             arrow_csv.write_csv(table, file, how)
 
 
