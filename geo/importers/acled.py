@@ -77,6 +77,8 @@ _VIOLENT = frozenset((*_TYPES, "riots"))
 _NO_ATTACKER = frozenset(("battles", "protests", "riots"))
 """ACLED's order of actors says who acts, but not in battles."""
 
+_UNKNOWN = Casualties()
+
 _PRECISIONS = {
     "": Precision.NEAR,
     "1": Precision.EXACT,
@@ -123,7 +125,7 @@ class AcledLayout:
         killed = Casualties(count)
         kind, category = kind_of(event_type, sub_type, count is not None and count.max != 0)
         attacker, victims, units = sides(*self._pick_sides(row))
-        claim = Claim(source.strip() or None, notes.strip(), killed, publisher="ACLED")
+        claim = Claim(source.strip() or None, notes.strip(), killed, _UNKNOWN, publisher="ACLED")
         return Incident(
             category=category,
             event_type=kind,
@@ -135,6 +137,7 @@ class AcledLayout:
             attacker=attacker,
             victims=victims,
             killed=killed,
+            wounded=_UNKNOWN,
             claims=(claim,),
             units=units,
             note=f"Tags: {tags}" if tags.strip() else "",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, repeat
+from itertools import count, islice, repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,7 +17,7 @@ from geo.errors import NotFoundError
 from geo.model import Claim, Incident
 from geo.store import rows
 from geo.store.base import Write
-from geo.store.bulk import Row, insert_rows, read_rows
+from geo.store.bulk import insert_columns, insert_rows, read_rows
 from geo.store.fields import differences
 from geo.store.records import TallyRecord
 from geo.store.schema import claims, geometries, incident_counts, incidents, meta, tallies
@@ -71,30 +71,43 @@ def _insert(
     own: Mapping[str, Any],
 ) -> None:
     """Inserts incidents numbered from ``first_id``; ``own`` are columns that all share."""
-    incident_rows: list[Row] = []
-    count_rows: list[Row] = []
-    claim_rows: list[Row] = []
-    shared = {
-        **own,
-        "added_at": write.at,
-        "changed_at": write.at,
-        "revision": write.revision,
+    if not new:
+        return
+    ids = range(first_id, first_id + len(new))
+    known: dict[int, tuple[Any, ...]] = {}  # by the identity of a place that the incidents hold
+    for incident in new:
+        place = incident.place
+        if id(place) not in known:
+            known[id(place)] = rows.place_cells(place, shapes.id_of(incident))
+    columns: dict[str, Any] = {
+        "id": ids,
+        "fingerprint": list(islice(fingerprints, len(new))),
+        **rows.incident_columns(new, [known[id(incident.place)] for incident in new]),
     }
-    for incident_id, incident, fingerprint in zip(count(first_id), new, fingerprints, strict=False):
-        row = rows.incident_row(incident, shapes.id_of(incident))
-        row["id"] = incident_id
-        row["fingerprint"] = fingerprint
-        row.update(shared)
-        incident_rows.append(row)
-        if incident.killed.by_party or incident.wounded.by_party:
-            count_rows += rows.party_rows(incident_id, incident.killed, incident.wounded)
-        claim_rows += [
-            rows.claim_row(next(claim_ids), incident_id, claim, incident.external_id)
-            for claim in incident.claims
-        ]
-    insert_rows(write.connection, incidents, incident_rows)
-    insert_rows(write.connection, incident_counts, count_rows)
-    insert_rows(write.connection, claims, claim_rows)
+    shared = {"added_at": write.at, "changed_at": write.at, "revision": write.revision, **own}
+    insert_columns(write.connection, incidents, columns, shared)
+    insert_rows(
+        write.connection,
+        incident_counts,
+        [
+            row
+            for key, incident in zip(ids, new, strict=True)
+            if incident.killed.by_party or incident.wounded.by_party
+            for row in rows.party_rows(key, incident.killed, incident.wounded)
+        ],
+    )
+    own_claims = [
+        (key, incident.external_id, claim)
+        for key, incident in zip(ids, new, strict=True)
+        for claim in incident.claims
+    ]
+    claim_columns: dict[str, Any] = {
+        "id": list(islice(claim_ids, len(own_claims))),
+        "incident_id": [key for key, _, _ in own_claims],
+        "external_id": [external_id for _, external_id, _ in own_claims],
+        **rows.claim_columns([claim for _, _, claim in own_claims]),
+    }
+    insert_columns(write.connection, claims, claim_columns)
     write.touch()
 
 

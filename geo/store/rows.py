@@ -30,7 +30,7 @@ from geo.model import (
     Status,
     Tally,
 )
-from geo.store.bulk import Row
+from geo.store.bulk import Columns, Row
 from geo.store.jsontext import dumps
 from geo.store.records import TallyRecord
 
@@ -50,60 +50,85 @@ def join_words(words: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
-def incident_row(incident: Incident, geometry_id: int | None) -> Row:
+_PLACE = (
+    *("place_mention", "place_span_start", "place_span_end", "place_query", "place_status"),
+    *("place_name", "place_name_ar", "place_id", "lon", "lat", "radius_m", "geometry_type"),
+    *("geometry_id", "admin1", "admin2", "admin3", "regions", "country", "place_kind"),
+    *("place_method", "place_score", "place_why", "place_candidates"),
+)
+
+
+def place_cells(place: PlaceMention, geometry_id: int | None) -> tuple[Any, ...]:
+    """What an incident's place alone decides, in the order of ``_PLACE``."""
+    match, span, point = place.match, place.span, place.match.point
+    return (
+        place.mention,
+        span[0] if span else None,
+        span[1] if span else None,
+        match.query,
+        match.status.value,
+        match.name,
+        match.name_ar,
+        match.place_id,
+        point.lon if point else None,
+        point.lat if point else None,
+        match.radius_m,
+        match.geometry_type.value,
+        geometry_id,
+        match.admin1,
+        match.admin2,
+        match.admin3,
+        join_words(match.regions),
+        match.country,
+        match.kind,
+        match.method.value,
+        match.score,
+        match.why,
+        [jsonform.candidate_to_json(c) for c in match.candidates] or None,
+    )
+
+
+def incident_columns(new: Sequence[Incident], places: Sequence[tuple[Any, ...]]) -> Columns:
     """All columns but the identifier and the times; claims and counts by party go elsewhere.
 
-    One flat literal and ``_value_`` for ``value``: an import runs through here for every row.
+    ``places`` come from ``place_cells``, one an incident: thousands share one. Column by column
+    and ``_value_`` for ``value``, since an import runs through here for every row.
     """
-    place, match, span = incident.place, incident.place.match, incident.place.span
-    point, attacker = match.point, incident.attacker
-    killed, wounded = incident.killed.total, incident.wounded.total
-    others, candidates = incident.other_places, match.candidates
+    killed = [incident.killed.total for incident in new]
+    wounded = [incident.wounded.total for incident in new]
+    others = [incident.other_places for incident in new]
     return {
-        "version": incident.version,
-        "status": incident.status._value_,
-        "category": incident.category._value_,
-        "event_type": incident.event_type._value_,
-        "date": incident.date,
-        "date_end": incident.date_end,
-        "date_precision": incident.date_precision._value_,
-        "attacker": attacker._value_ if attacker else None,
-        "victims": " ".join(incident.victims),
-        "killed_min": killed.min if killed else None,
-        "killed_max": killed.max if killed else None,
-        "wounded_min": wounded.min if wounded else None,
-        "wounded_max": wounded.max if wounded else None,
-        "place_mention": place.mention,
-        "place_span_start": span[0] if span else None,
-        "place_span_end": span[1] if span else None,
-        "place_query": match.query,
-        "place_status": match.status._value_,
-        "place_name": match.name,
-        "place_name_ar": match.name_ar,
-        "place_id": match.place_id,
-        "lon": point.lon if point else None,
-        "lat": point.lat if point else None,
-        "radius_m": match.radius_m,
-        "geometry_type": match.geometry_type._value_,
-        "geometry_id": geometry_id,
-        "admin1": match.admin1,
-        "admin2": match.admin2,
-        "admin3": match.admin3,
-        "regions": join_words(match.regions),
-        "country": match.country,
-        "place_kind": match.kind,
-        "place_method": match.method._value_,
-        "place_score": match.score,
-        "place_why": match.why,
-        "place_candidates": [jsonform.candidate_to_json(c) for c in candidates] or None,
-        "other_places": [jsonform.mention_to_json(m) for m in others] or None,
-        "units": incident.units or None,  # a tuple can be known again when it becomes JSON
-        "note": incident.note,
-        "synthetic": incident.synthetic,
-        "batch_id": incident.batch_id,
-        "external_id": incident.external_id,
-        "corrected": join_words(tuple(sorted(incident.corrected))),
+        "version": [incident.version for incident in new],
+        "status": [incident.status._value_ for incident in new],
+        "category": [incident.category._value_ for incident in new],
+        "event_type": [incident.event_type._value_ for incident in new],
+        "date": [incident.date for incident in new],
+        "date_end": [incident.date_end for incident in new],
+        "date_precision": [incident.date_precision._value_ for incident in new],
+        "attacker": [i.attacker._value_ if i.attacker else None for i in new],
+        "victims": [" ".join(incident.victims) for incident in new],
+        "killed_min": [count.min if count else None for count in killed],
+        "killed_max": [count.max if count else None for count in killed],
+        "wounded_min": [count.min if count else None for count in wounded],
+        "wounded_max": [count.max if count else None for count in wounded],
+        **dict(zip(_PLACE, zip(*places, strict=True), strict=True)),
+        "other_places": [
+            [jsonform.mention_to_json(m) for m in ms] if ms else None for ms in others
+        ],
+        # Tuples can be known again when they become JSON.
+        "units": [incident.units or None for incident in new],
+        "note": [incident.note for incident in new],
+        "synthetic": [incident.synthetic for incident in new],
+        "batch_id": [incident.batch_id for incident in new],
+        "external_id": [incident.external_id for incident in new],
+        "corrected": [join_words(tuple(sorted(i.corrected))) if i.corrected else "" for i in new],
     }
+
+
+def incident_row(incident: Incident, geometry_id: int | None) -> Row:
+    """One incident's ``incident_columns``."""
+    columns = incident_columns([incident], [place_cells(incident.place, geometry_id)])
+    return {name: column[0] for name, column in columns.items()}
 
 
 def party_rows(incident_id: int, killed: Casualties, wounded: Casualties) -> list[Row]:
@@ -136,31 +161,38 @@ def _parties_json(killed: _Parties, wounded: _Parties) -> Row:
     }
 
 
-def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | None) -> Row:
-    by_party = None
-    killed, wounded = claim.killed.total, claim.wounded.total
-    if claim.killed.by_party or claim.wounded.by_party:
-        by_party = _parties_json(
-            tuple(claim.killed.by_party.items()), tuple(claim.wounded.by_party.items())
-        )
+def claim_columns(new: Sequence[Claim]) -> Columns:
+    """All columns but the identifiers."""
+    killed = [claim.killed.total for claim in new]
+    wounded = [claim.wounded.total for claim in new]
     return {
-        "id": claim_id,
-        "incident_id": incident_id,
-        "report_id": claim.report_id,
-        "external_id": external_id,
-        "source": claim.source,
-        "sentence": claim.sentence,
-        "span_start": claim.span[0] if claim.span else None,
-        "span_end": claim.span[1] if claim.span else None,
-        "publisher": claim.publisher,
-        "url": claim.url,
-        "published": claim.published,
-        "killed_min": killed.min if killed else None,
-        "killed_max": killed.max if killed else None,
-        "wounded_min": wounded.min if wounded else None,
-        "wounded_max": wounded.max if wounded else None,
-        "by_party": by_party,
+        "report_id": [claim.report_id for claim in new],
+        "source": [claim.source for claim in new],
+        "sentence": [claim.sentence for claim in new],
+        "span_start": [claim.span[0] if claim.span else None for claim in new],
+        "span_end": [claim.span[1] if claim.span else None for claim in new],
+        "publisher": [claim.publisher for claim in new],
+        "url": [claim.url for claim in new],
+        "published": [claim.published for claim in new],
+        "killed_min": [count.min if count else None for count in killed],
+        "killed_max": [count.max if count else None for count in killed],
+        "wounded_min": [count.min if count else None for count in wounded],
+        "wounded_max": [count.max if count else None for count in wounded],
+        "by_party": [_by_party(claim) for claim in new],
     }
+
+
+def claim_row(claim_id: int, incident_id: int, claim: Claim, external_id: str | None) -> Row:
+    """One claim's ``claim_columns``, with its identifiers."""
+    own = {"id": claim_id, "incident_id": incident_id, "external_id": external_id}
+    return own | {name: column[0] for name, column in claim_columns([claim]).items()}
+
+
+def _by_party(claim: Claim) -> Row | None:
+    killed, wounded = claim.killed.by_party, claim.wounded.by_party
+    if not killed and not wounded:
+        return None
+    return _parties_json(tuple(killed.items()), tuple(wounded.items()))
 
 
 def read_claim(row: Stored) -> Claim:
