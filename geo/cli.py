@@ -126,6 +126,11 @@ def _add_reports(commands: Subparsers) -> None:
         help="CSV, TSV, XLSX, GeoJSON, GeoPackage, Parquet, or ACLED's JSON; or: undo BATCH",
     )
     import_.add_argument("--format", choices=("acled", "ucdp", "table"), help="default: found out")
+    import_.add_argument(
+        "--withdrawn",
+        action="store_true",
+        help="FILE lists ids that the source withdrew (ACLED's deleted events): reject those",
+    )
     import_.add_argument("--dry-run", action="store_true", help="only say what would be done")
     import_.add_argument(
         "--map",

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.commands.shared import desk_geocoder, print_json, print_table, progress_bar, say
 from geo.config import Config
@@ -13,7 +14,13 @@ from geo.errors import InputError
 from geo.importers.cells import DateOrder
 from geo.importers.files import open_table
 from geo.importers.mapping import FIELDS, Mapping
-from geo.importers.run import Outcome, format_of, guess, plan_import, run_import
+from geo.importers.opening import format_of, guess
+from geo.importers.outcome import Outcome
+from geo.importers.run import plan_import, run_import
+
+if TYPE_CHECKING:
+    from geo.store import Store
+    from geo.store.reviewing import Withdrawn
 
 SHOWN_REFUSALS = 10
 
@@ -24,6 +31,8 @@ def import_(args: argparse.Namespace, config: Config) -> int:
     if len(args.words) != 1:
         say("geo import: give one FILE, or: import undo BATCH.")
         return 2
+    if args.withdrawn:
+        return withdrawn(Path(args.words[0]), args, config)
     return import_file(Path(args.words[0]), args, config)
 
 
@@ -58,9 +67,51 @@ def import_file(path: Path, args: argparse.Namespace, config: Config) -> int:
             )
         _report(outcome, as_json=args.json)
         if outcome.missing and args.reject_missing and not args.dry_run:
-            rejected = store.reject(outcome.missing, args.user)
-            say(f"{len(rejected):,} incidents that are no longer in the file were rejected.")
+            _reject(store, store.withdrawn(outcome.missing), args.user)
     return 0
+
+
+def withdrawn(path: Path, args: argparse.Namespace, config: Config) -> int:
+    """Rejects what a source's list of withdrawn ids names, but what a desk worked on."""
+    from geo.importers.withdrawals import look_up_withdrawn
+    from geo.store import open_store
+
+    with open_store(config.db_url) as store:
+        found = look_up_withdrawn(path, store)
+        incidents = found.incidents
+        if args.json:
+            print_json(
+                {
+                    "source": found.source,
+                    "listed": found.listed,
+                    "withdrawn": list(incidents.untouched),
+                    "worked_on": list(incidents.worked_on),
+                    "dry_run": bool(args.dry_run),
+                }
+            )
+        else:
+            number = len(incidents.untouched) + len(incidents.worked_on)
+            print(
+                f"{path}: {found.listed:,} ids withdrawn by {found.source}, {number:,} of them here."
+            )
+        if not args.dry_run:
+            _reject(store, incidents, args.user)
+    return 0
+
+
+def _reject(store: Store, found: Withdrawn, user: str) -> None:
+    if found.untouched:
+        rejected = store.reject(found.untouched, user)
+        say(
+            f"{len(rejected):,} incidents that their source no longer has were rejected; the page "
+            "Data, Changes, takes it back."
+        )
+    if found.worked_on:
+        listed = ", ".join(map(str, found.worked_on[:20]))
+        say(
+            f"{len(found.worked_on):,} stay, since a desk verified, corrected or joined them: "
+            f"{listed}. Look at them on the page Data."
+        )
 
 
 def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
@@ -137,7 +188,7 @@ def _report(outcome: Outcome, *, as_json: bool) -> None:
         print(
             f"{len(outcome.missing):,} incidents of this source lie in the file's days and "
             "governorates and aren't in it. If the file is a whole export, the source has "
-            "withdrawn them: --reject-missing rejects them."
+            "withdrawn them: --reject-missing rejects them, but what a desk worked on."
         )
     if outcome.batch_id is not None and outcome.new + outcome.changed:
         print(f"To take it back: python -m geo import undo {outcome.batch_id}")

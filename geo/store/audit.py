@@ -37,6 +37,11 @@ class AuditQueries(StoreBase):
                 return _changes(connection, or_(own, brought))
             return _changes(connection, own)
 
+    def changes(self, group_id: int, limit: int = 200) -> list[Change]:
+        """What one action changed, field by field, in the order it was done; the first ones."""
+        with self._reading() as connection:
+            return _changes(connection, audit_log.c.group_id == group_id, limit)
+
     def actions(self, limit: int = 50, user: str | None = None) -> list[Action]:
         """The latest actions of one user or of all, the newest first."""
         of_incident = audit_log.c.entity == "incident"
@@ -173,12 +178,15 @@ def _stand_again(write: Write, group: Row[Any]) -> None:
         )
 
 
-def _changes(connection: Any, condition: ColumnElement[bool]) -> list[Change]:
+def _changes(
+    connection: Connection, condition: ColumnElement[bool], limit: int | None = None
+) -> list[Change]:
     query = (
         select(audit_groups, audit_log)
         .join(audit_log, audit_log.c.group_id == audit_groups.c.id)
         .where(condition)
         .order_by(audit_log.c.id)
+        .limit(limit)
     )
     return [
         Change(

@@ -15,6 +15,7 @@ from geo.store.imports import ImportQueries
 from geo.store.incidents import IncidentQueries
 from geo.store.places import PlaceQueries
 from geo.store.reports import ReportQueries
+from geo.store.reviewing import ReviewQueries
 from geo.store.upgrade import ensure_schema
 from geo.store.upkeep import UpkeepQueries
 
@@ -24,6 +25,7 @@ class Store(
     IncidentQueries,
     ApartQueries,
     ImportQueries,
+    ReviewQueries,
     AuditQueries,
     FrameQueries,
     FlatQueries,

@@ -11,7 +11,7 @@ import pytest
 
 from geo.importers.cells import RowError
 from geo.importers.mapping import Mapping, guess_mapping
-from geo.importers.run import open_import
+from geo.importers.opening import open_import
 from geo.model import (
     Casualties,
     Category,

@@ -13,8 +13,10 @@ from geo.errors import InputError
 from geo.importers import run as run_module
 from geo.importers.cells import DateOrder
 from geo.importers.files import open_table
+from geo.importers.opening import guess
+from geo.importers.outcome import Outcome
 from geo.importers.progress import Progress
-from geo.importers.run import Outcome, guess, plan_import, run_import
+from geo.importers.run import plan_import, run_import
 from geo.model import Casualties, CountRange, Incident, Status
 from geo.places.geocoder import Geocoder
 from geo.store import Store
