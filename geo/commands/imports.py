@@ -90,10 +90,8 @@ def withdrawn(path: Path, args: argparse.Namespace, config: Config) -> int:
                 }
             )
         else:
-            number = len(incidents.untouched) + len(incidents.worked_on)
-            print(
-                f"{path}: {found.listed:,} ids withdrawn by {found.source}, {number:,} of them here."
-            )
+            here = len(incidents.untouched) + len(incidents.worked_on)
+            print(f"{path}: {found.listed:,} ids withdrawn by {found.source}, {here:,} here.")
         if not args.dry_run:
             _reject(store, incidents, args.user)
     return 0

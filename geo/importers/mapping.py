@@ -19,13 +19,17 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "date": (
         "date, or first day",
         "date event_date incident_date date_start start_date datum day from when "
-        "date_of_incident datetime تاريخ التاريخ",
+        "date_of_incident datetime jour تاريخ التاريخ",
     ),
     "date_end": ("last day", "date_end end_date until to last_day"),
-    "lat": ("latitude", "lat latitude y y_coord lat_dd gps_lat point_y خط_العرض"),
+    "lat": (
+        "latitude",
+        "lat latitude y y_coord lat_dd gps_lat point_y breite breitengrad خط_العرض",
+    ),
     "lon": (
         "longitude",
-        "lon long lng longitude x x_coord lon_dd long_dd gps_lon gps_long point_x خط_الطول",
+        "lon long lng longitude x x_coord lon_dd long_dd gps_lon gps_long point_x länge laenge "
+        "längengrad خط_الطول",
     ),
     "coordinates": (
         "latitude and longitude in one cell",
@@ -35,7 +39,7 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "place": (
         "place",
         "place location where town village city site place_name location_name settlement "
-        "where_coordinates locality مكان المكان الموقع",
+        "where_coordinates locality ort lieu مكان المكان الموقع",
     ),
     "admin1": (
         "governorate",
@@ -67,20 +71,20 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "killed": (
         "killed",
         "killed dead deaths fatalities kia nkill fatality number_killed people_killed best "
-        "total_killed casualties_killed قتلى القتلى عدد_القتلى",
+        "total_killed casualties_killed tote tués morts قتلى القتلى عدد_القتلى",
     ),
     "killed_min": ("killed, at least", "killed_min min_killed low deaths_low fatalities_min"),
     "killed_max": ("killed, at most", "killed_max max_killed high deaths_high fatalities_max"),
     "wounded": (
         "wounded",
         "wounded injured wia nwound injuries number_wounded people_injured casualties_wounded "
-        "total_wounded casualties_injured جرحى الجرحى عدد_الجرحى",
+        "total_wounded casualties_injured verletzte blessés جرحى الجرحى عدد_الجرحى",
     ),
     "wounded_min": ("wounded, at least", "wounded_min min_wounded injured_min"),
     "wounded_max": ("wounded, at most", "wounded_max max_wounded injured_max"),
     "source": (
         "source",
-        "source sources reported_by source_name source_office media outlet مصدر المصدر",
+        "source sources reported_by source_name source_office media outlet quelle مصدر المصدر",
     ),
     "publisher": ("publisher", "publisher published_by"),
     "published": ("published on", "published publication_date source_date report_date"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import InputError
 from geo.importers.files import open_table
-from geo.importers.layout import indices
+from geo.importers.layout import indices, simple
 from geo.importers.ucdp import code
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def look_up_withdrawn(path: Path, store: Store) -> WithdrawnList:
     known = store.known_rows(ids)
     found = store.withdrawn([row.id for row in known.values()])
     return WithdrawnList(len(ids), prefix.rstrip(":"), found)
+
+
+def is_withdrawal_list(columns: Sequence[str]) -> bool:
+    """Whether a table has ACLED's ids and nothing of an event, as its list of deleted ones."""
+    names = {simple(column) for column in columns}
+    return "event_id_cnty" in names and not names & {"event_date", "event_type", "latitude"}
 
 
 def _read(path: Path) -> tuple[str, Sequence[str]]:

@@ -13,6 +13,8 @@ from pages.ui import address, state
 STYLE = """
 <style>
 .stMainBlockContainer { padding: 3.75rem 2rem 2rem; }
+/* Streamlit's own grey of captions lacks contrast */
+[data-testid="stCaptionContainer"] { color: inherit; opacity: 0.9; }
 /* room for the map while it loads, so that nothing below jumps */
 .st-key-map_box { min-height: 680px; }
 @media (max-width: 640px) {

@@ -1,0 +1,213 @@
+"""Imports that run while the page stays usable: progress, stop, and what came of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.errors import BadiaError
+from geo.importers.job import ImportJob
+from geo.importers.outcome import Outcome
+from pages.ui import shell, state
+from pages.ui.incident_view import incident_table
+
+MOST_LISTED = 200
+POLL_S = 0.5
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _jobs(db_url: str) -> list[ImportJob]:
+    """The runs of this server that nobody has put away yet, whoever started them."""
+    return []
+
+
+def jobs() -> list[ImportJob]:
+    return _jobs(state.config().db_url)
+
+
+def start(job: ImportJob) -> None:
+    """Starts a run in the place of finished ones over the same file."""
+    running = jobs()
+    running[:] = [j for j in running if j.running or j.path != job.path]
+    running.append(job.start())
+
+
+def job_views() -> None:
+    """Draws all runs, the newest first."""
+    for number, job in reversed(list(enumerate(jobs()))):
+        with st.container(border=True):
+            if job.running:
+                _running(job, number)
+            else:
+                _done(job, number)
+
+
+@st.fragment(run_every=POLL_S)
+def _running(job: ImportJob, number: int) -> None:
+    if not job.running:
+        st.rerun()
+    what = "Bringing in" if job.real else "Trying"
+    st.text(f"{what} {job.path.name}")
+    st.progress(job.progress.share, str(job.progress))
+    if job.stopping:
+        st.caption("Stopping after the part it is at …")
+    elif st.button("Stop", key=f"stop{number}", icon=":material/stop_circle:"):
+        job.stop()
+        st.rerun(scope="fragment")
+    st.caption("You can go on working, also on other pages; it runs on.")
+
+
+def _done(job: ImportJob, number: int) -> None:
+    outcome = job.outcome
+    if outcome is None:
+        st.error("This file can't be brought in.", icon=":material/error:")
+        st.text(job.error or "")
+    else:
+        _outcome(job, outcome)
+    with st.container(horizontal=True):
+        tried = outcome is not None and not job.real and not outcome.stopped
+        if tried and st.button(
+            "Bring it in",
+            key=f"real{number}",
+            type="primary",
+            icon=":material/download_done:",
+            disabled=not (outcome.new + outcome.changed if outcome else 0),
+        ):
+            start(_for_real(job))
+            st.rerun()
+        if st.button("Put this away", key=f"away{number}", icon=":material/close:"):
+            jobs().remove(job)
+            st.rerun()
+
+
+def _for_real(trial: ImportJob) -> ImportJob:
+    return ImportJob(
+        path=trial.path,
+        store=trial.store,
+        geocoder=trial.geocoder,
+        user=shell.user(),
+        real=True,
+        format=trial.format,
+        mapping=trial.mapping,
+        refused_csv=trial.refused_csv,
+        held=trial.held,
+    )
+
+
+def _outcome(job: ImportJob, outcome: Outcome) -> None:
+    st.text(f"{job.path.name}, {outcome.rows:,} rows" + ("" if job.real else ": a trial"))
+    if outcome.stopped:
+        st.warning(
+            "Stopped. What is in stays in; bring the same file in again to go on where it "
+            "stopped, or take it back under Imports."
+            if job.real
+            else "The trial was stopped; these are the figures so far.",
+            icon=":material/stop_circle:",
+        )
+    figures = {
+        "New": outcome.new,
+        "Changed": outcome.changed,
+        "The same": outcome.same,
+        "Refused": outcome.refused,
+        "Without a place": outcome.unplaced,
+    }
+    for column, (name, number) in zip(st.columns(len(figures)), figures.items(), strict=True):
+        column.metric(name, f"{number:,}")
+    if not outcome.new + outcome.changed:
+        st.info("Nothing of this file is new.", icon=":material/check:")
+    elif job.real:
+        st.success(
+            "Brought in. They stand on the map and in the numbers as pending (hollow) until "
+            "somebody verifies them, under Imports.",
+            icon=":material/check_circle:",
+        )
+    else:
+        st.caption("Nothing was written yet.")
+    if outcome.unplaced:
+        st.caption("Rows without a place count but can't be drawn; see Places to find.")
+    for note in outcome.notes:
+        st.text(note)
+    _refused(outcome)
+    _missing(outcome, job.real)
+
+
+def _refused(outcome: Outcome) -> None:
+    if not outcome.refused:
+        return
+    unit = outcome.unit.capitalize()
+    with st.expander(f"Refused rows, and why ({outcome.refused:,})", expanded=True):
+        if len(outcome.reasons) > 1 and outcome.refused > 10:
+            st.dataframe(
+                pd.DataFrame(outcome.reasons, columns=["Why", "Rows"]),
+                hide_index=True,
+                alt="How many rows were refused for which reason",
+            )
+        shown = [{unit: r.line, "Why": r.reason} for r in outcome.refusals[:MOST_LISTED]]
+        st.dataframe(pd.DataFrame(shown), hide_index=True, alt="Refused rows")
+        if len(shown) < outcome.refused:
+            st.caption(f"The first {len(shown):,}; the file below holds all of them.")
+        csv = outcome.refused_csv
+        if csv is not None and csv.is_file():
+            st.download_button(
+                "The refused rows, to mend and bring in again",
+                csv.read_bytes(),
+                file_name=csv.name,
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _missing(outcome: Outcome, real: bool) -> None:
+    """What the source has in the store but no longer in the file is offered for rejection."""
+    if not outcome.missing:
+        return
+    found = state.store().withdrawn(outcome.missing)
+    number = len(found.untouched) + len(found.worked_on)
+    if not number:
+        return
+    st.warning(
+        f"{number:,} incidents of this source lie in the file's days and governorates and aren't "
+        "in it. If the file is a whole export, the source has withdrawn them.",
+        icon=":material/playlist_remove:",
+    )
+    if real:
+        reject_withdrawn(found.untouched, found.worked_on, f"batch{outcome.batch_id}")
+
+
+def reject_withdrawn(untouched: tuple[int, ...], worked_on: tuple[int, ...], key: str) -> None:
+    """Offers to reject what a source took back; what a desk worked on only one by one."""
+    if untouched and st.button(
+        f"Reject the {len(untouched):,} that nobody worked on",
+        key=f"withdrawn{key}",
+        icon=":material/delete_sweep:",
+        help="They are kept and no longer shown; Changes takes it back.",
+    ):
+        _reject(list(untouched))
+    if worked_on:
+        st.text(
+            f"{len(worked_on):,} were verified, corrected or joined by a desk. They stay until "
+            "you choose them here."
+        )
+        incidents = state.store().incidents(worked_on[:MOST_LISTED])
+        chosen = st.dataframe(
+            incident_table(incidents),
+            hide_index=True,
+            key=f"worked{key}",
+            on_select="rerun",
+            selection_mode="multi-row",
+            alt="Withdrawn incidents that a desk worked on",
+        )
+        ids = [incidents[row].id for row in chosen.selection.rows]
+        if ids and st.button(f"Reject the {len(ids)} chosen", key=f"rejectworked{key}"):
+            _reject([i for i in ids if i is not None])
+
+
+def _reject(ids: list[int]) -> None:
+    try:
+        done = state.store().reject(ids, shell.user())
+    except BadiaError as error:
+        st.error(str(error))
+        return
+    st.toast(f"{len(done):,} rejected.")
+    st.rerun()
