@@ -6,7 +6,7 @@ Words from reports are escaped or shown as plain text, never as markup.
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -23,8 +23,22 @@ from geo.model import (
     Party,
     PlaceMention,
 )
+from geo.store import Source
+from geo.store.reviewing import source_names
+from pages.ui import state
 
 UNKNOWN = "unknown"
+
+RELIABILITY = {
+    "": "not judged yet",
+    "A": "A, reliable",
+    "B": "B, usually reliable",
+    "C": "C, fairly reliable",
+    "D": "D, not usually reliable",
+    "E": "E, unreliable",
+    "F": "F, can't be judged",
+}
+"""The Admiralty code's grades of a source."""
 
 
 def count_text(casualties: Casualties) -> str:
@@ -130,12 +144,13 @@ def incident_card(incident: Incident) -> None:
     if incident.place.match.why:
         st.caption("Why this place")
         st.html(f"<small>{html.escape(incident.place.match.why)}</small>")
+    noted = state.store().sources()
     for claim in incident.claims:
-        claim_view(claim)
+        claim_view(claim, noted)
 
 
-def claim_view(claim: Claim) -> None:
-    """Who says it, in which words, published where."""
+def claim_view(claim: Claim, noted: Mapping[str, Source]) -> None:
+    """Who says it, in which words, published where; and what the desk thinks of who says it."""
     published = f", published {long_date(claim.published)}" if claim.published else ""
     said = [
         f"{what} {count_text(casualties)}"
@@ -147,7 +162,20 @@ def claim_view(claim: Claim) -> None:
         f"<blockquote style='margin:0'>{html.escape(' '.join(claim.sentence.split()))}"
         f"</blockquote><figcaption><small>{html.escape(claim.attribution)}"
         f"{html.escape(published)}{html.escape(' · ' + ', '.join(said) if said else '')}"
-        f"</small></figcaption></figure>"
+        f"{html.escape(_judged(claim, noted))}</small></figcaption></figure>"
     )
     if claim.url and claim.url.startswith(("http://", "https://")):
         st.link_button("Open the report", claim.url, icon=":material/open_in_new:")
+
+
+def _judged(claim: Claim, noted: Mapping[str, Source]) -> str:
+    """Like " · SOHR: B, usually reliable (own observers)"; empty where nothing is noted."""
+    names = dict.fromkeys((*source_names(claim.source), *source_names(claim.publisher)))
+    said = []
+    for name in names:
+        source = noted.get(name)
+        if source and (source.reliability or source.note):
+            grade = RELIABILITY.get(source.reliability) if source.reliability else None
+            told = ", ".join(filter(None, [grade, source.note]))
+            said.append(f" · {name}: {told}")
+    return "".join(said)

@@ -8,17 +8,8 @@ import streamlit as st
 from geo.errors import BadiaError
 from geo.store import Source
 from pages.ui import shell, state
+from pages.ui.incident_view import RELIABILITY
 
-RELIABILITY = {
-    "": "not judged yet",
-    "A": "A, reliable",
-    "B": "B, usually reliable",
-    "C": "C, fairly reliable",
-    "D": "D, not usually reliable",
-    "E": "E, unreliable",
-    "F": "F, can't be judged",
-}
-"""The Admiralty code's grades of a source."""
 MOST_ROWS = 500
 
 
