@@ -13,6 +13,7 @@ from pages.ui import shell, state
 from pages.ui.change_log import change_log
 from pages.ui.import_file import import_file
 from pages.ui.import_review import batches, places_to_find
+from pages.ui.plain import plain
 from pages.ui.source_notes import source_notes
 from pages.ui.told_twice_view import pairs
 
@@ -63,7 +64,7 @@ def _check() -> None:
             problems = state.store().integrity_check()
             counts = state.store().stats()
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     if problems:
         st.error(

@@ -11,6 +11,7 @@ import streamlit as st
 from geo.errors import BadiaError
 from geo.store import Action, Change
 from pages.ui import shell, state
+from pages.ui.plain import plain
 
 AT_FIRST, MORE = 25, 50
 MOST_FIELDS = 200
@@ -67,7 +68,7 @@ def _undo(action: Action) -> None:
     try:
         state.store().undo(action.group_id, user=shell.user())
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.toast("Taken back; this can be undone too.")
     st.rerun()

@@ -10,6 +10,7 @@ from geo.importers.job import ImportJob
 from geo.importers.outcome import Outcome
 from pages.ui import shell, state
 from pages.ui.incident_view import incident_table
+from pages.ui.plain import plain
 
 MOST_LISTED = 200
 POLL_S = 0.5
@@ -207,7 +208,7 @@ def _reject(ids: list[int]) -> None:
     try:
         done = state.store().reject(ids, shell.user())
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.toast(f"{len(done):,} rejected.")
     st.rerun()

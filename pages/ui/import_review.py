@@ -9,8 +9,9 @@ from geo.model import PlaceMention, Status
 from geo.store import BatchRecord
 from geo.store.reviewing import Unplaced
 from pages.ui import shell, state
-from pages.ui.draft_form import find_place
 from pages.ui.incident_view import incident_table
+from pages.ui.place_choice import find_place
+from pages.ui.plain import plain
 
 MOST_BATCHES = 20
 ROWS_A_PAGE = 100
@@ -74,7 +75,7 @@ def _take_back(batch_id: int) -> None:
     try:
         undone = state.store().undo_batch(batch_id, shell.user())
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     kept = f"; {len(undone.kept):,} kept, which somebody worked on" if undone.kept else ""
     st.toast(f"{undone.removed:,} removed, {undone.restored:,} set back{kept}.")
@@ -184,7 +185,7 @@ def _look_up_again(found: list[Unplaced]) -> None:
                 place = PlaceMention(name.mention, match)
                 done += state.store().set_place(name.incident_ids, place, shell.user())
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.toast(f"{done:,} incidents have a place now.")
     st.rerun()
@@ -194,7 +195,7 @@ def _do(action: object, done: str) -> None:
     try:
         changed = action()  # type: ignore[operator]
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.toast(f"{len(changed):,} {done}; Changes takes it back.")
     st.rerun()

@@ -149,7 +149,7 @@ def incident_card(incident: Incident) -> None:
         claim_view(claim, noted)
 
 
-def claim_view(claim: Claim, noted: Mapping[str, Source]) -> None:
+def claim_view(claim: Claim, noted: Mapping[str, Source] | None = None) -> None:
     """Who says it, in which words, published where; and what the desk thinks of who says it."""
     published = f", published {long_date(claim.published)}" if claim.published else ""
     said = [
@@ -168,8 +168,9 @@ def claim_view(claim: Claim, noted: Mapping[str, Source]) -> None:
         st.link_button("Open the report", claim.url, icon=":material/open_in_new:")
 
 
-def _judged(claim: Claim, noted: Mapping[str, Source]) -> str:
+def _judged(claim: Claim, noted: Mapping[str, Source] | None) -> str:
     """Like " · SOHR: B, usually reliable (own observers)"; empty where nothing is noted."""
+    noted = state.store().sources() if noted is None else noted
     names = dict.fromkeys((*source_names(claim.source), *source_names(claim.publisher)))
     said = []
     for name in names:

@@ -9,6 +9,7 @@ from geo.errors import BadiaError
 from geo.store import Source
 from pages.ui import shell, state
 from pages.ui.incident_view import RELIABILITY
+from pages.ui.plain import plain
 
 MOST_ROWS = 500
 
@@ -68,7 +69,7 @@ def _save(changed: pd.DataFrame) -> None:
             source = Source(row.Source, grades.get(row.Reliability, ""), note)
             state.store().set_source(source, shell.user())
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.toast("Saved; the notes stand beside the claims now.")
     st.rerun()

@@ -11,6 +11,7 @@ from geo.reports.duplicates import DuplicatePair
 from geo.store.told_twice import told_twice
 from pages.ui import shell, state
 from pages.ui.incident_view import count_text, date_text, incident_card, place_text
+from pages.ui.plain import plain
 
 MOST_SHOWN = 50
 
@@ -100,7 +101,7 @@ def _decide(picked: list[DuplicatePair], join: bool) -> None:
             else:
                 store.keep_apart(one, other, user)
         except BadiaError as error:
-            st.error(str(error))
+            st.error(plain(error))
             return
         done += 1
     st.toast(f"{done} joined." if join else f"{done} kept apart.")
