@@ -25,7 +25,7 @@ from geo.briefing.words import Words
 from geo.errors import InputError
 from geo.frame import Frame
 from geo.maps.cards import card_of, date_words, place_words
-from geo.maps.embedding import basemap_blocks, page_script, page_styles
+from geo.maps.embedding import page_assets, page_script, page_styles
 from geo.maps.layers import BOUNDS_LAT_LON, areas_and_lines, pack_incidents, pack_json
 from geo.maps.style import PARTY_LABELS
 from geo.model import GeometryType, Incident
@@ -71,7 +71,7 @@ def write_html(view: BriefingView, path: Path, options: Options) -> None:
         _gzipped("incidents", pack_incidents(shown)),
         _gzipped("areas", pack_json(areas)),
         _text_block("records", records),
-        *(_gzipped(name, content) for name, content in basemap_blocks().items()),
+        _gzipped("assets", page_assets()),
     ]
     document = _document(view, options, sources, "\n".join(blocks)).encode("utf-8", "replace")
     if len(document) > MOST_BYTES:

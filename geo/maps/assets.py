@@ -6,6 +6,7 @@ keeps a stale file and modules may import each other by relative address.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -18,14 +19,18 @@ from typing import Any
 
 from geo.config import GAZETTEER, STATIC
 from geo.errors import ExportError
+from geo.maps.bundle import bundle
 from geo.maps.labels import place_labels
 from geo.maps.style import as_json
 
 BROWSER = Path(__file__).parent / "browser"
 PREFIX = "badia-"
 KEPT_DAYS = 30
-BASEMAP = ("countries.geojson", "regions.geojson", "rivers.geojson")
-LEAFLET = ("leaflet-src.esm.js", "leaflet.css")
+BASEMAP = ("countries", "regions", "rivers")
+ASSETS = "assets.gz"
+SCRIPT = "badia.js"
+"""All modules as one, which the page loads in one go; they stand beside it for reading."""
+LEAFLET_MODULE = "leaflet/leaflet-src.esm.js"
 
 
 def install_assets(static: Path = STATIC, basemap: Path = GAZETTEER) -> str:
@@ -61,24 +66,44 @@ def served_files(basemap: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(BROWSER.iterdir()):
         if path.suffix in (".js", ".css"):
             yield path.name, path.read_bytes()
-    leaflet = _leaflet()
-    for name in LEAFLET:
-        yield f"leaflet/{name}", (leaflet / name).read_bytes()
+    yield "leaflet/leaflet.css", leaflet_file("leaflet.css").read_bytes()
+    yield LEAFLET_MODULE, leaflet_file("leaflet-src.esm.js").read_bytes()
+    yield SCRIPT, _script().encode()
+    yield ASSETS, gzip.compress(_json(assets(basemap)), mtime=0)
+
+
+def assets(basemap: Path) -> dict[str, Any]:
+    """Style, labels and basemap as the browser gets them; what is missing is empty."""
+    outlines: dict[str, Any] = {}
     for name in BASEMAP:
-        if (basemap / name).is_file():
-            yield name, _json(json.loads((basemap / name).read_text(encoding="utf-8")))
-    yield "labels.json", _json(place_labels(basemap))
-    yield "style.json", _json(as_json())
+        path = basemap / f"{name}.geojson"
+        found = path.is_file()
+        outlines[name] = json.loads(path.read_text("utf-8")) if found else {"features": []}
+    return {"style": as_json(), "labels": place_labels(basemap), **outlines}
+
+
+def _script() -> str:
+    modules = bundle("main.js", _read, {LEAFLET_MODULE: leaflet_source()})
+    return f'{modules}export const {{ mount }} = modules["main.js"];\n'
+
+
+def _read(name: str) -> str:
+    return (BROWSER / name).read_text(encoding="utf-8")
+
+
+def leaflet_source() -> str:
+    """Leaflet as a universal module."""
+    return leaflet_file("leaflet.js").read_text(encoding="utf-8")
 
 
 def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _leaflet() -> Path:
+def leaflet_file(name: str) -> Path:
     from xstatic.pkg import leaflet
 
-    return Path(leaflet.BASE_DIR)
+    return Path(leaflet.BASE_DIR) / name
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

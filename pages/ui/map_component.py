@@ -17,7 +17,7 @@ from streamlit.runtime import get_instance
 
 from geo.filters import Near
 from geo.frame import Bools, Frame, day_date, day_number
-from geo.maps.assets import install_assets
+from geo.maps.assets import SCRIPT, install_assets
 from geo.maps.heat import WEIGHTS
 from geo.maps.layers import areas_and_lines, build_map, pack_incidents, pack_json, pack_mask
 from geo.maps.shading import Level, outlines, pack_rows, region_of_rows
@@ -26,11 +26,11 @@ from geo.places.regions import Regions
 
 Window = tuple[dt.date, dt.date]
 
-# The modules come from the static folder, whose name changes with their contents.
+# The script comes from the static folder, whose name changes with their contents.
 LOADER = """
 export default async (component) => {
   const module = await import(new URL(component.data.module, document.baseURI).href);
-  return module.default(component);
+  return module.mount(component);
 };
 """
 
@@ -150,7 +150,7 @@ def incident_map(
     result = _component()(
         key=key,
         data={
-            "module": f"{folder}/main.js",
+            "module": f"{folder}/{SCRIPT}",
             "script": script,
             "map_name": map_name,
             "incidents": _address(_packed(frame)[1], f"{key}.incidents"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import itertools
 import json
 import struct
 from dataclasses import dataclass, field
@@ -42,7 +43,11 @@ class HtmlPage:
     def packed_ids(self) -> list[int]:
         data = self.blocks["badia-incidents"]
         n = struct.unpack_from("<4I", data)[2]
-        return list(struct.unpack_from(f"<{n}i", data, 32 + 12 * n))
+        planes = [data[32 + (10 + k) * n : 32 + (11 + k) * n] for k in range(4)]
+        steps = (
+            int.from_bytes(bytes(row), "little", signed=True) for row in zip(*planes, strict=True)
+        )
+        return list(itertools.accumulate(steps))
 
 
 class _Reader(HTMLParser):

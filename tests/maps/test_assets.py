@@ -1,5 +1,6 @@
 """The folder that the browser loads from."""
 
+import gzip
 import json
 import os
 import re
@@ -22,10 +23,11 @@ def test_all_files_are_there(tmp_path: Path) -> None:
     assert {
         "leaflet/leaflet-src.esm.js",
         "leaflet/leaflet.css",
-        "style.json",
-        "labels.json",
+        "badia.js",
     } <= names
-    assert len(json.loads((folder / "regions.geojson").read_text("utf-8"))["features"]) == 14
+    assets = json.loads(gzip.decompress((folder / "assets.gz").read_bytes()))
+    assert set(assets) == {"style", "labels", "countries", "regions", "rivers"}
+    assert len(assets["regions"]["features"]) == 14
     assert not list(tmp_path.glob(".part-*"))
 
 

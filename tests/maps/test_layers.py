@@ -44,15 +44,28 @@ def unpack(packed: bytes) -> tuple[tuple, dict[str, np.ndarray]]:
     header = HEADER.unpack_from(content)
     n, at, columns = header[2], HEADER.size, {}
     for names, kind in (
-        (("x", "y", "radius_m"), "<f4"),
+        (("x", "y"), "<i4"),
+        (("radius_m",), "<u2"),
         (("id", "day"), "<i4"),
-        (("killed_min", "killed_max", "wounded_min", "wounded_max"), "<i2"),
+        (("killed_min", "killed_max", "wounded_min", "wounded_max"), "<u2"),
         (("event_type", "victims", "flags"), "u1"),
     ):
         for name in names:
-            columns[name] = np.frombuffer(content, kind, n, at)
-            at += columns[name].nbytes
+            size = np.dtype(kind).itemsize
+            planes = np.frombuffer(content, "u1", n * size, at).reshape(size, n)
+            columns[name] = np.ascontiguousarray(planes.T).view(kind).reshape(n)
+            at += n * size
     assert at == len(content)
+    placed = (columns["flags"] & 64) != 0
+    for name, factor in (("x", 2**-25), ("y", 2**-25), ("radius_m", 20.0)):
+        columns[name] = np.where(placed, columns[name] * factor, np.nan)
+    for name in ("id", "day"):
+        columns[name] = np.cumsum(columns[name], dtype=np.int32)
+    for name in ("killed", "wounded"):
+        low = columns[f"{name}_min"].astype(int) - 2
+        above = columns[f"{name}_max"].astype(int) - 2
+        columns[f"{name}_min"] = low
+        columns[f"{name}_max"] = np.where(above >= 0, above + np.maximum(low, 0), above)
     return header, columns
 
 
@@ -61,13 +74,14 @@ def test_packing_loses_nothing(rows: int) -> None:
     frame = made_up_frame(rows)
     header, columns = unpack(pack_incidents(frame))
     assert header[:4] == (MAGIC, VERSION, rows, int((frame["day"] == NO_DAY).sum()))
-    for name in ("id", "day", "killed_min", "killed_max", "wounded_min", "event_type", "victims"):
+    counts = ("killed_min", "killed_max", "wounded_min", "wounded_max")
+    for name in ("id", "day", *counts, "event_type", "victims", "radius_m"):
         np.testing.assert_array_equal(columns[name], frame[name], err_msg=name)
     flags = columns["flags"]
     np.testing.assert_array_equal(flags & 3, frame["status"])
     np.testing.assert_array_equal(flags >> 2 & 1, frame["category"])
     np.testing.assert_array_equal(flags >> 3 & 3, frame["geometry_type"])
-    np.testing.assert_array_equal(flags >> 5, frame["synthetic"])
+    np.testing.assert_array_equal(flags >> 5 & 1, frame["synthetic"])
     np.testing.assert_array_equal(np.isnan(columns["x"]), ~frame.has_place)
 
 
@@ -80,6 +94,15 @@ def test_positions_are_finer_than_a_metre() -> None:
     lat = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
     assert np.abs(lon - frame["lon"][placed]).max() * 91_000 < 1
     assert np.abs(lat - frame["lat"][placed]).max() * 111_000 < 1
+
+
+def test_a_radius_is_never_made_smaller() -> None:
+    columns = {name: np.array(made_up_frame(3)[name]) for name in made_up_frame(1).columns}
+    columns["lon"], columns["lat"] = np.full(3, 38.0), np.full(3, 35.0)
+    columns["radius_m"] = np.array([0.5, 1234.0, 900_001.0])
+    frame = Frame.build(columns)
+    _, packed = unpack(pack_incidents(frame))
+    assert sorted(packed["radius_m"]) == [20, 1240, 900_020]
 
 
 def test_counts_beyond_the_type_stay_at_its_end() -> None:

@@ -1,11 +1,14 @@
 /**
  * The incidents as typed arrays, in the row order of the server's frame (by day, undated first).
- * The layout is that of `pack_incidents` in geo/maps/layers.py.
+ * The layout in which they come is that of `pack_incidents` in geo/maps/layers.py.
  */
 
 const MAGIC = 0x49444142;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 32;
+const STEPS = 2 ** 25;
+const RADIUS_STEP_M = 20;
+const HAS_PLACE = 64;
 
 export const POINT = 0;
 export const PENDING = 1;
@@ -20,24 +23,20 @@ export class Incidents {
     [this.x0, this.y0] = new Float64Array(buffer, 16, 2);
     this.n = n;
     this.undated = undated;
-    let at = HEADER_BYTES;
-    const next = (Type) => {
-      const column = new Type(buffer, at, n);
-      at += column.byteLength;
-      return column;
-    };
-    this.x = next(Float32Array);
-    this.y = next(Float32Array);
-    this.radiusM = next(Float32Array);
-    this.id = next(Int32Array);
-    this.day = next(Int32Array);
-    this.killedMin = next(Int16Array);
-    this.killedMax = next(Int16Array);
-    this.woundedMin = next(Int16Array);
-    this.woundedMax = next(Int16Array);
-    this.kind = next(Uint8Array);
-    this.victims = next(Uint8Array);
-    this.flags = next(Uint8Array);
+    const columns = new Columns(buffer, HEADER_BYTES, n);
+    this.x = columns.int32(Float32Array, 1 / STEPS);
+    this.y = columns.int32(Float32Array, 1 / STEPS);
+    this.radiusM = columns.uint16(Float32Array, (steps) => steps * RADIUS_STEP_M);
+    this.id = summed(columns.int32(Int32Array, 1));
+    this.day = summed(columns.int32(Int32Array, 1));
+    [this.killedMin, this.killedMax] = columns.counts();
+    [this.woundedMin, this.woundedMax] = columns.counts();
+    this.kind = columns.uint8();
+    this.victims = columns.uint8();
+    this.flags = columns.uint8();
+    for (let i = 0; i < n; i++) {
+      if ((this.flags[i] & HAS_PLACE) === 0) this.x[i] = this.y[i] = this.radiusM[i] = NaN;
+    }
     /** One bit a row: what every condition but time lets through. */
     this.mask = new Uint8Array((n + 7) >> 3);
     /** @type {{from: number, to: number} | null} days, inclusive; null is no condition */
@@ -111,4 +110,52 @@ export class Incidents {
     }
     return found;
   }
+}
+
+/** Reads columns of byte planes one after the other. */
+class Columns {
+  constructor(buffer, at, n) {
+    Object.assign(this, { buffer, at, n });
+  }
+
+  plane() {
+    const plane = new Uint8Array(this.buffer, this.at, this.n);
+    this.at += this.n;
+    return plane;
+  }
+
+  /** A copy, so that nobody holds on to the whole buffer. */
+  uint8() {
+    return this.plane().slice();
+  }
+
+  uint16(Type, of) {
+    const [low, high] = [this.plane(), this.plane()];
+    const column = new Type(this.n);
+    for (let i = 0; i < this.n; i++) column[i] = of(low[i] | (high[i] << 8));
+    return column;
+  }
+
+  int32(Type, factor) {
+    const [a, b, c, d] = [this.plane(), this.plane(), this.plane(), this.plane()];
+    const column = new Type(this.n);
+    for (let i = 0; i < this.n; i++) {
+      column[i] = (a[i] | (b[i] << 8) | (c[i] << 16) | (d[i] << 24)) * factor;
+    }
+    return column;
+  }
+
+  /** Lower and upper ends; a known upper end comes as what it is above the lower one. */
+  counts() {
+    const low = this.uint16(Int16Array, (value) => value - 2);
+    const high = this.uint16(Int16Array, (value) => value - 2);
+    for (let i = 0; i < this.n; i++) if (high[i] >= 0) high[i] += Math.max(low[i], 0);
+    return [low, high];
+  }
+}
+
+/** Running sums, in place. */
+function summed(column) {
+  for (let i = 1; i < column.length; i++) column[i] += column[i - 1];
+  return column;
 }

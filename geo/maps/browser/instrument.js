@@ -11,8 +11,8 @@ import { Labels } from "./labels.js";
 import { Legend } from "./legend.js";
 import { Keys } from "./keys.js";
 import {
-  BASE,
-  fetchAsset,
+  baseUrl,
+  fetchAssets,
   fetchGzip,
   loadStyles,
   makeMap,
@@ -76,19 +76,12 @@ export class Instrument {
     const styles = ["leaflet/leaflet.css", "badia.css"].map((name) =>
       loadStyles(name, this.root),
     );
-    const assets = [
-      "style.json",
-      "labels.json",
-      "countries.geojson",
-      "regions.geojson",
-      "rivers.geojson",
-    ];
-    const [style, places, countries, regions, rivers] = await Promise.all(assets.map(fetchAsset));
+    const { style, labels, countries, regions, rivers } = await fetchAssets();
     await Promise.all(styles);
     this.style = style;
     this.sprites = new Sprites(style);
     this.basemap = new Basemap({ countries, regions, rivers }, style);
-    this.labels = new Labels(places, this.basemap, style);
+    this.labels = new Labels(labels, this.basemap, style);
     this.heat = new HeatLayer(style);
     this.shade = new ShadeLayer(style);
     this.surroundings = new Surroundings(() =>
@@ -447,7 +440,7 @@ export class Instrument {
     const instrument = this;
     return {
       map: this.map,
-      base: BASE,
+      base: baseUrl(),
       instrument,
       get stats() {
         return {

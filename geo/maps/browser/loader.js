@@ -3,13 +3,22 @@
  * has another module in its place: single_file/loader.js.
  */
 
-export const BASE = new URL(".", import.meta.url).href;
+/** Address of the folder with the map's files. */
+let base = document.baseURI;
+/** @type {Map<string, Promise<ArrayBuffer>>} what was asked for before it was needed */
+const early = new Map();
 
-/** @param {string} url @returns {Promise<any>} JSON from a static file next to this module */
-export async function fetchAsset(url) {
-  const response = await fetch(new URL(url, BASE));
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+export function setBase(url) {
+  base = url;
+}
+
+export function baseUrl() {
+  return base;
+}
+
+/** Style, labels and basemap: {style, labels, countries, regions, rivers}. */
+export async function fetchAssets() {
+  return parseJson(await unpack(new URL("assets.gz", base)));
 }
 
 /** Put a style sheet into an element; resolves when it holds. */
@@ -17,7 +26,7 @@ export function loadStyles(name, root) {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL(name, BASE).href;
+    link.href = new URL(name, base).href;
     link.addEventListener("load", resolve);
     link.addEventListener("error", () => reject(new Error(`${name} can't be loaded`)));
     root.prepend(link);
@@ -35,8 +44,23 @@ export function makeMap(L, { script, map_name: name }) {
  * @param {string} url
  * @returns {Promise<ArrayBuffer>}
  */
-export async function fetchGzip(url) {
-  const response = await fetch(new URL(url, document.baseURI));
+export function fetchGzip(url) {
+  const fetched = early.get(url) ?? unpack(new URL(url, document.baseURI));
+  early.delete(url);
+  return fetched;
+}
+
+/** Ask for files now that are needed soon; an error shows when they are. */
+export function prefetch(urls) {
+  for (const url of urls.filter(Boolean)) {
+    const fetched = unpack(new URL(url, document.baseURI));
+    fetched.catch(() => {});
+    early.set(url, fetched);
+  }
+}
+
+async function unpack(url) {
+  const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return inflate(response.body, "gzip");
 }

@@ -3,6 +3,7 @@
  * change of data or theme; the map is made once and then only told what changed.
  */
 import { Instrument } from "./instrument.js";
+import { prefetch, setBase } from "./loader.js";
 
 /** @type {WeakMap<object, Instrument>} */
 const mounted = new WeakMap();
@@ -12,10 +13,13 @@ const mounted = new WeakMap();
  * @returns {() => void} cleanup; Streamlit also calls it for a run that a newer one overtook, so
  *     it removes the map only once its element has left the page
  */
-export default function mount(component) {
+export function mount(component) {
   const root = component.parentElement;
   let instrument = mounted.get(root);
   if (!instrument) {
+    const { module, incidents, areas } = component.data;
+    setBase(new URL(".", new URL(module, document.baseURI)).href);
+    prefetch([incidents, areas]); // they come while the map is being built
     instrument = new Instrument(root);
     mounted.set(root, instrument);
   }

@@ -4,7 +4,9 @@
  */
 import { run } from "./folium.js";
 
-export const BASE = "";
+export function baseUrl() {
+  return "";
+}
 
 /** @type {Map<string, Uint8Array>} masks by the key that stands for them in the map's data */
 export const masks = new Map();
@@ -14,6 +16,10 @@ export async function fetchAsset(name) {
   const node = block(name);
   if (node.type === "application/json") return JSON.parse(node.textContent);
   return parseJson(await fetchGzip(name));
+}
+
+export function fetchAssets() {
+  return fetchAsset("assets");
 }
 
 /** @param {string} name @returns {Promise<ArrayBuffer>} */
