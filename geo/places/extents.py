@@ -15,6 +15,7 @@ from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, rel
 
 DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
 """How far the desert or the countryside of a town is drawn."""
+_DESERTS = ("deserts", "بوادي", "باديتي", "déserts")
 LINE_MARGIN_M = 3_000.0
 BORDER_DEG = 0.15
 """Half the width of a border strip, about 15 km: the outlines run up to 17 km beside OCHA's."""
@@ -100,6 +101,35 @@ def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if known is not None:
             return known
     return around(scene, nodes, geography, "desert", DESERT_M)
+
+
+def deserts(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "the deserts of X, Y and Z": all of them together."""
+    found = places(nodes)
+    said = scene.said(nodes).casefold()
+    if all(n.role != "d" for n in nodes) and not any(word in said for word in _DESERTS):
+        return None
+    refused = unclear(found)
+    if refused:
+        return refused
+    if any(p.geometry_type is GeometryType.LINE for p in found):
+        return None
+    from shapely.ops import unary_union
+
+    shapes_of = []
+    for place in found:
+        name = (place.name or "").removesuffix(" Governorate")
+        known = place if place.kind == "desert" else geography.named(f"{name} desert")
+        whole = known if known is not None and known.geometry is not None else None
+        circle = shapes.circle(at(place)[0], max(DESERT_M, 1.5 * at(place)[1]))
+        shapes_of.append(shapes.from_geojson(whole.geometry if whole else circle))
+    union = unary_union(shapes_of)
+    point = shapes.inner_point(union)
+    names = ", ".join(at(p)[2] for p in found)
+    return relation(
+        geography, found, scene.said(nodes), f"The deserts of {names} together.", point,
+        shapes.reach_m(union, point), "desert", shapes.as_geojson(union), GeometryType.AREA,
+    )  # fmt: skip
 
 
 def line_through(

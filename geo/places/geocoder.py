@@ -13,6 +13,7 @@ from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
+from geo.places.index import Index
 from geo.places.kinds import alternatives
 from geo.places.match import (
     NO_CONTEXT,
@@ -119,7 +120,8 @@ class Geocoder:
         described = self._described(name, context)
         if described is not None:
             related = described.method is MatchMethod.RELATION
-            found = described.status is MatchStatus.MATCHED and not _tied(resolution, described)
+            found = described.status is MatchStatus.MATCHED
+            found = found and not _tied(self._index, resolution, described)
             if found or related or not resolution.hits:
                 return described
         if not matched:
@@ -244,10 +246,10 @@ class Geocoder:
         return relations.join(Scene(text, words), nodes, self._geography)
 
 
-def _tied(resolution: Resolution, found: PlaceMatch) -> bool:
+def _tied(index: Index, resolution: Resolution, found: PlaceMatch) -> bool:
     """Whether a place found in the words of a name is but one of those that the name may mean."""
     tie = resolution.status is MatchStatus.AMBIGUOUS
-    return tie and found.method is not MatchMethod.RELATION and bool(found.place_id)
+    return tie and any(index.rows[hit.row][0] == found.place_id for hit in resolution.hits)
 
 
 def _apart(a: PlaceMatch, b: PlaceMatch) -> bool:

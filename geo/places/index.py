@@ -31,6 +31,7 @@ from geo.places.names import (
     token_key,
     tokens_key,
 )
+from geo.places.refusals import COMMON_NAMES
 
 FORMAT = 7
 """Raise with any change to the keys or the layout, so that older caches are not read."""
@@ -47,7 +48,7 @@ _COMPILED = frozenset(
     "rows names roads entry_row entry_name entry_key entry_text entry_article entry_kinds "
     "entry_weak exact core sole skeletons prefixes".split()
 )
-_CODE = ("brought_in.py", "files.py", "index.py", "names.py", "kinds.py")
+_CODE = ("brought_in.py", "files.py", "index.py", "names.py", "kinds.py", "refusals.py")
 
 
 class Index:
@@ -229,6 +230,14 @@ def compile_rows(
     return builder.compiled() | {"roads": list(roads)}
 
 
+_SMALL, _EDITED = frozenset({"village", "quarter"}), frozenset({"SY04", "SY09"})
+"""Kinds whose common names are weak, but where the strength of each name was decided by hand."""
+
+
+def _is_common(normal: str) -> bool:
+    return tokens_key(split_kinds(normal.split())[0]) in COMMON_NAMES
+
+
 class _Builder:
     def __init__(self, base: Index | None = None) -> None:
         if base is not None:
@@ -284,11 +293,13 @@ class _Builder:
         bare = [(n[: n.index(" (")], "weak") for n, _ in own if " (" in n]
         seen: set[str] = set()
         weak_names = {normalise(n[0]) for n in names if n[2] == "weak"}
+        common = row[3] in _SMALL and row[7] not in _EDITED
         for name, strength in own + [(n[0], n[2]) for n in names] + bare:
             normal = normalise(name)
             if normal and normal not in seen:
                 seen.add(normal)
-                self._add_entry(number, name, normal, strength == "weak" or normal in weak_names)
+                weak = strength == "weak" or normal in weak_names
+                self._add_entry(number, name, normal, weak or (common and _is_common(normal)))
 
     def _add_entry(self, row: int, name: str, normal: str, weak: bool) -> None:
         entry = len(self.entry_row)

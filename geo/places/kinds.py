@@ -264,7 +264,7 @@ def split_kinds(tokens: Sequence[str]) -> tuple[list[str], int]:
     for i, token in enumerate(tokens):
         kind = WORDS.get(token)
         if kind is not None:
-            kinds |= kind
+            kinds |= Kind.AIRFIELD if kind == Kind.BASE and tokens[i - 1] == "air" else kind
         elif token not in MODIFIERS or not _beside_kind(tokens, i):
             core.append(token)
     if len(core) == len(tokens) or _says_something(core):

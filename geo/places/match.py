@@ -285,7 +285,7 @@ def _outstanding(
         if len(tied) == 1:
             return tied[0], "which do not lie in the region or near the places named with it"
         strong = [h for h in tied if not h.weak]
-        if len(strong) == 1 and not any(h.claim > best.score - MARGIN for h in tied if h.weak):
+        if len(strong) == 1 and strong[0].score >= best.score:
             return strong[0], "less likely to be meant by the bare name"
     if query.kinds & ~Kind.SETTLEMENT:
         return None, ""  # "X farm" is no town only because the town is larger

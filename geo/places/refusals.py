@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geo.places.names import ARTICLES, normalise
+from geo.places.names import ARTICLES, normalise, spelling_key
 
 _MONTHS = (
+    "tammuz tamuz nisan kanun shubat adhar ayyar haziran eylul cuma pazartesi salı çarşamba "
+    "perşembe cumartesi pazar montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday "
     "ramadan ramazan muharram safar jumada rajab shaaban sha'ban shawwal "
@@ -24,7 +27,7 @@ _OUTLETS = (
     "deir ezzor 24|deirezzor 24|euphrates post|sy24|syria tv|orient|orient news|al watan|al thawra|"
     "syrian observatory|syrian observatory for human rights|al mayadeen tv|al manar|rudaw|bbc|cnn|"
     "palmyra coordination|sound and picture|eye of the euphrates|step news|baladi news|al akhbar|"
-    "al alam|press tv|fars|tasnim|interfax|anadolu|al hayat|asharq al awsat|the new arab|"
+    "al alam|al hadath|press tv|fars|tasnim|interfax|anadolu|al hayat|asharq al awsat|the new arab|"
     "local coordination committees|violations documentation center|white helmets|"
     "سانا|المرصد السوري|رويترز|الجزيرة نت|عنب بلدي|نورث برس|اعماق|أعماق|الوطن|المنار|الميادين نت"
 )
@@ -41,7 +44,8 @@ _UNITS = (
     "hayat tahrir al sham|tahrir al sham|fatah al sham|fateh al sham|ajnad al sham|"
     "ajnad al kavkaz|faylaq al rahman|failaq al sham|jund al aqsa|hurras al din|"
     "al sham legion|levant front|southern front|coalition|baath brigades|military security|"
-    "air force intelligence|state security|"
+    "air force intelligence|state security|al bu saraya|albu saraya|al busaraya|ugaydat|"
+    "al ugaydat|uqaydat|baggara|al baggara|qaterji|al qaterji|qatirji|katerji|"
     "داعش|تنظيم الدولة|حزب الله|الحرس الثوري|قسد|الدفاع الوطني|لواء القدس|فاطميون|الفيلق الخامس|"
     "الفرقة الرابعة|الحرس الجمهوري|جبهة النصرة|هيئة تحرير الشام|أحرار الشام|جيش الإسلام|التحالف"
 )
@@ -74,7 +78,7 @@ _WORDS = (
     "western|central|home|homes|house|street|office|hospital|mosque|church|square|market|prison|"
     "sham|al sham|cham|shaam|deir|kafr|khan|bab|tal|tell|jabal|wadi|umm|abu|bir|ayn|ain|qasr|zor|"
     "dali|sad|many|some|may|holy|grain|sugar|tank|safe|dead|old|rage|dare|busy|great|top|panorama|"
-    "cemetery|barrage|siege|carry|seven|ten|third|fourth|second|first|base|road|bridge|field|dam|"
+    "silo|silos|pocket|enclave|cemetery|barrage|siege|carry|seven|ten|third|fourth|second|first|base|road|bridge|field|dam|"
     "sharif|hadi|maadi|houry|karam|badr|سوري|سورية|السوري|السورية|عراقي|العراقي|إيراني|روسي|"
     "الشام|الجيش|القوات|النظام|مدينة|قرية|بلدة|الحرية|"
     "الكرامة|النصر|السلام|الوحدة|الثورة|الجمهورية|الشهداء|الجامعة|السوق|الشعب|الوطن|مجهول|عناصر|مسلحون|مدنيون"
@@ -145,6 +149,19 @@ _COMMON = frozenset(
         "قوات هجوم يوم امس أمس خلال بين عدد ضد تم حتى عند لدى نحو شخص أشخاص"
     ).split()
 )
+
+
+COMMON_NAMES = frozenset(
+    spelling_key(name)
+    for name in (
+        "Jadidah Jdaydah Mushrifah Mushayrifah Aziziyah Hamra Salihiyah Khalidiyah Atshanah "
+        "Mansurah Tayyibah Nasiriyah Hurriyah Sindiyanah Safsafah Hamidiyah Jabiriyah Buwaydah "
+        "Sawwanah Rawdah Baydah Hamdaniyah Amiriyah Qasimiyah Husayniyah Rabiah Karamah Junaynah "
+        "Wahdah Thawrah Jamiliyah Ghassaniyah Abbasiyah Qulayah Mazraah Burj Harmalah Kawkab "
+        "Muwaylih Balat Hawash Nasirah Majdal Tawil Sukkariyah Ahmar Hamam Sawda Bardah"
+    ).split()
+)
+"""Spelling keys of names that five Syrian villages and more bear: the name alone says little."""
 
 
 def refusal(normal: str) -> str | None:

@@ -6,10 +6,11 @@ word, not measurements; each is said in the answer's ``why``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.model import GeometryType, MatchMethod, MatchStatus, PlaceMatch
+from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.extents import COUNTRYSIDE_M, around, known_countryside, line_beside, side_of
 from geo.places.kinds import WORDS, Kind
@@ -30,6 +31,11 @@ CONTEXT_M = 60_000.0
 WIDE_M = 40_000.0
 """A place with a larger radius is too wide for "north of" to mean beside it."""
 
+LEAST_NAMESAKE = 0.6
+"""How well another row must fit the name to be meant because it lies where the text says."""
+_WIDE = frozenset({"countryside", "desert"})
+"""Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
+_BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
 _KM_PER_MILE = 1.609344
 _WHOLE = Kind.SETTLEMENT | Kind.GOVERNORATE | Kind.DISTRICT
 
@@ -190,8 +196,13 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return inner
     (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
     shared = set(inner.regions) & set(outer.regions)
-    if not shared and shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
+    far_m = shapes.distance_between_m(a, b)
+    if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         return None
+    if far_m > a_radius + b_radius and not _holds(outer, a):
+        namesake = _namesake_within(inner, outer, geography)
+        if namesake is not None:
+            return namesake
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
@@ -199,6 +210,37 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if b_radius >= a_radius or beside_it or is_line:
         return replace(inner, why=f"{inner.why} The text puts it by {name}.")
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _holds(outer: PlaceMatch, point: LonLat) -> bool:
+    if outer.geometry is None or outer.geometry_type is not GeometryType.AREA:
+        return False
+    from shapely.geometry import Point
+
+    return bool(shapes.from_geojson(outer.geometry).covers(Point(point.lon, point.lat)))
+
+
+def _namesake_within(
+    inner: PlaceMatch, outer: PlaceMatch, geography: Geography
+) -> PlaceMatch | None:
+    """The other place of the same name that lies where the text says: "Salihiyah by Deir ez-Zor".
+
+    A refusal if that is a place which its name alone does not give.
+    """
+    point, radius, name = at(outer)
+    for other in inner.candidates:
+        near = shapes.distance_between_m(point, other.point) <= radius + NEAR_M
+        if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
+            continue
+        match = geography.named(other.name)
+        if match is not None and match.place_id == other.place_id:
+            return replace(match, why=f"{match.why} The text puts it by {name}.")
+        why = (
+            f"{inner.query!r} by {name} is not {inner.name}, which lies elsewhere, but may be "
+            f"{other.name}."
+        )
+        return replace(inner, status=MatchStatus.AMBIGUOUS, point=None, why=why)
+    return None
 
 
 def _part_within(
@@ -233,12 +275,24 @@ def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
 def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X near Y", "X 10 km north of Y": X is meant, if it can lie there."""
     inner, outer = places(nodes)
-    is_point = inner.geometry_type is outer.geometry_type is GeometryType.POINT
-    if outer.method is not MatchMethod.RELATION or not is_point:
+    related = outer.method is MatchMethod.RELATION
+    if not related and outer.kind not in _WIDE:
         return None
-    if (inner.radius_m or 0) > (outer.radius_m or 0):
-        return outer  # "the Euphrates near X"
-    return nested(scene, nodes, geography)
+    inner_type, outer_type = inner.geometry_type, outer.geometry_type
+    if inner_type is GeometryType.POINT:
+        if outer_type is GeometryType.POINT and (inner.radius_m or 0) > (outer.radius_m or 0):
+            return outer  # "the Euphrates near X"
+        return nested(scene, nodes, geography)
+    if related and inner_type is GeometryType.AREA and outer.status is MatchStatus.MATCHED:
+        (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
+        if shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
+            return None
+        along = outer_type is GeometryType.LINE and not _BETWEEN.match(outer.query)
+        if inner.kind in _WIDE and a_radius > WIDE_M and not along:
+            return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
+        if outer_type is GeometryType.POINT:
+            return replace(inner, why=f"{inner.why} The text puts it by {name}.")
+    return None
 
 
 def area_of_arabic(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

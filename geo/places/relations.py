@@ -78,8 +78,10 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", extents.from_to),
     # "10 km north of X", "X, 10 km to the north" stays with X
     (f"{_FAR}(?:t?T|i?T)?{_D}[of]?T?M", relating.offset_from),
+    # "the deserts of X, Y and Z", "X and Y deserts"
+    ("(?:do)?T?M(?:(?:,a?|a)T?M){1,20}d?", extents.deserts),
     # "the eastern desert of X", "Palmyra desert", "بادية X الشرقية"
-    (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|doT?M|dMD{{0,2}}", extents.desert),
+    (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
         f"cD?oT?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
@@ -91,8 +93,8 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"{_FAR}k?[fo]T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
     ("(?:T?D)?Oo?T?M|MT?DO|MaT[On]|MTO", relating.near),
-    # "near X", "in the vicinity of X"
-    ("(?:iT)?n[otf]?T?M", relating.near),
+    # "near X", "in the vicinity of X", "the border near X"
+    ("B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X"
     ("rl?tT?M", relating.towards),
     # "eastern X", "شرق X"

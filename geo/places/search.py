@@ -203,8 +203,8 @@ class Search:
         index, key = self.index, self.query.key
         arabic = not key.isascii()
         text = core_text(self.query.tokens)
-        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS):
-            return
+        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS) or self.query.normal.startswith("the "):
+            return  # "the pocket" is a word of the language
         shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
         self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
         self._by_slips(text)
@@ -256,9 +256,11 @@ class Search:
         return score if enough else 0.0
 
     def _consider(self, entry: int, method: MatchMethod, score: float) -> None:
-        """Add a row under one of its names, unless words of kind speak against it."""
+        """Add a row under one of its names, unless words of kind or figures speak against it."""
         index, asked = self.index, self.query.kinds
         row = index.entry_row[entry]
+        if method is MatchMethod.FUZZY and self._other_figures(index.entry_name[entry]):
+            return
         named = index.entry_kinds[entry]
         if asked and not satisfies(asked, named | index.row_kinds[row]):
             self.wrong_kind.append(row)
@@ -272,6 +274,11 @@ class Search:
                 self._keep(row, entry, method, score - KIND_UNSAID, note)
             return
         self._keep(row, entry, method, score, "")
+
+    def _other_figures(self, name: str) -> bool:
+        """Whether a name has other figures: Regiment 47 is no slip for Brigade 137."""
+        figures = [c for c in self.query.normal if c.isdigit()]
+        return figures != [c for c in normalise(name) if c.isdigit()]
 
     def _keep(self, row: int, entry: int, method: MatchMethod, score: float, note: str) -> None:
         weak = self.index.entry_weak[entry] > 0

@@ -87,17 +87,18 @@ ROLES: Mapping[str, str] = {
         "كيلو كيلومترات",
         "u": "m metre metres meter meters متر أمتار",
         "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
-        "بالقرب محيط حول جوار près nahe",
-        "O": "outskirts outskirt suburbs edge edges periphery entrance أطراف مشارف ضواحي",
+        "بالقرب محيط حول جوار près nahe bei",
+        "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance أطراف مشارف ضواحي",
         "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
         "b": "between بين",
         "a": "and & و et und",
         "i": "in at within inside on by along في ب ضمن على",
-        "T": "the a an la le its both nearby neighbouring neighboring strategic besieged",
+        "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
+        "city point site location strategic besieged iraqi jordanian lebanese turkish",
         "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
-        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء",
+        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones منطقة مناطق",
         "G": "governorate governorates province provinces محافظة محافظتي",
@@ -111,8 +112,9 @@ ROLES: Mapping[str, str] = {
 }
 
 _NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "few": 5, "several": 8, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "hundred": 100,
 }  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?")

@@ -20,7 +20,7 @@ NEARBY = frozenset("SA EG YE OM AE KW QA BH LY TN DZ MA SD IR IQ JO LB TR IL PS 
 MIN_POPULATION, MIN_NEARBY = 100_000, 15_000
 KNOWN = 700_000
 """From this size the Latin spellings of a city nearby are listed too: Madinah and Medina."""
-MIN_LETTERS = 4
+MIN_LETTERS = 3
 
 
 def names(cities: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
