@@ -120,9 +120,9 @@ def deserts(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     for place in found:
         name = (place.name or "").removesuffix(" Governorate")
         known = place if place.kind == "desert" else geography.named(f"{name} desert")
-        whole = known if known is not None and known.geometry is not None else None
+        area = known.geometry if known is not None else None
         circle = shapes.circle(at(place)[0], max(DESERT_M, 1.5 * at(place)[1]))
-        shapes_of.append(shapes.from_geojson(whole.geometry if whole else circle))
+        shapes_of.append(shapes.from_geojson(circle if area is None else area))
     union = unary_union(shapes_of)
     point = shapes.inner_point(union)
     names = ", ".join(at(p)[2] for p in found)

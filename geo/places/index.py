@@ -327,7 +327,12 @@ class _Builder:
     def _sole(self) -> dict[str, int]:
         """Strong names that only one row bears, and no other row under the same core key."""
         rows_of = {key: {self.entry_row[e] for e in es} for key, es in self.core.items()}
-        crowded = {e for key, es in self.core.items() if len(rows_of[key]) > 1 for e in es}
+        crowded = {
+            e
+            for key, es in self.core.items()
+            if len(rows_of[key]) > 1 or key in COMMON_NAMES
+            for e in es
+        }
         return {
             normal: entries[0]
             for normal, entries in self.exact.items()

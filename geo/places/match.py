@@ -15,7 +15,7 @@ from geo.places.elsewhere import city_abroad
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, IN_TOWN, Kind, fine_kinds
 from geo.places.names import core_text, normalise
-from geo.places.refusals import adjective, personal, refusal
+from geo.places.refusals import COMMON_NAMES, adjective, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
 LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.78}
@@ -24,6 +24,10 @@ LEAST_CANDIDATE = {MatchMethod.EXACT: 0.6, MatchMethod.SPELLING: 0.65, MatchMeth
 """Below these scores a row is no candidate worth asking about, and the name just unknown."""
 MARGIN, FUZZY_MARGIN = 0.06, 0.03
 """A rival this close in score makes the answer ambiguous."""
+NAMESAKE_SCORE = 0.85
+"""The most that a place gets whose namesake in the same region reports seldom mean."""
+COMMON_SCORE = 0.8
+"""The most that a name gets alone which many villages in Syria bear."""
 SURE_SPELLING = 0.93
 """From this score another spelling is answered although a city abroad has the very name."""
 ELSEWHERE = 0.4
@@ -102,6 +106,7 @@ def resolve(
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
     decided = _decide(index, query, ranked, found.wrong_kind, context)
+    decided = _less_sure(index, query, decided, context)
     return _unless_abroad(index, query, decided, context)
 
 
@@ -226,10 +231,11 @@ def _decide(
         why = explain.answer(index, query.text, best.entry, best.method, others, "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
     margin = FUZZY_MARGIN if best.method is MatchMethod.FUZZY else MARGIN
+    fine = fine_kinds(query.normal.split()) if query.kinds else frozenset()
     rivals = [
         h
         for h in ranked[1:]
-        if max(h.score, h.claim) > best.score - margin
+        if max(h.score, h.claim, _claim_by_kind(index, best, h, fine)) > best.score - margin
         and _comparable(index, best, h)
         and not _same_spot(index, best.row, h.row)
     ]
@@ -249,6 +255,29 @@ def _decide(
     others = others[:2]
     why = explain.answer(index, query.text, chosen.entry, chosen.method, others, reason)
     return Resolution(MatchStatus.MATCHED, (chosen, *rest), why)
+
+
+def _less_sure(index: Index, query: Query, decided: Resolution, context: Context) -> Resolution:
+    """The outcome with a lower score where many villages that are not listed bear the name."""
+    if decided.status is not MatchStatus.MATCHED or query.key not in COMMON_NAMES:
+        return decided
+    best = decided.hits[0]
+    kind = index.rows[best.row][3]
+    if (
+        context is not NO_CONTEXT
+        or kind not in ("village", "town")
+        or best.row >= index.first_user_row
+    ):
+        return decided
+    best.score = min(best.score, COMMON_SCORE)
+    why = f"{decided.why} Many villages bear this name; name the governorate to be sure."
+    return Resolution(decided.status, decided.hits, why)
+
+
+def _claim_by_kind(index: Index, best: Hit, other: Hit, fine: frozenset[str]) -> float:
+    """The score of a weak name whose row is of the very kind asked for, as the best is not."""
+    meant = index.rows[other.row][3] in fine and index.rows[best.row][3] not in fine
+    return other.score + WEAK if meant and other.weak and other.note.startswith("so common") else 0
 
 
 def _same_spot(index: Index, best: int, other: int) -> bool:
@@ -286,8 +315,9 @@ def _outstanding(
             return tied[0], "which do not lie in the region or near the places named with it"
         strong = [h for h in tied if not h.weak]
         if len(strong) == 1 and strong[0].score >= best.score:
+            strong[0].score = min(strong[0].score, NAMESAKE_SCORE)
             return strong[0], "less likely to be meant by the bare name"
-    if query.kinds & ~Kind.SETTLEMENT:
+    if query.kinds & ~Kind.SETTLEMENT or fine_kinds(query.normal.split()) == VILLAGE:
         return None, ""  # "X farm" is no town only because the town is larger
     tied.sort(key=lambda h: (-index.prominence[h.row], -h.score))
     first, second = (index.prominence[h.row] for h in tied[:2])

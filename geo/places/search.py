@@ -110,6 +110,8 @@ class Search:
         self.exact = self.strong = False
         self._best = 0.0
         self._weight = 1.0
+        self._common = query.normal.startswith("the ") and not query.kinds
+        """Whether "the pocket" is more likely a word of the language than a misspelt name."""
 
     @property
     def confident(self) -> bool:
@@ -195,7 +197,7 @@ class Search:
                 self._consider(entry, MatchMethod.EXACT, score - loss)
                 continue
             alike = OSA.normalized_similarity(text, other)
-            if alike >= least:
+            if alike >= least and not self._common:
                 self._consider(entry, MatchMethod.SPELLING, SPELLING - loss + CLOSENESS * alike)
 
     def collect_fuzzy(self) -> None:
@@ -203,8 +205,8 @@ class Search:
         index, key = self.index, self.query.key
         arabic = not key.isascii()
         text = core_text(self.query.tokens)
-        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS) or self.query.normal.startswith("the "):
-            return  # "the pocket" is a word of the language
+        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS) or self._common:
+            return
         shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
         self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
         self._by_slips(text)

@@ -301,4 +301,14 @@ def test_namesakes_in_one_governorate(
 
 def test_a_farm_is_no_town_only_because_the_town_is_larger(shipped: Geocoder) -> None:
     match = shipped.geocode("Rabia farm", admin1="SY11")
-    assert match.place_id == "rabiah-raqqa", match.why  # not the town of Ghanim al-Ali, "Al-Rabiya"
+    assert match.place_id != "ghanim-al-ali", match.why  # the town is also "Al-Rabiya"
+
+
+def test_a_name_of_many_villages_says_little_by_itself(shipped: Geocoder) -> None:
+    assert shipped.geocode("Al-Rawda").status is MatchStatus.AMBIGUOUS
+    assert shipped.geocode("Al-Hamra village").status is MatchStatus.AMBIGUOUS  # Hama's is a town
+    alone = shipped.geocode("Al-Hamra")
+    there = shipped.geocode("Al-Hamra", admin1="Hama")
+    assert alone.place_id == there.place_id == "al-hamra-hama"
+    assert alone.score <= 0.8 < there.score
+    assert "Many villages" in alone.why

@@ -49,6 +49,28 @@ NONSENSE = """
 asdfgh; xxxx; qwertyuiop; aaaaaaa; 12345; 47; ???; -; al-; el; the; of; Zzyzx; Blorptown;
 Jabal Blorp; Wadi Xyzzy; Blorp airbase; village of Zzyzx; فففففف; ظظظ
 """
+TRIBES_AND_UNITS = """
+Abu Omar al-Shishani; Nawaf al-Bashir; Sultan al-Tamawi; Haji Bakr; Hajj Askar; Khaled al-Asaad;
+al-Bu Saraya; Al-Baggara; al-Ugaydat; al-Qaterji; Qaterji militia; Liwa al-Baqir; Suqur al-Sahara;
+Jaysh Usud al-Sharqiya; Deir ez-Zor Military Council; Asaib Ahl al-Haq; Regiment 47; 47th Regiment;
+18th Division; 11th Division; 17th Division; Brigade 313; Battalion 999; Sector 5; Hill 800
+"""
+LIKE_A_PLACE = """
+Al-Watan; al-Thawra newspaper; Tishreen newspaper; Al-Furat newspaper; Al-Hadath; Jisr TV;
+Palmyra Monitor; Badia 24; Al-Bayan; Dabiq magazine; Tishreen; تشرين الأول; Tammuz; Nisan; Cuma;
+Montag; lundi; the silo; the pocket; the enclave; truffle hunters; gas station;
+الضفة الشرقية; رتل عسكري
+"""
+CITIES_ABROAD = """
+Fujairah; Mansoura Egypt; Medina; Mecca; Qom; Dublin; Geneva; Bogotá; Busher; Khobar; Zarqa;
+Mafraq; Irbid; Hodeidah; Marib; Benghazi; Derna; Rafah; Khan Younis; Mosul; Tikrit; Samarra;
+Karbala; Tal Afar; Mashhad; Kunduz; Grozny; Peshawar; Kherson; Astana
+"""
+UNKNOWN_BUT_NEAR = """
+T5; T8; Station 9; K2; Point 400; Jisr; Rawda; Al-Rawda; Al-Wahda; Al-Karama; Al-Nasiriyah;
+Khirbet al-Ward; Tal al-Barghut; Bir al-Jawhar; Umm al-Zulf; Sabkhat al-Dawsar; Kafr Zulaym;
+Jabal Sukhnah; Mount Kabajib; Jabal Hajin; Al-Sukhnah hills; Tell Arqus; al-Hamra village
+"""
 WRONG_KIND = """
 Jabal Palmyra; Mount Homs; Palmyra dam; Kabajib governorate; Deir ez-Zor mountain; Hajin airport;
 Al-Sukhnah province; Homs oil field; Palmyra crossing; Wadi Deir ez-Zor; جبل حمص; سد تدمر
@@ -63,6 +85,10 @@ ALL = {
         "words": WORDS,
         "elsewhere": ELSEWHERE,
         "nonsense": NONSENSE,
+        "a tribe or a unit": TRIBES_AND_UNITS,
+        "like a place": LIKE_A_PLACE,
+        "a city abroad": CITIES_ABROAD,
+        "unknown but near": UNKNOWN_BUT_NEAR,
         "wrong kind": WRONG_KIND,
     }.items()
     for name in names.split(";")
@@ -70,7 +96,7 @@ ALL = {
 
 
 def test_the_table_is_long_enough() -> None:
-    assert len(ALL) >= 200
+    assert len(ALL) >= 300
 
 
 @pytest.mark.parametrize("name", ALL, ids=[f"{g}: {n}" for n, g in ALL.items()])

@@ -56,6 +56,13 @@ POINTS = {
     "Arak area": (38.5700, 34.6600, 7.0),
     "منطقة كباجب": (39.6700, 35.0600, 7.0),
     "on the road to Arak": (38.5700, 34.6600, 22.0),
+    "the Iraqi border near Abu Kamal": (40.9170, 34.4500, 9.0),
+    "a point 12 km south-east of Kabajib": (39.7630, 34.9835, 6.8),
+    "10 km au nord de Palmyre": (38.2800, 34.6501, 8.0),
+    "à l'est de Palmyre": (38.3890, 34.5600, 13.0),
+    "10 km nördlich von Palmyra": (38.2800, 34.6501, 8.0),
+    "bei Palmyra": (38.2800, 34.5600, 9.0),
+    "Arak's perimeter": (38.5700, 34.6600, 5.0),
 }
 
 
@@ -174,6 +181,11 @@ AREAS = {
     "the border between Homs and Deir ez-Zor governorates": ([(39.36, 35.165)], [PALMYRA, DEIR]),
     "the Homs-Hama border": ([(38.09, 35.031)], [PALMYRA, HOMS]),
     "the Homs/Hama border": ([(38.09, 35.031)], [PALMYRA, HOMS]),
+    # 5 km, for "a few", and 3 for the town: 0.072 degrees of latitude
+    "a few kilometres from Al-Sukhnah": ([(38.872, 34.95)], [(38.872, 34.97)]),
+    "the desert near Kabajib": ([(39.67, 35.40)], [(39.67, 35.45)]),
+    "the deserts of Kabajib and Al-Mayadin": ([(39.67, 35.40), (40.45, 35.36)], [DEIR, PALMYRA]),
+    "Kabajib and Al-Mayadin deserts": ([(39.67, 35.40), (40.45, 35.36)], [DEIR, PALMYRA]),
 }
 
 
@@ -219,6 +231,10 @@ ROWS = {
     "the central city of Homs": "homs",
     "the eastern province of Deir ez-Zor": "gov-deir-ez-zor",
     "the southern city of Palmyra": "palmyra",
+    "Al-Shola south of Deir ez-Zor": "al-shola",
+    "Al-Shola, southwest of Deir ez-Zor city": "al-shola",
+    "Arak between Palmyra and Al-Sukhnah": "arak",
+    "منطقة كباجب جنوب غرب دير الزور": "kabajib",
 }
 
 
@@ -276,3 +292,30 @@ def test_a_relation_outside_the_governorate_asked_for_is_not_answered(small: Geo
     match = small.geocode("10 km north of Palmyra", admin1="SY11")
     assert match.status is MatchStatus.AMBIGUOUS
     assert "outside the region" in match.why
+
+
+def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> None:
+    by_the_city = shipped.geocode("Al-Salihiyah north of Deir ez-Zor")
+    assert by_the_city.place_id == "al-salhiyah-deir-ez-zor", by_the_city.why
+    down_the_river = shipped.geocode("Al-Salihiyah near Abu Kamal")
+    assert down_the_river.place_id == "al-salihiyah-abu-kamal", down_the_river.why
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("Faydat Ibn Muwayni' south of Al-Mayadin", "faydat-ibn-muwayni"),
+        ("Bishri mountain area between Raqqa and Deir ez-Zor", "jabal-bishri"),
+        ("al-Waer neighborhood of Homs", "homs-al-waer"),
+        ("Doubayat in the Al-Sukhnah desert in eastern Homs", "wadi-al-dhibyat"),
+        ("T2 in the Abu Kamal desert", "t2"),
+        ("Al-Rusafa in the southern Raqqa countryside", "al-rusafa"),
+        ("Al-Abd village in Muhasan, eastern Deir ez-Zor", "al-abd-muhasan"),
+        ("Humaymah, south of T2", "bir-humaymah"),
+        ("al-Jalaa, Abu Kamal", "al-jalaa-abu-kamal"),
+    ],
+)
+def test_the_most_specific_place_of_the_desert_is_meant(
+    shipped: Geocoder, words: str, place_id: str
+) -> None:
+    assert shipped.geocode(words).place_id == place_id
