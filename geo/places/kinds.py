@@ -146,7 +146,8 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.CAMP: "kampi fluchtlingslager camp camps mukhayyam mukhayam mukhaiam",
     Kind.ISLAND: "island islands huwayjat",
     Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
-    Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiah steppe wuste wueste colu cholu sahra",
+    Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiah steppe wuste wueste "
+    "colu cholu sahra",
     Kind.COUNTRYSIDE: "countryside rif reef rural kirsali campagne",
     Kind.AREA: "area areas region regions zone vicinity axis",
     Kind.ROAD: "road highway motorway route roads",
