@@ -142,7 +142,7 @@ def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
 
 def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
     """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
-    if side.party is Party.CIVILIAN:
+    if side.party is Party.CIVILIAN or _only_owns(tokens, side):
         return None
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
     if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
@@ -161,6 +161,9 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return None if shared else token.trigger
+        ahead = tokens[min(i + 1, len(tokens) - 1)]
+        if token.low in ("its", "their") and ahead.tag is Tag.THING and ahead.trigger is not None:
+            return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS:
@@ -170,6 +173,16 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
+    """ "In areas of control of the SDF": the side is no subject."""
+    i = side.first - 1
+    while i > 0 and (tokens[i].tag is Tag.DET or tokens[i].low in ('"', "'")):
+        i -= 1
+    if not side.bare or i < 1 or tokens[i].tag is not Tag.OF:
+        return False
+    return tokens[i - 1].low not in ACTORS and tokens[i - 1].tag is Tag.WORD
 
 
 def _progressive(tokens: Sequence[Token], at: int) -> bool:

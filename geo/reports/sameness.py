@@ -96,7 +96,8 @@ def same_event(
 
 
 def _only_harm(scene: Scene) -> bool:
-    return scene.hurt and scene.place is None and not scene.roles.attackers
+    own_kind = set(scene.kinds) - {EventType.ARMED_ATTACK}
+    return scene.hurt and scene.place is None and not (scene.roles.attackers or own_kind)
 
 
 def _other_operation(draft: Draft, scene: Scene) -> bool:

@@ -54,7 +54,7 @@ _DENIED: Final = frozenset(
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _ACCIDENT: Final = frozenset(
-    """suffocated suffocation electrocuted sandstorm storm lightning cholera illness disease
+    """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
     heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
     drowning collapse flood floods""".split()
 )

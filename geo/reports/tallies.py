@@ -32,6 +32,8 @@ _DIVERSE: Final = frozenset("separate different various several scattered".split
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
+_A_DAYS: Final = 10
+"""A toll of fewer is a single attack's as likely as a day's."""
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
@@ -59,6 +61,8 @@ class Running:
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
     if _counts_events(scene) or _of_those_events(scene) or _apart_from_each_other(scene):
+        return True
+    if _toll_of_a_day(scene):
         return True
     if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
@@ -107,6 +111,19 @@ def _of_those_events(scene: Scene) -> bool:
         for i, t in enumerate(tokens)
     )
     return plural and scene.counted
+
+
+def _toll_of_a_day(scene: Scene) -> bool:
+    """ "91 were killed yesterday, including 11 soldiers and 25 other people": a country's day."""
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    if scene.place is not None or not killed or killed[0].group is None:
+        return False
+    total, first = killed[0], killed[0].group
+    nameless = first.headless or first.generic
+    if not nameless or total.count is None or total.count.min < _A_DAYS or not _dated(scene):
+        return False
+    parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
+    return len(parts) > 1 and any(g.subset for g in parts)
 
 
 def _apart_from_each_other(scene: Scene) -> bool:
@@ -217,6 +234,13 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
     running.hurt = scene.hurt
+    if _toll_of_a_day(scene):
+        day = scene.points[0].first
+        running.killed, running.date_from, running.date_to = killed[0].count, day, day
+        killed = killed[1:2]  # the others are parts of it
+        for group in scene.groups:
+            if group.subset and group.party is not None and group.count is not None:
+                running.take_part(group.party, group.count)
     reported = scene.reported_when
     if reported is not None and reported.first is not None:
         running.date_to = reported.first

@@ -174,7 +174,10 @@ class Told(Reach):
             self.result.append(found)
 
     def _of_them(self, group: Group) -> bool:
-        """ "One of them": of those told before."""
+        """ "One of them", "most were executed": of those told before."""
+        first = self.tokens[group.first].low
+        if group.headless and group.count is None and first in ("most", "all", "some"):
+            return True
         return group.definite and self.tokens[group.last].low in ("them", "these")
 
     def _no_longer_wounded(self, group: Group) -> None:

@@ -74,7 +74,8 @@ def not_an_event(
         return "an exercise, no attack"
     if scene.denied:
         return "denied, so not told as done"
-    if scene.kind is EventType.TROOP_MOVEMENT and Party.ISLAMIC_STATE in scene.roles.attackers:
+    moving = scene.kind is EventType.TROOP_MOVEMENT and not scene.hurt
+    if moving and Party.ISLAMIC_STATE in scene.roles.attackers:
         return "a movement of the group itself"
     if scene.planned:
         return "planned, feared or threatened, not done"

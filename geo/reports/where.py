@@ -59,7 +59,7 @@ _CAPITALS: Final = frozenset(
 )
 _PROVINCE_M: Final = 170_000.0
 WIDE_M: Final = 60_000.0
-"""Beyond this radius a place is a region: another, smaller one in the sentence tells more."""
+"""From this radius on a place is a region: another, smaller one in the sentence tells more."""
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def is_wide(match: PlaceMatch) -> bool:
         return False
     if _may_be_province(match) or _is_vague_direction(match):
         return True
-    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) > WIDE_M
+    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= WIDE_M
 
 
 def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
