@@ -25,6 +25,10 @@ _NOT_AN_AGENT: Final = frozenset(
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized""".split()
 )
+_HOLDS: Final = frozenset(
+    """held controlled occupied dominated administered run populated inhabited besieged
+    manned""".split()
+)
 SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
@@ -61,6 +65,8 @@ _SUBJECT_GAP: Final = 18
 
 def is_agent(tokens: Sequence[Token], side: Side) -> bool:
     """ "by IS fighters", unless they only supported, held or reported."""
+    if side.party is Party.CIVILIAN:
+        return False
     for i in range(side.first - 1, max(-1, side.first - 6), -1):
         token = tokens[i]
         if token.tag is Tag.BY:
@@ -76,7 +82,7 @@ def helps(tokens: Sequence[Token], side: Side) -> bool:
     if "by" not in lows:
         return False
     at = len(lows) - 1 - lows[::-1].index("by")
-    return at > 0 and lows[at - 1] in HELPERS
+    return at > 0 and (lows[at - 1] in HELPERS or lows[at - 1] in _HOLDS)
 
 
 def lays_mines(tokens: Sequence[Token], side: Side) -> bool:

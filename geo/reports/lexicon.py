@@ -108,7 +108,8 @@ for _party, _names in {
         ansar al-islam, faylaq al-rahman, faylaq al-sham, homs liberation movement, al-qaeda,
         al-qaida, hurras al-din, national liberation front, smuggling, armed opposition,
         saraya ansar al-sunna, israeli air force, jordanian, lebanese army, insurgent, turkish army,
-        levant front, authenticity and development front, remnants of the former regime,
+        levant front, syrian coalition, syrian national coalition, national coalition,
+        opposition coalition, authenticity and development front, remnants of the former regime,
         former regime, free tribes""",
     Party.GOVERNMENT: """regime, syrian regime, assad regime, government, syrian government,
         damascus government, pro-regime, pro-government, pro-assad, loyalist, loyalists, assad,
@@ -273,7 +274,8 @@ PEOPLE = frozenset(
 
 THINGS = frozenset(
     entries(
-        """vehicle, vehicles, car, cars, bus, buses, truck, trucks, tanker, tankers, tank, tanks,
+        """vehicle, vehicles, personnel carrier, personnel carriers, armored personnel carriers,
+    armoured personnel carriers, car, cars, bus, buses, truck, trucks, tanker, tankers, tank, tanks,
     motorcycle, motorcycles, motorbike, motorbikes, minibus, convoy, convoys, tractor, tractors,
     sheep, goat, goats, cow, cows, camel, camels, cattle, livestock, head of sheep, heads of sheep,
     head of cattle, animals, animal, house, houses, home, homes, building, buildings, tent, tents,

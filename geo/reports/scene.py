@@ -203,6 +203,11 @@ class Scene:
         return bool(self.words & RELEASES) and bool(self.words & _SHOWS)
 
     @property
+    def captioned(self) -> bool:
+        """ "A view shows the damage after an air strike": a picture's caption."""
+        return {"view", "shows"} <= self.words or {"photo", "shows"} <= self.words
+
+    @property
     def opens_with_place(self) -> bool:
         return any(t.tag is Tag.PLACE for t in self.tokens[:3])
 

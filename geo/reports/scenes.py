@@ -24,6 +24,8 @@ from geo.reports.triggers import triggers_of
 from geo.reports.where import spots_of
 
 _DATELINE: Final = 5
+_HEAD: Final = 30
+"""A page's own date stands among so many first words, behind its headline and agency."""
 _SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _AFTER: Final = frozenset(("after", "following", "since"))
 _CAME_BEFORE: Final = frozenset(
@@ -160,10 +162,21 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
             return False
-    if _of_what_came_before(tokens, at):
+    if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
     before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"
     return whens[tokens[at].index].is_point or not before & _SUPERLATIVES
+
+
+def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """A full date that stands alone before the text ("Tuesday 6 May 2014 About 30 soldiers were
+    killed on Monday"): the page's own, where the sentence names another."""
+    if not whens[tokens[at].index].year_given or (tokens[at - 1].tag is Tag.PREP and at):
+        return False
+    ahead = tokens[at + 1 : at + 2]
+    opens = bool(ahead) and (ahead[0].text[:1].isupper() or ahead[0].text[:1].isdigit())
+    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
+    return opens and later and at < _HEAD
 
 
 def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:

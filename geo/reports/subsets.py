@@ -17,10 +17,9 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             _all_of_them(tokens, groups, number)
         before = _skip_back(tokens, group.first - 1)
         previous = groups[number - 1] if number else None
-        after = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
         if (
             (before >= 0 and tokens[before].tag is Tag.SUBSET)
-            or (after is not None and after.low in ("among them", "amongst them"))
+            or _among_them(tokens, groups, number)
             or _of_whom(tokens, group)
             or (number and group.headless and group.definite and _loose_part(tokens, group))
         ):
@@ -50,11 +49,23 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = True
 
 
+def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
+    """ "A child among them": a part; "34 civilians among them 15 children": the whole."""
+    end = groups[number].last + 1
+    if end >= len(tokens) or tokens[end].low not in ("among them", "amongst them"):
+        return False
+    following = groups[number + 1].first if number + 1 < len(groups) else -1
+    return following != end + 1
+
+
 def _of_whom(tokens: Sequence[Token], group: Group) -> bool:
     """ "Three civilians, two of whom are brothers": two of the three."""
     after = tokens[group.last + 1 : group.last + 2]
     comma = group.first > 0 and tokens[group.first - 1].low in (",", "(", "–")
-    return group.headless and comma and bool(after) and after[0].low in ("of whom", "of which")
+    if not (group.headless and comma and after and after[0].low in ("of whom", "of which")):
+        return False
+    ahead = [t.tag for t in tokens[group.last + 2 : group.last + 4]]
+    return ahead[:1] == [Tag.BE] and ahead[1:] != [Tag.CASUALTY]  # "..., one of whom died"
 
 
 def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

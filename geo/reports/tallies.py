@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from geo.model import Count, CountRange, DatePrecision, EventType, Party
@@ -62,7 +63,7 @@ def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
     if _counts_events(scene) or _of_those_events(scene) or _apart_from_each_other(scene):
         return True
-    if _toll_of_a_day(scene):
+    if _toll_of_a_day(scene) or _toll_of_a_campaign(scene):
         return True
     if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
@@ -86,6 +87,9 @@ def is_tally(scene: Scene) -> bool:
             return not _dated(scene) or totals or several
         if period.use is Use.SINCE:
             return (early or _perfect(scene)) and not _dated(scene)
+        if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
+            weeks = period.last - period.first >= _WEEK - dt.timedelta(days=1)
+            return weeks and not _dated(scene) and _everywhere(scene)
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
@@ -100,6 +104,10 @@ def _counts_events(scene: Scene) -> bool:
     period = period_of(scene)
     several = (events_in(scene) or 0) > 2
     return several and period is not None and _is_long(period) and not scene.hurt
+
+
+def _everywhere(scene: Scene) -> bool:
+    return scene.place is None or is_wide(scene.place.match)
 
 
 def _of_those_events(scene: Scene) -> bool:
@@ -124,6 +132,17 @@ def _toll_of_a_day(scene: Scene) -> bool:
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)
+
+
+def _toll_of_a_campaign(scene: Scene) -> bool:
+    """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
+    if not scene.counted or not _perfect(scene) or _dated(scene) or scene.indefinite:
+        return False
+    lows = [t.low for t in scene.tokens]
+    so_far = "so far" in " ".join(lows)
+    return so_far or any(
+        low in _CAMPAIGNS and before in ("the", "this", "'s") for before, low in pairwise(lows)
+    )
 
 
 def _apart_from_each_other(scene: Scene) -> bool:

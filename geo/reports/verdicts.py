@@ -70,6 +70,8 @@ def not_an_event(
         return "a recording shows it, and nobody says when it happened"
     if scene.hurt and not scene.counted and sums_up(scene):
         return "several events at once, none of them told"
+    if scene.captioned:
+        return "a picture's caption"
     if scene.drilled:
         return "an exercise, no attack"
     if scene.denied:

@@ -17,7 +17,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """killed, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
         liquidated, shot dead, gunned down, shot and killed, stabbed to death, tortured to death,
         neutralised, neutralized, exterminated, annihilated, burned to death, martyred, massacred,
-        shot to death, beaten to death, killed off, summarily executed, field executed,
+        shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
         hanged, reportedly killed""",
     ),
     (
@@ -30,7 +30,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the
         lives of,
         claim the lives of, gunning down, behead, beheads, lost, losing, loses, lose,
-        took out, taking out, slit the throats of, slit the throat of, cut the throats of,
+        took out, taking out, destroyed, destroying, slit the throats of,
+        slit the throat of, cut the throats of,
         cut the throat of, slitting the throats of""",
     ),
     (
