@@ -167,8 +167,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return None if shared else token.trigger
-        ahead = tokens[min(i + 1, len(tokens) - 1)]
-        if token.low in ("its", "their") and ahead.tag is Tag.THING and ahead.trigger is not None:
+        owned = tokens[min(i + 1, len(tokens) - 1)]
+        if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.model import Casualties, Count, CountRange, EventType, Party
-from geo.reports.group import Group
+from geo.reports.group import NEUTRAL_HEADS, Group
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
@@ -68,6 +68,8 @@ def settle_parties(
         own = [a for a in attackers if a is not Party.UNKNOWN]
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene):
             harm.party = own[0]
+        if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
+            harm.party = targets[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
@@ -80,6 +82,14 @@ def settle_parties(
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def _its_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "A vehicle of the army was hit, killing its driver": a man of the army."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[group.first].low not in ("its", "their"):
+        return False
+    return scene.tokens[group.head].low in NEUTRAL_HEADS
 
 
 def name_militants(scene: Scene) -> None:

@@ -56,6 +56,8 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
         if i in covered or _names_place(tokens, i):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
+            if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
+                continue  # "the Syrian Democratic Forces (SDF)": the same side again
             if token.low in _FAITHS and not _armed_follows(tokens, i):
                 continue
             weak = token.low in WEAK_ORGS and not token.text.isupper()

@@ -118,7 +118,10 @@ def _loose_part(tokens: Sequence[Token], group: Group) -> bool:
 def _described_part(tokens: Sequence[Token], group: Group) -> bool:
     """ "73 people, one a civilian"; "seven dead, most of them soldiers"."""
     i = group.last + 1
-    return group.headless and i < len(tokens) and tokens[i].tag is Tag.ARTICLE
+    if not group.headless or i >= len(tokens):
+        return False
+    ends = i + 1 >= len(tokens) or tokens[i + 1].tag is Tag.PUNCT
+    return tokens[i].tag is Tag.ARTICLE or (tokens[i].low.endswith("ly") and ends)
 
 
 def _skip_back(tokens: Sequence[Token], i: int) -> int:

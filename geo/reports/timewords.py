@@ -68,7 +68,7 @@ _UNITS: Final = re.compile(
         (?P<span>past|last|previous|preceding|recent)\s+(?:{_N}\s+)?
         (?P<spanunit>hour|day|week|month|year)s?
     | (?:over|within|in|during)\s+(?:the\s+)?(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven
-        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s
+        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s?
     | (?P<earlier>(?:earlier|early|late|later)\s+)?
         (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
         |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year))\b""",

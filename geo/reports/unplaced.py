@@ -26,6 +26,12 @@ _IN_TOWN: Final = frozenset(
     "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
 )
 _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
+_HEADS: Final = frozenset(
+    """rasm tall tell tal khirbat khirbet bir bi'r umm wadi jabal jebel ayn ain deir dayr kafr nahr
+    tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi huwayjat hawijat mazra'at
+    marj sahl faydat""".split()
+)
+"""First words of names, which make another place of the name behind them."""
 _MAX_NAME: Final = 4
 _MAX_LINK: Final = 4
 
@@ -56,6 +62,22 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
         why=f"The gazetteer doesn't know '{text}'; the report puts it in {region.mention}.",
     )
     return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+
+
+def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
+    """ "Rasm al-Zaafaran", where only Al-Zaafaran is known: another place, so refused."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag is not Tag.NAME or before.low not in _HEADS:
+        return None
+    if before.end + 1 != tokens[at].start or not _says_where(tokens, at - 1):
+        return None
+    known = mention.mention.split(",")[0]
+    text = f"{before.text} {known}"
+    why = f"The gazetteer doesn't know '{text}'; {known} alone is another place."
+    end = min(tokens[at].end, tokens[at].start + len(known))
+    return PlaceMention(
+        text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (before.start, end)
+    )
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -18,7 +18,7 @@ from geo.model import (
 )
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
-from geo.reports.unplaced import unknown_before
+from geo.reports.unplaced import part_of_unknown, unknown_before
 
 _SCENE_WORDS: Final = frozenset(
     """in near at on around outside inside within between along across throughout south north east
@@ -96,6 +96,8 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
         spot = _judged(tokens, at, mentions[token.index])
         if found and spot.scene and _owned_by(tokens, found[-1].at, at):
             spot.strong = found[-1].strong
+        if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
+            spot = Spot(part, at, scene=True, strong=True)
         if spot.scene and spot.wide and spot.mention.match.kind != "country":
             unknown = unknown_before(tokens, at, spot.mention)
             if unknown is not None:

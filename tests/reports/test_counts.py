@@ -15,23 +15,23 @@ SOME = "some"
 """Harmed, nobody says how many."""
 
 
-def _harmed(sentence: str) -> list[Harmed]:
+def harmed(sentence: str) -> list[Harmed]:
     tokens = tokens_of(sentence, 0, len(sentence), [])
     return harmed_in(tokens, groups_of(tokens))
 
 
-def _total(found: list[Harmed], harm: Harm) -> str:
+def total(found: list[Harmed], harm: Harm) -> str:
     told = [h for h in found if h.harm is harm]
     if not told:
         return ""
     counts = [h.count for h in told if h.count is not None]
     if not counts:
         return SOME
-    total = CountRange.exactly(0)
+    summed = CountRange.exactly(0)
     for count in counts:
-        total = total + count
-    top = "+" if total.max is None else "" if total.max == total.min else f"-{total.max}"
-    return f"{total.min}{top}"
+        summed = summed + count
+    top = "+" if summed.max is None else "" if summed.max == summed.min else f"-{summed.max}"
+    return f"{summed.min}{top}"
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def _total(found: list[Harmed], harm: Harm) -> str:
     ],
 )  # fmt: skip
 def test_killed_and_wounded(sentence: str, killed: str, wounded: str) -> None:
-    found = _harmed(sentence)
-    assert (_total(found, Harm.KILLED), _total(found, Harm.WOUNDED)) == (killed, wounded)
+    found = harmed(sentence)
+    assert (total(found, Harm.KILLED), total(found, Harm.WOUNDED)) == (killed, wounded)
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,8 @@ def test_killed_and_wounded(sentence: str, killed: str, wounded: str) -> None:
     ],
 )
 def test_missing_and_captured(sentence: str, missing: str, captured: str) -> None:
-    found = _harmed(sentence)
-    assert (_total(found, Harm.MISSING), _total(found, Harm.CAPTURED)) == (missing, captured)
+    found = harmed(sentence)
+    assert (total(found, Harm.MISSING), total(found, Harm.CAPTURED)) == (missing, captured)
 
 
 @pytest.mark.parametrize(
@@ -204,5 +204,5 @@ def test_missing_and_captured(sentence: str, missing: str, captured: str) -> Non
     ],
 )
 def test_sides(sentence: str, parties: dict[str, int]) -> None:
-    found = {str(h.party): h.count.min for h in _harmed(sentence) if h.count and h.party}
+    found = {str(h.party): h.count.min for h in harmed(sentence) if h.count and h.party}
     assert found == parties

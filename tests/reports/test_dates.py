@@ -49,6 +49,8 @@ PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
         ("from March 3 to 5", "2022-03-03", "2022-03-05", "range"),
         ("30 December to 2 January", "2021-12-30", "2022-01-02", "range"),
         ("around 6 March (as reported)", "2022-03-06", "2022-03-06", "week"),
+        ("on the 5th of this month", "2022-03-05", "2022-03-05", "day"),
+        ("on the 28th of last month", "2022-02-28", "2022-02-28", "day"),
         ("last week", "2022-03-07", "2022-03-13", "week"),
         ("earlier this week", "2022-03-14", "2022-03-19", "week"),
         ("in February", "2022-02-01", "2022-02-28", "month"),

@@ -1,0 +1,151 @@
+"""What is told in a report and is no incident of its own, and names that are refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import MatchStatus, Reading
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 5, 24)
+
+
+def _read(text: str, geocoder: Geocoder) -> Reading:
+    return read_report(text, PUBLISHED, geocoder)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Pilots held an exercise near Palmyra on Monday and fired rockets at a hill.",
+            "an exercise, no attack",
+        ),
+        ("A labourer died in Palmyra on Monday when a wall fell on him.", "an accident, no attack"),
+        (
+            "There was no truth to talk of an attack on a convoy near Al-Sukhna on Monday.",
+            "denied, so not told as done",
+        ),
+        (
+            "A view shows the damage to a house in Palmyra after an air strike on Monday.",
+            "a picture's caption",
+        ),
+        (
+            "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
+            "several events at once, none of them told",
+        ),
+    ],
+    ids=["exercise", "accident", "denial", "caption", "several events"],
+)
+def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
+    reading = _read(text, geocoder)
+    assert not reading.incidents
+    assert [i.reason for i in reading.ignored] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("91 people were killed on Monday, including 12 soldiers and 25 other persons.", 91),
+        ("Moscow has so far lost at least 14 soldiers in the war.", 14),
+        ("The group has lost 300 fighters in the battle.", 300),
+        ("Over 400 civilians were killed in one week.", 400),
+        ("Two civilians and four soldiers were killed in separate incidents in Homs province.", 6),
+        ("ISIS killed 20 soldiers in two attacks in Homs province.", 20),
+    ],
+    ids=["a day's", "a war's", "a battle's", "a week's", "separate incidents", "two attacks"],
+)
+def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
+    reading = _read(text, geocoder)
+    assert not reading.incidents
+    assert [t.killed.min for t in reading.tallies if t.killed] == [killed]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Rasm al-Zaafaran", "Kharkhabiya", "Qubbat al-Laylan village"],
+)
+def test_an_unknown_name_is_no_region(name: str, geocoder: Geocoder) -> None:
+    """The name is refused, for a person to place, rather than answered with its region."""
+    text = f"On Monday, gunmen killed two shepherds in {name}, eastern Homs countryside."
+    incident = _read(text, geocoder).incidents[0]
+    assert incident.place.mention.startswith(name)
+    assert incident.place.match.status is not MatchStatus.MATCHED
+    assert incident.place.match.point is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, gunmen killed two shepherds in eastern Homs countryside.",
+        "On Monday, gunmen killed Abu Laith and his son in eastern Homs countryside.",
+        "On Monday, soldiers of Liwa Anything in eastern Homs countryside killed two gunmen.",
+    ],
+    ids=["no name", "a person", "a unit"],
+)
+def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
+    incident = _read(text, geocoder).incidents[0]
+    assert incident.place.mention == "eastern Homs countryside"
+    assert incident.place.match.point is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("After the town fell on Thursday, warplanes struck Al-Sukhna, killing five.", None),
+        ("Gunmen killed a guard in Hajin on Friday. A few hours later two others died.", "05-20"),
+        ("Gunmen shot a guard dead in Hajin on Friday. IS claimed it two days later.", "05-20"),
+        ("Tuesday 24 May 2022 About 30 soldiers were killed in Hajin on Sunday.", "05-22"),
+        ("Gunmen killed a guard in Hajin on the 3rd of this month.", "05-03"),
+    ],
+    ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month"],
+)  # fmt: skip
+def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None:
+    incident = _read(text, geocoder).incidents[0]
+    assert incident.date == (dt.date.fromisoformat(f"2022-{date}") if date else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        ("A former SDF fighter was shot dead in Hajin on Friday by gunmen.", "unknown", "civilian"),
+        ("IS lost 9 fighters in an army ambush in Hajin on Friday.", "government", "islamic_state"),
+        (
+            "The SDF, supported by coalition helicopters, raided a house in Hajin on Friday and "
+            "detained an alleged IS financier.",
+            "sdf",
+            "islamic_state",
+        ),
+        (
+            "A mine from the remnants of Daesh killed two children in Hajin on Friday.",
+            "islamic_state",
+            "civilian",
+        ),
+        (
+            "Gunmen threw a bomb at the Internal Security Forces (Asayish) in Hajin on Friday, "
+            "wounding two.",
+            "unknown",
+            "sdf",
+        ),
+        ("Three civilians died in strikes on IS-held Hajin on Friday.", "None", "civilian"),
+        ("Unknown gunmen set fire to wheat crops near Hajin on Friday.", "unknown", "civilian"),
+        ("Drones struck the Al-Omar base on Friday without casualties.", "None", "coalition"),
+        (
+            "IS members are thought to have killed two herders near Hajin on Friday.",
+            "islamic_state",
+            "civilian",
+        ),
+        (
+            'An IED hit a car of the "Quds Brigade" near Hajin on Friday, killing its driver.',
+            "None",
+            "government",
+        ),
+    ],
+)  # fmt: skip
+def test_who(text: str, attacker: str, victims: str, geocoder: Geocoder) -> None:
+    incident = _read(text, geocoder).incidents[0]
+    told = sorted(str(v) for v in incident.victims if v is not incident.attacker)
+    assert (str(incident.attacker), " ".join(told)) == (attacker, victims)
