@@ -6,8 +6,11 @@ refused, for a person to place; the region stays beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
+
+from rapidfuzz import fuzz
 
 from geo.model import MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.lexicon import Tag
@@ -32,6 +35,12 @@ _HEADS: Final = frozenset(
     marj sahl faydat""".split()
 )
 """First words of names, which make another place of the name behind them."""
+_FIRST_PART: Final = re.compile(
+    r"(?i)(?:(?:in|near|at|around|the|vicinity|area|outskirts|of|village|town|suburb|city)\s+)*"
+    r"(?P<name>[^,(]+?)(?:,|\s+in\s|\s+\()"
+)
+_ALIKE: Final = 60.0
+"""Likeness (0 to 100) of a part of a name to a region's from which on it is that region's."""
 _MAX_NAME: Final = 4
 _MAX_LINK: Final = 4
 
@@ -62,6 +71,30 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
         why=f"The gazetteer doesn't know '{text}'; the report puts it in {region.mention}.",
     )
     return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+
+
+def named_with_region(mention: PlaceMention) -> PlaceMention | None:
+    """ "X village, eastern Homs", answered with eastern Homs: the village is what is asked for."""
+    match = mention.match
+    first = _FIRST_PART.match(mention.mention)
+    if first is None or mention.span is None or match.name is None:
+        return None
+    name = first.group("name")
+    if not any(w[0].isupper() for w in name.split() if w.lower() not in _BETWEEN):
+        return None
+    if fuzz.partial_ratio(name.lower(), match.name.lower()) >= _ALIKE:
+        return None  # the first part is the region's own name
+    why = f"The gazetteer doesn't know '{name}'; the report puts it in {match.name}."
+    start = mention.span[0] + first.start("name")
+    refused = PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
+    return PlaceMention(name, refused, (start, start + len(name)))
+
+
+def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
+    """A mention refused, because the report puts it in a region where no such place is known."""
+    why = f"'{mention.match.name}' is known, but not in {region.mention}, where the report puts it."
+    refused = PlaceMatch(mention.match.query, MatchStatus.UNRESOLVED, why=why)
+    return PlaceMention(mention.mention, refused, mention.span)
 
 
 def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:

@@ -18,7 +18,7 @@ from geo.model import (
 )
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
-from geo.reports.unplaced import part_of_unknown, unknown_before
+from geo.reports.unplaced import named_with_region, not_there, part_of_unknown, unknown_before
 
 _SCENE_WORDS: Final = frozenset(
     """in near at on around outside inside within between along across throughout south north east
@@ -51,6 +51,10 @@ _SPEAKING: Final = frozenset(
     """source sources activists correspondent reporter reporters activist told spoke speaking
     based""".split()
 )
+_LINKS: Final = frozenset(
+    "( , in of the rural countryside governorate province village town city area district".split()
+)
+"""What may stand between a place and the region it is said to lie in."""
 _EARTH_RADIUS_M: Final = 6_371_000.0
 _CAPITALS: Final = frozenset(
     """deir ezzor;deir ez zor;deir al zor;deir azzor;deir ez zour;deir al zour;homs;hama;raqqa;
@@ -98,13 +102,30 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
             spot.strong = found[-1].strong
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
             spot = Spot(part, at, scene=True, strong=True)
+        if spot.scene and spot.wide and (inner := named_with_region(spot.mention)) is not None:
+            spot = Spot(inner, at, scene=True, strong=True)
         if spot.scene and spot.wide and spot.mention.match.kind != "country":
             unknown = unknown_before(tokens, at, spot.mention)
             if unknown is not None:
                 found.append(Spot(unknown, at, scene=True, strong=True))
                 spot.strong = False
+        if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
+            found[-1] = other
         found.append(spot)
     return found
+
+
+def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
+    """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
+    one, other = spot.mention.match, region.mention.match
+    between = {t.low for t in tokens[spot.at + 1 : region.at]}
+    linked = between <= _LINKS and (between & {"(", ",", "in"} or region.at == spot.at + 1)
+    if not (linked and region.wide and one.point and other.point) or spot.wide:
+        return None
+    reach = _PROVINCE_M if _may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
+    if distance_m(one.point, other.point) <= reach or not _elsewhere(one, other):
+        return None
+    return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
 
 
 def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
