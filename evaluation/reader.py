@@ -46,6 +46,7 @@ class Score:
     """Counts over a set of reports."""
 
     name: str
+    unseen: bool = False
     reports: int = 0
     gold: int = 0
     drawn: int = 0
@@ -68,7 +69,8 @@ def run(failures: bool) -> Iterator[Table]:
     geocoder = open_geocoder(Config.from_env())
     scores = [
         score_of("dev", _corpus("dev"), geocoder),
-        score_of("held-out", _corpus("heldout"), geocoder),
+        score_of("held-out", _corpus("heldout"), geocoder, unseen=True),
+        score_of("held-out 2", _corpus("heldout2"), geocoder, unseen=True),
     ]
     notes: list[str] = []
     shared = SHARED / "reports" / "dev_summaries.json"
@@ -79,7 +81,7 @@ def run(failures: bool) -> Iterator[Table]:
     yield Table("Reports to incidents", ("", *(s.name for s in scores)), _rows(scores), notes)
     if failures:
         for score in scores:
-            if score.name != "held-out":
+            if not score.unseen:
                 lines = tuple((line,) for line in score.failures)
                 yield Table(f"What fails: {score.name}", ("report, field, read, gold",), lines)
 
@@ -137,9 +139,11 @@ def _shared(path: Path) -> list[dict[str, Any]]:
     return result
 
 
-def score_of(name: str, reports: Sequence[Gold], geocoder: PlaceScanner) -> Score:
-    """Reads every report and compares it with its gold."""
-    score = Score(name)
+def score_of(
+    name: str, reports: Sequence[Gold], geocoder: PlaceScanner, *, unseen: bool = False
+) -> Score:
+    """Reads every report and compares it with its gold; failures of ``unseen`` are not told."""
+    score = Score(name, unseen=unseen)
     for report in reports:
         published = dt.date.fromisoformat(report["published"])
         reading = read_report(report["text"], published, geocoder)
@@ -289,6 +293,8 @@ def _victims_right(gold: Gold, read: ReadIncident) -> bool:
     accepted = set(gold["victims"]) - {"unknown"}
     told = {str(v) for v in read.victims} - {"unknown"}
     attackers = {a for a in gold["attacker"] if a}
+    if gold.get("victims_either"):  # two careful readers differ: either side will do
+        return bool(told) and told - attackers <= accepted
     return told - attackers == accepted - attackers
 
 
