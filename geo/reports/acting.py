@@ -35,7 +35,8 @@ SUSPECT: Final = frozenset(
 )
 _SUSPECT_LINKS: Final = frozenset(
     """to be been from of with by on members member elements element belonging affiliated linked
-    fighters militants gunmen cells part remnants loyal associated sleeper""".split()
+    fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
+    an a are were is cell group""".split()
 )
 _CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
 ACTORS: Final = frozenset(
@@ -51,9 +52,8 @@ AREAS: Final = frozenset(
 )
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
 _HOSTILE: Final = frozenset(
-    """halted intercepted surrounded looted robbed stole stormed burnt raided waylaid chased
-    cornered
-    ambush kidnapped seized""".split()
+    """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
+    chased cornered ambush kidnapped seized""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _THOUGHT: Final = frozenset(

@@ -66,8 +66,9 @@ def settle_parties(
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
             harm.party = Party.ISLAMIC_STATE
         own = [a for a in attackers if a is not Party.UNKNOWN]
+        hunted = bool(own) and own[0] in _HUNTERS and not _came_to_attack(harm.group, scene)
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene):
-            harm.party = own[0]
+            harm.party = harm.party if hunted else own[0]
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
@@ -82,6 +83,13 @@ def settle_parties(
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def _came_to_attack(group: Group | None, scene: Scene) -> bool:
+    """ "Attackers", where "militants" killed by an air strike are none of its pilots'."""
+    if group is None or group.head < 0:
+        return False
+    return scene.tokens[group.head].low.startswith(("attacker", "assail", "bomber", "suicide"))
 
 
 def _its_driver(harm: Harmed, scene: Scene) -> bool:

@@ -28,7 +28,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         if (
             token.low in _BRINGING
             or (token.low == "which" and _brings(tokens, at))
-            or (token.low in _BREAKS and _tells(left) and _breaks_off(token, right))
+            or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or (token.tag is Tag.CONJ and _own_event(left, right))
             or _days_after(tokens, at)
         ):
@@ -38,12 +38,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
 
 
-def _breaks_off(token: Token, right: Sequence[Token]) -> bool:
+def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
     if not _tells(right):
         return False
     if token.low == ";":
-        return True
+        return _harms(right) or not _harms(left)
     return any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right) and _harms(right)
 
 

@@ -35,7 +35,7 @@ _SINCE: Final = re.compile(
     r"\s+){0,5}$|\bsince\b[^.,;]{0,60}\b(?:began|started|erupted|broke out)\b[^.,;]{0,12}$"
 )
 _UNTIL: Final = re.compile(
-    r"\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
+    r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
 )
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"

@@ -51,7 +51,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         minefield, mine explosion, landmine explosion, roadside explosive device, stun grenade""",
         """exploded, explodes, exploding, detonated, detonates, detonating, went off, goes off,
         blown up, blew up, blowing up, booby-trapped, set off, stepped on, hit a mine,
-        struck a mine, ran over""",
+        struck a mine, ran over, drove over, driven over, driving over""",
     ),
     (
         EventType.AIR_STRIKE,
@@ -140,9 +140,9 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         opens fire, raked, burned down, torched, set fire to, set on fire, stabbed,
         sniped, murdered, came under fire, came under attack, attempted to storm, stabbed to death,
         launched an attack, carried out an attack, strafed, massacred, lobbed, threw,
-        killed, killing, kill, kills, attempted to kill, storms, fell upon, burnt,
-        looted, ransacked, set alight,
-        burning down, setting fire to, fires on, open fire on, shoots, gun down""",
+        killed, killing, kill, kills, attempted to kill, storms, fell upon, infiltrated,
+        broke into, burnt, looted, ransacked, set alight, burning down, setting fire to,
+        fires on, open fire on, shoots, gun down""",
     ),
 )
 

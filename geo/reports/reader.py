@@ -46,6 +46,10 @@ _THERE: Final = frozenset(
     neighborhood""".split()
 )
 """Words that point back to the place named before."""
+_DESKS: Final = frozenset(
+    "damascus beirut amman qamishli erbil istanbul moscow washington cairo ankara baghdad".split()
+)
+"""Where agencies write from; a dateline of theirs is not where it happened."""
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
@@ -260,7 +264,8 @@ class _Run:
 
     def _note_label(self, scene: Scene) -> None:
         for spot in scene.spots:
-            if spot.label:
+            desk = spot.mention.mention.lower() in _DESKS
+            if spot.label and not desk:
                 self.label, self.label_block = spot.mention, scene.sentence.block
 
     def _fallback_place(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
@@ -355,7 +360,7 @@ def _tells(token: Token) -> bool:
     """Whether a word may tell of an event or of who tells it; most sentences hold none."""
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
-    return token.low in SAYING or token.low in ("fell", "found")
+    return token.low in SAYING or token.low in ("fell", "found", "toll")
 
 
 def _far(a: When, b: When) -> bool:

@@ -216,6 +216,11 @@ class Scene:
         return any(t.tag is Tag.DATE for t in self.tokens[:2])
 
     @property
+    def opens_plainly(self) -> bool:
+        """ "Rockets fell near the base on Wednesday": what happened is the sentence's subject."""
+        return any(t.trigger is not None for t in self.tokens[:4])
+
+    @property
     def recalls(self) -> bool:
         return bool(self.words & _RECALL)
 

@@ -32,6 +32,11 @@ _CAME_BEFORE: Final = frozenset(
     """fell captured seized took entered lost recaptured retook regained arrived announced declared
     collapsed withdrew reached signed""".split()
 )
+_GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captured".split()) | {
+    "went missing",
+    "gone missing",
+    "lost contact",
+}
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
@@ -187,6 +192,10 @@ def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
         led = tokens[1:comma]
         told = any(t.low in _CAME_BEFORE for t in led)
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
+    lows = [t.low for t in tokens[max(0, at - 9) : at]]
+    clause = lows[lows.index("who") :] if "who" in lows else []
+    if {*clause} & _GONE and not {*clause} & {"found", "discovered", "were", "killed"}:
+        return True  # "the shepherds who disappeared ten days ago were found"
     since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in (*_AFTER, ",", ";")), None)
     if since is None or tokens[since].low not in _AFTER or since < 2:
         return False

@@ -13,6 +13,7 @@ from geo.reports.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 _FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
+_MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
@@ -66,6 +67,8 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
             return token.trigger is None and token.low not in AREAS and token.low not in ACTORS
+        if token.tag is Tag.PLACE and token.low.startswith(_MANNED):
+            return True  # "the US base at the Conoco field" is one place
         passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
         if not passing and token.low not in ("'s", "'", '"', "and"):
             return False

@@ -86,7 +86,8 @@ _ANCHOR: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
-    r"(?P<unit>(?:day|hour|week|month|year)s?|(?<=same )(?:night|evening|morning|afternoon)|"
+    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|"
+    r"(?<=same )(?:night|evening|morning|afternoon)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
 _GRAMMARS: Final = {

@@ -13,9 +13,9 @@ from geo.reports.tokens import Token
 
 _SUPPORT: Final = frozenset(
     """supported backed accompanied support cover backing escorted under using seized confiscated
-    seizing confiscating carrying loaded transporting smuggling dismantled removed
-    defused""".split()
+    seizing confiscating smuggling dismantled removed defused""".split()
 )
+_LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
     "increased intensified escalated increasing intensifying escalating".split()
@@ -23,7 +23,8 @@ _GROWS: Final = frozenset(
 _ARMS: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
-    "erupted continued renewed raged occurred ensued resumed happened".split()
+    """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
+    hit struck targeted landed""".split()
 ) | {"broke", "took"}
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
@@ -81,6 +82,9 @@ def triggers_of(
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
+        if "came" in before or "come" in before:
+            supporting -= {"under"}  # "came under a rocket attack"
+        supporting |= {t.low for t in tokens[max(0, at - 3) : at]} & _LOADED
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
         if (supporting and helping) or (set(before[-3:]) | _after(tokens, at)) & _HEARD:
             continue
@@ -93,6 +97,7 @@ def triggers_of(
             definite = definite or pointed
             acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
+            acted = acted or "came under" in before or before[-4:-2] == ["came", "under"]
         elif token.entry is not None and token.entry.verb:
             acted = True
         instrument = kind in _ARMS and bool(_WIELDED & set(before[-4:]))

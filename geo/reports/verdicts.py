@@ -104,4 +104,6 @@ def not_an_event(
     told = scene.acted or scene.indefinite or bool(sides)
     if told and ((dated and not soft) or (placed and scene.acted)):
         return None
+    if dated and not soft and placed and scene.kinds and scene.opens_plainly:
+        return None
     return "no casualties, date or place of its own"
