@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -46,6 +47,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         if token.tag is Tag.OF or token.low in _LINKS:
             if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
                 break
+            if token.low == "in" and _in_attack(tokens, i + 1):
+                break
             opened = True
         elif not opened:
             break
@@ -87,6 +90,15 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _in_attack(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
+    pair = tokens[at : at + 3]
+    return any(
+        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
+        for a, b in itertools.pairwise(pair)
+    )
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

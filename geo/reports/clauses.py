@@ -14,6 +14,7 @@ from geo.reports.tokens import Token
 _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
+_ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
 
 
@@ -31,6 +32,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or (token.tag is Tag.CONJ and _own_event(left, right))
             or _days_after(tokens, at)
+            or _in_return(tokens, at)
         ):
             cuts.append(at)
             begin = at
@@ -54,6 +56,7 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         or token.low in _BRINGING
         or token.low == "which"
         or _days_after(tokens, at) > 0
+        or _in_return(tokens, at)
         or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
     )
 
@@ -67,6 +70,13 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
         return 0
     rest = tokens[at + 3 :]
     return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def _in_return(tokens: Sequence[Token], at: int) -> bool:
+    """ "... in response to a drone attack that killed six": what was answered came before."""
+    answers = [t.low for t in tokens[at : at + 3]]
+    told = answers[:1] == ["in"] and answers[1:2] and answers[1] in _ANSWERS
+    return bool(told) and any(t.tag is Tag.CASUALTY for t in tokens[at:])
 
 
 def lead_days(tokens: Sequence[Token]) -> int:

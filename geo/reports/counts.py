@@ -139,6 +139,9 @@ class _Reading(Told):
             if right is None:
                 return False
         group_list = self._joined_right(right)
+        if self._death_and(at):
+            self._add_both(at, group_list, Harm.KILLED)
+            return True
         if self.tokens[at].low in LOSES:
             if self._bereaved(at, group_list):
                 return False
@@ -154,6 +157,14 @@ class _Reading(Told):
             self._add(at, group_list, shared=pair, harm=harm)
             self.taken.update((g.first, harm) for g in group_list)
         return True
+
+    def _death_and(self, at: int) -> bool:
+        """ "The death and injury of 35": nobody says how many of each."""
+        before = [t.low for t in self.tokens[max(0, at - 2) : at]]
+        return before[:1] in (["death"], ["deaths"], ["killing"]) and before[1:] in (
+            ["and"],
+            ["or"],
+        )
 
     def _object_after_things(self, at: int) -> bool:
         """ "killing 100 sheep and a herder": the people stand behind the animals."""

@@ -12,6 +12,7 @@ from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
 AGE: Final = frozenset(("aged", "age"))
+_ONE_PERSON: Final = frozenset("man woman boy girl child youth person".split())
 _ALL: Final = frozenset(("all", "any", "all of", "most of", "some of"))
 _BELOW: Final = frozenset(("fewer than", "less than"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
@@ -105,6 +106,8 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     listed = before in ("and", ",") and i > 2 and tokens[i - 2].tag is Tag.NUMBER
     if listed and tokens[i - 3].low in AGE:
         return False  # "aged 7 and 9"
+    if before == "of" and i > 1 and tokens[i - 2].low in _ONE_PERSON:
+        return False  # "a woman of 60"
     if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
         return False
     number = tokens[i].number

@@ -232,6 +232,8 @@ class Reach:
                 seen = True
                 i -= 1
             previous = self.ending.get(i) or (self._before_phrase(i) if seen else None)
+            if seen and previous is None:
+                previous = self._before_home(i)
             if not seen or previous is None or previous.first in self.objects:
                 return found
             if (previous.first, Harm.KILLED) in self.taken or self._governed(previous):
@@ -245,6 +247,15 @@ class Reach:
     def _lists_places(self, group: Group) -> bool:
         """ "In Al-Zawiya and Sahl Al-Ghab": a name among places is no person's."""
         return any(t.tag is Tag.PLACE for t in self.tokens[max(0, group.first - 2) : group.first])
+
+    def _before_home(self, i: int) -> Group | None:
+        """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""
+        if i < 2 or self.tokens[i].tag not in (Tag.PLACE, Tag.NUMBER):
+            return None
+        link = self.tokens[i - 1]
+        if link.tag is not Tag.OF and link.low not in ("in", "from"):
+            return None
+        return self.ending.get(i - 2)
 
     def _before_phrase(self, i: int) -> Group | None:
         """ "The officer in the car and ...": who stands before a thing's phrase."""

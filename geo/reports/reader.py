@@ -118,6 +118,7 @@ class _Run:
     last_day: dt.date | None = None
     _tally_block: int = -1
     _last_ignored: Scene | None = None
+    _unheeded: Scene | None = None
     _mark_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -227,6 +228,12 @@ class _Run:
                     self._note_kind(draft, scene)
                     self.open_tally = None
                 return
+        if (told := self._told_just_before(scene)) is not None:
+            draft = new_draft(told, *date_of(told, self.last_day))
+            absorb(draft, scene, when, soft)
+            self.drafts.append(draft)
+            self.ignored.pop()
+            return
         if reason := not_an_event(
             scene,
             when,
@@ -235,6 +242,8 @@ class _Run:
             first=not self.drafts and scene.sentence.start == 0,
         ):
             self._ignore(scene, reason)
+            told_of = reason.startswith(("foiled", "no casualties"))
+            self._unheeded = scene if told_of else None
             return
         self.open_tally = None
         if last is not None and _claims_it(scene) and not last.attackers:
@@ -246,6 +255,17 @@ class _Run:
             draft.victims.extend(last.victims)
         self._note_kind(draft, scene)
         self.drafts.append(draft)
+
+    def _told_just_before(self, scene: Scene) -> Scene | None:
+        """An attack told right before without its dead ("foiled an attack ... Both died")."""
+        before = self._unheeded
+        if before is None or not scene.counted or scene.place is not None or scene.points:
+            return None
+        if before.sentence.block != scene.sentence.block or scene.names_new_event:
+            return None
+        between = self.repaired.text[before.sentence.end : scene.sentence.start]
+        placed = before.place is not None and bool(before.kinds) and not between.strip()
+        return before if placed and self.ignored and not scene.accident else None
 
     def _continues_ignored(self, scene: Scene) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""

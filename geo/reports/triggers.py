@@ -26,9 +26,11 @@ _HAPPENS: Final = frozenset(
     """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
     hit struck targeted landed""".split()
 ) | {"broke", "took"}
+_ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved left".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
-    """drone drones warplane warplanes jets aircraft helicopters missiles missile rockets rocket
+    """strike strikes drone drones
+    warplane warplanes jets aircraft helicopters missiles missile rockets rocket
     shells shell artillery mortars mortar mines mine landmines landmine explosives explosive
     grenades
     grenade bombs bomb battle battles fighting uav uavs ieds offensive violence raids raid shooting
@@ -41,7 +43,7 @@ _WEAK_TRIGGERS: Final = frozenset(
     "explosive devices",
     "live ammunition",
 }
-_HARMLESS: Final = frozenset(("controlled", "mock", "simulated"))
+_HARMLESS: Final = frozenset(("controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
@@ -96,6 +98,8 @@ def triggers_of(
             pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
             definite = definite or pointed
             acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
+            if kind is EventType.TROOP_MOVEMENT:
+                acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
             acted = acted or "came under" in before or before[-4:-2] == ["came", "under"]
         elif token.entry is not None and token.entry.verb:
