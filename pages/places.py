@@ -1,9 +1,6 @@
-"""Places: what a name means, why, who else was close, and the desk's own places."""
+"""Places: what a name means and why, who else was close, what happened there, own places."""
 
 from __future__ import annotations
-
-import csv
-import io
 
 import numpy as np
 import pandas as pd
@@ -11,15 +8,20 @@ import streamlit as st
 
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter, Near
-from geo.model import GOVERNORATES, LonLat, MatchStatus, PlaceMatch
-from geo.store import UserPlace
+from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.places.chosen import chosen
 from pages.ui import shell, state
+from pages.ui.filter_panel import TEXT
 from pages.ui.incident_view import incident_table
+from pages.ui.map_view import SELECTED
+from pages.ui.own_places import add_remote, add_spelling, own_places
+from pages.ui.place_choice import candidate_text
 from pages.ui.place_map import place_map
+from pages.ui.plain import plain
 
 LEAST_KM = 10.0
 MOST_ROWS = 100
-OWN_COLUMNS = ("name", "name_ar", "names", "kind", "lon", "lat", "radius_m", "admin1", "note")
+REMOTE_ANSWER = "remote_answer"
 
 
 def page() -> None:
@@ -47,50 +49,67 @@ def page() -> None:
             "see which place it means, why, and who else was close.",
             icon=":material/pin_drop:",
         )
-    _own_places(name.strip())
+    own_places(name.strip())
 
 
 def _answer(name: str, admin1: str | None) -> None:
     match = state.geocoder().geocode(name, admin1=admin1)
     if match.point is None:
         match = _ask_remote(name, admin1, match)
+    candidates = match.candidates
+    if candidates:
+        match = _look_at(match)
+    remote = match.method is MatchMethod.REMOTE
     facts, chart = st.columns(2, gap="medium")
     with facts:
         _facts(match)
+        if remote:
+            add_remote(match, state.config().geocoder)
+        elif match.point is not None:
+            add_spelling(match)
     with chart:
-        place_map(match, match.candidates)
-    if match.candidates:
-        st.subheader("Who else was close", anchor=False)
-        st.dataframe(
-            pd.DataFrame(
-                [
-                    {
-                        "Place": c.name,
-                        "Kind": c.kind.replace("_", " "),
-                        "Governorate": GOVERNORATES.get(c.admin1 or "", c.admin1 or "—"),
-                        "Latitude": c.point.lat,
-                        "Longitude": c.point.lon,
-                        "Score": round(c.score, 2),
-                        "Why": c.why,
-                    }
-                    for c in match.candidates
-                ]
-            ),
-            hide_index=True,
-        )
+        others = [c for c in candidates if c.place_id != match.place_id]
+        place_map(match, others, remote=remote)
+    if others:
+        _rivals(match, others)
     if match.point is not None:
         _incidents_there(match, match.point)
+
+
+def _look_at(match: PlaceMatch) -> PlaceMatch:
+    """Any of the candidates may be looked at, also by keyboard."""
+    answer = f"The answer: {match.name}" if match.point else "Not decided"
+    look = st.selectbox(
+        "Look at",
+        [None, *match.candidates],
+        format_func=lambda c: candidate_text(c) if c else answer,
+        key=f"look{match.query}",
+    )
+    return chosen(state.geocoder(), look, match.query) if look else match
 
 
 def _facts(match: PlaceMatch) -> None:
     if match.point is None:
         ambiguous = match.status is MatchStatus.AMBIGUOUS
         st.warning(
-            ("This could be several places. " if ambiguous else "No place was found. ") + match.why,
+            ("This could be several places. " if ambiguous else "No place was found. ")
+            + plain(match.why),
             icon=":material/help:",
         )
+        st.caption(
+            "Choose a governorate above, or type one of the names below."
+            if ambiguous
+            else "Try another spelling or the Arabic name, or add the place below."
+        )
         return
-    st.subheader(match.name or match.query, anchor=False)
+    st.subheader(plain(match.name or match.query), anchor=False)
+    if match.method is MatchMethod.REMOTE:
+        st.warning(
+            "A remote answer, not from the gazetteer. Check it on the map before you rely on it.",
+            icon=":material/travel_explore:",
+        )
+    if (match.place_id or "").startswith("user:"):
+        st.caption("One of your own places; it wins over the built-in ones.")
     radius_km = (match.radius_m or 0) / 1000
     kind = (match.kind or "").replace("_", " ")
     st.text(
@@ -98,26 +117,74 @@ def _facts(match: PlaceMatch) -> None:
             [
                 f"{match.name_ar or ''}",
                 ", ".join(filter(None, [kind, match.admin1_name or match.country])),
-                f"{match.point.lat:.4f} N {match.point.lon:.4f} E, true to {radius_km:g} km in "
+                f"{match.point.lat:.4f} N {match.point.lon:.4f} E, true to {radius_km:,.3g} km in "
                 "9 of 10 cases",
                 f"found by: {match.method}, score {match.score:.2f}",
             ]
         ).strip()
     )
+    st.caption("Why")
     st.text(match.why)
-    place = state.geocoder().gazetteer.place(match.place_id or "")
+    _spellings(match)
+
+
+def _spellings(match: PlaceMatch) -> None:
+    if not match.place_id:
+        return
+    seen = state.store().mentions_of(match.place_id)
+    if seen:
+        st.caption("Reports in your store call it")
+        st.text(", ".join(f"{words} ({number:,})" for words, number in seen.items()))
+    place = state.geocoder().gazetteer.place(match.place_id)
     if place:
-        spellings = ", ".join(dict.fromkeys(n.name for n in place.names))
-        st.caption(f"Source of the position: {place.source}")
-        if spellings:
-            st.caption("Reports call it")
-            st.text(spellings)
+        st.caption("Spellings that the gazetteer knows")
+        st.text(", ".join(dict.fromkeys([place.name, *(n.name for n in place.names)])))
+        st.caption(f"Source of the position: {plain(place.source)}")
+
+
+def _rivals(match: PlaceMatch, others: list[Candidate]) -> None:
+    """The candidates, numbered as on the map, with why each lost or could be meant."""
+    lost = match.point is not None
+    st.subheader("Who else was close, and why it lost" if lost else "It could be", anchor=False)
+    st.dataframe(
+        pd.DataFrame(
+            [
+                {
+                    "Nr": n,
+                    "Place": c.name,
+                    "Kind": c.kind.replace("_", " "),
+                    "Governorate": GOVERNORATES.get(c.admin1 or "", c.admin1 or "—"),
+                    "Latitude": c.point.lat,
+                    "Longitude": c.point.lon,
+                    "Score": round(c.score, 2),
+                    "Why": f"{c.why}{_why_lost(c, match)}",
+                }
+                for n, c in enumerate(others, start=1)
+            ]
+        ),
+        hide_index=True,
+        alt="The candidates with their scores and reasons",
+    )
+
+
+def _why_lost(candidate: Candidate, match: PlaceMatch) -> str:
+    if match.point is None:
+        return ""
+    behind = match.score - candidate.score
+    if behind > 0.005:
+        return f"; {behind:.2f} behind {match.name}"
+    return f"; as close, but the rest speaks for {match.name}: {match.why}"
 
 
 def _ask_remote(name: str, admin1: str | None, match: PlaceMatch) -> PlaceMatch:
     """Offer the remote geocoder where the gazetteer refuses; its answer is marked as such."""
     if state.config().offline:
+        st.caption("Working offline: no remote geocoder is asked.")
         return match
+    question = (name, admin1)
+    kept: tuple[object, PlaceMatch] | None = st.session_state.get(REMOTE_ANSWER)
+    if kept and kept[0] == question:
+        return kept[1]  # until another name is typed
     service = state.config().geocoder
     if not st.button(
         f"Ask {service}",
@@ -127,90 +194,40 @@ def _ask_remote(name: str, admin1: str | None, match: PlaceMatch) -> PlaceMatch:
         return match
     try:
         with st.spinner(f"Asking {service} …"):
-            return state.geocoder().geocode(name, admin1=admin1, allow_remote=True)
+            answer = state.geocoder().geocode(name, admin1=admin1, allow_remote=True)
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return match
+    if answer.method is not MatchMethod.REMOTE:
+        st.info(f"{service} has no answer that fits either.", icon=":material/search_off:")
+        return answer
+    st.session_state[REMOTE_ANSWER] = (question, answer)
+    return answer
 
 
 def _incidents_there(match: PlaceMatch, point: LonLat) -> None:
     km = max(LEAST_KM, (match.radius_m or 0) / 1000)
     flt = IncidentFilter(near=Near(point, min(km, 2000), match.name or match.query))
     frame, mask = state.shown(flt)
-    st.subheader(f"Incidents within {km:g} km", anchor=False)
+    st.subheader(f"Incidents within {km:,.3g} km", anchor=False)
     ids = frame["id"][np.flatnonzero(mask)][::-1]
     if not len(ids):
         st.caption("None is known. That does not mean the place is safe.")
         return
+    if st.button(
+        "See them on the map",
+        icon=":material/map:",
+        help="Opens the map with the newest of them marked, filtered by the place's name.",
+    ):
+        st.session_state[SELECTED] = int(ids[0])
+        st.session_state[TEXT] = match.name or ""
+        st.switch_page("pages/map.py", query_params={TEXT: match.name or ""})
     if len(ids) > MOST_ROWS:
         st.caption(f"The newest {MOST_ROWS} of {len(ids):,}.")
     incidents = state.store().incidents(ids[:MOST_ROWS].tolist())
-    st.dataframe(incident_table(incidents), hide_index=True)
-
-
-def _own_places(name: str) -> None:
-    own = state.store().user_places()
-    with st.expander(f"Your own places ({len(own)})", expanded=bool(own)):
-        st.caption("They win over the built-in ones, and stay in your store.")
-        for place in own:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(f"{place.name}: {place.point.lat:.4f} N {place.point.lon:.4f} E")
-                if place.id is not None and st.button("Remove", key=f"remove{place.id}"):
-                    _change(lambda key=place.id: state.store().remove_user_place(key, shell.user()))
-        if own:
-            st.download_button(
-                "Save as CSV", _as_csv(own), file_name="my-places.csv", mime="text/csv"
-            )
-        if (undo := st.session_state.get("place_undo")) and st.button("Undo the last change"):
-            st.session_state.pop("place_undo")
-            _change(lambda: state.store().undo(undo, user=shell.user()))
-        _add_form(name)
-
-
-def _add_form(name: str) -> None:
-    with st.form("own_place", clear_on_submit=True):
-        label = st.text_input("Name", value=name)
-        others = st.text_input("Other spellings, separated by ;")
-        with st.container(horizontal=True):
-            lat = st.number_input("Latitude", 28.0, 40.0, value=None, format="%.5f")
-            lon = st.number_input("Longitude", 33.0, 48.0, value=None, format="%.5f")
-            radius_km = st.number_input("True to (km)", 0.1, 200.0, value=2.0)
-        note = st.text_input("Where the position comes from")
-        if st.form_submit_button("Add to my places", icon=":material/add_location:"):
-            if not label.strip() or lat is None or lon is None:
-                st.error("A place needs a name, a latitude and a longitude.")
-                return
-            point = LonLat(lon, lat)
-            admin1 = state.geocoder().regions.governorate_at(lon, lat)
-            place = UserPlace(
-                name=label.strip(),
-                point=point,
-                radius_m=radius_km * 1000,
-                names=tuple(n.strip() for n in others.split(";") if n.strip()),
-                admin1=admin1,
-                note=note.strip(),
-            )
-            _change(lambda: state.store().add_user_place(place, user=shell.user()))
-
-
-def _change(action: object) -> None:
-    try:
-        action()  # type: ignore[operator]
-    except BadiaError as error:
-        st.error(str(error))
-        return
-    st.rerun()
-
-
-def _as_csv(places: list[UserPlace]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(OWN_COLUMNS)
-    for p in places:
-        names = ";".join(p.names)
-        row = (p.name, p.name_ar, names, p.kind, p.point.lon, p.point.lat, p.radius_m, p.admin1)
-        writer.writerow([*row, p.note])
-    return out.getvalue()
+    st.dataframe(
+        incident_table(incidents), hide_index=True, alt="Incidents at this place, newest first"
+    )
 
 
 shell.run_page(page, "pages/places.py")

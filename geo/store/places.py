@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from geo.errors import InputError, NotFoundError
-from geo.model import LonLat
+from geo.model import LonLat, Status
 from geo.store.base import StoreBase
 from geo.store.records import Source, UserPlace
 from geo.store.rows import Stored
-from geo.store.schema import sources, user_places
+from geo.store.schema import incidents, sources, user_places
 from geo.store.undoing import row_image
 
 
@@ -68,6 +68,26 @@ class PlaceQueries(StoreBase):
             write.connection.execute(delete(user_places).where(this))
             write.record("user_place", place_id, "*", row_image(row), None)
             return write.group_id
+
+    def mentions_of(self, place_id: str, limit: int = 30) -> dict[str, int]:
+        """What reports call a place: the words and how many incidents have them, most first.
+
+        Rejected incidents don't count.
+        """
+        number = func.count().label("number")
+        query = (
+            select(incidents.c.place_mention, number)
+            .where(
+                incidents.c.place_id == place_id,
+                incidents.c.place_mention != "",
+                incidents.c.status != Status.REJECTED.value,
+            )
+            .group_by(incidents.c.place_mention)
+            .order_by(number.desc(), incidents.c.place_mention)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return {row.place_mention: row.number for row in connection.execute(query)}
 
     def sources(self) -> dict[str, Source]:
         """What the desk noted on sources, by their name."""

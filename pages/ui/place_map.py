@@ -7,6 +7,7 @@ All of it stands in words beside the map as well.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,9 @@ from geo.places import geometry as shapes
 from pages.ui.report_text import colour_of
 
 HEIGHT_PX, DRAFTS_HEIGHT_PX = 320, 230
-LEAST_PAD_DEG = 0.5
+LEAST_PAD_DEG = 0.3
+NARROW_PX, LETTER_PX, LINE_PX = 400.0, 6.6, 13.0
+"""A width the map surely has, and about how large a label's letters are."""
 ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
 ROLE_COLOURS = {ANSWER: "#D55E00", REMOTE: "#CC79A7", RIVAL: "#56B4E9"}
 ROLE_SHAPES = {ANSWER: "circle", REMOTE: "square", RIVAL: "diamond"}
@@ -141,15 +144,18 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
         legend=kept,
     )
     layers.append(base.mark_point(size=90, filled=True, opacity=1).encode(color=colour, shape=sign))
-    layers.append(
-        base.mark_text(dy=-13, fontSize=12, fontWeight="bold", clip=True, color=_ink()).encode(
-            text="name:N"
+    corners = _corners(spots, extents)
+    for spot, (dx, dy) in zip(spots, _label_offsets(spots, corners, height_px), strict=True):
+        own = alt.Chart(points[points.name == spot.label]).encode(
+            longitude="lon:Q", latitude="lat:Q", text="name:N"
         )
-    )
+        layers.append(
+            own.mark_text(dx=dx, dy=dy, fontSize=12, fontWeight="bold", clip=True, color=_ink())
+        )
     frame = {
         "type": "Feature",
         "properties": {},
-        "geometry": {"type": "MultiPoint", "coordinates": _corners(spots, extents)},
+        "geometry": {"type": "MultiPoint", "coordinates": corners},
     }
     chart = alt.layer(*layers).project(type="mercator", fit=frame)
     st.altair_chart(chart.properties(height=height_px), width="stretch", alt=alt_text)
@@ -158,6 +164,33 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
 def _ink() -> str:
     """A colour of letters that the present theme lets one read."""
     return "#ECE9E3" if st.context.theme.type == "dark" else "#1F1D1A"
+
+
+def _label_offsets(
+    spots: Sequence[Spot], corners: Sequence[Sequence[float]], height_px: int
+) -> list[tuple[float, float]]:
+    """Where each label stands from its dot, in pixels, so that few lie over each other."""
+    (west, south), (east, north) = corners
+    middle = math.radians((south + north) / 2)
+    per_lon = min(NARROW_PX / (east - west), height_px / (north - south) * math.cos(middle))
+    per_lat = per_lon / math.cos(middle)
+    taken: list[tuple[float, float, float]] = []
+    offsets = []
+    for spot in spots:
+        x, y = (spot.point.lon - west) * per_lon, (north - spot.point.lat) * per_lat
+        half = LETTER_PX * len(spot.label) / 2
+        tries = [(0.0, dy) for dy in (-13.0, 15.0)]
+        tries += [
+            (dx, dy) for dy in (0.0, -26.0, 28.0, -39.0, 41.0) for dx in (half + 9, -half - 9)
+        ]
+        clashes = [
+            sum(abs(x + dx - a) < half + w and abs(y + dy - b) < LINE_PX for a, b, w in taken)
+            for dx, dy in tries
+        ]
+        best = tries[clashes.index(min(clashes))]
+        taken.append((x + best[0], y + best[1], half))
+        offsets.append(best)
+    return offsets
 
 
 def _extent(spot: Spot) -> tuple[Spot, Mapping[str, Any]] | None:
