@@ -86,13 +86,11 @@ def _form(show: Callable[[int], None]) -> None:
     origin = Origin(publisher.strip() or None, url or None, day)
     texts = _parts(text)
     with st.container(horizontal=True, vertical_alignment="center"):
-        many = len(uploads) + len(texts)
-        read = st.button(
-            f"Read the {many} reports" if many > 1 else "Read the report",
-            type="primary",
-            icon=":material/menu_book:",
-        )
+        # the label stays: a click that follows typing must meet the same button
+        read = st.button("Read the report", type="primary", icon=":material/menu_book:")
         fetch = _fetch_button(url)
+    if (many := len(uploads) + len(texts)) > 1:
+        st.caption(f"{many} reports will be read one after the other.")
     if read:
         if uploads and texts:
             st.error("There are both a text and files. Empty one of them, then read again.")
@@ -109,8 +107,7 @@ def _form(show: Callable[[int], None]) -> None:
         ]
         _read_all(jobs, origin, show)
     elif fetch:
-        host = urlsplit(url).hostname or None
-        origin = Origin(origin.publisher or host, url, day)
+        origin = Origin(origin.publisher or _host(url), url, day)
         _read_all([(url, lambda: fetch_report(url))], origin, show)
 
 
@@ -127,12 +124,23 @@ def _fetch_button(url: str) -> bool:
     if state.config().offline:
         st.caption("Working offline: the address is kept with the report, and not fetched.")
         return False
-    host = urlsplit(url).hostname or "the host"
+    host = _host(url)
+    if host is None:
+        st.caption("This is no web address; it has to begin with https:// or http://.")
+        return False
     return st.button(
         f"Fetch from {plain(host)}",
         icon=":material/download:",
         help=f"Asks {plain(host)} on the internet for this page, and nothing else.",
     )
+
+
+def _host(url: str) -> str | None:
+    try:
+        parts = urlsplit(url)
+        return parts.hostname if parts.scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def _read_all(

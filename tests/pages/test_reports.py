@@ -1,0 +1,390 @@
+"""The review page in Streamlit's own runner: adding, correcting, splitting, joining, undoing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.model import Casualties, Category, CountRange, DatePrecision, EventType, Party, Status
+from geo.store import Store, open_store
+from pages.ui.corrections import casualties, settled_dates, typed_count
+from pages.ui.plain import plain
+from pages.ui.report_text import checked_span
+from tests.pages.conftest import Run
+from tests.pages.test_pages import button, texts
+
+SANA = """Thirteen soldiers were killed and eighteen others were wounded on Sunday when a military
+bus was attacked in the Palmyra desert in eastern Homs, SANA quoted a military source as saying.
+"""
+SOHR = """The Syrian Observatory for Human Rights reported that 15 soldiers were killed and 18
+wounded on 6 March in an attack by Islamic State on a military bus in the desert of Palmyra.
+"""
+MONITOR = """At least 14 soldiers died near Palmyra on March 6 in an attack on their bus, sources
+told Al-Monitor.
+"""
+PUBLISHED = dt.date(2022, 3, 8)
+
+
+@pytest.fixture
+def store(db_url: str) -> Iterator[Store]:
+    with open_store(db_url) as opened:
+        yield opened
+
+
+def read(app: AppTest, text: str, publisher: str = "") -> AppTest:
+    app.text_area(key="report_text").set_value(text)
+    app.date_input(key="report_published").set_value(PUBLISHED)
+    app.text_input(key="report_publisher").set_value(publisher)
+    next(b for b in app.button if b.label.startswith("Read the")).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def field(app: AppTest, label: str, kind: str = "text_input"):
+    return next(w for w in getattr(app, kind) if w.label == label)
+
+
+def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run) -> None:
+    """From an empty store: three texts, three claims, one range; taken back step by step."""
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Accept all 1").click().run()
+    for text, publisher in ((SOHR, "SOHR"), (MONITOR, "Al-Monitor")):
+        app = read(app, text, publisher)
+        assert "looks like incident 1" in texts(app)
+        button(app, "Join as a second claim").click().run()
+        assert not app.exception
+    incident = store.incident(1)
+    assert len(incident.claims) == 3
+    assert incident.killed.total == CountRange(13, None) or str(incident.killed.total) == "13–15"
+    assert incident.status is Status.VERIFIED
+    assert {c.publisher for c in incident.claims} == {"SANA", "SOHR", "Al-Monitor"}
+    next(b for b in app.button if b.label.startswith("Undo: joined")).click().run()
+    assert len(store.incident(1).claims) == 2
+    button(app, "Redo").click().run()
+    assert len(store.incident(1).claims) == 3
+
+
+def test_kept_apart_is_remembered_by_the_store_and_undone(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Accept all 1").click().run()
+    app = read(app, SOHR, "SOHR")
+    button(app, "Keep apart").click().run()
+    assert len(store.kept_apart()) == 1
+    assert "looks like incident" not in texts(app)
+    another = run("reports", report="2")
+    assert "looks like incident" not in texts(another), "also in another session"
+    next(b for b in another.button if b.label.startswith("Undo: kept apart")).click().run()
+    assert store.kept_apart() == set()
+    assert "looks like incident 1" in texts(another)
+
+
+def test_the_address_names_the_report_and_a_bad_one_is_told(store: Store, run: Run) -> None:
+    app = read(read(run("reports"), SANA), SOHR)
+    assert app.query_params["report"] == ["2"] or app.query_params["report"] == "2"
+    first = run("reports", report="1")
+    assert first.selectbox(key="current_report").value == 1
+    for bad in ("99", "<b>", "-1"):
+        app = run("reports", report=bad)
+        assert not app.exception
+        assert any("There is no report" in w.value for w in app.warning)
+        assert app.selectbox(key="current_report").value == 2
+
+
+def test_next_and_previous_go_through_the_queue(store: Store, run: Run) -> None:
+    app = read(read(run("reports"), SANA), SOHR)
+    assert button(app, "Previous").disabled and not button(app, "Next").disabled
+    button(app, "Next").click().run()
+    assert app.selectbox(key="current_report").value == 1
+    button(app, "Reject").click().run()
+    button(app, "Next report that waits").click().run()
+    assert app.selectbox(key="current_report").value == 2
+
+
+def test_several_pasted_reports_are_read_at_once(store: Store, run: Run) -> None:
+    app = read(run("reports"), f"{SANA}\n=====\n{SOHR}\n======\n \n")
+    assert [r.drafts for r in store.reports()] == [1, 1]
+    assert not app.error
+    read(app, f"{SANA}\n=====\n\x00\x01\x02\x03\x04\x05\x06")
+    assert len(store.reports()) == 2, "the one was there, the other is no text"
+    assert any("was not read" in e.value for e in app.error)
+
+
+def test_two_megabytes_are_refused_before_they_are_read(
+    store: Store, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("looked into")
+
+    monkeypatch.setattr("geo.reports.reader.repair", never)
+    app = read(run("reports"), "word " * 400_000)
+    assert any("1,000,000" in e.value for e in app.error)
+    assert store.reports() == []
+
+
+def test_no_address_is_fetched_offline(store: Store, run: Run) -> None:
+    app = run("reports")
+    app.text_input(key="report_url").set_value("https://example.org/a").run()
+    assert not any("Fetch" in b.label for b in app.button)
+    assert "Working offline" in texts(app)
+
+
+@pytest.fixture
+def online(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BADIA_OFFLINE")
+
+
+def test_an_address_is_fetched_when_the_named_host_may_be_asked(
+    store: Store, run: Run, online: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("pages.ui.add_reports.fetch_report", lambda url: asked.append(url) or SANA)
+    app = run("reports")
+    app.text_input(key="report_url").set_value("https://example.org/a").run()
+    assert asked == []
+    next(b for b in app.button if b.label.startswith("Fetch from")).click().run()
+    assert not app.exception and asked == ["https://example.org/a"]
+    (report,) = store.reports()
+    assert (report.url, report.publisher) == ("https://example.org/a", "example.org")
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/x", "http://[::1", "example.org", "file:///a"])
+def test_what_is_no_web_address_is_never_asked(
+    store: Store, run: Run, online: None, url: str
+) -> None:
+    app = run("reports")
+    app.text_input(key="report_url").set_value(url).run()
+    assert not app.exception
+    assert not any("Fetch" in b.label for b in app.button)
+    assert "no web address" in texts(app)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/x", "http://[::1]/x", "http://10.1.2.3/x"])
+def test_an_address_that_must_not_be_asked_is_refused(
+    store: Store, run: Run, online: None, url: str
+) -> None:
+    app = run("reports")
+    app.text_input(key="report_url").set_value(url).run()
+    next(b for b in app.button if b.label.startswith("Fetch from")).click().run()
+    assert not app.exception
+    assert any("was not read" in e.value for e in app.error)
+    assert store.reports() == []
+
+
+def test_every_value_can_be_corrected(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    field(app, "Kind", "selectbox").set_value(EventType.AMBUSH)
+    app.button_group[1].set_value(Category.OPERATION)
+    field(app, "Date", "date_input").set_value(dt.date(2022, 3, 5))
+    field(app, "Until", "date_input").set_value(dt.date(2022, 3, 7))
+    field(app, "Place").set_value("Al-Soukhna")
+    field(app, "Other places").set_value("Palmyra; Arak")
+    field(app, "Attacker", "selectbox").set_value(Party.ISLAMIC_STATE)
+    field(app, "Who suffered", "multiselect").set_value([Party.GOVERNMENT, Party.CIVILIAN])
+    app.run()
+    field(app, "Killed").set_value("")
+    field(app, "Killed: Government and allies").set_value("10")
+    field(app, "Killed: Civilians").set_value("3-5")
+    field(app, "Wounded").set_value("18+")
+    field(app, "Units").set_value("11th Division; National Defence")
+    field(app, "Source").set_value("A military source")
+    field(app, "Note", "text_area").set_value("Checked by telephone.")
+    app.run()
+    button(app, "Save and accept").click().run()
+    assert not app.exception and not app.error
+    saved = store.incident(1)
+    assert saved.category is Category.OPERATION
+    assert (saved.event_type, saved.status) == (EventType.AMBUSH, Status.VERIFIED)
+    assert (saved.date, saved.date_end) == (dt.date(2022, 3, 5), dt.date(2022, 3, 7))
+    assert saved.date_precision is DatePrecision.RANGE
+    assert saved.place.match.name == "Al-Sukhnah"
+    assert [p.match.name for p in saved.other_places] == ["Palmyra", "Arak"]
+    assert saved.attacker is Party.ISLAMIC_STATE
+    assert set(saved.victims) == {Party.GOVERNMENT, Party.CIVILIAN}
+    assert str(saved.killed.total) == "13–15" and str(saved.wounded.total) == "at least 18"
+    assert saved.killed.by_party[Party.CIVILIAN] == CountRange(3, 5)
+    assert saved.units == ("11th Division", "National Defence")
+    assert saved.claims[0].source == "A military source"
+    assert saved.note == "Checked by telephone."
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "said"),
+    [
+        ("Killed", "many", "no number"),
+        ("Killed", "15-13", "from 0 upward"),
+        ("Place", "Nowhereville", "add the place"),
+        ("Place", "95.0, 38.0", "no point on the earth"),
+        ("Other places", "Palmyra; Nowhereville", "add the place"),
+    ],
+    ids=["no number", "backwards", "unknown place", "off the earth", "unknown other place"],
+)
+def test_a_value_that_cannot_be_is_told_and_nothing_is_saved(
+    store: Store, run: Run, label: str, typed: str, said: str
+) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    before = store.incident(1)
+    field(app, label).set_value(typed)
+    app.run()
+    button(app, "Save the corrections").click().run()
+    assert not app.exception
+    assert any(plain(said) in e.value or said in e.value for e in app.error), [
+        e.value for e in app.error
+    ]
+    assert store.incident(1) == before
+
+
+def test_a_name_of_several_places_is_chosen_among_candidates(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    field(app, "Place").set_value("Jalaa")
+    app.run()
+    which = next(s for s in app.selectbox if s.label.startswith("Which place"))
+    assert len(which.options) > 2
+    which.select_index(1)
+    app.run()
+    button(app, "Save the corrections").click().run()
+    place = store.incident(1).place
+    assert place.mention == "Jalaa" and place.match.point is not None
+    assert "Chosen by the desk" in place.match.why
+
+
+def test_a_sentence_is_split_and_two_drafts_are_merged(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Two incidents in one sentence").click().run()
+    first, second = store.report_incidents(1)
+    assert second.killed == Casualties() and first.killed.total == CountRange.exactly(13)
+    merge = [s for s in app.selectbox if s.label.startswith("Merge into")][1]
+    merge.set_value(first.id)
+    app.run()
+    [b for b in app.button if b.label == "Merge"][1].click().run()
+    assert not app.exception and not app.error
+    merged = store.incident(first.id or 0)
+    assert len(merged.claims) == 2 and merged.killed.total == CountRange.exactly(13)
+    claims = next(m for m in app.multiselect if m.label.startswith("Split off"))
+    claims.set_value([merged.claims[1].id])
+    app.run()
+    button(app, "Split off").click().run()
+    assert len(store.incident(first.id or 0).claims) == 1
+    assert len(store.report_incidents(1)) == 2
+
+
+def test_merging_into_a_number_that_is_not_there_is_told(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    field(app, "… or into incident number", "number_input").set_value(77)
+    app.run()
+    button(app, "Merge").click().run()
+    assert not app.exception
+    assert any("77" in e.value for e in app.error)
+
+
+def test_a_rejection_is_taken_back(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Reject").click().run()
+    assert store.incident(1).status is Status.REJECTED
+    button(app, "Take back the rejection").click().run()
+    assert store.incident(1).status is Status.DRAFT
+
+
+def test_markup_in_a_report_stays_text(store: Store, run: Run) -> None:
+    hostile = "![x](https://example.org/i.png) <img src=x onerror=alert(1)>"
+    app = read(run("reports"), f"{SANA}\n{hostile} killed two soldiers in Palmyra.", hostile)
+    shown = [str(e.value) for kind in ("markdown", "caption", "warning", "error", "info")
+             for e in getattr(app, kind)]  # fmt: skip
+    assert not any("![x](" in value or "<img" in value for value in shown)
+
+
+# told twice
+
+
+def test_told_twice_on_an_empty_store_says_what_to_do(run: Run) -> None:
+    app = run("reports", reports_view="Told twice")
+    assert not app.exception
+    assert "no dated incidents yet" in texts(app)
+
+
+def test_told_twice_across_reports_is_joined_kept_apart_and_asked_again(
+    store: Store, run: Run
+) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Accept all 1").click().run()
+    app = read(app, SOHR, "SOHR")
+    button(app, "Accept").click().run()  # as a busy desk might
+    app = run("reports", reports_view="Told twice")
+    assert "1 pairs" in texts(app) or "1 pair" in texts(app)
+    assert "13 and 15 killed" in texts(app)
+    button(app, "Keep apart").click().run()
+    assert "Nothing looks told twice" in texts(app)
+    button(app, "Ask again").click().run()
+    button(app, "Join them").click().run()
+    assert str(store.incident(1).killed.total) == "13–15"
+    next(b for b in app.button if b.label.startswith("Undo: joined")).click().run()
+    assert store.incident(1).killed.total == CountRange.exactly(13)
+
+
+# plain functions
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("", None),
+        (" ", None),
+        ("13", CountRange(13, 13)),
+        ("13-15", CountRange(13, 15)),
+        ("13 – 15", CountRange(13, 15)),
+        ("5+", CountRange(5, None)),
+        ("0", CountRange(0, 0)),
+    ],
+)
+def test_typed_count(typed: str, count: CountRange | None) -> None:
+    assert typed_count(typed) == count
+
+
+def test_parts_that_exceed_the_total_are_refused() -> None:
+    from geo.errors import InputError
+
+    parts = {Party.GOVERNMENT: "10", Party.CIVILIAN: "5"}
+    assert casualties("", parts, ()).total == CountRange.exactly(15)
+    assert casualties("", {**parts, Party.CIVILIAN: ""}, ()).total is None, "one is unknown"
+    with pytest.raises(InputError, match="add up to 15"):
+        casualties("13", parts, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "precision", "expected"),
+    [
+        (1, None, DatePrecision.DAY, (1, None, DatePrecision.DAY)),
+        (1, None, DatePrecision.UNKNOWN, (1, None, DatePrecision.DAY)),
+        (1, 3, DatePrecision.DAY, (1, 3, DatePrecision.RANGE)),
+        (1, 7, DatePrecision.WEEK, (1, 7, DatePrecision.WEEK)),
+        (1, 1, DatePrecision.RANGE, (1, None, DatePrecision.DAY)),
+        (None, None, DatePrecision.DAY, (None, None, DatePrecision.UNKNOWN)),
+    ],
+)
+def test_settled_dates(day, end, precision, expected) -> None:
+    def on(number: int | None) -> dt.date | None:
+        return dt.date(2022, 3, number) if number else None
+
+    first, last, known = expected
+    assert settled_dates(on(day), on(end), precision) == (on(first), on(last), known)
+
+
+@pytest.mark.parametrize(
+    ("sent", "span"),
+    [
+        ({"start": 3, "end": 9}, (3, 9)),
+        ({"start": 0, "end": 10}, (0, 10)),
+        ({"start": 9, "end": 3}, None),
+        ({"start": -1, "end": 3}, None),
+        ({"start": 0, "end": 11}, None),
+        ({"start": "0", "end": 3}, None),
+        ({"start": 0}, None),
+        ("all", None),
+        (None, None),
+    ],
+)
+def test_what_the_browser_marks_is_checked(sent: object, span: tuple[int, int] | None) -> None:
+    assert checked_span(sent, 10) == span
