@@ -118,7 +118,7 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
         ]
     )  # fmt: skip
     land = alt.Chart(alt.Data(values=_outlines())).mark_geoshape(
-        fill="#8882", stroke="#888", strokeWidth=0.7
+        fill="#8882", stroke="#888", strokeWidth=0.7, aria=False
     )
     extents = [e for s in spots if (e := _extent(s)) is not None]
     layers = [land]
@@ -143,14 +143,20 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
         scale=alt.Scale(domain=roles, range=[ROLE_SHAPES.get(r, "circle") for r in roles]),
         legend=kept,
     )
-    layers.append(base.mark_point(size=90, filled=True, opacity=1).encode(color=colour, shape=sign))
+    layers.append(
+        base.mark_point(size=90, filled=True, opacity=1, aria=False).encode(
+            color=colour, shape=sign
+        )
+    )
     corners = _corners(spots, extents)
     for spot, (dx, dy) in zip(spots, _label_offsets(spots, corners, height_px), strict=True):
         own = alt.Chart(points[points.name == spot.label]).encode(
             longitude="lon:Q", latitude="lat:Q", text="name:N"
         )
         layers.append(
-            own.mark_text(dx=dx, dy=dy, fontSize=12, fontWeight="bold", clip=True, color=_ink())
+            own.mark_text(
+                dx=dx, dy=dy, fontSize=12, fontWeight="bold", clip=True, color=_ink(), aria=False
+            )
         )
     frame = {
         "type": "Feature",
@@ -211,6 +217,7 @@ def _extent_layer(geometry: Mapping[str, Any], colour: str) -> alt.Chart:
         stroke=colour,
         strokeWidth=3 if line else 1.5,
         strokeDash=[1, 0] if line else [5, 3],
+        aria=False,
     )
 
 

@@ -14,6 +14,7 @@ STYLE = """
 <style>
 .stMainBlockContainer { padding: 3.75rem 2rem 2rem; }
 /* Streamlit's own grey of captions lacks contrast */
+[data-testid="stCaptionContainer"] p { color: inherit; }
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.9; }
 /* room for the map while it loads, so that nothing below jumps */
 .st-key-map_box { min-height: 680px; }
@@ -29,6 +30,13 @@ STYLE = """
 """
 
 
+# White letters on the dark theme's light orange are not readable.
+DARK_STYLE = """
+<style>
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] p { color: #15171A; }
+</style>
+"""
+
 _ENTERED, _WANTED = "_entered", "_wanted_page"
 
 
@@ -39,6 +47,8 @@ def open_shell() -> None:
         st.switch_page(wanted[0], query_params=wanted[1])
     st.html(STYLE)
     address.note_page()
+    if st.context.theme.type == "dark":
+        st.html(DARK_STYLE)
     try:
         state.store().revision()
     except BadiaError as error:
