@@ -214,9 +214,14 @@ def test_axe_finds_no_serious_fault(review, path: str, scheme: str) -> None:
     page = review(path, color_scheme=scheme).page
     page.get_by_test_id("stHeading").first.wait_for()
     page.wait_for_timeout(2500)
+    # what is being drawn anew is pale for a moment
+    page.wait_for_function(
+        "!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
+    )
+    page.wait_for_timeout(500)
     found = Axe().run(page, context={"include": [["[data-testid=stMainBlockContainer]"]]})
     serious = [
-        (fault["id"], node["html"][:160])
+        (fault["id"], node["html"][:160], str(node["any"])[:300])
         for fault in found.response["violations"]
         for node in fault["nodes"]
         if fault["impact"] in ("serious", "critical")
