@@ -8,9 +8,11 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geo.briefing.area_labels import THIN_SPACE
 from geo.briefing.clean import one_line
 from geo.briefing.cot import write_cot
 from geo.briefing.figure import make_figure
@@ -32,6 +34,7 @@ LEAST_DPI, MOST_DPI = 72, 600
 PREVIEW_DPI = 80
 DECK_DPI = 200
 FIGURES = ("png", "pdf", "svg")
+LABELS = {"place-label", "region-label", "country-label", "river-label", "tag"}
 Writer = Callable[[BriefingView, Path, Options], None]
 DATA: Mapping[str, Writer] = {
     "csv": write_csv,
@@ -92,6 +95,30 @@ def render_png(
 ) -> bytes:
     """The page as a PNG, for a preview; raises InputError for an impossible choice."""
     return render(view, "png", options or Options(**chosen), dpi, places)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The page as a PNG, and the names on its map that can be hidden or moved."""
+
+    image: bytes
+    labels: tuple[str, ...]
+
+
+def preview(
+    view: BriefingView, options: Options, dpi: int = PREVIEW_DPI, places: Sequence[Place] = ()
+) -> Preview:
+    """The page as it will be made; raises InputError for an impossible choice."""
+    from matplotlib.text import Text
+
+    buffer = io.BytesIO()
+    with drawing():
+        figure = make_figure(view, places, options)
+        figure.savefig(buffer, format="png", dpi=dpi, pil_kwargs={"compress_level": 1})
+        found: list[Any] = figure.findobj(Text)
+        names = (text.get_text() for text in found if text.get_gid() in LABELS)
+        labels = tuple(dict.fromkeys(name.replace(THIN_SPACE, "") for name in names))
+    return Preview(buffer.getvalue(), labels)
 
 
 def render(

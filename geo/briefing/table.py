@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.briefing.blocks import Block
-from geo.briefing.clean import printable
+from geo.briefing.clean import one_line, printable
 from geo.briefing.legend import Legend
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, wrap
 from geo.briefing.symbols import Mark
+from geo.briefing.view import BriefingView
 from geo.briefing.words import Words
 from geo.model import Casualties, Category, GeometryType, Incident, Party, Status
 
@@ -64,6 +65,13 @@ def row_texts(mark: Mark, words: Words) -> tuple[str, ...]:
         count_text(incident.wounded, words),
         ", ".join(incident.sources) or "–",
     )
+
+
+def table_rows(view: BriefingView, ids: Sequence[int], words: Words) -> list[tuple[str, ...]]:
+    """The table's rows of some incidents, each on one line; the numbers are the map's."""
+    incidents = view.some(ids)
+    marks = [Mark(view.numbers[key], one) for key, one in zip(ids, incidents, strict=True)]
+    return [tuple(one_line(text) for text in row_texts(mark, words)) for mark in marks]
 
 
 class Table:

@@ -202,6 +202,12 @@ def _assets() -> tuple[str, str, str]:
     return folder, *build_map()
 
 
+def last_view(key: str) -> View | None:
+    """What the map of that key showed when it last rested, None before it ever moved."""
+    view: View | None = _memory(key)["view"]
+    return view
+
+
 def _memory(key: str) -> dict[str, Any]:
     """What outlives a change of page: the number and value of the last window, and the view."""
     fresh = {"seq": 0, "window": None, "view": None}
