@@ -14,7 +14,7 @@ from geo.briefing.view import BriefingView, make_view
 from geo.errors import BadiaError
 from pages.ui import shell, state
 from pages.ui.briefing_files import download, last_files
-from pages.ui.briefing_labels import labels_seen
+from pages.ui.briefing_labels import label_choices
 from pages.ui.briefing_options import briefing_options, saved_layouts
 from pages.ui.filter_panel import filter_panel
 
@@ -29,18 +29,20 @@ def page() -> None:
     view = make_view(state.store(), frame, flt, dt.datetime.now(dt.UTC), dict(state.region_names()))
     controls, picture = st.columns([1, 3], gap="medium")
     with controls:
-        options = briefing_options(view)
+        options, room_for_labels = briefing_options(view)
+        files = st.empty()
+        with files.container():
+            download(view, options)
+        last_files()
+        saved_layouts()
     with picture:
         shown = _preview(view, options)
         if shown is None:
+            files.empty()
             return
         _to_copy(view, options)
-    with controls:
-        download(view, options)
-        last_files()
-        saved_layouts()
-    if labels_seen(shown.labels):
-        st.rerun()
+    with room_for_labels:
+        label_choices(shown.labels)
 
 
 def _preview(view: BriefingView, options: Options) -> Preview | None:

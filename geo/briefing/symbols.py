@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.path import Path
 
-PX_MM = 25.4 / 96
+PX_MM = 1.15 * 25.4 / 96
+"""Millimetres of a pixel of the style: paper and slides are looked at from further away."""
 
 
 def casualties(incident: Incident) -> int | None:

@@ -50,8 +50,8 @@ def shelf() -> Shelf:
     return Shelf(state.config().var / "briefings.sqlite")
 
 
-def briefing_options(view: BriefingView) -> Options:
-    """Draw the choices and return them."""
+def briefing_options(view: BriefingView) -> tuple[Options, Any]:
+    """Draw the choices and return them, and the room left for those of the labels."""
     layout = st.selectbox(
         "Layout",
         list(LAYOUTS),
@@ -77,7 +77,8 @@ def briefing_options(view: BriefingView) -> Options:
         symbols = st.toggle(
             "Symbols", True, key="symbols", bind="query-params", persist_state="session"
         )
-        hidden, moved = label_changes()
+        room = st.container()
+    hidden, moved = label_changes()
     with st.expander("Marking, language, contact, logo"):
         marking = st.selectbox(
             "Marking",
@@ -97,7 +98,7 @@ def briefing_options(view: BriefingView) -> Options:
         )
         contact = st.text_input("Contact", max_chars=120, key="contact", persist_state="session")
         logo = _logo()
-    return Options(
+    options = Options(
         layout=layout,
         title=title,
         subtitle=subtitle,
@@ -112,6 +113,7 @@ def briefing_options(view: BriefingView) -> Options:
         words=LANGUAGES[language or "English"],
         logo=logo,
     )
+    return options, room
 
 
 def _language_of_map() -> str:
