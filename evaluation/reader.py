@@ -68,9 +68,9 @@ def run(failures: bool) -> Iterator[Table]:
     """The table over all sets."""
     geocoder = open_geocoder(Config.from_env())
     scores = [
-        score_of("dev", _corpus("dev"), geocoder),
-        score_of("held-out", _corpus("heldout"), geocoder, unseen=True),
-        score_of("held-out 2", _corpus("heldout2"), geocoder, unseen=True),
+        score_of("dev", corpus("dev"), geocoder),
+        score_of("held-out", corpus("heldout"), geocoder, unseen=True),
+        score_of("held-out 2", corpus("heldout2"), geocoder, unseen=True),
     ]
     notes: list[str] = []
     shared = SHARED / "reports" / "dev_summaries.json"
@@ -104,7 +104,8 @@ def _rows(scores: Sequence[Score]) -> list[tuple[object, ...]]:
     return rows
 
 
-def _corpus(name: str) -> list[dict[str, Any]]:
+def corpus(name: str) -> list[dict[str, Any]]:
+    """The reports of one part of the corpus, with their gold."""
     lines = (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
