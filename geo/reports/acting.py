@@ -162,6 +162,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue  # "IS cells are thought to have kidnapped them"
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
+        if meets_mine(tokens, i):
+            return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             return None if shared else EventType.ARMED_ATTACK
@@ -179,6 +181,14 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def meets_mine(tokens: Sequence[Token], at: int) -> bool:
+    """ "A vehicle of theirs hit an IED": they are hit."""
+    if tokens[at].low not in ("hit", "struck", "triggered", "tripped"):
+        return False
+    mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
+    return mine is not None and mine.trigger is EventType.EXPLOSIVE
 
 
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:

@@ -66,9 +66,8 @@ def settle_parties(
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
             harm.party = Party.ISLAMIC_STATE
         own = [a for a in attackers if a is not Party.UNKNOWN]
-        hunted = bool(own) and own[0] in _HUNTERS and not _came_to_attack(harm.group, scene)
-        if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene):
-            harm.party = harm.party if hunted else own[0]
+        if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
+            harm.party = own[0]
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
@@ -112,10 +111,15 @@ def name_militants(scene: Scene) -> None:
         roles.attackers[:] = [Party.ISLAMIC_STATE]
 
 
-def names_attackers(group: Group | None, scene: Scene) -> bool:
-    """ "Five attackers were killed": words for those who came to attack."""
+def names_attackers(group: Group | None, scene: Scene, side: Party) -> bool:
+    """ "Five attackers were killed": words for those who came to attack.
+
+    "Militants" that an army or air force (``side``) killed are none of its own.
+    """
     if group is None or group.head < 0:
         return False
+    if side in _HUNTERS:
+        return _came_to_attack(group, scene)
     return scene.tokens[group.head].low.startswith(_THEIRS)
 
 

@@ -64,9 +64,10 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
         vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
         if not vague or harm.none_said:
             continue
-        if not names_attackers(harm.group, scene):
+        struck = [a for a in draft.attackers if a is not Party.UNKNOWN]
+        if not names_attackers(harm.group, scene, struck[0] if struck else Party.UNKNOWN):
             harm.party = known[0]
-        elif struck := [a for a in draft.attackers if a is not Party.UNKNOWN]:
+        elif struck:
             harm.party = struck[0]
 
 
@@ -141,7 +142,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
         if first.source == scene.source or scene.source is None:
             return first
     if scene.source is None:
-        return draft.words[-1]
+        same = [w for w in draft.words if killed.said and w.killed.total == killed.total]
+        return same[0] if same else draft.words[-1]
     for word in draft.words:
         if word.source == scene.source:
             return word

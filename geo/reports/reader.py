@@ -214,6 +214,8 @@ class _Run:
             self._ignore(scene, reason)
             self._last_ignored = scene
             return
+        if self._sums_up_the_note(scene):
+            return
         self._last_ignored = None
         sweeping = scene.kind in QUIET and scene.place is not None
         general = scene.habitual and not scene.counted and when is None and not scene.definite
@@ -255,6 +257,15 @@ class _Run:
             draft.victims.extend(last.victims)
         self._note_kind(draft, scene)
         self.drafts.append(draft)
+
+    def _sums_up_the_note(self, scene: Scene) -> bool:
+        """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""
+        told = sum_of(scene, Harm.KILLED).total
+        mine = [d for d in self.drafts if d.block == scene.sentence.block]
+        if told is None or len(mine) < 2 or scene.kinds or scene.place or scene.points:
+            return False
+        dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
+        return len(dead) > 1 and sum(dead) == told.min
 
     def _told_just_before(self, scene: Scene) -> Scene | None:
         """An attack told right before without its dead ("foiled an attack ... Both died")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT
+from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT, meets_mine
 from geo.reports.group import is_quote
 from geo.reports.lexicon import Form, Tag
 from geo.reports.sides import Side
@@ -50,9 +50,12 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
 
 def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
-    for token in reversed(tokens[max(0, side.first - 5) : side.first]):
+    for at in range(side.first - 1, max(-1, side.first - 6), -1):
+        token = tokens[at]
         if token.tag is Tag.THING:
-            return token.low not in AREAS and token.low not in ACTORS
+            if token.low in ACTORS:  # "ambushed a patrol of the Guard"
+                return any(is_verb_of_attack(t) for t in tokens[max(0, at - 3) : at])
+            return token.low not in AREAS
         if is_quote(token):
             continue
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
@@ -86,6 +89,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
         if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
             return True
+        if meets_mine(tokens, i):
+            return True
         if token.low in ("fell", "came"):
             return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")
     return False
@@ -104,3 +109,7 @@ def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
         if token.trigger is not None and tokens[min(i + 1, len(tokens) - 1)].low in AGAINST:
             return True
     return False
+
+
+def is_verb_of_attack(token: Token) -> bool:
+    return token.entry is not None and token.entry.verb and token.trigger is not None

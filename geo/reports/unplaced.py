@@ -60,7 +60,8 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
         first -= 1
     if last < 0 or tokens[first].tag is not Tag.NAME or tokens[last].tag is not Tag.NAME:
         return None
-    if tokens[last].possessive or not _says_where(tokens, first):
+    bracketed = end == at - 2 and tokens[at - 1].text == "("  # "Al-Jerthi (Deir-ez-Zor)"
+    if tokens[last].possessive or not (bracketed or _says_where(tokens, first)):
         return None
     if region.match.kind == "city" and tokens[end].low in _IN_TOWN:
         return None  # "the X checkpoint in Deir ez-Zor" is in the city
