@@ -320,3 +320,23 @@ def test_an_empty_store(visit) -> None:
     page = visit(rows=0)
     assert page.stats["shown"] == 0
     page.page.get_by_text("No dated incident.").wait_for()
+
+
+NEAREST_DOT = """() => {
+  const { marks, incidents } = badiaMap.instrument;
+  let far = 0;
+  for (let k = 0; k < marks.hitCount; k += 97) {
+    const hit = marks.at(marks.hitX[k], marks.hitY[k], 0);
+    if (hit?.shape !== null) continue;
+    far = Math.max(far, Math.hypot(hit.x - marks.hitX[k], hit.y - marks.hitY[k]));
+  }
+  return [far, marks.at(-500, -500, 3)];
+}"""
+
+
+def test_a_dot_of_the_density_is_hit_where_it_is_drawn(visit) -> None:
+    page = visit(rows=20_000)
+    assert page.stats["density"]
+    far, nowhere = page.page.evaluate(NEAREST_DOT)
+    assert far < 4.3  # across a square of three pixels
+    assert nowhere is None

@@ -24,23 +24,29 @@ export class Incidents {
     this.n = n;
     this.undated = undated;
     const columns = new Columns(buffer, HEADER_BYTES, n);
-    this.x = columns.int32(Float32Array, 1 / STEPS);
-    this.y = columns.int32(Float32Array, 1 / STEPS);
-    this.radiusM = columns.uint16(Float32Array, (steps) => steps * RADIUS_STEP_M);
-    this.id = summed(columns.int32(Int32Array, 1));
-    this.day = summed(columns.int32(Int32Array, 1));
+    const [x, y, radius] = [columns.int32(), columns.int32(), columns.uint16()];
+    this.id = summed(columns.int32());
+    this.day = summed(columns.int32());
     [this.killedMin, this.killedMax] = columns.counts();
     [this.woundedMin, this.woundedMax] = columns.counts();
     this.kind = columns.uint8();
     this.victims = columns.uint8();
     this.flags = columns.uint8();
-    for (let i = 0; i < n; i++) {
-      if ((this.flags[i] & HAS_PLACE) === 0) this.x[i] = this.y[i] = this.radiusM[i] = NaN;
-    }
+    this.x = this.scaled(x, 1 / STEPS);
+    this.y = this.scaled(y, 1 / STEPS);
+    this.radiusM = this.scaled(radius, RADIUS_STEP_M);
     /** One bit a row: what every condition but time lets through. */
     this.mask = new Uint8Array((n + 7) >> 3);
     /** @type {{from: number, to: number} | null} days, inclusive; null is no condition */
     this.window = null;
+  }
+
+  /** Steps as numbers, NaN without a place. */
+  scaled(steps, size) {
+    const { n, flags } = this;
+    const column = new Float32Array(n);
+    for (let i = 0; i < n; i++) column[i] = (flags[i] & HAS_PLACE) === 0 ? NaN : steps[i] * size;
+    return column;
   }
 
   status(i) {
@@ -129,27 +135,32 @@ class Columns {
     return this.plane().slice();
   }
 
-  uint16(Type, of) {
-    const [low, high] = [this.plane(), this.plane()];
-    const column = new Type(this.n);
-    for (let i = 0; i < this.n; i++) column[i] = of(low[i] | (high[i] << 8));
+  uint16() {
+    const { n } = this;
+    const [a, b] = [this.plane(), this.plane()];
+    const column = new Uint16Array(n);
+    for (let i = 0; i < n; i++) column[i] = a[i] | (b[i] << 8);
     return column;
   }
 
-  int32(Type, factor) {
+  int32() {
+    const { n } = this;
     const [a, b, c, d] = [this.plane(), this.plane(), this.plane(), this.plane()];
-    const column = new Type(this.n);
-    for (let i = 0; i < this.n; i++) {
-      column[i] = (a[i] | (b[i] << 8) | (c[i] << 16) | (d[i] << 24)) * factor;
-    }
+    const column = new Int32Array(n);
+    for (let i = 0; i < n; i++) column[i] = a[i] | (b[i] << 8) | (c[i] << 16) | (d[i] << 24);
     return column;
   }
 
   /** Lower and upper ends; a known upper end comes as what it is above the lower one. */
   counts() {
-    const low = this.uint16(Int16Array, (value) => value - 2);
-    const high = this.uint16(Int16Array, (value) => value - 2);
-    for (let i = 0; i < this.n; i++) if (high[i] >= 0) high[i] += Math.max(low[i], 0);
+    const { n } = this;
+    const [lows, aboves] = [this.uint16(), this.uint16()];
+    const [low, high] = [new Int16Array(n), new Int16Array(n)];
+    for (let i = 0; i < n; i++) {
+      low[i] = lows[i] - 2;
+      const above = aboves[i] - 2;
+      high[i] = above < 0 ? above : above + Math.max(low[i], 0);
+    }
     return [low, high];
   }
 }

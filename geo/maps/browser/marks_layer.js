@@ -5,7 +5,7 @@
 import { CanvasLayer, metresPerPixel } from "./canvas_layer.js";
 import { discRadius, paintDisc } from "./cluster_disc.js";
 import { CELL_PX, cluster } from "./clusters.js";
-import { CELL_PX as DENSITY_PX, paintDensity } from "./density.js";
+import { paintDensity } from "./density.js";
 import { number } from "./format.js";
 import { GridIndex } from "./grid_index.js";
 import { PENDING, POINT } from "./incidents.js";
@@ -62,13 +62,14 @@ export class MarksLayer {
     this.newest = this.recent ? Recent.of(this.incidents, this.recent) : null;
     this.stats.recent = this.newest?.count ?? 0;
     this.marks = null;
+    this.nearestDot = null;
     const groups = this.extendedMarks(extended, view);
     if (this.symbols) this.extents?.paint(context, view, groups.shapes, this.colours);
     if (!this.symbols) return;
     if (density) {
-      this.faded(context, !this.newest, () =>
-        paintDensity(context, view, this.hitX, this.hitY, count, this.theme),
-      );
+      this.faded(context, !this.newest, () => {
+        this.nearestDot = paintDensity(context, view, this.hitX, this.hitY, count, this.theme);
+      });
       this.paintNewest(context, view, count);
     } else {
       this.marks = cluster(this.hits, this.hitX, this.hitY, count, view);
@@ -346,15 +347,7 @@ export class MarksLayer {
         shape: null,
       };
     }
-    this.index ??= new GridIndex(
-      this.hitX,
-      this.hitY,
-      this.hitCount,
-      () => DENSITY_PX,
-      width,
-      height,
-    );
-    const k = this.index.at(x, y, slack);
+    const k = this.nearestDot?.(x, y, slack) ?? -1;
     return k < 0 ? null : { x: this.hitX[k], y: this.hitY[k], rows: [this.hits[k]], shape: null };
   }
 
