@@ -111,7 +111,7 @@ class Page {
     return [
       element("label", {}, "Heat layer ", heat),
       element("label", {}, symbols, " Symbols"),
-      element("label", { className: "search" }, "With the words ", search),
+      element("label", { className: "words" }, "With the words ", search),
     ];
   }
 
