@@ -44,7 +44,7 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(90_000)
         page.on("request", lambda r: r.url == path.as_uri() or requests.append(r.url))
         page.on(
             "console",
@@ -81,7 +81,7 @@ def many(number: int) -> list[Incident]:
     ]
 
 
-def until(page: Page, expression: str, timeout_s: float = 20) -> None:
+def until(page: Page, expression: str, timeout_s: float = 90) -> None:
     """Wait from here: the page's policy lets nothing be evaluated in it again and again."""
     end = time.monotonic() + timeout_s
     while not page.evaluate(expression):
