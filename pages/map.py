@@ -33,6 +33,7 @@ def page() -> None:
     with st.container(key="map_box"):
         selected = map_view(frame, flt, layers)
     _as_of()
+    shell.follow_store(frame.revision, len(frame))
     if not len(frame):
         st.info(
             "No incidents yet. Paste a report on the Reports page, or run "

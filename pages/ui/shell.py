@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable
 
 import streamlit as st
@@ -37,6 +39,10 @@ DARK_STYLE = """
 </style>
 """
 
+FOLLOW_S = 1.0
+"""How often an open page asks whether the store was written to."""
+LARGE, PAUSE_S = 50_000, 10.0
+_FOLLOWED = "_followed_at_s"
 _ENTERED, _WANTED = "_entered", "_wanted_page"
 
 
@@ -83,3 +89,19 @@ def name_field() -> None:
             placeholder="local",
             max_chars=60,
         )
+
+
+@st.fragment(run_every=FOLLOW_S)
+def follow_store(drawn_revision: int, incidents: int) -> None:
+    """Draw the page anew when anybody wrote to the store, also from another process.
+
+    For pages that only show: a redraw would shuffle a form that somebody is filling in. A large
+    frame that changes all the time, as in an import, is drawn anew now and then only.
+    """
+    if state.store().revision() == drawn_revision:
+        return
+    now_s = time.monotonic()
+    if incidents > LARGE and now_s - st.session_state.get(_FOLLOWED, -math.inf) < PAUSE_S:
+        return
+    st.session_state[_FOLLOWED] = now_s
+    st.rerun()

@@ -61,7 +61,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/_stcore/health", process)
+        wait_for(f"{address}/_stcore/health", process)
         yield address
     finally:
         process.terminate()
@@ -69,7 +69,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         log.close()
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], timeout_s: float = 30) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], timeout_s: float = 30) -> None:
     end = time.monotonic() + timeout_s
     while time.monotonic() < end:
         assert process.poll() is None, "the test dashboard ended at once"
