@@ -284,8 +284,12 @@ def _beside_kind(tokens: Sequence[str], i: int) -> bool:
     return any(t in WORDS for t in near)
 
 
+_HEADS = frozenset("abu abou umm um oum ayn ain ein bani beit bayt ras ام أم ابو أبو عين".split())
+"""Words that are no name without another behind them: the cave of Abu Kahf is its name."""
+
+
 def _says_something(core: Sequence[str]) -> bool:
-    return any(token_key(t) for t in core)
+    return any(token_key(t) and t not in _HEADS for t in core)
 
 
 @lru_cache(maxsize=4096)

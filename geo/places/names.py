@@ -79,7 +79,9 @@ _GLUED_ARTICLE = re.compile(
 _DOUBLED = re.compile(r"(.)\1+")
 _WHOLE_WORDS = {
     "abu": "bu", "abou": "bu", "abo": "bu", "bou": "bu", "aboo": "bu", "albu": "bu", "albou": "bu",
-    "ebu": "bu", "elbu": "bu", "elbou": "bu",
+    "ebu": "bu", "elbu": "bu", "elbou": "bu", "abul": "bu", "aboul": "bu", "abil": "bu",
+    "kfar": "kafr", "kefr": "kafr", "kafar": "kafr", "kufr": "kafr", "jeb": "jub", "jebb": "jub",
+    "jib": "jub", "jibb": "jub", "jobb": "jub",
     "assad": "asad", "ابو": "بو", "البو": "بو", "eastern": "ist", "western": "uist",
         "northern": "nurt", "northeast": "nurtist", "northeastern": "nurtist",
     "northwest": "nurtuist", "northwestern": "nurtuist", "southeast": "sutist",

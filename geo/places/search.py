@@ -21,6 +21,7 @@ from geo.places.names import (
     latin_form,
     normalise,
     skeleton_of_key,
+    token_key,
     tokens_key,
 )
 
@@ -33,6 +34,8 @@ KIND_UNSAID = 0.27
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
 FUZZY_MIN_LETTERS = 5
+LONG_SKELETON = 4
+"""Consonants from which one more vowel may be left out."""
 FOREIGN_MIN_LETTERS = 4
 FOREIGN_LOSS, LIKELY = 0.01, 0.9
 """What a name loses that only meets as Turkish or German would write it; and the score from which
@@ -86,7 +89,8 @@ _NAMING = Kind.WELL | Kind.RUIN | Kind.HEIGHT | Kind.CAVE
 """Kinds whose word stays in the name of the village beside them."""
 SIDES = {
     "western": "gharbi", "eastern": "sharqi", "northern": "shamali", "southern": "janubi",
-    "upper": "fawqani", "lower": "tahtani",
+    "upper": "fawqani", "lower": "tahtani", "big": "kabir", "great": "kabir", "little": "saghir",
+    "small": "saghir", "old": "qadim", "new": "jadid",
 }  # fmt: skip
 """What stands first in English and last in Arabic: "Western Qasr al-Hayr"."""
 FORMULAIC = frozenset(
@@ -130,9 +134,8 @@ class Search:
         if not self.hits and self.wrong_kind:
             self._by_namesake()
             self._by_other_names()
-        if not self.hits and query.tokens and query.tokens[0] in SIDES:
-            tokens = (*query.tokens[1:], SIDES[query.tokens[0]])
-            self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+        if not self.hits and len(query.tokens) > 1:
+            self._by_side()
         if not self.hits:
             self._by_run()
         if self._best < LIKELY and query.key.isascii() and len(query.key) >= FOREIGN_MIN_LETTERS:
@@ -141,6 +144,17 @@ class Search:
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+
+    def _by_side(self) -> None:
+        """ "Western X" for "X al-Gharbi", "Big X" for "X Kabir", and the other way round."""
+        *before, last = self.query.tokens
+        first, *after = self.query.tokens
+        turned = [(*after, SIDES[first])] if first in SIDES else []
+        for english, arabic in SIDES.items():
+            if token_key(last) == token_key(arabic):
+                turned.append((english, *before))
+        for tokens in turned:
+            self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
 
     def _by_foreign_readings(self) -> None:
         """Rows whose name this is as Turkish, German or French would write it."""
@@ -361,6 +375,8 @@ def _similar(key: str, other: str, same_skeleton: bool) -> float:
         return 0.0
     if same_skeleton:  # only vowels differ; two exchanged ones are less than two left out
         allowed = 2 if longest > (5 if len(key) == len(other) else 7) else 1
+        if len(skeleton_of_key(key)) >= LONG_SKELETON:
+            allowed += 1  # Mseifra for Musayfirah, as it is spoken
     else:
         allowed = 2 if longest > 9 else 1
     distance = OSA.distance(key, other, score_cutoff=allowed)

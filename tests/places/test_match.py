@@ -312,3 +312,19 @@ def test_a_name_of_many_villages_says_little_by_itself(shipped: Geocoder) -> Non
     assert alone.place_id == there.place_id == "al-hamra-hama"
     assert alone.score <= 0.8 < there.score
     assert "Many villages" in alone.why
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Abul Alaya", "abu-al-alaya"),  # Abu al-Alaya
+        ("Mshayrfeh village", None),  # several of them
+        ("Western Habra", "habrah-al-gharbiyah"),
+        ("Kfar Nan", "kafr-nan"),
+        ("Jeb el-Jarrah", "jubb-al-jarrah"),
+        ("Shmeitiyah", "ash-shumaytiyah"),
+        ("Mhemideh", "muhaymidah"),
+    ],
+)
+def test_as_it_is_spoken(shipped: Geocoder, name: str, place_id: str | None) -> None:
+    assert shipped.geocode(name).place_id == place_id
