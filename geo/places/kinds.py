@@ -113,7 +113,7 @@ PROMINENCE: Mapping[str, int] = {
 
 _LATIN_WORDS: Mapping[int, str] = {
     Kind.SETTLEMENT: "koy koyu beldesi kasabasi mahallesi localite quartier bourg viertel "
-    "ortschaft city town village villages hamlet township quarter neighborhood locality "
+    "ortschaft oasis city town village villages hamlet township quarter neighborhood locality "
     "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt sehri "
     "kent kenti towns cities neighborhoods neighbourhoods",
     Kind.GOVERNORATE: "vilayeti ili governorate governate province provinces governorates "
@@ -153,7 +153,7 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.ROAD: "road highway motorway route roads",
 }
 _ARABIC_WORDS: Mapping[int, str] = {
-    Kind.SETTLEMENT: "مدينة قرية بلدة حي ضاحية قرى بلدات",
+    Kind.SETTLEMENT: "مدينة قرية واحة بلدة حي ضاحية قرى بلدات",
     Kind.GOVERNORATE: "محافظة ولاية محافظتي",
     Kind.DISTRICT: "ناحية قضاء",
     Kind.AIRFIELD: "مطار المطار",

@@ -27,7 +27,8 @@ _OUTLETS = (
     "deir ezzor 24|deirezzor 24|euphrates post|sy24|syria tv|orient|orient news|al watan|al thawra|"
     "syrian observatory|syrian observatory for human rights|al mayadeen tv|al manar|rudaw|bbc|cnn|"
     "palmyra coordination|sound and picture|eye of the euphrates|step news|baladi news|al akhbar|"
-    "al alam|al hadath|al araby|al arabi|press tv|fars|tasnim|interfax|anadolu|al hayat|asharq al awsat|the new arab|"
+    "al alam|al hadath|al araby|al arabi|press tv|fars|tasnim|interfax|anadolu|al hayat|"
+    "asharq al awsat|the new arab|"
     "local coordination committees|violations documentation center|white helmets|"
     "سانا|المرصد السوري|رويترز|الجزيرة نت|عنب بلدي|نورث برس|اعماق|أعماق|الوطن|المنار|الميادين نت"
 )

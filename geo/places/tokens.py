@@ -100,7 +100,8 @@ ROLES: Mapping[str, str] = {
         "r": "road highway motorway route roads طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",
         "c": "countryside rural reef rif ريف الريف",
-        "A": "triangle area areas region regions zone zones منطقة مناطق",
+        "A": "triangle area areas region regions zone zones checkpoint checkpoints "
+        "منطقة مناطق حاجز",
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",
         "e": "en way heading",
