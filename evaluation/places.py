@@ -74,20 +74,31 @@ def run(failures: bool = False) -> Iterator[Table]:
 
 
 def ucdp(geocoder: Geocoder, failures: bool) -> Table:
-    """UCDP's name and governorate to a point, weighted by events."""
+    """UCDP's name and governorate to a point, weighted by events.
+
+    "in radius": the share of answers whose own radius or area holds the place.
+    """
     title = "Places of UCDP GED 2016-2020, Homs and Deir ez-Zor: name and governorate, within 10 km"
-    columns = ("part", "right", "wrong", "refused", "events", "names")
+    columns = ("part", "right", "wrong", "refused", "in radius", "events", "names")
     if not UCDP.is_file():
         return Table(title, columns, (), [f"Skipped: {UCDP.name} is not in {UCDP.parent}."])
     tallies = {(w, p): Tally() for w in (False, True) for p in Part}
+    held: Counter[tuple[bool, Part]] = Counter()
     for (name, admin1, point), events in _ucdp_places(UCDP).items():
         whole = bool(_WHOLE.search(name.casefold()))
         match = geocoder.geocode(name, admin1=admin1)
         verdict = judge(match, point, whole)
         words = f"{name} ({admin1}): {_told(match, point)}"
         tallies[whole, ucdp_part(name)].add(verdict, events, words)
+        held[whole, ucdp_part(name)] += events * _within(match, point)
     rows = [
-        [f"{'areas, roads' if w else 'points'}, {p}", *t.shares(), t.weights.total(), t.names]
+        [
+            f"{'areas, roads' if w else 'points'}, {p}",
+            *t.shares(),
+            percent(held[w, p], t.weights.total() - t.weights[Verdict.REFUSED]),
+            t.weights.total(),
+            t.names,
+        ]
         for (w, p), t in tallies.items()
     ]
     listed = [t for (_, part), t in tallies.items() if part is not Part.HELD_OUT]
@@ -127,6 +138,14 @@ def judge(match: PlaceMatch, point: LonLat, whole: bool) -> Verdict:
     if whole and match.geometry is not None and _covers(match, point):
         return Verdict.RIGHT
     return Verdict.WRONG
+
+
+def _within(match: PlaceMatch, point: LonLat) -> bool:
+    """Whether an answer's own radius or area holds a place."""
+    if match.status is not MatchStatus.MATCHED or match.point is None:
+        return False
+    near = shapes.distance_between_m(match.point, point) <= (match.radius_m or 0.0)
+    return near or (match.geometry is not None and _covers(match, point))
 
 
 def _covers(match: PlaceMatch, point: LonLat) -> bool:

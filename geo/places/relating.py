@@ -283,6 +283,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if outer_type is GeometryType.POINT and (inner.radius_m or 0) > (outer.radius_m or 0):
             return outer  # "the Euphrates near X"
         return nested(scene, nodes, geography)
+    if related and inner_type is GeometryType.LINE and outer_type is GeometryType.POINT:
+        return outer  # "the bank of the Euphrates near X"
     if related and inner_type is GeometryType.AREA and outer.status is MatchStatus.MATCHED:
         (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
         if shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:

@@ -69,7 +69,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
     (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
     # "the road between X and Y", "the X-Y road", "طريق X Y"
-    ("rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
+    ("d?rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
     # "the triangle between X, Y and Z"
     ("A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"

@@ -88,7 +88,8 @@ ROLES: Mapping[str, str] = {
         "u": "m metre metres meter meters متر أمتار",
         "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
         "بالقرب محيط حول جوار près nahe bei",
-        "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance أطراف مشارف ضواحي",
+        "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance bank banks "
+        "أطراف مشارف ضواحي",
         "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
