@@ -12,8 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from geo.briefing.export import export_view
-from geo.model import Claim, Incident, Party, Status
+from geo.maps.layers import mercator
+from geo.model import Casualties, Claim, CountRange, Incident, Party, Status
 from tests.briefing.samples import count, founding, incident, place, view_of
+from tests.briefing.test_export import mixed
 from tests.briefing.test_html_file import HOSTILE, hostile
 
 pytestmark = pytest.mark.browser
@@ -106,6 +108,44 @@ def test_map_table_and_timeline_agree(opened: Open) -> None:
     assert page.evaluate("badiaMap.stats.shown") == 2
     page.get_by_role("button", name="All dates").click()
     page.locator("#count").get_by_text("All 5").wait_for()
+
+
+ARRAYS = """() => {
+  const held = badiaMap.instrument.incidents;
+  const counts = ["killedMin", "killedMax", "woundedMin", "woundedMax"];
+  const names = ["id", "day", "x", "y", "radiusM", ...counts];
+  const listed = names.map((name) => [...held[name]].map((v) => (v === v ? v : null)));
+  return { n: held.n, x0: held.x0, y0: held.y0, listed };
+}"""
+
+
+def test_the_browser_unpacks_what_was_packed(opened: Open) -> None:
+    ranges = [
+        incident(40, place("x", 36.0, 33.0), dt.date(2022, 3, 1), killed=count(2, 9)),
+        incident(41, place("y", 42.0, 37.0), dt.date(1969, 7, 1), killed=open_count(5)),
+        incident(42, place("nowhere"), dt.date(2022, 3, 2), wounded=count(300, 300)),
+    ]
+    made = [*mixed(), *ranges]
+    frame = view_of(made).frame
+    held = opened(made).evaluate(ARRAYS)
+    ids, days, xs, ys, radii, *counts = held["listed"]
+    assert ids == frame["id"].tolist()
+    assert days == frame["day"].tolist()
+    names = ("killed_min", "killed_max", "wounded_min", "wounded_max")
+    for name, values in zip(names, counts, strict=True):
+        assert values == frame[name].tolist(), name
+    for row, placed in enumerate(frame.has_place):
+        if not placed:
+            assert xs[row] is ys[row] is radii[row] is None
+            continue
+        x, y = mercator(frame["lon"][row : row + 1], frame["lat"][row : row + 1])
+        assert xs[row] + held["x0"] == pytest.approx(x[0], abs=1e-7)
+        assert ys[row] + held["y0"] == pytest.approx(y[0], abs=1e-7)
+        assert 0 <= radii[row] - frame["radius_m"][row] < 20
+
+
+def open_count(least: int) -> Casualties:
+    return Casualties(CountRange(least, None), {})
 
 
 def test_a_line_of_the_table_opens_its_card(opened: Open) -> None:
