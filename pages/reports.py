@@ -207,11 +207,16 @@ def _accept_all(drafts: list[Incident]) -> None:
             "itself.",
             icon=":material/content_copy:",
         )
-    if fresh and st.button(
-        f"Accept all {len(fresh)}" if len(fresh) == len(drafts) else f"Accept {len(fresh)}",
-        type="primary",
-        icon=":material/done_all:",
-        help="As they were read; corrections that are not saved are left out.",
+    # one alone has a button of its own
+    if (
+        fresh
+        and len(drafts) > 1
+        and st.button(
+            f"Accept all {len(fresh)}" if len(fresh) == len(drafts) else f"Accept {len(fresh)}",
+            type="primary",
+            icon=":material/done_all:",
+            help="As they were read; corrections that are not saved are left out.",
+        )
     ):
         _accept(fresh)
 

@@ -24,7 +24,20 @@ from geo.places import geometry as shapes
 from pages.ui.report_text import colour_of
 
 HEIGHT_PX, DRAFTS_HEIGHT_PX = 320, 230
-LEAST_PAD_DEG = 0.3
+LEAST_PAD_DEG, DRAFTS_PAD_DEG = 0.3, 1.0
+TOWNS = {
+    "Aleppo": LonLat(37.16, 36.20),
+    "Hama": LonLat(36.75, 35.13),
+    "Homs": LonLat(36.72, 34.73),
+    "Damascus": LonLat(36.29, 33.51),
+    "Palmyra": LonLat(38.28, 34.56),
+    "Ar-Raqqa": LonLat(39.01, 35.95),
+    "Deir-ez-Zor": LonLat(40.14, 35.34),
+    "Al-Hasakeh": LonLat(40.75, 36.50),
+    "Abu Kamal": LonLat(40.92, 34.45),
+}
+"""Named in grey, to find one's way; positions to the hundredth of a degree."""
+TOWN_CLEAR_M = 15_000.0
 NARROW_PX, LETTER_PX, LINE_PX = 400.0, 6.6, 13.0
 """A width the map surely has, and about how large a label's letters are."""
 ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
@@ -81,7 +94,13 @@ def place_map(match: PlaceMatch, others: Sequence[Candidate], *, remote: bool = 
         )
     if spots:
         names = "; ".join(s.label for s in spots)
-        _draw(spots, f"A map of Syria's governorates with {names}", HEIGHT_PX, legend=True)
+        _draw(
+            spots,
+            f"A map of Syria's governorates with {names}",
+            HEIGHT_PX,
+            LEAST_PAD_DEG,
+            legend=True,
+        )
 
 
 def drafts_map(incidents: Sequence[Incident]) -> None:
@@ -105,11 +124,19 @@ def drafts_map(incidents: Sequence[Incident]) -> None:
         for n, i in enumerate(incidents, start=1)
         if i.place.match.point
     )
-    _draw(spots, f"A map with the places of the incidents. {said}", DRAFTS_HEIGHT_PX, legend=False)
+    _draw(
+        spots,
+        f"A map with the places of the incidents. {said}",
+        DRAFTS_HEIGHT_PX,
+        DRAFTS_PAD_DEG,
+        legend=False,
+    )
     st.caption("Numbers as in the text; rings and outlines show how exactly a place is known.")
 
 
-def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool) -> None:
+def _draw(
+    spots: Sequence[Spot], alt_text: str, height_px: int, pad_deg: float, *, legend: bool
+) -> None:
     points = pd.DataFrame(
         [
             {"name": s.label, "lon": s.point.lon, "lat": s.point.lat, "role": s.role,
@@ -122,6 +149,7 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
     )
     extents = [e for s in spots if (e := _extent(s)) is not None]
     layers = [land]
+    layers += _towns(spots)
     layers += [_extent_layer(extent, spot.colour) for spot, extent in extents]
     base = alt.Chart(points).encode(
         longitude="lon:Q",
@@ -148,7 +176,7 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
             color=colour, shape=sign
         )
     )
-    corners = _corners(spots, extents)
+    corners = _corners(spots, extents, pad_deg)
     for spot, (dx, dy) in zip(spots, _label_offsets(spots, corners, height_px), strict=True):
         own = alt.Chart(points[points.name == spot.label]).encode(
             longitude="lon:Q", latitude="lat:Q", text="name:N"
@@ -165,6 +193,22 @@ def _draw(spots: Sequence[Spot], alt_text: str, height_px: int, *, legend: bool)
     }
     chart = alt.layer(*layers).project(type="mercator", fit=frame)
     st.altair_chart(chart.properties(height=height_px), width="stretch", alt=alt_text)
+
+
+def _towns(spots: Sequence[Spot]) -> list[alt.Chart]:
+    """Large towns in grey; one where a spot stands already is left out."""
+    rows = [
+        {"name": name, "lon": town.lon, "lat": town.lat}
+        for name, town in TOWNS.items()
+        if all(shapes.distance_between_m(town, s.point) > TOWN_CLEAR_M for s in spots)
+    ]
+    base = alt.Chart(pd.DataFrame(rows)).encode(longitude="lon:Q", latitude="lat:Q")
+    return [
+        base.mark_point(size=14, filled=True, color="#888", clip=True, aria=False),
+        base.mark_text(dy=11, fontSize=11, color="#888", clip=True, aria=False).encode(
+            text="name:N"
+        ),
+    ]
 
 
 def _ink() -> str:
@@ -222,11 +266,11 @@ def _extent_layer(geometry: Mapping[str, Any], colour: str) -> alt.Chart:
 
 
 def _corners(
-    spots: Sequence[Spot], extents: Sequence[tuple[Spot, Mapping[str, Any]]]
+    spots: Sequence[Spot], extents: Sequence[tuple[Spot, Mapping[str, Any]]], pad_deg: float
 ) -> list[list[float]]:
     boxes = [shape(dict(geometry)).bounds for _, geometry in extents]
     boxes += [(s.point.lon, s.point.lat, s.point.lon, s.point.lat) for s in spots]
     west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
     east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    pad = max(LEAST_PAD_DEG, 0.12 * max(east - west, north - south))
+    pad = max(pad_deg, 0.12 * max(east - west, north - south))
     return [[west - pad, south - pad], [east + pad, north + pad]]

@@ -51,7 +51,7 @@ def field(app: AppTest, label: str, kind: str = "text_input"):
 def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run) -> None:
     """From an empty store: three texts, three claims, one range; taken back step by step."""
     app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept all 1").click().run()
+    button(app, "Accept").click().run()
     for text, publisher in ((SOHR, "SOHR"), (MONITOR, "Al-Monitor")):
         app = read(app, text, publisher)
         assert "looks like incident 1" in texts(app)
@@ -70,7 +70,7 @@ def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run
 
 def test_kept_apart_is_remembered_by_the_store_and_undone(store: Store, run: Run) -> None:
     app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept all 1").click().run()
+    button(app, "Accept").click().run()
     app = read(app, SOHR, "SOHR")
     button(app, "Keep apart").click().run()
     assert len(store.kept_apart()) == 1
@@ -309,7 +309,7 @@ def test_told_twice_across_reports_is_joined_kept_apart_and_asked_again(
     store: Store, run: Run
 ) -> None:
     app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept all 1").click().run()
+    button(app, "Accept").click().run()
     app = read(app, SOHR, "SOHR")
     button(app, "Accept").click().run()  # as a busy desk might
     app = run("reports", reports_view="Told twice")
