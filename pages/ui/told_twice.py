@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 import streamlit as st
 
+from geo.briefing.words import plural
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter
 from geo.frame import day_date
@@ -53,7 +54,7 @@ def told_twice() -> None:
     apart = state.store().kept_apart()
     pairs = [
         p
-        for p in _pairs(state.store().revision(), tuple(ids))
+        for p in _pairs(state.config().db_url, state.store().revision(), tuple(ids))
         if _key(p) not in apart and (within or not _one_origin(p.first, p.second))
     ]
     _list(pairs, len(ids))
@@ -75,7 +76,8 @@ def _period(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
 
 
 @st.cache_data(max_entries=4, show_spinner="Comparing …")
-def _pairs(_revision: int, ids: tuple[int, ...]) -> list[DuplicatePair]:
+def _pairs(db_url: str, revision: int, ids: tuple[int, ...]) -> list[DuplicatePair]:
+    """Compared anew for each revision of a store."""
     return find_duplicates(state.store().incidents(ids))
 
 
@@ -98,7 +100,9 @@ def _list(pairs: list[DuplicatePair], compared: int) -> None:
             f"Nothing looks told twice among {compared:,} incidents.", icon=":material/check:"
         )
         return
-    st.markdown(f"**{len(pairs):,} pairs** among {compared:,} incidents may be one event each.")
+    st.markdown(
+        f"**{plural(len(pairs), 'pair')}** among {compared:,} incidents may be the same event."
+    )
     for pair in pairs[:MOST_PAIRS]:
         _one_pair(pair)
     if len(pairs) > MOST_PAIRS:
