@@ -24,6 +24,7 @@ from geo.places.match import (
     resolve_sole,
 )
 from geo.places.mentions import Finder, bears_relation
+from geo.places.names import ARTICLES
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene
 from geo.places.search import Query
@@ -42,6 +43,10 @@ _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
 _RELATING = frozenset("brflB")
 """Roles of words that make a slash part of a relation: "the road between X and Y/Z"."""
+
+
+_REGIONS = frozenset({"city", "governorate", "district", "subdistrict"})
+"""Kinds that stand in brackets behind a name to say where it lies."""
 
 
 class RemoteLookup(Protocol):
@@ -137,9 +142,10 @@ class Geocoder:
 
     def _mended(self, name: str, query: Query, context: Context) -> PlaceMatch | None:
         """The answer with a mistyped word of kind put right, if there is one then."""
-        words = mended(query.normal.split(), self._index.names_hold)
-        if words is None:
-            return None
+        written = query.normal.split()
+        words = mended(written, self._index.names_hold)
+        if words is None or len([w for w in written if w not in ARTICLES]) < 2:
+            return None  # a name alone is no mistyped word of kind: Al-Badwah is not the Badia
         match = self.geocode(" ".join(words), context=context)
         if match.status is not MatchStatus.MATCHED:
             return None
@@ -206,6 +212,8 @@ class Geocoder:
         if not found:
             return None
         first = found[0]
+        if "(" in name and first.kind in _REGIONS and len(found) == 1:
+            return None  # "Foo (Homs)" says where the unknown Foo lies
         if any(_apart(m, first) for m in found):
             within = self._within(name, found, context)
             if within is not None:

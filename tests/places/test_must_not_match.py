@@ -69,7 +69,8 @@ Karbala; Tal Afar; Mashhad; Kunduz; Grozny; Peshawar; Kherson; Astana
 UNKNOWN_BUT_NEAR = """
 T5; T8; Station 9; K2; Point 400; Jisr; Rawda; Al-Rawda; Al-Wahda; Al-Karama; Al-Nasiriyah;
 Khirbet al-Ward; Tal al-Barghut; Bir al-Jawhar; Umm al-Zulf; Sabkhat al-Dawsar; Kafr Zulaym;
-Jabal Sukhnah; Mount Kabajib; Jabal Hajin; Al-Sukhnah hills; Tell Arqus; al-Hamra village
+Jabal Sukhnah; Mount Kabajib; Jabal Hajin; Al-Sukhnah hills; Tell Arqus; al-Hamra village;
+Blorp (Homs); Blorp (Deir ez-Zor); Al-Badwah
 """
 WRONG_KIND = """
 Jabal Palmyra; Mount Homs; Palmyra dam; Kabajib governorate; Deir ez-Zor mountain; Hajin airport;
