@@ -125,10 +125,10 @@ class _Slides:
     def one(self) -> None:
         slide = self._slide(self.title, self.words.headline(self.view))
         rows = self._marks(MOST_ROWS_ON_ONE)
-        height = 5.6 - (0.27 * (len(rows) + 1) if rows else 0)
+        height = 5.6 - (0.28 * (len(rows) + 1) if rows else 0)
         self._picture(slide, 1.0, height)
         if rows:
-            self._table(slide, rows, 1.05 + height, 9)
+            self._table(slide, rows, 1.05 + height, 10)
         self._foot(slide)
 
     def table(self) -> None:
@@ -243,7 +243,7 @@ class _Slides:
             f"{words.projection(NAME, '', '')} {words.boundaries} {words.not_safe}"
         )
         contact = f" {self.options.contact}" if self.options.contact else ""
-        self._text(slide, one_line(text + contact), 6.8, 0.6, 9, SOFT)
+        self._text(slide, one_line(text + contact), 6.75, 0.6, 10, SOFT)
 
     def _picture(self, slide: Any, top: float, height: float) -> None:
         """The map as a picture, as large as the room lets it be, with words for who can't see."""

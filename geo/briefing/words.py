@@ -99,8 +99,15 @@ class Words:
 
     def title(self, view: BriefingView) -> str:
         """A title as the filter suggests it."""
-        where = region_text(view.flt, dict(view.region_names)) or "in the Syrian desert"
-        return f"Armed incidents {where}"
+        flt = view.flt
+        where = region_text(flt, dict(view.region_names))
+        if flt.near:
+            where = f"within {flt.near.radius_km:g} km of {flt.near.name or 'a spot'}"
+        kinds = [EVENT_LABELS[kind] for kind in flt.event_types]
+        what = _listed(kinds).capitalize() if 0 < len(kinds) <= 2 else "Armed incidents"
+        if 0 < len(flt.parties) <= 2:
+            what += f" involving {_listed([PARTY_LABELS[party] for party in flt.parties])}"
+        return f"{what} {where or 'in the Syrian desert'}"
 
     def subtitle(self, view: BriefingView) -> str:
         first, last = view.span or (None, None)
@@ -217,6 +224,10 @@ def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str
     if len(labels) == 1:
         return f"in {labels[0]}"
     return f"in {', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -56,7 +56,7 @@ def brief(args: argparse.Namespace, config: Config) -> int:
             "made": made,
             "failed": failed,
             "incidents": len(view),
-            "headline": view.headline,
+            "headline": options.words.headline(view),
             "filter": view.filter_sentence,
         }
     )

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from geo.briefing.words import headline, period_text, total_text
-from geo.filters import IncidentFilter
+from geo.filters import IncidentFilter, Near
 from geo.frame import Summary
-from geo.model import CountRange, Total
+from geo.model import CountRange, EventType, LonLat, Party, Total
+from tests.briefing.samples import founding, view_of
 
 
 def summary(**changes: object) -> Summary:
@@ -79,3 +80,24 @@ def test_a_period_in_words(
     start: tuple[int, int, int] | None, end: tuple[int, int, int] | None, text: str
 ) -> None:
     assert period_text(dt.date(*start) if start else None, dt.date(*end) if end else None) == text
+
+
+@pytest.mark.parametrize(
+    ("flt", "title"),
+    [
+        (IncidentFilter(), "Armed incidents in the Syrian desert"),
+        (MARCH, "Armed incidents in Homs and Deir ez-Zor"),
+        (IncidentFilter(event_types=(EventType.AMBUSH,)), "Ambush in the Syrian desert"),
+        (
+            IncidentFilter(parties=(Party.ISLAMIC_STATE,), regions=("SY04",)),
+            "Armed incidents involving Islamic State in Homs",
+        ),
+        (
+            IncidentFilter(near=Near(LonLat(38.28, 34.56), 50, "Palmyra")),
+            "Armed incidents within 50 km of Palmyra",
+        ),
+    ],
+    ids=["all", "regions", "kind", "party", "near"],
+)
+def test_a_title_is_suggested_from_the_filter(flt: IncidentFilter, title: str) -> None:
+    assert view_of(founding(), flt).title == title
