@@ -141,10 +141,14 @@ class ArabicWords(Words):
     def trend_heading(self, unit: str) -> str:
         return f"الهجمات بحسب {_UNITS[unit]}"
 
+    def span(self, low: int, high: int) -> str:
+        """In words: which way a dash between two numbers runs depends on the program."""
+        return f"{low:,} إلى {high:,}"
+
     def count(self, count: CountRange) -> str:
         if count.max is None:
             return f"{self.at_least} {count.min:,}"
-        return f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
+        return f"{count.min:,}" if count.min == count.max else self.span(count.min, count.max)
 
     def table_note(self, shown: int, of: int) -> str:
         return f"أكثر {shown:,} حادثًا قتلى وجرحى من {of:,}؛ كلها في ملفات البيانات."

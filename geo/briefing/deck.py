@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from geo.briefing.figure import MOST_LOADED
 from geo.briefing.mapview import marks_of, worst_ids
 from geo.briefing.options import Options
 from geo.briefing.projection import NAME
+from geo.briefing.sheet import wrap
 from geo.briefing.symbols import Mark
 from geo.briefing.table import row_texts
 from geo.briefing.view import BriefingView
@@ -27,6 +29,7 @@ MOST_ROWS, MOST_ROWS_ON_ONE = 14, 6
 SHARES = (0.05, 0.13, 0.2, 0.15, 0.15, 0.08, 0.09, 0.15)
 INK, SOFT, HEAD_FILL, BAR = "2E2A22", "5E5748", "EFE6D0", "7A6A45"
 MAX_CELL_CHARS = 120
+ROW_IN, MOST_TABLE_IN = 0.28, 2.0
 MOST_NOTED_SOURCES = 40
 
 
@@ -99,7 +102,8 @@ class _Slides:
         data.categories = [self.words.victim(c.party) for c in counts]
         data.add_series(self.words.killed, [c.killed.min if c.killed else None for c in counts])
         data.add_series(self.words.wounded, [c.wounded.min if c.wounded else None for c in counts])
-        box = (Inches(7.0), Inches(3.0), Inches(5.9), Inches(3.6))
+        left = WIDTH_IN - 7.0 - 5.9 if self.words.rtl else 7.0
+        box = (Inches(left), Inches(3.0), Inches(5.9), Inches(3.6))
         chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, data).chart
         chart.has_title = True
         chart.chart_title.text_frame.text = self.words.party_chart_heading
@@ -125,10 +129,13 @@ class _Slides:
     def one(self) -> None:
         slide = self._slide(self.title, self.words.headline(self.view))
         rows = self._marks(MOST_ROWS_ON_ONE)
-        height = 5.6 - (0.28 * (len(rows) + 1) if rows else 0)
-        self._picture(slide, 1.0, height)
+        while len(rows) > 1 and self._table_in(rows, 10) > MOST_TABLE_IN:
+            worst = {mark.number for mark in self._marks(len(rows) - 1)}
+            rows = [mark for mark in rows if mark.number in worst]
+        height = 5.45 - (self._table_in(rows, 10) if rows else 0)
+        self._picture(slide, 1.2, height)
         if rows:
-            self._table(slide, rows, 1.05 + height, 10)
+            self._table(slide, rows, 1.25 + height, 10)
         self._foot(slide)
 
     def table(self) -> None:
@@ -157,7 +164,7 @@ class _Slides:
             self._text(slide, self.words.no_trend, 1.6, 0.6, 18, INK)
             return
         data = CategoryChartData()
-        data.categories = [start.isoformat() for start in found.starts]
+        data.categories = [self._period(found.unit, start) for start in found.starts]
         data.add_series(self.words.attacks(2), found.attacks)
         box = (Inches(MARGIN_IN), Inches(1.2), Inches(WIDTH_IN - 2 * MARGIN_IN), Inches(5.3))
         chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data).chart
@@ -175,6 +182,22 @@ class _Slides:
         chart.value_axis.tick_labels.number_format_is_linked = False
         if max(found.attacks) <= 5:
             chart.value_axis.major_unit = 1
+
+    def _period(self, unit: str, start: dt.date) -> str:
+        """A day or a month in words; the year stands in the subtitle unless months need it."""
+        day, _, rest = self.words.date(start).partition(" ")
+        return rest if unit == "month" else f"{day} {rest.rsplit(' ', 1)[0]}"
+
+    def _table_in(self, marks: Sequence[Mark], size: float) -> float:
+        """The height of a table in inches, with what its longest cells need."""
+        total = ROW_IN
+        for mark in marks:
+            lines = [
+                len(wrap(one_line(text), (WIDTH_IN - 2 * MARGIN_IN) * share * 25.4 - 3.5, size))
+                for text, share in zip(row_texts(mark, self.words), SHARES, strict=True)
+            ]
+            total += max(ROW_IN, max(lines) * size * 1.25 / 72 + 0.07)
+        return total
 
     def _marks(self, most: int) -> list[Mark]:
         return marks_of(self.view, worst_ids(self.view, most))

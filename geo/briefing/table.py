@@ -22,7 +22,7 @@ MOST_LINES = 2
 
 
 def count_text(casualties: Casualties, words: Words) -> str:
-    return words.unknown if casualties.total is None else str(casualties.total)
+    return words.unknown if casualties.total is None else words.count(casualties.total)
 
 
 def date_text(incident: Incident, words: Words) -> str:

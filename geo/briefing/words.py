@@ -153,6 +153,10 @@ class Words:
     def trend_heading(self, unit: str) -> str:
         return f"Attacks by {unit}"
 
+    def span(self, low: int, high: int) -> str:
+        """A range of numbers."""
+        return f"{low:,}–{high:,}"
+
     def count(self, count: CountRange) -> str:
         return str(count)
 
@@ -197,7 +201,7 @@ def total_text(total: Total, words: Words = ENGLISH) -> str:
         return f"{words.at_least} {total.known.min:,}"
     if total.known.min == total.known.max:
         return f"{total.known.min:,}"
-    return f"{total.known.min:,}–{total.known.max:,}"
+    return words.span(total.known.min, total.known.max)
 
 
 def period_text(start: dt.date | None, end: dt.date | None) -> str:

@@ -8,6 +8,7 @@ import io
 import itertools
 import json
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -21,11 +22,15 @@ import pytest
 from defusedxml import ElementTree
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from matplotlib.text import Text
 from PIL import Image
 from pptx import Presentation
 
 from geo.briefing import export as export_module
+from geo.briefing.deck import make_deck
 from geo.briefing.export import DATA, FORMATS, export_view, render_png, suggested_name
+from geo.briefing.figure import make_figure
+from geo.briefing.options import Options
 from geo.briefing.view import BriefingView
 from geo.errors import ExportError, InputError
 from geo.filters import IncidentFilter
@@ -36,6 +41,9 @@ from tests.briefing.samples import PLACES, count, founding, incident, place, vie
 MARCH = IncidentFilter(
     date_from=dt.date(2022, 3, 1), date_to=dt.date(2022, 3, 20), regions=("SY04", "SY09")
 )
+_PIXEL = io.BytesIO()
+Image.new("RGB", (4, 3)).save(_PIXEL, "PNG")
+PIXEL = _PIXEL.getvalue()
 KML = "{http://www.opengis.net/kml/2.2}"
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0")
 
@@ -159,6 +167,61 @@ def test_every_format_holds_the_incidents_of_the_mask(flt: IncidentFilter) -> No
             path = export_view(view, Path(folder) / f"view.{ending}")
             expected = placed if ending == "cot" else view.ids.tolist()
             assert read(path) == expected, ending
+
+
+def words_in(path: Path) -> str:
+    """All that a file says, read by another program's reader than its writer."""
+    ending = path.suffix.lstrip(".")
+    if ending == "pdf":
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    elif ending == "png":
+        with Image.open(path) as image:
+            text = " ".join(str(value) for value in image.info.values())
+    elif ending == "pptx":
+        notes = (s.notes_slide.notes_text_frame.text for s in Presentation(str(path)).slides)
+        text = " ".join(notes)
+    elif ending == "xlsx":
+        rows = openpyxl.load_workbook(path)["About"].iter_rows(values_only=True)
+        text = " ".join(str(cell) for row in rows for cell in row)
+    elif ending == "gpkg":
+        text = " ".join(pyogrio.read_dataframe(path, layer="about")["said"])
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            known = [n for n in archive.namelist() if n in ("doc.kml", "about.txt")]
+            text = " ".join(archive.read(name).decode() for name in known)
+    else:
+        text = path.read_text("utf-8-sig")
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_says_the_filter_and_how_many_are_pending(ending: str, tmp_path: Path) -> None:
+    view = view_of(mixed(), MARCH)
+    path = export_view(view, tmp_path / f"view.{ending}", PLACES, dpi=72)
+    said = words_in(path)
+    assert view.filter_sentence in said
+    pending = view.summary.pending
+    assert pending
+    if ending in ("csv", "png"):
+        return  # a column says it row by row; what a picture says is tested on the page
+    assert f"{pending} of them not yet verified" in said
+
+
+@given(flt=filters)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_map_table_and_slides_carry_the_numbers_of_the_view(flt: IncidentFilter) -> None:
+    view = view_of(mixed()[:9], flt)
+    numbers = [str(n) for n in range(1, len(view) + 1)]
+    figure = make_figure(view, PLACES, Options(layout="a4-portrait-table"))
+    texts: list[Any] = figure.findobj(Text)
+    on_map = {t.get_text() for t in texts if t.get_gid() == "number"}
+    placed = {str(view.numbers[i.id or 0]) for i in view.incidents if i.place.match.point}
+    assert on_map == placed
+    assert set(numbers) <= {t.get_text() for t in texts if t.get_gid() == "table"}
+    deck = make_deck(view, Options(), lambda *_: PIXEL)
+    tables = [s.table for s in Presentation(io.BytesIO(deck)).slides[2].shapes if s.has_table]
+    in_deck = [table.cell(row, 0).text for table in tables for row in range(1, len(table.rows))]
+    assert in_deck == numbers
 
 
 @pytest.fixture
