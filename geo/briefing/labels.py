@@ -162,7 +162,7 @@ def _label_place(
         return False
     air = 0.0 if rank <= 0 else 0.9 * scale
     # a symbol on the place is its dot; its name then stands clear of the symbol
-    reaches = (dot + 0.5,) if dot_free else (1.6 * scale, 2.6 * scale, 4.0 * scale)
+    reaches = (dot + 0.5,) if dot_free else tuple(mm * scale for mm in (1.6, 2.6, 4.0, 5.5, 7.5))
     for reach in reaches:
         for dx, dy in _positions(reach, width, height):
             rect = (x + dx, y + dy, x + dx + width, y + dy + height)

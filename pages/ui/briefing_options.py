@@ -92,7 +92,7 @@ def briefing_options(view: BriefingView) -> tuple[Options, Any]:
         language = st.segmented_control(
             "Language",
             list(LANGUAGES),
-            default=_language_of_map(),
+            default=None if "print_language" in st.session_state else _language_of_map(),
             key="print_language",
             persist_state="session",
         )
@@ -144,7 +144,7 @@ def _extent() -> tuple[float, float, float, float] | None:
     chosen = st.segmented_control(
         "Ground",
         [ALL_SHOWN, AS_ON_MAP],
-        default=AS_ON_MAP,
+        default=None if "brief_extent" in st.session_state else AS_ON_MAP,
         key="brief_extent",
         persist_state="session",
     )
