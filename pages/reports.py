@@ -17,7 +17,7 @@ from pages.ui.map_view import SELECTED
 from pages.ui.place_map import drafts_map
 from pages.ui.plain import plain
 from pages.ui.report_text import marked_report, marks_of
-from pages.ui.review_tools import add_marked, add_typed, to_decide, undo_tools
+from pages.ui.review_tools import add_marked, add_typed, likely_same, undo_tools
 from pages.ui.told_twice import told_twice
 
 CURRENT = "current_report"
@@ -151,15 +151,16 @@ def _drafts(
             "and press “Add as incident”; what was left out is listed under the text.",
             icon=":material/search_off:",
         )
+    same = {d.id: likely_same(d, state.frame()) for d in drafts}
     if drafts:
-        _accept_all(drafts)
+        _accept_all(drafts, [d for d in drafts if not same[d.id]])
     elif incidents:
         st.success("All of this report is checked.", icon=":material/check:")
     if not drafts:
         _next(incidents, waiting)
     for number, incident in enumerate(incidents):
         fields = {m.field for m in marks if m.incident == number}
-        draft_form(number + 1, incident, incidents, fields)
+        draft_form(number + 1, incident, incidents, fields, same.get(incident.id, []))
     for tally in reading.tallies:
         st.info(
             "A running total, kept as such and never drawn: "
@@ -186,7 +187,8 @@ def _next(incidents: list[Incident], waiting: int | None) -> None:
             st.switch_page("pages/map.py")
 
 
-def _accept_all(drafts: list[Incident]) -> None:
+def _accept_all(drafts: list[Incident], fresh: list[Incident]) -> None:
+    """Accept those at once that don't look like incidents that are there already."""
     unplaced = sum(i.place.match.point is None for i in drafts)
     if unplaced:
         st.warning(
@@ -194,7 +196,6 @@ def _accept_all(drafts: list[Incident]) -> None:
             "correct the place below.",
             icon=":material/location_off:",
         )
-    fresh = [d for d in drafts if not to_decide(d, state.frame())]
     if len(fresh) < len(drafts):
         known = len(drafts) - len(fresh)
         st.warning(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 from geo.errors import BadiaError, ConflictError
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import Casualties, Incident, Status
+from geo.reports.duplicates import DuplicatePair
 from pages.ui import shell, state
 from pages.ui.corrections import Corrections, corrections
 from pages.ui.incident_view import (
@@ -33,11 +34,16 @@ STATUS_WORDS = {
 
 
 def draft_form(
-    number: int, incident: Incident, siblings: list[Incident], fields: Collection[str]
+    number: int,
+    incident: Incident,
+    siblings: list[Incident],
+    fields: Collection[str],
+    same: Sequence[DuplicatePair],
 ) -> None:
     """Draw the incident; ``fields`` are those whose words are marked in the report.
 
-    ``siblings`` are the report's other incidents, which this one may be merged into.
+    ``siblings`` are the report's incidents, which this one may be merged into; ``same`` those of
+    the store that it may be another telling of.
     """
     with st.container(border=True, key=f"draft_{_id(incident)}"):
         st.html(_head(number, incident, fields) + _values(incident, fields))
@@ -46,8 +52,7 @@ def draft_form(
                 back = [_id(incident)]
                 _do(lambda: state.store().set_status(back, Status.DRAFT, shell.user()), "Back.")
             return
-        if incident.status is Status.DRAFT:
-            join_offer(incident, state.frame())
+        join_offer(incident, same)
         with st.expander("Correct", icon=":material/edit:"):
             changed = corrections(incident)
         if changed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -218,14 +219,9 @@ def _kept_apart_from(incident: Incident) -> set[int]:
     }
 
 
-def to_decide(incident: Incident, frame: Frame) -> bool:
-    """Whether a person has yet to say if this draft is an incident that is there already."""
-    return bool(likely_same(incident, frame))
-
-
-def join_offer(incident: Incident, frame: Frame) -> None:
+def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
     """Before accepting: is this an incident that is there already? Join it, or keep it apart."""
-    for pair in likely_same(incident, frame)[:1]:
+    for pair in pairs[:1]:
         other = pair.second
         if incident.id is None or other.id is None:
             return

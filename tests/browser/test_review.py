@@ -18,7 +18,7 @@ from geo.places.geocoder import open_geocoder
 from geo.reports.reader import read_report
 from geo.store import open_store
 from geo.store.founding import seed_founding
-from tests.browser.conftest import ROOT, Visit, _wait_for
+from tests.browser.conftest import ROOT, Visit, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def review_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[st
         stderr=subprocess.STDOUT,
     )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield f"http://127.0.0.1:{port}", db_url
     finally:
         process.terminate()
