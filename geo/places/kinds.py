@@ -129,11 +129,12 @@ _LATIN_WORDS: Mapping[int, str] = {
     "oilfields gasfield gasfields haql haqel",
     Kind.PLANT: "rafinerisi raffinerie usine plant refinery factory",
     Kind.MINE: "mine mines phosphate phosphates",
-    Kind.HEIGHT: "cebel cabal djabal mont monts daglari tepesi berge hugel colline jabal jebel "
-    "jabel djebel gebel gabal jbel mount mt mountain mountains hill hills tell tall tal tel "
-    "heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
+    Kind.HEIGHT: "cebel cabal djabal mont monts daghi daghlari gebirge tepesi berge hugel colline "
+    "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills tell tall "
+    "tal tel heights height montagne montagnes berg ridge jibal tepe dagi hilltop",
     Kind.WADI: "vallee vadisi wadi ouadi wadis valley vadi oued",
-    Kind.WATER: "river lake reservoir nahr buhayrat buhayra buhairat bahrat",
+    Kind.WATER: "nehri golu fleuve fluss river lake reservoir nahr buhayrat buhayra "
+    "buhairat bahrat",
     Kind.DAM: "baraji barrage staudamm dam sadd",
     Kind.WELL: "bir bi'r beer well wells abar biyar",
     Kind.CAVE: "cave caves kahf mugharat magharat",

@@ -257,6 +257,7 @@ def test_any_text_gets_an_answer_or_a_refusal(small: Geocoder, text: str) -> Non
         ("al-Buchamal", None),
         ("champ pétrolier d'al-Omar", "al-omar-oil-field"),
         ("ville de Soukhna", "al-sukhnah"),
+        ("Bişri Dağı", "jabal-bishri"),
         ("مطار الـT4", "t4-airbase"),
         ("قلعة تدمر الأثرية", "palmyra-castle"),
     ],
