@@ -33,6 +33,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.tag is Tag.CONJ and _own_event(left, right))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
+            or _next_day(left, right)
         ):
             cuts.append(at)
             begin = at
@@ -45,7 +46,7 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     if not _tells(right):
         return False
     if token.low == ";":
-        return _harms(right) or not _harms(left)
+        return _harms(right) == _harms(left)  # else the one tells whom the other hit
     return any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right) and _harms(right)
 
 
@@ -57,6 +58,7 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         or token.low == "which"
         or _days_after(tokens, at) > 0
         or _in_return(tokens, at)
+        or (token.low == "," and any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3]))
         or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
     )
 
@@ -77,6 +79,14 @@ def _in_return(tokens: Sequence[Token], at: int) -> bool:
     answers = [t.low for t in tokens[at : at + 3]]
     told = answers[:1] == ["in"] and answers[1:2] and answers[1] in _ANSWERS
     return bool(told) and any(t.tag is Tag.CASUALTY for t in tokens[at:])
+
+
+def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "On Sunday three shepherds died, on Friday two soldiers were hurt": a list of days."""
+    if right[0].low != "," or not (_harms(left) and _harms(right[:14])):
+        return False
+    leads = any(t.tag is Tag.DATE for t in right[1:3])
+    return leads and any(t.tag is Tag.DATE for t in left[:4])
 
 
 def lead_days(tokens: Sequence[Token]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from geo.model import CountRange, EventType, Party, PlaceMention
@@ -141,6 +142,9 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
             first.source = scene.source
         if first.source == scene.source or scene.source is None:
             return first
+    if scene.source is None and _somebodys_toll(scene) and _lower(first.killed, killed):
+        draft.words.append(Word(None, scene.start, scene.end))
+        return draft.words[-1]  # "the ministry's toll stood at 89", where others said 123
     if scene.source is None:
         same = [w for w in draft.words if killed.said and w.killed.total == killed.total]
         return same[0] if same else draft.words[-1]
@@ -155,6 +159,19 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)
     return word
+
+
+def _somebodys_toll(scene: Scene) -> bool:
+    """ "The ministry's toll": a word of its own, by whoever it is."""
+    return any(
+        b.low == "toll" and a.low.endswith("'s") for a, b in itertools.pairwise(scene.tokens)
+    )
+
+
+def _lower(known: Sum, told: Sum) -> bool:
+    if known.total is None or told.total is None:
+        return False
+    return told.total.min < known.total.min
 
 
 def _contradicts(word: Word, killed: Sum, wounded: Sum) -> bool:
