@@ -219,7 +219,7 @@ for _person_party, _names in (
         hunters, truffle hunter, truffle hunters, truffle collector, truffle collectors,
         truffle picker, truffle pickers, truffle gatherer, truffle gatherers, truffle forager,
         truffle foragers, collectors, gatherers, pickers, foragers, forager, picker, collector,
-        guest, guests, relative, relatives, family members, family member, displaced persons, idps,
+        guest, guests, guide, guides, relative, relatives, family members, family member, displaced persons, idps,
         shopkeeper, shop owner, owner, bystander, bystanders, pilgrims, pilgrim, tribal leader,
         tribal elder, tribal sheikh, members of one family, housewife, councilwoman, officials,
         official, paramedic, paramedics, activist, activists, guard, guards, oil worker,

@@ -1,0 +1,81 @@
+"""Which sentences tell of one event and which of another, and what comes to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "SDF: our forces foiled an attack by two suicide bombers on a post in Hajin on Sunday. "
+            "Both were killed before they could detonate their belts.",
+            [2],
+        ),
+        (
+            "Fighting broke out near Al-Sukhna on Thursday after IS fighters attacked army posts. "
+            "By Friday 18 soldiers and 11 jihadists had been killed.",
+            [29],
+        ),
+        (
+            "Six soldiers and their guide were killed; their car had driven over a mine on a track "
+            "near Al-Mayadin on Monday.",
+            [7],
+        ),
+        (
+            "Mortars hit a wedding in Hajin; five people died and 14 were hurt, a nurse said.",
+            [5],
+        ),
+        (
+            "On Sunday three shepherds died near Al-Sukhna, on Friday two soldiers were killed in "
+            "Al-Mayadin.",
+            [3, 2],
+        ),
+        (
+            "Gunmen wounded two guards in Hajin on Sunday. One of them died in hospital on Monday.",
+            [1],
+        ),
+        (
+            "On 12 June 2022, a cell ambushed a patrol near Kabajib, killing 4; on the same day "
+            "another cell attacked a post near Al-Sukhna, killing 3. Total fatalities: 7.",
+            [4, 3],
+        ),
+        (
+            "Clashes broke out in Hajin on Sunday. A woman and a child were killed by stray "
+            "bullets.",
+            [2],
+        ),
+        (
+            "The toll of Thursday's attack on a bus near Al-Sukhna has risen to 33, monitors said. "
+            "The ministry's toll stood at 19.",
+            [33],
+        ),
+        (
+            "Five soldiers were killed near Kabajib on Sunday. At the same time gunmen attacked a "
+            "post near Al-Mayadin, killing two.",
+            [5, 2],
+        ),
+        (
+            "ISIS gunmen attacked a post near Kabajib on Sunday, killing four soldiers. The army "
+            "said that three militants were killed. Warplanes struck the area, without casualties.",
+            [7],
+        ),
+    ],
+    ids=[
+        "foiled, then the dead", "by Friday", "the mine behind the semicolon", "the shells before",
+        "a list of days", "one of them later", "the note's sum", "whom the clashes hit",
+        "an office's own toll", "at the same time", "nothing taken back",
+    ],
+)  # fmt: skip
+def test_one_event_or_more(text: str, killed: list[int], geocoder: Geocoder) -> None:
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [i.killed.total.min for i in reading.incidents if i.killed.total] == killed
+    assert len(reading.incidents) == len(killed)
