@@ -10,6 +10,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -264,13 +265,10 @@ def near_m(frame: Frame, near: Near) -> Column:
     Of what is known only to an area or a route, to its nearest end: its radius is taken off.
     """
     lon, lat = (frame[name].astype(float) for name in ("lon", "lat"))
-    if near.line:
-        distance = np.full(len(frame), np.inf)
-        for start, end in zip(near.line, near.line[1:], strict=False):
-            distance = np.fmin(distance, _segment_m(lon, lat, start, end))
-        distance[~frame.has_place] = np.nan
-    else:
-        distance = _distance_m(lon, lat, near.point.lon, near.point.lat)
+    lon_there, lat_there = (
+        _nearest_of_line(lon, lat, near.line) if near.line else (near.point.lon, near.point.lat)
+    )
+    distance = _distance_m(lon, lat, lon_there, lat_there)
     extended = frame["geometry_type"] != GEOMETRY_TYPES.index(GeometryType.POINT)
     return np.where(extended, distance - frame["radius_m"], distance)
 
@@ -283,16 +281,22 @@ def _distance_m(lon: Column, lat: Column, lon1: Column | float, lat1: Column | f
     return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(a)))
 
 
-def _segment_m(lon: Column, lat: Column, start: LonLat, end: LonLat) -> Column:
-    """Distance to a piece of a line: its nearest point found on a plane, measured on the globe."""
-    squeeze = math.cos(math.radians((start.lat + end.lat) / 2))
-    east, north = (end.lon - start.lon) * squeeze, end.lat - start.lat
-    length = east**2 + north**2
-    along = (lon - start.lon) * squeeze * east + (lat - start.lat) * north
-    share = np.clip(along / length, 0, 1) if length else np.zeros_like(lon)
-    nearest_lon = start.lon + share * (end.lon - start.lon)
-    nearest_lat = start.lat + share * (end.lat - start.lat)
-    return _distance_m(lon, lat, nearest_lon, nearest_lat)
+def _nearest_of_line(lon: Column, lat: Column, line: tuple[LonLat, ...]) -> tuple[Column, Column]:
+    """Degrees of the line's point nearest to each row, found on a plane at the line's latitude."""
+    squeeze = math.cos(math.radians(sum(p.lat for p in line) / len(line)))
+    best = np.full(len(lon), np.inf)
+    best_lon, best_lat = np.full(len(lon), line[0].lon), np.full(len(lon), line[0].lat)
+    for start, end in pairwise(line):
+        east, north = (end.lon - start.lon) * squeeze, end.lat - start.lat
+        length = east**2 + north**2
+        x, y = (lon - start.lon) * squeeze, lat - start.lat
+        share = np.clip((x * east + y * north) / length, 0, 1) if length else np.zeros_like(x)
+        away = (x - share * east) ** 2 + (y - share * north) ** 2
+        nearer = away < best  # never for NaN, a row without a place
+        best[nearer] = away[nearer]
+        best_lon[nearer] = start.lon + share[nearer] * (end.lon - start.lon)
+        best_lat[nearer] = start.lat + share[nearer] * (end.lat - start.lat)
+    return best_lon, best_lat
 
 
 def _near(text: str) -> Near:

@@ -1,6 +1,6 @@
 """What the page's address says beside the widgets that Streamlit binds to it by itself.
 
-Streamlit would write a date slider as microseconds; people read and write `from=2022-03-06`.
+Streamlit would write a date slider as microseconds; people read and write days.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-FROM, TO, INCIDENT = "from", "to", "incident"
+DATES, INCIDENT = "dates", "incident"
+TO = ".."
 _WRITTEN, _PAGE, _CHANGED = "_address_written", "_address_page", "_address_page_changed"
 
 
@@ -45,22 +46,29 @@ def note_page() -> None:
     st.session_state[_PAGE] = page
 
 
+def dates_text(start: dt.date, end: dt.date) -> str:
+    return f"{start.isoformat()}{TO}{end.isoformat()}"
+
+
 def dates_asked(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:
     """The period that the address asks for, within the span of the data; None if it asks none.
 
-    What is no date is said and left out.
+    What is no period is said and left out. One value, not two: each change of the address is a
+    step that the browser's back button takes.
     """
-    said = {key: asked(key) for key in (FROM, TO)}
-    if all(value is None for value in said.values()):
+    text = asked(DATES)
+    if text is None:
         return None
-    dates: list[dt.date] = []
-    for key, default in zip((FROM, TO), span, strict=True):
-        text = st.query_params.get(key, "")
-        try:
-            dates.append(dt.date.fromisoformat(text) if text else default)
-        except ValueError:
-            st.warning(f"The address says {key}={text!r}, which is no date like 2022-03-06.")
-            dates.append(default)
     first, last = span
-    start, end = sorted(min(max(day, first), last) for day in dates)
+    if not text:
+        return span
+    try:
+        start, end = (dt.date.fromisoformat(day) for day in text.split(TO))
+    except ValueError:
+        st.warning(
+            f"The address says {DATES}={text[:40]!r}, which is no period like "
+            "2022-03-06..2022-03-16."
+        )
+        return span
+    start, end = sorted(min(max(day, first), last) for day in (start, end))
     return start, end

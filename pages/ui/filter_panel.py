@@ -16,7 +16,7 @@ from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import GOVERNORATES, EventType, LonLat, Party, Status
 from pages.ui import address, state
 
-DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "dates", "region", "district", "subdistrict"
+DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "period", "region", "district", "subdistrict"
 PARTIES, TYPES, STATUSES, MIN_KILLED, TEXT = "party", "type", "status", "min_killed", "text"
 EXACT, NEAR, NEAR_KM = "exact", "near", "km"
 QUICK_RANGE = "quick_range"
@@ -152,12 +152,7 @@ def _dates(frame: Frame) -> tuple[dt.date | None, dt.date | None]:
     )
     start, end = chosen
     everything = (start, end) == (first, last)
-    address.write(
-        {
-            address.FROM: "" if everything else start.isoformat(),
-            address.TO: "" if everything else end.isoformat(),
-        }
-    )
+    address.write({address.DATES: "" if everything else address.dates_text(start, end)})
     if everything:
         return None, None
     undated = int((~frame.has_day).sum())
@@ -222,7 +217,10 @@ def _codes(label: str, key: str, options: list[str], help_: str | None = None) -
 
 def _near() -> tuple[Near | None, str]:
     """The condition "within so many km of here", and what is wrong with it."""
-    with st.expander("Within a distance of …", expanded=bool(st.session_state.get(NEAR))):
+    with st.expander(
+        "Within a distance of …",
+        expanded=bool(st.session_state.get(NEAR) or st.query_params.get(NEAR)),
+    ):
         text = st.text_input(
             "Place, road, coordinate or MGRS",
             key=NEAR,

@@ -9,6 +9,7 @@ import streamlit as st
 STYLE = """
 <style>
 .st-key-map_numbers [data-testid="stMetricValue"] { font-size: 1.9rem; }
+.st-key-map_numbers [data-testid="stMetric"] p { color: inherit; }
 .st-key-map_numbers { gap: 0.35rem; transition: opacity 0.15s; }
 html[data-badia-scrubbing] .st-key-map_numbers { opacity: 0.55; }
 html[data-badia-scrubbing] .st-key-map_numbers::after {

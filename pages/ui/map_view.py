@@ -42,7 +42,7 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
         symbols=layers.symbols,
         language=layers.language,
         selected=selected,
-        card=card_of(found[0]) if found else None,
+        card=_card(found[0], frame, flt) if found else None,
         focus_box=_focus_box(frame, flt),
         near=flt.near,
         recent=layers.recent,
@@ -64,6 +64,14 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
         st.rerun()
     address.write({address.INCIDENT: "" if selected is None else str(selected)})
     return selected
+
+
+def _card(incident: Incident, frame: Frame, flt: IncidentFilter) -> dict[str, Any]:
+    """The map's card; it says so where the filter leaves the incident out."""
+    card = card_of(incident)
+    if not (flt.select(frame, state.text_ids(flt)) & (frame["id"] == incident.id)).any():
+        card["lines"].insert(0, "The filter leaves this incident out: it is not on the map.")
+    return card
 
 
 def _incident_of_address(frame: Frame) -> None:

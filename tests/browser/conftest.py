@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -48,14 +49,19 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the test dashboard."""
+    yield from serve(APP, tmp_path_factory.mktemp("server"))
+
+
+def serve(script: Path, folder: Path, **env: str) -> Iterator[str]:
+    """Run a Streamlit script in a process of its own; yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = (tmp_path_factory.mktemp("server") / "log.txt").open("w+")
+    log = (folder / "log.txt").open("w+")
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)],
+        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         stdout=log,
         stderr=subprocess.STDOUT,
     )
@@ -122,15 +128,22 @@ class Visit:
 @pytest.fixture
 def visit(chromium: Browser, server: str) -> Iterator:
     """``visit(rows=300, width=1440, ...)`` opens the dashboard; it must stay clean to the end."""
+    with opening(chromium, server) as go:
+        yield lambda rows=300, **options: go(f"?rows={rows}", **options)
+
+
+@contextmanager
+def opening(chromium: Browser, server: str) -> Iterator:
+    """Gives ``go(query, width, height, ...)``, which opens a page that must stay clean."""
     opened: list[tuple[Visit, object]] = []
 
-    def go(rows: int = 300, width: int = 1440, height: int = 1000, **context_options) -> Visit:
+    def go(query: str = "", width: int = 1440, height: int = 1000, **context_options) -> Visit:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, reduced_motion="reduce", **context_options
         )
         made = Visit(context.new_page(), urlsplit(server).netloc)
         opened.append((made, context))
-        made.page.goto(f"{server}/?rows={rows}")
+        made.page.goto(f"{server}/{query}")
         made.wait("s.firstAppliedAt > 0")
         return made
 

@@ -66,12 +66,12 @@ def test_the_address_sets_the_filter_and_bad_values_drop_out(founded: str, run: 
     assert not app.exception
     assert app.multiselect(key="region").value == ["SY04"]
     assert app.multiselect(key="type").value == [EventType.EXPLOSIVE]
-    assert app.slider(key="dates").value == (dt.date(2022, 3, 6), dt.date(2022, 3, 16))
+    assert app.slider(key="period").value == (dt.date(2022, 3, 6), dt.date(2022, 3, 16))
 
 
 def test_a_filter_decides_numbers_and_table_alike(founded: str, run: Run) -> None:
     app = run("map")
-    app.slider(key="dates").set_value((dt.date(2022, 3, 10), dt.date(2022, 3, 16))).run()
+    app.slider(key="period").set_value((dt.date(2022, 3, 10), dt.date(2022, 3, 16))).run()
     assert {m.label: m.value for m in app.metric}["Attacks"] == "2"
     assert len(app.dataframe[0].value) == 2
     assert "without a date are left out" in texts(app)
@@ -204,7 +204,7 @@ def test_a_desks_own_place_is_found_and_breaks_nothing(founded: str, run: Run) -
 
 
 def test_clear_the_filter_clears_an_address_too(founded: str, run: Run) -> None:
-    app = run("map", region=["Homs"], **{"from": "2022-03-08", "to": "2022-03-12"})
+    app = run("map", region=["Homs"], dates="2022-03-08..2022-03-12")
     assert {m.label: m.value for m in app.metric}["Attacks"] == "1"
     button(app, "Clear the filter").click().run()
     assert {m.label: m.value for m in app.metric}["Attacks"] == "3"

@@ -3,6 +3,7 @@ import * as L from "./leaflet/leaflet-src.esm.js";
 import { Basemap } from "./basemap.js";
 import { Card, Words } from "./card.js";
 import { Controls } from "./controls.js";
+import { debugOf } from "./debug.js";
 import { Extents } from "./extents.js";
 import { element } from "./format.js";
 import { HeatLayer } from "./heat_layer.js";
@@ -23,7 +24,8 @@ import { MarksLayer } from "./marks_layer.js";
 import { Measure } from "./measure.js";
 import { Navigation } from "./navigation.js";
 import { Pointer } from "./pointer.js";
-import { Search, spotLines, zoomFor } from "./search.js";
+import { Search, spotWords, zoomFor } from "./search.js";
+import { Selection } from "./selection.js";
 import { ShadeLayer } from "./shade_layer.js";
 import { Sprites } from "./sprites.js";
 import { Surroundings } from "./surroundings.js";
@@ -41,9 +43,6 @@ export class Instrument {
   constructor(root) {
     this.host = root.host ?? root;
     this.seq = 0;
-    this.selected = null;
-    this.serverSelected = null;
-    this.picked = null;
     this.build();
     root.append(this.root);
     this.ready = this.start();
@@ -92,7 +91,7 @@ export class Instrument {
     this.legend.root.open = this.host.clientWidth >= 1200;
     this.legend.root.addEventListener("toggle", () => this.labels.layer.repaint());
     this.card = new Card(
-      (id) => this.pick(id),
+      (id) => this.selection.pick(id),
       () => this.onClose(),
     );
   }
@@ -120,6 +119,7 @@ export class Instrument {
     if (!this.map) this.mount(data);
     this.applyTheme();
     this.navigation.keepAddress();
+    this.navigation.keepAddressSoon();
     if (key === this.appliedKey) return;
     this.problem.hidden = true;
     if (data.incidents !== this.incidentsUrl) await this.loadIncidents(data);
@@ -143,7 +143,8 @@ export class Instrument {
       this.controls.setLanguage(data.language);
       this.labels.setLanguage(data.language);
     }
-    this.applySelection(data);
+    this.selection.apply(data, this.rowsAreNew);
+    this.rowsAreNew = false;
     this.applyFocus(data);
     this.search.answer(data.found ?? null);
     this.heat.layer.repaint();
@@ -194,6 +195,7 @@ export class Instrument {
     });
     this.measure.colours = this.style.basemap.light;
     this.keys = new Keys(this);
+    this.selection = new Selection(this);
     this.labels.obstacles = () => ({
       marks: [...this.marks.obstacles(), ...this.shade.obstacles()],
       routes: this.marks.symbols ? (this.marks.routes ?? []) : [],
@@ -209,7 +211,7 @@ export class Instrument {
     this.resized.observe(this.mapElement);
     this.navigation.limitZoom();
     this.root.style.visibility = "";
-    window.badiaMap = this.debug();
+    window.badiaMap = debugOf(this, baseUrl());
   }
 
   onResized() {
@@ -293,28 +295,6 @@ export class Instrument {
     this.timeline.setColours(theme.timeline);
   }
 
-  applySelection(data) {
-    if (data.selected !== this.serverSelected || this.rowsAreNew) {
-      const isNew = data.selected !== this.serverSelected;
-      this.serverSelected = data.selected;
-      this.rowsAreNew = false;
-      const row =
-        data.selected === null
-          ? -1
-          : (this.incidents.rowsOf([data.selected]).get(data.selected) ?? -1);
-      this.select(row);
-      if (row < 0) this.card.hide();
-      else if (isNew && data.selected !== this.picked) this.showChosen(row);
-    }
-    if (data.card && data.card.id === this.selected) this.card.showCard(data.card);
-  }
-
-  /** An incident that was chosen in the table: the map flies there and comes into sight. */
-  showChosen(row) {
-    this.navigation.flyToRow(this.incidents, row);
-    if (this.firstAppliedAt) this.stage.scrollIntoView({ block: "nearest" });
-  }
-
   applyFocus(data) {
     const key = JSON.stringify(data.focus_box);
     const first = this.focusKey === undefined;
@@ -350,13 +330,10 @@ export class Instrument {
 
   /** The card of a spot: what to radio, and what lies around it. */
   showSpot({ lon, lat, name, note }) {
-    const [degrees, ...grid] = spotLines(lon, lat);
-    const isNamed = name && degrees.replaceAll("°", "") !== name;
-    const lines = [...(note ? [note] : []), ...(isNamed || !name ? [degrees] : []), ...grid];
     const around = this.latest.can_search
       ? (km) => this.trigger("near", { lon, lat, km })
       : null;
-    this.card.showPoint(name ?? "This spot", lines, around);
+    this.card.showPoint(name ?? "This spot", spotWords(lon, lat, name, note), around);
   }
 
   extentOf(hit) {
@@ -369,33 +346,9 @@ export class Instrument {
     this.onClose();
   }
 
-  pick(id) {
-    const row = this.incidents.rowsOf([id]).get(id);
-    if (row === undefined) return;
-    this.picked = id;
-    this.select(row);
-    const shape = this.marks.extents.ofRow[row];
-    this.card.showRow(
-      row,
-      this.words,
-      shape < 0 ? null : this.marks.extents.shapes[shape].properties,
-    );
-    if (this.latest.card?.id === id) this.card.showCard(this.latest.card);
-    this.trigger("picked", id);
-  }
-
   onClose() {
     this.surroundings.setSpot(null);
-    const wasPicked = this.selected !== null;
-    this.select(-1);
-    this.picked = null;
-    if (wasPicked) this.trigger("closed", true);
-  }
-
-  select(row) {
-    this.selected = row < 0 ? null : this.incidents.id[row];
-    this.marks.selectedRow = row;
-    this.marks.layer.schedule();
+    this.selection.clear();
   }
 
   // ---- the rest
@@ -432,29 +385,9 @@ export class Instrument {
       theme: this.theme,
     };
     this.legend.update(shown, marks.colours);
+    // dots would hide names, symbols must not be hidden by them
+    this.map.getPane("badia-labels").style.zIndex = marks.stats.density ? 420 : 380;
     this.say(this.marks.describe());
-  }
-
-  /** For tests and for measuring: what is drawn now. */
-  debug() {
-    const instrument = this;
-    return {
-      map: this.map,
-      base: baseUrl(),
-      instrument,
-      get stats() {
-        return {
-          ...instrument.marks.stats,
-          paintMs: instrument.marks.layer.paintMs,
-          heatMs: instrument.heat.layer.paintMs,
-          window: instrument.incidents?.window ?? null,
-          seq: instrument.seq,
-          theme: instrument.theme,
-          appliedAt: instrument.appliedAt,
-          firstAppliedAt: instrument.firstAppliedAt,
-        };
-      },
-    };
   }
 
   remove() {

@@ -17,6 +17,7 @@ export const MOST_SYMBOLS = 5000;
 const MOST_OBSTACLES = 600;
 const RING_ZOOM = 8.5;
 const MOST_RINGS = 400;
+const CROWDED_RINGS = 60;
 const AREA_RING_PX = 5;
 /** Side of the squares in which areas without an outline stand together. */
 const EXTENT_CELL_PX = 2 * CELL_PX;
@@ -278,6 +279,8 @@ export class MarksLayer {
     if (view.zoom < RING_ZOOM) return;
     const { incidents } = this;
     const drawn = new Set();
+    // many rings over each other would darken the ground
+    const [fill, edge] = this.hitCount > CROWDED_RINGS ? [0.025, 0.2] : [0.07, 0.45];
     for (let k = 0; k < this.hitCount && drawn.size < MOST_RINGS; k++) {
       const row = this.hits[k];
       const key = `${incidents.x[row]} ${incidents.y[row]} ${incidents.radiusM[row]}`;
@@ -288,9 +291,9 @@ export class MarksLayer {
       if (radius < 12 || radius > 3 * view.width) continue;
       context.beginPath();
       context.arc(this.hitX[k], this.hitY[k], radius, 0, 7);
-      context.fillStyle = withAlpha(this.colours.area_fill, 0.07);
+      context.fillStyle = withAlpha(this.colours.area_fill, fill);
       context.fill();
-      context.strokeStyle = withAlpha(this.colours.area_edge, 0.45);
+      context.strokeStyle = withAlpha(this.colours.area_edge, edge);
       context.lineWidth = 1;
       context.stroke();
     }

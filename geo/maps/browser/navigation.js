@@ -50,6 +50,12 @@ export class Navigation {
     history.replaceState(history.state, "", url.href.replaceAll("%2C", ","));
   }
 
+  /** Once more when the run is over: it may write the address after the map's data. */
+  keepAddressSoon() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.keepAddress(), VIEW_REST_MS);
+  }
+
   /** Never so far out that the view is wider than the basemap. */
   limitZoom() {
     const { map } = this;
@@ -102,6 +108,7 @@ export class Navigation {
 
   remove() {
     clearTimeout(this.rest);
+    clearTimeout(this.later);
   }
 }
 

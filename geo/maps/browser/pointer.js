@@ -90,7 +90,7 @@ export class Pointer {
   open(hit) {
     this.hideTooltip();
     const { incidents, card, words } = this.instrument;
-    if (hit.rows.length === 1) this.instrument.pick(incidents.id[hit.rows[0]]);
+    if (hit.rows.length === 1) this.instrument.selection.pick(incidents.id[hit.rows[0]]);
     else if (!this.zoomApart(hit)) card.showList(hit.rows, words, this.instrument.extentOf(hit));
   }
 

@@ -98,3 +98,10 @@ export function spotLines(lon, lat) {
   const grid = mgrs(lon, lat);
   return [coordinateText(lat, lon), ...(grid ? [`MGRS ${grid}`] : [])];
 }
+
+/** The lines of a spot's card; its coordinates once, though they may be its name. */
+export function spotWords(lon, lat, name, note) {
+  const [degrees, ...grid] = spotLines(lon, lat);
+  const isName = degrees.replaceAll("°", "") === name;
+  return [...(note ? [note] : []), ...(isName ? [] : [degrees]), ...grid];
+}

@@ -5,6 +5,7 @@
 import { Player } from "./player.js";
 import { barsOf, byDay, ticksOf } from "./histogram.js";
 import { dayText, dayParts, element, monthText, number } from "./format.js";
+import { button, labelled, select, setIcon, speak } from "./widgets.js";
 
 const STEPS = [
   [1, "day"],
@@ -359,38 +360,4 @@ export class Timeline {
     this.player.stop();
     clearTimeout(this.keyRest);
   }
-}
-
-function speak(node, now, least, most, text) {
-  node.setAttribute("aria-valuenow", now);
-  node.setAttribute("aria-valuemin", least);
-  node.setAttribute("aria-valuemax", most);
-  node.setAttribute("aria-valuetext", text);
-}
-
-function button(icon, label, onClick) {
-  const node = element("button", { className: "icon-button", type: "button" });
-  setIcon(node, icon, label);
-  node.addEventListener("click", onClick);
-  return node;
-}
-
-function setIcon(node, icon, label) {
-  node.dataset.icon = icon;
-  node.setAttribute("aria-label", label);
-  node.title = label;
-}
-
-function select(label, options, chosen) {
-  const node = element("select", { "aria-label": label });
-  for (const [value, text] of options) {
-    const option = element("option", { value, text });
-    option.selected = value === chosen;
-    node.append(option);
-  }
-  return node;
-}
-
-function labelled(text, control) {
-  return element("label", { className: "labelled" }, element("span", { text }), control);
 }
