@@ -92,7 +92,7 @@ def _panel(frame: MapFrame, rect: Rect) -> None:
             zorder=31,
         )
     )
-    frame.room.take(rect)
+    frame.room.cover(rect)
 
 
 def draw_north_arrow(frame: MapFrame) -> None:
@@ -152,7 +152,7 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
         (left, bottom - height - 9 * scale),
     )
     x, y = min(corners, key=lambda at: frame.room.count((*at, at[0] + width, at[1] + height)))
-    frame.room.take((x - 0.6, y - 0.6, x + width + 0.6, y + height + 0.6))
+    frame.room.cover((x - 0.6, y - 0.6, x + width + 0.6, y + height + 0.6))
     sheet = frame.sheet
     ax = sheet.figure.add_axes(
         (

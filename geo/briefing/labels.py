@@ -146,7 +146,7 @@ def _label_place(
 ) -> bool:
     """Draw the dot and the name at the first of ten positions that is free."""
     name = printable(short_name(place, options.words.rtl))
-    if name in options.hidden:
+    if name in options.hidden or frame.room.hidden(x, y):
         return False
     style, moved = options.style, name in options.moved
     scale = frame.sheet.scale

@@ -27,6 +27,8 @@ class Room:
     taken: list[Rect] = field(default_factory=list)
     reserved: dict[str, Rect] = field(default_factory=dict)
     """Rectangles held for somebody, by name; free for that one only."""
+    panels: list[Rect] = field(default_factory=list)
+    """What hides the ground: a place below it gets no name."""
 
     def free(self, rect: Rect, owner: str = "") -> bool:
         left, top, right, bottom = rect
@@ -38,6 +40,14 @@ class Room:
             left < t[2] and t[0] < right and top < t[3] and t[1] < bottom
             for t in chain(self.taken, held)
         )
+
+    def cover(self, rect: Rect) -> None:
+        """Take a rectangle for something that hides the ground."""
+        self.panels.append(rect)
+        self.taken.append(rect)
+
+    def hidden(self, x: float, y: float) -> bool:
+        return any(p[0] <= x <= p[2] and p[1] <= y <= p[3] for p in self.panels)
 
     def take(self, rect: Rect) -> None:
         self.taken.append(rect)
