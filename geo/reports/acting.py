@@ -162,7 +162,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue  # "IS cells are thought to have kidnapped them"
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if meets_mine(tokens, i):
+        if meets_mine(tokens, i) or token.low.startswith("came under"):
             return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):

@@ -235,4 +235,6 @@ def is_verb(token: Token) -> bool:
 
 
 def _is_event_noun(token: Token) -> bool:
+    if token.tag is Tag.CASUALTY:
+        return False  # "one was killed and a second captured": a second man
     return token.trigger is not None or token.low in ("incident", "incidents", "operation", "case")

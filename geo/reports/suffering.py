@@ -89,7 +89,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
         if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
             return True
-        if meets_mine(tokens, i):
+        if meets_mine(tokens, i) or token.low.startswith("came under"):
             return True
         if token.low in ("fell", "came"):
             return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")

@@ -90,7 +90,9 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         suffered minor injuries, sustained injuries of varying severity, suffered shrapnel
         wounds, lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
         lost both legs, lost his leg, lost his foot, lost his hand, lost his sight,
-        lost limbs, in intensive care, in critical condition, in a critical condition,
+        lost limbs, survived with injuries, survived with serious injuries,
+        escaped with injuries, escaped with minor injuries, in intensive care,
+        in critical condition, in a critical condition,
         fighting for his life, fighting for their lives""",
     ),
     (Harm.WOUNDED, Form.COUNT_NOUN, "injuries, injury"),

@@ -59,6 +59,11 @@ PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
             [33],
         ),
         (
+            "On Sunday an SDF patrol came under fire in Hajin. In the exchange that followed one "
+            "of the gunmen was killed and a second captured.",
+            [1],
+        ),
+        (
             "Five soldiers were killed near Kabajib on Sunday. At the same time gunmen attacked a "
             "post near Al-Mayadin, killing two.",
             [5, 2],
@@ -72,7 +77,7 @@ PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
     ids=[
         "foiled, then the dead", "by Friday", "the mine behind the semicolon", "the shells before",
         "a list of days", "one of them later", "the note's sum", "whom the clashes hit",
-        "an office's own toll", "at the same time", "nothing taken back",
+        "an office's own toll", "the exchange that followed", "at the same time", "nothing taken back",
     ],
 )  # fmt: skip
 def test_one_event_or_more(text: str, killed: list[int], geocoder: Geocoder) -> None:
