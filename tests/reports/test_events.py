@@ -77,7 +77,8 @@ PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
     ids=[
         "foiled, then the dead", "by Friday", "the mine behind the semicolon", "the shells before",
         "a list of days", "one of them later", "the note's sum", "whom the clashes hit",
-        "an office's own toll", "the exchange that followed", "at the same time", "nothing taken back",
+        "an office's own toll", "the exchange that followed", "at the same time",
+        "nothing taken back",
     ],
 )  # fmt: skip
 def test_one_event_or_more(text: str, killed: list[int], geocoder: Geocoder) -> None:
