@@ -39,6 +39,7 @@ _MOVES: Final = frozenset(
     originally native resident residents displaced launched coming retreat withdrawn
     taken""".split()
 )
+_FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
     transporting carrying""".split()
@@ -154,6 +155,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     )
     if route and set(before[-4:]) & _EN_ROUTE:
         return Spot(mention, at, scene=True, strong=False)
+    if following in _FINDERS and set(before) & {"residents", "villagers", "people"}:
+        return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
     if before[-2:] == ["part", "of"]:
