@@ -315,7 +315,7 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 def alternatives(name: str) -> list[str]:
     """The names that "Foo/Bar village" or "Foo (Bar) village" offers for one place, if several.
 
-    The word of kind at the end belongs to each of them.
+    The word of kind at the end belongs to each of them, and "silos east of" before a slash too.
     """
     inner = _PARENTHESES.findall(name)
     parts = [_PARENTHESES.sub(" ", name), *inner] if inner else name.split("/")
@@ -324,4 +324,7 @@ def alternatives(name: str) -> list[str]:
     words = (parts[0] if inner else parts[-1]).split()
     kind = words[-1] if len(words) > 1 and normalise(words[-1]) in WORDS else ""
     whole = [part.strip() for part in parts if normalise(part)]
+    if not inner and " of " in whole[0]:
+        before = whole[0].rpartition(" of ")[0]
+        whole[1:] = [f"{before} of {part}" for part in whole[1:]]
     return [p if not kind or p.endswith(kind) else f"{p} {kind}" for p in whole]
