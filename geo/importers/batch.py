@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.errors import StoreError
 from geo.importers.opening import Opened
 from geo.model import Incident
 from geo.store.records import BatchInfo, ChangedRow
@@ -45,6 +46,18 @@ class Writer:
         return newest.id if newest and newest.note == self._info.note else None
 
     def write(self, new: Sequence[Made], changed: Sequence[tuple[int, Made]]) -> None:
+        """Writes one part; raises StoreError, which says what is in already."""
+        try:
+            self._write(new, changed)
+        except StoreError as error:
+            if self.batch_id is None:
+                raise
+            raise type(error)(
+                f"{error} What was imported before is in, as import {self.batch_id}: import the "
+                "same file again to go on, or take it back."
+            ) from error
+
+    def _write(self, new: Sequence[Made], changed: Sequence[tuple[int, Made]]) -> None:
         if new:
             done = self._store.insert_incidents(
                 [made.incident for made in new],

@@ -214,7 +214,10 @@ def save_incident(write: Write, before: Incident, after: Incident) -> Incident:
         return before
     assert before.id is not None
     after = dataclasses.replace(after, version=before.version + 1)
-    row = rows.incident_row(after, _Geometries(write).id_of(after))
+    moved = "place" in changed
+    row = rows.incident_row(after, _Geometries(write).id_of(after) if moved else None)
+    if not moved:
+        row = {name: value for name, value in row.items() if name not in rows.PLACE_COLUMNS}
     write.connection.execute(
         update(incidents)
         .where(incidents.c.id == before.id)

@@ -50,16 +50,17 @@ def join_words(words: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
-_PLACE = (
+PLACE_COLUMNS = (
     *("place_mention", "place_span_start", "place_span_end", "place_query", "place_status"),
     *("place_name", "place_name_ar", "place_id", "lon", "lat", "radius_m", "geometry_type"),
     *("geometry_id", "admin1", "admin2", "admin3", "regions", "country", "place_kind"),
     *("place_method", "place_score", "place_why", "place_candidates"),
 )
+"""What ``place_cells`` gives, in its order."""
 
 
 def place_cells(place: PlaceMention, geometry_id: int | None) -> tuple[Any, ...]:
-    """What an incident's place alone decides, in the order of ``_PLACE``."""
+    """What an incident's place alone decides, in the order of ``PLACE_COLUMNS``."""
     match, span, point = place.match, place.span, place.match.point
     return (
         place.mention,
@@ -111,7 +112,7 @@ def incident_columns(new: Sequence[Incident], places: Sequence[tuple[Any, ...]])
         "killed_max": [count.max if count else None for count in killed],
         "wounded_min": [count.min if count else None for count in wounded],
         "wounded_max": [count.max if count else None for count in wounded],
-        **dict(zip(_PLACE, zip(*places, strict=True), strict=True)),
+        **dict(zip(PLACE_COLUMNS, zip(*places, strict=True), strict=True)),
         "other_places": [
             [jsonform.mention_to_json(m) for m in ms] if ms else None for ms in others
         ],

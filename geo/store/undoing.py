@@ -66,15 +66,17 @@ def undo_items(write: Write, group_id: int, *, skip_conflicts: bool = False) -> 
     query = select(audit_log).where(audit_log.c.group_id == group_id).order_by(audit_log.c.id)
     items = list(write.connection.execute(query))
     outcome = Outcome()
+    fields = [i for i in items if i.entity == "incident" and i.field in LOGGED]
+    found = load_incidents(write.connection, {int(item.entity_id) for item in fields})
     for (entity, whole), run in groupby(
         reversed(items), key=lambda item: (item.entity, item.field == "*")
     ):
         if entity == "batch":
             continue
         if entity == "incident" and whole:
-            _undo_whole_incidents(write, list(run), outcome)
+            _undo_whole_incidents(write, list(run), outcome, found)
         elif entity == "incident":
-            _undo_incident_fields(write, list(run), outcome, skip_conflicts)
+            _undo_incident_fields(write, list(run), outcome, found, skip_conflicts)
         else:
             for item in run:
                 if entity == "claim" and whole and item.before:
@@ -92,8 +94,12 @@ def undo_items(write: Write, group_id: int, *, skip_conflicts: bool = False) -> 
     return outcome
 
 
+Found = dict[int, Incident]
+"""The incidents of an action as they stand at this moment of the undo."""
+
+
 def _undo_incident_fields(
-    write: Write, items: Sequence[Item], outcome: Outcome, skip_conflicts: bool
+    write: Write, items: Sequence[Item], outcome: Outcome, found: Found, skip_conflicts: bool
 ) -> None:
     by_incident: dict[int, list[Item]] = {}
     for item in items:
@@ -101,7 +107,6 @@ def _undo_incident_fields(
             write.record("incident", item.entity_id, item.field, item.after, item.before)
             continue
         by_incident.setdefault(int(item.entity_id), []).append(item)
-    found = load_incidents(write.connection, by_incident)
     for incident_id, changes in by_incident.items():
         incident = found.get(incident_id)
         changed = None if incident is None else _changed_since(incident, changes)
@@ -111,7 +116,8 @@ def _undo_incident_fields(
                 continue
             raise _conflict(f"Incident {incident_id}", changed or "it is gone")
         before = {item.field: LOGGED[item.field].load(item.before) for item in changes}
-        save_incident(write, incident, dataclasses.replace(incident, **before))
+        after = dataclasses.replace(incident, **before)
+        found[incident_id] = save_incident(write, incident, after)
         outcome.incident_ids.append(incident_id)
 
 
@@ -123,19 +129,23 @@ def _changed_since(incident: Incident, changes: Sequence[Item]) -> str | None:
     return None
 
 
-def _undo_whole_incidents(write: Write, items: Sequence[Item], outcome: Outcome) -> None:
-    found = load_incidents(write.connection, [int(item.entity_id) for item in items])
+def _undo_whole_incidents(
+    write: Write, items: Sequence[Item], outcome: Outcome, found: Found
+) -> None:
+    there = load_incidents(write.connection, [int(item.entity_id) for item in items])
     for item in items:
         incident_id = int(item.entity_id)
-        incident = found.get(incident_id)
+        incident = there.get(incident_id)
         if item.before is None:
             if incident is None or incident.version != item.after["version"]:
                 raise _conflict(f"Incident {incident_id}", "it was changed since it was added")
             write.record("incident", incident_id, "*", incident_image(incident), None)
             remove_incidents(write, [incident_id])
+            found.pop(incident_id, None)
         else:
             back = incident_from_image(incident_id, item.before)
             put_back(write, back)
+            found[incident_id] = back
             write.record("incident", incident_id, "*", None, {"version": back.version})
         outcome.incident_ids.append(incident_id)
 

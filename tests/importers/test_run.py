@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from geo.errors import InputError
+from geo.errors import InputError, StoreError
 from geo.importers import run as run_module
 from geo.importers.cells import DateOrder
 from geo.importers.files import open_table
@@ -165,6 +165,25 @@ def test_what_breaks_off_leaves_whole_parts(
     monkeypatch.setattr(store, "insert_incidents", whole)
     assert figures(bring(path)) == (2, 0, 8, 0)
     assert store.batches()[0].added == 10
+
+
+def test_a_full_disk_in_the_middle_says_what_is_in(
+    tmp_path: Path, store: Store, bring: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "PART_ROWS", 4)
+    path = write_csv(tmp_path / "a.csv", acled_rows(10))
+    whole = store.insert_incidents
+
+    def fills(new: Any, **options: Any) -> Any:
+        if new[0].external_id == "acled:SYR4":
+            raise StoreError("The disk is full.")
+        return whole(new, **options)
+
+    monkeypatch.setattr(store, "insert_incidents", fills)
+    with pytest.raises(StoreError, match=r"full\. What was imported before is in, as import 1"):
+        bring(path)
+    monkeypatch.setattr(store, "insert_incidents", whole)
+    assert figures(bring(path)) == (6, 0, 4, 0)
 
 
 def test_refused_rows_can_be_mended_and_imported(tmp_path: Path, store: Store, bring: Any) -> None:
