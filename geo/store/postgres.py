@@ -21,7 +21,7 @@ def make_engine(url: URL, timeout_s: float) -> Engine:
             pool_size=5,
             max_overflow=15,
             pool_timeout=timeout_s,
-            connect_args={"connect_timeout": max(1, round(timeout_s))},
+            connect_args={"connect_timeout": min(10, max(1, round(timeout_s)))},
         )
     except ImportError as error:
         raise StoreError(

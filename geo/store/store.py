@@ -55,7 +55,7 @@ class Store(
         self.close()
 
 
-def open_store(url: str, *, clock: Clock = utc_now, timeout_s: float = 10.0) -> Store:
+def open_store(url: str, *, clock: Clock = utc_now, timeout_s: float = 30.0) -> Store:
     """Opens a store by its SQLAlchemy URL; a new one is made, an older one upgraded.
 
     ``clock`` gives the time of each write (aware); ``timeout_s`` is how long to wait for
