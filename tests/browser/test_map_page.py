@@ -479,6 +479,10 @@ def test_axe_finds_no_serious_fault_on_the_page(see, scheme: str, width: int) ->
         color_scheme=scheme,
     )
     visit.page.evaluate("badiaMap.instrument.legend.root.open = true")
+    # what is being drawn anew is pale for a moment
+    visit.page.wait_for_function(
+        "!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
+    )
     visit.page.wait_for_timeout(500)
     found = Axe().run(visit.page)
     serious = [

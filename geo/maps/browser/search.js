@@ -3,6 +3,8 @@ import { coordinateText, element } from "./format.js";
 import { mgrs } from "./mgrs.js";
 
 const HINT = "Go to a place, coordinate or MGRS";
+const TRIES = 3;
+const PATIENCE_MS = 5000;
 /** A square or a place this large is looked at from farther away. */
 const FAR_M = 20_000;
 
@@ -37,13 +39,20 @@ export class Search {
     this.root.append(element("div", { className: "search-line" }, this.input, go), this.results);
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.input.value.trim()) this.ask(this.input.value.trim());
-      else this.close();
+      this.close();
+      if (this.input.value.trim()) this.send(this.input.value.trim(), TRIES);
     });
     this.input.addEventListener("input", () => this.close());
     this.root.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
+  }
+
+  /** Ask, and again where no answer comes: a run of the page that another overtakes may lose it. */
+  send(text, tries) {
+    clearTimeout(this.retry);
+    this.ask(text);
+    if (tries > 1) this.retry = setTimeout(() => this.send(text, tries - 1), PATIENCE_MS);
   }
 
   /** The server's answer; one that stood there before this map came is not followed again. */
@@ -52,6 +61,7 @@ export class Search {
     const isOld = this.seq === null || seq <= this.seq;
     this.seq = seq;
     if (isOld) return;
+    clearTimeout(this.retry);
     this.close();
     if (found.targets.length === 1) this.choose(found.targets[0]);
     else this.list(found);
