@@ -459,8 +459,11 @@ def test_online_tiles_are_asked_for_only_once_chosen(chromium, desk: Desk) -> No
     visit.wait("s.firstAppliedAt > 0")
     page.get_by_text("Layers", exact=True).click()
     assert visit.outside == []
-    page.get_by_role("combobox", name=re.compile("Ground")).click()
-    page.get_by_role("option", name="OpenStreetMap").click()
+    ground = page.get_by_role("combobox", name=re.compile("Ground"))
+    ground.focus()
+    ground.press("ArrowDown")
+    page.keyboard.type("OpenStreetMap")
+    page.keyboard.press("Enter")
     page.get_by_text("Your browser now asks").wait_for()
     # nobody answers here: the built-in map comes back, and says why
     page.get_by_text("tile.openstreetmap.org does not answer").wait_for()
