@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ROWS = 20_000
 PEOPLE = 50
 ROUNDS = 4
-LOOKING_S = (2.0, 8.0)
-"""How long a person looks before the next change."""
+LOOKING_S = (5.0, 25.0)
+"""How long a person looks before the next change; scrubbing in the map asks the server nothing."""
 TIMEOUT_S = 120.0
 _TABLE = re.compile(r"table_-?\d+")
 _ARRAYS = re.compile(rb"/(?:media|app/static|component)/[\w./-]+\.(?:bin|gz|arrow)")
@@ -92,8 +92,9 @@ class Visitor:
             self.errors.append(f"{part.type}: {part.message}"[:300])
         elif name == "alert" and part.format == 1:
             self.errors.append(part.body[:300])
-        elif name == "slider":
+        elif name == "slider" and len(part.default) == 2:
             self.dates = list(part.default)
+            self._ids["dates"] = part.id
         identifier = getattr(part, "id", "")
         if isinstance(identifier, str) and "-" in identifier:
             # Streamlit ends an id with the key that the page gave the widget.
@@ -115,13 +116,18 @@ def _fetch(url: str) -> int:
 
 
 async def _visit(
-    address: str, seed: int, rounds: int, times: dict[str, list[float]], open_: Any
+    address: str,
+    seed: int,
+    rounds: int,
+    times: dict[str, list[float]],
+    open_: Any,
+    looking_s: tuple[float, float] = LOOKING_S,
 ) -> list[str]:
     """One person's visit; the session stays open until ``open_`` is set."""
     import websockets
 
     rng = random.Random(seed)
-    await asyncio.sleep(rng.uniform(0, LOOKING_S[1]))
+    await asyncio.sleep(rng.uniform(0, looking_s[1]))
     stream = address.replace("http", "ws") + "/_stcore/stream"
     async with websockets.connect(stream, max_size=None) as socket_:
         visitor = Visitor(socket_, address)
@@ -136,7 +142,7 @@ async def _visit(
                 ("open a card", {"table": ("string_value", _row(number))}),
             )
             for step, change in steps:
-                await asyncio.sleep(rng.uniform(*LOOKING_S))
+                await asyncio.sleep(rng.uniform(*looking_s))
                 times[step].append(await visitor.answer(**change))
         times["_left"].append(1)
         await open_.wait()
@@ -159,7 +165,7 @@ async def _visits(address: str, server: psutil.Process, people: int, rounds: int
     warm = asyncio.Event()
     warm.set()
     for seed in (10_001, 10_002):  # the first visitors fill the caches
-        await _visit(address, seed, 1, {name: [] for name in times}, warm)
+        await _visit(address, seed, 1, {name: [] for name in times}, warm, (0, 0))
     before = _memory(server)
     busy_s = _busy_s(server)
     all_done = asyncio.Event()

@@ -39,7 +39,7 @@ DARK_STYLE = """
 </style>
 """
 
-FOLLOW_S = 1.0
+FOLLOW_S = 1.5
 """How often an open page asks whether the store was written to."""
 LARGE, PAUSE_S = 50_000, 10.0
 _FOLLOWED = "_followed_at_s"
