@@ -224,6 +224,11 @@ def _decide(
     if best.row >= index.first_user_row:
         why = explain.answer(index, query.text, best.entry, "user", (), "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
+    if best.method is MatchMethod.FUZZY:
+        named = [h for h in ranked[1:] if h.method is not MatchMethod.FUZZY and _could_be(h)]
+        if any(not _same_spot(index, best.row, h.row) for h in named):
+            why = explain.tie(index, query.text, [best.row, *(h.row for h in named)], False)
+            return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
     if len(ranked) == 1:
         others = [
             (r, "it is not of the kind named") for r in _distinct(wrong_kind) if r != best.row
@@ -296,6 +301,11 @@ def _comparable(index: Index, best: Hit, other: Hit) -> bool:
     if best.score >= SAME_LETTERS and other.method is not MatchMethod.EXACT:
         return index.prominence[other.row] >= index.prominence[best.row] + 2
     return True
+
+
+def _could_be(hit: Hit) -> bool:
+    """Whether a row that has the very name lost only for what the question leaves unsaid."""
+    return "no word of kind" in hit.note or hit.note.startswith("so common")
 
 
 def _asked(hit: Hit, context: Context) -> bool:

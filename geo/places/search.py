@@ -5,6 +5,7 @@ Words of kind exclude rows here; context and the final choice are ``match``'s.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -34,12 +35,14 @@ KIND_UNSAID = 0.27
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
 FUZZY_MIN_LETTERS = 5
+SHORT = 6
+"""Letters up to which a slip leaves the number of words alone: Jubb al-Ali is not Al-Jabli."""
 LONG_SKELETON = 4
 """Consonants from which one more vowel may be left out."""
 FOREIGN_MIN_LETTERS = 4
-FOREIGN_LOSS, LIKELY = 0.01, 0.9
-"""What a name loses that only meets as Turkish or German would write it; and the score from which
-that is not tried."""
+FOREIGN_LOSS, FOREIGN_CHANGE, LIKELY = 0.01, 0.02, 0.9
+"""What a name loses that only meets as Turkish or German would write it, and more if it then still
+is another spelling (Al-Sajar is not Ez-Ziyara); and the score from which that is not tried."""
 DERIVED = 1.2
 """What to add to the letters changed where one name is an adjective of the other."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
@@ -114,6 +117,8 @@ class Search:
         self.exact = self.strong = False
         self._best = 0.0
         self._weight = 1.0
+        self._words = 0
+        """How many words the names of a guess must have, 0 for any number."""
         self._common = query.normal.startswith("the ") and not query.kinds
         """Whether "the pocket" is more likely a word of the language than a misspelt name."""
 
@@ -161,7 +166,7 @@ class Search:
         if SIDES.keys() & self.query.tokens:
             return  # "Eastern X" is English
         for tokens in foreign_readings(self.query.tokens):
-            self._by_key(tokens_key(tokens), core_text(tokens), FOREIGN_LOSS)
+            self._by_key(tokens_key(tokens), core_text(tokens), FOREIGN_LOSS, FOREIGN_CHANGE)
 
     def _by_run(self) -> None:
         """Rows whose whole name has the same letters, blanks and hyphens set elsewhere."""
@@ -196,7 +201,7 @@ class Search:
                     if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
                         self._consider(entry, MatchMethod.SPELLING, OTHER_NAME)
 
-    def _by_key(self, key: str, text: str, loss: float) -> None:
+    def _by_key(self, key: str, text: str, loss: float, respelt: float = 0.0) -> None:
         index = self.index
         hits = self.hits
         article = int(any(t in ARTICLES for t in self.query.tokens))
@@ -212,7 +217,8 @@ class Search:
                 continue
             alike = OSA.normalized_similarity(text, other)
             if alike >= least and not self._common:
-                self._consider(entry, MatchMethod.SPELLING, SPELLING - loss + CLOSENESS * alike)
+                score = SPELLING - loss - respelt + CLOSENESS * alike
+                self._consider(entry, MatchMethod.SPELLING, score)
 
     def collect_fuzzy(self) -> None:
         """Rows within a small edit distance, among those with (nearly) the same consonants."""
@@ -223,6 +229,8 @@ class Search:
             return
         shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
         self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
+        if len(text) <= SHORT:
+            self._words = _word_count(self.query.tokens)
         self._by_slips(text)
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
@@ -275,8 +283,10 @@ class Search:
         """Add a row under one of its names, unless words of kind or figures speak against it."""
         index, asked = self.index, self.query.kinds
         row = index.entry_row[entry]
-        if method is MatchMethod.FUZZY and self._other_figures(index.entry_name[entry]):
-            return
+        if method is MatchMethod.FUZZY:
+            name = index.entry_name[entry]
+            if self._other_figures(name) or (self._words and self._other_words(name)):
+                return
         named = index.entry_kinds[entry]
         if asked and not satisfies(asked, named | index.row_kinds[row]):
             self.wrong_kind.append(row)
@@ -295,6 +305,10 @@ class Search:
         """Whether a name has other figures: Regiment 47 is no slip for Brigade 137."""
         figures = [c for c in self.query.normal if c.isdigit()]
         return figures != [c for c in normalise(name) if c.isdigit()]
+
+    def _other_words(self, name: str) -> bool:
+        tokens, _ = split_kinds(normalise(name).split())
+        return _word_count(tokens) != self._words
 
     def _keep(self, row: int, entry: int, method: MatchMethod, score: float, note: str) -> None:
         weak = self.index.entry_weak[entry] > 0
@@ -347,6 +361,10 @@ def _exchanged(text: str, other: str) -> float:
         return 0.0  # swapped neighbours
     strange = [p for p in pairs if p not in _ALIKE and not _VOWELS.issuperset(p)]
     return 0.9 * len(strange)
+
+
+def _word_count(tokens: Sequence[str]) -> int:
+    return sum(1 for token in tokens if token not in ARTICLES)
 
 
 def _slips(text: str) -> int:
