@@ -11,6 +11,7 @@ from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.places import brought_in, relations
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
+from geo.places.behind import by_its_town
 from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.index import Index
@@ -133,6 +134,10 @@ class Geocoder:
             agreed = self._alternatives(name, context)
             if agreed is not None:
                 return agreed
+            words = words_of(name)
+            there = by_its_town(self._index, self._answers, words, name, context, self.named)
+            if there is not None:
+                return there
         ask = allow_remote and not matched and not resolution.refused
         if ask and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)

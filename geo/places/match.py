@@ -106,8 +106,24 @@ def resolve(
         found.collect_fuzzy()
     ranked = _rank(index, query, list(found.hits.values()), context)
     decided = _decide(index, query, ranked, found.wrong_kind, context)
+    decided = _unless_namesake(index, query, decided, found.namesakes)
     decided = _less_sure(index, query, decided, context)
     return _unless_abroad(index, query, decided, context)
+
+
+def _unless_namesake(
+    index: Index, query: Query, decided: Resolution, namesakes: list[int]
+) -> Resolution:
+    """The outcome, but no guess where "the desert of X" is that of a village X far away."""
+    if decided.status is not MatchStatus.MATCHED or query.kinds & Kind.SETTLEMENT:
+        return decided
+    best = decided.hits[0]
+    if best.method is not MatchMethod.FUZZY or not namesakes:
+        return decided
+    if any(distance_m(index.rows[best.row], index.rows[r]) <= NEARBY_M for r in namesakes):
+        return decided
+    why = explain.nothing(index, query.text, namesakes)
+    return Resolution(MatchStatus.UNRESOLVED, decided.hits, why)
 
 
 def _unless_abroad(index: Index, query: Query, decided: Resolution, context: Context) -> Resolution:

@@ -294,6 +294,10 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
         if outer_type is GeometryType.POINT:
             return replace(inner, why=f"{inner.why} The text puts it by {name}.")
+    if inner_type is outer_type is GeometryType.AREA and outer.status is MatchStatus.MATCHED:
+        (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
+        if a_radius < b_radius and shapes.distance_between_m(a, b) <= a_radius + b_radius:
+            return replace(inner, why=f"{inner.why} The text puts it by {name}.")
     return None
 
 

@@ -114,6 +114,8 @@ class Search:
         self.query = query
         self.hits: dict[int, Hit] = {}
         self.wrong_kind: list[int] = []
+        self.namesakes: list[int] = []
+        """Rows of another kind than the one named that have the very name."""
         self.exact = self.strong = False
         self._best = 0.0
         self._weight = 1.0
@@ -290,6 +292,8 @@ class Search:
         named = index.entry_kinds[entry]
         if asked and not satisfies(asked, named | index.row_kinds[row]):
             self.wrong_kind.append(row)
+            if method is MatchMethod.EXACT:
+                self.namesakes.append(row)
             return
         # "Abu Kamal city" and "T2 area" may be asked for without the soft word.
         soft = Kind.AREA | (index.row_kinds[row] & Kind.SETTLEMENT)
