@@ -112,7 +112,8 @@ PROMINENCE: Mapping[str, int] = {
 """How likely a bare name means a place of this kind; what is not listed has 1."""
 
 _LATIN_WORDS: Mapping[int, str] = {
-    Kind.SETTLEMENT: "koy koyu beldesi kasabasi mahallesi semti localite quartier banlieue bourg viertel "
+    Kind.SETTLEMENT: "koy koyu beldesi kasabasi mahallesi semti localite quartier banlieue "
+    "bourg viertel "
     "ortschaft oasis city town village villages hamlet township quarter neighborhood locality "
     "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt sehri "
     "kent kenti towns cities neighborhoods neighbourhoods",

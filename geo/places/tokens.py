@@ -98,7 +98,8 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "city point site location strategic besieged iraqi jordanian lebanese turkish",
-        "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße طريق الطريق أوتوستراد اتستراد",
+        "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
+        "طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones checkpoint checkpoints "
