@@ -25,7 +25,10 @@ MOST_WORDS = 3
 _TOWNS = frozenset({"city", "town"})
 _LINKING = frozenset("iDnfoOTc")
 """Roles of words between a place and its town: in, north, near, from, of, outskirts, the, rif."""
-_TOWN_WORDS = frozenset("مدينة بلدة city town".split())
+_TOWN_WORDS = frozenset(
+    "مدينة بلدة لمدينة بمدينة لبلدة الملاصقة المجاورة القريبة المحاذية التابعة الواقعة "
+    "city town".split()
+)
 
 
 def by_its_town(

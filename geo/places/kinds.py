@@ -113,22 +113,25 @@ PROMINENCE: Mapping[str, int] = {
 
 _LATIN_WORDS: Mapping[int, str] = {
     Kind.SETTLEMENT: "koy koyu beldesi kasabasi mahallesi semti localite quartier banlieue "
-    "bourg viertel "
+    "bourg viertel koyunde koyune koyleri kentinde kentine beldesinde kasabasinda mahallesinde "
     "ortschaft oasis city town village villages hamlet township quarter neighborhood locality "
     "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt sehri "
     "kent kenti towns cities neighborhoods neighbourhoods",
     Kind.GOVERNORATE: "vilayeti ili governorate governate province provinces governorates "
     "muhafazat mohafazat gouvernorat provinz wilayat wilaya muhafazah",
-    Kind.DISTRICT: "ilchesi district districts subdistrict subdistricts nahiya nahiyah nahiyat "
+    Kind.DISTRICT: "ilchesi ilchesinde ilchesine district districts subdistrict "
+    "subdistricts nahiya nahiyah nahiyat "
     "manatiq mantiqat mintaqat canton",
     Kind.AIRFIELD: "havalimani flugplatz militarflughafen luftwaffenstutzpunkt airport airports "
     "airbase airbases airfield airfields airstrip matar flughafen aeroport aerodrome havaalani",
     Kind.BASE: "ussu stutzpunkt caserne kaserne base bases barracks garrison outpost depot depots "
+    "depolari ussunde "
     "warehouses headquarters",
     Kind.STATION: "istasyon pumpstation bahnhof station stations mahattat mahatat istasyonu",
-    Kind.FIELD: "sahasi sahalari champ champs gisement olfeld gasfeld field fields oilfield "
+    Kind.FIELD: "sahasi sahalari sahasinda champ champs gisement olfeld erdolfeld gasfeld "
+    "field fields oilfield "
     "oilfields gasfield gasfields haql haqel",
-    Kind.PLANT: "rafinerisi raffinerie usine plant refinery factory",
+    Kind.PLANT: "rafinerisi tesisi tesisleri raffinerie usine plant refinery factory",
     Kind.MINE: "mine mines phosphate phosphates",
     Kind.HEIGHT: "cebel cabal djabal mont monts daghi daghlari gebirge tepesi berge hugel colline "
     "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills tell tall "
@@ -155,7 +158,8 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.ROAD: "road highway motorway route roads",
 }
 _ARABIC_WORDS: Mapping[int, str] = {
-    Kind.SETTLEMENT: "مدينة قرية واحة بلدة حي ضاحية قرى بلدات",
+    Kind.SETTLEMENT: "مدينة قرية واحة بلدة حي ضاحية قرى بلدات مدن أحياء حيي حيا مدينتي بلدتي قريتي "
+    "مساكن",
     Kind.GOVERNORATE: "محافظة ولاية محافظتي",
     Kind.DISTRICT: "ناحية قضاء",
     Kind.AIRFIELD: "مطار المطار",
@@ -205,7 +209,8 @@ MODIFIERS = frozenset(
         "military international civilian militaire air pumping pump railway train electricity "
         "power oil gas natural gaz petrole petroleum border weapons ammunition weapon army refugee "
         "refugees displaced idp idps ancient historic historical archaeological antik "
-        "antike askeri aerienne petrol petrolier petroliers gazier petroliere doghal doghalgaz "
+        "antike askeri muhimmat silah aerienne petrol petrolier petroliers gazier petroliere "
+        "doghal doghalgaz "
         "hava العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "
         "الأثرية الأثري النفطي النفط نفط الغاز غاز للغاز الغازي النفطية الحدودي عسكرية "
         "للنازحين اللاجئين"

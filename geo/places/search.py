@@ -251,6 +251,8 @@ class Search:
                     score = self._across(latin, other, index.entry_row[entry])
                 else:
                     continue
+                if _nisbah(text) != _nisbah(index.entry_text[entry]):
+                    continue  # Safaniyah is not Safwani
                 if score >= 0.6:
                     self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
 
@@ -383,6 +385,11 @@ def _derived(key: str, other: str) -> bool:
     """
     short, long = sorted((key, other), key=len)
     return long[-1] in "iي" and short[-1] not in "iي"
+
+
+def _nisbah(text: str) -> bool:
+    """Whether a name in one run ends in -iyah, which keys no longer show."""
+    return text.endswith(("iyah", "iya", "iyeh", "iye", "iyyah", "iyya", "ية"))
 
 
 def _first_letter(text: str, other: str) -> float:
