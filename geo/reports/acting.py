@@ -25,6 +25,7 @@ _NOT_AN_AGENT: Final = frozenset(
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized""".split()
 )
+_NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
     """held controlled occupied dominated administered run populated inhabited besieged
     manned""".split()
@@ -53,7 +54,7 @@ AREAS: Final = frozenset(
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized""".split()
+    chased cornered ambush kidnapped seized re-entered""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _THOUGHT: Final = frozenset(
@@ -71,7 +72,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[i]
         if token.tag is Tag.BY:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
-        if token.tag in (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT):
+        reported = token.low == "what"  # "killed by what the army called terrorists"
+        if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
     return False
 
@@ -150,6 +152,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     if side.party is Party.CIVILIAN or _only_owns(tokens, side):
         return None
+    if side.last + 1 < len(tokens) and tokens[side.last + 1].low == ":":
+        return None  # "Iranian-backed militias: 12 killed"
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
     if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)

@@ -42,6 +42,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     opened = False
     if [t.low for t in tokens[i : i + 4]] in _RANKED and i + 4 < len(tokens):
         return i + 4, None
+    if serves(tokens, head):
+        i, opened = i + 4, True
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:
@@ -90,6 +92,11 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def serves(tokens: Sequence[Token], head: int) -> bool:
+    """ "A volunteer in the ranks of the 25th Division": one of its men."""
+    return [t.low for t in tokens[head + 1 : head + 5]] == ["in", "the", "ranks", "of"]
 
 
 def _in_attack(tokens: Sequence[Token], at: int) -> bool:

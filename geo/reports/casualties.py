@@ -16,6 +16,8 @@ _MILITANTS = frozenset(("militants", "extremists"))
 _NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
+_MOURNED = frozenset("buried mourned mourns bury".split())
+_CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
@@ -70,6 +72,10 @@ def settle_parties(
             harm.party = own[0]
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
+        if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
+            harm.party = last_victims[0]
+        if targets and targets[0] is not Party.CIVILIAN and _the_guard(harm, scene):
+            harm.party = targets[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
@@ -99,8 +105,27 @@ def _its_driver(harm: Harmed, scene: Scene) -> bool:
     return scene.tokens[group.head].low in NEUTRAL_HEADS
 
 
+def _the_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "The driver was hurt", behind an attack on an officer's car: the officer's man."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None:
+        return False
+    definite = scene.tokens[group.first].low in ("the", "their", "his")
+    return definite and scene.tokens[group.head].low in _CREW
+
+
+def _the_guard(harm: Harmed, scene: Scene) -> bool:
+    """ "Fired on an SDF guard, killing the guard": he of whom it tells."""
+    group = harm.group
+    if group is None or group.head != group.first + 1 or scene.tokens[group.first].low != "the":
+        return False
+    return scene.tokens[group.head].low in _CREW - {"driver"}
+
+
 def name_militants(scene: Scene) -> None:
     """ "Militants" of a report that names Islamic State are its own, unless called unknown."""
+    if not scene.words & _MILITANTS:
+        return
     tokens = scene.tokens
     theirs = any(
         t.low in _MILITANTS and not {b.low for b in tokens[max(0, i - 3) : i]} & _NAMELESS
@@ -129,7 +154,8 @@ def _own_people(harm: Harmed, scene: Scene) -> Party | None:
     if group is None:
         return None
     words = {t.low for t in scene.tokens[group.first : group.last + 1]}
-    if not words & {"its", "our", "their"}:
+    buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
+    if not (words & {"its", "our", "their"} or buried):
         return None
     owners = [
         t.party
@@ -178,7 +204,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if not told:
         return Sum(CountRange.exactly(0))
     if len(told) > 1 and any(not h.pronoun for h in told):
-        told = [h for h in told if not h.pronoun]
+        told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
     told = _without_repeats(_without_sum(told))
     if harm is Harm.KILLED and all(h.pronoun and h.count is None for h in told):
         return taken_in([scene])
@@ -198,6 +224,11 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         total = CountRange(total.min, None)
     generic = all(h.generic for h in told)
     return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
+
+
+def _he_and_others(item: Harmed, told: Sequence[Harmed]) -> bool:
+    """ "He and two comrades were killed": three."""
+    return item.count is not None and any(h.at == item.at and not h.pronoun for h in told)
 
 
 def taken_in(scenes: Sequence[Scene]) -> Sum:

@@ -14,8 +14,11 @@ from geo.reports.tokens import Token
 _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
-_ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+_CUTTERS: Final = _BREAKS | _BRINGING | {"which", "in", ",", "and"}
+_ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+_LONGEST_DATELINE: Final = 12
+_DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 
 
 def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -51,16 +54,16 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
 
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    return (
-        token.low in _BREAKS
-        or token.low in _BRINGING
-        or token.low == "which"
-        or _days_after(tokens, at) > 0
-        or _in_return(tokens, at)
-        or (token.low == "," and any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3]))
-        or (token.tag is Tag.CONJ and token.low == "and" and tokens[at + 1 : at + 2] != [])
-    )
+    low = tokens[at].low
+    if low not in _CUTTERS:
+        return (
+            at + 2 < len(tokens) and tokens[at + 2].low == "after" and _days_after(tokens, at) > 0
+        )
+    if low == ",":
+        return any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3])
+    if low == "and":
+        return at + 1 < len(tokens)
+    return low != "in" or _in_return(tokens, at)
 
 
 def _days_after(tokens: Sequence[Token], at: int) -> int:
@@ -76,9 +79,9 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
 
 def _in_return(tokens: Sequence[Token], at: int) -> bool:
     """ "... in response to a drone attack that killed six": what was answered came before."""
-    answers = [t.low for t in tokens[at : at + 3]]
-    told = answers[:1] == ["in"] and answers[1:2] and answers[1] in _ANSWERS
-    return bool(told) and any(t.tag is Tag.CASUALTY for t in tokens[at:])
+    if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in _ANSWERS:
+        return False
+    return any(t.tag is Tag.CASUALTY for t in tokens[at:])
 
 
 def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -141,13 +144,23 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False  # "kills and injures 15 members"
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
+    told = left[_dateline(left) :]
     right_place = _first_index(right, Tag.PLACE)
     right_date = _first_index(right, Tag.DATE)
-    left_place = _first_index(left[2:], Tag.PLACE)
-    left_date = _first_index(left, Tag.DATE)
+    left_place = _first_index(told[2:] if told is left else told, Tag.PLACE)
+    left_date = _first_index(told, Tag.DATE)
     if right_date is not None and left_date is not None:
         return True
     return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _dateline(tokens: Sequence[Token]) -> int:
+    """How many tokens a dateline takes ("DAMASCUS, March 7 (SANA) -"); its day is no event's."""
+    for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.low in _DASHES and at and tokens[at - 1].tag is not Tag.WORD:
+            opens = tokens[0].text[:1].isupper() or tokens[0].tag is Tag.PUNCT
+            return at + 1 if opens and not _tells(tokens[:at]) else 0
+    return 0
 
 
 def _harms(tokens: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ _FINDS: Final = frozenset(
     """found discovered recovered retrieved dumped located pulled exhumed unearthed
     uncovered""".split()
 )
+_OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"}
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
@@ -47,7 +48,9 @@ class _Reading(Told):
 
     def read(self) -> list[Harmed]:
         for at, token in enumerate(self.tokens):
-            if token.low in _TOLL_NOUNS or token.low in _NUMBER_OF:
+            if token.tag is not Tag.CASUALTY and token.low not in _OF_INTEREST:
+                continue
+            if token.low in _TOLL_NOUNS or token.low in _NUMBER_OF or self._put_at(at):
                 self._toll(at)
             elif token.tag is Tag.CASUALTY and not self._inside_group(at):
                 self._word(at, token)
@@ -105,6 +108,10 @@ class _Reading(Told):
         if right is None and self._thing_follows(at):
             self._object_after_things(at)
             return
+        if left is not None and right is not None and self._between_them(at, left, right):
+            right.count = left.count
+            self._add(at, [right])
+            return
         if left is not None and right is not None and self._has_predicate(right):
             right = None
         if right is not None and not (left is not None and self._headline_passive(left, right)):
@@ -123,6 +130,11 @@ class _Reading(Told):
         near = self.tokens[max(0, verb - 6) : verb]
         at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
         return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+
+    def _between_them(self, at: int, left: Group, right: Group) -> bool:
+        """ "Two wounded Syrian soldiers": the number of those named behind the word."""
+        close = left.last == at - 1 and right.first == at + 1
+        return close and left.headless and right.bare and right.head >= 0 and not left.other
 
     def _headline_passive(self, left: Group, right: Group) -> bool:
         """ "Six killed two injured": the numbers belong to the words behind them."""
@@ -223,7 +235,10 @@ class _Reading(Told):
     def _subject_of(self, at: int, verb: int) -> bool:
         if verb and self.tokens[verb - 1].low == "one of them":
             self._add_plain(at, _ONE)
-            self.result[-1].again = True
+            attacker = self._attackers_before(verb - 1)
+            self.result[-1].again = not attacker
+            self.result[-1].party = Party.UNKNOWN if attacker else None
+            self.result[-1].explicit = attacker
             return True
         subject = self._subject_before(verb)
         if subject is None:

@@ -323,7 +323,7 @@ def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) 
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
     if unit == "hour":
         return _days_back(at, published, number // 24)
-    if unit == "day":
+    if unit in ("day", "night"):
         return _days_back(at, published, number)
     if unit == "week":
         day = published - dt.timedelta(days=7 * number)

@@ -15,6 +15,7 @@ from geo.reports.scene import Scene
 from geo.reports.where import compatible, is_wide
 
 _TELLING: Final = 5
+_FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
 
 def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:
@@ -28,7 +29,7 @@ def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:
 def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     """Adds a scene's word to the draft."""
     _adopt_side(draft, scene)
-    response = _answers(draft, scene)
+    response = _answers(draft, scene) or _hits_back(draft, scene)
     draft.scenes.append(scene)
     if not response:
         _take_kinds(draft, scene)
@@ -42,6 +43,8 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     for victim in (*(h.party for h in scene.harmed), *scene.roles.targets):
         if victim is not None and victim not in draft.victims:
             draft.victims.append(victim)
+    for harm in scene.harmed:
+        draft.victims.extend(p for p, _ in harm.parts if p not in (*draft.victims, Party.UNKNOWN))
     for group in scene.groups:
         if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
             draft.victims.extend([group.party] if group.party else [])
@@ -54,6 +57,15 @@ def _answers(draft: Draft, scene: Scene) -> bool:
     struck = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
     return bool(struck and mine) and not set(struck) & set(mine)
+
+
+def _hits_back(draft: Draft, scene: Scene) -> bool:
+    """ "Eleven assailants died when warplanes bombed the area": how the attack was answered."""
+    kinds = set(scene.kinds)
+    if not draft.kinds or not kinds or not kinds <= _FROM_AFAR or kinds & set(draft.kinds):
+        return False
+    killed = [h.group for h in scene.harmed if not h.none_said]
+    return bool(killed) and all(names_attackers(g, scene, Party.UNKNOWN) for g in killed)
 
 
 def _adopt_side(draft: Draft, scene: Scene) -> None:
@@ -147,7 +159,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
         return draft.words[-1]  # "the ministry's toll stood at 89", where others said 123
     if scene.source is None:
         same = [w for w in draft.words if killed.said and w.killed.total == killed.total]
-        return same[0] if same else draft.words[-1]
+        told = [w for w in draft.words if killed.said and w.killed.said]
+        return (same or told[-1:] or draft.words[-1:])[0]
     for word in draft.words:
         if word.source == scene.source:
             return word

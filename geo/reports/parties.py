@@ -24,6 +24,7 @@ from geo.reports.suffering import (
     AGAINST,
     after_attack_verb,
     faces,
+    is_carried,
     is_hit,
     is_object,
     is_taken,
@@ -36,6 +37,8 @@ _FIGHTS: Final = frozenset(
     """fighting clash clashes clashed firefight battle battles skirmish skirmishes
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
+_UNTIL: Final = frozenset(("before", "until"))
+"""Who came in then took no part: "before the SDF intervened"."""
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
@@ -72,12 +75,15 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
         return
-    if helps(tokens, side):
+    if helps(tokens, side) or word in _UNTIL:
+        return
+    if before[-2:] in (["number", "of"], ["toll", "of"], ["toll", "among"]):
+        roles.targets.append(side.party)
         return
     if "remnants" in before[-2:] or "remnant" in before[-2:]:
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
-    elif is_taken(tokens, side):
+    elif is_taken(tokens, side) or is_carried(tokens, side):
         roles.targets.append(side.party)
     elif word in _LETS:
         roles.attackers.append(side.party)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
-from geo.reports.belonging import complement_of, joins_orgs, person_follows
+from geo.reports.belonging import complement_of, joins_orgs, person_follows, serves
 from geo.reports.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
-from geo.reports.lexicon import PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
+from geo.reports.lexicon import NUMBER_WORDS, PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
 from geo.reports.quantity import HEDGES, Marks, quantity_of
 from geo.reports.subsets import mark_subsets
 from geo.reports.tokens import Token
@@ -20,9 +20,13 @@ _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "u
 """How the plural names of peoples end."""
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
+_NO_ADJECTIVE: Final = _ADVERBS | frozenset(
+    "blamed accused blames accuses blaming accusing carrying transporting ferrying".split()
+)
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
+_STRONG: Final = frozenset(("man", "member", "person"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 
 
@@ -40,6 +44,9 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
             if following == len(people) or people[following] - at > _MAX_BARE_MODIFIERS:
                 at += 1
                 continue
+        if tokens[at].tag not in _MAY_BEGIN:
+            at += 1
+            continue
         group, end = _group_at(tokens, at)
         if group is not None:
             _apposition(tokens, group)
@@ -77,7 +84,7 @@ def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
     """ "A third had been killed", "the other is in hospital": one person beside those before."""
     pair = tokens[at : at + 2]
     if len(pair) < 2 or not (
-        (pair[0].tag is Tag.ARTICLE and pair[1].low in _NTH)
+        (pair[0].tag in (Tag.ARTICLE, Tag.DET) and pair[1].low in _NTH)
         or (pair[0].low == "the" and pair[1].low == "other")
     ):
         return None
@@ -129,7 +136,7 @@ def _with_head(
         elif token.tag in (Tag.WORD, Tag.OTHER, Tag.PLACE) or is_quote(token):
             if token.tag is Tag.WORD and not (is_adjective(token) or marks.quantified):
                 break
-            if token.tag is Tag.WORD and (token.trigger is not None or token.low in _ADVERBS):
+            if token.tag is Tag.WORD and (token.trigger is not None or token.low in _NO_ADJECTIVE):
                 break
             if token.tag is Tag.PLACE and not person_follows(tokens, i):
                 break
@@ -229,7 +236,8 @@ def _headed(
         told += 1  # "28 members at least of the regime forces"
         count = CountRange(count.min, None) if count is not None else None
     last, linked = complement_of(tokens, told)
-    if linked is not None and not (own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS):
+    civil = own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS
+    if linked is not None and (not civil or serves(tokens, told)):
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)
@@ -244,6 +252,7 @@ def _headed(
             party, explicit = linked, True
     if ex:
         party, explicit = Party.CIVILIAN, True
+    count = _strength(tokens, at, head) or count
     generic = word.low in PEOPLE
     group = Group(
         at, last, count, None if generic and not explicit else party,
@@ -251,6 +260,15 @@ def _headed(
         definite=marks.definite and not marks.quantified, singular=singular, bare=marks.bare,
     )  # fmt: skip
     return group, last + 1
+
+
+def _strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:
+    """The three of "its three-man crew"."""
+    for token in tokens[at:head]:
+        number, dash, unit = token.low.partition("-")
+        if dash and unit in _STRONG and (number.isdigit() or number in NUMBER_WORDS):
+            return CountRange.exactly(int(number) if number.isdigit() else NUMBER_WORDS[number])
+    return None
 
 
 def _is_former(tokens: Sequence[Token], at: int, head: int) -> bool:

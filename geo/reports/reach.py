@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import CountRange
 from geo.reports.group import Group
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.sources import SAYING
@@ -89,7 +90,9 @@ class Reach:
         if self._thing_subject(verb):
             return None
         if verb > 1 and self.tokens[verb - 1].low == "who" and self.tokens[verb - 2].low == ",":
-            return self.ending.get(verb - 3)  # "injured a child, who later died"
+            return self._whole(self.ending.get(verb - 3))  # "injured a child, who later died"
+        if (described := self._behind_relative(verb)) is not None:
+            return described
         candidates = [g for g in self.groups if g.last < verb]
         for group in reversed(candidates):
             between = self.tokens[group.last + 1 : verb]
@@ -102,6 +105,27 @@ class Reach:
             if any(t.tag is Tag.CASUALTY and not self._relative(between) for t in between):
                 return None
             return group
+        return None
+
+    def _whole(self, group: Group | None) -> Group | None:
+        """ "Seven members: three Afghans and four Syrians, who ...": the seven."""
+        while group is not None and group.subset:
+            earlier = [g for g in self.groups if g.last < group.first]
+            group = earlier[-1] if earlier else None
+        return group
+
+    def _behind_relative(self, verb: int) -> Group | None:
+        """ "Their father, who tried to stop the attackers, was wounded": the father."""
+        if verb < 4 or self.tokens[verb - 1].low != ",":
+            return None
+        for i in range(verb - 2, 1, -1):
+            token = self.tokens[i]
+            if token.low in ("who", "whom", "whose") and self.tokens[i - 1].low == ",":
+                group = self.ending.get(i - 2)
+                free = group is not None and not group.subset and group.first not in self.objects
+                return group if free else None
+            if token.tag is Tag.CASUALTY or token.low in (";", ","):
+                return None
         return None
 
     def _thing_subject(self, verb: int) -> bool:
@@ -195,7 +219,9 @@ class Reach:
             following = self._next_joined(last)
             if following is None:
                 return found
-            if not (following.subset or self._names_again(last, following)):
+            if self._kin_described(last, following):
+                last.party, last.explicit = following.party, following.explicit
+            elif not (following.subset or self._names_again(last, following)):
                 if self._has_predicate(following):
                     return found
                 found.append(following)
@@ -204,14 +230,23 @@ class Reach:
     def _names_again(self, one: Group, following: Group) -> bool:
         """ "An IS leader, Abu Hamza, in a strike": the name of him who was told of."""
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
-        return following.named and one.singular and not one.named and between == [","]
+        single = one.singular or one.count == CountRange.exactly(1)
+        return following.named and single and not one.named and between == [","]
+
+    def _kin_described(self, one: Group, following: Group) -> bool:
+        """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""
+        between = [t.low for t in self.tokens[one.last + 1 : following.first]]
+        article = self.tokens[following.first].tag is Tag.ARTICLE
+        owned = self.tokens[one.first].low in ("his", "her", "their")
+        return between == [","] and one.singular and following.singular and owned and article
 
     def _next_joined(self, group: Group) -> Group | None:
         i = group.last + 1
         seen = False
         while i < len(self.tokens):
             token = self.tokens[i]
-            if token.tag in (Tag.CONJ, Tag.SUBSET) or token.low in (",", "(", ")", "–"):
+            and_of = seen and token.tag is Tag.OF and self.tokens[i - 1].tag is Tag.CONJ
+            if token.tag in (Tag.CONJ, Tag.SUBSET) or token.low in (",", "(", ")", "–") or and_of:
                 seen = True
                 if i in self.starting:
                     return self.starting[i]
@@ -240,9 +275,22 @@ class Reach:
                 return found
             if previous.named and self._lists_places(previous):
                 return found
-            if not previous.subset:
+            if self._is_same_man(previous, current):
+                previous.party = previous.party if previous.explicit else current.party
+                found[0] = previous
+            elif not previous.subset:
                 found.insert(0, previous)
             current = previous
+
+    def _is_same_man(self, one: Group, following: Group) -> bool:
+        """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed": one, not two."""
+        if not (one.singular and following.singular) or following.subset:
+            return False
+        between = [t.low for t in self.tokens[one.last + 1 : following.first]]
+        named = any(t.tag is Tag.NAME for t in self.tokens[one.first : one.last + 1])
+        after = self.tokens[following.last + 1 : following.last + 2]
+        closed = bool(after) and after[0].low == ","
+        return named and between == [","] and closed and not following.named
 
     def _lists_places(self, group: Group) -> bool:
         """ "In Al-Zawiya and Sahl Al-Ghab": a name among places is no person's."""
@@ -320,6 +368,11 @@ class Reach:
 
     def _adverbs(self, begin: int, end: int) -> bool:
         return self._adverbs_back(end - 1) < begin
+
+    def _attackers_before(self, at: int) -> bool:
+        """ "The attackers fled after one of them had been killed": one of the attackers."""
+        heads = [self.tokens[g.head].low for g in self.groups if g.last < at and g.head >= 0]
+        return bool(heads) and heads[-1].startswith(("attacker", "assail", "gunm", "raider"))
 
     def _negated(self, at: int) -> bool:
         for token in reversed(self.tokens[max(0, at - 4) : at]):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import (
     EventType,
+    GeometryType,
     Ignored,
     Party,
     PlaceMention,
@@ -124,13 +125,23 @@ class _Run:
     def __post_init__(self) -> None:
         text = self.repaired.text
         self.whens = dates_of(text, self.published)
-        self.mentions = [m for m in self.geocoder.scan(text) if m.span is not None]
+        found = self.geocoder.scan(text)
+        self.mentions = [self._on_its_road(m) for m in found if m.span is not None]
         marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(self.whens)]
         for i, mention in enumerate(self.mentions):
             if mention.span is not None:
                 marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
         self.marked = sorted(marks, key=lambda m: (m.start, m.end))
         self._mark_starts = [m.start for m in self.marked]
+
+    def _on_its_road(self, mention: PlaceMention) -> PlaceMention:
+        """ "The Palmyra-Homs road, near Arak": near Arak, and not the middle of the road."""
+        plain = mention.mention.replace(", near ", " near ")
+        if mention.match.geometry_type is not GeometryType.LINE or plain == mention.mention:
+            return mention
+        exact = [m for m in self.geocoder.scan(f"on the {plain}") if m.match.point is not None]
+        nearer = exact and exact[-1].match.geometry_type is not GeometryType.LINE
+        return replace(mention, match=exact[-1].match) if nearer else mention
 
     def take(self, sentence: Sentence) -> None:
         text = self.repaired.text
@@ -144,13 +155,15 @@ class _Run:
         self.needed_date = self.needed_date or any(
             t.tag is Tag.DATE and self.whens[t.index].first is None for t in tokens
         )
+        last_day = self.last_day  # "a day later" is counted from the sentence before
         for scene in scenes_of(text, sentence, tokens, self.whens, self.mentions):
             known = len(self.drafts)
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None
             days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
             if told or days:
-                self.last_day = told or days[0]
+                last_day = told or days[0]
+        self.last_day = last_day
 
     def _take_scene(self, scene: Scene) -> None:
         self._note_label(scene)
@@ -171,7 +184,7 @@ class _Run:
         settle_parties(scene, known if definite else [], self.islamic_state_named, known)
         if self.islamic_state_named:
             name_militants(scene)
-        if is_tally(scene):
+        if is_tally(scene) or self._counts_the_tally_too(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
             self._tally_block = scene.sentence.block
@@ -180,6 +193,13 @@ class _Run:
             self._place_scene(scene, last)
         elif last is not None and scene.sentence.block - last.block <= 1:
             self._add_aside(scene, last)
+
+    def _counts_the_tally_too(self, scene: Scene) -> bool:
+        """ "Pro-government media put the dead at 500", right behind a running total."""
+        near = scene.sentence.block - self._tally_block <= 1
+        if self.open_tally is None or not near or scene.place is not None or scene.points:
+            return False
+        return not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite
 
     def _add_aside(self, scene: Scene, last: Draft) -> None:
         """A sentence without an event of its own may say who told of the last, or who is blamed."""
@@ -206,7 +226,9 @@ class _Run:
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
         within = bool(_CAMPAIGNS & scene.words) and scene.definite
-        if when is None and last is not None and (scene.one_more or within):
+        meanwhile = scene.tokens[0].low == "meanwhile" and last is not None
+        same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
+        if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
         if self._continues_ignored(scene):
             return
@@ -255,6 +277,8 @@ class _Run:
             draft.place = self._fallback_place(scene, last)
         if last is not None and not draft.victims and "similar" in scene.words:
             draft.victims.extend(last.victims)
+        if last is not None and scene.one_like_it and scene.kind is EventType.ARMED_ATTACK:
+            draft.kinds[:] = last.kinds
         self._note_kind(draft, scene)
         self.drafts.append(draft)
 
@@ -300,6 +324,8 @@ class _Run:
                 self.label, self.label_block = spot.mention, scene.sentence.block
 
     def _fallback_place(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
+        if last is not None and "same" in scene.words and _THERE & scene.words:
+            return last.place
         if self.label is not None and scene.sentence.block - self.label_block <= 2:
             return self.label
         near = last is not None and scene.sentence.block == last.block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -135,6 +136,13 @@ class Scene:
             t.low in ("another", "second") and self.tokens[i + 1].tag is Tag.THING
             for i, t in enumerate(self.tokens[:-1])
         )
+
+    @property
+    def one_like_it(self) -> bool:
+        """ "Another one hit a patrol": what it was stands in the sentence before."""
+        lows = [t.low for t in self.tokens[:8]]
+        pairs = itertools.pairwise(lows)
+        return any(a in ("another", "second") and b == "one" for a, b in pairs)
 
     @property
     def apart(self) -> bool:

@@ -12,9 +12,10 @@ from geo.model import DatePrecision, PlaceMention
 from geo.reports.clauses import clauses_of, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.dates import Use, When
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
-from geo.reports.parties import roles_in
+from geo.reports.parties import Roles, roles_in
 from geo.reports.people import groups_of
 from geo.reports.scene import RELEASES, Scene
 from geo.reports.sentences import Sentence
@@ -38,6 +39,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
+_ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "–"))
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
     quoted""".split()
@@ -54,6 +56,8 @@ def scenes_of(
     """The scenes of a sentence: one, or one for each clause that tells of an event of its own."""
     scenes = [_scene(text, sentence, part, whens, places) for part in clauses_of(tokens)]
     scenes = [s for s in scenes if s.tokens]
+    if len(scenes) == 1 and (word := _second_word(scenes[0])) is not None:
+        scenes.append(word)
     if len(scenes) < 2:
         return scenes
     for before, scene in itertools.pairwise(scenes):
@@ -111,6 +115,27 @@ def _scene(
         event_whens=_of_events(tokens, dates, whens),
         words=_words(tokens),
     )
+
+
+def _second_word(scene: Scene) -> Scene | None:
+    """ "SOHR counts six dead, Deir Ezzor 24 ten": what the second source counts."""
+    known = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    tokens = scene.tokens
+    for at in range(2, len(tokens) - 1):
+        outlet, number = tokens[at], tokens[at + 1]
+        told = outlet.tag is Tag.OUTLET and number.tag is Tag.NUMBER and number.number is not None
+        if known is None or not told or known.at >= at or tokens[at - 1].low not in _ALSO_SAID:
+            continue
+        if at + 2 < len(tokens) and tokens[at + 2].tag not in (Tag.PUNCT, Tag.CONJ):
+            continue
+        other = Harmed(known.harm, number.number, known.party, at)
+        return replace(
+            scene, start=outlet.start, end=number.end, tokens=tokens[at : at + 2], harmed=[other],
+            kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
+            source=(outlet.entry.outlet if outlet.entry else None) or outlet.text,
+            words=frozenset(),
+        )  # fmt: skip
+    return None
 
 
 def _speaks_of_people(token: Token) -> bool:
@@ -209,7 +234,7 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - 6) : at]):
         if token.low in SAYING:
             return True
-        if token.low not in _BEFORE_DAY:
+        if token.low not in _BEFORE_DAY and token.tag is not Tag.OUTLET:
             return False
     return False
 

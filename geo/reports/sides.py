@@ -23,7 +23,7 @@ _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish"
 _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
 )
-_IN_SPEAKER: Final = (Tag.CONJ, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
+_IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
 
 
 @dataclass(slots=True)
@@ -55,6 +55,8 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
     for i, token in enumerate(tokens):
         if i in covered or _names_place(tokens, i):
             continue
+        if token.tag is Tag.ORG and _speaks_for(tokens, i):
+            continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
                 continue  # "the Syrian Democratic Forces (SDF)": the same side again
@@ -73,6 +75,15 @@ def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
     """ "Tribal fighters", "Kurdish shelling"; not "a Shiite shrine"."""
     ahead = tokens[i + 1 : i + 3]
     return any(t.trigger is not None or t.tag in (Tag.PERSON, Tag.ORG) for t in ahead)
+
+
+def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
+    """ "According to a source at Hama Police Command": the police only tell of it."""
+    near = tokens[max(0, i - 4) : i]
+    at = next((n for n, t in enumerate(near) if t.low in ("source", "sources")), None)
+    if at is None:
+        return False
+    return all(t.tag in (Tag.PREP, Tag.OF, Tag.DET, Tag.PLACE, Tag.WORD) for t in near[at + 1 :])
 
 
 def _names_place(tokens: Sequence[Token], i: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import Final
 
 from geo.reports.group import ALL_OF, Group, is_quote
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
+
+_JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
 
 def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
@@ -47,6 +50,29 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = not _predicate_follows(tokens, group)
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
+    _mark_summands(tokens, groups)
+
+
+def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:
+    """ "53 dead, 46 civilians and 7 soldiers": parts that come to the number before them."""
+    for number, whole in enumerate(groups):
+        if whole.count is None or whole.count.max != whole.count.min or whole.subset:
+            continue
+        at = whole.last + 1
+        at += at < len(tokens) and tokens[at].tag is Tag.CASUALTY  # "53 martyrs"
+        if at >= len(tokens) or tokens[at].low not in (",", ":", "(", "–", "-"):
+            continue
+        parts, total = [], 0
+        for group in groups[number + 1 :]:
+            if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
+                break
+            parts.append(group)
+            total, at = total + group.count.min, group.last + 1
+            if total >= whole.count.min:
+                break
+        if len(parts) > 1 and total == whole.count.min:
+            for part in parts:
+                part.subset = True
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
@@ -77,6 +103,8 @@ def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
     if whole is None or whole.count is None or whole.count.min < 2 or whole.subset:
         return False
     parts = groups[start + 1 : start + 1 + whole.count.min]
+    if number > start + whole.count.min:
+        return False
     if len(parts) < whole.count.min or not all(p.singular and not p.pronoun for p in parts):
         return False
     chain = [whole, *parts]

@@ -14,6 +14,8 @@ from geo.reports.tokens import Token
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 _FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
+_BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
+_CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
@@ -25,6 +27,16 @@ def is_taken(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
             return False
     return False
+
+
+def is_carried(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Attacked a bus carrying Syrian soldiers": whoever sat in it."""
+    near = tokens[max(0, side.first - 3) : side.first]
+    at = next((i for i, t in enumerate(near) if t.low in _CARRIES), None)
+    if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
+        return False
+    before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
+    return any(t.tag is Tag.THING for t in before)
 
 
 def faces(tokens: Sequence[Token], side: Side) -> bool:
@@ -80,6 +92,8 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
 
 def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     """The side's people or things are the subject of a passive attack verb."""
+    if side.first == 0 and [t.low for t in tokens[side.last + 1 : side.last + 2]] == [":"]:
+        return any(t.tag is Tag.CASUALTY for t in tokens)  # a heading that says of whom
     for i in range(side.last + 1, min(len(tokens), side.last + 1 + GAP)):
         token = tokens[i]
         if i >= nxt or token.low in (";", "."):

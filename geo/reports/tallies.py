@@ -23,6 +23,7 @@ _EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
     assassinations clashes executions killings""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
+_EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
 _PARTS: Final = frozenset(
     """includes include including comprising follows among amongst them whom these those breakdown
@@ -83,7 +84,8 @@ def is_tally(scene: Scene) -> bool:
         return True
     if long_period and period is not None:
         early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
-        if totals or plural or several or (period.use is Use.YEAR and early):
+        yearly = period.use is Use.YEAR and early and not scene.indefinite
+        if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not _dated(scene) or totals or several
         if period.use is Use.SINCE:
             return (early or _perfect(scene)) and not _dated(scene)
@@ -93,6 +95,8 @@ def is_tally(scene: Scene) -> bool:
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
+    if _one_bombardment(scene):
+        return False
     short_since = period is not None and period.use is Use.SINCE
     if period is not None and not scene.words & (_EVENTS - {"clashes"}):
         return False  # "killed in 48 hours of clashes": one battle
@@ -154,10 +158,11 @@ def _apart_from_each_other(scene: Scene) -> bool:
 
 def sums_up(scene: Scene) -> bool:
     """Whether several events are told of at once ("in separate incidents")."""
+    if not scene.words & _DIVERSE:
+        return False
     tokens = scene.tokens
-    plural = _EVENTS | {"circumstances", "places"}
     return any(
-        t.low in _DIVERSE and any(n.low in plural for n in tokens[i + 1 : i + 3])
+        t.low in _DIVERSE and any(n.low in _EVENT_PLURALS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
 
@@ -165,7 +170,13 @@ def sums_up(scene: Scene) -> bool:
 def _one_bombardment(scene: Scene) -> bool:
     """ "Five air strikes on a town killed three children": many strikes, one event."""
     struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
-    return struck and scene.place is not None and period_of(scene) is None
+    if not struck or scene.place is None:
+        return False
+    period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
+    if period is None:
+        return True
+    days = period.last - period.first if period.first and period.last else _WEEK
+    return days <= dt.timedelta(days=1) and not is_wide(scene.place.match)
 
 
 def _perfect(scene: Scene) -> bool:

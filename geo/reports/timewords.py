@@ -55,7 +55,7 @@ _DAY_WORDS: Final = re.compile(
     re.VERBOSE,
 )
 _UNITS: Final = re.compile(
-    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|week|month|year)s?\s+ago)
+    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago)
     | (?P<shift>{_N}\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
         |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
         |(?P<eve>the\s+day\s+before)
@@ -86,7 +86,7 @@ _ANCHOR: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
-    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|"
+    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|nights(?= ago)|"
     r"(?<=same )(?:night|evening|morning|afternoon)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )

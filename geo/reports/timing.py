@@ -24,7 +24,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
     if (shifted := _shifted(scene)) is not None:
         return shifted, False
-    possessed = next((w for w in hard if w in scene.event_whens), None)
+    named = [w for w in hard if w in scene.event_whens and w.use is not Use.SHIFT]
+    possessed = named[0] if named else None
     if possessed is not None:
         return possessed, False
     if chosen is None or not chosen.is_point:

@@ -100,10 +100,14 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
             or (low in FIRST_WORDS and (low, following) in PHRASES)
         ):
             token, used = _next(text, raw, at, marks, not result)
-        else:
-            token, used = _single(word, low, begin, stop, not result), 1
-        result.append(token)
-        at += used
+            result.append(token)
+            at += used
+            continue
+        tag, entry, possessive = _meaning(word)
+        if tag is Tag.NAME and not result and not low.startswith(("al-", "el-")):
+            tag = Tag.WORD
+        result.append(Token(word, low, begin, stop, tag, entry, possessive=possessive))
+        at += 1
     _settle_aliases(result)
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
     if named and result[0].text[0].isupper() and result[0].text.isalpha():

@@ -25,6 +25,8 @@ _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
+_COUNTED: Final = frozenset(("dead", "wounded", "injured"))
+_FELL_IN: Final = frozenset(("in", "near", "during", "at"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
@@ -78,6 +80,12 @@ class Told(Reach):
             self.result[-1].parts.extend(self._parts_after(group))
             return
 
+    def _put_at(self, at: int) -> bool:
+        """ "Put the dead at four"."""
+        if self.tokens[at].low not in _COUNTED or not 0 < at < len(self.tokens) - 1:
+            return False
+        return self.tokens[at - 1].low == "the" and self.tokens[at + 1].low == "at"
+
     def _outdated(self, at: int) -> bool:
         """ "Up from an earlier toll of nine"."""
         return bool({t.low for t in self.tokens[max(0, at - 3) : at]} & _OUTDATED)
@@ -121,7 +129,13 @@ class Told(Reach):
         """ "Seven of its men fell.": died; "fell to", "fell back" are something else."""
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         left = self._group_before(at)
-        if left is not None and (following is None or following.tag is Tag.PUNCT):
+        ends = following is None or following.tag is Tag.PUNCT
+        where = self.tokens[at + 2 : at + 4] if following and following.low in _FELL_IN else []
+        if where and left is None:
+            left = self._subject_before(at)
+        fighters = left is not None and left.party is not Party.CIVILIAN
+        placed = fighters and any(t.tag in (Tag.PLACE, Tag.CASUALTY) or t.trigger for t in where)
+        if left is not None and (ends or placed):
             self._add(at, self._joined_left(left), harm=Harm.KILLED)
 
     def _body(self, at: int) -> None:
@@ -159,7 +173,7 @@ class Told(Reach):
         self._with_their_side(groups)
         for group in groups:
             key = (group.first, harm)
-            if key in self.taken or group.subset:
+            if key in self.taken or group.subset or self._of_those_harmed(group, harm):
                 continue
             self.taken.add(key)
             if harm is Harm.KILLED and (group.first, Harm.WOUNDED) in self.taken and not shared:
@@ -172,6 +186,11 @@ class Told(Reach):
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
+
+    def _of_those_harmed(self, group: Group, harm: Harm) -> bool:
+        """ "Three of the wounded are in critical condition": some of those counted before."""
+        last = self.tokens[group.last]
+        return group.definite and last.tag is Tag.CASUALTY and last.harm is harm
 
     def _of_them(self, group: Group) -> bool:
         """ "One of them", "most were executed": of those told before."""

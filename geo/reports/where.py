@@ -185,7 +185,7 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
 def _moving(before: Sequence[str]) -> bool:
     """ "took off from", "transferred to", "residents of": where somebody comes from or goes."""
     near = before[-4:]
-    if not near:
+    if not near or near[-2:] == ["on", "the"]:  # "was travelling on the highway near X"
         return False
     if near[-1] in ("from", "to", "toward", "towards", "for", "of", "into") or near[-1] == "the":
         moving = set(near) & _MOVES
@@ -224,11 +224,20 @@ def scene_of(
     for spot in strong[1:]:
         if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
             chosen = spot  # "Deir ez-Zor Al-Busayrah"
+        elif spot.at == chosen.at + 1 and _on_its_road(chosen.mention, spot.mention):
+            chosen = spot
     for spot in strong[1:]:
         if _tells_more(spot.mention.match, chosen.mention.match):
             chosen = spot
     others = tuple(s.mention for s in scenes if s is not chosen)
     return chosen.mention, others
+
+
+def _on_its_road(road: PlaceMention, spot: PlaceMention) -> bool:
+    """ "On the Palmyra-Homs road near Arak": near Arak, not the middle of the road."""
+    line = road.match.geometry_type is GeometryType.LINE
+    placed = spot.match.point is not None and spot.match.geometry_type is not GeometryType.LINE
+    return line and placed and spot.mention.lower().startswith("near ")
 
 
 def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:

@@ -1,0 +1,166 @@
+"""Where one event ends and the next begins, and what belongs to whom: one table a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import ReadIncident, Reading
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
+
+
+def _read(text: str, geocoder: Geocoder) -> Reading:
+    return read_report(text, PUBLISHED, geocoder)
+
+
+def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
+    total = incident.killed.total
+    return None if total is None else (total.min, total.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "DAMASCUS, June 13 (SANA) - Twelve soldiers were killed and seven others were wounded "
+            "when terrorists attacked a bus in the Palmyra desert on Sunday, a source said.",
+            [12],
+            id="a dateline's town and day are no event's",
+        ),
+        pytest.param(
+            "A landmine killed two shepherds near Uqayribat on Monday. An ambush by Islamic State "
+            "fighters killed four soldiers near Al-Sukhnah on the same day.",
+            [2, 4],
+            id="a mine and an ambush, one sentence each",
+        ),
+        pytest.param(
+            "Gunmen killed five soldiers near Al-Shola on Monday. In 2019, a similar attack killed "
+            "20 soldiers in the same area.",
+            [5],
+            id="a similar attack of another year",
+        ),
+        pytest.param(
+            "Raqqa, SANA – Two citizens, a mother and her daughter, were martyred and 4 others "
+            "were injured on Monday by a mine near Rusafa.",
+            [2],
+            id="the two spelled out",
+        ),
+        pytest.param(
+            "The toll of the attack near Al-Sukhnah on Sunday rose to 53 dead, 46 civilians and "
+            "7 soldiers, a doctor said.",
+            [53],
+            id="parts that come to the number before them",
+        ),
+        pytest.param(
+            "Brigadier General Ahmad Mohsen, commander of the 123rd Brigade, was killed along with "
+            "two of his escorts near Ithriya on Sunday.",
+            [3],
+            id="a general and what he commands are one man",
+        ),
+        pytest.param(
+            "Gunmen attacked an army post near Rusafa on Monday, leaving two soldiers dead. The "
+            "attackers fled after one of them had been killed.",
+            [3],
+            id="one of the attackers",
+        ),
+        pytest.param(
+            "A brigade lost a tank and its three-man crew to an IED near Al-Sukhnah on Monday.",
+            [3],
+            id="a crew of three",
+        ),
+    ],
+)
+def test_who_is_counted(text: str, killed: list[int], geocoder: Geocoder) -> None:
+    reading = _read(text, geocoder)
+    assert [_killed(i) for i in reading.incidents] == [(n, n) for n in killed]
+    assert reading.tallies == ()
+
+
+def test_second_source_without_a_verb(geocoder: Geocoder) -> None:
+    """ "SOHR counts at least six dead, Deir Ezzor 24 ten": a claim of each."""
+    text = (
+        "IS attacked army positions near Mayadin on Sunday. SOHR counts at least six dead, "
+        "Deir Ezzor 24 ten."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    (second,) = incident.extra_claims
+    assert _killed(incident) == (6, None)
+    assert (second.source, second.killed.total and second.killed.total.min) == ("Deir Ezzor 24", 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SOHR counts six dead near Mayadin on Sunday, Deir Ezzor 24 reported.",
+        "SOHR counts six dead near Mayadin on Sunday, Deir Ezzor 24 10 days ago none.",
+    ],
+)
+def test_no_second_count(text: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.extra_claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("A blast near Hajin on Monday killed two and wounded others. Three of the wounded are in "
+         "critical condition.", None),
+        ("Gunmen killed two brothers in Hajin on Monday. Their father, who tried to stop the "
+         "attackers, was wounded in the leg.", 1),
+        ("Mines killed two children near Hajin on Monday, the third lost a leg.", 1),
+        ("A drone killed six fighters near Hajin on Monday. Eighteen others received treatment.",
+         18),
+    ],
+)  # fmt: skip
+def test_who_is_wounded(text: str, wounded: int | None, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    total = incident.wounded.total
+    assert (total.min if total is not None and total.max == total.min else None) == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        ("IS fighters ambushed a bus carrying Syrian soldiers near Al-Shola on Monday, killing 19 "
+         "people.", "islamic_state", {"government"}),
+        ("A mine left by Daesh killed four workers near Salamiyah on Monday, according to a "
+         "source at Hama Police Command.", "islamic_state", {"civilian"}),
+        ("A volunteer in the ranks of the 25th Division was killed by ISIS sniper fire near "
+         "Ithriya on Monday.", "islamic_state", {"government"}),
+        ("A drone killed six SDF fighters at the Al-Omar field on Monday. The SDF said so. It "
+         "blamed Iran-backed militias.", "government", {"sdf"}),
+        ("Family feuds led to the killing of three people in Al-Shuhail on Monday, before the SDF "
+         "intervened.", "None", {"civilian"}),
+    ],
+)  # fmt: skip
+def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert (str(incident.attacker), {str(v) for v in incident.victims}) == (attacker, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A member of the SDF was killed in Hajin, a source told Rudaw on Monday. He was "
+         "kidnapped from his house in Hajin late Saturday.", "2022-06-11"),
+        ("Seven soldiers were killed two nights ago in an attack near Mayadin.", "2022-06-12"),
+    ],
+)  # fmt: skip
+def test_days(text: str, day: str, geocoder: Geocoder) -> None:
+    assert [str(i.date) for i in _read(text, geocoder).incidents] == [day]
+
+
+def test_near_a_place_on_a_road(geocoder: Geocoder) -> None:
+    """The road alone would be drawn at its middle, 60 km away."""
+    text = (
+        "An IED killed two soldiers on the road between Palmyra and Deir ez-Zor, near Kobajib, on "
+        "Monday."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    point = incident.place.match.point
+    assert point is not None
+    assert (round(point.lon, 1), round(point.lat, 1)) == (39.7, 35.1)
