@@ -16,7 +16,7 @@ from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
 from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
 from geo.places.search import Hit, Query
-from geo.places.tokens import JOINED, ROLES, Word
+from geo.places.tokens import JOINED, ROLES, Word, role_of
 
 MAX_WORDS = 7
 HYPHENS = ("-", "‐", "–")
@@ -52,12 +52,21 @@ def core_spans(
             hyphenated = word.gap != " " and word.gap in HYPHENS
             if not ((hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)):
                 continue
+        if _points_at(words, i):
+            continue
         ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
         if not ends and word.normal in WORDS and _numbered(index, words, i):
             ends = (i + 2,)
         if ends:
             found.append((Span(i, ends[0]), ends))
     return found
+
+
+def _points_at(words: Sequence[Word], i: int) -> bool:
+    """Whether a direction is a way from a place, no part of its name: "10 km north of Homs"."""
+    if words[i].normal not in DIRECTIONS or i + 1 == len(words):
+        return False
+    return role_of(words[i + 1].normal) == "o"
 
 
 def _follows_on(words: Sequence[Word], i: int) -> bool:

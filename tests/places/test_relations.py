@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry import shape
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus
+from geo.places.gazetteer import Gazetteer
 from geo.places.geocoder import Geocoder
 from geo.places.geometry import distance_between_m
 
@@ -321,3 +322,21 @@ def test_the_most_specific_place_of_the_desert_is_meant(
     shipped: Geocoder, words: str, place_id: str
 ) -> None:
     assert shipped.geocode(words).place_id == place_id
+
+
+@pytest.fixture(scope="module")
+def full() -> Geocoder:
+    return Geocoder(Gazetteer.load())
+
+
+@pytest.mark.parametrize("far", ["10 km north of", "12 km south-east of", "some 30 km east of"])
+@pytest.mark.parametrize("town", ["Palmyra", "Homs", "Hama", "Deir ez-Zor", "Al-Sukhna"])
+def test_a_way_from_a_town_is_no_part_of_the_town(full: Geocoder, far: str, town: str) -> None:
+    """The whole gazetteer has a northern Homs and Palmyra's northern quarter."""
+    match = full.geocode(f"{far} {town}")
+    assert match.method is MatchMethod.RELATION
+    base = full.geocode(town)
+    assert match.point is not None
+    assert base.point is not None
+    km = float(far.removeprefix("some ").split()[0])
+    assert distance_between_m(match.point, base.point) == pytest.approx(km * 1000, rel=0.01)
