@@ -5,18 +5,22 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision
+from geo.reports.calendar_dates import (
+    calendar_day,
+    day_of,
+    day_range,
+    in_month,
+    month_of,
+    slashed,
+    year_of,
+)
 from geo.reports.timewords import expressions_in
+from geo.reports.when import Use, When
 
-_MONTH_NUMBERS: Final = {
-    name.lower(): number
-    for number in range(1, 13)
-    for name in (calendar.month_name[number], calendar.month_abbr[number])
-} | {"sept": 9}
 _DAY_NUMBERS: Final = {
     name.lower(): number
     for number in range(7)
@@ -40,41 +44,6 @@ _UNTIL: Final = re.compile(
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
 )
-
-
-class Use(StrEnum):
-    """What a time expression is for."""
-
-    POINT = "point"
-    SINCE = "since"
-    UNTIL = "until"
-    PERIOD = "period"
-    SHIFT = "shift"
-    YEAR = "year"
-    FUTURE = "future"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time expression; ``start`` and ``end`` in the repaired text.
-
-    ``first`` and ``last`` are None where it can't be resolved (a weekday in an undated report).
-    ``shift_days`` counts from the date of the event told before (``Use.SHIFT``).
-    """
-
-    start: int
-    end: int
-    use: Use
-    precision: DatePrecision = DatePrecision.UNKNOWN
-    first: dt.date | None = None
-    last: dt.date | None = None
-    shift_days: int = 0
-    weekday: int | None = None
-    year_given: bool = False
-
-    @property
-    def is_point(self) -> bool:
-        return self.use in (Use.POINT, Use.SHIFT)
 
 
 def published_in(text: str) -> dt.date | None:
@@ -119,27 +88,27 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
     at = (m.start(), m.end())
     try:
         if groups["iso"]:
-            return _day(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
+            return day_of(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
         if groups["slash"]:
             opens = m.start() == 0 and m.string[m.end() : m.end() + 1] == ":"
-            return _slashed(at, groups["slash"], published, month_first=opens)
+            return slashed(at, groups["slash"], published, month_first=opens)
         if groups["r2d"]:
-            return _range(
+            return day_range(
                 at, published, groups["r1d"], groups["r1m"], groups["r2d"], groups["r2m"],
                 groups["ry"],
             )  # fmt: skip
         if groups["s2d"]:
-            return _range(
+            return day_range(
                 at, published, groups["s1d"], groups["s1m"], groups["s2d"],
                 groups["s2m"] or groups["s1m"], groups["sy"],
             )  # fmt: skip
         for d, mo, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
             if groups[d]:
-                return _calendar_day(at, published, groups[d] or "", groups[mo] or "", groups[y])
+                return calendar_day(at, published, groups[d] or "", groups[mo] or "", groups[y])
         if groups["my"]:
-            return _month(at, published, groups["my"], groups["myy"])
+            return month_of(at, published, groups["my"], groups["myy"])
         if groups["yonly"]:
-            return _year(at, int(groups["yonly"]), groups["ypart"])
+            return year_of(at, int(groups["yonly"]), groups["ypart"])
     except ValueError:  # 31 February: no such day, so no date
         return None
     return _relative(at, groups, m, published)
@@ -180,114 +149,6 @@ def _relative(
     return None
 
 
-def _day(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When:
-    return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
-
-
-def _slashed(
-    at: tuple[int, int], text: str, published: dt.date | None, *, month_first: bool
-) -> When:
-    """Day first, unless only the other order is a date, or one shortly before the report.
-
-    ``month_first``: the date opens the text, as "06/18/2015: ..." does in American data sets.
-    """
-    first, second, year = (int(p) for p in re.split(r"[./-]", text))
-    orders = [(first, second), (second, first)]
-    if month_first:
-        orders.reverse()
-    days = [dt.date(year, m, d) for d, m in orders if _in_month(year, m, d)]
-    if published is not None:
-        days.sort(key=lambda day: (day > published, abs((published - day).days)))
-    if not days:
-        raise ValueError(text)
-    return _day(at, days[0], year_given=True)
-
-
-def _in_month(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-def _month_number(name: str) -> int:
-    return _MONTH_NUMBERS[name.rstrip(".").lower()]
-
-
-def _day_number(text: str) -> int:
-    return int(text.rstrip("stndrh"))
-
-
-def _calendar_day(
-    at: tuple[int, int], published: dt.date | None, day: str, month: str, year: str | None
-) -> When:
-    number = _month_number(month)
-    if year:
-        return _day(at, dt.date(int(year), number, _day_number(day)), year_given=True)
-    resolved = _latest(published, number, _day_number(day))
-    if resolved is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    return _day(at, resolved)
-
-
-def _latest(published: dt.date | None, month: int, day: int) -> dt.date | None:
-    """The last such day not after the report (a day of grace for time zones)."""
-    if published is None:
-        return None
-    limit = published + dt.timedelta(days=1)
-    for year in range(published.year, published.year - 9, -1):  # 29 February may need eight
-        if day > calendar.monthrange(year, month)[1]:
-            continue
-        if (found := dt.date(year, month, day)) <= limit:
-            return found
-    raise ValueError("no such day")
-
-
-def _range(
-    at: tuple[int, int],
-    published: dt.date | None,
-    day1: str | None,
-    month1: str | None,
-    day2: str,
-    month2: str | None,
-    year: str | None,
-) -> When:
-    end_month = _month_number(month2 or month1 or "")
-    start_month = _month_number(month1) if month1 else end_month
-    if year:
-        last: dt.date | None = dt.date(int(year), end_month, _day_number(day2))
-    else:
-        last = _latest(published, end_month, _day_number(day2))
-    if last is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    first = dt.date(last.year - (start_month > end_month), start_month, _day_number(day1 or ""))
-    if first > last:
-        raise ValueError("the range runs backward")
-    return When(*at, Use.POINT, DatePrecision.RANGE, first, last, year_given=bool(year))
-
-
-def _month(
-    at: tuple[int, int], published: dt.date | None, name: str, year: str | None
-) -> When | None:
-    number = _month_number(name)
-    if year:
-        chosen = int(year)
-    elif published is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    else:
-        chosen = published.year - (number > published.month)
-    first = dt.date(chosen, number, 1)
-    last = dt.date(chosen, number, calendar.monthrange(chosen, number)[1])
-    if published is not None and first <= published < last:
-        last = published
-    return When(*at, Use.POINT, DatePrecision.MONTH, first, last, year_given=bool(year))
-
-
-def _year(at: tuple[int, int], year: int, part: str | None) -> When:
-    del part  # "early 2024" starts on 1 January as far as a tally goes
-    return When(
-        *at, Use.YEAR, DatePrecision.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31),
-        year_given=True,
-    )  # fmt: skip
-
-
 def _weekday(at: tuple[int, int], published: dt.date | None, name: str, before: str) -> When:
     number = _DAY_NUMBERS[name.lower()]
     if published is None:
@@ -314,7 +175,7 @@ def _weekday_pair(at: tuple[int, int], published: dt.date | None, one: str, two:
 def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> When:
     if published is None:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    return _day(at, published - dt.timedelta(days=days))
+    return day_of(at, published - dt.timedelta(days=days))
 
 
 def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) -> When:
@@ -339,7 +200,7 @@ def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) 
         return When(*at, Use.POINT, DatePrecision.MONTH, dt.date(year, month + 1, 1), last)
     if published.year - number < 1:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    return _year(at, published.year - number, None)
+    return year_of(at, published.year - number, None)
 
 
 def _shift(at: tuple[int, int], g: _Groups) -> When | None:
@@ -365,9 +226,9 @@ def _day_of_month(
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
     back = published.year * 12 + published.month - 1 - (month.lower() == "last")
     year, index = divmod(back, 12)
-    if not _in_month(year, index + 1, day):
+    if not in_month(year, index + 1, day):
         return None
-    return _day(at, dt.date(year, index + 1, day))
+    return day_of(at, dt.date(year, index + 1, day))
 
 
 def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:
@@ -395,7 +256,7 @@ def _last(at: tuple[int, int], unit: str, published: dt.date) -> When:
     if unit == "month":
         return _ago(at, published, "1", "month")
     if unit == "year":
-        return _year(at, published.year - 1, None)
+        return year_of(at, published.year - 1, None)
     return When(*at, Use.PERIOD, DatePrecision.RANGE, published - dt.timedelta(days=1), published)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from geo.model import EventType, Party, PlaceMention
 from geo.reports.casualties import Sum
-from geo.reports.dates import When
 from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
+from geo.reports.when import When
 
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED, Harm.ANY)
 

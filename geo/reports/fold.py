@@ -7,11 +7,11 @@ from typing import Final
 
 from geo.model import CountRange, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
-from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
+from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
 _TELLING: Final = 5

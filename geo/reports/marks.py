@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import Casualties, Claim, Incident, Party, PlaceMention
-from geo.reports.dates import When, dates_of
+from geo.reports.dates import dates_of
 from geo.reports.intake import own_date
 from geo.reports.layout import blocks_of
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.repair import Repaired, repair
 from geo.reports.sentences import sentences_of
 from geo.reports.tokens import Marked, Token, tokens_of
+from geo.reports.when import When
 
 Span = tuple[int, int]
 

@@ -22,8 +22,8 @@ from geo.reports.fold import units_of
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm
 from geo.reports.repair import Repaired
+from geo.reports.running import Running
 from geo.reports.sameness import QUIET
-from geo.reports.tallies import Running
 
 _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None

@@ -6,85 +6,31 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
+from geo.reports.around import THING_PHRASE, Around
 from geo.reports.group import Group
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
-_THING_PHRASE: Final = (
-    Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
-    Tag.OF,
-)  # fmt: skip
-_OWNED_THING: Final = (*(t for t in _THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
-_TOLD_SO: Final = frozenset(("reported", "confirmed", "said", "believed", "found"))
+_OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _TAIL: Final = 9
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
     Tag.THING,
 )  # fmt: skip
-_ADVERBS: Final = frozenset(
-    """also later then reportedly both instantly allegedly still since recently immediately
-    critically seriously severely badly slightly lightly mortally fatally""".split()
-)
 
 
-class Reach:
+class Reach(Around):
     """Finds the people around a word of a sentence, and remembers which are taken."""
 
     def __init__(self, tokens: Sequence[Token], groups: Sequence[Group]) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.groups = groups
         self.starting = {g.first: g for g in groups}
         self.ending = {g.last: g for g in groups}
         self.taken: set[tuple[int, Harm]] = set()
         self.objects: set[int] = set()
-
-    def _is_noun(self, at: int) -> bool:
-        """ "Severe wounds", "his wounds": no verb."""
-        before = self.tokens[at - 1] if at else None
-        return before is not None and before.tag in (
-            Tag.WORD,
-            Tag.DET,
-            Tag.OF,
-            Tag.PREP,
-            Tag.ARTICLE,
-        )
-
-    def _one_follows(self, at: int) -> bool:
-        """ "Gunmen killed a beekeeper": one person, by a word that isn't known."""
-        ahead = self.tokens[at + 1 : at + 5]
-        if len(ahead) < 2 or ahead[0].tag not in (Tag.ARTICLE, Tag.DET):
-            return False
-        return ahead[1].tag is Tag.WORD and ahead[1].trigger is None
-
-    def _thing_follows(self, at: int) -> bool:
-        """ "Killed 60 sheep": what was killed are no people."""
-        for token in self.tokens[at + 1 : at + 7]:
-            if token.tag is Tag.THING:
-                return True
-            if token.tag not in _THING_PHRASE or token.low in ("as", "once", "upon"):
-                return False
-        return False
-
-    def _auxiliary(self, at: int) -> int | None:
-        """The first "was", "were", "have been" before a participle, if it is passive."""
-        i = self._adverbs_back(at - 1)
-        if i < 0 or self.tokens[i].tag is not Tag.BE:
-            return None
-        return self._verb_start(i)
-
-    def _verb_start(self, i: int) -> int:
-        while i > 0:
-            before = self.tokens[i - 1]
-            adverb = before.tag is Tag.WORD and (
-                before.low.endswith("ly") or before.low in _ADVERBS
-            )
-            if before.tag in (Tag.BE, Tag.HAVE) or adverb or before.low in ("also", "later"):
-                i -= 1
-            else:
-                break
-        return i
 
     def _subject_before(self, verb: int) -> Group | None:
         if self._thing_subject(verb):
@@ -138,10 +84,6 @@ class Reach:
         if i > 0 and self.tokens[i].tag is Tag.CONJ and i - 1 in self.ending:
             return False  # "members of cells and their families"
         return i < 0 or self.tokens[i].tag not in (Tag.PREP, Tag.OF, Tag.BY)
-
-    def _of_number(self, i: int) -> bool:
-        """The "of" in "over 100 of their sheep"."""
-        return i > 0 and self.tokens[i].tag is Tag.OF and self.tokens[i - 1].tag is Tag.NUMBER
 
     @staticmethod
     def _relative(between: Sequence[Token]) -> bool:
@@ -292,10 +234,6 @@ class Reach:
         closed = bool(after) and after[0].low == ","
         return named and between == [","] and closed and not following.named
 
-    def _lists_places(self, group: Group) -> bool:
-        """ "In Al-Zawiya and Sahl Al-Ghab": a name among places is no person's."""
-        return any(t.tag is Tag.PLACE for t in self.tokens[max(0, group.first - 2) : group.first])
-
     def _before_home(self, i: int) -> Group | None:
         """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""
         if i < 2 or self.tokens[i].tag not in (Tag.PLACE, Tag.NUMBER):
@@ -325,25 +263,6 @@ class Reach:
             return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING
         return False
 
-    def _next_harm(self, begin: int) -> int | None:
-        """ "killing and wounding ...": the casualty word that shares this one's people."""
-        if begin + 1 < len(self.tokens) and self._joins_verbs(begin):
-            token = self.tokens[begin + 1]
-            if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
-                return begin + 1
-        return None
-
-    def _joins_verbs(self, at: int) -> bool:
-        """ "And", or the comma of a headline: "Blast kills, wounds 13"."""
-        if self.tokens[at].tag is Tag.CONJ:
-            return True
-        forms = (self.tokens[at - 1].form, self.tokens[at + 1].form)
-        return self.tokens[at].low == "," and forms == (Form.ACTIVE, Form.ACTIVE)
-
-    def _previous_harm(self, at: int) -> int | None:
-        joined = at >= 2 and self.tokens[at - 1].tag is Tag.CONJ
-        return at - 2 if joined and self.tokens[at - 2].tag is Tag.CASUALTY else None
-
     def _joint_with_next(self, at: int) -> bool:
         following = self._next_harm(at + 1)
         return following is not None and self._group_after(following + 1) is not None
@@ -351,36 +270,10 @@ class Reach:
     def _inside_group(self, at: int) -> bool:
         return any(g.first <= at <= g.last for g in self.groups)
 
-    def _before(self, at: int, tag: str) -> bool:
-        i = self._adverbs_back(at - 1)
-        return i >= 0 and self.tokens[i].tag is tag
-
-    def _adverbs_back(self, i: int) -> int:
-        while i >= 0:
-            token = self.tokens[i]
-            adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
-            said = token.low in _TOLD_SO and i > 0 and self.tokens[i - 1].tag is Tag.BE
-            if adverb or said or token.low in ("later", "also"):
-                i -= 1
-            else:
-                break
-        return i
-
-    def _adverbs(self, begin: int, end: int) -> bool:
-        return self._adverbs_back(end - 1) < begin
-
     def _attackers_before(self, at: int) -> bool:
         """ "The attackers fled after one of them had been killed": one of the attackers."""
         heads = [self.tokens[g.head].low for g in self.groups if g.last < at and g.head >= 0]
         return bool(heads) and heads[-1].startswith(("attacker", "assail", "gunm", "raider"))
-
-    def _negated(self, at: int) -> bool:
-        for token in reversed(self.tokens[max(0, at - 4) : at]):
-            if token.tag is Tag.NEG:
-                return True
-            if token.tag in (Tag.PUNCT, Tag.NUMBER):
-                return False
-        return False
 
     def _denied(self, at: int) -> bool:
         return any(

@@ -5,38 +5,38 @@ Pure: a text and its date go in, drafts with their spans come out. No network, n
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import (
     EventType,
-    GeometryType,
     Ignored,
     Party,
     PlaceMention,
     Reading,
 )
+from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
-from geo.reports.dates import Use, When, dates_of
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.intake import check_text, own_date
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role, blocks_of
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.marking import Marking
 from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired, repair
+from geo.reports.running import Running, add_parts, begin, continues
 from geo.reports.sameness import QUIET, same_event
 from geo.reports.scene import Scene
 from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence, sentences_of
 from geo.reports.sources import SAYING
-from geo.reports.tallies import Running, add_parts, begin, continues, is_tally
+from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
-from geo.reports.tokens import Marked, Token, tokens_of
+from geo.reports.tokens import Token
 from geo.reports.verdicts import background, not_an_event
 
 _LOOK_BACK: Final = 12
@@ -52,11 +52,6 @@ _DESKS: Final = frozenset(
 )
 """Where agencies write from; a dateline of theirs is not where it happened."""
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
-_THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
-_CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
-_BLAMES: Final = frozenset(
-    "behind responsible responsibility blamed accused suspected blames".split()
-)
 
 
 def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) -> Reading:
@@ -104,9 +99,7 @@ class _Run:
     repaired: Repaired
     published: dt.date | None
     geocoder: PlaceScanner
-    whens: list[When] = field(init=False)
-    mentions: list[PlaceMention] = field(init=False)
-    marked: list[Marked] = field(init=False)
+    marked: Marking = field(init=False)
     drafts: list[Draft] = field(default_factory=list)
     titles: list[Scene] = field(default_factory=list)
     tallies: list[Running] = field(default_factory=list)
@@ -120,43 +113,23 @@ class _Run:
     _tally_block: int = -1
     _last_ignored: Scene | None = None
     _unheeded: Scene | None = None
-    _mark_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        text = self.repaired.text
-        self.whens = dates_of(text, self.published)
-        found = self.geocoder.scan(text)
-        self.mentions = [self._on_its_road(m) for m in found if m.span is not None]
-        marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(self.whens)]
-        for i, mention in enumerate(self.mentions):
-            if mention.span is not None:
-                marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
-        self.marked = sorted(marks, key=lambda m: (m.start, m.end))
-        self._mark_starts = [m.start for m in self.marked]
-
-    def _on_its_road(self, mention: PlaceMention) -> PlaceMention:
-        """ "The Palmyra-Homs road, near Arak": near Arak, and not the middle of the road."""
-        plain = mention.mention.replace(", near ", " near ")
-        if mention.match.geometry_type is not GeometryType.LINE or plain == mention.mention:
-            return mention
-        exact = [m for m in self.geocoder.scan(f"on the {plain}") if m.match.point is not None]
-        nearer = exact and exact[-1].match.geometry_type is not GeometryType.LINE
-        return replace(mention, match=exact[-1].match) if nearer else mention
+        self.marked = Marking(self.repaired.text, self.published, self.geocoder)
 
     def take(self, sentence: Sentence) -> None:
         text = self.repaired.text
-        first = bisect.bisect_left(self._mark_starts, sentence.start)
-        stop = bisect.bisect_left(self._mark_starts, sentence.end)
-        tokens = tokens_of(text, sentence.start, sentence.end, self.marked[first:stop])
+        whens, mentions = self.marked.whens, self.marked.mentions
+        tokens = self.marked.tokens_in(sentence)
         if not tokens or not (self.open_tally or any(map(_tells, tokens))):
             return
         if any(t.party is Party.ISLAMIC_STATE for t in tokens):
             self.islamic_state_named = True
         self.needed_date = self.needed_date or any(
-            t.tag is Tag.DATE and self.whens[t.index].first is None for t in tokens
+            t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
         )
         last_day = self.last_day  # "a day later" is counted from the sentence before
-        for scene in scenes_of(text, sentence, tokens, self.whens, self.mentions):
+        for scene in scenes_of(text, sentence, tokens, whens, mentions):
             known = len(self.drafts)
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None
@@ -192,7 +165,7 @@ class _Run:
         if scene.kinds or scene.hurt or scene.harmed:
             self._place_scene(scene, last)
         elif last is not None and scene.sentence.block - last.block <= 1:
-            self._add_aside(scene, last)
+            take_aside(scene, last, self.drafts)
 
     def _counts_the_tally_too(self, scene: Scene) -> bool:
         """ "Pro-government media put the dead at 500", right behind a running total."""
@@ -200,28 +173,6 @@ class _Run:
         if self.open_tally is None or not near or scene.place is not None or scene.points:
             return False
         return not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite
-
-    def _add_aside(self, scene: Scene, last: Draft) -> None:
-        """A sentence without an event of its own may say who told of the last, or who is blamed."""
-        if last.words[0].source is None and scene.source is not None:
-            last.words[0].source = scene.source
-        hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
-        if last.soft_when and last.when and hard and not _far(last.when, hard[0]):
-            last.when, last.soft_when = hard[0], False
-        if hard and scene.tokens[0].low in ("both", "all"):
-            for draft in self.drafts:  # "Both happened on Tuesday"
-                if draft.when is None and scene.sentence.block - draft.block <= 1:
-                    draft.when, draft.soft_when = hard[0], False
-        if last.when is None and scene.reported_when is not None:
-            last.when, last.soft_when = scene.reported_when, True
-        anonymous = all(a is Party.UNKNOWN for a in last.attackers)
-        claims = anonymous and scene.words & _CLAIMED
-        if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
-            last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
-        if scene.words & _THE_DEAD:
-            for group in scene.groups:
-                if group.party and group.party not in (*last.victims, *last.attackers):
-                    last.victims.append(group.party)
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
@@ -408,7 +359,7 @@ def _name_people(draft: Draft, title: Scene) -> None:
 def _claims_it(scene: Scene) -> bool:
     """ "Islamic State claimed it, together with a second bomb": what was told before."""
     return any(
-        t.low in _CLAIMED and scene.tokens[i + 1].low == "it"
+        t.low in CLAIMED and scene.tokens[i + 1].low == "it"
         for i, t in enumerate(scene.tokens[:-1])
     )
 
@@ -418,7 +369,3 @@ def _tells(token: Token) -> bool:
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
     return token.low in SAYING or token.low in ("fell", "found", "toll")
-
-
-def _far(a: When, b: When) -> bool:
-    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2

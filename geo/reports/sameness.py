@@ -7,11 +7,11 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, sum_of, taken_in
-from geo.reports.dates import When
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
+from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))

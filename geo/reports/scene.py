@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, PlaceMention
-from geo.reports.dates import When
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.kinds import best_kind
@@ -16,6 +15,7 @@ from geo.reports.lexicon import Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
 from geo.reports.tokens import Token
+from geo.reports.when import When
 from geo.reports.where import Spot, scene_of
 
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())

@@ -11,7 +11,6 @@ from typing import Final
 from geo.model import DatePrecision, PlaceMention
 from geo.reports.clauses import clauses_of, lead_days
 from geo.reports.counts import harmed_in
-from geo.reports.dates import Use, When
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
@@ -22,6 +21,7 @@ from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
 from geo.reports.tokens import Token
 from geo.reports.triggers import triggers_of
+from geo.reports.when import Use, When
 from geo.reports.where import spots_of
 
 _DATELINE: Final = 5

@@ -1,16 +1,15 @@
-"""Running totals: "136 since the beginning of 2022". Kept as tallies, never incidents."""
+"""What is a running total ("136 since the beginning of 2022"), and so never an incident."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from geo.model import Count, CountRange, DatePrecision, EventType, Party
-from geo.reports.dates import Use, When
+from geo.model import CountRange, DatePrecision, EventType, Party
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
+from geo.reports.when import Use, When
 from geo.reports.where import is_wide
 
 _TOTALS: Final = frozenset(
@@ -24,11 +23,6 @@ _EVENTS: Final = frozenset(
     assassinations clashes executions killings""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
-_REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
-_PARTS: Final = frozenset(
-    """includes include including comprising follows among amongst them whom these those breakdown
-    respectively remaining rest""".split()
-)
 _SHARE: Final = frozenset(("majority", "most", "rest"))
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
@@ -41,30 +35,11 @@ _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
 
 
-@dataclass(slots=True)
-class Running:
-    """A tally while it is read; later sentences and bullets may name its parts."""
-
-    killed: Count
-    start: int
-    end: int
-    date_from: dt.date | None = None
-    date_to: dt.date | None = None
-    events: int | None = None
-    source: str | None = None
-    by_party: dict[Party, CountRange] = field(default_factory=dict)
-    regional: bool = False
-    hurt: bool = False
-
-    def take_part(self, party: Party, count: CountRange) -> None:
-        self.by_party.setdefault(party, count)
-
-
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if _counts_events(scene) or _of_those_events(scene) or _apart_from_each_other(scene):
+    if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
         return True
-    if _toll_of_a_day(scene) or _toll_of_a_campaign(scene):
+    if toll_of_a_day(scene) or _toll_of_a_campaign(scene):
         return True
     if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
         return False
@@ -86,12 +61,12 @@ def is_tally(scene: Scene) -> bool:
         early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
         yearly = period.use is Use.YEAR and early and not scene.indefinite
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
-            return not _dated(scene) or totals or several
+            return not dated(scene) or totals or several
         if period.use is Use.SINCE:
-            return (early or _perfect(scene)) and not _dated(scene)
+            return (early or _perfect(scene)) and not dated(scene)
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
             weeks = period.last - period.first >= _WEEK - dt.timedelta(days=1)
-            return weeks and not _dated(scene) and _everywhere(scene)
+            return weeks and not dated(scene) and _everywhere(scene)
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
@@ -100,7 +75,7 @@ def is_tally(scene: Scene) -> bool:
     short_since = period is not None and period.use is Use.SINCE
     if period is not None and not scene.words & (_EVENTS - {"clashes"}):
         return False  # "killed in 48 hours of clashes": one battle
-    return period is not None and plural and not short_since and not _dated(scene)
+    return period is not None and plural and not short_since and not dated(scene)
 
 
 def _counts_events(scene: Scene) -> bool:
@@ -114,7 +89,7 @@ def _everywhere(scene: Scene) -> bool:
     return scene.place is None or is_wide(scene.place.match)
 
 
-def _of_those_events(scene: Scene) -> bool:
+def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
     tokens = scene.tokens
     plural = any(
@@ -125,14 +100,14 @@ def _of_those_events(scene: Scene) -> bool:
     return plural and scene.counted
 
 
-def _toll_of_a_day(scene: Scene) -> bool:
+def toll_of_a_day(scene: Scene) -> bool:
     """ "91 were killed yesterday, including 11 soldiers and 25 other people": a country's day."""
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     if scene.place is not None or not killed or killed[0].group is None:
         return False
     total, first = killed[0], killed[0].group
     nameless = first.headless or first.generic
-    if not nameless or total.count is None or total.count.min < _A_DAYS or not _dated(scene):
+    if not nameless or total.count is None or total.count.min < _A_DAYS or not dated(scene):
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)
@@ -140,7 +115,7 @@ def _toll_of_a_day(scene: Scene) -> bool:
 
 def _toll_of_a_campaign(scene: Scene) -> bool:
     """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
-    if not scene.counted or not _perfect(scene) or _dated(scene) or scene.indefinite:
+    if not scene.counted or not _perfect(scene) or dated(scene) or scene.indefinite:
         return False
     lows = [t.low for t in scene.tokens]
     so_far = "so far" in " ".join(lows)
@@ -196,20 +171,20 @@ def _since_it_began(scene: Scene) -> bool:
 def _listed_total(scene: Scene) -> bool:
     """ "The total reaches 372: 110 civilians, 258 fighters": a total with its parts."""
     total = any(h.toll for h in scene.harmed) and "total" in scene.words
-    return total and not scene.definite and len(_listed(scene)) >= 2
+    return total and not scene.definite and len(listed(scene)) >= 2
 
 
 def _over_a_month(scene: Scene) -> bool:
     """ "In November, 160 people were killed": a month's count, by nobody and of no one place."""
     month = any(w.use is Use.POINT and w.precision is DatePrecision.MONTH for w in scene.points)
-    if not month or not scene.counted or _dated(scene) or scene.indefinite:
+    if not month or not scene.counted or dated(scene) or scene.indefinite:
         return False
     if scene.roles.attackers and not scene.words & _TOTALS:
         return False
     return scene.place is None or is_wide(scene.place.match)
 
 
-def _dated(scene: Scene) -> bool:
+def dated(scene: Scene) -> bool:
     """A day of its own besides the period, that isn't the day of reporting."""
     exact = (DatePrecision.DAY, DatePrecision.RANGE)
     return any(
@@ -244,47 +219,7 @@ def events_in(scene: Scene) -> int | None:
     return None
 
 
-def begin(scene: Scene, published: dt.date | None) -> Running:
-    """A tally from the scene that gives its total."""
-    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
-    total: Count = None
-    toll = next((h for h in killed if h.toll and h.count is not None), None)
-    if toll is not None:
-        total = toll.count
-    else:
-        for harm in killed:
-            if harm.count is not None:
-                total = harm.count if total is None else total + harm.count
-    month = [w for w in scene.points if w.precision is DatePrecision.MONTH]
-    period = period_of(scene) or (month[0] if month else None)
-    running = Running(
-        total, scene.start, scene.end, events=events_in(scene), source=scene.source,
-        date_from=period.first if period else None, date_to=published,
-    )  # fmt: skip
-    if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
-        running.date_to = min(period.last, published) if published else period.last
-    running.hurt = scene.hurt
-    if _toll_of_a_day(scene):
-        day = scene.points[0].first
-        running.killed, running.date_from, running.date_to = killed[0].count, day, day
-        killed = killed[1:2]  # the others are parts of it
-        for group in scene.groups:
-            if group.subset and group.party is not None and group.count is not None:
-                running.take_part(group.party, group.count)
-    reported = scene.reported_when
-    if reported is not None and reported.first is not None:
-        running.date_to = reported.first
-    for harm in killed:
-        if harm.party is not None and harm.count is not None and (len(killed) > 1 or harm.explicit):
-            running.take_part(harm.party, harm.count)
-        for party, count in harm.parts:
-            running.take_part(party, count)
-    for party, count in _listed(scene):
-        running.take_part(party, count)
-    return running
-
-
-def _listed(scene: Scene) -> list[tuple[Party, CountRange]]:
+def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
     """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
     colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
     if colon is None:
@@ -294,7 +229,7 @@ def _listed(scene: Scene) -> list[tuple[Party, CountRange]]:
         for g in scene.groups
         if g.first > colon
         and g.count is not None
-        and not _nested(scene, g.first)
+        and not nested(scene, g.first)
         and (party := g.party or _from_side(scene, g.last + 1)) is not None
     ]
 
@@ -309,70 +244,8 @@ def _from_side(scene: Scene, at: int) -> Party | None:
     return None
 
 
-def _nested(scene: Scene, at: int) -> bool:
+def nested(scene: Scene, at: int) -> bool:
     depth = 0
     for token in scene.tokens[:at]:
         depth += (token.low == "(") - (token.low == ")")
     return depth > 0
-
-
-def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -> bool:
-    """Whether a scene names parts of the running tally."""
-    if scene.words & _REGIONAL:
-        return True
-    if bullet:
-        return adjacent
-    if adjacent and _of_those_events(scene) and running.killed is None:
-        return True
-    if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
-        return True
-    if not adjacent or not any(g.count is not None for g in scene.groups):
-        return False
-    if scene.counted and scene.adds and scene.place is None and not scene.kinds:
-        return True
-    if _dated(scene):
-        return False
-    first = scene.tokens[0].low if scene.tokens else ""
-    if (
-        scene.counted
-        and scene.place is None
-        and first in ("in addition", "in addition to", "in", "while", "and", "also", "another")
-    ):
-        return True
-    if "period" in scene.words:
-        return True
-    says_part = bool(scene.words & _PARTS) and first in (
-        "this",
-        "these",
-        "they",
-        "of",
-        "among",
-        "the",
-        "them",
-    )
-    several = events_in(scene)
-    return says_part or several is not None or (first == "and" and scene.counted)
-
-
-def add_parts(scene: Scene, running: Running) -> None:
-    """Takes in what a continuing scene says, unless it breaks the total down by region."""
-    if scene.words & _REGIONAL:
-        running.regional = True
-    if running.killed is None and _of_those_events(scene):
-        running.killed = begin(scene, None).killed
-        running.end = scene.end
-    running.end = max(running.end, scene.end) if not running.regional else running.end
-    if running.regional:
-        return
-    if running.killed is not None and scene.adds and not scene.kinds:
-        for harm in scene.harmed:  # "Six IS fighters died too": beside those counted
-            if harm.harm is Harm.KILLED and harm.count and harm.party not in running.by_party:
-                running.killed = running.killed + harm.count
-    for group in scene.groups:
-        if group.party is None or group.count is None or _nested(scene, group.first):
-            continue
-        if group.subset and scene.tokens[group.first - 1].low in ("including",):
-            continue
-        running.take_part(group.party, group.count)
-    if running.events is None:
-        running.events = events_in(scene)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision
-from geo.reports.dates import Use, When
 from geo.reports.scene import Scene
+from geo.reports.when import Use, When
 
 _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)

@@ -10,11 +10,11 @@ from geo.model import (
     EventType,
     Party,
 )
-from geo.reports.dates import Use, When
 from geo.reports.lexicon import Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.tallies import period_of, sums_up
+from geo.reports.when import Use, When
 
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""

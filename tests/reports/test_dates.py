@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import DatePrecision
-from geo.reports.dates import Use, dates_of, published_in
+from geo.reports.dates import dates_of, published_in
+from geo.reports.when import Use
 
 PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
 

@@ -1,0 +1,44 @@
+"""Sentences without an event of their own: who told of the last one, when, and who is blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.draft import Draft
+from geo.reports.scene import Scene
+from geo.reports.when import Use, When
+
+_THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
+_BLAMES: Final = frozenset(
+    "behind responsible responsibility blamed accused suspected blames".split()
+)
+CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
+
+
+def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
+    """A sentence without an event of its own may say who told of the last, or who is blamed."""
+    if last.words[0].source is None and scene.source is not None:
+        last.words[0].source = scene.source
+    hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
+    if last.soft_when and last.when and hard and not _far(last.when, hard[0]):
+        last.when, last.soft_when = hard[0], False
+    if hard and scene.tokens[0].low in ("both", "all"):
+        for draft in drafts:  # "Both happened on Tuesday"
+            if draft.when is None and scene.sentence.block - draft.block <= 1:
+                draft.when, draft.soft_when = hard[0], False
+    if last.when is None and scene.reported_when is not None:
+        last.when, last.soft_when = scene.reported_when, True
+    anonymous = all(a is Party.UNKNOWN for a in last.attackers)
+    claims = anonymous and scene.words & CLAIMED
+    if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
+        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+    if scene.words & _THE_DEAD:
+        for group in scene.groups:
+            if group.party and group.party not in (*last.victims, *last.attackers):
+                last.victims.append(group.party)
+
+
+def _far(a: When, b: When) -> bool:
+    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2
