@@ -279,3 +279,10 @@ def test_deserts_and_countrysides_have_an_area() -> None:
 
 BARRENS = ("arsal-barrens", "ras-baalbek-barrens")
 """Abroad, known by a radius alone."""
+
+
+def test_cities_abroad_stand_sorted_as_the_search_needs_them() -> None:
+    header, *lines = (GAZETTEER / "elsewhere.csv").read_bytes().splitlines()
+    assert header == b"name,place"
+    assert lines == sorted(lines)
+    assert len(lines) > 10_000

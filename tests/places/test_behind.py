@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.model import MatchStatus
+from geo.places.elsewhere import city_abroad
 from geo.places.geocoder import Geocoder
 
 
@@ -60,3 +61,12 @@ def test_what_stands_before_a_slash_and_of_belongs_to_both_names(shipped: Geocod
 
 def test_a_desert_west_of_a_town_is_that_desert(shipped: Geocoder) -> None:
     assert shipped.geocode("بادية التبني غربي دير الزور").place_id == "al-tibni-desert"
+
+
+@pytest.mark.parametrize(
+    ("core", "city"),
+    [("dublin", "Dublin, IE"), ("dubli", None), ("zzz", None), ("", None), ("dublin,", None)],
+    ids=str,
+)
+def test_cities_abroad(core: str, city: str | None) -> None:
+    assert city_abroad(core) == city
