@@ -122,7 +122,8 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.DISTRICT: "ilchesi ilchesinde ilchesine district districts subdistrict "
     "subdistricts nahiya nahiyah nahiyat "
     "manatiq mantiqat mintaqat canton",
-    Kind.AIRFIELD: "havalimani flugplatz militarflughafen luftwaffenstutzpunkt airport airports "
+    Kind.AIRFIELD: "havalimani flugplatz militarflughafen luftwaffenstutzpunkt "
+    "luftwaffenbasis luftbasis militarflugplatz airport airports "
     "airbase airbases airfield airfields airstrip matar flughafen aeroport aerodrome havaalani",
     Kind.BASE: "ussu stutzpunkt caserne kaserne base bases barracks garrison outpost depot depots "
     "depolari ussunde "
@@ -139,14 +140,15 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.WADI: "vallee vadisi wadi ouadi wadis valley vadi oued",
     Kind.WATER: "nehri golu fleuve fluss river lake reservoir nahr buhayrat buhayra "
     "buhairat bahrat",
-    Kind.DAM: "baraji barrage staudamm dam sadd",
+    Kind.DAM: "baraji barrage staudamm damm talsperre dam sadd",
     Kind.WELL: "bir bi'r beer well wells abar biyar",
     Kind.CAVE: "cave caves kahf mugharat magharat",
     Kind.RUIN: "hirbet hirbat chirbet chirbat kalesi ruines ruinen khirbat khirbet kherbet khirba "
     "khirbah khurbat ruins ruin citadel castle fortress",
     Kind.CROSSING: "grenzubergang kapisi gechidi crossing crossings maabar gate",
     Kind.BRIDGE: "pont brucke koprusu bridge bridges jisr",
-    Kind.JUNCTION: "junction roundabout crossroads crossroad intersection checkpoint triangle "
+    Kind.JUNCTION: "knotenpunkt kreuzung carrefour kavshaghi "
+    "junction roundabout crossroads crossroad intersection checkpoint triangle "
     "dawwar duwwar",
     Kind.CAMP: "kampi fluchtlingslager camp camps mukhayyam mukhayam mukhaiam",
     Kind.ISLAND: "island islands huwayjat",

@@ -37,6 +37,11 @@ SAME_SPOT_M = 8_000.0
 CLOSE_M = 30_000.0
 """Other places of a text this close speak strongly for a candidate, up to NEARBY_M a little."""
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
+HOME = frozenset({"SY04", "SY05", "SY09", "SY11"})
+LOCAL = frozenset({"village", "town", "quarter", "farm"})
+FAR_GUESS = 0.95
+"""From this score a settlement elsewhere is answered under another spelling with no region given:
+its namesakes there are not listed."""
 SHOWN = 8
 """Candidates listed with a refusal."""
 RUNNERS_UP = 3
@@ -231,6 +236,9 @@ def _decide(
         why = explain.nothing(index, query.text, wrong_kind)
         return Resolution(MatchStatus.UNRESOLVED, (), why)
     best = ranked[0]
+    if context is NO_CONTEXT and _far_guess(index, best):
+        why = explain.too_weak(index, query.text, best.row, "it is only spelt like it")
+        return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
     if best.score < LEAST.get(best.method, ACCEPT):
         score = best.score + (ELSEWHERE if _asked(best, context) else 0.0)
         near = score >= LEAST_CANDIDATE[best.method]
@@ -290,6 +298,9 @@ def _less_sure(index: Index, query: Query, decided: Resolution, context: Context
         or best.row >= index.first_user_row
     ):
         return decided
+    if best.method is not MatchMethod.EXACT:
+        why = explain.too_weak(index, query.text, best.row, "many villages bear this name")
+        return Resolution(MatchStatus.AMBIGUOUS, decided.hits, why)
     best.score = min(best.score, COMMON_SCORE)
     why = f"{decided.why} Many villages bear this name; name the governorate to be sure."
     return Resolution(decided.status, decided.hits, why)
@@ -317,6 +328,14 @@ def _comparable(index: Index, best: Hit, other: Hit) -> bool:
     if best.score >= SAME_LETTERS and other.method is not MatchMethod.EXACT:
         return index.prominence[other.row] >= index.prominence[best.row] + 2
     return True
+
+
+def _far_guess(index: Index, hit: Hit) -> bool:
+    """Whether a guess would be a settlement outside the governorates of the desert."""
+    row = index.rows[hit.row]
+    if hit.method is MatchMethod.EXACT or hit.row >= index.first_user_row:
+        return False
+    return row[7] not in HOME and row[3] in LOCAL and hit.score < FAR_GUESS
 
 
 def _could_be(hit: Hit) -> bool:

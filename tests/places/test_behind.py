@@ -70,3 +70,8 @@ def test_a_desert_west_of_a_town_is_that_desert(shipped: Geocoder) -> None:
 )
 def test_cities_abroad(core: str, city: str | None) -> None:
     assert city_abroad(core) == city
+
+
+@pytest.mark.parametrize("name", ["المصراب", "Misrabah", "al-Bayyda"])
+def test_a_guess_is_no_settlement_far_away_nor_a_common_name(shipped: Geocoder, name: str) -> None:
+    assert shipped.geocode(name).status is not MatchStatus.MATCHED
