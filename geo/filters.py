@@ -35,6 +35,7 @@ E = TypeVar("E", Party, EventType, Status)
 
 SHOWN_STATUSES: tuple[Status, ...] = (Status.VERIFIED, Status.PENDING)
 EARTH_RADIUS_M = 6_371_008.8
+_POINT = GEOMETRY_TYPES.index(GeometryType.POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class IncidentFilter:
             lon, lat = frame["lon"], frame["lat"]
             mask &= (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         if self.near:
-            mask &= near_m(frame, self.near) <= self.near.radius_km * 1000
+            mask &= _within(frame, self.near)
         if self.text:
             if text_ids is None:
                 raise InputError("A text condition needs the store's search to find its words.")
@@ -259,18 +260,54 @@ def _isin_codes(column: Column, wanted: tuple[E, ...], of: tuple[E, ...]) -> Boo
     return table[column]
 
 
-def near_m(frame: Frame, near: Near) -> Column:
+def _within(frame: Frame, near: Near) -> Bools:
+    """Which rows may lie within the distance, measured only for those in a box around it."""
+    reach_m = near.radius_km * 1000
+    lon, lat = frame["lon"], frame["lat"]
+    inside = _may_reach(lon, lat, near, reach_m)
+    wide = np.flatnonzero((frame["geometry_type"] != _POINT) & np.isfinite(frame["radius_m"]))
+    if len(wide):
+        most_m = float(frame["radius_m"][wide].max())
+        inside[wide] = _may_reach(lon[wide], lat[wide], near, reach_m + most_m)
+    rows = np.flatnonzero(inside)
+    inside[rows] = near_m(frame, near, rows) <= reach_m
+    return inside
+
+
+def _may_reach(lon: Column, lat: Column, near: Near, reach_m: float) -> Bools:
+    """Rows within boxes that hold all within ``reach_m`` of the point or line, and some more."""
+    angle = (reach_m * 1.001 + 10) / EARTH_RADIUS_M  # the frame rounds to about a metre
+    north = math.degrees(angle)
+    inside = np.zeros(len(lon), dtype=bool)
+    for start, end in pairwise(near.line) if near.line else [(near.point, near.point)]:
+        low, high = sorted((start.lat, end.lat))
+        box = (lat >= low - north) & (lat <= high + north)
+        farthest = math.radians(max(abs(low - north), abs(high + north)))
+        # the haversine of the distance bounds that of the longitude
+        share = math.sin(min(angle, math.pi) / 2) / math.cos(farthest) if farthest < 1.5 else 1.0
+        if share < 1:
+            east = math.degrees(2 * math.asin(share))
+            left, right = min(start.lon, end.lon) - east, max(start.lon, end.lon) + east
+            if left >= -180 and right <= 180:
+                box &= (lon >= left) & (lon <= right)
+        inside |= box
+    return inside
+
+
+def near_m(frame: Frame, near: Near, rows: Column | None = None) -> Column:
     """Metres from the point or line to each row, shape ``(len(frame),)``; NaN without a place.
 
     Of what is known only to an area or a route, to its nearest end: its radius is taken off.
+    With ``rows``, their indexes, only of these, shape ``(len(rows),)``.
     """
-    lon, lat = (frame[name].astype(float) for name in ("lon", "lat"))
+    at = slice(None) if rows is None else rows
+    lon, lat = (frame[name][at].astype(float) for name in ("lon", "lat"))
     lon_there, lat_there = (
         _nearest_of_line(lon, lat, near.line) if near.line else (near.point.lon, near.point.lat)
     )
     distance = _distance_m(lon, lat, lon_there, lat_there)
-    extended = frame["geometry_type"] != GEOMETRY_TYPES.index(GeometryType.POINT)
-    return np.where(extended, distance - frame["radius_m"], distance)
+    extended = frame["geometry_type"][at] != _POINT
+    return np.where(extended, distance - frame["radius_m"][at], distance)
 
 
 def _distance_m(lon: Column, lat: Column, lon1: Column | float, lat1: Column | float) -> Column:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geo.errors import InputError
 from geo.filters import IncidentFilter, Near, near_m
 from geo.frame import (
+    COLUMNS,
     EVENT_TYPES,
     GEOMETRY_TYPES,
     NO_DAY,
@@ -51,6 +52,13 @@ conditions: dict[str, st.SearchStrategy[Any]] = {
         ),
     ),
 }
+
+
+anywhere = st.builds(
+    Near,
+    st.builds(LonLat, st.floats(-180, 180), st.floats(-90, 90)),
+    st.floats(0.1, 2000),
+)
 
 
 @st.composite
@@ -162,6 +170,19 @@ def test_near_a_road_measures_from_its_nearest_piece() -> None:
     )
     distances = near_m(frame, Near(road[1], 10, "", road))[np.argsort(frame["id"])]
     assert distances == pytest.approx([11_120, 9_164, 9_218], rel=0.003)
+
+
+@given(near=st.one_of(conditions["near"], anywhere))
+@settings(max_examples=100, deadline=None)
+def test_near_holds_for_what_is_measured_within(near: Near) -> None:
+    everywhere = made_up_frame(300, seed=4)
+    columns = {name: np.array(everywhere[name]) for name in COLUMNS}
+    far = np.random.default_rng(5)
+    columns["lon"][::3] = far.uniform(-180, 180, 100)
+    columns["lat"][::3] = far.uniform(-90, 90, 100)
+    frame = Frame.build(columns, DISTRICTS, SUBDISTRICTS)
+    measured = near_m(frame, near) <= near.radius_km * 1000
+    assert (replace(EVERYTHING, near=near).select(frame) == measured).all()
 
 
 @given(near=conditions["near"], more=st.integers(0, 200))

@@ -93,6 +93,8 @@ def incident_map(
     on_search: Callable[[str], None] | None = None,
     on_near: Callable[[float | None, float | None, float], None] | None = None,
     on_window: Callable[[int, int], None] | None = None,
+    on_picked: Callable[[int], None] | None = None,
+    on_closed: Callable[[], None] | None = None,
     height: int = 560,
     key: str = "map",
 ) -> MapResult:
@@ -113,6 +115,8 @@ def incident_map(
     ``found``: ``seq``, ``text``, ``message`` and ``targets`` (``name, note, lon, lat, radius_m``).
     ``on_near(lon, lat, km)`` is called when the user asks for what lies around a spot; ``lon``
     and ``lat`` are None to ask for everything again. Without these two, the map leaves them out.
+    ``on_picked(id)`` is called before the next run when an incident was clicked, ``on_closed()``
+    when its card was closed: unlike what is returned, no run that is cut short can lose them.
     """
     if heat is not None and heat not in WEIGHTS:
         raise ValueError(f"heat={heat!r} is not one of {', '.join(WEIGHTS)}.")
@@ -138,6 +142,15 @@ def incident_map(
         spot = _checked_spot(_state(key).get("near"))
         if on_near and spot:
             on_near(*spot)
+
+    def clicked() -> None:
+        picked = _state(key).get("picked")
+        if on_picked and isinstance(picked, int):
+            on_picked(picked)
+
+    def card_closed() -> None:
+        if on_closed and _state(key).get("closed"):
+            on_closed()
 
     def view_moved() -> None:
         memory["view"] = _checked_view(_state(key).get("view")) or memory["view"]
@@ -175,8 +188,8 @@ def incident_map(
         default={"window": None, "view": None},
         on_window_change=window_moved,
         on_view_change=view_moved,
-        on_picked_change=lambda: None,
-        on_closed_change=lambda: None,
+        on_picked_change=clicked,
+        on_closed_change=card_closed,
         on_search_change=searched,
         on_near_change=near_asked,
     )

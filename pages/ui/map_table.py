@@ -13,7 +13,7 @@ from geo.model import Incident
 from pages.ui import state
 from pages.ui.incident_view import incident_table
 
-ROWS_A_PAGE = 500
+ROWS_A_PAGE = 200
 SELECTED = "selected_incident"
 """The id of the incident that map, table and card show, in the session's state."""
 SORT, PAGE_NUMBER, SEARCH, TURN = "sort", "table_page", "table_search", "_table_turn"
@@ -70,8 +70,8 @@ def incident_rows(frame: Frame, mask: Bools) -> None:
                 )
             )
     first = (number - 1) * ROWS_A_PAGE
-    ids: list[int] = frame["id"][rows[first : first + ROWS_A_PAGE]].tolist()
-    incidents = state.store().incidents(ids)
+    shown = frame["id"][rows[first : first + ROWS_A_PAGE]]
+    ids: list[int] = shown.tolist()
     of = f" of {total:,} that the filter shows" if len(rows) != total else ""
     if pages > 1 or of:
         st.caption(
@@ -82,7 +82,7 @@ def incident_rows(frame: Frame, mask: Bools) -> None:
     # a new table for other rows, and once the map chose: a selection is but a row number
     key = f"table_{hash((tuple(ids), frame.revision, st.session_state.get(TURN)))}"
     st.dataframe(
-        table_of(incidents),
+        _table(state.config().db_url, frame.revision, shown),
         hide_index=True,
         key=key,
         on_select=lambda: _choose(key, ids),
@@ -95,6 +95,12 @@ def incident_rows(frame: Frame, mask: Bools) -> None:
         placeholder="unknown",
         alt="Incidents that the filter shows; choose a row to see it on the map",
     )
+
+
+# What all see who open the map, and a visitor again who opens a card; written to by nobody.
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _table(db_url: str, revision: int, ids: Column) -> pd.DataFrame:
+    return table_of(state.store().incidents(ids.tolist()))
 
 
 def _choose(key: str, ids: list[int]) -> None:

@@ -33,7 +33,7 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
     selected = st.session_state.get(SELECTED)
     found = state.store().incidents([selected]) if selected is not None else []
     shown = flt.without_dates().select(frame, state.text_ids(flt))
-    result = incident_map(
+    incident_map(
         frame=frame,
         mask=shown,
         window=_window(frame, flt),
@@ -52,18 +52,22 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
         on_window=set_window,
         on_search=_search,
         on_near=_near,
+        on_picked=_select,
+        on_closed=_unselect,
         key="incident_map",
     )
-    if result.picked is not None and result.picked != selected:
-        st.session_state[SELECTED] = result.picked
-        forget_row()
-        st.rerun()
-    if result.closed:
-        st.session_state.pop(SELECTED, None)
-        forget_row()
-        st.rerun()
     address.write({address.INCIDENT: "" if selected is None else str(selected)})
     return selected
+
+
+def _select(incident_id: int) -> None:
+    st.session_state[SELECTED] = incident_id
+    forget_row()
+
+
+def _unselect() -> None:
+    st.session_state.pop(SELECTED, None)
+    forget_row()
 
 
 def _card(incident: Incident, frame: Frame, flt: IncidentFilter) -> dict[str, Any]:

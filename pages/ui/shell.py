@@ -41,8 +41,9 @@ DARK_STYLE = """
 
 FOLLOW_S = 1.5
 """How often an open page asks whether the store was written to."""
+JUST_DRAWN_S = 2.0
 LARGE, PAUSE_S = 50_000, 10.0
-_FOLLOWED = "_followed_at_s"
+_FOLLOWED, _DRAWN_AT = "_followed_at_s", "_drawn_at_s"
 _ENTERED, _WANTED = "_entered", "_wanted_page"
 
 
@@ -71,7 +72,10 @@ def run_page(page: Callable[[], None], script: str) -> None:
     if _ENTERED not in st.session_state:
         st.session_state[_WANTED] = (script, dict(st.query_params))
         st.switch_page("dashboard.py")
-    page()
+    try:
+        page()
+    finally:
+        st.session_state[_DRAWN_AT] = time.monotonic()
 
 
 def user() -> str:
@@ -96,11 +100,15 @@ def follow_store(drawn_revision: int, incidents: int) -> None:
     """Draw the page anew when anybody wrote to the store, also from another process.
 
     For pages that only show: a redraw would shuffle a form that somebody is filling in. A large
-    frame that changes all the time, as in an import, is drawn anew now and then only.
+    frame that changes all the time, as in an import, is drawn anew now and then only. After a
+    run of the whole page the browser may still say what its widgets were before it, and a redraw
+    would take back what the user just did: so this waits a little.
     """
+    now_s = time.monotonic()
+    if now_s - st.session_state.get(_DRAWN_AT, now_s) < JUST_DRAWN_S:
+        return
     if state.store().revision() == drawn_revision:
         return
-    now_s = time.monotonic()
     if incidents > LARGE and now_s - st.session_state.get(_FOLLOWED, -math.inf) < PAUSE_S:
         return
     st.session_state[_FOLLOWED] = now_s
