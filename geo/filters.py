@@ -35,6 +35,7 @@ E = TypeVar("E", Party, EventType, Status)
 
 SHOWN_STATUSES: tuple[Status, ...] = (Status.VERIFIED, Status.PENDING)
 EARTH_RADIUS_M = 6_371_008.8
+Piece = tuple[LonLat, LonLat]
 _POINT = GEOMETRY_TYPES.index(GeometryType.POINT)
 
 
@@ -263,77 +264,75 @@ def _isin_codes(column: Column, wanted: tuple[E, ...], of: tuple[E, ...]) -> Boo
 def _within(frame: Frame, near: Near) -> Bools:
     """Which rows may lie within the distance, measured only for those in a box around it."""
     reach_m = near.radius_km * 1000
-    lon, lat = frame["lon"], frame["lat"]
-    inside = _may_reach(lon, lat, near, reach_m)
-    wide = np.flatnonzero((frame["geometry_type"] != _POINT) & np.isfinite(frame["radius_m"]))
-    if len(wide):
-        most_m = float(frame["radius_m"][wide].max())
-        inside[wide] = _may_reach(lon[wide], lat[wide], near, reach_m + most_m)
-    rows = np.flatnonzero(inside)
-    inside[rows] = near_m(frame, near, rows) <= reach_m
+    lon, lat, extended = frame["lon"], frame["lat"], frame["geometry_type"] != _POINT
+    wide = np.flatnonzero(extended & np.isfinite(frame["radius_m"]))
+    most_m = float(frame["radius_m"][wide].max()) if len(wide) else 0.0
+    inside = np.zeros(len(frame), dtype=bool)
+    for piece in _pieces(near):
+        maybe = _may_reach(lon, lat, piece, reach_m)
+        if len(wide):
+            maybe[wide] = _may_reach(lon[wide], lat[wide], piece, reach_m + most_m)
+        # nearer to one piece than to the others is not asked: near one is near
+        rows = np.flatnonzero(maybe & ~inside)
+        inside[rows] = _piece_m(frame, piece, rows) <= reach_m
     return inside
 
 
-def _may_reach(lon: Column, lat: Column, near: Near, reach_m: float) -> Bools:
-    """Rows within boxes that hold all within ``reach_m`` of the point or line, and some more."""
+def _may_reach(lon: Column, lat: Column, piece: Piece, reach_m: float) -> Bools:
+    """Rows within a box that holds all within ``reach_m`` of the piece, and some more."""
     angle = (reach_m * 1.001 + 10) / EARTH_RADIUS_M  # the frame rounds to about a metre
     north = math.degrees(angle)
-    inside = np.zeros(len(lon), dtype=bool)
-    for start, end in pairwise(near.line) if near.line else [(near.point, near.point)]:
-        low, high = sorted((start.lat, end.lat))
-        box = (lat >= low - north) & (lat <= high + north)
-        farthest = math.radians(max(abs(low - north), abs(high + north)))
-        # the haversine of the distance bounds that of the longitude
-        share = math.sin(min(angle, math.pi) / 2) / math.cos(farthest) if farthest < 1.5 else 1.0
-        if share < 1:
-            east = math.degrees(2 * math.asin(share))
-            left, right = min(start.lon, end.lon) - east, max(start.lon, end.lon) + east
-            if left >= -180 and right <= 180:
-                box &= (lon >= left) & (lon <= right)
-        inside |= box
-    return inside
+    (start, end), (low, high) = piece, sorted((piece[0].lat, piece[1].lat))
+    inside = (lat >= low - north) & (lat <= high + north)
+    farthest = math.radians(max(abs(low - north), abs(high + north)))
+    # the haversine of the distance bounds that of the longitude
+    share = math.sin(min(angle, math.pi) / 2) / math.cos(farthest) if farthest < 1.5 else 1.0
+    if share < 1:
+        east = math.degrees(2 * math.asin(share))
+        left, right = min(start.lon, end.lon) - east, max(start.lon, end.lon) + east
+        if left >= -180 and right <= 180:
+            inside &= (lon >= left) & (lon <= right)
+    return np.asarray(inside)
 
 
-def near_m(frame: Frame, near: Near, rows: Column | None = None) -> Column:
+def near_m(frame: Frame, near: Near) -> Column:
     """Metres from the point or line to each row, shape ``(len(frame),)``; NaN without a place.
 
     Of what is known only to an area or a route, to its nearest end: its radius is taken off.
-    With ``rows``, their indexes, only of these, shape ``(len(rows),)``.
     """
-    at = slice(None) if rows is None else rows
-    lon, lat = (frame[name][at].astype(float) for name in ("lon", "lat"))
-    lon_there, lat_there = (
-        _nearest_of_line(lon, lat, near.line) if near.line else (near.point.lon, near.point.lat)
-    )
-    distance = _distance_m(lon, lat, lon_there, lat_there)
-    extended = frame["geometry_type"][at] != _POINT
-    return np.where(extended, distance - frame["radius_m"][at], distance)
+    rows = np.arange(len(frame))
+    pieces = [_piece_m(frame, piece, rows) for piece in _pieces(near)]
+    return np.asarray(np.min(pieces, axis=0))
 
 
-def _distance_m(lon: Column, lat: Column, lon1: Column | float, lat1: Column | float) -> Column:
-    """Great-circle distance; NaN without a place, which fails any comparison."""
-    phi1, phi2 = np.radians(lat1), np.radians(lat)
-    a = np.sin((phi2 - phi1) / 2) ** 2
-    a = a + np.cos(phi1) * np.cos(phi2) * np.sin(np.radians(lon - lon1) / 2) ** 2
-    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(a)))
+def _pieces(near: Near) -> list[Piece]:
+    """The line's straight pieces; a point is one without length."""
+    return list(pairwise(near.line)) if near.line else [(near.point, near.point)]
 
 
-def _nearest_of_line(lon: Column, lat: Column, line: tuple[LonLat, ...]) -> tuple[Column, Column]:
-    """Degrees of the line's point nearest to each row, found on a plane at the line's latitude."""
-    squeeze = math.cos(math.radians(sum(p.lat for p in line) / len(line)))
-    best = np.full(len(lon), np.inf)
-    best_lon, best_lat = np.full(len(lon), line[0].lon), np.full(len(lon), line[0].lat)
-    for start, end in pairwise(line):
-        east, north = (end.lon - start.lon) * squeeze, end.lat - start.lat
-        length = east**2 + north**2
-        x, y = (lon - start.lon) * squeeze, lat - start.lat
-        share = np.clip((x * east + y * north) / length, 0, 1) if length else np.zeros_like(x)
-        away = (x - share * east) ** 2 + (y - share * north) ** 2
-        nearer = away < best  # never for NaN, a row without a place
-        best[nearer] = away[nearer]
-        best_lon[nearer] = start.lon + share[nearer] * (end.lon - start.lon)
-        best_lat[nearer] = start.lat + share[nearer] * (end.lat - start.lat)
-    return best_lon, best_lat
+def _piece_m(frame: Frame, piece: Piece, rows: Column) -> Column:
+    """Metres to each of the rows, in the frame's own single precision: about a metre."""
+    lon, lat = frame["lon"][rows], frame["lat"][rows]
+    start, end = piece
+    # the nearest spot of the piece, on a plane at its latitude
+    squeeze = math.cos(math.radians((start.lat + end.lat) / 2))
+    east, north = (end.lon - start.lon) * squeeze, end.lat - start.lat
+    length = east**2 + north**2
+    over, up = lon - start.lon, lat - start.lat
+    if length:
+        share = np.clip((over * (east * squeeze) + up * north) / length, 0, 1)
+        over, up = over - share * (end.lon - start.lon), up - share * north
+    distance = _distance_m(over, up, lat)
+    extended = frame["geometry_type"][rows] != _POINT
+    return np.where(extended, distance - frame["radius_m"][rows], distance)
+
+
+def _distance_m(over: Column, up: Column, lat: Column) -> Column:
+    """Great-circle distance over so many degrees of longitude and latitude, which ends at ``lat``;
+    NaN without a place, which fails any comparison."""
+    a = np.cos(np.radians(lat - up)) * np.cos(np.radians(lat))
+    a = np.sin(np.radians(up) / 2) ** 2 + a * np.sin(np.radians(over) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(a, 1))))
 
 
 def _near(text: str) -> Near:
