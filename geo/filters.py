@@ -266,12 +266,13 @@ def _within(frame: Frame, near: Near) -> Bools:
     reach_m = near.radius_km * 1000
     lon, lat, extended = frame["lon"], frame["lat"], frame["geometry_type"] != _POINT
     wide = np.flatnonzero(extended & np.isfinite(frame["radius_m"]))
+    lon_wide, lat_wide = lon[wide], lat[wide]
     most_m = float(frame["radius_m"][wide].max()) if len(wide) else 0.0
     inside = np.zeros(len(frame), dtype=bool)
     for piece in _pieces(near):
         maybe = _may_reach(lon, lat, piece, reach_m)
         if len(wide):
-            maybe[wide] = _may_reach(lon[wide], lat[wide], piece, reach_m + most_m)
+            maybe[wide] = _may_reach(lon_wide, lat_wide, piece, reach_m + most_m)
         # nearer to one piece than to the others is not asked: near one is near
         rows = np.flatnonzero(maybe & ~inside)
         inside[rows] = _piece_m(frame, piece, rows) <= reach_m
