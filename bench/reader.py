@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import faulthandler
 import json
 import resource
 import time
@@ -26,6 +27,11 @@ from geo.reports.reader import read_report
 WORDS = 400
 ROUNDS = 5
 PILE = 3_000
+"""Reports of a whole pile; on a busy machine the time below ends it sooner."""
+PILE_S = 20.0
+"""No more reports are handed out after so long; what is on its way is finished."""
+END_S = 600.0
+"""Whatever happens, the process says where it stands and ends after so long."""
 BASELINE = 3
 """So many texts are enough for the baseline, which takes seconds each."""
 DAY = dt.date(2022, 3, 19)
@@ -34,6 +40,7 @@ ARTICLES = SHARED / "reports" / "fa-kes_homs_deir.csv"
 
 
 def main() -> None:
+    faulthandler.dump_traceback_later(END_S, exit=True)
     texts = list(_texts())
     geocoder = open_geocoder(Config.from_env())
     ours_s = _best(lambda: [read_report(t, DAY, geocoder) for t in texts]) / len(texts)
@@ -53,12 +60,14 @@ def main() -> None:
         print(f"news articles: skipped, {ARTICLES.name} is not in {ARTICLES.parent}")
     _row("dateparser's search_dates in the joined ones", 1 / dates_s, "reports/s", "-")
     before = _peak_mb()
-    alone_s = _pile(texts, Crew())
-    _row(f"read --jsonl, {PILE:,} reports, one process", PILE / alone_s, "reports/s", "200")
+    done, rate = _pile(texts, Crew())
+    _row(f"read --jsonl, {done:,} reports, one process", rate, "reports/s", "200")
     _row("memory more after the pile than before", _peak_mb() - before, "MB", "flat")
     for workers in (1, 2):
-        seconds = _pile(texts, Crew(workers=workers))
-        _row(f"the same, --workers {workers}, start included", PILE / seconds, "reports/s", "-")
+        done, rate = _pile(texts, Crew(workers=workers))
+        measure = f"the same, {done:,}, --workers {workers}, start included"
+        _row(measure, rate, "reports/s", "-")
+    faulthandler.cancel_dump_traceback_later()
 
 
 def _texts() -> Iterator[str]:
@@ -79,15 +88,23 @@ def _articles() -> list[str]:
     return [t for t in texts if 300 <= len(t.split()) <= 500]
 
 
-def _pile(texts: list[str], crew: Crew) -> float:
-    """Seconds for the pile, lines in and lines out, as the command does it."""
+def _pile(texts: list[str], crew: Crew) -> tuple[int, float]:
+    """Reports read and reports a second, lines in and lines out, as the command does it."""
     lines = [json.dumps({"id": "x", "text": t, "published": str(DAY)}).encode() for t in texts]
-    pile = ((n, lines[n % len(lines)]) for n in range(PILE))
     start = time.perf_counter()
-    done = sum(1 for _ in in_order(_read, pile, crew))
-    if done != PILE:
-        raise RuntimeError(f"{done} of {PILE} came back")
-    return time.perf_counter() - start
+    handed: list[int] = []
+
+    def pile() -> Iterator[tuple[int, bytes]]:
+        for n in range(PILE):
+            if time.perf_counter() - start > PILE_S:
+                return
+            handed.append(n)
+            yield n, lines[n % len(lines)]
+
+    done = sum(1 for _ in in_order(_read, pile(), crew))
+    if done != len(handed):
+        raise RuntimeError(f"{done} of {len(handed)} came back")
+    return done, done / (time.perf_counter() - start)
 
 
 def _read(lines: list[tuple[int, bytes]]) -> list[object]:

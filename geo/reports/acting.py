@@ -34,6 +34,8 @@ SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
 )
+_ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
+"""Before a side: "the SDF accused the army"; "accused of" is something else."""
 _SUSPECT_LINKS: Final = frozenset(
     """to be been from of with by on members member elements element belonging affiliated linked
     fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
@@ -94,6 +96,8 @@ def lays_mines(tokens: Sequence[Token], side: Side) -> bool:
 
 def is_suspect(before: Sequence[str]) -> bool:
     """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
+    if before and before[-1] in _ACCUSES:
+        return True
     for word in reversed(before[-7:]):
         if word in SUSPECT:
             return True

@@ -16,6 +16,7 @@ _MILITANTS = frozenset(("militants", "extremists"))
 _NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
+_SPOKE = frozenset(("said", "told", "says"))
 _MOURNED = frozenset("buried mourned mourns bury".split())
 _CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
@@ -155,7 +156,8 @@ def _own_people(harm: Harmed, scene: Scene) -> Party | None:
         return None
     words = {t.low for t in scene.tokens[group.first : group.last + 1]}
     buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
-    if not (words & {"its", "our", "their"} or buried):
+    speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
+    if not (words & {"its", "our", "their"} or buried or speaks):
         return None
     owners = [
         t.party

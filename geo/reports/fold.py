@@ -124,8 +124,11 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
 def _take_counts(draft: Draft, scene: Scene) -> None:
     killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
     if draft.words and scene.source is None:
+        told = killed
         killed = _not_taking_back(killed, draft.words[0].killed)
         wounded = _not_taking_back(wounded, draft.words[0].wounded)
+        if told.said and not killed.said and wounded.total == CountRange.exactly(0):
+            wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return

@@ -15,7 +15,7 @@ from geo.reports.tokens import Token
 
 _MAX_MODIFIERS: Final = 9
 _MAX_BARE_MODIFIERS: Final = 6
-_OWN: Final = frozenset(("its", "their", "our"))
+_OWN: Final = frozenset(("its", "their", "our", "his"))
 _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "urds", "rabs")
 """How the plural names of peoples end."""
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
@@ -112,6 +112,8 @@ def _with_head(
         return Group(at, begin, count, None, headless=True, definite=True), begin + 1
     if begin < len(tokens) and tokens[begin].tag is Tag.OF and marks.quantified:
         i, of_them = _after_of(tokens, begin)
+        if i < len(tokens) and tokens[i].low in ("former", "latter"):
+            return Group(at, i, count, _named_side(tokens, i), headless=True), i + 1
         if of_them:
             group = Group(at, i - 1, count, None, headless=True, definite=True)
             return group, i
@@ -241,7 +243,8 @@ def _headed(
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)
-    owned = tokens[at].low in _OWN or tokens[head - 1].text.endswith("'s")
+    before = tokens[head - 1]
+    owned = tokens[at].low in _OWN or before.low in _OWN or before.text.endswith("'s")
     if word.low in ("man", "men") and owned and head > at:
         party, explicit = None, False  # "executed its four men", "two of the brigade's men"
     if singular and last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
@@ -269,6 +272,14 @@ def _strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:
         if dash and unit in _STRONG and (number.isdigit() or number in NUMBER_WORDS):
             return CountRange.exactly(int(number) if number.isdigit() else NUMBER_WORDS[number])
     return None
+
+
+def _named_side(tokens: Sequence[Token], at: int) -> Party | None:
+    """ "Between the army and IS, killing 18 of the former": the first of the two named."""
+    sides = [t.party for t in tokens[:at] if t.tag is Tag.ORG and t.party is not None]
+    if len(sides) < 2:
+        return None
+    return sides[-2] if tokens[at].low == "former" else sides[-1]
 
 
 def _is_former(tokens: Sequence[Token], at: int, head: int) -> bool:

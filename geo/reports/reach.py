@@ -44,7 +44,7 @@ class Reach(Around):
             between = self.tokens[group.last + 1 : verb]
             if any(t.low == ";" for t in between):
                 return None
-            if group.subset or group.first in self.objects:
+            if group.subset or group.first in self.objects or self.tokens[group.last].low == "him":
                 continue
             if self._governed(group) and not (between and between[-1].low == "who"):
                 continue
@@ -205,7 +205,11 @@ class Reach(Around):
         while True:
             i = current.first - 1
             seen = False
-            while i >= 0 and (self.tokens[i].tag is Tag.CONJ or self.tokens[i].low == ","):
+            while i >= 0 and (
+                self.tokens[i].tag is Tag.CONJ
+                or self.tokens[i].low == ","
+                or (self.tokens[i].tag is Tag.SUBSET and current.subset)
+            ):
                 seen = True
                 i -= 1
             previous = self.ending.get(i) or (self._before_phrase(i) if seen else None)
@@ -229,7 +233,7 @@ class Reach(Around):
         if not (one.singular and following.singular) or following.subset:
             return False
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
-        named = any(t.tag is Tag.NAME for t in self.tokens[one.first : one.last + 1])
+        named = any(t.tag is Tag.NAME for t in self.tokens[one.first : following.last + 1])
         after = self.tokens[following.last + 1 : following.last + 2]
         closed = bool(after) and after[0].low == ","
         return named and between == [","] and closed and not following.named
@@ -253,9 +257,12 @@ class Reach(Around):
 
     def _has_predicate(self, group: Group) -> bool:
         i = group.last + 1
+        if i < len(self.tokens) and self.tokens[i].low in ("of whom", "of which"):
+            i += 1  # "five people, two of whom died"
         while i < len(self.tokens):
             token = self.tokens[i]
-            if (token.low.endswith("ly") and token.tag is Tag.WORD) or token.low in ('"', "'"):
+            adverb = token.tag is Tag.WORD and token.low.endswith("ly")
+            if adverb or token.low in ('"', "'", "later", "subsequently"):
                 i += 1
                 continue
             if token.tag is Tag.CASUALTY:

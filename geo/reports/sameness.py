@@ -49,8 +49,10 @@ def same_event(
         return False
     if scene.apart:
         return False
-    if _outcome(draft, scene, adjacent):
+    if _outcome(draft, scene, adjacent) or (adjacent and _attackers_dead(draft, scene)):
         return True
+    if scene.opens_on_another_day and scene.counted:
+        return False
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
     if differs and scene.kinds and not scene.definite:
         return False
@@ -108,12 +110,23 @@ def _other_operation(draft: Draft, scene: Scene) -> bool:
 
 def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
     """ "Their bodies were found two days later", "one of them died in hospital"."""
+    if scene.harmed and "later" in scene.words and draft.hurt and _one_later(scene):
+        return True
     if scene.place is not None or not scene.harmed:
         return False
     if all(h.again for h in scene.harmed):
         return draft.hurt
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _one_later(scene: Scene) -> bool:
+    """ "One later died in Hasakah": of those hurt, wherever the hospital stands."""
+    groups = [h.group for h in scene.harmed]
+    return not scene.kinds and all(
+        h.harm is Harm.KILLED and g is not None and g.headless and not g.other
+        for h, g in zip(scene.harmed, groups, strict=True)
+    )
 
 
 def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
@@ -123,6 +136,16 @@ def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
     bare = scene.place is None and not scene.points
     alone = all(a in ours for a in scene.roles.attackers)
     return adjacent and raid and bare and alone and scene.hurt
+
+
+def _attackers_dead(draft: Draft, scene: Scene) -> bool:
+    """ "Moreover, two ISIS members were killed", right behind an attack of theirs."""
+    if scene.place is not None or scene.points or scene.sentence.block != draft.block:
+        return False
+    dead = [h.party for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
+    mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
+    alone = not scene.roles.attackers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
 
 
 def _is_quiet(kinds: list[EventType]) -> bool:

@@ -224,6 +224,12 @@ class Scene:
         return any(t.tag is Tag.DATE for t in self.tokens[:2])
 
     @property
+    def opens_on_another_day(self) -> bool:
+        """ "The day before, 30 soldiers had been killed in ..."."""
+        first = self.points[0] if self.points else None
+        return self.opens_with_date and first is not None and first.shift_days != 0
+
+    @property
     def opens_plainly(self) -> bool:
         """ "Rockets fell near the base on Wednesday": what happened is the sentence's subject."""
         return any(t.trigger is not None for t in self.tokens[:4])

@@ -14,10 +14,16 @@ _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 
+_WOUNDS: Final = frozenset(("wounds", "injuries"))
+_GOT: Final = frozenset(("sustained", "suffered", "received"))
+
+
 def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     """When the scene happened, and whether that is only the day it was reported on."""
     points = [w for w in scene.points if w is not scene.reported_when]
     hard = [w for w in points if w.use is Use.POINT] or points
+    if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
+        hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
     chosen = hard[0] if hard else scene.reported_when
     short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
     if not hard and short:

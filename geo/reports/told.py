@@ -171,7 +171,10 @@ class Told(Reach):
         if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
             groups = [g for g in groups if g.count is not None or not g.bare]
         self._with_their_side(groups)
+        wounded = harm is Harm.WOUNDED
         for group in groups:
+            dead = group.head >= 0 and self.tokens[group.head].low in BODIES
+            harm = Harm.KILLED if wounded and dead else Harm.WOUNDED if wounded else harm
             key = (group.first, harm)
             if key in self.taken or group.subset or self._of_those_harmed(group, harm):
                 continue

@@ -91,7 +91,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         wounds, lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
         lost both legs, lost his leg, lost his foot, lost his hand, lost his sight,
         lost limbs, survived with injuries, survived with serious injuries,
-        escaped with injuries, escaped with minor injuries, in intensive care,
+        escaped with injuries, escaped with minor injuries, escaped with burns, in intensive care,
         in critical condition, in a critical condition, in serious condition, received treatment,
         received medical treatment, receiving treatment,
         fighting for his life, fighting for their lives""",

@@ -72,6 +72,35 @@ def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
             [3],
             id="a crew of three",
         ),
+        pytest.param(
+            "A bomb in Hajin on Monday injured five people, two of whom later died in hospital.",
+            [2],
+            id="two of the wounded died",
+        ),
+        pytest.param(
+            "Clashes raged between the army and ISIS near Al-Sukhnah on Sunday, killing 18 of the "
+            "former and 11 of the latter.",
+            [29],
+            id="the former and the latter",
+        ),
+        pytest.param(
+            "IS attacked a checkpoint near Al-Kawm on Sunday, killing seven soldiers. Moreover, "
+            "two ISIS members were killed.",
+            [9],
+            id="the attackers' dead",
+        ),
+        pytest.param(
+            "Four Russian servicemen, including a colonel, and 20 soldiers perished near Mayadin "
+            "on Sunday.",
+            [24],
+            id="a part between two wholes",
+        ),
+        pytest.param(
+            "IS fighters executed 26 civilians near Palmyra on Sunday. The day before, 30 soldiers "
+            "had been killed in the fighting for Al-Sukhnah.",
+            [26, 30],
+            id="the day before is another event",
+        ),
     ],
 )
 def test_who_is_counted(text: str, killed: list[int], geocoder: Geocoder) -> None:
@@ -147,11 +176,23 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
     [
         ("A member of the SDF was killed in Hajin, a source told Rudaw on Monday. He was "
          "kidnapped from his house in Hajin late Saturday.", "2022-06-11"),
+        ("A soldier died today of wounds sustained in an attack near Al-Tabni two days ago.",
+         "2022-06-12"),
         ("Seven soldiers were killed two nights ago in an attack near Mayadin.", "2022-06-12"),
     ],
 )  # fmt: skip
 def test_days(text: str, day: str, geocoder: Geocoder) -> None:
     assert [str(i.date) for i in _read(text, geocoder).incidents] == [day]
+
+
+def test_other_deed_without_casualties(geocoder: Geocoder) -> None:
+    """ "No casualties" of what followed says nothing of the first attack's wounded."""
+    text = (
+        "Two men were shot dead by gunmen in Hajin on Monday. Their relatives later burned a post, "
+        "with no casualties."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert (_killed(incident), incident.wounded.total) == ((2, 2), None)
 
 
 def test_near_a_place_on_a_road(geocoder: Geocoder) -> None:
