@@ -135,9 +135,10 @@ class Geocoder:
             if agreed is not None:
                 return agreed
             words = words_of(name)
-            there = by_its_town(self._index, self._answers, words, name, context, self.named)
-            if there is not None:
-                return there
+            if len(words) > 1:
+                there = by_its_town(self._index, self._answers, words, name, context, self.named)
+                if there is not None:
+                    return there
         ask = allow_remote and not matched and not resolution.refused
         if ask and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
