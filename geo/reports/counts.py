@@ -311,6 +311,9 @@ class _Reading(Told):
         if self._group_before(at) is None and (coded := self._coded(at)) is not None:
             self._add_plain(at, coded)
             return
+        before = [t.low for t in self.tokens[max(0, at - 5) : at]]
+        if "reports" in before and "of" in before[before.index("reports") :][1:2]:
+            return  # "it is assessing reports of a civilian injury"
         reported = at > 0 and self.tokens[at - 1].low in ("reported", "confirmed")
         left = self._group_before(at - reported)  # "two reported fatalities"
         harm = token.harm or Harm.KILLED

@@ -113,6 +113,8 @@ class _Run:
     _tally_block: int = -1
     _last_ignored: Scene | None = None
     _unheeded: Scene | None = None
+    _passed: Scene | None = None
+    """The last scene left out; "the clashes" told of next may have been there."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
@@ -217,6 +219,7 @@ class _Run:
             first=not self.drafts and scene.sentence.start == 0,
         ):
             self._ignore(scene, reason)
+            self._passed = scene
             told_of = reason.startswith(("foiled", "no casualties"))
             self._unheeded = scene if told_of else None
             return
@@ -285,6 +288,9 @@ class _Run:
         for spot in scene.spots:
             if spot.mention.match.kind != "country":
                 return spot.mention
+        passed = self._passed
+        if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
+            return passed.place
         for title in self.titles:
             if title.place is not None:
                 return title.place

@@ -15,6 +15,7 @@ from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
+_WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 _SAME_FAMILY: Final = (
     frozenset(
         (
@@ -53,6 +54,8 @@ def same_event(
         return True
     if scene.opens_on_another_day and scene.counted:
         return False
+    if _had_no_victims(draft, scene):
+        return False
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
     if differs and scene.kinds and not scene.definite:
         return False
@@ -62,7 +65,9 @@ def same_event(
     place = scene.place
     own_place = place is not None and not is_wide(place.match)
     dated = when is not None and not soft
-    if scene.definite and not scene.indefinite:
+    if (scene.definite and not scene.indefinite) or (
+        adjacent and _opens_with_weapon(scene) and _kinds_agree(draft, scene)
+    ):
         same += 2
     if scene.indefinite and scene.acted:
         new += 1
@@ -146,6 +151,20 @@ def _attackers_dead(draft: Draft, scene: Scene) -> bool:
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
     alone = not scene.roles.attackers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
     return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
+
+
+def _had_no_victims(draft: Draft, scene: Scene) -> bool:
+    """Nobody was hurt, it was said; here people are, on a day and at a place: another event."""
+    told = [w.killed.total for w in draft.words if w.killed.total is not None]
+    none = bool(told) and all(t.max == 0 for t in told)
+    placed = scene.place is not None and bool(scene.points)
+    return none and placed and scene.counted and not scene.definite
+
+
+def _opens_with_weapon(scene: Scene) -> bool:
+    """ "The device went off 15 kilometres from the city": the one told of before."""
+    lows = [t.low for t in scene.tokens[:2]]
+    return lows[:1] == ["the"] and lows[-1] in _WEAPONS
 
 
 def _is_quiet(kinds: list[EventType]) -> bool:

@@ -49,7 +49,10 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
     sides = [
         Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
         for g in groups
-        if g.party is not None and not g.subset and not _quoted(tokens, g.last + 1)
+        if g.party is not None
+        and not g.subset
+        and not _quoted(tokens, g.last + 1)
+        and [t.low for t in tokens[max(0, g.first - 2) : g.first]] != ["according", "to"]
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i, token in enumerate(tokens):

@@ -50,6 +50,8 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = not _predicate_follows(tokens, group)
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
+            elif between == [","] and group.headless and tokens[group.first].low == "all":
+                group.subset = True  # "seven members, all from one clan"
     _mark_summands(tokens, groups)
 
 

@@ -78,6 +78,12 @@ def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
             id="two of the wounded died",
         ),
         pytest.param(
+            "Seven members of the NDF, all from the Bu Hamad clan, were killed near Maadan on "
+            "Monday.",
+            [7],
+            id="all of one clan",
+        ),
+        pytest.param(
             "Clashes raged between the army and ISIS near Al-Sukhnah on Sunday, killing 18 of the "
             "former and 11 of the latter.",
             [29],
@@ -162,6 +168,8 @@ def test_who_is_wounded(text: str, wounded: int | None, geocoder: Geocoder) -> N
          "Ithriya on Monday.", "islamic_state", {"government"}),
         ("A drone killed six SDF fighters at the Al-Omar field on Monday. The SDF said so. It "
          "blamed Iran-backed militias.", "government", {"sdf"}),
+        ("IS militants attacked a checkpoint of Liwa Fatemiyoun near T2 on Monday, killing four "
+         "fighters, according to a local network.", "islamic_state", {"government"}),
         ("Family feuds led to the killing of three people in Al-Shuhail on Monday, before the SDF "
          "intervened.", "None", {"civilian"}),
     ],
@@ -183,6 +191,42 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
 )  # fmt: skip
 def test_days(text: str, day: str, geocoder: Geocoder) -> None:
     assert [str(i.date) for i in _read(text, geocoder).incidents] == [day]
+
+
+def test_nobody_hurt_and_then_somebody(geocoder: Geocoder) -> None:
+    text = (
+        "IS cells blew up a pipeline near Al-Shuhail on Monday. No casualties were reported. Also "
+        "on Monday, an SDF fighter was killed as gunmen fired at him at the entrance of Dhiban."
+    )
+    incidents = _read(text, geocoder).incidents
+    assert [_killed(i) for i in incidents] == [(0, 0), (1, 1)]
+
+
+def test_the_device_is_the_bomb_told_of(geocoder: Geocoder) -> None:
+    text = (
+        "A general was killed when a roadside bomb exploded near Deir Ezzor on Monday. The device "
+        "went off some 15 kilometres from the city, near the Al-Taym oil field."
+    )
+    assert len(_read(text, geocoder).incidents) == 1
+
+
+def test_where_the_clashes_were(geocoder: Geocoder) -> None:
+    """The sentence before told of no event by itself, but of where it was."""
+    text = (
+        "The SDF said its forces had retaken the town of Al-Busayrah after clashes with tribal "
+        "fighters. Six SDF fighters were killed in the clashes on Sunday."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert "Al-Busayrah" in incident.place.mention
+
+
+def test_reports_of_an_injury_are_no_number(geocoder: Geocoder) -> None:
+    text = (
+        "A drone killed an IS leader in Hajin on Monday. The army is assessing reports of a "
+        "civilian injury."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.wounded.total is None
 
 
 def test_other_deed_without_casualties(geocoder: Geocoder) -> None:
