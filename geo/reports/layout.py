@@ -26,7 +26,7 @@ class Block:
 
 _BULLET = re.compile(r"[ ]*(?:[•●▪■◦*·]|[-–](?=[ ]?[A-Z\d])|\(?\d{1,2}[.)](?= ))[ ]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\")\]]*$|[.!?]['\"]?\s*\(.{1,40}\)$")
-_URL = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_URL = re.compile(r"https?://|www\.|(?<!\S)\S{1,100}@\S{1,200}\.\S")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE_LINE = re.compile(
     r"(?i)^(?:date|published(?: on| at)?|posted(?: on)?|updated|last (?:updated|modified)|"

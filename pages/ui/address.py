@@ -6,13 +6,14 @@ Streamlit would write a date slider as microseconds; people read and write days.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 DATES, INCIDENT = "dates", "incident"
 TO = ".."
+_OPENED = "_address_opened"
 _WRITTEN, _PAGE, _CHANGED = "_address_written", "_address_page", "_address_page_changed"
 
 
@@ -44,6 +45,23 @@ def note_page() -> None:
     page = urlsplit(st.context.url or "").path
     st.session_state[_CHANGED] = st.session_state.get(_PAGE, page) != page
     st.session_state[_PAGE] = page
+
+
+def opened_with(keys: Iterable[str]) -> dict[str, list[str]]:
+    """What a link asks of bound widgets, in the first run of a visit only; then nothing."""
+    if st.session_state.get(_OPENED):
+        return {}
+    st.session_state[_OPENED] = True
+    return {key: values for key in keys if (values := st.query_params.get_all(key))}
+
+
+def say_dropped(asked_for: Mapping[str, list[str]]) -> None:
+    """Warn of the values that Streamlit's binding didn't know: without them more is shown."""
+    for key, values in asked_for.items():
+        dropped = [v for v in values if v not in st.query_params.get_all(key)]
+        if dropped:
+            said = ", ".join([repr(value[:40]) for value in dropped[:5]])
+            st.warning(f"The address says {key}={said}, which is no choice here: not applied.")
 
 
 def dates_text(start: dt.date, end: dt.date) -> str:

@@ -344,7 +344,29 @@ def test_the_go_to_box(see) -> None:
     card(visit).get_by_role("heading", name="Haddaj").wait_for()
     box.fill("no such place at all")
     box.press("Enter")
+    answer = page.get_by_role("search").get_by_text("no such place at all")
+    answer.wait_for()
+    heading = card(visit).get_by_role("heading", name="Haddaj")
+    heading.wait_for(state="hidden")
+    spot = page.evaluate("badiaMap.instrument.surroundings.spot")
+    assert spot is None, "the place of the question before is no answer to this one"
+
+
+def test_an_answer_covers_the_chip_of_the_distance(see) -> None:
+    visit = see("?near=Palmyra")
+    page = visit.page
+    page.get_by_text("Within 20 km of Palmyra", exact=True).wait_for()
+    box = page.get_by_role("searchbox")
+    box.fill("no such place at all")
+    box.press("Enter")
     page.get_by_role("search").get_by_text("no such place at all").wait_for()
+    results = page.locator(".search-results")
+    top = """answer => {
+        const { left, top, height } = answer.getBoundingClientRect();
+        const host = answer.getRootNode();
+        return answer.contains(host.elementFromPoint(left + 20, top + height / 2));
+    }"""
+    assert results.evaluate(top)
 
 
 def test_what_lies_around_a_spot(see, desk: Desk) -> None:

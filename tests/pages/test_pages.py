@@ -209,3 +209,10 @@ def test_clear_the_filter_clears_an_address_too(founded: str, run: Run) -> None:
     button(app, "Clear the filter").click().run()
     assert {m.label: m.value for m in app.metric}["Attacks"] == "3"
     assert "region" not in app.query_params
+
+
+def test_a_value_of_the_address_that_is_no_choice_is_said(founded: str, run: Run) -> None:
+    app = run("map", region=["Hims"], party=["islamic_state"])
+    said = [w.value for w in app.warning]
+    assert any("region='Hims'" in text and "not applied" in text for text in said)
+    assert not any("region" in w.value for w in run("map", region=["Homs"]).warning)

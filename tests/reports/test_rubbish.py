@@ -237,3 +237,13 @@ def test_repair_keeps_the_way_back(text: str) -> None:
     assert len(repaired.origin) == len(repaired.text) + 1
     assert list(repaired.origin) == sorted(repaired.origin)
     assert repaired.origin[-1] == len(text)
+
+
+@pytest.mark.parametrize("letters", ["a", "1", "أ", "a@", "a.", "(", "-"])
+def test_one_endless_word_is_read_in_time_that_grows_with_its_length(letters: str) -> None:
+    """A pattern that tries every start of such a word against all its ends takes hours."""
+    text = letters * (500_000 // len(letters))
+    begin = time.process_time()
+    reading = _read(text, NoPlaces())
+    assert reading is None or not reading.incidents
+    assert time.process_time() - begin < 60

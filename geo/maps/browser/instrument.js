@@ -176,6 +176,7 @@ export class Instrument {
     this.search = new Search({
       ask: (text) => this.trigger("search", text),
       goTo: (target) => this.goTo(target),
+      leave: () => this.leaveSpot(),
       say: (text) => this.say(text),
     });
     this.tiles = new Tiles(map, this.basemap, this.labels, (text) => this.warn(text));
@@ -326,6 +327,12 @@ export class Instrument {
     this.surroundings.setSpot(target);
     this.navigation.flyTo(target.lon, target.lat, zoomFor(target.radius_m));
     this.showSpot(target);
+  }
+
+  /** Take the mark of a spot away, and its card; an incident's card stays. */
+  leaveSpot() {
+    this.surroundings.setSpot(null);
+    if (this.card.id === null) this.card.hide();
   }
 
   /** The card of a spot: what to radio, and what lies around it. */

@@ -10,12 +10,13 @@ const FAR_M = 20_000;
 
 export class Search {
   /**
-   * @param {{ask: (text: string) => void, goTo: (target: object) => void,
+   * @param {{ask: (text: string) => void, goTo: (target: object) => void, leave: () => void,
    *     say: (text: string) => void}} options
    */
-  constructor({ ask, goTo, say }) {
+  constructor({ ask, goTo, leave, say }) {
     this.ask = ask;
     this.goTo = goTo;
+    this.leave = leave;
     this.say = say;
     this.seq = null;
     this.input = element("input", {
@@ -64,7 +65,10 @@ export class Search {
     clearTimeout(this.retry);
     this.close();
     if (found.targets.length === 1) this.choose(found.targets[0]);
-    else this.list(found);
+    else {
+      this.leave(); // the spot gone to before is not what was asked for now
+      this.list(found);
+    }
   }
 
   list({ text, message, targets }) {
