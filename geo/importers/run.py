@@ -100,8 +100,12 @@ class _Walk:
     def run(self, writer: Writer | None, should_stop: Callable[[], bool] | None = None) -> Outcome:
         stopped = False
         with self._refused:
-            for part in _parts(self._table.rows()):
+            rows = self._table.rows()
+            while True:
                 with _no_garbage():
+                    part = list(islice(rows, PART_ROWS))
+                    if not part:
+                        break
                     self._part(part, writer)
                 self._meter.at(self._rows, self._table.share)
                 if should_stop is not None and should_stop():
@@ -216,11 +220,6 @@ def _no_garbage() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _parts(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:
-    while part := list(islice(rows, PART_ROWS)):
-        yield part
 
 
 def _cells(used: tuple[int, ...]) -> Callable[[Row], tuple[str, ...]]:

@@ -7,11 +7,29 @@ of an import, and rows are read as plain dictionaries.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, Double, Executable, Table, insert
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Connection,
+    Dialect,
+    Double,
+    Executable,
+    Table,
+    Text,
+    bindparam,
+    func,
+    insert,
+    select,
+    type_coerce,
+)
+from sqlalchemy import column as sql_column
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from geo.store import postgres
 
@@ -44,44 +62,65 @@ def insert_columns(
     number = len(next(iter(columns.values()), ()))
     if not number:
         return
+    dialect = connection.dialect
     ready: dict[str, Iterable[Any]] = {}
     for name, column in columns.items():
         if column[0] is not None or any(value is not None for value in column):
-            ready[name] = _made_ready(column, _binder(connection, table, name))
+            ready[name] = _made_ready(column, table, name, dialect)
     for name, value in (shared or {}).items():
-        make = _binder(connection, table, name)
+        make = _binder(table, name, dialect)
         ready[name] = repeat(make(value) if make else value, number)
-    if connection.dialect.name == "postgresql":
+    if dialect.name == "postgresql":
         rows = zip(*ready.values(), strict=True)
         postgres.copy_rows(connection, table.name, [*ready], rows)
         return
-    compiled = insert(table).compile(connection, column_keys=[*ready])
-    ordered = [ready[name] for name in compiled.positiontup or ()]
-    connection.exec_driver_sql(str(compiled), list(zip(*ordered, strict=True)))
+    statement, order = _insert(table, tuple(ready), dialect)
+    rows = zip(*(ready[name] for name in order), strict=True)
+    connection.exec_driver_sql(statement, list(rows))
 
 
-def _binder(connection: Connection, table: Table, name: str) -> Callable[[Any], Any] | None:
-    dialect = connection.dialect
+@lru_cache(maxsize=64)
+def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """The statement that fills these columns, and the order in which it takes them."""
+    compiled = insert(table).compile(dialect=dialect, column_keys=names)
+    return str(compiled), tuple(compiled.positiontup or ())
+
+
+@lru_cache(maxsize=512)
+def _binder(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
     if isinstance(table.c[name].type, Double):
         return None  # SQLAlchemy would make floats of decimals; there are none
     return table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _made_ready(
-    column: Sequence[Any], ready: Callable[[Any], Any] | None
+    column: Sequence[Any], table: Table, name: str, dialect: Dialect
 ) -> Sequence[Any] | Iterable[Any]:
     """One column's values as the driver takes them; NULL stays NULL.
 
     Days and times repeat over and over, and so may a JSON value, known by its identity.
     """
-    if ready is None:
+    make = _binder(table, name, dialect)
+    if make is None:
         return column
-    known: dict[Any, Any] = {None: None}
-    keys = [id(v) if isinstance(v, (dict, list, tuple)) else v for v in column]
-    for key, value in zip(keys, column, strict=True):
-        if key not in known:
-            known[key] = ready(value)
-    return map(known.__getitem__, keys)
+    if isinstance(table.c[name].type, JSON):
+        objects = {id(value): value for value in column}
+        made = {key: None if value is None else make(value) for key, value in objects.items()}
+        return map(made.__getitem__, map(id, column))
+    known = {value: None if value is None else make(value) for value in set(column)}
+    return map(known.__getitem__, column)
+
+
+def among(connection: Connection, values: Sequence[int] | Sequence[str]) -> Any:
+    """A list of any length as one bound value, so that its statement is made only once."""
+    if connection.dialect.name == "postgresql":
+        kind = Text() if values and isinstance(values[0], str) else BigInteger()
+        listed: Any = func.unnest(type_coerce(bindparam("among", list(values)), ARRAY(kind)))
+        return select(listed).scalar_subquery()
+    listed = func.json_each(bindparam("among", json.dumps(values))).table_valued(
+        sql_column("value")
+    )
+    return select(listed.c.value)
 
 
 def read_rows(connection: Connection, query: Executable) -> Iterator[Row]:

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    ColumnElement,
-    Connection,
-    Executable,
-    Result,
-    bindparam,
-    column,
-    func,
-    select,
-    type_coerce,
-)
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Column, Connection, Executable, Result, select
 
 from geo.store.base import StoreBase
+from geo.store.bulk import among
 from geo.store.keeping import chunks, load_geometries
 from geo.store.schema import claims, incident_counts, incidents
 
@@ -135,7 +122,7 @@ def _rows(
     order: Column[Any] | None = None,
 ) -> list[tuple[Any, ...]]:
     """The driver's own rows whose key is among the ids: SQLAlchemy's cost twice as much."""
-    query: Executable = select(*wanted).where(key.in_(_among(connection, sorted(ids))))
+    query: Executable = select(*wanted).where(key.in_(among(connection, sorted(ids))))
     if order is not None:
         query = query.order_by(order)  # type: ignore[attr-defined]
     result: Result[Any] = connection.execute(query)
@@ -143,16 +130,6 @@ def _rows(
     rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[attr-defined]
     result.close()
     return rows
-
-
-def _among(connection: Connection, ids: Sequence[int]) -> Any:
-    """A list of any length as one bound value, so that its statement is made only once."""
-    values: ColumnElement[Any]
-    if connection.dialect.name == "postgresql":
-        values = func.unnest(type_coerce(bindparam("ids", list(ids)), ARRAY(BigInteger)))
-        return select(values).scalar_subquery()
-    listed = func.json_each(bindparam("ids", json.dumps(ids))).table_valued(column("value"))
-    return select(listed.c.value)
 
 
 def _ready(connection: Connection, of: Column[Any], values: Sequence[Any]) -> Sequence[Any]:

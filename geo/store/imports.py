@@ -9,7 +9,8 @@ from sqlalchemy import delete, insert, select, update
 from geo.errors import NotFoundError
 from geo.model import Incident
 from geo.store.base import StoreBase, Write
-from geo.store.keeping import chunks, put_incidents, put_tallies, remove_incidents
+from geo.store.bulk import among
+from geo.store.keeping import CHUNK, chunks, put_incidents, put_tallies, remove_incidents
 from geo.store.records import (
     BatchInfo,
     BatchRecord,
@@ -73,8 +74,8 @@ class ImportQueries(StoreBase):
         found: dict[str, KnownRow] = {}
         columns = (incidents.c.external_id, incidents.c.id, incidents.c.fingerprint)
         with self._reading() as connection:
-            for part in chunks(list(dict.fromkeys(external_ids))):
-                query = select(*columns).where(incidents.c.external_id.in_(part))
+            for part in chunks(list(dict.fromkeys(external_ids)), 10 * CHUNK):
+                query = select(*columns).where(incidents.c.external_id.in_(among(connection, part)))
                 for external_id, key, fingerprint in connection.execute(query):
                     found[external_id] = KnownRow(key, fingerprint)
         return found

@@ -27,6 +27,9 @@ T = TypeVar("T")
 CHUNK = 2_000
 """Identifiers a query: well under SQLite's limit of bound values."""
 
+_PUT_AT_ONCE = 5_000
+"""Incidents an insert: a whole part of an import, whose columns are in memory but once."""
+
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     for start in range(0, len(items), size):
@@ -46,8 +49,8 @@ def put_incidents(
     first = write.allocate("incidents", len(new))
     claim_ids = count(write.allocate("claims", sum(len(incident.claims) for incident in new)))
     shapes = _Geometries(write)
-    for start in range(0, len(new), CHUNK):
-        part = slice(start, start + CHUNK)
+    for start in range(0, len(new), _PUT_AT_ONCE):
+        part = slice(start, start + _PUT_AT_ONCE)
         own = {} if batch_id is None else {"batch_id": batch_id}
         hashes = fingerprints[part] if fingerprints else repeat(None)
         _insert(write, shapes, first + start, new[part], hashes, claim_ids, own)
