@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.briefing.arrow import arrow_table
@@ -38,10 +39,17 @@ def write_csv(view: BriefingView, path: Path, options: Options) -> None:
     with path.open("wb") as file:
         file.write(head.getvalue().encode("utf-8-sig"))
         how = arrow_csv.WriteOptions(include_header=False)
-        for block in blocks(view):
-            table = arrow_table(block.columns, guard=True)
-            table = table.append_column("filter", pa.repeat(sentence, table.num_rows))
-            arrow_csv.write_csv(table, file, how)
+        # Arrow writes one block while the store is asked for the next.
+        with ThreadPoolExecutor(1) as writing:
+            written = None
+            for block in blocks(view):
+                table = arrow_table(block.columns, guard=True)
+                table = table.append_column("filter", pa.repeat(sentence, table.num_rows))
+                if written is not None:
+                    written.result()
+                written = writing.submit(arrow_csv.write_csv, table, file, how)
+            if written is not None:
+                written.result()
 
 
 def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:

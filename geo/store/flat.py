@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Executable, Result, select
 from geo.store.base import StoreBase
 from geo.store.bulk import among
 from geo.store.keeping import chunks, load_geometries
-from geo.store.schema import claims, incident_counts, incidents
+from geo.store.schema import BETWEEN_WORDS, FRAME_WORDS, claims, incident_counts, incidents
 
 FlatCounts = tuple[int, str, int | None, int | None, int | None, int | None]
 """Row in the block, party, killed min and max, wounded min and max."""
@@ -26,6 +26,7 @@ FLAT_COLUMNS = (
     *("place_name", "place_name_ar", "place_mention", "lon", "lat", "radius_m", "geometry_type"),
     *("admin1", "admin2", "admin3", "country", "regions", "units", "note", "synthetic"),
 )
+_PACKED = ("synthetic", *FRAME_WORDS)
 BLOCK = 20_000
 
 
@@ -78,16 +79,17 @@ def _no_collection() -> Iterator[None]:
 
 
 def _block(connection: Connection, ids: Sequence[int], shapes: dict[int, Any]) -> FlatBlock:
-    fields = [incidents.c[name] for name in FLAT_COLUMNS]
-    rows = _rows(connection, incidents.c.id, [*fields, incidents.c.geometry_id], ids)
+    fields = [incidents.c[name] for name in FLAT_COLUMNS if name not in _PACKED]
+    wanted = [*fields, incidents.c.frame_words, incidents.c.geometry_id]
+    rows = _rows(connection, incidents.c.id, wanted, ids)
     found = {row[0]: row for row in rows}
     kept = [key for key in ids if key in found]
     row_of = {key: row for row, key in enumerate(kept)}
-    listed = list(zip(*(found[key] for key in kept), strict=True)) or [()] * (len(fields) + 1)
+    listed = list(zip(*map(found.__getitem__, kept), strict=True)) or [()] * len(wanted)
     columns = {
         field.name: _ready(connection, field, values)
         for field, values in zip(fields, listed, strict=False)
-    }
+    } | _unpacked(listed[-2])
     new = set(listed[-1]) - {None} - shapes.keys()
     if new:
         shapes.update(load_geometries(connection, new))
@@ -112,6 +114,20 @@ def _block(connection: Connection, ids: Sequence[int], shapes: dict[int, Any]) -
             if row[0] in row_of
         ],
     )
+
+
+def _unpacked(packed: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """The columns that the database keeps in one text as well, which is faster to read."""
+    known = {text: _words(text) for text in set(packed)}
+    cells = list(zip(*map(known.__getitem__, packed), strict=True)) or [()] * len(_PACKED)
+    return dict(zip(_PACKED, cells, strict=True))
+
+
+def _words(packed: str) -> tuple[Any, ...]:
+    synthetic, *words = packed.split(BETWEEN_WORDS)
+    named = zip(FRAME_WORDS, words, strict=True)
+    absent = (None if incidents.c[name].nullable and not word else word for name, word in named)
+    return (synthetic == "1", *absent)
 
 
 def _rows(
