@@ -12,6 +12,8 @@ from geo.briefing.clean import one_line
 from geo.briefing.view import BriefingView
 from geo.model import GOVERNORATES, Claim, Party
 from geo.store.flat import FlatBlock, FlatClaim
+from geo.store.records import Source
+from geo.store.reviewing import source_names
 
 Value = str | int | float | dt.date | None
 
@@ -27,15 +29,18 @@ COLUMNS: tuple[str, ...] = (
     *("wounded_min", "wounded_max", "wounded_open"),
     *("place", "place_ar", "place_as_reported", "lon", "lat", "radius_m", "geometry_type"),
     *("admin1", "admin1_name", "admin2", "admin3", "country", "regions"),
-    *("sources", "sentences", "urls", "published", "units", "note", "synthetic"),
+    *("sources", "source_reliability", "sentences", "urls", "published"),
+    *("units", "note", "synthetic"),
     *PARTY_COLUMNS,
 )
 """``number`` is the one on the map. An open upper end ("at least 5") is an empty ``_max`` with
-``_open`` 1; an unknown count has all three empty. Lists are joined by `LIST_MARK`."""
+``_open`` 1; an unknown count has all three empty. Lists are joined by `LIST_MARK`.
+``source_reliability`` is the desk's grade and note of the sources that it has judged."""
 LIST_MARK = " | "
 FREE_TEXT = (
     *("place", "place_ar", "place_as_reported", "admin1_name", "sources", "sentences", "urls"),
-    *("published", "units", "note", "admin1", "admin2", "admin3", "country", "regions", "victims"),
+    *("source_reliability", "published", "units", "note", "admin1", "admin2", "admin3", "country"),
+    *("regions", "victims"),
 )
 """Columns that hold what people or sources wrote; the other texts are the model's own words."""
 DATE_COLUMNS = ("date", "date_end")
@@ -91,7 +96,7 @@ def blocks(view: BriefingView) -> Iterator[Block]:
     names = {**view.region_names, **GOVERNORATES}
     first = 1
     for flat in view.flat():
-        yield Block(columns_of(flat, first, names), flat.geometries)
+        yield Block(columns_of(flat, first, names, view.noted), flat.geometries)
         first += len(flat)
 
 
@@ -102,7 +107,12 @@ def records(view: BriefingView) -> Iterator[dict[str, Value]]:
             yield dict(zip(block.columns, values, strict=True))
 
 
-def columns_of(flat: FlatBlock, first_number: int, region_names: Mapping[str, str]) -> Columns:
+def columns_of(
+    flat: FlatBlock,
+    first_number: int,
+    region_names: Mapping[str, str],
+    noted: Mapping[str, Source],
+) -> Columns:
     """Every column of `COLUMNS`, in that order, of one length."""
     own = flat.columns
     size = len(flat)
@@ -129,6 +139,8 @@ def columns_of(flat: FlatBlock, first_number: int, region_names: Mapping[str, st
     found["units"] = [_joined(units) if units else None for units in own["units"]]
     found["synthetic"] = [int(made_up) for made_up in own["synthetic"]]
     found.update(_said(flat))
+    if noted:
+        found["source_reliability"] = _judged(flat, noted)
     found.update(_by_party(flat))
     return found
 
@@ -166,6 +178,21 @@ def _said(flat: FlatBlock) -> Columns:
         urls[row] = _joined(claim[4] for claim in said if claim[4] and is_web(claim[4]))
         published[row] = _joined(claim[5].isoformat() for claim in said if claim[5])
     return dict(found)
+
+
+def _judged(flat: FlatBlock, noted: Mapping[str, Source]) -> list[str | None]:
+    """What the desk thinks of the sources and publishers that each incident's claims name."""
+    told = {name: one_line(f"{name}: {s.judgement}") for name, s in noted.items() if s.judgement}
+    known: dict[tuple[str | None, str | None], list[str]] = {}
+    named: dict[int, list[str]] = {}
+    for row, source, publisher, *_ in flat.claims:
+        pair = (source, publisher)
+        if pair not in known:
+            names = (*source_names(source), *source_names(publisher))
+            known[pair] = [told[name] for name in names if name in told]
+        if known[pair]:
+            named.setdefault(row, []).extend(known[pair])
+    return [_joined(named[row]) if row in named else None for row in range(len(flat))]
 
 
 def _by_party(flat: FlatBlock) -> Columns:

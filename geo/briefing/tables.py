@@ -90,7 +90,10 @@ def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:
     book.close()
 
 
-_WIDE = {"place": 26, "sources": 30, "sentences": 60, "urls": 34, "place_as_reported": 26}
+_WIDE = {
+    **{"place": 26, "place_as_reported": 26, "sources": 30, "source_reliability": 30},
+    **{"sentences": 60, "urls": 34},
+}
 
 
 def _width(name: str) -> int:

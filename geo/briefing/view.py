@@ -17,7 +17,7 @@ from geo.frame import Bools, Column, Frame, Summary, day_date, summarise
 from geo.model import Incident
 
 if TYPE_CHECKING:
-    from geo.store import Store
+    from geo.store import Source, Store
     from geo.store.flat import FlatBlock
 
 _CHANGED = "The incidents changed while they were exported. Try again."
@@ -32,6 +32,7 @@ class BriefingView:
     The numbers run by date, then by id, the undated last, and are the same in every format.
     ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one; ``fetch``
     gives the incidents of some ids, in their order, ``fetch_flat`` the same by column.
+    ``noted`` is what the desk thinks of its sources, by their name.
     ``before`` is the same filter over the period of the same length that ends the day before
     this one begins.
     """
@@ -48,6 +49,7 @@ class BriefingView:
     newest_report: dt.date | None = None
     undated_left_out: int = 0
     region_names: Mapping[str, str] = field(default_factory=dict)
+    noted: Mapping[str, Source] = field(default_factory=dict)
     before: BriefingView | None = None
 
     def __len__(self) -> int:
@@ -159,4 +161,5 @@ def _view_of(
         newest_report=newest_report,
         undated_left_out=flt.undated_left_out(frame, text_ids),
         region_names=region_names,
+        noted=store.sources(),
     )

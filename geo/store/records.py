@@ -197,13 +197,31 @@ class UserPlace:
         return f"user:{self.id}"
 
 
+RELIABILITY = {
+    "": "not judged yet",
+    "A": "A, reliable",
+    "B": "B, usually reliable",
+    "C": "C, fairly reliable",
+    "D": "D, not usually reliable",
+    "E": "E, unreliable",
+    "F": "F, can't be judged",
+}
+"""The Admiralty code's grades of a source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source and what the desk thinks of it."""
+    """A source and what the desk thinks of it; ``reliability`` is a grade of `RELIABILITY`."""
 
     name: str
     reliability: str = ""
     note: str = ""
+
+    @property
+    def judgement(self) -> str:
+        """Grade and note in words; "" where there are none."""
+        grade = RELIABILITY.get(self.reliability, "") if self.reliability else ""
+        return ", ".join(filter(None, (grade, self.note)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,17 +29,6 @@ from pages.ui import state
 
 UNKNOWN = "unknown"
 
-RELIABILITY = {
-    "": "not judged yet",
-    "A": "A, reliable",
-    "B": "B, usually reliable",
-    "C": "C, fairly reliable",
-    "D": "D, not usually reliable",
-    "E": "E, unreliable",
-    "F": "F, can't be judged",
-}
-"""The Admiralty code's grades of a source."""
-
 
 def count_text(casualties: Casualties) -> str:
     """Like "13–15", "at least 5" or "unknown"."""
@@ -175,8 +164,6 @@ def _judged(claim: Claim, noted: Mapping[str, Source] | None) -> str:
     said = []
     for name in names:
         source = noted.get(name)
-        if source and (source.reliability or source.note):
-            grade = RELIABILITY.get(source.reliability) if source.reliability else None
-            told = ", ".join(filter(None, [grade, source.note]))
-            said.append(f" · {name}: {told}")
+        if source and source.judgement:
+            said.append(f" · {name}: {source.judgement}")
     return "".join(said)

@@ -7,8 +7,8 @@ import streamlit as st
 
 from geo.errors import BadiaError
 from geo.store import Source
+from geo.store.records import RELIABILITY
 from pages.ui import shell, state
-from pages.ui.incident_view import RELIABILITY
 from pages.ui.plain import plain
 
 MOST_ROWS = 500
@@ -26,7 +26,7 @@ def source_notes() -> None:
         return
     st.text(
         "How far do you trust a source? The grade (Admiralty code, A to F) and your note stand "
-        "beside each of its claims. They change no number."
+        "beside each of its claims and in the exported tables. They change no number."
     )
     before = pd.DataFrame(
         [

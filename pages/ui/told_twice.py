@@ -26,6 +26,13 @@ MOST_PAIRS = 25
 def told_twice() -> None:
     """Candidates with their reasons, the likeliest first; nothing is joined by itself."""
     undo_tools()
+    if st.button(
+        "Many at once, between sources",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        help="On the Data page, as a table",
+    ):
+        st.switch_page("pages/data.py", query_params={"data_tab": "Told twice"})
     frame = state.frame()
     days = frame["day"][frame.has_day]
     if not len(days):

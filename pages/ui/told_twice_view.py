@@ -22,6 +22,14 @@ def _pairs(db_url: str, revision: int) -> list[DuplicatePair]:
 
 
 def pairs() -> None:
+    """Many pairs at once, of different sources; the Reports page has all others one by one."""
+    if st.button(
+        "Pairs within one source, undated ones and those kept apart",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        help="On the Reports page, one by one",
+    ):
+        st.switch_page("pages/reports.py", query_params={"reports_view": "Told twice"})
     found = _pairs(state.config().db_url, state.store().revision())
     if not found:
         st.info(

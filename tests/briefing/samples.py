@@ -44,6 +44,7 @@ from geo.model import (
     Status,
 )
 from geo.places.gazetteer import Place
+from geo.store import Source
 from geo.store.flat import FLAT_COLUMNS, FlatBlock
 from geo.store.records import DataAsOf
 
@@ -258,8 +259,12 @@ def _range(found: CountRange | None) -> tuple[int | None, int | None]:
 class StoreOf:
     """What a view asks of a store, over a list of incidents."""
 
-    def __init__(self, incidents: Iterable[Incident]) -> None:
+    def __init__(self, incidents: Iterable[Incident], noted: Iterable[Source] = ()) -> None:
         self.by_id = {i.id: i for i in incidents}
+        self.noted = {source.name: source for source in noted}
+
+    def sources(self) -> dict[str, Source]:
+        return self.noted
 
     def incidents(self, ids: Iterable[int]) -> list[Incident]:
         return [self.by_id[i] for i in ids if i in self.by_id]
@@ -318,9 +323,12 @@ def _ends(name: str, total: Count) -> dict[str, int]:
 
 
 def view_of(
-    incidents: Sequence[Incident], flt: IncidentFilter | None = None, **more: Any
+    incidents: Sequence[Incident],
+    flt: IncidentFilter | None = None,
+    noted: Iterable[Source] = (),
+    **more: Any,
 ) -> BriefingView:
-    store = cast(Any, StoreOf(incidents))
+    store = cast(Any, StoreOf(incidents, noted))
     return make_view(store, frame_of(incidents), flt or IncidentFilter(), MADE_ON, **more)
 
 

@@ -35,6 +35,7 @@ from geo.briefing.view import BriefingView
 from geo.errors import ExportError, InputError
 from geo.filters import IncidentFilter
 from geo.model import Claim, Incident, Party, Status
+from geo.store import Source
 from tests.briefing.html_page import read_page
 from tests.briefing.samples import PLACES, count, founding, incident, place, view_of
 
@@ -261,6 +262,42 @@ def test_csv_and_xlsx_hold_no_formula(view: BriefingView, tmp_path: Path) -> Non
     first = dict(zip(head, next(book["Incidents"].iter_rows(min_row=2)), strict=True))
     assert first["date"].is_date
     assert isinstance(first["number"].value, int)
+
+
+JUDGED = (
+    Source("SOHR", "B", "own observers"),
+    Source("SANA", note="=state media"),
+    Source("Al-Monitor"),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher", "told"),
+    [
+        ("SOHR", None, "SOHR: B, usually reliable, own observers"),
+        ("SOHR; SANA", "SOHR", "SOHR: B, usually reliable, own observers | SANA: =state media"),
+        ("Al-Monitor", "SANA", "SANA: =state media"),
+        ("Al-Monitor", None, ""),
+        ("SOHR of London", None, ""),
+        (None, None, ""),
+    ],
+    ids=["grade", "several", "publisher", "not judged", "another name", "unnamed"],
+)
+def test_csv_and_xlsx_say_what_the_desk_thinks_of_a_source(
+    source: str | None, publisher: str | None, told: str, tmp_path: Path
+) -> None:
+    claim = Claim(source, "Made up.", publisher=publisher)
+    view = view_of(
+        [incident(n, place("Here"), claims=said) for n, said in ((1, (claim,)), (2, ()))],
+        noted=JUDGED,
+    )
+    with export_view(view, tmp_path / "view.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["source_reliability"] for row in csv.DictReader(file)] == [told, ""]
+    head, *rows = openpyxl.load_workbook(export_view(view, tmp_path / "view.xlsx"))[
+        "Incidents"
+    ].iter_rows(values_only=True)
+    at = head.index("source_reliability")
+    assert [row[at] for row in rows] == [told or None, None]
 
 
 def test_hxl_tags_stand_below_the_head_on_request(view: BriefingView, tmp_path: Path) -> None:
