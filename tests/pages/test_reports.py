@@ -315,6 +315,16 @@ def test_told_twice_on_an_empty_store_says_what_to_do(run: Run) -> None:
     assert "no dated incidents yet" in texts(app)
 
 
+def test_the_two_lists_of_what_was_told_twice_lead_to_each_other(run: Run) -> None:
+    app = run("reports", reports_view="Told twice")
+    button(app, "Many at once, between sources").click().run()
+    assert not app.exception
+    assert "No two sources seem to tell of the same event" in texts(app)
+    button(app, "Pairs within one source, undated ones and those kept apart").click().run()
+    assert not app.exception
+    assert "no dated incidents yet" in texts(app)
+
+
 def test_told_twice_across_reports_is_joined_kept_apart_and_asked_again(
     store: Store, run: Run
 ) -> None:
