@@ -275,6 +275,10 @@ def headline(
 def change_text(now: Summary, before: Summary, days: int) -> str:
     """The change of known attacks against the ``days`` before, in one sentence."""
     length = "the day" if days == 1 else f"the {days} days"
+    if not before.attacks:
+        # nothing known is no figure to compare with: the store may hold no report of then
+        also = "" if now.attacks else " either"
+        return f"No attack is known in {length} before{also}."
     difference = now.attacks - before.attacks
     if difference == 0:
         return f"As many attacks as in {length} before ({before.attacks:,} known)."

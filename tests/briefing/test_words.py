@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from geo.briefing.words import headline, period_text, total_text
+from geo.briefing.words import change_text, headline, period_text, total_text
 from geo.filters import IncidentFilter, Near
 from geo.frame import Summary
 from geo.model import CountRange, EventType, LonLat, Party, Total
@@ -36,6 +37,23 @@ def test_the_headline_names_what_is_unknown() -> None:
         "3 attacks from 1 to 20 March 2022 in Homs and Deir ez-Zor: 22 killed, "
         "at least 25 wounded; wounded unknown for 1. 2 operations besides."
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "text"),
+    [
+        (3, 1, "2 more attacks than in the 7 days before (1 known)."),
+        (1, 1, "As many attacks as in the 7 days before (1 known)."),
+        (0, 1, "1 fewer attack than in the 7 days before (1 known)."),
+        (3, 0, "No attack is known in the 7 days before."),
+        (0, 0, "No attack is known in the 7 days before either."),
+    ],
+)
+def test_the_change_is_no_figure_where_nothing_is_known_of_before(
+    now: int, before: int, text: str
+) -> None:
+    some = view_of(founding()).summary
+    assert change_text(replace(some, attacks=now), replace(some, attacks=before), 7) == text
 
 
 def test_pending_and_made_up_ones_are_said() -> None:
