@@ -2,8 +2,9 @@
 
 Every visitor opens the map, loads its incidents as a browser does, and then filters, scrubs the
 dates and opens a card, with some seconds of looking in between. Counted are the seconds from the
-change to the end of the server's answer, what the server says went wrong, and its memory. The
-server and its store of made-up incidents are this run's own, on 127.0.0.1.
+change to the end of the server's answer, what the server says went wrong, and its memory. While
+somebody looks, the page follows the store as it does in a browser. The server and its store of
+made-up incidents are this run's own, on 127.0.0.1.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Visitor:
         self.dates: list[float] = []
         self.errors: list[str] = []
         self.arrays: set[bytes] = set()
+        self._follows: tuple[str, float] | None = None
 
     async def answer(self, **changes: Any) -> float:
         """Changes widgets by their keys; gives the seconds to the end of the page's run."""
@@ -77,10 +79,31 @@ class Visitor:
             kind = forward.WhichOneof("type")
             if kind == "delta":
                 self._drawn(forward, raw)
+            elif kind == "auto_rerun":
+                self._follows = (forward.auto_rerun.fragment_id, forward.auto_rerun.interval)
             elif kind == "session_event" and forward.session_event.script_compilation_exception:
                 self.errors.append("the page doesn't compile")
             elif kind == "script_finished" and forward.script_finished == 0:
                 return time.perf_counter() - begin
+
+    async def look(self, seconds: float) -> None:
+        """Leaves the page open, which asks now and then whether the store was written to."""
+        from streamlit.proto.BackMsg_pb2 import BackMsg
+        from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+        until = time.perf_counter() + seconds
+        while self._follows and time.perf_counter() + self._follows[1] < until:
+            fragment, interval_s = self._follows
+            await asyncio.sleep(interval_s)
+            message = BackMsg()
+            message.rerun_script.fragment_id = fragment
+            message.rerun_script.is_auto_rerun = True
+            await self._socket.send(message.SerializeToString())
+            while True:
+                raw = await asyncio.wait_for(self._socket.recv(), TIMEOUT_S)
+                if ForwardMsg.FromString(raw).WhichOneof("type") == "script_finished":
+                    break
+        await asyncio.sleep(max(0.0, until - time.perf_counter()))
 
     def _drawn(self, forward: Any, raw: bytes) -> None:
         if forward.delta.WhichOneof("type") != "new_element":
@@ -142,7 +165,7 @@ async def _visit(
                 ("open a card", {"table": ("string_value", _row(number))}),
             )
             for step, change in steps:
-                await asyncio.sleep(rng.uniform(*looking_s))
+                await visitor.look(rng.uniform(*looking_s))
                 times[step].append(await visitor.answer(**change))
         times["_left"].append(1)
         await open_.wait()
