@@ -10,17 +10,24 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 DATES, INCIDENT = "dates", "incident"
 TO = ".."
 _OPENED = "_address_opened"
 _WRITTEN, _PAGE, _CHANGED = "_address_written", "_address_page", "_address_page_changed"
+_PAST = "_address_past"
+MOST_PAST = 100
+"""How many values of the address are remembered, for each key."""
 
 
 def write(values: Mapping[str, str]) -> None:
     """Put values into the address; an empty one leaves it."""
     written = st.session_state.setdefault(_WRITTEN, {})
+    past = st.session_state.setdefault(_PAST, {})
     for key, value in values.items():
+        if written.get(key) != value:
+            past[key] = [*past.get(key, ()), written.get(key, "")][-MOST_PAST:]
         written[key] = value
         if value and st.query_params.get(key) != value:
             st.query_params[key] = value
@@ -37,7 +44,16 @@ def asked(key: str) -> str | None:
     written = st.session_state.get(_WRITTEN, {}).get(key)
     if said == (written or "") or (not said and st.session_state.get(_CHANGED)):
         return None
+    late = said in st.session_state.get(_PAST, {}).get(key, ())
+    if late and written is not None and not _stepped_back():
+        return None  # a change so soon after another that the browser did not yet hear of that
     return said
+
+
+def _stepped_back() -> bool:
+    """Whether the browser's back or forward button made this run."""
+    context = get_script_run_ctx()
+    return context is None or context.is_history_navigation
 
 
 def note_page() -> None:
