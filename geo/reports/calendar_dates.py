@@ -60,7 +60,8 @@ def calendar_day(
         return day_of(at, dt.date(int(year), number, _day_number(day)), year_given=True)
     resolved = _latest(published, number, _day_number(day))
     if resolved is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+        month_day = number, _day_number(day)
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN, month_day=month_day)
     return day_of(at, resolved)
 
 

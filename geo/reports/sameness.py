@@ -175,10 +175,11 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
     if when is None or draft.when is None:
         return False
     a, b = draft.when, when
-    if a.first is None or b.first is None:
-        return (
-            a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and not soft
-        )
+    if a.first is None or b.first is None:  # a report without a date
+        if soft:
+            return False
+        weekdays, days = (a.weekday, b.weekday), (a.month_day, b.month_day)
+        return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
     if soft or draft.soft_when:
         return abs((b.first - a.first).days) > 2
     a_last, b_last = a.last or a.first, b.last or b.first

@@ -157,9 +157,9 @@ def _words(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _moved(when: When, days: int) -> When:
     if when.first is None or when.precision is not DatePrecision.DAY:
-        return replace(when, first=None, last=None, weekday=None)
+        return replace(when, first=None, last=None, weekday=None, month_day=None)
     day = when.first + dt.timedelta(days=days)
-    return replace(when, use=Use.POINT, first=day, last=day, weekday=None)
+    return replace(when, use=Use.POINT, first=day, last=day, weekday=None, month_day=None)
 
 
 def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> When | None:

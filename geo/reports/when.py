@@ -26,6 +26,7 @@ class When:
     """A time expression; ``start`` and ``end`` in the repaired text.
 
     ``first`` and ``last`` are None where it can't be resolved (a weekday in an undated report).
+    ``month_day`` is what is known of a day whose year can't be resolved.
     ``shift_days`` counts from the date of the event told before (``Use.SHIFT``).
     """
 
@@ -37,6 +38,7 @@ class When:
     last: dt.date | None = None
     shift_days: int = 0
     weekday: int | None = None
+    month_day: tuple[int, int] | None = None
     year_given: bool = False
 
     @property

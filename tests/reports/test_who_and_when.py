@@ -249,3 +249,14 @@ def test_near_a_place_on_a_road(geocoder: Geocoder) -> None:
     point = incident.place.match.point
     assert point is not None
     assert (round(point.lon, 1), round(point.lat, 1)) == (39.7, 35.1)
+
+
+@pytest.mark.parametrize(("day", "events"), [("19 May", 2), ("12 May", 1), ("12 June", 2)])
+def test_days_of_a_report_without_a_date(day: str, events: int, geocoder: Geocoder) -> None:
+    text = (
+        "On 12 May, gunmen attacked an army bus in the Palmyra desert and killed eleven soldiers. "
+        f"The attack on {day} in the Palmyra desert left nine soldiers wounded."
+    )
+    read = read_report(text, None, geocoder)
+    assert len(read.incidents) == events
+    assert {i.date for i in read.incidents} == {None}, "a day without a year is no date"
