@@ -21,6 +21,7 @@ from geo.store.founding import seed_founding
 from tests.browser.conftest import ROOT, Visit, wait_for
 
 pytestmark = pytest.mark.browser
+soak = pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
 
 TEXT = """Five soldiers died and two were hurt on Tuesday when gunmen fired on a truck near Arak,
 the state agency SANA said. It was not clear who was behind the attack. 😀 <b>bold</b>
@@ -199,19 +200,27 @@ def test_on_a_phone(review, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+PAGES = {
+    "review": "/reports?report=2",
+    "told twice": "/reports?reports_view=Told+twice",
+    "place": f"/places?place_query={quote('Al-Soukhna')}",
+    "no place": "/places",
+}
+OFTEN = {("review", "light"), ("told twice", "dark"), ("place", "dark"), ("no place", "light")}
+
+
 @pytest.mark.parametrize(
-    "path",
+    ("name", "scheme"),
     [
-        "/reports?report=2",
-        "/reports?reports_view=Told+twice",
-        f"/places?place_query={quote('Al-Soukhna')}",
-        "/places",
+        pytest.param(
+            name, scheme, marks=[] if (name, scheme) in OFTEN else [pytest.mark.soak, soak]
+        )
+        for name in PAGES
+        for scheme in ("light", "dark")
     ],
-    ids=["review", "told twice", "place", "no place"],
 )
-def test_axe_finds_no_serious_fault(review, path: str, scheme: str) -> None:
-    page = review(path, color_scheme=scheme).page
+def test_axe_finds_no_serious_fault(review, name: str, scheme: str) -> None:
+    page = review(PAGES[name], color_scheme=scheme).page
     page.get_by_test_id("stHeading").first.wait_for()
     page.wait_for_timeout(2500)
     # what is being drawn anew is pale for a moment
