@@ -18,7 +18,6 @@ from geo.model import (
     GOVERNORATES,
     Category,
     CountRange,
-    DatePrecision,
     EventType,
     GeometryType,
     Party,
@@ -37,7 +36,6 @@ EVENT_TYPES: tuple[EventType, ...] = tuple(EventType)
 CATEGORIES: tuple[Category, ...] = tuple(Category)
 STATUSES: tuple[Status, ...] = tuple(Status)
 GEOMETRY_TYPES: tuple[GeometryType, ...] = tuple(GeometryType)
-DATE_PRECISIONS: tuple[DatePrecision, ...] = tuple(DatePrecision)
 GOVERNORATE_CODES: tuple[str, ...] = tuple(GOVERNORATES)
 NO_CODE = 255
 """In a ``uint8`` code column: no attacker known."""

@@ -201,7 +201,6 @@ DARK = BasemapStyle(
 FOCUS_GOVERNORATES = ("SY04", "SY09")
 """Homs and Deir ez-Zor stand out on every map."""
 
-BOUNDARY_NOTE = "Boundaries and names shown do not imply endorsement or acceptance."
 NOT_SAFE_NOTE = "No incident shown does not mean safe."
 
 
