@@ -6,14 +6,15 @@ import datetime as dt
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from geo.config import Config
 from geo.demo import made_up_incidents
@@ -472,21 +473,42 @@ def test_numbers_step_back_while_the_timeline_moves(see) -> None:
     assert live.split()[0] != metric(page, "Attacks") or count == 0 or live.startswith(str(count))
 
 
+def until(act: Callable[[], object], tries: int = 20) -> None:
+    """Do it again until it goes through."""
+    for left in reversed(range(tries)):
+        try:
+            act()
+            return
+        except PlaywrightTimeoutError:
+            if not left:
+                raise
+
+
 def test_online_tiles_are_asked_for_only_once_chosen(chromium, desk: Desk) -> None:
     context = chromium.new_context(viewport={"width": 1440, "height": 1000})
     visit = Visit(context.new_page(), urlsplit(desk.address).netloc)
     page = visit.page
+    # the tiles' host is silent until the warning was seen, else it may be gone before it is read
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+        visit.outside.append(route.request.url)
+
+    page.route("**tile.openstreetmap.org/**", hold)
     page.goto(desk.address)
     visit.wait("s.firstAppliedAt > 0")
     page.get_by_text("Layers", exact=True).click()
     assert visit.outside == []
     ground = page.get_by_role("combobox", name=re.compile("Ground"))
-    ground.focus()
-    ground.press("ArrowDown")
-    page.keyboard.type("OpenStreetMap")
-    page.keyboard.press("Enter")
+    option = page.get_by_role("option", name="OpenStreetMap", exact=True)
+    # the list of choices closes by itself when the page still scrolls under it
+    until(lambda: ground.click() or option.click(timeout=2_000))
     page.get_by_text("Your browser now asks").wait_for()
-    # nobody answers here: the built-in map comes back, and says why
+    # nobody answers: the built-in map comes back, and says why
+    page.unroute("**tile.openstreetmap.org/**", hold)
+    for route in held:
+        route.abort()
     page.get_by_text("tile.openstreetmap.org does not answer").wait_for()
     assert {urlsplit(url).netloc for url in visit.outside} == {"tile.openstreetmap.org"}
     assert page.evaluate("badiaMap.map.hasLayer(badiaMap.instrument.basemap.layer)")
