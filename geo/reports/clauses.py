@@ -144,7 +144,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False  # "kills and injures 15 members"
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
-    told = left[_dateline(left) :]
+    told = left[dateline_length(left) :]
     right_place = _first_index(right, Tag.PLACE)
     right_date = _first_index(right, Tag.DATE)
     left_place = _first_index(told[2:] if told is left else told, Tag.PLACE)
@@ -154,7 +154,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return right_place is not None and left_place is not None and right_place != left_place
 
 
-def _dateline(tokens: Sequence[Token]) -> int:
+def dateline_length(tokens: Sequence[Token]) -> int:
     """How many tokens a dateline takes ("DAMASCUS, March 7 (SANA) -"); its day is no event's."""
     for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
         if token.low in _DASHES and at and tokens[at - 1].tag is not Tag.WORD:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision, PlaceMention
-from geo.reports.clauses import clauses_of, lead_days
+from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
@@ -191,6 +191,10 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
     if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
+            return False
+    if at < dateline_length(tokens) and tokens[0].tag is not Tag.DATE:
+        # "HOMS, 12 April (Desk) - Two died on Tuesday"
+        if any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :]):
             return False
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False

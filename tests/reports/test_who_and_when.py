@@ -260,3 +260,17 @@ def test_days_of_a_report_without_a_date(day: str, events: int, geocoder: Geocod
     read = read_report(text, None, geocoder)
     assert len(read.incidents) == events
     assert {i.date for i in read.incidents} == {None}, "a day without a year is no date"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("HOMS, 12 April (Desk) - Seven soldiers were killed on Tuesday near Al-Sukhnah.", 9),
+        ("HOMS, 12 April - Seven soldiers were killed on Tuesday near Al-Sukhnah.", 9),
+        ("HOMS, 12 April (Desk) - Seven soldiers were killed near Al-Sukhnah.", 12),
+        ("12 April - Seven soldiers were killed near Al-Sukhnah, after an ambush on Tuesday.", 12),
+    ],
+)
+def test_a_datelines_day_gives_way_to_the_events(text: str, day: int, geocoder: Geocoder) -> None:
+    (incident,) = read_report(text, dt.date(2024, 4, 13), geocoder).incidents
+    assert incident.date == dt.date(2024, 4, day)
