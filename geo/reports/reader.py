@@ -37,7 +37,7 @@ from geo.reports.sources import SAYING
 from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
-from geo.reports.verdicts import background, not_an_event
+from geo.reports.verdicts import background, not_an_event, uncounted_total
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
@@ -194,7 +194,7 @@ class _Run:
         self._last_ignored = None
         sweeping = scene.kind in QUIET and scene.place is not None
         general = scene.habitual and not scene.counted and when is None and not scene.definite
-        if general and not sweeping:
+        if (general and not sweeping) or (when is None and uncounted_total(scene)):
             self._ignore(scene, "a general description, no single event")
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1

@@ -92,7 +92,7 @@ def not_an_event(
         return None
     if scene.habitual and not dated:
         return "a general description, no single event"
-    if scene.hurt and not scene.counted and "since" in scene.words and not dated:
+    if not dated and uncounted_total(scene):
         return "a general description, no single event"
     if scene.hurt:
         return None  # what stays without count, date and place is dropped at the end
@@ -107,3 +107,8 @@ def not_an_event(
     if dated and not soft and placed and scene.kinds and scene.opens_plainly:
         return None
     return "no casualties, date or place of its own"
+
+
+def uncounted_total(scene: Scene) -> bool:
+    """ "Dozens have died in the desert since February": a running total that gives no number."""
+    return scene.hurt and not scene.counted and "since" in scene.words

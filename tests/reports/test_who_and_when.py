@@ -274,3 +274,13 @@ def test_days_of_a_report_without_a_date(day: str, events: int, geocoder: Geocod
 def test_a_datelines_day_gives_way_to_the_events(text: str, day: int, geocoder: Geocoder) -> None:
     (incident,) = read_report(text, dt.date(2024, 4, 13), geocoder).incidents
     assert incident.date == dt.date(2024, 4, day)
+
+
+def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> None:
+    text = (
+        "A landmine killed three civilians near Al-Sukhnah on Sunday. Dozens have died in the "
+        "desert since the start of February."
+    )
+    reading = _read(text, geocoder)
+    assert len(reading.incidents) == 1 and not reading.tallies
+    assert [note.text[:6] for note in reading.ignored] == ["Dozens"]
