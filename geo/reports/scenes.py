@@ -192,10 +192,9 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
             return False
-    if at < dateline_length(tokens) and tokens[0].tag is not Tag.DATE:
+    if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
-        if any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :]):
-            return False
+        return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
     before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"
