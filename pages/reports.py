@@ -16,6 +16,7 @@ from pages.ui.draft_form import draft_form
 from pages.ui.map_view import SELECTED
 from pages.ui.place_map import drafts_map
 from pages.ui.plain import plain
+from pages.ui.report_date import report_date
 from pages.ui.report_text import marked_report, marks_of
 from pages.ui.review_tools import add_marked, add_typed, likely_same, undo_tools
 from pages.ui.told_twice import told_twice
@@ -122,6 +123,7 @@ def _review(record: ReportRecord, waiting: int | None) -> None:
         st.subheader("The report", anchor=False)
         for warning in record.warnings:
             st.warning(plain(warning))
+        report_date(record, incidents)
         if (span := marked_report(record, incidents, marks)) is not None:
             add_marked(record, span)
         drafts_map(incidents)

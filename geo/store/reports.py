@@ -7,18 +7,20 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, case, delete, func, insert, select, update
 
 from geo import config, jsonform
-from geo.errors import InputError, NotFoundError
+from geo.errors import ConflictError, InputError, NotFoundError
 from geo.model import Claim, Incident, ReadIncident, Reading, Status
 from geo.store import rows
 from geo.store.base import StoreBase, Write
 from geo.store.counting import hull_of_claims
-from geo.store.keeping import load_incidents, put_incidents, put_tallies
+from geo.store.fields import incident_image
+from geo.store.keeping import load_incidents, put_incidents, put_tallies, remove_incidents
 from geo.store.records import AddReport, ReportRecord, ReportSummary, TallyRecord
 from geo.store.schema import claims, incidents, reports, tallies
 from geo.store.statuses import change_status
+from geo.store.undoing import row_image
 
 
 def text_sha256(text: str) -> str:
@@ -71,18 +73,45 @@ class ReportQueries(StoreBase):
                 )
             )
             write.record("report", report_id, "*", None, {})
-            drafts = [_incident(r, report_id, status, origin) for r in reading.incidents]
-            incident_ids = put_incidents(write, drafts)
-            for incident_id in incident_ids:
-                write.record("incident", incident_id, "*", None, {"version": 1})
-            found = [
-                TallyRecord(tally, status, report_id=report_id, **origin)
-                for tally in reading.tallies
-            ]
-            tally_ids = put_tallies(write, found)
-            for tally_id in tally_ids:
-                write.record("tally", tally_id, "*", None, {})
-            return AddReport(report_id, False, tuple(incident_ids), tally_ids)
+            return AddReport(
+                report_id, False, *_put_read(write, report_id, reading, status, origin)
+            )
+
+    def date_report(
+        self, report_id: int, published: dt.date, reading: Reading, user: str
+    ) -> AddReport:
+        """Gives a report its day of publication and what was read anew with it; the drafts of
+        before are taken away. Can be undone.
+
+        Raises NotFoundError, and ConflictError where somebody worked on a draft already.
+        """
+        with self._writing(user, "date_report") as write:
+            connection = write.connection
+            this = reports.c.id == report_id
+            row = connection.execute(select(reports).where(this)).mappings().one_or_none()
+            if row is None:
+                raise NotFoundError(f"There is no report {report_id}. It may have been taken back.")
+            old = load_incidents(connection, _incident_ids(connection, report_id))
+            if any(i.status is not Status.DRAFT or i.version != 1 for i in old.values()):
+                raise ConflictError(
+                    "Some of this report's incidents were worked on already. Nothing was changed: "
+                    "undo that first, or correct the dates one by one."
+                )
+            for incident_id, incident in old.items():
+                write.record("incident", incident_id, "*", incident_image(incident), None)
+            remove_incidents(write, list(old))
+            _remove_tallies(write, report_id)
+            changed = {
+                "published": published,
+                "reading": jsonform.reading_to_json(reading),
+                "warnings": list(reading.warnings),
+            }
+            connection.execute(update(reports).where(this).values(changed))
+            after = connection.execute(select(reports).where(this)).mappings().one()
+            write.record("report", report_id, "*", row_image(row), row_image(after))
+            origin = {"publisher": row["publisher"], "url": row["url"], "published": published}
+            put = _put_read(write, report_id, reading, Status.DRAFT, origin)
+            return AddReport(report_id, False, *put)
 
     def _known(self, write: Write, sha256: str, accept: bool) -> AddReport | None:
         connection = write.connection
@@ -163,6 +192,28 @@ def _check_text(text: str) -> None:
             "The report isn't text: it holds characters that no text has. Open it in a text "
             "editor, and paste what it says."
         )
+
+
+def _put_read(
+    write: Write, report_id: int, reading: Reading, status: Status, origin: dict[str, Any]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Keeps what was read from a report; returns the incidents' and the tallies' identifiers."""
+    drafts = [_incident(r, report_id, status, origin) for r in reading.incidents]
+    incident_ids = put_incidents(write, drafts)
+    for incident_id in incident_ids:
+        write.record("incident", incident_id, "*", None, {"version": 1})
+    found = [TallyRecord(t, status, report_id=report_id, **origin) for t in reading.tallies]
+    tally_ids = put_tallies(write, found)
+    for tally_id in tally_ids:
+        write.record("tally", tally_id, "*", None, {})
+    return tuple(incident_ids), tally_ids
+
+
+def _remove_tallies(write: Write, report_id: int) -> None:
+    of_report = tallies.c.report_id == report_id
+    for row in write.connection.execute(select(tallies).where(of_report)).mappings().all():
+        write.record("tally", row["id"], "*", row_image(row), None)
+    write.connection.execute(delete(tallies).where(of_report))
 
 
 def _incident(

@@ -42,6 +42,7 @@ ACTION_WORDS = {
     "add_place": "place added",
     "add_report": "report added",
     "ask_again": "asked about again",
+    "date_report": "read again with its day",
     "join": "joined",
     "keep_apart": "kept apart",
     "reject": "rejected",

@@ -431,3 +431,17 @@ def test_settled_dates(day, end, precision, expected) -> None:
 )
 def test_what_the_browser_marks_is_checked(sent: object, span: tuple[int, int] | None) -> None:
     assert checked_span(sent, 10) == span
+
+
+def test_a_report_gets_another_day_afterwards(store: Store, run: Run) -> None:
+    app = read(run("reports"), "Two soldiers were killed near Al-Sukhnah on Tuesday.")
+    (draft,) = store.drafts(1)
+    assert draft.date == PUBLISHED  # a Tuesday
+    app.date_input(key=f"published1_{PUBLISHED}").set_value(dt.date(2024, 4, 12))
+    button(app, "Read again with this day").click()
+    app.run()
+    (draft,) = store.drafts(1)
+    assert draft.date == dt.date(2024, 4, 9)
+    button(app, "Accept").click()
+    app.run()
+    assert "Read again with this day" not in [b.label for b in app.button]

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
-from geo.errors import InputError, NotFoundError
+from geo.errors import ConflictError, InputError, NotFoundError
 from geo.model import CountRange, Reading, Status
 from geo.store import Store
-from tests.store.samples import ORIGIN, READING, TEXT, soldiers
+from tests.store.samples import ORIGIN, READING, TEXT, plain, soldiers
 
 
 def test_a_report_is_kept_with_drafts_claims_and_tallies(store: Store) -> None:
@@ -127,3 +128,36 @@ def test_arabic_and_signs_beyond_the_basic_plane(store: Store) -> None:
     text = "قتل ثلاثة جنود قرب تدمر 🚍"
     added = store.add_report(text, Reading(), user="آنا")
     assert store.report(added.report_id).text == text
+
+
+def test_a_report_read_again_with_its_day_and_undone(store: Store) -> None:
+    added = store.add_report(TEXT, READING, user="Anna")
+    before = [plain(i) for i in store.drafts(added.report_id)]
+    day = dt.date(2022, 3, 8)
+    anew = Reading(READING.incidents[:1])
+    again = store.date_report(added.report_id, day, anew, "Ben")
+    assert again.report_id == added.report_id and not again.tally_ids
+    (draft,) = store.drafts(added.report_id)
+    assert draft.claims[0].published == day and draft.id not in added.incident_ids
+    report = store.report(added.report_id)
+    assert (report.published, report.reading, report.warnings) == (day, anew, ())
+    assert store.tallies() == []
+
+    undone = store.undo(user="Ben")
+    report = store.report(added.report_id)
+    assert (report.published, report.reading) == (None, READING)
+    assert [plain(i) for i in store.drafts(added.report_id)] == before
+    assert len(store.tallies()) == 1
+    store.undo(undone.group_id, user="Ben")
+    assert store.report(added.report_id).published == day, "and the undo is undone"
+    assert len(store.drafts(added.report_id)) == 1
+
+
+def test_a_report_that_is_being_checked_keeps_its_day(store: Store) -> None:
+    added = store.add_report(TEXT, READING, user="Anna")
+    store.accept(added.incident_ids[:1], "Ben")
+    with pytest.raises(ConflictError, match="worked on already"):
+        store.date_report(added.report_id, dt.date(2022, 3, 8), READING, "Anna")
+    assert store.report(added.report_id).published is None
+    with pytest.raises(NotFoundError, match="no report 99"):
+        store.date_report(99, dt.date(2022, 3, 8), READING, "Anna")
