@@ -17,13 +17,14 @@ LIGHT_VERBS: Final = frozenset(
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
     detonated planting dropping directed drove began begun started continued resumed unleashed
     claimed
-    claims claim shot opened left""".split()
+    claims claim shot opened left rained hurled""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
     """supported backed controlled held accompanied led run manned owned followed documented
     monitored joined besieged guarded protected escorted occupied used reported joint dominated
     confirmed operated administered said denominated quoted cited published hunted inhabited
-    populated frequented known described seized""".split()
+    populated frequented known described seized established erected built
+    deployed stationed installed""".split()
 )
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
@@ -176,6 +177,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
+            if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
+                continue  # "sealed off the targeted area"
             return None if shared else token.trigger
         owned = tokens[min(i + 1, len(tokens) - 1)]
         if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:

@@ -28,7 +28,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         for draft in drafts:  # "Both happened on Tuesday"
             if draft.when is None and scene.sentence.block - draft.block <= 1:
                 draft.when, draft.soft_when = hard[0], False
-    if last.when is None and scene.reported_when is not None:
+    if last.when is None and scene.reported_when is not None and scene.place is None:
         last.when, last.soft_when = scene.reported_when, True
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
     claims = anonymous and scene.words & CLAIMED

@@ -64,7 +64,7 @@ class _Reading(Told):
         return self.result
 
     def _word(self, at: int, token: Token) -> None:
-        if self._unreal(at) or self._in_toll(at):
+        if self._unreal(at) or self._in_toll(at) or self._carries_out(at):
             return
         form = token.form
         if token.harm is Harm.ANY:
@@ -84,6 +84,18 @@ class _Reading(Told):
         else:
             self._count_noun(at)
 
+    def _carries_out(self, at: int) -> bool:
+        """ "Air strikes executed by a drone", "executed several raids": nobody's death."""
+        if not self.tokens[at].low.startswith("execut"):
+            return False
+        behind = self.tokens[at + 1 : at + 4]
+        before = self.tokens[max(0, at - 5) : at]
+        if any(t.tag in (Tag.PERSON, Tag.NUMBER) for t in before[-2:]):
+            return False
+        deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+        by = bool(behind) and behind[0].tag is Tag.BY
+        return deed or (by and any(t.tag is Tag.THING and t.trigger for t in before))
+
     def _participle(self, at: int) -> None:
         be = self._auxiliary(at)
         if be is not None and self._none_of(be):
@@ -95,7 +107,7 @@ class _Reading(Told):
             if not self._subject_of(at, be):
                 self._add_unnamed(at, be)
             return
-        if self._pronoun_object(at):
+        if self._pronoun_object(at) or self._is_those(at):
             return
         if self._before(at, Tag.HAVE):
             self._objects_of(at, at + 1)
@@ -124,6 +136,12 @@ class _Reading(Told):
             self._objects_of(at, at + 1)
         else:
             self._coordinated(at)
+
+    def _is_those(self, at: int) -> bool:
+        """ "The injured were taken to hospital": those counted before, whatever stands before."""
+        behind = self.tokens[at + 1 : at + 2]
+        noun = at > 0 and self.tokens[at - 1].low == "the"
+        return noun and bool(behind) and behind[0].tag in (Tag.BE, Tag.HAVE, Tag.PUNCT)
 
     def _none_of(self, verb: int) -> bool:
         """ "None of the fighters was hurt"."""

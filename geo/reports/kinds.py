@@ -59,7 +59,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         air raids, aerial bombardment, aerial attack, aerial attacks, drone strike, drone strikes,
         drone attack, drone attacks, missile strike, missile strikes, barrel bomb, barrel bombs,
         air attack, air attacks, aerial strikes, aerial strike, drone, drones, warplane, warplanes,
-        fighter jets, fighter jet, jets, aircraft, russian raids, israeli strike, israeli strikes,
+        fighter jets, fighter jet, jets, jet, aircraft, russian raids, israeli strike, israeli strikes,
         israeli attack, israeli aggression, aerial aggression, coalition strike, coalition strikes,
         us strike, us strikes, airstrikes raids, unmanned aerial vehicle, uav, uavs,
         helicopter gunship, israeli raids, aerial raids, aerial raid, suicide drone, suicide drones,

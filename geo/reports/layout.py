@@ -24,6 +24,8 @@ class Block:
     role: Role
 
 
+_RAGGED = 25
+"""So many characters two lines of one paragraph may differ in, broken by hand."""
 _BULLET = re.compile(r"[ ]*(?:[•●▪■◦*·]|[-–](?=[ ]?[A-Z\d])|\(?\d{1,2}[.)](?= ))[ ]*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\")\]]*$|[.!?]['\"]?\s*\(.{1,40}\)$")
 _URL = re.compile(r"https?://|www\.|(?<!\S)\S{1,100}@\S{1,200}\.\S")
@@ -171,6 +173,12 @@ def _merged(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, in
     return merged
 
 
+def _had_room(last_line: str, line: str) -> bool:
+    """Whether the next word would have fitted into a line as wide as the next: no page's width
+    broke it, so a headline ends here."""
+    return len(last_line) + 1 + len(line.partition(" ")[0]) < len(line) - _RAGGED
+
+
 def _continues(text: str, last: tuple[int, int], start: int, end: int, after_blank: bool) -> bool:
     before = text[last[0] : last[1]]
     line = text[start:end]
@@ -184,4 +192,6 @@ def _continues(text: str, last: tuple[int, int], start: int, end: int, after_bla
         return len(last_line) > 12
     if after_blank:
         return before.endswith(",")
+    if _had_room(last_line, line):
+        return False
     return len(last_line) >= 50 and (before.endswith(",") or not _is_title_case(last_line.split()))

@@ -115,6 +115,8 @@ for _party, _names in {
         damascus government, pro-regime, pro-government, pro-assad, loyalist, loyalists, assad,
         assad's, syrian army, syrian arab army, saa, army, regime army, government army,
         nusayri, nusayri army, nusayri regime, nusayri forces,
+        al-assad's, bashar al-assad's, bashar assad's, bashar al-assad's forces, assad's forces,
+        al-assad's forces, assad forces,
         syrian military, government forces, regime forces, syrian regime forces, regime's forces,
         syrian government forces, syrian forces, syrian troops, regime troops, government troops,
         damascus government forces, damascus forces, pro-government forces, pro-regime forces,

@@ -37,6 +37,7 @@ _FIGHTS: Final = frozenset(
     """fighting clash clashes clashed firefight battle battles skirmish skirmishes
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
+_ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
@@ -80,7 +81,8 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
     if before[-2:] in (["number", "of"], ["toll", "of"], ["toll", "among"]):
         roles.targets.append(side.party)
         return
-    if "remnants" in before[-2:] or "remnant" in before[-2:]:
+    left_over = set(before[-5:]) & {"remnants", "remnant", "over", "behind"}
+    if left_over and word in ("of", "from") and (before[-2:][0] in left_over or side.weak is False):
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
     elif is_taken(tokens, side) or is_carried(tokens, side):
@@ -97,6 +99,8 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         roles.sides.append(side.party)
     elif word in ("of", "by") and operation_before(tokens, side):
         roles.attackers.append(side.party)
+    elif word == "of" and _attack_next(tokens, side):
+        roles.attackers.append(side.party)
     elif (
         word in AGAINST
         or is_object(tokens, side)
@@ -112,6 +116,12 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _attack_next(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The site of an IS attack": whose attack it was."""
+    ahead = tokens[side.last + 1 : side.last + 2]
+    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].low in _ATTACKS
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:

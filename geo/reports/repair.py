@@ -35,6 +35,8 @@ _STARS = re.compile(r"(?<=[A-Za-z])\*{1,3}(?=[A-Za-z])")
 _SPLIT_WORD = re.compile(
     r"\b([A-Za-z]{1,11})-(?:\n ?)?([A-Za-z]{1,11})(?:-(?:\n ?)?([a-z]{1,9}))?\b"
 )
+_GLUED_AGENCY = re.compile(r"\b(SANA|SOHR|AFP|AP|DPA)[-_](?=[A-Z][a-z])")
+"""An agency's name run into the first word of its report ("Palmyra, SANA-Two civilians")."""
 _DOUBLED_QUOTE = re.compile(r"(['\"])\1+")
 _MANY_SPACES = re.compile(r"[ ]{2,}")
 _CARRIAGE = re.compile(r"\r\n?")
@@ -82,6 +84,7 @@ def repair(text: str) -> Repaired:
     if "*" in current:
         current, origin = _rewrite(current, origin, _STARS, lambda m: "")
     current, origin = _rewrite(current, origin, _SPLIT_WORD, _rejoined)
+    current, origin = _rewrite(current, origin, _GLUED_AGENCY, lambda m: f"{m.group(1)} – ")
     current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
     current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
     return Repaired(current, origin)

@@ -35,6 +35,7 @@ _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
+_AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
     "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
 )
@@ -120,7 +121,8 @@ class Scene:
         """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
         tokens = self.tokens
         opens = bool(tokens) and tokens[0].low in _OPENERS
-        if opens and not {t.low for t in tokens[1:4]} & {"it", "he", "they", "reports"}:
+        says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
+        if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
             return True
         if self.words & _APART or [t.low for t in tokens[:4]] == ["at", "the", "same", "time"]:
             return True

@@ -184,7 +184,7 @@ class Told(Reach):
             count = None if shared else group.count
             found = Harmed(
                 harm, count, group.party, at, group, group.explicit, group.generic,
-                other=group.other, shared=shared, pronoun=group.pronoun,
+                other=group.other and self.tokens[group.first].low != "the", shared=shared, pronoun=group.pronoun,
                 again=self._of_them(group),
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ _SUPPORT: Final = frozenset(
     """supported backed accompanied support cover backing escorted under using seized confiscated
     seizing confiscating smuggling dismantled removed defused""".split()
 )
+_SPOILS: Final = frozenset("seized confiscated seizing confiscating".split())
 _LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
@@ -30,7 +32,7 @@ _ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """strike strikes drone drones
-    warplane warplanes jets aircraft helicopters missiles missile rockets rocket
+    warplane warplanes jets jet aircraft helicopters missiles missile rockets rocket
     shells shell artillery mortars mortar mines mine landmines landmine explosives explosive
     grenades
     grenade bombs bomb battle battles fighting uav uavs ieds offensive violence raids raid shooting
@@ -62,6 +64,9 @@ def triggers_of(
             if "suicide" in token.low:
                 strong.append(EventType.SUICIDE_ATTACK)
             continue
+        described = at > 0 and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE)
+        if described and token.entry is not None and token.entry.verb:
+            continue  # "the targeted area"
         if token.tag is Tag.CASUALTY:
             if token.low.startswith("execut") and not any(h.at == at for h in harmed):
                 continue
@@ -86,6 +91,8 @@ def triggers_of(
         supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
         if "came" in before or "come" in before:
             supporting -= {"under"}  # "came under a rocket attack"
+        if kind in _ARMS and {t.low for t in tokens[max(0, at - 14) : at]} & _SPOILS:
+            continue
         supporting |= {t.low for t in tokens[max(0, at - 3) : at]} & _LOADED
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
         if (supporting and helping) or (set(before[-3:]) | _after(tokens, at)) & _HEARD:
@@ -98,6 +105,7 @@ def triggers_of(
             pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
             definite = definite or pointed
             acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
+            acted = acted or _was_staged(tokens, at)
             if kind is EventType.TROOP_MOVEMENT:
                 acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
@@ -114,6 +122,12 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _was_staged(tokens: Sequence[Token], at: int) -> bool:
+    """ "An attack that was carried out by ...", "strikes launched on ..."."""
+    ahead = tokens[at + 1 : at + 5]
+    return any(a.tag is Tag.BE and b.low in LIGHT_VERBS for a, b in itertools.pairwise(ahead))
 
 
 def _shell_before(tokens: Sequence[Token], at: int) -> bool:
