@@ -60,6 +60,8 @@ _HOSTILE: Final = frozenset(
     chased cornered ambush kidnapped seized re-entered""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
+_SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
+    "east", "west")  # fmt: skip
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
@@ -138,7 +140,9 @@ def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
     ahead = tokens[side.last + 1 : side.last + 3]
     if ahead and ahead[0].tag is Tag.WORD and ahead[0].trigger is None:
         ahead = ahead[1:]
-    return bool(ahead) and ahead[0].tag in (Tag.THING, Tag.PLACE)
+    if not ahead or ahead[0].low.startswith(_SPATIAL):
+        return False  # "a mine of theirs near Arak"
+    return ahead[0].tag in (Tag.THING, Tag.PLACE)
 
 
 def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:

@@ -16,6 +16,7 @@ THING_PHRASE: Final = (
 _TOLD_SO: Final = frozenset(("reported", "confirmed", "said", "believed", "found"))
 _ADVERBS: Final = frozenset(
     """also later then reportedly both instantly allegedly still since recently immediately
+    earlier previously
     critically seriously severely badly slightly lightly mortally fatally""".split()
 )
 

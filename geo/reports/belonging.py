@@ -54,6 +54,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             opened = True
         elif not opened:
             break
+        elif token.tag is Tag.ORG and _kin_of(tokens, i):
+            return i + 1, Party.CIVILIAN
         elif token.tag is Tag.ORG:
             if party is None or tokens[last].low in WEAK_ORGS:
                 party = token.party
@@ -92,6 +94,11 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _kin_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "Members of IS families": no fighters."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("families", "family")
 
 
 def serves(tokens: Sequence[Token], head: int) -> bool:

@@ -50,7 +50,14 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return False
     if token.low == ";":
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
-    return any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right) and _harms(right)
+    anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
+    return (anchored or _rival_claims(right)) and _harms(right)
+
+
+def _rival_claims(right: Sequence[Token]) -> bool:
+    """ "..., while the group claimed 20": another's word on the same."""
+    told = next((i for i, t in enumerate(right[:7]) if t.low in ("claimed", "claims", "said")), 0)
+    return any(t.tag is Tag.ORG for t in right[1:told])
 
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:

@@ -103,6 +103,9 @@ class _Reading(Told):
                 Harmed(self.tokens[at].harm or Harm.KILLED, _ZERO, None, at, none_said=True)
             )
             return
+        hurt = be is not None and be > 1 and self.tokens[be - 1].tag is Tag.CASUALTY
+        if hurt and be is not None and self._is_those(be - 1):
+            return  # "the injured was taken to hospital"
         if be is not None:
             if not self._subject_of(at, be):
                 self._add_unnamed(at, be)
@@ -180,6 +183,9 @@ class _Reading(Told):
             self.objects.add(group.first)
         if shared_with is None and (companion := self._companion(group_list[-1].last)) is not None:
             group_list = [*group_list, companion]
+        if self.tokens[at].low in LOSES:
+            group_list = [*group_list, *self._others_lost(group_list[-1])]
+            self._count_behind(group_list[-1])
         pair = shared_with is not None and self._ambiguous(at, shared_with)
         self._add(at, group_list, shared=pair)
         if shared_with is not None:
@@ -226,6 +232,31 @@ class _Reading(Told):
             head = self.tokens[group.head].low if group.head >= 0 else ""
             if owner is not None and (group.party is None or head in ("men", "man")):
                 group.party, group.explicit = owner.party, True
+
+    def _count_behind(self, last: Group) -> None:
+        """ "... and the attackers twelve": the number that stands behind them is theirs."""
+        behind = self.starting.get(last.last + 1)
+        if last.count is None and behind is not None and behind.headless:
+            last.count, last.definite = behind.count, False
+            self.objects.add(behind.first)
+
+    def _others_lost(self, last: Group) -> list[Group]:
+        """ "The army lost seven men and the attackers twelve": the other side's dead."""
+        i = last.last + 1
+        if i >= len(self.tokens) or self.tokens[i].tag is not Tag.CONJ:
+            return []
+        whose = None
+        for at in range(i + 1, min(i + 6, len(self.tokens))):
+            token = self.tokens[at]
+            found = self.starting.get(at)
+            if whose is not None and found is not None and found.headless and found.count:
+                found.party, found.explicit = whose.party, whose.party is not None
+                return [found]
+            if token.tag in (Tag.ORG, Tag.PERSON):
+                whose = token
+            elif token.tag not in (Tag.DET, Tag.NAME):
+                return []
+        return []
 
     def _bereaved(self, at: int, groups: Sequence[Group]) -> bool:
         """ "Abu Ahmad, who lost a cousin": an old grief, no number of this event."""

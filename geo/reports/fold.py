@@ -15,6 +15,7 @@ from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
 _TELLING: Final = 5
+_FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
 
@@ -70,6 +71,7 @@ def _hits_back(draft: Draft, scene: Scene) -> bool:
 
 def _adopt_side(draft: Draft, scene: Scene) -> None:
     """People of no stated side in a later sentence are those hit in the first."""
+    _by_their_noun(draft, scene)
     known = [v for v in draft.victims if v is not Party.UNKNOWN and v not in draft.attackers]
     if len(known) != 1:
         return
@@ -82,6 +84,23 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
             harm.party = known[0]
         elif struck:
             harm.party = struck[0]
+
+
+def _by_their_noun(draft: Draft, scene: Scene) -> None:
+    """ "Three gunmen were killed", where "tribal gunmen" fought: those."""
+    for harm in scene.harmed:
+        group = harm.group
+        if group is None or group.head < 0 or harm.explicit or harm.party is Party.CIVILIAN:
+            continue
+        noun = scene.tokens[group.head].low
+        sides = {
+            g.party
+            for s in draft.scenes
+            for g in s.groups
+            if g.head >= 0 and s.tokens[g.head].low.rstrip("s") == noun.rstrip("s")
+        } - {None, Party.UNKNOWN}
+        if len(sides) == 1 and noun in _FIGHTERS:
+            harm.party = sides.pop()
 
 
 def _take_kinds(draft: Draft, scene: Scene) -> None:
@@ -129,6 +148,8 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
         wounded = _not_taking_back(wounded, draft.words[0].wounded)
         if told.said and not killed.said and wounded.total == CountRange.exactly(0):
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
+    if _told_before_the_toll_rose(draft, scene, killed):
+        killed = Sum()
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
@@ -141,6 +162,14 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
     word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
     word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
+
+
+def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "Activists had documented four dead", behind "the toll rose to five"."""
+    known = draft.words[0].killed.total if draft.words else None
+    if known is None or killed.total is None or "had" not in scene.words:
+        return False
+    return killed.total.min < known.min and any(s.rises for s in draft.scenes)
 
 
 def _not_taking_back(told: Sum, known: Sum) -> Sum:
@@ -207,6 +236,8 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if told.toll and one_side and set(told.by_party) <= set(known.by_party):
         parties = known.by_party | told.by_party  # "the toll of the SDF rose to 31"
         return Sum(sum(parties.values(), CountRange.exactly(0)), parties)
+    if scene.dies_later and not told.toll:
+        return known.plus(told)
     if told.toll or (scene.updates and told.total.min >= known.total.min):
         return told if told.by_party or not known.by_party else _rescaled(told, known)
     if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:

@@ -233,7 +233,9 @@ for _person_party, _names in (
         taxi driver, electrician, blacksmith, vendor, vendors, seller, sellers, businessman, pupil,
         pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
         well guard, jeweller, money changer, contractor, contractors, tourist, tourists, truck
-        driver, truck drivers, expert, experts, refugee,
+        driver, truck drivers, clerk, clerks, councillor, councillors,
+        municipal worker, municipal workers, health worker, health workers, expert, experts,
+        refugee,
         refugees, migrant, migrants, returnee, returnees, aid worker, aid workers, volunteer,
         volunteers, rescuer, rescuers, medic, medics, firefighter, firefighters, photographer,
         photographers, cameraman, professor, archaeologist, academic, nomad, nomads, peasant,
@@ -262,7 +264,7 @@ for _person_party, _names in (
         collaborators,
         military leader, field commander, field commanders, partner, facilitator, facilitators,
         security man, security men, patrolman, patrolmen,
-        financier, financiers, courier, couriers, recruiter, recruiters, mastermind, planner,
+        deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters, mastermind, planner,
         bomb-maker, bombmaker""",
     ),
 ):

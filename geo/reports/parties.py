@@ -97,9 +97,9 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         roles.attackers.insert(0, side.party)
     elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)
-    elif word in ("of", "by") and operation_before(tokens, side):
-        roles.attackers.append(side.party)
-    elif word == "of" and _attack_next(tokens, side):
+    elif (word in ("of", "by") and operation_before(tokens, side)) or (
+        word == "of" and _attack_next(tokens, side)
+    ):
         roles.attackers.append(side.party)
     elif (
         word in AGAINST

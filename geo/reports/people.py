@@ -190,7 +190,8 @@ def _headless(
         return group, end
     if names == 1 and marks.quantified and noun is not None and noun.low.endswith(_NATIONS):
         return Group(at, end - 1, count, party, other=marks.other, guess=True), end
-    if names >= 2 and not marks.quantified and words == 0 and not marks.article:
+    a_body = "the" in (tokens[at].low, tokens[at - 1].low)  # "the Charity Association"
+    if names >= 2 and not (marks.quantified or words or marks.article or a_body):
         one = CountRange.exactly(1)
         return Group(at, end - 1, one, party, explicit=explicit, named=True, singular=True), end
     return None, max(stop, at + 1)

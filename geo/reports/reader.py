@@ -6,6 +6,7 @@ Pure: a text and its date go in, drafts with their spans come out. No network, n
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,6 +52,17 @@ _DESKS: Final = frozenset(
     "damascus beirut amman qamishli erbil istanbul moscow washington cairo ankara baghdad".split()
 )
 """Where agencies write from; a dateline of theirs is not where it happened."""
+_NORTH_EAST: Final = re.compile(
+    r"\bAsayish\b|\bSDF\b|Syrian Democratic Forces|Autonomous Administration|\bAANES\b"
+)
+_DAMASCUS: Final = re.compile(
+    r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
+)
+_SECURITY: Final = frozenset(
+    """security forces;security force;internal security;internal security forces;
+    internal security force""".replace("\n    ", "").split(";")
+)
+_PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
 
@@ -109,6 +121,8 @@ class _Run:
     label_block: int = -1
     needed_date: bool = False
     islamic_state_named: bool = False
+    of_the_north_east: bool = field(init=False)
+    """"Security forces" without a name are those of the Autonomous Administration."""
     last_day: dt.date | None = None
     _tally_block: int = -1
     _last_ignored: Scene | None = None
@@ -118,11 +132,18 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
+        self.of_the_north_east = bool(_NORTH_EAST.search(self.repaired.text)) and not (
+            _DAMASCUS.search(self.repaired.text)
+        )
 
     def take(self, sentence: Sentence) -> None:
         text = self.repaired.text
         whens, mentions = self.marked.whens, self.marked.mentions
         tokens = self.marked.tokens_in(sentence)
+        if self.of_the_north_east:
+            for token in tokens:
+                if token.low in _SECURITY:
+                    token.party = Party.SDF
         if not tokens or not (self.open_tally or any(map(_tells, tokens))):
             return
         if any(t.party is Party.ISLAMIC_STATE for t in tokens):
@@ -192,7 +213,7 @@ class _Run:
         if self._sums_up_the_note(scene):
             return
         self._last_ignored = None
-        sweeping = scene.kind in QUIET and scene.place is not None
+        sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
         general = scene.habitual and not scene.counted and when is None and not scene.definite
         if (general and not sweeping) or (when is None and uncounted_total(scene)):
             self._ignore(scene, "a general description, no single event")
@@ -259,6 +280,8 @@ class _Run:
     def _continues_ignored(self, scene: Scene) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""
         before = self._last_ignored
+        if before is not None and "same" in scene.words and scene.words & _PERIODS:
+            return scene.sentence.block - before.sentence.block <= 1
         if before is None or before.sentence.block != scene.sentence.block:
             return False
         return not (scene.place or scene.points or scene.kinds)

@@ -46,6 +46,8 @@ def same_event(
     """
     if adjacent and _speaks_of_them(draft, scene):
         return True
+    if adjacent and scene.dies_later and _had_wounded(draft):
+        return True
     if _days_clash(draft, when, soft) or _places_clash(draft, scene):
         return False
     if scene.apart:
@@ -77,15 +79,18 @@ def same_event(
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
+    if soft and draft.when is None and scene.opens_with_date and scene.indefinite and scene.acted:
+        new += 1.5  # "Yesterday, activists reported that a drone attacked ..."
     if dated and scene.opens_with_date and not scene.definite:
-        new += 1.5 if draft.when is not None and not draft.soft_when else 0.5
+        known = draft.when is not None and not draft.soft_when
+        new += 1.5 if known or (draft.when is None and scene.acted) else 0.5
     if own_place:
         same_spot = draft.place is not None and place is not None and _near(draft.place, place)
         if same_spot:
             same += 1.5
         elif draft.place is not None and not is_wide(draft.place.match):
             new += 2 if scene.opens_with_place else 1
-    if not own_place and when is None:
+    if not own_place and (when is None or (soft and _is_its_day(draft, when))):
         same += 1.5
     if not _kinds_agree(draft, scene):
         new += 2 if scene.kinds and not scene.definite else 0.5
@@ -100,6 +105,10 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _is_its_day(draft: Draft, when: When) -> bool:
+    return draft.when is not None and draft.when.first == when.first
 
 
 def _only_harm(scene: Scene) -> bool:
@@ -123,6 +132,10 @@ def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return draft.hurt
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _had_wounded(draft: Draft) -> bool:
+    return any(h.harm is Harm.WOUNDED for s in draft.scenes for h in s.harmed)
 
 
 def _one_later(scene: Scene) -> bool:
@@ -230,17 +243,22 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
             any(k.total is not None and k.total.min == told.total.min for k in known)
             or told.toll
             or scene.updates
-            or scene.adds
+            or (scene.adds and not scene.indefinite)
             or told.pronoun
         ):
             same += 1.5
         elif not _comparable(known, told):
-            new += 1.5
-        elif scene.source and all(w.source and w.source != scene.source for w in draft.words):
+            rival = scene.place is None and scene.source and _another_source(draft, scene)
+            new += 0.5 if rival else 1.5
+        elif scene.source and _another_source(draft, scene):
             same += 1.0
         else:
             new += 1.0
     return same, new
+
+
+def _another_source(draft: Draft, scene: Scene) -> bool:
+    return all(w.source and w.source != scene.source for w in draft.words)
 
 
 def _comparable(known: list[Sum], told: Sum) -> bool:

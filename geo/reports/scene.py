@@ -11,7 +11,7 @@ from geo.model import EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.kinds import best_kind
-from geo.reports.lexicon import Tag
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
 from geo.reports.tokens import Token
@@ -23,7 +23,7 @@ RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _OFTEN: Final = frozenset(
     """regularly usually often frequently repeatedly always commonly occasionally typically daily
-    routinely recurrent recurring near-daily average monthly annually""".split()
+    mostly routinely recurrent recurring near-daily average monthly annually""".split()
 )
 _HABIT: Final = _OFTEN | frozenset(
     """continues continue continuing intensified intensify intensifying increased increasing
@@ -35,6 +35,9 @@ _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
+_WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
+_DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
+_PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
     "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
@@ -121,10 +124,15 @@ class Scene:
         """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
         tokens = self.tokens
         opens = bool(tokens) and tokens[0].low in _OPENERS
+        lows = [t.low for t in tokens[:4]]
+        if lows[:1] == ["meanwhile"] and self.definite and not (self.place or self.points):
+            opens = False  # "Meanwhile the army fired rockets to foil the attack"
         says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
         if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
             return True
-        if self.words & _APART or [t.low for t in tokens[:4]] == ["at", "the", "same", "time"]:
+        if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+            return True
+        if self.words & _APART or lows == ["at", "the", "same", "time"]:
             return True
         return any(
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
@@ -159,6 +167,16 @@ class Scene:
             return False
         near = self.tokens[max(0, first.at - 4) : first.at + 3]
         return first.other or any(w in _ADDED for t in near for w in t.low.split())
+
+    @property
+    def dies_later(self) -> bool:
+        """ "One of the wounded died", "succumbed to his wounds": of those hurt, told before."""
+        if self.place is not None or not self.harmed:
+            return False
+        wounds = bool(self.words & _WOUNDS) and bool(self.words & _DIED)
+        return all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed) and (
+            wounds or all(h.again for h in self.harmed)
+        )
 
     @property
     def rises(self) -> bool:

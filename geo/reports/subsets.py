@@ -10,6 +10,9 @@ from geo.reports.group import ALL_OF, Group, is_quote
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
+_IN_PHRASE: Final = (
+    Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
+)  # fmt: skip
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
 
@@ -109,11 +112,20 @@ def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
         return False
     if len(parts) < whole.count.min or not all(p.singular and not p.pronoun for p in parts):
         return False
-    chain = [whole, *parts]
-    joined = all(_directly(tokens, a, b) for a, b in itertools.pairwise(chain))
+    joined = all(_directly(tokens, a, b) for a, b in itertools.pairwise(parts)) and (
+        _directly(tokens, whole, parts[0]) or _behind_phrase(tokens, whole, parts[0])
+    )
     last = parts[-1].last + 1
     closed = last < len(tokens) and tokens[last].low in (",", "–", "-", ")")
-    return joined and closed and tokens[whole.last + 1].low in (",", "–", "-", "(")
+    opened = tokens[parts[0].first - 1].low in (",", "–", "-", "(")
+    return joined and closed and opened
+
+
+def _behind_phrase(tokens: Sequence[Token], whole: Group, part: Group) -> bool:
+    """ "Two clerks of the council of Hajin, Ahmad X and Ali Y,": names behind where they work."""
+    between = tokens[whole.last + 1 : part.first - 1]
+    phrase = bool(between) and between[0].tag in (Tag.OF, Tag.PREP)
+    return part.named and phrase and all(t.tag in _IN_PHRASE for t in between)
 
 
 def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> None:

@@ -49,6 +49,8 @@ def is_tally(scene: Scene) -> bool:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
+    if _by_attacks_so_far(scene):
+        return True
     period = period_of(scene)
     long_period = period is not None and _is_long(period)
     events = events_in(scene)
@@ -94,7 +96,7 @@ def of_those_events(scene: Scene) -> bool:
     tokens = scene.tokens
     plural = any(
         (t.low in ("these", "those", "such") or (t.low == "the" and scene.words & _SHARE))
-        and any(n.low in _EVENTS for n in tokens[i + 1 : i + 3])
+        and any(n.low in _EVENTS - {"clashes"} for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
     return plural and scene.counted
@@ -159,6 +161,19 @@ def _perfect(scene: Scene) -> bool:
     tokens = scene.tokens
     return any(
         t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
+        for i, t in enumerate(tokens)
+    )
+
+
+def _by_attacks_so_far(scene: Scene) -> bool:
+    """ "Attacks of its cells have claimed the lives of 28 soldiers in the desert": their sum."""
+    if not _perfect(scene) or dated(scene) or scene.indefinite or not _everywhere(scene):
+        return False
+    tokens = scene.tokens
+    return any(
+        t.low in _EVENTS - {"clashes"}
+        and scene.kind not in _BOMBARDED
+        and (i == 0 or tokens[i - 1].low in ("in", "by", "to"))
         for i, t in enumerate(tokens)
     )
 

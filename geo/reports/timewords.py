@@ -29,7 +29,7 @@ _CALENDAR: Final = re.compile(
         (?:,?\s+(?P<sy>20[0-4]\d)\b)?
     | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
         (?:,?\s+(?P<y1>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})\b(?!\d)
+    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
     | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
         (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))

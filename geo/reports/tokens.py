@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,12 @@ _RANKS: Final = frozenset(("general", "major"))
 _OF_A_SIDE: Final = frozenset(
     "held run linked affiliated backed allied aligned led controlled owned supported".split()
 )
+_OF_INSTITUTIONS: Final = frozenset(("general", "national"))
+_INSTITUTIONS: Final = frozenset(
+    """authority directorate company organization organisation establishment corporation union
+    hospital administration commission council assembly""".split()
+)
+_IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
 
@@ -109,6 +116,7 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         result.append(Token(word, low, begin, stop, tag, entry, possessive=possessive))
         at += 1
     _settle_aliases(result)
+    _settle_institutions(result)
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
     if named and result[0].text[0].isupper() and result[0].text.isalpha():
         result[0].tag = Tag.NAME
@@ -125,11 +133,22 @@ def _opens(low: str) -> bool:
 
 def _settle_aliases(tokens: list[Token]) -> None:
     """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are."""
-    for i in range(len(tokens) - 3):
-        if tokens[i].tag is not Tag.ORG or tokens[i + 1].text != "(":
+    for i in range(2, len(tokens) - 1):
+        if tokens[i].tag is not Tag.ORG or tokens[i - 1].text != "(" or tokens[i + 1].text != ")":
             continue
-        if tokens[i + 2].tag is Tag.ORG and tokens[i + 3].text == ")":
-            tokens[i].party = tokens[i + 2].party
+        for named in reversed(tokens[max(0, i - 8) : i - 1]):
+            if named.tag is Tag.ORG:
+                named.party = tokens[i].party
+                break
+            if named.tag not in _IN_LONG_NAME:
+                break
+
+
+def _settle_institutions(tokens: list[Token]) -> None:
+    """ "The General Authority", "the National Hospital": no general, and nobody of a nation."""
+    for token, following in itertools.pairwise(tokens):
+        if token.low in _OF_INSTITUTIONS and following.low in _INSTITUTIONS:
+            token.tag, token.entry, token.party = Tag.NAME, None, None
 
 
 def _next(

@@ -182,10 +182,10 @@ class Told(Reach):
             if harm is Harm.KILLED and (group.first, Harm.WOUNDED) in self.taken and not shared:
                 self._no_longer_wounded(group)
             count = None if shared else group.count
+            other = group.other and self.tokens[group.first].low != "the"  # "the three others"
             found = Harmed(
                 harm, count, group.party, at, group, group.explicit, group.generic,
-                other=group.other and self.tokens[group.first].low != "the", shared=shared, pronoun=group.pronoun,
-                again=self._of_them(group),
+                other=other, shared=shared, pronoun=group.pronoun, again=self._of_them(group),
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
             self.result.append(found)
@@ -200,7 +200,9 @@ class Told(Reach):
         first = self.tokens[group.first].low
         if group.headless and group.count is None and first in ("most", "all", "some"):
             return True
-        return group.definite and self.tokens[group.last].low in ("them", "these")
+        last = self.tokens[group.last]
+        hurt = last.tag is Tag.CASUALTY and last.harm is Harm.WOUNDED  # "one of the wounded"
+        return group.definite and (last.low in ("them", "these") or hurt)
 
     def _no_longer_wounded(self, group: Group) -> None:
         """ "A soldier injured last week died": one of the dead now, not of the wounded."""

@@ -47,6 +47,7 @@ _WEAK_TRIGGERS: Final = frozenset(
 }
 _HARMLESS: Final = frozenset(("controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
 
@@ -103,6 +104,9 @@ def triggers_of(
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
             pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
+            if _of_new_people(tokens, at):
+                pointed, indefinite = False, True
+            pointed = pointed or (at > 0 and tokens[at - 1].low in _DAYS)
             definite = definite or pointed
             acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
             acted = acted or _was_staged(tokens, at)
@@ -122,6 +126,12 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _of_new_people(tokens: Sequence[Token], at: int) -> bool:
+    """ "Claimed the assassination of a clerk": "the" speaks of nothing told before."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].tag is Tag.OF and behind[1].tag is Tag.ARTICLE
 
 
 def _was_staged(tokens: Sequence[Token], at: int) -> bool:

@@ -52,6 +52,7 @@ _SPEAKING: Final = frozenset(
     """source sources activists correspondent reporter reporters activist told spoke speaking
     based""".split()
 )
+_BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
 )
@@ -76,6 +77,8 @@ class Spot:
     scene: bool
     strong: bool
     label: bool = False
+    based: bool = False
+    """Where a unit stands that acted, not where it struck."""
     destination: bool = False
 
     @property
@@ -159,6 +162,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
+    if set(before[-2:]) & _BASED:
+        return Spot(mention, at, scene=True, strong=False, based=True)
     if before[-2:] == ["part", "of"]:
         return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
@@ -218,6 +223,7 @@ def scene_of(
     scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
     if not scenes:
         return None, ()
+    scenes = [s for s in scenes if not s.based] or scenes
     goal = [s for s in scenes if s.destination and kind is EventType.TROOP_MOVEMENT]
     strong = goal or [s for s in scenes if s.strong] or scenes
     chosen = strong[0]
@@ -291,7 +297,7 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
     if _elsewhere(a, b) and apart > 25_000.0:
         return False
     if "area" in (a.kind, b.kind) and MatchMethod.RELATION in (a.method, b.method):
-        vague = not any(c.isdigit() for c in a.query + b.query)
+        vague = _is_vague_direction(a) or _is_vague_direction(b)
         slack_m += 80_000.0 if vague else 15_000.0  # "east of the city" may be far from it
     if a.kind in ("governorate", "country") or b.kind in ("governorate", "country"):
         shared = set(a.regions) & set(b.regions) or (a.admin1 and a.admin1 == b.admin1)

@@ -1,0 +1,215 @@
+"""How outlets tell their news: each text is in words of our own, after a habit of theirs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from geo.model import ReadIncident
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2023, 4, 12)  # a Wednesday
+
+
+def _told(incident: ReadIncident) -> dict[str, Any]:
+    killed = [incident.killed.total, *(c.killed.total for c in incident.extra_claims)]
+    wounded = incident.wounded.total
+    return {
+        "killed": [None if k is None else k.min for k in killed],
+        "wounded": None if wounded is None else wounded.min,
+        "date": incident.date.isoformat() if incident.date else None,
+        "kind": str(incident.event_type),
+        "attacker": None if incident.attacker is None else str(incident.attacker),
+        "victims": sorted(map(str, incident.victims)),
+        "place": incident.place.match.name,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Palmyra, SANA-Three citizens were martyred and two others were injured on Monday by "
+            "a mine of Daesh near Arak.",
+            [{"killed": [3], "wounded": 2, "victims": ["civilian"]}],
+            id="an agency's name glued to the first word",
+        ),
+        pytest.param(
+            "Two herders killed by a mine in the Homs countryside\n"
+            "Two herders were killed on Monday when a mine that Islamic State had planted went "
+            "off near Arak, a medical source told the agency.",
+            [{"killed": [2], "place": "near Arak"}],
+            id="a headline above a wider line is no part of it",
+        ),
+        pytest.param(
+            "A drone targeted a lorry of the Iranian militias near Al-Bukamal on Monday. The "
+            "Iranian militias cordoned off the targeted site.",
+            [{"attacker": None, "victims": ["government"], "kind": "air_strike"}],
+            id="the targeted site: no deed of those who guard it",
+        ),
+        pytest.param(
+            "Air strikes executed by an unknown jet on Monday hit a base of Hezbollah near "
+            "Al-Bukamal, wounding four fighters.",
+            [{"killed": [None], "wounded": 4, "kind": "air_strike"}],
+            id="strikes are executed, and nobody dies of that",
+        ),
+        pytest.param(
+            "Bashar al-Assad's forces rained shells on the town of Al-Quriyah on Monday, killing "
+            "six people.",
+            [{"attacker": "government", "killed": [6]}],
+            id="the president's forces",
+        ),
+        pytest.param(
+            "Two shepherds were killed and three others were wounded on Monday by a mine near "
+            "Arak. The doctor said that the three others injured are stable. The injured were "
+            "taken to hospital.",
+            [{"killed": [2], "wounded": 3}],
+            id="the three others injured: those counted before",
+        ),
+        pytest.param(
+            "A mine left over from Islamic State killed a guard of the General Authority for the "
+            "Steppe near Al-Sukhnah on Monday.",
+            [{"attacker": "islamic_state", "victims": ["civilian"], "killed": [1]}],
+            id="left over from; a general authority is no general",
+        ),
+        pytest.param(
+            "The SDF arrested two men of an IS cell in Hajin on Monday and seized rifles, mines "
+            "and hand grenades from them.",
+            [{"kind": "raid", "attacker": "sdf"}],
+            id="seized grenades are no explosion",
+        ),
+        pytest.param(
+            "Gunmen shot dead two employees of the council of Hajin, Ahmad Salem and Ali Hamad, "
+            "on Monday.",
+            [{"killed": [2], "victims": ["civilian"]}],
+            id="names behind where they work",
+        ),
+        pytest.param(
+            "Two clerks in the Charity Association of Hajin, Ahmad Salem and Ali Hamad, were shot "
+            "dead by gunmen on Monday.",
+            [{"killed": [2]}],
+            id="names behind where they work, passive",
+        ),
+        pytest.param(
+            "Islamic State fighters attacked an army post near Al-Shola on Monday, wounding six "
+            "soldiers. One of the wounded died today.",
+            [{"killed": [1], "wounded": 6, "date": "2023-04-10", "attacker": "islamic_state"}],
+            id="one of the wounded dies later",
+        ),
+        pytest.param(
+            "Gunmen fired on an army checkpoint near Arak on Monday, killing a soldier and "
+            "wounding four. A soldier died on Tuesday of wounds sustained in the attack.",
+            [{"killed": [2], "date": "2023-04-10"}],
+            id="one more dies of his wounds",
+        ),
+        pytest.param(
+            "The toll of Monday's mine blast near Arak rose to five soldiers. Activists had "
+            "documented the death of four soldiers.",
+            [{"killed": [5]}],
+            id="what had been counted before the toll rose",
+        ),
+        pytest.param(
+            "SANA said five soldiers were killed in an ambush near Al-Sukhnah on Monday, while "
+            "Islamic State claimed that its fighters had killed 20.",
+            [{"killed": [5, 20]}],
+            id="two sides claim two numbers of one ambush",
+        ),
+        pytest.param(
+            "In an attack on an army post near Rusafa on Sunday, the army lost seven men and the "
+            "attackers twelve.",
+            [{"killed": [19]}],
+            id="what the one lost and the other",
+        ),
+        pytest.param(
+            "IS fighters fired a guided missile at an army lorry near T3 station on Monday, "
+            "killing two soldiers.",
+            [{"kind": "armed_attack"}],
+            id="a guided missile is no shelling",
+        ),
+        pytest.param(
+            "Fighters of the 17th Division stationed at Al-Taym field shelled the town of Hajin "
+            "on Sunday, wounding a woman.",
+            [{"place": "Hajin", "attacker": "government"}],
+            id="where a unit is stationed is not where it struck",
+        ),
+        pytest.param(
+            "Coalition jets struck Al-Susah on Monday, killing 14 members of IS families.",
+            [{"victims": ["civilian"], "killed": [14]}],
+            id="families of fighters",
+        ),
+        pytest.param(
+            "QAMISHLI (North Press) - Security forces arrested an IS member in Al-Busayrah on "
+            "Tuesday. He had fired on a patrol of the Syrian Democratic Forces (SDF).",
+            [{"attacker": "sdf", "victims": ["islamic_state"], "kind": "raid"}],
+            id="security forces of the north-east",
+        ),
+        pytest.param(
+            "Gunmen killed a member of the Internal Security Forces of North and East Syria "
+            "(Asayish) in Hajin on Monday.",
+            [{"victims": ["sdf"]}],
+            id="a long name and what it is short for",
+        ),
+        pytest.param(
+            "Tribal gunmen clashed with the SDF in Al-Busayrah on Monday. Three gunmen and an SDF "
+            "fighter were killed.",
+            [{"killed": [4], "attacker": "other_armed", "victims": ["sdf"]}],
+            id="gunmen, told of before as tribal",
+        ),
+        pytest.param(
+            "An unknown jet hit a convoy of Iranian-backed militias in Al-Bukamal, killing five "
+            "militiamen. On April 5, an unknown aircraft struck a base of the militias near "
+            "Al-Bukamal. The attack killed seven militiamen.",
+            [{"killed": [5], "date": None}, {"killed": [7], "date": "2023-04-05"}],
+            id="an event that opens with its own day is another",
+        ),
+        pytest.param(
+            "A drone hit a lorry in Al-Hiri. No casualties were reported. Yesterday, activists "
+            "reported that a drone attacked a house in Al-Hiri, killing two men.",
+            [{"killed": [0]}, {"killed": [2], "date": "2023-04-11"}],
+            id="what was reported yesterday is another",
+        ),
+        pytest.param(
+            "On Friday, a soldier was shot dead in Hajin. In the same town, a member of the "
+            "Asayish was wounded by gunmen on Friday.",
+            [{"killed": [1]}, {"wounded": 1, "victims": ["sdf"]}],
+            id="in the same town: one event more",
+        ),
+        pytest.param(
+            "31 herders from Al-Sukhnah, east of Homs, and seven soldiers at a checkpoint near "
+            "Arak were earlier killed in an attack by Islamic State.",
+            [{"killed": [38], "victims": ["civilian", "government"]}],
+            id="people with where they come from and where they stood",
+        ),
+        pytest.param(
+            "On April5, gunmen killed a farmer in Hajin.",
+            [{"killed": [1], "date": "2023-04-05"}],
+            id="a day glued to its month",
+        ),
+    ],
+)
+def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
+    reading = read_report(text, PUBLISHED, geocoder)
+    told = [_told(i) for i in reading.incidents]
+    assert [{k: t[k] for k in e} for t, e in zip(told, expected, strict=False)] == expected
+    assert len(told) == len(expected)
+
+
+def test_attacks_up_to_now_are_summed(geocoder: Geocoder) -> None:
+    text = (
+        "Attacks by IS cells have claimed the lives of at least 28 soldiers in the desert. In one "
+        "of them, an ambush near Al-Sukhnah on Friday, 22 soldiers were killed."
+    )
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [t.killed.min for t in reading.tallies if t.killed] == [28]
+    assert [i.killed.total.min for i in reading.incidents if i.killed.total] == [22]
+
+
+def test_general_description_is_no_raid(geocoder: Geocoder) -> None:
+    text = (
+        "Although the SDF launches security operations, the countryside of Deir ez-Zor frequently "
+        "witnesses killings of its members."
+    )
+    assert not read_report(text, PUBLISHED, geocoder).incidents
