@@ -264,7 +264,8 @@ for _person_party, _names in (
         collaborators,
         military leader, field commander, field commanders, partner, facilitator, facilitators,
         security man, security men, patrolman, patrolmen,
-        deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters, mastermind, planner,
+        deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters,
+        mastermind, planner,
         bomb-maker, bombmaker""",
     ),
 ):
