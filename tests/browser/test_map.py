@@ -199,7 +199,7 @@ HEAT_OF_ONE = """() => {
   incidents.mask[row >> 3] = 1 << (row & 7);
   heat.extents = null;
   heat.layer.repaint();
-  return [Math.max(...heat.grid.values), incidents.weight(row, "casualties")];
+  return [Math.max(...heat.field.values), incidents.weight(row, "casualties")];
 }"""
 
 
@@ -213,6 +213,44 @@ def test_heat(visit) -> None:
     point = np.array([50_000.0])
     grid = density(point, point, np.array([float(weight)]), (0, 0, 100e3, 100e3), 15e3, 500)
     assert peak == pytest.approx(grid.values.max(), rel=0.05)
+
+
+HEAT_STEP_BY_STEP = """() => {
+  const { heat, marks, incidents, timeline } = badiaMap.instrument;
+  Object.assign(heat, { on: true, by: "casualties" });
+  const pixels = () => [heat, marks].map(({ layer }) => {
+    layer.repaint();
+    const { width, height } = layer._canvas;
+    return layer._canvas.getContext("2d").getImageData(0, 0, width, height).data;
+  });
+  const { first, last } = timeline.span;
+  const [all, none] = [incidents.mask, new Uint8Array(incidents.mask.length)];
+  const some = all.map((byte, i) => (i % 3 ? byte : 0));
+  const ways = [[0, 400, all], [3, 403, all], [40, 460, some], [41, 461, all], [0, 9999, some]];
+  let [different, painted] = [0, 0];
+  for (const [from, to, mask] of [...ways, [50, 60, none], [20, 90, all]]) {
+    incidents.window = { from: first + from, to: Math.min(last, first + to) };
+    incidents.mask = mask;
+    const stepped = pixels();
+    heat.field = null;
+    pixels().forEach((fresh, i) => {
+      for (let at = 0; at < fresh.length; at++) different += fresh[at] !== stepped[i][at];
+      if (mask !== none && !fresh.some((value) => value > 0)) throw new Error("nothing painted");
+      painted++;
+    });
+    // on from here with the field of a step, not of the fresh painting
+    incidents.window = { from: first, to: first + 7 };
+    heat.layer.repaint();
+  }
+  return [different, painted];
+}"""
+
+
+@pytest.mark.parametrize("rows", [300, 20_000])
+def test_a_step_paints_what_a_fresh_painting_does(visit, rows: int) -> None:
+    """To the last pixel: the heat is changed where the window or the filter changed it."""
+    page = visit(rows=rows)
+    assert page.page.evaluate(HEAT_STEP_BY_STEP) == [0, 14]
 
 
 def test_on_a_phone(visit) -> None:

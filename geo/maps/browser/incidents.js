@@ -78,6 +78,16 @@ export class Incidents {
     return Math.max(this.killedMin[i], 0) + Math.max(this.woundedMin[i], 0);
   }
 
+  /** `weight` of each row, kept for the measure asked for last. @returns {Uint16Array} */
+  weights(by) {
+    if (this.weighedBy !== by) {
+      this.weighedBy = by;
+      this.weighed = new Uint16Array(this.n);
+      for (let i = 0; i < this.n; i++) this.weighed[i] = this.weight(i, by);
+    }
+    return this.weighed;
+  }
+
   /** @returns {{first: number, last: number} | null} days of all dated rows */
   span() {
     if (this.undated >= this.n) return null;

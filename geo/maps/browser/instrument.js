@@ -260,7 +260,7 @@ export class Instrument {
     this.maskText = null;
     const collection = areas ? parseJson(areas) : { features: [] };
     const extents = new Extents(collection, this.incidents);
-    Object.assign(this.heat, { incidents: this.incidents, extents });
+    this.heat.setIncidents(this.incidents, extents);
     this.shade.incidents = this.incidents;
     this.marks.setIncidents(this.incidents);
     this.marks.extents = extents;
