@@ -1,73 +1,198 @@
-"""A typed name with a known town behind it: "حي القصور دير الزور", "X near Abu Kamal".
+"""A typed name and what stands behind it: "حي القصور دير الزور", "X, eastern Homs", "X near Y".
 
-The town says where the place lies, as a comma would; the place must lie by it.
+What stands behind says where the place lies, and the place must lie there. It never stands for a
+place that the gazetteer lacks, but for a quarter, a roundabout or a checkpoint that is said to be
+in a known town: that is drawn as the town.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from geo.model import MatchStatus, PlaceMatch
+from geo.model import GeometryType, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.index import Index
-from geo.places.kinds import WORDS
+from geo.places.kinds import WORDS, Kind
 from geo.places.match import Context, resolve
 from geo.places.names import arabic_prefix_variants
+from geo.places.refusals import adjective
 from geo.places.search import Query
 from geo.places.tokens import Word, role_of
 
 WITHIN_M = 60_000.0
 """How far from the town the place may lie: deserts are named by towns a long way off."""
+BESIDE_M = 25_000.0
+"""How far outside an area that is named for it a place may lie."""
+PART_SHARE = 0.75
+"""What is left of a town's score where it stands for an unknown part of it."""
 MOST_WORDS = 3
-"""Words of a town's name at most."""
+"""Words of a town's name at most, where nothing says that one begins."""
 _TOWNS = frozenset({"city", "town"})
-_LINKING = frozenset("iDnfoOTc")
+_SETTLED = frozenset({"city", "town", "village"})
+_LINKING = frozenset("iDnfoOTct")
 """Roles of words between a place and its town: in, north, near, from, of, outskirts, the, rif."""
 _TOWN_WORDS = frozenset(
     "مدينة بلدة لمدينة بمدينة لبلدة الملاصقة المجاورة القريبة المحاذية التابعة الواقعة "
     "city town".split()
 )
+_PARTS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters district roundabout "
+    "checkpoint suburb mahallesi quartier viertel حي أحياء دوار حاجز".split()
+)
+"""Words for what lies within a town or at its edge."""
+
+Locate = Callable[[str, Context], PlaceMatch | None]
 
 
-def by_its_town(
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A name in two: ``said`` with its ``words`` before, and ``behind`` what may say where."""
+
+    said: str
+    words: list[Word]
+    behind: str
+    link: str
+    """The role of what joins them, a comma for a comma, empty where nothing does."""
+
+
+def by_what_is_behind(
     index: Index,
     answers: Answers,
     words: list[Word],
     text: str,
     context: Context,
-    named: Callable[[str], PlaceMatch | None],
+    locate: Locate,
 ) -> PlaceMatch | None:
-    """What a name means if its last words are a town; ``named`` knows towns without a guess."""
-    for head, tail in _splits(words, text):
-        town = named(tail)
-        if town is None or town.kind not in _TOWNS or town.point is None:
+    """What a name means if its end says where; ``locate`` knows places and relations, no guess."""
+    for split in _splits(words, text):
+        if split.link and _says_nothing(split.behind):
+            return locate(split.said, context)
+        there = locate(split.behind, context)
+        if there is None or there.point is None or not _may_hold(there, split.link):
             continue
-        around = (*context.around, *town.regions)
-        there = replace(context, around=around, near=(*context.near, town.point))
-        found = answers.match(text, resolve(index, Query.parse(head), there, guess=False))
-        if found.status is not MatchStatus.MATCHED or found.point is None:
+        found = _place_there(index, answers, split, there, context, locate)
+        if found is not None and found.point is not None:
+            if found.place_id == there.place_id and found.method is not MatchMethod.RELATION:
+                return None
+            if not _lies_there(found, there):
+                return None
+            why = f"{found.why} {there.name or split.behind} says which one."
+            return replace(found, query=text, why=why)
+        if not split.link:
             return None
-        if found.place_id == town.place_id:
-            return None
-        if shapes.distance_between_m(found.point, town.point) > WITHIN_M + (found.radius_m or 0):
-            return None
-        return replace(found, why=f"{found.why} {town.name} says which one.")
+        if split.link == "n" and _names_nothing(split.words):
+            return replace(there, query=text)  # "military bus near X" is near X
+        if _is_part(split, there):
+            return _as_its_town(there, text, split.said)
     return None
 
 
-def _splits(words: list[Word], text: str) -> Iterator[tuple[str, str]]:
+def _splits(words: list[Word], text: str) -> Iterator[_Split]:
+    """Where a name may be taken apart: at its last link first, then before its last words."""
+    for i in range(len(words) - 1, 0, -1):
+        role = role_of(words[i].normal)
+        comma = words[i].gap.strip() in (",", "،")
+        if role in ("i", "n") and i + 1 < len(words) and words[i].gap == " ":
+            first = i if role == "n" else i + 1
+            yield _split(words, text, i, first, role)
+        elif comma:
+            yield _split(words, text, i, i, ",")
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
-        first = words[-count]
-        tail = text[first.start :]
-        head = words[:-count]
-        prefixed = first.normal.startswith("ب") and arabic_prefix_variants(first.normal)
-        while head and (role_of(head[-1].normal) in _LINKING or head[-1].normal in _TOWN_WORDS):
-            head = head[:-1]
-        if not head or all(w.normal in WORDS or role_of(w.normal) != "w" for w in head):
+        head = len(words) - count
+        first = words[head]
+        while head and _joins(words[head - 1]):
+            head -= 1
+        if not head or all(w.normal in WORDS or role_of(w.normal) != "w" for w in words[:head]):
             continue  # "the countryside of X" and "the city of X" name nothing else
-        said = text[head[0].start : head[-1].end]
-        yield said, tail
-        if prefixed:
-            yield said, tail[1:]
+        said = text[words[0].start : words[head - 1].end]
+        yield _Split(said, words[:head], text[first.start :], "")
+        if first.normal.startswith("ب") and arabic_prefix_variants(first.normal):
+            yield _Split(said, words[:head], text[first.start + 1 :], "i")
+
+
+def _split(words: list[Word], text: str, end: int, first: int, link: str) -> _Split:
+    said = text[words[0].start : words[end - 1].end]
+    return _Split(said, words[:end], text[words[first].start :], link)
+
+
+def _joins(word: Word) -> bool:
+    return role_of(word.normal) in _LINKING or word.normal in _TOWN_WORDS
+
+
+def _says_nothing(behind: str) -> bool:
+    """Whether words say no more than whose border it is: "the Syrian-Iraqi border"."""
+    normals = Query.parse(behind).normal.split()
+    return "B" in map(role_of, normals) and all(
+        role_of(n) in "BTnio" or adjective([n]) is not None for n in normals
+    )
+
+
+def _may_hold(there: PlaceMatch, link: str) -> bool:
+    """Whether a place can say where another lies: a town always, an area or a village if linked."""
+    if not link:
+        return there.kind in _TOWNS and there.method is not MatchMethod.RELATION
+    return there.kind in _SETTLED or there.geometry_type is GeometryType.AREA or link == "n"
+
+
+def _place_there(
+    index: Index,
+    answers: Answers,
+    split: _Split,
+    there: PlaceMatch,
+    context: Context,
+    locate: Locate,
+) -> PlaceMatch | None:
+    point = (there.point,) if there.point and (there.radius_m or 0.0) <= WITHIN_M else ()
+    nearby = replace(
+        context, around=(*context.around, *there.regions), near=(*context.near, *point)
+    )
+    resolution = resolve(index, Query.parse(split.said), nearby, guess=False)
+    if resolution.refused and split.link and there.admin1:
+        inside = replace(nearby, admin1=there.admin1)
+        resolution = resolve(index, Query.parse(split.said), inside, guess=False)
+    found = answers.match(split.said, resolution)
+    if found.status is MatchStatus.MATCHED:
+        return found
+    if resolution.refused or not split.link:
+        return None
+    return locate(split.said, nearby) if len(split.words) > 1 else None
+
+
+def _lies_there(found: PlaceMatch, there: PlaceMatch) -> bool:
+    assert found.point is not None and there.point is not None
+    slack = BESIDE_M if there.geometry_type is GeometryType.AREA else WITHIN_M
+    reach = slack + (found.radius_m or 0.0) + (there.radius_m or 0.0)
+    return shapes.distance_between_m(found.point, there.point) <= reach
+
+
+def _is_part(split: _Split, there: PlaceMatch) -> bool:
+    """Whether an unknown name is of something within the town that is named behind it."""
+    named = [w for w in split.words if w.normal not in WORDS and role_of(w.normal) == "w"]
+    settled = there.kind in _SETTLED and there.method is not MatchMethod.RELATION
+    if split.link != "i" or not settled or not named:
+        return False
+    words = [w.normal for w in split.words]
+    wider = {n for n in words if WORDS.get(n, 0) & ~(Kind.SETTLEMENT | Kind.DISTRICT)}
+    return bool(_PARTS & set(words)) and wider <= _PARTS
+
+
+def _names_nothing(words: list[Word]) -> bool:
+    """Whether words are everyday Latin ones in small letters, and say no kind of place."""
+    return all(
+        w.text.isascii() and not w.may_name and w.normal not in WORDS and role_of(w.normal) in "wT"
+        for w in words
+    )
+
+
+def _as_its_town(town: PlaceMatch, text: str, said: str) -> PlaceMatch:
+    return replace(
+        town,
+        query=text,
+        method=MatchMethod.RELATION,
+        score=round(town.score * PART_SHARE, 3),
+        why=f"{said!r} is not in the gazetteer, so {town.name}, where the words put it, is drawn.",
+    )
+
+

@@ -11,7 +11,7 @@ from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.places import brought_in, relations
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
-from geo.places.behind import by_its_town
+from geo.places.behind import by_what_is_behind
 from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.index import Index
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Geocoder", "RemoteLookup", "open_geocoder"]
 
 MAX_NAME_CHARS = 300
+MAX_WORDS, MAX_DEPTH = 24, 3
+"""Words of a name, and how many steps into it, up to which its end is taken for where it lies."""
 SLIP = 0.1
 """What a name loses whose word of kind is mistyped."""
 _FILLERS = frozenset("Ti,|-aoA")
@@ -134,17 +136,28 @@ class Geocoder:
             agreed = self._alternatives(name, context)
             if agreed is not None:
                 return agreed
-            words = words_of(name)
-            if len(words) > 1:
-                there = by_its_town(self._index, self._answers, words, name, context, self.named)
-                if there is not None:
-                    return there
+            there = self._by_what_is_behind(name, context)
+            if there is not None:
+                return there
         ask = allow_remote and not matched and not resolution.refused
         if ask and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
             if remote is not None:
                 return replace(remote, candidates=self._answers.match(name, resolution).candidates)
         return self._answers.match(name, resolution)
+
+    def _by_what_is_behind(self, name: str, context: Context, depth: int = 0) -> PlaceMatch | None:
+        words = words_of(name)
+        if not 1 < len(words) <= MAX_WORDS or depth >= MAX_DEPTH:
+            return None
+
+        def locate(said: str, around: Context) -> PlaceMatch | None:
+            found = self.named(said) or self._described(said, around)
+            if found is not None:
+                return found if found.status is MatchStatus.MATCHED else None
+            return self._by_what_is_behind(said, around, depth + 1)
+
+        return by_what_is_behind(self._index, self._answers, words, name, context, locate)
 
     def _mended(self, name: str, query: Query, context: Context) -> PlaceMatch | None:
         """The answer with a mistyped word of kind put right, if there is one then."""
