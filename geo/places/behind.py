@@ -100,16 +100,16 @@ def _splits(words: list[Word], text: str) -> Iterator[_Split]:
         elif comma:
             yield _split(words, text, i, i, ",")
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
-        head = len(words) - count
-        first = words[head]
-        while head and _joins(words[head - 1]):
-            head -= 1
-        if not head or all(w.normal in WORDS or role_of(w.normal) != "w" for w in words[:head]):
+        end = len(words) - count
+        last = words[end]
+        while end and _joins(words[end - 1]):
+            end -= 1
+        if not end or all(w.normal in WORDS or role_of(w.normal) != "w" for w in words[:end]):
             continue  # "the countryside of X" and "the city of X" name nothing else
-        said = text[words[0].start : words[head - 1].end]
-        yield _Split(said, words[:head], text[first.start :], "")
-        if first.normal.startswith("ب") and arabic_prefix_variants(first.normal):
-            yield _Split(said, words[:head], text[first.start + 1 :], "i")
+        said = text[words[0].start : words[end - 1].end]
+        yield _Split(said, words[:end], text[last.start :], "")
+        if last.normal.startswith("ب") and arabic_prefix_variants(last.normal):
+            yield _Split(said, words[:end], text[last.start + 1 :], "i")
 
 
 def _split(words: list[Word], text: str, end: int, first: int, link: str) -> _Split:
@@ -124,8 +124,15 @@ def _joins(word: Word) -> bool:
 def _says_nothing(behind: str) -> bool:
     """Whether words say no more than whose border it is: "the Syrian-Iraqi border"."""
     normals = Query.parse(behind).normal.split()
-    return "B" in map(role_of, normals) and all(
-        role_of(n) in "BTnio" or adjective([n]) is not None for n in normals
+    roles = [role_of(n) for n in normals]
+    if "B" not in roles:
+        return False
+    border = roles.index("B")
+    if normals[border + 1 : border + 2] in (["with"], ["مع"]):
+        return True
+    return all(
+        role in "BTnio" or adjective([n]) is not None
+        for n, role in zip(normals, roles, strict=True)
     )
 
 
@@ -194,5 +201,3 @@ def _as_its_town(town: PlaceMatch, text: str, said: str) -> PlaceMatch:
         score=round(town.score * PART_SHARE, 3),
         why=f"{said!r} is not in the gazetteer, so {town.name}, where the words put it, is drawn.",
     )
-
-

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.model import GeometryType, LonLat, PlaceMatch
+from geo.model import GeometryType, LonLat, MatchMethod, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, relation, unclear
 
@@ -97,7 +97,7 @@ def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return place
     if bearing_in(scene, nodes) is None:
         name = (place.name or "").removesuffix(" Governorate")
-        known = geography.named(f"{name} desert")
+        known = _as_sure(geography.named(f"{name} desert"), place)
         if known is not None:
             return known
     return around(scene, nodes, geography, "desert", DESERT_M)
@@ -207,7 +207,15 @@ def known_countryside(
     name = (place.name or "").removesuffix(" Governorate")
     side = _SIDES.get(int(bearing)) if bearing is not None else None
     if side:
-        return geography.named(f"{side} {name} countryside")
+        return _as_sure(geography.named(f"{side} {name} countryside"), place)
     if any(n.role == "c" for n in nodes):
-        return geography.named(f"{name} countryside")
+        return _as_sure(geography.named(f"{name} countryside"), place)
     return None
+
+
+def _as_sure(known: PlaceMatch | None, place: PlaceMatch) -> PlaceMatch | None:
+    """A row that the words about a place lead to: no surer than the place itself is."""
+    if known is None or place.method is not MatchMethod.FUZZY:
+        return known
+    why = f"{place.why} {known.why}"
+    return replace(known, score=min(known.score, place.score), method=place.method, why=why)

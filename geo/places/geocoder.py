@@ -15,7 +15,7 @@ from geo.places.behind import by_what_is_behind
 from geo.places.beyond import just_beyond
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.index import Index
-from geo.places.kinds import alternatives
+from geo.places.kinds import alternatives, joined_by_dash
 from geo.places.match import (
     NO_CONTEXT,
     SAME_SPOT_M,
@@ -96,6 +96,9 @@ class Geocoder:
         ``allow_remote``, GeocoderUnavailableError if the remote geocoder can't be asked.
         """
         context = context or NO_CONTEXT
+        if not name.strip():
+            why = "No name was given. Type a place's name, or a relation: 10 km north of Palmyra."
+            return PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
         if len(name) > MAX_NAME_CHARS:
             why = (
                 f"{len(name):,} characters are no name; give the name alone, or read it as a text."
@@ -207,9 +210,10 @@ class Geocoder:
         if len(words) < 2:
             return None
         nodes = self._nodes(name, words, True, context)
+        if _left_over(nodes):
+            nodes = self._nodes(name, words, True, context, guess=True)
         found = [n.match for n in nodes if n.match is not None]
-        rest = [n for n in nodes if n.match is None and n.role not in _FILLERS]
-        if len(found) != 1 or rest:
+        if len(found) != 1 or _left_over(nodes):
             return None
         match = found[0]
         if match.status is MatchStatus.UNRESOLVED:
@@ -224,11 +228,12 @@ class Geocoder:
         found = []
         if _RELATING & {role_of(word.normal) for word in words_of(name)}:
             return None
-        for part in alternatives(name):
+        parts = alternatives(name)
+        for part in parts:
             resolution = resolve(self._index, Query.parse(part), context, guess=False)
             if resolution.status is MatchStatus.MATCHED:
                 found.append(self._answers.match(name, resolution))
-        if not found:
+        if not found or (len(found) < len(parts) and joined_by_dash(name)):
             return None
         first = found[0]
         if "(" in name and first.kind in _REGIONS and len(found) == 1:
@@ -257,11 +262,13 @@ class Geocoder:
         shared = set(match.regions) & set(inner.regions)
         return match if resolution.status is MatchStatus.MATCHED and shared else None
 
-    def _nodes(self, text: str, words: list[Word], anywhere: bool, context: Context) -> list[Node]:
+    def _nodes(
+        self, text: str, words: list[Word], anywhere: bool, context: Context, guess: bool = False
+    ) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""
         nodes: list[Node] = []
         i = 0
-        for spot in self._finder.spots(text, words, anywhere, context):
+        for spot in self._finder.spots(text, words, anywhere, context, guess):
             _add_words(nodes, words, i, spot.span.first)
             _add_gap(nodes, words, spot.span.first)
             match = self._answers.match(spot.said, spot.resolution)
@@ -271,6 +278,11 @@ class Geocoder:
             i = spot.span.end
         _add_words(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
+
+
+def _left_over(nodes: Sequence[Node]) -> bool:
+    """Whether words of a typed relation were understood neither as a place nor as part of it."""
+    return any(n.match is None and n.role not in _FILLERS for n in nodes)
 
 
 def _tied(index: Index, resolution: Resolution, found: PlaceMatch) -> bool:

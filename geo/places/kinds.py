@@ -116,7 +116,7 @@ _LATIN_WORDS: Mapping[int, str] = {
     "bourg viertel koyunde koyune koyleri kentinde kentine beldesinde kasabasinda mahallesinde "
     "ortschaft oasis city town village villages hamlet township quarter neighborhood locality "
     "neighbourhood suburb ville sector madinat medinat qaryat baldat hayy hay dorf stadt sehri "
-    "kent kenti towns cities neighborhoods neighbourhoods",
+    "kent kenti towns cities neighborhoods neighbourhoods bajar bajare bajarok bajaroke gund gunde",
     Kind.GOVERNORATE: "vilayeti ili governorate governate province provinces governorates "
     "muhafazat mohafazat gouvernorat provinz wilayat wilaya muhafazah",
     Kind.DISTRICT: "ilchesi ilchesinde ilchesine district districts subdistrict "
@@ -154,8 +154,8 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.ISLAND: "island islands huwayjat",
     Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
     Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiah steppe wuste wueste "
-    "colu cholu sahra",
-    Kind.COUNTRYSIDE: "countryside rif reef rural kirsali campagne",
+    "colu cholu sahra chol chole",
+    Kind.COUNTRYSIDE: "countryside rif reef rural kirsali kirsalinda kirsalinin campagne gundeware",
     Kind.AREA: "area areas region regions zone vicinity axis",
     Kind.ROAD: "road highway motorway route roads",
 }
@@ -318,15 +318,22 @@ def fine_kinds(tokens: Sequence[str]) -> frozenset[str]:
 
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
+_BETWEEN_NAMES = re.compile(r"/|_| [-–—] |(?<=[\u0620-\u064a])[-–—](?=[\u0620-\u064a])")
+"""What stands between two names of one place; a hyphen only where it can't be within a name."""
+
+
+def joined_by_dash(name: str) -> bool:
+    """Whether dashes part the names of one place, as in lists: each of them must then be known."""
+    return not _PARENTHESES.search(name) and "/" not in name
 
 
 def alternatives(name: str) -> list[str]:
-    """The names that "Foo/Bar village" or "Foo (Bar) village" offers for one place, if several.
+    """The names that "Foo/Bar village", "Foo (Bar) village" or "Foo - Bar" offers for one place.
 
     The word of kind at the end belongs to each of them, and "silos east of" before a slash too.
     """
     inner = _PARENTHESES.findall(name)
-    parts = [_PARENTHESES.sub(" ", name), *inner] if inner else name.split("/")
+    parts = [_PARENTHESES.sub(" ", name), *inner] if inner else _BETWEEN_NAMES.split(name)
     if len(parts) < 2:
         return []
     words = (parts[0] if inner else parts[-1]).split()

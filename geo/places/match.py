@@ -13,9 +13,9 @@ from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import explain
 from geo.places.elsewhere import city_abroad
 from geo.places.index import Index, distance_m
-from geo.places.kinds import AREA_KINDS, IN_TOWN, Kind, fine_kinds
+from geo.places.kinds import AREA_KINDS, IN_TOWN, WORDS, Kind, fine_kinds
 from geo.places.names import core_text, normalise
-from geo.places.refusals import COMMON_NAMES, adjective, personal, refusal
+from geo.places.refusals import COMMON_NAMES, adjective, is_person, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
 LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.78}
@@ -38,6 +38,8 @@ CLOSE_M = 30_000.0
 """Other places of a text this close speak strongly for a candidate, up to NEARBY_M a little."""
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
 HOME = frozenset({"SY04", "SY05", "SY09", "SY11"})
+SOUTH, STEPPE_LON = frozenset({"SY03", "SY13"}), 37.0
+"""Governorates whose east is desert, and the meridian from which it is."""
 LOCAL = frozenset({"village", "town", "quarter", "farm"})
 FAR_GUESS = 0.95
 """From this score a settlement elsewhere is answered under another spelling with no region given:
@@ -100,11 +102,14 @@ def resolve(
     """
     found = Search(index, query)
     found.collect()
-    reason = None if found.strong else refusal(query.normal)
+    asked = context.admin1 is not None and found.the_name and not is_person(query.normal)
+    reason = None if found.strong or asked else refusal(query.normal)
     if reason is None and not found.exact:
         reason = adjective(query.tokens)
         if reason is None and not found.confident and not query.kinds:
             reason = personal(query.normal, query.tokens)
+    if reason is None and query.normal in WORDS and not found.strong:
+        reason = f"{query.normal!r} is a kind of place, not the name of one."
     if reason:
         return Resolution(MatchStatus.UNRESOLVED, (), reason, refused=True)
     if guess and not (found.confident and _any_within(index, found, context)):
@@ -113,6 +118,7 @@ def resolve(
     decided = _decide(index, query, ranked, found.wrong_kind, context)
     decided = _unless_namesake(index, query, decided, found.namesakes)
     decided = _less_sure(index, query, decided, context)
+    _beside_namesakes(index, decided, ranked, context)
     return _unless_abroad(index, query, decided, context)
 
 
@@ -306,6 +312,27 @@ def _less_sure(index: Index, query: Query, decided: Resolution, context: Context
     return Resolution(decided.status, decided.hits, why)
 
 
+def _beside_namesakes(
+    index: Index, decided: Resolution, ranked: Sequence[Hit], context: Context
+) -> None:
+    """Lower the score where a place of no less rank bears the very name and is but meant less."""
+    if decided.status is not MatchStatus.MATCHED or context is not NO_CONTEXT:
+        return
+    best = decided.hits[0]
+    if best.row >= index.first_user_row or best.score <= NAMESAKE_SCORE:
+        return
+    for other in ranked:
+        namesake = other.weak and other.method is not MatchMethod.FUZZY
+        if (
+            namesake
+            and other.score + WEAK >= best.score - MARGIN
+            and index.prominence[other.row] >= index.prominence[best.row]
+            and not _same_spot(index, best.row, other.row)
+        ):
+            best.score = NAMESAKE_SCORE
+            return
+
+
 def _claim_by_kind(index: Index, best: Hit, other: Hit, fine: frozenset[str]) -> float:
     """The score of a weak name whose row is of the very kind asked for, as the best is not."""
     meant = index.rows[other.row][3] in fine and index.rows[best.row][3] not in fine
@@ -335,7 +362,8 @@ def _far_guess(index: Index, hit: Hit) -> bool:
     row = index.rows[hit.row]
     if hit.method is MatchMethod.EXACT or hit.row >= index.first_user_row:
         return False
-    return row[7] not in HOME and row[3] in LOCAL and hit.score < FAR_GUESS
+    desert = row[7] in HOME or (row[7] in SOUTH and row[4] >= STEPPE_LON)
+    return not desert and row[3] in LOCAL and hit.score < FAR_GUESS
 
 
 def _could_be(hit: Hit) -> bool:

@@ -57,9 +57,17 @@ class Finder:
         self._known: dict[tuple[str, bool], tuple[Query, Resolution]] = {}
 
     def spots(
-        self, text: str, words: Sequence[Word], anywhere: bool, context: Context
+        self,
+        text: str,
+        words: Sequence[Word],
+        anywhere: bool,
+        context: Context,
+        guess: bool = False,
     ) -> list[Spot]:
-        """Every name in order, without overlaps; what stays unclear is kept only if it is a tie."""
+        """Every name in order, without overlaps; what stays unclear is kept only if it is a tie.
+
+        ``guess``: a typed question may misspell the name in it ("10 km north of Palmira").
+        """
         found: list[Spot] = []
         end = 0
         for core, ends in spans.core_spans(self._index, words, anywhere):
@@ -79,6 +87,8 @@ class Finder:
             end = spot.span.end if sure else max(end, core.first + 1)
         self._share_kinds(words, found)
         self._add_phrases(text, words, found)
+        if guess:
+            self._add_guesses(text, words, found)
         self._decide_in_context(words, found, context)
         kept = []
         for spot in found:
@@ -139,6 +149,15 @@ class Finder:
                 # A guess from a running text needs places around it that speak for it.
                 resolution = replace(resolution, status=MatchStatus.AMBIGUOUS)
             found.append(Spot(span, span, said, resolution, announced=True))
+        found.sort(key=lambda s: s.span.first)
+
+    def _add_guesses(self, text: str, words: Sequence[Word], found: list[Spot]) -> None:
+        """Names in a typed question that are only spelt like one of the gazetteer's."""
+        for span in phrases.unknown_runs(words, [s.span for s in found]):
+            said = _said(text, words, span)
+            _, resolution = self._resolve(said, guess=True)
+            if resolution.status is MatchStatus.MATCHED:
+                found.append(Spot(span, span, said, resolution, announced=True))
         found.sort(key=lambda s: s.span.first)
 
     def _prefix(self, spot: Spot) -> str:

@@ -83,7 +83,7 @@ _WHOLE_WORDS = {
     "kfar": "kafr", "kefr": "kafr", "kafar": "kafr", "kufr": "kafr", "jeb": "jub", "jebb": "jub",
     "jib": "jub", "jibb": "jub", "jobb": "jub",
     "assad": "asad", "ابو": "بو", "البو": "بو", "eastern": "ist", "western": "uist",
-        "northern": "nurt", "northeast": "nurtist", "northeastern": "nurtist",
+    "northern": "nurt", "northeast": "nurtist", "northeastern": "nurtist",
     "northwest": "nurtuist", "northwestern": "nurtuist", "southeast": "sutist",
     "southeastern": "sutist", "southwest": "sutuist", "southwestern": "sutuist",
     "southern": "sut", "ibn": "bn", "bin": "bn", "ben": "bn", "بن": "بن",
@@ -227,6 +227,7 @@ def key_variants(key: str, tokens: Sequence[str]) -> tuple[str, ...]:
 _FOREIGN = tuple(
     (re.compile(letters), reading)
     for letters, reading in (
+        (r"x", "kh"),  # Kurdish: Xabur
         (r"j", "y"),  # German: Majadin
         (r"ch", "kh"),  # German: Chabur
         (r"c(?!h)", "j"),  # Turkish, Kurdish: Cezire

@@ -100,3 +100,18 @@ def _tellable(name: Sequence[Word]) -> bool:
         return False
     rest = [w for w in real if w not in NAME_HEADS] if len(real) > 1 else real
     return bool(rest) and not any(never_alone(w) or is_common_word(w) for w in rest)
+
+
+def unknown_runs(words: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
+    """Runs of words outside ``taken`` that may be a misspelt name: no roles, no words of kind."""
+    busy = {i for span in taken for i in range(span.first, span.end)}
+    found: list[Span] = []
+    first = 0
+    for i in range(len(words) + 1):
+        free = i < len(words) and i not in busy
+        if free and (i == first or words[i].gap in JOINED) and _name_like(words[i]):
+            continue
+        if first < i and _tellable(words[first:i]):
+            found.append(Span(first, i))
+        first = i if free and _name_like(words[i]) else i + 1
+    return found

@@ -171,6 +171,13 @@ def refusal(normal: str) -> str | None:
     return f"{normal!r} is {reason}, not a place of the gazetteer." if reason else None
 
 
+def is_person(normal: str) -> bool:
+    """Whether a normalised name is known to be a person's or an armed group's."""
+    return any(
+        kept in (_REFUSED.get(normal) or _BARE.get(normal) or "") for kept in ("person", "armed")
+    )
+
+
 def adjective(core: Sequence[str]) -> str | None:
     """Why what is left of a name without its words of kind says nothing: "Syrian" city."""
     name = " ".join(core)

@@ -36,7 +36,10 @@ LEAST_NAMESAKE = 0.6
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
 _BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
+_NEAR = re.compile(r"(near|close|around|in the vicinity)\b|قرب|بالقرب|محيط", re.IGNORECASE)
 _KM_PER_MILE = 1.609344
+_BARE_NOUNS = frozenset("north south east west northeast northwest southeast southwest".split())
+"""Directions as headlines set them before a name, for "north of" and "the north of"."""
 _WHOLE = Kind.SETTLEMENT | Kind.GOVERNORATE | Kind.DISTRICT
 
 
@@ -171,7 +174,7 @@ def part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | 
         return around(scene, nodes, geography, "countryside", COUNTRYSIDE_M)
     if bearing is None or place.geometry_type is not GeometryType.POINT:
         return place
-    if _is_noun(scene, nodes[0]):
+    if _is_noun(scene, nodes[0]) and (place.radius_m or 0.0) <= WIDE_M:
         return direction(scene, nodes, geography)
     point, radius, name = at(place)
     said = scene.said(nodes)
@@ -205,11 +208,19 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return namesake
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
+    if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
+        return outer  # "the X-Y road, near Z"
+    if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
+        return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
         return _part_within(scene, nodes, geography, inner, outer)
     if b_radius >= a_radius or beside_it or is_line:
         return replace(inner, why=f"{inner.why} The text puts it by {name}.")
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    return replace(outer, why=f"{outer.why} {river.query!r} says on which side.")
 
 
 def _holds(outer: PlaceMatch, point: LonLat) -> bool:
@@ -275,6 +286,8 @@ def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
 def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X near Y", "X 10 km north of Y": X is meant, if it can lie there."""
     inner, outer = places(nodes)
+    if inner.place_id is not None and inner.place_id == outer.place_id:
+        return inner  # "محطة الضخ الثالثة T3": two names of one place
     related = outer.method is MatchMethod.RELATION
     if not related and outer.kind not in _WIDE:
         return None
@@ -338,6 +351,11 @@ def _where_it_lies(scene: Scene, node: Node) -> bool:
 
 
 def _is_noun(scene: Scene, node: Node) -> bool:
-    """Arabic says "east Palmyra" for "east of Palmyra"; the adjective follows its noun instead."""
+    """Whether "north X" means "north of X" as well as its north.
+
+    Arabic says so, where the adjective follows its noun instead, and English headlines.
+    """
     word = scene.words[node.first].normal
-    return not word.isascii() and not word.startswith("ال") and not word.endswith(("ي", "ية"))
+    if word.isascii():
+        return word in _BARE_NOUNS
+    return not word.startswith("ال") and not word.endswith(("ي", "ية"))

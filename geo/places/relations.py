@@ -92,9 +92,9 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "10 km from X"
     (f"{_FAR}k?[fo]T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
-    ("(?:T?D)?Oo?T?M|MT?DO|MaT[On]|MTO", relating.near),
-    # "near X", "in the vicinity of X", "the border near X"
-    ("B?(?:iT)?n[otf]?T?M", relating.near),
+    ("(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MTO", relating.near),
+    # "near X", "in the vicinity of X", "the border near X", "a road, near X"
+    ("T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X"
     ("rl?tT?M", relating.towards),
     # "eastern X", "شرق X"

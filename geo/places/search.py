@@ -128,6 +128,11 @@ class Search:
     def confident(self) -> bool:
         return self._best >= ACCEPT
 
+    @property
+    def the_name(self) -> bool:
+        """Whether a row has the very name, but for its article."""
+        return any(h.method is MatchMethod.EXACT for h in self.hits.values())
+
     def collect(self) -> None:
         """Rows by the same normalised name, then by the same spelling key."""
         index, query = self.index, self.query
@@ -153,13 +158,15 @@ class Search:
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
 
     def _by_side(self) -> None:
-        """ "Western X" for "X al-Gharbi", "Big X" for "X Kabir", and the other way round."""
+        """ "Western X" for "X al-Gharbi" and the other way round, "X Palace" for "Qasr X"."""
         *before, last = self.query.tokens
         first, *after = self.query.tokens
         turned = [(*after, SIDES[first])] if first in SIDES else []
         for english, arabic in SIDES.items():
             if token_key(last) == token_key(arabic):
                 turned.append((english, *before))
+        if "palace" in self.query.tokens:
+            turned.append(("qasr", *[t for t in self.query.tokens if t != "palace"]))
         for tokens in turned:
             self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
 

@@ -136,11 +136,12 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
 
     Its article is always included: Al-Kashmah and Kashmah may be two villages.
     """
-    left = _leftward(words, span.first)
-    rights = _rightward(words, span.end, left < span.first)
+    lefts = _leftward(words, span.first)
+    rights = _rightward(words, span.end, bool(lefts))
     bare = with_article(words, span)
-    left = min(left, bare.first)
-    tried = [Span(left, right) for right in rights] + [Span(left, span.end)]
+    lefts = [*[left for left in lefts if left < bare.first], bare.first]
+    tried = [Span(left, right) for left in lefts[:1] for right in (*rights, span.end)]
+    tried += [Span(left, span.end) for left in lefts[1:-1]]
     tried += [Span(bare.first, right) for right in rights] + [bare]
     return list(dict.fromkeys(tried))
 
@@ -224,19 +225,20 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     return word.capital and word.gap == " " and not known and len(word.normal) > 2
 
 
-def _leftward(words: Sequence[Word], i: int) -> int:
-    reached = i
+def _leftward(words: Sequence[Word], i: int) -> list[int]:
+    """Where words of kind before a name may begin, furthest first."""
+    reached: list[int] = []
     j = i - 1
     while j >= 0 and i - j <= 4 and words[j + 1].gap in JOINED:
         normal = words[j].normal
-        if normal in WORDS or (normal in MODIFIERS and reached < i):
-            reached = j
+        if normal in WORDS or (normal in MODIFIERS and reached):
+            reached.append(j)
             if normal in PREFIXED:
                 break  # "and" or "in" begins another phrase
         elif normal not in ARTICLES and normal not in LINKS:
             break
         j -= 1
-    return reached
+    return reached[::-1]
 
 
 def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> list[int]:

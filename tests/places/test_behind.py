@@ -75,3 +75,124 @@ def test_cities_abroad(core: str, city: str | None) -> None:
 @pytest.mark.parametrize("name", ["المصراب", "Misrabah", "al-Bayyda"])
 def test_a_guess_is_no_settlement_far_away_nor_a_common_name(shipped: Geocoder, name: str) -> None:
     assert shipped.geocode(name).status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Al-Hadath, eastern Homs", "al-hadath-mahin"),
+        ("Humaymah near the border with Deir Ezzor", "bir-humaymah"),
+        ("بلدة الهري عند الحدود السورية العراقية", "al-hiri"),
+        ("military bus near Arak village in the eastern countryside of Homs", "arak"),
+        ("armed men near Al-Shola in the Deir Ezzor desert", "al-shola"),
+        ("حي الوعر المحاصر", "homs-al-waer"),
+        ("المدخل الغربي لمدينة هجين", "hajin"),
+        ("المحطة الثالثة T3", "t3"),
+    ],
+)
+def test_what_stands_behind_says_where(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert (match.status, match.place_id) == (MatchStatus.MATCHED, place_id), match.why
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("al-Zufur checkpoint in Al-Shuhayl town", "al-shuhayl"),
+        ("al-Zufur neighbourhood in Al-Mayadin", "al-mayadin"),
+        ("دوار الزفر في الميادين", "al-mayadin"),
+    ],
+)
+def test_an_unknown_part_is_drawn_as_its_town(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert match.place_id == place_id
+    assert match.score < 0.8
+    assert "not in the gazetteer" in match.why
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the village of Zufur in Al-Mayadin",
+        "Zufur near Palmyra",
+        "Salim near Homs",
+        "Zufur, eastern Homs",
+        "جبل الزفر في الميادين",
+        "Al-Zufur hill in Al-Shuhayl town",
+    ],
+)
+def test_another_unknown_place_is_not_its_neighbour(shipped: Geocoder, name: str) -> None:
+    match = shipped.geocode(name)
+    assert match.status is not MatchStatus.MATCHED or match.geometry_type.value == "area"
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Shabaq - Jabaq", "al-shabaq"),
+        ("معربو_الدبوسية", "al-dabusiyah"),
+    ],
+)
+def test_dashes_part_the_names_of_one_place(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert (match.status, match.place_id) == (MatchStatus.MATCHED, place_id), match.why
+
+
+@pytest.mark.parametrize("name", ["Homs - Palmyra", "ديابية-ذهبية", "مزرعة", "المحطة"])
+def test_two_places_or_a_kind_alone_are_no_answer(shipped: Geocoder, name: str) -> None:
+    assert shipped.geocode(name).status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("north of al-Qareitain", (34.32, 37.24)),
+        ("10 km south of Soukhnaa", (34.80, 38.87)),
+        ("desert of Qareitain", (34.23, 37.24)),
+    ],
+)
+def test_a_typed_relation_may_misspell_its_place(
+    shipped: Geocoder, name: str, near: tuple[float, float]
+) -> None:
+    match = shipped.geocode(name)
+    assert match.point is not None, match.why
+    assert (match.point.lat, match.point.lon) == pytest.approx(near, abs=0.1)
+    assert match.score < 0.95
+
+
+@pytest.mark.parametrize("name", ["north of Blorp", "10 km south of Zzyzx", "desert of Xyzzy"])
+def test_a_relation_to_nothing_is_nothing(shipped: Geocoder, name: str) -> None:
+    assert shipped.geocode(name).status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize("name", ["Al-Kashmah", "Hmeimeh"])
+def test_a_namesake_elsewhere_makes_less_sure(shipped: Geocoder, name: str) -> None:
+    assert 0.75 <= shipped.geocode(name).score <= 0.85
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_an_empty_name_says_what_to_type(shipped: Geocoder, name: str) -> None:
+    match = shipped.geocode(name)
+    assert match.status is MatchStatus.UNRESOLVED
+    assert "Type a place's name" in match.why
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("north Palmyra", (34.65, 38.28)),
+        ("10 km north Palmyra", (34.65, 38.28)),
+        ("a road, near Al-Sukhnah", (34.89, 38.87)),
+        ("the Palmyra-Homs road, near Arak", (34.64, 38.57)),
+        ("east of the Euphrates, about 8 km from Khasham", (35.30, 40.29)),
+    ],
+)
+def test_relations_as_headlines_put_them(
+    shipped: Geocoder, name: str, near: tuple[float, float]
+) -> None:
+    match = shipped.geocode(name)
+    assert match.point is not None, match.why
+    assert (match.point.lat, match.point.lon) == pytest.approx(near, abs=0.02)
+    assert match.method.value == "relation"
+    assert match.radius_m is not None
+    assert match.radius_m < 15_000
