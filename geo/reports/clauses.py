@@ -15,7 +15,7 @@ _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
-_CUTTERS: Final = _BREAKS | _BRINGING | {"which", "in", ",", "and"}
+_CUTTERS: Final = _BREAKS | _BRINGING | {"which", "in", ",", "and", "also"}
 _ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _LONGEST_DATELINE: Final = 12
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
@@ -33,7 +33,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             token.low in _BRINGING
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
-            or (token.tag is Tag.CONJ and _own_event(left, right))
+            or (_joins(tokens, at) and _own_event(left, right))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _next_day(left, right)
@@ -42,6 +42,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             begin = at
     edges = [0, *cuts, len(tokens)]
     return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """ "And", or the ", also" that strings events together."""
+    also = tokens[at].low == "also" and tokens[at - 1].low == ","
+    return also or tokens[at].tag is Tag.CONJ
 
 
 def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -68,7 +74,7 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         )
     if low == ",":
         return any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3])
-    if low == "and":
+    if low in ("and", "also"):
         return at + 1 < len(tokens)
     return low != "in" or _in_return(tokens, at)
 

@@ -274,6 +274,8 @@ class _Reading(Told):
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         if following in ("him", "her", "one of them"):
             self._add_plain(at, _ONE)
+            kin = at + 2 < len(self.tokens) and self.tokens[at + 2].tag is Tag.PERSON
+            self.result[-1].pronoun = following != "one of them" and not kin  # "her husband"
         elif following in ("them", "everyone", "all"):
             self._add_plain(at, None)
             self.result[-1].pronoun = following == "them"

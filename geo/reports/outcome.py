@@ -154,6 +154,9 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if attacker is None and draft.sides:
         left = [s for s in draft.sides if s not in harmed] or draft.sides
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
+    claimed = {w.source for w in draft.words} == {"Islamic State"} and not draft.sides
+    if attacker is None and claimed and harmed and Party.ISLAMIC_STATE not in harmed:
+        attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
     if attacker is None and attackers:
         attacker = Party.UNKNOWN
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
@@ -186,6 +189,9 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
     if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
         return EventType.ABDUCTION
+    searched = kind is EventType.ARMED_ATTACK and taken and not draft.casualties_known
+    if searched and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
+        return EventType.RAID
     struck = any(w in _STRIKES for s in draft.scenes for w in s.words)
     if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION and struck:
         return EventType.AIR_STRIKE

@@ -42,6 +42,7 @@ _NAMES: Final[dict[str, str]] = {
     "Qasioun": "qasioun, qasioun news agency, qasioun news",
     "Shaam": "shaam network, shaam news network",
     "SNHR": "snhr, syrian network for human rights",
+    "RBSS": "raqqa is being slaughtered silently, rbss",
     "STJ": "stj, syrians for truth and justice",
     "Syria TV": "syria tv",
     "Step News": "step news, step news agency, step agency",

@@ -38,6 +38,7 @@ _FIGHTS: Final = frozenset(
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
 _ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
+_BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned"))
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
@@ -66,6 +67,7 @@ def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[
         nxt = next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
         _judge(tokens, side, prev, nxt, roles)
+    roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     return roles
 
 
@@ -95,6 +97,8 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         roles.attackers.append(side.party)
     elif is_suspect(before) or is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
+    elif word == "on" and set(before) & _BLAMES:
+        roles.attackers.append(side.party)
     elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (

@@ -19,6 +19,7 @@ from geo.model import (
 )
 from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
+from geo.reports.clauses import lead_days
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.intake import check_text, own_date
@@ -214,6 +215,13 @@ class _Run:
             return
         self._last_ignored = None
         sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
+        if scene.sets_in_context and not scene.points:
+            self._ignore(scene, "a general description, no single event")
+            return
+        here = "same" in scene.words or "there" in scene.words
+        if lead_days(scene.tokens) and scene.place is None and not here:
+            self._ignore(scene, "told in passing, without a place")
+            return
         general = scene.habitual and not scene.counted and when is None and not scene.definite
         if (general and not sweeping) or (when is None and uncounted_total(scene)):
             self._ignore(scene, "a general description, no single event")

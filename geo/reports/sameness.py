@@ -79,7 +79,8 @@ def same_event(
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
-    if soft and draft.when is None and scene.opens_with_date and scene.indefinite and scene.acted:
+    opens = soft and draft.when is None and scene.opens_with_date and scene.acted
+    if opens and (scene.indefinite or (own_place and not scene.definite)):
         new += 1.5  # "Yesterday, activists reported that a drone attacked ..."
     if dated and scene.opens_with_date and not scene.definite:
         known = draft.when is not None and not draft.soft_when

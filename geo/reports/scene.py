@@ -38,6 +38,7 @@ _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
+_SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
     "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
@@ -131,6 +132,8 @@ class Scene:
         if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
             return True
         if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+            return True
+        if lows[:4] == ["on", "the", "other", "hand"]:
             return True
         if self.words & _APART or lows == ["at", "the", "same", "time"]:
             return True
@@ -253,6 +256,19 @@ class Scene:
     def opens_plainly(self) -> bool:
         """ "Rockets fell near the base on Wednesday": what happened is the sentence's subject."""
         return any(t.trigger is not None for t in self.tokens[:4])
+
+    @property
+    def sets_in_context(self) -> bool:
+        """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
+        lows = [t.low for t in self.tokens]
+        opens = lows[0] in ("this", "these", "it", "such") and {"comes", "came"} & {*lows[:4]}
+        if opens and not self.counted:
+            return True
+        pairs = enumerate(itertools.pairwise(lows))
+        after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
+        if after is None or not {*lows[:after]} & {"place", "came", "comes", "occurred"}:
+            return False
+        return all(h.at > after for h in self.harmed)  # "It came two days after X was killed"
 
     @property
     def recalls(self) -> bool:

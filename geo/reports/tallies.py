@@ -30,6 +30,9 @@ _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict p
 _BEGUN: Final = frozenset("begun began started launched".split())
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
+_DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
+_SINGLY: Final = 15
+_MANY: Final = 100
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
@@ -48,6 +51,8 @@ def is_tally(scene: Scene) -> bool:
     if max((h.count.min for h in scene.harmed if h.count), default=2) < 2:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
+        return True
+    if _beyond_one_event(scene) or _across_provinces(scene):
         return True
     if _by_attacks_so_far(scene):
         return True
@@ -163,6 +168,24 @@ def _perfect(scene: Scene) -> bool:
         t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def _beyond_one_event(scene: Scene) -> bool:
+    """ "Has documented the assassination of 190 civilians": so many are not shot one by one."""
+    dead = [h.count.min for h in scene.harmed if h.count and h.harm is Harm.KILLED]
+    most = max(dead, default=0)
+    if dated(scene) or most < _SINGLY:
+        return False
+    documented = bool(scene.words & _DOCUMENTS) and not (scene.definite or scene.indefinite)
+    return scene.kind is EventType.ASSASSINATION or (documented and most >= _MANY)
+
+
+def _across_provinces(scene: Scene) -> bool:
+    """ "The number of those killed in the four provinces rose to 665"."""
+    toll = any(h.toll or (h.count and h.count.min >= _SINGLY) for h in scene.harmed)
+    wide = {"provinces", "governorates"} & scene.words
+    listed_places = sum(s.wide for s in scene.spots) > 2
+    return toll and not dated(scene) and not scene.indefinite and bool(wide or listed_places)
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:

@@ -25,6 +25,8 @@ _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
+_ROSE: Final = frozenset("rose rises risen rising raised raises increased".split())
+_BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
@@ -53,7 +55,7 @@ class Told(Reach):
         """ "The death toll rose to 15", "the number of dead has reached six"."""
         window = self.tokens[at : at + _TOLL_REACH]
         harm = self._toll_harm(at)
-        if harm is None:
+        if harm is None or self._toll_before(at, harm):
             return
         for offset, token in enumerate(window):
             i = at + offset
@@ -79,6 +81,23 @@ class Told(Reach):
             )
             self.result[-1].parts.extend(self._parts_after(group))
             return
+
+    def _toll_before(self, at: int, harm: Harm) -> bool:
+        """ "It rose to 7, the number of those killed": the number stands before its noun."""
+        near = self.tokens[max(0, at - _BEFORE_NOUN) : at]
+        rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
+        if rose is None or self.tokens[at].low != "number":
+            return False
+        begin = at - len(near) + rose
+        group = next((g for g in self.groups if begin < g.first <= begin + 3 and g.count), None)
+        if group is None:
+            return False
+        self.taken.update((g.first, h) for g in self.groups if g.first > begin for h in Harm)
+        self.objects.add(group.first)
+        self.result.append(
+            Harmed(harm, group.count, group.party, at, group, group.explicit, True, toll=True)
+        )
+        return True
 
     def _put_at(self, at: int) -> bool:
         """ "Put the dead at four"."""

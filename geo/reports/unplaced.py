@@ -28,6 +28,7 @@ _BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
 _IN_TOWN: Final = frozenset(
     "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
 )
+_SMALL: Final = frozenset(("village", "town", "hamlet", "neighbourhood"))
 _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
 _HEADS: Final = frozenset(
     """rasm tall tell tal khirbat khirbet bir bi'r umm wadi jabal jebel ayn ain deir dayr kafr nahr
@@ -111,6 +112,23 @@ def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> 
     end = min(tokens[at].end, tokens[at].start + len(known))
     return PlaceMention(
         text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (before.start, end)
+    )
+
+
+def goes_on_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
+    """ "The village of Hawij Salman", where only Hawij is known: another place, so refused."""
+    if mention.match.kind not in _SMALL or at + 2 >= len(tokens):
+        return None
+    after, behind = tokens[at + 1], tokens[at + 2]
+    joined = after.tag is Tag.NAME and not after.possessive and after.start == tokens[at].end + 1
+    ends = behind.tag in (Tag.PUNCT, Tag.PREP, Tag.PLACE) and behind.text not in ('"', "'")
+    named = any(w in _KINDS for w in tokens[at].low.split()[:2]) or _says_where(tokens, at)
+    if not (joined and ends and named) or "," in mention.mention:
+        return None
+    text = f"{mention.mention} {after.text}"
+    why = f"The gazetteer doesn't know '{text}'; {mention.mention} alone is another place."
+    return PlaceMention(
+        text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (tokens[at].start, after.end)
     )
 
 

@@ -18,7 +18,13 @@ from geo.model import (
 )
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
-from geo.reports.unplaced import named_with_region, not_there, part_of_unknown, unknown_before
+from geo.reports.unplaced import (
+    goes_on_unknown,
+    named_with_region,
+    not_there,
+    part_of_unknown,
+    unknown_before,
+)
 
 _SCENE_WORDS: Final = frozenset(
     """in near at on around outside inside within between along across throughout south north east
@@ -106,6 +112,8 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
             spot.strong = found[-1].strong
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
             spot = Spot(part, at, scene=True, strong=True)
+        if spot.scene and (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
+            spot = Spot(whole, at, scene=True, strong=True)
         if spot.scene and spot.wide and (inner := named_with_region(spot.mention)) is not None:
             spot = Spot(inner, at, scene=True, strong=True)
         if spot.scene and spot.wide and spot.mention.match.kind != "country":
