@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.group import is_quote
 from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import LOSES, Form, Tag
 from geo.reports.sides import HELPERS, Side
@@ -78,6 +79,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[i]
         if token.tag is Tag.BY:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+        if is_quote(token):
+            continue  # 'by the "Islamic State"'
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
@@ -141,7 +144,8 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
             if at and tokens[at - 1].tag is Tag.BY:
                 return True  # "killed by gunfire of Turkish guards"
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
-        if token.tag not in (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD):
+        linking = (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD)
+        if token.tag not in linking and not is_quote(token):
             return False
     return False
 

@@ -84,11 +84,22 @@ def settle_parties(
         if harm.party is None and harm.other and len(last_victims) == 1:
             headless = harm.group is None or harm.group.headless
             harm.party = last_victims[0] if headless and previous is None else None
+        if harm.party is None and harm.group is not None and harm.group.definite:
+            harm.party = _of_those_named(harm, scene)
         if harm.party is None and not harm.none_said:
             harm.party = _likely(harm, previous, targets, known_victims)
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def _of_those_named(harm: Harmed, scene: Scene) -> Party | None:
+    """ "A crowd of civilians was hit, killing five of them": of the civilians."""
+    group = harm.group
+    if group is None or not group.headless or scene.tokens[group.last].low != "them":
+        return None
+    named = [g.party for g in scene.groups if g.last < group.first and g.head >= 0]
+    return named[-1] if named and named[-1] not in scene.roles.attackers else None
 
 
 def _came_to_attack(group: Group | None, scene: Scene) -> bool:

@@ -33,7 +33,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             token.low in _BRINGING
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
-            or (_joins(tokens, at) and _own_event(left, right))
+            or (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _next_day(left, right)
@@ -48,6 +48,14 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     """ "And", or the ", also" that strings events together."""
     also = tokens[at].low == "also" and tokens[at - 1].low == ","
     return also or tokens[at].tag is Tag.CONJ
+
+
+def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "... in Hajin, also warplanes struck Al-Susah": two deeds at two places."""
+    if right[0].low != "also" or not (_tells(left) and _tells(right)):
+        return False
+    here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
 
 
 def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:

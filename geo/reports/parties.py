@@ -97,7 +97,7 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         roles.attackers.append(side.party)
     elif is_suspect(before) or is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
-    elif word == "on" and set(before) & _BLAMES:
+    elif word == "on" and {t.low for t in tokens[max(0, side.first - 14) : side.first]} & _BLAMES:
         roles.attackers.append(side.party)
     elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)

@@ -244,7 +244,7 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
             any(k.total is not None and k.total.min == told.total.min for k in known)
             or told.toll
             or scene.updates
-            or (scene.adds and not scene.indefinite)
+            or (scene.adds and not scene.indefinite and not _elsewhere(draft, scene))
             or told.pronoun
         ):
             same += 1.5
@@ -256,6 +256,13 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
         else:
             new += 1.0
     return same, new
+
+
+def _elsewhere(draft: Draft, scene: Scene) -> bool:
+    place, known = scene.place, draft.place
+    if place is None or known is None or is_wide(place.match) or is_wide(known.match):
+        return False
+    return not _near(known, place)
 
 
 def _another_source(draft: Draft, scene: Scene) -> bool:

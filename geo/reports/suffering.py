@@ -55,7 +55,7 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[i]
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return i == 0 or tokens[i - 1].tag is not Tag.BE
-        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD):
+        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD) and not is_quote(token):
             return False
     return False
 

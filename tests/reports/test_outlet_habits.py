@@ -188,6 +188,86 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [1], "date": "2023-04-05"}],
             id="a day glued to its month",
         ),
+        pytest.param(
+            "Gunmen attacked the SDF-controlled Al-Jisr checkpoint in Hajin on Monday. The SDF "
+            "brought reinforcements and stormed nearby houses.",
+            [{"attacker": "unknown", "victims": ["sdf"]}],
+            id="those hit answer, and attack nobody by that",
+        ),
+        pytest.param(
+            'Shelling by the "Islamic State" organization on Al-Joura quarter of Deir Ezzor city '
+            "killed four civilians on Monday.",
+            [{"attacker": "islamic_state", "killed": [4]}],
+            id="a side in quotation marks",
+        ),
+        pytest.param(
+            "The activists blame the massacre of five herders near Rusafa on Sunday on Iranian "
+            "militias.",
+            [{"attacker": "government", "killed": [5]}],
+            id="blamed on a side",
+        ),
+        pytest.param(
+            "The attack near Rusafa on Sunday killed five herders. It took place two days after a "
+            "general of the Guards was killed in an American air strike.",
+            [{"killed": [5], "kind": "armed_attack", "attacker": None}],
+            id="what had happened two days before is context",
+        ),
+        pytest.param(
+            "Unknown gunmen shot dead a farmer in Hajin on Monday. This comes amid growing attacks "
+            "of IS cells in areas of the SDF.",
+            [{"attacker": "unknown", "victims": ["civilian"]}],
+            id="this comes amid the deeds of others",
+        ),
+        pytest.param(
+            "The organization known as ISIS announced the killing of five Kurdish fighters in an "
+            "attack in Hajin on Monday.",
+            [{"attacker": "islamic_state", "victims": ["sdf"], "killed": [5]}],
+            id="announced the killing of others",
+        ),
+        pytest.param(
+            "The SDF announced the death of two of its fighters in an attack in Hajin on Monday.",
+            [{"attacker": None, "victims": ["sdf"], "killed": [2]}],
+            id="announced the death of its own",
+        ),
+        pytest.param(
+            "Islamic State said that ten members of a militia of the regime were killed "
+            "by a car bomb in Al-Mayadin on Monday.",
+            [{"attacker": "islamic_state", "killed": [10]}],
+            id="the group's own claim",
+        ),
+        pytest.param(
+            "IS executed a man in Al-Susah on Monday, where a member beheaded him, also a woman "
+            "died when shells of the group landed on Al-Joura quarter in Deir Ezzor city.",
+            [{"killed": [1], "place": "Al-Susah"}, {"killed": [1], "victims": ["civilian"]}],
+            id="him of whom it tells; also: one event more",
+        ),
+        pytest.param(
+            "Members of the SDF stormed several houses in Al-Susah on Monday and arrested a man.",
+            [{"kind": "raid", "attacker": "sdf"}],
+            id="houses stormed for an arrest",
+        ),
+        pytest.param(
+            "A bomb hit a crowd of civilians in Hajin on Monday, killing five of them.",
+            [{"killed": [5], "victims": ["civilian"]}],
+            id="five of them",
+        ),
+        pytest.param(
+            "Shells fell on the village of Hawayij Salman on Monday, killing a man.",
+            [{"killed": [1], "place": None}],
+            id="a name that goes on is another village",
+        ),
+        pytest.param(
+            "It rose to seven, including three women, the number of people who were killed on "
+            "Monday in shelling by IS on Al-Joura quarter in Deir Ezzor city.",
+            [{"killed": [7], "attacker": "islamic_state"}],
+            id="it rose to seven, the number of",
+        ),
+        pytest.param(
+            "Fighters of IS attacked a post near Rusafa on Monday, killing a soldier. On the other "
+            "hand, gunmen fired on a house of a teacher in Hajin, killing him.",
+            [{"killed": [1]}, {"killed": [1], "place": "Hajin"}],
+            id="on the other hand: one event more",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
@@ -213,3 +293,30 @@ def test_general_description_is_no_raid(geocoder: Geocoder) -> None:
         "witnesses killings of its members."
     )
     assert not read_report(text, PUBLISHED, geocoder).incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        (
+            "The monitor has documented the assassination of 190 civilians by armed cells in the "
+            "countryside of Deir ez-Zor and Raqqa.",
+            190,
+        ),
+        (
+            "The number of people killed in the four provinces of Aleppo, Deir Ezzor, Raqqa and "
+            "Hasakah rose to 665 fighters and civilians.",
+            665,
+        ),
+        (
+            "As more were killed, it rose to 518 fighters and civilians, the number of people who "
+            "were killed in the four provinces.",
+            518,
+        ),
+    ],
+    ids=["documented", "the number in four provinces", "it rose to"],
+)
+def test_toll_of_many_killings_is_no_incident(text: str, total: int, geocoder: Geocoder) -> None:
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert not reading.incidents
+    assert [t.killed.min for t in reading.tallies if t.killed] == [total]
