@@ -19,8 +19,11 @@ def arrow_table(columns: Mapping[str, Sequence[Any]], guard: bool = False) -> pa
 
     made = {}
     for name, values in columns.items():
+        if all(value is None for value in values):
+            made[name] = pa.nulls(len(values), _type(name))
+            continue
         column = pa.array(values, _type(name))
-        if guard and name in FREE_TEXT and column.null_count < len(column):
+        if guard and name in FREE_TEXT:
             starts = f"^([{''.join(map(_escaped, FORMULA_STARTS))}])"
             column = pc.replace_substring_regex(column, starts, r"'\1")
         made[name] = column

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 from geo.briefing.clean import one_line
 from geo.briefing.view import BriefingView
 from geo.model import GOVERNORATES, Claim, Party
-from geo.store.flat import FlatBlock, FlatClaim
+from geo.store.flat import FlatBlock
 from geo.store.records import Source
 from geo.store.reviewing import source_names
 
@@ -94,10 +96,31 @@ class Block:
 def blocks(view: BriefingView) -> Iterator[Block]:
     """The view's incidents in the order of their numbers."""
     names = {**view.region_names, **GOVERNORATES}
-    first = 1
-    for flat in view.flat():
-        yield Block(columns_of(flat, first, names, view.noted), flat.geometries)
-        first += len(flat)
+    flats, first = view.flat(), 1
+    while True:
+        with _no_collection():
+            flat = next(flats, None)
+            if flat is None:
+                return
+            block = Block(columns_of(flat, first, names, view.noted), flat.geometries)
+            first += len(flat)
+            del flat
+        yield block
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for reference cycles while a million tuples come in that have none.
+
+    It would look at them again and again, and cost a third of an export.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def records(view: BriefingView) -> Iterator[dict[str, Value]]:
@@ -154,30 +177,32 @@ _AS_STORED = (
 
 def _said(flat: FlatBlock) -> Columns:
     """Sources, sentences, links and days of publication; several claims are joined."""
-    found: dict[str, list[Any]] = {
-        name: [None] * len(flat) for name in ("sources", "sentences", "urls", "published")
+    if not flat.claims:
+        return {}
+    rows, sources, publishers, sentences, urls, days = zip(*flat.claims, strict=True)
+    said = zip(sources, publishers, strict=True)
+    found: dict[str, Sequence[str | None]] = {
+        "sources": [_attribution(source, publisher) for source, publisher in said],
+        "sentences": _texts(sentences),
+        "urls": _texts([url if is_web(url) else None for url in urls]),
+        "published": [day.isoformat() if day else None for day in days],
     }
-    sources, sentences, urls, published = found.values()
-    several: dict[int, list[FlatClaim]] = {}
-    first: dict[int, FlatClaim] = {}
-    for claim in flat.claims:
-        row, source, publisher, sentence, url, day = claim
-        if row in first:
-            several.setdefault(row, [first[row]]).append(claim)
-            continue
-        first[row] = claim
-        sources[row] = _attribution(source, publisher)
-        sentences[row] = one_line(sentence) or None
-        if url and is_web(url):
-            urls[row] = one_line(url)
-        if day:
-            published[row] = day.isoformat()
-    for row, said in several.items():
-        sources[row] = _joined(_attribution(claim[1], claim[2]) for claim in said)
-        sentences[row] = _joined(claim[3] for claim in said)
-        urls[row] = _joined(claim[4] for claim in said if claim[4] and is_web(claim[4]))
-        published[row] = _joined(claim[5].isoformat() for claim in said if claim[5])
-    return dict(found)
+    return {name: _gathered(rows, values, len(flat)) for name, values in found.items()}
+
+
+def _gathered(rows: Sequence[int], values: Sequence[str | None], size: int) -> list[str | None]:
+    """One text a row: of several different values a list."""
+    found: list[str | None] = [None] * size
+    several: dict[int, list[str]] = {}
+    for row, value in zip(rows, values, strict=True):
+        if value:
+            if found[row] is None:
+                found[row] = value
+            else:
+                several.setdefault(row, [str(found[row])]).append(value)
+    for row, listed in several.items():
+        found[row] = LIST_MARK.join(dict.fromkeys(listed))
+    return found
 
 
 def _judged(flat: FlatBlock, noted: Mapping[str, Source]) -> list[str | None]:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Dialect,
     Double,
     Executable,
+    Select,
     Table,
     Text,
     bindparam,
@@ -31,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from geo.store import postgres
+from geo.store import postgres, sqlite
 
 Row = dict[str, Any]
 
@@ -130,3 +131,15 @@ def read_rows(connection: Connection, query: Executable) -> Iterator[Row]:
     for part in result.partitions(_READ_AT_ONCE):
         for row in part:
             yield dict(zip(names, row, strict=True))
+
+
+def column_texts(connection: Connection, query: Select[Any]) -> list[str]:
+    """Each column of a query as the text of one JSON array, in the rows' order.
+
+    The database makes them in one step, in which Python is free for other work; their values
+    are made of it several times faster than the driver makes them of rows.
+    """
+    rows = query.subquery()
+    gather = sqlite.gathered if connection.dialect.name == "sqlite" else postgres.gathered
+    found = connection.execute(select(*map(gather, rows.c))).one()
+    return [text or "[]" for text in found]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Executable, Result, select
+from sqlalchemy import JSON, Column, Connection, Date, Text, cast, select
 
 from geo.store.base import StoreBase
-from geo.store.bulk import among
+from geo.store.bulk import among, column_texts
 from geo.store.keeping import chunks, load_geometries
 from geo.store.schema import BETWEEN_WORDS, FRAME_WORDS, claims, incident_counts, incidents
 
@@ -27,6 +28,9 @@ FLAT_COLUMNS = (
     *("admin1", "admin2", "admin3", "country", "regions", "units", "note", "synthetic"),
 )
 _PACKED = ("synthetic", *FRAME_WORDS)
+_OWN = (*(n for n in FLAT_COLUMNS if n not in _PACKED), "frame_words", "geometry_id")
+_COUNTS = ("incident_id", "party", "killed_min", "killed_max", "wounded_min", "wounded_max")
+_CLAIMS = ("incident_id", "source", "publisher", "sentence", "url", "published")
 BLOCK = 20_000
 
 
@@ -53,67 +57,80 @@ class FlatQueries(StoreBase):
     def flat_blocks(self, ids: Sequence[int]) -> Iterator[FlatBlock]:
         """Incidents in the order asked for; what was taken back since is left out.
 
-        One transaction: all blocks are of one moment.
+        One transaction: all blocks are of one moment. The database gathers the next block while
+        this one is worked on.
         """
+        parts = chunks(ids, BLOCK)
         shapes: dict[int, Any] = {}
-        with self._reading() as connection:
-            for part in chunks(ids, BLOCK):
-                with _no_collection():
-                    block = _block(connection, part, shapes)
-                yield block
+        with self._reading() as connection, ThreadPoolExecutor(1) as asking:
+            part = next(parts, None)
+            asked = asking.submit(_ask, connection, part) if part else None
+            while part and asked:
+                found = asked.result()
+                new = set(found.incidents["geometry_id"]) - {None} - shapes.keys()
+                if new:
+                    shapes.update(load_geometries(connection, new))
+                ids_of_block, part = part, next(parts, None)
+                asked = asking.submit(_ask, connection, part) if part else None
+                yield _block(found, ids_of_block, shapes)
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for reference cycles while a million tuples come in that have none.
+class _Found(NamedTuple):
+    """What the database has of some incidents, in its own order: each a table's columns."""
 
-    It would look at them again and again, and cost a quarter of an export.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    incidents: Mapping[str, Sequence[Any]]
+    counts: Mapping[str, Sequence[Any]]
+    claims: Mapping[str, Sequence[Any]]
 
 
-def _block(connection: Connection, ids: Sequence[int], shapes: dict[int, Any]) -> FlatBlock:
-    fields = [incidents.c[name] for name in FLAT_COLUMNS if name not in _PACKED]
-    wanted = [*fields, incidents.c.frame_words, incidents.c.geometry_id]
-    rows = _rows(connection, incidents.c.id, wanted, ids)
-    found = {row[0]: row for row in rows}
-    kept = [key for key in ids if key in found]
+def _ask(connection: Connection, ids: Sequence[int]) -> _Found:
+    wanted = among(connection, sorted(ids))
+    tables = []
+    for key, names in (
+        (incidents.c.id, _OWN),
+        (incident_counts.c.incident_id, _COUNTS),
+        (claims.c.incident_id, _CLAIMS),
+    ):
+        columns = [_readable(key.table.c[name]) for name in names]
+        query = select(*columns).where(key.in_(wanted)).order_by(*key.table.primary_key)
+        texts = column_texts(connection, query)
+        tables.append({name: json.loads(text) for name, text in zip(names, texts, strict=True)})
+    return _Found(*tables)
+
+
+def _readable(column: Column[Any]) -> Any:
+    """JSON stays a text: it repeats, and each different one is read once."""
+    return cast(column, Text).label(column.name) if isinstance(column.type, JSON) else column
+
+
+def _block(found: _Found, ids: Sequence[int], shapes: Mapping[int, Any]) -> FlatBlock:
+    own = found.incidents
+    place = {key: row for row, key in enumerate(own["id"])}
+    kept = [key for key in ids if key in place]
     row_of = {key: row for row, key in enumerate(kept)}
-    listed = list(zip(*map(found.__getitem__, kept), strict=True)) or [()] * len(wanted)
-    columns = {
-        field.name: _ready(connection, field, values)
-        for field, values in zip(fields, listed, strict=False)
-    } | _unpacked(listed[-2])
-    new = set(listed[-1]) - {None} - shapes.keys()
-    if new:
-        shapes.update(load_geometries(connection, new))
-    own = (incident_counts.c.incident_id, incident_counts.c.party, *_count_columns())
-    counts = _rows(connection, own[0], own, ids)
-    said = (claims.c.source, claims.c.publisher, claims.c.sentence, claims.c.url)
-    all_claims = _rows(
-        connection,
-        claims.c.incident_id,
-        [claims.c.incident_id, *said, claims.c.published],
-        ids,
-        claims.c.id,
-    )
-    published = _ready(connection, claims.c.published, [row[-1] for row in all_claims])
+    take = _taker([place[key] for key in kept])
+    columns = {name: take(_ready(incidents.c[name], own[name])) for name in own}
+    words, geometry_ids = columns.pop("frame_words"), columns.pop("geometry_id")
+    said = {name: _ready(claims.c[name], values) for name, values in found.claims.items()}
     return FlatBlock(
-        columns,
-        [shapes.get(key) for key in listed[-1]],
-        [(row_of[key], *rest) for key, *rest in counts if key in row_of],
-        [
-            (row_of[row[0]], *row[1:-1], day)
-            for row, day in zip(all_claims, published, strict=True)
-            if row[0] in row_of
-        ],
+        columns | _unpacked(words),
+        [shapes.get(key) for key in geometry_ids],
+        _rows(row_of, found.counts),
+        _rows(row_of, said),
     )
+
+
+def _taker(rows: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Gives these rows of a column, in this order."""
+    if len(rows) > 1:
+        return itemgetter(*rows)
+    return lambda column: [column[row] for row in rows]
+
+
+def _rows(row_of: Mapping[int, int], columns: Mapping[str, Sequence[Any]]) -> list[Any]:
+    """The rows of a table whose first column is the incident's, by its row in the block."""
+    first, *others = columns.values()
+    return list(zip(map(row_of.__getitem__, first), *others, strict=True))
 
 
 def _unpacked(packed: Sequence[str]) -> dict[str, Sequence[Any]]:
@@ -130,34 +147,14 @@ def _words(packed: str) -> tuple[Any, ...]:
     return (synthetic == "1", *absent)
 
 
-def _rows(
-    connection: Connection,
-    key: Column[Any],
-    wanted: Sequence[Column[Any]],
-    ids: Sequence[int],
-    order: Column[Any] | None = None,
-) -> list[tuple[Any, ...]]:
-    """The driver's own rows whose key is among the ids: SQLAlchemy's cost twice as much."""
-    query: Executable = select(*wanted).where(key.in_(among(connection, sorted(ids))))
-    if order is not None:
-        query = query.order_by(order)  # type: ignore[attr-defined]
-    result: Result[Any] = connection.execute(query)
-    assert result.cursor is not None  # type: ignore[attr-defined]
-    rows: list[tuple[Any, ...]] = result.cursor.fetchall()  # type: ignore[attr-defined]
-    result.close()
-    return rows
-
-
-def _ready(connection: Connection, of: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
-    """The driver's values as the column's type has them; days and units repeat over and over."""
-    dialect = connection.dialect
-    ready = of.type.dialect_impl(dialect).result_processor(dialect, None)
-    if ready is None:
+def _ready(of: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """Texts as the column's type has them; days and units repeat over and over."""
+    make: Callable[[str], Any]
+    if isinstance(of.type, Date):
+        make = dt.date.fromisoformat
+    elif isinstance(of.type, JSON):
+        make = json.loads
+    else:
         return values
-    known = {value: ready(value) for value in set(values)}
+    known = {value: None if value is None else make(value) for value in set(values)}
     return [known[value] for value in values]
-
-
-def _count_columns() -> tuple[Column[Any], ...]:
-    names = ("killed_min", "killed_max", "wounded_min", "wounded_max")
-    return tuple(incident_counts.c[name] for name in names)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Text,
+    cast,
+    create_engine,
+    event,
+    func,
+)
 
 from geo.errors import InputError, StoreError, StoreLockedError, StoreReadOnlyError
 from geo.store.jsontext import dumps
@@ -57,6 +67,11 @@ def copy_rows(
     ):
         for row in rows:
             copy.write_row(row)
+
+
+def gathered(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of all rows as the text of one JSON array; None without rows."""
+    return cast(func.json_agg(column), Text)
 
 
 def sentence(error: BaseException | None, location: str) -> StoreError | InputError:

@@ -9,7 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Double,
+    Engine,
+    case,
+    create_engine,
+    event,
+    func,
+    literal,
+)
 from sqlalchemy.pool import NullPool, QueuePool
 
 from geo.errors import StoreError, StoreLockedError, StoreReadOnlyError
@@ -123,6 +133,15 @@ def integrity_problems(connection: Connection) -> list[str]:
     if has_orphans(connection):
         problems.append("records refer to something that is gone")
     return problems
+
+
+def gathered(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of all rows as the text of one JSON array; None without rows."""
+    if isinstance(column.type, Double):
+        # SQLite's JSON has 15 digits of a number, its quote() as many as bring it back
+        number = case((column.is_(None), "null"), else_=func.quote(column))
+        return literal("[").concat(func.group_concat(number)).concat("]")
+    return func.json_group_array(column)
 
 
 def writable(file: Path) -> bool:
