@@ -36,6 +36,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
+            or _came_after(tokens, at)
             or _next_day(left, right)
         ):
             cuts.append(at)
@@ -76,6 +77,8 @@ def _rival_claims(right: Sequence[Token]) -> bool:
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
+    if low == "after":
+        return _came_after(tokens, at)
     if low not in _CUTTERS:
         return (
             at + 2 < len(tokens) and tokens[at + 2].low == "after" and _days_after(tokens, at) > 0
@@ -96,6 +99,14 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
         return 0
     rest = tokens[at + 3 :]
     return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def _came_after(tokens: Sequence[Token], at: int) -> bool:
+    """ "Sunday's violence came after three soldiers died on Friday near Arak": two events."""
+    if tokens[at].low != "after" or tokens[at - 1].low not in ("came", "comes"):
+        return False
+    rest = tokens[at + 1 :]
+    return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
 
 
 def _in_return(tokens: Sequence[Token], at: int) -> bool:

@@ -170,7 +170,8 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
 def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:
     """ "Activists had documented four dead", behind "the toll rose to five"."""
     known = draft.words[0].killed.total if draft.words else None
-    if known is None or killed.total is None or "had" not in scene.words:
+    looks_back = "had" in scene.words or scene.tokens[0].low == "earlier"
+    if known is None or killed.total is None or not looks_back:
         return False
     return killed.total.min < known.min and any(s.rises for s in draft.scenes)
 
@@ -267,6 +268,8 @@ def _disjoint(known: Sum, told: Sum) -> bool:
     """Other people of another side, told after the first were all accounted for."""
     if not known.by_party or not told.by_party or set(known.by_party) & set(told.by_party):
         return False
+    if known.generic:
+        return False  # "28 people", whoever they were, and "37 soldiers"
     if known.total is None or told.total is None:
         return False
     return sum(c.min for c in known.by_party.values()) == known.total.min

@@ -38,7 +38,7 @@ _FIGHTS: Final = frozenset(
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
 _ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
-_BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned"))
+_BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "attributed"))
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
@@ -97,7 +97,7 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         roles.attackers.append(side.party)
     elif is_suspect(before) or is_behind(tokens, side):
         roles.attackers.insert(0, side.party)
-    elif word == "on" and {t.low for t in tokens[max(0, side.first - 14) : side.first]} & _BLAMES:
+    elif word in ("on", "to") and _is_blamed(tokens, side):
         roles.attackers.append(side.party)
     elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)
@@ -120,6 +120,11 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Blamed the attack on IS", "attributed the blast to the group"."""
+    return bool({t.low for t in tokens[max(0, side.first - 14) : side.first]} & _BLAMES)
 
 
 def _attack_next(tokens: Sequence[Token], side: Side) -> bool:

@@ -317,7 +317,8 @@ class _Run:
         if near and last is not None and (_THERE | _CAMPAIGNS) & scene.words:
             return last.place
         for spot in scene.spots:
-            if spot.mention.match.kind != "country":
+            desk = spot.label and spot.mention.mention.lower() in _DESKS
+            if spot.mention.match.kind != "country" and not desk:
                 return spot.mention
         passed = self._passed
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:

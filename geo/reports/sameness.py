@@ -52,6 +52,8 @@ def same_event(
         return False
     if scene.apart:
         return False
+    if adjacent and (scene.gives_details or _looks_back(draft, scene)):
+        return True
     if _outcome(draft, scene, adjacent) or (adjacent and _attackers_dead(draft, scene)):
         return True
     if scene.opens_on_another_day and scene.counted:
@@ -99,6 +101,8 @@ def same_event(
     same_parties, new_parties = _party_evidence(draft, scene)
     same += same_counts + same_parties
     new += new_counts + new_parties
+    if adjacent and draft.when is None and dated and not own_place and _same_people(draft, scene):
+        same += 1  # the lead says how many, the next sentence when
     if adjacent:
         same += 0.5
         if scene.sentence.block == draft.block and not draft.bloody and _only_harm(scene):
@@ -133,6 +137,18 @@ def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return draft.hurt
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _looks_back(draft: Draft, scene: Scene) -> bool:
+    """ "Earlier today, two members were killed", behind the toll that rose to three."""
+    earlier = scene.tokens[0].low == "earlier" and _kinds_agree(draft, scene)
+    return earlier and scene.counted and any(s.rises or s.dies_later for s in draft.scenes)
+
+
+def _same_people(draft: Draft, scene: Scene) -> bool:
+    hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
+    alike = bool(hurt) and hurt <= set(draft.victims) and not scene.names_new_event
+    return alike and not scene.opens_with_date and bool(set(draft.kinds) & set(scene.kinds))
 
 
 def _had_wounded(draft: Draft) -> bool:

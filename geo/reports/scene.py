@@ -258,6 +258,12 @@ class Scene:
         return any(t.trigger is not None for t in self.tokens[:4])
 
     @property
+    def gives_details(self) -> bool:
+        """ "In the details, a motorcycle blew up in the market": more of what was just told."""
+        lows = [t.low for t in self.tokens[:3]]
+        return lows[0] == "in" and "details" in lows and not self.definite
+
+    @property
     def sets_in_context(self) -> bool:
         """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
         lows = [t.low for t in self.tokens]

@@ -98,6 +98,9 @@ def _names_place(tokens: Sequence[Token], i: int) -> bool:
 
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
+    behind = [t.low for t in tokens[after : after + 2]]
+    if behind[:1] == [","] and behind[-1].endswith("ing"):
+        return False  # "blamed it on IS, saying ...": another speaks
     stop = after
     while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
         stop += 1

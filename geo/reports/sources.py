@@ -16,8 +16,9 @@ SAYING: Final = frozenset(
     documented documents documenting monitored monitors recorded records declared revealed
     indicated indicates pointed mentioned explained claimed claims quoted quotes quoting cited cites
     citing quote cite put puts gave gives giving counted counts estimated estimates published
-    affirmed alleged described recalled recalls told tells disclosed blamed denied tracked
-    verified wrote posted tweeted acknowledged circulated specified broadcast spoke""".split()
+    affirmed alleged attributed described recalled recalls told tells disclosed blamed denied
+    tracked verified wrote posted tweeted acknowledged circulated specified broadcast
+    spoke""".split()
 )
 _SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses

@@ -58,6 +58,8 @@ _SPEAKING: Final = frozenset(
     """source sources activists correspondent reporter reporters activist told spoke speaking
     based""".split()
 )
+_ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
+_ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -149,6 +151,8 @@ def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
 
 
 def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
+    if tokens[at].low in _ENGLISH and mention.match.method is not MatchMethod.EXACT:
+        return Spot(mention, at, scene=False, strong=False)  # "Green Village", no Al-Karin
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -198,6 +202,8 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
 def _moving(before: Sequence[str]) -> bool:
     """ "took off from", "transferred to", "residents of": where somebody comes from or goes."""
     near = before[-4:]
+    if set(near[-2:]) & _ALONG and set(near) & _EN_ROUTE:
+        return False  # "a bus travelling in the Palmyra desert"
     if not near or near[-2:] == ["on", "the"]:  # "was travelling on the highway near X"
         return False
     if near[-1] in ("from", "to", "toward", "towards", "for", "of", "into") or near[-1] == "the":

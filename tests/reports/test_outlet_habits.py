@@ -268,6 +268,61 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [1]}, {"killed": [1], "place": "Hajin"}],
             id="on the other hand: one event more",
         ),
+        pytest.param(
+            "DAMASCUS, Syria (AP) - A bomb exploded Monday on an army bus, killing four soldiers. "
+            "State TV said the explosion occurred on the road between Al-Mayadin and Al-Asharah.",
+            [{"killed": [4], "date": "2023-04-10"}],
+            id="the desk of an agency is no fallback",
+        ),
+        pytest.param(
+            "Militants attacked a bus in central Syria on Monday, killing five soldiers. The "
+            "official said they fired at the bus travelling in the Palmyra desert.",
+            [{"killed": [5], "place": "Palmyra desert"}],
+            id="travelling in the desert is where it happened",
+        ),
+        pytest.param(
+            "At least 28 people were killed in an attack on a bus near Al-Shola on Monday. The "
+            "Observatory attributed the attack to Islamic State, saying 37 soldiers died.",
+            [{"killed": [28, 37], "attacker": "islamic_state"}],
+            id="people and soldiers, counted by two",
+        ),
+        pytest.param(
+            "A lorry exploded near a bus in Al-Shuhayl on Monday. All 15 workers who were aboard "
+            "the bus were killed in the explosion.",
+            [{"killed": [15]}],
+            id="all who were aboard",
+        ),
+        pytest.param(
+            "Three people were killed by two bombs in Al-Busayrah on Monday. In the details, a "
+            "motorcycle blew up in the market of Al-Busayrah at night, causing deaths.",
+            [{"killed": [3]}],
+            id="in the details",
+        ),
+        pytest.param(
+            "Three herders killed and ten hurt by a bomb in Al-Busayrah\nA source told the agency "
+            "that a bomb blew up in Al-Busayrah on Monday, causing the death of three herders and "
+            "injury of ten others",
+            [{"killed": [3], "wounded": 10}],
+            id="a headline run into its text",
+        ),
+        pytest.param(
+            "A member of the National Defence died of the wounds he sustained in a mine blast in "
+            "the desert of Al-Mayadin. The number of members killed in the blast has risen to "
+            "three. Earlier today, two members were killed and another was injured by the blast "
+            "of a mine.",
+            [{"killed": [3], "wounded": 1, "victims": ["government"]}],
+            id="earlier today: told before the toll rose",
+        ),
+        pytest.param(
+            "Fifteen soldiers died on Sunday in an IS attack on a bus in the Palmyra desert. "
+            "Sunday's violence came after three soldiers died on Friday near Arak when their car "
+            "came under attack.",
+            [
+                {"killed": [15], "date": "2023-04-09", "place": "Palmyra desert"},
+                {"killed": [3], "date": "2023-04-07", "place": "near Arak"},
+            ],
+            id="it came after another attack",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
