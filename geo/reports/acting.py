@@ -9,7 +9,7 @@ from geo.model import EventType, Party
 from geo.reports.group import is_quote
 from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import LOSES, Form, Tag
-from geo.reports.sides import HELPERS, Side
+from geo.reports.sides import ANNOUNCES, HELPERS, Side, of_their_doing
 from geo.reports.tokens import Token
 
 LIGHT_VERBS: Final = frozenset(
@@ -25,7 +25,7 @@ _NOT_AN_AGENT: Final = frozenset(
     monitored joined besieged guarded protected escorted occupied used reported joint dominated
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized established erected built
-    deployed stationed installed""".split()
+    deployed stationed installed trained armed funded equipped financed recruited""".split()
 )
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
@@ -44,7 +44,6 @@ _SUSPECT_LINKS: Final = frozenset(
     an a are were is cell group""".split()
 )
 _CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
-_ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -117,21 +116,13 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
     for i, token in enumerate(ahead):
-        if token.low in _ANNOUNCES and _of_their_doing(tokens, side.last + 1 + i):
+        if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True
         if token.low in _CLAIMS:
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
     return False
-
-
-def _of_their_doing(tokens: Sequence[Token], at: int) -> bool:
-    """ "Announced the killing of five fighters", none of them their own."""
-    behind = tokens[at + 1 : at + 6]
-    deed = bool(behind) and behind[0].tag is Tag.CASUALTY and behind[0].form is Form.NOUN_OF
-    done = deed and not behind[0].low.startswith(("the death", "death", "the loss", "loss"))
-    return done and not {t.low for t in behind} & {"its", "their", "his"}
 
 
 def operation_before(tokens: Sequence[Token], side: Side) -> bool:

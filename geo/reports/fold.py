@@ -152,7 +152,9 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
         if told.said and not killed.said and wounded.total == CountRange.exactly(0):
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
     if _told_before_the_toll_rose(draft, scene, killed):
-        killed = Sum()
+        hurt = draft.words[0].wounded.total
+        later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
+        killed, wounded = Sum(), Sum() if later else wounded
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return

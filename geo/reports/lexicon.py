@@ -92,7 +92,7 @@ for _party, _names in {
         deir ez-zor military council, deir ezzor civil council, deir ez-zor civil council,
         autonomous administration, aanes, qasad, us-backed, u.s.-backed, american-backed, kurdish,
         military council, hat, yat, us-backed syrian democratic forces, commandos, sdf-affiliated,
-        us occupation-backed, occupation-backed, american occupation-backed,
+        isf, us occupation-backed, occupation-backed, american occupation-backed,
         kurdish forces, raqqa internal security forces, kurdish-led syrian democratic forces,
         sdf's, manbij military council""",
     Party.COALITION: """coalition, us-led coalition, u.s.-led coalition, international coalition,

@@ -189,7 +189,9 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
     if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
         return EventType.ABDUCTION
-    searched = kind is EventType.ARMED_ATTACK and taken and not draft.casualties_known
+    searched = (
+        kind in (EventType.ARMED_ATTACK, EventType.OTHER) and taken and not draft.casualties_known
+    )
     if searched and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
         return EventType.RAID
     struck = any(w in _STRIKES for s in draft.scenes for w in s.words)

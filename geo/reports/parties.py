@@ -39,6 +39,7 @@ _FIGHTS: Final = frozenset(
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
 _ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
 _BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "attributed"))
+_REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
@@ -78,6 +79,9 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
         return
+    behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
+    if side.bare and behind.endswith(_HELD):
+        return  # "the Assad regime-held quarters"
     if helps(tokens, side) or word in _UNTIL:
         return
     if before[-2:] in (["number", "of"], ["toll", "of"], ["toll", "among"]):
@@ -102,7 +106,7 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
     elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
         roles.sides.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
-        word == "of" and _attack_next(tokens, side)
+        (word == "of" or word in _REPELS) and _attack_next(tokens, side)
     ):
         roles.attackers.append(side.party)
     elif (
@@ -130,7 +134,7 @@ def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:
 def _attack_next(tokens: Sequence[Token], side: Side) -> bool:
     """ "The site of an IS attack": whose attack it was."""
     ahead = tokens[side.last + 1 : side.last + 2]
-    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].low in _ATTACKS
+    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].low.split()[-1] in _ATTACKS
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:
@@ -143,4 +147,6 @@ def _before(tokens: Sequence[Token], at: int) -> list[str]:
 def _joined(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     """ "between the army and IS": the second of two that fought."""
     between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
     return between in (["and"], ["with"], ["and", '"'])

@@ -6,6 +6,7 @@ Pure: a text and its date go in, drafts with their spans come out. No network, n
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -40,6 +41,7 @@ from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
 from geo.reports.verdicts import background, not_an_event, uncounted_total
+from geo.reports.where import is_wide
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
@@ -166,6 +168,9 @@ class _Run:
         self._note_label(scene)
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
+        if same_period and "same" in scene.words and self.tallies and scene.hurt:
+            add_parts(scene, self.open_tally or self.tallies[-1])
+            return
         if self.open_tally is not None and (not scene.points or same_period):
             adjacent = scene.sentence.block - self._tally_block <= 1 or bullet
             if continues(scene, self.open_tally, bullet=bullet, adjacent=adjacent):
@@ -217,6 +222,7 @@ class _Run:
         sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
         if scene.sets_in_context and not scene.points:
             self._ignore(scene, "a general description, no single event")
+            self._last_ignored = scene
             return
         here = "same" in scene.words or "there" in scene.words
         if lead_days(scene.tokens) and scene.place is None and not here:
@@ -288,8 +294,14 @@ class _Run:
     def _continues_ignored(self, scene: Scene) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""
         before = self._last_ignored
-        if before is not None and "same" in scene.words and scene.words & _PERIODS:
-            return scene.sentence.block - before.sentence.block <= 1
+        if before is not None and scene.sentence.block - before.sentence.block <= 1:
+            if "same" in scene.words and scene.words & _PERIODS:
+                return True
+            lows = [t.low for t in scene.tokens]
+            known = ("the", "operation") in itertools.pairwise(lows)
+            known = known and "operation" in before.words
+            if known and not (scene.place or scene.points):
+                return True
         if before is None or before.sentence.block != scene.sentence.block:
             return False
         return not (scene.place or scene.points or scene.kinds)
@@ -350,11 +362,27 @@ class _Run:
         return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
 
     def _drop_empty(self) -> None:
+        self._drop_sums()
         for draft in list(self.drafts):
             if not draft.casualties_known and draft.when is None and draft.place is None:
                 self.drafts.remove(draft)
                 self._ignore(draft.scenes[0], "no count, no date and no place")
         self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+
+    def _drop_sums(self) -> None:
+        """ "Strikes on several towns killed 21": no event beside the 14 and the 7 told next."""
+        dead = [d.words[0].killed.total for d in self.drafts]
+        for number, draft in enumerate(list(self.drafts)):
+            rest = [k.min for k in dead[number + 1 :] if k is not None]
+            total = dead[number]
+            wide = draft.place is None or is_wide(draft.place.match)
+            if total is None or len(rest) < 2 or sum(rest) != total.min or not wide:
+                continue
+            self.drafts.remove(draft)
+            for part in self.drafts[number:]:
+                part.when = part.when or draft.when
+            self._ignore(draft.scenes[0], "the sum of the events told behind it")
+            return
 
     def _use_titles(self) -> None:
         """A headline is read as an event only where the body told none."""

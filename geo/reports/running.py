@@ -96,6 +96,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return True
     if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
         return True
+    if adjacent and scene.tokens and scene.tokens[0].low == "they":
+        return scene.hurt and not scene.counted and scene.place is None  # "They were killed by"
     if not adjacent or not any(g.count is not None for g in scene.groups):
         return False
     if scene.counted and scene.adds and scene.place is None and not scene.kinds:

@@ -15,6 +15,8 @@ from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
+_SEVERAL: Final = frozenset("several various different multiple many".split())
+_TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 _SAME_FAMILY: Final = (
     frozenset(
@@ -58,7 +60,7 @@ def same_event(
         return True
     if scene.opens_on_another_day and scene.counted:
         return False
-    if _had_no_victims(draft, scene):
+    if _had_no_victims(draft, scene) or _one_of_several(draft, scene):
         return False
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
     if differs and scene.kinds and not scene.definite:
@@ -189,6 +191,17 @@ def _had_no_victims(draft: Draft, scene: Scene) -> bool:
     none = bool(told) and all(t.max == 0 for t in told)
     placed = scene.place is not None and bool(scene.points)
     return none and placed and scene.counted and not scene.definite
+
+
+def _one_of_several(draft: Draft, scene: Scene) -> bool:
+    """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
+    first = draft.scenes[0]
+    if not (first.words & _SEVERAL and first.words & _TOWNS) or scene.place is None:
+        return False
+    mine, theirs = sum_of(scene, Harm.KILLED).total, sum_of(first, Harm.KILLED).total
+    fewer = mine is not None and theirs is not None and mine.min < theirs.min
+    wide = draft.place is None or is_wide(draft.place.match)
+    return fewer and wide and not is_wide(scene.place.match)
 
 
 def _opens_with_weapon(scene: Scene) -> bool:

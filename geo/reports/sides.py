@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.group import Group
-from geo.reports.lexicon import ORGS, WEAK_ORGS, Tag
+from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
@@ -18,6 +18,7 @@ HELPERS: Final = frozenset(
 _REACTS: Final = frozenset(
     "condemned accused warned urged called vowed threatened expressed condemns".split()
 )
+ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish".split())
 """A district or a shrine may be so called; by itself the word names no side."""
 _MEDIA: Final = frozenset(
@@ -74,6 +75,14 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
     return sorted(sides, key=lambda s: s.first)
 
 
+def of_their_doing(tokens: Sequence[Token], at: int) -> bool:
+    """ "Announced the killing of five fighters", none of them their own."""
+    behind = tokens[at + 1 : at + 6]
+    deed = bool(behind) and behind[0].tag is Tag.CASUALTY and behind[0].form is Form.NOUN_OF
+    done = deed and not behind[0].low.startswith(("the death", "death", "the loss", "loss"))
+    return done and not {t.low for t in behind} & {"its", "their", "his"}
+
+
 def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
     """ "Tribal fighters", "Kurdish shelling"; not "a Shiite shrine"."""
     ahead = tokens[i + 1 : i + 3]
@@ -101,6 +110,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     behind = [t.low for t in tokens[after : after + 2]]
     if behind[:1] == [","] and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
+    if behind[:1] and behind[0] in ANNOUNCES and of_their_doing(tokens, after):
+        return False
     stop = after
     while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
         stop += 1

@@ -50,7 +50,9 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             elif (previous.subset and group.first - previous.last <= 4) or (
                 group.definite and group.headless and between
             ):
-                group.subset = not _predicate_follows(tokens, group)
+                group.subset = not (
+                    _predicate_follows(tokens, group) or _opens_clause(tokens, groups, number)
+                )
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
             elif between == [","] and group.headless and tokens[group.first].low == "all":
@@ -142,6 +144,17 @@ def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
     allowed = {",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"}
     between = tokens[previous.last + 1 : group.first]
     return all(t.low in allowed or (previous.subset and t.tag is Tag.NAME) for t in between)
+
+
+def _opens_clause(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
+    """ "..., and seven guards and a clerk were hurt": others, in a clause of their own."""
+    group = groups[number]
+    before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
+    following = groups[number + 1] if number + 1 < len(groups) else None
+    if before != [",", "and"] or following is None or following.first != group.last + 2:
+        return False
+    joined = tokens[group.last + 1].tag is Tag.CONJ
+    return joined and _predicate_follows(tokens, following)
 
 
 def _predicate_follows(tokens: Sequence[Token], group: Group) -> bool:

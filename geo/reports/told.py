@@ -88,6 +88,9 @@ class Told(Reach):
         rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
         if rose is None or self.tokens[at].low != "number":
             return False
+        opener = near[rose - 1].low if rose else ""
+        if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing"):
+            return False  # "the toll rose to 5, and the number of injured to 27"
         begin = at - len(near) + rose
         group = next((g for g in self.groups if begin < g.first <= begin + 3 and g.count), None)
         if group is None:
@@ -134,6 +137,7 @@ class Told(Reach):
                 "martyrs",
                 "victims",
                 "killings",
+                "died",
             ):
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):

@@ -45,7 +45,7 @@ _WEAK_TRIGGERS: Final = frozenset(
     "explosive devices",
     "live ammunition",
 }
-_HARMLESS: Final = frozenset(("controlled", "mock", "simulated", "general", "hunger"))
+_HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))

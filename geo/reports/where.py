@@ -60,6 +60,8 @@ _SPEAKING: Final = frozenset(
 )
 _ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
 _ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
+_DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
+_FORCES: Final = ("internal security", "military council", "general security", "civil council")
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -153,9 +155,11 @@ def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
 def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if tokens[at].low in _ENGLISH and mention.match.method is not MatchMethod.EXACT:
         return Spot(mention, at, scene=False, strong=False)  # "Green Village", no Al-Karin
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if tokens[at].low.endswith(_DESCRIBING) or following.startswith(_FORCES):
+        return Spot(mention, at, scene=False, strong=False)  # "a Damascus-affiliated officer"
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     before = _words_before(tokens, at)
     nearby = {t.low for t in tokens[at + 1 : at + 3] if t.tag in (Tag.NAME, Tag.THING)}
     if (

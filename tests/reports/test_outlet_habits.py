@@ -323,6 +323,65 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             ],
             id="it came after another attack",
         ),
+        pytest.param(
+            "At least 21 people were killed on Monday in air strikes on several towns in central "
+            "Syria. Fourteen died when bombs hit the town of Houla. Seven were killed in strikes "
+            "on the town of Rastan.",
+            [
+                {"killed": [14], "date": "2023-04-10", "place": "Houla"},
+                {"killed": [7], "place": "Ar-Rastan"},
+            ],
+            id="the sum of two, told before them",
+        ),
+        pytest.param(
+            "The toll of the shelling of Al-Joura quarter in Deir Ezzor city on Monday rose to 5 "
+            "people, and the number of injured people rose to 27. Earlier today, the agency said "
+            "that IS fired rounds on the quarter, killing 3 people and injuring 8 others.",
+            [{"killed": [5], "wounded": 27}],
+            id="two tolls rise in one sentence",
+        ),
+        pytest.param(
+            "A group of the Liwa al-Quds force, a militia trained by Russian forces, was ambushed "
+            "on Monday by an IS cell in the desert of Al-Mayadin. They managed to kill 3 members.",
+            [{"attacker": "islamic_state", "victims": ["government"], "killed": [3]}],
+            id="trained by a side, ambushed by another",
+        ),
+        pytest.param(
+            "A policeman was killed on Friday after security forces of the government thwarted an "
+            "ISIS suicide attack on a checkpoint in Al-Mayadin.",
+            [{"attacker": "islamic_state", "victims": ["government"], "killed": [1]}],
+            id="who thwarts an attack is no attacker",
+        ),
+        pytest.param(
+            "In clashes between the Internal Security Forces (ISF) and ISIS fighters in Hasakah on "
+            "Thursday, two ISF members were killed.",
+            [{"attacker": "islamic_state", "victims": ["sdf"], "killed": [2]}],
+            id="a short form in brackets between two sides",
+        ),
+        pytest.param(
+            "Four people were killed, including three civilians, and seven YPG guards and a clerk "
+            "were injured in Hasakah on Thursday in an attack by ISIS.",
+            [{"killed": [4], "wounded": 8}],
+            id="parts of the dead, then the wounded",
+        ),
+        pytest.param(
+            "IS fighters shelled the regime-held quarters of Deir Ezzor city on Monday, killing "
+            "four civilians. The Assad regime-held quarters are besieged.",
+            [{"victims": ["civilian"], "killed": [4]}],
+            id="quarters that a side holds",
+        ),
+        pytest.param(
+            "A blast killed three policemen in Al-Mayadin on Sunday. It occurred hours after the "
+            "ministry had launched an operation in Aleppo. A Damascus-affiliated officer was "
+            "killed during the operation.",
+            [{"killed": [3], "place": "Al-Mayadin"}],
+            id="an operation elsewhere, and who died in it",
+        ),
+        pytest.param(
+            "The Asayish announced the arrest of an ISIS leader in Hajin on Friday.",
+            [{"kind": "raid", "attacker": "sdf", "victims": ["islamic_state"]}],
+            id="an arrest announced is a raid",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
@@ -375,3 +434,15 @@ def test_toll_of_many_killings_is_no_incident(text: str, total: int, geocoder: G
     reading = read_report(text, PUBLISHED, geocoder)
     assert not reading.incidents
     assert [t.killed.min for t in reading.tallies if t.killed] == [total]
+
+
+def test_the_same_period_belongs_to_the_running_total(geocoder: Geocoder) -> None:
+    text = (
+        "An ambush by IS killed 11 soldiers near Al-Sukhnah on Monday.\n\n"
+        "Since March 2019, the Observatory has documented the killing of 986 soldiers.\n\n"
+        "Also, 11 shepherds were killed in the same period, from March 2019 until today. They were "
+        "killed in attacks by IS cells. While 532 IS members were also killed in the same period."
+    )
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [i.killed.total.min for i in reading.incidents if i.killed.total] == [11]
+    assert [t.killed.min for t in reading.tallies if t.killed] == [986]
