@@ -179,8 +179,9 @@ class Geocoder:
     def scan(self, text: str) -> list[PlaceMention]:
         """Every place a text mentions, in order; what is nested is one mention, the most exact."""
         words = words_of(text)
-        latin = [w for w in words if w.normal.isascii() and w.normal.isalpha()]
-        anywhere = bool(latin) and not any(w.capital for w in latin)
+        latin = (w.capital for w in words if w.normal.isascii() and w.normal.isalpha())
+        first = next(latin, None)  # words in Latin letters, and none with a capital
+        anywhere = first is False and True not in latin
         mentions = []
         for node in self._nodes(text, words, anywhere, NO_CONTEXT):
             if node.match is not None:

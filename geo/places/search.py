@@ -246,6 +246,7 @@ class Search:
             return
         latin = latin_form(key)
         near = {skeleton} if len(skeleton) < 3 else index.near_skeletons(skeleton)
+        nisbah = _nisbah(text)
         for candidate in near:
             same = candidate == skeleton
             for entry in index.skeletons.get(candidate, ()):
@@ -258,10 +259,9 @@ class Search:
                     score = self._across(latin, other, index.entry_row[entry])
                 else:
                     continue
-                if _nisbah(text) != _nisbah(index.entry_text[entry]):
+                if score < 0.6 or nisbah != _nisbah(index.entry_text[entry]):
                     continue  # Safaniyah is not Safwani
-                if score >= 0.6:
-                    self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
+                self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
 
     def _by_slips(self, text: str) -> None:
         """Rows whose name was mistyped: in itself, or in its article or word of kind."""

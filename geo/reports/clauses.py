@@ -26,7 +26,13 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     cuts: list[int] = []
     begin = 0
     for at, token in enumerate(tokens):
-        if at <= begin + 2 or not _may_cut(tokens, at):
+        if at <= begin + 2:
+            continue
+        if token.low not in _CUTTERS and not (
+            at + 2 < len(tokens) and tokens[at + 2].low == "after"
+        ):
+            continue
+        if not _may_cut(tokens, at):
             continue
         left, right = tokens[begin:at], tokens[at:]
         if (

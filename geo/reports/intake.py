@@ -13,7 +13,7 @@ from geo.reports.layout import Block, date_lines
 
 _MIN_LETTERS: Final = 3
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -33,7 +33,7 @@ def check_text(text: str) -> list[str]:
             "This is not text but binary data: open the file as PDF, DOCX or HTML, "
             "or paste its text."
         )
-    latin = len(_LATIN.findall(sample))
+    latin = sum(map(len, _LATIN.findall(sample)))
     other = 0 if sample.isascii() else sum(1 for c in sample if c.isalpha() and c > "\u024f")
     if latin + other < _MIN_LETTERS:
         raise InputError("The report holds no words: paste its text, or choose another file.")
@@ -50,7 +50,7 @@ def check_text(text: str) -> list[str]:
 
 def _foreign(sample: str) -> bool:
     words = sample.lower().split()
-    english = sum(w in _ENGLISH for w in words)
+    english = sum(map(_ENGLISH.__contains__, words))
     return len(words) > 30 and english < 0.06 * len(words)
 
 

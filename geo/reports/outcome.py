@@ -40,6 +40,7 @@ _COALITION_BASES: Final = (
     "tanf garrison", "tanf base", "omar base", "omar field base", "omar oil field base",
     "conoco base", "koniko base", "green village", "shaddadi base", "conoco field base",
 )  # fmt: skip
+_KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor""".split()
@@ -186,23 +187,22 @@ def _killed_others(draft: Draft) -> bool:
 def _kind(draft: Draft, attacker: Party | None) -> EventType:
     kind = best_kind(draft.kinds)
     taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
-    killers = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
-    if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in killers:
+    if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in _KILLERS:
         return EventType.ABDUCTION
     searched = (
         kind in (EventType.ARMED_ATTACK, EventType.OTHER) and taken and not draft.casualties_known
     )
     if searched and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
         return EventType.RAID
-    struck = any(w in _STRIKES for s in draft.scenes for w in s.words)
-    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION and struck:
-        return EventType.AIR_STRIKE
-    if kind is EventType.RAID and attacker in killers and draft.casualties_known:
+    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION:
+        if any(_STRIKES & s.words for s in draft.scenes):
+            return EventType.AIR_STRIKE
+    if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known:
         return EventType.ARMED_ATTACK
-    israel = any(w.startswith("israel") for s in draft.scenes for w in s.words)
     loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
-    if kind in loose and attacker is Party.OTHER_ARMED and israel:
-        return EventType.AIR_STRIKE
+    if kind in loose and attacker is Party.OTHER_ARMED:
+        if any(w.startswith("israel") for s in draft.scenes for w in s.words):
+            return EventType.AIR_STRIKE
     if kind is EventType.OTHER and draft.casualties_known:
         return EventType.ARMED_ATTACK
     if kind is EventType.TROOP_MOVEMENT and draft.bloody:

@@ -43,6 +43,7 @@ from geo.reports.tokens import Token
 from geo.reports.verdicts import background, not_an_event, uncounted_total
 from geo.reports.where import is_wide
 
+_ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
@@ -149,11 +150,12 @@ class _Run:
                     token.party = Party.SDF
         if not tokens or not (self.open_tally or any(map(_tells, tokens))):
             return
-        if any(t.party is Party.ISLAMIC_STATE for t in tokens):
-            self.islamic_state_named = True
-        self.needed_date = self.needed_date or any(
-            t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
-        )
+        if not self.islamic_state_named:
+            self.islamic_state_named = _ISLAMIC_STATE in [t.party for t in tokens]
+        if self.published is None and not self.needed_date:
+            self.needed_date = any(
+                t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
+            )
         last_day = self.last_day  # "a day later" is counted from the sentence before
         for scene in scenes_of(text, sentence, tokens, whens, mentions):
             known = len(self.drafts)
@@ -424,6 +426,8 @@ def _name_people(draft: Draft, title: Scene) -> None:
 
 def _claims_it(scene: Scene) -> bool:
     """ "Islamic State claimed it, together with a second bomb": what was told before."""
+    if not CLAIMED & scene.words:
+        return False
     return any(
         t.low in CLAIMED and scene.tokens[i + 1].low == "it"
         for i, t in enumerate(scene.tokens[:-1])

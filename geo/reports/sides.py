@@ -57,6 +57,8 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i, token in enumerate(tokens):
+        if token.tag is not Tag.ORG and (token.trigger is None or token.tag is not Tag.THING):
+            continue
         if i in covered or _names_place(tokens, i):
             continue
         if token.tag is Tag.ORG and _speaks_for(tokens, i):

@@ -36,6 +36,8 @@ _MANY: Final = 100
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
+_PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
+"""The most telling first."""
 
 
 def is_tally(scene: Scene) -> bool:
@@ -88,8 +90,9 @@ def is_tally(scene: Scene) -> bool:
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
     period = period_of(scene)
-    several = (events_in(scene) or 0) > 2
-    return several and period is not None and _is_long(period) and not scene.hurt
+    if period is None or not _is_long(period) or scene.hurt:
+        return False
+    return (events_in(scene) or 0) > 2
 
 
 def _everywhere(scene: Scene) -> bool:
@@ -98,13 +101,14 @@ def _everywhere(scene: Scene) -> bool:
 
 def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
+    if not scene.counted:
+        return False
     tokens = scene.tokens
-    plural = any(
+    return any(
         (t.low in ("these", "those", "such") or (t.low == "the" and scene.words & _SHARE))
         and any(n.low in _EVENTS - {"clashes"} for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
-    return plural and scene.counted
 
 
 def toll_of_a_day(scene: Scene) -> bool:
@@ -231,9 +235,8 @@ def dated(scene: Scene) -> bool:
 
 
 def period_of(scene: Scene) -> When | None:
-    order = (Use.SINCE, Use.PERIOD, Use.YEAR)
-    found = [w for w in scene.whens if w.use in order]
-    return min(found, key=lambda w: order.index(w.use)) if found else None
+    found = [w for w in scene.whens if w.use in _PERIODS]
+    return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
 
 
 def _is_long(when: When) -> bool:

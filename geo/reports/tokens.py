@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.model import CountRange, EventType, Party
 from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
@@ -46,7 +46,7 @@ _STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half
 """Words that a number, a unit or a rank may begin at."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Token:
     """A unit of a sentence; ``start`` and ``end`` in the repaired text."""
 
@@ -55,26 +55,62 @@ class Token:
     start: int
     end: int
     tag: str
-    entry: Entry | None = None
-    number: CountRange | None = None
-    possessive: bool = False
-    index: int = -1
+    entry: Entry | None
+    number: CountRange | None
+    possessive: bool
+    index: int
     """For a place or a date: its number in the list that was handed in."""
 
-    harm: Harm | None = None
-    form: Form | None = None
-    party: Party | None = None
-    trigger: EventType | None = None
+    harm: Harm | None
+    form: Form | None
+    party: Party | None
+    trigger: EventType | None
 
-    def __post_init__(self) -> None:
-        entry = self.entry
-        if entry is not None:
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        start: int,
+        end: int,
+        tag: str,
+        entry: Entry | None = None,
+        number: CountRange | None = None,
+        possessive: bool = False,
+        index: int = -1,
+    ) -> None:
+        self.text = text
+        self.low = low
+        self.start = start
+        self.end = end
+        self.tag = tag
+        self.entry = entry
+        self.number = number
+        self.possessive = possessive
+        self.index = index
+        if entry is None:
+            self.harm = self.form = self.party = self.trigger = None
+        else:
             self.harm, self.form = entry.harm, entry.form
             self.party, self.trigger = entry.party, entry.trigger
 
 
-Raw = tuple[str, int, int, str]
-"""A word, its start and end in the text, and the word in lower case."""
+class Facts(NamedTuple):
+    """What a word is by itself, wherever it stands."""
+
+    low: str
+    opens: bool
+    """It may begin a number, a unit or a rank, or is a possessive."""
+    leads: bool
+    """It may begin a phrase."""
+    tag: str
+    tag_first: str
+    """Its tag as a sentence's first word, whose capital says nothing."""
+    entry: Entry | None
+    possessive: bool
+
+
+Raw = tuple[str, int, int, str, Facts]
+"""A word, its start and end in the text, the word in lower case, and what it is by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +127,27 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
     """The sentence's units; the longest reading of each word wins."""
     raw: list[Raw] = []
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        begin, stop = match.span()
-        raw.append((word, begin, stop, word.lower()))
+        word, begin = match[0], match.start()
+        facts = _facts(word)
+        raw.append((word, begin, begin + len(word), facts.low, facts))
     marks = {m.start: m for m in marked if start <= m.start < end}
     result: list[Token] = []
-    at = 0
-    while at < len(raw):
-        word, begin, stop, low = raw[at]
-        following = raw[at + 1][3] if at + 1 < len(raw) else ""
+    at, last = 0, len(raw) - 1
+    while at <= last:
+        word, begin, stop, low, (_, opens, leads, tag, tag_first, entry, possessive) = raw[at]
+        following = raw[at + 1][3] if at < last else ""
         if (
-            begin in marks
-            or _opens(low)
+            opens
+            or begin in marks
             or "'" in following
-            or (low in FIRST_WORDS and (low, following) in PHRASES)
+            or (leads and (low, following) in PHRASES)
         ):
             token, used = _next(text, raw, at, marks, not result)
             result.append(token)
             at += used
             continue
-        tag, entry, possessive = _meaning(word)
-        if tag is Tag.NAME and not result and not low.startswith(("al-", "el-")):
-            tag = Tag.WORD
-        result.append(Token(word, low, begin, stop, tag, entry, possessive=possessive))
+        tag = tag if result else tag_first
+        result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
         at += 1
     _settle_aliases(result)
     _settle_institutions(result)
@@ -124,6 +158,13 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
 
 
 @lru_cache(maxsize=20_000)
+def _facts(word: str) -> Facts:
+    low = word.lower()
+    tag, entry, possessive = _meaning(word)
+    tag_first = Tag.WORD if tag is Tag.NAME and not low.startswith(("al-", "el-")) else tag
+    return Facts(low, _opens(low), low in FIRST_WORDS, tag, tag_first, entry, possessive)
+
+
 def _opens(low: str) -> bool:
     """Whether a word may begin a number, a unit or a rank, or is a possessive."""
     if low in _STARTS or low[0].isdigit() or "'" in low:
@@ -158,10 +199,10 @@ def _next(
     marks: dict[int, Marked],
     first: bool,
 ) -> tuple[Token, int]:
-    word, begin, end, low = raw[at]
+    word, begin, end, low, _ = raw[at]
     unit_words = _unit(raw, at)
     phrase, phrase_words = _phrase(raw, at, low)
-    if any(raw[i][1] in marks for i in range(at + 1, at + phrase_words)):
+    if phrase and marks and any(raw[i][1] in marks for i in range(at + 1, at + phrase_words)):
         phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
     mark = marks.get(begin)
     phrase_end = raw[at + phrase_words - 1][2] if phrase else 0
@@ -196,13 +237,11 @@ def _names_person(raw: list[Raw], at: int) -> bool:
 
 
 def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
-    tag, entry, possessive = _meaning(word)
-    if first and tag is Tag.NAME and not low.startswith(("al-", "el-")):
-        tag = Tag.WORD
-    return Token(word, low, begin, end, tag, entry, possessive=possessive)
+    facts = _facts(word)
+    tag = facts.tag_first if first else facts.tag
+    return Token(word, low, begin, end, tag, facts.entry, None, facts.possessive)
 
 
-@lru_cache(maxsize=20_000)
 def _meaning(word: str) -> tuple[str, Entry | None, bool]:
     """What a word is by itself; capitals make an unknown one a name."""
     low = word.lower()
@@ -271,7 +310,7 @@ def _unit(raw: list[Raw], at: int) -> int:
     for ahead in range(1, 5):
         if at + ahead >= len(raw):
             return 0
-        other, _, _, other_low = raw[at + ahead]
+        other, _, _, other_low, _ = raw[at + ahead]
         if other_low in _UNIT_NOUN and (numbered or other[0].isupper() or ahead == 1):
             return ahead + 1
         if not (other[0].isupper() or other[0].isdigit() or other_low in _ORDINAL):
