@@ -305,7 +305,7 @@ def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> No
         if word.gap != " ":
             _add_gap(nodes, words, k)
             role = nodes[-1].role if nodes else ""
-        now = role_of(word.normal)
+        now = word.role
         if now == OTHER and not word.normal.isascii():
             prefix, now = prefixed_role_of(word.normal)
             if prefix:
@@ -330,7 +330,7 @@ def _add_gap(nodes: list[Node], words: list[Word], k: int) -> None:
     if k and gap not in (" ", ""):
         stripped = gap.strip()
         role = _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
-        if role == "-" and nodes[-1].role == role_of(words[k].normal) == "D":
+        if role == "-" and nodes[-1].role == words[k].role == "D":
             return  # north-east
         if role:
             nodes.append(Node(role, k, k))

@@ -8,7 +8,8 @@ their context by ``geocoder``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from geo.model import MatchMethod
 from geo.places.index import Index
@@ -16,7 +17,7 @@ from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
 from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
 from geo.places.search import Hit, Query
-from geo.places.tokens import JOINED, ROLES, Word, role_of
+from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7
 HYPHENS = ("-", "‐", "–")
@@ -31,8 +32,7 @@ _SUN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words that may name a place: indices of the first word and behind the last."""
 
     first: int
@@ -52,7 +52,7 @@ def core_spans(
             hyphenated = word.gap != " " and word.gap in HYPHENS
             if not ((hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)):
                 continue
-        if _points_at(words, i):
+        if word.normal in DIRECTIONS and _points_at(words, i):
             continue
         ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
         if not ends and word.normal in WORDS and _numbered(index, words, i):
@@ -64,9 +64,7 @@ def core_spans(
 
 def _points_at(words: Sequence[Word], i: int) -> bool:
     """Whether a direction is a way from a place, no part of its name: "10 km north of Homs"."""
-    if words[i].normal not in DIRECTIONS or i + 1 == len(words):
-        return False
-    return role_of(words[i + 1].normal) == "o"
+    return i + 1 < len(words) and words[i + 1].role == "o"
 
 
 def _follows_on(words: Sequence[Word], i: int) -> bool:
@@ -80,6 +78,7 @@ def _follows_on(words: Sequence[Word], i: int) -> bool:
     return before is not None and before.capital and before.normal in ARTICLES
 
 
+@lru_cache(maxsize=32768)
 def _may_start(normal: str) -> bool:
     if not normal or normal in ARTICLES or normal in LINKS or normal.isdigit():
         return False

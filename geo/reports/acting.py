@@ -66,6 +66,8 @@ _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity"
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
+_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
+_MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 GAP: Final = 11
 _SUBJECT_GAP: Final = 18
 
@@ -174,7 +176,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     for i in range(side.last + 1, stop):
         token = tokens[i]
-        if token.low in ("found", "discovered", "recovered", "buried", *LOSES):
+        if token.low in _NO_DEEDS:
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
@@ -206,7 +208,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
 
 def meets_mine(tokens: Sequence[Token], at: int) -> bool:
     """ "A vehicle of theirs hit an IED": they are hit."""
-    if tokens[at].low not in ("hit", "struck", "triggered", "tripped"):
+    if tokens[at].low not in _MEETS:
         return False
     mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
     return mine is not None and mine.trigger is EventType.EXPLOSIVE

@@ -125,7 +125,8 @@ def _is_furniture(line: str) -> bool:
         return not (len(line) > 160 and _VERBAL.search(line))
     if _CAPTION.match(line) and len(line) < 200:
         return True
-    if _URL.search(line) and len(_URL.sub("", line).split()) <= 8:
+    linked = "@" in line or "://" in line or "www." in line
+    if linked and _URL.search(line) and len(_URL.sub("", line).split()) <= 8:
         return True
     if line.rstrip().endswith(("...", "...]", "[...]")) and len(line) < 200:
         return True

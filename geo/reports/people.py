@@ -28,6 +28,7 @@ _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
 _PAIRS: Final = frozenset(("couple", "pair"))
+_NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
 
 
 def groups_of(tokens: Sequence[Token]) -> list[Group]:
@@ -69,7 +70,7 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     if quantity is None:
         return None, at + 1
     count, begin, marks = quantity
-    if (one := _one_more(tokens, at)) is not None:
+    if token.tag in _NAMES_ONE and (one := _one_more(tokens, at)) is not None:
         return one, one.last + 1
     if begin >= len(tokens):
         if not (marks.quantified or marks.other):
@@ -84,8 +85,7 @@ def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
     """ "A third had been killed", "the other is in hospital": one person beside those before."""
     pair = tokens[at : at + 2]
     if len(pair) < 2 or not (
-        (pair[0].tag in (Tag.ARTICLE, Tag.DET) and pair[1].low in _NTH)
-        or (pair[0].low == "the" and pair[1].low == "other")
+        pair[1].low in _NTH or (pair[0].low == "the" and pair[1].low == "other")
     ):
         return None
     following = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -107,7 +107,7 @@ def _with_head(
 ) -> tuple[Group | None, int]:
     head, party, explicit, words, i = -1, None, False, 0, begin
     names = 0
-    pronoun = tokens[begin].low in ("them", "whom") and marks.quantified
+    pronoun = marks.quantified and tokens[begin].low in ("them", "whom")
     if pronoun and tokens[begin - 1].low in ALL_OF:
         return Group(at, begin, count, None, headless=True, definite=True), begin + 1
     if begin < len(tokens) and tokens[begin].tag is Tag.OF and marks.quantified:

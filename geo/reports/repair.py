@@ -33,7 +33,7 @@ _ODD = re.compile(r"[^\n -~\u0600-\u06ff]|`")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _STARS = re.compile(r"(?<=[A-Za-z])\*{1,3}(?=[A-Za-z])")
 _SPLIT_WORD = re.compile(
-    r"\b([A-Za-z]{1,11})-(?:\n ?)?([A-Za-z]{1,11})(?:-(?:\n ?)?([a-z]{1,9}))?\b"
+    r"\b([A-Za-z]{1,11}+)-(?:\n ?)?([A-Za-z]{1,11})(?:-(?:\n ?)?([a-z]{1,9}))?\b"
 )
 _GLUED_AGENCY = re.compile(r"\b(SANA|SOHR|AFP|AP|DPA)[-_](?=[A-Z][a-z])")
 """An agency's name run into the first word of its report ("Palmyra, SANA-Two civilians")."""
@@ -77,7 +77,8 @@ class Repaired:
 def repair(text: str) -> Repaired:
     """A readable form of ``text`` with the way back; never longer than the work of a few passes."""
     current, origin = text, array("l", range(len(text) + 1))
-    current, origin = _rewrite(current, origin, _CARRIAGE, lambda m: "\n")
+    if "\r" in current:
+        current, origin = _rewrite(current, origin, _CARRIAGE, lambda m: "\n")
     if "&" in current:
         current, origin = _rewrite(current, origin, _ENTITY, _decoded)
     current, origin = _rewrite(current, origin, _ODD, lambda m: _plain(m.group()))
@@ -86,7 +87,8 @@ def repair(text: str) -> Repaired:
     current, origin = _rewrite(current, origin, _SPLIT_WORD, _rejoined)
     current, origin = _rewrite(current, origin, _GLUED_AGENCY, lambda m: f"{m.group(1)} – ")
     current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
-    current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
+    if "  " in current:
+        current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
     return Repaired(current, origin)
 
 

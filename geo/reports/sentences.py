@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     prov gov prof jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n a.m p.m i.e e.g
     d.c""".split()
 )
-_BREAK = re.compile(r"([.!?]+)(['\")\]]*)(\s+|(?=[A-Z]))|(\n)")
+_BREAK = re.compile(r"([.!?][.!?]*)(['\")\]]*)(\s+|(?=[A-Z]))")
 _OPENS = re.compile(r"['\"(\[]*(?:[A-Z\d\u0600-\u06ff•]|al-|el-)")
 
 
@@ -41,7 +41,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for match in _BREAK.finditer(text, start, end):
-        if match.group(4) or not _is_break(text, match, begin, end):
+        if not _is_break(text, match, begin, end):
             continue
         stop = match.end(2)
         if stop > begin:

@@ -19,6 +19,8 @@ _REACTS: Final = frozenset(
     "condemned accused warned urged called vowed threatened expressed condemns".split()
 )
 ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
+_QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
+_THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
 _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish".split())
 """A district or a shrine may be so called; by itself the word names no side."""
 _MEDIA: Final = frozenset(
@@ -118,9 +120,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
         stop += 1
     words = [t.low for t in tokens[after : max(stop + 1, after + 2)]]
-    says = any((w in SAYING and w not in ("claimed", "claims")) or w in _REACTS for w in words)
-    own_deed = {t.low for t in tokens[after : after + 5]} & {"it", "its", "they", "their"}
-    return says and not own_deed
+    says = not _QUOTES.isdisjoint(words)
+    return says and not {t.low for t in tokens[after : after + 5]} & _THEIR_OWN
 
 
 def _in_speaker(token: Token) -> bool:

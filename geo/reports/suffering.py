@@ -12,7 +12,7 @@ from geo.reports.sides import Side
 from geo.reports.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
-_FACES: Final = frozenset("facing faced faces repelling repelled withstood endured foiled".split())
+_FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 _CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
@@ -42,7 +42,7 @@ def is_carried(tokens: Sequence[Token], side: Side) -> bool:
 def faces(tokens: Sequence[Token], side: Side) -> bool:
     """ "The army was facing a counter-attack": an attack on it."""
     ahead = tokens[side.last + 1 : side.last + 4]
-    at = next((i for i, t in enumerate(ahead) if t.low in _FACES - {"repelled", "foiled"}), None)
+    at = next((i for i, t in enumerate(ahead) if t.low in _FACES), None)
     if at is None:
         return False
     behind = tokens[side.last + 2 + at : side.last + 9 + at]

@@ -21,6 +21,9 @@ class Use(StrEnum):
     FUTURE = "future"
 
 
+_POINTS = (Use.POINT, Use.SHIFT)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time expression; ``start`` and ``end`` in the repaired text.
@@ -43,4 +46,4 @@ class When:
 
     @property
     def is_point(self) -> bool:
-        return self.use in (Use.POINT, Use.SHIFT)
+        return self.use in _POINTS

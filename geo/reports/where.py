@@ -286,14 +286,17 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
 
 def _is_vague_direction(match: PlaceMatch) -> bool:
     """ "East of Deir ez-Zor", with nothing said of how far."""
-    relation = match.method is MatchMethod.RELATION and " of " in match.query
-    return relation and match.kind == "area" and not any(c.isdigit() for c in match.query)
+    if match.kind != "area" or match.method is not MatchMethod.RELATION:
+        return False
+    return " of " in match.query and not any(c.isdigit() for c in match.query)
 
 
 def _may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
+    if match.kind != "city":
+        return False
     bare = match.query.lower().replace("-", " ").removesuffix("'s").replace("'", "")
-    return match.kind == "city" and bare in _CAPITALS
+    return bare in _CAPITALS
 
 
 def distance_m(a: LonLat, b: LonLat) -> float:
