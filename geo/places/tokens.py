@@ -16,6 +16,7 @@ from geo.places.names import arabic_prefix_variants, normalise
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*"
 """A letter or figure and more of them, with the vowel signs and accents that they carry."""
 _WORD = re.compile(
+    r"[A-Za-z]++(?=[ \n.,;:)\"-])|"  # most words: the rest would find them too, but slower
     r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|"
     + _LETTERS
     + r"(?:['’‘`ʿʾʼ](?!s\b)"

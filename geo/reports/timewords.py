@@ -90,6 +90,11 @@ _ANCHOR: Final = re.compile(
     r"(?<=same )(?:night|evening|morning|afternoon)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
+_MAYBE: Final = re.compile(
+    r"[0-9JFMASONDTWYHLtyoldhwmnea](?:(?<=[0-9])|(?<!\w.)(?=an|eb|a[ry]|pr|un|ul|ug|ep|ct|ov|ec|on|"
+    r"ue|ed|hu|ri|at|od|est|vern|ast n|his [mae]|ou|ee|ea|igh|ven|or|fter))"
+)
+"""Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
 _GRAMMARS: Final = {
     "numeric": (_NUMERIC, 6, 10),
     "year": (_YEARS, 34, 14),
@@ -104,7 +109,12 @@ _GRAMMARS: Final = {
 def expressions_in(text: str) -> list[re.Match[str]]:
     """All time expressions in reading order; of overlapping ones the longest."""
     found: list[re.Match[str]] = []
-    for anchor in _ANCHOR.finditer(text):
+    last = 0
+    for maybe in _MAYBE.finditer(text):
+        anchor = _ANCHOR.match(text, maybe.start()) if maybe.start() >= last else None
+        if anchor is None:
+            continue
+        last = anchor.end()
         grammar, before, after = _GRAMMARS[anchor.lastgroup or "year"]
         begin = max(0, anchor.start() - before)
         if begin:
