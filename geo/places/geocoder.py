@@ -299,6 +299,11 @@ def _apart(a: PlaceMatch, b: PlaceMatch) -> bool:
 
 
 def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
+    """Words as nodes; of a long run without places only its ends, which a relation may reach."""
+    if end - first > 2 * _REACH:
+        _add_words(nodes, words, first, first + _REACH)
+        nodes.append(Node(OTHER, first + _REACH, end - _REACH))
+        first = end - _REACH
     role = nodes[-1].role if nodes else ""
     for k in range(first, end):
         word = words[k]
@@ -318,6 +323,8 @@ def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> No
             role = now
 
 
+_REACH = 16
+"""A relation spans no more words on one side of a place."""
 _GAP_ROLES = {
     "-": "-", "‐": "-", "–": "-", "—": "-", "/": "-", ",": ",", "،": ",", "(": ",", "&": "a",
     ")": "", "),": ",", "'": "", "’": "", '"': "", "“": "", "”": "", "«": "", "»": "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
@@ -179,7 +179,9 @@ _RANK: Final = {
 }
 
 
-def best_kind(kinds: Iterable[EventType]) -> EventType:
+def best_kind(kinds: Sequence[EventType]) -> EventType:
     """The most telling of several kinds named for one event."""
+    if not kinds:
+        return EventType.OTHER
     known = [k for k in kinds if k in _RANK]
     return min(known, key=_RANK.__getitem__) if known else EventType.OTHER

@@ -34,6 +34,7 @@ _HABIT: Final = _OFTEN | frozenset(
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
+_ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
@@ -137,7 +138,7 @@ class Scene:
             return True
         if self.words & _APART or lows == ["at", "the", "same", "time"]:
             return True
-        return any(
+        return bool(self.words & _NEW_EVENT) and any(
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
             for i, t in enumerate(tokens)
         )
@@ -145,8 +146,8 @@ class Scene:
     @property
     def one_more(self) -> bool:
         """ "Another car blew up", "a second bomb": on the same day, where none is said."""
-        return any(
-            t.low in ("another", "second") and self.tokens[i + 1].tag is Tag.THING
+        return bool(self.words & _ONE_MORE) and any(
+            t.low in _ONE_MORE and self.tokens[i + 1].tag is Tag.THING
             for i, t in enumerate(self.tokens[:-1])
         )
 
@@ -155,7 +156,7 @@ class Scene:
         """ "Another one hit a patrol": what it was stands in the sentence before."""
         lows = [t.low for t in self.tokens[:8]]
         pairs = itertools.pairwise(lows)
-        return any(a in ("another", "second") and b == "one" for a, b in pairs)
+        return any(a in _ONE_MORE and b == "one" for a, b in pairs)
 
     @property
     def apart(self) -> bool:
@@ -283,7 +284,7 @@ class Scene:
     @property
     def points(self) -> list[When]:
         """Dates that something happened on."""
-        return [w for w in self.whens if w.is_point]
+        return [w for w in self.whens if w.is_point] if self.whens else []
 
 
 def is_verb(token: Token) -> bool:

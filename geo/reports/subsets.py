@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.group import ALL_OF, Group, is_quote
+from geo.reports.group import ALL_OF, Group
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
+_SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
 
@@ -180,6 +181,6 @@ def _described_part(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def _skip_back(tokens: Sequence[Token], i: int) -> int:
-    while i >= 0 and (is_quote(tokens[i]) or tokens[i].low in (":", "-", "–")):
+    while i >= 0 and tokens[i].low in _SKIPPED:
         i -= 1
     return i

@@ -24,6 +24,7 @@ _EVENTS: Final = frozenset(
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))
+_POINTING: Final = frozenset(("these", "those", "such"))
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
@@ -101,11 +102,12 @@ def _everywhere(scene: Scene) -> bool:
 
 def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
-    if not scene.counted:
+    shared = "the" in scene.words and bool(scene.words & _SHARE)
+    if not (shared or scene.words & _POINTING) or not scene.counted:
         return False
     tokens = scene.tokens
     return any(
-        (t.low in ("these", "those", "such") or (t.low == "the" and scene.words & _SHARE))
+        (t.low in _POINTING or (shared and t.low == "the"))
         and any(n.low in _EVENTS - {"clashes"} for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
@@ -168,7 +170,7 @@ def _one_bombardment(scene: Scene) -> bool:
 def _perfect(scene: Scene) -> bool:
     """ "Have been killed", "has claimed": up to now, not once."""
     tokens = scene.tokens
-    return any(
+    return not scene.words.isdisjoint(("has", "have")) and any(
         t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )

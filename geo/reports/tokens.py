@@ -25,6 +25,7 @@ _ORDINAL: Final = frozenset(
     armoured mechanised mechanized""".split()
 )
 _SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
+_SCALE_OR_A: Final = frozenset((*_SCALE, "a"))
 _UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "pm"))
 _BEFORE_RANK: Final = frozenset(
     "a an the army russian iranian syrian lebanese regime retired police another one".split()
@@ -350,7 +351,7 @@ def _plain_number(raw: list[Raw], at: int) -> tuple[int | None, int]:
             return None, 0
         value, used = int(digits), 1
     else:
-        if word in ("a", "half") and _word_at(raw, at + 1) in (*_SCALE, "a"):
+        if word in ("a", "half") and _word_at(raw, at + 1) in _SCALE_OR_A:
             return _dozen(raw, at, word)
         first = _small(word)
         if first is None:
