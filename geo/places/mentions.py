@@ -202,7 +202,7 @@ class Finder:
             middle = bisect_left(starts, spot.span.first)
             far = sure[max(0, middle - COMPANY) : middle + COMPANY]
             near = [s for s in far if sentences[s.span.first] == here]
-            for company in (near, far):
+            for company in (near, far) if len(near) < len(far) else (far,):
                 if not company and not context.admin1:
                     continue
                 resolution = resolve(

@@ -43,7 +43,8 @@ _SUSPECT_LINKS: Final = frozenset(
     fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
     an a are were is cell group""".split()
 )
-_CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
+CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
+BEHIND: Final = CLAIMS | ANNOUNCES
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -120,7 +121,7 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True
-        if token.low in _CLAIMS:
+        if token.low in CLAIMS:
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
@@ -199,7 +200,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS:
             ahead = tokens[i + 1 : i + 8]
-            if any(t.trigger is not None or t.low in _CLAIMS for t in ahead):
+            if any(t.trigger is not None or t.low in CLAIMS for t in ahead):
                 return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
             return None

@@ -38,6 +38,7 @@ _SINCE: Final = re.compile(
     r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
     r"\s+){0,5}$|\bsince\b[^.,;]{0,60}\b(?:began|started|erupted|broke out)\b[^.,;]{0,12}$"
 )
+_OPENS_PERIOD: Final = re.compile(r"(?i)since|start|from|as of")
 _UNTIL: Final = re.compile(
     r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
 )
@@ -67,7 +68,7 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
 def _with_use(text: str, when: When, published: dt.date | None) -> When:
     before = text[max(0, when.start - 90) : when.start]
     if when.use in (Use.POINT, Use.YEAR, Use.PERIOD):
-        if _SINCE.search(before):
+        if _OPENS_PERIOD.search(before) and _SINCE.search(before):
             return replace(when, use=Use.SINCE, last=published or when.last)
         if when.use is Use.POINT and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)

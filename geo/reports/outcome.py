@@ -194,15 +194,15 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     )
     if searched and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
         return EventType.RAID
-    if kind is EventType.ARMED_ATTACK and attacker is Party.COALITION:
-        if any(_STRIKES & s.words for s in draft.scenes):
-            return EventType.AIR_STRIKE
+    coalition = kind is EventType.ARMED_ATTACK and attacker is Party.COALITION
+    if coalition and any(_STRIKES & s.words for s in draft.scenes):
+        return EventType.AIR_STRIKE
     if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known:
         return EventType.ARMED_ATTACK
     loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
-    if kind in loose and attacker is Party.OTHER_ARMED:
-        if any(w.startswith("israel") for s in draft.scenes for w in s.words):
-            return EventType.AIR_STRIKE
+    others = kind in loose and attacker is Party.OTHER_ARMED
+    if others and any(w.startswith("israel") for s in draft.scenes for w in s.words):
+        return EventType.AIR_STRIKE
     if kind is EventType.OTHER and draft.casualties_known:
         return EventType.ARMED_ATTACK
     if kind is EventType.TROOP_MOVEMENT and draft.bloody:

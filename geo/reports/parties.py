@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.acting import (
+    BEHIND,
     acts,
     attack_noun_follows,
     helps,
@@ -22,6 +23,8 @@ from geo.reports.lexicon import Tag
 from geo.reports.sides import Side, next_subject, sides_in
 from geo.reports.suffering import (
     AGAINST,
+    CARRIES,
+    FACES,
     after_attack_verb,
     faces,
     is_carried,
@@ -62,17 +65,21 @@ def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[
     roles = Roles()
     sides = sides_in(tokens, groups)
     hurt = {g.first for g in harmed}
+    said = {t.low for t in tokens} if sides else set()
     for number, side in enumerate(sides):
         if side.first in hurt and not side.bare:
             continue
         nxt = next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
-        _judge(tokens, side, prev, nxt, roles)
+        _judge(tokens, said, side, prev, nxt, roles)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     return roles
 
 
-def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Roles) -> None:
+def _judge(
+    tokens: Sequence[Token], said: set[str], side: Side, prev: int, nxt: int, roles: Roles
+) -> None:
+    """Gives one side its role; ``said`` are all words, to leave out what none of them can mean."""
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
     if tokens[side.first].low.endswith(_HELD):
@@ -82,7 +89,7 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
     behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
         return  # "the Assad regime-held quarters"
-    if helps(tokens, side) or word in _UNTIL:
+    if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
     if before[-2:] in (["number", "of"], ["toll", "of"], ["toll", "among"]):
         roles.targets.append(side.party)
@@ -91,15 +98,15 @@ def _judge(tokens: Sequence[Token], side: Side, prev: int, nxt: int, roles: Role
     if left_over and word in ("of", "from") and (before[-2:][0] in left_over or side.weak is False):
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
-    elif is_taken(tokens, side) or is_carried(tokens, side):
+    elif is_taken(tokens, side) or (said & CARRIES and is_carried(tokens, side)):
         roles.targets.append(side.party)
     elif word in _LETS:
         roles.attackers.append(side.party)
-    elif faces(tokens, side):
+    elif said & FACES and faces(tokens, side):
         roles.targets.append(side.party)
     elif is_agent(tokens, side):
         roles.attackers.append(side.party)
-    elif is_suspect(before) or is_behind(tokens, side):
+    elif is_suspect(before) or (said & BEHIND and is_behind(tokens, side)):
         roles.attackers.insert(0, side.party)
     elif word in ("on", "to") and _is_blamed(tokens, side):
         roles.attackers.append(side.party)

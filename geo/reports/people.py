@@ -42,7 +42,11 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
         ):  # an adjective tells only shortly before its noun
             while following < len(people) and people[following] < at:
                 following += 1
-            if following == len(people) or people[following] - at > _MAX_BARE_MODIFIERS:
+            if (
+                following == len(people)
+                or people[following] - at > _MAX_BARE_MODIFIERS
+                or not is_adjective(tokens[at])
+            ):
                 at += 1
                 continue
         if tokens[at].tag not in _MAY_BEGIN:

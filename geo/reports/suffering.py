@@ -12,10 +12,10 @@ from geo.reports.sides import Side
 from geo.reports.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
-_FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
+FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
-_CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
+CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
@@ -32,7 +32,7 @@ def is_taken(tokens: Sequence[Token], side: Side) -> bool:
 def is_carried(tokens: Sequence[Token], side: Side) -> bool:
     """ "Attacked a bus carrying Syrian soldiers": whoever sat in it."""
     near = tokens[max(0, side.first - 3) : side.first]
-    at = next((i for i, t in enumerate(near) if t.low in _CARRIES), None)
+    at = next((i for i, t in enumerate(near) if t.low in CARRIES), None)
     if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
         return False
     before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
@@ -42,7 +42,7 @@ def is_carried(tokens: Sequence[Token], side: Side) -> bool:
 def faces(tokens: Sequence[Token], side: Side) -> bool:
     """ "The army was facing a counter-attack": an attack on it."""
     ahead = tokens[side.last + 1 : side.last + 4]
-    at = next((i for i, t in enumerate(ahead) if t.low in _FACES), None)
+    at = next((i for i, t in enumerate(ahead) if t.low in FACES), None)
     if at is None:
         return False
     behind = tokens[side.last + 2 + at : side.last + 9 + at]

@@ -14,7 +14,8 @@ from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
 from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
 
 _WORD: Final = re.compile(
-    r"[A-Za-z]{2,}+(?=[ \n.,;:)\"])|(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+"
+    r"[A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
+    r"|(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+"
     r"|\d+|[^\W\d_]+(?:['-][^\W_]+)*|[^\w\s]|_"
 )
 _UNIT_NOUN: Final = frozenset(
