@@ -138,12 +138,7 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
     while at <= last:
         word, begin, stop, low, (_, opens, leads, tag, tag_first, entry, possessive) = raw[at]
         following = raw[at + 1][3] if at < last else ""
-        if (
-            opens
-            or begin in marks
-            or "'" in following
-            or (leads and (low, following) in PHRASES)
-        ):
+        if opens or begin in marks or "'" in following or (leads and (low, following) in PHRASES):
             token, used = _next(text, raw, at, marks, not result)
             result.append(token)
             at += used
