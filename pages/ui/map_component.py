@@ -25,11 +25,24 @@ from geo.model import Incident
 from geo.places.regions import Regions
 
 Window = tuple[dt.date, dt.date]
+LANGUAGES = ("en", "ar")
 
 # The script comes from the static folder, whose name changes with their contents.
 LOADER = """
 export default async (component) => {
-  const module = await import(new URL(component.data.module, document.baseURI).href);
+  const root = component.parentElement;
+  if (!root.querySelector(".badia, [data-loading]")) {
+    const loading = document.createElement("p");
+    Object.assign(loading, { role: "status", textContent: "Loading the map …" });
+    loading.dataset.loading = "";
+    root.append(loading);
+  }
+  const address = new URL(component.data.module, document.baseURI).href;
+  const module = await import(address).catch((error) => {
+    const said = root.querySelector("[data-loading]");
+    if (said) said.textContent = "The map can't be loaded. Reload the page to try again.";
+    throw error;
+  });
   return module.mount(component);
 };
 """
@@ -95,6 +108,7 @@ def incident_map(
     on_window: Callable[[int, int], None] | None = None,
     on_picked: Callable[[int], None] | None = None,
     on_closed: Callable[[], None] | None = None,
+    on_language: Callable[[str], None] | None = None,
     height: int = 560,
     key: str = "map",
 ) -> MapResult:
@@ -116,7 +130,9 @@ def incident_map(
     ``on_near(lon, lat, km)`` is called when the user asks for what lies around a spot; ``lon``
     and ``lat`` are None to ask for everything again. Without these two, the map leaves them out.
     ``on_picked(id)`` is called before the next run when an incident was clicked, ``on_closed()``
-    when its card was closed: unlike what is returned, no run that is cut short can lose them.
+    when its card was closed: unlike what is returned, no run that is cut short or replaced can
+    lose them. ``on_language("en" or "ar")`` is called when the user changed the labels' language
+    on the map.
     """
     if heat is not None and heat not in WEIGHTS:
         raise ValueError(f"heat={heat!r} is not one of {', '.join(WEIGHTS)}.")
@@ -143,14 +159,20 @@ def incident_map(
         if on_near and spot:
             on_near(*spot)
 
-    def clicked() -> None:
-        picked = _state(key).get("picked")
-        if on_picked and isinstance(picked, int):
-            on_picked(picked)
-
-    def card_closed() -> None:
-        if on_closed and _state(key).get("closed"):
+    def selection_moved() -> None:
+        chosen = _new_choice(key, "selected", memory)
+        if chosen is None or not isinstance(chosen[0], int | None):
+            return
+        memory["selection"] = chosen
+        if on_picked and chosen[0] is not None:
+            on_picked(chosen[0])
+        if on_closed and chosen[0] is None:
             on_closed()
+
+    def language_moved() -> None:
+        chosen = _new_choice(key, "language", memory)
+        if on_language and chosen and chosen[0] in LANGUAGES:
+            on_language(chosen[0])
 
     def view_moved() -> None:
         memory["view"] = _checked_view(_state(key).get("view")) or memory["view"]
@@ -160,7 +182,7 @@ def incident_map(
         memory["seq"] += 1
         memory["window"] = window
     view: View | None = memory["view"]
-    result = _component()(
+    _component()(
         key=key,
         data={
             "module": f"{folder}/{SCRIPT}",
@@ -185,19 +207,19 @@ def incident_map(
             "can_search": on_search is not None,
             "height": height,
         },
-        default={"window": None, "view": None},
+        default={"window": None, "view": None, "selected": None, "language": None},
         on_window_change=window_moved,
         on_view_change=view_moved,
-        on_picked_change=clicked,
-        on_closed_change=card_closed,
+        on_selected_change=selection_moved,
+        on_language_change=language_moved,
         on_search_change=searched,
         on_near_change=near_asked,
     )
-    picked = result.get("picked")
+    selection = memory.pop("selection", None)
     return MapResult(
         window=window,
-        picked=picked if isinstance(picked, int) else None,
-        closed=bool(result.get("closed")),
+        picked=selection[0] if selection else None,
+        closed=selection == (None,),
         view=view,
     )
 
@@ -222,10 +244,21 @@ def last_view(key: str) -> View | None:
 
 
 def _memory(key: str) -> dict[str, Any]:
-    """What outlives a change of page: the number and value of the last window, and the view."""
+    """What outlives a change of page: the number and value of the last window, the view, and the
+    number of each choice that was heard last."""
     fresh = {"seq": 0, "window": None, "view": None}
     memory: dict[str, Any] = st.session_state.setdefault(f"_{key}_memory", fresh)
     return memory
+
+
+def _new_choice(key: str, name: str, memory: dict[str, Any]) -> tuple[Any] | None:
+    """What the user chose on the map since it was asked last; None for nothing."""
+    sent = _state(key).get(name)
+    number = sent.get("number") if isinstance(sent, Mapping) else None
+    if not isinstance(number, int) or number == memory.get(f"{name} heard"):
+        return None
+    memory[f"{name} heard"] = number
+    return (sent.get("value"),)
 
 
 def _state(key: str) -> Mapping[str, Any]:

@@ -34,6 +34,7 @@ LEVEL_CHOICES: dict[str, Level] = {"Governorates": "governorate", "Districts": "
 LANGUAGES = {"English": "en", "العربية": "ar"}
 BUILT_IN = "Built in (no network)"
 RECENT_DAYS = 3
+LABELS = "labels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def layer_panel(frame: Frame) -> Layers:
             "Labels",
             list(LANGUAGES),
             default="English",
-            key="labels",
+            key=LABELS,
             bind="query-params",
             persist_state="session",
         )
@@ -89,6 +90,11 @@ def layer_panel(frame: Frame) -> Layers:
         recent=recent,
         tiles=ground,
     )
+
+
+def set_language(code: str) -> None:
+    """The choice in the sidebar follows the map's own button."""
+    st.session_state[LABELS] = next(name for name, said in LANGUAGES.items() if said == code)
 
 
 def _choice(label: str, options: list[str], key: str, index: int = 0, help_: str = "") -> str:

@@ -19,7 +19,7 @@ from geo.model import GeometryType, Incident, LonLat
 from pages.ui import address, state
 from pages.ui.filter_panel import clear_near, set_near, set_window
 from pages.ui.map_component import Shading, Window, incident_map
-from pages.ui.map_layers import Layers
+from pages.ui.map_layers import Layers, set_language
 from pages.ui.map_table import SELECTED, forget_row
 
 PAD_DEG = 0.1
@@ -54,6 +54,7 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
         on_near=_near,
         on_picked=_select,
         on_closed=_unselect,
+        on_language=set_language,
         key="incident_map",
     )
     address.write({address.INCIDENT: "" if selected is None else str(selected)})

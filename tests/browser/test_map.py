@@ -1,5 +1,7 @@
 """The map in a real browser: what it draws, and that it stays in step with the server."""
 
+from urllib.parse import urlsplit
+
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -354,6 +356,52 @@ def test_a_spot_and_a_distance(visit) -> None:
     page.page.get_by_role("button", name="Stop measuring").click()
 
 
+def test_a_slow_or_failing_load_says_so_and_is_tried_again(chromium, server: str) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(90_000)
+    held, way = [], ["hold"]
+
+    def answer(route) -> None:
+        if way[0] == "hold":
+            held.append(route)
+        elif way[0] == "fail":
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(lambda url: urlsplit(url).path.startswith("/media/"), answer)
+    page.goto(f"{server}/?rows=300")
+    loading = page.get_by_role("status").filter(has_text="Loading incidents …")
+    loading.wait_for()
+    page.wait_for_function("window.badiaMap !== undefined")
+    way[0] = "fail"
+    for route in held:
+        route.abort()
+    problem = page.get_by_role("alert").filter(has_text="The incidents can't be shown")
+    problem.wait_for()
+    assert not loading.is_visible()
+    way[0] = "answer"
+    problem.get_by_role("button", name="Try again").click()
+    page.wait_for_function("window.badiaMap?.stats.shown > 0")
+    assert not problem.is_visible()
+    assert not loading.is_visible()
+    context.close()
+
+
+def test_a_click_outlives_a_run_that_another_replaces(visit) -> None:
+    page = visit()
+    mark = page.page.evaluate(FIRST_MARK)
+    page.page.evaluate(
+        """(id) => { const { instrument } = badiaMap;
+        instrument.selection.pick(id); instrument.trigger("near", { km: -1 });
+        instrument.trigger("search", "x"); }""",
+        mark["id"],
+    )
+    card = page.page.get_by_role("complementary", name="Incident")
+    card.get_by_text("A sentence.").wait_for()
+
+
 def test_an_empty_store(visit) -> None:
     page = visit(rows=0)
     assert page.stats["shown"] == 0
@@ -362,19 +410,22 @@ def test_an_empty_store(visit) -> None:
 
 NEAREST_DOT = """() => {
   const { marks, incidents } = badiaMap.instrument;
-  let far = 0;
+  let [far, most] = [0, 0];
   for (let k = 0; k < marks.hitCount; k += 97) {
     const hit = marks.at(marks.hitX[k], marks.hitY[k], 0);
     if (hit?.shape !== null) continue;
     far = Math.max(far, Math.hypot(hit.x - marks.hitX[k], hit.y - marks.hitY[k]));
+    if (!hit.rows.includes(marks.hits[k])) throw new Error("left out of its own square");
+    most = Math.max(most, hit.rows.length);
   }
-  return [far, marks.at(-500, -500, 3)];
+  return [far, most, marks.at(-500, -500, 3)];
 }"""
 
 
 def test_a_dot_of_the_density_is_hit_where_it_is_drawn(visit) -> None:
     page = visit(rows=20_000)
     assert page.stats["density"]
-    far, nowhere = page.page.evaluate(NEAREST_DOT)
+    far, most, nowhere = page.page.evaluate(NEAREST_DOT)
+    assert most > 100  # a town: all that lie there, and not one of them
     assert far < 4.3  # across a square of three pixels
     assert nowhere is None

@@ -37,6 +37,7 @@ const MAP_LABEL =
   "Incident map. Arrow keys move it, plus and minus zoom, n and p step through what is shown, Enter opens it, g goes to a place, c says where the middle is.";
 /** Set on the page while the timeline moves: what Streamlit draws follows on release only. */
 const SCRUBBING = "badiaScrubbing";
+const LOADING = "Loading incidents …";
 
 export class Instrument {
   /** @param {ShadowRoot | HTMLElement} root */
@@ -58,6 +59,8 @@ export class Instrument {
     this.stage = element("div", { className: "stage" }, this.mapElement);
     this.timeline = new Timeline((window, released) => this.onWindow(window, released));
     this.status = element("p", { className: "for-screen-readers", role: "status" });
+    this.loading = element("p", { className: "loading", role: "status", text: LOADING });
+    this.stage.append(this.loading);
     this.problem = element("p", { className: "problem", role: "alert" });
     this.problem.hidden = true;
     this.root = element(
@@ -69,6 +72,7 @@ export class Instrument {
       this.problem,
     );
     this.root.style.visibility = "hidden"; // until its styles are there
+    this.loading.style.visibility = "visible";
   }
 
   async start() {
@@ -109,8 +113,24 @@ export class Instrument {
   fail(error) {
     console.error(error);
     this.root.style.visibility = "";
-    this.problem.textContent = `The map can't be drawn: ${error.message}. Reload the page.`;
+    this.loading.hidden = true;
+    const again = element("button", { className: "text-button", type: "button", text: "Try again" });
+    again.addEventListener("click", () => this.tryAgain());
+    this.problem.replaceChildren(
+      `The incidents can't be shown: ${error.message}. If trying again does not help, reload the page. `,
+      again,
+    );
     this.problem.hidden = false;
+  }
+
+  /** From where it failed: what is there already is not fetched again. */
+  tryAgain() {
+    this.problem.hidden = true;
+    this.loading.hidden = Boolean(this.incidents);
+    this.appliedKey = null;
+    this.queue = this.legend ? Promise.resolve() : this.start();
+    const { latest: data, setState: setStateValue, trigger: setTriggerValue } = this;
+    this.update({ data, setStateValue, setTriggerValue });
   }
 
   async apply(data) {
@@ -132,6 +152,7 @@ export class Instrument {
     this.applyWindow(data.window);
     this.heat.on = data.heat !== null;
     this.heat.by = data.heat ?? this.heat.by;
+    this.marks.overHeat = this.heat.on;
     this.marks.symbols = data.symbols;
     this.marks.recent = data.recent ?? null;
     this.shade.changed();
@@ -151,6 +172,7 @@ export class Instrument {
     this.shade.layer.repaint();
     this.repaintMarks();
     if (!this.timeline.isBusy) delete document.documentElement.dataset[SCRUBBING];
+    this.loading.hidden = true;
     this.appliedKey = key;
     this.appliedAt = performance.now();
     this.firstAppliedAt ??= this.appliedAt;
@@ -169,7 +191,10 @@ export class Instrument {
     this.marks.theme = "light";
     this.controls = new Controls(map, {
       onFit: () => this.navigation.fit(this.incidents),
-      onLanguage: (language) => this.labels.setLanguage(language),
+      onLanguage: (language) => {
+        this.labels.setLanguage(language);
+        this.choose("language", language);
+      },
       onMeasure: () => this.measure.toggle(),
       wrapper: this.root,
     });
@@ -319,6 +344,15 @@ export class Instrument {
     this.seq += 1;
     this.setState("window", { seq: this.seq, from: window?.from ?? null, to: window?.to ?? null });
     this.repaintMarks();
+  }
+
+  /**
+   * Tell the server a choice. A state of the component and no trigger, so that it outlives a run
+   * that never starts; its number tells it from the same choice made before.
+   */
+  choose(name, value) {
+    this.choices = (this.choices ?? Date.now()) + 1;
+    this.setState(name, { number: this.choices, value });
   }
 
   /** Fly to an answer of the go-to box, and say what is there. */

@@ -28,7 +28,10 @@ export function loadStyles(name, root) {
     link.rel = "stylesheet";
     link.href = new URL(name, base).href;
     link.addEventListener("load", resolve);
-    link.addEventListener("error", () => reject(new Error(`${name} can't be loaded`)));
+    link.addEventListener("error", () => {
+      link.remove();
+      reject(new Error(`${name} can't be loaded`));
+    });
     root.prepend(link);
   });
 }
@@ -60,8 +63,10 @@ export function prefetch(urls) {
 }
 
 async function unpack(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const response = await fetch(url).catch(() => {
+    throw new Error("the dashboard does not answer");
+  });
+  if (!response.ok) throw new Error(`the dashboard answers ${response.status}`);
   return inflate(response.body, "gzip");
 }
 

@@ -20,6 +20,7 @@ export function mount(component) {
     const { module, incidents, areas } = component.data;
     setBase(new URL(".", new URL(module, document.baseURI)).href);
     prefetch([incidents, areas]); // they come while the map is being built
+    root.querySelector("[data-loading]")?.remove(); // the map says so itself from here on
     instrument = new Instrument(root);
     mounted.set(root, instrument);
   }

@@ -28,6 +28,8 @@ export class MarksLayer {
     this.incidents = null;
     this.extents = null;
     this.symbols = true;
+    /** Whether the heat lies below, which the density then leaves in sight. */
+    this.overHeat = false;
     this.selectedRow = -1;
     /** First and last day of what stands out, inclusive; null for nothing. */
     this.recent = null;
@@ -63,13 +65,14 @@ export class MarksLayer {
     this.newest = this.recent ? Recent.of(this.incidents, this.recent) : null;
     this.stats.recent = this.newest?.count ?? 0;
     this.marks = null;
-    this.nearestDot = null;
+    this.squareAt = null;
     const groups = this.extendedMarks(extended, view);
     if (this.symbols) this.extents?.paint(context, view, groups.shapes, this.colours);
     if (!this.symbols) return;
     if (density) {
       this.faded(context, !this.newest, () => {
-        this.nearestDot = paintDensity(context, view, this.hitX, this.hitY, count, this.theme);
+        const look = { theme: this.theme, open: this.overHeat };
+        this.squareAt = paintDensity(context, view, this.hitX, this.hitY, count, look);
       });
       this.paintNewest(context, view, count);
     } else {
@@ -350,8 +353,10 @@ export class MarksLayer {
         shape: null,
       };
     }
-    const k = this.nearestDot?.(x, y, slack) ?? -1;
-    return k < 0 ? null : { x: this.hitX[k], y: this.hitY[k], rows: [this.hits[k]], shape: null };
+    const found = this.squareAt?.(x, y, slack) ?? [];
+    if (!found.length) return null;
+    const rows = found.map((k) => this.hits[k]);
+    return { x: this.hitX[found[0]], y: this.hitY[found[0]], rows, shape: null };
   }
 
   /** All marks within the view, in columns from left to right. */

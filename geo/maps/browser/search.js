@@ -3,6 +3,7 @@ import { coordinateText, element } from "./format.js";
 import { mgrs } from "./mgrs.js";
 
 const HINT = "Go to a place, coordinate or MGRS";
+const SHORT_HINT = "Place, coordinate or MGRS";
 const TRIES = 3;
 const PATIENCE_MS = 5000;
 /** A square or a place this large is looked at from farther away. */
@@ -21,7 +22,7 @@ export class Search {
     this.seq = null;
     this.input = element("input", {
       type: "search",
-      placeholder: HINT,
+      placeholder: SHORT_HINT,
       "aria-label": HINT,
       maxlength: 200,
       enterkeyhint: "go",

@@ -43,7 +43,7 @@ export class Selection {
     const shape = marks.extents.ofRow[row];
     card.showRow(row, words, shape < 0 ? null : marks.extents.shapes[shape].properties);
     if (latest.card?.id === id) card.showCard(latest.card);
-    this.instrument.trigger("picked", id);
+    this.instrument.choose("selected", id);
   }
 
   /** The user closed the card. */
@@ -51,7 +51,7 @@ export class Selection {
     const wasPicked = this.id !== null;
     this.mark(-1);
     this.picked = null;
-    if (wasPicked) this.instrument.trigger("closed", true);
+    if (wasPicked) this.instrument.choose("selected", null);
   }
 
   mark(row) {

@@ -65,8 +65,7 @@ class Page {
     if (name === "window") {
       this.data = { ...this.data, window: value };
       this.showRows();
-    } else if (name === "picked") this.select(value);
-    else if (name === "closed") this.select(null);
+    } else if (name === "selected") this.select(value.value);
   }
 
   /** From the table: the map flies there. */
