@@ -3,7 +3,7 @@ import { rgbaWord } from "./sprites.js";
 
 const CELL_PX = 3;
 /** Side of a square's mark where something below, the heat, must stay in sight between them. */
-const OPEN_PX = 2;
+const OPEN_PX = 1;
 const COLOURS = {
   light: ["#A98BC4", "#8459A8", "#5F2E87", "#35104F"],
   dark: ["#7C5C9C", "#A681C8", "#CDB2E6", "#F3E9FB"],
@@ -47,6 +47,7 @@ export function paintDensity(context, view, xs, ys, count, { theme, open }) {
       if (counts[at] === 0) continue;
       let level = 0;
       while (level + 1 < BREAKS.length && counts[at] >= BREAKS[level + 1]) level++;
+      if (open) level = Math.min(level + 1, ramp.length - 1); // a small mark must be a strong one
       const corner = line * fine * width + column * fine;
       for (let k = 0; k < side * side; k++) {
         words[corner + Math.floor(k / side) * width + (k % side)] = ramp[level];
