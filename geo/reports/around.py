@@ -52,6 +52,8 @@ class Around:
                 return True
             if token.tag not in THING_PHRASE or token.low in ("as", "once", "upon"):
                 return False
+            if token.low.endswith("ing"):
+                return False  # "soldiers killed clearing bombs"
         return False
 
     def _auxiliary(self, at: int) -> int | None:

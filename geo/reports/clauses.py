@@ -15,7 +15,13 @@ _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
-_CUTTERS: Final = _BREAKS | _BRINGING | {"which", "in", ",", "and", "also", "after"}
+_RAISES: Final = frozenset(("raise", "rises"))
+SPANS: Final = frozenset("hours days weeks months years".split())
+_CUTTERS: Final = (
+    _BREAKS | _BRINGING | _RAISES | SPANS | {"which", "in", ",", "and", "also", "after", "–"}
+)
+RAISING: Final = _BRINGING | _RAISES
+"""What a running total is opened with, behind an event that adds to it."""
 _ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _LONGEST_DATELINE: Final = 12
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
@@ -37,12 +43,15 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         left, right = tokens[begin:at], tokens[at:]
         if (
             token.low in _BRINGING
+            or (token.low in _RAISES and tokens[at - 1].low in ("and", ","))
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _came_after(tokens, at)
+            or _long_after(tokens, at, left)
+            or _leads_after(left, at - begin, token)
             or _next_day(left, right)
         ):
             cuts.append(at)
@@ -85,10 +94,14 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if low == "after":
         return _came_after(tokens, at)
+    if low in SPANS:
+        return True
     if low not in _CUTTERS:
         return (
             at + 2 < len(tokens) and tokens[at + 2].low == "after" and _days_after(tokens, at) > 0
         )
+    if low == "," and any(t.low == "after" for t in tokens[1:4]):
+        return True
     if low == ",":
         return any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3])
     if low in ("and", "also"):
@@ -113,6 +126,21 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
         return False
     rest = tokens[at + 1 :]
     return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "... killed 11, months after 230 had been killed": what was long before."""
+    if tokens[at].low not in SPANS or at + 2 >= len(tokens) or tokens[at + 1].low != "after":
+        return False
+    return _harms(left) and _harms(tokens[at + 2 :])
+
+
+def _leads_after(left: Sequence[Token], length: int, token: Token) -> bool:
+    """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
+    if token.low not in (",", "...", "–") or length < 5 or not _harms(left):
+        return False
+    lows = [t.low for t in left[:4]]
+    return any(a in SPANS - {"days", "day"} and b == "after" for a, b in itertools.pairwise(lows))
 
 
 def _in_return(tokens: Sequence[Token], at: int) -> bool:

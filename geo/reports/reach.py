@@ -125,7 +125,7 @@ class Reach(Around):
                 if group.count is None or not (opens.low in _DESCRIBES or joined):
                     return None
                 return None if group.first in self.objects else group
-            loose = token.low in ("from", "to", "-", "–", '"') or token.tag in _TAIL_TAGS
+            loose = token.low in ("from", "to", "-", "–", '"', "one") or token.tag in _TAIL_TAGS
             if not loose or (token.trigger is not None and token.party is None):
                 return None
         return None

@@ -20,7 +20,7 @@ from geo.model import (
 )
 from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
-from geo.reports.clauses import lead_days
+from geo.reports.clauses import RAISING, SPANS, lead_days
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.intake import check_text, own_date
@@ -66,6 +66,7 @@ _SECURITY: Final = frozenset(
     """security forces;security force;internal security;internal security forces;
     internal security force""".replace("\n    ", "").split(";")
 )
+_LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
@@ -188,7 +189,7 @@ class _Run:
         settle_parties(scene, known if definite else [], self.islamic_state_named, known)
         if self.islamic_state_named:
             name_militants(scene)
-        if is_tally(scene) or self._counts_the_tally_too(scene):
+        if is_tally(scene) or self._counts_the_tally_too(scene) or self._totals_up(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
             self._tally_block = scene.sentence.block
@@ -204,6 +205,18 @@ class _Run:
         if self.open_tally is None or not near or scene.place is not None or scene.points:
             return False
         return not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite
+
+    def _totals_up(self, scene: Scene) -> bool:
+        """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
+        last = self.drafts[-1] if self.drafts else None
+        toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
+        if last is None or toll is None or scene.tokens[0].low not in RAISING or scene.definite:
+            return False
+        told = last.scenes[-1]
+        dead = sum_of(told, Harm.KILLED).total
+        new = not (told.adds or told.words & _LATE)
+        same = told.sentence is scene.sentence and dead is not None
+        return same and new and dead is not None and toll.min > 2 * dead.min
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
@@ -225,6 +238,11 @@ class _Run:
         if scene.sets_in_context and not scene.points:
             self._ignore(scene, "a general description, no single event")
             self._last_ignored = scene
+            return
+        lows = [t.low for t in scene.tokens[:4]]
+        spans = ((a in SPANS, b == "after") for a, b in itertools.pairwise(lows))
+        if (True, True) in spans and not lead_days(scene.tokens):
+            self._ignore(scene, "told in passing, as what came long before")
             return
         here = "same" in scene.words or "there" in scene.words
         if lead_days(scene.tokens) and scene.place is None and not here:

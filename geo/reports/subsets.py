@@ -51,7 +51,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             elif (previous.subset and group.first - previous.last <= 4) or (
                 group.definite and group.headless and between
             ):
-                group.subset = not (
+                group.subset = _ends_a_list(tokens, groups, number) or not (
                     _predicate_follows(tokens, group) or _opens_clause(tokens, groups, number)
                 )
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
@@ -145,6 +145,18 @@ def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
     allowed = {",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"}
     between = tokens[previous.last + 1 : group.first]
     return all(t.low in allowed or (previous.subset and t.tag is Tag.NAME) for t in between)
+
+
+def _ends_a_list(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
+    """ "12 people, including 3 children and 5 women killed in a raid": the 12 were killed."""
+    group, previous = groups[number], groups[number - 1]
+    between = [t.low for t in tokens[previous.last + 1 : group.first]]
+    behind = tokens[group.last + 1 : group.last + 2]
+    bare = bool(behind) and behind[0].tag is Tag.CASUALTY
+    whole = next((g for g in reversed(groups[:number]) if not g.subset), None)
+    if between != ["and"] or not bare or whole is None:
+        return False
+    return not any(t.tag in (Tag.CASUALTY, Tag.BE) for t in tokens[whole.last + 1 : group.first])
 
 
 def _opens_clause(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from geo.model import CountRange, EventType, Party
-from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
+from geo.reports.lexicon import NUMBER_WORDS, WEAK_ORGS, Form, Harm, Tag
 from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
 
 _WORD: Final = re.compile(
@@ -38,6 +38,10 @@ _RANKS: Final = frozenset(("general", "major"))
 _OF_A_SIDE: Final = frozenset(
     "held run linked affiliated backed allied aligned led controlled owned supported".split()
 )
+_HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
+_ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
+_OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
+_CASUALTY_REACH: Final = 20
 _OF_INSTITUTIONS: Final = frozenset(("general", "national"))
 _INSTITUTIONS: Final = frozenset(
     """authority directorate company organization organisation establishment corporation union
@@ -148,6 +152,8 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         at += 1
     _settle_aliases(result)
     _settle_institutions(result)
+    _settle_casualties(result)
+    _settle_verbs(result)
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
     if named and result[0].text[0].isupper() and result[0].text.isalpha():
         result[0].tag = Tag.NAME
@@ -187,6 +193,39 @@ def _settle_institutions(tokens: list[Token]) -> None:
     for token, following in itertools.pairwise(tokens):
         if token.low in _OF_INSTITUTIONS and following.low in _INSTITUTIONS:
             token.tag, token.entry, token.party = Tag.NAME, None, None
+
+
+def _settle_verbs(tokens: list[Token]) -> None:
+    """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
+    for i in range(1, len(tokens) - 1):
+        token = tokens[i]
+        if token.low not in _HEADLINE_VERBS or token.tag is not Tag.THING:
+            continue
+        actor = tokens[i - 1]
+        subject = actor.tag is Tag.PERSON or actor.trigger is not None or actor.tag is Tag.ORG
+        if subject and tokens[i + 1].tag in _OBJECT_BEGINS and not _is_weak(actor):
+            token.tag, token.entry = Tag.WORD, _ATTACKS
+            token.trigger = _ATTACKS.trigger
+
+
+def _is_weak(token: Token) -> bool:
+    """ "Turkish attacks", "army attack": the word describes the noun behind it."""
+    return token.low in WEAK_ORGS
+
+
+def _settle_casualties(tokens: list[Token]) -> None:
+    """ "16 casualties of the army were killed": people, who are said to be dead."""
+    for i, token in enumerate(tokens):
+        if token.low != "casualties" or i == 0 or tokens[i - 1].tag is not Tag.NUMBER:
+            continue
+        for before, behind in itertools.pairwise(tokens[i : i + _CASUALTY_REACH]):
+            if behind.tag is Tag.CASUALTY and before.tag is Tag.NUMBER:
+                break  # "over 35 casualties, including 15 killed"
+            if behind.harm is Harm.KILLED and behind.form is Form.PARTICIPLE:
+                token.tag, token.entry, token.harm, token.form = Tag.PERSON, None, None, None
+                break
+            if behind.low in (";", "raised", "raises", "raise") or behind.harm is Harm.WOUNDED:
+                break
 
 
 def _next(

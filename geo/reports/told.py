@@ -25,7 +25,8 @@ _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
-_ROSE: Final = frozenset("rose rises risen rising raised raises increased".split())
+_ROSE: Final = frozenset("rose rises risen rising raised raise raises raising increased".split())
+_LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
@@ -89,17 +90,23 @@ class Told(Reach):
         if rose is None or self.tokens[at].low != "number":
             return False
         opener = near[rose - 1].low if rose else ""
-        if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing"):
-            return False  # "the toll rose to 5, and the number of injured to 27"
         begin = at - len(near) + rose
-        group = next((g for g in self.groups if begin < g.first <= begin + 3 and g.count), None)
-        if group is None:
+        ahead = self.tokens[begin + 1 : begin + 5]
+        told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
+        if told is None:
             return False
+        first = begin + 1 + told
+        group = next((g for g in self.groups if g.first <= first <= g.last and g.count), None)
+        last = group.last if group else first
+        close = all(t.low in _LINKS for t in self.tokens[last + 1 : at])
+        if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
+            return False  # "the toll rose to 5, and the number of injured to 27"
         self.taken.update((g.first, h) for g in self.groups if g.first > begin for h in Harm)
-        self.objects.add(group.first)
-        self.result.append(
-            Harmed(harm, group.count, group.party, at, group, group.explicit, True, toll=True)
-        )
+        if group is not None:
+            self.objects.add(group.first)
+        count = group.count if group else self.tokens[first].number
+        party = group.party if group else None
+        self.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
         return True
 
     def _put_at(self, at: int) -> bool:
@@ -142,6 +149,9 @@ class Told(Reach):
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):
                 return Harm.WOUNDED
+        before = {t.low for t in self.tokens[max(0, at - 4) : at]}
+        if self.tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
+            return Harm.KILLED  # "more martyrs raise the number to 8"
         return Harm.KILLED if self.tokens[at].low == "total" and self._lists(at) else None
 
     def _lists(self, at: int) -> bool:

@@ -382,6 +382,47 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"kind": "raid", "attacker": "sdf", "victims": ["islamic_state"]}],
             id="an arrest announced is a raid",
         ),
+        pytest.param(
+            "Gunmen target SDF members near a post in Hajin on Monday, killing three.",
+            [{"killed": [3], "attacker": "unknown", "victims": ["sdf"]}],
+            id="a headline's verb in the present",
+        ),
+        pytest.param(
+            "16 casualties of the regime forces were killed in clashes with IS near Arak on Monday.",
+            [{"killed": [16], "attacker": "islamic_state", "victims": ["government"]}],
+            id="casualties who were killed",
+        ),
+        pytest.param(
+            "The army suffered 35 casualties, including 15 killed, near Arak on Monday.",
+            [{"killed": [15]}],
+            id="casualties, of whom some were killed",
+        ),
+        pytest.param(
+            "12 people, including 3 children and 5 women killed in a raid by jets on Hajin on Monday.",
+            [{"killed": [12]}],
+            id="the end of a list of parts",
+        ),
+        pytest.param(
+            "More bodies raise to 7 the number of people who were killed by Monday's blast in Hajin.",
+            [{"killed": [7]}],
+            id="raise to seven the number",
+        ),
+        pytest.param(
+            "Three soldiers killed clearing mines near Arak on Monday.",
+            [{"killed": [3], "victims": ["government"]}],
+            id="killed at what they did",
+        ),
+        pytest.param(
+            "Shelling by the army on Hajin on Monday leaves 2 people from one family killed.",
+            [{"killed": [2], "attacker": "government"}],
+            id="people from one family killed",
+        ),
+        pytest.param(
+            "A blast in Deir Ezzor city on Monday kills 11 soldiers, months after 230 members were "
+            "killed by strikes.",
+            [{"killed": [11]}],
+            id="months after",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
@@ -446,3 +487,36 @@ def test_the_same_period_belongs_to_the_running_total(geocoder: Geocoder) -> Non
     reading = read_report(text, PUBLISHED, geocoder)
     assert [i.killed.total.min for i in reading.incidents if i.killed.total] == [11]
     assert [t.killed.min for t in reading.tallies if t.killed] == [986]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "total"),
+    [
+        (
+            "The coalition killed 11 people in Hajin on Monday, raising its civilian death toll to "
+            "317.",
+            11,
+            317,
+        ),
+        (
+            "IS killed 12 soldiers in the Palmyra desert on Monday and rises to 125, the number of "
+            "people killed by the group since late March 2019.",
+            12,
+            125,
+        ),
+    ],
+    ids=["raising its toll", "and rises to"],
+)
+def test_total_behind_an_event(text: str, killed: int, total: int, geocoder: Geocoder) -> None:
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [i.killed.total.min for i in reading.incidents if i.killed.total] == [killed]
+    assert [t.killed.min for t in reading.tallies if t.killed] == [total]
+
+
+def test_new_dead_raise_the_toll_of_their_event(geocoder: Geocoder) -> None:
+    text = (
+        "A fighter of the SDF died on Tuesday of wounds he sustained on Friday when a bomber hit a "
+        "checkpoint in Hajin, bringing the number of dead to three."
+    )
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [i.killed.total.min for i in reading.incidents if i.killed.total] == [3]
