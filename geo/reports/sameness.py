@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, sum_of, taken_in
+from geo.reports.clauses import RAISING
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm
@@ -50,6 +51,9 @@ def same_event(
         return True
     if adjacent and scene.dies_later and _had_wounded(draft):
         return True
+    behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
+    if behind and any(h.toll for h in scene.harmed):
+        return True  # "..., bringing the number of dead to three"
     if _days_clash(draft, when, soft) or _places_clash(draft, scene):
         return False
     if scene.apart:
