@@ -191,6 +191,12 @@ def _add_page_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--lang", choices=("en", "ar"), default="en", help="language of the page")
     group.add_argument("--no-heat", action="store_true", help="without the heat layer")
+    group.add_argument(
+        "--shade",
+        choices=("incidents", "casualties", "killed", "wounded"),
+        help="shade the governorates by it",
+    )
+    group.add_argument("--recent", action="store_true", help="the last 72 hours stand out")
     group.add_argument("--marking", default="", metavar="LINE", help="like TLP:CLEAR")
     group.add_argument("--contact", default="", metavar="LINE", help="who to ask")
     group.add_argument("--logo", metavar="FILE", help="a PNG or JPEG")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.briefing.basemap import outlines
 from geo.briefing.words import Words, total_text
-from geo.filters import IncidentFilter
+from geo.filters import SHOWN_STATUSES, IncidentFilter, Near
 from geo.maps.style import HEAT_RADIUS_KM
 from geo.model import CountRange, EventType, Party, Status, Total
 
@@ -86,7 +86,7 @@ class ArabicWords(Words):
     sources_label = "المصادر:"
     no_sources = "لا شيء"
     table_head = (
-        *("الرقم", "التاريخ", "المكان", "ما حدث", "المتضرر"),
+        *("م", "التاريخ", "المكان", "ما حدث", "المتضرر"),
         *("قتلى", "جرحى", "المصدر"),
     )
     basemap_sources = "خريطة الأساس: Natural Earth. الأماكن: OCHA وGeoNames وUCDP والمكتب."
@@ -101,12 +101,26 @@ class ArabicWords(Words):
     killed_and_wounded = "الممتلئ: قتلى. المفرغ: جرحى."
     party_chart_heading = "بحسب الطرف كما تقول المصادر (الأعداد الدنيا)"
     no_trend = "لا يُعرف هجوم مؤرخ."
+    no_attack = "لا يُعرف أي هجوم."
 
     def attacks(self, number: int) -> str:
         return "هجمات"
 
     def heat_title(self, by: str) -> str:
         return f"الكثافة: {_WEIGHTS[by]} لكل 1000 كم²"
+
+    def shade_title(self, by: str, level: str) -> str:
+        where = "المحافظة" if level == "governorate" else "المنطقة"
+        return f"التظليل والأرقام: {_WEIGHTS[by]} بحسب {where}"
+
+    def shade_note(self, several: int, none: int) -> str:
+        note = "الأعداد الدنيا؛ المخطط أو ؟: حوادث بلا عدد معروف. بلا تظليل: لا يُعرف حادث."
+        if several:
+            note += f" في نطاق يشمل عدة مناطق فلا تُحسب: {several:,}."
+        return f"{note} منطقتها غير معروفة: {none:,}." if none else note
+
+    def recent_mark(self, first: dt.date, last: dt.date) -> str:
+        return f"أحدث 72 ساعة: {self._between(first, last)}"
 
     def unknown_for(self, number: int) -> str:
         return f"غير معروف في {number:,}"
@@ -160,7 +174,10 @@ class ArabicWords(Words):
         return f"خارج إطار الخريطة وغير مرسومة: {number:,}."
 
     def title(self, view: BriefingView) -> str:
-        return f"الحوادث المسلحة في {_regions(view.flt) or 'البادية السورية'}"
+        flt = view.flt
+        if flt.near and not flt.regions:
+            return f"الحوادث المسلحة {_near(flt.near)}"
+        return f"الحوادث المسلحة في {_regions(flt) or 'البادية السورية'}"
 
     def subtitle(self, view: BriefingView) -> str:
         return self._period(view) or "لا حادث مؤرخًا"
@@ -180,7 +197,8 @@ class ArabicWords(Words):
 
     def numbers(self, view: BriefingView) -> str:
         summary = view.summary
-        parts = [f"الهجمات: {summary.attacks:,}"]
+        known = bool(summary.attacks)
+        parts = [f"الهجمات: {summary.attacks:,}" if known else "لا يُعرف أي هجوم"]
         if summary.attacks:
             parts += [self._said("القتلى", summary.killed), self._said("الجرحى", summary.wounded)]
         if summary.operations:
@@ -192,11 +210,24 @@ class ArabicWords(Words):
         known = total.known.max != 0 or total.known.min
         return f"{text} ({self.unknown_for(total.unknown)})" if total.unknown and known else text
 
+    def gap(self, view: BriefingView) -> str:
+        flt, until = view.flt, view.known_until
+        if len(view.frame) == 0:
+            return "لا حادث في المخزن بعد: أضف تقريرًا أو استورد جدولًا."
+        if len(view) or not (until and flt.date_from and until < flt.date_from):
+            return ""
+        return f"لا تقرير منذ {self.date(until)}: أضف تقارير أحدث أو اختر فترة أسبق."
+
     def headline(self, view: BriefingView) -> str:
-        """The numbers, the period and the change, with what is pending or made up."""
+        """The period, the conditions, the numbers and the change, what is pending or made up."""
+        flt = view.flt
+        said = [self._period(view), *self._conditions(flt)]
+        if set(flt.statuses) != set(SHOWN_STATUSES):
+            said.append("الحالة: " + " و".join(_STATUSES[status] for status in flt.statuses))
+        about = " ".join(filter(None, said))
         if not len(view):
-            return f"{self.empty_map} {self._period(view)}".strip()
-        sentences = [f"{self._period(view)}؛ {self.numbers(view)}."]
+            return " ".join(filter(None, [f"{self.empty_map[:-1]}: {about}.", self.gap(view)]))
+        sentences = [f"{about}؛ {self.numbers(view)}."]
         summary = view.summary
         if summary.pending:
             sentences.append(f"منها قيد التحقق: {summary.pending:,}.")
@@ -204,7 +235,9 @@ class ArabicWords(Words):
             sentences.append(f"منها مختلق للعرض: {summary.synthetic:,}.")
         if view.before is not None:
             earlier = view.before.summary.attacks
-            sentences.append(f"الهجمات المعروفة في الأيام السابقة ({view.days}): {earlier:,}.")
+            known = f"الهجمات المعروفة في الأيام السابقة ({view.days}): {earlier:,}."
+            none = f"لا يُعرف أي هجوم في الأيام السابقة ({view.days})."
+            sentences.append(known if earlier else none)
         return " ".join(sentences)
 
     def notes(self, view: BriefingView) -> list[str]:
@@ -222,29 +255,37 @@ class ArabicWords(Words):
 
     def filter_sentence(self, view: BriefingView) -> str:
         flt = view.flt
-        parts = ["الحوادث"]
-        if flt.event_types:
-            parts.append("من نوع " + " و".join(_EVENTS[kind] for kind in flt.event_types))
-        if flt.parties:
-            parts.append("وأحد أطرافها " + " أو ".join(_PARTIES[party] for party in flt.parties))
-        parts.append(self._between(flt.date_from, flt.date_to) or "في كل التواريخ")
+        when = self._between(flt.date_from, flt.date_to) or "في كل التواريخ"
+        statuses = " و".join(_STATUSES[status] for status in flt.statuses)
+        said = " ".join(["الحوادث", when, *self._conditions(flt)])
+        return f"{said}؛ الحالة: {statuses or 'لا شيء'}."
+
+    def _conditions(self, flt: IncidentFilter) -> list[str]:
+        """All but dates and status."""
+        parts: list[str] = []
         if flt.regions:
             parts.append(f"في {_regions(flt)}")
         if flt.near:
-            point = flt.near.point
-            place = flt.near.name or f"{point.lat:.4f} N {point.lon:.4f} E"
-            parts.append(f"ضمن {flt.near.radius_km:g} كم من {place}")
+            parts.append(_near(flt.near))
         if flt.box:
             west, south, east, north = flt.box
             parts.append(f"بين {south:g}–{north:g} N و{west:g}–{east:g} E")
+        if flt.event_types:
+            parts.append("من نوع " + " أو ".join(_EVENTS[kind] for kind in flt.event_types))
+        if flt.parties:
+            parts.append("وأحد أطرافها " + " أو ".join(_PARTIES[party] for party in flt.parties))
         if flt.min_killed is not None:
             parts.append(f"وعدد القتلى {flt.min_killed} على الأقل")
         if flt.max_radius_m is not None:
             parts.append(f"ومكانها معروف ضمن {flt.max_radius_m / 1000:g} كم")
         if flt.text:
             parts.append(f"وفيها الكلمات «{flt.text}»")
-        statuses = " و".join(_STATUSES[status] for status in flt.statuses)
-        return f"{' '.join(parts)}؛ الحالة: {statuses or 'لا شيء'}."
+        return parts
+
+
+def _near(near: Near) -> str:
+    place = near.name or f"{near.point.lat:.4f} N {near.point.lon:.4f} E"
+    return f"ضمن {near.radius_km:g} كم من {place}"
 
 
 def _regions(flt: IncidentFilter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,15 @@ import numpy.typing as npt
 from geo.briefing.mapframe import MapFrame
 from geo.briefing.marks import draw_number
 from geo.briefing.projection import project
-from geo.briefing.symbols import PX_MM, Mark, colour_of_bits, is_point, marker
+from geo.briefing.symbols import PX_MM, Days, Mark, colour_of_bits, is_point, marker
 from geo.briefing.view import BriefingView
-from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES, Column, Frame
-from geo.maps.style import BasemapStyle, symbol_radius_px
+from geo.frame import GEOMETRY_TYPES, PARTIES, STATUSES, Column, Frame, day_number
+from geo.maps.recent import FADED, MOST_RINGS
+from geo.maps.style import RECENT_COLOURS, BasemapStyle, symbol_radius_px
 from geo.model import EventType, GeometryType, Status
 
 PX_TO_PT = 72 / 96
+RING = RECENT_COLOURS["light"]
 SAME_SPOT_MM, CROWDED_MM = 0.5, 3.2
 MOST_SYMBOLS = 5_000
 """More than these are thinned out, and the page says so: a wall of symbols says nothing."""
@@ -24,7 +27,9 @@ MANY_SHRINK = 0.55
 """Thousands of symbols at full size would hide the map."""
 
 
-def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> int:
+def draw_many(
+    frame: MapFrame, view: BriefingView, style: BasemapStyle, recent: Days | None = None
+) -> int:
     """Placed points straight from the columns, one collection a kind: for thousands.
 
     Returns how many were left out because there are more than `MOST_SYMBOLS`.
@@ -47,12 +52,16 @@ def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> int:
     left_out = len(rows) - len(keep) if len(rows) > MOST_SYMBOLS else 0
     rows, x, y, counts = rows[keep], x[keep], y[keep], counts[keep]
     victims, pending = victims[keep], pending[keep]
+    day = columns["day"][rows]
+    new = np.zeros(len(rows), dtype=bool)
+    if recent:
+        new = (day >= day_number(recent[0])) & (day <= day_number(recent[1]))
     shrink = MANY_SHRINK * frame.sheet.scale
     sizes = np.array([symbol_radius_px(n) for n in range(200)])[np.minimum(counts, 199)]
     areas = (2 * sizes * PX_TO_PT * shrink) ** 2
     for code, kind in enumerate(EventType):
-        for hollow in (False, True):
-            mine = (columns["event_type"][rows] == code) & (pending == hollow)
+        for hollow, fresh in product((False, True), (False, True)):
+            mine = (columns["event_type"][rows] == code) & (pending == hollow) & (new == fresh)
             if not mine.any():
                 continue
             colours = [by_bits[int(v)] for v in victims[mine]]
@@ -64,9 +73,25 @@ def draw_many(frame: MapFrame, view: BriefingView, style: BasemapStyle) -> int:
                 facecolors="#FFFFFF" if hollow else colours,
                 edgecolors=colours if hollow else style.symbol_edge,
                 linewidths=0.9 if hollow else 0.35,
-                zorder=16,
+                alpha=FADED if recent and not fresh else None,
+                zorder=16 + 0.5 * fresh,
             )
+    _draw_rings(frame, x[new], y[new], sizes[new] * PX_TO_PT * shrink)
     return left_out
+
+
+def _draw_rings(frame: MapFrame, x: Column, y: Column, radius_pt: Column) -> None:
+    """Two rings around the worst of the new ones."""
+    for more, colour, width in ((2.6, "#FFFFFF", 3.0), (1.8, RING, 0.8), (3.6, RING, 0.8)):
+        frame.ax.scatter(
+            x[:MOST_RINGS],
+            y[:MOST_RINGS],
+            s=(2 * (radius_pt[:MOST_RINGS] + more * frame.sheet.scale)) ** 2,
+            facecolors="none",
+            edgecolors=colour,
+            linewidths=width * frame.sheet.scale,
+            zorder=16.3,
+        )
 
 
 def _visible(

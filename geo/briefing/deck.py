@@ -18,7 +18,6 @@ from geo.briefing.sheet import wrap
 from geo.briefing.symbols import Mark
 from geo.briefing.table import row_texts
 from geo.briefing.view import BriefingView
-from geo.briefing.words import total_text
 
 Picture = Callable[[BriefingView, Options], bytes]
 """Draws the page as PNG."""
@@ -72,12 +71,9 @@ class _Slides:
         slide = self._slide(self.title)
         self._text(slide, self.subtitle, 1.15, 0.5, 20, SOFT)
         self._text(slide, self.words.headline(self.view), 1.75, 1.2, 18, INK)
-        summary = self.view.summary
-        cells = (
-            (f"{summary.attacks:,}", self.words.attacks(summary.attacks), 0),
-            (total_text(summary.killed, self.words), self.words.killed, summary.killed.unknown),
-            (total_text(summary.wounded, self.words), self.words.wounded, summary.wounded.unknown),
-        )
+        cells = self.words.figures(self.view.summary)
+        if not cells:
+            self._text(slide, self.words.nothing(self.view), 3.1, 1.2, 20, INK, bold=True)
         for i, (number, label, unknown) in enumerate(cells):
             text = f"{label} ({self.words.unknown_for(unknown)})" if unknown else label
             left = MARGIN_IN + i * 2.15

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+
+from geo.maps.shading import RegionSums
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Whether heat is on the map, how many placed incidents lie outside its frame, and how many
-    symbols were left out for want of room."""
+    """Whether heat is on the map, how many placed incidents lie outside its frame, how many
+    symbols were left out for want of room, what shaded regions hold, which days stand out, and
+    how large the symbols are, 1 as on the screen."""
 
     heat: bool = False
     outside: int = 0
     thinned: int = 0
+    shade: RegionSums | None = None
+    recent: tuple[dt.date, dt.date] | None = None
+    size: float = 1.0

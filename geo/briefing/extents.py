@@ -13,9 +13,9 @@ from geo.briefing.mapframe import MapFrame, Rect, around, rings
 from geo.briefing.options import Options
 from geo.briefing.projection import project_geometry
 from geo.briefing.sheet import INK, PT_MM, cut, text_mm
-from geo.briefing.symbols import PX_MM, Mark, casualties, draw_dot, draw_symbol
+from geo.briefing.symbols import PX_MM, Days, Mark, casualties, draw_dot, draw_symbol, is_recent
 from geo.briefing.words import Words
-from geo.maps.style import BasemapStyle, party_colour
+from geo.maps.style import RECENT_COLOURS, BasemapStyle, party_colour
 from geo.model import GeometryType, Incident, Status
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ TAG_SIZE, NUMBER_SIZE = 6.2, 7.0
 TAG_RADIUS_PX = 7.5
 
 
-def draw_grouped(frame: MapFrame, marks: Sequence[Mark], options: Options) -> None:
+def draw_grouped(
+    frame: MapFrame, marks: Sequence[Mark], options: Options, recent: Days | None = None
+) -> None:
     """Areas and routes of many incidents: each drawn once, with how many are known to it."""
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -39,12 +41,12 @@ def draw_grouped(frame: MapFrame, marks: Sequence[Mark], options: Options) -> No
         draw_extent(frame, group[0].incident, options.style)
     for group in ordered[:MOST_GROUP_TAGS]:
         if len(group) == 1:
-            draw_tag(frame, group[0], False, options)
+            draw_tag(frame, group[0], False, options, new=is_recent(group[0], recent))
         else:
-            _draw_group_tag(frame, group, options)
+            _draw_group_tag(frame, group, options, any(is_recent(m, recent) for m in group))
 
 
-def _draw_group_tag(frame: MapFrame, group: Sequence[Mark], options: Options) -> None:
+def _draw_group_tag(frame: MapFrame, group: Sequence[Mark], options: Options, new: bool) -> None:
     """A box like "12 × Syrian Desert"; left out where there is no room for it."""
     match = group[0].incident.place.match
     if match.point is None:
@@ -62,7 +64,7 @@ def _draw_group_tag(frame: MapFrame, group: Sequence[Mark], options: Options) ->
         rect = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if frame.room.free(rect):
             frame.room.take(rect)
-            _tag_box(frame, rect, options.style)
+            _tag_box(frame, rect, options.style, new)
             how: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 25}
             frame.sheet.ax.text(
                 x, y, text, fontsize=size, color=INK, gid="tag", parse_math=False, **how
@@ -115,8 +117,12 @@ def draw_tag(
     numbered: bool,
     options: Options,
     others: BaseGeometry | None = None,
+    new: bool = False,
 ) -> None:
-    """A box that names an area or a route, with the incident's symbol and number in it."""
+    """A box that names an area or a route, with the incident's symbol and number in it.
+
+    One that is ``new`` stands out by a double rim.
+    """
     match = mark.incident.place.match
     if match.point is None:
         return
@@ -142,7 +148,7 @@ def draw_tag(
     frame.room.take((x - margin_x, y - margin_y, x + margin_x, y + margin_y))
     ax = frame.sheet.ax
     _lead_to_area(frame, mark.incident, x, y, (x0, y0), style)
-    _tag_box(frame, (x - width / 2, y - height / 2, x + width / 2, y + height / 2), style)
+    _tag_box(frame, (x - width / 2, y - height / 2, x + width / 2, y + height / 2), style, new)
     left = x - width / 2 + 1.2
     draw_symbol(
         ax,
@@ -201,10 +207,22 @@ def area_name(incident: Incident, words: Words) -> str:
     return arabic or match.name or incident.place.mention
 
 
-def _tag_box(frame: MapFrame, rect: Rect, style: BasemapStyle) -> None:
+def _tag_box(frame: MapFrame, rect: Rect, style: BasemapStyle, new: bool) -> None:
     from matplotlib.patches import FancyBboxPatch
 
     left, top, right, bottom = rect
+    for pad, width in ((1.6, 0.9), (0.95, 0.9)) if new else ():
+        rim = FancyBboxPatch(
+            (left + 0.5, top + 0.5),
+            right - left - 1,
+            bottom - top - 1,
+            boxstyle=f"round,pad={pad},rounding_size=1.4",
+            fc="#FFFFFF",
+            ec=RECENT_COLOURS["light"],
+            lw=width * frame.sheet.scale,
+            zorder=20.9,
+        )
+        frame.sheet.ax.add_artist(rim)
     box = FancyBboxPatch(
         (left + 0.5, top + 0.5),
         right - left - 1,

@@ -16,9 +16,17 @@ from geo.briefing.furniture import natural_scale
 from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
 from geo.briefing.legend import Legend
 from geo.briefing.mapframe import MapFrame, make_map_frame, united
-from geo.briefing.mapview import draw_map, map_extent, marks_of, outside, worst_ids
+from geo.briefing.mapview import (
+    draw_map,
+    map_extent,
+    marks_of,
+    outside,
+    standing_out,
+    worst_ids,
+)
 from geo.briefing.options import Options, logo_image
 from geo.briefing.projection import NAME, Box, projected_box
+from geo.briefing.shadelayer import shade_sums
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
 from geo.briefing.shown import what_is_shown
 from geo.briefing.table import Table, list_block
@@ -258,7 +266,11 @@ class _Page:
         frame = make_map_frame(self.sheet, self.margin + GUTTER_MM, top, width, map_mm, extent)
         drawn = self._draw_map(frame, table)
         if table:
-            table.draw(self.margin + GUTTER_MM + width + COLUMN_GAP_MM, top)
+            left = self.margin + GUTTER_MM + width + COLUMN_GAP_MM
+            table.draw(left, top)
+            rest = room - table.height - TABLE_GAP_MM
+            charts = with_extras([], self._charts(self._legend(beside)), rest, 1)
+            flow(charts, left, top + table.height + TABLE_GAP_MM, beside, rest, 1, 0)
         blocks = legend.blocks(drawn, figures=False)
         y = bottom - strip_mm
         flow(blocks, self.margin, y, column, strip_mm, STRIP_COLUMNS, COLUMN_GAP_MM)
@@ -292,7 +304,9 @@ class _Page:
     def _most(self, extent: Box) -> Drawn:
         """What the legend may have to say of the map before it stands."""
         crowd = len(self.view) // MOST_SYMBOLS if self.options.symbols else 0
-        return Drawn(self._wants_heat(), outside(self.view, extent), crowd)
+        shade = shade_sums(self.view, self.options)
+        recent = standing_out(self.view, self.options)
+        return Drawn(self._wants_heat(), outside(self.view, extent), crowd, shade, recent)
 
     def _periods(self, top: float, bottom: float) -> None:
         """The period before and this one, each with its numbers, and one legend below."""
@@ -308,8 +322,7 @@ class _Page:
         columns = 3 if portrait else STRIP_COLUMNS
         column = (self.width - (columns - 1) * COLUMN_GAP_MM) / columns
         shown = what_is_shown(self.view, before, symbols=self.options.symbols)
-        by = self.options.heat_by
-        legend = Legend(self.sheet, self.view, column, self.style, self.words, shown, by)
+        legend = Legend(self.sheet, self.view, column, self.options, shown)
         blocks = legend.blocks(self._most(extent), figures=False)
         legend_mm = height_of(blocks, columns)
         room = bottom - top - legend_mm - 3
@@ -329,7 +342,9 @@ class _Page:
             frame = make_map_frame(self.sheet, x, y + caption, width, map_mm, extent)
             last = view is self.view
             heat = self.options.heat and bool(len(view))
-            draw_map(frame, view, self.places, self.options, heat=heat, numbered=last, locator=last)
+            how: dict[str, Any] = {"heat": heat, "numbered": last, "locator": last}
+            # one size for both, or they could not be compared
+            draw_map(frame, view, self.places, self.options, **how, sizes=(1.0,))
             frames.append(frame)
         flow(blocks, self.margin, bottom - legend_mm, column, legend_mm, columns, COLUMN_GAP_MM)
         self._finish_foot(frames[-1])
@@ -346,8 +361,7 @@ class _Page:
         sheet = copy(self.sheet)
         sheet.scale *= shrink
         shown = what_is_shown(self.view, symbols=self.options.symbols)
-        by = self.options.heat_by
-        return Legend(sheet, self.view, width, self.style, self.words, shown, by)
+        return Legend(sheet, self.view, width, self.options, shown)
 
     def _fitting_legend(
         self, width: float, drawn: Drawn, height: float, columns: int

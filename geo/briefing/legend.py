@@ -8,26 +8,30 @@ from typing import Any
 from geo.briefing.blocks import Block
 from geo.briefing.drawn import Drawn
 from geo.briefing.heatlayer import HEAT_ALPHA
+from geo.briefing.marks import draw_rings
+from geo.briefing.options import Options
+from geo.briefing.shadelayer import SHADE_ALPHA
 from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
 from geo.briefing.shown import Shown, what_is_shown
 from geo.briefing.symbols import PX_MM, draw_symbol
 from geo.briefing.view import BriefingView
-from geo.briefing.words import Words, total_text
+from geo.maps.shading import RegionSums
 from geo.maps.style import (
     HEAT_BREAKS,
     HEAT_COLOURS,
     NOBODY_COLOUR,
     PARTY_COLOURS,
     SEVERAL_COLOUR,
+    SHADE_BREAKS,
+    SHADE_COLOURS,
     SIZE_EXAMPLES,
-    BasemapStyle,
     symbol_radius_px,
 )
 from geo.model import EventType, Party
 
 SIZE, HEADING_SIZE, BIG_SIZE = 6.7, 7.2, 16.0
 ROW_MM = 4.0
-FIGURE_SHARES = (0.22, 0.39, 0.39)
+FIGURE_SHARES = (0.26, 0.37, 0.37)
 
 
 class Legend:
@@ -38,15 +42,12 @@ class Legend:
         sheet: Sheet,
         view: BriefingView,
         width: float,
-        style: BasemapStyle,
-        words: Words,
+        options: Options,
         shown: Shown | None = None,
-        heat_by: str = "casualties",
     ) -> None:
-        self.sheet, self.view, self.width, self.style = sheet, view, width, style
-        self.words = words
+        self.sheet, self.view, self.width, self.options = sheet, view, width, options
+        self.style, self.words = options.style, options.words
         self.scale = sheet.scale
-        self.heat_by = heat_by
         self.row = max(ROW_MM * sheet.scale, sheet.line_mm(SIZE) + 0.4)
         self.head = max(4.6 * sheet.scale, sheet.line_mm(HEADING_SIZE) + 0.9)
         self.shown = shown or what_is_shown(view)
@@ -55,10 +56,12 @@ class Legend:
         """All that explains the map; ``figures``: with the numbers above the notes."""
         made = [self._figures(drawn)] if figures else self._notes(drawn)
         if self.shown.kinds:
-            made += [self._kinds(), self._victims(), self._sizes()]
-        made += [self._marks()]
+            made += [self._kinds(), self._victims(), self._sizes(drawn.size)]
+        made += [self._marks(drawn)]
         if drawn.heat:
             made.append(self._heat())
+        if drawn.shade:
+            made.append(self._shade(drawn.shade))
         return made
 
     def heading(self, x: float, y: float, text: str) -> None:
@@ -66,15 +69,12 @@ class Legend:
 
     def _figures(self, drawn: Drawn) -> Block:
         """Three numbers side by side with what each means, then the notes."""
-        summary, words = self.view.summary, self.words
-        cells = [
-            (f"{summary.attacks:,}", words.attacks(summary.attacks), 0),
-            (total_text(summary.killed, words), words.killed, summary.killed.unknown),
-            (total_text(summary.wounded, words), words.wounded, summary.wounded.unknown),
-        ]
+        cells = self.words.figures(self.view.summary)
+        if not cells:
+            return self._no_figures(drawn)
         notes = self._note_lines(drawn)
         made = [
-            self._figure(self.width * share - 1.5, *cell)
+            self._figure(self.width * share - 2.4, *cell)
             for cell, share in zip(cells, FIGURE_SHARES, strict=True)
         ]
         top = max(height for height, _ in made) + 1.0
@@ -90,6 +90,19 @@ class Legend:
                 down = self.sheet.lines(x, down, note, SIZE, colour=SOFT_INK, gid="note") + 0.9
 
         return Block("figures", height, draw)
+
+    def _no_figures(self, drawn: Drawn) -> Block:
+        """That nothing is known, in words, then the notes."""
+        sheet = self.sheet
+        said = sheet.wrap(self.words.nothing(self.view), self.width, 8.5, True, most_lines=5)
+        notes = [line for note in self._note_lines(drawn) for line in note]
+        top = len(said) * sheet.line_mm(8.5) + 1.2
+
+        def draw(x: float, y: float) -> None:
+            sheet.lines(x, y, said, 8.5, bold=True, gid="figure")
+            sheet.lines(x, y + top, notes, SIZE, colour=SOFT_INK, gid="note")
+
+        return Block("figures", top + len(notes) * sheet.line_mm(SIZE), draw)
 
     def _note_lines(self, drawn: Drawn) -> list[list[str]]:
         """What the map leaves out or must not hide, each note wrapped."""
@@ -201,8 +214,9 @@ class Legend:
         edge = self.style.symbol_edge
         draw_symbol(self.sheet.ax, x, y, kind, colour, 1, hollow, self.scale, edge, radius_px=6.2)
 
-    def _sizes(self) -> Block:
-        largest = 2 * symbol_radius_px(SIZE_EXAMPLES[-1]) * PX_MM * self.scale
+    def _sizes(self, size: float) -> Block:
+        """``size``: of the symbols on the map, 1 as on the screen."""
+        largest = 2 * symbol_radius_px(SIZE_EXAMPLES[-1]) * size * PX_MM * self.scale
         height = self.head + largest + 0.6
 
         def draw(x: float, y: float) -> None:
@@ -210,13 +224,13 @@ class Legend:
             middle = y + self.head + largest / 2
             at = x + 0.4
             for example in SIZE_EXAMPLES:
-                radius = symbol_radius_px(example)
+                radius = symbol_radius_px(example) * size
                 mm = radius * PX_MM * self.scale
                 self._circle(at + mm, middle, radius, False)
                 self._label(at + 2 * mm + 0.8, middle, str(example))
                 at += 2 * mm + 1.6 + text_mm(str(example), self.sheet.pt(SIZE)) + 2.2
             if self.shown.unknown:
-                radius = symbol_radius_px(None)
+                radius = symbol_radius_px(None) * size
                 mm = radius * PX_MM * self.scale
                 self._circle(at + mm, middle, radius, True)
                 self._label(at + 2 * mm + 0.8, middle, self.words.unknown)
@@ -240,9 +254,11 @@ class Legend:
             radius_px=radius_px,
         )
 
-    def _marks(self) -> Block:
-        """Hollow, area, route and the two governorates: what else stands on the map."""
+    def _marks(self, drawn: Drawn) -> Block:
+        """New, hollow, area, route and the two governorates: what else stands on the map."""
         rows: list[tuple[str, Callable[[float, float], None]]] = []
+        if drawn.recent:
+            rows.append((self.words.recent_mark(*drawn.recent), self._recent_swatch))
         if self.shown.pending:
 
             def pending(x: float, y: float) -> None:
@@ -255,6 +271,9 @@ class Legend:
             rows.append((self.words.line_mark, self._line_swatch))
         rows.append((self.words.focus_mark, self._focus_swatch))
         return self._grid("marks", self.words.marks_heading, rows, 1)
+
+    def _recent_swatch(self, x: float, y: float) -> None:
+        draw_rings(self.sheet.ax, x, y, 1.9 * self.scale, self.scale * 0.8)
 
     def _area_swatch(self, x: float, y: float) -> None:
         how: dict[str, Any] = {"ec": self.style.area_edge, "lw": 0.9, "ls": (0, (3, 2))}
@@ -299,27 +318,40 @@ class Legend:
 
     def _heat(self) -> Block:
         """The fixed scale as it looks over the land, and how it is reckoned."""
+        title = self.words.heat_title(self.options.heat_by)
+        scale = list(zip(HEAT_BREAKS, HEAT_COLOURS, strict=True))
+        return self._scale("heat", title, self.words.heat_note, scale, HEAT_ALPHA)
+
+    def _shade(self, sums: RegionSums) -> Block:
+        """The classes of shaded regions, and what they leave out."""
+        by, level = self.options.shade_by or "incidents", self.options.shade_level
+        title = self.words.shade_title(by, level)
+        note = self.words.shade_note(sums.several, sums.none)
+        scale = list(zip(SHADE_BREAKS, SHADE_COLOURS["light"], strict=True))
+        return self._scale("shade", title, note, scale, SHADE_ALPHA)
+
+    def _scale(
+        self, name: str, title: str, said: str, scale: Sequence[tuple[float, str]], alpha: float
+    ) -> Block:
         sheet, bar = self.sheet, 2.6 * self.scale
-        heading = sheet.wrap(
-            self.words.heat_title(self.heat_by), self.width, HEADING_SIZE, True, most_lines=2
-        )
-        note = sheet.wrap(self.words.heat_note, self.width, SIZE, most_lines=5)
+        heading = sheet.wrap(title, self.width, HEADING_SIZE, True, most_lines=2)
+        note = sheet.wrap(said, self.width, SIZE, most_lines=5)
         head = len(heading) * sheet.line_mm(HEADING_SIZE) + 0.8
         scale_mm = bar + sheet.line_mm(SIZE) + 0.8
         height = head + scale_mm + len(note) * sheet.line_mm(SIZE)
 
         def draw(x: float, y: float) -> None:
             sheet.lines(x, y, heading, HEADING_SIZE, bold=True, gid="legend")
-            width = min(self.width, 72 * self.scale) / (len(HEAT_BREAKS) + 0.4)
+            width = min(self.width, 72 * self.scale) / (len(scale) + 0.4)
             top = y + head
-            for i, (low, colour) in enumerate(zip(HEAT_BREAKS, HEAT_COLOURS, strict=True)):
+            for i, (low, colour) in enumerate(scale):
                 at = x + i * width
                 sheet.box(at, top, width, bar, fc=self.style.land, ec="none")
-                sheet.box(at, top, width, bar, fc=colour, ec="none", alpha=HEAT_ALPHA)
-                last = i == len(HEAT_BREAKS) - 1
+                sheet.box(at, top, width, bar, fc=colour, ec="none", alpha=alpha)
+                last = i == len(scale) - 1
                 text = f"{low:g}+" if last else f"{low:g}"
                 sheet.text(at, top + bar + 0.5, text, SIZE, gid="legend")
             how = {"colour": SOFT_INK, "gid": "legend"}
             sheet.lines(x, top + scale_mm, note, SIZE, **how)
 
-        return Block("heat", height, draw)
+        return Block(name, height, draw)

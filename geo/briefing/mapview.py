@@ -8,20 +8,22 @@ from typing import Any
 import numpy as np
 
 from geo.briefing.basemap import draw_basemap, draw_graticule, outlines
-from geo.briefing.crowds import draw_many, draw_numbers
+from geo.briefing.crowds import MANY_SHRINK, draw_many, draw_numbers
 from geo.briefing.drawn import Drawn
 from geo.briefing.extents import draw_grouped
 from geo.briefing.furniture import draw_locator, draw_north_arrow, draw_scale_bar
 from geo.briefing.heatlayer import draw_heat, heat_grid
 from geo.briefing.labels import draw_labels, on_routes, reserve_cities
 from geo.briefing.mapframe import MapFrame
-from geo.briefing.marks import MOST_SPREAD, draw_marks
+from geo.briefing.marks import MOST_SPREAD, SIZES, draw_marks
 from geo.briefing.options import Options
 from geo.briefing.projection import Box, project, project_geometry
+from geo.briefing.shadelayer import draw_shade, shade_sums, write_numbers
 from geo.briefing.sheet import SOFT_INK, text_mm
-from geo.briefing.symbols import Mark, is_point
+from geo.briefing.symbols import Days, Mark, is_point
 from geo.briefing.view import BriefingView
-from geo.frame import GEOMETRY_TYPES, GOVERNORATE_CODES
+from geo.frame import GEOMETRY_TYPES, GOVERNORATE_CODES, day_number
+from geo.maps.recent import recent_days
 from geo.maps.style import FOCUS_GOVERNORATES
 from geo.model import GeometryType
 from geo.places.gazetteer import Place
@@ -98,35 +100,55 @@ def draw_map(
     in_table: Sequence[Mark] = (),
     numbered: bool = True,
     locator: bool = True,
+    sizes: Sequence[float] = SIZES,
 ) -> Drawn:
-    """Everything within the frame. ``in_table``: the marks whose numbers must be found."""
+    """Everything within the frame. ``in_table``: the marks whose numbers must be found;
+    ``sizes``: those that the symbols may have, the first that leaves room for all."""
     style, words = options.style, options.words
     draw_basemap(frame.ax, style, frame.sheet.scale)
     draw_graticule(frame)
     draw_scale_bar(frame)
     draw_north_arrow(frame)
+    shade = shade_sums(view, options)
+    if shade and not draw_shade(frame, shade, options):
+        shade = None
     few = len(view) <= MOST_SPREAD
     loaded = marks_of(view, view.ids.tolist() if few else _extended_ids(view))
     reserve_cities(frame, places)
     drawn = heat and _draw_heat(frame, view, loaded, options.heat_by)
-    thinned = 0
+    thinned, size = 0, 1.0
+    recent = standing_out(view, options)
     if not options.symbols:
         loaded = []
     elif few:
-        draw_marks(frame, loaded, numbered and len(view) <= MOST_NUMBERS, options)
+        numbered = numbered and len(view) <= MOST_NUMBERS
+        size = draw_marks(frame, loaded, numbered, options, recent, sizes)
     else:
-        thinned = draw_many(frame, view, style)
-        draw_grouped(frame, loaded, options)
+        thinned, size = draw_many(frame, view, style, recent), MANY_SHRINK
+        draw_grouped(frame, loaded, options, recent)
         if numbered:
             draw_numbers(frame, in_table)
     if locator:
         draw_locator(frame, style)
     if not len(view):
-        _say_empty(frame, [words.empty_map, words.not_safe])
+        said = [words.empty_map, words.gap(view), words.not_safe]
+        _say_empty(frame, [line for line in said if line])
+    if shade:
+        write_numbers(frame, shade, options)
     named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
     named += on_routes([m.incident for m in loaded], places)
     draw_labels(frame, places, named, options)
-    return Drawn(drawn, outside(view, frame.box), thinned)
+    return Drawn(drawn, outside(view, frame.box), thinned, shade, recent, size)
+
+
+def standing_out(view: BriefingView, options: Options) -> Days | None:
+    """The last three days, where they are to stand out and a symbol of them is shown."""
+    days = recent_days(view.frame) if options.recent and options.symbols else None
+    if days is None:
+        return None
+    column = view.frame["day"]
+    new = (column >= day_number(days[0])) & (column <= day_number(days[1]))
+    return days if bool((view.mask & new & view.frame.has_place).any()) else None
 
 
 def _draw_heat(frame: MapFrame, view: BriefingView, loaded: Sequence[Mark], by: str) -> bool:
@@ -147,10 +169,11 @@ def _say_empty(frame: MapFrame, lines: list[str]) -> None:
 
     sheet = frame.sheet
     middle = ((frame.rect[0] + frame.rect[2]) / 2, (frame.rect[1] + frame.rect[3]) / 2)
-    room = 0.62 * (frame.rect[2] - frame.rect[0])
-    size = min(sheet.fit_size(line, room, 10, 6, False) for line in lines)
+    room = 0.72 * (frame.rect[2] - frame.rect[0])
+    lines = [part for line in lines for part in sheet.wrap(line, room, 9, most_lines=3)]
+    size = min(sheet.fit_size(line, room, 9, 6, False) for line in lines)
     half = max(text_mm(line, sheet.pt(size)) for line in lines) / 2 + 4
-    height = 2 * sheet.line_mm(size) + 6
+    height = len(lines) * sheet.line_mm(size) + 6
     sheet.ax.add_patch(
         FancyBboxPatch(
             (middle[0] - half, middle[1] - height / 2),

@@ -4,52 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geo.briefing.extents import NUMBER_SIZE, draw_extent, draw_tag, smaller_areas
 from geo.briefing.mapframe import MapFrame, Rect, around, rings
 from geo.briefing.options import Options
 from geo.briefing.sheet import INK, PT_MM, halo_text, text_mm
-from geo.briefing.symbols import PX_MM, Mark, casualties, draw_dot, draw_symbol, is_point
-from geo.maps.style import BasemapStyle, party_colour
+from geo.briefing.symbols import (
+    PX_MM,
+    Days,
+    Mark,
+    casualties,
+    draw_dot,
+    draw_symbol,
+    is_point,
+    is_recent,
+)
+from geo.maps.recent import FADED
+from geo.maps.style import RECENT_COLOURS, BasemapStyle, party_colour
 from geo.model import Status
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+RING_MM = 1.9
 
 MOST_SPREAD = 150
 """Up to so many symbols are moved apart where they would hide each other."""
-MOST_RINGS = 16
+MOST_MOVED_MM = 26.0
+_HERE = ((0.0, 0.0),)
+SIZES = (1.0, 0.8, 0.62)
+"""Of symbols where they would not find room otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a symbol stands on the page, and its number; all in millimetres."""
+    """Where a symbol stands on the page, with its rings, and its number; all in millimetres."""
 
     mark: Mark
     x: float
     y: float
     radius: float
     number: Rect | None
+    free: bool = True
+    """Whether it hides nothing, or was not to be moved."""
 
 
-def draw_marks(frame: MapFrame, marks: Sequence[Mark], numbered: bool, options: Options) -> None:
+def draw_marks(
+    frame: MapFrame,
+    marks: Sequence[Mark],
+    numbered: bool,
+    options: Options,
+    recent: Days | None = None,
+    sizes: Sequence[float] = SIZES,
+) -> float:
     """Areas and lines below, then symbols, moved apart where they would hide each other.
 
-    A moved symbol keeps a thin line to its true place. Each takes its room on the map.
+    A moved symbol keeps a thin line to its true place. Each takes its room on the map. Those of
+    the days ``recent`` have two rings, and the others step back. Returns the size that the symbols
+    were drawn at: where there are too many for the map they are smaller.
     """
     style = options.style
     for mark in marks:
         draw_extent(frame, mark.incident, style)
     points = [m for m in marks if is_point(m.incident) and m.incident.place.match.point]
-    spots = _spread(frame, points, numbered)
+    empty = list(frame.room.taken)
+    for size in sizes:
+        frame.room.taken[:] = empty
+        spots = _spread(frame, points, numbered, recent, size)
+        if all(spot.free for spot in spots):
+            break
     for spot in sorted(spots, key=lambda s: -s.radius):
-        _draw_point(frame, spot, style)
+        new = is_recent(spot.mark, recent)
+        if new:
+            draw_rings(frame.sheet.ax, spot.x, spot.y, spot.radius, frame.sheet.scale)
+        _draw_point(frame, spot, style, size, FADED if recent and not new else 1.0)
     for spot in spots:
         if spot.number:
             _write_number(frame, spot.mark.number, spot.number)
     for mark in marks:
         if not is_point(mark.incident):
-            draw_tag(frame, mark, numbered, options, smaller_areas(mark, marks))
+            new = is_recent(mark, recent)
+            draw_tag(frame, mark, numbered, options, smaller_areas(mark, marks), new)
+    return size
 
 
-def _spread(frame: MapFrame, marks: Sequence[Mark], numbered: bool) -> list[Spot]:
+def draw_rings(ax: Axes, x: float, y: float, reach: float, scale: float) -> None:
+    """Two rings, the outer one ``reach`` millimetres from the middle: told without their colour."""
+    from matplotlib.patches import Circle
+
+    colour = RECENT_COLOURS["light"]
+    for less, edge, width in (
+        (0.5, "#FFFFFF", 3.4),
+        (0.0, colour, 0.9),
+        (RING_MM / 2, colour, 0.9),
+    ):
+        radius = reach - less * scale
+        ax.add_artist(Circle((x, y), radius, fc="none", ec=edge, lw=width * scale, zorder=19))
+
+
+def _spread(
+    frame: MapFrame, marks: Sequence[Mark], numbered: bool, recent: Days | None, size: float
+) -> list[Spot]:
     """Where each symbol and its number go, the largest first; those off the map are left out."""
     spots = []
     for mark in sorted(marks, key=lambda m: (-m.radius_px, m.number)):
@@ -58,7 +114,9 @@ def _spread(frame: MapFrame, marks: Sequence[Mark], numbered: bool) -> list[Spot
         x0, y0 = frame.of(point)
         if not frame.holds(x0, y0):
             continue
-        spot = _free_spot(frame, mark, x0, y0, numbered, len(marks) <= MOST_SPREAD)
+        reach = mark.radius_px * PX_MM + (RING_MM if is_recent(mark, recent) else 0.0)
+        reach *= frame.sheet.scale * size
+        spot = _free_spot(frame, mark, x0, y0, numbered, reach, len(marks) <= MOST_SPREAD)
         frame.room.take(around(spot.x, spot.y, spot.radius + 0.3))
         if spot.number:
             frame.room.take(spot.number)
@@ -67,11 +125,13 @@ def _spread(frame: MapFrame, marks: Sequence[Mark], numbered: bool) -> list[Spot
 
 
 def _free_spot(
-    frame: MapFrame, mark: Mark, x0: float, y0: float, numbered: bool, move: bool
+    frame: MapFrame, mark: Mark, x0: float, y0: float, numbered: bool, radius: float, move: bool
 ) -> Spot:
     """The nearest place to the true one where symbol and number hide nothing."""
-    radius = mark.radius_px * PX_MM * frame.sheet.scale
-    for dx, dy in rings(max(1.2, radius * 0.6), MOST_RINGS) if move else ((0.0, 0.0),):
+    step = max(1.2, radius * 0.6)
+    for dx, dy in (
+        rings(step, round(MOST_MOVED_MM * frame.sheet.scale / step), 24) if move else _HERE
+    ):
         x, y = x0 + dx, y0 + dy
         own = around(x, y, radius)
         if not frame.holds(x, y, radius) or not frame.room.free(own):
@@ -82,7 +142,7 @@ def _free_spot(
             if frame.room.free(rect):
                 return Spot(mark, x, y, radius, rect)
     first = next(iter(number_rects(frame, mark.number, x0, y0, radius)))
-    return Spot(mark, x0, y0, radius, first if numbered else None)
+    return Spot(mark, x0, y0, radius, first if numbered else None, free=not move)
 
 
 def number_rects(frame: MapFrame, number: int, x: float, y: float, radius: float) -> Iterable[Rect]:
@@ -124,7 +184,9 @@ def _write_number(frame: MapFrame, number: int, rect: Rect) -> None:
     )
 
 
-def _draw_point(frame: MapFrame, spot: Spot, style: BasemapStyle) -> None:
+def _draw_point(
+    frame: MapFrame, spot: Spot, style: BasemapStyle, size: float, alpha: float
+) -> None:
     incident, ax = spot.mark.incident, frame.sheet.ax
     point = incident.place.match.point
     assert point is not None
@@ -143,4 +205,6 @@ def _draw_point(frame: MapFrame, spot: Spot, style: BasemapStyle) -> None:
         incident.status is Status.PENDING,
         scale,
         style.symbol_edge,
+        radius_px=spot.mark.radius_px * size,
+        alpha=alpha,
     )

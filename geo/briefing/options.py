@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.briefing.layouts import DEFAULT_LAYOUT
 from geo.briefing.mapframe import Rect
 from geo.briefing.words import ENGLISH, Words
 from geo.errors import InputError
+from geo.maps.shading import Level
 from geo.maps.style import LIGHT, BasemapStyle
+
+if TYPE_CHECKING:
+    from geo.places.regions import Regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,13 @@ class Options:
     """``title`` and ``subtitle`` None: as the filter suggests.
 
     ``heat_by`` is one of `geo.maps.heat.WEIGHTS`. ``symbols`` False leaves heat alone on the map,
-    as on the screen. ``extent``: west, south, east, north in degrees, to be seen whole instead of
-    all that is shown. ``hidden`` names labels that are left out, ``moved`` how many millimetres
-    right and up others stand of their place. ``marking`` is a line like "TLP:CLEAR" at the page's
-    head and foot, ``contact`` who to ask, ``logo`` a PNG or JPEG for the page's upper corner.
-    ``bare_mm`` is the height of a map without head and foot, for a slide that says them itself.
+    as on the screen. ``shade_by``, one of the same, shades regions of ``shade_level``; the outlines
+    of districts come from ``regions``. ``recent``: the last 72 hours stand out. ``extent``: west,
+    south, east, north in degrees, to be seen whole instead of all that is shown. ``hidden`` names
+    labels that are left out, ``moved`` how many millimetres right and up others stand of their
+    place. ``marking`` is a line like "TLP:CLEAR" at the page's head and foot, ``contact`` who to
+    ask, ``logo`` a PNG or JPEG for the page's upper corner. ``bare_mm`` is the height of a map
+    without head and foot, for a slide that says them itself.
     ``deck`` makes four slides instead of one. ``hxl`` puts a row of HXL tags below the head of a
     CSV.
     """
@@ -34,6 +40,10 @@ class Options:
     heat: bool = True
     heat_by: str = "casualties"
     symbols: bool = True
+    shade_by: str | None = None
+    shade_level: Level = "governorate"
+    regions: Regions | None = None
+    recent: bool = False
     extent: tuple[float, float, float, float] | None = None
     hidden: frozenset[str] = frozenset()
     moved: Mapping[str, tuple[float, float]] = field(default_factory=dict)

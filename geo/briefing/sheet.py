@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -22,6 +23,7 @@ LINE = 1.3
 ASCENT = 0.93
 """Height of the highest letters above the base line, as a share of their size."""
 ELLIPSIS = "…"
+RIGHT_TO_LEFT_MARK = "\u200f"
 RIM = "rim"
 """The gid of a rim, which repeats its text."""
 INK = "#2E2A22"
@@ -164,7 +166,7 @@ class Sheet:
         artist = self.ax.text(
             self.x(x),
             baseline,
-            printable(text),
+            right_to_left(printable(text)) if self.rtl else printable(text),
             fontsize=size_pt,
             family=FONT,
             fontweight="bold" if bold else "normal",
@@ -227,6 +229,13 @@ class Sheet:
             height / self.height,
         )
         return self.figure.add_axes(rect, **how)
+
+
+def right_to_left(line: str) -> str:
+    """A line of a right-to-left page that begins with Latin letters would run the other way."""
+    strong = [d for c in line if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL")]
+    mixed = strong[:1] == ["L"] and set(strong) != {"L"}
+    return RIGHT_TO_LEFT_MARK + line if mixed else line
 
 
 def halo_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ def draw_symbol(
     edge: str,
     zorder: float = 20,
     radius_px: float | None = None,
+    alpha: float = 1.0,
 ) -> None:
     """One symbol: shape by kind, colour by who suffered, hollow while pending, dotted if unknown.
 
@@ -60,10 +62,10 @@ def draw_symbol(
     radius = (symbol_radius_px(count) if radius_px is None else radius_px) * PX_MM * scale
     path = placed(marker(kind), x, y, radius)
     if pending:
-        add_path(ax, path, fc="#FFFFFF", ec=edge, lw=2.6 * scale, zorder=zorder)
-        add_path(ax, path, fc="#FFFFFF", ec=colour, lw=1.5 * scale, zorder=zorder)
+        add_path(ax, path, fc="#FFFFFF", ec=edge, lw=2.6 * scale, zorder=zorder, alpha=alpha)
+        add_path(ax, path, fc="#FFFFFF", ec=colour, lw=1.5 * scale, zorder=zorder, alpha=alpha)
     else:
-        add_path(ax, path, fc=colour, ec=edge, lw=0.8 * scale, zorder=zorder)
+        add_path(ax, path, fc=colour, ec=edge, lw=0.8 * scale, zorder=zorder, alpha=alpha)
     if count is None:
         draw_dot(ax, x, y, 0.4 * scale, colour if pending else "#FFFFFF", zorder + 0.1)
 
@@ -96,6 +98,15 @@ class Mark:
     @property
     def radius_px(self) -> float:
         return symbol_radius_px(casualties(self.incident))
+
+
+Days = tuple[dt.date, dt.date]
+"""First and last, inclusive."""
+
+
+def is_recent(mark: Mark, days: Days | None) -> bool:
+    day = mark.incident.date
+    return bool(days and day and days[0] <= day <= days[1])
 
 
 def colour_of_bits(bits: int) -> str:

@@ -19,6 +19,7 @@ from geo.model import Incident
 if TYPE_CHECKING:
     from geo.store import Source, Store
     from geo.store.flat import FlatBlock
+    from geo.store.records import DataAsOf
 
 _CHANGED = "The incidents changed while they were exported. Try again."
 Fetch = Callable[[Sequence[int]], Sequence[Incident]]
@@ -30,8 +31,10 @@ class BriefingView:
     """What a filter shows. ``ids`` stand in the order of their numbers, 1 upward.
 
     The numbers run by date, then by id, the undated last, and are the same in every format.
-    ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one; ``fetch``
-    gives the incidents of some ids, in their order, ``fetch_flat`` the same by column.
+    ``made_on`` is UTC; ``newest_report`` the date of the newest report that has one,
+    ``known_until`` that of the newest report or incident of the whole
+    store; ``fetch`` gives the incidents of some ids, in their order, ``fetch_flat`` the same by
+    column.
     ``noted`` is what the desk thinks of its sources, by their name.
     ``before`` is the same filter over the period of the same length that ends the day before
     this one begins.
@@ -47,6 +50,7 @@ class BriefingView:
     fetch: Fetch
     fetch_flat: FetchFlat
     newest_report: dt.date | None = None
+    known_until: dt.date | None = None
     undated_left_out: int = 0
     region_names: Mapping[str, str] = field(default_factory=dict)
     noted: Mapping[str, Source] = field(default_factory=dict)
@@ -93,7 +97,8 @@ class BriefingView:
 
     @property
     def headline(self) -> str:
-        return headline(self.summary, self.flt, self.span, dict(self.region_names))
+        text = headline(self.summary, self.flt, self.span, dict(self.region_names))
+        return f"{text} {ENGLISH.gap(self)}".strip()
 
     @property
     def filter_sentence(self) -> str:
@@ -125,15 +130,13 @@ def make_view(
     region_names: Mapping[str, str] | None = None,
 ) -> BriefingView:
     """Evaluate the filter, and also over the period before where it has both dates."""
-    newest = store.data_as_of().report_date
-    view = _view_of(store, frame, flt, made_on, newest, region_names or {})
+    as_of = store.data_as_of()
+    view = _view_of(store, frame, flt, made_on, as_of, region_names or {})
     if not (flt.date_from and flt.date_to):
         return view
     length = flt.date_to - flt.date_from + dt.timedelta(days=1)
     earlier = replace(flt, date_from=flt.date_from - length, date_to=flt.date_to - length)
-    return replace(
-        view, before=_view_of(store, frame, earlier, made_on, newest, region_names or {})
-    )
+    return replace(view, before=_view_of(store, frame, earlier, made_on, as_of, region_names or {}))
 
 
 def _view_of(
@@ -141,7 +144,7 @@ def _view_of(
     frame: Frame,
     flt: IncidentFilter,
     made_on: dt.datetime,
-    newest_report: dt.date | None,
+    as_of: DataAsOf,
     region_names: Mapping[str, str],
 ) -> BriefingView:
     text_ids = np.array(store.search_text(flt.text), dtype=np.int32) if flt.text else None
@@ -158,7 +161,8 @@ def _view_of(
         made_on=made_on,
         fetch=store.incidents,
         fetch_flat=store.flat_blocks,
-        newest_report=newest_report,
+        newest_report=as_of.report_date,
+        known_until=max(filter(None, (as_of.report_date, as_of.incident_date)), default=None),
         undated_left_out=flt.undated_left_out(frame, text_ids),
         region_names=region_names,
         noted=store.sources(),

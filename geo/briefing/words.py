@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from geo.briefing.conditions import joined, narrowing
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Summary
 from geo.maps.style import EVENT_LABELS, HEAT_RADIUS_KM, PARTY_LABELS, SEVERAL_LABEL
@@ -64,6 +65,20 @@ class Words:
         """``by``: one of `geo.maps.heat.WEIGHTS`."""
         return f"Heat: {by} per 1,000 km²"
 
+    def shade_title(self, by: str, level: str) -> str:
+        what = "killed and wounded" if by == "casualties" else by
+        return f"Shaded and numbered: {what} by {level}"
+
+    def shade_note(self, several: int, none: int) -> str:
+        """What shades mean, and what they leave out."""
+        note = "Lower figures; striped or ?: incidents, but nobody counted. No shade: none known."
+        if several:
+            note += f" {several:,} known only to an area over several: in none."
+        return f"{note} {none:,} of no known region." if none else note
+
+    def recent_mark(self, first: dt.date, last: dt.date) -> str:
+        return f"Newest 72 hours: {period_text(first, last)}"
+
     def unknown_for(self, number: int) -> str:
         return f"unknown for {number:,}"
 
@@ -104,9 +119,9 @@ class Words:
         if flt.near:
             where = f"within {flt.near.radius_km:g} km of {flt.near.name or 'a spot'}"
         kinds = [EVENT_LABELS[kind] for kind in flt.event_types]
-        what = _listed(kinds).capitalize() if 0 < len(kinds) <= 2 else "Armed incidents"
+        what = joined(kinds, "and").capitalize() if 0 < len(kinds) <= 2 else "Armed incidents"
         if 0 < len(flt.parties) <= 2:
-            what += f" involving {_listed([PARTY_LABELS[party] for party in flt.parties])}"
+            what += f" involving {joined([PARTY_LABELS[p] for p in flt.parties], 'and')}"
         return f"{what} {where or 'in the Syrian desert'}"
 
     def subtitle(self, view: BriefingView) -> str:
@@ -114,10 +129,36 @@ class Words:
         text = period_text(view.flt.date_from or first, view.flt.date_to or last)
         return text[:1].upper() + text[1:] if text else "No dated incident"
 
+    def figures(self, summary: Summary) -> list[tuple[str, str, int]]:
+        """The large figures: number, what of, unknown for how many; none where no attack is known.
+
+        A large 0 would be read as peace.
+        """
+        if not summary.attacks:
+            return []
+        return [
+            (f"{summary.attacks:,}", self.attacks(summary.attacks), 0),
+            (total_text(summary.killed, self), self.killed, summary.killed.unknown),
+            (total_text(summary.wounded, self), self.wounded, summary.wounded.unknown),
+        ]
+
+    def nothing(self, view: BriefingView) -> str:
+        """What stands in the figures' place where no attack is known."""
+        return f"{self.no_attack} {self.gap(view)}".strip()
+
+    def gap(self, view: BriefingView) -> str:
+        """That no report reaches into the period, and what to do; empty where one does."""
+        flt, until = view.flt, view.known_until
+        if len(view.frame) == 0:
+            return "The store holds no incident yet: add a report, or import a table."
+        if len(view) or not (until and flt.date_from and until < flt.date_from):
+            return ""
+        return f"No report since {long_date(until)}: add newer ones, or choose an earlier period."
+
     def numbers(self, view: BriefingView) -> str:
         """The headline's numbers alone, for a caption."""
         summary = view.summary
-        parts = [plural(summary.attacks, "attack")]
+        parts = [plural(summary.attacks, "attack") if summary.attacks else "No attack known"]
         if summary.attacks:
             for total, what in ((summary.killed, "killed"), (summary.wounded, "wounded")):
                 text = f"{total_text(total)} {what}"
@@ -139,14 +180,13 @@ class Words:
     def headline(self, view: BriefingView) -> str:
         """The headline, with the change against the period before where there is one."""
         text = view.headline
-        return (
-            f"{text} {change_text(view.summary, view.before.summary, view.days or 1)}"
-            if view.before is not None
-            else text
-        )
+        if view.before is None or self.gap(view):
+            return text
+        return f"{text} {change_text(view.summary, view.before.summary, view.days or 1)}"
 
     party_chart_heading = "By party, as far as sources say (lower figures)"
     no_trend = "No dated attack is known."
+    no_attack = "No attack is known."
     party_heading = "By party, where said (lower figures)"
     killed_and_wounded = "Full: killed. Hollow: wounded."
 
@@ -225,13 +265,7 @@ def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str
         return ""
     known = {**GOVERNORATES, **(names or {}), **PRINTED_NAMES}
     labels = [known.get(code, code) for code in flt.regions]
-    if len(labels) == 1:
-        return f"in {labels[0]}"
-    return f"in {', '.join(labels[:-1])} and {labels[-1]}"
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    return f"in {joined(labels, 'and')}"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -244,16 +278,17 @@ def headline(
     span: tuple[dt.date, dt.date] | None,
     names: dict[str, str] | None = None,
 ) -> str:
-    """What the view shows, as one or two sentences that hide no unknown.
+    """What the view shows, as one or two sentences that hide no unknown and no condition.
 
     ``span``: first and last event date shown, used where the filter sets none.
     """
     first, last = span or (None, None)
     when = period_text(flt.date_from or first, flt.date_to or last)
-    where = region_text(flt, names)
+    where, narrower = region_text(flt, names), narrowing(flt)
     if not summary.attacks and not summary.operations:
-        return " ".join(filter(None, ["No incident is known", when, where])) + "."
-    parts = " ".join(filter(None, [plural(summary.attacks, "attack"), when, where]))
+        return " ".join(filter(None, ["No incident is known", when, where])) + narrower + "."
+    attacks = plural(summary.attacks, "attack") if summary.attacks else "No attack is known"
+    parts = " ".join(filter(None, [attacks, when, where])) + narrower
     if summary.attacks:
         parts += f": {total_text(summary.killed)} killed, {total_text(summary.wounded)} wounded"
         unknown = [

@@ -44,6 +44,8 @@ def options_from(args: argparse.Namespace) -> Options:
         title=args.title,
         subtitle=args.subtitle,
         heat=not args.no_heat,
+        shade_by=args.shade,
+        recent=args.recent,
         marking=args.marking,
         contact=args.contact,
         logo=_read_logo(args.logo) if args.logo else None,

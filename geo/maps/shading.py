@@ -9,11 +9,12 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from geo.frame import GOVERNORATE_CODES, Bools, Column, Frame, total
+from geo.frame import GOVERNORATE_CODES, UNKNOWN, Bools, Column, Frame, total
+from geo.maps.heat import weights
 from geo.model import Total
 from geo.places.regions import Regions
 
@@ -70,6 +71,42 @@ def outlines(codes: Sequence[str], regions: Regions, names: Mapping[str, str]) -
             }
         )
     return {"type": "FeatureCollection", "features": features}
+
+
+class RegionSum(NamedTuple):
+    """Incidents of a region, the sum of what is asked (lower ends), how many don't say it."""
+
+    incidents: int
+    weight: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSums:
+    """The regions that hold an incident, and how many are in none of them and why."""
+
+    by_code: Mapping[str, RegionSum]
+    several: int
+    none: int
+
+
+def sum_by_region(
+    frame: Frame, mask: Bools, level: Level, codes: Sequence[str], by: str
+) -> RegionSums:
+    """The same sums as the browser's ``shade.js``; ``by``: one of `geo.maps.heat.WEIGHTS`."""
+    of_row = region_of_rows(frame, level, codes)[mask]
+    weight = weights(frame, mask, by)
+    killed, wounded = frame["killed_min"][mask] == UNKNOWN, frame["wounded_min"][mask] == UNKNOWN
+    silent = {"killed": killed, "wounded": wounded, "casualties": killed & wounded}
+    unknown = silent.get(by, np.zeros(len(of_row), dtype=bool))
+    found = {}
+    for i, code in enumerate(codes):
+        rows = of_row == i
+        if rows.any():
+            found[code] = RegionSum(
+                int(rows.sum()), int(weight[rows].sum()), int(unknown[rows].sum())
+            )
+    return RegionSums(found, int((of_row == SEVERAL).sum()), int((of_row == NONE_KNOWN).sum()))
 
 
 @dataclass(frozen=True, slots=True)

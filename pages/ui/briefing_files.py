@@ -90,7 +90,7 @@ def last_files() -> None:
         return
     with st.expander(f"Last briefings ({len(files)})"):
         if not files:
-            st.caption("What you download stays here, the last eight files.")
+            st.caption("The last eight files that anybody made on this server stay here.")
         for file in files:
             st.download_button(
                 file.name,

@@ -18,7 +18,7 @@ from geo.errors import BadiaError, InputError
 from pages.ui import state
 from pages.ui.briefing_labels import MOVED, label_changes
 from pages.ui.map_component import View, last_view
-from pages.ui.map_layers import HEAT_CHOICES
+from pages.ui.map_layers import HEAT_CHOICES, SHADE_CHOICES, level_choice
 
 LANGUAGES: dict[str, Words] = {"English": ENGLISH, "العربية": ARABIC}
 MARKINGS = ["", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
@@ -32,6 +32,8 @@ KEPT: Mapping[str, Any] = {
     SUBTITLE: "",
     "heat": "Killed and wounded",
     "symbols": True,
+    "shade": "Off",
+    "recent": False,
     "brief_extent": ALL_SHOWN,
     "marking": "",
     "print_language": "English",
@@ -77,6 +79,17 @@ def briefing_options(view: BriefingView) -> tuple[Options, Any]:
         symbols = st.toggle(
             "Symbols", True, key="symbols", bind="query-params", persist_state="session"
         )
+        shade = st.selectbox(
+            "Shade regions by",
+            list(SHADE_CHOICES),
+            key="shade",
+            bind="query-params",
+            persist_state="session",
+        )
+        level = level_choice() if SHADE_CHOICES[shade] else "governorate"
+        recent = st.toggle(
+            "Last 72 hours stand out", key="recent", bind="query-params", persist_state="session"
+        )
         room = st.container()
     hidden, moved = label_changes()
     with st.expander("Marking, language, contact, logo"):
@@ -105,6 +118,10 @@ def briefing_options(view: BriefingView) -> tuple[Options, Any]:
         heat=HEAT_CHOICES[heat] is not None,
         heat_by=HEAT_CHOICES[heat] or "casualties",
         symbols=symbols,
+        shade_by=SHADE_CHOICES[shade],
+        shade_level=level,
+        regions=state.geocoder().regions if level == "district" else None,
+        recent=recent,
         extent=extent,
         hidden=hidden,
         moved=moved,
@@ -190,6 +207,10 @@ def saved_layouts() -> None:
         st.warning(str(error))
         return
     with st.expander(f"Saved layouts ({len(layouts)})" if layouts else "Save this layout"):
+        st.caption(
+            "Kept on this server, with the logo: everybody who uses this dashboard sees them and "
+            "can load, replace and delete them."
+        )
         if layouts:
             chosen = st.selectbox("Saved layout", list(layouts), key="saved_layout")
             with st.container(horizontal=True):

@@ -13,6 +13,7 @@ import streamlit as st
 from geo.filters import long_date
 from geo.frame import Frame, day_number
 from geo.maps import tiles
+from geo.maps.recent import recent_days
 from geo.maps.shading import Level
 from pages.ui import state
 
@@ -33,7 +34,6 @@ SHADE_CHOICES = {
 LEVEL_CHOICES: dict[str, Level] = {"Governorates": "governorate", "Districts": "district"}
 LANGUAGES = {"English": "en", "العربية": "ar"}
 BUILT_IN = "Built in (no network)"
-RECENT_DAYS = 3
 LABELS = "labels"
 
 
@@ -70,7 +70,7 @@ def layer_panel(frame: Frame) -> Layers:
             "shade",
             help_="Each region in one of six fixed classes, with its number.",
         )
-        level = _level() if SHADE_CHOICES[shade] else "governorate"
+        level = level_choice() if SHADE_CHOICES[shade] else "governorate"
         recent = _recent(frame)
         language = st.segmented_control(
             "Labels",
@@ -111,7 +111,7 @@ def _choice(label: str, options: list[str], key: str, index: int = 0, help_: str
     )
 
 
-def _level() -> Level:
+def level_choice() -> Level:
     if not state.geocoder().regions.district_codes():
         st.caption(
             "Governorates. Districts can be shaded once their outlines are brought in: "
@@ -123,16 +123,15 @@ def _level() -> Level:
 
 def _recent(frame: Frame) -> tuple[int, int] | None:
     """The three days up to the newest incident: days are all we know, and make 72 hours."""
-    span = frame.date_span()
-    if span is None:
+    days = recent_days(frame)
+    if days is None:
         return None
     on = st.toggle(
         "Last 72 hours stand out", key="recent", bind="query-params", persist_state="session"
     )
     if not on:
         return None
-    last = span[1]
-    first = last - dt.timedelta(days=RECENT_DAYS - 1)
+    first, last = days
     today = dt.datetime.now(dt.UTC).date()
     age = (today - last).days
     st.caption(
