@@ -44,6 +44,8 @@ LOCAL = frozenset({"village", "town", "quarter", "farm"})
 FAR_GUESS = 0.95
 """From this score a settlement elsewhere is answered under another spelling with no region given:
 its namesakes there are not listed."""
+IN_ITS_NAME = 0.01
+"""What a row loses of another kind than the one named if that word is part of its own name."""
 SHOWN = 8
 """Candidates listed with a refusal."""
 RUNNERS_UP = 3
@@ -173,6 +175,8 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
         row = index.rows[hit.row]
         if fine and row[3] not in fine:
             gap = _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
+            if not query.kinds & ~(index.entry_kinds[hit.entry] & ~Kind.SETTLEMENT):
+                gap = min(gap, IN_ITS_NAME)  # the village is called Tall X
             hit.score -= gap
             hit.claim -= gap
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"

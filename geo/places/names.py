@@ -109,7 +109,9 @@ def normalise(text: str) -> str:
     if "'" in text or "’" in text:
         text = _ELIDED.sub("", text)
     if "sch" in text:
-        text = text.replace("dsch", "j").replace("tsch", "ch").replace("sch", "sh")
+        if "dsch" in text:  # who writes so means y by a j of its own
+            text = text.replace("dsch", "\0").replace("j", "y").replace("\0", "j")
+        text = text.replace("tsch", "ch").replace("sch", "sh")
     return " ".join(text.translate(_PUNCTUATION).split())
 
 
@@ -168,7 +170,8 @@ def _latin_token_key(token: str, last: bool) -> str:
         token.replace("kh", "X").replace("gh", "G").replace("sh", "S").replace("ch", "S")
         .replace("th", "t").replace("dh", "d").replace("ph", "f").replace("dj", "j")
         .replace("ck", "k").replace("q", "k").replace("c", "k").replace("g", "k")
-        .replace("p", "b").replace("x", "ks")
+        .replace("p", "b").replace("x", "ks").replace("v", "w").replace("ee", "i")
+        .replace("oo", "u").replace("ao", "aw")
     )  # fmt: skip
     key = _DOUBLED.sub(r"\1", key)
     if len(key) > 3:
@@ -179,7 +182,7 @@ def _latin_token_key(token: str, last: bool) -> str:
     key = (
         key.replace("ay", "i").replace("ai", "i").replace("ey", "i").replace("ei", "i")
         .replace("aw", "u").replace("au", "u").replace("y", "i").replace("e", "i")
-        .replace("w", "u").replace("v", "u").replace("o", "u")
+        .replace("w", "u").replace("o", "u")
     )  # fmt: skip
     return _DOUBLED.sub(r"\1", key)
 
@@ -228,6 +231,7 @@ _FOREIGN = tuple(
     (re.compile(letters), reading)
     for letters, reading in (
         (r"x", "kh"),  # Kurdish: Xabur
+        (r"x", "gh"),  # Kurdish: Baxoz
         (r"j", "y"),  # German: Majadin
         (r"ch", "kh"),  # German: Chabur
         (r"c(?!h)", "j"),  # Turkish, Kurdish: Cezire

@@ -32,6 +32,8 @@ WEAK = 0.3
 """What a weak name loses where nothing around it supports it."""
 KIND_UNSAID = 0.27
 """What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
+AREA_UNSAID = 0.03
+"""What a row loses under another spelling whose name holds "area": the place X goes before it."""
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
 FUZZY_MIN_LETTERS = 5
@@ -117,7 +119,7 @@ class Search:
         self.namesakes: list[int] = []
         """Rows of another kind than the one named that have the very name."""
         self.exact = self.strong = False
-        self._best = 0.0
+        self._best = self._sure = 0.0
         self._weight = 1.0
         self._words = 0
         """How many words the names of a guess must have, 0 for any number."""
@@ -150,12 +152,17 @@ class Search:
             self._by_side()
         if not self.hits:
             self._by_run()
-        if self._best < LIKELY and query.key.isascii() and len(query.key) >= FOREIGN_MIN_LETTERS:
+        if not self._likely() and query.key.isascii() and len(query.key) >= FOREIGN_MIN_LETTERS:
             self._by_foreign_readings()
         if not self.hits and query.tokens and not query.key.isascii():
             for variant in arabic_prefix_variants(query.tokens[0]):
                 tokens = (variant, *query.tokens[1:])
                 self._by_key(tokens_key(tokens), core_text(tokens), 0.01)
+
+    def _likely(self) -> bool:
+        """Whether a strong name fits well, or a weak one to the letter."""
+        very = any(h.method is MatchMethod.EXACT and h.score >= LIKELY for h in self.hits.values())
+        return very or self._sure >= LIKELY
 
     def _by_side(self) -> None:
         """ "Western X" for "X al-Gharbi" and the other way round, "X Palace" for "Qasr X"."""
@@ -306,6 +313,8 @@ class Search:
             return
         # "Abu Kamal city" and "T2 area" may be asked for without the soft word.
         soft = Kind.AREA | (index.row_kinds[row] & Kind.SETTLEMENT)
+        if named & Kind.AREA & ~asked and method is not MatchMethod.EXACT:
+            score -= AREA_UNSAID
         unsaid = named & ~asked & ~soft
         if unsaid and not (asked and satisfies(unsaid, asked)):
             if not self.exact:
@@ -334,6 +343,7 @@ class Search:
         if known is None or (known.score, not known.weak) < (score, not weak):
             self.hits[row] = Hit(row, entry, method, score, weak, note, claim)
             self._best = max(self._best, score)
+            self._sure = max(self._sure, claim)
         else:
             known.claim = claim
 
