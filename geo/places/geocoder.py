@@ -44,6 +44,8 @@ SLIP = 0.1
 """What a name loses whose word of kind is mistyped."""
 _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
+_RELATIONAL = frozenset("DOndcrbtABGK#")
+"""Roles of words that may make a relation to a name that is misspelt."""
 _RELATING = frozenset("brflB")
 """Roles of words that make a slash part of a relation: "the road between X and Y/Z"."""
 
@@ -211,7 +213,7 @@ class Geocoder:
         if len(words) < 2:
             return None
         nodes = self._nodes(name, words, True, context)
-        if _left_over(nodes):
+        if _left_over(nodes) and any(n.role in _RELATIONAL for n in nodes):
             nodes = self._nodes(name, words, True, context, guess=True)
         found = [n.match for n in nodes if n.match is not None]
         if len(found) != 1 or _left_over(nodes):

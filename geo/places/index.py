@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.model import LonLat
@@ -135,6 +136,21 @@ class Index:
     def _words(self) -> frozenset[str]:
         return frozenset(word for normal in self.exact for word in normal.split())
 
+    def keys_of(self, skeletons: Iterable[str]) -> list[tuple[str, str, list[int]]]:
+        """The spelling keys with these consonants, each with its skeleton and its entries."""
+        keys = self._keys
+        return [found for skeleton in skeletons for found in keys.get(skeleton, ())]
+
+    @cached_property
+    def _keys(self) -> dict[str, list[tuple[str, str, list[int]]]]:
+        keys: dict[str, list[tuple[str, str, list[int]]]] = {}
+        for skeleton, entries in self.skeletons.items():
+            grouped: dict[str, list[int]] = {}
+            for entry in entries:
+                grouped.setdefault(self.entry_key[entry], []).append(entry)
+            keys[skeleton] = [(key, skeleton, found) for key, found in grouped.items()]
+        return keys
+
     def near_skeletons(self, skeleton: str) -> set[str]:
         """Skeletons one dropped, added, changed or swapped consonant away, and the same one."""
         if self._near is None:
@@ -166,16 +182,13 @@ class Similar:
 
     def near(self, text: str, slips: int) -> set[str]:
         """Strings at most ``slips`` dropped, added, changed or swapped letters away."""
-        found = set()
+        head, tail = text[:END], text[-END:]
+        some: list[str] = []
         for length in range(len(text) - slips, len(text) + slips + 1):
-            for some in (
-                self._heads.get((length, text[:END]), ()),
-                self._tails.get((length, text[-END:]), ()),
-            ):
-                for other in some:
-                    if OSA.distance(text, other, score_cutoff=slips) <= slips:
-                        found.add(other)
-        return found
+            some += self._heads.get((length, head), ())
+            some += self._tails.get((length, tail), ())
+        distances = process.extract_iter(text, some, scorer=OSA.distance, score_cutoff=slips)
+        return {other for other, _, _ in distances}
 
 
 def _deletions(word: str) -> set[str]:

@@ -254,7 +254,10 @@ def foreign_readings(tokens: Sequence[str]) -> list[tuple[str, ...]]:
     Each of the readings that the letters allow, alone and together; not the name as it stands.
     """
     readings: list[tuple[str, ...]] = [tuple(tokens)]
+    text = "".join(tokens)
     for letters, reading in _FOREIGN:
+        if letters.search(text) is None:
+            continue
         for known in list(readings):
             if len(readings) >= MOST_FOREIGN:
                 break

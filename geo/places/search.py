@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.model import MatchMethod
@@ -45,6 +47,10 @@ FOREIGN_MIN_LETTERS = 4
 FOREIGN_LOSS, FOREIGN_CHANGE, LIKELY = 0.01, 0.02, 0.9
 """What a name loses that only meets as Turkish or German would write it, and more if it then still
 is another spelling (Al-Sajar is not Ez-Ziyara); and the score from which that is not tried."""
+MOST_ADDED = 3
+"""How many letters a similar key may differ by at most; see ``_similar`` for when by fewer."""
+LEAST_ALIKE = 0.6
+"""Below this likeness a similar name is not looked at."""
 DERIVED = 1.2
 """What to add to the letters changed where one name is an adjective of the other."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
@@ -251,31 +257,46 @@ class Search:
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
             return
-        latin = latin_form(key)
         near = {skeleton} if len(skeleton) < 3 else index.near_skeletons(skeleton)
-        nisbah = _nisbah(text)
-        for candidate in near:
-            same = candidate == skeleton
-            for entry in index.skeletons.get(candidate, ()):
-                other = index.entry_key[entry]
-                if not same and abs(len(other) - len(key)) > 2:
-                    continue
-                if arabic == (not other.isascii()):
-                    score = _similar(key, other, same)
-                elif arabic and same:
-                    score = self._across(latin, other, index.entry_row[entry])
-                else:
-                    continue
-                if score < 0.6 or nisbah != _nisbah(index.entry_text[entry]):
-                    continue  # Safaniyah is not Safwani
+        found = index.keys_of(near)
+        if not arabic:
+            found = [k for k in found if k[0].isascii()]
+        derived = _nisbah(text)
+        others = [other for other, _, _ in found]
+        for other, _, i in process.extract_iter(
+            key, others, scorer=OSA.distance, score_cutoff=MOST_ADDED
+        ):
+            _, candidate, entries = found[i]
+            score = _similar(key, other, candidate == skeleton)
+            if score >= LEAST_ALIKE:
+                self._consider_all(entries, score, derived)
+        if arabic:
+            self._across(key, [k for k in found if k[1] == skeleton], derived)
+
+    def _consider_all(self, entries: Sequence[int], score: float, derived: bool) -> None:
+        for entry in entries:
+            if derived == _nisbah(self.index.entry_text[entry]):  # Safaniyah is not Safwani
                 self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
+
+    def _across(self, key: str, found: Sequence[tuple[str, str, list[int]]], derived: bool) -> None:
+        """Rows whose Latin name is this Arabic one; those with Arabic names only in full."""
+        latin = latin_form(key)
+        for other, skeleton, entries in found:
+            score = _cross_script(latin, other) if other.isascii() else 0.0
+            if score < LEAST_ALIKE:
+                continue
+            for entry in entries:
+                has_own = bool(self.index.rows[self.index.entry_row[entry]][2])
+                least = MIN_SKELETON_OWN if has_own else MIN_SKELETON
+                if len(skeleton) >= least and (score >= 0.9 or not has_own):
+                    self._consider_all([entry], score, derived)
 
     def _by_slips(self, text: str) -> None:
         """Rows whose name was mistyped: in itself, or in its article or word of kind."""
         index = self.index
         for other in index.similar_texts.near(text, _slips(text)):
             score = self._sharpened(_mistyped(text, other))
-            for entry in index.texts[other] if score >= 0.6 else ():
+            for entry in index.texts[other] if score >= LEAST_ALIKE else ():
                 self._consider(entry, MatchMethod.FUZZY, score)
         run = self.query.normal.replace(" ", "")
         for other in index.similar_runs.near(run, _slips(run)):
@@ -288,14 +309,6 @@ class Search:
     def _sharpened(self, score: float) -> float:
         """A score by the letters that tell names apart: Eastern Karim is not Eastern Barri."""
         return score - max(0.0, 0.97 - score) * (self._weight - 1)
-
-    def _across(self, latin: str, other: str, row: int) -> float:
-        """An Arabic name against a Latin one; a row with Arabic names is only met in full."""
-        score = _cross_script(latin, other)
-        has_own = bool(self.index.rows[row][2])
-        least = MIN_SKELETON_OWN if has_own else MIN_SKELETON
-        enough = len(skeleton_of_key(other)) >= least and (score >= 0.9 or not has_own)
-        return score if enough else 0.0
 
     def _consider(self, entry: int, method: MatchMethod, score: float) -> None:
         """Add a row under one of its names, unless words of kind or figures speak against it."""
@@ -325,8 +338,7 @@ class Search:
 
     def _other_figures(self, name: str) -> bool:
         """Whether a name has other figures: Regiment 47 is no slip for Brigade 137."""
-        figures = [c for c in self.query.normal if c.isdigit()]
-        return figures != [c for c in normalise(name) if c.isdigit()]
+        return _figures(self.query.normal) != _figures(name)
 
     def _other_words(self, name: str) -> bool:
         tokens, _ = split_kinds(normalise(name).split())
@@ -384,6 +396,13 @@ def _exchanged(text: str, other: str) -> float:
         return 0.0  # swapped neighbours
     strange = [p for p in pairs if p not in _ALIKE and not _VOWELS.issuperset(p)]
     return 0.9 * len(strange)
+
+
+@lru_cache(maxsize=16384)
+def _figures(name: str) -> str:
+    if not any(c.isdigit() for c in name):
+        return ""
+    return "".join([c for c in normalise(name) if c.isdigit()])
 
 
 def _word_count(tokens: Sequence[str]) -> int:
