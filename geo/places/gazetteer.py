@@ -18,7 +18,9 @@ from geo import config
 from geo.errors import GazetteerError
 from geo.model import LonLat
 from geo.places import brought_in
-from geo.places.index import Index, load_index
+from geo.places.compiling import extended
+from geo.places.index import Index
+from geo.places.index_cache import load_index
 from geo.places.names import normalise
 
 
@@ -93,7 +95,7 @@ class Gazetteer:
             return self.index
         rows = [_row_from_place(p) for p in user_places]
         names = {p.place_id: [[n.name, n.lang, n.strength] for n in p.names] for p in user_places}
-        return self.index.extended(rows, names)
+        return extended(self.index, rows, names)
 
     def place(self, place_id: str) -> Place | None:
         row = self.index.row_of(place_id)

@@ -15,6 +15,14 @@ from rapidfuzz.distance import OSA
 from geo.model import MatchMethod
 from geo.places.index import Index, distance_m
 from geo.places.kinds import Kind, satisfies, split_kinds
+from geo.places.likeness import (
+    FUZZY_MIN_LETTERS,
+    cross_script,
+    mistyped,
+    nisbah,
+    similar,
+    slips,
+)
 from geo.places.names import (
     ARTICLES,
     arabic_prefix_variants,
@@ -38,11 +46,8 @@ AREA_UNSAID = 0.03
 """What a row loses under another spelling whose name holds "area": the place X goes before it."""
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has."""
-FUZZY_MIN_LETTERS = 5
 SHORT = 6
 """Letters up to which a slip leaves the number of words alone: Jubb al-Ali is not Al-Jabli."""
-LONG_SKELETON = 4
-"""Consonants from which one more vowel may be left out."""
 FOREIGN_MIN_LETTERS = 4
 FOREIGN_LOSS, FOREIGN_CHANGE, LIKELY = 0.01, 0.02, 0.9
 """What a name loses that only meets as Turkish or German would write it, and more if it then still
@@ -51,8 +56,6 @@ MOST_ADDED = 3
 """How many letters a similar key may differ by at most; see ``_similar`` for when by fewer."""
 LEAST_ALIKE = 0.6
 """Below this likeness a similar name is not looked at."""
-DERIVED = 1.2
-"""What to add to the letters changed where one name is an adjective of the other."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 """Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 
@@ -261,13 +264,13 @@ class Search:
         found = index.keys_of(near)
         if not arabic:
             found = [k for k in found if k[0].isascii()]
-        derived = _nisbah(text)
+        derived = nisbah(text)
         others = [other for other, _, _ in found]
         for other, _, i in process.extract_iter(
             key, others, scorer=OSA.distance, score_cutoff=MOST_ADDED
         ):
             _, candidate, entries = found[i]
-            score = _similar(key, other, candidate == skeleton)
+            score = similar(key, other, candidate == skeleton)
             if score >= LEAST_ALIKE:
                 self._consider_all(entries, score, derived)
         if arabic:
@@ -275,14 +278,14 @@ class Search:
 
     def _consider_all(self, entries: Sequence[int], score: float, derived: bool) -> None:
         for entry in entries:
-            if derived == _nisbah(self.index.entry_text[entry]):  # Safaniyah is not Safwani
+            if derived == nisbah(self.index.entry_text[entry]):  # Safaniyah is not Safwani
                 self._consider(entry, MatchMethod.FUZZY, self._sharpened(score))
 
     def _across(self, key: str, found: Sequence[tuple[str, str, list[int]]], derived: bool) -> None:
         """Rows whose Latin name is this Arabic one; those with Arabic names only in full."""
         latin = latin_form(key)
         for other, skeleton, entries in found:
-            score = _cross_script(latin, other) if other.isascii() else 0.0
+            score = cross_script(latin, other) if other.isascii() else 0.0
             if score < LEAST_ALIKE:
                 continue
             for entry in entries:
@@ -294,17 +297,17 @@ class Search:
     def _by_slips(self, text: str) -> None:
         """Rows whose name was mistyped: in itself, or in its article or word of kind."""
         index = self.index
-        for other in index.similar_texts.near(text, _slips(text)):
-            score = self._sharpened(_mistyped(text, other))
+        for other in index.similar_texts.near(text, slips(text)):
+            score = self._sharpened(mistyped(text, other))
             for entry in index.texts[other] if score >= LEAST_ALIKE else ():
                 self._consider(entry, MatchMethod.FUZZY, score)
         run = self.query.normal.replace(" ", "")
-        for other in index.similar_runs.near(run, _slips(run)):
+        for other in index.similar_runs.near(run, slips(run)):
             for entry in index.runs[other]:
                 if index.entry_text[entry] in run:  # the slip is not in the name itself
                     row = index.entry_row[entry]
                     if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
-                        self._keep(row, entry, MatchMethod.FUZZY, _mistyped(run, other), "")
+                        self._keep(row, entry, MatchMethod.FUZZY, mistyped(run, other), "")
 
     def _sharpened(self, score: float) -> float:
         """A score by the letters that tell names apart: Eastern Karim is not Eastern Barri."""
@@ -360,44 +363,6 @@ class Search:
             known.claim = claim
 
 
-def alike(key: str, other: str) -> float:
-    """How alike two spelling keys are, 0 to 1, in one script or across Arabic and Latin."""
-    if key == other:
-        return 1.0
-    if key.isascii() == other.isascii():
-        same = skeleton_of_key(key) == skeleton_of_key(other)
-        return _similar(key, other, same)
-    arabic, latin = (other, key) if key.isascii() else (key, other)
-    if skeleton_of_key(arabic) != skeleton_of_key(latin):
-        return 0.0
-    return _cross_script(latin_form(arabic), latin)
-
-
-def _mistyped(text: str, other: str) -> float:
-    """1 minus the share of letters that slipped: dropped, doubled, swapped or mistyped."""
-    longest = max(len(text), len(other))
-    if longest < FUZZY_MIN_LETTERS:
-        return 0.0
-    slips = OSA.distance(text, other) + _exchanged(text, other)
-    return 0.97 * (1 - slips * _first_letter(text, other) / longest)
-
-
-_VOWELS = frozenset("aeiouywاويىعءأإآ")
-_SOUNDS = ("td", "szS", "kgqGXh", "bpvf", "mn", "jgS", "تطدضظذث", "سصزش", "كقغخحه", "من")
-_ALIKE = {(a, b) for sounds in _SOUNDS for a in sounds for b in sounds}
-
-
-def _exchanged(text: str, other: str) -> float:
-    """What to add for consonants put in place of others: that is another name, not a slip."""
-    if len(text) != len(other):
-        return 0.0
-    pairs = [(a, b) for a, b in zip(text, other, strict=True) if a != b]
-    if len(pairs) == 2 and pairs[0] == pairs[1][::-1]:
-        return 0.0  # swapped neighbours
-    strange = [p for p in pairs if p not in _ALIKE and not _VOWELS.issuperset(p)]
-    return 0.9 * len(strange)
-
-
 @lru_cache(maxsize=16384)
 def _figures(name: str) -> str:
     if not any(c.isdigit() for c in name):
@@ -407,69 +372,3 @@ def _figures(name: str) -> str:
 
 def _word_count(tokens: Sequence[str]) -> int:
     return sum(1 for token in tokens if token not in ARTICLES)
-
-
-def _slips(text: str) -> int:
-    """How many letters of a name may have slipped."""
-    return 2 if len(text) > 8 else 1
-
-
-def _derived(key: str, other: str) -> bool:
-    """Whether one name is the other with -i or -iyah: Husayniyah is not Husayn, nor Sukkar -iyah.
-
-    Keys have lost their final -a and -ah.
-    """
-    short, long = sorted((key, other), key=len)
-    return long[-1] in "iي" and short[-1] not in "iي"
-
-
-def _nisbah(text: str) -> bool:
-    """Whether a name in one run ends in -iyah, which keys no longer show."""
-    return text.endswith(("iyah", "iya", "iyeh", "iye", "iyyah", "iyya", "ية"))
-
-
-def _first_letter(text: str, other: str) -> float:
-    """The first letter is the last that a writer gets wrong."""
-    return 1.0 if text[0] == other[0] else 1.6
-
-
-def _similar(key: str, other: str, same_skeleton: bool) -> float:
-    """1 minus the share of letters changed; a changed vowel counts half a consonant."""
-    longest = max(len(key), len(other))
-    if longest < (FUZZY_MIN_LETTERS if key.isascii() else 4):
-        return 0.0
-    if same_skeleton:  # only vowels differ; two exchanged ones are less than two left out
-        allowed = 2 if longest > (5 if len(key) == len(other) else 7) else 1
-        if len(skeleton_of_key(key)) >= LONG_SKELETON:
-            allowed += 1  # Mseifra for Musayfirah, as it is spoken
-    else:
-        allowed = 2 if longest > 9 else 1
-    distance = OSA.distance(key, other, score_cutoff=allowed)
-    if distance > allowed:
-        return 0.0
-    cost = distance * (0.5 if same_skeleton else 1.0) + _exchanged(key, other)
-    if _derived(key, other):
-        cost += DERIVED
-    cost *= _first_letter(key, other)
-    return 0.95 * (1 - cost / longest)
-
-
-def _cross_script(key: str, other: str) -> float:
-    """How well an Arabic key in Latin letters fits a Latin key with the same consonants.
-
-    Arabic writes only the long vowels, so each of those must meet a vowel of its colour, and a
-    Latin vowel may stand where Arabic writes none.
-    """
-    i = missed = extra = 0
-    for letter in other:
-        if i < len(key) and key[i] == letter:
-            i += 1
-        elif letter in "aiu":
-            extra += 1
-        else:
-            while i < len(key) and key[i] in "aiu":
-                missed += 1
-                i += 1
-            i += 1
-    missed += sum(1 for letter in key[i:] if letter in "aiu")
-    return 0.9 - 0.14 * missed - 0.03 * max(0, extra - 2)
