@@ -14,6 +14,7 @@ from geo.reports.scene import Scene
 _THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
 _MILITANTS = frozenset(("militants", "extremists"))
 _NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
+_OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
 _SPOKE = frozenset(("said", "told", "says"))
@@ -230,6 +231,9 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         if item.count is None:
             open_ended = open_ended or not (item.group is not None and item.group.definite)
             continue
+        if total is not None and _counted_by_others(item, scene):
+            total = _range_of(total, item.count)
+            continue
         total = item.count if total is None else total + item.count
         for party, count in _shares(item):
             parties[party] = parties[party] + count if party in parties else count
@@ -237,6 +241,20 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         total = CountRange(total.min, None)
     generic = all(h.generic for h in told)
     return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
+
+
+def _counted_by_others(item: Harmed, scene: Scene) -> bool:
+    """ "... killed 18 people, with some outlets reporting up to 47 dead": no 65."""
+    if item.group is None:
+        return False
+    before = scene.tokens[max(0, item.group.first - 2) : item.group.first]
+    return any(t.low in _OTHERS_COUNT for t in before)
+
+
+def _range_of(told: CountRange, others: CountRange) -> CountRange:
+    """At least 18 by one count and up to 47 by another: 18 to 47."""
+    low = told.min if others.min <= 1 else min(told.min, others.min)
+    return CountRange(low, None if others.max is None else max(others.max, told.max or told.min))
 
 
 def _he_and_others(item: Harmed, told: Sequence[Harmed]) -> bool:

@@ -201,6 +201,8 @@ class Reach(Around):
         found = [last]
         if last.headless and self.tokens[last.last].low in ("whom", "them"):
             return found
+        if last.pronoun:
+            return found  # "Ahmad X, a child of 16, he was killed": one
         current = last
         while True:
             i = current.first - 1

@@ -189,6 +189,9 @@ class _Run:
         settle_parties(scene, known if definite else [], self.islamic_state_named, known)
         if self.islamic_state_named:
             name_militants(scene)
+        if scene.sets_in_context and scene.tokens[0].low == "prior":
+            self._ignore(scene, "a general description, no single event")
+            return
         if is_tally(scene) or self._counts_the_tally_too(scene) or self._totals_up(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)

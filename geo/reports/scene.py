@@ -268,6 +268,8 @@ class Scene:
     def sets_in_context(self) -> bool:
         """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
         lows = [t.low for t in self.tokens]
+        if lows[:2] == ["prior", "to"] and lows[2:3] in (["this"], ["the"]):
+            return True  # "Prior to this ambush, attacks had killed 35": what was before it
         opens = lows[0] in ("this", "these", "it", "such") and {"comes", "came"} & {*lows[:4]}
         if opens and not self.counted:
             return True

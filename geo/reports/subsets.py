@@ -120,14 +120,23 @@ def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
     )
     last = parts[-1].last + 1
     closed = last < len(tokens) and tokens[last].low in (",", "–", "-", ")")
-    opened = tokens[parts[0].first - 1].low in (",", "–", "-", "(")
+    opening = (tokens[parts[0].first - 1].low, tokens[whole.last + 1].low)
+    opened = any(low in (",", "–", "-", "(") for low in opening)
     return joined and closed and opened
 
 
 def _behind_phrase(tokens: Sequence[Token], whole: Group, part: Group) -> bool:
     """ "Two clerks of the council of Hajin, Ahmad X and Ali Y,": names behind where they work."""
-    between = tokens[whole.last + 1 : part.first - 1]
-    phrase = bool(between) and between[0].tag in (Tag.OF, Tag.PREP)
+    between = tokens[whole.last + 1 : part.first]
+    if between and between[-1].tag is Tag.PUNCT:
+        between = between[:-1]
+    elif not (between and between[0].tag is Tag.PUNCT):
+        return False
+    else:
+        between = between[1:]  # "two boys, identified as X and Y,"
+    phrase = bool(between) and (
+        between[0].tag in (Tag.OF, Tag.PREP) or between[-1].low in ("as", "named", "identified")
+    )
     return part.named and phrase and all(t.tag in _IN_PHRASE for t in between)
 
 

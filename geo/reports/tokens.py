@@ -150,6 +150,7 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         tag = tag if result else tag_first
         result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
         at += 1
+    _settle_surnames(result)
     _settle_aliases(result)
     _settle_institutions(result)
     _settle_casualties(result)
@@ -186,6 +187,18 @@ def _settle_aliases(tokens: list[Token]) -> None:
                 break
             if named.tag not in _IN_LONG_NAME:
                 break
+
+
+def _settle_surnames(tokens: list[Token]) -> None:
+    """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
+    for i in range(2, len(tokens)):
+        token = tokens[i]
+        if token.tag is not Tag.PLACE or not token.low.startswith("al-") or " " in token.low:
+            continue
+        names = tokens[i - 2 : i]
+        joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
+        if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
+            token.tag = Tag.NAME
 
 
 def _settle_institutions(tokens: list[Token]) -> None:

@@ -103,7 +103,7 @@ def triggers_of(
                 continue  # "cells that have increased their attacks": no attack of its own
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
-            pointed = "the" in near or bool(set(before[-1:]) & _DEFINITE)
+            pointed = bool({"the", "this"} & set(near)) or bool(set(before[-1:]) & _DEFINITE)
             if _of_new_people(tokens, at):
                 pointed, indefinite = False, True
             pointed = pointed or (at > 0 and tokens[at - 1].low in _DAYS)

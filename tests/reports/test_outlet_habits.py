@@ -423,6 +423,30 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [11]}],
             id="months after",
         ),
+        pytest.param(
+            "Hamid Salem al-Khalaf, a child of 16 from Hajin, he was killed on Monday by a mine in "
+            "Hajin.",
+            [{"killed": [1]}],
+            id="a name taken up by a pronoun",
+        ),
+        pytest.param(
+            "Two boys, identified as Hamid Saleh al-Dablan and Issa Salem al-Ayed, were killed on "
+            "Monday by a mine in Al-Sukkariyah village near Abu Kamal.",
+            [{"killed": [2], "place": "Al-Sukkariyah"}],
+            id="a surname that is a place's too",
+        ),
+        pytest.param(
+            "IS ambushed a convoy near Arak on Friday, killing 15 soldiers. Prior to this ambush, "
+            "the attacks of IS had killed 35 soldiers in the desert.",
+            [{"killed": [15]}],
+            id="prior to this",
+        ),
+        pytest.param(
+            "An attack near Al-Shola killed at least 18 people on Monday, with some outlets "
+            "reporting up to 47 dead.",
+            [{"killed": [18]}],
+            id="what other outlets report is a second count",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
