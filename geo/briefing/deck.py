@@ -28,6 +28,8 @@ MOST_ROWS, MOST_ROWS_ON_ONE = 14, 6
 SHARES = (0.05, 0.13, 0.2, 0.15, 0.15, 0.08, 0.09, 0.15)
 INK, SOFT, HEAD_FILL, BAR = "2E2A22", "5E5748", "EFE6D0", "7A6A45"
 MAX_CELL_CHARS = 120
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ARABIC_OF_SYRIA = "ar-SY"
 ROW_IN, MOST_TABLE_IN = 0.28, 2.0
 MOST_NOTED_SOURCES = 40
 
@@ -72,8 +74,8 @@ class _Slides:
         self._text(slide, self.subtitle, 1.15, 0.5, 20, SOFT)
         self._text(slide, self.words.headline(self.view), 1.75, 1.2, 18, INK)
         cells = self.words.figures(self.view.summary)
-        if not cells:
-            self._text(slide, self.words.nothing(self.view), 3.1, 1.2, 20, INK, bold=True)
+        if not cells and len(self.view):
+            self._text(slide, self.words.no_attack, 3.1, 1.2, 20, INK, bold=True)
         for i, (number, label, unknown) in enumerate(cells):
             text = f"{label} ({self.words.unknown_for(unknown)})" if unknown else label
             left = MARGIN_IN + i * 2.15
@@ -110,7 +112,11 @@ class _Slides:
         chart.font.size = Pt(11)
         axis = chart.value_axis
         axis.minimum_scale, axis.has_major_gridlines = 0, False  # bars cut short mislead
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
+        axis.visible = False  # each bar has its number
+        chart.category_axis.reverse_order = True  # the first on top
+        chart.category_axis.format.line.color.rgb = RGBColor.from_string(SOFT)
+        chart.legend.font.size = Pt(11)
+        self._direct(chart)
         for series, colour in zip(chart.plots[0].series, (INK, "B9A97F"), strict=True):
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
@@ -178,6 +184,20 @@ class _Slides:
         chart.value_axis.tick_labels.number_format_is_linked = False
         if max(found.attacks) <= 5:
             chart.value_axis.major_unit = 1
+        self._direct(chart)
+
+    def _direct(self, chart: Any) -> None:
+        """A chart of a right-to-left deck: axis and words run from right to left."""
+        from pptx.enum.chart import XL_CHART_TYPE
+
+        if not self.words.rtl:
+            return
+        bars = chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+        (chart.value_axis if bars else chart.category_axis).reverse_order = True
+        for paragraph in chart._chartSpace.iter(f"{DRAWING}p"):
+            paragraph.get_or_add_pPr().set("rtl", "1")
+        for properties in chart._chartSpace.iter(f"{DRAWING}defRPr", f"{DRAWING}rPr"):
+            properties.set("lang", ARABIC_OF_SYRIA)
 
     def _period(self, unit: str, start: dt.date) -> str:
         """A day or a month in words; the year stands in the subtitle unless months need it."""
@@ -231,7 +251,10 @@ class _Slides:
 
             box.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
             box.text_frame.margin_top = box.text_frame.margin_bottom = 0
-        slide.notes_slide.notes_text_frame.text = self._notes()
+        notes = slide.notes_slide.notes_text_frame
+        notes.text = self._notes()
+        for paragraph in notes.paragraphs:
+            self._direction(paragraph)
         return slide
 
     def _notes(self) -> str:
@@ -337,8 +360,14 @@ class _Slides:
 
         for paragraph in frame.paragraphs:
             paragraph.alignment = PP_ALIGN.RIGHT if self.words.rtl else PP_ALIGN.LEFT
-            if self.words.rtl:
-                paragraph._p.get_or_add_pPr().set("rtl", "1")
+            self._direction(paragraph)
             for run in paragraph.runs:
                 run.font.size, run.font.bold = Pt(size), bold
                 run.font.color.rgb = RGBColor.from_string(colour)
+
+    def _direction(self, paragraph: Any) -> None:
+        """Right to left, and the language of its runs, where the deck's words want it."""
+        if self.words.rtl:
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
+            for run in paragraph.runs:
+                run._r.get_or_add_rPr().set("lang", ARABIC_OF_SYRIA)

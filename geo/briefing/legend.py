@@ -94,7 +94,7 @@ class Legend:
     def _no_figures(self, drawn: Drawn) -> Block:
         """That nothing is known, in words, then the notes."""
         sheet = self.sheet
-        said = sheet.wrap(self.words.nothing(self.view), self.width, 8.5, True, most_lines=5)
+        said = sheet.wrap(self.words.no_attack, self.width, 8.5, True, most_lines=5)
         notes = [line for note in self._note_lines(drawn) for line in note]
         top = len(said) * sheet.line_mm(8.5) + 1.2
 

@@ -142,10 +142,6 @@ class Words:
             (total_text(summary.wounded, self), self.wounded, summary.wounded.unknown),
         ]
 
-    def nothing(self, view: BriefingView) -> str:
-        """What stands in the figures' place where no attack is known."""
-        return f"{self.no_attack} {self.gap(view)}".strip()
-
     def gap(self, view: BriefingView) -> str:
         """That no report reaches into the period, and what to do; empty where one does."""
         flt, until = view.flt, view.known_until
