@@ -67,6 +67,7 @@ _SECURITY: Final = frozenset(
     internal security force""".replace("\n    ", "").split(";")
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
+_PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
@@ -132,6 +133,8 @@ class _Run:
     _tally_block: int = -1
     _last_ignored: Scene | None = None
     _unheeded: Scene | None = None
+    _spoken_of: Scene | None = None
+    """The last scene with a place; "the southern districts" told of next are there."""
     _passed: Scene | None = None
     """The last scene left out; "the clashes" told of next may have been there."""
 
@@ -169,6 +172,11 @@ class _Run:
 
     def _take_scene(self, scene: Scene) -> None:
         self._note_label(scene)
+        self._read_scene(scene)
+        if scene.place is not None:
+            self._spoken_of = scene
+
+    def _read_scene(self, scene: Scene) -> None:
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
         if same_period and "same" in scene.words and self.tallies and scene.hurt:
@@ -355,6 +363,10 @@ class _Run:
             desk = spot.label and spot.mention.mention.lower() in _DESKS
             if spot.mention.match.kind != "country" and not desk:
                 return spot.mention
+        spoken = self._spoken_of
+        near = spoken is not None and spoken.sentence.block == scene.sentence.block
+        if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
+            return spoken.place
         passed = self._passed
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
             return passed.place

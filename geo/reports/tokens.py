@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from geo.model import CountRange, EventType, Party
-from geo.reports.lexicon import NUMBER_WORDS, WEAK_ORGS, Form, Harm, Tag
+from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
+from geo.reports.settle import settle
 from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
 
 _WORD: Final = re.compile(
@@ -38,16 +38,6 @@ _RANKS: Final = frozenset(("general", "major"))
 _OF_A_SIDE: Final = frozenset(
     "held run linked affiliated backed allied aligned led controlled owned supported".split()
 )
-_HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
-_ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
-_OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
-_CASUALTY_REACH: Final = 20
-_OF_INSTITUTIONS: Final = frozenset(("general", "national"))
-_INSTITUTIONS: Final = frozenset(
-    """authority directorate company organization organisation establishment corporation union
-    hospital administration commission council assembly""".split()
-)
-_IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
 
@@ -150,11 +140,7 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         tag = tag if result else tag_first
         result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
         at += 1
-    _settle_surnames(result)
-    _settle_aliases(result)
-    _settle_institutions(result)
-    _settle_casualties(result)
-    _settle_verbs(result)
+    settle(result)
     named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
     if named and result[0].text[0].isupper() and result[0].text.isalpha():
         result[0].tag = Tag.NAME
@@ -174,71 +160,6 @@ def _opens(low: str) -> bool:
     if low in _STARTS or low[0].isdigit() or "'" in low:
         return True
     return "-" in low and low.partition("-")[0] in NUMBER_WORDS
-
-
-def _settle_aliases(tokens: list[Token]) -> None:
-    """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are."""
-    for i in range(2, len(tokens) - 1):
-        if tokens[i].tag is not Tag.ORG or tokens[i - 1].text != "(" or tokens[i + 1].text != ")":
-            continue
-        for named in reversed(tokens[max(0, i - 8) : i - 1]):
-            if named.tag is Tag.ORG:
-                named.party = tokens[i].party
-                break
-            if named.tag not in _IN_LONG_NAME:
-                break
-
-
-def _settle_surnames(tokens: list[Token]) -> None:
-    """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
-    for i in range(2, len(tokens)):
-        token = tokens[i]
-        if token.tag is not Tag.PLACE or not token.low.startswith("al-") or " " in token.low:
-            continue
-        names = tokens[i - 2 : i]
-        joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
-        if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
-            token.tag = Tag.NAME
-
-
-def _settle_institutions(tokens: list[Token]) -> None:
-    """ "The General Authority", "the National Hospital": no general, and nobody of a nation."""
-    for token, following in itertools.pairwise(tokens):
-        if token.low in _OF_INSTITUTIONS and following.low in _INSTITUTIONS:
-            token.tag, token.entry, token.party = Tag.NAME, None, None
-
-
-def _settle_verbs(tokens: list[Token]) -> None:
-    """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
-    for i in range(1, len(tokens) - 1):
-        token = tokens[i]
-        if token.low not in _HEADLINE_VERBS or token.tag is not Tag.THING:
-            continue
-        actor = tokens[i - 1]
-        subject = actor.tag is Tag.PERSON or actor.trigger is not None or actor.tag is Tag.ORG
-        if subject and tokens[i + 1].tag in _OBJECT_BEGINS and not _is_weak(actor):
-            token.tag, token.entry = Tag.WORD, _ATTACKS
-            token.trigger = _ATTACKS.trigger
-
-
-def _is_weak(token: Token) -> bool:
-    """ "Turkish attacks", "army attack": the word describes the noun behind it."""
-    return token.low in WEAK_ORGS
-
-
-def _settle_casualties(tokens: list[Token]) -> None:
-    """ "16 casualties of the army were killed": people, who are said to be dead."""
-    for i, token in enumerate(tokens):
-        if token.low != "casualties" or i == 0 or tokens[i - 1].tag is not Tag.NUMBER:
-            continue
-        for before, behind in itertools.pairwise(tokens[i : i + _CASUALTY_REACH]):
-            if behind.tag is Tag.CASUALTY and before.tag is Tag.NUMBER:
-                break  # "over 35 casualties, including 15 killed"
-            if behind.harm is Harm.KILLED and behind.form is Form.PARTICIPLE:
-                token.tag, token.entry, token.harm, token.form = Tag.PERSON, None, None, None
-                break
-            if behind.low in (";", "raised", "raises", "raise") or behind.harm is Harm.WOUNDED:
-                break
 
 
 def _next(
