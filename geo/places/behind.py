@@ -14,21 +14,25 @@ from geo.model import GeometryType, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.index import Index
-from geo.places.kinds import WORDS, Kind
+from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.match import Context, resolve
 from geo.places.names import arabic_prefix_variants
 from geo.places.refusals import adjective
 from geo.places.search import Query
-from geo.places.tokens import Word, role_of
+from geo.places.tokens import Word, prefixed_role_of, role_of, words_of
 
 WITHIN_M = 60_000.0
 """How far from the town the place may lie: deserts are named by towns a long way off."""
 BESIDE_M = 25_000.0
 """How far outside an area that is named for it a place may lie."""
+SURE_GUESS = 0.84
+"""The least score of a misspelt name that the region behind it bears out."""
 PART_SHARE = 0.75
 """What is left of a town's score where it stands for an unknown part of it."""
 MOST_WORDS = 3
 """Words of a town's name at most, where nothing says that one begins."""
+MOST_SKIPPED = 3
+"""Words at most that may stand before a place and say nothing of where it is."""
 _TOWNS = frozenset({"city", "town"})
 _SETTLED = frozenset({"city", "town", "village"})
 _LINKING = frozenset("iDnfoOTct")
@@ -39,9 +43,12 @@ _TOWN_WORDS = frozenset(
 )
 _PARTS = frozenset(
     "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters district roundabout "
-    "checkpoint suburb mahallesi quartier viertel حي أحياء دوار حاجز".split()
+    "checkpoint suburb mahallesi quartier viertel area road street حي أحياء دوار حاجز منطقة شارع "
+    "طريق".split()
 )
 """Words for what lies within a town or at its edge."""
+
+_WITHIN_TOWNS = Kind.SETTLEMENT | Kind.DISTRICT | Kind.AREA | Kind.ROAD
 
 Locate = Callable[[str, Context], PlaceMatch | None]
 
@@ -69,42 +76,56 @@ def by_what_is_behind(
     for split in _splits(words, text):
         if split.link and _says_nothing(split.behind):
             return locate(split.said, context)
-        there = locate(split.behind, context)
+        there = _located(split, context, locate)
         if there is None or there.point is None or not _may_hold(there, split.link):
             continue
         found = _place_there(index, answers, split, there, context, locate)
         if found is not None and found.point is not None:
             if found.place_id == there.place_id and found.method is not MatchMethod.RELATION:
                 return None
-            if not _lies_there(found, there):
-                return None
-            why = f"{found.why} {there.name or split.behind} says which one."
-            return replace(found, query=text, why=why)
+            if _lies_there(found, there):
+                why = f"{found.why} {there.name or split.behind} says which one."
+                return replace(found, query=text, why=why)
         if not split.link:
             return None
-        if split.link == "n" and _names_nothing(split.words):
+        if found is None and split.link == "n" and _names_nothing(split.words):
             return replace(there, query=text)  # "military bus near X" is near X
         if _is_part(split, there):
             return _as_its_town(there, text, split.said)
     return None
 
 
+def _located(split: _Split, context: Context, locate: Locate) -> PlaceMatch | None:
+    """What stands behind, if need be without its first words: "a hilly area west of X"."""
+    there = locate(split.behind, context)
+    if there is not None or not split.link:
+        return there
+    words = words_of(split.behind)
+    for word in words[1 : 1 + MOST_SKIPPED]:
+        if word.role not in "oTtf":
+            there = locate(split.behind[word.start :], context)
+        if there is not None:
+            return there
+    return None
+
+
 def _splits(words: list[Word], text: str) -> Iterator[_Split]:
     """Where a name may be taken apart: at its last link first, then before its last words."""
     for i in range(len(words) - 1, 0, -1):
-        role = role_of(words[i].normal)
-        comma = words[i].gap.strip() in (",", "،")
+        role = words[i].role
         if role in ("i", "n") and i + 1 < len(words) and words[i].gap == " ":
             first = i if role == "n" else i + 1
-            yield _split(words, text, i, first, role)
-        elif comma:
-            yield _split(words, text, i, i, ",")
+            yield _split(words, text, i, words[first].start, role)
+        elif words[i].gap.strip() in (",", "،"):
+            yield _split(words, text, i, words[i].start, ",")
+        elif _is_in(words[i]):
+            yield _split(words, text, i, words[i].start + 1, "i")
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         end = len(words) - count
         last = words[end]
         while end and _joins(words[end - 1]):
             end -= 1
-        if not end or all(w.normal in WORDS or role_of(w.normal) != "w" for w in words[:end]):
+        if not end or all(w.normal in WORDS or w.role != "w" for w in words[:end]):
             continue  # "the countryside of X" and "the city of X" name nothing else
         said = text[words[0].start : words[end - 1].end]
         yield _Split(said, words[:end], text[last.start :], "")
@@ -112,21 +133,27 @@ def _splits(words: list[Word], text: str) -> Iterator[_Split]:
             yield _Split(said, words[:end], text[last.start + 1 :], "i")
 
 
-def _split(words: list[Word], text: str, end: int, first: int, link: str) -> _Split:
+def _split(words: list[Word], text: str, end: int, start: int, link: str) -> _Split:
     said = text[words[0].start : words[end - 1].end]
-    return _Split(said, words[:end], text[words[first].start :], link)
+    return _Split(said, words[:end], text[start:], link)
+
+
+def _is_in(word: Word) -> bool:
+    """Whether Arabic writes "in" onto a word of kind: "in the countryside of X"."""
+    prefixed = word.normal in PREFIXED or prefixed_role_of(word.normal)[0] == "i"
+    return prefixed and word.normal.startswith("ب")
 
 
 def _joins(word: Word) -> bool:
-    return role_of(word.normal) in _LINKING or word.normal in _TOWN_WORDS
+    return word.role in _LINKING or word.normal in _TOWN_WORDS
 
 
 def _says_nothing(behind: str) -> bool:
     """Whether words say no more than whose border it is: "the Syrian-Iraqi border"."""
-    normals = Query.parse(behind).normal.split()
+    normals = [w.normal for w in words_of(behind)]
     roles = [role_of(n) for n in normals]
-    if "B" not in roles:
-        return False
+    if "B" not in roles:  # "in the southern countryside of the governorate"
+        return bool(roles) and set(roles) <= set("cDGTot")
     border = roles.index("B")
     if normals[border + 1 : border + 2] in (["with"], ["مع"]):
         return True
@@ -140,7 +167,8 @@ def _may_hold(there: PlaceMatch, link: str) -> bool:
     """Whether a place can say where another lies: a town always, an area or a village if linked."""
     if not link:
         return there.kind in _TOWNS and there.method is not MatchMethod.RELATION
-    return there.kind in _SETTLED or there.geometry_type is GeometryType.AREA or link == "n"
+    wide = there.geometry_type is GeometryType.AREA or there.method is MatchMethod.RELATION
+    return there.kind in _SETTLED or wide or link == "n"
 
 
 def _place_there(
@@ -159,6 +187,11 @@ def _place_there(
     if resolution.refused and split.link and there.admin1:
         inside = replace(nearby, admin1=there.admin1)
         resolution = resolve(index, Query.parse(split.said), inside, guess=False)
+    if split.link in ("i", ",") and there.admin1 and not resolution.hits:
+        inside = replace(nearby, admin1=there.admin1)
+        guessed = resolve(index, Query.parse(split.said), inside)
+        if guessed.status is MatchStatus.MATCHED and guessed.hits[0].score >= SURE_GUESS:
+            resolution = guessed
     found = answers.match(split.said, resolution)
     if found.status is MatchStatus.MATCHED:
         return found
@@ -176,19 +209,19 @@ def _lies_there(found: PlaceMatch, there: PlaceMatch) -> bool:
 
 def _is_part(split: _Split, there: PlaceMatch) -> bool:
     """Whether an unknown name is of something within the town that is named behind it."""
-    named = [w for w in split.words if w.normal not in WORDS and role_of(w.normal) == "w"]
+    named = [w for w in split.words if w.normal not in WORDS and w.role == "w"]
     settled = there.kind in _SETTLED and there.method is not MatchMethod.RELATION
     if split.link != "i" or not settled or not named:
         return False
     words = [w.normal for w in split.words]
-    wider = {n for n in words if WORDS.get(n, 0) & ~(Kind.SETTLEMENT | Kind.DISTRICT)}
+    wider = {n for n in words if WORDS.get(n, 0) & ~_WITHIN_TOWNS}
     return bool(_PARTS & set(words)) and wider <= _PARTS
 
 
 def _names_nothing(words: list[Word]) -> bool:
     """Whether words are everyday Latin ones in small letters, and say no kind of place."""
     return all(
-        w.text.isascii() and not w.may_name and w.normal not in WORDS and role_of(w.normal) in "wT"
+        w.text.isascii() and not w.may_name and w.normal not in WORDS and w.role in "wT"
         for w in words
     )
 

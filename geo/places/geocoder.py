@@ -216,7 +216,11 @@ class Geocoder:
         if _left_over(nodes) and any(n.role in _RELATIONAL for n in nodes):
             nodes = self._nodes(name, words, True, context, guess=True)
         found = [n.match for n in nodes if n.match is not None]
-        if len(found) != 1 or _left_over(nodes):
+        if _left_over(nodes):
+            return None
+        if len(found) == 2 and any(n.role == "a" for n in nodes):
+            return _neighbours(name, *found)
+        if len(found) != 1:
             return None
         match = found[0]
         if match.status is MatchStatus.UNRESOLVED:
@@ -281,6 +285,27 @@ class Geocoder:
             i = spot.span.end
         _add_words(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
+
+
+def _neighbours(name: str, one: PlaceMatch, other: PlaceMatch) -> PlaceMatch | None:
+    """Two villages named together, if they are so near that one mark can stand for both."""
+    if one.point is None or other.point is None or one.geometry or other.geometry:
+        return None
+    far_m = shapes.distance_between_m(one.point, other.point)
+    if far_m > SAME_SPOT_M:
+        return None
+    reach = far_m / 2 + max(one.radius_m or 0.0, other.radius_m or 0.0)
+    return replace(
+        one,
+        query=name,
+        name=name,
+        place_id=None,
+        point=shapes.middle([one.point, other.point]),
+        radius_m=round(reach),
+        method=MatchMethod.RELATION,
+        score=round(min(one.score, other.score) * 0.95, 3),
+        why=f"Half-way between {one.name} and {other.name}, which lie {far_m / 1000:.0f} km apart.",
+    )
 
 
 def _left_over(nodes: Sequence[Node]) -> bool:

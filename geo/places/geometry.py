@@ -45,6 +45,15 @@ def distance_between_m(a: LonLat, b: LonLat) -> float:
     return 2 * 6_371_000 * math.asin(min(1.0, math.sqrt(half)))
 
 
+def distance_to_m(geometry: BaseGeometry, point: LonLat) -> float:
+    """Metres from a point to the nearest part of a shape, 0 within it."""
+    from shapely.geometry import Point
+    from shapely.ops import nearest_points
+
+    near = nearest_points(geometry, Point(point.lon, point.lat))[0]
+    return distance_between_m(point, LonLat(near.x, near.y))
+
+
 def length_m(points: Sequence[LonLat]) -> float:
     return sum(distance_between_m(a, b) for a, b in pairwise(points))
 

@@ -28,6 +28,8 @@ ANGLE_SHARE = 0.4
 """A compass word is right to an eighth of a turn: the sine of 22.5 degrees, rounded up."""
 CONTEXT_M = 60_000.0
 """How far a place may lie from the area that the text says it is in, beyond both radii."""
+OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
+"""How far outside the area that the text names a place may lie, and what is left of its score."""
 WIDE_M = 40_000.0
 """A place with a larger radius is too wide for "north of" to mean beside it."""
 
@@ -197,7 +199,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return _only_within(inner, outer)
     if inner.status is not MatchStatus.MATCHED:
         return inner
-    (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
+    (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = set(inner.regions) & set(outer.regions)
     far_m = shapes.distance_between_m(a, b)
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
@@ -215,8 +217,20 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
         return _part_within(scene, nodes, geography, inner, outer)
     if b_radius >= a_radius or beside_it or is_line:
-        return replace(inner, why=f"{inner.why} The text puts it by {name}.")
+        return _placed_by(inner, outer)
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """A place that the text puts in or by another; less sure where it lies outside that."""
+    point, (_, _, name) = at(inner)[0], at(outer)
+    why = f"{inner.why} The text puts it by {name}."
+    if outer.geometry_type is GeometryType.AREA and outer.geometry is not None:
+        far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
+        if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
+            why = f"{why} It lies {far_m / 1000:.0f} km outside."
+            return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
+    return replace(inner, why=why)
 
 
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

@@ -69,7 +69,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
     (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
     # "the road between X and Y", "the X-Y road", "طريق X Y"
-    ("d?rl?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
+    ("d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
     # "the triangle between X, Y and Z"
     ("A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"
@@ -84,7 +84,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
-        f"cD?oT?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
+        f"cD?[ot]T?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
         relating.part,
     ),
     # "north of X", "in the desert east of X"
@@ -92,7 +92,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "10 km from X"
     (f"{_FAR}k?[fo]T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
-    ("(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MTO", relating.near),
+    ("(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MaO(?![ot]?T?M)|MTO", relating.near),
     # "near X", "in the vicinity of X", "the border near X", "a road, near X"
     ("T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X"

@@ -91,8 +91,9 @@ ROLES: Mapping[str, str] = {
         "u": "m metre metres meter meters متر أمتار",
         "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
         "بالقرب محيط حول جوار عند près nahe bei",
-        "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance bank banks "
-        "أطراف مشارف ضواحي مدخل المدخل مداخل",
+        "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance bank banks slope "
+        "slopes foothills ريفها ريفه محيطها محيطه ضواحيها سفوح سفح أطراف مشارف ضواحي مدخل المدخل "
+        "مداخل",
         "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
@@ -101,13 +102,13 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "city point site location strategic besieged iraqi jordanian lebanese turkish "
-        "المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية المجاور المجاورة القريبة",
+        "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية المجاور المجاورة القريبة",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones checkpoint checkpoints "
-        "منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي",
+        "منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر مقرات",
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",
         "e": "en way heading",

@@ -196,3 +196,36 @@ def test_relations_as_headlines_put_them(
     assert match.method.value == "relation"
     assert match.radius_m is not None
     assert match.radius_m < 15_000
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("بلدة أبو خشب بريف دير الزور الغربي", "abu-khashab"),
+        ("قرية الحصان، بالريف الغربي لدير الزور", "al-hisan"),
+        ("معسكر الحزام الأخضر ببادية البوكمال", "al-hizam-al-akhdar"),
+        ("مدينة البوكمال وريفها", "abu-kamal"),
+        ("Western slopes of Jabal al-Tar", "jabal-al-tar"),
+        ("Jahar gas field in a stony area west of Palmyra", "jahar-gas-field"),
+        ("Quaryatayn in Central Homs province", "al-qaryatayn"),
+        ("al-Zufur road in Abu Hamam town", "abu-hammam"),
+    ],
+)
+def test_longer_descriptions(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert (match.status, match.place_id) == (MatchStatus.MATCHED, place_id), match.why
+
+
+def test_outside_the_area_that_the_text_names_is_less_sure(shipped: Geocoder) -> None:
+    sure = shipped.geocode("Al-Hawayij in the eastern countryside of Deir ez-Zor")
+    match = shipped.geocode("Al-Hawayij in the western countryside of Deir ez-Zor")
+    assert match.score < 0.85 < sure.score
+    assert "outside" in match.why
+
+
+def test_two_villages_side_by_side_are_one_mark(shipped: Geocoder) -> None:
+    match = shipped.geocode("قرية الدحلة و جديد بكارة")
+    assert match.status is MatchStatus.MATCHED
+    assert match.place_id is None
+    assert "Half-way" in match.why
+    assert shipped.geocode("Palmyra and Homs").status is not MatchStatus.MATCHED
