@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
-from geo.places.extents import COUNTRYSIDE_M, around, known_countryside, line_beside, side_of
+from geo.places.extents import (
+    COUNTRYSIDE_M,
+    around,
+    desert,
+    known_countryside,
+    line_beside,
+    side_of,
+)
 from geo.places.kinds import WORDS, Kind
 from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, relation, unclear
 from geo.places.tokens import number_of, number_with_unit
@@ -214,6 +221,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return outer  # "the X-Y road, near Z"
     if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
         return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
+    if inner.kind == "desert" and a_radius > WIDE_M > b_radius and nodes[1].role == "o":
+        return desert(scene, nodes[-1:], geography)  # "the Badya of X", as others write it
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
         return _part_within(scene, nodes, geography, inner, outer)
     if b_radius >= a_radius or beside_it or is_line:
