@@ -12,17 +12,22 @@ from geo.briefing.options import Options
 from geo.briefing.table import table_rows
 from geo.briefing.view import BriefingView, make_view
 from geo.errors import BadiaError
-from pages.ui import shell, state
+from pages.ui import address, shell, state
 from pages.ui.briefing_files import download, last_files
 from pages.ui.briefing_labels import label_choices
 from pages.ui.briefing_options import briefing_options, saved_layouts
-from pages.ui.filter_panel import filter_panel
+from pages.ui.filter_panel import BOUND_MANY, BOUND_SINGLE, filter_panel
 
 PREVIEW_DPI = 110
 MOST_ROWS = 200
 
 
 def page() -> None:
+    with address.checked(BOUND_MANY, BOUND_SINGLE):
+        _body()
+
+
+def _body() -> None:
     st.header("Briefing", anchor=False)
     frame = state.frame()
     flt = filter_panel(frame)

@@ -12,18 +12,24 @@ from geo.frame import Bools, Frame, Summary, day_date, summarise
 from geo.maps.shading import codes_of, count_by_region
 from geo.maps.style import NOT_SAFE_NOTE
 from geo.model import Incident, Status
-from pages.ui import map_style, shell, state
-from pages.ui.filter_panel import filter_panel, period
+from pages.ui import address, map_style, shell, state
+from pages.ui.filter_panel import BOUND_MANY, BOUND_SINGLE, filter_panel, period
 from pages.ui.incident_view import incident_card
+from pages.ui.map_layers import BOUND as LAYERS_BOUND
 from pages.ui.map_layers import Layers, layer_panel
 from pages.ui.map_notes import notes
 from pages.ui.map_numbers import numbers
-from pages.ui.map_table import incident_rows
+from pages.ui.map_table import SORT, incident_rows
 from pages.ui.map_trends import trends
 from pages.ui.map_view import map_view
 
 
 def page() -> None:
+    with address.checked(BOUND_MANY, (*BOUND_SINGLE, *LAYERS_BOUND, SORT)):
+        _body()
+
+
+def _body() -> None:
     map_style.apply()
     flt = filter_panel(state.frame())
     frame, mask = state.shown(flt)

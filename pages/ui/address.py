@@ -6,15 +6,23 @@ Streamlit would write a date slider as microseconds; people read and write days.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-DATES, INCIDENT = "dates", "incident"
+DATES, INCIDENT, VIEW = "dates", "incident", "view"
 TO = ".."
-_OPENED = "_address_opened"
+KNOWN = {
+    *(DATES, INCIDENT, VIEW, "near", "km", "text", "min_killed", "exact"),
+    *("region", "district", "subdistrict", "party", "type", "status"),
+    *("symbols", "heat", "shade", "level", "recent", "labels", "sort"),
+}
+"""Every key of the map's address, also on pages that don't draw its widget."""
+MOST_NOTES = 8
+_OPENED, _NOTES = "_address_opened", "_address_notes"
 _WRITTEN, _PAGE, _CHANGED = "_address_written", "_address_page", "_address_page_changed"
 _PAST = "_address_past"
 MOST_PAST = 100
@@ -63,21 +71,63 @@ def note_page() -> None:
     st.session_state[_PAGE] = page
 
 
-def opened_with(keys: Iterable[str]) -> dict[str, list[str]]:
-    """What a link asks of bound widgets, in the first run of a visit only; then nothing."""
-    if st.session_state.get(_OPENED):
-        return {}
+@contextmanager
+def checked(many: Iterable[str], single: Iterable[str]) -> Iterator[None]:
+    """Around a page: what its address says and nobody there understands is said above it.
+
+    ``many`` and ``single``: keys of the widgets that the page draws and binds to the address, of
+    several values and of one. It is said until the user has read it: without it, more is shown.
+    """
+    place = st.container()
+    is_first = not st.session_state.get(_OPENED)
+    link = {key: st.query_params.get_all(key) for key in st.query_params} if is_first else {}
+    yield
     st.session_state[_OPENED] = True
-    return {key: values for key in keys if (values := st.query_params.get_all(key))}
+    for said in _not_understood(link, set(many), set(single)):
+        note(said)
+    notes = st.session_state.get(_NOTES)
+    if notes:
+        with place.container(horizontal=True, vertical_alignment="center"):
+            st.warning(
+                f"Not understood in the address, and not applied: {'; '.join(notes)}. "
+                "The rest of it is."
+            )
+            st.button("Hide", key="hide_address_notes", on_click=notes.clear)
 
 
-def say_dropped(asked_for: Mapping[str, list[str]]) -> None:
-    """Warn of the values that Streamlit's binding didn't know: without them more is shown."""
-    for key, values in asked_for.items():
-        dropped = [v for v in values if v not in st.query_params.get_all(key)]
-        if dropped:
-            said = ", ".join([repr(value[:40]) for value in dropped[:5]])
-            st.warning(f"The address says {key}={said}, which is no choice here: not applied.")
+def note(said: str) -> None:
+    """Something that the address says is not applied: ``checked`` tells the user."""
+    notes = st.session_state.setdefault(_NOTES, [])
+    if said not in notes and len(notes) < MOST_NOTES:
+        notes.append(said)
+
+
+def _not_understood(
+    link: Mapping[str, list[str]], many: set[str], single: set[str]
+) -> Iterator[str]:
+    for key, values in link.items():
+        kept = st.query_params.get_all(key)
+        if key in many | single:
+            yield from (_said(key, value) for value in values if value not in kept)
+        elif key not in KNOWN:
+            yield from (_said(key, value) for value in values[:1])
+        if key not in many and len(values) > 1:
+            yield f"{_said(key, values[0])} (of several the last counts)"
+    if VIEW in link and not _is_view(link[VIEW][-1]):
+        yield f"{_said(VIEW, link[VIEW][-1])}, which is no view like 34.6,38.4,8.5"
+
+
+def _said(key: str, value: str) -> str:
+    return f"{key[:40]}={value[:40]!r}"
+
+
+def _is_view(text: str) -> bool:
+    """Latitude, longitude and zoom, as the map itself writes and reads them."""
+    try:
+        lat, lon, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return False
+    return abs(lat) <= 85 and abs(lon) <= 180 and 0 <= zoom <= 22
 
 
 def dates_text(start: dt.date, end: dt.date) -> str:
@@ -99,10 +149,7 @@ def dates_asked(span: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None
     try:
         start, end = (dt.date.fromisoformat(day) for day in text.split(TO))
     except ValueError:
-        st.warning(
-            f"The address says {DATES}={text[:40]!r}, which is no period like "
-            "2022-03-06..2022-03-16."
-        )
+        note(f"{_said(DATES, text)}, which is no period like 2022-03-06..2022-03-16")
         return span
     start, end = sorted(min(max(day, first), last) for day in (start, end))
     return start, end

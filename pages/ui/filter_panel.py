@@ -19,11 +19,9 @@ from pages.ui import address, state
 DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "period", "region", "district", "subdistrict"
 PARTIES, TYPES, STATUSES, MIN_KILLED, TEXT = "party", "type", "status", "min_killed", "text"
 EXACT, NEAR, NEAR_KM = "exact", "near", "km"
-BOUND = (
-    *(REGIONS, DISTRICTS, SUBDISTRICTS),
-    *(PARTIES, TYPES, STATUSES, MIN_KILLED, EXACT, NEAR_KM),
-)
-"""Keys of the address that Streamlit binds to a choice or a number by itself."""
+BOUND_MANY = (REGIONS, DISTRICTS, SUBDISTRICTS, PARTIES, TYPES, STATUSES)
+BOUND_SINGLE = (MIN_KILLED, EXACT, NEAR_KM)
+"""Keys of the address that Streamlit binds to choices, and to one choice or a number."""
 QUICK_RANGE = "quick_range"
 QUICK_DAYS = {"7 days": 7, "30 days": 30, "90 days": 90}
 SEEN_SPAN = "_seen_span"
@@ -36,10 +34,8 @@ MOST_KM = 500
 def filter_panel(frame: Frame) -> IncidentFilter:
     """Draw the panel in the sidebar and return what it says.
 
-    A condition that can't be read, and a value of the address that is no choice, are said above
-    the page, where a folded sidebar doesn't hide them.
+    A condition that can't be read is said above the page, where a folded sidebar doesn't hide it.
     """
-    link = address.opened_with(BOUND)
     with st.sidebar:
         st.subheader("Filter")
         date_from, date_to = _dates(frame)
@@ -95,7 +91,6 @@ def filter_panel(frame: Frame) -> IncidentFilter:
                 persist_state="session",
             )
         st.button("Clear the filter", on_click=_clear, icon=":material/filter_alt_off:")
-    address.say_dropped(link)
     if problem:
         st.warning(problem, icon=":material/wrong_location:")
     exact_km = EXACT_KM[exact]

@@ -35,6 +35,8 @@ LEVEL_CHOICES: dict[str, Level] = {"Governorates": "governorate", "Districts": "
 LANGUAGES = {"English": "en", "العربية": "ar"}
 BUILT_IN = "Built in (no network)"
 LABELS = "labels"
+BOUND = ("symbols", "heat", "shade", "level", "recent", LABELS)
+"""Keys of the address that Streamlit binds to these choices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _incident_of_address(frame: Frame) -> None:
     else:
         st.session_state.pop(SELECTED, None)
         if said:
-            st.warning(f"The address names incident {said[:20]!r}, which is not in the store.")
+            address.note(f"incident={said[:20]!r}, which is not in the store")
 
 
 def _shading(layers: Layers) -> Shading | None:

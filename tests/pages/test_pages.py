@@ -216,3 +216,20 @@ def test_a_value_of_the_address_that_is_no_choice_is_said(founded: str, run: Run
     said = [w.value for w in app.warning]
     assert any("region='Hims'" in text and "not applied" in text for text in said)
     assert not any("region" in w.value for w in run("map", region=["Homs"]).warning)
+
+
+def test_what_the_address_says_in_vain_is_said_until_it_is_hidden(founded: str, run: Run) -> None:
+    app = run(
+        "map",
+        **{"km": "-5", "view": "abc", "foo": "bar", "heat": "Bogus", "exact": ["1 km", "5 km"]},
+        **{"incident": "99", "region": ["Homs", "Deir-ez-Zor"], "sort": "Oldest first"},
+    )
+    for _ in range(2):
+        (said,) = [w.value for w in app.warning]
+        for part in ("km='-5'", "view='abc'", "foo='bar'", "heat='Bogus'", "exact='1 km'", "'99'"):
+            assert part in said
+        assert "region" not in said and "sort" not in said and "5 km" not in said
+        app.run()
+    assert app.selectbox(key="exact").value == "5 km"
+    button(app, "Hide").click().run()
+    assert not app.warning and not app.exception
