@@ -90,9 +90,9 @@ def checked(many: Iterable[str], single: Iterable[str]) -> Iterator[None]:
         with place.container(horizontal=True, vertical_alignment="center"):
             st.warning(
                 f"Not understood in the address, and not applied: {'; '.join(notes)}. "
-                "The rest of it is."
+                "The rest is applied."
             )
-            st.button("Hide", key="hide_address_notes", on_click=notes.clear)
+            st.button("Hide", key="hide_address_notes", type="tertiary", on_click=notes.clear)
 
 
 def note(said: str) -> None:
