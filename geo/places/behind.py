@@ -41,6 +41,13 @@ _TOWN_WORDS = frozenset(
     "مدينة بلدة لمدينة بمدينة لبلدة الملاصقة المجاورة القريبة المحاذية التابعة الواقعة "
     "city town".split()
 )
+_WHOSE = frozenset(
+    "us american russian iranian syrian iraqi jordanian turkish israeli coalition regime".split()
+)
+"""What may stand before a base or a post and says nothing of where it is."""
+_BESIDE = frozenset(
+    "الملاصقة المجاورة القريبة المحاذية المتاخمة الملاصق المجاور القريب المحاذي المتاخم".split()
+)
 _PARTS = frozenset(
     "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters district roundabout "
     "checkpoint suburb mahallesi quartier viertel area road street حي أحياء دوار حاجز منطقة شارع "
@@ -73,6 +80,8 @@ def by_what_is_behind(
     locate: Locate,
 ) -> PlaceMatch | None:
     """What a name means if its end says where; ``locate`` knows places and relations, no guess."""
+    if len(words) > 2 and words[0].normal in _WHOSE:
+        return locate(text[words[1].start :], context)  # "the American base at X"
     for split in _splits(words, text):
         if split.link and _says_nothing(split.behind):
             return locate(split.said, context)
@@ -120,6 +129,8 @@ def _splits(words: list[Word], text: str) -> Iterator[_Split]:
             yield _split(words, text, i, words[i].start, ",")
         elif _is_in(words[i]):
             yield _split(words, text, i, words[i].start + 1, "i")
+        elif words[i].normal in _BESIDE and i + 1 < len(words):
+            yield _beside(words, text, i)
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         end = len(words) - count
         last = words[end]
@@ -136,6 +147,18 @@ def _splits(words: list[Word], text: str) -> Iterator[_Split]:
 def _split(words: list[Word], text: str, end: int, start: int, link: str) -> _Split:
     said = text[words[0].start : words[end - 1].end]
     return _Split(said, words[:end], text[start:], link)
+
+
+def _beside(words: list[Word], text: str, i: int) -> _Split:
+    """ "X next to the village of Y" as Arabic says it, with "to" written onto what follows."""
+    first = words[i + 1]
+    if first.role == "f" and i + 2 < len(words):  # "near from"
+        first = words[i + 2]
+    split = _split(words, text, i, first.start, "n")
+    if first.normal.startswith("لل"):
+        return replace(split, behind="ال" + split.behind[2:])
+    prefixed = first.normal in PREFIXED and first.normal.startswith("ل")
+    return replace(split, behind=split.behind[1:]) if prefixed else split
 
 
 def _is_in(word: Word) -> bool:

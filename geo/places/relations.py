@@ -68,8 +68,8 @@ _FAR = "(?:iq)?q?(?:#[Uu]|K)"
 _PATTERNS: Sequence[tuple[str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
     (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
-    # "the road between X and Y", "the X-Y road", "طريق X Y"
-    ("d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|r(?:o?M-|M-?)M", extents.between),
+    # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
+    ("d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|AM-M|r(?:o?M-|M-?)M", extents.between),
     # "the triangle between X, Y and Z"
     ("A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"
@@ -84,7 +84,7 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
-        f"cD?[ot]T?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
+        f"cD{{0,2}}[ot]T?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
         relating.part,
     ),
     # "north of X", "in the desert east of X"

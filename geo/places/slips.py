@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from geo.places.kinds import WORDS
+from geo.places.names import arabic_prefix_variants
 
 MIN_LETTERS = 5
 """Shorter words of kind have too many neighbours among names."""
@@ -20,8 +21,13 @@ def mended(tokens: list[str], known: Callable[[str], bool]) -> list[str] | None:
 
     ``known`` says whether a word stands in a name of the gazetteer: such a word is left alone.
     """
-    found = [t if t in WORDS or known(t) else _kind_word(t) or t for t in tokens]
+    found = [t if t in WORDS or _in_a_name(t, known) else _kind_word(t) or t for t in tokens]
     return None if found == tokens else found
+
+
+def _in_a_name(token: str, known: Callable[[str], bool]) -> bool:
+    """Whether a word stands in a name, also without what Arabic writes onto it."""
+    return known(token) or any(known(bare) for bare in arabic_prefix_variants(token))
 
 
 @lru_cache(maxsize=4096)

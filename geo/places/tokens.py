@@ -92,8 +92,8 @@ ROLES: Mapping[str, str] = {
         "n": "near around close vicinity surrounding surroundings environs adjacent قرب "
         "بالقرب محيط حول جوار عند près nahe bei",
         "O": "outskirts outskirt suburbs edge edges periphery perimeter entrance bank banks slope "
-        "slopes foothills ريفها ريفه محيطها محيطه ضواحيها سفوح سفح أطراف مشارف ضواحي مدخل المدخل "
-        "مداخل",
+        "slopes foothills ريفها ريفه محيطها محيطه ضواحيها قراها سفوح سفح أطراف مشارف ضواحي "
+        "مدخل المدخل مداخل",
         "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
@@ -102,7 +102,7 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "city point site location strategic besieged iraqi jordanian lebanese turkish "
-        "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية المجاور المجاورة القريبة",
+        "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",

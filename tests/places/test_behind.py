@@ -229,3 +229,25 @@ def test_two_villages_side_by_side_are_one_mark(shipped: Geocoder) -> None:
     assert match.place_id is None
     assert "Half-way" in match.why
     assert shipped.geocode("Palmyra and Homs").status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("قرية الحصين القريبة من مدينة الصور", "al-husayn-al-suwar"),
+        ("US garrison of al-Tanf", "al-tanf"),
+        ("الريف الجنوبي الغربي لحمص", None),
+        ("محور السخنة – دير الزور", None),
+        ("طريق تدمر _ دير الزور", None),
+    ],
+)
+def test_arabic_descriptions_and_whose_it_is(
+    shipped: Geocoder, name: str, place_id: str | None
+) -> None:
+    match = shipped.geocode(name)
+    assert match.status is MatchStatus.MATCHED, match.why
+    assert place_id is None or match.place_id == place_id
+
+
+def test_what_is_written_onto_a_name_makes_no_slip_of_it(shipped: Geocoder) -> None:
+    assert shipped.geocode("بلدتي السكرية وبقرص").status is not MatchStatus.MATCHED
