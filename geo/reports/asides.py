@@ -11,6 +11,7 @@ from geo.reports.scene import Scene
 from geo.reports.when import Use, When
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
+_LIES: Final = frozenset(("located", "lies", "situated"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
 )
@@ -34,6 +35,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     claims = anonymous and scene.words & CLAIMED
     if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+    if last.place is None and scene.place is not None and scene.words & _LIES:
+        last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if scene.words & _THE_DEAD:
         for group in scene.groups:
             if group.party and group.party not in (*last.victims, *last.attackers):

@@ -13,6 +13,7 @@ from geo.reports.scene import Scene
 
 _THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
 _MILITANTS = frozenset(("militants", "extremists"))
+_OTHERS = frozenset("gunmen gunman assailants assailant attackers anonymous".split())
 _NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
 _TELLING = 5
@@ -137,7 +138,7 @@ def _the_guard(harm: Harmed, scene: Scene) -> bool:
 
 def name_militants(scene: Scene) -> None:
     """ "Militants" of a report that names Islamic State are its own, unless called unknown."""
-    if not scene.words & _MILITANTS:
+    if not scene.words & _MILITANTS or scene.words & _OTHERS:
         return
     tokens = scene.tokens
     theirs = any(

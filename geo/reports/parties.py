@@ -119,7 +119,7 @@ def _judge(
     elif (
         word in AGAINST
         or is_object(tokens, side)
-        or (word in ("of", "to", "with") and thing_before(tokens, side))
+        or (word in ("of", "to", "with", "for") and thing_before(tokens, side))
         or before[-2:] == ["ambush", "for"]
     ):
         roles.targets.append(side.party)

@@ -68,6 +68,7 @@ _SECURITY: Final = frozenset(
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
+_REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
@@ -255,6 +256,10 @@ class _Run:
         if (True, True) in spans and not lead_days(scene.tokens):
             self._ignore(scene, "told in passing, as what came long before")
             return
+        revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
+        if revenge and scene.place is None:
+            self._ignore(scene, "told in passing, without a place")
+            return
         here = "same" in scene.words or "there" in scene.words
         if lead_days(scene.tokens) and scene.place is None and not here:
             self._ignore(scene, "told in passing, without a place")
@@ -411,7 +416,8 @@ class _Run:
             rest = [k.min for k in dead[number + 1 :] if k is not None]
             total = dead[number]
             wide = draft.place is None or is_wide(draft.place.match)
-            if total is None or len(rest) < 2 or sum(rest) != total.min or not wide:
+            sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
+            if total is None or total.min not in sums or not wide:
                 continue
             self.drafts.remove(draft)
             for part in self.drafts[number:]:

@@ -12,12 +12,14 @@ from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
-from geo.reports.when import When
+from geo.reports.when import Use, When
 from geo.reports.where import compatible, is_wide
 
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
+_CLAIM_DAYS: Final = 7
+"""So long after an attack a group may claim it."""
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 _SAME_FAMILY: Final = (
     frozenset(
@@ -200,12 +202,16 @@ def _had_no_victims(draft: Draft, scene: Scene) -> bool:
 def _one_of_several(draft: Draft, scene: Scene) -> bool:
     """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
     first = draft.scenes[0]
-    if not (first.words & _SEVERAL and first.words & _TOWNS) or scene.place is None:
+    towns = first.words & _SEVERAL and first.words & _TOWNS
+    hours = any(w.use is Use.PERIOD for w in first.whens)
+    if not (towns or hours) or scene.place is None:
         return False
     mine, theirs = sum_of(scene, Harm.KILLED).total, sum_of(first, Harm.KILLED).total
     fewer = mine is not None and theirs is not None and mine.min < theirs.min
     wide = draft.place is None or is_wide(draft.place.match)
-    return fewer and wide and not is_wide(scene.place.match)
+    near, far = scene.place.match.radius_m or 0.0, draft.place.match.radius_m if draft.place else 0
+    smaller = not is_wide(scene.place.match) or 0 < near < 0.6 * (far or 0.0)
+    return fewer and wide and smaller
 
 
 def _opens_with_weapon(scene: Scene) -> bool:
@@ -228,7 +234,8 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
         weekdays, days = (a.weekday, b.weekday), (a.month_day, b.month_day)
         return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
     if soft or draft.soft_when:
-        return abs((b.first - a.first).days) > 2
+        claimed = draft.soft_when and "claimed" in draft.scenes[0].words
+        return abs((b.first - a.first).days) > (_CLAIM_DAYS if claimed else 2)
     a_last, b_last = a.last or a.first, b.last or b.first
     loose = DatePrecision.RANGE in (a.precision, b.precision)
     slack = dt.timedelta(days=1 if loose else 0)  # "in 48 hours" counts from the report

@@ -29,7 +29,7 @@ _HABIT: Final = _OFTEN | frozenset(
     """continues continue continuing intensified intensify intensifying increased increasing
     escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
     spate remnants risk ongoing numerous threat threats capable ability known deteriorated
-    deterioration""".split()
+    deterioration series""".split()
 )
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
@@ -40,6 +40,7 @@ _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
 _SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
+_ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
     "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
@@ -134,8 +135,10 @@ class Scene:
             return True
         if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
             return True
-        if lows[:4] == ["on", "the", "other", "hand"]:
+        if lows[:4] == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
             return True
+        if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and self.place is not None:
+            return True  # "In retaliation, warplanes struck ..."
         if self.words & _APART or lows == ["at", "the", "same", "time"]:
             return True
         return bool(self.words & _NEW_EVENT) and any(

@@ -166,8 +166,10 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
     """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
     for at in dates:
         when = whens[tokens[at].index]
-        if not when.is_point:
+        if not when.is_point or _names_event(tokens, at):
             continue
+        if _according(tokens, at):
+            return when
         if _said_on(tokens, at):
             return when
         after = {t.low for t in tokens[at + 1 : at + 6]}
@@ -178,6 +180,23 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
         if _claimed_on(tokens, at):
             return when
     return None
+
+
+def _names_event(tokens: Sequence[Token], at: int) -> bool:
+    """ "Saying that the late Wednesday attack ...": the attack's day."""
+    ahead = tokens[at + 1 : at + 2]
+    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].trigger is not None
+
+
+def _according(tokens: Sequence[Token], at: int) -> bool:
+    """ "..., according to the Observatory on Thursday": the day it was said on."""
+    near = tokens[max(0, at - 9) : at]
+    by = next((i for i, t in enumerate(near) if t.low == "according"), None)
+    if by is None or near[-1].tag is not Tag.PREP:
+        return False
+    return any(t.tag is Tag.OUTLET for t in near[by:]) and not any(
+        t.tag is Tag.CASUALTY or t.trigger for t in near[by:]
+    )
 
 
 def _claimed_on(tokens: Sequence[Token], at: int) -> bool:

@@ -182,8 +182,10 @@ def _beyond_one_event(scene: Scene) -> bool:
     most = max(dead, default=0)
     if dated(scene) or most < _SINGLY:
         return False
-    documented = bool(scene.words & _DOCUMENTS) and not (scene.definite or scene.indefinite)
-    return scene.kind is EventType.ASSASSINATION or (documented and most >= _MANY)
+    one = scene.definite or scene.indefinite
+    nowhere = scene.place is None or is_wide(scene.place.match)
+    told = bool(scene.words & _DOCUMENTS) or (nowhere and not scene.roles.attackers)
+    return scene.kind is EventType.ASSASSINATION or (told and not one and most >= _MANY)
 
 
 def _across_provinces(scene: Scene) -> bool:

@@ -36,7 +36,8 @@ _RANKS: Final = frozenset(("general", "major"))
 
 
 _OF_A_SIDE: Final = frozenset(
-    "held run linked affiliated backed allied aligned led controlled owned supported".split()
+    """held run linked affiliated backed allied aligned led controlled owned supported planted
+    laid""".split()
 )
 _STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""

@@ -19,7 +19,7 @@ _NOTHING_KNOWN: Final = frozenset(
 )
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
-_OUTDATED: Final = frozenset(("previous", "earlier", "from"))
+_OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _TOLL_REACH: Final = 28
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
@@ -226,6 +226,9 @@ class Told(Reach):
     def _of_those_harmed(self, group: Group, harm: Harm) -> bool:
         """ "Three of the wounded are in critical condition": some of those counted before."""
         last = self.tokens[group.last]
+        following = self.tokens[group.last + 1 : group.last + 2]
+        if group.definite and last.low == "those" and following:
+            return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
         return group.definite and last.tag is Tag.CASUALTY and last.harm is harm
 
     def _of_them(self, group: Group) -> bool:

@@ -47,6 +47,9 @@ _WEAK_TRIGGERS: Final = frozenset(
 }
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_WITNESSED: Final = frozenset("reported monitored witnessed saw".split())
+_FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones".split()) | {"fighter jets"}
+"""With "the" they are whoever flew, and no event told before."""
 _DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
@@ -104,12 +107,16 @@ def triggers_of(
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
             pointed = bool({"the", "this"} & set(near)) or bool(set(before[-1:]) & _DEFINITE)
+            pointed = (pointed and token.low not in _FLYERS) or _of_that_day(tokens, at)
             if _of_new_people(tokens, at):
                 pointed, indefinite = False, True
             pointed = pointed or (at > 0 and tokens[at - 1].low in _DAYS)
             definite = definite or pointed
             acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
             acted = acted or _was_staged(tokens, at)
+            near_verbs = set(before[-4:])
+            acted = acted or before[-2:] == ["came", "under"]
+            acted = acted or (kind is EventType.CLASH and bool(near_verbs & _WITNESSED))
             if kind is EventType.TROOP_MOVEMENT:
                 acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
@@ -126,6 +133,13 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _of_that_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "The Wednesday attack", "the late Wednesday attack"."""
+    if at < 2 or tokens[at - 1].tag is not Tag.DATE:
+        return False
+    return "the" in {t.low for t in tokens[max(0, at - 3) : at - 1]}
 
 
 def _of_new_people(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,7 @@ _BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
 _IN_TOWN: Final = frozenset(
     "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
 )
+_OPENED: Final = frozenset(("desert", "village", "town", "area", "mountain", "checkpoint"))
 _SMALL: Final = frozenset(("village", "town", "hamlet", "neighbourhood"))
 _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
 _HEADS: Final = frozenset(
@@ -102,7 +103,20 @@ def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
 def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
     """ "Rasm al-Zaafaran", where only Al-Zaafaran is known: another place, so refused."""
     before = tokens[at - 1] if at else None
-    if before is None or before.tag is not Tag.NAME or before.low not in _HEADS:
+    if before is None or before.tag is not Tag.NAME:
+        return None
+    opening, *rest = tokens[at].low.split()
+    if (
+        opening in _OPENED
+        and rest[:1] != ["of"]
+        and before.end + 1 == tokens[at].start
+        and _says_where(tokens, at - 1)
+    ):
+        text = f"{before.text} {opening}"
+        why = f"The gazetteer doesn't know '{text}'."
+        refused = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
+        return PlaceMention(text, refused, (before.start, tokens[at].start + len(opening)))
+    if before.low not in _HEADS:
         return None
     if before.end + 1 != tokens[at].start or not _says_where(tokens, at - 1):
         return None

@@ -447,6 +447,61 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [18]}],
             id="what other outlets report is a second count",
         ),
+        pytest.param(
+            "The monitor reported violent clashes in the Rusafa desert between regime forces and "
+            "IS members. The clashes left five soldiers dead and eight others injured.",
+            [{"killed": [5], "wounded": 8}],
+            id="clashes reported, then what they left",
+        ),
+        pytest.param(
+            "At least 68 people were killed in a strike on Palmyra, according to SOHR on Wednesday."
+            " 42 of those killed were Syrian militiamen. The Tuesday attack, which SOHR attributed "
+            "to Israel, hit three sites in Palmyra.",
+            [{"killed": [68], "date": "2023-04-11", "attacker": "other_armed"}],
+            id="of those killed; the Tuesday attack",
+        ),
+        pytest.param(
+            "Two militiamen were killed in an IS attack near Al-Sukhnah on Saturday. In "
+            "retaliation, the Russian warplanes struck IS hideouts near Jabal al-Bishri.",
+            [{"killed": [2], "attacker": "islamic_state"}, {"attacker": "government"}],
+            id="in retaliation: strikes elsewhere",
+        ),
+        pytest.param(
+            "A group of gunmen attacked on Saturday a convoy for militants of the Islamic State in "
+            "Deir ez-Zor. Five IS militants were killed.",
+            [{"attacker": "unknown", "victims": ["islamic_state"], "killed": [5]}],
+            id="gunmen who attack the group are none of its militants",
+        ),
+        pytest.param(
+            "On Sunday, 15 army men, including 5 officers and 10 soldiers were killed and 18 "
+            "others were wounded in an ambush near Arak.",
+            [{"killed": [15], "wounded": 18}],
+            id="parts that come to the whole",
+        ),
+        pytest.param(
+            "Four soldiers were killed on Monday when an IS-planted landmine hit their car near "
+            "Arak.",
+            [{"attacker": "islamic_state", "killed": [4]}],
+            id="planted by a side, in one word",
+        ),
+        pytest.param(
+            "Israeli strikes killed 71 fighters in Palmyra on Monday. The Observatory had "
+            "previously put the toll at 61 dead.",
+            [{"killed": [71]}],
+            id="what had been the toll before",
+        ),
+        pytest.param(
+            "Five soldiers were killed by landmines in the Syrian desert in the past 72 hours. "
+            "Three died on Monday when a mine blew up near Arak. Two were killed on Monday by "
+            "another mine near Ithriya.",
+            [{"killed": [3], "place": "near Arak"}, {"killed": [2], "place": "near Ithriya"}],
+            id="the sum of some hours",
+        ),
+        pytest.param(
+            "A bomb killed five soldiers in the Itharaya desert near Al-Raqqah on Monday.",
+            [{"killed": [5], "place": None}],
+            id="an unknown desert near a city",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
@@ -488,12 +543,16 @@ def test_general_description_is_no_raid(geocoder: Geocoder) -> None:
             665,
         ),
         (
+            "More than 700 members of the tribe were killed for refusing the rule of the group.",
+            700,
+        ),
+        (
             "As more were killed, it rose to 518 fighters and civilians, the number of people who "
             "were killed in the four provinces.",
             518,
         ),
     ],
-    ids=["documented", "the number in four provinces", "it rose to"],
+    ids=["documented", "the number in four provinces", "of a tribe", "it rose to"],
 )
 def test_toll_of_many_killings_is_no_incident(text: str, total: int, geocoder: Geocoder) -> None:
     reading = read_report(text, PUBLISHED, geocoder)
