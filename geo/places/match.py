@@ -13,7 +13,7 @@ from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import explain
 from geo.places.elsewhere import city_abroad
 from geo.places.index import Index, distance_m
-from geo.places.kinds import AREA_KINDS, IN_TOWN, WORDS, Kind, fine_kinds
+from geo.places.kinds import AREA_KINDS, IN_TOWN, PROMINENCE, WORDS, Kind, fine_kinds
 from geo.places.names import core_text, normalise
 from geo.places.refusals import COMMON_NAMES, adjective, is_person, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
@@ -401,5 +401,7 @@ def _outstanding(
     least = 5 if best.method is MatchMethod.FUZZY else 4
     if first >= least and first - second >= 2 and tied[0].score >= best.score - 0.01:
         kind = str(index.rows[tied[0].row][3])
+        if first < PROMINENCE["city"] and tied[1].method is MatchMethod.EXACT:
+            tied[0].score = min(tied[0].score, NAMESAKE_SCORE)
         return tied[0], f"less likely than a {kind} to be meant by the bare name"
     return None, ""
