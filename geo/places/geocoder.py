@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from geo import config
-from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.places import brought_in, relations
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.behind import by_what_is_behind
 from geo.places.beyond import just_beyond
+from geo.places.doubled import agreed
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.index import Index
-from geo.places.kinds import alternatives, joined_by_dash
 from geo.places.match import (
     NO_CONTEXT,
     SAME_SPOT_M,
@@ -27,10 +27,11 @@ from geo.places.match import (
 from geo.places.mentions import Finder, bears_relation
 from geo.places.names import ARTICLES
 from geo.places.refusals import refusal
-from geo.places.scene import Node, Scene
+from geo.places.scene import Node, Scene, add_gap, add_words
 from geo.places.search import Query
 from geo.places.slips import mended
-from geo.places.tokens import MENTION, OTHER, Word, prefixed_role_of, role_of, words_of
+from geo.places.surroundings import Surroundings
+from geo.places.tokens import MENTION, Word, words_of
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -46,12 +47,6 @@ _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
 _RELATIONAL = frozenset("DOndcrbtABGK#")
 """Roles of words that may make a relation to a name that is misspelt."""
-_RELATING = frozenset("brflB")
-"""Roles of words that make a slash part of a relation: "the road between X and Y/Z"."""
-
-
-_REGIONS = frozenset({"city", "governorate", "district", "subdistrict"})
-"""Kinds that stand in brackets behind a name to say where it lies."""
 
 
 class RemoteLookup(Protocol):
@@ -79,7 +74,7 @@ class Geocoder:
         self._answers = Answers(self._index, gazetteer, regions)
         self._finder = Finder(self._index)
         self._remote = remote
-        self._geography = _Geography(self)
+        self._geography = Surroundings(gazetteer, self.named, lambda: self.regions)
 
     @property
     def regions(self) -> Regions:
@@ -138,9 +133,9 @@ class Geocoder:
             if found or related or not resolution.hits:
                 return described
         if not matched:
-            agreed = self._alternatives(name, context)
-            if agreed is not None:
-                return agreed
+            doubled = agreed(self._index, self._answers, name, context)
+            if doubled is not None:
+                return doubled
             there = self._by_what_is_behind(name, context)
             if there is not None:
                 return there
@@ -230,45 +225,6 @@ class Geocoder:
             return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why)
         return replace(match, query=name)
 
-    def _alternatives(self, name: str, context: Context) -> PlaceMatch | None:
-        """ "Foo/Bar village", "Foo (Bar) village": names of one place, if they agree on it."""
-        found = []
-        if _RELATING & {role_of(word.normal) for word in words_of(name)}:
-            return None
-        parts = alternatives(name)
-        for part in parts:
-            resolution = resolve(self._index, Query.parse(part), context, guess=False)
-            if resolution.status is MatchStatus.MATCHED:
-                found.append(self._answers.match(name, resolution))
-        if not found or (len(found) < len(parts) and joined_by_dash(name)):
-            return None
-        first = found[0]
-        if "(" in name and first.kind in _REGIONS and len(found) == 1:
-            return None  # "Foo (Homs)" says where the unknown Foo lies
-        if any(_apart(m, first) for m in found):
-            within = self._within(name, found, context)
-            if within is not None:
-                return within
-            names = " and ".join(f"{m.name} ({m.admin1_name or m.country})" for m in found)
-            why = f"The names given in {name!r} mean different places: {names}."
-            candidates = tuple(c for m in found for c in m.candidates)
-            return PlaceMatch(name, MatchStatus.AMBIGUOUS, why=why, candidates=candidates)
-        return first
-
-    def _within(
-        self, name: str, found: Sequence[PlaceMatch], context: Context
-    ) -> PlaceMatch | None:
-        """ "Foo (Bar)" where Bar is not another name of Foo but says which Foo is meant."""
-        inner = found[-1]
-        if "(" not in name or inner.point is None:
-            return None
-        around = (*context.around, *inner.regions)
-        there = replace(context, around=around, near=(*context.near, inner.point))
-        resolution = resolve(self._index, Query.parse(alternatives(name)[0]), there, guess=False)
-        match = self._answers.match(name, resolution)
-        shared = set(match.regions) & set(inner.regions)
-        return match if resolution.status is MatchStatus.MATCHED and shared else None
-
     def _nodes(
         self, text: str, words: list[Word], anywhere: bool, context: Context, guess: bool = False
     ) -> list[Node]:
@@ -276,14 +232,14 @@ class Geocoder:
         nodes: list[Node] = []
         i = 0
         for spot in self._finder.spots(text, words, anywhere, context, guess):
-            _add_words(nodes, words, i, spot.span.first)
-            _add_gap(nodes, words, spot.span.first)
+            add_words(nodes, words, i, spot.span.first)
+            add_gap(nodes, words, spot.span.first)
             match = self._answers.match(spot.said, spot.resolution)
             if spot.prefix:
                 nodes.append(Node(spot.prefix, spot.span.first, spot.span.first))
             nodes.append(Node(MENTION, spot.span.first, spot.span.end, match))
             i = spot.span.end
-        _add_words(nodes, words, i, len(words))
+        add_words(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
 
 
@@ -317,96 +273,6 @@ def _tied(index: Index, resolution: Resolution, found: PlaceMatch) -> bool:
     """Whether a place found in the words of a name is but one of those that the name may mean."""
     tie = resolution.status is MatchStatus.AMBIGUOUS
     return tie and any(index.rows[hit.row][0] == found.place_id for hit in resolution.hits)
-
-
-def _apart(a: PlaceMatch, b: PlaceMatch) -> bool:
-    if a.place_id == b.place_id or a.point is None or b.point is None:
-        return a.place_id != b.place_id
-    return shapes.distance_between_m(a.point, b.point) > SAME_SPOT_M
-
-
-def _add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
-    """Words as nodes; of a long run without places only its ends, which a relation may reach."""
-    if end - first > 2 * _REACH:
-        _add_words(nodes, words, first, first + _REACH)
-        nodes.append(Node(OTHER, first + _REACH, end - _REACH))
-        first = end - _REACH
-    role = nodes[-1].role if nodes else ""
-    for k in range(first, end):
-        word = words[k]
-        if word.gap != " ":
-            _add_gap(nodes, words, k)
-            role = nodes[-1].role if nodes else ""
-        now = word.role
-        if now == OTHER and not word.normal.isascii():
-            prefix, now = prefixed_role_of(word.normal)
-            if prefix:
-                nodes.append(Node(prefix, k, k))
-                role = prefix
-        if now == OTHER == role:
-            nodes[-1].end = k + 1  # no rule looks into a run of other words
-        else:
-            nodes.append(Node(now, k, k + 1))
-            role = now
-
-
-_REACH = 16
-"""A relation spans no more words on one side of a place."""
-_GAP_ROLES = {
-    "-": "-", "‐": "-", "–": "-", "—": "-", "_": "-", "/": "-", ",": ",", "،": ",", "(": ",",
-    "&": "a", ")": "", "),": ",", "'": "", "’": "", '"': "", "“": "", "”": "", "«": "", "»": "",
-}  # fmt: skip
-
-
-def _add_gap(nodes: list[Node], words: list[Word], k: int) -> None:
-    """What stands before a word and matters to relations: a comma, a dash, a sentence's end."""
-    gap = words[k].gap
-    if k and gap not in (" ", ""):
-        stripped = gap.strip()
-        role = _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
-        if role == "-" and nodes[-1].role == words[k].role == "D":
-            return  # north-east
-        if role:
-            nodes.append(Node(role, k, k))
-
-
-class _Geography:
-    """The geocoder as relations see it."""
-
-    def __init__(self, geocoder: Geocoder) -> None:
-        self.built: dict[Hashable, PlaceMatch | None] = {}
-        self._geocoder = geocoder
-
-    def named(self, text: str) -> PlaceMatch | None:
-        return self._geocoder.named(text)
-
-    def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
-        gazetteer = self._geocoder.gazetteer
-        chains = []
-        for road in gazetteer.roads:
-            if a.place_id in road.places and b.place_id in road.places:
-                first, last = road.places.index(a.place_id), road.places.index(b.place_id)
-                step = 1 if first < last else -1
-                ids = [road.places[i] for i in range(first, last + step, step)]
-                chains.append([p.point for p in map(gazetteer.place, ids) if p is not None])
-        return min(chains, key=shapes.length_m) if chains else None
-
-    def governorate_of_seat(self, match: PlaceMatch) -> PlaceMatch | None:
-        if match.kind != "city" or not match.name or not match.admin1:
-            return None
-        whole = self.named(f"{match.name} Governorate")
-        return whole if whole is not None and whole.admin1 == match.admin1 else None
-
-    def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
-        regions = self._geocoder.regions
-        if geometry["type"] == "LineString":
-            lons, lats = shapes.along(geometry["coordinates"])
-            codes = [c for c in regions.governorates_at(lons, lats) if c]
-            return tuple(sorted({c for c in codes if codes.count(c) > 0.02 * len(codes)}))
-        return regions.governorates_touching(shapes.from_geojson(geometry))
-
-    def governorate_at(self, point: LonLat) -> str | None:
-        return self._geocoder.regions.governorate_at(point.lon, point.lat)
 
 
 def open_geocoder(

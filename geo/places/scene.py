@@ -8,7 +8,7 @@ from typing import Protocol
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
-from geo.places.tokens import Word, bearing_of
+from geo.places.tokens import OTHER, Word, bearing_of, prefixed_role_of
 
 
 @dataclass(slots=True)
@@ -106,3 +106,48 @@ def relation(
         score=round(min(p.score for p in found) * 0.95, 3),
         why=why,
     )
+
+
+def add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
+    """Words as nodes; of a long run without places only its ends, which a relation may reach."""
+    if end - first > 2 * _REACH:
+        add_words(nodes, words, first, first + _REACH)
+        nodes.append(Node(OTHER, first + _REACH, end - _REACH))
+        first = end - _REACH
+    role = nodes[-1].role if nodes else ""
+    for k in range(first, end):
+        word = words[k]
+        if word.gap != " ":
+            add_gap(nodes, words, k)
+            role = nodes[-1].role if nodes else ""
+        now = word.role
+        if now == OTHER and not word.normal.isascii():
+            prefix, now = prefixed_role_of(word.normal)
+            if prefix:
+                nodes.append(Node(prefix, k, k))
+                role = prefix
+        if now == OTHER == role:
+            nodes[-1].end = k + 1  # no rule looks into a run of other words
+        else:
+            nodes.append(Node(now, k, k + 1))
+            role = now
+
+
+_REACH = 16
+"""A relation spans no more words on one side of a place."""
+_GAP_ROLES = {
+    "-": "-", "‐": "-", "–": "-", "—": "-", "_": "-", "/": "-", ",": ",", "،": ",", "(": ",",
+    "&": "a", ")": "", "),": ",", "'": "", "’": "", '"': "", "“": "", "”": "", "«": "", "»": "",
+}  # fmt: skip
+
+
+def add_gap(nodes: list[Node], words: list[Word], k: int) -> None:
+    """What stands before a word and matters to relations: a comma, a dash, a sentence's end."""
+    gap = words[k].gap
+    if k and gap not in (" ", ""):
+        stripped = gap.strip()
+        role = _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
+        if role == "-" and nodes[-1].role == words[k].role == "D":
+            return  # north-east
+        if role:
+            nodes.append(Node(role, k, k))

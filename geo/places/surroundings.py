@@ -1,0 +1,56 @@
+"""The gazetteer and the governorates' outlines as relations see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from geo.model import LonLat, PlaceMatch
+from geo.places import geometry as shapes
+from geo.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from geo.places.regions import Regions
+
+
+class Surroundings:
+    """What relations ask: named rows, known roads, governorates. See ``scene.Geography``."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        named: Callable[[str], PlaceMatch | None],
+        regions: Callable[[], Regions],
+    ) -> None:
+        self.built: dict[Hashable, PlaceMatch | None] = {}
+        self.named = named
+        self._gazetteer = gazetteer
+        self._regions = regions
+
+    def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
+        gazetteer = self._gazetteer
+        chains = []
+        for road in gazetteer.roads:
+            if a.place_id in road.places and b.place_id in road.places:
+                first, last = road.places.index(a.place_id), road.places.index(b.place_id)
+                step = 1 if first < last else -1
+                ids = [road.places[i] for i in range(first, last + step, step)]
+                chains.append([p.point for p in map(gazetteer.place, ids) if p is not None])
+        return min(chains, key=shapes.length_m) if chains else None
+
+    def governorate_of_seat(self, match: PlaceMatch) -> PlaceMatch | None:
+        if match.kind != "city" or not match.name or not match.admin1:
+            return None
+        whole = self.named(f"{match.name} Governorate")
+        return whole if whole is not None and whole.admin1 == match.admin1 else None
+
+    def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
+        regions = self._regions()
+        if geometry["type"] == "LineString":
+            lons, lats = shapes.along(geometry["coordinates"])
+            codes = [c for c in regions.governorates_at(lons, lats) if c]
+            return tuple(sorted({c for c in codes if codes.count(c) > 0.02 * len(codes)}))
+        return regions.governorates_touching(shapes.from_geojson(geometry))
+
+    def governorate_at(self, point: LonLat) -> str | None:
+        return self._regions().governorate_at(point.lon, point.lat)
