@@ -6,18 +6,29 @@ Numbers stand after a word and a colon, so that no form of the counted word has 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from geo.briefing.basemap import outlines
 from geo.briefing.words import Words, total_text
 from geo.filters import SHOWN_STATUSES, IncidentFilter, Near
 from geo.maps.style import HEAT_RADIUS_KM
-from geo.model import CountRange, EventType, Party, Status, Total
+from geo.model import (
+    Count,
+    CountRange,
+    DatePrecision,
+    EventType,
+    GeometryType,
+    Incident,
+    Party,
+    Status,
+    Total,
+)
 
 if TYPE_CHECKING:
     from geo.briefing.view import BriefingView
 
-_MONTHS = (
+MONTHS = (
     *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
     *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
 )
@@ -137,7 +148,7 @@ class ArabicWords(Words):
         return _STATUSES[status]
 
     def date(self, day: dt.date) -> str:
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def made(self, at: dt.datetime) -> str:
         return f"أُعدّت في {self.date(at.date())}، {at:%H:%M} UTC، ببرنامج Badia."
@@ -172,6 +183,61 @@ class ArabicWords(Words):
 
     def outside_note(self, number: int) -> str:
         return f"خارج إطار الخريطة وغير مرسومة: {number:,}."
+
+    needs_script = "الخريطة والجدول يحتاجان إلى JavaScript: افتح هذا الملف في متصفح."
+    map_heading = "الخريطة والخط الزمني"
+    choices_heading = "ما يُعرض"
+
+    def page_words(self) -> Mapping[str, str]:
+        from geo.briefing.arabic_page import PAGE_WORDS
+
+        return PAGE_WORDS
+
+    def card(self, incident: Incident) -> dict[str, Any]:
+        killed, wounded = incident.killed.total, incident.wounded.total
+        victims = "، ".join(self.victim(party) for party in incident.victims) or self.nobody
+        attacker = self.victim(incident.attacker) if incident.attacker else self.unknown
+        made_up = " · مختلق للعرض" if incident.synthetic else ""
+        return {
+            **super().card(incident),
+            "title": f"{self.event(incident.event_type)}، {self.date_of(incident)}",
+            "lines": [
+                self.place_of(incident),
+                f"القتلى: {self._known(killed)} · الجرحى: {self._known(wounded)}",
+                f"المهاجم: {attacker} · المتضرر: {victims}",
+                self.status(incident.status) + made_up,
+            ],
+        }
+
+    def _known(self, count: Count) -> str:
+        return self.unknown if count is None else self.count(count)
+
+    def date_of(self, incident: Incident) -> str:
+        day, precision = incident.date, incident.date_precision
+        if day is None:
+            return "التاريخ غير معروف"
+        if precision is DatePrecision.YEAR:
+            return str(day.year)
+        if precision is DatePrecision.MONTH:
+            return self.date(day).split(" ", 1)[1]
+        if precision is DatePrecision.WEEK:
+            return f"أسبوع {self.date(day)}"
+        if incident.date_end and incident.date_end != day:
+            return f"{self.date(day)} إلى {self.date(incident.date_end)}"
+        return self.date(day)
+
+    def place_of(self, incident: Incident) -> str:
+        match = incident.place.match
+        parts = [match.name_ar or match.name or incident.place.mention or "المكان غير معروف"]
+        if match.geometry_type is GeometryType.AREA:
+            parts.append("لا يُعرف إلا النطاق")
+        elif match.geometry_type is GeometryType.LINE:
+            parts.append("لا يُعرف إلا المسار")
+        elif match.radius_m is not None:
+            parts.append(f"ضمن {match.radius_m / 1000:g} كم")
+        if match.point is None:
+            parts.append("ليس على الخريطة")
+        return " · ".join(parts)
 
     def title(self, view: BriefingView) -> str:
         flt = view.flt

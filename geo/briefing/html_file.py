@@ -24,10 +24,8 @@ from geo.briefing.view import BriefingView
 from geo.briefing.words import Words
 from geo.errors import InputError
 from geo.frame import Frame
-from geo.maps.cards import card_of, date_words, place_words
 from geo.maps.embedding import page_assets, page_script, page_styles
 from geo.maps.layers import BOUNDS_LAT_LON, areas_and_lines, pack_incidents, pack_json
-from geo.maps.style import PARTY_LABELS
 from geo.model import GeometryType, Incident
 
 MOST_INCIDENTS = 200_000
@@ -56,13 +54,14 @@ def write_html(view: BriefingView, path: Path, options: Options) -> None:
     sources: Counter[str] = Counter()
     extended: list[Incident] = []
     for incident in _incidents(view, shown["id"].tolist()):
-        records.append(_record(incident, view.numbers[incident.id or 0]))
+        records.append(_record(incident, view.numbers[incident.id or 0], options.words))
         sources.update(incident.sources)
         if incident.place.match.geometry_type is not GeometryType.POINT:
             extended.append(incident)
     areas = areas_and_lines(extended)
     page = {
         "language": options.words.lang,
+        "words": options.words.page_words(),
         "heat": "casualties" if options.heat else None,
         "box": _box(shown, areas),
     }
@@ -96,15 +95,15 @@ def _incidents(view: BriefingView, ids: list[int]) -> Iterator[Incident]:
         yield from view.some(ids[start : start + CHUNK])
 
 
-def _record(incident: Incident, number: int) -> dict[str, Any]:
+def _record(incident: Incident, number: int, words: Words) -> dict[str, Any]:
     """A line of the table and the card; the arrays hold the rest."""
     return {
-        **card_of(incident),
+        **words.card(incident),
         "number": number,
-        "date": date_words(incident),
-        "place": place_words(incident),
-        "attacker": PARTY_LABELS[incident.attacker] if incident.attacker else "unknown",
-        "status": str(incident.status),
+        "date": words.date_of(incident),
+        "place": words.place_of(incident),
+        "attacker": words.victim(incident.attacker) if incident.attacker else words.unknown,
+        "status": words.status(incident.status),
         "sources": "; ".join(incident.sources),
     }
 
@@ -167,7 +166,7 @@ def _document(view: BriefingView, options: Options, sources: Counter[str], block
     direction = f'lang="{words.lang}" dir="{"rtl" if words.rtl else "ltr"}"'
     marking = f'<p class="marking">{_line(options.marking)}</p>' if options.marking else ""
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{words.lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -186,13 +185,14 @@ def _document(view: BriefingView, options: Options, sources: Counter[str], block
 <p class="dates" dir="auto">{_line(_dates(view, words))}</p>
 </header>
 <main>
-<noscript><p>The map and the table need JavaScript: open this file in a browser.</p></noscript>
+<noscript><p {direction}>{_line(words.needs_script)}</p></noscript>
 <p id="problem" role="alert" hidden></p>
-<section id="map" aria-label="Map and timeline"></section>
-<div id="choices" class="choices" role="group" aria-label="What is shown"></div>
+<section id="map" aria-label="{_line(words.map_heading)}"></section>
+<div id="choices" class="choices" role="group" {direction}
+ aria-label="{_line(words.choices_heading)}"></div>
 <p class="not-safe-line" {direction}>{_line(words.not_safe)}</p>
-<section id="table" aria-labelledby="table-head">
-<h2 id="table-head">Incidents</h2>
+<section id="table" {direction} aria-labelledby="table-head">
+<h2 id="table-head">{_line(words.list_heading)}</h2>
 <p id="count" role="status"></p>
 </section>
 <section class="about" {direction}>

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from geo.briefing.conditions import joined, narrowing
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Summary
+from geo.maps.cards import card_of, date_words, place_words
 from geo.maps.style import EVENT_LABELS, HEAT_RADIUS_KM, PARTY_LABELS, SEVERAL_LABEL
-from geo.model import GOVERNORATES, CountRange, EventType, Party, Status, Total
+from geo.model import GOVERNORATES, CountRange, EventType, Incident, Party, Status, Total
 
 if TYPE_CHECKING:
     from geo.briefing.view import BriefingView
@@ -111,6 +113,24 @@ class Words:
 
     sources_in_data = "listed incident by incident in the data files"
     list_heading = "Incidents"
+
+    needs_script = "The map and the table need JavaScript: open this file in a browser."
+    map_heading = "Map and timeline"
+    choices_heading = "What is shown"
+
+    def page_words(self) -> Mapping[str, str]:
+        """The single HTML file's own words by the English ones; empty for English."""
+        return {}
+
+    def card(self, incident: Incident) -> dict[str, Any]:
+        """As `geo.maps.cards.card_of` gives it."""
+        return card_of(incident)
+
+    def date_of(self, incident: Incident) -> str:
+        return date_words(incident)
+
+    def place_of(self, incident: Incident) -> str:
+        return place_words(incident)
 
     def title(self, view: BriefingView) -> str:
         """A title as the filter suggests it."""

@@ -1,6 +1,7 @@
 /** Words about incidents: the tooltip, the list of a cluster, the card of the one picked. */
 import { countText, dayText, element, number, radiusText } from "./format.js";
 import { PENDING } from "./incidents.js";
+import { say } from "./words.js";
 
 const MOST_LISTED = 60;
 const USUAL_KM = 20;
@@ -9,8 +10,8 @@ const EXTENT_WORDS = { area: "Area", line: "Line" };
 export class Words {
   constructor(incidents, style) {
     this.incidents = incidents;
-    this.kindLabels = Object.values(style.eventLabels);
-    this.partyLabels = Object.values(style.partyLabels);
+    this.kindLabels = Object.values(style.eventLabels).map((label) => say(label));
+    this.partyLabels = Object.values(style.partyLabels).map((label) => say(label));
   }
 
   kind(row) {
@@ -21,18 +22,20 @@ export class Words {
     const { killedMin, killedMax, woundedMin, woundedMax } = this.incidents;
     const killed = countText(killedMin[row], killedMax[row]);
     const wounded = countText(woundedMin[row], woundedMax[row]);
-    return `Killed: ${killed} · wounded: ${wounded}`;
+    return say("Killed: {killed} · wounded: {wounded}", { killed, wounded });
   }
 
   victims(row) {
     const names = this.partyLabels.filter((_, p) => (this.incidents.victims[row] >> p) & 1);
-    return names.length ? `Suffered: ${names.join(", ")}` : "Nobody named as victim";
+    return names.length
+      ? say("Suffered: {names}", { names: names.join(", ") })
+      : say("Nobody named as victim");
   }
 
   how(row) {
     const parts = [radiusText(this.incidents.radiusM[row])];
-    if (this.incidents.status(row) === PENDING) parts.push("pending");
-    if (this.incidents.isSynthetic(row)) parts.push("made up for a demonstration");
+    if (this.incidents.status(row) === PENDING) parts.push(say("pending"));
+    if (this.incidents.isSynthetic(row)) parts.push(say("made up for a demonstration"));
     return capital(parts.join(" · "));
   }
 

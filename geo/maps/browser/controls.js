@@ -2,6 +2,7 @@
 import * as L from "./leaflet/leaflet-src.esm.js";
 import { copyLink } from "./copy_link.js";
 import { element } from "./format.js";
+import { say } from "./words.js";
 
 export class Controls {
   /**
@@ -70,15 +71,15 @@ export class Controls {
     this.language = language;
     const other = language === "en" ? "Arabic labels" : "English labels";
     this.languageButton.textContent = language === "en" ? "ع" : "EN";
-    this.languageButton.setAttribute("aria-label", other);
-    this.languageButton.title = other;
+    this.languageButton.setAttribute("aria-label", say(other));
+    this.languageButton.title = say(other);
   }
 
   setMeasuring(on) {
     this.measureButton.setAttribute("aria-pressed", String(on));
     const words = on ? "Stop measuring" : "Measure a distance";
-    this.measureButton.setAttribute("aria-label", words);
-    this.measureButton.title = words;
+    this.measureButton.setAttribute("aria-label", say(words));
+    this.measureButton.title = say(words);
   }
 
   /** @param {string} text where the pointer is, and the density there */

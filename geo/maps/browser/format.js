@@ -1,5 +1,6 @@
 /** Words for days, counts and places. Days are whole days since 1970-01-01, without a time zone. */
 import { OPEN, UNKNOWN } from "./incidents.js";
+import { say } from "./words.js";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const DAY_MS = 86_400_000;
@@ -7,9 +8,9 @@ export const NO_DAY = -2147483648;
 
 /** "6 Mar 2022" */
 export function dayText(day) {
-  if (day === NO_DAY) return "Date unknown";
+  if (day === NO_DAY) return say("Date unknown");
   const date = new Date(day * DAY_MS);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${monthText(date.getUTCMonth())} ${date.getUTCFullYear()}`;
 }
 
 /** @returns {{year: number, month: number, date: number}} month from 0 */
@@ -23,13 +24,13 @@ export function dayOf(year, month, date = 1) {
 }
 
 export function monthText(month) {
-  return MONTHS[month];
+  return say(MONTHS[month]);
 }
 
 /** "13", "13–15", "at least 5", "number unknown" */
 export function countText(low, high) {
-  if (low === UNKNOWN) return "number unknown";
-  if (high === OPEN) return `at least ${number(low)}`;
+  if (low === UNKNOWN) return say("number unknown");
+  if (high === OPEN) return say("at least {n}", { n: number(low) });
   return high > low ? `${number(low)}–${number(high)}` : number(low);
 }
 
@@ -46,9 +47,9 @@ export function short(value) {
 
 /** How well a place is known. */
 export function radiusText(radiusM) {
-  if (!Number.isFinite(radiusM)) return "place unknown";
+  if (!Number.isFinite(radiusM)) return say("place unknown");
   const km = radiusM / 1000;
-  return `place known to within ${km < 10 ? Number(km.toFixed(1)) : Math.round(km)} km`;
+  return say("place known to within {km} km", { km: km < 10 ? Number(km.toFixed(1)) : Math.round(km) });
 }
 
 /** "34.5600 N, 38.2800 E" */
@@ -56,13 +57,18 @@ export function coordinateText(lat, lon) {
   return `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(4)}° ${lon < 0 ? "W" : "E"}`;
 }
 
-/** A DOM element with classes, text and attributes; text never becomes markup. */
+const SAID = new Set(["aria-label", "title", "placeholder"]);
+
+/**
+ * A DOM element with classes, text and attributes; text never becomes markup. The map's own words
+ * are said in the page's language; what has a `dir` is what people or sources wrote, and stays.
+ */
 export function element(tag, { className, text, ...attributes } = {}, ...children) {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
+  if (text !== undefined) node.textContent = attributes.dir ? text : say(String(text));
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== null) node.setAttribute(name, value);
+    if (value !== undefined && value !== null) node.setAttribute(name, SAID.has(name) ? say(String(value)) : value);
   }
   node.append(...children);
   return node;

@@ -5,6 +5,7 @@
 import { Player } from "./player.js";
 import { barsOf, byDay, ticksOf } from "./histogram.js";
 import { dayText, dayParts, element, monthText, number } from "./format.js";
+import { say } from "./words.js";
 import { button, labelled, select, setIcon, speak } from "./widgets.js";
 
 const STEPS = [
@@ -129,7 +130,7 @@ export class Timeline {
 
   /** How many incidents are shown now, also while the window moves. */
   setCount(shown) {
-    this.count.textContent = `${number(shown)} ${shown === 1 ? "incident" : "incidents"}`;
+    this.count.textContent = say(shown === 1 ? "{n} incident" : "{n} incidents", { n: number(shown) });
   }
 
   setColours(colours) {
@@ -223,7 +224,9 @@ export class Timeline {
       context.fillStyle = colours.text;
       if (x + 32 < width) context.fillText(text, x + 3, height - 3);
     }
-    this.most.textContent = most ? `highest: ${number(most)} in a ${this.histogram.unit}` : "";
+    this.most.textContent = most
+      ? say("highest: {n} in a {unit}", { n: number(most), unit: say(this.histogram.unit) })
+      : "";
   }
 
   place() {
@@ -241,8 +244,8 @@ export class Timeline {
     speak(this.body, from, first, last - (to - from), `${dayText(from)} to ${dayText(to)}`);
     const length = to - from + 1;
     this.words.textContent = this.window
-      ? `${dayText(from)} – ${dayText(to)} · ${number(length)} ${length === 1 ? "day" : "days"}`
-      : `All dates · ${dayText(first)} – ${dayText(last)}`;
+      ? `${dayText(from)} – ${dayText(to)} · ${say(length === 1 ? "{n} day" : "{n} days", { n: number(length) })}`
+      : `${say("All dates")} · ${dayText(first)} – ${dayText(last)}`;
     this.allButton.disabled = !this.window;
   }
 

@@ -1,5 +1,6 @@
 /** Small parts that the timeline is built of. */
 import { element } from "./format.js";
+import { say } from "./words.js";
 
 /** What a screen reader says of a slider. */
 export function speak(node, now, least, most, text) {
@@ -18,8 +19,8 @@ export function button(icon, label, onClick) {
 
 export function setIcon(node, icon, label) {
   node.dataset.icon = icon;
-  node.setAttribute("aria-label", label);
-  node.title = label;
+  node.setAttribute("aria-label", say(label));
+  node.title = say(label);
 }
 
 export function select(label, options, chosen) {

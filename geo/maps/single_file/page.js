@@ -3,6 +3,7 @@ import { element, number } from "./format.js";
 import { fetchAsset, masks } from "./loader.js";
 import { Instrument } from "./instrument.js";
 import { Table } from "./table.js";
+import { say, setWords } from "./words.js";
 
 const HEATS = [
   ["", "Off"],
@@ -86,11 +87,11 @@ class Page {
     const [first, end] = incidents.rows();
     const rows = [];
     for (let i = first; i < end; i++) if ((mask[i >> 3] >> (i & 7)) & 1) rows.push(i);
-    const all = `${number(this.records.length)} ${this.records.length === 1 ? "incident" : "incidents"}`;
+    const n = number(this.records.length);
     this.count.textContent =
       rows.length === this.records.length
-        ? `All ${all} of this file are shown.`
-        : `${number(rows.length)} of the ${all} of this file are shown.`;
+        ? say("All {n} incidents of this file are shown.", { n })
+        : say("{shown} of the {n} incidents of this file are shown.", { shown: number(rows.length), n });
     this.table.show(rows);
   }
 
@@ -108,9 +109,9 @@ class Page {
       this.searchRest = setTimeout(() => this.search(search.value), SEARCH_REST_MS);
     });
     return [
-      element("label", {}, "Heat layer ", heat),
-      element("label", {}, symbols, " Symbols"),
-      element("label", { className: "words" }, "With the words ", search),
+      element("label", {}, `${say("Heat layer")} `, heat),
+      element("label", {}, symbols, ` ${say("Symbols")}`),
+      element("label", { className: "words" }, `${say("With the words")} `, search),
     ];
   }
 
@@ -139,7 +140,9 @@ function everything(n) {
 }
 
 async function open() {
-  const page = new Page(await fetchAsset("page"));
+  const asked = await fetchAsset("page");
+  setWords(asked.words);
+  const page = new Page(asked);
   await page.start();
 }
 

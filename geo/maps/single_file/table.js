@@ -1,6 +1,7 @@
 /** All incidents that the map shows, as a table: sorted by any column, a page at a time. */
 import { countText, element, number } from "./format.js";
 import { PENDING } from "./incidents.js";
+import { say } from "./words.js";
 
 const ROWS_A_PAGE = { phone: 25, other: 100 };
 const TEXT_ORDER = new Intl.Collator(["en", "ar"], { numeric: true });
@@ -38,8 +39,8 @@ export class Table {
       element("thead", { role: "rowgroup" }, head),
       this.body,
     );
-    this.back = pageButton(`Previous ${this.perPage}`, () => this.turn(-1));
-    this.next = pageButton(`Next ${this.perPage}`, () => this.turn(1));
+    this.back = pageButton(say("Previous {n}", { n: this.perPage }), () => this.turn(-1));
+    this.next = pageButton(say("Next {n}", { n: this.perPage }), () => this.turn(1));
     this.place = element("span", { role: "status" });
     this.root = element(
       "div",
@@ -94,8 +95,12 @@ export class Table {
     this.body.replaceChildren(...shown.map((row) => this.line(row)));
     const { length } = this.rows;
     this.place.textContent = length
-      ? `${number(from + 1)} to ${number(from + shown.length)} of ${number(length)}`
-      : "None is shown; that does not mean safe.";
+      ? say("{from} to {to} of {n}", {
+          from: number(from + 1),
+          to: number(from + shown.length),
+          n: number(length),
+        })
+      : say("None is shown; that does not mean safe.");
     this.back.hidden = this.next.hidden = length <= this.perPage;
     this.back.disabled = from === 0;
     this.next.disabled = from + this.perPage >= length;
@@ -104,10 +109,10 @@ export class Table {
   line(row) {
     const { id } = this.records[row];
     const cells = this.columns.map(({ label, text, isButton }) => {
-      const cell = element("td", { role: "cell", "data-label": label });
+      const cell = element("td", { role: "cell", "data-label": say(label) });
       if (isButton) {
         const choose = element("button", { type: "button", text: text(row) });
-        choose.setAttribute("aria-label", `Incident ${text(row)}: show it on the map`);
+        choose.setAttribute("aria-label", say("Incident {n}: show it on the map", { n: text(row) }));
         choose.addEventListener("click", () => this.onChoose(id));
         cell.append(choose);
       } else cell.append(element("span", { text: text(row), dir: "auto" }));
@@ -159,15 +164,15 @@ function columnsOf(records, incidents, words) {
     plain("Place", (row) => records[row].place),
     { label: "Killed", text: (row) => counted(killedMin[row], killedMax[row]), key: (row) => known(killedMin[row]) },
     { label: "Wounded", text: (row) => counted(woundedMin[row], woundedMax[row]), key: (row) => known(woundedMin[row]) },
-    plain("Suffered", (row) => victims(row) || "nobody named"),
+    plain("Suffered", (row) => victims(row) || say("nobody named")),
     plain("Attacker", (row) => records[row].attacker),
-    plain("Status", (row) => (incidents.status(row) === PENDING ? "pending" : records[row].status)),
+    plain("Status", (row) => (incidents.status(row) === PENDING ? say("pending") : records[row].status)),
     plain("Source", (row) => records[row].sources),
   ];
 }
 
 function counted(low, high) {
-  return countText(low, high).replace("number unknown", "unknown");
+  return low < 0 ? say("unknown") : countText(low, high);
 }
 
 function pageButton(text, onClick) {
