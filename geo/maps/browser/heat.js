@@ -104,11 +104,12 @@ export class HeatField {
 
   stamp(column, line, weight) {
     const { columns, lines, points } = this;
-    const { reach, side, shares } = (this.kernels[line] ??= kernelAt(this, line));
-    const from = Math.max(-reach, -column);
-    const to = Math.min(reach, columns - 1 - column);
+    const { reach, side, shares, widths } = (this.kernels[line] ??= kernelAt(this, line));
     const last = Math.min(reach, lines - 1 - line);
     for (let dy = Math.max(-reach, -line); dy <= last; dy++) {
+      const width = widths[dy + reach];
+      const from = Math.max(-width, -column);
+      const to = Math.min(width, columns - 1 - column);
       const at = (line + dy) * columns + column;
       const middle = (dy + reach) * side + reach;
       for (let dx = from; dx <= to; dx++) points[at + dx] += weight * shares[middle + dx];
@@ -172,16 +173,19 @@ function kernelAt({ view, top, cell, radiusM }, line) {
   const reach = Math.ceil(radius);
   const side = 2 * reach + 1;
   const shares = new Float64Array(side * side);
+  /** How far from the middle each line of the kernel reaches. */
+  const widths = new Int32Array(side);
   let sum = 0;
   for (let dy = -reach; dy <= reach; dy++) {
     for (let dx = -reach; dx <= reach; dx++) {
       const squared = (dx * dx + dy * dy) / (radius * radius);
       const share = squared < 1 ? (1 - squared) ** 2 : 0;
       shares[(dy + reach) * side + dx + reach] = share;
+      if (share > 0) widths[dy + reach] = Math.max(widths[dy + reach], dx);
       sum += share;
     }
   }
   const unit = PER_1000_KM2 / (sum * cellM * cellM);
   for (let k = 0; k < shares.length; k++) shares[k] = Math.round((shares[k] * unit) / EXACT) * EXACT;
-  return { reach, side, shares };
+  return { reach, side, shares, widths };
 }
