@@ -6,6 +6,8 @@
 export const CELL_PX = 46;
 /** A cell with this many incidents becomes one cluster. */
 const CROWD = 4;
+/** The middles of two crowds closer than this would hide each other's numbers. */
+const APART_PX = 32;
 /** Symbols closer than this hide each other, however few they are. */
 const SAME_SPOT_PX = 9;
 
@@ -49,32 +51,58 @@ export function cluster(rows, xs, ys, count, view) {
     count: 0,
     x: new Float32Array(count),
     y: new Float32Array(count),
-    rows: order.map((i) => rows[i]),
+    rows: new Int32Array(count),
     start: new Int32Array(count),
     end: new Int32Array(count),
   };
-  const add = (x, y, start, end) => {
+  let filled = 0;
+  /** A mark of what stands in the given parts of `order`. */
+  const add = (x, y, ...parts) => {
     const m = marks.count++;
     marks.x[m] = x;
     marks.y[m] = y;
-    marks.start[m] = start;
-    marks.end[m] = end;
+    marks.start[m] = filled;
+    for (const [from, to] of parts) {
+      for (let k = from; k < to; k++) marks.rows[filled++] = rows[order[k]];
+    }
+    marks.end[m] = filled;
   };
+  /** @type {Map<number, {x: number, y: number, from: number, to: number}>} by cell */
+  const crowds = new Map();
   for (let c = 0; c + 1 < starts.length; c++) {
     const [from, to] = [starts[c], starts[c + 1]];
-    if (to === from) continue;
     if (to - from >= CROWD || (to - from > 1 && areOneSpot(order, xs, ys, from, to))) {
-      let [x, y] = [0, 0];
-      for (let k = from; k < to; k++) {
-        x += xs[order[k]];
-        y += ys[order[k]];
-      }
-      add(x / (to - from), y / (to - from), from, to);
+      crowds.set(c, { ...middleOf(order, xs, ys, from, to), from, to });
     } else {
-      for (let k = from; k < to; k++) add(xs[order[k]], ys[order[k]], k, k + 1);
+      for (let k = from; k < to; k++) add(xs[order[k]], ys[order[k]], [k, k + 1]);
+    }
+  }
+  for (const [c, crowd] of crowds) {
+    crowds.delete(c); // each goes with one other at most, or all would run into one
+    const near = [c + 1, c + columns - 1, c + columns, c + columns + 1].find((other) => {
+      const { x, y } = crowds.get(other) ?? { x: Infinity, y: 0 };
+      return Math.hypot(x - crowd.x, y - crowd.y) < APART_PX;
+    });
+    const other = crowds.get(near);
+    crowds.delete(near);
+    if (!other) add(crowd.x, crowd.y, [crowd.from, crowd.to]);
+    else {
+      const [n, m] = [crowd.to - crowd.from, other.to - other.from];
+      const between = (a, b) => (a * n + b * m) / (n + m);
+      const spans = [crowd, other].map(({ from, to }) => [from, to]);
+      add(between(crowd.x, other.x), between(crowd.y, other.y), ...spans);
     }
   }
   return marks;
+}
+
+function middleOf(order, xs, ys, from, to) {
+  let [x, y] = [0, 0];
+  for (let k = from; k < to; k++) {
+    x += xs[order[k]];
+    y += ys[order[k]];
+  }
+  return { x: x / (to - from), y: y / (to - from) };
 }
 
 function areOneSpot(order, xs, ys, from, to) {

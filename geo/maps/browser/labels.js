@@ -133,7 +133,7 @@ export class Labels {
     // a city that everybody looks for is named even where symbols leave no room
     const spot =
       free.find(([left, top]) => this.isClear(left, top, width, height)) ??
-      (place.rank === 0 ? free[0] : null);
+      (place.rank === 0 ? this.leastHidden(free, width, height) : null);
     if (!spot) return;
     this.take(spot[0], spot[1], width, height);
     this.take(x - 3, y - 3, 6, 6);
@@ -252,16 +252,27 @@ export class Labels {
     );
   }
 
-  /** Whether no mark lies under a box. */
+  /** Whether no mark lies over a box. */
   isClear(left, top, width, height) {
-    return !this.marks.some(({ x, y, radius }) => {
-      const dx = Math.max(left - x, 0, x - left - width);
-      const dy = Math.max(top - y, 0, y - top - height);
-      return dx * dx + dy * dy < radius * radius;
-    });
+    return !this.marks.some((mark) => overlap(mark, left, top, width, height) > 0);
+  }
+
+  /** The spot into which marks reach the least; undefined without spots. */
+  leastHidden(spots, width, height) {
+    const hidden = spots.map(([left, top]) =>
+      this.marks.reduce((sum, mark) => sum + overlap(mark, left, top, width, height), 0),
+    );
+    return spots[hidden.indexOf(Math.min(...hidden))];
   }
 
   take(left, top, width, height) {
     this.taken.push({ left, top, right: left + width, bottom: top + height });
   }
+}
+
+/** How far a mark reaches into a box, in pixels; 0 where it does not. */
+function overlap({ x, y, radius }, left, top, width, height) {
+  const dx = Math.max(left - x, 0, x - left - width);
+  const dy = Math.max(top - y, 0, y - top - height);
+  return Math.max(0, radius - Math.hypot(dx, dy));
 }
