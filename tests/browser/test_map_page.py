@@ -275,6 +275,17 @@ def test_a_bad_date_in_the_address_is_said(see) -> None:
     assert visit.stats["window"] is None
 
 
+def test_the_labels_language_is_one_choice(see) -> None:
+    visit = see()
+    visit.page.get_by_role("button", name="Arabic labels").click()
+    visit.page.wait_for_function("decodeURI(location.search).includes('labels=العربية')")
+    assert visit.page.evaluate("badiaMap.instrument.labels.language") == "ar"
+    visit.page.get_by_role("button", name="English labels").click()
+    visit.page.wait_for_function("!location.search.includes('labels=')")
+    visit.wait("window.badiaMap.instrument.language === 'en'")
+    assert visit.page.evaluate("badiaMap.instrument.labels.language") == "en"
+
+
 def test_hostile_text_stays_text(see, desk: Desk) -> None:
     visit = see(f"?incident={desk.hostile_id}")
     page = visit.page
