@@ -22,6 +22,7 @@ _CUTTERS: Final = (
 )
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
+_SPOKEN: Final = 12
 _ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _LONGEST_DATELINE: Final = 12
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
@@ -211,6 +212,9 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
     told = left[dateline_length(left) :]
+    quoted = next((i for i, t in enumerate(left[:_SPOKEN]) if t.low in ("told", "said")), None)
+    if quoted is not None:
+        told = left[quoted:]  # "a source at the hospital of X told ...": no place of the event
     right_place = _first_index(right, Tag.PLACE)
     right_date = _first_index(right, Tag.DATE)
     left_place = _first_index(told[2:] if told is left else told, Tag.PLACE)

@@ -14,6 +14,7 @@ from geo.reports.scene import Scene
 from geo.reports.when import When
 from geo.reports.where import compatible, is_wide
 
+_NAME_LENGTH: Final = 4
 _TELLING: Final = 5
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
@@ -133,6 +134,11 @@ def _take_place(draft: Draft, scene: Scene) -> None:
 
 def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
     """A place instead of a region, or a region inside the one told first."""
+    town = old.mention.split(",")[0].split()[-1].lower()
+    if len(town) > _NAME_LENGTH and town in new.mention.lower() and new.match.point is not None:
+        village = new.match.place_id not in (None, old.match.place_id)
+        if village and new.match.kind == "village":
+            return True  # "in Salamiyah", then "in the village X of Salamiyah"
     if old.match.point is None:
         return new.match.point is not None and not is_wide(new.match)
     if not is_wide(old.match):
@@ -165,6 +171,9 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
             draft.words[0].source = scene.source
         return
     word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
+    both = killed.said and wounded.said and not (killed.toll or wounded.toll)
+    if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
+        return  # "two later died, and the three others injured are stable": told before
     word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
 
@@ -175,7 +184,9 @@ def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:
     looks_back = "had" in scene.words or scene.tokens[0].low == "earlier"
     if known is None or killed.total is None or not looks_back:
         return False
-    return killed.total.min < known.min and any(s.rises for s in draft.scenes)
+    rose = any(s.rises for s in draft.scenes)
+    earlier = killed.toll and scene.tokens[0].low == "earlier"
+    return killed.total.min < known.min and (rose or earlier)
 
 
 def _not_taking_back(told: Sum, known: Sum) -> Sum:
@@ -239,7 +250,8 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if known.total is None:
         return told
     one_side = len(told.by_party) == 1 and len(known.by_party) > 1
-    if told.toll and one_side and set(told.by_party) <= set(known.by_party):
+    named = any(h.toll and h.party not in (None, Party.CIVILIAN) for h in scene.harmed)
+    if told.toll and one_side and named and set(told.by_party) <= set(known.by_party):
         parties = known.by_party | told.by_party  # "the toll of the SDF rose to 31"
         return Sum(sum(parties.values(), CountRange.exactly(0)), parties)
     if scene.dies_later and not told.toll:

@@ -415,7 +415,7 @@ class _Run:
         for number, draft in enumerate(list(self.drafts)):
             rest = [k.min for k in dead[number + 1 :] if k is not None]
             total = dead[number]
-            wide = draft.place is None or is_wide(draft.place.match)
+            wide = draft.place is None or is_wide(draft.place.match) or _several(draft.scenes[0])
             sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
             if total is None or total.min not in sums or not wide:
                 continue
@@ -478,3 +478,11 @@ def _tells(token: Token) -> bool:
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
     return token.low in SAYING or token.low in ("fell", "found", "toll")
+
+
+def _several(scene: Scene) -> bool:
+    """ "Two landmines exploded": two events told as one, if they are told again one by one."""
+    return any(
+        a.number is not None and a.number.min > 1 and b.tag is Tag.THING and b.trigger is not None
+        for a, b in itertools.pairwise(scene.tokens)
+    )

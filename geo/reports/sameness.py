@@ -56,7 +56,9 @@ def same_event(
     behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
     if behind and any(h.toll for h in scene.harmed):
         return True  # "..., bringing the number of dead to three"
-    if _days_clash(draft, when, soft) or _places_clash(draft, scene):
+    again = adjacent and when is None and _tells_it_again(draft, scene)
+    clash = _places_clash(draft, scene) and not (again and _in_one_district(draft, scene))
+    if clash or _days_clash(draft, when, soft):
         return False
     if scene.apart:
         return False
@@ -109,6 +111,8 @@ def same_event(
     same_parties, new_parties = _party_evidence(draft, scene)
     same += same_counts + same_parties
     new += new_counts + new_parties
+    if again:
+        same += 2.5
     if adjacent and draft.when is None and dated and not own_place and _same_people(draft, scene):
         same += 1  # the lead says how many, the next sentence when
     if adjacent:
@@ -151,6 +155,21 @@ def _looks_back(draft: Draft, scene: Scene) -> bool:
     """ "Earlier today, two members were killed", behind the toll that rose to three."""
     earlier = scene.tokens[0].low == "earlier" and _kinds_agree(draft, scene)
     return earlier and scene.counted and any(s.rises or s.dies_later for s in draft.scenes)
+
+
+def _in_one_district(draft: Draft, scene: Scene) -> bool:
+    """A district's town for its villages: "in Salamiyah", then the village in its countryside."""
+    one, other = draft.place, scene.place
+    known = one is not None and other is not None and one.match.admin2 is not None
+    return known and one.match.admin2 == other.match.admin2  # type: ignore[union-attr]
+
+
+def _tells_it_again(draft: Draft, scene: Scene) -> bool:
+    """ "A police source told the agency that a mine went off in ...", right behind the lead."""
+    told = scene.source is not None or scene.tokens[0].low == '"'
+    lead = len(draft.scenes) == 1 and draft.bloody and draft.when is not None
+    alike = bool(set(draft.kinds) & set(scene.kinds))
+    return told and lead and alike and not (scene.counted or scene.names_new_event)
 
 
 def _same_people(draft: Draft, scene: Scene) -> bool:

@@ -51,6 +51,9 @@ def faces(tokens: Sequence[Token], side: Side) -> bool:
 
 def is_object(tokens: Sequence[Token], side: Side) -> bool:
     """ "ambushed Iranian forces": the verb stands right before."""
+    ahead = tokens[side.last + 1 : side.last + 2]
+    if side.bare and ahead and ahead[0].low in AREAS:
+        return False  # "tried to infiltrate SDF areas"
     for i in range(side.first - 1, max(-1, side.first - 4), -1):
         token = tokens[i]
         if token.entry is not None and token.entry.verb and token.trigger is not None:

@@ -295,7 +295,9 @@ def _may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
     if match.kind != "city":
         return False
-    bare = match.query.lower().replace("-", " ").removesuffix("'s").replace("'", "")
+    bare = (
+        match.query.lower().partition(",")[0].replace("-", " ").removesuffix("'s").replace("'", "")
+    )
     return bare in _CAPITALS
 
 

@@ -502,6 +502,39 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [5], "place": None}],
             id="an unknown desert near a city",
         ),
+        pytest.param(
+            "Hama, SANA - Five civilians were martyred on Saturday and 13 were wounded in a blast "
+            "of a mine in Salamiyah. A police source told SANA that a mine went off in the "
+            "village of Rasm al-Ahmar of Salamiyah. The blast killed 5 persons and injured 13.",
+            [{"killed": [5], "wounded": 13, "place": "Rasm al-Ahmar"}],
+            id="the lead, and then a source that tells it again",
+        ),
+        pytest.param(
+            "Two civilians were martyred and three others were injured on Saturday by a mine near "
+            "Arak. Two citizens were later martyred of their injuries, while the three others "
+            "injured are stable, the doctor said.",
+            [{"killed": [2]}],
+            id="who later died are the dead told before",
+        ),
+        pytest.param(
+            "IS killed at least 115 soldiers and civilian guards on Thursday in an attack on the "
+            "Shaer gas field. Earlier, the monitor gave a toll of at least 90 killed.",
+            [{"killed": [115]}],
+            id="an earlier toll",
+        ),
+        pytest.param(
+            "Two landmines of Daesh exploded near Salamiyah on Monday, killing ten people. A mine "
+            "exploded among citizens in Al-Mustariha, killing nine. Another mine exploded in "
+            "Uqayribat, killing a citizen.",
+            [{"killed": [9]}, {"killed": [1]}],
+            id="two mines, told together and then one by one",
+        ),
+        pytest.param(
+            "A source at the hospital of Salamiyah told SANA that 18 civilians were killed and 3 "
+            "others were injured by two mines near Uqayribat on Sunday.",
+            [{"killed": [18], "wounded": 3, "place": "near Uqayribat"}],
+            id="where the source is, is no place of the event",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
