@@ -79,6 +79,8 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
     if not _tells(right):
         return False
+    if right[1:2] and right[1].low in ("they", "he", "she"):
+        return False  # "a mine went off while they were grazing sheep in X"
     if token.low == ";":
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)

@@ -63,7 +63,8 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
             continue
         if i in covered or _names_place(tokens, i):
             continue
-        if token.tag is Tag.ORG and _speaks_for(tokens, i):
+        behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in ("source", "sources")):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:

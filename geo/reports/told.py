@@ -227,6 +227,8 @@ class Told(Reach):
         """ "Three of the wounded are in critical condition": some of those counted before."""
         last = self.tokens[group.last]
         following = self.tokens[group.last + 1 : group.last + 2]
+        if last.low == "them" and group.headless and harm is Harm.WOUNDED:
+            return any(h.harm is harm and h.count for h in self.result)  # "two of them badly"
         if group.definite and last.low == "those" and following:
             return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
         return group.definite and last.tag is Tag.CASUALTY and last.harm is harm

@@ -535,6 +535,18 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [18], "wounded": 3, "place": "near Uqayribat"}],
             id="where the source is, is no place of the event",
         ),
+        pytest.param(
+            "A police source in Hama said that a mine killed five persons near Uqayribat on Monday "
+            "and injured 13 others, two of them in critical condition.",
+            [{"killed": [5], "wounded": 13, "attacker": None}],
+            id="two of the hurt, and a police source",
+        ),
+        pytest.param(
+            "A mine of IS exploded among citizens on Monday while they were gathering truffles in "
+            "the lands of Uqayribat, which led to the death of 9 and the injury of two others.",
+            [{"killed": [9], "wounded": 2, "attacker": "islamic_state"}],
+            id="while they were at their work",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
