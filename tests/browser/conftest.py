@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -10,14 +11,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
 
 pytest.importorskip("playwright")
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, sync_playwright
+
+from tests.browser.desk import Desk, filled_store
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = Path(__file__).parent / "app.py"
@@ -30,7 +35,15 @@ ARGS = (
     "--disable-sync",
     "--disable-quic",
     "--no-first-run",
+    "--no-proxy-server",
+    # no other host has an address: what is asked of one fails, and is counted
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+AT_REST = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  return app?.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-stale=true], [data-testid=stStatusWidget]");
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +57,32 @@ def chromium() -> Iterator[Browser]:
             pytest.skip(f"no Chromium: none is installed, and {str(error).splitlines()[0]}")
         yield browser
         browser.close()
+
+
+class Tabs:
+    """Pages of one browser that share what it loaded: a context of their own costs each a second.
+
+    Interception of requests would switch the browser's cache off, so there is none.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: dict[str, BrowserContext] = {}
+
+    def open(self, width: int, height: int, scheme: str = "light", **options: object) -> Page:
+        """A new page; ``options`` are those that Playwright gives to a whole context."""
+        key = str(sorted(options.items()))
+        if key not in self.contexts:
+            self.contexts[key] = self.browser.new_context(reduced_motion="reduce", **options)
+        page = self.contexts[key].new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        return page
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    return Tabs(chromium)
 
 
 @pytest.fixture(scope="session")
@@ -94,18 +133,16 @@ class Visit:
         self.page = page
         self.outside: list[str] = []
         self.errors: list[str] = []
-        page.set_default_timeout(90_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
 
-        def guard(route) -> None:
-            if urlsplit(route.request.url).netloc == host:
-                route.continue_()
-            else:
-                self.outside.append(route.request.url)
-                route.abort()
+        def note(url: str) -> None:
+            if urlsplit(url).netloc not in ("", host):  # "": what the page made itself
+                self.outside.append(url)
 
-        page.route("**/*", guard)
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
 
     @property
     def stats(self) -> dict:
@@ -117,38 +154,88 @@ class Visit:
             f"() => {{ const s = window.badiaMap?.stats; return s && ({expression}); }}"
         )
 
+    def rest(self) -> None:
+        """Until the server's run is over and the page shows all of it."""
+        self.page.wait_for_function(AT_REST)
+
     def server_says(self, text: str) -> None:
         self.page.get_by_text(text).wait_for()
+
+    def agree(self) -> None:
+        """Until the server counts what the map shows."""
+        self.page.wait_for_function(
+            "() => document.body.innerText.includes(`shown=${badiaMap.stats.shown} `)"
+        )
 
     def server_count(self) -> int:
         words = self.page.get_by_text("shown=").inner_text()
         return int(words.split("shown=")[1].split()[0])
 
 
+def serious_faults(page: Page, component: bool = False, **options: object) -> list[tuple[str, str]]:
+    """What axe finds that hinders people, as rule and markup; only in the component, if asked."""
+    found = Axe().run(page, **options)
+    return [
+        (fault["id"], node["html"][:200])
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+        if fault["impact"] in ("serious", "critical")
+        # within the component's shadow root, the target is a list in a list
+        and (isinstance(node["target"][0], list) or not component)
+    ]
+
+
+def metric(page: Page, label: str) -> str:
+    tile = page.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{label}"))
+    return tile.get_by_test_id("stMetricValue").inner_text()
+
+
+def card(visit: Visit) -> Locator:
+    return visit.page.get_by_role("complementary", name="Incident")
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The whole dashboard over a store of its own, one for all the files that a worker runs."""
+    folder = tmp_path_factory.mktemp("desk")
+    made = filled_store(folder)
+    env = {"BADIA_DB": made.db_url, "BADIA_VAR": str(folder), "BADIA_OFFLINE": "0"}
+    for address in serve(ROOT / "dashboard.py", folder, **env):
+        yield replace(made, address=address)
+
+
 @pytest.fixture
-def visit(chromium: Browser, server: str) -> Iterator:
-    """``visit(rows=300, width=1440, ...)`` opens the dashboard; it must stay clean to the end."""
-    with opening(chromium, server) as go:
+def see(tabs: Tabs, desk: Desk) -> Iterator:
+    """``see(query, width=1440, ...)`` opens the map page; it must stay clean to the end."""
+    with opening(tabs, desk.address) as go:
+        yield go
+
+
+@pytest.fixture
+def visit(tabs: Tabs, server: str) -> Iterator:
+    """``visit(rows=300, width=1440, ...)`` opens the test dashboard, which must stay clean."""
+    with opening(tabs, server) as go:
         yield lambda rows=300, **options: go(f"?rows={rows}", **options)
 
 
 @contextmanager
-def opening(chromium: Browser, server: str) -> Iterator:
+def opening(tabs: Tabs, server: str) -> Iterator:
     """Gives ``go(query, width, height, ...)``, which opens a page that must stay clean."""
-    opened: list[tuple[Visit, object]] = []
+    opened: list[Visit] = []
 
-    def go(query: str = "", width: int = 1440, height: int = 1000, **context_options) -> Visit:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **context_options
-        )
-        made = Visit(context.new_page(), urlsplit(server).netloc)
-        opened.append((made, context))
+    def go(query: str = "", width: int = 1440, height: int = 1000, **options) -> Visit:
+        made = Visit(tabs.open(width, height, **options), urlsplit(server).netloc)
+        opened.append(made)
         made.page.goto(f"{server}/{query}")
         made.wait("s.firstAppliedAt > 0")
         return made
 
     yield go
-    for made, context in opened:
-        context.close()
+    for made in opened:
+        made.page.close()
         assert made.outside == []
         assert made.errors == []

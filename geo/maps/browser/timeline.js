@@ -150,7 +150,7 @@ export class Timeline {
   }
 
   get isBusy() {
-    return this.dragging || this.player.isPlaying;
+    return this.dragging || this.player.isPlaying || this.keyRest !== undefined;
   }
 
   choose(window, released) {
@@ -350,7 +350,10 @@ export class Timeline {
     else window = this.shifted({ from, to }, shift);
     this.choose(window, false);
     clearTimeout(this.keyRest);
-    this.keyRest = setTimeout(() => this.onChange(this.window, true), KEY_REST_MS);
+    this.keyRest = setTimeout(() => {
+      this.keyRest = undefined;
+      this.onChange(this.window, true);
+    }, KEY_REST_MS);
   }
 
   shifted({ from, to }, days) {
