@@ -91,7 +91,9 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
     visit.wait(f"s.shown === {int(flt.select(frame).sum())}")
     # the map flew there, and the server heard of it: nothing comes between the clicks
     page.wait_for_function(
-        "badiaMap.map.getZoom() > 9 && location.search.includes(`,${badiaMap.map.getZoom()}&`)"
+        """() => { const zoom = badiaMap.map.getZoom();
+        const view = new URLSearchParams(location.search).get("view") ?? "";
+        return zoom > 9 && view.endsWith(`,${zoom}`); }"""
     )
     visit.rest()
     words = page.get_by_text(re.compile("Measured within 45 km of")).inner_text()

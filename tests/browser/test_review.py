@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import quote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from geo.config import Config
 from geo.places.geocoder import open_geocoder
 from geo.reports.reader import read_report
 from geo.store import open_store
 from geo.store.founding import seed_founding
-from tests.browser.conftest import ROOT, Visit, wait_for
+from tests.browser.conftest import ROOT, Tabs, Visit, serious_faults, serve
 
 pytestmark = pytest.mark.browser
 soak = pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make soak runs it")
+
+Go = Callable[..., Visit]
 
 TEXT = """Five soldiers died and two were hurt on Tuesday when gunmen fired on a truck near Arak,
 the state agency SANA said. It was not clear who was behind the attack. 😀 <b>bold</b>
@@ -30,6 +30,7 @@ In another incident, SOHR said a landmine killed two shepherds near Al-Sukhnah o
 
 A herder was later found dead in Al-Qaryatayn.
 """
+REPORT = "/reports?report=2"
 MISSED = "It was not clear who was behind the attack."
 
 
@@ -45,84 +46,87 @@ def review_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[st
         seed_founding(store, geocoder)
         reading = read_report(TEXT, day, geocoder)
         store.add_report(TEXT, reading, title="Made up", published=day, user="Anna")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    env = {**os.environ, **var}
-    subprocess.run([sys.executable, "-m", "geo", "prepare"], cwd=ROOT, env=env, check=True)
-    log = (folder / "log.txt").open("w+")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env=env,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}", db_url
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-        log.close()
+    for address in serve(ROOT / "dashboard.py", folder, **var):
+        yield address, db_url
+
+
+@contextmanager
+def visits(tabs: Tabs, address: str) -> Iterator[Go]:
+    """Gives ``go(path, width=1440, ...)``, which opens a page of the dashboard."""
+    opened: list[Visit] = []
+
+    def go(path: str = REPORT, width: int = 1440, height: int = 1000, **options) -> Visit:
+        made = Visit(tabs.open(width, height, **options), urlsplit(address).netloc)
+        opened.append(made)
+        made.page.goto(address + path)
+        return made
+
+    yield go
+    for made in opened:
+        made.page.close()
+        assert made.outside == []
+        assert [e for e in made.errors if "404" not in e] == []
 
 
 @pytest.fixture
-def review(chromium, review_server) -> Iterator:
-    opened = []
-
-    def go(path: str = "/reports?report=2", width: int = 1440, height: int = 1000, **context):
-        made = chromium.new_context(viewport={"width": width, "height": height}, **context)
-        visit = Visit(made.new_page(), urlsplit(review_server[0]).netloc)
-        opened.append((visit, made))
-        visit.page.goto(review_server[0] + path)
-        return visit
-
-    yield go
-    for visit, made in opened:
-        made.close()
-        assert visit.outside == []
-        assert [e for e in visit.errors if "404" not in e] == []
+def go(tabs: Tabs, review_server: tuple[str, str]) -> Iterator[Go]:
+    with visits(tabs, review_server[0]) as opens:
+        yield opens
 
 
-def open_report(review, **context):
-    page = review(**context).page
-    page.locator(".badia-pane mark").first.wait_for()
-    page.locator(".badia-shown").first.wait_for()
-    return page
+def open_report(go: Go) -> Visit:
+    made = go()
+    made.page.locator(".badia-pane mark").first.wait_for()
+    made.page.locator(".badia-shown").first.wait_for()
+    made.rest()
+    return made
 
 
-def lit(page) -> list[str]:
-    return page.locator(".badia-exact [data-start]").all_inner_texts()
+@pytest.fixture(scope="module")
+def read_only(tabs: Tabs, review_server: tuple[str, str]) -> Iterator[Visit]:
+    """The report, for several tests that only look at it."""
+    with visits(tabs, review_server[0]) as opens:
+        yield open_report(opens)
 
 
-def test_a_value_lights_up_where_it_stands_and_back(review) -> None:
-    page = open_report(review)
+def lights(page: Page, *words: str) -> None:
+    """Wait until just these words are lit."""
+    page.wait_for_function(
+        """words => JSON.stringify(words) === JSON.stringify([...document.querySelectorAll(
+          ".badia-exact [data-start]")].map((node) => node.innerText))""",
+        arg=list(words),
+    )
+
+
+def test_a_value_lights_up_where_it_stands_and_back(read_only: Visit) -> None:
+    page = read_only.page
     draft = page.locator("[class*=st-key-draft_]").first
     draft.locator("[data-badia-field=killed]").hover()
-    page.locator(".badia-exact").first.wait_for()
-    assert lit(page) == ["Five"]
+    lights(page, "Five")
     draft.locator("[data-badia-field=place]").hover()
     page.wait_for_function("document.querySelector('.badia-exact')?.textContent.includes('Arak')")
     page.locator(".badia-pane mark", has_text="Tuesday").first.hover()
-    assert lit(page) == ["Tuesday"]
+    lights(page, "Tuesday")
     outlined = "getComputedStyle(document.querySelector('[class*=st-key-draft_]')).outlineStyle"
     assert page.evaluate(outlined) == "solid"
     page.get_by_role("heading", name="Reports", exact=True).hover()
-    assert lit(page) == [] and page.evaluate(outlined) == "none"
+    lights(page)
+    assert page.evaluate(outlined) == "none"
 
 
-def test_the_links_by_keyboard(review) -> None:
-    page = open_report(review)
+def test_the_links_by_keyboard(read_only: Visit) -> None:
+    page = read_only.page
     chip = page.get_by_role("button", name="Incident 2: go to what was read")
     chip.focus()
-    assert page.locator(".badia-lit [data-start]").count() > 3
+    page.wait_for_function("document.querySelectorAll('.badia-lit [data-start]').length > 3")
     chip.press("Enter")
-    value = page.locator("[class*=st-key-draft_]").nth(1).locator("[data-badia-draft]").first
-    assert value.evaluate("node => node === document.activeElement")
-    value.press("Tab")
+    page.wait_for_function(
+        """() => document.activeElement === document.querySelectorAll(
+          "[class*=st-key-draft_]")[1].querySelector("[data-badia-draft]")"""
+    )
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert lit(page) == ["12 June"]
+    lights(page, "12 June")
 
 
 SELECT = """words => {
@@ -137,44 +141,49 @@ SELECT = """words => {
 }"""
 
 
-def test_marked_words_become_a_draft_and_are_taken_back(review, review_server) -> None:
-    page = open_report(review)
+def test_words_outside_the_report_offer_nothing(read_only: Visit) -> None:
+    page = read_only.page
+    add = page.get_by_role("button", name="Add as incident")
+    page.evaluate(SELECT, MISSED)
+    add.wait_for()
+    page.evaluate("document.getSelection().selectAllChildren(document.querySelector('h1,h2'))")
+    add.wait_for(state="hidden")
+
+
+def test_markup_of_a_report_stays_text(read_only: Visit) -> None:
+    page = read_only.page
+    assert "<b>bold</b>" in page.locator(".badia-pane").inner_text()
+    assert page.locator(".badia-pane b").count() == 0
+
+
+def test_marked_words_become_a_draft_and_are_taken_back(go, review_server) -> None:
+    made = open_report(go)
+    page = made.page
     add = page.get_by_role("button", name="Add as incident")
     assert not add.is_visible()
     # the second stands after an emoji, so that code points have to be right
     for words in (MISSED, "<b>bold</b>"):
         with open_store(review_server[1]) as store:
             before = len(store.report_incidents(2))
+        made.rest()
         page.evaluate(SELECT, words)
         add.click()
-        page.get_by_text("Added as incident").wait_for()
+        page.get_by_role("button", name="Undo: added by hand").wait_for()
+        made.rest()
         with open_store(review_server[1]) as store:
             added = store.report_incidents(2)[-1]
             assert len(store.report_incidents(2)) == before + 1
         (claim,) = added.claims
         assert claim.span and TEXT[slice(*claim.span)] == claim.sentence == words
         page.get_by_role("button", name="Undo: added by hand").click()
-        page.get_by_text("Taken back").wait_for()
-        page.get_by_text("Taken back").wait_for(state="hidden")
+        page.get_by_role("button", name="Undo: added by hand").wait_for(state="hidden")
         with open_store(review_server[1]) as store:
             assert len(store.report_incidents(2)) == before
 
 
-def test_words_outside_the_report_offer_nothing(review) -> None:
-    page = open_report(review)
-    page.evaluate("document.getSelection().selectAllChildren(document.querySelector('h1,h2'))")
-    page.wait_for_timeout(200)
-    assert not page.get_by_role("button", name="Add as incident").is_visible()
-
-
-def test_markup_of_a_report_stays_text(review) -> None:
-    page = open_report(review)
-    assert "<b>bold</b>" in page.locator(".badia-pane").inner_text()
-    assert page.locator(".badia-pane b").count() == 0
-
-
-def test_a_correction_typed_and_accepted_at_once_is_not_lost(review, review_server) -> None:
-    page = open_report(review)
+def test_a_correction_typed_and_accepted_at_once_is_not_lost(go, review_server) -> None:
+    made = open_report(go)
+    page = made.page
     draft = page.locator("[class*=st-key-draft_]").nth(1)
     draft.get_by_text("Correct", exact=True).click()
     draft.get_by_role("textbox", name="Killed").fill("3")
@@ -186,25 +195,32 @@ def test_a_correction_typed_and_accepted_at_once_is_not_lost(review, review_serv
     page.reload()
     page.locator(".badia-pane mark").first.wait_for()
     assert "report=2" in page.url
-    page.get_by_role("button", name="Undo: accepted").click()
-    page.get_by_text("Taken back").wait_for()
+    undo = page.get_by_role("button", name="Undo: accepted")
+    undo.wait_for()
+    made.rest()
+    undo.click()
+    undo.wait_for(state="hidden")
+    with open_store(review_server[1]) as store:
+        assert str(store.report_incidents(2)[1].status) == "draft"
 
 
 @pytest.mark.parametrize(
     "path", ["/reports?report=2", f"/places?place_query={quote('Al-Soukhna')}"]
 )
-def test_on_a_phone(review, path: str) -> None:
-    page = review(path, width=390, height=844, has_touch=True, is_mobile=True).page
+def test_on_a_phone(go, path: str) -> None:
+    made = go(path, width=390, height=844, has_touch=True, is_mobile=True)
+    page = made.page
     page.get_by_role("heading", level=2).first.wait_for()
-    page.wait_for_timeout(1500)
+    made.rest()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+# address, and words that stand there when all is drawn
 PAGES = {
-    "review": "/reports?report=2",
-    "told twice": "/reports?reports_view=Told+twice",
-    "place": f"/places?place_query={quote('Al-Soukhna')}",
-    "no place": "/places",
+    "review": ("/reports?report=2", "A herder was later found dead"),
+    "told twice": ("/reports?reports_view=Told+twice", "Also pairs within one import"),
+    "place": (f"/places?place_query={quote('Al-Soukhna')}", "Spellings that the gazetteer knows"),
+    "no place": ("/places", "The gazetteer holds"),
 }
 OFTEN = {("review", "light"), ("told twice", "dark"), ("place", "dark"), ("no place", "light")}
 
@@ -219,20 +235,11 @@ OFTEN = {("review", "light"), ("told twice", "dark"), ("place", "dark"), ("no pl
         for scheme in ("light", "dark")
     ],
 )
-def test_axe_finds_no_serious_fault(review, name: str, scheme: str) -> None:
-    page = review(PAGES[name], color_scheme=scheme).page
-    page.get_by_test_id("stHeading").first.wait_for()
-    page.wait_for_timeout(2500)
+def test_axe_finds_no_serious_fault(go, name: str, scheme: str) -> None:
+    made = go(PAGES[name][0], scheme=scheme)
+    made.page.get_by_text(PAGES[name][1]).first.wait_for()
+    made.rest()
     # what is being drawn anew is pale for a moment
-    page.wait_for_function(
-        "!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
-    )
-    page.wait_for_timeout(500)
-    found = Axe().run(page, context={"include": [["[data-testid=stMainBlockContainer]"]]})
-    serious = [
-        (fault["id"], node["html"][:160], str(node["any"])[:300])
-        for fault in found.response["violations"]
-        for node in fault["nodes"]
-        if fault["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    made.page.wait_for_function("document.getAnimations().every((a) => a.playState !== 'running')")
+    within = {"include": [["[data-testid=stMainBlockContainer]"]]}
+    assert serious_faults(made.page, context=within) == []

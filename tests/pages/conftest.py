@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +18,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store and one with the founding incidents: a copy is faster than a new one."""
+    folder = tmp_path_factory.mktemp("templates")
+    with open_store(f"sqlite:///{folder / 'empty.sqlite'}"):
+        pass
+    with open_store(f"sqlite:///{folder / 'founded.sqlite'}") as store:
+        seed_founding(store, open_geocoder(Config.from_env({})))
+    return folder
+
+
 @pytest.fixture
-def db_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def db_url(templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of a new store."""
+    shutil.copyfile(templates / "empty.sqlite", tmp_path / "badia.sqlite")
     url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
     monkeypatch.setenv("BADIA_DB", url)
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))
@@ -28,10 +41,9 @@ def db_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def founded(db_url: str) -> str:
+def founded(templates: Path, db_url: str, tmp_path: Path) -> str:
     """A store with the founding report's incidents."""
-    with open_store(db_url) as store:
-        seed_founding(store, open_geocoder(Config.from_env()))
+    shutil.copyfile(templates / "founded.sqlite", tmp_path / "badia.sqlite")
     return db_url
 
 
