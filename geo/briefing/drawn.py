@@ -20,3 +20,15 @@ class Drawn:
     shade: RegionSums | None = None
     recent: tuple[dt.date, dt.date] | None = None
     size: float = 1.0
+
+
+def both(first: Drawn, second: Drawn) -> Drawn:
+    """What one legend for two maps must say; regions are summed in the second's alone."""
+    return Drawn(
+        heat=first.heat or second.heat,
+        outside=first.outside + second.outside,
+        thinned=first.thinned + second.thinned,
+        shade=second.shade or first.shade,
+        recent=second.recent or first.recent,
+        size=min(first.size, second.size),
+    )

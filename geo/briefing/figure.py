@@ -11,7 +11,7 @@ from geo.briefing.blocks import Block, fits, flow, height_of, with_extras
 from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
 from geo.briefing.crowds import MOST_SYMBOLS
-from geo.briefing.drawn import Drawn
+from geo.briefing.drawn import Drawn, both
 from geo.briefing.furniture import natural_scale
 from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
 from geo.briefing.legend import Legend
@@ -46,6 +46,7 @@ MOST_LOADED = 2_000
 """Up to so many incidents are read from the store for the page; beyond, the columns suffice."""
 TABLE_ROWS_AT_MOST = 40
 TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.5
+CAPTION_SIZE = 7.4
 MOST_FOOT_LINES = 5
 MOST_COLUMNS, STRIP_COLUMNS = 3, 4
 WIDEST, NARROWEST = 1.7, 1.3
@@ -326,7 +327,6 @@ class _Page:
         blocks = legend.blocks(self._most(extent), figures=False)
         legend_mm = height_of(blocks, columns)
         room = bottom - top - legend_mm - 3
-        caption = self.sheet.line_mm(10) + self.sheet.line_mm(7.4) + 1.5
         if portrait:
             spots = [(0.0, 0.0), (0.0, room / 2)]
             width, height = self.width - GUTTER_MM, room / 2
@@ -334,7 +334,11 @@ class _Page:
             half = (self.width - COLUMN_GAP_MM) / 2
             spots = [(0.0, 0.0), (half + COLUMN_GAP_MM, 0.0)]
             width, height = half - GUTTER_MM, room
-        frames = []
+        caption = self.sheet.line_mm(10) + 1.5
+        caption += max(len(self._numbers(v, width)) for v in (before, self.view)) * (
+            self.sheet.line_mm(CAPTION_SIZE)
+        )
+        frames, drawn = [], []
         for (dx, dy), view in zip(spots, (before, self.view), strict=True):
             x, y = self.margin + dx + GUTTER_MM, top + dy
             self._caption(view, x, y, width)
@@ -344,8 +348,10 @@ class _Page:
             heat = self.options.heat and bool(len(view))
             how: dict[str, Any] = {"heat": heat, "numbered": last, "locator": last}
             # one size for both, or they could not be compared
-            draw_map(frame, view, self.places, self.options, **how, sizes=(1.0,))
+            made = draw_map(frame, view, self.places, self.options, **how, sizes=(1.0,))
             frames.append(frame)
+            drawn.append(made)
+        blocks = legend.blocks(both(*drawn), figures=False)
         flow(blocks, self.margin, bottom - legend_mm, column, legend_mm, columns, COLUMN_GAP_MM)
         self._finish_foot(frames[-1])
 
@@ -353,9 +359,12 @@ class _Page:
         """The period and its numbers above a map."""
         period = self.words.subtitle(view)
         self.sheet.paragraph(x, y, width, period, 10, 1, bold=True, gid="caption")
-        numbers = self.words.numbers(view)
         how: dict[str, Any] = {"colour": SOFT_INK, "gid": "caption"}
-        self.sheet.paragraph(x, y + self.sheet.line_mm(10), width, numbers, 7.4, 1, **how)
+        numbers = self._numbers(view, width)
+        self.sheet.lines(x, y + self.sheet.line_mm(10), numbers, CAPTION_SIZE, **how)
+
+    def _numbers(self, view: BriefingView, width: float) -> list[str]:
+        return self.sheet.wrap(self.words.numbers(view), width, CAPTION_SIZE, most_lines=2)
 
     def _legend(self, width: float, shrink: float = 1.0) -> Legend:
         sheet = copy(self.sheet)

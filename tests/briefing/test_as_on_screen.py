@@ -156,3 +156,19 @@ def test_a_report_of_the_period_is_no_gap() -> None:
 )
 def test_a_mixed_line_runs_from_right_to_left(line: str, marked: bool) -> None:
     assert right_to_left(line) == (RIGHT_TO_LEFT_MARK if marked else "") + line
+
+
+def test_two_periods_have_one_legend_for_both_and_whole_captions() -> None:
+    told = {"killed": count(12_345_678, None), "wounded": count(12_345_678, None)}
+    silent = [incident(i, place("Homs", 36.71, 34.73), dt.date(2022, 3, i)) for i in range(11, 14)]
+    many = [
+        incident(i, place("Palmyra", 38.28, 34.56), dt.date(2022, 3, i), **told)
+        for i in range(1, 11)
+    ]
+    week = IncidentFilter(date_from=dt.date(2022, 3, 8), date_to=dt.date(2022, 3, 14))
+    how = Options(layout="slide-periods", shade_by="killed", heat=False)
+    figure = make_figure(view_of([*many, *silent], week), PLACES, how)
+    captions = [t.get_text() for t in drawn(figure, Text) if t.get_gid() == "caption"]
+    assert len(captions) > 4 and not [c for c in captions if c.endswith("…")]
+    titles = [t for t in words(figure).split("\n") if t.startswith("Shaded and numbered")]
+    assert len(titles) == 1
