@@ -9,9 +9,11 @@ import { dayOf, dayParts } from "./format.js";
  */
 export function byDay(incidents, span, by) {
   const days = new Float64Array(span.last - span.first + 1);
-  const { mask, day } = incidents;
-  for (let i = incidents.undated; i < incidents.n; i++) {
-    if ((mask[i >> 3] >> (i & 7)) & 1) days[day[i] - span.first] += incidents.weight(i, by);
+  const { mask, day, n } = incidents;
+  const countsOnly = by === "incidents";
+  for (let i = incidents.undated; i < n; i++) {
+    if (((mask[i >> 3] >> (i & 7)) & 1) === 0) continue;
+    days[day[i] - span.first] += countsOnly ? 1 : incidents.weight(i, by);
   }
   return days;
 }
