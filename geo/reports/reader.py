@@ -58,6 +58,7 @@ _DESKS: Final = frozenset(
 """Where agencies write from; a dateline of theirs is not where it happened."""
 _NORTH_EAST: Final = re.compile(
     r"\bAsayish\b|\bSDF\b|Syrian Democratic Forces|Autonomous Administration|\bAANES\b"
+    r"|\bNorth Press\b|\bANHA\b"
 )
 _DAMASCUS: Final = re.compile(
     r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"

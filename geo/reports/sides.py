@@ -82,7 +82,10 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
 
 def of_their_doing(tokens: Sequence[Token], at: int) -> bool:
     """ "Announced the killing of five fighters", none of them their own."""
-    behind = tokens[at + 1 : at + 6]
+    begin = at + 1
+    while begin < len(tokens) and tokens[begin].tag in (Tag.PREP, Tag.DATE):
+        begin += 1  # "announced on Tuesday the arrest of ..."
+    behind = tokens[begin : begin + 5]
     deed = bool(behind) and behind[0].tag is Tag.CASUALTY and behind[0].form is Form.NOUN_OF
     done = deed and not behind[0].low.startswith(("the death", "death", "the loss", "loss"))
     return done and not {t.low for t in behind} & {"its", "their", "his"}

@@ -547,6 +547,17 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             [{"killed": [9], "wounded": 2, "attacker": "islamic_state"}],
             id="while they were at their work",
         ),
+        pytest.param(
+            "HASAKAH (North Press) - Security forces arrested two IS members in Al-Shaddadi on "
+            "Monday.",
+            [{"attacker": "sdf", "victims": ["islamic_state"]}],
+            id="security forces, by an agency of the north-east",
+        ),
+        pytest.param(
+            "The Asayish announced on Tuesday the arrest of six ISIS members in Al-Shaddadi.",
+            [{"attacker": "sdf", "victims": ["islamic_state"], "kind": "raid"}],
+            id="announced on a day the arrest of others",
+        ),
     ],
 )
 def test_outlet_habits(text: str, expected: list[dict[str, Any]], geocoder: Geocoder) -> None:
