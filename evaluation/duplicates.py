@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-64 pairs were tuned on; 76 were written before the code was tried on them, and are not tuned on.
+186 pairs were tuned on; 76 were written before the code was tried on them, and are not tuned on.
 """
 
 from __future__ import annotations
@@ -32,12 +32,14 @@ from geo.reports.duplicates import LIKELY, compare
 
 CORPUS = config.ROOT / "tests" / "reports" / "corpus"
 PAIRS = CORPUS / "pairs.jsonl"
+MORE = CORPUS / "pairs_more.jsonl"
 HELD_OUT = CORPUS / "pairs_heldout.jsonl"
 
 
 def run(failures: bool) -> Iterator[Table]:
     """Pairwise precision, recall and F1 at the score that is shown to a desk."""
-    for name, path in (("tuned on", PAIRS), ("held out", HELD_OUT)):
+    tuned = ("tuned on", PAIRS), ("tuned on, second set", MORE)
+    for name, path in (*tuned, ("held out", HELD_OUT)):
         of, right, wrong = judged(path)
         yield Table(
             f"Duplicates among incidents, pairs {name}",
@@ -48,7 +50,7 @@ def run(failures: bool) -> Iterator[Table]:
                 ("pairwise F1", f"{100 * f1(of, right):.1f} %", of[True] + of[False]),
             ],
         )
-        if failures and path is PAIRS:
+        if failures and path is not HELD_OUT:
             yield Table("What fails", ("pair", "score and reason"), wrong)
 
 
