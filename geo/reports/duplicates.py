@@ -66,6 +66,8 @@ _RARE: Final = 8
 _RARE_REACH_M: Final = 75_000.0
 _TELLING: Final = 1.0
 """Evidence of tolls that outweighs two names for who shot."""
+_SAME_TOLL: Final = 1.5
+"""Evidence of one toll of four and more, the same in both."""
 _RECURRING: Final = (EventType.SHELLING, EventType.CLASH)
 """What goes on for days at one place."""
 _NEEDED: Final = 2.6
@@ -113,7 +115,7 @@ def compare(first: Incident, second: Incident) -> DuplicatePair | None:
     if counts is None:
         return None
     parts = (
-        _day(first, second),
+        _day(first, second, counts),
         _place(first, second, counts),
         counts,
         _sides(first, second, counts),
@@ -147,7 +149,7 @@ def _close_in_time(incidents: Iterable[Incident]) -> Iterator[tuple[Incident, In
         open_ones.append((end, incident))
 
 
-def _day(a: Incident, b: Incident) -> _Part | None:
+def _day(a: Incident, b: Incident, counts: _Part) -> _Part | None:
     one, two = _span(a), _span(b)
     if one is None or two is None:
         return None
@@ -162,7 +164,7 @@ def _day(a: Incident, b: Incident) -> _Part | None:
     if apart > 1:
         return None
     recurs = a.event_type is b.event_type and a.event_type in _RECURRING
-    often = recurs or _everyday(a, b)
+    often = (recurs and counts.points < _SAME_TOLL) or _everyday(a, b)
     return _Part(-2.5 if often else -1.0, "one day apart")
 
 
