@@ -157,6 +157,7 @@ class Visit:
     def rest(self) -> None:
         """Until the server's run is over and the page shows all of it."""
         self.page.wait_for_function(AT_REST)
+        self.page.evaluate("() => window.badiaMap?.instrument.queue.then(() => 0)")
 
     def server_says(self, text: str) -> None:
         self.page.get_by_text(text).wait_for()

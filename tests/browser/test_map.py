@@ -44,6 +44,8 @@ def calm(long_visit: Visit) -> Visit:
     page.mouse.move(2, 2)
     page.evaluate("badiaMap.instrument.closeCard(); badiaMap.instrument.mapElement.blur()")
     page.locator(".tooltip").wait_for(state="hidden")
+    # the server heard that the card is closed; its answer would come between a key and its effect
+    page.wait_for_function("badiaMap.instrument.selection.ofServer === null")
     long_visit.rest()
     return long_visit
 
@@ -416,6 +418,7 @@ def test_a_slow_or_failing_load_says_so_and_is_tried_again(chromium, server: str
 
 def test_a_click_outlives_a_run_that_another_replaces(visit) -> None:
     page = visit()
+    page.rest()
     mark = page.page.evaluate(FIRST_MARK)
     page.page.evaluate(
         """(id) => { const { instrument } = badiaMap;
