@@ -133,7 +133,7 @@ class Visit:
         self.page = page
         self.outside: list[str] = []
         self.errors: list[str] = []
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(90_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
 
