@@ -15,6 +15,7 @@ from geo.reports.tokens import Token
 _OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _TAIL: Final = 9
+_OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
     Tag.THING,
@@ -179,7 +180,7 @@ class Reach(Around):
         """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
         article = self.tokens[following.first].tag is Tag.ARTICLE
-        owned = self.tokens[one.first].low in ("his", "her", "their")
+        owned = self.tokens[one.first].low in _OWNED
         return between == [","] and one.singular and following.singular and owned and article
 
     def _next_joined(self, group: Group) -> Group | None:
@@ -195,7 +196,26 @@ class Reach(Around):
                 i += 1
                 continue
             break
-        return self.starting.get(i) if seen else None
+        return self.starting.get(i) if seen else self._kin_behind_home(group)
+
+    def _kin_behind_home(self, group: Group) -> Group | None:
+        """ "Killed the mayor of Hajin and his son": the place stands between the two."""
+        at = group.last + 1
+        if not group.singular or at >= len(self.tokens) or self.tokens[at].low not in ("of", "in"):
+            return None
+        for i in range(at + 1, min(at + _TAIL, len(self.tokens) - 1)):
+            token = self.tokens[i]
+            if token.tag is Tag.CONJ:
+                following = self.starting.get(i + 1)
+                if following is None:
+                    return None
+                words = {t.low for t in self.tokens[following.first : following.last + 1]}
+                behind = self.tokens[following.last + 1 : following.last + 2]
+                acting = bool(behind) and behind[0].low.endswith("ed")  # "and his son fled"
+                return following if words & _OWNED and not acting else None
+            if token.tag not in (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP):
+                return None
+        return None
 
     def _joined_left(self, last: Group) -> list[Group]:
         found = [last]
@@ -244,6 +264,7 @@ class Reach(Around):
         """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""
         if i < 2 or self.tokens[i].tag not in (Tag.PLACE, Tag.NUMBER):
             return None
+        i -= i > 2 and self.tokens[i - 1].tag is Tag.DET  # "from the village of Hajin and ..."
         link = self.tokens[i - 1]
         if link.tag is not Tag.OF and link.low not in ("in", "from"):
             return None

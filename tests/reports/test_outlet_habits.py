@@ -403,6 +403,26 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             id="the end of a list of parts",
         ),
         pytest.param(
+            "12 civilians, including 3 children and 5 women were killed in a raid by jets on Hajin.",
+            [{"killed": [12], "victims": ["civilian"]}],
+            id="the end of a list of parts, before the verb of the whole",
+        ),
+        pytest.param(
+            "Gunmen killed the head of the council of Hajin and two of his guards on Monday.",
+            [{"killed": [3]}],
+            id="a man, his place, and his people",
+        ),
+        pytest.param(
+            "Gunmen killed the headman of Hajin on Monday and his brother fled.",
+            [{"killed": [1]}],
+            id="a man, and one of his who did something",
+        ),
+        pytest.param(
+            "A farmer from the village of Hajin and his brother were wounded by a mine on Monday.",
+            [{"wounded": 2}],
+            id="two men, the village of one between them",
+        ),
+        pytest.param(
             "More bodies raise to 7 the number of people who were killed by the blast in Hajin.",
             [{"killed": [7]}],
             id="raise to seven the number",
