@@ -403,7 +403,7 @@ def _told(incident: ReadIncident) -> dict[str, Any]:
             id="the end of a list of parts",
         ),
         pytest.param(
-            "12 civilians, including 3 children and 5 women were killed in a raid by jets on Hajin.",
+            "12 civilians, including 3 children and 5 women were killed in a raid on Hajin.",
             [{"killed": [12], "victims": ["civilian"]}],
             id="the end of a list of parts, before the verb of the whole",
         ),
