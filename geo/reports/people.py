@@ -28,6 +28,7 @@ _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
 _PAIRS: Final = frozenset(("couple", "pair"))
+_DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
 
 
@@ -139,8 +140,8 @@ def _with_head(
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
         elif token.tag is Tag.NAME:
             names += 1
-        elif token.tag in (Tag.WORD, Tag.OTHER, Tag.PLACE) or is_quote(token):
-            if token.tag is Tag.WORD and not (is_adjective(token) or marks.quantified):
+        elif token.tag in _DESCRIBING or is_quote(token):
+            if token.tag is Tag.WORD and not (marks.quantified or is_adjective(token)):
                 break
             if token.tag is Tag.WORD and (token.trigger is not None or token.low in _NO_ADJECTIVE):
                 break

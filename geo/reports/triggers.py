@@ -92,14 +92,10 @@ def triggers_of(
                 continue
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
-        supporting = {t.low for t in tokens[max(0, at - 8) : at]} & _SUPPORT
-        if "came" in before or "come" in before:
-            supporting -= {"under"}  # "came under a rocket attack"
         if kind in _ARMS and {t.low for t in tokens[max(0, at - 14) : at]} & _SPOILS:
             continue
-        supporting |= {t.low for t in tokens[max(0, at - 3) : at]} & _LOADED
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
-        if (supporting and helping) or (set(before[-3:]) | _after(tokens, at)) & _HEARD:
+        if (helping and _supports(tokens, at)) or _heard(tokens, at):
             continue
         if token.tag is Tag.THING:
             if set(before[-3:]) & _GROWS:
@@ -167,8 +163,18 @@ def _purpose(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _after(tokens: Sequence[Token], at: int) -> set[str]:
-    return {t.low for t in tokens[at + 1 : at + 4]}
+def _supports(tokens: Sequence[Token], at: int) -> bool:
+    """ "Backed by air strikes", "carrying explosives": what another event was done with."""
+    lows = [t.low for t in tokens[max(0, at - 8) : at]]
+    supporting = _SUPPORT.intersection(lows)
+    if "under" in supporting and ("came" in lows[-5:] or "come" in lows[-5:]):
+        supporting -= {"under"}  # "came under a rocket attack"
+    return bool(supporting) or not _LOADED.isdisjoint(lows[-3:])
+
+
+def _heard(tokens: Sequence[Token], at: int) -> bool:
+    near = (*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4])
+    return any(t.low in _HEARD for t in near)
 
 
 def _preferred(kinds: list[EventType]) -> list[EventType]:
