@@ -95,9 +95,11 @@ def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return None  # "desert Palmyra" is no English; Arabic says it this way round
     if unclear([place]):
         return place
-    if bearing_in(scene, nodes) is None:
+    bearing = bearing_in(scene, nodes)
+    side = "" if bearing is None else _SIDES.get(int(bearing))
+    if side is not None:
         name = (place.name or "").removesuffix(" Governorate")
-        known = _as_sure(geography.named(f"{name} desert"), place)
+        known = _as_sure(geography.named(f"{side} {name} desert".lstrip()), place)
         if known is not None:
             return known
     return around(scene, nodes, geography, "desert", DESERT_M)

@@ -22,6 +22,7 @@ from geo.places.tokens import JOINED, ROLES, Word
 MAX_WORDS = 7
 HYPHENS = ("-", "‐", "–")
 DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
+_ORDINALS = frozenset({"second", "third", "fourth"})
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
 """A lone word that only shares a spelling key must also look alike: see ``match`` for scores."""
@@ -50,12 +51,15 @@ def core_spans(
     for i, word in enumerate(words):
         if not (word.may_name or anywhere):
             hyphenated = word.gap != " " and word.gap in HYPHENS
-            if not ((hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)):
+            follows = (hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)
+            if not follows and not _ordinal(index, words, i):
                 continue
         if word.normal in DIRECTIONS and _points_at(words, i):
             continue
         ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
         if not ends and word.normal in WORDS and _numbered(index, words, i):
+            ends = (i + 2,)
+        if not ends and _ordinal(index, words, i):
             ends = (i + 2,)
         if ends:
             found.append((Span(i, ends[0]), ends))
@@ -83,6 +87,15 @@ def _may_start(normal: str) -> bool:
     if not normal or normal in ARTICLES or normal in LINKS or normal.isdigit():
         return False
     return not is_common_word(normal)
+
+
+def _ordinal(index: Index, words: Sequence[Word], i: int) -> bool:
+    """Whether words in small letters are a station by its number: "the third station"."""
+    if words[i].normal not in _ORDINALS or i + 1 == len(words) or not i:
+        return False
+    station = words[i + 1].normal
+    said = words[i - 1].normal == "the" and WORDS.get(station) == Kind.STATION
+    return said and f"{words[i].normal} {station}" in index.exact
 
 
 def _numbered(index: Index, words: Sequence[Word], i: int) -> bool:

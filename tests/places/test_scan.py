@@ -259,3 +259,15 @@ def test_a_report_of_400_words_takes_a_few_milliseconds(shipped: Geocoder) -> No
         shipped.scan(text)
         runs.append(time.process_time() - start)
     assert min(runs) < 0.06  # a guard against a change of order; the figures are the benchmark's
+
+
+def test_a_station_by_its_number_in_small_letters(shipped: Geocoder) -> None:
+    found = shipped.scan("ISIS attacked a bus near the third station in the Palmyra desert today.")
+    assert [m.match.place_id for m in found] == ["t3"]
+    assert not shipped.scan("A third station was built, and a second station wagon was sold.")
+
+
+def test_the_eastern_desert_of_a_governorate_is_its_desert(shipped: Geocoder) -> None:
+    text = "a car on the road to the village of Humaymah in Homs's eastern Badia was hit"
+    (mention,) = shipped.scan(text)
+    assert mention.match.place_id == "bir-humaymah"
