@@ -7,6 +7,7 @@ in a known town: that is drawn as the town.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,8 @@ _TOWN_WORDS = frozenset(
     "مدينة بلدة لمدينة بمدينة لبلدة الملاصقة المجاورة القريبة المحاذية التابعة الواقعة "
     "city town".split()
 )
+_TURKISH_IN = re.compile(r"['’]?n?(?:[dt][ae]ki|(?<=i)nin|(?<=ı)nın)$")
+"""How Turkish says "in X" of what follows: kırsalındaki, ilinin, Deyrizor'daki."""
 _WHOSE = frozenset(
     "us american russian iranian syrian iraqi jordanian turkish israeli coalition regime".split()
 )
@@ -92,6 +95,8 @@ def by_what_is_behind(
         if found is not None and found.point is not None:
             if found.place_id == there.place_id and found.method is not MatchMethod.RELATION:
                 return None
+            if not split.link and found.geometry_type is GeometryType.AREA:
+                return _if_within(there, found, text)
             if _lies_there(found, there):
                 why = f"{found.why} {there.name or split.behind} says which one."
                 return replace(found, query=text, why=why)
@@ -120,6 +125,12 @@ def _located(split: _Split, context: Context, locate: Locate) -> PlaceMatch | No
 
 def _splits(words: list[Word], text: str) -> Iterator[_Split]:
     """Where a name may be taken apart: at its last link first, then before its last words."""
+    for i in range(len(words) - 1):
+        suffix = _TURKISH_IN.search(words[i].text)
+        if suffix is not None:
+            where = text[words[0].start : words[i].start + suffix.start()]
+            said = text[words[i + 1].start : words[-1].end]
+            yield _Split(said, words[i + 1 :], where, "i")
     for i in range(len(words) - 1, 0, -1):
         role = words[i].role
         if role in ("i", "n") and i + 1 < len(words) and words[i].gap == " ":
@@ -239,6 +250,13 @@ def _is_part(split: _Split, there: PlaceMatch) -> bool:
     words = [w.normal for w in split.words]
     wider = {n for n in words if WORDS.get(n, 0) & ~_WITHIN_TOWNS}
     return bool(_PARTS & set(words)) and wider <= _PARTS
+
+
+def _if_within(place: PlaceMatch, area: PlaceMatch, text: str) -> PlaceMatch | None:
+    """ "X province Y town", as Turkish sets it: the town, if it lies in that province."""
+    if not _lies_there(place, area):
+        return None
+    return replace(place, query=text, why=f"{place.why} The text puts it by {area.name}.")
 
 
 def _names_nothing(words: list[Word]) -> bool:

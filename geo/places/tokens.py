@@ -97,7 +97,7 @@ ROLES: Mapping[str, str] = {
         "o": "of de du von",
         "t": "to toward towards until into إلى الى نحو باتجاه حتى",
         "f": "from من",
-        "b": "between بين",
+        "b": "between entre zwischen بين",
         "a": "and & و et und",
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "

@@ -251,3 +251,27 @@ def test_arabic_descriptions_and_whose_it_is(
 
 def test_what_is_written_onto_a_name_makes_no_slip_of_it(shipped: Geocoder) -> None:
     assert shipped.geocode("بلدتي السكرية وبقرص").status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Deyrizor kırsalındaki Hecin beldesi", "hajin"),
+        ("Deyrizor ilinin Hecin beldesi", "hajin"),
+        ("Deyrizor'daki Ömer petrol sahası", "al-omar-oil-field"),
+    ],
+)
+def test_turkish_says_first_where(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert (match.status, match.place_id) == (MatchStatus.MATCHED, place_id), match.why
+
+
+def test_turkish_where_it_does_not_lie(shipped: Geocoder) -> None:
+    assert shipped.geocode("Halep ilinin Hecin beldesi").status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    "name", ["entre Palmyre et Deir Ezzor", "zwischen Palmyra und Deir es-Sor"]
+)
+def test_between_in_french_and_german(shipped: Geocoder, name: str) -> None:
+    assert shipped.geocode(name).geometry_type.value == "line"
