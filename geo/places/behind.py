@@ -16,7 +16,7 @@ from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.index import Index
 from geo.places.kinds import PREFIXED, WORDS, Kind
-from geo.places.match import Context, resolve
+from geo.places.match import NO_CONTEXT, Context, resolve
 from geo.places.names import arabic_prefix_variants
 from geo.places.refusals import adjective
 from geo.places.search import Query
@@ -51,6 +51,7 @@ _WHOSE = frozenset(
 _BESIDE = frozenset(
     "الملاصقة المجاورة القريبة المحاذية المتاخمة الملاصق المجاور القريب المحاذي المتاخم".split()
 )
+_CITY_WORDS = frozenset("city town مدينة stadt ville sehri".split())
 _PARTS = frozenset(
     "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters district roundabout "
     "checkpoint suburb mahallesi quartier viertel area road street حي أحياء دوار حاجز منطقة شارع "
@@ -104,7 +105,7 @@ def by_what_is_behind(
             return None
         if found is None and split.link == "n" and _names_nothing(split.words):
             return replace(there, query=text)  # "military bus near X" is near X
-        if _is_part(split, there):
+        if _is_part(split, there) and not _may_be_a_governorate(split, there, locate):
             return _as_its_town(there, text, split.said)
     return None
 
@@ -265,6 +266,14 @@ def _names_nothing(words: list[Word]) -> bool:
         w.text.isascii() and not w.may_name and w.normal not in WORDS and w.role in "wT"
         for w in words
     )
+
+
+def _may_be_a_governorate(split: _Split, there: PlaceMatch, locate: Locate) -> bool:
+    """Whether a bare "in Homs" may be meant of all of the governorate, which is no town."""
+    said = {w.normal for w in words_of(split.behind)}
+    if there.kind != "city" or said & _CITY_WORDS:
+        return False
+    return locate(f"{there.name} Governorate", NO_CONTEXT) is not None
 
 
 def _as_its_town(town: PlaceMatch, text: str, said: str) -> PlaceMatch:

@@ -101,6 +101,8 @@ def test_what_stands_behind_says_where(shipped: Geocoder, name: str, place_id: s
         ("al-Zufur checkpoint in Al-Shuhayl town", "al-shuhayl"),
         ("al-Zufur neighbourhood in Al-Mayadin", "al-mayadin"),
         ("دوار الزفر في الميادين", "al-mayadin"),
+        ("al-Zufur neighbourhood in Homs city", "homs"),
+        ("حي الزفر بمدينة دير الزور", "deir-ez-zor"),
     ],
 )
 def test_an_unknown_part_is_drawn_as_its_town(shipped: Geocoder, name: str, place_id: str) -> None:
@@ -118,6 +120,9 @@ def test_an_unknown_part_is_drawn_as_its_town(shipped: Geocoder, name: str, plac
         "Salim near Homs",
         "Zufur, eastern Homs",
         "جبل الزفر في الميادين",
+        "Zufur checkpoint in Homs",
+        "al-Zufur area in Deir ez-Zor",
+        "al-Hol road in Hasakah",
         "Al-Zufur hill in Al-Shuhayl town",
     ],
 )
