@@ -153,7 +153,7 @@ def _splits(words: list[Word], text: str) -> Iterator[_Split]:
         said = text[words[0].start : words[end - 1].end]
         yield _Split(said, words[:end], text[last.start :], "")
         if last.normal.startswith("ب") and arabic_prefix_variants(last.normal):
-            yield _Split(said, words[:end], text[last.start + 1 :], "i")
+            yield _Split(said, words[:end], text[last.start + 1 :], "")
 
 
 def _split(words: list[Word], text: str, end: int, start: int, link: str) -> _Split:

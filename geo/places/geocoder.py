@@ -45,7 +45,7 @@ SLIP = 0.1
 """What a name loses whose word of kind is mistyped."""
 _FILLERS = frozenset("Ti,|-aoA")
 """Roles of words that may stand around a relation in a typed question without changing it."""
-_RELATIONAL = frozenset("DOndcrbtABGK#")
+_RELATIONAL = frozenset("OndcrbtABGK#")
 """Roles of words that may make a relation to a name that is misspelt."""
 
 
@@ -208,7 +208,7 @@ class Geocoder:
         if len(words) < 2:
             return None
         nodes = self._nodes(name, words, True, context)
-        if _left_over(nodes) and any(n.role in _RELATIONAL for n in nodes):
+        if _left_over(nodes) and _says_a_relation(nodes):
             nodes = self._nodes(name, words, True, context, guess=True)
         found = [n.match for n in nodes if n.match is not None]
         if _left_over(nodes):
@@ -262,6 +262,12 @@ def _neighbours(name: str, one: PlaceMatch, other: PlaceMatch) -> PlaceMatch | N
         score=round(min(one.score, other.score) * 0.95, 3),
         why=f"Half-way between {one.name} and {other.name}, which lie {far_m / 1000:.0f} km apart.",
     )
+
+
+def _says_a_relation(nodes: Sequence[Node]) -> bool:
+    """Whether words make a relation to a name that nothing knows; "Eastern X" is a name."""
+    roles = {n.role for n in nodes}
+    return bool(roles & _RELATIONAL) or {"D", "o"} <= roles
 
 
 def _left_over(nodes: Sequence[Node]) -> bool:

@@ -18,7 +18,7 @@ from geo.places.names import core_text, normalise
 from geo.places.refusals import COMMON_NAMES, adjective, is_person, personal, refusal
 from geo.places.search import ACCEPT, EXACT, NEARBY_M, SAME_LETTERS, WEAK, Hit, Query, Search
 
-LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.78}
+LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.8}
 """Below these scores another or a similar spelling is not answered; else see ``search.ACCEPT``."""
 LEAST_CANDIDATE = {MatchMethod.EXACT: 0.6, MatchMethod.SPELLING: 0.65, MatchMethod.FUZZY: 0.78}
 """Below these scores a row is no candidate worth asking about, and the name just unknown."""
@@ -175,8 +175,8 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
         row = index.rows[hit.row]
         if fine and row[3] not in fine:
             gap = _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
-            if not query.kinds & ~(index.entry_kinds[hit.entry] & ~Kind.SETTLEMENT):
-                gap = min(gap, IN_ITS_NAME)  # the village is called Tall X
+            if _in_its_name(index, query, hit, fine):
+                gap = min(gap, IN_ITS_NAME)
             hit.score -= gap
             hit.claim -= gap
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
@@ -201,6 +201,12 @@ def _rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list
     user = index.first_user_row
     hits.sort(key=lambda h: (h.row < user, -h.score, -prominence[h.row], h.row))
     return hits
+
+
+def _in_its_name(index: Index, query: Query, hit: Hit, fine: frozenset[str]) -> bool:
+    """Whether the word of kind is part of a row's own name: a village called Tall X."""
+    unsaid = query.kinds & ~(index.entry_kinds[hit.entry] & ~Kind.SETTLEMENT)
+    return not unsaid and bool(fine & fine_kinds(normalise(index.entry_name[hit.entry]).split()))
 
 
 def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) -> float:
