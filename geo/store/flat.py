@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Column, Connection, Date, Text, cast, select
+from sqlalchemy import JSON, Column, Connection, Date, Double, Text, cast, select
 
 from geo.store.base import StoreBase
 from geo.store.bulk import among, column_texts
@@ -92,7 +92,8 @@ def _ask(connection: Connection, ids: Sequence[int]) -> _Found:
         (claims.c.incident_id, _CLAIMS),
     ):
         columns = [_readable(key.table.c[name]) for name in names]
-        query = select(*columns).where(key.in_(wanted)).order_by(*key.table.primary_key)
+        # by the key first, as the index has them: nothing is left to sort
+        query = select(*columns).where(key.in_(wanted)).order_by(key, *key.table.primary_key)
         texts = column_texts(connection, query)
         tables.append({name: json.loads(text) for name, text in zip(names, texts, strict=True)})
     return _Found(*tables)
@@ -148,9 +149,11 @@ def _words(packed: str) -> tuple[Any, ...]:
 
 
 def _ready(of: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
-    """Texts as the column's type has them; days and units repeat over and over."""
-    make: Callable[[str], Any]
-    if isinstance(of.type, Date):
+    """Values as the column's type has them; days, units and radii repeat over and over."""
+    make: Callable[[Any], Any]
+    if isinstance(of.type, Double):
+        make = float  # PostgreSQL writes a whole number without a point
+    elif isinstance(of.type, Date):
         make = dt.date.fromisoformat
     elif isinstance(of.type, JSON):
         make = json.loads
