@@ -38,6 +38,7 @@ const MAP_LABEL =
 /** Set on the page while the timeline moves: what Streamlit draws follows on release only. */
 const SCRUBBING = "badiaScrubbing";
 const LOADING = "Loading incidents …";
+const NOT_LOADED = "Incidents not loaded";
 
 export class Instrument {
   /** @param {ShadowRoot | HTMLElement} root */
@@ -59,7 +60,7 @@ export class Instrument {
     this.stage = element("div", { className: "stage" }, this.mapElement);
     this.timeline = new Timeline((window, released) => this.onWindow(window, released));
     this.status = element("p", { className: "for-screen-readers", role: "status" });
-    this.loading = element("p", { className: "loading", role: "status", text: LOADING });
+    this.loading = element("p", { className: "panel loading", role: "status", text: LOADING });
     this.stage.append(this.loading);
     this.problem = element("p", { className: "problem", role: "alert" });
     this.problem.hidden = true;
@@ -113,7 +114,9 @@ export class Instrument {
   fail(error) {
     console.error(error);
     this.root.style.visibility = "";
-    this.loading.hidden = true;
+    // a map without incidents must not pass for one that has none to show
+    this.loading.hidden = Boolean(this.incidents);
+    this.loading.textContent = NOT_LOADED;
     const again = element("button", { className: "text-button", type: "button", text: "Try again" });
     again.addEventListener("click", () => this.tryAgain());
     this.problem.replaceChildren(
@@ -127,6 +130,7 @@ export class Instrument {
   tryAgain() {
     this.problem.hidden = true;
     this.loading.hidden = Boolean(this.incidents);
+    this.loading.textContent = LOADING;
     this.appliedKey = null;
     this.queue = this.legend ? Promise.resolve() : this.start();
     const { latest: data, setState: setStateValue, trigger: setTriggerValue } = this;
