@@ -218,7 +218,7 @@ class Search:
         for town in set(self.wrong_kind):
             if index.prominence[town] < 4:
                 continue
-            for key in {index.entry_key[e] for e in index.row_entries[town]}:
+            for key in dict.fromkeys(index.entry_key[e] for e in index.row_entries[town]):
                 for entry in index.core.get(key, ()):
                     row = index.entry_row[entry]
                     if row == town or distance_m(index.rows[row], index.rows[town]) > NEARBY_M:
@@ -260,7 +260,8 @@ class Search:
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
             return
-        near = {skeleton} if len(skeleton) < 3 else index.near_skeletons(skeleton)
+        # in one order, or the name that an answer quotes would differ from run to run
+        near = [skeleton] if len(skeleton) < 3 else sorted(index.near_skeletons(skeleton))
         found = index.keys_of(near)
         if not arabic:
             found = [k for k in found if k[0].isascii()]
@@ -297,12 +298,12 @@ class Search:
     def _by_slips(self, text: str) -> None:
         """Rows whose name was mistyped: in itself, or in its article or word of kind."""
         index = self.index
-        for other in index.similar_texts.near(text, slips(text)):
+        for other in sorted(index.similar_texts.near(text, slips(text))):
             score = self._sharpened(mistyped(text, other))
             for entry in index.texts[other] if score >= LEAST_ALIKE else ():
                 self._consider(entry, MatchMethod.FUZZY, score)
         run = self.query.normal.replace(" ", "")
-        for other in index.similar_runs.near(run, slips(run)):
+        for other in sorted(index.similar_runs.near(run, slips(run))):
             for entry in index.runs[other]:
                 if index.entry_text[entry] in run:  # the slip is not in the name itself
                     row = index.entry_row[entry]
