@@ -229,7 +229,7 @@ def _component() -> Any:
     return st.components.v2.component("badia_map", js=LOADER)
 
 
-@cache
+@st.cache_resource(show_spinner="Preparing the map …")
 def _assets() -> tuple[str, str, str]:
     """Address of the folder with the browser's files, folium's script and its map's name."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
