@@ -64,6 +64,8 @@ _HOSTILE: Final = frozenset(
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
+_BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
+_LONG: Final = frozenset(("days", "weeks", "months"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
@@ -87,6 +89,16 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
     return False
+
+
+def long_before(tokens: Sequence[Token], fight: int) -> bool:
+    """ "After days of fighting with tribal gunmen, the SDF entered ...": what led up to it."""
+    begin = max(0, fight - 4)
+    lows = [t.low for t in tokens[begin:fight]]
+    if "after" not in lows or "of" not in lows or _LONG.isdisjoint(lows):
+        return False
+    after = begin + lows.index("after")
+    return after == 0 or tokens[after - 1].low == ","
 
 
 def helps(tokens: Sequence[Token], side: Side) -> bool:
@@ -133,7 +145,7 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
     for at in range(side.first - 1, max(-1, side.first - 5), -1):
         token = tokens[at]
         if token.trigger is not None:
-            if _holds_area(tokens, side):
+            if _holds_area(tokens, side) or _hits_those_of(tokens, at):
                 return False
             if at and tokens[at - 1].tag is Tag.BY:
                 return True  # "killed by gunfire of Turkish guards"
@@ -142,6 +154,13 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag not in linking and not is_quote(token):
             return False
     return False
+
+
+def _hits_those_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bombed pockets of the group": it was done to them."""
+    token = tokens[at]
+    done = token.entry is not None and token.entry.verb and token.tag is Tag.WORD
+    return done and tokens[at + 1].tag is Tag.WORD
 
 
 def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
@@ -170,6 +189,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     if side.party is Party.CIVILIAN or _only_owns(tokens, side):
         return None
+    if _stands_near(tokens, side):
+        return None
     if side.last + 1 < len(tokens) and tokens[side.last + 1].low == ":":
         return None  # "Iranian-backed militias: 12 killed"
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
@@ -187,6 +208,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if meets_mine(tokens, i) or token.low.startswith("came under"):
             return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
+        shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
@@ -205,6 +227,14 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A bomb exploded near an army post, killing six": the army did nothing."""
+    i = side.first - 1
+    while i > 0 and tokens[i].tag in (Tag.DET, Tag.ARTICLE):
+        i -= 1
+    return i >= 0 and tokens[i].low in _BESIDE
 
 
 def meets_mine(tokens: Sequence[Token], at: int) -> bool:

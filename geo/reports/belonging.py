@@ -54,6 +54,9 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             opened = True
         elif not opened:
             break
+        elif token.low == "tribal" and tokens[min(i + 1, len(tokens) - 1)].low in _CIVIL_BODIES:
+            last, party = i + 1, party or Party.CIVILIAN
+            break
         elif token.tag is Tag.ORG and _kin_of(tokens, i):
             return i + 1, Party.CIVILIAN
         elif token.tag is Tag.ORG:
@@ -79,6 +82,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.low in _CIVIL_BODIES:
             last, party = i, party or Party.CIVILIAN
             break
+        elif token.tag is Tag.PLACE and any(t.low in _CIVIL_BODIES for t in tokens[i + 1 : i + 3]):
+            pass  # "the head of the Hajin village council"
         elif token.tag is Tag.THING:
             last = i
             if not (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF):

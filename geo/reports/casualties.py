@@ -172,6 +172,8 @@ def _own_people(harm: Harmed, scene: Scene) -> Party | None:
     speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
     if not (words & {"its", "our", "their"} or buried or speaks):
         return None
+    if "own" in words and scene.roles.attackers:
+        return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
     owners = [
         t.party
         for t in scene.tokens[: group.first]

@@ -240,4 +240,11 @@ def _harms(tokens: Sequence[Token]) -> bool:
 
 
 def _first_index(tokens: Sequence[Token], tag: str) -> int | None:
-    return next((t.index for t in tokens if t.tag is tag), None)
+    at = next((i for i, t in enumerate(tokens) if t.tag is tag), None)
+    if (
+        at is not None
+        and tag is Tag.PLACE
+        and "whose" in {t.low for t in tokens[max(0, at - 5) : at]}
+    ):
+        return _first_index(tokens[at + 1 :], tag)  # "whose headquarters are in Homs"
+    return None if at is None else tokens[at].index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +46,7 @@ _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor""".split()
 )
+_IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
@@ -144,7 +146,8 @@ def _whose(draft: Draft) -> list[Party]:
         return [Party.COALITION]
     if draft.casualties_known and _among_people(draft):
         return [Party.CIVILIAN]
-    return [Party.CIVILIAN] if kind in _HITS and words & _PROPERTY else []
+    oil = "oil" in words and bool(words & _IN_OIL)
+    return [Party.CIVILIAN] if kind in _HITS and (oil or words & _PROPERTY) else []
 
 
 def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
@@ -158,6 +161,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     claimed = {w.source for w in draft.words} == {"Islamic State"} and not draft.sides
     if attacker is None and claimed and harmed and Party.ISLAMIC_STATE not in harmed:
         attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
+    if attacker is None and not attackers and _died_attacking(draft, harmed):
+        attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
         attacker = Party.UNKNOWN
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
@@ -174,6 +179,14 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
         ]
     return attacker, tuple(victims)
+
+
+def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
+    """ "Seven soldiers died in an ambush, in which IS lost three": whose ambush it was."""
+    kind = best_kind(draft.kinds)
+    others = [p for p in harmed if p in (Party.GOVERNMENT, Party.SDF, Party.COALITION)]
+    by_stealth = kind in (EventType.AMBUSH, EventType.ARMED_ATTACK)
+    return by_stealth and Party.ISLAMIC_STATE in harmed and bool(others)
 
 
 def _killed_others(draft: Draft) -> bool:

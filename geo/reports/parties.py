@@ -16,6 +16,7 @@ from geo.reports.acting import (
     is_behind,
     is_suspect,
     lays_mines,
+    long_before,
     operation_before,
 )
 from geo.reports.group import Group
@@ -27,8 +28,10 @@ from geo.reports.suffering import (
     FACES,
     after_attack_verb,
     faces,
+    is_arrested_as,
     is_carried,
     is_hit,
+    is_lured,
     is_object,
     is_taken,
     owns_thing,
@@ -98,11 +101,15 @@ def _judge(
     if left_over and word in ("of", "from") and (before[-2:][0] in left_over or side.weak is False):
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
-    elif is_taken(tokens, side) or (said & CARRIES and is_carried(tokens, side)):
+    elif (
+        is_taken(tokens, side)
+        or is_lured(tokens, side)
+        or (said & CARRIES and is_carried(tokens, side))
+    ):
         roles.targets.append(side.party)
     elif word in _LETS:
         roles.attackers.append(side.party)
-    elif said & FACES and faces(tokens, side):
+    elif (said & FACES and faces(tokens, side)) or is_arrested_as(tokens, side):
         roles.targets.append(side.party)
     elif is_agent(tokens, side):
         roles.attackers.append(side.party)
@@ -110,7 +117,13 @@ def _judge(
         roles.attackers.insert(0, side.party)
     elif word in ("on", "to") and _is_blamed(tokens, side):
         roles.attackers.append(side.party)
-    elif set(before[-3:]) & _FIGHTS or (roles.sides and _joined(tokens, prev, side)):
+    elif set(before[-3:]) & _FIGHTS and _fought_before(tokens, side):
+        roles.targets.append(side.party)
+    elif (
+        set(before[-3:]) & _FIGHTS
+        or (word == "between" and set(before) & _FIGHTS)
+        or (roles.sides and _joined(tokens, prev, side))
+    ):
         roles.sides.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
         (word == "of" or word in _REPELS) and _attack_next(tokens, side)
@@ -131,6 +144,11 @@ def _judge(
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _fought_before(tokens: Sequence[Token], side: Side) -> bool:
+    at = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _FIGHTS)
+    return long_before(tokens, at)
 
 
 def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:

@@ -284,7 +284,7 @@ class Scene:
 
     @property
     def recalls(self) -> bool:
-        return bool(self.words & _RECALL)
+        return bool(self.words & _RECALL) or "punished" in self.words
 
     @property
     def points(self) -> list[When]:

@@ -13,6 +13,8 @@ from geo.reports.lexicon import WEAK_ORGS, Form, Harm, Tag
 from geo.reports.words import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.reports.tokens import Token
 
 _CASUALTY_REACH: Final = 20
@@ -24,11 +26,14 @@ _INSTITUTIONS: Final = frozenset(
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
+_ACTS: Final = (Tag.PERSON, Tag.ORG)
+_BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
 
 def settle(tokens: list[Token]) -> None:
     """Changes what a unit is where its neighbours say so."""
+    _settle_loyalists(tokens)
     _settle_surnames(tokens)
     _settle_aliases(tokens)
     _settle_institutions(tokens)
@@ -47,6 +52,14 @@ def _settle_aliases(tokens: list[Token]) -> None:
                 break
             if named.tag not in _IN_LONG_NAME:
                 break
+
+
+def _settle_loyalists(tokens: Sequence[Token]) -> None:
+    """ "Five soldiers and loyalists": people, as the soldiers are."""
+    for i in range(2, len(tokens)):
+        beside = tokens[i - 1].tag is Tag.CONJ and tokens[i - 2].tag is Tag.PERSON
+        if tokens[i].low == "loyalists" and beside:
+            tokens[i].tag = Tag.PERSON
 
 
 def _settle_surnames(tokens: list[Token]) -> None:
@@ -72,6 +85,8 @@ def _settle_verbs(tokens: list[Token]) -> None:
     """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
     for i in range(1, len(tokens) - 1):
         token = tokens[i]
+        if token.low == "burned" and tokens[i - 1].tag in _ACTS and tokens[i + 1].tag in _BURNS:
+            token.entry, token.trigger = _ATTACKS, _ATTACKS.trigger
         if token.low not in _HEADLINE_VERBS or token.tag is not Tag.THING:
             continue
         actor = tokens[i - 1]

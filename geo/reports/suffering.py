@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT, meets_mine
 from geo.reports.group import is_quote
-from geo.reports.lexicon import Form, Tag
+from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.sides import Side
 from geo.reports.tokens import Token
 
@@ -16,6 +17,14 @@ FACES: Final = frozenset("facing faced faces repelling withstood endured".split(
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
+_LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
+_SEATS: Final = frozenset(
+    """compound compounds station stations barracks complex garrison outpost outposts
+    building offices office""".split()
+)
+"""Where a side sits: "an intelligence compound", "a police station"."""
+_ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
+_WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
@@ -63,6 +72,31 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
     return False
 
 
+def is_lured(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Drew the soldiers into an ambush": those who fell into it."""
+    if [t.low for t in tokens[side.last + 1 : side.last + 2]] != ["into"]:
+        return False
+    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & _LURES
+    return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
+
+
+def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Arrested three people suspected of belonging to IS": they are those taken."""
+    near = tokens[max(0, side.first - 6) : side.first]
+    at = next((i for i, t in enumerate(near) if t.low in _ON_CHARGES), None)
+    if at is None:
+        return False
+    at += side.first - len(near)
+    if any(_takes(t) for t in tokens[max(0, at - 6) : at]):
+        return True
+    ahead = tokens[side.last + 1 : side.last + 4]
+    return any(a.tag is Tag.BE and _takes(b) for a, b in itertools.pairwise(ahead))
+
+
+def _takes(token: Token) -> bool:
+    return token.tag is Tag.CASUALTY and token.harm is Harm.CAPTURED
+
+
 def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
     for at in range(side.first - 1, max(-1, side.first - 6), -1):
@@ -71,6 +105,8 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
             if token.low in ACTORS:  # "ambushed a patrol of the Guard"
                 return any(is_verb_of_attack(t) for t in tokens[max(0, at - 3) : at])
             return token.low not in AREAS
+        if token.low in _WHEREABOUTS:
+            return True
         if is_quote(token):
             continue
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
@@ -85,6 +121,8 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
             return token.trigger is None and token.low not in AREAS and token.low not in ACTORS
+        if token.low in _SEATS:
+            return True
         if token.tag is Tag.PLACE and token.low.startswith(_MANNED):
             return True  # "the US base at the Conoco field" is one place
         passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None

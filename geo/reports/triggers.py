@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.acting import LIGHT_VERBS
+from geo.reports.acting import LIGHT_VERBS, long_before
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.tokens import Token
@@ -69,6 +69,8 @@ def triggers_of(
                 strong.append(EventType.SUICIDE_ATTACK)
             continue
         described = at > 0 and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE)
+        if kind is EventType.CLASH and long_before(tokens, at):
+            continue
         if described and token.entry is not None and token.entry.verb:
             continue  # "the targeted area"
         if token.tag is Tag.CASUALTY:

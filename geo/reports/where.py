@@ -178,6 +178,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
+    if "whose" in before:
+        return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if set(before[-2:]) & _BASED:
         return Spot(mention, at, scene=True, strong=False, based=True)
     if before[-2:] == ["part", "of"]:
