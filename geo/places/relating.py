@@ -202,7 +202,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     inner, outer = places(nodes)[0], places(nodes)[-1]
     if outer.status is not MatchStatus.MATCHED:
         return None
-    if inner.status is MatchStatus.UNRESOLVED and outer.geometry_type is GeometryType.AREA:
+    if inner.status is MatchStatus.UNRESOLVED and (
+        outer.geometry_type is GeometryType.AREA or _is_offset(outer)
+    ):
         return _only_within(inner, outer)
     if inner.status is not MatchStatus.MATCHED:
         return inner
@@ -228,6 +230,12 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if b_radius >= a_radius or beside_it or is_line:
         return _placed_by(inner, outer)
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _is_offset(place: PlaceMatch) -> bool:
+    """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
+    measured = any(c.isdigit() for c in place.query)
+    return place.method is MatchMethod.RELATION and place.kind == "area" and measured
 
 
 def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

@@ -20,6 +20,7 @@ from geo.places.geometry import distance_between_m
 POINTS = {
     # words: (lon, lat, radius in km)
     "10 km north of Palmyra": (38.2800, 34.6501, 8.0),
+    "village of Qurnat Zarwan, about 10 km north of Palmyra": (38.2800, 34.6501, 8.0),
     "30 km east of Palmyra": (38.6069, 34.5600, 16.0),
     "15 km southwest of Al-Sukhnah": (38.7560, 34.7914, 9.0),
     "20 km to the north-east of Deir ez-Zor": (40.2955, 35.4625, 13.0),
