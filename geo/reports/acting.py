@@ -43,7 +43,9 @@ _SUSPECT_LINKS: Final = frozenset(
     fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
     an a are were is cell group""".split()
 )
-CLAIMS: Final = frozenset(("claimed", "claims", "claiming", "responsibility", "behind"))
+CLAIMS: Final = frozenset(
+    ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
+)
 BEHIND: Final = CLAIMS | ANNOUNCES
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
@@ -64,6 +66,8 @@ _HOSTILE: Final = frozenset(
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
+_FIRE: Final = frozenset(("fire", "gunfire", "sniper fire", "bullets", "shots"))
+_ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
 _LONG: Final = frozenset(("days", "weeks", "months"))
 _THOUGHT: Final = frozenset(
@@ -85,6 +89,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
         if is_quote(token):
             continue  # 'by the "Islamic State"'
+        if token.low == "from" and tokens[i - 1].low in _FIRE:
+            return True  # "killed by fire from an IS sniper"
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
@@ -99,6 +105,12 @@ def long_before(tokens: Sequence[Token], fight: int) -> bool:
         return False
     after = begin + lows.index("after")
     return after == 0 or tokens[after - 1].low == ","
+
+
+def is_charge(tokens: Sequence[Token], at: int) -> bool:
+    """ "Accused of fighting for the government": what they were put to death for."""
+    near = [t.low for t in tokens[max(0, at - 5) : at]]
+    return near[-1:] in (["of"], ["for"]) and not _ACCUSED.isdisjoint(near)
 
 
 def helps(tokens: Sequence[Token], side: Side) -> bool:
@@ -133,6 +145,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True
+        if token.low == "responsible" and (not i or ahead[i - 1].tag is not Tag.BE):
+            return False  # "shot the man responsible for supplies"
         if token.low in CLAIMS:
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):

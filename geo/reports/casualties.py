@@ -21,6 +21,7 @@ _TELLING = 5
 _SPOKE = frozenset(("said", "told", "says"))
 _MOURNED = frozenset("buried mourned mourns bury".split())
 _CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
+_GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
@@ -131,7 +132,14 @@ def _the_driver(harm: Harmed, scene: Scene) -> bool:
 def _the_guard(harm: Harmed, scene: Scene) -> bool:
     """ "Fired on an SDF guard, killing the guard": he of whom it tells."""
     group = harm.group
-    if group is None or group.head != group.first + 1 or scene.tokens[group.first].low != "the":
+    if group is None or group.head < 0:
+        return False
+    if scene.tokens[group.head].low in _GUARDS and group.last == group.head:
+        return harm.party in (
+            None,
+            Party.CIVILIAN,
+        )  # "hit a depot of the army, killing four guards"
+    if group.head != group.first + 1 or scene.tokens[group.first].low != "the":
         return False
     return scene.tokens[group.head].low in _CREW - {"driver"}
 

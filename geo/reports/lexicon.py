@@ -95,7 +95,7 @@ for _party, _names in {
         isf, self-defence, self-defense, us occupation-backed, occupation-backed,
         american occupation-backed,
         kurdish forces, raqqa internal security forces, kurdish-led syrian democratic forces,
-        sdf's, manbij military council""",
+        sdf's, manbij military council, syrian democratic council""",
     Party.COALITION: """coalition, us-led coalition, u.s.-led coalition, international coalition,
         global coalition, american, americans, us, u.s, u.s., usa, united states, us-led, u.s.-led,
         us military, u.s. military, us army, u.s. army, american forces, us forces, u.s. forces,
@@ -148,7 +148,8 @@ for _party, _names in {
         5th corps, 5th assault corps, third corps, second corps, wagner, wagner group, russian,
         russians, russia, russia's, russian forces, russian army, russian military, russian air
         force,
-        russian aerospace forces, vks, popular mobilisation forces, popular mobilization forces,
+        russian aerospace forces, vks, islamic resistance, popular mobilisation forces,
+        popular mobilization forces,
         popular mobilization units, pmf, pmu, hashd al-shaabi, kataib hezbollah,
         al-nujaba, harakat al-nujaba, nujaba movement, al-nujaba movement,
         security forces, security force, internal security, internal security forces,

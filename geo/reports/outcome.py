@@ -56,10 +56,13 @@ class Writer:
 
     source_text: str
     repaired: Repaired
+    islamic_state_named: bool = False
 
     def incident(self, draft: Draft) -> ReadIncident:
         first = draft.words[0]
         attacker, victims = _sides(draft)
+        if not victims and self.islamic_state_named and _bombs_the_desert(draft, attacker):
+            victims = (Party.ISLAMIC_STATE,)
         kind = _kind(draft, attacker)
         quiet = kind in QUIET and not draft.bloody
         when = draft.when
@@ -172,6 +175,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
+    if not victims and attacker in harmed and best_kind(draft.kinds) is EventType.CLASH:
+        return attacker, (attacker,)  # two of one side fought
     if not victims:
         victims = _whose(draft)
     if any(v is not Party.UNKNOWN for v in victims):
@@ -179,6 +184,13 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
         ]
     return attacker, tuple(victims)
+
+
+def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
+    """Air strikes and shelling away from towns, in a report that names Islamic State."""
+    afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
+    lived_in = draft.place is None or draft.place.match.kind in _LIVED_IN
+    return afar and not lived_in and attacker in (Party.GOVERNMENT, Party.COALITION)
 
 
 def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:

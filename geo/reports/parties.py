@@ -117,6 +117,8 @@ def _judge(
         roles.attackers.insert(0, side.party)
     elif word in ("on", "to") and _is_blamed(tokens, side):
         roles.attackers.append(side.party)
+    elif before[-2:] == ["fighting", "for"]:
+        return  # "accused of fighting for the government"
     elif set(before[-3:]) & _FIGHTS and _fought_before(tokens, side):
         roles.targets.append(side.party)
     elif (

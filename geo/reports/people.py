@@ -245,7 +245,9 @@ def _headed(
         count = CountRange(count.min, None) if count is not None else None
     last, linked = complement_of(tokens, told)
     civil = own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS
-    if linked is not None and (not civil or serves(tokens, told)):
+    if linked is not None and (
+        not civil or serves(tokens, told) or tokens[told + 1].low == "belonging"
+    ):
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)

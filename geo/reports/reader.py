@@ -398,7 +398,7 @@ class _Run:
             self._use_titles()
         else:
             self._enrich_from_titles()
-        writer = Writer(self.source_text, self.repaired)
+        writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
         incidents = tuple(writer.incident(d) for d in self.drafts)
         return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
 

@@ -21,7 +21,7 @@ _REACTS: Final = frozenset(
 ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
 _THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
-_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish".split())
+_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish smuggling".split())
 """A district or a shrine may be so called; by itself the word names no side."""
 _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
@@ -77,7 +77,24 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
             owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
             if owner is not None:  # "coalition strikes" is one phrase that names its side
                 sides.append(Side(i, i - 1, owner, weak=False, bare=True))
+    for group in groups:
+        sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _named_beside(tokens: Sequence[Token], group: Group) -> list[Side]:
+    """ "SDF and IS fighters clashed": the second of two sides that one noun names."""
+    if group.party is None or group.subset:
+        return []
+    return [
+        Side(i, i, party, weak=False, bare=True)
+        for i in range(group.first + 1, group.last + 1)
+        if tokens[i].tag is Tag.ORG
+        and (party := tokens[i].party) not in (None, group.party)
+        and tokens[i].low not in WEAK_ORGS
+        and tokens[i - 1].tag is Tag.CONJ
+        and tokens[i - 2].tag is Tag.ORG
+    ]
 
 
 def of_their_doing(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.acting import LIGHT_VERBS, long_before
+from geo.reports.acting import LIGHT_VERBS, is_charge, long_before
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.tokens import Token
@@ -29,6 +29,7 @@ _HAPPENS: Final = frozenset(
     hit struck targeted landed""".split()
 ) | {"broke", "took"}
 _ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved left".split())
+_SENDS: Final = frozenset("sent sends brought dispatched pushed moved rushed".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
 _WEAK_TRIGGERS: Final = frozenset(
     """strike strikes drone drones
@@ -47,6 +48,7 @@ _WEAK_TRIGGERS: Final = frozenset(
 }
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
+_SEEN: Final = (EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING)
 _WITNESSED: Final = frozenset("reported monitored witnessed saw".split())
 _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones".split()) | {"fighter jets"}
 """With "the" they are whoever flew, and no event told before."""
@@ -69,7 +71,7 @@ def triggers_of(
                 strong.append(EventType.SUICIDE_ATTACK)
             continue
         described = at > 0 and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE)
-        if kind is EventType.CLASH and long_before(tokens, at):
+        if kind is EventType.CLASH and (long_before(tokens, at) or is_charge(tokens, at)):
             continue
         if described and token.entry is not None and token.entry.verb:
             continue  # "the targeted area"
@@ -114,9 +116,10 @@ def triggers_of(
             acted = acted or _was_staged(tokens, at)
             near_verbs = set(before[-4:])
             acted = acted or before[-2:] == ["came", "under"]
-            acted = acted or (kind is EventType.CLASH and bool(near_verbs & _WITNESSED))
+            acted = acted or (kind in _SEEN and bool(near_verbs & _WITNESSED))
             if kind is EventType.TROOP_MOVEMENT:
                 acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
+                acted = acted or not _SENDS.isdisjoint(before[-3:])
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
             acted = acted or "came under" in before or before[-4:-2] == ["came", "under"]
         elif token.entry is not None and token.entry.verb:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
 
 from geo.model import (
@@ -18,6 +19,8 @@ from geo.reports.when import Use, When
 
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
+_DASHES: Final = frozenset(("–", "—", "-", ":"))
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
 def background(scene: Scene, when: When | None, published: dt.date | None) -> str | None:
@@ -40,9 +43,18 @@ def background(scene: Scene, when: When | None, published: dt.date | None) -> st
         )
         if not same_month:
             return f"background from {point.first:%B %Y}"
-    if point.precision is DatePrecision.YEAR or age > NEWS_WINDOW_DAYS:
+    if point.precision is DatePrecision.YEAR or (age > NEWS_WINDOW_DAYS and not _is_entry(scene)):
         return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
     return None
+
+
+def _is_entry(scene: Scene) -> bool:
+    """ "27 May 2015 – ...": an entry of a chronicle, whose days are all news to it."""
+    first = scene.tokens[:2]
+    dated = len(first) == 2 and first[0].tag is Tag.DATE and first[1].low in _DASHES
+    return (
+        dated and first[0].start == scene.sentence.start and _YEAR.search(first[0].text) is not None
+    )
 
 
 def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
