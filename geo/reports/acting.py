@@ -46,7 +46,7 @@ _SUSPECT_LINKS: Final = frozenset(
 CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
-BEHIND: Final = CLAIMS | ANNOUNCES
+BEHIND: Final = CLAIMS | ANNOUNCES | {"blamed"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -89,7 +89,9 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
         if is_quote(token):
             continue  # 'by the "Islamic State"'
-        if token.low == "from" and tokens[i - 1].low in _FIRE:
+        if token.low == "from" and (
+            tokens[i - 1].low in _FIRE or tokens[i - 1].low.startswith("came under")
+        ):
             return True  # "killed by fire from an IS sniper"
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
@@ -142,6 +144,8 @@ def is_suspect(before: Sequence[str]) -> bool:
 def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
+    if len(ahead) > 1 and ahead[0].tag is Tag.BE and ahead[1].low == "blamed":
+        return True
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True
@@ -163,6 +167,8 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
                 return False
             if at and tokens[at - 1].tag is Tag.BY:
                 return True  # "killed by gunfire of Turkish guards"
+            if token.low == "infiltration":
+                return True
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
         linking = (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD)
         if token.tag not in linking and not is_quote(token):

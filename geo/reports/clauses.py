@@ -77,6 +77,8 @@ def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
+    if _puts_toll(right):
+        return True
     if not _tells(right):
         return False
     if right[1:2] and right[1].low in ("they", "he", "she"):
@@ -85,6 +87,14 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
     return (anchored or _rival_claims(right)) and _harms(right)
+
+
+def _puts_toll(right: Sequence[Token]) -> bool:
+    """ "..., while the Observatory put the toll at six": another's count of the same."""
+    at = next((i for i, t in enumerate(right[:12]) if t.low == "toll"), None)
+    if at is None or not any(t.tag is Tag.OUTLET for t in right[:at]):
+        return False
+    return any(t.tag is Tag.NUMBER for t in right[at : at + 4])
 
 
 def _rival_claims(right: Sequence[Token]) -> bool:
@@ -120,6 +130,8 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
     if not days or not any(t.tag is Tag.DATE for t in tokens[:at]):
         return 0
     rest = tokens[at + 3 :]
+    if rest and rest[0].low.endswith("ing"):
+        return 0  # "ten days after losing the town, IS attacked it": the attack is told
     return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
 
 

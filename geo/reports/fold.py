@@ -216,7 +216,7 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     if first.source is None and not _contradicts(first, killed, wounded):
         first.source = scene.source
         return first
-    if _disjoint(first.killed, killed) and not (wounded.said or killed.generic):
+    if _disjoint(first.killed, killed) and not (wounded.said or killed.generic or killed.toll):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)

@@ -108,6 +108,8 @@ for _party, _names in {
         jabhat al-nusra, free syrian army, fsa, syrian national army, sna, jaysh al-islam,
         jaish al-islam, ahrar al-sham, maghawir al-thawra, maghaweir al-thawra, commando army,
         army of revolutionary commandos, syrian free army, usud al-sharqiya, islamist, tribal,
+        ahrar al-sharqiya, ahrar al-sharqiyah, hamza division, al-hamza division, pro-turkish,
+        turkey-backed, sultan murad division, jaysh al-izza, jaysh al-sharqiya,
         lions of the east, lions of the east army, lions of the eastern army, army of islam,
         new syrian army, revolutionary commando army, syrian free army, army of conquest,
         jaysh al-fatah, southern front,
@@ -251,7 +253,8 @@ for _person_party, _names in (
         motorcyclist, worshipper, worshippers, mourners, protester, protesters, demonstrator,
         demonstrators, teen, teens, adolescent, adolescents, newborn, twins, widow, muezzin,
         surgeon, scrap collector, scrap collectors, inmate, inmates, adults, adult, members of
-        the same family, detainee, detainees, prisoner, prisoners""",
+        the same family, detainee, detainees, prisoner, prisoners, informant,
+        informants, informer, informers, collaborator, collaborators""",
     ),
     (
         None,
@@ -268,8 +271,7 @@ for _person_party, _names in (
         palestinians, kurds, turks, europeans, crew, crew members, crews, remains, captive,
         captives,
         occupant, occupants,
-        passers-by, bodyguard, bodyguards, sniper, snipers, informant, informants, collaborator,
-        collaborators,
+        passers-by, bodyguard, bodyguards, sniper, snipers,
         military leader, field commander, field commanders, partner, facilitator, facilitators,
         security man, security men, patrolman, patrolmen,
         deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters,

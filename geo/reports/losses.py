@@ -20,6 +20,8 @@ class Losses(Told):
         """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
         ours = at > 0 and self.tokens[at - 1].low == "we"  # "we lost two men", an officer said
         before = self.tokens[at:] if ours else reversed(self.tokens[:at])
+        if self.tokens[at].low == "losing" and self.tokens[at - 1].low == ",":
+            before = self.tokens[:at]  # "Soldiers came under fire from IS, losing four men"
         owner = next(
             (t for t in before if t.party not in (None, Party.CIVILIAN) and t.tag in _SIDES), None
         )

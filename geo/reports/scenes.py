@@ -121,6 +121,12 @@ def _second_word(scene: Scene) -> Scene | None:
     """ "SOHR counts six dead, Deir Ezzor 24 ten": what the second source counts."""
     known = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
     tokens = scene.tokens
+    for at in range(2, len(tokens) - 3):
+        told = tokens[at].tag is Tag.NUMBER and tokens[at].number is not None
+        by_another = [t.low for t in tokens[at + 1 : at + 4]] == ["according", "to", "another"]
+        if known is not None and told and by_another and known.at < at:
+            other = Harmed(known.harm, tokens[at].number, known.party, at)
+            return _word_of(scene, tokens[at : at + 1], other, "another source")
     for at in range(2, len(tokens) - 1):
         outlet, number = tokens[at], tokens[at + 1]
         told = outlet.tag is Tag.OUTLET and number.tag is Tag.NUMBER and number.number is not None
@@ -129,13 +135,17 @@ def _second_word(scene: Scene) -> Scene | None:
         if at + 2 < len(tokens) and tokens[at + 2].tag not in (Tag.PUNCT, Tag.CONJ):
             continue
         other = Harmed(known.harm, number.number, known.party, at)
-        return replace(
-            scene, start=outlet.start, end=number.end, tokens=tokens[at : at + 2], harmed=[other],
-            kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
-            source=(outlet.entry.outlet if outlet.entry else None) or outlet.text,
-            words=frozenset(),
-        )  # fmt: skip
+        source = (outlet.entry.outlet if outlet.entry else None) or outlet.text
+        return _word_of(scene, tokens[at : at + 2], other, source)
     return None
+
+
+def _word_of(scene: Scene, tokens: Sequence[Token], count: Harmed, source: str) -> Scene:
+    return replace(
+        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, harmed=[count],
+        kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
+        source=source, words=frozenset(),
+    )  # fmt: skip
 
 
 def _speaks_of_people(token: Token) -> bool:

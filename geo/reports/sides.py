@@ -20,6 +20,7 @@ _REACTS: Final = frozenset(
 )
 ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
+_POSSESSIVE: Final = frozenset(("'", "'s", "-affiliated", "-linked"))
 _THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
 _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish smuggling".split())
 """A district or a shrine may be so called; by itself the word names no side."""
@@ -133,8 +134,15 @@ def _names_place(tokens: Sequence[Token], i: int) -> bool:
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
     behind = [t.low for t in tokens[after : after + 2]]
+    owned = tokens[after : after + 3]
+    if any(t.tag is Tag.OUTLET for t in owned) and all(
+        t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
+    ):
+        return True  # "ISIS' Amaq agency said": it only speaks
     if behind[:1] == [","] and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
+    if behind[-1:] == ["blamed"] and behind[0] in ("was", "were", "is", "are"):
+        return False
     if behind[:1] and behind[0] in ANNOUNCES and of_their_doing(tokens, after):
         return False
     stop = after

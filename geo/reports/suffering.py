@@ -24,6 +24,7 @@ _SEATS: Final = frozenset(
 )
 """Where a side sits: "an intelligence compound", "a police station"."""
 _ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
+_SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
 _WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
@@ -139,8 +140,12 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         token = tokens[i]
         if i >= nxt or token.low in (";", "."):
             return False
+        if token.low in _SURVIVES:
+            return any(t.trigger or "attempt" in t.low for t in tokens[i + 1 : i + 5])
         if token.tag is Tag.BE:
             ahead = tokens[i + 1 : i + 5]
+            if "target" in {t.low for t in ahead[:2]}:
+                return any(t.trigger for t in tokens[i + 3 : i + 7])
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
         if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
             return True

@@ -184,6 +184,60 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_CIVIL},
             id="accused of fighting for the government",
         ),
+        pytest.param(
+            "IS claimed on 3 March 2022 that it had shot dead an army informant in Al-Hol camp.",
+            (_IS,),
+            {_CIVIL},
+            id="an informant is no soldier",
+        ),
+        pytest.param(
+            "On 3 March 2022, army soldiers came under fire from IS militants near Al-Kawm, "
+            "losing four men.",
+            (_IS,),
+            {_G},
+            id="came under fire from",
+        ),
+        pytest.param(
+            "Four fighters of the pro-Turkish Ahrar al-Sharqiya faction were killed in an SDF "
+            "ambush near Ain Issa on 3 March 2022.",
+            (_SDF,),
+            {_OTHER},
+            id="a pro-Turkish faction",
+        ),
+        pytest.param(
+            "The army repelled an infiltration attempt of HTS militants on its posts in eastern "
+            "Hama on 3 March 2022, killing three of the attackers.",
+            (_OTHER,),
+            {_G},
+            id="an infiltration of others",
+        ),
+        pytest.param(
+            "A US service member was injured on 3 March 2022 in a rocket attack on the Green "
+            "Village base. Iranian-backed militias were blamed.",
+            (_G,),
+            {Party.COALITION},
+            id="blamed in a sentence of its own",
+        ),
+        pytest.param(
+            "A commander of the SDF survived an assassination attempt by unknown gunmen in "
+            "Al-Busayrah on 3 March 2022.",
+            _NOBODY,
+            {_SDF},
+            id="survived an attempt",
+        ),
+        pytest.param(
+            "An SDF leader was the target of an assassination attempt in Theban on 3 March 2022.",
+            _NOBODY,
+            {_SDF},
+            id="target of an attempt",
+        ),
+        pytest.param(
+            "Seven employees were killed on 3 March 2022 when ISIS gunmen stormed a house in Abu "
+            "Khashab. Hours later, ISIS' Amaq agency said ten people had been killed.",
+            (_IS,),
+            {_CIVIL},
+            id="a group's agency only speaks",
+        ),
     ],
 )
 def test_sides_of_an_incident(
@@ -244,3 +298,32 @@ def test_reinforcements_that_were_sent_are_a_movement(geocoder: Geocoder) -> Non
     incident = _only(text, geocoder)
     assert incident.event_type is EventType.TROOP_MOVEMENT
     assert (incident.attacker, incident.victims) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        pytest.param(
+            "Activists said five civilians were killed, while the Syrian Observatory for Human "
+            "Rights put the death toll at eight, one of them a soldier.",
+            id="another's toll",
+        ),
+        pytest.param(
+            "Eight people were killed according to one source, five according to another.",
+            id="according to another",
+        ),
+    ],
+)
+def test_two_counts_are_two_words(counts: str, geocoder: Geocoder) -> None:
+    text = f"Gunmen opened fire on people near Palmyra on 3 March 2022. {counts}"
+    incident = _only(text, geocoder)
+    told = [incident.killed, *(c.killed for c in incident.extra_claims)]
+    assert {(k.total.min, k.total.max) for k in told if k.total} == {(5, 5), (8, 8)}
+
+
+def test_days_after_a_loss_are_no_day_of_the_attack(geocoder: Geocoder) -> None:
+    text = (
+        "3/3/2022, Al-Mayadin: ten days after losing the town, IS detonated a booby-trapped "
+        "vehicle among government forces there. 10 dead, 8 wounded."
+    )
+    assert _only(text, geocoder).date == dt.date(2022, 3, 3)
