@@ -122,7 +122,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         withdrawal, military build-up, military column, military columns, column, columns,
         armoured column, armored column, troop build-up""",
         """deployed, redeployed, withdrew, withdrawn, brought in reinforcements,
-        sent reinforcements, evacuated, pulled out, repositioned, took over positions,
+        sent reinforcements, sent troops, evacuated, pulled out, repositioned, took over positions,
         handed over, brought reinforcements, reinforced, mobilised, mobilized, amassed""",
     ),
     (

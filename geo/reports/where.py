@@ -62,6 +62,13 @@ _ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
 _ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
 _FORCES: Final = ("internal security", "military council", "general security", "civil council")
+_TREATED: Final = frozenset("taken transferred moved rushed treated admitted died to".split())
+_OWN: Final = frozenset(("its", "their", "his"))
+_SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
+_COUNCILS: Final = frozenset(
+    ("council", "municipal council", "civil council", "local council", "municipality", "police")
+)
+_GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -90,6 +97,8 @@ class Spot:
     based: bool = False
     """Where a unit stands that acted, not where it struck."""
     destination: bool = False
+    home: bool = False
+    """Where those told of belong: the scene only where no other place is it."""
 
     @property
     def wide(self) -> bool:
@@ -114,6 +123,9 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
         spot = _judged(tokens, at, mentions[token.index])
         if found and spot.scene and _owned_by(tokens, found[-1].at, at):
             spot.strong = found[-1].strong
+        if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):
+            spot.scene = False  # "taken to hospitals in Palmyra and Homs"
+        spot.home = spot.scene and _is_home(tokens, at)
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
             spot = Spot(part, at, scene=True, strong=True)
         if spot.scene and (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
@@ -152,6 +164,26 @@ def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
     )
 
 
+def _listed_after(tokens: Sequence[Token], first: int, at: int) -> bool:
+    return at == first + 2 and tokens[at - 1].low == "and"
+
+
+def _is_home(tokens: Sequence[Token], at: int) -> bool:
+    """ "The mayor of Hajin", "the Palmyra garrison", "a member of the police in Salamiyah"."""
+    if tokens[min(at + 1, len(tokens) - 1)].low in _GARRISONS:
+        return True
+    if tokens[at].low.startswith("garrison "):
+        return True
+    before = tokens[max(0, at - 5) : at]
+    if len(before) < 2 or at + 1 == len(tokens):
+        return False
+    link, whose = before[-1], before[-2]
+    if link.tag is Tag.OF:
+        return whose.tag is Tag.PERSON or whose.low in _COUNCILS
+    served = len(before) > 3 and whose.tag is Tag.ORG and before[-3].tag in (Tag.DET, Tag.OF)
+    return link.low == "in" and served and any(t.tag is Tag.PERSON for t in before[:-2])
+
+
 def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if tokens[at].low in _ENGLISH and mention.match.method is not MatchMethod.EXACT:
         return Spot(mention, at, scene=False, strong=False)  # "Green Village", no Al-Karin
@@ -178,7 +210,9 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
         return Spot(mention, at, scene=False, strong=False)
-    if "whose" in before:
+    if before[-2:] == ["buried", "in"] or _at_hospital(before):
+        return Spot(mention, at, scene=False, strong=False)
+    if "whose" in before or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if set(before[-2:]) & _BASED:
         return Spot(mention, at, scene=True, strong=False, based=True)
@@ -203,6 +237,17 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
             break
         words.append(token.low)
     return words[::-1]
+
+
+def _has_seat(before: Sequence[str]) -> bool:
+    """ "Which has its base in Palmyra"; not "attacked its base in Palmyra"."""
+    has = set(before[:-3]) & {"has", "have", "had"}
+    return bool(has and set(before[-3:-2]) & _OWN and set(before[-2:-1]) & _SEATS)
+
+
+def _at_hospital(before: Sequence[str]) -> bool:
+    """ "Taken to hospitals in Palmyra"; not "an air strike on a hospital in Palmyra"."""
+    return bool(set(before[-2:-1]) & _HOSPITALS and set(before) & _TREATED)
 
 
 def _moving(before: Sequence[str]) -> bool:
@@ -244,6 +289,8 @@ def scene_of(
     if not scenes:
         return None, ()
     scenes = [s for s in scenes if not s.based] or scenes
+    if any(s.strong and not s.home for s in scenes):
+        scenes = [s for s in scenes if not s.home]
     goal = [s for s in scenes if s.destination and kind is EventType.TROOP_MOVEMENT]
     strong = goal or [s for s in scenes if s.strong] or scenes
     chosen = strong[0]

@@ -1,0 +1,91 @@
+"""Where it happened, among places that only say where somebody belongs, sits or was taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 6, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "A fighter of the Fatemiyoun, which has its base in Palmyra, was shot dead near the T3 "
+            "station on Sunday.",
+            "T3",
+            id="has its base in",
+        ),
+        pytest.param(
+            "Gunmen attacked the Fatemiyoun in their base in Palmyra on Sunday, killing two.",
+            "Palmyra",
+            id="attacked in their base",
+        ),
+        pytest.param(
+            "The wounded were taken to hospitals in Palmyra and Homs after an IS attack on a bus "
+            "at Kabajib on Sunday killed nine soldiers.",
+            "Kabajib",
+            id="hospitals in two towns",
+        ),
+        pytest.param(
+            "Members of the Al-Bukamal border guard were attacked near the T2 station on Sunday; "
+            "two were killed.",
+            "T2",
+            id="whose border guard",
+        ),
+        pytest.param(
+            "The commander of the Palmyra garrison was killed in a blast near Arak on Sunday.",
+            "Arak",
+            id="whose garrison",
+        ),
+        pytest.param(
+            "Relatives buried in Salamiyah on Sunday three truffle hunters shot dead a day earlier "
+            "near Uqayribat.",
+            "Uqayribat",
+            id="buried in",
+        ),
+        pytest.param(
+            "A member of the National Defence in Salamiyah was found killed near Al-Saan on "
+            "Sunday.",
+            "Saan",
+            id="where he served",
+        ),
+        pytest.param(
+            "Unknown gunmen shot at the house of the mayor of Hajin in Abu Hamam on Sunday; nobody "
+            "was hurt.",
+            "Hamam",
+            id="mayor of another town",
+        ),
+        pytest.param(
+            "Unknown gunmen shot dead the mayor of Hajin on Sunday.",
+            "Hajin",
+            id="mayor of the only town named",
+        ),
+        pytest.param(
+            "A car of the council of Hajin was burnt by IS in Al-Baghouz on Sunday.",
+            "Baghouz",
+            id="council of another town",
+        ),
+        pytest.param(
+            "Three soldiers of the garrison at the T4 airbase died on Sunday when their truck "
+            "struck a mine in Jabal Abu Rujmayn.",
+            "Rujm",
+            id="garrison at an airbase",
+        ),
+        pytest.param(
+            "A child was killed on Sunday when a bomblet exploded near her home in Muhassan.",
+            "Muhassan",
+            id="near her home in",
+        ),
+    ],
+)
+def test_the_place_is_where_it_happened(text: str, place: str, geocoder: Geocoder) -> None:
+    incidents = read_report(text, PUBLISHED, geocoder).incidents
+    assert len(incidents) == 1
+    assert place in incidents[0].place.mention
+    assert incidents[0].place.match.point is not None
