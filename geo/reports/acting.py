@@ -46,7 +46,7 @@ _SUSPECT_LINKS: Final = frozenset(
 CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
-BEHIND: Final = CLAIMS | ANNOUNCES | {"blamed"}
+BEHIND: Final = CLAIMS | ANNOUNCES | {"blamed", "carried"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -146,6 +146,9 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     ahead = tokens[side.last + 1 : side.last + 13]
     if len(ahead) > 1 and ahead[0].tag is Tag.BE and ahead[1].low == "blamed":
         return True
+    lows = [t.low for t in ahead[:6]]
+    if lows[:2] == ["said", "it"] and "carried" in lows:
+        return True  # "the group said it had carried it out"
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True

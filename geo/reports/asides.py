@@ -32,7 +32,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     if last.when is None and scene.reported_when is not None and scene.place is None:
         last.when, last.soft_when = scene.reported_when, True
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
-    claims = anonymous and scene.words & CLAIMED
+    claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
     if last.place is None and scene.place is not None and scene.words & _LIES:

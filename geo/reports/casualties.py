@@ -78,8 +78,9 @@ def settle_parties(
             harm.party = targets[0]
         if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
             harm.party = last_victims[0]
-        if targets and targets[0] is not Party.CIVILIAN and _the_guard(harm, scene):
-            harm.party = targets[0]
+        struck: Sequence[Party] = targets[:1] or last_victims[: len(last_victims) == 1]
+        if struck and struck[0] is not Party.CIVILIAN and _the_guard(harm, scene):
+            harm.party = struck[0]
         if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:

@@ -48,6 +48,7 @@ _BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "a
 _REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
+_PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
@@ -101,6 +102,8 @@ def _judge(
     if left_over and word in ("of", "from") and (before[-2:][0] in left_over or side.weak is False):
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
+    elif behind in _PLANTS and lays_mines(tokens, side):
+        roles.attackers.append(side.party)
     elif (
         is_taken(tokens, side)
         or is_lured(tokens, side)
@@ -117,6 +120,8 @@ def _judge(
         roles.attackers.insert(0, side.party)
     elif word in ("on", "to") and _is_blamed(tokens, side):
         roles.attackers.append(side.party)
+    elif word == "between" and "mediated" in before:
+        return
     elif before[-2:] == ["fighting", "for"]:
         return  # "accused of fighting for the government"
     elif set(before[-3:]) & _FIGHTS and _fought_before(tokens, side):

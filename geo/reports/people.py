@@ -27,6 +27,11 @@ _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
+_FIGHTERS: Final = frozenset("fighters fighter gunmen gunman".split())
+_ARMIES: Final = ("army", "military")
+_TRADES: Final = frozenset(
+    "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
+)
 _PAIRS: Final = frozenset(("couple", "pair"))
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
@@ -129,6 +134,8 @@ def _with_head(
             head = i
             if token.possessive:
                 break
+        elif token.low == "home" and head >= 0:
+            break  # "soldiers home on leave"
         elif token.tag is Tag.THING:
             if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.PERSON, Tag.THING)):
                 return None, i + 1
@@ -224,7 +231,10 @@ def _headed(
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
     own = word.party
-    if own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
+    if _of_an_army(tokens, head) or _of_a_tribe(tokens, head):
+        party = Party.OTHER_ARMED if party is None else party
+        explicit = True
+    elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
         party, explicit = own, True
     elif party is None:
         party, explicit = own, own not in (None, Party.UNKNOWN)
@@ -271,6 +281,23 @@ def _headed(
         definite=marks.definite and not marks.quantified, singular=singular, bare=marks.bare,
     )  # fmt: skip
     return group, last + 1
+
+
+def _of_an_army(tokens: Sequence[Token], head: int) -> bool:
+    """ "Army engineers", "a military doctor": men of an army."""
+    before = tokens[head - 1] if head else None
+    armed = before is not None and before.tag is Tag.ORG and before.low.endswith(_ARMIES)
+    return armed and tokens[head].low in _TRADES
+
+
+def _of_a_tribe(tokens: Sequence[Token], head: int) -> bool:
+    """ "Fighters from the Bukara tribe"."""
+    ahead = tokens[head + 1 : head + 6]
+    if tokens[head].low not in _FIGHTERS or not ahead or ahead[0].low not in ("from", "of"):
+        return False
+    named = (Tag.DET, Tag.NAME, Tag.PLACE, Tag.PREP, Tag.OF)
+    at = next((i for i, t in enumerate(ahead) if t.low in ("tribe", "clan", "tribes")), None)
+    return at is not None and all(t.tag in named for t in ahead[:at])
 
 
 def _strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:

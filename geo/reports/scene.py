@@ -284,7 +284,8 @@ class Scene:
 
     @property
     def recalls(self) -> bool:
-        return bool(self.words & _RECALL) or "punished" in self.words
+        put_to_death = EventType.EXECUTION in self.kinds and "trial" in self.words
+        return (bool(self.words & _RECALL) and not put_to_death) or "punished" in self.words
 
     @property
     def points(self) -> list[When]:

@@ -238,6 +238,54 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_CIVIL},
             id="a group's agency only speaks",
         ),
+        pytest.param(
+            "Fighters from the Bukara tribe killed an SDF commander in Al-Kasrah on 3 March 2022.",
+            (_OTHER,),
+            {_SDF},
+            id="fighters of a tribe",
+        ),
+        pytest.param(
+            "A tribal notable who had mediated between the SDF and residents was killed by masked "
+            "men in Al-Shuhayl on 3 March 2022.",
+            _NOBODY,
+            {_CIVIL},
+            id="between whom he mediated",
+        ),
+        pytest.param(
+            "Government forces executed four men in Al-Mayadin on 3 March 2022 after a field "
+            "trial.",
+            (_G,),
+            {_CIVIL},
+            id="put to death after a trial",
+        ),
+        pytest.param(
+            "A member of the 66th Division was killed by an IED that ISIS planted near Al-Sukhnah "
+            "on 3 March 2022.",
+            (_IS,),
+            {_G},
+            id="a bomb that they planted",
+        ),
+        pytest.param(
+            "A landmine killed two army engineers who were clearing a road near Palmyra on 3 March "
+            "2022.",
+            _NOBODY,
+            {_G},
+            id="army engineers",
+        ),
+        pytest.param(
+            "An attack on buses carrying soldiers home on leave killed 28 on 3 March 2022 near "
+            "Kabajib. Islamic State said it had carried it out.",
+            (_IS,),
+            {_G},
+            id="said it had carried it out",
+        ),
+        pytest.param(
+            "Drones, believed to be Israeli, struck a villa used by Iran's Revolutionary Guards in "
+            "Deir Ezzor on 3 March 2022. A commander and two guards died.",
+            (_OTHER,),
+            {_G},
+            id="guards told of in a second sentence",
+        ),
     ],
 )
 def test_sides_of_an_incident(
