@@ -286,6 +286,19 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_G},
             id="guards told of in a second sentence",
         ),
+        pytest.param(
+            "The Iraqi air force struck an IS convoy near Abu Kamal on 3 March 2022, killing 12.",
+            (_OTHER,),
+            {_IS},
+            id="a neighbour's air force",
+        ),
+        pytest.param(
+            "IS claimed that it had blown up a well of the 'apostate PKK' near Al-Jafra on 3 March "
+            "2022.",
+            (_IS,),
+            {_SDF},
+            id="as the group calls its enemy",
+        ),
     ],
 )
 def test_sides_of_an_incident(
