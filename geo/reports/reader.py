@@ -47,6 +47,7 @@ _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
+_LATER_THAT_DAY: Final = (["later", "in", "the", "day"], ["later", "the", "same", "day"])
 _THERE: Final = frozenset(
     """there area same town town's city city's village village's district neighbourhood
     neighborhood""".split()
@@ -234,7 +235,8 @@ class _Run:
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
         within = bool(_CAMPAIGNS & scene.words) and scene.definite
-        meanwhile = scene.tokens[0].low == "meanwhile" and last is not None
+        opening = [t.low for t in scene.tokens[:4]]
+        meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
         same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True

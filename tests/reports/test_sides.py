@@ -388,3 +388,12 @@ def test_days_after_a_loss_are_no_day_of_the_attack(geocoder: Geocoder) -> None:
         "vehicle among government forces there. 10 dead, 8 wounded."
     )
     assert _only(text, geocoder).date == dt.date(2022, 3, 3)
+
+
+def test_later_in_the_day_is_that_day(geocoder: Geocoder) -> None:
+    text = (
+        "An IS ambush near Kabajib left three soldiers dead on Thursday. Later in the day, Russian "
+        "warplanes bombed pockets of the group in the Ithriya desert."
+    )
+    incidents = read_report(text, PUBLISHED, geocoder).incidents
+    assert [i.date for i in incidents] == [dt.date(2022, 3, 10)] * 2
