@@ -11,6 +11,9 @@ both sides. The change is the same on both sides, and most incidents stay: `KEPT
 page sends what stays anew, as folium knows no other way, and draws it. Times are the best of a few
 runs. Needs a Chromium; the stock heat layer and clusters
 need `npm` to fetch their scripts once.
+
+Both sides are a page with a map and a field; "the dashboard's own page" has its sidebar, numbers,
+table and charts besides, over a store of as many incidents.
 """
 
 from __future__ import annotations
@@ -36,12 +39,15 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "bench" / "map_app.py"
+DASHBOARD = ROOT / "dashboard.py"
 STOCK_APP = ROOT / "bench" / "stock_app.py"
 ARGS = ["--no-sandbox", "--headless", "--disable-background-networking", "--no-first-run"]
 WINDOW = {"width": 1440, "height": 1000}
 STOCK_LIMIT_S = 120
 STOCK_MOST_ROWS = 200_000
 """Beyond this, the stock layers' page alone has a hundred megabytes: nobody would wait for it."""
+DASHBOARD_MOST_ROWS = 200_000
+"""More made-up incidents take minutes to store."""
 OPENINGS = 3
 STEPS = 30
 CHANGES = 200
@@ -126,10 +132,11 @@ def bare(browser: Any, address: str) -> dict[str, float]:
 
 def ours(browser: Any, address: str, rows: int, changes: int) -> dict[str, float]:
     """Milliseconds and bytes of an opening with the server warm, and of what a user then does."""
-    _open(browser, address, rows).close()  # warms the server
+    query = f"?rows={rows}"
+    _open(browser, address, query).close()  # warms the server
     first = []
     for _ in range(OPENINGS):
-        page = _open(browser, address, rows)
+        page = _open(browser, address, query)
         first.append(page.evaluate("firstPaintedAt"))
         if not page.evaluate(HAS_PIXELS):
             raise RuntimeError("The map counts as painted, but its canvas is empty.")
@@ -228,11 +235,11 @@ def _heap_mb(page: Any) -> float:
     return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
 
 
-def _open(browser: Any, address: str, rows: int) -> Any:
+def _open(browser: Any, address: str, query: str = "") -> Any:
     page = browser.new_page(viewport=WINDOW)
     page.set_default_timeout(180_000)
     page.add_init_script(WATCH)
-    page.goto(f"{address}/?rows={rows}")
+    page.goto(f"{address}/{query}")
     page.wait_for_function("window.firstPaintedAt > 0")
     return page
 
@@ -310,15 +317,56 @@ def _from_npm(package: str, member: str) -> bytes:
         return found.read()
 
 
+def dashboard(browser: Any, rows: int) -> dict[str, float]:
+    """Milliseconds of the dashboard's own map page, with its numbers, table and charts."""
+    from geo.config import Config
+    from geo.demo import fill
+    from geo.places.geocoder import open_geocoder
+    from geo.store import open_store
+
+    first, change = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bench.sqlite"
+        with open_store(url) as store:
+            for _ in fill(store, rows, 1, open_geocoder(Config.from_env())):
+                pass
+        with serving(DASHBOARD, BADIA_DB=url, BADIA_VAR=folder) as address:
+            _open(browser, address).close()  # warms the server
+            for _ in range(OPENINGS):
+                page = _open(browser, address)
+                first.append(page.evaluate("firstPaintedAt"))
+                page.get_by_text("Parties, kinds and more", exact=True).click()
+                field = page.get_by_role("spinbutton", name="At least this many killed")
+                for least in ("0", str(KEPT_FROM)):
+                    field.fill(least)
+                    _at_rest(page)
+                    begin = page.evaluate("performance.now()")
+                    field.press("Enter")
+                    change.append(float(page.evaluate(PAINTED_AFTER, begin)))
+                    _at_rest(page)
+                page.close()
+    return {
+        "the dashboard's own page, first painted, ms": min(first),
+        "the dashboard's own page, filter change to painted, ms": min(change[1::2]),
+    }
+
+
+def _at_rest(page: Any) -> None:
+    page.wait_for_function(
+        "!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
+    )
+    page.wait_for_timeout(1_000)
+
+
 @contextmanager
-def serving(app: Path) -> Iterator[str]:
+def serving(app: Path, **env: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -377,6 +425,9 @@ def main(argv: list[str] | None = None) -> None:
                 values[rows] = ours(browser, address, rows, options.changes)
                 for name, value in values[rows].items():
                     put(name, rows, f"{value:,.1f}")
+        for rows in (n for n in options.rows if n <= DASHBOARD_MOST_ROWS):
+            for name, value in dashboard(browser, rows).items():
+                put(name, rows, f"{value:,.1f}")
         with serving(STOCK_APP) as address:
             for rows in (n for n in options.rows if scripts and n <= STOCK_MOST_ROWS):
                 for layer, times in stock_rows(browser, address, rows, scripts).items():
