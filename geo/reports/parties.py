@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -154,8 +155,10 @@ def _judge(
 
 
 def _fought_before(tokens: Sequence[Token], side: Side) -> bool:
-    at = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _FIGHTS)
-    return long_before(tokens, at)
+    fights = (
+        i for i in range(side.first - 1, -1, -1) if not _FIGHTS.isdisjoint(tokens[i].low.split())
+    )
+    return any(long_before(tokens, at) for at in itertools.islice(fights, 1))
 
 
 def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import EventType, Party, ReadIncident
+from geo.model import CountRange, EventType, Party, ReadIncident
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -397,3 +397,16 @@ def test_later_in_the_day_is_that_day(geocoder: Geocoder) -> None:
     )
     incidents = read_report(text, PUBLISHED, geocoder).incidents
     assert [i.date for i in incidents] == [dt.date(2022, 3, 10)] * 2
+
+
+@pytest.mark.parametrize("fights", ["fighting", "fierce fighting", "ongoing clashes"])
+def test_two_sides_of_a_fight_with_and_without_an_adjective(
+    fights: str, geocoder: Geocoder
+) -> None:
+    text = (
+        f"Nine soldiers were killed near Al-Sukhnah on Sunday in the middle of {fights} between "
+        "regime forces and Islamic State."
+    )
+    (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert incident.killed.total == CountRange(9, 9)
+    assert Party.GOVERNMENT in incident.victims
