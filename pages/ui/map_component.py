@@ -150,12 +150,13 @@ def incident_map(
             on_window(day_number(chosen[0]), day_number(chosen[1]))
 
     def searched() -> None:
-        text = _state(key).get("search")
-        if on_search and isinstance(text, str):
-            on_search(text)
+        chosen = _new_choice(key, "search", memory)
+        if on_search and chosen and isinstance(chosen[0], str):
+            on_search(chosen[0])
 
     def near_asked() -> None:
-        spot = _checked_spot(_state(key).get("near"))
+        chosen = _new_choice(key, "near", memory)
+        spot = _checked_spot(chosen[0]) if chosen else None
         if on_near and spot:
             on_near(*spot)
 
@@ -207,7 +208,7 @@ def incident_map(
             "can_search": on_search is not None,
             "height": height,
         },
-        default={"window": None, "view": None, "selected": None, "language": None},
+        default=dict.fromkeys(("window", "view", "selected", "language", "search", "near")),
         on_window_change=window_moved,
         on_view_change=view_moved,
         on_selected_change=selection_moved,

@@ -424,8 +424,8 @@ def test_a_click_outlives_a_run_that_another_replaces(visit) -> None:
     mark = page.page.evaluate(FIRST_MARK)
     page.page.evaluate(
         """(id) => { const { instrument } = badiaMap;
-        instrument.selection.pick(id); instrument.trigger("near", { km: -1 });
-        instrument.trigger("search", "x"); }""",
+        instrument.selection.pick(id); instrument.choose("near", { km: -1 });
+        instrument.choose("search", "x"); }""",
         mark["id"],
     )
     card = page.page.get_by_role("complementary", name="Incident")

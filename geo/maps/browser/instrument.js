@@ -89,7 +89,7 @@ export class Instrument {
     this.heat = new HeatLayer(style);
     this.shade = new ShadeLayer(style);
     this.surroundings = new Surroundings(() =>
-      this.trigger("near", { lon: null, lat: null, km: 0 }),
+      this.choose("near", { lon: null, lat: null, km: 0 }),
     );
     this.marks = new MarksLayer(this.sprites);
     this.legend = new Legend(style, this.sprites);
@@ -102,10 +102,9 @@ export class Instrument {
   }
 
   /** Called by Streamlit on every run; the newest data wins. */
-  update({ data, setStateValue, setTriggerValue }) {
+  update({ data, setStateValue }) {
     this.latest = data;
     this.setState = setStateValue;
-    this.trigger = setTriggerValue;
     this.queue = this.queue
       .then(() => (data === this.latest ? this.apply(data) : undefined))
       .catch((error) => this.fail(error));
@@ -133,8 +132,8 @@ export class Instrument {
     this.loading.textContent = LOADING;
     this.appliedKey = null;
     this.queue = this.legend ? Promise.resolve() : this.start();
-    const { latest: data, setState: setStateValue, trigger: setTriggerValue } = this;
-    this.update({ data, setStateValue, setTriggerValue });
+    const { latest: data, setState: setStateValue } = this;
+    this.update({ data, setStateValue });
   }
 
   async apply(data) {
@@ -203,7 +202,7 @@ export class Instrument {
       wrapper: this.root,
     });
     this.search = new Search({
-      ask: (text) => this.trigger("search", text),
+      ask: (text) => this.choose("search", text),
       goTo: (target) => this.goTo(target),
       leave: () => this.leaveSpot(),
       say: (text) => this.say(text),
@@ -376,7 +375,7 @@ export class Instrument {
   /** The card of a spot: what to radio, and what lies around it. */
   showSpot({ lon, lat, name, note }) {
     const around = this.latest.can_search
-      ? (km) => this.trigger("near", { lon, lat, km })
+      ? (km) => this.choose("near", { lon, lat, km })
       : null;
     this.card.showPoint(name ?? "This spot", spotWords(lon, lat, name, note), around);
   }

@@ -58,7 +58,6 @@ class Page {
     this.instrument.update({
       data: this.data,
       setStateValue: (name, value) => this.hear(name, value),
-      setTriggerValue: (name, value) => this.hear(name, value),
     });
   }
 
