@@ -83,6 +83,7 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
     frame = desk.frame()
     everything = int(IncidentFilter().select(frame).sum())
     flt = IncidentFilter.from_query({"near": "38.28,34.56,45"})
+    visit.rest()
     page.evaluate("badiaMap.instrument.mapElement.focus()")
     page.keyboard.press("c")
     field = card(visit).get_by_label("Kilometres")
