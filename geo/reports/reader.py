@@ -20,11 +20,11 @@ from geo.model import (
 )
 from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
-from geo.reports.clauses import RAISING, SPANS, lead_days
+from geo.reports.clauses import RAISING
+from geo.reports.closing import add_from_titles, events_of_titles, without_empty, without_sums
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.intake import check_text, own_date
-from geo.reports.kinds import best_kind
 from geo.reports.layout import Role, blocks_of
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.marking import Marking
@@ -32,7 +32,7 @@ from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired, repair
 from geo.reports.running import Running, add_parts, begin, continues
-from geo.reports.sameness import QUIET, same_event
+from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
 from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence, sentences_of
@@ -40,8 +40,7 @@ from geo.reports.sources import SAYING
 from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
-from geo.reports.verdicts import background, not_an_event, uncounted_total
-from geo.reports.where import is_wide
+from geo.reports.verdicts import background, in_passing, not_an_event
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
@@ -70,7 +69,6 @@ _SECURITY: Final = frozenset(
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
-_REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
@@ -249,27 +247,10 @@ class _Run:
         if self._sums_up_the_note(scene):
             return
         self._last_ignored = None
-        sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
-        if scene.sets_in_context and not scene.points:
-            self._ignore(scene, "a general description, no single event")
-            self._last_ignored = scene
-            return
-        lows = [t.low for t in scene.tokens[:4]]
-        spans = ((a in SPANS, b == "after") for a, b in itertools.pairwise(lows))
-        if (True, True) in spans and not lead_days(scene.tokens):
-            self._ignore(scene, "told in passing, as what came long before")
-            return
-        revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
-        if revenge and scene.place is None:
-            self._ignore(scene, "told in passing, without a place")
-            return
-        here = "same" in scene.words or "there" in scene.words
-        if lead_days(scene.tokens) and scene.place is None and not here:
-            self._ignore(scene, "told in passing, without a place")
-            return
-        general = scene.habitual and not scene.counted and when is None and not scene.definite
-        if (general and not sweeping) or (when is None and uncounted_total(scene)):
-            self._ignore(scene, "a general description, no single event")
+        if reason := in_passing(scene, when):
+            self._ignore(scene, reason)
+            if scene.sets_in_context and not scene.points:
+                self._last_ignored = scene
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1
         for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
@@ -392,78 +373,18 @@ class _Run:
             return
         self.ignored.append(Ignored(self.source_text[span[0] : span[1]], reason, span))
 
-    # what comes out
-
     def finish(self) -> Reading:
-        self._drop_empty()
-        if not self.drafts:
-            self._use_titles()
-        else:
-            self._enrich_from_titles()
-        writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
-        incidents = tuple(writer.incident(d) for d in self.drafts)
-        return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
-
-    def _drop_empty(self) -> None:
-        self._drop_sums()
-        for draft in list(self.drafts):
-            if not draft.casualties_known and draft.when is None and draft.place is None:
-                self.drafts.remove(draft)
-                self._ignore(draft.scenes[0], "no count, no date and no place")
         self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
-
-    def _drop_sums(self) -> None:
-        """ "Strikes on several towns killed 21": no event beside the 14 and the 7 told next."""
-        dead = [d.words[0].killed.total for d in self.drafts]
-        for number, draft in enumerate(list(self.drafts)):
-            rest = [k.min for k in dead[number + 1 :] if k is not None]
-            total = dead[number]
-            wide = draft.place is None or is_wide(draft.place.match) or _several(draft.scenes[0])
-            sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
-            if total is None or total.min not in sums or not wide:
-                continue
-            self.drafts.remove(draft)
-            for part in self.drafts[number:]:
-                part.when = part.when or draft.when
-            self._ignore(draft.scenes[0], "the sum of the events told behind it")
-            return
-
-    def _use_titles(self) -> None:
-        """A headline is read as an event only where the body told none."""
-        for scene in self.titles:
-            settle_parties(scene, [], self.islamic_state_named)
-            if is_tally(scene) or not scene.counted:
-                continue
-            when, soft = date_of(scene, None)
-            if background(scene, when, self.published) is None and not self.tallies:
-                self.drafts.append(new_draft(scene, when, soft))
-
-    def _enrich_from_titles(self) -> None:
-        """What a headline says of the first event beyond the body: its kind, its attacker."""
-        draft = self.drafts[0]
-        for scene in self.titles:
-            settle_parties(scene, [], self.islamic_state_named)
-            when, soft = date_of(scene, None)
-            if not same_event(draft, scene, when, soft, True):
-                continue
-            if not draft.attackers:
-                draft.attackers.extend(scene.roles.attackers)
-            _name_people(draft, scene)
-            if best_kind(draft.kinds) in (
-                EventType.OTHER,
-                EventType.ARMED_ATTACK,
-                EventType.EXPLOSIVE,
-            ):
-                draft.kinds.extend(k for k in scene.kinds if k is EventType.AMBUSH)
-
-
-def _name_people(draft: Draft, title: Scene) -> None:
-    """ "Six people" of the text are the "six militiamen" of the headline."""
-    told, known = sum_of(title, Harm.KILLED), draft.words[0].killed
-    generic = all(h.generic for s in draft.scenes for h in s.harmed if h.harm is Harm.KILLED)
-    if generic and told.total is not None and told.total == known.total and told.by_party:
-        draft.words[0].killed = told
-        draft.victims[:] = list(told.by_party)
+        self.drafts = without_empty(without_sums(self.drafts, self._ignore), self._ignore)
+        for title in self.titles:
+            settle_parties(title, [], self.islamic_state_named)
+        if self.drafts:
+            add_from_titles(self.drafts[0], self.titles)
+        elif not self.tallies:
+            self.drafts = events_of_titles(self.titles, self.published)
+        writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
+        incidents = tuple(map(writer.incident, self.drafts))
+        return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
 
 
 def _claims_it(scene: Scene) -> bool:
@@ -481,11 +402,3 @@ def _tells(token: Token) -> bool:
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
     return token.low in SAYING or token.low in ("fell", "found", "toll")
-
-
-def _several(scene: Scene) -> bool:
-    """ "Two landmines exploded": two events told as one, if they are told again one by one."""
-    return any(
-        a.number is not None and a.number.min > 1 and b.tag is Tag.THING and b.trigger is not None
-        for a, b in itertools.pairwise(scene.tokens)
-    )

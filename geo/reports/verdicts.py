@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from typing import Final
 
@@ -11,12 +12,14 @@ from geo.model import (
     EventType,
     Party,
 )
+from geo.reports.clauses import SPANS, lead_days
 from geo.reports.lexicon import Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.tallies import period_of, sums_up
 from geo.reports.when import Use, When
 
+_REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
@@ -65,6 +68,25 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     if scene.counted and not early and (period.use is Use.SINCE or len(scene.tokens) > 18):
         return False
     return published is None or period.first.year < published.year
+
+
+def in_passing(scene: Scene, when: When | None) -> str | None:
+    """Why a scene is only said beside the news, if it is: its setting, or what went before."""
+    if scene.sets_in_context and not scene.points:
+        return "a general description, no single event"
+    lows = [t.low for t in scene.tokens[:4]]
+    ahead = lead_days(scene.tokens)
+    if not ahead and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows)):
+        return "told in passing, as what came long before"
+    revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
+    here = "same" in scene.words or "there" in scene.words
+    if scene.place is None and (revenge or (ahead and not here)):
+        return "told in passing, without a place"
+    sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
+    general = scene.habitual and not scene.counted and when is None and not scene.definite
+    if (general and not sweeping) or (when is None and uncounted_total(scene)):
+        return "a general description, no single event"
+    return None
 
 
 def not_an_event(
