@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -159,9 +159,9 @@ class IncidentFilter:
         names = region_names or {}
         parts = ["Incidents"]
         if self.event_types:
-            parts = [_join([t.replace("_", " ") for t in self.event_types], "and").capitalize()]
+            parts = [joined([t.replace("_", " ") for t in self.event_types], "and").capitalize()]
         if self.parties:
-            parts.append("with " + _join([p.replace("_", " ") for p in self.parties], "or"))
+            parts.append("with " + joined([p.replace("_", " ") for p in self.parties], "or"))
         if self.date_from and self.date_to:
             parts.append(
                 f"on {long_date(self.date_from)}"
@@ -175,7 +175,15 @@ class IncidentFilter:
         else:
             parts.append("of all dates")
         if self.regions:
-            parts.append("in " + _join([names.get(r, _region_name(r)) for r in self.regions], "or"))
+            parts.append(
+                "in " + joined([names.get(r, _region_name(r)) for r in self.regions], "or")
+            )
+        parts += self.limits()
+        return f"{' '.join(parts)}; {joined(self.statuses, 'and') or 'no'} status."
+
+    def limits(self) -> list[str]:
+        """In words, where, how deadly, how exact and with which words; not all filters have any."""
+        parts: list[str] = []
         if self.near:
             place = self.near.name or f"{self.near.point.lat:.4f} N {self.near.point.lon:.4f} E"
             parts.append(f"within {self.near.radius_km:g} km of {place}")
@@ -183,12 +191,12 @@ class IncidentFilter:
             west, south, east, north = self.box
             parts.append(f"between {south:g}–{north:g} N and {west:g}–{east:g} E")
         if self.min_killed is not None:
-            parts.append(f"with at least {self.min_killed} killed")
+            parts.append(f"with at least {self.min_killed:,} killed")
         if self.max_radius_m is not None:
             parts.append(f"placed to within {self.max_radius_m / 1000:g} km")
         if self.text:
             parts.append(f"with the words “{self.text}”")
-        return f"{' '.join(parts)}; {_join(list(self.statuses), 'and') or 'no'} status."
+        return parts
 
     def to_query(self) -> dict[str, str]:
         """The filter as address parameters; conditions at their default are left out."""
@@ -361,11 +369,9 @@ def _region_name(code: str) -> str:
     return GOVERNORATES.get(code, code)
 
 
-def _join(items: list[str] | list[Status], word: str) -> str:
-    texts = [str(item) for item in items]
-    if len(texts) < 2:
-        return "".join(texts)
-    return f"{', '.join(texts[:-1])} {word} {texts[-1]}"
+def joined(words: Sequence[str], last: str) -> str:
+    """Like "a, b and c", with ``last`` before the last word."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _items(value: str | None) -> list[str]:

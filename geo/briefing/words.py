@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from geo.briefing.conditions import joined, narrowing
-from geo.filters import IncidentFilter, long_date
+from geo.briefing.conditions import narrowing
+from geo.filters import IncidentFilter, joined, long_date
 from geo.frame import Summary
 from geo.maps.cards import card_of, date_words, place_words
 from geo.maps.style import EVENT_LABELS, HEAT_RADIUS_KM, PARTY_LABELS, SEVERAL_LABEL
