@@ -83,7 +83,6 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
     frame = desk.frame()
     everything = int(IncidentFilter().select(frame).sum())
     flt = IncidentFilter.from_query({"near": "38.28,34.56,45"})
-    visit.rest()
     page.evaluate("badiaMap.instrument.mapElement.focus()")
     page.keyboard.press("c")
     field = card(visit).get_by_label("Kilometres")
@@ -113,6 +112,21 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
     )
     page.get_by_role("button", name="Show everything again").click()
     visit.wait(f"s.shown === {everything}")
+
+
+def test_what_is_told_before_the_answer_takes_nothing_back(see, desk: Desk) -> None:
+    visit = see()
+    frame = desk.frame()
+    flt = IncidentFilter.from_query({"near": "38.28,34.56,45"})
+    visit.page.evaluate(
+        """() => { const { instrument } = badiaMap;
+        instrument.choose("near", { lon: 38.28, lat: 34.56, km: 45 });
+        setTimeout(() => instrument.choose("language", "ar"), 50); }"""
+    )
+    visit.page.wait_for_function("""badiaMap.instrument.language === "ar" """)
+    visit.rest()
+    visit.wait(f"s.shown === {int(flt.select(frame).sum())}")
+    assert query_of(visit.page)["km"] == ["45"]
 
 
 def test_regions_are_shaded_by_what_the_window_shows(see, desk: Desk) -> None:

@@ -29,6 +29,7 @@ import { Selection } from "./selection.js";
 import { ShadeLayer } from "./shade_layer.js";
 import { Sprites } from "./sprites.js";
 import { Surroundings } from "./surroundings.js";
+import { Teller } from "./teller.js";
 import { readTheme } from "./theme.js";
 import { Tiles } from "./tiles.js";
 import { Timeline } from "./timeline.js";
@@ -59,6 +60,7 @@ export class Instrument {
     });
     this.stage = element("div", { className: "stage" }, this.mapElement);
     this.timeline = new Timeline((window, released) => this.onWindow(window, released));
+    this.teller = new Teller();
     this.status = element("p", { className: "for-screen-readers", role: "status" });
     this.loading = element("p", { className: "panel loading", role: "status", text: LOADING });
     this.stage.append(this.loading);
@@ -104,7 +106,8 @@ export class Instrument {
   /** Called by Streamlit on every run; the newest data wins. */
   update({ data, setStateValue }) {
     this.latest = data;
-    this.setState = setStateValue;
+    this.teller.use(setStateValue);
+    this.teller.answered();
     this.queue = this.queue
       .then(() => (data === this.latest ? this.apply(data) : undefined))
       .catch((error) => this.fail(error));
@@ -132,8 +135,7 @@ export class Instrument {
     this.loading.textContent = LOADING;
     this.appliedKey = null;
     this.queue = this.legend ? Promise.resolve() : this.start();
-    const { latest: data, setState: setStateValue } = this;
-    this.update({ data, setStateValue });
+    this.update({ data: this.latest, setStateValue: this.teller.send });
   }
 
   async apply(data) {
@@ -187,7 +189,7 @@ export class Instrument {
     const leaflet = { ...L, map: (_id, options) => L.map(this.mapElement, options) };
     this.map = makeMap(leaflet, data);
     const { map } = this;
-    this.navigation = new Navigation(map, (view) => this.setState("view", view));
+    this.navigation = new Navigation(map, (view) => this.teller.tell("view", view));
     this.hasView = this.navigation.start(data.view ?? null);
     const parts = [this.basemap, this.shade, this.heat, this.surroundings, this.marks, this.labels];
     for (const part of parts) part.colours = this.style.basemap.light;
@@ -345,7 +347,7 @@ export class Instrument {
       return;
     }
     this.seq += 1;
-    this.setState("window", { seq: this.seq, from: window?.from ?? null, to: window?.to ?? null });
+    this.teller.tell("window", { seq: this.seq, from: window?.from ?? null, to: window?.to ?? null });
     this.repaintMarks();
   }
 
@@ -355,7 +357,7 @@ export class Instrument {
    */
   choose(name, value) {
     this.choices = (this.choices ?? Date.now()) + 1;
-    this.setState(name, { number: this.choices, value });
+    this.teller.tell(name, { number: this.choices, value });
   }
 
   /** Fly to an answer of the go-to box, and say what is there. */
@@ -435,6 +437,7 @@ export class Instrument {
   }
 
   remove() {
+    this.teller.stop();
     this.timeline.remove();
     this.resized?.disconnect();
     this.controls?.remove();

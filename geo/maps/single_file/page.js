@@ -57,7 +57,10 @@ class Page {
     this.data = { ...this.data, ...change };
     this.instrument.update({
       data: this.data,
-      setStateValue: (name, value) => this.hear(name, value),
+      setStateValue: (name, value) => {
+        this.hear(name, value);
+        this.instrument.teller.answered();
+      },
     });
   }
 
