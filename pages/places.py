@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.errors import BadiaError
-from geo.filters import IncidentFilter, Near
+from geo.filters import IncidentFilter
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.near import Near
 from geo.places.chosen import chosen
 from pages.ui import shell, state
 from pages.ui.filter_panel import TEXT

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import InputError
-from geo.filters import IncidentFilter, Near, near_m
+from geo.filters import IncidentFilter
 from geo.frame import (
     COLUMNS,
     EVENT_TYPES,
@@ -24,6 +24,7 @@ from geo.frame import (
     summarise,
 )
 from geo.model import EventType, GeometryType, LonLat, Party, Status
+from geo.near import Near, near_m
 from tests.frames import DISTRICTS, SUBDISTRICTS, made_up_frame
 
 FRAME = made_up_frame(500, seed=7)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.briefing.basemap import outlines
 from geo.briefing.words import Words, total_text
-from geo.filters import SHOWN_STATUSES, IncidentFilter, Near
+from geo.filters import SHOWN_STATUSES, IncidentFilter
 from geo.maps.style import HEAT_RADIUS_KM
 from geo.model import (
     Count,
@@ -24,6 +24,7 @@ from geo.model import (
     Status,
     Total,
 )
+from geo.near import Near
 
 if TYPE_CHECKING:
     from geo.briefing.view import BriefingView

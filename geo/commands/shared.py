@@ -17,8 +17,9 @@ from geo.piles import Crew
 
 if TYPE_CHECKING:
     from geo.config import Config
-    from geo.filters import IncidentFilter, Near
+    from geo.filters import IncidentFilter
     from geo.importers.progress import OnProgress, Progress
+    from geo.near import Near
     from geo.places.geocoder import Geocoder
 
 NEAR_KM = 20.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.errors import InputError
-from geo.filters import Near
 from geo.model import GOVERNORATES, GeometryType, LonLat, MatchStatus, PlaceMatch
+from geo.near import Near
 from geo.places.coordinates import Spot, parse_spot
 from geo.places.geocoder import Geocoder
 

@@ -9,11 +9,12 @@ import streamlit as st
 
 from geo.briefing.words import period_text
 from geo.errors import InputError
-from geo.filters import SHOWN_STATUSES, IncidentFilter, Near
+from geo.filters import SHOWN_STATUSES, IncidentFilter
 from geo.frame import Frame, day_date
 from geo.maps.goto import find_targets, spot_name
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import GOVERNORATES, EventType, LonLat, Party, Status
+from geo.near import Near
 from pages.ui import address, state
 
 DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "period", "region", "district", "subdistrict"

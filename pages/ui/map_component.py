@@ -15,13 +15,13 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime import get_instance
 
-from geo.filters import Near
 from geo.frame import Bools, Frame, day_date, day_number
 from geo.maps.assets import SCRIPT, install_assets
 from geo.maps.heat import WEIGHTS
 from geo.maps.layers import areas_and_lines, build_map, pack_incidents, pack_json, pack_mask
 from geo.maps.shading import Level, outlines, pack_rows, region_of_rows
 from geo.model import Incident
+from geo.near import Near
 from geo.places.regions import Regions
 
 Window = tuple[dt.date, dt.date]

@@ -15,11 +15,12 @@ from geo.briefing.arabic import ARABIC
 from geo.briefing.figure import make_figure
 from geo.briefing.options import Options
 from geo.briefing.sheet import RIGHT_TO_LEFT_MARK, RIM, drawing, right_to_left
-from geo.filters import IncidentFilter, Near
+from geo.filters import IncidentFilter
 from geo.frame import GOVERNORATE_CODES
 from geo.maps.shading import sum_by_region
 from geo.maps.style import RECENT_COLOURS, SHADE_COLOURS
 from geo.model import EventType, LonLat, Party, Status
+from geo.near import Near
 from tests.briefing.samples import PLACES, count, founding, incident, place, view_of
 
 MARCH = IncidentFilter(

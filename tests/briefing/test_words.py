@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from geo.briefing.words import change_text, headline, period_text, total_text
-from geo.filters import IncidentFilter, Near
+from geo.filters import IncidentFilter
 from geo.frame import Summary
 from geo.model import CountRange, EventType, LonLat, Party, Total
+from geo.near import Near
 from tests.briefing.samples import founding, view_of
 
 
