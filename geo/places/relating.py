@@ -267,11 +267,13 @@ def _namesake_within(
 ) -> PlaceMatch | None:
     """The other place of the same name that lies where the text says: "Salihiyah by Deir ez-Zor".
 
-    A refusal if that is a place which its name alone does not give.
+    Where the first lies too far away to be meant, the other need not lie so near. A refusal if that is a place which its name alone does not give.
     """
     point, radius, name = at(outer)
+    far_m = shapes.distance_between_m(point, at(inner)[0])
+    reach_m = radius + (NEAR_M if far_m <= radius + CONTEXT_M else CONTEXT_M)
     for other in inner.candidates:
-        near = shapes.distance_between_m(point, other.point) <= radius + NEAR_M
+        near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
         if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
             continue
         match = geography.named(other.name)
