@@ -6,6 +6,7 @@ same sentence, then within the whole text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ _PLURALS: dict[str, str] = {
     "deserts": "desert", "mountains": "mountain", "محافظتي": "محافظة", "محافظات": "محافظة",
     "قرى": "قرية", "بلدات": "بلدة", "باديتي": "بادية",
 }  # fmt: skip
+_QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b")
+"""Several of them are parts of a town; a district is one."""
 _CACHE_SIZE = 8192
 COMPANY = 20
 """How many places named before an unsure one, and how many behind it, may speak for it."""
@@ -249,6 +252,8 @@ def _is_answer(resolution: Resolution) -> bool:
 
 def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:
     """Whether a row answers for a word like "area" or "desert" itself, and no relation is meant."""
+    if _QUARTERS_OF.search(query.normal):
+        return False
     stretched = query.kinds & RELATIONAL
     if not stretched:
         return True

@@ -44,7 +44,11 @@ LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
+TOWNS = frozenset({"city", "town"})
+QUARTERS_SHARE = 0.95
+"""What is left of a town's score where some of its quarters are meant."""
 _BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
+_PARTS = re.compile(r"\bparts of (?!.*\bcity\b)", re.IGNORECASE)
 _NEAR = re.compile(r"(near|close|around|in the vicinity)\b|قرب|بالقرب|محيط", re.IGNORECASE)
 _KM_PER_MILE = 1.609344
 _BARE_NOUNS = frozenset("north south east west northeast northwest southeast southwest".split())
@@ -70,6 +74,26 @@ def near(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | 
         _widened(place, said, margin),
         point=shapes.offset(point, bearing, max(radius, OUTSKIRTS_M)),
         why=f"{said!r} is drawn on that side of {name}. {place.why}",
+    )
+
+
+def quarters(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "The eastern districts of X": somewhere in the town; which of its quarters is not said."""
+    place = places(nodes)[0]
+    if unclear([place]):
+        return None
+    if place.geometry_type is GeometryType.AREA:
+        return part(scene, nodes, geography) if bearing_in(scene, nodes) is not None else None
+    said = scene.said(nodes)
+    if place.kind not in TOWNS or place.method is MatchMethod.RELATION:
+        return None
+    if _PARTS.search(said) and geography.governorate_of_seat(place) is not None:
+        return None  # "the eastern parts of Homs" may be of the governorate
+    return replace(
+        place,
+        method=MatchMethod.RELATION,
+        score=round(place.score * QUARTERS_SHARE, 3),
+        why=f"{said!r} is drawn as all of {place.name}. {place.why}",
     )
 
 

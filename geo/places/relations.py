@@ -93,6 +93,8 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     (f"{_FAR}k?[fo]T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
     ("(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MaO(?![ot]?T?M)|MTO", relating.near),
+    # "the eastern and central districts of X"
+    ("(?:T?D(?:(?:,a?|a)D){0,3})?Qo?T?M", relating.quarters),
     # "near X", "in the vicinity of X", "the border near X", "a road, near X"
     ("T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X"

@@ -112,6 +112,7 @@ ROLES: Mapping[str, str] = {
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",
         "e": "en way heading",
+        "Q": "districts neighborhoods neighbourhoods quarters parts أحياء أجزاء",
         "k": "away outside off",
         "B": "border borders boundary frontier الحدود حدود",
         "q": "some about approximately roughly almost نحو حوالي بعد مسافة",

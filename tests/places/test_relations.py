@@ -55,6 +55,8 @@ POINTS = {
     "northern outskirts of Palmyra": (38.2800, 34.5961, 7.0),
     "the eastern edge of Deir ez-Zor": (40.1950, 35.3350, 8.0),
     "أطراف تدمر": (38.2800, 34.5600, 7.0),
+    "the northern and central districts of Palmyra": (38.2800, 34.5600, 4.0),
+    "parts of the city of Palmyra": (38.2800, 34.5600, 4.0),
     "Arak area": (38.5700, 34.6600, 7.0),
     "منطقة كباجب": (39.6700, 35.0600, 7.0),
     "on the road to Arak": (38.5700, 34.6600, 22.0),
@@ -298,9 +300,18 @@ def test_a_relation_outside_the_governorate_asked_for_is_not_answered(small: Geo
     assert "outside the region" in match.why
 
 
+def test_parts_of_a_city_that_may_be_its_governorate_are_not_drawn(shipped: Geocoder) -> None:
+    assert shipped.geocode("the eastern parts of Homs").point is None
+    assert shipped.geocode("the eastern districts of Homs").place_id == "homs"
+    assert shipped.geocode("the eastern parts of Homs province").kind == "countryside"
+    assert shipped.geocode("the district of Palmyra").kind == "district"
+
+
 def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> None:
     by_the_city = shipped.geocode("Al-Salihiyah north of Deir ez-Zor")
     assert by_the_city.place_id == "al-salhiyah-deir-ez-zor", by_the_city.why
+    for words in ("Salhiyah village, Albu Kamal area", "Al-Salhiyah in the Abu Kamal countryside"):
+        assert shipped.geocode(words).place_id == "al-salihiyah-abu-kamal", words
     down_the_river = shipped.geocode("Al-Salihiyah near Abu Kamal")
     assert down_the_river.place_id == "al-salihiyah-abu-kamal", down_the_river.why
 
