@@ -291,7 +291,8 @@ def _namesake_within(
 ) -> PlaceMatch | None:
     """The other place of the same name that lies where the text says: "Salihiyah by Deir ez-Zor".
 
-    Where the first lies too far away to be meant, the other need not lie so near. A refusal if that is a place which its name alone does not give.
+    Where the first lies too far away to be meant, the other need not lie so near. A refusal if
+    that is a place which its name alone does not give.
     """
     point, radius, name = at(outer)
     far_m = shapes.distance_between_m(point, at(inner)[0])
