@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from geo.model import Candidate, GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
+from geo.places.deciding import Resolution
+from geo.places.hits import Hit
 from geo.places.index import Index
 from geo.places.kinds import AREA_KINDS
-from geo.places.match import Resolution
-from geo.places.search import Hit
 
 if TYPE_CHECKING:
     from geo.places.gazetteer import Gazetteer

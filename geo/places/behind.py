@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from geo.model import GeometryType, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
+from geo.places.context import NO_CONTEXT, Context
+from geo.places.hits import Query
 from geo.places.index import Index
 from geo.places.kinds import PREFIXED, WORDS, Kind
-from geo.places.match import NO_CONTEXT, Context, resolve
+from geo.places.match import resolve
 from geo.places.names import arabic_prefix_variants
 from geo.places.refusals import adjective
-from geo.places.search import Query
 from geo.places.tokens import Word, prefixed_role_of, role_of, words_of
 
 WITHIN_M = 60_000.0

@@ -11,9 +11,11 @@ from dataclasses import replace
 from geo.model import GOVERNORATES, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
+from geo.places.context import Context
+from geo.places.deciding import Resolution
+from geo.places.hits import Query
 from geo.places.index import Index
-from geo.places.match import Context, Resolution, resolve
-from geo.places.search import Query
+from geo.places.match import resolve
 
 BEYOND_M = 25_000.0
 """How far from the outline a place may lie; outlines run up to 17 km beside OCHA's lines."""

@@ -8,10 +8,12 @@ from dataclasses import replace
 from geo.model import MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.answers import Answers
+from geo.places.context import Context
+from geo.places.deciding import SAME_SPOT_M
+from geo.places.hits import Query
 from geo.places.index import Index
 from geo.places.kinds import alternatives, joined_by_dash
-from geo.places.match import SAME_SPOT_M, Context, resolve
-from geo.places.search import Query
+from geo.places.match import resolve
 from geo.places.tokens import role_of, words_of
 
 _RELATING = frozenset("brflB")

@@ -13,22 +13,17 @@ from geo.places import geometry as shapes
 from geo.places.answers import Answers
 from geo.places.behind import by_what_is_behind
 from geo.places.beyond import just_beyond
+from geo.places.context import NO_CONTEXT, Context
+from geo.places.deciding import SAME_SPOT_M, Resolution
 from geo.places.doubled import agreed
 from geo.places.gazetteer import Gazetteer, Place
+from geo.places.hits import Query
 from geo.places.index import Index
-from geo.places.match import (
-    NO_CONTEXT,
-    SAME_SPOT_M,
-    Context,
-    Resolution,
-    resolve,
-    resolve_sole,
-)
+from geo.places.match import resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
 from geo.places.names import ARTICLES
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene, add_gap, add_words
-from geo.places.search import Query
 from geo.places.slips import mended
 from geo.places.surroundings import Surroundings
 from geo.places.tokens import MENTION, Word, words_of

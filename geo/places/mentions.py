@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
+from geo.places.context import NEARBY_M, Context
+from geo.places.deciding import Resolution
+from geo.places.hits import ACCEPT, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
-from geo.places.match import Context, Resolution, resolve
+from geo.places.match import resolve
 from geo.places.names import normalise
-from geo.places.search import ACCEPT, NEARBY_M, Query
 from geo.places.spans import Span
 from geo.places.tokens import PREFIX_ROLES, Word
 

@@ -3,7 +3,7 @@
 The words between place names are reduced to one letter each (``tokens.role_of``), a place to M,
 and a relation is a pattern over that string. Each rule turns the places it joins into one, so
 that they nest: "10 km east of the Palmyra-Deir ez-Zor road". What each relation looks like on the
-map is in ``relating`` and ``extents``.
+map is in ``relating``, ``nesting`` and ``extents``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.model import PlaceMatch
-from geo.places import extents, relating
+from geo.places import extents, nesting, relating
 from geo.places.scene import Geography, Node, Scene, places
 from geo.places.tokens import MENTION
 
@@ -105,10 +105,10 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     # "X, Y and Z area", "X area"
     ("M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
     # "X in Y", "X, Y": the smaller is meant
-    ("M,?(?:iT?|oT?|n[ot]?T?)M", relating.nested),
-    ("M,M(?!,?aM)(?!,M)", relating.nested),
+    ("M,?(?:iT?|oT?|n[ot]?T?)M", nesting.nested),
+    ("M,M(?!,?aM)(?!,M)", nesting.nested),
     # "X near Y", "X 10 km north of Y": the second is a relation by now
-    ("MM", relating.beside),
+    ("MM", nesting.beside),
     ("AM", relating.area_of_arabic),
 )
 _RULES = tuple((re.compile(pattern), build) for pattern, build in _PATTERNS)

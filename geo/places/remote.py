@@ -19,12 +19,12 @@ from geo.config import Config
 from geo.errors import GeocoderUnavailableError, InputError
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places.geometry import distance_between_m
+from geo.places.hits import Query
 from geo.places.kinds import Kind, satisfies
 from geo.places.likeness import alike
 from geo.places.names import normalise
 from geo.places.remote_cache import RemoteCache
 from geo.places.remote_kinds import KINDS
-from geo.places.search import Query
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions

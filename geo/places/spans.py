@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo.model import MatchMethod
+from geo.places.hits import Hit, Query
 from geo.places.index import Index
 from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
 from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
-from geo.places.search import Hit, Query
 from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7

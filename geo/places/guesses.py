@@ -1,0 +1,146 @@
+"""Which rows have nearly the name that was asked for: a slip, other vowels, the other script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from geo.model import MatchMethod
+from geo.places.hits import Hits
+from geo.places.kinds import satisfies, split_kinds
+from geo.places.likeness import (
+    FUZZY_MIN_LETTERS,
+    cross_script,
+    mistyped,
+    nisbah,
+    similar,
+    slips,
+)
+from geo.places.names import ARTICLES, core_text, latin_form, normalise, skeleton_of_key
+
+SHORT = 6
+"""Letters up to which a slip leaves the number of words alone: Jubb al-Ali is not Al-Jabli."""
+MOST_ADDED = 3
+"""How many letters a similar key may differ by at most; ``likeness.similar`` allows fewer."""
+LEAST_ALIKE = 0.6
+"""Below this likeness a similar name is not looked at."""
+MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
+"""Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
+FORMULAIC = frozenset(
+    "western eastern northern southern upper lower gharbi gharbiyah sharqi sharqiyah shamali "
+    "shamaliyah janubi janubiyah qibli qibliyah fawqani fawqaniyah tahtani tahtaniyah umm um abu "
+    "kafr kfar ayn ain ras bani beit bayt sheikh shaykh ام ابو أبو".split()
+)
+"""Words that many names share, so that agreeing in them says little."""
+MOST_WEIGHT = 2.0
+"""How much more a slip may weigh where such words make a name long."""
+
+
+class Guesses:
+    """The search for similar names, with what it knows of the one that was asked for."""
+
+    def __init__(self, found: Hits) -> None:
+        self.found = found
+        self.index = found.index
+        self.query = found.query
+        self._weight = 1.0
+        """How much a slip weighs: more where words that many names share make the name long."""
+        self._words = 0
+        """How many words the names of a guess must have, 0 for any number."""
+
+    def collect(self) -> None:
+        """Rows within a small edit distance, among those with (nearly) the same consonants."""
+        index, key = self.index, self.query.key
+        arabic = not key.isascii()
+        text = core_text(self.query.tokens)
+        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS) or self.found.common:
+            return
+        shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
+        self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
+        if len(text) <= SHORT:
+            self._words = _word_count(self.query.tokens)
+        self._by_slips(text)
+        skeleton = skeleton_of_key(key)
+        if len(skeleton) < 2:
+            return
+        # in one order, or the name that an answer quotes would differ from run to run
+        near = [skeleton] if len(skeleton) < 3 else sorted(index.near_skeletons(skeleton))
+        found = index.keys_of(near)
+        if not arabic:
+            found = [k for k in found if k[0].isascii()]
+        derived = nisbah(text)
+        others = [other for other, _, _ in found]
+        for other, _, i in process.extract_iter(
+            key, others, scorer=OSA.distance, score_cutoff=MOST_ADDED
+        ):
+            _, candidate, entries = found[i]
+            score = similar(key, other, candidate == skeleton)
+            if score >= LEAST_ALIKE:
+                self._consider_all(entries, score, derived)
+        if arabic:
+            self._across(key, [k for k in found if k[1] == skeleton], derived)
+
+    def _consider_all(self, entries: Sequence[int], score: float, derived: bool) -> None:
+        for entry in entries:
+            if derived == nisbah(self.index.entry_text[entry]):  # Safaniyah is not Safwani
+                self._consider(entry, self._sharpened(score))
+
+    def _across(self, key: str, found: Sequence[tuple[str, str, list[int]]], derived: bool) -> None:
+        """Rows whose Latin name is this Arabic one; those with Arabic names only in full."""
+        latin = latin_form(key)
+        for other, skeleton, entries in found:
+            score = cross_script(latin, other) if other.isascii() else 0.0
+            if score < LEAST_ALIKE:
+                continue
+            for entry in entries:
+                has_own = bool(self.index.rows[self.index.entry_row[entry]][2])
+                least = MIN_SKELETON_OWN if has_own else MIN_SKELETON
+                if len(skeleton) >= least and (score >= 0.9 or not has_own):
+                    self._consider_all([entry], score, derived)
+
+    def _by_slips(self, text: str) -> None:
+        """Rows whose name was mistyped: in itself, or in its article or word of kind."""
+        index = self.index
+        for other in sorted(index.similar_texts.near(text, slips(text))):
+            score = self._sharpened(mistyped(text, other))
+            for entry in index.texts[other] if score >= LEAST_ALIKE else ():
+                self._consider(entry, score)
+        run = self.query.normal.replace(" ", "")
+        for other in sorted(index.similar_runs.near(run, slips(run))):
+            for entry in index.runs[other]:
+                if index.entry_text[entry] in run:  # the slip is not in the name itself
+                    row = index.entry_row[entry]
+                    if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
+                        self.found.keep(row, entry, MatchMethod.FUZZY, mistyped(run, other), "")
+
+    def _sharpened(self, score: float) -> float:
+        """A score by the letters that tell names apart: Eastern Karim is not Eastern Barri."""
+        return score - max(0.0, 0.97 - score) * (self._weight - 1)
+
+    def _consider(self, entry: int, score: float) -> None:
+        """Add a row under one of its names, unless figures or the number of words forbid it."""
+        name = self.index.entry_name[entry]
+        if not self._other_figures(name) and not (self._words and self._other_words(name)):
+            self.found.consider(entry, MatchMethod.FUZZY, score)
+
+    def _other_figures(self, name: str) -> bool:
+        """Whether a name has other figures: Regiment 47 is no slip for Brigade 137."""
+        return _figures(self.query.normal) != _figures(name)
+
+    def _other_words(self, name: str) -> bool:
+        tokens, _ = split_kinds(normalise(name).split())
+        return _word_count(tokens) != self._words
+
+
+@lru_cache(maxsize=16384)
+def _figures(name: str) -> str:
+    if not any(c.isdigit() for c in name):
+        return ""
+    return "".join([c for c in normalise(name) if c.isdigit()])
+
+
+def _word_count(tokens: Sequence[str]) -> int:
+    return sum(1 for token in tokens if token not in ARTICLES)

@@ -1,0 +1,177 @@
+"""Relations of one place to another beside it: "X in Y", "X, Y", "X near Y".
+
+The more exact of the two is drawn, if it can lie where the text puts it; the rest says where.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.places import geometry as shapes
+from geo.places.extents import desert
+from geo.places.relating import NEAR_M, WIDE_M
+from geo.places.scene import Geography, Node, Scene, at, places, relation
+
+CONTEXT_M = 60_000.0
+"""How far a place may lie from the area that the text says it is in, beyond both radii."""
+OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
+"""How far outside the area that the text names a place may lie, and what is left of its score."""
+LEAST_NAMESAKE = 0.6
+"""How well another row must fit the name to be meant because it lies where the text says."""
+_WIDE = frozenset({"countryside", "desert"})
+"""Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
+_BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
+_NEAR = re.compile(r"(near|close|around|in the vicinity)\b|قرب|بالقرب|محيط", re.IGNORECASE)
+
+
+def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X in the Y desert": the smaller one is meant, if it can lie in or by the larger one."""
+    inner, outer = places(nodes)[0], places(nodes)[-1]
+    if outer.status is not MatchStatus.MATCHED:
+        return None
+    if inner.status is MatchStatus.UNRESOLVED and (
+        outer.geometry_type is GeometryType.AREA or _is_offset(outer)
+    ):
+        return _only_within(inner, outer)
+    if inner.status is not MatchStatus.MATCHED:
+        return inner
+    (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
+    shared = set(inner.regions) & set(outer.regions)
+    far_m = shapes.distance_between_m(a, b)
+    if not shared and far_m > a_radius + b_radius + CONTEXT_M:
+        return None
+    if far_m > a_radius + b_radius and not _holds(outer, a):
+        namesake = _namesake_within(inner, outer, geography)
+        if namesake is not None:
+            return namesake
+    beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
+    is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
+    if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
+        return outer  # "the X-Y road, near Z"
+    if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
+        return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
+    if inner.kind == "desert" and a_radius > WIDE_M > b_radius and nodes[1].role == "o":
+        return desert(scene, nodes[-1:], geography)  # "the Badya of X", as others write it
+    if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
+        return _part_within(scene, nodes, geography, inner, outer)
+    if b_radius >= a_radius or beside_it or is_line:
+        return _placed_by(inner, outer)
+    return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _is_offset(place: PlaceMatch) -> bool:
+    """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
+    measured = any(c.isdigit() for c in place.query)
+    return place.method is MatchMethod.RELATION and place.kind == "area" and measured
+
+
+def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """A place that the text puts in or by another; less sure where it lies outside that."""
+    point, (_, _, name) = at(inner)[0], at(outer)
+    why = f"{inner.why} The text puts it by {name}."
+    if outer.geometry_type is GeometryType.AREA and outer.geometry is not None:
+        far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
+        if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
+            why = f"{why} It lies {far_m / 1000:.0f} km outside."
+            return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
+    return replace(inner, why=why)
+
+
+def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    return replace(outer, why=f"{outer.why} {river.query!r} says on which side.")
+
+
+def _holds(outer: PlaceMatch, point: LonLat) -> bool:
+    if outer.geometry is None or outer.geometry_type is not GeometryType.AREA:
+        return False
+    from shapely.geometry import Point
+
+    return bool(shapes.from_geojson(outer.geometry).covers(Point(point.lon, point.lat)))
+
+
+def _namesake_within(
+    inner: PlaceMatch, outer: PlaceMatch, geography: Geography
+) -> PlaceMatch | None:
+    """The other place of the same name that lies where the text says: "Salihiyah by Deir ez-Zor".
+
+    Where the first lies too far away to be meant, the other need not lie so near. A refusal if
+    that is a place which its name alone does not give.
+    """
+    point, radius, name = at(outer)
+    far_m = shapes.distance_between_m(point, at(inner)[0])
+    reach_m = radius + (NEAR_M if far_m <= radius + CONTEXT_M else CONTEXT_M)
+    for other in inner.candidates:
+        near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
+        if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
+            continue
+        match = geography.named(other.name)
+        if match is not None and match.place_id == other.place_id:
+            return replace(match, why=f"{match.why} The text puts it by {name}.")
+        why = (
+            f"{inner.query!r} by {name} is not {inner.name}, which lies elsewhere, but may be "
+            f"{other.name}."
+        )
+        return replace(inner, status=MatchStatus.AMBIGUOUS, point=None, why=why)
+    return None
+
+
+def _part_within(
+    scene: Scene, nodes: list[Node], geography: Geography, inner: PlaceMatch, outer: PlaceMatch
+) -> PlaceMatch | None:
+    """ "the Syrian Desert in Homs governorate": what lies in both."""
+    if inner.geometry is None or outer.geometry is None:
+        return None
+    both = shapes.from_geojson(inner.geometry).intersection(shapes.from_geojson(outer.geometry))
+    if both.is_empty:
+        return None
+    point = shapes.inner_point(both)
+    return relation(
+        geography, [inner, outer], scene.said(nodes),
+        f"The part of {inner.name} that lies in {outer.name}.", point,
+        shapes.reach_m(both, point), inner.kind or "area", shapes.as_geojson(both),
+        inner.geometry_type,
+    )  # fmt: skip
+
+
+def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """An unknown place in a known area: the area is all that can be drawn."""
+    return replace(
+        outer,
+        method=MatchMethod.RELATION,
+        score=round(outer.score * 0.8, 3),
+        why=f"{inner.query!r} is not in the gazetteer, so only {outer.name}, where the text puts "
+        f"it, is drawn. {outer.why}",
+    )
+
+
+def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X near Y", "X 10 km north of Y": X is meant, if it can lie there."""
+    inner, outer = places(nodes)
+    if inner.place_id is not None and inner.place_id == outer.place_id:
+        return inner  # "محطة الضخ الثالثة T3": two names of one place
+    related = outer.method is MatchMethod.RELATION
+    if not related and outer.kind not in _WIDE:
+        return None
+    inner_type, outer_type = inner.geometry_type, outer.geometry_type
+    if inner_type is GeometryType.POINT:
+        if outer_type is GeometryType.POINT and (inner.radius_m or 0) > (outer.radius_m or 0):
+            return outer  # "the Euphrates near X"
+        return nested(scene, nodes, geography)
+    if related and inner_type is GeometryType.LINE and outer_type is GeometryType.POINT:
+        return outer  # "the bank of the Euphrates near X"
+    if related and inner_type is GeometryType.AREA and outer.status is MatchStatus.MATCHED:
+        (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
+        if shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
+            return None
+        along = outer_type is GeometryType.LINE and not _BETWEEN.match(outer.query)
+        if inner.kind in _WIDE and a_radius > WIDE_M and not along:
+            return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
+        if outer_type is GeometryType.POINT:
+            return replace(inner, why=f"{inner.why} The text puts it by {name}.")
+    if inner_type is outer_type is GeometryType.AREA and outer.status is MatchStatus.MATCHED:
+        (a, a_radius, _), (b, b_radius, name) = at(inner), at(outer)
+        if a_radius < b_radius and shapes.distance_between_m(a, b) <= a_radius + b_radius:
+            return replace(inner, why=f"{inner.why} The text puts it by {name}.")
+    return None

@@ -1,0 +1,72 @@
+"""The order of the rows that a name may mean, by context and by the exact word of kind."""
+
+from __future__ import annotations
+
+from geo.model import MatchMethod
+from geo.places.context import NO_CONTEXT, Context, elsewhere, support
+from geo.places.hits import WEAK, Hit, Query
+from geo.places.index import Index
+from geo.places.kinds import IN_TOWN, Kind, fine_kinds
+from geo.places.names import normalise
+
+ELSEWHERE = 0.4
+"""What a row loses that lies outside the governorate which the question names."""
+VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
+IN_ITS_NAME = 0.01
+"""What a row loses of another kind than the one named if that word is part of its own name."""
+
+
+def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[Hit]:
+    """Best first, after what context and the exact word of kind say of each."""
+    fine = fine_kinds(query.normal.split()) if query.kinds else frozenset()
+    for hit in hits:
+        row = index.rows[hit.row]
+        if fine and row[3] not in fine:
+            gap = _kind_gap(index.row_kinds[hit.row], row[3], fine, hit.method)
+            if _in_its_name(index, query, hit, fine):
+                gap = min(gap, IN_ITS_NAME)
+            hit.score -= gap
+            hit.claim -= gap
+            hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
+        if context is NO_CONTEXT:
+            if hit.weak:
+                hit.score -= WEAK
+                hit.note = "so common a name needs a region or places around it"
+            continue
+        if elsewhere(row, context):
+            hit.score -= ELSEWHERE
+            hit.claim -= ELSEWHERE
+            hit.note = "it lies outside the region that was asked for"
+        supported = support(row, context)
+        if hit.weak and not supported:
+            hit.score -= WEAK
+            hit.note = "so common a name needs a region or places around it"
+        elif supported and not hit.weak:
+            hit.score = min(1.0, hit.score + 0.01)
+    if len(hits) < 2:
+        return hits
+    prominence = index.prominence
+    user = index.first_user_row
+    hits.sort(key=lambda h: (h.row < user, -h.score, -prominence[h.row], h.row))
+    return hits
+
+
+def _in_its_name(index: Index, query: Query, hit: Hit, fine: frozenset[str]) -> bool:
+    """Whether the word of kind is part of a row's own name: a village called Tall X."""
+    unsaid = query.kinds & ~(index.entry_kinds[hit.entry] & ~Kind.SETTLEMENT)
+    return not unsaid and bool(fine & fine_kinds(normalise(index.entry_name[hit.entry]).split()))
+
+
+def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) -> float:
+    """What a row loses whose kind is of the class asked for but not the very one."""
+    if fine == IN_TOWN and kinds & Kind.SETTLEMENT:
+        return 0.2 if kind == "village" or method is MatchMethod.FUZZY else 0.06
+    if fine == VILLAGE and kind in IN_TOWN:
+        return 0.25
+    if fine == MOUNTAIN and kinds & Kind.SETTLEMENT:
+        return 0.1
+    return 0.03 if kinds & Kind.SETTLEMENT else 0.07
+
+
+def outside_region(hit: Hit, context: Context) -> bool:
+    return bool(context.admin1) and "region that was asked" in hit.note
