@@ -9,6 +9,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import is_verb
+from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
 
 _MAX_LEAD: Final = 60
@@ -18,7 +19,7 @@ _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking
 _RAISES: Final = frozenset(("raise", "rises"))
 SPANS: Final = frozenset("hours days weeks months years".split())
 _CUTTERS: Final = (
-    _BREAKS | _BRINGING | _RAISES | SPANS | {"which", "in", ",", "and", "also", "after", "–"}
+    _BREAKS | _BRINGING | _RAISES | SPANS | {"which", "in", ",", "and", "but", "also", "after", "–"}
 )
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
@@ -47,6 +48,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low in _RAISES and tokens[at - 1].low in ("and", ","))
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
+            or _another_says(left, right)
             or (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
@@ -97,6 +99,17 @@ def _puts_toll(right: Sequence[Token]) -> bool:
     return any(t.tag is Tag.NUMBER for t in right[at : at + 4])
 
 
+def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "SANA said four died, SOHR said five died": two words on one event, not nine dead."""
+    if right[0].low not in (",", "and", "but"):
+        return False
+    who = next((i for i, t in enumerate(right[1:4], 1) if t.tag is Tag.OUTLET), None)
+    if who is None or not any(t.low in SAYING for t in right[who + 1 : who + 3]):
+        return False
+    spoken = any(t.low in SAYING or t.low == "according" for t in left)
+    return spoken and _harms(left) and _harms(right)
+
+
 def _rival_claims(right: Sequence[Token]) -> bool:
     """ "..., while the group claimed 20": another's word on the same."""
     told = next((i for i, t in enumerate(right[:7]) if t.low in ("claimed", "claims", "said")), 0)
@@ -116,7 +129,7 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     if low == "," and any(t.low == "after" for t in tokens[1:4]):
         return True
     if low == ",":
-        return any(t.tag is Tag.DATE for t in tokens[at + 1 : at + 3])
+        return any(t.tag in (Tag.DATE, Tag.OUTLET) for t in tokens[at + 1 : at + 3])
     if low in ("and", "also"):
         return at + 1 < len(tokens)
     return low != "in" or _in_return(tokens, at)

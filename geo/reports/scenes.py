@@ -11,12 +11,12 @@ from typing import Final
 from geo.model import DatePrecision, PlaceMention
 from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
-from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
-from geo.reports.parties import Roles, roles_in
+from geo.reports.parties import roles_in
 from geo.reports.people import groups_of
 from geo.reports.scene import RELEASES, Scene
+from geo.reports.second_words import second_words
 from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
 from geo.reports.tokens import Token
@@ -39,7 +39,6 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
-_ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "–"))
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
     quoted""".split()
@@ -56,10 +55,6 @@ def scenes_of(
     """The scenes of a sentence: one, or one for each clause that tells of an event of its own."""
     scenes = [_scene(text, sentence, part, whens, places) for part in clauses_of(tokens)]
     scenes = [s for s in scenes if s.tokens]
-    if len(scenes) == 1 and (word := _second_word(scenes[0])) is not None:
-        scenes.append(word)
-    if len(scenes) < 2:
-        return scenes
     for before, scene in itertools.pairwise(scenes):
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
@@ -79,7 +74,7 @@ def scenes_of(
             before.settle_place()
         if before.hurt and not before.roles.attackers:
             before.roles.attackers.extend(scene.roles.attackers)
-    return scenes
+    return [word for scene in scenes for word in (scene, *second_words(text, scene))]
 
 
 def _scene(
@@ -96,8 +91,9 @@ def _scene(
     own_whens = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
     spots = spots_of(tokens, places)
     kinds, definite, indefinite, acted = triggers_of(tokens, harmed)
+    first = next((t for t in tokens if t.low not in (",", ";")), None)
     return Scene(
-        start=tokens[0].start if tokens else sentence.start,
+        start=first.start if first else sentence.start,
         end=tokens[-1].end if tokens else sentence.end,
         sentence=sentence,
         tokens=tokens,
@@ -115,37 +111,6 @@ def _scene(
         event_whens=_of_events(tokens, dates, whens),
         words=_words(tokens),
     )
-
-
-def _second_word(scene: Scene) -> Scene | None:
-    """ "SOHR counts six dead, Deir Ezzor 24 ten": what the second source counts."""
-    known = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
-    tokens = scene.tokens
-    for at in range(2, len(tokens) - 3):
-        told = tokens[at].tag is Tag.NUMBER and tokens[at].number is not None
-        by_another = [t.low for t in tokens[at + 1 : at + 4]] == ["according", "to", "another"]
-        if known is not None and told and by_another and known.at < at:
-            other = Harmed(known.harm, tokens[at].number, known.party, at)
-            return _word_of(scene, tokens[at : at + 1], other, "another source")
-    for at in range(2, len(tokens) - 1):
-        outlet, number = tokens[at], tokens[at + 1]
-        told = outlet.tag is Tag.OUTLET and number.tag is Tag.NUMBER and number.number is not None
-        if known is None or not told or known.at >= at or tokens[at - 1].low not in _ALSO_SAID:
-            continue
-        if at + 2 < len(tokens) and tokens[at + 2].tag not in (Tag.PUNCT, Tag.CONJ):
-            continue
-        other = Harmed(known.harm, number.number, known.party, at)
-        source = (outlet.entry.outlet if outlet.entry else None) or outlet.text
-        return _word_of(scene, tokens[at : at + 2], other, source)
-    return None
-
-
-def _word_of(scene: Scene, tokens: Sequence[Token], count: Harmed, source: str) -> Scene:
-    return replace(
-        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, harmed=[count],
-        kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
-        source=source, words=frozenset(),
-    )  # fmt: skip
 
 
 def _speaks_of_people(token: Token) -> bool:

@@ -128,6 +128,48 @@ def test_second_source_without_a_verb(geocoder: Geocoder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SANA said 4 were killed near Arak on Monday, SOHR said 5 were killed.",
+         {"SANA": (4, 4), "SOHR": (5, 5)}),
+        ("SANA reported four killed in a blast near Arak on Monday but SOHR reported five killed.",
+         {"SANA": (4, 4), "SOHR": (5, 5)}),
+        ("State TV said four were killed near Arak on Monday and SOHR said at least six were "
+         "killed.", {"state television": (4, 4), "SOHR": (6, None)}),
+        ("IS said it killed 12 soldiers near T2 on Monday; SOHR said five.",
+         {"Islamic State": (12, 12), "SOHR": (5, 5)}),
+        ("SANA said four soldiers were killed near Arak; SOHR said at least six.",
+         {"SANA": (4, 4), "SOHR": (6, None)}),
+        ("A mine went off near Kabajib. SOHR put the dead at five soldiers, SANA at three.",
+         {"SOHR": (5, 5), "SANA": (3, 3)}),
+        ("A bomb hit a bus near T3. SANA said four soldiers were killed, while SOHR put the toll "
+         "at seven and Deir Ezzor 24 at nine.",
+         {"SANA": (4, 4), "SOHR": (7, 7), "Deir Ezzor 24": (9, 9)}),
+        ("A mine near Arak killed three shepherds, according to SANA, or four, according to SOHR.",
+         {"SANA": (3, 3), "SOHR": (4, 4)}),
+    ],
+)  # fmt: skip
+def test_each_source_keeps_its_number(
+    text: str, told: dict[str, tuple[int, int | None]], geocoder: Geocoder
+) -> None:
+    """Two words on one event are never added up."""
+    (incident,) = _read(text, geocoder).incidents
+    found = {incident.source: _killed(incident)}
+    for claim in incident.extra_claims:
+        assert claim.killed.total is not None
+        found[claim.source] = (claim.killed.total.min, claim.killed.total.max)
+    assert found == told
+
+
+def test_two_sources_on_two_events(geocoder: Geocoder) -> None:
+    text = (
+        "SOHR said two shepherds were killed near Arak on Monday, and SANA said three soldiers "
+        "were killed near T2."
+    )
+    assert [_killed(i) for i in _read(text, geocoder).incidents] == [(2, 2), (3, 3)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "SOHR counts six dead near Mayadin on Sunday, Deir Ezzor 24 reported.",
