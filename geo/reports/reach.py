@@ -14,6 +14,8 @@ from geo.reports.tokens import Token
 
 _OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
+_CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
+_OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
 _OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
@@ -199,9 +201,15 @@ class Reach(Around):
         return self.starting.get(i) if seen else self._kin_behind_home(group)
 
     def _kin_behind_home(self, group: Group) -> Group | None:
-        """ "Killed the mayor of Hajin and his son": the place stands between the two."""
+        """ "Killed the mayor of Hajin and his son", "a man called X and his son": what stands
+        between the two is a place or a name."""
         at = group.last + 1
-        if not group.singular or at >= len(self.tokens) or self.tokens[at].low not in ("of", "in"):
+        if at < len(self.tokens) and self.tokens[at].low == ",":
+            at += 1
+        if not group.singular or at >= len(self.tokens):
+            return None
+        called = self.tokens[at].low in _CALLED
+        if not called and (self.tokens[at].low not in ("of", "in") or at > group.last + 1):
             return None
         for i in range(at + 1, min(at + _TAIL, len(self.tokens) - 1)):
             token = self.tokens[i]
@@ -212,8 +220,10 @@ class Reach(Around):
                 words = {t.low for t in self.tokens[following.first : following.last + 1]}
                 behind = self.tokens[following.last + 1 : following.last + 2]
                 acting = bool(behind) and behind[0].low.endswith("ed")  # "and his son fled"
-                return following if words & _OWNED and not acting else None
-            if token.tag not in (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP):
+                theirs = bool(words & _OWNED) or (called and following.count is not None)
+                return following if theirs and not acting else None
+            named = called and (token.tag is Tag.NAME or token.low in ('"', "'", "(", ")", ","))
+            if token.tag not in _OF_A_HOME and not named:
                 return None
         return None
 

@@ -18,6 +18,7 @@ from geo.reports.where import compatible, is_wide
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
+_SETTLED: Final = frozenset(("city", "town", "village"))
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
@@ -60,7 +61,7 @@ def same_event(
     clash = _places_clash(draft, scene) and not (again and _in_one_district(draft, scene))
     if clash or _days_clash(draft, when, soft):
         return False
-    if scene.apart:
+    if scene.apart or _another_elsewhere(draft, scene):
         return False
     if adjacent and (scene.gives_details or _looks_back(draft, scene)):
         return True
@@ -321,6 +322,19 @@ def _elsewhere(draft: Draft, scene: Scene) -> bool:
     place, known = scene.place, draft.place
     if place is None or known is None or is_wide(place.match) or is_wide(known.match):
         return False
+    return not _near(known, place)
+
+
+def _another_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": one more, not there."""
+    place, known = scene.place, draft.place
+    if place is None or known is None or not (scene.adds and scene.counted and draft.bloody):
+        return False
+    if is_wide(place.match) or is_wide(known.match):
+        return False
+    villages = place.match.kind in _SETTLED and known.match.kind in _SETTLED
+    if villages and place.match.place_id != known.match.place_id:
+        return place.match.name != known.match.name
     return not _near(known, place)
 
 

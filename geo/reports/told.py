@@ -30,6 +30,7 @@ _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
+_OWNED: Final = frozenset(("his", "her", "their"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
@@ -255,7 +256,8 @@ class Told(Reach):
             return
         for group in groups:
             head = self.tokens[group.head].low if group.head >= 0 else ""
-            if head in NEUTRAL_HEADS and self.tokens[group.first].low in ("his", "her", "their"):
+            theirs = any(t.low in _OWNED for t in self.tokens[group.first : group.last + 1])
+            if head in NEUTRAL_HEADS and theirs:
                 group.party = side
 
     def _parts_after(self, group: Group) -> list[tuple[Party, CountRange]]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import ReadIncident, Reading
+from geo.model import Party, ReadIncident, Reading
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -159,6 +159,43 @@ def test_each_source_keeps_its_number(
         assert claim.killed.total is not None
         found[claim.source] = (claim.killed.total.min, claim.killed.total.max)
     assert found == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unknown gunmen shot dead a man in Dhiban; hours later another man was found dead in "
+        "Al-Hawaij.",
+        "Unknown gunmen shot dead a man in Dhiban, and hours later another was killed in "
+        "Al-Hawaij.",
+        "A soldier was killed near Arak and another was killed near T3 the same day.",
+    ],
+)
+def test_another_elsewhere_is_another_incident(text: str, geocoder: Geocoder) -> None:
+    first, second = _read(text, geocoder).incidents
+    assert _killed(first) == _killed(second) == (1, 1)
+    assert first.place.match.place_id != second.place.match.place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A mine killed an SDF commander identified as Abu Ali and two of his guards.", 3),
+        ("A mine killed an SDF commander and two of his guards in Hajin.", 3),
+        ("Gunmen killed a commander named Abu Omar and his two bodyguards in Hajin.", 3),
+        ("Gunmen killed a man named Khaled al-Ali and wounded two of his sons in Hajin.", 1),
+        ("Gunmen killed a man known as Khaled and two attackers were arrested in Hajin.", 1),
+    ],
+)
+def test_a_name_between_those_killed(text: str, killed: int, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert _killed(incident) == (killed, killed)
+
+
+def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> None:
+    text = "A mine killed an SDF commander and two of his guards in Hajin."
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.victims == (Party.SDF,)
 
 
 def test_two_sources_on_two_events(geocoder: Geocoder) -> None:
