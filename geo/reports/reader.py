@@ -68,6 +68,7 @@ _SECURITY: Final = frozenset(
     internal security force""".replace("\n    ", "").split(";")
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
+_HURT: Final = frozenset(("wounded", "injured"))
 _PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
 _CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
@@ -226,7 +227,8 @@ class _Run:
             return False
         told = last.scenes[-1]
         dead = sum_of(told, Harm.KILLED).total
-        new = not (told.adds or told.words & _LATE)
+        of_the_wounded = told.tokens[0].low == "of" and bool(told.words & _HURT)
+        new = not (told.adds or told.dies_later or of_the_wounded or told.words & _LATE)
         same = told.sentence is scene.sentence and dead is not None
         return same and new and dead is not None and toll.min > 2 * dead.min
 

@@ -25,7 +25,9 @@ _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
 )
-_ROSE: Final = frozenset("rose rises risen rising raised raise raises raising increased".split())
+_ROSE: Final = frozenset(
+    "rose rises risen rising raised raise raises raising increased bring brings bringing brought".split()
+)
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
@@ -88,7 +90,7 @@ class Told(Reach):
         """ "It rose to 7, the number of those killed": the number stands before its noun."""
         near = self.tokens[max(0, at - _BEFORE_NOUN) : at]
         rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
-        if rose is None or self.tokens[at].low != "number":
+        if rose is None or self.tokens[at].low not in ("number", "toll"):
             return False
         opener = near[rose - 1].low if rose else ""
         begin = at - len(near) + rose

@@ -192,6 +192,40 @@ def test_a_name_between_those_killed(text: str, killed: int, geocoder: Geocoder)
     assert _killed(incident) == (killed, killed)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Of the 12 wounded in Monday's blast in Deir ez-Zor, three died overnight, raising the "
+         "toll to 8.", 8),
+        ("Five people were killed in a blast in Deir ez-Zor on Monday. Three of the wounded died "
+         "overnight, raising the toll to 8.", 8),
+        ("Two wounded soldiers died on Tuesday, bringing to 15 the toll of Sunday's attack near "
+         "T3.", 15),
+    ],
+)  # fmt: skip
+def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder) -> None:
+    reading = _read(text, geocoder)
+    assert [_killed(i) for i in reading.incidents] == [(killed, killed)]
+    assert reading.tallies == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", bringing to 136 the number of those killed since the start of the year.",
+        ", which brings to 136 the number of people killed by mines this year.",
+        ". This brings to 136 the number of people killed by mines since the start of the year.",
+        ". That brought to 136 the number of people killed by mines since the start of the year.",
+    ],
+)
+def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> None:
+    reading = _read(f"A mine killed two near Arak on Monday{behind}", geocoder)
+    assert [_killed(i) for i in reading.incidents] == [(2, 2)]
+    (tally,) = reading.tallies
+    assert tally.killed is not None
+    assert (tally.killed.min, tally.killed.max) == (136, 136)
+
+
 def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> None:
     text = "A mine killed an SDF commander and two of his guards in Hajin."
     (incident,) = _read(text, geocoder).incidents
