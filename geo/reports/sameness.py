@@ -326,7 +326,7 @@ def _elsewhere(draft: Draft, scene: Scene) -> bool:
 
 
 def _another_elsewhere(draft: Draft, scene: Scene) -> bool:
-    """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": one more, not there."""
+    """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": not one there."""
     place, known = scene.place, draft.place
     if place is None or known is None or not (scene.adds and scene.counted and draft.bloody):
         return False

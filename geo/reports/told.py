@@ -26,7 +26,8 @@ _REACHES: Final = frozenset(
     put than has from : rose climbed passed""".split()
 )
 _ROSE: Final = frozenset(
-    "rose rises risen rising raised raise raises raising increased bring brings bringing brought".split()
+    """rose rises risen rising raised raise raises raising increased bring brings bringing
+    brought""".split()
 )
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
