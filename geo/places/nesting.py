@@ -13,11 +13,15 @@ from geo.places import geometry as shapes
 from geo.places.extents import desert
 from geo.places.relating import NEAR_M, WIDE_M
 from geo.places.scene import Geography, Node, Scene, at, places, relation
+from geo.places.tokens import bearing_of, words_of
 
 CONTEXT_M = 60_000.0
 """How far a place may lie from the area that the text says it is in, beyond both radii."""
 OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
 """How far outside the area that the text names a place may lie, and what is left of its score."""
+FAR_M, SIDE_SHARE = 250_000.0, 0.77
+"""How far "east of X" may reach for a place that is named before it, and how far off that line it
+may lie: 0.77 of the distance is 45 degrees."""
 LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
 _WIDE = frozenset({"countryside", "desert"})
@@ -41,7 +45,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     shared = set(inner.regions) & set(outer.regions)
     far_m = shapes.distance_between_m(a, b)
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
-        return None
+        return _far_on_that_side(inner, outer)
     if far_m > a_radius + b_radius and not _holds(outer, a):
         namesake = _namesake_within(inner, outer, geography)
         if namesake is not None:
@@ -77,6 +81,21 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
             why = f"{why} It lies {far_m / 1000:.0f} km outside."
             return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
     return replace(inner, why=why)
+
+
+def _far_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
+    """ "Al-Kawm area, east of Hama": a place that is known, however far it lies on that side."""
+    words = [w.normal for w in words_of(outer.query) if w.role == "D"]
+    bearing = bearing_of(words)
+    if bearing is None or outer.method is not MatchMethod.RELATION or _is_offset(outer):
+        return None
+    (a, a_radius, _), (b, _, name) = at(inner), at(outer)
+    far_m = shapes.distance_between_m(a, b)
+    there = shapes.offset(b, bearing, far_m)
+    if far_m > FAR_M or shapes.distance_between_m(a, there) > SIDE_SHARE * far_m + a_radius:
+        return None
+    why = f"{inner.why} The text puts it by {name}; it lies {far_m / 1000:.0f} km farther that way."
+    return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
 
 
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

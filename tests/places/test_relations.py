@@ -307,6 +307,15 @@ def test_parts_of_a_city_that_may_be_its_governorate_are_not_drawn(shipped: Geoc
     assert shipped.geocode("the district of Palmyra").kind == "district"
 
 
+def test_a_known_place_may_lie_far_on_the_side_that_is_named(shipped: Geocoder) -> None:
+    for words in ("Al-Kawm, east of Hama", "the Kawm area east of Hama"):
+        match = shipped.geocode(words)
+        assert match.point == LonLat(38.8564, 35.1934), words
+        assert match.score < 0.85
+        assert "km farther that way" in match.why
+    assert shipped.geocode("Kabajib, west of Hama").point is None, "it lies on the other side"
+
+
 def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> None:
     by_the_city = shipped.geocode("Al-Salihiyah north of Deir ez-Zor")
     assert by_the_city.place_id == "al-salhiyah-deir-ez-zor", by_the_city.why
