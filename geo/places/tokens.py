@@ -16,13 +16,14 @@ from geo.places.names import arabic_prefix_variants, normalise
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u064b-\u0652\u0670]+[^\W_]*)*"
 """A letter or figure and more of them, with the vowel signs and accents that they carry."""
 _WORD = re.compile(
-    r"[A-Za-z]++(?=[ \n.,;:)\"-])|"  # most words: the rest would find them too, but slower
+    r"([A-Za-z]++(?=[ \n.,;:)\"-])|"  # most words: the rest would find them too, but slower
     r"\d+(?:[.,]\d+)+(?:km|kms|mi|كم)?|"
     + _LETTERS
     + r"(?:['’‘`ʿʾʼ](?!s\b)"
     + _LETTERS
-    + r")*|['’]s\b"
+    + r")*|['’]s\b)"
 )
+"""In brackets, so that a split keeps the words between the gaps."""
 
 JOINED = frozenset({"", " ", "-", "‐", "–", "—", " - ", " – ", "'", "’"})
 """What may stand between two words of one name; other white space counts as one blank."""
@@ -63,15 +64,15 @@ def _facts(word: str) -> tuple[str, bool, bool, str]:
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; possessive 's is a word of its own with an empty form."""
     found = []
-    last = 0
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        gap = text[last:start]
+    end = 0
+    pieces = iter(_WORD.split(text))
+    for gap, word in zip(pieces, pieces, strict=False):  # behind the last word is one gap more
+        start = end + len(gap)
+        end = start + len(word)
         if gap != " " and gap.isspace():
             gap = " " if gap.count("\n") < 2 else "\n\n"
-        last = start + len(word)
         normal, capital, may_name, role = _facts(word)
-        found.append(Word(word, normal, start, last, gap, capital, may_name, role))
+        found.append(Word(word, normal, start, end, gap, capital, may_name, role))
     return found
 
 

@@ -38,13 +38,17 @@ _SINCE: Final = re.compile(
     r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
     r"\s+){0,5}$|\bsince\b[^.,;]{0,60}\b(?:began|started|erupted|broke out)\b[^.,;]{0,12}$"
 )
-_OPENS_PERIOD: Final = re.compile(r"(?i)since|start|from|as of")
+_OPENS_PERIOD: Final = ("since", "start", "from", "as of")
 _UNTIL: Final = re.compile(
     r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
 )
+_MAY_LAST: Final = (Use.POINT, Use.YEAR, Use.PERIOD)
+_ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
 )
+_ENDS_AROUND: Final = ("around", "about", "circa", "approximately")
+"""How the words before a date must end for the patterns above to be worth asking."""
 
 
 def published_in(text: str) -> dt.date | None:
@@ -67,12 +71,19 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
 
 def _with_use(text: str, when: When, published: dt.date | None) -> When:
     before = text[max(0, when.start - 90) : when.start]
-    if when.use in (Use.POINT, Use.YEAR, Use.PERIOD):
-        if _OPENS_PERIOD.search(before) and _SINCE.search(before):
+    low = before.lower()
+    end = low.rstrip()
+    if when.use in _MAY_LAST:
+        if any(word in low for word in _OPENS_PERIOD) and _SINCE.search(before):
             return replace(when, use=Use.SINCE, last=published or when.last)
-        if when.use is Use.POINT and _UNTIL.search(before):
+        if when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)
-    if when.use is Use.POINT and when.precision is DatePrecision.DAY and _AROUND.search(before):
+    if (
+        end.endswith(_ENDS_AROUND)
+        and when.use is Use.POINT
+        and when.precision is DatePrecision.DAY
+        and _AROUND.search(before)
+    ):
         return replace(when, precision=DatePrecision.WEEK)
     return when
 

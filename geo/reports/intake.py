@@ -14,6 +14,7 @@ from geo.reports.layout import Block, date_lines
 _MIN_LETTERS: Final = 3
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_BEYOND_LATIN: Final = re.compile(r"[^\u0000-\u024f]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -34,7 +35,7 @@ def check_text(text: str) -> list[str]:
             "or paste its text."
         )
     latin = sum(map(len, _LATIN.findall(sample)))
-    other = 0 if sample.isascii() else sum(1 for c in sample if c.isalpha() and c > "\u024f")
+    other = 0 if sample.isascii() else sum(map(str.isalpha, _BEYOND_LATIN.findall(sample)))
     if latin + other < _MIN_LETTERS:
         raise InputError("The report holds no words: paste its text, or choose another file.")
     arabic = len(_ARABIC.findall(sample)) if other else 0

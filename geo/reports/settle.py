@@ -25,6 +25,7 @@ _INSTITUTIONS: Final = frozenset(
 )
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
+_VERBS: Final = _HEADLINE_VERBS | {"burned"}
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
 _ACTS: Final = (Tag.PERSON, Tag.ORG)
 _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
@@ -32,13 +33,19 @@ _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
 
 def settle(tokens: list[Token]) -> None:
-    """Changes what a unit is where its neighbours say so."""
-    _settle_loyalists(tokens)
+    """Changes what a unit is where its neighbours say so; most sentences hold no such words."""
+    said = {t.low for t in tokens}
+    if "loyalists" in said:
+        _settle_loyalists(tokens)
     _settle_surnames(tokens)
-    _settle_aliases(tokens)
-    _settle_institutions(tokens)
-    _settle_casualties(tokens)
-    _settle_verbs(tokens)
+    if "(" in said:
+        _settle_aliases(tokens)
+    if not said.isdisjoint(_OF_INSTITUTIONS):
+        _settle_institutions(tokens)
+    if "casualties" in said:
+        _settle_casualties(tokens)
+    if not said.isdisjoint(_VERBS):
+        _settle_verbs(tokens)
 
 
 def _settle_aliases(tokens: list[Token]) -> None:

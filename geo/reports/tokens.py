@@ -14,10 +14,11 @@ from geo.reports.settle import settle
 from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
 
 _WORD: Final = re.compile(
-    r"[A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
+    r"([A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
     r"|(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+"
-    r"|\d+|[^\W\d_]+(?:['-][^\W_]+)*|[^\w\s]|_"
+    r"|\d+|[^\W\d_]+(?:['-][^\W_]+)*|[^\w\s]|_)"
 )
+"""In brackets, so that a split keeps the words between the gaps."""
 _UNIT_NOUN: Final = frozenset(
     """division brigade corps regiment battalion legion army divisions brigades company""".split()
 )
@@ -123,10 +124,13 @@ class Marked:
 def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:
     """The sentence's units; the longest reading of each word wins."""
     raw: list[Raw] = []
-    for match in _WORD.finditer(text, start, end):
-        word, begin = match[0], match.start()
+    pieces = iter(_WORD.split(text[start:end]))
+    stop = start
+    for gap, word in zip(pieces, pieces, strict=False):  # behind the last word is one gap more
+        begin = stop + len(gap)
+        stop = begin + len(word)
         facts = _facts(word)
-        raw.append((word, begin, begin + len(word), facts.low, facts))
+        raw.append((word, begin, stop, facts[0], facts))
     marks = {m.start: m for m in marked if start <= m.start < end}
     result: list[Token] = []
     at, last = 0, len(raw) - 1
@@ -170,9 +174,12 @@ def _next(
     marks: dict[int, Marked],
     first: bool,
 ) -> tuple[Token, int]:
-    word, begin, end, low, _ = raw[at]
-    unit_words = _unit(raw, at)
-    phrase, phrase_words = _phrase(raw, at, low)
+    word, begin, end, low, facts = raw[at]
+    unit_words, phrase, phrase_words = 0, None, 0
+    if facts.opens:
+        unit_words = _unit(raw, at)
+    if facts.opens or facts.leads:
+        phrase, phrase_words = _phrase(raw, at, low)
     if phrase and marks and any(raw[i][1] in marks for i in range(at + 1, at + phrase_words)):
         phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
     mark = marks.get(begin)
@@ -189,7 +196,7 @@ def _next(
         piece = text[begin:unit_end]
         entry = Entry(Tag.ORG, party=Party.GOVERNMENT)
         return Token(piece, piece.lower(), begin, unit_end, Tag.ORG, entry), unit_words
-    number, number_words = _number(raw, at)
+    number, number_words = _number(raw, at) if facts.opens else (None, 0)
     if number is not None and number_words >= phrase_words:
         stop = raw[at + number_words - 1][2]
         piece = text[begin:stop]
