@@ -33,14 +33,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """Cuts a sentence where a second event with its own people and time or place begins."""
     cuts: list[int] = []
     begin = 0
+    two_before = {i - 2 for i, t in enumerate(tokens) if t.low == "after"}
     for at, token in enumerate(tokens):
-        if at <= begin + 2:
+        if token.low not in _CUTTERS and at not in two_before:
             continue
-        if token.low not in _CUTTERS and not (
-            at + 2 < len(tokens) and tokens[at + 2].low == "after"
-        ):
-            continue
-        if not _may_cut(tokens, at):
+        if at <= begin + 2 or not _may_cut(tokens, at):
             continue
         left, right = tokens[begin:at], tokens[at:]
         if (

@@ -175,6 +175,7 @@ _RANK: Final = {
             EventType.ARMED_ATTACK,
             EventType.RAID,
             EventType.TROOP_MOVEMENT,
+            EventType.OTHER,
         )
     )
 }
@@ -182,7 +183,4 @@ _RANK: Final = {
 
 def best_kind(kinds: Sequence[EventType]) -> EventType:
     """The most telling of several kinds named for one event."""
-    if not kinds:
-        return EventType.OTHER
-    known = [k for k in kinds if k in _RANK]
-    return min(known, key=_RANK.__getitem__) if known else EventType.OTHER
+    return min(kinds, key=_RANK.__getitem__) if kinds else EventType.OTHER

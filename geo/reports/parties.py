@@ -27,6 +27,7 @@ from geo.reports.suffering import (
     AGAINST,
     CARRIES,
     FACES,
+    ON_CHARGES,
     after_attack_verb,
     faces,
     is_arrested_as,
@@ -51,6 +52,10 @@ _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
+_TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
+_LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
+_STOPS: Final = frozenset((".", ";", ","))
+_SKIPPED: Final = frozenset(('"', "'", "the", "a", "an", "["))
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
 
@@ -87,6 +92,7 @@ def _judge(
     """Gives one side its role; ``said`` are all words, to leave out what none of them can mean."""
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
+    pair = tuple(before[-2:])
     if tokens[side.first].low.endswith(_HELD):
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
@@ -96,24 +102,26 @@ def _judge(
         return  # "the Assad regime-held quarters"
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
-    if before[-2:] in (["number", "of"], ["toll", "of"], ["toll", "among"]):
+    if pair in _TOLLS:
         roles.targets.append(side.party)
         return
-    left_over = set(before[-5:]) & {"remnants", "remnant", "over", "behind"}
-    if left_over and word in ("of", "from") and (before[-2:][0] in left_over or side.weak is False):
+    left_over = word in ("of", "from") and _LEFT_OVER.intersection(before[-5:])
+    if left_over and (pair[0] in left_over or side.weak is False):
         if lays_mines(tokens, side):
             roles.attackers.append(side.party)
     elif behind in _PLANTS and lays_mines(tokens, side):
         roles.attackers.append(side.party)
     elif (
         is_taken(tokens, side)
-        or is_lured(tokens, side)
+        or (behind == "into" and is_lured(tokens, side))
         or (said & CARRIES and is_carried(tokens, side))
     ):
         roles.targets.append(side.party)
     elif word in _LETS:
         roles.attackers.append(side.party)
-    elif (said & FACES and faces(tokens, side)) or is_arrested_as(tokens, side):
+    elif (said & FACES and faces(tokens, side)) or (
+        said & ON_CHARGES and is_arrested_as(tokens, side)
+    ):
         roles.targets.append(side.party)
     elif is_agent(tokens, side):
         roles.attackers.append(side.party)
@@ -123,14 +131,13 @@ def _judge(
         roles.attackers.append(side.party)
     elif word == "between" and "mediated" in before:
         return
-    elif before[-2:] == ["fighting", "for"]:
+    elif pair == ("fighting", "for"):
         return  # "accused of fighting for the government"
-    elif set(before[-3:]) & _FIGHTS and _fought_before(tokens, side):
-        roles.targets.append(side.party)
-    elif (
-        set(before[-3:]) & _FIGHTS
-        or (word == "between" and set(before) & _FIGHTS)
-        or (roles.sides and _joined(tokens, prev, side))
+    elif not _FIGHTS.isdisjoint(before[-3:]):
+        fought_before = _fought_before(tokens, side)
+        (roles.targets if fought_before else roles.sides).append(side.party)
+    elif (word == "between" and not _FIGHTS.isdisjoint(before)) or (
+        roles.sides and _joined(tokens, prev, side)
     ):
         roles.sides.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
@@ -141,7 +148,7 @@ def _judge(
         word in AGAINST
         or is_object(tokens, side)
         or (word in ("of", "to", "with", "for") and thing_before(tokens, side))
-        or before[-2:] == ["ambush", "for"]
+        or pair == ("ambush", "for")
     ):
         roles.targets.append(side.party)
     elif attack_noun_follows(tokens, side, nxt):
@@ -173,10 +180,15 @@ def _attack_next(tokens: Sequence[Token], side: Side) -> bool:
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:
-    skipped = ('"', "'", "the", "a", "an", "[")
-    words = [w for t in tokens[max(0, at - 6) : at] for w in t.low.split() if w not in skipped]
-    cut = max((i for i, w in enumerate(words) if w in (".", ";", ",")), default=-1)
-    return words[cut + 1 :]
+    """The words shortly before, back to where a part of the sentence ends."""
+    words: list[str] = []
+    for token in tokens[max(0, at - 6) : at]:
+        for word in token.low.split():
+            if word in _STOPS:
+                words.clear()
+            elif word not in _SKIPPED:
+                words.append(word)
+    return words
 
 
 def _joined(tokens: Sequence[Token], prev: int, side: Side) -> bool:

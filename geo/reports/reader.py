@@ -295,9 +295,11 @@ class _Run:
 
     def _sums_up_the_note(self, scene: Scene) -> bool:
         """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""
-        told = sum_of(scene, Harm.KILLED).total
+        if scene.kinds or scene.place or scene.points:
+            return False
         mine = [d for d in self.drafts if d.block == scene.sentence.block]
-        if told is None or len(mine) < 2 or scene.kinds or scene.place or scene.points:
+        told = sum_of(scene, Harm.KILLED).total if len(mine) > 1 else None
+        if told is None:
             return False
         dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
         return len(dead) > 1 and sum(dead) == told.min

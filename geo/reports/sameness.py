@@ -57,11 +57,12 @@ def same_event(
     behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
     if behind and any(h.toll for h in scene.harmed):
         return True  # "..., bringing the number of dead to three"
-    again = adjacent and when is None and _tells_it_again(draft, scene)
-    clash = _places_clash(draft, scene) and not (again and _in_one_district(draft, scene))
-    if clash or _days_clash(draft, when, soft):
+    if scene.apart or _days_clash(draft, when, soft):
         return False
-    if scene.apart or _another_elsewhere(draft, scene):
+    again = adjacent and when is None and _tells_it_again(draft, scene)
+    if _places_clash(draft, scene) and not (again and _in_one_district(draft, scene)):
+        return False
+    if _another_elsewhere(draft, scene):
         return False
     if adjacent and (scene.gives_details or _looks_back(draft, scene)):
         return True

@@ -39,6 +39,7 @@ _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
+_THIS: Final = frozenset(("this", "these", "it", "such"))
 _SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
 _ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
@@ -92,26 +93,21 @@ class Scene:
     words: frozenset[str] = frozenset()
     place: PlaceMention | None = None
     other_places: tuple[PlaceMention, ...] = ()
+    kind: EventType = field(init=False)
+    counted: bool = field(init=False)
+    """Whether a number of people is given."""
+    hurt: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.kind = best_kind(self.kinds)
+        said = [h for h in self.harmed if not h.none_said]
+        self.hurt = bool(said)
+        self.counted = any(h.count is not None for h in said)
         self.settle_place()
-
-    @property
-    def kind(self) -> EventType:
-        return best_kind(self.kinds)
 
     def settle_place(self) -> None:
         """Decides which of the spots is the scene; again after spots were added."""
         self.place, self.other_places = scene_of(self.spots, self.kind)
-
-    @property
-    def counted(self) -> bool:
-        """Whether a number of people is given."""
-        return any(h.count is not None and not h.none_said for h in self.harmed)
-
-    @property
-    def hurt(self) -> bool:
-        return any(not h.none_said for h in self.harmed)
 
     @property
     def habitual(self) -> bool:
@@ -270,12 +266,15 @@ class Scene:
     @property
     def sets_in_context(self) -> bool:
         """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
-        lows = [t.low for t in self.tokens]
-        if lows[:2] == ["prior", "to"] and lows[2:3] in (["this"], ["the"]):
+        opening = [t.low for t in self.tokens[:4]]
+        if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
             return True  # "Prior to this ambush, attacks had killed 35": what was before it
-        opens = lows[0] in ("this", "these", "it", "such") and {"comes", "came"} & {*lows[:4]}
+        opens = opening[0] in _THIS and ("comes" in opening or "came" in opening)
         if opens and not self.counted:
             return True
+        if "after" not in self.words:
+            return False
+        lows = [t.low for t in self.tokens]
         pairs = enumerate(itertools.pairwise(lows))
         after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
         if after is None or not {*lows[:after]} & {"place", "came", "comes", "occurred"}:

@@ -133,24 +133,24 @@ def _names_place(tokens: Sequence[Token], i: int) -> bool:
 
 def _quoted(tokens: Sequence[Token], after: int) -> bool:
     """Whether who ends here is only quoted ("residents said")."""
-    behind = [t.low for t in tokens[after : after + 2]]
-    owned = tokens[after : after + 3]
+    ahead = tokens[after : after + 6]
+    words = [t.low for t in ahead]
+    owned = ahead[:3]
     if any(t.tag is Tag.OUTLET for t in owned) and all(
         t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
     ):
         return True  # "ISIS' Amaq agency said": it only speaks
-    if behind[:1] == [","] and behind[-1].endswith("ing"):
+    if _QUOTES.isdisjoint(words) or not _THEIR_OWN.isdisjoint(words[:5]):
+        return False
+    behind = words[:2]
+    if behind[0] == "," and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
-    if behind[-1:] == ["blamed"] and behind[0] in ("was", "were", "is", "are"):
+    if behind[-1] == "blamed" and behind[0] in ("was", "were", "is", "are"):
         return False
-    if behind[:1] and behind[0] in ANNOUNCES and of_their_doing(tokens, after):
+    if behind[0] in ANNOUNCES and of_their_doing(tokens, after):
         return False
-    stop = after
-    while stop < min(len(tokens), after + 5) and _in_speaker(tokens[stop]):
-        stop += 1
-    words = [t.low for t in tokens[after : max(stop + 1, after + 2)]]
-    says = not _QUOTES.isdisjoint(words)
-    return says and not {t.low for t in tokens[after : after + 5]} & _THEIR_OWN
+    stop = next((i for i, t in enumerate(ahead[:5]) if not _in_speaker(t)), 5)
+    return not _QUOTES.isdisjoint(words[: max(stop + 1, 2)])
 
 
 def _in_speaker(token: Token) -> bool:

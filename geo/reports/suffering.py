@@ -23,7 +23,7 @@ _SEATS: Final = frozenset(
     building offices office""".split()
 )
 """Where a side sits: "an intelligence compound", "a police station"."""
-_ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
+ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
 _WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
@@ -75,8 +75,6 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
 
 def is_lured(tokens: Sequence[Token], side: Side) -> bool:
     """ "Drew the soldiers into an ambush": those who fell into it."""
-    if [t.low for t in tokens[side.last + 1 : side.last + 2]] != ["into"]:
-        return False
     lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & _LURES
     return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
 
@@ -84,7 +82,7 @@ def is_lured(tokens: Sequence[Token], side: Side) -> bool:
 def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
     """ "Arrested three people suspected of belonging to IS": they are those taken."""
     near = tokens[max(0, side.first - 6) : side.first]
-    at = next((i for i, t in enumerate(near) if t.low in _ON_CHARGES), None)
+    at = next((i for i, t in enumerate(near) if t.low in ON_CHARGES), None)
     if at is None:
         return False
     at += side.first - len(near)
