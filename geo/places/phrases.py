@@ -33,6 +33,7 @@ _LAST_OF_TWO = {
     "station": ("pumping",),
 }
 """Words that are too common alone, with what must stand before them."""
+_ANNOUNCING = _BEFORE | _AFTER | frozenset(_LAST_OF_TWO)
 _LINKING = ("of", "called", "named")
 
 
@@ -41,6 +42,8 @@ def kind_phrases(words: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
     busy = {i for span in taken for i in range(span.first, span.end)}
     found: list[Span] = []
     for i, word in enumerate(words):
+        if word.normal not in _ANNOUNCING:
+            continue
         span = _announced(words, i) if word.normal in _BEFORE else None
         if span is None and (word.normal in _AFTER or word.normal in _LAST_OF_TWO):
             span = _followed(words, i)

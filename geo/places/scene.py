@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
@@ -141,12 +142,17 @@ _GAP_ROLES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _gap_role(gap: str) -> str:
+    stripped = gap.strip()
+    return _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
+
+
 def add_gap(nodes: list[Node], words: list[Word], k: int) -> None:
     """What stands before a word and matters to relations: a comma, a dash, a sentence's end."""
     gap = words[k].gap
-    if k and gap not in (" ", ""):
-        stripped = gap.strip()
-        role = _GAP_ROLES.get(stripped, "|") if stripped or "\n\n" in gap else ""
+    if k and gap != " " and gap:
+        role = _gap_role(gap)
         if role == "-" and nodes[-1].role == words[k].role == "D":
             return  # north-east
         if role:

@@ -49,17 +49,19 @@ def core_spans(
     """
     found = []
     for i, word in enumerate(words):
-        if not (word.may_name or anywhere):
+        normal = word.normal
+        ordinal = normal in _ORDINALS and _ordinal(index, words, i)
+        directs = normal in DIRECTIONS
+        if not (word.may_name or anywhere or ordinal):
             hyphenated = word.gap != " " and word.gap in HYPHENS
-            follows = (hyphenated or word.normal in DIRECTIONS) and _follows_on(words, i)
-            if not follows and not _ordinal(index, words, i):
+            if not (hyphenated or directs) or not _follows_on(words, i):
                 continue
-        if word.normal in DIRECTIONS and _points_at(words, i):
+        if directs and _points_at(words, i):
             continue
-        ends = _ends(index, words, i, anywhere) if _may_start(word.normal) else ()
-        if not ends and word.normal in WORDS and _numbered(index, words, i):
+        ends = _ends(index, words, i, anywhere) if _may_start(normal) else ()
+        if not ends and normal in WORDS and _numbered(index, words, i):
             ends = (i + 2,)
-        if not ends and _ordinal(index, words, i):
+        if not ends and ordinal:
             ends = (i + 2,)
         if ends:
             found.append((Span(i, ends[0]), ends))
@@ -91,7 +93,7 @@ def _may_start(normal: str) -> bool:
 
 def _ordinal(index: Index, words: Sequence[Word], i: int) -> bool:
     """Whether words in small letters are a station by its number: "the third station"."""
-    if words[i].normal not in _ORDINALS or i + 1 == len(words) or not i:
+    if i + 1 == len(words) or not i:
         return False
     station = words[i + 1].normal
     said = words[i - 1].normal == "the" and WORDS.get(station) == Kind.STATION
@@ -151,6 +153,8 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
     lefts = _leftward(words, span.first)
     rights = _rightward(words, span.end, bool(lefts))
     bare = with_article(words, span)
+    if not lefts and not rights:
+        return [bare]
     lefts = [*[left for left in lefts if left < bare.first], bare.first]
     tried = [Span(left, right) for left in lefts[:1] for right in (*rights, span.end)]
     tried += [Span(left, span.end) for left in lefts[1:-1]]

@@ -364,7 +364,7 @@ class _Reading(Losses):
 
     def _unreal(self, at: int) -> bool:
         """ "Tried to kill", "could kill", "not killed": nothing that happened."""
-        if {t.low for t in self.tokens[max(0, at - 4) : at]} & _CHARGED:
+        if not _CHARGED.isdisjoint([t.low for t in self.tokens[max(0, at - 4) : at]]):
             return True
         for i in range(at - 1, max(-1, at - 5), -1):
             token = self.tokens[i]

@@ -97,13 +97,15 @@ def _by_their_noun(draft: Draft, scene: Scene) -> None:
         if group is None or group.head < 0 or harm.explicit or harm.party is Party.CIVILIAN:
             continue
         noun = scene.tokens[group.head].low
+        if noun not in _FIGHTERS:
+            continue
         sides = {
             g.party
             for s in draft.scenes
             for g in s.groups
             if g.head >= 0 and s.tokens[g.head].low.rstrip("s") == noun.rstrip("s")
         } - {None, Party.UNKNOWN}
-        if len(sides) == 1 and noun in _FIGHTERS:
+        if len(sides) == 1:
             harm.party = sides.pop()
 
 

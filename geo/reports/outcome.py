@@ -168,14 +168,15 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
         attacker = Party.UNKNOWN
+    kind = best_kind(draft.kinds)
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
-    if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
+    if kind is EventType.TROOP_MOVEMENT and not draft.hurt:
         return None, ()
-    if best_kind(draft.kinds) is EventType.CLASH and attacker is None:
+    if kind is EventType.CLASH and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
-    if not victims and attacker in harmed and best_kind(draft.kinds) is EventType.CLASH:
+    if not victims and attacker in harmed and kind is EventType.CLASH:
         return attacker, (attacker,)  # two of one side fought
     if not victims:
         victims = _whose(draft)

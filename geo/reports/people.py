@@ -41,30 +41,21 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
     """All groups of people in reading order, parts of others marked."""
     groups: list[Group] = []
     people = [i for i, t in enumerate(tokens) if t.tag is Tag.PERSON]
-    at = following = 0
-    while at < len(tokens):
-        if (
-            tokens[at].tag is Tag.WORD and tokens[at].low not in _PRONOUNS
-        ):  # an adjective tells only shortly before its noun
-            while following < len(people) and people[following] < at:
-                following += 1
-            if (
-                following == len(people)
-                or people[following] - at > _MAX_BARE_MODIFIERS
-                or not is_adjective(tokens[at])
-            ):
-                at += 1
-                continue
-        if tokens[at].tag not in _MAY_BEGIN:
-            at += 1
+    shortly_before = {i for at in people for i in range(at - _MAX_BARE_MODIFIERS, at)}
+    begin = 0
+    for at, token in enumerate(tokens):
+        if at < begin or token.tag not in _MAY_BEGIN:
             continue
+        describes = at in shortly_before and is_adjective(token)
+        if token.tag is Tag.WORD and not (describes or token.low in _PRONOUNS):
+            continue  # an adjective tells only shortly before its noun
         group, end = _group_at(tokens, at)
         if group is not None:
             _apposition(tokens, group)
             groups.append(group)
-            at = group.last + 1
+            begin = group.last + 1
         else:
-            at = max(end, at + 1)
+            begin = end
     mark_subsets(tokens, groups)
     return groups
 
@@ -128,7 +119,8 @@ def _with_head(
             group = Group(at, i - 1, count, None, headless=True, definite=True)
             return group, i
     limit = begin + (_MAX_BARE_MODIFIERS if marks.bare else _MAX_MODIFIERS)
-    while i < min(len(tokens), limit):
+    limit = min(len(tokens), limit)
+    while i < limit:
         token = tokens[i]
         if token.tag is Tag.PERSON:
             head = i
@@ -285,15 +277,18 @@ def _headed(
 
 def _of_an_army(tokens: Sequence[Token], head: int) -> bool:
     """ "Army engineers", "a military doctor": men of an army."""
-    before = tokens[head - 1] if head else None
-    armed = before is not None and before.tag is Tag.ORG and before.low.endswith(_ARMIES)
-    return armed and tokens[head].low in _TRADES
+    if not head or tokens[head].low not in _TRADES:
+        return False
+    before = tokens[head - 1]
+    return before.tag is Tag.ORG and before.low.endswith(_ARMIES)
 
 
 def _of_a_tribe(tokens: Sequence[Token], head: int) -> bool:
     """ "Fighters from the Bukara tribe"."""
+    if tokens[head].low not in _FIGHTERS:
+        return False
     ahead = tokens[head + 1 : head + 6]
-    if tokens[head].low not in _FIGHTERS or not ahead or ahead[0].low not in ("from", "of"):
+    if not ahead or ahead[0].low not in ("from", "of"):
         return False
     named = (Tag.DET, Tag.NAME, Tag.PLACE, Tag.PREP, Tag.OF)
     at = next((i for i, t in enumerate(ahead) if t.low in ("tribe", "clan", "tribes")), None)

@@ -115,8 +115,9 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
     for i, token in enumerate(tokens):
         if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
             return _speaker_after(text, tokens, i + 2)
-        on = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if token.low not in SAYING or (token.low == "blamed" and on == "on"):
+        if token.low not in SAYING:
+            continue
+        if token.low == "blamed" and [t.low for t in tokens[i + 1 : i + 2]] == ["on"]:
             continue  # "an attack on a bus blamed on IS"
         if speaker := _speaker_before(text, tokens, i):
             return speaker

@@ -32,11 +32,13 @@ _BEGUN: Final = frozenset("begun began started launched".split())
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
+_BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _SINGLY: Final = 15
 _MANY: Final = 100
 _SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
 _WEEK: Final = dt.timedelta(days=7)
+_EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
 """The most telling first."""
 
@@ -47,11 +49,12 @@ def is_tally(scene: Scene) -> bool:
         return True
     if toll_of_a_day(scene) or _toll_of_a_campaign(scene):
         return True
-    if not any(h.harm in (Harm.KILLED, Harm.WOUNDED) for h in scene.harmed if not h.none_said):
+    if not any(h.harm in _BLOOD for h in scene.harmed if not h.none_said):
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
         return False
-    if max((h.count.min for h in scene.harmed if h.count), default=2) < 2:
+    most = max((h.count.min for h in scene.harmed if h.count), default=None)
+    if most is not None and most < 2:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
@@ -65,7 +68,7 @@ def is_tally(scene: Scene) -> bool:
     several = events is not None and events > 2 and not _one_bombardment(scene)
     totals = bool(scene.words & _TOTALS)
     plural = bool(scene.words & _EVENTS)
-    if max((h.count.min for h in scene.harmed if h.count), default=0) >= _BEYOND_ONE_EVENT:
+    if most is not None and most >= _BEYOND_ONE_EVENT:
         return True
     if long_period and period is not None:
         early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
@@ -90,8 +93,8 @@ def is_tally(scene: Scene) -> bool:
 
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
-    period = period_of(scene)
-    if period is None or not _is_long(period) or scene.hurt:
+    period = None if scene.hurt else period_of(scene)
+    if period is None or not _is_long(period):
         return False
     return (events_in(scene) or 0) > 2
 
@@ -115,8 +118,10 @@ def of_those_events(scene: Scene) -> bool:
 
 def toll_of_a_day(scene: Scene) -> bool:
     """ "91 were killed yesterday, including 11 soldiers and 25 other people": a country's day."""
+    if scene.place is not None or not scene.harmed:
+        return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if scene.place is not None or not killed or killed[0].group is None:
+    if not killed or killed[0].group is None:
         return False
     total, first = killed[0], killed[0].group
     nameless = first.headless or first.generic
@@ -146,7 +151,7 @@ def _apart_from_each_other(scene: Scene) -> bool:
 
 def sums_up(scene: Scene) -> bool:
     """Whether several events are told of at once ("in separate incidents")."""
-    if not scene.words & _DIVERSE:
+    if scene.words.isdisjoint(_DIVERSE):
         return False
     tokens = scene.tokens
     return any(
@@ -180,7 +185,7 @@ def _beyond_one_event(scene: Scene) -> bool:
     """ "Has documented the assassination of 190 civilians": so many are not shot one by one."""
     dead = [h.count.min for h in scene.harmed if h.count and h.harm is Harm.KILLED]
     most = max(dead, default=0)
-    if dated(scene) or most < _SINGLY:
+    if most < _SINGLY or dated(scene):
         return False
     one = scene.definite or scene.indefinite
     nowhere = scene.place is None or is_wide(scene.place.match)
@@ -190,10 +195,12 @@ def _beyond_one_event(scene: Scene) -> bool:
 
 def _across_provinces(scene: Scene) -> bool:
     """ "The number of those killed in the four provinces rose to 665"."""
-    toll = any(h.toll or (h.count and h.count.min >= _SINGLY) for h in scene.harmed)
-    wide = {"provinces", "governorates"} & scene.words
-    listed_places = sum(s.wide for s in scene.spots) > 2
-    return toll and not dated(scene) and not scene.indefinite and bool(wide or listed_places)
+    if scene.indefinite or not any(
+        h.toll or (h.count and h.count.min >= _SINGLY) for h in scene.harmed
+    ):
+        return False
+    wide = not scene.words.isdisjoint(("provinces", "governorates"))
+    return (wide or sum(s.wide for s in scene.spots) > 2) and not dated(scene)
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:
@@ -232,13 +239,14 @@ def _over_a_month(scene: Scene) -> bool:
 
 def dated(scene: Scene) -> bool:
     """A day of its own besides the period, that isn't the day of reporting."""
-    exact = (DatePrecision.DAY, DatePrecision.RANGE)
     return any(
-        w.first and w is not scene.reported_when and w.precision in exact for w in scene.points
+        w.first and w is not scene.reported_when and w.precision in _EXACT for w in scene.points
     )
 
 
 def period_of(scene: Scene) -> When | None:
+    if not scene.whens:
+        return None
     found = [w for w in scene.whens if w.use in _PERIODS]
     return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
 

@@ -45,6 +45,8 @@ _MOVES: Final = frozenset(
     originally native resident residents displaced launched coming retreat withdrawn
     taken""".split()
 )
+_BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
+_LOCALS: Final = frozenset(("residents", "villagers", "people"))
 _FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
@@ -64,6 +66,7 @@ _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-a
 _FORCES: Final = ("internal security", "military council", "general security", "civil council")
 _TREATED: Final = frozenset("taken transferred moved rushed treated admitted died to".split())
 _OWN: Final = frozenset(("its", "their", "his"))
+_HAS: Final = frozenset(("has", "have", "had"))
 _SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
 _COUNCILS: Final = frozenset(
     ("council", "municipal council", "civil council", "local council", "municipality", "police")
@@ -146,9 +149,10 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
 def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
     """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
     one, other = spot.mention.match, region.mention.match
+    if not (region.wide and one.point and other.point) or spot.wide:
+        return None
     between = {t.low for t in tokens[spot.at + 1 : region.at]}
-    linked = between <= _LINKS and (between & {"(", ",", "in"} or region.at == spot.at + 1)
-    if not (linked and region.wide and one.point and other.point) or spot.wide:
+    if not between <= _LINKS or not (between & {"(", ",", "in"} or region.at == spot.at + 1):
         return None
     reach = _PROVINCE_M if _may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
     if distance_m(one.point, other.point) <= reach or not _elsewhere(one, other):
@@ -158,6 +162,8 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
 
 def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
     """ "In Deir ez-Zor's Al-Busayrah": the second stands where the first does."""
+    if at - owner > 3:
+        return False
     between = [t.low for t in tokens[owner + 1 : at]]
     return between in (["'", "s"], ["'s"], ["'"]) or (
         not between and tokens[owner].low.endswith("'s")
@@ -193,28 +199,29 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
     before = _words_before(tokens, at)
-    nearby = {t.low for t in tokens[at + 1 : at + 3] if t.tag in (Tag.NAME, Tag.THING)}
+    own = tokens[at].low.split()
     if (
         following in _AWAY
         or following in _BODIES_OF_MEN
-        or nearby & _HOSPITALS
-        or {"hospital", "hospital's"} & set(tokens[at].low.split())
+        or any(
+            t.low in _HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in tokens[at + 1 : at + 3]
+        )
+        or "hospital" in own
+        or "hospital's" in own
     ):
         return Spot(mention, at, scene=False, strong=False)
-    route = (
-        mention.match.geometry_type is not GeometryType.POINT and "from" in tokens[at].low.split()
-    )
-    if route and set(before[-4:]) & _EN_ROUTE:
+    route = mention.match.geometry_type is not GeometryType.POINT and "from" in own
+    if route and not _EN_ROUTE.isdisjoint(before[-4:]):
         return Spot(mention, at, scene=True, strong=False)
-    if following in _FINDERS and set(before) & {"residents", "villagers", "people"}:
+    if following in _FINDERS and not _LOCALS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
-    if not route and (_moving(before) or set(before[-3:]) & _STRETCHES):
+    if not route and (_moving(before) or not _STRETCHES.isdisjoint(before[-3:])):
         return Spot(mention, at, scene=False, strong=False)
     if before[-2:] == ["buried", "in"] or _at_hospital(before):
         return Spot(mention, at, scene=False, strong=False)
     if "whose" in before or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
-    if set(before[-2:]) & _BASED:
+    if not _BASED.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=True, strong=False, based=True)
     if before[-2:] == ["part", "of"]:
         return Spot(mention, at, scene=False, strong=False)
@@ -223,10 +230,9 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if "from" in before[-5:]:
         return Spot(mention, at, scene=True, strong=False)
     told = before[len(before) - before[::-1].index("that") :] if "that" in before else before
-    if set(told) & _SPEAKING and not set(told) & {"attacked", "killed"}:
+    if not _SPEAKING.isdisjoint(told) and "attacked" not in told and "killed" not in told:
         return Spot(mention, at, scene=False, strong=False)
-    first = tokens[at].low.split()[0]
-    strong = bool(set(before[-3:]) & _SCENE_WORDS) or first in _SCENE_WORDS or route
+    strong = own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
     return Spot(mention, at, scene=True, strong=strong)
 
 
@@ -241,26 +247,25 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
 
 def _has_seat(before: Sequence[str]) -> bool:
     """ "Which has its base in Palmyra"; not "attacked its base in Palmyra"."""
-    has = set(before[:-3]) & {"has", "have", "had"}
-    return bool(has and set(before[-3:-2]) & _OWN and set(before[-2:-1]) & _SEATS)
+    if len(before) < 4 or before[-2] not in _SEATS or before[-3] not in _OWN:
+        return False
+    return not _HAS.isdisjoint(before[:-3])
 
 
 def _at_hospital(before: Sequence[str]) -> bool:
     """ "Taken to hospitals in Palmyra"; not "an air strike on a hospital in Palmyra"."""
-    return bool(set(before[-2:-1]) & _HOSPITALS and set(before) & _TREATED)
+    return len(before) > 1 and before[-2] in _HOSPITALS and not _TREATED.isdisjoint(before)
 
 
 def _moving(before: Sequence[str]) -> bool:
     """ "took off from", "transferred to", "residents of": where somebody comes from or goes."""
     near = before[-4:]
-    if set(near[-2:]) & _ALONG and set(near) & _EN_ROUTE:
+    if not near or near[-1] not in _BEFORE_GOAL or near[-2:] == ["on", "the"]:
+        return False  # "was travelling on the highway near X"
+    if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):
         return False  # "a bus travelling in the Palmyra desert"
-    if not near or near[-2:] == ["on", "the"]:  # "was travelling on the highway near X"
-        return False
-    if near[-1] in ("from", "to", "toward", "towards", "for", "of", "into") or near[-1] == "the":
-        moving = set(near) & _MOVES
-        return bool(moving) and not (moving == {"from"} and near[-1] != "from")
-    return False
+    moving = _MOVES.intersection(near)
+    return bool(moving) and not (moving == {"from"} and near[-1] != "from")
 
 
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
