@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +23,11 @@ from pages.ui.map_notes import notes
 from pages.ui.map_numbers import numbers
 from pages.ui.map_table import SORT, incident_rows
 from pages.ui.map_trends import trends
-from pages.ui.map_view import map_view
+from pages.ui.map_view import DRAWN, map_view
+
+REST_AFTER_S = 3.0
+"""For so long the table and the charts wait for the map."""
+_WAITS_SINCE = "_rest_waits_since_s"
 
 
 def page() -> None:
@@ -54,6 +60,9 @@ def _body() -> None:
             "clear the filter in the sidebar.",
             icon=":material/filter_alt_off:",
         )
+    if not st.session_state.get(DRAWN):
+        _rest_follows()
+        return
     found = state.store().incidents([selected]) if selected is not None else []
     if found:
         _card(found[0])
@@ -64,6 +73,19 @@ def _body() -> None:
         _regions(frame, mask, layers)
     trends(frame, mask)
     _tallies()
+
+
+@st.fragment(run_every=REST_AFTER_S)
+def _rest_follows() -> None:
+    """The first page of a session is the map's: table and charts keep the browser as long again.
+
+    They come when the browser says that it drew the map; without its word, a little later.
+    """
+    now_s = time.monotonic()
+    if now_s - st.session_state.setdefault(_WAITS_SINCE, now_s) >= REST_AFTER_S / 2:
+        st.session_state[DRAWN] = True
+        st.rerun()
+    st.caption("The table and the charts follow …")
 
 
 def _as_of() -> None:

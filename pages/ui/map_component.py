@@ -26,6 +26,8 @@ from geo.places.regions import Regions
 
 Window = tuple[dt.date, dt.date]
 LANGUAGES = ("en", "ar")
+STATES = ("window", "view", "selected", "language", "search", "near", "drawn")
+"""What the browser tells of the map."""
 
 # The script comes from the static folder, whose name changes with their contents.
 LOADER = """
@@ -41,6 +43,7 @@ export default async (component) => {
   const module = await import(address).catch((error) => {
     const said = root.querySelector("[data-loading]");
     if (said) said.textContent = "The map can't be loaded. Reload the page to try again.";
+    if (component.data.says_drawn) component.setStateValue("drawn", true);
     throw error;
   });
   return module.mount(component);
@@ -109,6 +112,7 @@ def incident_map(
     on_picked: Callable[[int], None] | None = None,
     on_closed: Callable[[], None] | None = None,
     on_language: Callable[[str], None] | None = None,
+    on_drawn: Callable[[], None] | None = None,
     height: int = 560,
     key: str = "map",
 ) -> MapResult:
@@ -132,7 +136,7 @@ def incident_map(
     ``on_picked(id)`` is called before the next run when an incident was clicked, ``on_closed()``
     when its card was closed: unlike what is returned, no run that is cut short or replaced can
     lose them. ``on_language("en" or "ar")`` is called when the user changed the labels' language
-    on the map.
+    on the map, ``on_drawn()`` when it first stands there, or can't be drawn.
     """
     if heat is not None and heat not in WEIGHTS:
         raise ValueError(f"heat={heat!r} is not one of {', '.join(WEIGHTS)}.")
@@ -175,6 +179,10 @@ def incident_map(
         if on_language and chosen and chosen[0] in LANGUAGES:
             on_language(chosen[0])
 
+    def drawn() -> None:
+        if on_drawn:
+            on_drawn()
+
     def view_moved() -> None:
         memory["view"] = _checked_view(_state(key).get("view")) or memory["view"]
 
@@ -206,15 +214,17 @@ def incident_map(
             "tiles": dict(tiles) if tiles else None,
             "found": dict(found) if found else None,
             "can_search": on_search is not None,
+            "says_drawn": on_drawn is not None,
             "height": height,
         },
-        default=dict.fromkeys(("window", "view", "selected", "language", "search", "near")),
+        default=dict.fromkeys(STATES),
         on_window_change=window_moved,
         on_view_change=view_moved,
         on_selected_change=selection_moved,
         on_language_change=language_moved,
         on_search_change=searched,
         on_near_change=near_asked,
+        on_drawn_change=drawn,
     )
     selection = memory.pop("selection", None)
     return MapResult(

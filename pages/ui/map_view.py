@@ -24,6 +24,8 @@ from pages.ui.map_table import SELECTED, forget_row
 
 PAD_DEG = 0.1
 FOUND = "_found"
+DRAWN = "_map_drawn"
+"""Set in the session's state once the browser drew the map; what else is heavy waits for it."""
 Box = tuple[float, float, float, float]
 
 
@@ -55,10 +57,15 @@ def map_view(frame: Frame, flt: IncidentFilter, layers: Layers) -> int | None:
         on_picked=_select,
         on_closed=_unselect,
         on_language=set_language,
+        on_drawn=None if st.session_state.get(DRAWN) else _drawn,
         key="incident_map",
     )
     address.write({address.INCIDENT: "" if selected is None else str(selected)})
     return selected
+
+
+def _drawn() -> None:
+    st.session_state[DRAWN] = True
 
 
 def _select(incident_id: int) -> None:

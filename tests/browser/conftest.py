@@ -45,6 +45,9 @@ AT_REST = """() => {
     && !document.querySelector("[data-stale=true], [data-testid=stStatusWidget]");
 }"""
 
+FOLLOWS = "The table and the charts follow"
+"""What stands below the map until they do."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -233,6 +236,7 @@ def opening(tabs: Tabs, server: str) -> Iterator:
         opened.append(made)
         made.page.goto(f"{server}/{query}")
         made.wait("s.firstAppliedAt > 0")
+        made.page.get_by_text(FOLLOWS).wait_for(state="detached")
         return made
 
     yield go

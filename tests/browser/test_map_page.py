@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from playwright.sync_api import Browser
 
 from geo.filters import IncidentFilter
 from tests.browser.conftest import (
+    FOLLOWS,
     card,
     query_of,
     serious_faults,
@@ -81,6 +83,24 @@ def test_a_row_of_the_table_flies_the_map(see) -> None:
     card(visit).get_by_text("Made-up incident for a demonstration").wait_for()
     assert page.evaluate("badiaMap.map.getCenter()") != before
     assert page.evaluate("badiaMap.map.getZoom()") >= 9
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        pytest.param("**/badia.js", id="the map's script"),
+        pytest.param("**/BidiComponent*.js", id="all that could say so"),
+    ],
+)
+def test_the_table_comes_also_where_the_map_does_not(
+    chromium: Browser, desk: Desk, missing: str
+) -> None:
+    page = chromium.new_page()
+    page.route(missing, lambda route: route.abort())
+    page.goto(desk.address)
+    page.get_by_text(FOLLOWS).wait_for()
+    page.get_by_test_id("stDataFrame").first.wait_for()
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from geo.config import Config
 from geo.places.geocoder import open_geocoder
 from geo.store import open_store
 from geo.store.founding import seed_founding
+from pages.ui.map_view import DRAWN
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., AppTest]
@@ -55,6 +56,8 @@ def run(db_url: str) -> Run:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
         for key, value in query.items():
             app.query_params[key] = value
+        # no browser is here to say so
+        app.session_state[DRAWN] = True
         app.run()
         if page != "map":
             app.switch_page(f"pages/{page}.py").run()

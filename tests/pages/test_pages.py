@@ -7,6 +7,7 @@ import pytest
 
 from geo.model import EventType, LonLat, Status
 from geo.store import UserPlace, open_store
+from pages.ui.map_view import DRAWN
 from tests.pages.conftest import Run
 
 PAGES = ("map", "reports", "briefing", "places", "data")
@@ -53,6 +54,17 @@ def test_every_incident_shown_stands_in_the_table(founded: str, run: Run) -> Non
     table = run("map").dataframe[0].value
     assert len(table) == 5
     assert "unknown" in set(table["Wounded"]) and "0" not in set(table["Wounded"])
+
+
+def test_table_and_charts_follow_the_map(founded: str, run: Run) -> None:
+    app = run("map")
+    del app.session_state[DRAWN]
+    app.run()
+    assert not app.dataframe and any("follow" in c.value for c in app.caption)
+    assert any("does not mean safe" in c.value for c in app.caption)
+    app.session_state[DRAWN] = True
+    app.run()
+    assert app.dataframe and not any("follow" in c.value for c in app.caption)
 
 
 def test_the_tally_is_listed_apart_from_the_incidents(founded: str, run: Run) -> None:

@@ -59,7 +59,7 @@ export const CanvasLayer = L.Layer.extend({
     pane.style.zIndex = this._zIndex;
     pane.style.pointerEvents = "none";
     this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", pane);
-    this.repaint();
+    this.schedule();
   },
 
   onRemove() {
@@ -81,6 +81,8 @@ export const CanvasLayer = L.Layer.extend({
   repaint() {
     const map = this._map;
     if (!map) return;
+    cancelAnimationFrame(this._frame);
+    this._frame = 0;
     const started = performance.now();
     const view = viewOf(map);
     if (view.width < 1 || view.height < 1) return; // folded away: nothing to paint on
@@ -105,7 +107,7 @@ export const CanvasLayer = L.Layer.extend({
 
   /** Paint with the next frame; many calls make one painting. */
   schedule() {
-    if (this._frame) return;
+    if (!this._map || this._frame) return;
     this._frame = requestAnimationFrame(() => {
       this._frame = 0;
       this.repaint();

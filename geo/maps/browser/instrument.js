@@ -96,7 +96,7 @@ export class Instrument {
     this.marks = new MarksLayer(this.sprites);
     this.legend = new Legend(style, this.sprites);
     this.legend.root.open = this.host.clientWidth >= 1200;
-    this.legend.root.addEventListener("toggle", () => this.labels.layer.repaint());
+    this.legend.root.addEventListener("toggle", () => this.labels.layer.schedule());
     this.card = new Card(
       (id) => this.selection.pick(id),
       () => this.onClose(),
@@ -126,6 +126,7 @@ export class Instrument {
       again,
     );
     this.problem.hidden = false;
+    this.sayDrawn();
   }
 
   /** From where it failed: what is there already is not fetched again. */
@@ -140,7 +141,7 @@ export class Instrument {
 
   async apply(data) {
     // the view is only for the next mount: that it moved changes nothing here
-    const key = JSON.stringify({ ...data, view: null });
+    const key = JSON.stringify({ ...data, view: null, says_drawn: null });
     if (!this.map) this.mount(data);
     this.applyTheme();
     this.navigation.keepAddress();
@@ -181,6 +182,14 @@ export class Instrument {
     this.appliedKey = key;
     this.appliedAt = performance.now();
     this.firstAppliedAt ??= this.appliedAt;
+    this.sayDrawn();
+  }
+
+  /** Once, to a page that waits for it: the map stands, or it is known that it can't. */
+  sayDrawn() {
+    if (!this.latest.says_drawn || this.saidDrawn) return;
+    this.saidDrawn = true;
+    this.teller.tell("drawn", true);
   }
 
   /** Run folium's script once, with `L.map` putting the map into this element. */

@@ -69,13 +69,13 @@ export class Labels {
 
   setColours(colours) {
     this.colours = colours;
-    this.layer.repaint();
+    this.layer.schedule();
   }
 
   setLanguage(language) {
     if (language === this.language) return;
     this.language = language;
-    this.layer.repaint();
+    this.layer.schedule();
   }
 
   paint(context, view) {
