@@ -22,8 +22,14 @@ OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
 FAR_M, SIDE_SHARE = 250_000.0, 0.77
 """How far "east of X" may reach for a place that is named before it, and how far off that line it
 may lie: 0.77 of the distance is 45 degrees."""
+TOWARD_M = 12_000.0
+"""How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
+CLOSE_M, ASTRAY_M = 15_000.0, 20_000.0
+"""A place so far beyond a spot that is measured so closely is not the one that stands there."""
 LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
+_MEASURE = re.compile(r"(?<![^\W\d_])\d")
+"""A number that is no part of a name, as in T2."""
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
 _BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
@@ -46,10 +52,14 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     far_m = shapes.distance_between_m(a, b)
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         return _far_on_that_side(inner, outer)
-    if far_m > a_radius + b_radius and not _holds(outer, a):
+    beyond_m = far_m - a_radius - b_radius
+    on_its_way = _is_direction(outer) and beyond_m <= TOWARD_M
+    if beyond_m > 0 and not on_its_way and not _holds(outer, a):
         namesake = _namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
+        if _is_offset(outer) and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
+            return _another_there(inner, outer)
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
@@ -65,9 +75,14 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     return outer if all(n.role not in ",i" for n in nodes) else None
 
 
+def _is_direction(place: PlaceMatch) -> bool:
+    """ "East of X", without a distance: what lies so may lie some way along."""
+    return place.method is MatchMethod.RELATION and place.kind == "area" and not _is_offset(place)
+
+
 def _is_offset(place: PlaceMatch) -> bool:
     """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
-    measured = any(c.isdigit() for c in place.query)
+    measured = _MEASURE.search(place.query) is not None
     return place.method is MatchMethod.RELATION and place.kind == "area" and measured
 
 
@@ -152,6 +167,12 @@ def _part_within(
         shapes.reach_m(both, point), inner.kind or "area", shapes.as_geojson(both),
         inner.geometry_type,
     )  # fmt: skip
+
+
+def _another_there(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """ "Salihiyah, 5 km north of X", where the one that is known lies a long way off."""
+    why = f"{inner.name} lies elsewhere, so the spot that the text measures is drawn. {outer.why}"
+    return replace(outer, score=round(outer.score * 0.8, 3), why=why)
 
 
 def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

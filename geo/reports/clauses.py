@@ -82,10 +82,23 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return False
     if right[1:2] and right[1].low in ("they", "he", "she"):
         return False  # "a mine went off while they were grazing sheep in X"
+    if token.low != ";" and _others(right) and not any(map(_anchors, left)):
+        return False  # "two were killed while another was hurt on Monday when a mine ..."
     if token.low == ";":
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
     return (anchored or _rival_claims(right)) and _harms(right)
+
+
+def _anchors(token: Token) -> bool:
+    deed = token.trigger is not None and token.tag is not Tag.CASUALTY
+    return deed or token.tag in (Tag.PLACE, Tag.DATE)
+
+
+def _others(right: Sequence[Token]) -> bool:
+    """ "While another one was hurt", "while three others were": more of those told of."""
+    ahead = [t.tag for t in right[1:3]]
+    return Tag.ANOTHER in ahead[:1] or Tag.OTHER in ahead
 
 
 def _puts_toll(right: Sequence[Token]) -> bool:

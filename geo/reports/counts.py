@@ -8,8 +8,8 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
+from geo.reports.led_to import DEATHS, LedTo
 from geo.reports.lexicon import LOSES, Form, Harm, Tag
-from geo.reports.losses import Losses
 from geo.reports.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
@@ -21,11 +21,15 @@ _FINDS: Final = frozenset(
     """found discovered recovered retrieved dumped located pulled exhumed unearthed
     uncovered""".split()
 )
-_OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"}
+_OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"} | set(DEATHS)
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
+_AIMED: Final = frozenset(
+    "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
+)
+"""What stands before "to kill" where nobody says that it was done."""
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
     threatening threatens vowed wanted could may might would can will should attempt plan
@@ -42,7 +46,7 @@ def harmed_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Harmed]:
     return _Reading(tokens, groups).read()
 
 
-class _Reading(Losses):
+class _Reading(LedTo):
     """One pass over a sentence."""
 
     def read(self) -> list[Harmed]:
@@ -51,6 +55,8 @@ class _Reading(Losses):
                 continue
             if token.low in _TOLL_NOUNS or token.low in _NUMBER_OF or self._put_at(at):
                 self._toll(at)
+            elif token.low in DEATHS and self._led_to(at):
+                continue
             elif token.tag is Tag.CASUALTY and not self._inside_group(at):
                 self._word(at, token)
             elif token.low in _FINDS:
@@ -77,11 +83,17 @@ class _Reading(Losses):
             if not found and form is Form.ACTIVE:
                 self._pronoun_object(at)
         elif form is Form.INTRANSITIVE:
-            self._subject_of(at, self._verb_start(at))
+            if not self._state_of_those(at):
+                self._subject_of(at, self._verb_start(at))
         elif form is Form.ADJECTIVE:
             self._adjective(at)
         else:
             self._count_noun(at)
+
+    def _state_of_those(self, at: int) -> bool:
+        """ "... wounded 19, while others, who were in critical condition": some of the 19."""
+        condition = self.tokens[at].low.startswith("in ")
+        return condition and any(h.harm is Harm.WOUNDED and h.count for h in self.result)
 
     def _carries_out(self, at: int) -> bool:
         """ "Air strikes executed by a drone", "executed several raids": nobody's death."""
@@ -232,6 +244,8 @@ class _Reading(Losses):
             self._add_plain(at, _ONE)
             kin = at + 2 < len(self.tokens) and self.tokens[at + 2].tag is Tag.PERSON
             self.result[-1].pronoun = following != "one of them" and not kin  # "her husband"
+            if following == "him" and (him := self.starting.get(at + 1)) is not None:
+                self._add(at, self._joined_right(him)[1:])  # "him, his son and a guest"
         elif following in ("them", "everyone", "all"):
             self._add_plain(at, None)
             self.result[-1].pronoun = following == "them"
@@ -298,7 +312,11 @@ class _Reading(Losses):
         if left is not None:
             following = self._next_harm(at + 1)
             groups = self._joined_left(left)
-            shared = following is not None and self._group_after(following + 1) is None
+            shared = (
+                following is not None
+                and self.tokens[following].form is not Form.ACTIVE  # "dead and destroyed cars"
+                and self._group_after(following + 1) is None
+            )
             self._add(at, groups, shared=shared)
             if shared and following is not None:
                 self._add(at, groups, shared=True, harm=self.tokens[following].harm)
@@ -344,12 +362,17 @@ class _Reading(Losses):
         if self.tokens[at].low == "victims":
             return
         if self._negated(at):
-            self._none_said(at, (Harm.KILLED, Harm.WOUNDED))
+            if not self._of_one_side(at):
+                self._none_said(at, (Harm.KILLED, Harm.WOUNDED))
             return
         left = self._group_before(at)
         if left is not None and left.headless and left.count is not None:
             self._add_plain(at, None, shared=True, harm=Harm.KILLED)
             self._add_plain(at, None, shared=True, harm=Harm.WOUNDED)
+
+    def _of_one_side(self, at: int) -> bool:
+        """ "No American casualties": says nothing of the others."""
+        return self.tokens[at - 1].tag is Tag.ORG
 
     def _coordinated(self, at: int) -> None:
         """ "were ambushed and killed": the subject stands before the first verb."""
@@ -365,6 +388,8 @@ class _Reading(Losses):
     def _unreal(self, at: int) -> bool:
         """ "Tried to kill", "could kill", "not killed": nothing that happened."""
         if not _CHARGED.isdisjoint([t.low for t in self.tokens[max(0, at - 4) : at]]):
+            return True
+        if at > 1 and self.tokens[at - 1].low == "to" and self.tokens[at - 2].low in _AIMED:
             return True
         for i in range(at - 1, max(-1, at - 5), -1):
             token = self.tokens[i]

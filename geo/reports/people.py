@@ -194,11 +194,28 @@ def _headless(
         return group, end
     if names == 1 and marks.quantified and noun is not None and noun.low.endswith(_NATIONS):
         return Group(at, end - 1, count, party, other=marks.other, guess=True), end
+    plain = names == 1 and party is None and not (marks.quantified or words or marks.article)
+    if plain and _bears_a_surname(tokens, at, end):
+        one = CountRange.exactly(1)
+        return Group(at, end - 1, one, None, named=True, singular=True), end
     a_body = "the" in (tokens[at].low, tokens[at - 1].low)  # "the Charity Association"
     if names >= 2 and not (marks.quantified or words or marks.article or a_body):
         one = CountRange.exactly(1)
         return Group(at, end - 1, one, party, explicit=explicit, named=True, singular=True), end
     return None, max(stop, at + 1)
+
+
+def _bears_a_surname(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """ "The killing of al-Laban", "they killed Talib, his son and a guest": one man by one name."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag is not Tag.CASUALTY or end != at + 1 or tokens[at].possessive:
+        return False
+    if before.form not in (Form.PARTICIPLE, Form.ACTIVE, Form.NOUN_OF):
+        return False
+    behind = [t.low for t in tokens[end : end + 2]]
+    kin = behind[:1] in ([","], ["and"]) and behind[1:] in (["his"], ["her"])
+    ends = end == len(tokens) or tokens[end].tag in (Tag.PUNCT, Tag.CONJ, Tag.PREP)
+    return kin or (ends and tokens[at].low.startswith(("al-", "el-")))
 
 
 def _people_noun(token: Token) -> bool:

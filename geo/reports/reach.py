@@ -17,6 +17,7 @@ _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked a
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
+_CLAUSE: Final = 16
 _OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
@@ -198,7 +199,25 @@ class Reach(Around):
                 i += 1
                 continue
             break
-        return self.starting.get(i) if seen else self._kin_behind_home(group)
+        if not seen:
+            return self._kin_behind_home(group)
+        return self.starting.get(i) or self._kin_behind_clause(group)
+
+    def _kin_behind_clause(self, group: Group) -> Group | None:
+        """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
+        at = group.last + 1
+        if not group.singular or [t.low for t in self.tokens[at : at + 2]] != [",", "who"]:
+            return None
+        for i in range(at + 2, min(at + _CLAUSE, len(self.tokens) - 1)):
+            token = self.tokens[i]
+            if token.tag is Tag.CASUALTY or token.low == ";":
+                return None
+            following = self.starting.get(i + 1)
+            if token.low != "," or following is None:
+                continue
+            owned = self.tokens[following.first].low in _OWNED
+            return following if owned and not self._has_predicate(following) else None
+        return None
 
     def _kin_behind_home(self, group: Group) -> Group | None:
         """ "Killed the mayor of Hajin and his son", "a man called X and his son": what stands
@@ -213,7 +232,7 @@ class Reach(Around):
             return None
         for i in range(at + 1, min(at + _TAIL, len(self.tokens) - 1)):
             token = self.tokens[i]
-            if token.tag is Tag.CONJ:
+            if token.tag is Tag.CONJ or token.low == ",":
                 following = self.starting.get(i + 1)
                 if following is None:
                     return None

@@ -15,7 +15,6 @@ from geo.model import (
     EventType,
     Ignored,
     Party,
-    PlaceMention,
     Reading,
 )
 from geo.reports.asides import CLAIMED, take_aside
@@ -36,6 +35,7 @@ from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
 from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence, sentences_of
+from geo.reports.setting import CAMPAIGNS, Setting
 from geo.reports.sources import SAYING
 from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
@@ -47,15 +47,6 @@ _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _LATER_THAT_DAY: Final = (["later", "in", "the", "day"], ["later", "the", "same", "day"])
-_THERE: Final = frozenset(
-    """there area same town town's city city's village village's district neighbourhood
-    neighborhood""".split()
-)
-"""Words that point back to the place named before."""
-_DESKS: Final = frozenset(
-    "damascus beirut amman qamishli erbil istanbul moscow washington cairo ankara baghdad".split()
-)
-"""Where agencies write from; a dateline of theirs is not where it happened."""
 _NORTH_EAST: Final = re.compile(
     r"\bAsayish\b|\bSDF\b|Syrian Democratic Forces|Autonomous Administration|\bAANES\b"
     r"|\bNorth Press\b|\bANHA\b"
@@ -69,9 +60,7 @@ _SECURITY: Final = frozenset(
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
-_PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
-_CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 
 
 def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) -> Reading:
@@ -120,13 +109,11 @@ class _Run:
     published: dt.date | None
     geocoder: PlaceScanner
     marked: Marking = field(init=False)
+    setting: Setting = field(init=False)
     drafts: list[Draft] = field(default_factory=list)
-    titles: list[Scene] = field(default_factory=list)
     tallies: list[Running] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     open_tally: Running | None = None
-    label: PlaceMention | None = None
-    label_block: int = -1
     needed_date: bool = False
     islamic_state_named: bool = False
     of_the_north_east: bool = field(init=False)
@@ -135,13 +122,10 @@ class _Run:
     _tally_block: int = -1
     _last_ignored: Scene | None = None
     _unheeded: Scene | None = None
-    _spoken_of: Scene | None = None
-    """The last scene with a place; "the southern districts" told of next are there."""
-    _passed: Scene | None = None
-    """The last scene left out; "the clashes" told of next may have been there."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
+        self.setting = Setting(self.geocoder)
         self.of_the_north_east = bool(_NORTH_EAST.search(self.repaired.text)) and not (
             _DAMASCUS.search(self.repaired.text)
         )
@@ -173,10 +157,9 @@ class _Run:
         self.last_day = last_day
 
     def _take_scene(self, scene: Scene) -> None:
-        self._note_label(scene)
+        self.setting.note_label(scene)
         self._read_scene(scene)
-        if scene.place is not None:
-            self._spoken_of = scene
+        self.setting.note_place(scene)
 
     def _read_scene(self, scene: Scene) -> None:
         bullet = scene.sentence.role is Role.BULLET
@@ -191,7 +174,7 @@ class _Run:
                 self._tally_block = scene.sentence.block
                 return
         if scene.sentence.role in (Role.TITLE, Role.HEADING):
-            self.titles.append(scene)
+            self.setting.titles.append(scene)
             return
         last = self.drafts[-1] if self.drafts else None
         known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
@@ -234,7 +217,7 @@ class _Run:
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         when, soft = date_of(scene, self.last_day)
-        within = bool(_CAMPAIGNS & scene.words) and scene.definite
+        within = bool(CAMPAIGNS & scene.words) and scene.definite
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
         same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
@@ -272,11 +255,11 @@ class _Run:
             scene,
             when,
             soft,
-            titled=bool(self.titles),
+            titled=bool(self.setting.titles),
             first=not self.drafts and scene.sentence.start == 0,
         ):
             self._ignore(scene, reason)
-            self._passed = scene
+            self.setting.passed = scene
             told_of = reason.startswith(("foiled", "no casualties"))
             self._unheeded = scene if told_of else None
             return
@@ -285,7 +268,7 @@ class _Run:
             last.attackers.extend(scene.roles.attackers)
         draft = new_draft(scene, when, soft)
         if draft.place is None:
-            draft.place = self._fallback_place(scene, last)
+            draft.place = self.setting.serves(scene, last)
         if last is not None and not draft.victims and "similar" in scene.words:
             draft.victims.extend(last.victims)
         if last is not None and scene.one_like_it and scene.kind is EventType.ARMED_ATTACK:
@@ -328,7 +311,11 @@ class _Run:
                 return True
         if before is None or before.sentence.block != scene.sentence.block:
             return False
-        return not (scene.place or scene.points or scene.kinds)
+        if scene.place or scene.points:
+            return False
+        first = scene.tokens[:2]  # "The attack killed one", behind an old attack
+        of_it = first[0].low == "the" and first[-1].tag is Tag.THING and first[-1].trigger
+        return not scene.kinds or bool(of_it and scene.hurt and before.kinds and before.place)
 
     def _note_kind(self, draft: Draft, scene: Scene) -> None:
         if is_notable(scene) and EventType.RAID not in draft.kinds:
@@ -337,36 +324,6 @@ class _Run:
     def _adds_something(self, draft: Draft, scene: Scene) -> bool:
         told = scene.hurt or scene.harmed or scene.place or scene.points
         return bool(told or scene.roles.attackers or scene.source)
-
-    def _note_label(self, scene: Scene) -> None:
-        for spot in scene.spots:
-            desk = spot.mention.mention.lower() in _DESKS
-            if spot.label and not desk:
-                self.label, self.label_block = spot.mention, scene.sentence.block
-
-    def _fallback_place(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
-        if last is not None and "same" in scene.words and _THERE & scene.words:
-            return last.place
-        if self.label is not None and scene.sentence.block - self.label_block <= 2:
-            return self.label
-        near = last is not None and scene.sentence.block == last.block
-        if near and last is not None and (_THERE | _CAMPAIGNS) & scene.words:
-            return last.place
-        for spot in scene.spots:
-            desk = spot.label and spot.mention.mention.lower() in _DESKS
-            if spot.mention.match.kind != "country" and not desk:
-                return spot.mention
-        spoken = self._spoken_of
-        near = spoken is not None and spoken.sentence.block == scene.sentence.block
-        if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
-            return spoken.place
-        passed = self._passed
-        if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
-            return passed.place
-        for title in self.titles:
-            if title.place is not None:
-                return title.place
-        return None
 
     def _ignore(self, scene: Scene, reason: str) -> None:
         if not (scene.kinds or scene.harmed):
@@ -380,12 +337,12 @@ class _Run:
     def finish(self) -> Reading:
         self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
         self.drafts = without_empty(without_sums(self.drafts, self._ignore), self._ignore)
-        for title in self.titles:
+        for title in self.setting.titles:
             settle_parties(title, [], self.islamic_state_named)
         if self.drafts:
-            add_from_titles(self.drafts[0], self.titles)
+            add_from_titles(self.drafts[0], self.setting.titles)
         elif not self.tallies:
-            self.drafts = events_of_titles(self.titles, self.published)
+            self.drafts = events_of_titles(self.setting.titles, self.published)
         writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
         incidents = tuple(map(writer.incident, self.drafts))
         return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))

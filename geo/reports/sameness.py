@@ -171,7 +171,18 @@ def _tells_it_again(draft: Draft, scene: Scene) -> bool:
     told = scene.source is not None or scene.tokens[0].low == '"'
     lead = len(draft.scenes) == 1 and draft.bloody and draft.when is not None
     alike = bool(set(draft.kinds) & set(scene.kinds))
-    return told and lead and alike and not (scene.counted or scene.names_new_event)
+    counted = scene.counted and not _same_counts(draft, scene)
+    return told and lead and alike and not (counted or scene.names_new_event)
+
+
+def _same_counts(draft: Draft, scene: Scene) -> bool:
+    """Whether all that a scene counts was counted so before, of the same side."""
+    word = draft.words[0]
+    told = [(sum_of(scene, h), _sum(word, h)) for h in (Harm.KILLED, Harm.WOUNDED)]
+    return all(
+        not new.said or (new.total == known.total and set(new.by_party) == set(known.by_party))
+        for new, known in told
+    )
 
 
 def _same_people(draft: Draft, scene: Scene) -> bool:

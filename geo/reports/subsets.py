@@ -99,7 +99,7 @@ def _of_whom(tokens: Sequence[Token], group: Group) -> bool:
     if not (group.headless and comma and after and after[0].low in ("of whom", "of which")):
         return False
     ahead = [t.tag for t in tokens[group.last + 2 : group.last + 4]]
-    return ahead[:1] == [Tag.BE] and ahead[1:] != [Tag.CASUALTY]  # "..., one of whom died"
+    return Tag.CASUALTY not in ahead  # "..., one of whom died"
 
 
 def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

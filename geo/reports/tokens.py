@@ -32,8 +32,10 @@ _UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "p
 _BEFORE_RANK: Final = frozenset(
     "a an the army russian iranian syrian lebanese regime retired police another one".split()
 )
-_AFTER_RANK: Final = frozenset(("was", "and", "who", "died", ",", "in", "of", "from", "killed"))
-_RANKS: Final = frozenset(("general", "major"))
+_AFTER_RANK: Final = frozenset(
+    "was and who died , in of from killed injured wounded while after".split()
+)
+_RANKS: Final = frozenset(("general", "major", "minor"))
 
 
 _OF_A_SIDE: Final = frozenset(
@@ -211,7 +213,9 @@ def _next(
 
 def _names_person(raw: list[Raw], at: int) -> bool:
     """ "A Russian general was killed": a rank, where "a general strike" is none."""
-    return _word_at(raw, at - 1) in _BEFORE_RANK and _word_at(raw, at + 1) in _AFTER_RANK
+    before = _word_at(raw, at - 1)
+    described = before in _BEFORE_RANK or before.endswith("-old")
+    return described and _word_at(raw, at + 1) in _AFTER_RANK
 
 
 def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:

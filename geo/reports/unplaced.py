@@ -20,6 +20,11 @@ _KINDS: Final = frozenset(
     """village town city suburb quarter neighbourhood neighborhood district area farm field
     mountain valley checkpoint camp junction crossing hamlet well station dam""".split()
 )
+_SPOTS: Final = frozenset(
+    """village town city suburb desert mountain valley hamlet farm field well dam
+    wilderness badia steppe""".split()
+)
+"""Kinds of places that have a name of their own, and are no part of the town named before."""
 _IN: Final = frozenset(("in", "near", "at", "around", "outside", "inside", "into"))
 _OF: Final = _KINDS | frozenset(
     "vicinity outskirts surroundings edge north south east west centre center road".split()
@@ -98,6 +103,37 @@ def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
     why = f"'{mention.match.name}' is known, but not in {region.mention}, where the report puts it."
     refused = PlaceMatch(mention.match.query, MatchStatus.UNRESOLVED, why=why)
     return PlaceMention(mention.mention, refused, mention.span)
+
+
+def named_unknown(tokens: Sequence[Token]) -> PlaceMention | None:
+    """ "In the al-Shaib desert", where nothing of it is known: the name, refused; None if none."""
+    for first, token in enumerate(tokens):
+        if token.tag is not Tag.NAME or token.possessive or not _says_where(tokens, first):
+            continue
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
+            last += 1
+        behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        end = last + 1 if behind in _SPOTS else last
+        kind = _kind_before(tokens, first)
+        if end == last and kind is None:
+            continue
+        text = " ".join(t.text for t in tokens[first : end + 1])
+        match = PlaceMatch(
+            text, MatchStatus.UNRESOLVED, why=f"The gazetteer doesn't know '{text}'."
+        )
+        return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+    return None
+
+
+def _kind_before(tokens: Sequence[Token], first: int) -> str | None:
+    """The kind of "the village of X"."""
+    i = first - 1
+    while i > 0 and tokens[i].tag is Tag.DET:
+        i -= 1
+    if i < 1 or tokens[i].tag is not Tag.OF:
+        return None
+    return tokens[i - 1].low if tokens[i - 1].low in _SPOTS else None
 
 
 def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:

@@ -65,7 +65,13 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     if period.first is None:
         return False
     early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
-    if scene.counted and not early and (period.use is Use.SINCE or len(scene.tokens) > 18):
+    lows = [t.low for t in scene.tokens[:4]]
+    aside = lows[:3] == ["it", "is", "worth"] or lows[:3] == ["it", "is", "noteworthy"]
+    if (
+        scene.counted
+        and not (early or aside)
+        and (period.use is Use.SINCE or len(scene.tokens) > 18)
+    ):
         return False
     return published is None or period.first.year < published.year
 

@@ -77,6 +77,8 @@ _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
 )
 """What may stand between a place and the region it is said to lie in."""
+_IN_THE: Final = frozenset("in the far deep".split())
+_MAX_BETWEEN: Final = 3
 _EARTH_RADIUS_M: Final = 6_371_000.0
 _CAPITALS: Final = frozenset(
     """deir ezzor;deir ez zor;deir al zor;deir azzor;deir ez zour;deir al zour;homs;hama;raqqa;
@@ -84,6 +86,7 @@ _CAPITALS: Final = frozenset(
     idleb;daraa""".replace("\n    ", "").split(";")
 )
 _PROVINCE_M: Final = 170_000.0
+_COUNTRYSIDE_M: Final = 24_000.0
 WIDE_M: Final = 60_000.0
 """From this radius on a place is a region: another, smaller one in the sentence tells more."""
 
@@ -112,9 +115,10 @@ def is_wide(match: PlaceMatch) -> bool:
     """A region rather than a place; a route is a place of its own however long."""
     if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
         return False
-    if _may_be_province(match) or _is_vague_direction(match):
+    if may_be_province(match) or _is_vague_direction(match):
         return True
-    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= WIDE_M
+    widest = _COUNTRYSIDE_M if match.kind == "countryside" else WIDE_M
+    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
 
 
 def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
@@ -140,10 +144,23 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
             if unknown is not None:
                 found.append(Spot(unknown, at, scene=True, strong=True))
                 spot.strong = False
+        if found and spot.wide and spot.strong and _lies_in(tokens, found[-1], at):
+            found[-1].strong = True
         if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
             found[-1] = other
         found.append(spot)
     return found
+
+
+def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
+    """ "The posts that guard T3 in the far eastern countryside": what lies in it is the scene."""
+    if not spot.scene or spot.destination or spot.home or spot.based or not spot.at:
+        return False
+    between = [t.low for t in tokens[spot.at + 1 : region]]
+    linked = between[:1] == ["in"] and len(between) <= _MAX_BETWEEN
+    opens = tokens[spot.at - 1]
+    named = opens.tag in (Tag.DET, Tag.WORD, Tag.THING) or opens.low in _SCENE_WORDS
+    return linked and named and set(between) <= _IN_THE
 
 
 def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
@@ -154,7 +171,7 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     between = {t.low for t in tokens[spot.at + 1 : region.at]}
     if not between <= _LINKS or not (between & {"(", ",", "in"} or region.at == spot.at + 1):
         return None
-    reach = _PROVINCE_M if _may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
+    reach = _PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
     if distance_m(one.point, other.point) <= reach or not _elsewhere(one, other):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
@@ -300,6 +317,8 @@ def scene_of(
     strong = goal or [s for s in scenes if s.strong] or scenes
     chosen = strong[0]
     for spot in strong[1:]:
+        if spot.wide and not chosen.wide:
+            continue  # "the countryside of Hajin east of Deir ez-Zor"
         if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
             chosen = spot  # "Deir ez-Zor Al-Busayrah"
         elif spot.at == chosen.at + 1 and _on_its_road(chosen.mention, spot.mention):
@@ -333,7 +352,7 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     if new.point is None or old.point is None:
         return False
     new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
-    if _may_be_province(old) and not is_wide(new):
+    if may_be_province(old) and not is_wide(new):
         return distance_m(new.point, old.point) <= _PROVINCE_M
     return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
 
@@ -345,7 +364,7 @@ def _is_vague_direction(match: PlaceMatch) -> bool:
     return " of " in match.query and not any(c.isdigit() for c in match.query)
 
 
-def _may_be_province(match: PlaceMatch) -> bool:
+def may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
     if match.kind != "city":
         return False
@@ -367,7 +386,7 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
     """Whether two places may be one: near each other, or one inside the other."""
     if a.point is None or b.point is None:
         return True
-    if (_may_be_province(a) or _may_be_province(b)) and not _elsewhere(a, b):
+    if (may_be_province(a) or may_be_province(b)) and not _elsewhere(a, b):
         return True
     reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
     apart = distance_m(a.point, b.point)

@@ -336,6 +336,7 @@ def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> 
         ("Al-Rusafa in the southern Raqqa countryside", "al-rusafa"),
         ("Al-Abd village in Muhasan, eastern Deir ez-Zor", "al-abd-muhasan"),
         ("Humaymah, south of T2", "bir-humaymah"),
+        ("Al-Sabha, east of Deir ez-Zor", "al-sabha-al-busayrah"),
         ("al-Jalaa, Abu Kamal", "al-jalaa-abu-kamal"),
     ],
 )

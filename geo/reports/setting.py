@@ -1,0 +1,86 @@
+"""The places that a report has named so far, and which of them serves an event that names none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from geo.model import PlaceMention
+from geo.reports.draft import Draft
+from geo.reports.protocol import PlaceScanner
+from geo.reports.scene import Scene
+from geo.reports.unplaced import named_unknown
+from geo.reports.where import may_be_province
+
+CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
+_THERE: Final = frozenset(
+    """there area same town town's city city's village village's district neighbourhood
+    neighborhood""".split()
+)
+"""Words that point back to the place named before."""
+_DESKS: Final = frozenset(
+    "damascus beirut amman qamishli erbil istanbul moscow washington cairo ankara baghdad".split()
+)
+"""Where agencies write from; a dateline of theirs is not where it happened."""
+_PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborhoods".split())
+_OF_THE_CITY: Final = _PARTS_OF_TOWN | frozenset(
+    "city city's street roundabout neighbourhood neighborhood quarter".split()
+)
+_LABEL_BLOCKS: Final = 2
+"""So many paragraphs on, a dateline or a province's heading still says where."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What was named of places while a report is read."""
+
+    geocoder: PlaceScanner
+    titles: list[Scene] = field(default_factory=list)
+    passed: Scene | None = None
+    """The last scene left out; "the clashes" told of next may have been there."""
+    _label: PlaceMention | None = None
+    _label_block: int = -1
+    _spoken_of: Scene | None = None
+    """The last scene with a place; "the southern districts" told of next are there."""
+
+    def note_label(self, scene: Scene) -> None:
+        """A dateline or heading ("HOMS, Syria –", "Deir Ezzor province:")."""
+        for spot in scene.spots:
+            if spot.label and spot.mention.mention.lower() not in _DESKS:
+                self._label, self._label_block = spot.mention, scene.sentence.block
+
+    def note_place(self, scene: Scene) -> None:
+        if scene.place is not None:
+            self._spoken_of = scene
+
+    def serves(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
+        """The place of an event whose own sentence names none; None if it stays unknown."""
+        if last is not None and "same" in scene.words and _THERE & scene.words:
+            return last.place
+        if (unknown := named_unknown(scene.tokens)) is not None:
+            return unknown
+        if self._label is not None and scene.sentence.block - self._label_block <= _LABEL_BLOCKS:
+            return self._region_of_label(self._label, scene)
+        near = last is not None and scene.sentence.block == last.block
+        if near and last is not None and (_THERE | CAMPAIGNS) & scene.words:
+            return last.place
+        for spot in scene.spots:
+            desk = spot.label and spot.mention.mention.lower() in _DESKS
+            if spot.mention.match.kind != "country" and not desk:
+                return spot.mention
+        spoken = self._spoken_of
+        near = spoken is not None and spoken.sentence.block == scene.sentence.block
+        if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
+            return spoken.place
+        passed = self.passed
+        if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
+            return passed.place
+        return next((t.place for t in self.titles if t.place is not None), None)
+
+    def _region_of_label(self, label: PlaceMention, scene: Scene) -> PlaceMention:
+        """A dateline says which governorate is told of, not that it happened in its city."""
+        if not may_be_province(label.match) or scene.words & _OF_THE_CITY:
+            return label
+        found = self.geocoder.scan(f"in {label.match.name} Governorate")
+        whole = next((m.match for m in found if m.match.kind == "governorate"), None)
+        return label if whole is None else replace(label, match=whole)

@@ -1,0 +1,220 @@
+"""Short notes of incidents: how they tell the dead, the wounded and the place, in our own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import Count, MatchStatus, ReadIncident
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2023, 4, 12)  # a Wednesday
+
+
+def _min(count: Count) -> int | None:
+    return None if count is None else count.min
+
+
+def _counts(incident: ReadIncident) -> tuple[int | None, int | None]:
+    return _min(incident.killed.total), _min(incident.wounded.total)
+
+
+def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
+    return read_report(text, PUBLISHED, geocoder).incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param(
+            "Gunmen fired at a guard of the SDF in Hajin, which caused his instant death.",
+            (1, None),
+            id="what a deed led to: his death",
+        ),
+        pytest.param(
+            "Gunmen fired at two brothers in Hajin, leading to their deaths.",
+            (2, None),
+            id="their deaths: of the two",
+        ),
+        pytest.param(
+            "A mine went off under a herder near Arak, resulting in his injury.",
+            (None, 1),
+            id="his injury",
+        ),
+        pytest.param(
+            "Gunmen fired at a teacher in Hajin days before his death of an illness.",
+            (None, None),
+            id="not: a death that nothing caused",
+        ),
+        pytest.param(
+            "Samir al-Lubban, a clerk of the council in Hajin, was fatally shot on Monday.",
+            (1, None),
+            id="fatally shot",
+        ),
+        pytest.param(
+            "Gunmen fired at Samir al-Lubban and Talal al-Barhum in Hajin on Monday. The attack "
+            "resulted in the killing of al-Lubban and the injury of al-Barhum.",
+            (1, 1),
+            id="one by his surname alone",
+        ),
+        pytest.param(
+            "Gunmen stormed a house in Hajin on Monday and killed Talib, his son and a guest.",
+            (3, None),
+            id="one by his first name, and his kin",
+        ),
+        pytest.param(
+            "Gunmen stormed the house of a judge in Hajin on Monday and killed him, his wife and "
+            "a neighbour's child.",
+            (3, None),
+            id="him and his kin",
+        ),
+        pytest.param(
+            "Gunmen assassinated Samir al-Lubban, who is a former commander of the opposition in "
+            "Hajin, his son Talal and a nephew on Monday.",
+            (3, None),
+            id="kin behind a clause",
+        ),
+        pytest.param(
+            "A 15-year-old minor was killed and his brother hurt by a mine near Arak on Monday.",
+            (1, 1),
+            id="a minor is a person",
+        ),
+        pytest.param(
+            "A mine near Arak caused minor damage on Monday. No casualties were reported.",
+            (0, 0),
+            id="not: minor damage",
+        ),
+        pytest.param(
+            "The attack on Monday left six militiamen dead and destroyed several cars in Hajin.",
+            (6, None),
+            id="dead, and cars destroyed",
+        ),
+        pytest.param(
+            "The attack on Monday left six militiamen dead and wounded in Hajin.",
+            (None, None),
+            id="not: dead and wounded of one number",
+        ),
+        pytest.param(
+            "Gunmen fired at a guard in Hajin on Monday and came back to kill the guard, who hid.",
+            (None, None),
+            id="to kill, as an aim",
+        ),
+        pytest.param(
+            "Militants managed to kill three guards in Hajin on Monday.",
+            (3, None),
+            id="managed to kill: done",
+        ),
+        pytest.param(
+            "The blast in Hajin on Monday wounded 19 soldiers, eight of whom stayed in town, while "
+            "others, who were in critical condition, were moved to the city.",
+            (None, 19),
+            id="others in critical condition are of the wounded",
+        ),
+        pytest.param(
+            "A bomb in Hajin wounded several fighters of the SDF on Monday. The coalition said "
+            "there were no American casualties.",
+            (None, None),
+            id="no casualties of one side says nothing of the others",
+        ),
+        pytest.param(
+            "A bomb went off in Hajin on Monday. No casualties were reported.",
+            (0, 0),
+            id="no casualties at all",
+        ),
+        pytest.param(
+            "Two herders were killed while another was injured on Monday when a mine went off "
+            "near Arak.",
+            (2, 1),
+            id="while another: of the same event",
+        ),
+        pytest.param(
+            "Gunmen shot a man dead in Hajin on Monday. It is worth noting that shells had killed "
+            "four of his sons in 2017.",
+            (1, None),
+            id="what is worth noting of an earlier year",
+        ),
+    ],
+)
+def test_the_dead_and_wounded(
+    text: str, counts: tuple[int | None, int | None], geocoder: Geocoder
+) -> None:
+    incidents = _read(text, geocoder)
+    assert [_counts(i) for i in incidents] == [counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Drones hit militia posts in the countryside of Hajin east of Deir ez-Zor on Monday, "
+            "killing two.",
+            "countryside of Hajin",
+            id="the vague direction behind a place",
+        ),
+        pytest.param(
+            "Four soldiers were killed on Monday in an attack in the western countryside of Deir "
+            "ez-Zor. The attack hit posts around the Kharata oil field.",
+            "around the Kharata oil field",
+            id="a place within the countryside told first",
+        ),
+        pytest.param(
+            "On Monday a blast hit the posts that guard the T3 station in the far eastern "
+            "countryside of Homs, killing a soldier.",
+            "T3 pumping station",
+            id="what lies in the region is the scene",
+        ),
+        pytest.param(
+            "HOMS, Syria (North Press) – Gunmen fired at a car on Monday, killing the driver.",
+            "Homs Governorate",
+            id="a dateline gives the governorate, not the city",
+        ),
+        pytest.param(
+            "Homs, SANA – A bomb went off in a street of the city on Monday, killing a child.",
+            "Homs",
+            id="in the city: the dateline's",
+        ),
+    ],
+)
+def test_the_place(text: str, name: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.status is MatchStatus.MATCHED
+    assert incident.place.match.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "RAQQA, Syria (North Press) – A mine went off in the al-Bilfarqa desert on Monday, "
+            "wounding two men.",
+            id="a desert nobody knows is not the dateline's city",
+        ),
+        pytest.param(
+            "Homs Province: gunmen killed a shepherd on Monday near the village of al-Bilfarqa.",
+            id="nor a village",
+        ),
+    ],
+)
+def test_an_unknown_name_is_refused(text: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.status is MatchStatus.UNRESOLVED
+    assert "Bilfarqa" in incident.place.mention
+
+
+def test_what_an_old_attack_led_to_is_left_out_with_it(geocoder: Geocoder) -> None:
+    text = (
+        "On January 3, activists reported that a drone struck a house in Hajin. The attack led to "
+        "the death of a commander and the injury of five militiamen."
+    )
+    assert _read(text, geocoder) == ()
+
+
+def test_the_same_number_told_again_is_one_event(geocoder: Geocoder) -> None:
+    text = (
+        "Two fighters of the SDF were killed on Monday as a car bomb went off on the edge of "
+        "Al-Shaddadi.\n\nTwo fighters of the SDF were killed by a bomb that unknown men had put "
+        "into a car on the road of al-Bilfarqa village, local sources told the agency."
+    )
+    assert len(_read(text, geocoder)) == 1
