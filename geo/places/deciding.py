@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geo.model import MatchMethod, MatchStatus
 from geo.places import explain
 from geo.places.context import NO_CONTEXT, Context, support
+from geo.places.files import Row
 from geo.places.hits import ACCEPT, WEAK, Hit, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, PROMINENCE, Kind, fine_kinds
@@ -25,8 +26,11 @@ NAMESAKE_SCORE = 0.85
 SAME_SPOT_M = 8_000.0
 """Rivals closer together than this are one answer for a map of the desert."""
 HOME = frozenset({"SY04", "SY05", "SY09", "SY11"})
-SOUTH, STEPPE_LON = frozenset({"SY03", "SY13"}), 37.0
-"""Governorates whose east is desert, and the meridian from which it is."""
+STEPPE = {
+    "SY02": ((37.3, 38.3), (35.4, 36.05)), "SY03": ((37.0, 40.0), (32.0, 35.0)),
+    "SY08": ((40.0, 42.0), (35.0, 36.3)), "SY13": ((37.0, 40.0), (32.0, 33.5)),
+}  # fmt: skip
+"""Where a governorate that is not all desert belongs to it: longitudes and latitudes."""
 LOCAL = frozenset({"village", "town", "quarter", "farm"})
 FAR_GUESS = 0.95
 """From this score a settlement elsewhere is answered under another spelling with no region given:
@@ -134,8 +138,14 @@ def _far_guess(index: Index, hit: Hit) -> bool:
     row = index.rows[hit.row]
     if hit.method is MatchMethod.EXACT or hit.row >= index.first_user_row:
         return False
-    desert = row[7] in HOME or (row[7] in SOUTH and row[4] >= STEPPE_LON)
-    return not desert and row[3] in LOCAL and hit.score < FAR_GUESS
+    return not _in_the_desert(row) and row[3] in LOCAL and hit.score < FAR_GUESS
+
+
+def _in_the_desert(row: Row) -> bool:
+    if row[7] not in STEPPE:
+        return row[7] in HOME
+    (west, east), (south, north) = STEPPE[row[7]]
+    return bool(west <= row[4] <= east and south <= row[5] <= north)
 
 
 def _could_be(hit: Hit) -> bool:

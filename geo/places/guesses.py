@@ -13,6 +13,7 @@ from geo.places.hits import Hits
 from geo.places.kinds import satisfies, split_kinds
 from geo.places.likeness import (
     FUZZY_MIN_LETTERS,
+    SWAP_MIN_LETTERS,
     cross_script,
     mistyped,
     nisbah,
@@ -20,6 +21,7 @@ from geo.places.likeness import (
     slips,
 )
 from geo.places.names import ARTICLES, core_text, latin_form, normalise, skeleton_of_key
+from geo.places.tokens import bearing_of
 
 SHORT = 6
 """Letters up to which a slip leaves the number of words alone: Jubb al-Ali is not Al-Jabli."""
@@ -56,13 +58,15 @@ class Guesses:
         index, key = self.index, self.query.key
         arabic = not key.isascii()
         text = core_text(self.query.tokens)
-        if len(text) < (3 if arabic else FUZZY_MIN_LETTERS) or self.found.common:
+        if len(text) < (3 if arabic else SWAP_MIN_LETTERS) or self.found.common:
             return
         shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
         self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
         if len(text) <= SHORT:
             self._words = _word_count(self.query.tokens)
         self._by_slips(text)
+        if not arabic and len(text) < FUZZY_MIN_LETTERS:
+            return
         skeleton = skeleton_of_key(key)
         if len(skeleton) < 2:
             return
@@ -111,6 +115,8 @@ class Guesses:
         run = self.query.normal.replace(" ", "")
         for other in sorted(index.similar_runs.near(run, slips(run))):
             for entry in index.runs[other]:
+                if self._told_apart(index.entry_name[entry]):
+                    continue
                 if index.entry_text[entry] in run:  # the slip is not in the name itself
                     row = index.entry_row[entry]
                     if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
@@ -121,14 +127,16 @@ class Guesses:
         return score - max(0.0, 0.97 - score) * (self._weight - 1)
 
     def _consider(self, entry: int, score: float) -> None:
-        """Add a row under one of its names, unless figures or the number of words forbid it."""
+        """Add a row under one of its names, unless what is never a slip tells the two apart."""
         name = self.index.entry_name[entry]
-        if not self._other_figures(name) and not (self._words and self._other_words(name)):
+        if not self._told_apart(name) and not (self._words and self._other_words(name)):
             self.found.consider(entry, MatchMethod.FUZZY, score)
 
-    def _other_figures(self, name: str) -> bool:
-        """Whether a name has other figures: Regiment 47 is no slip for Brigade 137."""
-        return _figures(self.query.normal) != _figures(name)
+    def _told_apart(self, name: str) -> bool:
+        """Whether figures or sides differ: Regiment 47 is no slip for Brigade 137."""
+        asked, other = _marks(self.query.normal), _marks(name)
+        sides = asked[1] is not None and other[1] is not None and asked[1] != other[1]
+        return asked[0] != other[0] or sides
 
     def _other_words(self, name: str) -> bool:
         tokens, _ = split_kinds(normalise(name).split())
@@ -136,10 +144,10 @@ class Guesses:
 
 
 @lru_cache(maxsize=16384)
-def _figures(name: str) -> str:
-    if not any(c.isdigit() for c in name):
-        return ""
-    return "".join([c for c in normalise(name) if c.isdigit()])
+def _marks(name: str) -> tuple[str, float | None]:
+    """The figures in a name, and the bearing that its words of direction give, if any."""
+    normal = normalise(name)
+    return "".join([c for c in normal if c.isdigit()]), bearing_of(normal.split())
 
 
 def _word_count(tokens: Sequence[str]) -> int:

@@ -15,10 +15,12 @@ from rapidfuzz.distance import OSA
 
 from geo.places.files import Row
 from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
-from geo.places.names import normalise, tokens_key
+from geo.places.names import normalise, tokens_key, undoubled
 
-END = 3
-"""How many letters an end has, for ``Similar``."""
+ENDS = ((8, 3), (5, 2))
+"""From how many letters on how many of them are an end, for ``Similar``; else one is."""
+MOST_SLIPS = 2
+"""How many letters shorter or longer a string may be that is looked for."""
 SAME_PLACE_M = 5_000.0
 """A GeoNames row with a built-in row's name this close is the same place, and the latter wins."""
 
@@ -72,6 +74,14 @@ class Index:
         for normal, entries in self.exact.items():
             runs.setdefault(normal.replace(" ", ""), []).extend(entries)
         return runs
+
+    @cached_property
+    def undoubled_runs(self) -> dict[str, list[int]]:
+        """Those runs with every double letter single, to entries."""
+        found: dict[str, list[int]] = {}
+        for run, entries in self.runs.items():
+            found.setdefault(undoubled(run), []).extend(entries)
+        return found
 
     @cached_property
     def texts(self) -> dict[str, list[int]]:
@@ -138,18 +148,25 @@ class Similar:
         self._heads: dict[tuple[int, str], list[str]] = {}
         self._tails: dict[tuple[int, str], list[str]] = {}
         for string in strings:
-            self._heads.setdefault((len(string), string[:END]), []).append(string)
-            self._tails.setdefault((len(string), string[-END:]), []).append(string)
+            near = range(len(string) - MOST_SLIPS, len(string) + MOST_SLIPS + 1)
+            for end in {_end(length) for length in near}:
+                self._heads.setdefault((len(string), string[:end]), []).append(string)
+                self._tails.setdefault((len(string), string[-end:]), []).append(string)
 
     def near(self, text: str, slips: int) -> set[str]:
         """Strings at most ``slips`` dropped, added, changed or swapped letters away."""
-        head, tail = text[:END], text[-END:]
+        end = _end(len(text))
+        head, tail = text[:end], text[-end:]
         some: list[str] = []
         for length in range(len(text) - slips, len(text) + slips + 1):
             some += self._heads.get((length, head), ())
             some += self._tails.get((length, tail), ())
         distances = process.extract_iter(text, some, scorer=OSA.distance, score_cutoff=slips)
         return {other for other, _, _ in distances}
+
+
+def _end(length: int) -> int:
+    return next((end for least, end in ENDS if length >= least), 1)
 
 
 def _deletions(word: str) -> set[str]:

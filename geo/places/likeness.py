@@ -6,9 +6,14 @@ from rapidfuzz.distance import OSA
 
 from geo.places.names import latin_form, skeleton_of_key
 
-FUZZY_MIN_LETTERS = 5
+FUZZY_MIN_LETTERS, SWAP_MIN_LETTERS = 5, 4
+"""Letters that a name must have for a slip in it, and for two swapped ones, to be seen."""
 LONG_SKELETON = 4
 """Consonants from which one more vowel may be left out."""
+SWAPPED = 0.4
+"""What two neighbours in the wrong order count: no other name differs so, as one by a vowel may."""
+VOWEL = 0.8
+"""What a vowel left out or put in counts."""
 DERIVED = 1.2
 """What to add to the letters changed where one name is an adjective of the other."""
 
@@ -29,15 +34,24 @@ def alike(key: str, other: str) -> float:
 def mistyped(text: str, other: str) -> float:
     """1 minus the share of letters that slipped: dropped, doubled, swapped or mistyped."""
     longest = max(len(text), len(other))
-    if longest < FUZZY_MIN_LETTERS:
-        return 0.0
     slips = OSA.distance(text, other) + _exchanged(text, other)
+    if slips == 1 and sorted(text) == sorted(other):
+        slips = SWAPPED
+    elif slips == 1 and len(text) != len(other) and _bare(text) == _bare(other):
+        slips = VOWEL
+    elif longest < FUZZY_MIN_LETTERS:
+        return 0.0
     return 0.97 * (1 - slips * _first_letter(text, other) / longest)
 
 
 _VOWELS = frozenset("aeiouywاويىعءأإآ")
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _SOUNDS = ("td", "szS", "kgqGXh", "bpvf", "mn", "jgS", "تطدضظذث", "سصزش", "كقغخحه", "من")
 _ALIKE = {(a, b) for sounds in _SOUNDS for a in sounds for b in sounds}
+
+
+def _bare(text: str) -> str:
+    return text.translate(_NO_VOWELS)
 
 
 def _exchanged(text: str, other: str) -> float:

@@ -20,7 +20,7 @@ from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.match import resolve
 from geo.places.names import normalise
-from geo.places.spans import Span
+from geo.places.spans import DIRECTIONS, Span
 from geo.places.tokens import PREFIX_ROLES, Word
 
 RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
@@ -35,6 +35,7 @@ _PLURALS: dict[str, str] = {
 }  # fmt: skip
 _QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b")
 """Several of them are parts of a town; a district is one."""
+_SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
 _CACHE_SIZE = 8192
 COMPANY = 20
 """How many places named before an unsure one, and how many behind it, may speak for it."""
@@ -256,6 +257,8 @@ def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:
     """Whether a row answers for a word like "area" or "desert" itself, and no relation is meant."""
     if _QUARTERS_OF.search(query.normal):
         return False
+    if _SIDE_OF.match(query.normal) and resolution.hits[0].method is not MatchMethod.EXACT:
+        return False  # "north of Homs" is no spelling of "northern Homs"
     stretched = query.kinds & RELATIONAL
     if not stretched:
         return True

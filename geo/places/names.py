@@ -87,7 +87,9 @@ _WHOLE_WORDS = {
     "northwest": "nurtuist", "northwestern": "nurtuist", "southeast": "sutist",
     "southeastern": "sutist", "southwest": "sutuist", "southwestern": "sutuist",
     "southern": "sut", "ibn": "bn", "bin": "bn", "ben": "bn", "بن": "بن",
-    "ابن": "بن",
+    "ابن": "بن", "qibli": "janubi", "qabli": "janubi", "qebli": "janubi", "kibli": "janubi",
+    "qibliyah": "janubi", "qibliyeh": "janubi", "qiblieh": "janubi", "qibliya": "janubi",
+    "قبلي": "جنوبي", "القبلي": "جنوبي", "قبليه": "جنوبي", "القبليه": "جنوبي",
 }  # fmt: skip
 
 
@@ -202,6 +204,11 @@ def core_text(tokens: Sequence[str]) -> str:
 
 def _bare(token: str) -> str:
     return token[2:] if len(token) > 4 and token.startswith(("al", "el", "ال")) else token
+
+
+def undoubled(text: str) -> str:
+    """A text with no letter twice in a row, as a slip of the finger or the Arabic shadda has it."""
+    return _DOUBLED.sub(r"\1", text)
 
 
 def spelling_key(text: str) -> str:

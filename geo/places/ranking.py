@@ -65,7 +65,7 @@ def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) 
         return 0.25
     if fine == MOUNTAIN and kinds & Kind.SETTLEMENT:
         return 0.1
-    return 0.03 if kinds & Kind.SETTLEMENT else 0.07
+    return 0.03 if kinds & (Kind.SETTLEMENT | Kind.FIELD) else 0.07
 
 
 def outside_region(hit: Hit, context: Context) -> bool:

@@ -17,6 +17,7 @@ from geo.places.names import (
     key_variants,
     token_key,
     tokens_key,
+    undoubled,
 )
 
 FOREIGN_MIN_LETTERS = 4
@@ -25,10 +26,10 @@ FOREIGN_LOSS, FOREIGN_CHANGE = 0.01, 0.02
 is another spelling (Al-Sajar is not Ez-Ziyara)."""
 
 EXACT, SAME_LETTERS, BUT_ARTICLE, OTHER_RUN, OTHER_NAME = 1.0, 0.98, 0.955, 0.93, 0.9
-SPELLING, CLOSENESS = 0.77, 0.19
+DOUBLED, SPELLING, CLOSENESS = 0.95, 0.77, 0.19
 """Scores of a name that agrees to the letter, but for a word of kind, but for the article, but for
-its blanks, by another name of the town; and of one with the same key, with what its likeness may
-add."""
+its blanks, by another name of the town; and of one with the same key, but for letters written
+twice, or with what its likeness may add."""
 
 _NAMING = Kind.WELL | Kind.RUIN | Kind.HEIGHT | Kind.CAVE
 """Kinds whose word stays in the name of the village beside them."""
@@ -88,8 +89,9 @@ def _by_foreign_readings(found: Hits) -> None:
 
 
 def _by_run(found: Hits) -> None:
-    """Rows whose whole name has the same letters, blanks and hyphens set elsewhere."""
-    for entry in found.index.runs.get(found.query.normal.replace(" ", ""), ()):
+    """Rows whose whole name has the same letters, blanks set elsewhere or letters written twice."""
+    run = found.query.normal.replace(" ", "")
+    for entry in found.index.runs.get(run) or found.index.undoubled_runs.get(undoubled(run), ()):
         found.keep(found.index.entry_row[entry], entry, MatchMethod.SPELLING, OTHER_RUN, "")
 
 
@@ -136,6 +138,9 @@ def _by_key(found: Hits, key: str, text: str, loss: float, respelt: float = 0.0)
         if other == text:
             score = SAME_LETTERS if index.entry_article[entry] == article else BUT_ARTICLE
             found.consider(entry, MatchMethod.EXACT, score - loss)
+            continue
+        if undoubled(text) == undoubled(other):
+            found.consider(entry, MatchMethod.SPELLING, DOUBLED - loss)
             continue
         alike = OSA.normalized_similarity(text, other)
         if alike >= least and not found.common:

@@ -95,6 +95,9 @@ FOUND = {
     "Kabjib": ("kabajib", FUZZY),
     "Mayadn": ("al-mayadin", FUZZY),
     "Deir ez-Zr": ("deir-ez-zor", FUZZY),
+    "Hajni": ("hajin", None),
+    "Palmmyraa": ("palmyra", SPELLING),
+    "Shaer oil field": ("al-shaer-gas-field", EXACT),
     # Arabic that no row spells meets its Latin row
     "بالميرا": ("palmyra", FUZZY),
     "الميادن": ("al-mayadin", FUZZY),

@@ -316,6 +316,19 @@ def test_a_known_place_may_lie_far_on_the_side_that_is_named(shipped: Geocoder) 
     assert shipped.geocode("Kabajib, west of Hama").point is None, "it lies on the other side"
 
 
+def test_north_of_a_city_is_no_spelling_of_its_countryside(shipped: Geocoder) -> None:
+    north = shipped.geocode("north of Homs")
+    assert (north.method, north.kind) == (MatchMethod.RELATION, "area"), north.why
+    assert north.point is not None and north.point.lat > 34.8
+    assert "bearing" in north.why
+    assert shipped.geocode("northern Homs").kind == "countryside"
+
+
+@pytest.mark.parametrize("words", ["west of the Euphrates", "Western Karim", "غرب الفرات"])
+def test_another_side_is_no_slip(shipped: Geocoder, words: str) -> None:
+    assert shipped.geocode(words).status is not MatchStatus.MATCHED
+
+
 def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> None:
     by_the_city = shipped.geocode("Al-Salihiyah north of Deir ez-Zor")
     assert by_the_city.place_id == "al-salhiyah-deir-ez-zor", by_the_city.why

@@ -12,6 +12,10 @@ from geo.model import MatchStatus
 from geo.places.geocoder import Geocoder
 
 SPELLINGS = """
+khanasir: Khanaser; Khanasser; Hanasir; Khanssir; خناصر
+umm-al-sarj-qibli: أم السرج الجنوبي; Southern Umm al-Sarj; Umm al-Sarj al-Janubi; أم السرج القبلي
+kishkish-jabbur: Kashkash; Kishkish Jabbour; كشكش الجبور
+zakaf-base: Al-Zaqf; Al-Zqaf
 deir-ez-zor: Deir Ezzor; Deir Ezzour; Deir al-Zour; Deir el-Zour; Deir az-Zawr; Dayr az-Zawr
 deir-ez-zor: Deirezzor; Deir-Ezzor; Dair az-Zaur; Deir es-Sor; Deir ez-Sor; Deyrizor; Deyr ez-Zor
 deir-ez-zor: Deir-ez-Zor; Deïr Ezzor; Dêrazor; Dera Zor; Der ez-Zor; Dair Alzour; مدينة دير الزور
