@@ -91,8 +91,9 @@ def _by_foreign_readings(found: Hits) -> None:
 def _by_run(found: Hits) -> None:
     """Rows whose whole name has the same letters, blanks set elsewhere or letters written twice."""
     run = found.query.normal.replace(" ", "")
-    for entry in found.index.runs.get(run) or found.index.undoubled_runs.get(undoubled(run), ()):
-        found.keep(found.index.entry_row[entry], entry, MatchMethod.SPELLING, OTHER_RUN, "")
+    index = found.index
+    for entry in index.runs.get(run, ()) or index.undoubled_runs.get(undoubled(run), ()):
+        found.keep(index.entry_row[entry], entry, MatchMethod.SPELLING, OTHER_RUN, "")
 
 
 def _by_namesake(found: Hits) -> None:
