@@ -60,10 +60,12 @@ def settle_parties(
     known_victims: Sequence[Party],
     islamic_state_named: bool,
     last_victims: Sequence[Party] = (),
+    last_attackers: Sequence[Party] = (),
 ) -> None:
     """Gives a side to people whose side stands elsewhere: in the target, or named before.
 
-    ``known_victims`` are those of the same event, ``last_victims`` of the one told before.
+    ``known_victims`` are those of the same event, ``last_victims`` and ``last_attackers`` of the
+    one told before.
     """
     attackers = scene.roles.attackers
     targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
@@ -74,6 +76,8 @@ def settle_parties(
         own = [a for a in attackers if a is not Party.UNKNOWN]
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
             harm.party = own[0]
+        if harm.party is Party.UNKNOWN and not own and _the_attackers(harm.group, scene):
+            harm.party = next(iter(last_attackers), harm.party)
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
         if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
@@ -111,6 +115,13 @@ def _came_to_attack(group: Group | None, scene: Scene) -> bool:
     if group is None or group.head < 0:
         return False
     return scene.tokens[group.head].low.startswith(("attacker", "assail", "bomber", "suicide"))
+
+
+def _the_attackers(group: Group | None, scene: Scene) -> bool:
+    """ "Two of the attackers were killed, too": of those who were told of before."""
+    if not _came_to_attack(group, scene) or group is None:
+        return False
+    return scene.tokens[group.head - 1].low == "the"
 
 
 def _its_driver(harm: Harmed, scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, Party
@@ -25,6 +26,7 @@ _OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"} | s
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
+_NOTED: Final = frozenset("coded recorded entered estimated listed".split())
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _AIMED: Final = frozenset(
     "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
@@ -35,6 +37,7 @@ _UNREAL: Final = frozenset(
     threatening threatens vowed wanted could may might would can will should attempt plan
     plot""".split()
 )
+_WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _THING_PHRASE: Final = (
     Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
     Tag.OF,
@@ -279,10 +282,13 @@ class _Reading(LedTo):
             self.taken.update((g.first, both) for g in groups)
 
     def _companion(self, at: int) -> Group | None:
-        """ "Was killed with his driver", "died alongside three others"."""
-        if at + 2 >= len(self.tokens) or self.tokens[at + 1].low not in _BESIDE:
+        """ "Was killed with his driver", "were killed near X, as well as 26 of the attackers"."""
+        beside = self._behind_time(at + 1)
+        while beside < len(self.tokens) and self.tokens[beside].tag in _WHEN_AND_WHERE:
+            beside += 1
+        if beside + 1 >= len(self.tokens) or self.tokens[beside].low not in _BESIDE:
             return None
-        group = self.starting.get(at + 2)
+        group = self.starting.get(beside + 1)
         if group is None or group.count is None or self._has_predicate(group):
             return None
         named = group.other or self.tokens[group.first].low in ("his", "her")
@@ -333,6 +339,8 @@ class _Reading(LedTo):
         if self._negated(at) or self._denied(at):
             self._none_said(at, (token.harm or Harm.KILLED,))
             return
+        if self._said_as(at):
+            return
         if self._group_before(at) is None and (coded := self._coded(at)) is not None:
             self._add_plain(at, coded)
             return
@@ -346,6 +354,12 @@ class _Reading(LedTo):
             self._add(at, [left])
         elif at and self.tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
             self._add_plain(at, None)
+
+    def _said_as(self, at: int) -> bool:
+        """ "Three killed, coded as three fatalities": the same people as a data set notes them."""
+        lows = [t.low for t in self.tokens[max(0, at - 4) : at]]
+        noted = any(a in _NOTED and b in ("as", "at") for a, b in pairwise(lows))
+        return noted and any(h.count is not None for h in self.result)
 
     def _coded(self, at: int) -> CountRange | None:
         """ "Fatalities: 4", "fatalities coded as 10", as data sets note them."""

@@ -95,6 +95,8 @@ def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
     return Group(at, at + 1, CountRange.exactly(1), None, headless=True, other=True)
 
 
+_BODIES_OF_MEN: Final = frozenset("family household group crew patrol party convoy".split())
+
 _MAY_BEGIN: Final = frozenset(
     (
         Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.ANOTHER, Tag.OTHER, Tag.DET, Tag.PERSON, Tag.ORG,
@@ -115,6 +117,9 @@ def _with_head(
         i, of_them = _after_of(tokens, begin)
         if i < len(tokens) and tokens[i].low in ("former", "latter"):
             return Group(at, i, count, _named_side(tokens, i), headless=True), i + 1
+        if i < len(tokens) and i > begin + 1 and tokens[i].low in _BODIES_OF_MEN:
+            group = Group(at, i, count, None, headless=True, other=marks.other)
+            return group, i + 1  # "three others of the family"
         if of_them:
             group = Group(at, i - 1, count, None, headless=True, definite=True)
             return group, i

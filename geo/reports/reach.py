@@ -256,10 +256,14 @@ class Reach(Around):
         while True:
             i = current.first - 1
             seen = False
-            while i >= 0 and (
-                self.tokens[i].tag is Tag.CONJ
-                or self.tokens[i].low == ","
-                or (self.tokens[i].tag is Tag.SUBSET and current.subset)
+            while (
+                i >= 0
+                and i not in self.ending
+                and (
+                    self.tokens[i].tag is Tag.CONJ
+                    or self.tokens[i].low == ","
+                    or (self.tokens[i].tag is Tag.SUBSET and current.subset)
+                )
             ):
                 seen = True
                 i -= 1

@@ -15,7 +15,9 @@ from geo.reports.tokens import Token
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
 _NOTHING_KNOWN: Final = frozenset(
-    ("information", "reports", "word", "confirmation", "details", "news", "known", "given", "gave")
+    """information reports word confirmation details news known given gave mention mentions mentioned
+    mentioning specify specified disclose disclosed provide provided comment commented acknowledge
+    acknowledged admit admitted""".split()
 )
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))

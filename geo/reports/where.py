@@ -43,7 +43,7 @@ _MOVES: Final = frozenset(
     """from off heading headed travelling traveling returning bound fled flee fleeing escaped
     withdrew retreated transferred evacuated flown rushed transported hails hailed hailing
     originally native resident residents displaced launched coming retreat withdrawn
-    taken""".split()
+    taken slipped withdraw withdrawing retreating escaping pulled""".split()
 )
 _BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
 _LOCALS: Final = frozenset(("residents", "villagers", "people"))
