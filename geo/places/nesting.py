@@ -62,6 +62,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return _another_there(inner, outer)
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
+    if is_line and _is_offset(outer) and (spot := _spot_on(inner, outer)) is not None:
+        return spot
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
         return outer  # "the X-Y road, near Z"
     if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
@@ -84,6 +86,21 @@ def _is_offset(place: PlaceMatch) -> bool:
     """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
     measured = _MEASURE.search(place.query) is not None
     return place.method is MatchMethod.RELATION and place.kind == "area" and measured
+
+
+def _spot_on(line: PlaceMatch, spot: PlaceMatch) -> PlaceMatch | None:
+    """ "The X-Y road, 25 km south-west of Y": the spot of the road that lies nearest to that."""
+    if line.geometry is None or spot.point is None or spot.radius_m is None:
+        return None
+    from shapely.geometry import Point
+    from shapely.ops import nearest_points
+
+    shape = shapes.from_geojson(line.geometry)
+    nearest = nearest_points(shape, Point(spot.point.lon, spot.point.lat))[0]
+    point = LonLat(round(nearest.x, 5), round(nearest.y, 5))
+    if shapes.distance_between_m(point, spot.point) > spot.radius_m + NEAR_M:
+        return None
+    return replace(spot, point=point, why=f"{spot.why} It is drawn on {line.name}.")
 
 
 def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

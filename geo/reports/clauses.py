@@ -21,6 +21,7 @@ SPANS: Final = frozenset("hours days weeks months years".split())
 _CUTTERS: Final = (
     _BREAKS | _BRINGING | _RAISES | SPANS | {"which", "in", ",", "and", "but", "also", "after", "–"}
 )
+_TOTALS: Final = frozenset("toll number total tally count".split())
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
 _SPOKEN: Final = 12
@@ -41,7 +42,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             continue
         left, right = tokens[begin:at], tokens[at:]
         if (
-            token.low in _BRINGING
+            (token.low in _BRINGING and _a_total(right))
             or (token.low in _RAISES and tokens[at - 1].low in ("and", ","))
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
@@ -218,6 +219,11 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low in _BRINGING
 
 
+def _a_total(right: Sequence[Token]) -> bool:
+    """ "Taking the toll to 12", and not "taking soldiers to Palmyra"."""
+    return right[0].low != "taking" or any(t.low in _TOTALS for t in right[1:5])
+
+
 def _tells(tokens: Sequence[Token]) -> bool:
     return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
 
@@ -242,6 +248,8 @@ def _actor(tokens: Sequence[Token]) -> Party | None:
 
 def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    if _one_more_place(right):
+        return False
     if _other_actor(left, right):
         return True
     if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
@@ -259,6 +267,14 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right_date is not None and left_date is not None:
         return True
     return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _one_more_place(right: Sequence[Token]) -> bool:
+    """ "Hit dens in X and in Y, killing 38": the dead are those of both."""
+    if len(right) < 4 or right[1].tag is not Tag.PREP or right[2].tag is not Tag.PLACE:
+        return False
+    told = next((t for t in right[3:] if t.tag is Tag.CASUALTY or t.trigger is not None), None)
+    return told is not None and told.low.endswith("ing") and right[3].low == ","
 
 
 def dateline_length(tokens: Sequence[Token]) -> int:

@@ -247,7 +247,8 @@ def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date 
     unit = g["spanunit"] or g["withinunit"] or "day"
     words = m.group().lower().split()
     count = next((w for w in words if w.isdigit() or (w in _COUNTS and w != "the")), None)
-    if g["span"] == "recent" or published is None:
+    told = bool(g["withinunit"]) and "the" in words  # "over the three days": those told of before
+    if g["span"] == "recent" or told or published is None:
         return When(*at, Use.PERIOD)
     if count is None and not words[-1].endswith("s"):
         return _last(at, unit, published)

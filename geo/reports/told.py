@@ -15,9 +15,9 @@ from geo.reports.tokens import Token
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
 _NOTHING_KNOWN: Final = frozenset(
-    """information reports word confirmation details news known given gave mention mentions mentioned
-    mentioning specify specified disclose disclosed provide provided comment commented acknowledge
-    acknowledged admit admitted""".split()
+    """information reports word confirmation details news known given gave mention mentions
+    mentioned mentioning specify specified disclose disclosed provide provided comment commented
+    acknowledge acknowledged admit admitted""".split()
 )
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
@@ -128,8 +128,11 @@ class Told(Reach):
     def _whose_toll(self, at: int, number: int) -> Party | None:
         """ "The toll of the SDF at 31"."""
         if at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "among"):
-            owners = [t for t in self.tokens[at + 1 : number] if t.tag is Tag.ORG]
-            return owners[0].party if owners else None
+            for token in self.tokens[at + 2 : number]:
+                if token.tag is Tag.ORG:
+                    return token.party
+                if token.tag is Tag.BY:
+                    return None  # "the number of those killed by the strikes of the coalition"
         return None
 
     def _before_number(self, i: int) -> str:

@@ -240,7 +240,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if not _BASED.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=True, strong=False, based=True)
-    if before[-2:] == ["part", "of"]:
+    if before[-2:] in (["part", "of"], ["direction", "of"]):
         return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
         return Spot(mention, at, scene=True, strong=False, destination=True)

@@ -329,6 +329,16 @@ def test_another_side_is_no_slip(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED
 
 
+def test_a_distance_on_a_road_is_a_spot_of_the_road(shipped: Geocoder) -> None:
+    """25 km from Palmyra at 225 degrees is 38.087 E 34.400 N; the road passes close by."""
+    match = shipped.geocode("the Al-Qaryatayn-Palmyra road, some 25 km southwest of Palmyra")
+    assert match.geometry_type is GeometryType.POINT
+    assert match.point is not None
+    assert distance_between_m(match.point, LonLat(38.087, 34.400)) < 6_000
+    elsewhere = shipped.geocode("the Palmyra-Deir ez-Zor road, 20 km south of Palmyra")
+    assert elsewhere.geometry_type is GeometryType.LINE, "the road does not go there"
+
+
 def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> None:
     by_the_city = shipped.geocode("Al-Salihiyah north of Deir ez-Zor")
     assert by_the_city.place_id == "al-salhiyah-deir-ez-zor", by_the_city.why

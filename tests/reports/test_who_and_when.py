@@ -226,6 +226,48 @@ def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> No
     assert (tally.killed.min, tally.killed.max) == (136, 136)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("IS militants hit an army vehicle near Hajin with a bomb. 3 killed, coded as 3 "
+         "fatalities.", (3, 3), None),
+        ("A mine took the lives of a mother and her daughter in Hajin today. Three others of the "
+         "family were wounded.", (2, 2), (3, 3)),
+        ("Salem al-Ahmad, 31, and his nephew Yasin, 25, died near Hajin as a mine blew up under "
+         "their motorcycle.", (2, 2), None),
+        ("IS attacked posts near Al-Sukhnah on Monday. 32 soldiers were killed, as well as "
+         "26 of the attackers.", (58, 58), None),
+        ("IS cells fell upon a post near Al-Tabni today and killed four soldiers. Two of the "
+         "attackers were also shot dead, and the others slipped away towards Al-Bishri.",
+         (6, 6), None),
+        ("The army's air force destroyed on Friday dens of IS terrorists in the surroundings of "
+         "Palmyra and in Al-Qaryatayn, killing at least 38 terrorists.", (38, None), None),
+        ("IS and the army clashed north of Al-Sukhnah between 2 and 4 March 2020. 20 soldiers "
+         "and 31 IS fighters were killed over the three days.", (51, 51), None),
+        ("The number of people killed by the air strikes of the coalition on Iranian-backed "
+         "militias in Hajin has risen to 19.", (19, 19), None),
+        ("IS members lay in wait for a bus that was taking soldiers of the 18th Division to "
+         "Palmyra on Tuesday. Five soldiers died.", (5, 5), None),
+        ("Warplanes bombed a camp near Al-Tanf on Monday; a captain said that three sites were "
+         "destroyed but did not mention casualties.", None, None),
+        ("A mine hit a car near Arak on Monday. The army has not commented on losses.", None,
+         None),
+        ("A mine hit a car near Arak on Monday without causing casualties.", (0, 0), (0, 0)),
+    ],
+)  # fmt: skip
+def test_whose_number_is_counted_once(
+    text: str,
+    killed: tuple[int, int | None] | None,
+    wounded: tuple[int, int | None] | None,
+    geocoder: Geocoder,
+) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    hurt = incident.wounded.total
+    assert _killed(incident) == killed
+    assert ((hurt.min, hurt.max) if hurt is not None else None) == wounded
+    assert Party.COALITION not in incident.victims
+
+
 def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> None:
     text = "A mine killed an SDF commander and two of his guards in Hajin."
     (incident,) = _read(text, geocoder).incidents
