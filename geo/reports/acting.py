@@ -66,6 +66,10 @@ _HOSTILE: Final = frozenset(
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
+_JOINT: Final = (
+    "operation", "raid", "patrol", "campaign", "operations", "raids", "patrols", "airdrop",
+    "coordination", "cooperation", "conjunction", "partnership", "jointly",
+)  # fmt: skip
 _FIRE: Final = frozenset(("fire", "gunfire", "sniper fire", "bullets", "shots"))
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
@@ -122,6 +126,14 @@ def helps(tokens: Sequence[Token], side: Side) -> bool:
         return False
     at = len(lows) - 1 - lows[::-1].index("by")
     return at > 0 and (lows[at - 1] in HELPERS or lows[at - 1] in _HOLDS)
+
+
+def takes_part(tokens: Sequence[Token], side: Side) -> bool:
+    """ "In a joint raid with the SDF", "in coordination with the army": beside whoever acts."""
+    near = [t for t in tokens[max(0, side.first - 4) : side.first] if t.tag is not Tag.DET]
+    if len(near) < 2 or near[-1].low != "with":
+        return False
+    return near[-2].low.endswith(_JOINT)
 
 
 def lays_mines(tokens: Sequence[Token], side: Side) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.draft import Draft
 from geo.reports.scene import Scene
+from geo.reports.sources import SAYING
 from geo.reports.when import Use, When
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
@@ -39,6 +40,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if scene.words & _THE_DEAD:
         for group in scene.groups:
+            if scene.tokens[min(group.last + 1, len(scene.tokens) - 1)].low in SAYING:
+                continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
 

@@ -13,7 +13,9 @@ from geo.reports.scene import Scene
 
 _THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
 _MILITANTS = frozenset(("militants", "extremists"))
-_OTHERS = frozenset("gunmen gunman assailants assailant attackers anonymous".split())
+_OTHERS = frozenset(
+    "gunmen gunman assailants assailant attackers anonymous unknown unidentified".split()
+)
 _NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
 _TELLING = 5
@@ -22,6 +24,7 @@ _SPOKE = frozenset(("said", "told", "says"))
 _MOURNED = frozenset("buried mourned mourns bury".split())
 _CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+_SUSPECTS = frozenset(("man", "men", "suspect", "suspects"))
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
@@ -82,6 +85,8 @@ def settle_parties(
             harm.party = targets[0]
         if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
             harm.party = last_victims[0]
+        if len(last_victims) == 1 and _the_man(harm, scene):
+            harm.party = last_victims[0]
         struck: Sequence[Party] = targets[:1] or last_victims[: len(last_victims) == 1]
         if struck and struck[0] is not Party.CIVILIAN and _the_guard(harm, scene):
             harm.party = struck[0]
@@ -139,6 +144,15 @@ def _the_driver(harm: Harmed, scene: Scene) -> bool:
         return False
     definite = scene.tokens[group.first].low in ("the", "their", "his")
     return definite and scene.tokens[group.head].low in _CREW
+
+
+def _the_man(harm: Harmed, scene: Scene) -> bool:
+    """ "The man was killed when he fired back", behind a raid on a suspect: the suspect."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None or scene.points:
+        return False
+    named = scene.tokens[group.first].low == "the" and group.first + 1 == group.head == group.last
+    return named and scene.tokens[group.head].low in _SUSPECTS
 
 
 def _the_guard(harm: Harmed, scene: Scene) -> bool:
@@ -210,6 +224,8 @@ def _likely(
         return previous
     if targets:
         return targets[0]
+    if harm.generic and harm.count is None and previous not in (None, Party.CIVILIAN):
+        return None  # "... and that more people were killed on both sides"
     if harm.generic:
         return known[0] if len(known) == 1 else Party.CIVILIAN
     if len(known) == 1:

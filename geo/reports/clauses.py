@@ -16,10 +16,16 @@ _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+_FOLLOWS: Final = frozenset(("follow", "follows", "followed"))
 _RAISES: Final = frozenset(("raise", "rises"))
 SPANS: Final = frozenset("hours days weeks months years".split())
 _CUTTERS: Final = (
-    _BREAKS | _BRINGING | _RAISES | SPANS | {"which", "in", ",", "and", "but", "also", "after", "–"}
+    _BREAKS
+    | _BRINGING
+    | _RAISES
+    | SPANS
+    | _FOLLOWS
+    | {"which", "in", ",", "and", "but", "also", "after", "–"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 RAISING: Final = _BRINGING | _RAISES
@@ -51,6 +57,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _came_after(tokens, at)
+            or _follows(tokens, at)
             or _long_after(tokens, at, left)
             or _leads_after(left, at - begin, token)
             or _next_day(left, right)
@@ -129,6 +136,8 @@ def _rival_claims(right: Sequence[Token]) -> bool:
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
+    if low in _FOLLOWS:
+        return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
     if low == "after":
         return _came_after(tokens, at)
     if low in SPANS:
@@ -165,6 +174,15 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
         return False
     rest = tokens[at + 1 :]
     return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    """ "The raids follow an attack of the group on Friday that killed eight": two events."""
+    if tokens[at].low not in _FOLLOWS or not _tells(tokens[:at]):
+        return False
+    rest = tokens[at + 1 :]
+    attack = any(t.trigger is not None for t in rest[:7])
+    return attack and _harms(rest) and any(t.tag is Tag.DATE for t in rest)
 
 
 def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:

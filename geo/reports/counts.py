@@ -32,6 +32,7 @@ _AIMED: Final = frozenset(
     "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
 )
 """What stands before "to kill" where nobody says that it was done."""
+_INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
     threatening threatens vowed wanted could may might would can will should attempt plan
@@ -74,6 +75,8 @@ class _Reading(LedTo):
     def _word(self, at: int, token: Token) -> None:
         if self._unreal(at) or self._in_toll(at) or self._carries_out(at):
             return
+        if [t.low for t in self.tokens[max(0, at - 2) : at]] == ["who", "had"]:
+            return  # "killed a man who had shot two shepherds": an old deed of his
         form = token.form
         if token.harm is Harm.ANY:
             self._casualties(at)
@@ -249,12 +252,17 @@ class _Reading(LedTo):
             self.result[-1].pronoun = following != "one of them" and not kin  # "her husband"
             if following == "him" and (him := self.starting.get(at + 1)) is not None:
                 self._add(at, self._joined_right(him)[1:])  # "him, his son and a guest"
-        elif following in ("them", "everyone", "all"):
+        elif following in ("them", "everyone", "all") or self._those_inside(at + 1):
             self._add_plain(at, None)
             self.result[-1].pronoun = following == "them"
         else:
             return False
         return True
+
+    def _those_inside(self, at: int) -> bool:
+        """ "Hit a car, killing those inside"."""
+        lows = [t.low for t in self.tokens[at : at + 2]]
+        return lows[:1] == ["those"] and lows[-1] in _INSIDE
 
     def _subject_of(self, at: int, verb: int) -> bool:
         if verb and self.tokens[verb - 1].low == "one of them":

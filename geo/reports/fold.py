@@ -50,8 +50,20 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     for group in scene.groups:
         if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
             draft.victims.extend([group.party] if group.party else [])
+    _name_people(draft, scene)
     _take_counts(draft, scene)
     draft.block = scene.sentence.block
+
+
+def _name_people(draft: Draft, scene: Scene) -> None:
+    """ "Four people died", and then "a soldier and three militiamen": no civilians."""
+    told, known = sum_of(scene, Harm.KILLED), draft.words[0].killed if draft.words else Sum()
+    same = known.generic and known.total is not None and told.total == known.total
+    if not same or told.generic or not told.by_party or Party.CIVILIAN in told.by_party:
+        return
+    people = [h for s in draft.scenes for h in s.harmed if h.party is Party.CIVILIAN]
+    if all(h.generic for h in people) and Party.CIVILIAN in draft.victims:
+        draft.victims.remove(Party.CIVILIAN)
 
 
 def _answers(draft: Draft, scene: Scene) -> bool:
@@ -264,6 +276,8 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return known.plus(told)
     if told.generic and told.total.min >= known.total.min:
         return told
+    if told.total.min == known.total.min and known.generic and told.by_party:
+        return told if not told.generic else known
     if told.total.min == known.total.min:
         better = told if len(told.by_party) > len(known.by_party) else known
         return Sum(known.total, better.by_party)

@@ -95,7 +95,8 @@ for _party, _names in {
         isf, self-defence, self-defense, us occupation-backed, occupation-backed,
         american occupation-backed,
         kurdish forces, raqqa internal security forces, kurdish-led syrian democratic forces,
-        sdf's, manbij military council, pkk, syrian democratic council""",
+        sdf's, manbij military council, pkk, sanadid, al-sanadid, sanadid forces,
+        al-sanadid forces, syrian democratic council""",
     Party.COALITION: """coalition, us-led coalition, u.s.-led coalition, international coalition,
         global coalition, american, americans, us, u.s, u.s., usa, united states, us-led, u.s.-led,
         us military, u.s. military, us army, u.s. army, american forces, us forces, u.s. forces,
@@ -154,6 +155,7 @@ for _party, _names in {
         russian aerospace forces, vks, islamic resistance, popular mobilisation forces,
         popular mobilization forces,
         popular mobilization units, pmf, pmu, hashd al-shaabi, kataib hezbollah,
+        abu al-fadl al-abbas, abu al-fadel al-abbas, abu fadl al-abbas, liwa abu al-fadl al-abbas,
         al-nujaba, harakat al-nujaba, nujaba movement, al-nujaba movement,
         security forces, security force, internal security, internal security forces,
         internal security force, general security, public security, general security service,
@@ -196,7 +198,7 @@ for _person_party, _names in (
     ),
     (
         Party.ISLAMIC_STATE,
-        "jihadist, jihadists, jihadi, jihadis, caliphate fighters, takfiris",
+        "jihadist, jihadists, jihadi, jihadis, caliphate fighters, caliphate soldiers, takfiris",
     ),
     (
         Party.OTHER_ARMED,

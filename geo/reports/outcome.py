@@ -220,6 +220,9 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     )
     if searched and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
         return EventType.RAID
+    raided = kind is EventType.ARMED_ATTACK and draft.kinds[0] is EventType.RAID
+    if raided and attacker in (Party.SDF, Party.GOVERNMENT, Party.COALITION):
+        return EventType.RAID  # "the operation targeted two leaders"
     coalition = kind is EventType.ARMED_ATTACK and attacker is Party.COALITION
     if coalition and any(_STRIKES & s.words for s in draft.scenes):
         return EventType.AIR_STRIKE

@@ -19,6 +19,7 @@ from geo.reports.acting import (
     lays_mines,
     long_before,
     operation_before,
+    takes_part,
 )
 from geo.reports.group import Group
 from geo.reports.lexicon import Tag
@@ -90,6 +91,8 @@ def _judge(
     tokens: Sequence[Token], said: set[str], side: Side, prev: int, nxt: int, roles: Roles
 ) -> None:
     """Gives one side its role; ``said`` are all words, to leave out what none of them can mean."""
+    if "who" in said and _in_old_deed(tokens, side):
+        return
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
     pair = tuple(before[-2:])
@@ -117,7 +120,7 @@ def _judge(
         or (said & CARRIES and is_carried(tokens, side))
     ):
         roles.targets.append(side.party)
-    elif word in _LETS:
+    elif word in _LETS or (word == "with" and takes_part(tokens, side)):
         roles.attackers.append(side.party)
     elif (said & FACES and faces(tokens, side)) or (
         said & ON_CHARGES and is_arrested_as(tokens, side)
@@ -159,6 +162,13 @@ def _judge(
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
+    lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
+    done = ("who", "had") in itertools.pairwise(lows)
+    return done and "been" not in lows  # "who had been shot by IS" is told of himself
 
 
 def _fought_before(tokens: Sequence[Token], side: Side) -> bool:

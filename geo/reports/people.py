@@ -27,6 +27,7 @@ _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
+_BELONGS: Final = frozenset(("belonging", "affiliated", "loyal"))
 _FIGHTERS: Final = frozenset("fighters fighter gunmen gunman".split())
 _ARMIES: Final = ("army", "military")
 _TRADES: Final = frozenset(
@@ -142,6 +143,8 @@ def _with_head(
         elif token.tag is Tag.ORG:
             if party is None or (not explicit and token.low not in WEAK_ORGS):
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
+        elif token.low == "(" and _short_name(tokens, i):
+            i += 2
         elif token.tag is Tag.NAME:
             names += 1
         elif token.tag in _DESCRIBING or is_quote(token):
@@ -168,6 +171,13 @@ def _with_head(
     if head < 0:
         return _headless(tokens, at, begin, i, count, marks, party, explicit, words, names)
     return _headed(tokens, at, head, count, marks, party, explicit)
+
+
+def _short_name(tokens: Sequence[Token], i: int) -> bool:
+    """ "Two senior Islamic State (ISIS) fighters": the side's name again."""
+    tags = [t.tag for t in tokens[i - 1 : i + 2]]
+    closed = i + 3 < len(tokens) and tokens[i + 2].low == ")"
+    return closed and tags == [Tag.ORG, Tag.PUNCT, Tag.ORG] and tokens[i + 3].tag is Tag.PERSON
 
 
 def _headless(
@@ -270,7 +280,7 @@ def _headed(
     last, linked = complement_of(tokens, told)
     civil = own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS
     if linked is not None and (
-        not civil or serves(tokens, told) or tokens[told + 1].low == "belonging"
+        not civil or serves(tokens, told) or tokens[told + 1].low in _BELONGS
     ):
         party, explicit = linked, True
     if not marks.quantified and (singular or marks.article):

@@ -40,6 +40,8 @@ _GLUED_AGENCY = re.compile(  # written so that only S, A and D are looked at
     r"(S(?<!\w.)(?:ANA|OHR)|A(?<!\w.)F?P|D(?<!\w.)PA)[-_](?=[A-Z][a-z])"
 )
 """An agency's name run into the first word of its report ("Palmyra, SANA-Two civilians")."""
+_LOOSE_ARTICLE = re.compile(r"\b([Aa]l|[Ee]l)- (?=[A-Z])")
+"""An Arabic article that stands off its name ("al- Rastan")."""
 _DOUBLED_QUOTE = re.compile(r"(['\"])\1+")
 _MANY_SPACES = re.compile(r"[ ]{2,}")
 _MOST_COUNTED = 1 << 14
@@ -89,6 +91,8 @@ def repair(text: str) -> Repaired:
     if "*" in current:
         current, origin = _rewrite(current, origin, _STARS, lambda m: "")
     current, origin = _rewrite(current, origin, _SPLIT_WORD, _rejoined)
+    if "l- " in current:
+        current, origin = _rewrite(current, origin, _LOOSE_ARTICLE, lambda m: f"{m.group(1)}-")
     current, origin = _rewrite(current, origin, _GLUED_AGENCY, lambda m: f"{m.group(1)} – ")
     current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
     if "  " in current:

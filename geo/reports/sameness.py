@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
@@ -21,6 +22,10 @@ _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods 
 _SETTLED: Final = frozenset(("city", "town", "village"))
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
+_OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
+_OPENS: Final = 10
+_NEAR: Final = 2
+_SPOKE: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 _SAME_FAMILY: Final = (
     frozenset(
@@ -73,7 +78,8 @@ def same_event(
     if _had_no_victims(draft, scene) or _one_of_several(draft, scene):
         return False
     differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
-    if differs and scene.kinds and not scene.definite:
+    details = latest and _tells_of_the_raid(draft, scene)
+    if differs and scene.kinds and not (scene.definite or details):
         return False
     if _other_operation(draft, scene):
         return False
@@ -81,8 +87,10 @@ def same_event(
     place = scene.place
     own_place = place is not None and not is_wide(place.match)
     dated = when is not None and not soft
-    if (scene.definite and not scene.indefinite) or (
-        adjacent and _opens_with_weapon(scene) and _kinds_agree(draft, scene)
+    if (
+        details
+        or (scene.definite and not scene.indefinite)
+        or (adjacent and _opens_with_weapon(scene) and _kinds_agree(draft, scene))
     ):
         same += 2
     if scene.indefinite and scene.acted:
@@ -115,6 +123,8 @@ def same_event(
     new += new_counts + new_parties
     if again:
         same += 2.5
+    elif adjacent and not dated and _fills_in_the_lead(draft, scene):
+        same += 2
     if adjacent and draft.when is None and dated and not own_place and _same_people(draft, scene):
         same += 1  # the lead says how many, the next sentence when
     if adjacent:
@@ -124,6 +134,16 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
+    """ "Sources said the operation targeted two leaders", behind the raid that it was."""
+    if best_kind(draft.kinds) is not EventType.RAID or scene.names_new_event or scene.points:
+        return False
+    if scene.sentence.block - draft.block > _NEAR:
+        return False
+    pairs = itertools.pairwise(t.low for t in scene.tokens[:_OPENS])
+    return any(a == "the" and b in _OPERATIONS for a, b in pairs)
 
 
 def _is_its_day(draft: Draft, when: When) -> bool:
@@ -183,6 +203,20 @@ def _same_counts(draft: Draft, scene: Scene) -> bool:
         not new.said or (new.total == known.total and set(new.by_party) == set(known.by_party))
         for new, known in told
     )
+
+
+def _fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
+    """ "A spokesman said an attack on a checkpoint killed seven", behind a lead that gives no
+    number and only a region: whose word it is, and what it adds."""
+    lead = len(draft.scenes) == 1 and not draft.scenes[0].counted and draft.when is not None
+    wide = draft.place is None or is_wide(draft.place.match)
+    alike = bool(set(draft.kinds) & set(scene.kinds))
+    mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
+    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    if mine and theirs and not mine & theirs:
+        return False
+    told = scene.source is not None or scene.words & _SPOKE
+    return lead and wide and alike and bool(told) and not scene.names_new_event
 
 
 def _same_people(draft: Draft, scene: Scene) -> bool:
@@ -267,6 +301,7 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
         return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
     if soft or draft.soft_when:
         claimed = draft.soft_when and "claimed" in draft.scenes[0].words
+        claimed = claimed or (draft.soft_when and not soft and b.first <= a.first)
         return abs((b.first - a.first).days) > (_CLAIM_DAYS if claimed else 2)
     a_last, b_last = a.last or a.first, b.last or b.first
     loose = DatePrecision.RANGE in (a.precision, b.precision)

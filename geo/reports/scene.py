@@ -23,13 +23,14 @@ RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _OFTEN: Final = frozenset(
     """regularly usually often frequently repeatedly always commonly occasionally typically daily
-    mostly routinely recurrent recurring near-daily average monthly annually""".split()
+    mostly routinely recurrent recurring near-daily average monthly annually basis
+    occasional""".split()
 )
 _HABIT: Final = _OFTEN | frozenset(
     """continues continue continuing intensified intensify intensifying increased increasing
     escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
     spate remnants risk ongoing numerous threat threats capable ability known deteriorated
-    deterioration series""".split()
+    deterioration series increase recently repeated able""".split()
 )
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
@@ -48,6 +49,7 @@ _OPENERS: Final = frozenset(
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
+_REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
 _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
     would could may might expected fear feared fears prepare preparing preparations""".split()
@@ -127,12 +129,19 @@ class Scene:
         if lows[:1] == ["meanwhile"] and self.definite and not (self.place or self.points):
             opens = False  # "Meanwhile the army fired rockets to foil the attack"
         says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
+        if lows[:1] == ["meanwhile"] and self.acted and self.place and self.roles.attackers:
+            says = False
         if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
             return True
         if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
             return True
+        reported = self.reported_when
+        if self.acted and reported is not None and reported.shift_days < 0:
+            return True  # "The Observatory reported a day earlier that ..."
         if lows[:4] == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
             return True
+        if lows[:1] in (["in"], ["on"]) and "context" in {t.low for t in tokens[2:5]}:
+            return True  # "on the same context", "in a related context"
         if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and self.place is not None:
             return True  # "In retaliation, warplanes struck ..."
         if self.words & _APART or lows == ["at", "the", "same", "time"]:
@@ -177,8 +186,11 @@ class Scene:
         if self.place is not None or not self.harmed:
             return False
         wounds = bool(self.words & _WOUNDS) and bool(self.words & _DIED)
+        again = all(h.again for h in self.harmed)
+        if again and (self.roles.attackers or self.roles.targets):
+            again = False  # "IS ambushed a patrol and killed six of them": of the patrol
         return all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed) and (
-            wounds or all(h.again for h in self.harmed)
+            wounds or again
         )
 
     @property
@@ -189,6 +201,12 @@ class Scene:
     @property
     def updates(self) -> bool:
         return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+
+    @property
+    def remarks(self) -> bool:
+        """ "It is worth mentioning that cells attack ...": what a report closes with."""
+        lows = [t.low for t in self.tokens[:4]]
+        return lows[:1] == ["it"] and not _REMARKS.isdisjoint(lows)
 
     @property
     def planned(self) -> bool:

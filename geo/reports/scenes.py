@@ -39,6 +39,10 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
+_CLAIM: Final = 14
+_CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
+_ISSUED: Final = frozenset(("released", "issued"))
+_STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
     quoted""".split()
@@ -148,7 +152,10 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
         if _said_on(tokens, at):
             return when
         after = {t.low for t in tokens[at + 1 : at + 6]}
+        opens = at <= dateline_length(tokens) + 2
         if at <= 2 and (after & SAYING or _outlet_says(tokens, at)):
+            return when
+        if opens and _claims_responsibility(tokens[at + 1 :]):
             return when
         if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
             return when
@@ -177,7 +184,23 @@ def _according(tokens: Sequence[Token], at: int) -> bool:
 def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
     """ "IS claimed the attack two days later": the day of the claim."""
     lows = [t.low for t in tokens[max(0, at - 6) : at]]
-    return "claimed" in lows and "the" in lows[lows.index("claimed") :][:3]
+    if "claimed" in lows and "the" in lows[lows.index("claimed") :][:3]:
+        return True
+    lows = [t.low for t in tokens[:at]]
+    if "responsibility" not in lows:
+        return False
+    behind = tokens[lows.index("responsibility") : at]
+    return not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind)
+
+
+def _claims_responsibility(tokens: Sequence[Token]) -> bool:
+    """ "On Wednesday, Islamic State claimed responsibility for ...": the day of the claim."""
+    for i, token in enumerate(tokens[:_CLAIM]):
+        if token.low == "responsibility":
+            return any(t.low in _CLAIMS for t in tokens[max(0, i - 3) : i])
+        if token.trigger is not None or token.tag is Tag.CASUALTY:
+            return False
+    return False
 
 
 def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -230,6 +253,8 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether only "on", "late" or "in a statement" stands between saying and the date."""
     for token in reversed(tokens[max(0, at - 6) : at]):
         if token.low in SAYING:
+            return True
+        if token.low in _ISSUED and not _STATEMENTS.isdisjoint(t.low for t in tokens[:at]):
             return True
         if token.low not in _BEFORE_DAY and token.tag is not Tag.OUTLET:
             return False

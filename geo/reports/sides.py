@@ -27,6 +27,9 @@ _FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish 
 _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
 )
+_PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
+_OFFICE: Final = 12
+"""So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
 
 
@@ -121,7 +124,10 @@ def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
     at = next((n for n, t in enumerate(near) if t.low in ("source", "sources")), None)
     if at is None:
         return False
-    return all(t.tag in (Tag.PREP, Tag.OF, Tag.DET, Tag.PLACE, Tag.WORD) for t in near[at + 1 :])
+    between = near[at + 1 :]
+    if any(t.low in SAYING or t.low == "that" for t in between):
+        return False  # "sources reported that IS had shot them": they tell of it
+    return all(t.tag in (Tag.PREP, Tag.OF, Tag.DET, Tag.PLACE, Tag.WORD) for t in between)
 
 
 def _names_place(tokens: Sequence[Token], i: int) -> bool:
@@ -140,17 +146,33 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
     ):
         return True  # "ISIS' Amaq agency said": it only speaks
-    if _QUOTES.isdisjoint(words) or not _THEIR_OWN.isdisjoint(words[:5]):
+    if (skipped := _rest_of_name(tokens, after)) > 1:
+        ahead = tokens[after + skipped : after + skipped + 6]
+        words = [t.low for t in ahead]
+    if _QUOTES.isdisjoint(words):
         return False
+    if not (_THEIR_OWN.isdisjoint(words[:5]) or _PAGES & {*words}):
+        return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
     if behind[0] == "," and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
     if behind[-1] == "blamed" and behind[0] in ("was", "were", "is", "are"):
         return False
-    if behind[0] in ANNOUNCES and of_their_doing(tokens, after):
+    if behind[0] in ANNOUNCES and of_their_doing(tokens, after + (skipped if skipped > 1 else 0)):
         return False
     stop = next((i for i, t in enumerate(ahead[:5]) if not _in_speaker(t)), 5)
     return not _QUOTES.isdisjoint(words[: max(stop + 1, 2)])
+
+
+def _rest_of_name(tokens: Sequence[Token], after: int) -> int:
+    """ "The US-led Special Operations Joint Task Force (SOJTF) announced": how much is its name."""
+    ahead = tokens[after : after + _OFFICE]
+    stop = next((i for i, t in enumerate(ahead) if not _of_a_name(t)), 0)
+    return stop if stop and ahead[stop].low in _QUOTES else 0
+
+
+def _of_a_name(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text in ("(", ")")
 
 
 def _in_speaker(token: Token) -> bool:

@@ -58,7 +58,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
-    if _beyond_one_event(scene) or _across_provinces(scene):
+    if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
     if _by_attacks_so_far(scene):
         return True
@@ -169,7 +169,7 @@ def _one_bombardment(scene: Scene) -> bool:
     if period is None:
         return True
     days = period.last - period.first if period.first and period.last else _WEEK
-    return days <= dt.timedelta(days=1) and not is_wide(scene.place.match)
+    return days <= dt.timedelta(days=1)
 
 
 def _perfect(scene: Scene) -> bool:
@@ -201,6 +201,15 @@ def _across_provinces(scene: Scene) -> bool:
         return False
     wide = not scene.words.isdisjoint(("provinces", "governorates"))
     return (wide or sum(s.wide for s in scene.spots) > 2) and not dated(scene)
+
+
+def _across_the_country(scene: Scene) -> bool:
+    """ "120 people were killed across Syria on Saturday": a country's day."""
+    lows = [t.low for t in scene.tokens]
+    return scene.place is None and any(
+        a in ("across", "throughout") and b in ("syria", "the", "country")
+        for a, b in pairwise(lows)
+    )
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:

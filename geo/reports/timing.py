@@ -26,6 +26,7 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
     chosen = hard[0] if hard else scene.reported_when
     short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
+    short = [w for w in short if not _lasts(scene, w)]
     if not hard and short:
         return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
     if (shifted := _shifted(scene)) is not None:
@@ -36,13 +37,14 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         return possessed, False
     if chosen is None or not chosen.is_point:
         return None, False
-    if chosen.use is Use.SHIFT and chosen is scene.reported_when:
+    if chosen.use is Use.SHIFT and chosen is scene.reported_when and not chosen.shift_days:
         return None, False
     if chosen.use is Use.SHIFT:
         if last_day is None or chosen.precision is not DatePrecision.DAY:
             return None, False
         day = last_day + dt.timedelta(days=chosen.shift_days)
-        return When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day), False
+        told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
+        return told, chosen is scene.reported_when
     return chosen, chosen is scene.reported_when or scene.updates
 
 
@@ -60,6 +62,12 @@ def _shifted(scene: Scene) -> When | None:
         return None
     day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
     return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
+
+
+def _lasts(scene: Scene, when: When) -> bool:
+    """ "The flights had stopped for more than 48 hours": how long, and no day."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.end > when.start), 0)
+    return "for" in {t.low for t in scene.tokens[max(0, at - 3) : at + 1]}
 
 
 def _is_short(when: When) -> bool:

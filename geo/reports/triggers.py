@@ -20,7 +20,7 @@ _SPOILS: Final = frozenset("seized confiscated seizing confiscating".split())
 _LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
-    "increased intensified escalated increasing intensifying escalating".split()
+    "increased intensified escalated increasing intensifying escalating stepped ramped".split()
 )
 _ARMS: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
@@ -107,6 +107,7 @@ def triggers_of(
             acted = acted or bool(set(before[-4:]) & LIGHT_VERBS)
             near = before[-2:]
             pointed = bool({"the", "this"} & set(near)) or bool(set(before[-1:]) & _DEFINITE)
+            pointed = pointed and not (near[-1:] == ["that"] and token.low.endswith("s"))
             pointed = (pointed and token.low not in _FLYERS) or _of_that_day(tokens, at)
             if _of_new_people(tokens, at):
                 pointed, indefinite = False, True
@@ -121,6 +122,7 @@ def triggers_of(
                 acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
                 acted = acted or not _SENDS.isdisjoint(before[-3:])
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
+            indefinite = indefinite or _breaks_out(tokens, at)
             acted = acted or "came under" in before or before[-4:-2] == ["came", "under"]
         elif token.entry is not None and token.entry.verb:
             acted = True
@@ -147,6 +149,12 @@ def _of_new_people(tokens: Sequence[Token], at: int) -> bool:
     """ "Claimed the assassination of a clerk": "the" speaks of nothing told before."""
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.OF and behind[1].tag is Tag.ARTICLE
+
+
+def _breaks_out(tokens: Sequence[Token], at: int) -> bool:
+    """ "Violent clashes took place in ...", at the start of a sentence: new ones."""
+    bare = tokens[at].low.endswith("es") and all(t.tag is Tag.WORD for t in tokens[:at])
+    return bare and tokens[min(at + 1, len(tokens) - 1)].low == "took"
 
 
 def _was_staged(tokens: Sequence[Token], at: int) -> bool:

@@ -80,12 +80,16 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if scene.sets_in_context and not scene.points:
         return "a general description, no single event"
+    if scene.remarks and not (scene.counted or scene.definite or when is not None):
+        return "a general description, no single event"
     lows = [t.low for t in scene.tokens[:4]]
     ahead = lead_days(scene.tokens)
     if not ahead and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows)):
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
     here = "same" in scene.words or "there" in scene.words
+    if revenge and not (scene.points or scene.counted):
+        return "told in passing, as what was answered"
     if scene.place is None and (revenge or (ahead and not here)):
         return "told in passing, without a place"
     sweeping = scene.kind in QUIET and scene.place is not None and not scene.often

@@ -1,0 +1,259 @@
+"""Long reports: who acted in a raid, what a claim is about, what is told again and what anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import EventType, Party, Reading
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 3, 12)
+_G, _IS, _SDF = Party.GOVERNMENT, Party.ISLAMIC_STATE, Party.SDF
+_COAL, _CIVIL, _OTHER = Party.COALITION, Party.CIVILIAN, Party.OTHER_ARMED
+
+
+def _read(text: str, geocoder: Geocoder) -> Reading:
+    return read_report(text, PUBLISHED, geocoder)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        pytest.param(
+            "Sources of the Observatory reported that ISIS executed four soldiers in the Palmyra "
+            "desert on Monday.",
+            _IS,
+            {_G},
+            id="sources reported that a side acted",
+        ),
+        pytest.param(
+            "A source at Homs Police Command said on Monday that a mine killed two shepherds near "
+            "Arak.",
+            None,
+            {_CIVIL},
+            id="a source of the police only tells",
+        ),
+        pytest.param(
+            "Two leaders of Islamic State were killed in Hajin on Monday in a joint operation with "
+            "the SDF, the coalition announced.",
+            _SDF,
+            {_IS},
+            id="a joint operation with the SDF",
+        ),
+        pytest.param(
+            "The SDF killed two senior Islamic State (ISIS) militants in Hajin on Monday.",
+            _SDF,
+            {_IS},
+            id="a short name between a side and its men",
+        ),
+        pytest.param(
+            "The SDF shot dead a suspected ISIS courier in Hajin on Monday, the US-led Special "
+            "Operations Joint Task Force (SOJTF LEVANT) announced.",
+            _SDF,
+            {_IS},
+            id="an office with a long name only tells",
+        ),
+        pytest.param(
+            "The army killed an ISIS member who had shot dead two shepherds near Arak on Monday.",
+            _G,
+            {_IS},
+            id="an old deed of the dead man",
+        ),
+        pytest.param(
+            "A coalition drone hit a car of ISIS near Hajin on Monday, killing those inside.",
+            _COAL,
+            {_IS},
+            id="those inside",
+        ),
+        pytest.param(
+            "Three citizens affiliated with pro-Iranian militias were killed near Arak on Monday "
+            "by a mine.",
+            None,
+            {_G},
+            id="citizens affiliated with a militia",
+        ),
+        pytest.param(
+            "On Monday, the bodies of two militants of the Fatemiyoun were found near Hajin, whom "
+            "unknown people had shot. Islamic State is active there.",
+            None,
+            {_G},
+            id="militants that are the victims",
+        ),
+    ],
+)
+def test_who(text: str, attacker: Party | None, victims: set[Party], geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    told = None if incident.attacker is Party.UNKNOWN else incident.attacker
+    assert (told, set(incident.victims)) == (attacker, victims)
+
+
+def test_the_man_is_the_suspect(geocoder: Geocoder) -> None:
+    text = "SDF units raided a house in Hajin on Monday to arrest an ISIS emir. The man was killed."
+    (incident,) = _read(text, geocoder).incidents
+    assert set(incident.victims) == {_IS}
+
+
+def test_a_man_is_a_civilian(geocoder: Geocoder) -> None:
+    text = "SDF units raided a house in Hajin on Monday to arrest an ISIS emir. A man was killed."
+    (incident,) = _read(text, geocoder).incidents
+    assert _CIVIL in incident.victims
+
+
+def test_more_people_on_both_sides(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS attacked army posts near Arak on Monday, killing nine soldiers, and lost four men. "
+        "The Observatory documented the death of nine soldiers and four ISIS members, adding that "
+        "more people were killed on both sides."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert _CIVIL not in incident.victims
+
+
+@pytest.mark.parametrize(
+    ("second", "victims"),
+    [
+        ("A soldier and three militiamen died in the strike, the watchdog said.", {_G}),
+        ("A soldier and three shepherds died in the strike, the watchdog said.", {_G, _CIVIL}),
+    ],
+)
+def test_people_are_named_in_the_next_sentence(
+    second: str, victims: set[Party], geocoder: Geocoder
+) -> None:
+    text = f"Four people were killed in an Israeli strike near Palmyra on Monday. {second}"
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.attacker, set(incident.victims)) == (_OTHER, victims)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "On Thursday, Islamic State (ISIS) claimed responsibility for killing nine SDF fighters in "
+        "Hajin.",
+        "HAJIN (Desk) - On Thursday, Islamic State (ISIS) claimed responsibility for killing nine "
+        "SDF fighters in Hajin.",
+        "Islamic State held the responsibility, through channels close to it, on Thursday, for "
+        "killing nine SDF fighters in Hajin.",
+    ],
+    ids=["opens", "behind a dateline", "in the middle"],
+)
+def test_the_day_of_a_claim(claim: str, geocoder: Geocoder) -> None:
+    text = (
+        f"{claim} Its men ambushed a patrol of the SDF on March 7 and killed nine of them, it said."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.date == dt.date(2022, 3, 7)
+    assert incident.killed.total is not None and incident.killed.total.min == 9
+
+
+def test_a_claimed_attack_keeps_the_day_it_names(geocoder: Geocoder) -> None:
+    text = "Islamic State claimed responsibility for an attack on Monday that killed two in Hajin."
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.date == dt.date(2022, 3, 7)
+
+
+def test_a_statements_day(geocoder: Geocoder) -> None:
+    text = (
+        "In a statement released on Friday, the coalition said: On March 7, the Syrian Democratic "
+        "Forces raided an ISIS position near Hajin and killed two leaders."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.date, incident.attacker) == (dt.date(2022, 3, 7), _SDF)
+
+
+def test_how_long_is_no_day(geocoder: Geocoder) -> None:
+    text = (
+        "Yesterday, ISIS ambushed a car near Arak and killed four soldiers. This attack comes with "
+        "Russian jets absent for more than 48 hours."
+    )
+    assert [i.date for i in _read(text, geocoder).incidents] == [dt.date(2022, 3, 11)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "events"),
+    [
+        ("On the same context,", 2),
+        ("In a related context,", 2),
+        ("In the attack,", 1),
+    ],
+)
+def test_in_the_same_context(opening: str, events: int, geocoder: Geocoder) -> None:
+    text = (
+        "A soldier was killed on Friday in clashes with ISIS near Arak. "
+        f"{opening} Russian jets bombed positions of ISIS near Arak."
+    )
+    assert len(_read(text, geocoder).incidents) == events
+
+
+def test_what_an_attack_follows(geocoder: Geocoder) -> None:
+    text = (
+        "Russian air strikes killed 21 Islamic State fighters in the desert near Arak on Saturday. "
+        "The raids follow attacks of the group on Friday that killed eight soldiers."
+    )
+    told = [(i.attacker, i.date and i.date.day) for i in _read(text, geocoder).incidents]
+    assert told == [(_G, 12), (_IS, 11)]
+
+
+def test_reported_a_day_earlier(geocoder: Geocoder) -> None:
+    text = (
+        "On March 8, the Observatory reported that ISIS executed seven soldiers near Arak. "
+        "The Observatory reported a day earlier that ISIS shot dead two shepherds."
+    )
+    first, second = _read(text, geocoder).incidents
+    assert (first.date, second.date) == (dt.date(2022, 3, 8), dt.date(2022, 3, 7))
+    assert (set(first.victims), set(second.victims)) == ({_G}, {_CIVIL})
+
+
+def test_a_raid_and_what_it_came_to(geocoder: Geocoder) -> None:
+    text = (
+        "On March 7, the US-led coalition carried out a counter-terrorism operation near Hajin.\n\n"
+        "Local sources said the operation targeted two ISIS leaders in the town of Hajin."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.event_type, incident.attacker) == (EventType.RAID, _COAL)
+    assert set(incident.victims) == {_IS}
+
+
+def test_a_lead_without_numbers(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State said on Friday it had launched an attack on Kurdish forces in eastern "
+        "Syria. "
+        "A spokesman for the force said an attack on a checkpoint in Hajin killed seven fighters."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.attacker, set(incident.victims)) == (_IS, {_SDF})
+    told = [incident.killed.total, *(c.killed.total for c in incident.extra_claims)]
+    assert [t.min for t in told if t] == [7]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "It is worth mentioning that cells of ISIS have been attacking SDF posts near Hajin.",
+        "ISIS carries out attacks near Hajin on a regular basis.",
+        "The group's cells stepped up their attacks in recent months.",
+        "In response to the killing of its leaders by the USA in Idlib, the group vowed revenge.",
+        "At least 120 people were killed across Syria on Friday, the Observatory said.",
+    ],
+)
+def test_remarks_are_no_events(remark: str, geocoder: Geocoder) -> None:
+    text = f"A device wounded four SDF fighters in Hajin on Monday. {remark}"
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.attacker is None and incident.date == dt.date(2022, 3, 7)
+
+
+def test_a_bare_that_points_at_nothing(geocoder: Geocoder) -> None:
+    text = (
+        "The Observatory said that clashes broke out between ISIS and soldiers near Arak on Monday."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.event_type is EventType.CLASH
+
+
+def test_an_article_off_its_name(geocoder: Geocoder) -> None:
+    text = "A mine killed a man in the city of al- Mayadin on Monday."
+    (incident,) = _read(text, geocoder).incidents
+    assert incident.place.match.point is not None
+    assert text[slice(*incident.place.span or (0, 0))] == "city of al- Mayadin"
