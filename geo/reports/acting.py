@@ -18,7 +18,7 @@ LIGHT_VERBS: Final = frozenset(
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
     detonated planting dropping directed drove began begun started continued resumed unleashed
     claimed
-    claims claim shot opened left rained hurled""".split()
+    claims claim shot opened left rained hurled answered responded retaliated replied""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
     """supported backed controlled held accompanied led run manned owned followed documented
@@ -46,7 +46,8 @@ _SUSPECT_LINKS: Final = frozenset(
 CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
-BEHIND: Final = CLAIMS | ANNOUNCES | {"blamed", "carried"}
+_AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
+BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -79,6 +80,8 @@ _THOUGHT: Final = frozenset(
 )
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
+RELATIVES: Final = frozenset(("where", "which", "that"))
+_LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 GAP: Final = 11
 _SUBJECT_GAP: Final = 18
 
@@ -159,6 +162,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     if len(ahead) > 1 and ahead[0].tag is Tag.BE and ahead[1].low == "blamed":
         return True
     lows = [t.low for t in ahead[:6]]
+    if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
+        return "not" not in lows  # "Israel was the likely author of the strikes"
     if lows[:2] == ["said", "it"] and "carried" in lows:
         return True  # "the group said it had carried it out"
     for i, token in enumerate(ahead):
@@ -167,6 +172,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
         if token.low == "responsible" and (not i or ahead[i - 1].tag is not Tag.BE):
             return False  # "shot the man responsible for supplies"
         if token.low in CLAIMS:
+            if ahead[i - 1].tag is Tag.NEG:
+                return False  # "Israel did not claim the strike"
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
@@ -231,6 +238,11 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
     if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
+    opener = _relative(tokens, side)
+    if opener == "that" and _laid_it(tokens, side):
+        return EventType.EXPLOSIVE
+    if opener in ("where", "which"):
+        stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
     for i in range(side.last + 1, stop):
         token = tokens[i]
         if token.low in _NO_DEEDS:
@@ -255,13 +267,29 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
-        if token.low in LIGHT_VERBS:
+        if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
             ahead = tokens[i + 1 : i + 8]
             if any(t.trigger is not None or t.low in CLAIMS for t in ahead):
                 return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _relative(tokens: Sequence[Token], side: Side) -> str:
+    """The "where", "which" or "that" that a side stands behind, or nothing."""
+    i = side.first - 1
+    while i > 0 and tokens[i].tag in (Tag.DET, Tag.WORD) and tokens[i].low not in RELATIVES:
+        i -= 1
+    return tokens[i].low if i > 0 and tokens[i].low in RELATIVES else ""
+
+
+def _laid_it(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A minefield that IS had laid"."""
+    mine = any(
+        t.trigger is EventType.EXPLOSIVE for t in tokens[max(0, side.first - 5) : side.first]
+    )
+    return mine and any(t.low in _LAYS for t in tokens[side.last + 1 : side.last + 4])
 
 
 def _stands_near(tokens: Sequence[Token], side: Side) -> bool:

@@ -25,6 +25,8 @@ _SEATS: Final = frozenset(
 """Where a side sits: "an intelligence compound", "a police station"."""
 ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
+_LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
+"""What those do who are hit where they are: "a village where the militia has dug in"."""
 _WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
@@ -156,9 +158,12 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
 
 def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
     """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
+    lies_there = any(t.low in _LIE for t in tokens[side.last + 1 : side.last + 4])
     for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):
         token = tokens[i]
-        if token.low in (";", ".", "–") or token.tag is Tag.WHO:
+        if token.low in (";", ".", "–") or (
+            token.tag is Tag.WHO and not (token.low == "where" and lies_there)
+        ):
             return False
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return True

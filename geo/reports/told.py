@@ -154,6 +154,7 @@ class Told(Reach):
                 "victims",
                 "killings",
                 "died",
+                "lost their lives",
             ):
                 return Harm.KILLED
             if token.low in ("injured", "wounded", "injuries"):

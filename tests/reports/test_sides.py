@@ -39,6 +39,40 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="near a police station",
         ),
         pytest.param(
+            "On 3 March 2022, warplanes hit a village near Abu Kamal where Iranian-backed militias "
+            "have dug in, killing at least five fighters.",
+            _NOBODY,
+            {_G},
+            id="where they have dug in",
+        ),
+        pytest.param(
+            "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
+            "the likely author of the strikes.",
+            (_OTHER,),
+            {_G},
+            id="the likely author",
+        ),
+        pytest.param(
+            "On 3 March 2022, a drone strike near Abu Kamal killed two Iranian-backed fighters. "
+            "Israel did not claim the strike.",
+            _NOBODY,
+            {_G},
+            id="did not claim it",
+        ),
+        pytest.param(
+            "On 3 March 2022, 16 soldiers died when they walked into a minefield that IS fighters "
+            "had laid near Al-Sukhnah.",
+            (_IS,),
+            {_G},
+            id="a minefield that a side had laid",
+        ),
+        pytest.param(
+            "Russian jets answered on 7 March 2022 with six strikes on IS hideouts near Palmyra.",
+            (_G,),
+            {_IS},
+            id="answered with strikes",
+        ),
+        pytest.param(
             "On 3 March 2022, SDF units raided houses in Al-Shuhayl and arrested three people "
             "suspected of belonging to IS.",
             (_SDF,),
