@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,8 +81,7 @@ def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) ->
                 f"No publication date was given; {published.isoformat()}, the page's own, was used."
             )
     run = _Run(text, repaired, published, geocoder)
-    for sentence in sentences_of(repaired.text, blocks):
-        run.take(sentence)
+    run.take(sentences_of(repaired.text, blocks))
     reading = run.finish()
     if published is None and run.needed_date:
         warnings.append(
@@ -130,24 +130,39 @@ class _Run:
             _DAMASCUS.search(self.repaired.text)
         )
 
-    def take(self, sentence: Sentence) -> None:
-        text = self.repaired.text
-        whens, mentions = self.marked.whens, self.marked.mentions
+    def take(self, sentences: Sequence[Sentence]) -> None:
+        """Reads every sentence by itself, then gathers in their order what they tell."""
+        told = [(s, self._tokens_in(s)) for s in sentences]
+        telling = [any(map(_tells, tokens)) for _, tokens in told]
+        found = iter(self._scenes_of(list(itertools.compress(told, telling))))
+        for sentence, tells in zip(told, telling, strict=True):
+            if tells:
+                self._gather(sentence[1], next(found))
+            elif self.open_tally and sentence[1]:
+                self._gather(sentence[1], self._scenes_of([sentence])[0])
+
+    def _tokens_in(self, sentence: Sentence) -> list[Token]:
         tokens = self.marked.tokens_in(sentence)
         if self.of_the_north_east:
             for token in tokens:
                 if token.low in _SECURITY:
                     token.party = Party.SDF
-        if not tokens or not (self.open_tally or any(map(_tells, tokens))):
-            return
+        return tokens
+
+    def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
+        return scenes_of(self.repaired.text, told, self.marked.whens, self.marked.mentions)
+
+    def _gather(self, tokens: Sequence[Token], scenes: Sequence[Scene]) -> None:
+        """Takes in a sentence."""
         if not self.islamic_state_named:
             self.islamic_state_named = _ISLAMIC_STATE in [t.party for t in tokens]
         if self.published is None and not self.needed_date:
+            whens = self.marked.whens
             self.needed_date = any(
                 t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
             )
         last_day = self.last_day  # "a day later" is counted from the sentence before
-        for scene in scenes_of(text, sentence, tokens, whens, mentions):
+        for scene in scenes:
             known = len(self.drafts)
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None

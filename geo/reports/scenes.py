@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import DatePrecision, PlaceMention
+from geo.model import DatePrecision, EventType, PlaceMention
 from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
+from geo.reports.group import Group
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
-from geo.reports.parties import roles_in
+from geo.reports.parties import Roles, roles_in
 from geo.reports.people import groups_of
 from geo.reports.scene import RELEASES, Scene
 from geo.reports.second_words import second_words
@@ -22,7 +24,7 @@ from geo.reports.sources import SAYING, source_in
 from geo.reports.tokens import Token
 from geo.reports.triggers import triggers_of
 from geo.reports.when import Use, When
-from geo.reports.where import spots_of
+from geo.reports.where import Spot, spots_of
 
 _DATELINE: Final = 5
 _HEAD: Final = 30
@@ -51,14 +53,75 @@ _BEFORE_DAY: Final = frozenset(
 
 def scenes_of(
     text: str,
-    sentence: Sentence,
-    tokens: Sequence[Token],
+    sentences: Sequence[tuple[Sentence, Sequence[Token]]],
     whens: Sequence[When],
     places: Sequence[PlaceMention],
-) -> list[Scene]:
-    """The scenes of a sentence: one, or one for each clause that tells of an event of its own."""
-    scenes = [_scene(text, sentence, part, whens, places) for part in clauses_of(tokens)]
-    scenes = [s for s in scenes if s.tokens]
+) -> list[list[Scene]]:
+    """The scenes of each sentence: one, or one for each clause that tells of an event of its own.
+
+    Each question is put to all clauses before the next one is: its code and its words then stay in
+    the processor's caches, which saves a tenth of the time.
+    """
+    parts = [clauses_of(tokens) for _, tokens in sentences]
+    clauses = list(itertools.chain.from_iterable(parts))
+    groups = [groups_of(c) if any(map(_speaks_of_people, c)) else [] for c in clauses]
+    harmed = list(map(harmed_in, clauses, groups))
+    roles = list(map(_roles, clauses, groups, harmed))
+    spots = [spots_of(c, places) for c in clauses]
+    kinds = list(map(triggers_of, clauses, harmed))
+    sources = [source_in(text, c) for c in clauses]
+    dates = [_dates(c, whens) for c in clauses]
+    words = list(map(_words, clauses))
+    answers = zip(clauses, groups, harmed, roles, spots, kinds, sources, dates, words, strict=True)
+    found = [
+        [_scene(sentence, *answer) for answer in itertools.islice(answers, len(part))]
+        for (sentence, _), part in zip(sentences, parts, strict=True)
+    ]
+    for scenes in found:
+        _share(scenes)
+    return [
+        [w for scene in scenes for w in (scene, *second_words(text, scene))] for scenes in found
+    ]
+
+
+def _scene(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    groups: list[Group],
+    harmed: list[Harmed],
+    roles: Roles,
+    spots: list[Spot],
+    kinds: tuple[list[EventType], bool, bool, bool],
+    source: str | None,
+    dates: tuple[list[When], When | None, list[When]],
+    words: frozenset[str],
+) -> Scene:
+    first = next((t for t in tokens if t.low not in (",", ";")), None)
+    named, definite, indefinite, acted = kinds
+    own, reported, of_events = dates
+    return Scene(
+        start=first.start if first else sentence.start,
+        end=tokens[-1].end,
+        sentence=sentence,
+        tokens=tokens,
+        kinds=named,
+        harmed=harmed,
+        whens=own,
+        spots=spots,
+        roles=roles,
+        source=source,
+        groups=groups,
+        definite=definite,
+        indefinite=indefinite,
+        acted=acted,
+        reported_when=reported,
+        event_whens=of_events,
+        words=words,
+    )
+
+
+def _share(scenes: Sequence[Scene]) -> None:
+    """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
@@ -78,43 +141,21 @@ def scenes_of(
             before.settle_place()
         if before.hurt and not before.roles.attackers:
             before.roles.attackers.extend(scene.roles.attackers)
-    return [word for scene in scenes for word in (scene, *second_words(text, scene))]
 
 
-def _scene(
-    text: str,
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    whens: Sequence[When],
-    places: Sequence[PlaceMention],
-) -> Scene:
-    groups = groups_of(tokens) if any(map(_speaks_of_people, tokens)) else []
-    harmed = harmed_in(tokens, groups)
-    roles = roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
+def _roles(tokens: Sequence[Token], groups: list[Group], harmed: list[Harmed]) -> Roles:
+    return roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
+
+
+def _dates(
+    tokens: Sequence[Token], whens: Sequence[When]
+) -> tuple[list[When], When | None, list[When]]:
+    """A clause's own dates, the one it was reported on, and those that events are named by."""
     dates = [i for i, t in enumerate(tokens) if t.tag is Tag.DATE]
-    own_whens = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
-    spots = spots_of(tokens, places)
-    kinds, definite, indefinite, acted = triggers_of(tokens, harmed)
-    first = next((t for t in tokens if t.low not in (",", ";")), None)
-    return Scene(
-        start=first.start if first else sentence.start,
-        end=tokens[-1].end if tokens else sentence.end,
-        sentence=sentence,
-        tokens=tokens,
-        kinds=kinds,
-        harmed=harmed,
-        whens=own_whens,
-        spots=spots,
-        roles=roles,
-        source=source_in(text, tokens),
-        groups=groups,
-        definite=definite,
-        indefinite=indefinite,
-        acted=acted,
-        reported_when=_reported(tokens, dates, whens),
-        event_whens=_of_events(tokens, dates, whens),
-        words=_words(tokens),
-    )
+    if not dates:
+        return [], None, []
+    own = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
+    return own, _reported(tokens, dates, whens), _of_events(tokens, dates, whens)
 
 
 def _speaks_of_people(token: Token) -> bool:
