@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
+from collections.abc import Iterable
 
 from geo.reports.dates import dates_of
 from geo.reports.lexicon import Tag
 from geo.reports.protocol import PlaceScanner
 from geo.reports.sentences import Sentence
-from geo.reports.tokens import Marked, Token, tokens_of
+from geo.reports.tokens import Marked, Token, all_tokens_of
 
 
 class Marking:
@@ -23,10 +23,7 @@ class Marking:
         for i, mention in enumerate(self.mentions):
             if mention.span is not None:
                 marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
-        self.marks = sorted(marks, key=lambda m: (m.start, m.end))
-        self._starts = [m.start for m in self.marks]
+        self._marks = {m.start: m for m in sorted(marks, key=lambda m: m.end)}
 
-    def tokens_in(self, sentence: Sentence) -> list[Token]:
-        first = bisect.bisect_left(self._starts, sentence.start)
-        stop = bisect.bisect_left(self._starts, sentence.end)
-        return tokens_of(self.text, sentence.start, sentence.end, self.marks[first:stop])
+    def tokens_of(self, sentences: Iterable[Sentence]) -> list[list[Token]]:
+        return all_tokens_of(self.text, [(s.start, s.end) for s in sentences], self._marks)

@@ -132,22 +132,19 @@ class _Run:
 
     def take(self, sentences: Sequence[Sentence]) -> None:
         """Reads every sentence by itself, then gathers in their order what they tell."""
-        told = [(s, self._tokens_in(s)) for s in sentences]
-        telling = [any(map(_tells, tokens)) for _, tokens in told]
+        tokens = self.marked.tokens_of(sentences)
+        if self.of_the_north_east:
+            for token in itertools.chain.from_iterable(tokens):
+                if token.low in _SECURITY:
+                    token.party = Party.SDF
+        told = list(zip(sentences, tokens, strict=True))
+        telling = [any(map(_tells, t)) for t in tokens]
         found = iter(self._scenes_of(list(itertools.compress(told, telling))))
         for sentence, tells in zip(told, telling, strict=True):
             if tells:
                 self._gather(sentence[1], next(found))
             elif self.open_tally and sentence[1]:
                 self._gather(sentence[1], self._scenes_of([sentence])[0])
-
-    def _tokens_in(self, sentence: Sentence) -> list[Token]:
-        tokens = self.marked.tokens_in(sentence)
-        if self.of_the_north_east:
-            for token in tokens:
-                if token.low in _SECURITY:
-                    token.party = Party.SDF
-        return tokens
 
     def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
         return scenes_of(self.repaired.text, told, self.marked.whens, self.marked.mentions)

@@ -46,6 +46,15 @@ def settle(tokens: list[Token]) -> None:
         _settle_casualties(tokens)
     if not said.isdisjoint(_VERBS):
         _settle_verbs(tokens)
+    _settle_first(tokens)
+
+
+def _settle_first(tokens: Sequence[Token]) -> None:
+    """ "Mahmoud Saleh said": a sentence's first word is a name if the second one is."""
+    if len(tokens) < 2 or tokens[1].tag is not Tag.NAME or tokens[0].tag is not Tag.WORD:
+        return
+    if tokens[0].text[0].isupper() and tokens[0].text.isalpha():
+        tokens[0].tag = Tag.NAME
 
 
 def _settle_aliases(tokens: list[Token]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -123,8 +123,27 @@ class Marked:
     index: int
 
 
-def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list[Token]:
-    """The sentence's units; the longest reading of each word wins."""
+def tokens_of(text: str, start: int, end: int, marked: Iterable[Marked]) -> list[Token]:
+    """The units of one sentence; the longest reading of each word wins."""
+    return all_tokens_of(text, [(start, end)], {m.start: m for m in marked})[0]
+
+
+def all_tokens_of(
+    text: str, sentences: Iterable[tuple[int, int]], marks: Mapping[int, Marked]
+) -> list[list[Token]]:
+    """The units of each sentence; ``marks`` by where they start, of one start the longest.
+
+    All words are cut before units are made of them, and all units stand before they are settled:
+    see ``scenes_of``.
+    """
+    words = [_words_in(text, start, end) for start, end in sentences]
+    result = [_units(text, raw, marks) for raw in words]
+    for tokens in result:
+        settle(tokens)
+    return result
+
+
+def _words_in(text: str, start: int, end: int) -> list[Raw]:
     raw: list[Raw] = []
     pieces = iter(_WORD.split(text[start:end]))
     stop = start
@@ -133,7 +152,10 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         stop = begin + len(word)
         facts = _facts(word)
         raw.append((word, begin, stop, facts[0], facts))
-    marks = {m.start: m for m in marked if start <= m.start < end}
+    return raw
+
+
+def _units(text: str, raw: list[Raw], marks: Mapping[int, Marked]) -> list[Token]:
     result: list[Token] = []
     at, last = 0, len(raw) - 1
     while at <= last:
@@ -147,10 +169,6 @@ def tokens_of(text: str, start: int, end: int, marked: Sequence[Marked]) -> list
         tag = tag if result else tag_first
         result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
         at += 1
-    settle(result)
-    named = len(result) > 1 and result[1].tag is Tag.NAME and result[0].tag is Tag.WORD
-    if named and result[0].text[0].isupper() and result[0].text.isalpha():
-        result[0].tag = Tag.NAME
     return result
 
 
@@ -173,7 +191,7 @@ def _next(
     text: str,
     raw: list[Raw],
     at: int,
-    marks: dict[int, Marked],
+    marks: Mapping[int, Marked],
     first: bool,
 ) -> tuple[Token, int]:
     word, begin, end, low, facts = raw[at]
