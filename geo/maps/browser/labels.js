@@ -3,6 +3,7 @@ import { CanvasLayer, mercator } from "./canvas_layer.js";
 
 const SIZES_PX = [13, 12, 11.5, 11, 10.5, 10.5, 10.5];
 const FONT = '"Source Sans", "Noto Sans", "Noto Naskh Arabic", system-ui, sans-serif';
+const DOT_PX = 6;
 const ROOM_PX = 3;
 const MOST = 160;
 const DOT_KINDS = new Set(["city", "town", "village"]);
@@ -109,6 +110,9 @@ export class Labels {
   }
 
   paintPlace(context, view, place, x, y) {
+    const dot = [x - DOT_PX / 2, y - DOT_PX / 2, DOT_PX, DOT_PX];
+    // a dot on another's name would be taken for a letter
+    if (place.rank > 0 && this.isTaken(...dot)) return;
     const text = this.text(place);
     const size = SIZES_PX[place.rank];
     const weight = place.kind === "city" ? 600 : 400;
@@ -136,7 +140,7 @@ export class Labels {
       (place.rank === 0 ? this.leastHidden(free, width, height) : null);
     if (!spot) return;
     this.take(spot[0], spot[1], width, height);
-    this.take(x - 3, y - 3, 6, 6);
+    this.take(...dot);
     this.drawn += 1;
     this.paintMark(context, place, x, y);
     context.textAlign = "left";
@@ -243,7 +247,12 @@ export class Labels {
     if (left < 2 || top < 2 || left + width > view.width - 2 || top + height > view.height - 2) {
       return false;
     }
-    return !this.taken.some(
+    return !this.isTaken(left, top, width, height);
+  }
+
+  /** Whether something stands in a box already. */
+  isTaken(left, top, width, height) {
+    return this.taken.some(
       (box) =>
         left - ROOM_PX < box.right &&
         box.left < left + width + ROOM_PX &&
