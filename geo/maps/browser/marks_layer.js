@@ -188,7 +188,7 @@ export class MarksLayer {
   }
 
   paintMarks(context, view) {
-    const { marks, incidents, stats } = this;
+    const { marks, stats } = this;
     const radius = (this.markRadius = new Float32Array(marks.count));
     for (let m = 0; m < marks.count; m++) {
       const single = marks.end[m] - marks.start[m] === 1;
@@ -198,16 +198,18 @@ export class MarksLayer {
     }
     // the largest first, so that no small one is hidden
     const order = Array.from(radius.keys()).sort((a, b) => radius[b] - radius[a]);
-    for (const m of order) {
+    const isNew = (m) => this.newest?.hasAny(marks.rows, marks.start[m], marks.end[m]) ?? false;
+    const draw = (m) => {
       const [x, y, start, end] = [marks.x[m], marks.y[m], marks.start[m], marks.end[m]];
-      const isNew = this.newest?.hasAny(marks.rows, start, end);
-      this.faded(context, isNew, () => {
-        if (end - start === 1) this.paintSymbol(context, x, y, marks.rows[start], view);
-        else this.paintCluster(context, x, y, radius[m], this.sum(marks.rows, start, end));
-      });
-      if (isNew) this.ringNew(context, x, y, radius[m]);
+      if (end - start === 1) this.paintSymbol(context, x, y, marks.rows[start], view);
+      else this.paintCluster(context, x, y, radius[m], this.sum(marks.rows, start, end));
       stats[end - start === 1 ? "symbols" : "clusters"] += 1;
-    }
+    };
+    const fresh = order.filter(isNew);
+    for (const m of order) if (!isNew(m)) this.faded(context, false, () => draw(m));
+    // all rings below all new marks, or they would hide a neighbour's numbers
+    for (const m of fresh) this.ringNew(context, marks.x[m], marks.y[m], radius[m]);
+    for (const m of fresh) draw(m);
   }
 
   paintCluster(context, x, y, radius, sum) {
@@ -277,29 +279,41 @@ export class MarksLayer {
     else this.paintCluster(context, x, y, radius - AREA_RING_PX, sum);
   }
 
-  /** Where zoomed in, the circle that the true place lies in 9 times of 10. */
+  /**
+   * Where zoomed in, the circle that the true place lies in 9 times of 10. Only around one place:
+   * the circles of a crowd would cover the ground, and pass for a density.
+   */
   paintRings(context, view) {
     if (view.zoom < RING_ZOOM) return;
-    const { incidents } = this;
-    const drawn = new Set();
-    // many rings over each other would darken the ground
-    const [fill, edge] = this.hitCount > CROWDED_RINGS ? [0.025, 0.2] : [0.07, 0.45];
-    for (let k = 0; k < this.hitCount && drawn.size < MOST_RINGS; k++) {
-      const row = this.hits[k];
-      const key = `${incidents.x[row]} ${incidents.y[row]} ${incidents.radiusM[row]}`;
-      if (drawn.has(key)) continue;
-      drawn.add(key);
+    const { incidents, marks } = this;
+    const alone = [...Array(marks.count).keys()].filter((m) => this.isOnePlace(m));
+    const [fill, edge] = alone.length > CROWDED_RINGS ? [0.025, 0.2] : [0.07, 0.45];
+    for (const m of alone.slice(0, MOST_RINGS)) {
+      const row = marks.rows[marks.start[m]];
       const radius =
         incidents.radiusM[row] / metresPerPixel(incidents.y[row] + incidents.y0, view.scale);
       if (radius < 12 || radius > 3 * view.width) continue;
       context.beginPath();
-      context.arc(this.hitX[k], this.hitY[k], radius, 0, 7);
+      context.arc(marks.x[m], marks.y[m], radius, 0, 7);
       context.fillStyle = withAlpha(this.colours.area_fill, fill);
       context.fill();
       context.strokeStyle = withAlpha(this.colours.area_edge, edge);
       context.lineWidth = 1;
       context.stroke();
     }
+  }
+
+  /** Whether all incidents of a mark stand on one spot, known equally well. */
+  isOnePlace(m) {
+    const { marks, incidents } = this;
+    const { x, y, radiusM } = incidents;
+    const first = marks.rows[marks.start[m]];
+    for (let k = marks.start[m] + 1; k < marks.end[m]; k++) {
+      const row = marks.rows[k];
+      const same = x[row] === x[first] && y[row] === y[first] && radiusM[row] === radiusM[first];
+      if (!same) return false;
+    }
+    return true;
   }
 
   paintSelected(context, view) {
