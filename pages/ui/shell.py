@@ -22,7 +22,14 @@ STYLE = """
 .st-key-map_box { min-height: 680px; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4.1rem 0.75rem 1rem; }
-  button, [role="tab"], [role="option"] { min-height: 44px; }
+  /* for a finger; Streamlit's own heights are set by class */
+  button, summary, [role="tab"], [role="option"], [data-testid="stSidebarNavLink"],
+  [data-testid="stCheckbox"] label, [data-testid="stTextInputRootElement"],
+  [data-testid="stNumberInputContainer"], [data-testid="stSelectbox"] div:has(> input),
+  [data-testid="stMultiSelectTagsContainer"] { min-height: 44px !important; }
+  [data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button,
+  [data-testid="stBaseButton-elementToolbar"], [role="tab"] { min-width: 44px; }
+  [data-testid="stCheckbox"] label, summary { align-items: center; }
   /* the numbers in one short row, so that the map comes first */
   [data-testid="stMetric"] { min-width: 0; }
   [data-testid="stMetricValue"] { font-size: 1.15rem; padding: 0; line-height: 1.3; }

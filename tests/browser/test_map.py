@@ -331,6 +331,40 @@ def test_on_a_phone_and_by_touch(visit) -> None:
     page.server_says("window=(")
 
 
+def test_a_tap_opens_the_card_without_a_tooltip_over_it(visit) -> None:
+    page = visit(rows=40, width=390, height=844, has_touch=True, is_mobile=True)
+    x, y = page.page.evaluate(
+        """() => {
+        const { marks, mapElement } = badiaMap.instrument;
+        const { left, top } = mapElement.getBoundingClientRect();
+        const alone = marks.inReadingOrder(50).find(({ x, y }) =>
+          marks.at(x, y, 12)?.rows.length === 1
+          && mapElement.contains(mapElement.getRootNode().elementFromPoint(left + x, top + y)));
+        return [left + alone.x, top + alone.y]; }"""
+    )
+    page.page.touchscreen.tap(x, y)
+    page.wait("s.selected !== null")
+    page.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.page.evaluate("badiaMap.instrument.pointer.tooltip.hidden")
+
+
+def test_only_one_place_has_a_circle(visit) -> None:
+    """The circles of a crowd would pass for a density."""
+    page = visit(rows=2_000)
+    page.page.evaluate("badiaMap.map.setView([34.56, 38.28], 9, { animate: false })")
+    drawn = page.page.evaluate(
+        """() => {
+        const { marks, incidents } = badiaMap.instrument;
+        const { start, end, rows, count } = marks.marks;
+        const circle = (m) => new Set([...rows.slice(start[m], end[m])].map(
+          (row) => [incidents.x[row], incidents.y[row], incidents.radiusM[row]].join())).size === 1;
+        const all = [...Array(count).keys()];
+        return [all.every((m) => marks.isOnePlace(m) === circle(m)),
+          all.some((m) => !circle(m)), all.some(circle)]; }"""
+    )
+    assert drawn == [True, True, True]
+
+
 def test_marks_by_keyboard(calm: Visit) -> None:
     page = calm
     page.page.evaluate("badiaMap.instrument.mapElement.focus()")

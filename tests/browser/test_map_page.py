@@ -137,12 +137,16 @@ def test_on_a_phone_the_map_comes_first_and_its_labels_keep_clear(see) -> None:
         """() => {
         const { labels, marks } = badiaMap.instrument;
         const furniture = labels.furniture();
-        const boxes = labels.taken.slice(furniture.length).filter((b) => b.right - b.left > 7);
+        const taken = labels.taken.slice(furniture.length);
+        const boxes = taken.filter((b) => b.right - b.left > 7);
+        const dots = taken.filter((b) => b.right - b.left <= 7);
         const under = (a, b) => a.left < b.right && b.left < a.right
           && a.top < b.bottom && b.top < a.bottom;
-        return [boxes.length, boxes.filter((b) => furniture.some((f) => under(b, f))).length]; }"""
+        const hidden = boxes.filter((b) => furniture.some((f) => under(b, f)));
+        const onNames = dots.filter((d) => boxes.some((b) => under(d, b)));
+        return [boxes.length, hidden.length, onNames.length]; }"""
     )
-    assert overlaps[0] > 5 and overlaps[1] == 0
+    assert overlaps[0] > 5 and overlaps[1:] == [0, 0]
     page.get_by_role("button", name="Map tools").click()
     page.evaluate("badiaMap.instrument.pointer.showPoint(badiaMap.map.getCenter())")
     small = page.evaluate(
@@ -154,3 +158,13 @@ def test_on_a_phone_the_map_comes_first_and_its_labels_keep_clear(see) -> None:
         .map(([name, box]) => [name, box.width, box.height])"""
     )
     assert small == []
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_text("Layers", exact=True).click()
+    page.get_by_text("Last 72 hours stand out").wait_for()
+    low = page.evaluate(
+        """() => [...document.querySelectorAll("[data-testid=stSidebar] :is(a, button, summary, "
+          + "label:has([role=switch]))")]
+        .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 43.5)
+        .map((node) => node.outerHTML.slice(0, 80))"""
+    )
+    assert low == []

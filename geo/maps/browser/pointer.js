@@ -75,6 +75,9 @@ export class Pointer {
   }
 
   onClick({ containerPoint: { x, y }, latlng, originalEvent }) {
+    // a finger moves nothing before it taps: what it opens needs no tooltip
+    cancelAnimationFrame(this.hoverFrame);
+    this.hoverFrame = null;
     if (this.instrument.measure.on) {
       this.instrument.measure.add(latlng);
       this.instrument.say(lengthText(this.instrument.measure.length));
