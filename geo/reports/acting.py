@@ -25,7 +25,7 @@ _NOT_AN_AGENT: Final = frozenset(
     monitored joined besieged guarded protected escorted occupied used reported joint dominated
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized established erected built
-    deployed stationed installed trained armed funded equipped financed recruited""".split()
+    deployed ruled stationed installed trained armed funded equipped financed recruited""".split()
 )
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
@@ -47,6 +47,7 @@ CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
+_DONE: Final = CLAIMS | {"operation", "operations", "campaign"}
 BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
@@ -269,7 +270,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
             ahead = tokens[i + 1 : i + 8]
-            if any(t.trigger is not None or t.low in CLAIMS for t in ahead):
+            if any(t.trigger is not None or t.low in _DONE for t in ahead):
                 return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
             return None

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import Party
+from geo.model import EventType, Party
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import is_verb
 from geo.reports.sources import SAYING
@@ -17,6 +17,9 @@ _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
 _FOLLOWS: Final = frozenset(("follow", "follows", "followed"))
+_AFTER: Final = frozenset(("after", "following"))
+_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
+_ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 _RAISES: Final = frozenset(("raise", "rises"))
 SPANS: Final = frozenset("hours days weeks months years".split())
 _CUTTERS: Final = (
@@ -25,7 +28,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | _FOLLOWS
-    | {"which", "in", ",", "and", "but", "also", "after", "–"}
+    | {"which", "in", ",", "and", "but", "also", "after", "following", "–"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 RAISING: Final = _BRINGING | _RAISES
@@ -58,6 +61,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _in_return(tokens, at)
             or _came_after(tokens, at)
             or _follows(tokens, at)
+            or _answers_attack(tokens, at, left)
             or _long_after(tokens, at, left)
             or _leads_after(left, at - begin, token)
             or _next_day(left, right)
@@ -138,8 +142,8 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if low in _FOLLOWS:
         return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
-    if low == "after":
-        return _came_after(tokens, at)
+    if low in _AFTER:
+        return True
     if low in SPANS:
         return True
     if low not in _CUTTERS:
@@ -174,6 +178,17 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
         return False
     rest = tokens[at + 1 :]
     return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "The army raided ... following an attack that killed three": what it answers."""
+    if tokens[at].low not in _AFTER or tokens[at - 1].low in ("hours", "days", "day", "came"):
+        return False
+    swept = any(t.trigger in _OPERATIONS for t in left)
+    bled = any(t.tag is Tag.CASUALTY and t.harm is not Harm.CAPTURED for t in left)
+    rest = tokens[at + 1 :]
+    attack = any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in rest[:5])
+    return swept and not bled and attack and _harms(rest)
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:

@@ -94,8 +94,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         exchange of fire, armed confrontation, confrontation, confrontations, skirmish, skirmishes,
         exchange of gunfire, violent clashes, fierce clashes, infighting, engagement, gunbattle,
         heavy fighting, fierce fighting, shootout""",
-        """clashed, fought, repelled, repelling, exchanged fire, foiled, thwarted,
-        clashing, engaged, repel, repelled an attack, repulsed""",
+        """clashed, fought, battled, battling, repelled, repelling, exchanged fire, foiled,
+        thwarted, clashing, engaged, repel, repelled an attack, repulsed""",
     ),
     (
         EventType.RAID,

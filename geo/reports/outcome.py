@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -47,6 +48,9 @@ _PROPERTY: Final = frozenset(
     market school mosque sheep flock livestock bakery tractor""".split()
 )
 _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
+_WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
+_IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
+"""Whom the coalition strikes besides Islamic State; a report that names them leaves it open."""
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
@@ -61,7 +65,9 @@ class Writer:
     def incident(self, draft: Draft) -> ReadIncident:
         first = draft.words[0]
         attacker, victims = _sides(draft)
-        if not victims and self.islamic_state_named and _bombs_the_desert(draft, attacker):
+        rivals = attacker is Party.COALITION and _IRAN.search(self.repaired.text)
+        hunted = self.islamic_state_named and not rivals
+        if not victims and hunted and _bombs_the_desert(draft, attacker):
             victims = (Party.ISLAMIC_STATE,)
         kind = _kind(draft, attacker)
         quiet = kind in QUIET and not draft.bloody
@@ -191,6 +197,8 @@ def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
     """Air strikes and shelling away from towns, in a report that names Islamic State."""
     afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
     lived_in = draft.place is None or draft.place.match.kind in _LIVED_IN
+    if draft.place is not None and not _WILD.isdisjoint(draft.place.mention.lower().split()):
+        lived_in = False  # "the Amour mountains near Palmyra"
     return afar and not lived_in and attacker in (Party.GOVERNMENT, Party.COALITION)
 
 

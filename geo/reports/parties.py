@@ -51,6 +51,8 @@ _BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "a
 _REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
+_FAR: Final = 12
+_TAKES: Final = frozenset("seized captured wrested recaptured retook".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
@@ -105,6 +107,13 @@ def _judge(
         return  # "the Assad regime-held quarters"
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
+    if word == "around":
+        return  # "in the zone around the US base": where it was
+    if word == "on" and behind in ("side", "sides", "part"):
+        return  # "there were deaths on the army side"
+    if word == "from" and said & _TAKES:
+        roles.targets.append(side.party)
+        return
     if pair in _TOLLS:
         roles.targets.append(side.party)
         return
@@ -139,8 +148,10 @@ def _judge(
     elif not _FIGHTS.isdisjoint(before[-3:]):
         fought_before = _fought_before(tokens, side)
         (roles.targets if fought_before else roles.sides).append(side.party)
-    elif (word == "between" and not _FIGHTS.isdisjoint(before)) or (
-        roles.sides and _joined(tokens, prev, side)
+    elif (
+        (word == "between" and _fights_between(tokens, side))
+        or (roles.sides and _joined(tokens, prev, side))
+        or (word == "against" and roles.sides and _stands_against(tokens, prev, side))
     ):
         roles.sides.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
@@ -199,6 +210,24 @@ def _before(tokens: Sequence[Token], at: int) -> list[str]:
             elif word not in _SKIPPED:
                 words.append(word)
     return words
+
+
+def _fights_between(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Clashes took place after midnight between the army and ..."."""
+    for token in reversed(tokens[max(0, side.first - _FAR) : side.first]):
+        if not _FIGHTS.isdisjoint(token.low.split()):
+            return True
+        if token.low in _STOPS or token.tag is Tag.CASUALTY:
+            return False
+    return False
+
+
+def _stands_against(tokens: Sequence[Token], prev: int, side: Side) -> bool:
+    """ "Clashes between the army and militiamen loyal to it against IS": the other side."""
+    between = tokens[prev + 1 : side.first]
+    return len(between) < _FAR and not any(
+        t.trigger is not None or t.tag is Tag.CASUALTY for t in between
+    )
 
 
 def _joined(tokens: Sequence[Token], prev: int, side: Side) -> bool:

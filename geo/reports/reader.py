@@ -262,9 +262,8 @@ class _Run:
                     absorb(draft, scene, when, soft)
                     self._note_kind(draft, scene)
                     self.open_tally = None
-                else:
-                    hit = scene.roles.targets
-                    draft.victims.extend(v for v in hit if v not in draft.victims)
+                elif not draft.victims:
+                    draft.victims.extend(scene.roles.targets)
                 return
         if (told := self._told_just_before(scene)) is not None:
             draft = new_draft(told, *date_of(told, self.last_day))

@@ -11,6 +11,7 @@ from geo.reports.casualties import Sum, sum_of, taken_in
 from geo.reports.clauses import RAISING
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
+from geo.reports.layout import Role
 from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
 from geo.reports.when import Use, When
@@ -115,6 +116,9 @@ def same_event(
             new += 2 if scene.opens_with_place else 1
     if not own_place and (when is None or (soft and _is_its_day(draft, when))):
         same += 1.5
+    listed = scene.sentence.role is Role.BULLET and scene.sentence.block != draft.block
+    if listed and scene.acted and not scene.definite:
+        new += 1
     if not _kinds_agree(draft, scene):
         new += 2 if scene.kinds and not scene.definite else 0.5
     same_counts, new_counts = _counts_evidence(draft, scene)

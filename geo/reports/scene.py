@@ -140,6 +140,8 @@ class Scene:
             return True  # "The Observatory reported a day earlier that ..."
         if lows[:4] == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
             return True
+        if lows[:1] == ["also"] and lows[1:2] != [","] and self.place and self.kinds and self.hurt:
+            return True  # "..., also six people were killed in air strikes on ..."
         if lows[:1] in (["in"], ["on"]) and "context" in {t.low for t in tokens[2:5]}:
             return True  # "on the same context", "in a related context"
         if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and self.place is not None:

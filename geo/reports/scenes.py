@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import DatePrecision, EventType, PlaceMention
+from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.group import Group
@@ -98,6 +98,8 @@ def _scene(
 ) -> Scene:
     first = next((t for t in tokens if t.low not in (",", ";")), None)
     named, definite, indefinite, acted = kinds
+    if harmed and EventType.RAID in named and Party.ISLAMIC_STATE in roles.attackers[:1]:
+        named = [EventType.ARMED_ATTACK if k is EventType.RAID else k for k in named]
     own, reported, of_events = dates
     return Scene(
         start=first.start if first else sentence.start,
@@ -133,13 +135,13 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not before.points and scene.tokens[0].low == "and":
             before.whens.extend(scene.points)
         scene.source = scene.source or before.source
-        if not scene.points and before.points:
+        if not scene.points and before.points and not _strung_apart(before, scene):
             scene.whens.extend(before.points)
             scene.reported_when = scene.reported_when or before.reported_when
         if before.hurt and not before.spots and scene.spots:
             before.spots.extend(scene.spots)
             before.settle_place()
-        if before.hurt and not before.roles.attackers:
+        if before.hurt and not before.roles.attackers and not _elsewhere(before, scene):
             before.roles.attackers.extend(scene.roles.attackers)
 
 
@@ -156,6 +158,19 @@ def _dates(
         return [], None, []
     own = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
     return own, _reported(tokens, dates, whens), _of_events(tokens, dates, whens)
+
+
+def _strung_apart(before: Scene, scene: Scene) -> bool:
+    """ "..., bombed yesterday night, also six died in ...": the day is the one clause's own."""
+    leads = any(t.tag is Tag.DATE for t in before.tokens[:_DATELINE])
+    return scene.tokens[0].low == "also" and _elsewhere(before, scene) and not leads
+
+
+def _elsewhere(before: Scene, scene: Scene) -> bool:
+    """Two clauses with a kind of event and a place each: nobody acted in both."""
+    told = bool(before.kinds) and bool(scene.kinds) and not set(before.kinds) & set(scene.kinds)
+    both = before.place is not None and scene.place is not None
+    return told and both and before.place.mention != scene.place.mention  # type: ignore[union-attr]
 
 
 def _speaks_of_people(token: Token) -> bool:

@@ -59,7 +59,7 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
         if g.party is not None
         and not g.subset
         and not _quoted(tokens, g.last + 1)
-        and [t.low for t in tokens[max(0, g.first - 2) : g.first]] != ["according", "to"]
+        and not _tells_it(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i, token in enumerate(tokens):
@@ -84,6 +84,12 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
     for group in groups:
         sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
+    """ "According to residents", "..., said two residents": they only tell of it."""
+    before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
+    return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
 
 
 def _named_beside(tokens: Sequence[Token], group: Group) -> list[Side]:
@@ -151,7 +157,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         words = [t.low for t in ahead]
     if _QUOTES.isdisjoint(words):
         return False
-    if not (_THEIR_OWN.isdisjoint(words[:5]) or _PAGES & {*words}):
+    told = words[: words.index(",")] if "," in words[1:] else words[:5]
+    if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
     if behind[0] == "," and behind[-1].endswith("ing"):

@@ -123,6 +123,7 @@ def triggers_of(
                 acted = acted or not _SENDS.isdisjoint(before[-3:])
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
             indefinite = indefinite or _breaks_out(tokens, at)
+            acted = acted or ("there" in before and bool({"was", "were"} & set(before)))
             acted = acted or "came under" in before or before[-4:-2] == ["came", "under"]
         elif token.entry is not None and token.entry.verb:
             acted = True

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import EventType, Party, Reading
+from geo.model import EventType, Party, ReadIncident, Reading
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -17,6 +17,10 @@ _COAL, _CIVIL, _OTHER = Party.COALITION, Party.CIVILIAN, Party.OTHER_ARMED
 
 def _read(text: str, geocoder: Geocoder) -> Reading:
     return read_report(text, PUBLISHED, geocoder)
+
+
+def _events(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
+    return _read(text, geocoder).incidents
 
 
 @pytest.mark.parametrize(
@@ -74,6 +78,33 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             None,
             {_G},
             id="citizens affiliated with a militia",
+        ),
+        pytest.param(
+            "Clashes took place after midnight on Monday between the army and militiamen loyal to "
+            "it against Islamic State near Arak.",
+            _IS,
+            {_G},
+            id="between two friends, against a third",
+        ),
+        pytest.param(
+            "Islamic State attacked near Arak on Monday and seized three posts from the army.",
+            _IS,
+            {_G},
+            id="seized from",
+        ),
+        pytest.param(
+            "Security forces of the army carried out an operation against ISIS cells near Arak on "
+            "Monday, killing two.",
+            _G,
+            {_IS},
+            id="carried out an operation",
+        ),
+        pytest.param(
+            "The jets struck a depot of an Iranian militia near Arak on Monday, said two residents "
+            "reached by phone.",
+            None,
+            {_G},
+            id="said two residents",
         ),
         pytest.param(
             "On Monday, the bodies of two militants of the Fatemiyoun were found near Hajin, whom "
@@ -242,6 +273,84 @@ def test_remarks_are_no_events(remark: str, geocoder: Geocoder) -> None:
     text = f"A device wounded four SDF fighters in Hajin on Monday. {remark}"
     (incident,) = _read(text, geocoder).incidents
     assert incident.attacker is None and incident.date == dt.date(2022, 3, 7)
+
+
+def test_what_an_operation_answers(geocoder: Geocoder) -> None:
+    text = (
+        "Security forces carried out an operation against ISIS cells near Arak on Sunday, "
+        "arresting five, following an attack near Palmyra that killed three soldiers."
+    )
+    told = [
+        (set(i.victims), i.killed.total and i.killed.total.min) for i in _events(text, geocoder)
+    ]
+    assert told == [({_IS}, None), ({_G}, 3)]
+
+
+def test_a_killing_after_an_attack_is_one_event(geocoder: Geocoder) -> None:
+    text = "Three soldiers were killed near Palmyra on Sunday after an attack that wounded five."
+    (incident,) = _events(text, geocoder)
+    assert set(incident.victims) == {_G}
+
+
+def test_deaths_on_a_side(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State attacked the army near Palmyra on Thursday, killing dozens of soldiers. At "
+        "least 34 soldiers died, and there were also deaths on the Islamic State side."
+    )
+    (incident,) = _events(text, geocoder)
+    assert (incident.attacker, set(incident.victims)) == (_IS, {_G})
+
+
+def test_the_raid_of_is_is_an_attack(geocoder: Geocoder) -> None:
+    text = (
+        "An attack of ISIS on an SDF post in eastern Deir Ezzor left two fighters dead.\n\n"
+        "According to local sources, ISIS raided the SDF post near Al-Zir, killing two fighters."
+    )
+    (incident,) = _events(text, geocoder)
+    assert incident.event_type is EventType.ARMED_ATTACK
+
+
+def test_a_bulletin_of_several_lines(geocoder: Geocoder) -> None:
+    text = (
+        "– There was a severe explosion in Hajin, which is ruled by Turkey-backed militants; three "
+        "were killed.\n\n– In Russian raids on ISIS posts 13 terrorists were killed."
+    )
+    first, second = _events(text, geocoder)
+    assert first.attacker is None
+    assert (second.attacker, set(second.victims)) == (_G, {_IS})
+
+
+def test_a_day_of_one_clause_only(geocoder: Geocoder) -> None:
+    text = (
+        "A mine exploded under a car yesterday near Arak, killing a driver, also six people were "
+        "killed in air strikes on Mayadin."
+    )
+    assert [i.date for i in _events(text, geocoder)] == [dt.date(2022, 3, 11), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "ISIS shot two soldiers near Arak on March 7. Russian jets answered on March 8 with "
+            "six strikes on the Amour mountains near Palmyra.",
+            {_IS},
+        ),
+        (
+            "ISIS shot two soldiers near Arak on March 7. Iran-backed militias are there, too. "
+            "Coalition jets carried out six strikes on the Amour mountains on March 8.",
+            set(),
+        ),
+        (
+            "ISIS shot two soldiers near Arak on March 7. Russian jets carried out six strikes in "
+            "the city of Palmyra on March 8.",
+            set(),
+        ),
+    ],
+    ids=["the desert", "others are there", "a town"],
+)
+def test_whom_strikes_on_the_desert_hit(text: str, victims: set[Party], geocoder: Geocoder) -> None:
+    assert set(_events(text, geocoder)[-1].victims) == victims
 
 
 def test_a_bare_that_points_at_nothing(geocoder: Geocoder) -> None:
