@@ -43,6 +43,7 @@ _UNTIL: Final = re.compile(
     r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
 )
 _MAY_LAST: Final = (Use.POINT, Use.YEAR, Use.PERIOD)
+_OF_AN_EVENT: Final = re.compile(r"['’]s?\s+(?!end|close)[a-z]")
 _ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
@@ -76,7 +77,9 @@ def _with_use(text: str, when: When, published: dt.date | None) -> When:
     if when.use in _MAY_LAST:
         if any(word in low for word in _OPENS_PERIOD) and _SINCE.search(before):
             return replace(when, use=Use.SINCE, last=published or when.last)
-        if when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and _UNTIL.search(before):
+        names = _OF_AN_EVENT.match(text, when.end) is not None  # "killed by Tuesday's air strike"
+        until = when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and not names
+        if until and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)
     if (
         end.endswith(_ENDS_AROUND)

@@ -35,6 +35,10 @@ _AWAY: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
     directorate governorate's bureau office road's""".split()
 )
+_ENTERPRISES: Final = frozenset(
+    """company corporation directorate establishment authority association foundation institute club
+    committee commission bureau office council""".split()
+)
 _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _BODIES_OF_MEN: Final = frozenset(
     "militia militias brigade battalion division movement front regiment faction".split()
@@ -223,6 +227,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         or any(
             t.low in _HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in tokens[at + 1 : at + 3]
         )
+        or _names_a_body(tokens, at)
         or "hospital" in own
         or "hospital's" in own
     ):
@@ -251,6 +256,16 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)
     strong = own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
     return Spot(mention, at, scene=True, strong=strong)
+
+
+def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
+    """ "A car of the Palmyra Electricity Company": the name of whom it belongs to."""
+    for token in tokens[at + 1 : at + 4]:
+        if not token.text[:1].isupper():
+            return False
+        if token.low in _ENTERPRISES:
+            return True
+    return False
 
 
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
