@@ -61,6 +61,7 @@ _SECURITY: Final = frozenset(
 )
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
+_ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
 
 
@@ -121,6 +122,8 @@ class _Run:
     last_day: dt.date | None = None
     _tally_block: int = -1
     _last_ignored: Scene | None = None
+    _long_ago: bool = False
+    """Whether that was left out for its date."""
     _unheeded: Scene | None = None
 
     def __post_init__(self) -> None:
@@ -238,6 +241,7 @@ class _Run:
         within = bool(CAMPAIGNS & scene.words) and scene.definite
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
+        meanwhile = meanwhile or bool(_ANSWERS & scene.words)
         same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
@@ -245,7 +249,7 @@ class _Run:
             return
         if reason := background(scene, when, self.published):
             self._ignore(scene, reason)
-            self._last_ignored = scene
+            self._last_ignored, self._long_ago = scene, reason.startswith("background")
             return
         if self._sums_up_the_note(scene):
             return
@@ -253,7 +257,7 @@ class _Run:
         if reason := in_passing(scene, when):
             self._ignore(scene, reason)
             if scene.sets_in_context and not scene.points:
-                self._last_ignored = scene
+                self._last_ignored, self._long_ago = scene, False
             return
         adjacent = last is not None and scene.sentence.block - last.block <= 1
         for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
@@ -331,7 +335,12 @@ class _Run:
                 return True
         if before is None or before.sentence.block != scene.sentence.block:
             return False
-        if scene.place or scene.points:
+        if scene.points:
+            return False
+        here = any(d.block == scene.sentence.block for d in self.drafts)
+        if self._long_ago and (_ANSWERS & scene.words or not (scene.place or here)):
+            return True  # "IS attacked a bus last May. SOHR said 37 soldiers died."
+        if scene.place:
             return False
         first = scene.tokens[:2]  # "The attack killed one", behind an old attack
         of_it = first[0].low == "the" and first[-1].tag is Tag.THING and first[-1].trigger

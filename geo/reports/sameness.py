@@ -324,9 +324,18 @@ def _places_clash(draft: Draft, scene: Scene) -> bool:
     )
 
 
+def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
+    """Two villages with names of their own, however close together."""
+    one, other = a.match, b.match
+    named = one.place_id is not None and other.place_id is not None and one.name != other.name
+    return named and one.kind in _SETTLED and other.kind in _SETTLED
+
+
 def _near(a: PlaceMention, b: PlaceMention) -> bool:
     if a.match.place_id is not None and a.match.place_id == b.match.place_id:
         return True
+    if _two_villages(a, b):
+        return False
     both = a.match.point is not None and b.match.point is not None
     return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
 
@@ -383,9 +392,6 @@ def _another_elsewhere(draft: Draft, scene: Scene) -> bool:
         return False
     if is_wide(place.match) or is_wide(known.match):
         return False
-    villages = place.match.kind in _SETTLED and known.match.kind in _SETTLED
-    if villages and place.match.place_id != known.match.place_id:
-        return place.match.name != known.match.name
     return not _near(known, place)
 
 

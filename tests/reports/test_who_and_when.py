@@ -242,7 +242,7 @@ def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> No
          (6, 6), None),
         ("The army's air force destroyed on Friday dens of IS terrorists in the surroundings of "
          "Palmyra and in Al-Qaryatayn, killing at least 38 terrorists.", (38, None), None),
-        ("IS and the army clashed north of Al-Sukhnah between 2 and 4 March 2020. 20 soldiers "
+        ("IS and the army clashed north of Al-Sukhnah between 2 and 4 June 2022. 20 soldiers "
          "and 31 IS fighters were killed over the three days.", (51, 51), None),
         ("The number of people killed by the air strikes of the coalition on Iranian-backed "
          "militias in Hajin has risen to 19.", (19, 19), None),
@@ -266,6 +266,52 @@ def test_whose_number_is_counted_once(
     assert _killed(incident) == killed
     assert ((hurt.min, hurt.max) if hurt is not None else None) == wounded
     assert Party.COALITION not in incident.victims
+
+
+def test_an_answer_elsewhere_is_an_incident_of_that_day(geocoder: Geocoder) -> None:
+    text = (
+        "On 5 June 2022, regime forces shelled Thiban town with artillery. Two civilians were "
+        "wounded. The SDF responded by shelling Mayadin."
+    )
+    first, second = _read(text, geocoder).incidents
+    assert (first.attacker, second.attacker) == (Party.GOVERNMENT, Party.SDF)
+    assert first.date == second.date == dt.date(2022, 6, 5)
+    assert second.killed.total is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ten people were killed by Tuesday's air strike on Hajin.", True),
+        ("The number of people killed by last night's air strikes on Hajin has risen to 19.", True),
+        ("Ten people were killed in Hajin. The town had been emptied by Tuesday.", False),
+    ],
+)
+def test_a_day_behind_by(text: str, day: bool, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.date is not None) is day
+
+
+def test_a_company_s_name_is_no_place(geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen fired on a car of the Palmyra Electricity Company on Monday on the road between "
+        "Al-Sukhnah and Kabajib, killing two."
+    )
+    (incident,) = _read(text, geocoder).incidents
+    assert "Kabajib" in incident.place.mention
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "State agency SANA said 25 people were killed. SOHR said 37 soldiers died.",
+        "The army responded by shelling Al-Sukhnah.",
+    ],
+)
+def test_what_follows_an_old_attack_is_as_old(behind: str, geocoder: Geocoder) -> None:
+    reading = _read(f"IS attacked a bus near Kabajib on 30 December 2020. {behind}", geocoder)
+    assert reading.incidents == ()
+    assert reading.ignored[0].reason.startswith("background")
 
 
 def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> None:
