@@ -223,7 +223,7 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
             return None
         along = outer_type is GeometryType.LINE and not _BETWEEN.match(outer.query)
-        if inner.kind in _WIDE and a_radius > WIDE_M and not along:
+        if inner.kind in (*_WIDE, "area") and a_radius > WIDE_M and not along:
             return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
         if outer_type is GeometryType.POINT:
             return replace(inner, why=f"{inner.why} The text puts it by {name}.")

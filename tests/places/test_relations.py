@@ -329,6 +329,12 @@ def test_another_side_is_no_slip(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED
 
 
+def test_a_wide_area_near_a_town_is_drawn_at_the_town(shipped: Geocoder) -> None:
+    match = shipped.geocode("the Syrian-Iraqi border near Abu Kamal")
+    assert match.place_id == "abu-kamal"
+    assert match.radius_m is not None and match.radius_m < 10_000
+
+
 def test_a_distance_on_a_road_is_a_spot_of_the_road(shipped: Geocoder) -> None:
     """25 km from Palmyra at 225 degrees is 38.087 E 34.400 N; the road passes close by."""
     match = shipped.geocode("the Al-Qaryatayn-Palmyra road, some 25 km southwest of Palmyra")
