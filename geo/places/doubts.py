@@ -65,7 +65,7 @@ def less_sure(index: Index, query: Query, decided: Resolution, context: Context)
         or best.row >= index.first_user_row
     ):
         return decided
-    if best.score < SURE_SPELLING:
+    if best.method is not MatchMethod.EXACT and best.score < SURE_SPELLING:
         why = explain.too_weak(index, query.text, best.row, "many villages bear this name")
         return Resolution(MatchStatus.AMBIGUOUS, decided.hits, why)
     best.score = min(best.score, COMMON_SCORE)

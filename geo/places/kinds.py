@@ -154,9 +154,9 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.ISLAND: "island islands huwayjat",
     Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
     Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiah steppe wuste wueste "
-    "colu cholu sahra chol chole",
+    "cholistan cholistana colu cholu sahra chol chole",
     Kind.COUNTRYSIDE: "countryside rif reef rural kirsali kirsalinda kirsalinin campagne gundeware",
-    Kind.AREA: "area areas region regions zone vicinity axis",
+    Kind.AREA: "area areas region regions zone vicinity axis reserve",
     Kind.ROAD: "road highway motorway route roads",
 }
 _ARABIC_WORDS: Mapping[int, str] = {
@@ -185,7 +185,7 @@ _ARABIC_WORDS: Mapping[int, str] = {
     Kind.FARM: "مزرعة مزارع بساتين",
     Kind.DESERT: "بادية البادية صحراء الصحراء",
     Kind.COUNTRYSIDE: "ريف أرياف",
-    Kind.AREA: "منطقة المنطقة مناطق محور",
+    Kind.AREA: "منطقة المنطقة مناطق محور محمية",
     Kind.ROAD: "طريق أوتوستراد اتستراد",
 }
 _PLAIN = {

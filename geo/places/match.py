@@ -13,7 +13,7 @@ from geo.places.deciding import Resolution, decide
 from geo.places.guesses import Guesses
 from geo.places.hits import ACCEPT, Hit, Hits, Query
 from geo.places.index import Index
-from geo.places.kinds import WORDS
+from geo.places.kinds import WORDS, Kind
 from geo.places.names import normalise
 from geo.places.ranking import rank
 from geo.places.refusals import adjective, is_person, personal, refusal
@@ -46,7 +46,7 @@ def resolve(
     asked = context.admin1 is not None and found.the_name and not is_person(query.normal)
     reason = None if found.strong or asked else refusal(query.normal)
     if reason is None and not found.exact:
-        reason = adjective(query.tokens)
+        reason = None if _a_town(found) else adjective(query.tokens)
         if reason is None and not found.confident and not query.kinds:
             reason = personal(query.normal, query.tokens)
     if reason is None and query.normal in WORDS and not found.strong:
@@ -61,6 +61,15 @@ def resolve(
     decided = doubts.less_sure(index, query, decided, context)
     doubts.beside_namesakes(index, decided, ranked, context)
     return doubts.unless_abroad(index, query, decided, context)
+
+
+def _a_town(found: Hits) -> bool:
+    """Whether a town is asked for and one has the very name: "the town of Karamah"."""
+    kinds = found.index.row_kinds
+    return bool(found.query.kinds & Kind.SETTLEMENT) and any(
+        hit.method is MatchMethod.EXACT and kinds[hit.row] & Kind.SETTLEMENT
+        for hit in found.rows.values()
+    )
 
 
 def _any_within(index: Index, found: Hits, context: Context) -> bool:

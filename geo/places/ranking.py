@@ -12,6 +12,8 @@ from geo.places.names import normalise
 ELSEWHERE = 0.4
 """What a row loses that lies outside the governorate which the question names."""
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
+TOWNS, TOWN_SCORE = frozenset({"city", "town"}), 0.8
+"""Kinds of which few bear a common name, and the most that such a one gets by its kind alone."""
 IN_ITS_NAME = 0.01
 """What a row loses of another kind than the one named if that word is part of its own name."""
 
@@ -29,7 +31,9 @@ def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[
             hit.claim -= gap
             hit.note = hit.note or f"it is a {row[3].replace('_', ' ')}"
         if context is NO_CONTEXT:
-            if hit.weak:
+            if hit.weak and row[3] in fine & TOWNS:
+                hit.score = min(hit.score, TOWN_SCORE)
+            elif hit.weak:
                 hit.score -= WEAK
                 hit.note = "so common a name needs a region or places around it"
             continue

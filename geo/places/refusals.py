@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geo.places.names import ARTICLES, normalise, spelling_key
+from geo.places.names import ARTICLES, LINKS, normalise, spelling_key
 
 _MONTHS = (
     "tammuz tamuz nisan kanun shubat adhar ayyar haziran eylul cuma pazartesi salı çarşamba "
@@ -180,7 +180,7 @@ def is_person(normal: str) -> bool:
 
 def adjective(core: Sequence[str]) -> str | None:
     """Why what is left of a name without its words of kind says nothing: "Syrian" city."""
-    name = " ".join(core)
+    name = " ".join([word for word in core if word not in LINKS])
     if name in _ADJECTIVES:
         return f"{name!r} says whose it is or what it is like, not where."
     return None

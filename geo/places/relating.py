@@ -87,7 +87,7 @@ def quarters(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatc
 
 
 def towards(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
-    """ "on the road to X", whichever road that is."""
+    """ "on the road to X", "the X junction", whichever road that is."""
     place = places(nodes)[0]
     if unclear([place]) or place.geometry_type is not GeometryType.POINT:
         return place

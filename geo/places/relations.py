@@ -97,8 +97,8 @@ _PATTERNS: Sequence[tuple[str, Build]] = (
     ("(?:T?D(?:(?:,a?|a)D){0,3})?Qo?T?M", relating.quarters),
     # "near X", "in the vicinity of X", "the border near X", "a road, near X"
     ("T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
-    # "on the road to X"
-    ("rl?tT?M", relating.towards),
+    # "on the road to X", "the X junction", "مفرق X"
+    ("rl?tT?M|MJ|J[ot]?T?M", relating.towards),
     # "eastern X", "شرق X"
     (f"{_D}M", relating.part),
     ("MG", relating.said_twice),

@@ -106,10 +106,12 @@ ROLES: Mapping[str, str] = {
         "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",
-        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste",
+        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste "
+        "çolistan çolistana",
         "c": "countryside rural reef rif ريف الريف",
-        "A": "triangle area areas region regions zone zones checkpoint checkpoints "
-        "منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر مقرات",
+        "A": "triangle area areas region regions zone zones checkpoint checkpoints reserve "
+        "محمية منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر مقرات",
+        "J": "crossroads crossroad junction intersection مفرق تقاطع",
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",
         "e": "en way heading",

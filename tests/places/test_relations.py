@@ -60,6 +60,8 @@ POINTS = {
     "Arak area": (38.5700, 34.6600, 7.0),
     "منطقة كباجب": (39.6700, 35.0600, 7.0),
     "on the road to Arak": (38.5700, 34.6600, 22.0),
+    "the Arak crossroads": (38.5700, 34.6600, 22.0),
+    "مفرق كباجب": (39.6700, 35.0600, 22.0),
     "the Iraqi border near Abu Kamal": (40.9170, 34.4500, 9.0),
     "a point 12 km south-east of Kabajib": (39.7630, 34.9835, 6.8),
     "10 km au nord de Palmyre": (38.2800, 34.6501, 8.0),

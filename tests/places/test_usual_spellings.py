@@ -12,6 +12,11 @@ from geo.model import MatchStatus
 from geo.places.geocoder import Geocoder
 
 SPELLINGS = """
+al-karamah: Karama town; town of Karama; بلدة الكرامة
+subd-sy050302: ناحية السعن; Saan district; As-Saan Subdistrict
+subd-sy080002: Shaddadi district; ناحية الشدادي
+al-talila-reserve: Talila reserve; محمية التليلة
+kabajib-desert: çolistana Kebacib
 khanasir: Khanaser; Khanasser; Hanasir; Khanssir; خناصر
 umm-al-sarj-qibli: أم السرج الجنوبي; Southern Umm al-Sarj; Umm al-Sarj al-Janubi; أم السرج القبلي
 kishkish-jabbur: Kashkash; Kishkish Jabbour; كشكش الجبور
