@@ -22,8 +22,8 @@ Liwa Fatemiyoun; Liwa al-Quds; Quds Force; Wagner; Tiger Forces; Desert Hawks; F
 14th Special Forces Division; Fifth Corps; Republican Guard; National Defence Forces;
 Popular Mobilization Forces; Kataib Hezbollah; Maghawir al-Thawra; Jabhat al-Nusra; Ahrar al-Sham;
 Jaysh al-Islam; Hayat Tahrir al-Sham; Free Syrian Army; Syrian Democratic Forces; Syrian Army;
-al-Qaeda; the coalition; Syrian city; the Syrian city; Russian base; Iranian base; Islamic State base; regime town;
-داعش; تنظيم الدولة; حزب الله; الحرس الثوري; قسد; الفيلق الخامس; أحرار الشام
+al-Qaeda; the coalition; Syrian city; the Syrian city; Russian base; Iranian base; Islamic State
+base; regime town; داعش; تنظيم الدولة; حزب الله; الحرس الثوري; قسد; الفيلق الخامس; أحرار الشام
 """
 OUTLETS = """
 SANA; SOHR; Reuters; AFP; TASS; Sputnik; Al Jazeera; Al Arabiya; Al-Monitor; Enab Baladi;
