@@ -24,6 +24,8 @@ FAR_M, SIDE_SHARE = 250_000.0, 0.77
 may lie: 0.77 of the distance is 45 degrees."""
 TOWARD_M = 12_000.0
 """How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
+SHORT_M = 20_000.0
+"""A place no wider than this on a road says more than the road."""
 CLOSE_M, ASTRAY_M = 15_000.0, 20_000.0
 """A place so far beyond a spot that is measured so closely is not the one that stands there."""
 LEAST_NAMESAKE = 0.6
@@ -66,6 +68,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return spot
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
         return outer  # "the X-Y road, near Z"
+    if is_line and b_radius < SHORT_M and any(n.role == "i" for n in nodes):
+        return outer  # "the X-Y road, in the Z area"
     if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
         return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
     if inner.kind == "desert" and a_radius > WIDE_M > b_radius and nodes[1].role == "o":

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.draft import Draft
+from geo.reports.nearness import compatible, is_wide
 from geo.reports.scene import Scene
 from geo.reports.sources import SAYING
 from geo.reports.when import Use, When
@@ -16,6 +17,11 @@ _LIES: Final = frozenset(("located", "lies", "situated"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
 )
+_DOING: Final = frozenset(
+    """searching looking grazing herding working collecting gathering picking hunting foraging
+    fishing farming driving riding ploughing tending""".split()
+)
+_EARLY: Final = 8
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 
 
@@ -38,12 +44,24 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
     if last.place is None and scene.place is not None and scene.words & _LIES:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
+    if _tells_where_they_were(scene, last):
+        last.place = scene.place
     if scene.words & _THE_DEAD:
         for group in scene.groups:
             if scene.tokens[min(group.last + 1, len(scene.tokens) - 1)].low in SAYING:
                 continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
+
+
+def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
+    """ "The man was herding sheep in the village of X", behind a death in some countryside."""
+    here, there = scene.place, last.place
+    if here is None or there is None or not is_wide(there.match) or is_wide(here.match):
+        return False
+    ahead = [t.low for t in scene.tokens[:_EARLY]]
+    doing = bool({"was", "were"} & set(ahead)) and bool(_DOING & set(ahead))
+    return doing and here.match.point is not None and compatible(there.match, here.match)
 
 
 def _far(a: When, b: When) -> bool:

@@ -75,12 +75,14 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """ "And", or the ", also" that strings events together."""
     also = tokens[at].low == "also" and tokens[at - 1].low == ","
+    also = also or (tokens[at].low == "," and [t.low for t in tokens[at + 2 : at + 3]] == ["also"])
     return also or tokens[at].tag is Tag.CONJ
 
 
 def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "... in Hajin, also warplanes struck Al-Susah": two deeds at two places."""
-    if right[0].low != "also" or not (_tells(left) and _tells(right)):
+    opens = (right[0].low, *(t.low for t in right[2:3]))
+    if "also" not in opens or not (_tells(left) and _tells(right)):
         return False
     here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
     return here is not None and there is not None and here != there
@@ -151,6 +153,8 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
             at + 2 < len(tokens) and tokens[at + 2].low == "after" and _days_after(tokens, at) > 0
         )
     if low == "," and any(t.low == "after" for t in tokens[1:4]):
+        return True
+    if low == "," and [t.low for t in tokens[at + 2 : at + 3]] == ["also"]:
         return True
     if low == ",":
         return any(t.tag in (Tag.DATE, Tag.OUTLET) for t in tokens[at + 1 : at + 3])

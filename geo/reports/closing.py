@@ -12,12 +12,12 @@ from geo.reports.draft import Draft
 from geo.reports.fold import new_draft
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.nearness import is_wide
 from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
 from geo.reports.tallies import is_tally
 from geo.reports.timing import date_of
 from geo.reports.verdicts import background
-from geo.reports.where import is_wide
 
 Ignore = Callable[[Scene, str], None]
 """Keeps what is left out, and why."""

@@ -98,8 +98,11 @@ class _Reading(LedTo):
 
     def _state_of_those(self, at: int) -> bool:
         """ "... wounded 19, while others, who were in critical condition": some of the 19."""
-        condition = self.tokens[at].low.startswith("in ")
-        return condition and any(h.harm is Harm.WOUNDED and h.count for h in self.result)
+        if not self.tokens[at].low.startswith("in "):
+            return False
+        verb = self._verb_start(at)
+        some = verb > 0 and self.tokens[verb - 1].low in ("some", "them")
+        return some or any(h.harm is Harm.WOUNDED and h.count for h in self.result)
 
     def _carries_out(self, at: int) -> bool:
         """ "Air strikes executed by a drone", "executed several raids": nobody's death."""

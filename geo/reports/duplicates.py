@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import Count, CountRange, EventType, Incident, Party
-from geo.reports.where import distance_m
+from geo.reports.nearness import distance_m
 
 LIKELY: Final = 0.6
 """Pairs from this score on are shown to a desk."""

@@ -9,13 +9,15 @@ from geo.model import CountRange, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.draft import Draft, Word
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.nearness import compatible, is_wide
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.when import When
-from geo.reports.where import compatible, is_wide
 
 _NAME_LENGTH: Final = 4
 _TELLING: Final = 5
+_THE_TOWN: Final = frozenset(("town", "village", "town's", "village's"))
+_SETTLED: Final = ("city", "town", "village")
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
@@ -143,7 +145,22 @@ def _take_place(draft: Draft, scene: Scene) -> None:
             draft.place = place
         else:
             others = (place, *others)
+    elif draft.place is None or is_wide(draft.place.match):
+        draft.place = _town_of_those_who_tell(draft.place, scene) or draft.place
     draft.other_places.extend(others)
+
+
+def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceMention | None:
+    """ "A source from X said the mine went off at the edge of the town": of X."""
+    if not _THE_TOWN & scene.words:
+        return None
+    for spot in scene.spots:
+        match = spot.mention.match
+        if spot.scene or spot.label or match.kind not in _SETTLED or is_wide(match):
+            continue
+        if region is None or compatible(region.match, match):
+            return spot.mention
+    return None
 
 
 def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:

@@ -193,7 +193,8 @@ for _person_party, _names in (
         warrant officers, army captain, paratroopers, police officer, police officers, loyalists,
         iranians, russians, non-commissioned officer, brigade commander, guardsmen,
         col, lt, maj, capt, sgt, brig,
-        soliders, solider, pilot, pilots, co-pilot, servicewoman, recruits, military men, reservist,
+        soliders, solider, servicepeople, service people,
+        pilot, pilots, co-pilot, servicewoman, recruits, military men, reservist,
         reservists, security personnel, military personnel, security member, security members""",
     ),
     (

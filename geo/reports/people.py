@@ -74,6 +74,8 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     count, begin, marks = quantity
     if token.tag in _NAMES_ONE and (one := _one_more(tokens, at)) is not None:
         return one, one.last + 1
+    if token.tag is Tag.NUMBER and _is_aside(tokens, at):
+        return None, at + 1
     if begin >= len(tokens):
         if not (marks.quantified or marks.other):
             return None, at + 1
@@ -143,8 +145,6 @@ def _with_head(
         elif token.tag is Tag.ORG:
             if party is None or (not explicit and token.low not in WEAK_ORGS):
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
-        elif token.low == "(" and _short_name(tokens, i):
-            i += 2
         elif token.tag is Tag.NAME:
             names += 1
         elif token.tag in _DESCRIBING or is_quote(token):
@@ -157,7 +157,12 @@ def _with_head(
             if token.tag is Tag.OTHER:
                 marks.other = True
             words += not (token.low.endswith("ly") or token.tag is Tag.OTHER or is_quote(token))
-        elif (token.tag is Tag.CONJ and joins_orgs(tokens, i) and (party or names)) or (
+        elif (
+            token.tag is Tag.CONJ
+            and joins_orgs(tokens, i)
+            and (party or names)
+            and not _two_sides(tokens, at)
+        ) or (
             token.tag is Tag.CASUALTY
             and token.form is Form.PARTICIPLE
             and i + 1 < len(tokens)
@@ -173,11 +178,9 @@ def _with_head(
     return _headed(tokens, at, head, count, marks, party, explicit)
 
 
-def _short_name(tokens: Sequence[Token], i: int) -> bool:
-    """ "Two senior Islamic State (ISIS) fighters": the side's name again."""
-    tags = [t.tag for t in tokens[i - 1 : i + 2]]
-    closed = i + 3 < len(tokens) and tokens[i + 2].low == ")"
-    return closed and tags == [Tag.ORG, Tag.PUNCT, Tag.ORG] and tokens[i + 3].tag is Tag.PERSON
+def _two_sides(tokens: Sequence[Token], at: int) -> bool:
+    """ "Clashes between the SDF and IS fighters": the fighters are of the second alone."""
+    return "between" in (t.low for t in tokens[max(0, at - 2) : at + 1])
 
 
 def _headless(
@@ -404,6 +407,14 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
             return
     if aged:
         group.last = i - 1
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """ "Samir al-Khalid, 26, lost his life": an age, whatever the name before it was taken for."""
+    if at < 2 or at + 1 >= len(tokens) or not tokens[at].text.isdigit():
+        return False
+    between = tokens[at - 1].low == "," and tokens[at + 1].low == ","
+    return between and tokens[at - 2].tag in (Tag.NAME, Tag.PLACE)
 
 
 def _is_age(tokens: Sequence[Token], i: int) -> bool:

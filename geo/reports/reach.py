@@ -99,6 +99,8 @@ class Reach(Around):
             i -= 1
         if i < 0 or self.tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
             return False
+        if self.tokens[i].tag is Tag.OF and i and self.tokens[i - 1].low == "each":
+            return False  # "each of Ali and his nephew lost their lives"
         return self.tokens[i].low not in ("after", "before", "since", "until", "than")
 
     def _group_before(self, at: int) -> Group | None:
@@ -291,7 +293,8 @@ class Reach(Around):
         named = any(t.tag is Tag.NAME for t in self.tokens[one.first : following.last + 1])
         after = self.tokens[following.last + 1 : following.last + 2]
         closed = bool(after) and after[0].low == ","
-        return named and between == [","] and closed and not following.named
+        unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
+        return named and between == [","] and closed and unlike
 
     def _before_home(self, i: int) -> Group | None:
         """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""

@@ -13,9 +13,9 @@ from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
 from geo.reports.lexicon import Harm
+from geo.reports.nearness import compatible, is_wide
 from geo.reports.scene import Scene
 from geo.reports.when import Use, When
-from geo.reports.where import compatible, is_wide
 
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 _SEVERAL: Final = frozenset("several various different multiple many".split())
@@ -98,6 +98,8 @@ def same_event(
         new += 1
     if scene.names_new_event:
         new += 2.5
+    if scene.tokens[0].low == "while" and scene.acted and scene.indefinite and own_place:
+        new += 2  # "... in X, while a drone targeted a fighter near Y"
     if dated and draft.when is not None:
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
@@ -192,11 +194,18 @@ def _in_one_district(draft: Draft, scene: Scene) -> bool:
 
 def _tells_it_again(draft: Draft, scene: Scene) -> bool:
     """ "A police source told the agency that a mine went off in ...", right behind the lead."""
-    told = scene.source is not None or scene.tokens[0].low == '"'
-    lead = len(draft.scenes) == 1 and draft.bloody and draft.when is not None
-    alike = bool(set(draft.kinds) & set(scene.kinds))
+    adds = _adds_to_it(scene)
+    told = scene.source is not None or scene.tokens[0].low == '"' or adds
+    lead = len(draft.scenes) == 1 and draft.bloody and (draft.when is not None or adds)
+    alike = bool(set(draft.kinds) & set(scene.kinds)) or (adds and _kinds_agree(draft, scene))
     counted = scene.counted and not _same_counts(draft, scene)
     return told and lead and alike and not (counted or scene.names_new_event)
+
+
+def _adds_to_it(scene: Scene) -> bool:
+    """ "The site added that a mine had gone off ...": more of what it told."""
+    lows = [t.low for t in scene.tokens[:4]]
+    return lows[:1] in (["the"], ["it"], ["he"]) and "added" in lows
 
 
 def _same_counts(draft: Draft, scene: Scene) -> bool:

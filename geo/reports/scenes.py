@@ -268,6 +268,8 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
     if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
+    if {t.low for t in tokens[max(0, at - 2) : at]} & {"until", "till"}:
+        return False  # "clashes went on until dawn"
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
     before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"

@@ -7,10 +7,10 @@ from typing import Final
 
 from geo.model import PlaceMention
 from geo.reports.draft import Draft
+from geo.reports.nearness import may_be_province
 from geo.reports.protocol import PlaceScanner
 from geo.reports.scene import Scene
 from geo.reports.unplaced import named_unknown
-from geo.reports.where import may_be_province
 
 CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 _THERE: Final = frozenset(

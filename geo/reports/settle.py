@@ -58,13 +58,19 @@ def _settle_first(tokens: Sequence[Token]) -> None:
 
 
 def _settle_aliases(tokens: list[Token]) -> None:
-    """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are."""
-    for i in range(2, len(tokens) - 1):
+    """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are.
+
+    Right behind a side it says no more, and would only part "the Syrian Democratic Forces (SDF)"
+    from what is told of them.
+    """
+    for i in range(len(tokens) - 2, 1, -1):
         if tokens[i].tag is not Tag.ORG or tokens[i - 1].text != "(" or tokens[i + 1].text != ")":
             continue
         for named in reversed(tokens[max(0, i - 8) : i - 1]):
             if named.tag is Tag.ORG:
                 named.party = tokens[i].party
+                if named is tokens[i - 2]:
+                    del tokens[i - 1 : i + 2]
                 break
             if named.tag not in _IN_LONG_NAME:
                 break
@@ -85,9 +91,19 @@ def _settle_surnames(tokens: list[Token]) -> None:
         if token.tag is not Tag.PLACE or not token.low.startswith("al-") or " " in token.low:
             continue
         names = tokens[i - 2 : i]
+        if _says_person(tokens, i):
+            names = tokens[i - 1 : i]
         joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
         if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
             token.tag = Tag.NAME
+
+
+def _says_person(tokens: Sequence[Token], i: int) -> bool:
+    """ "A man called Samir al-Dablan", "Samir al-Dablan, 31,": one name before it will do."""
+    before = tokens[i - 2]
+    ahead = tokens[i + 1 : i + 4]
+    aged = len(ahead) == 3 and ahead[0].low == ahead[2].low == "," and ahead[1].text.isdigit()
+    return aged or before.tag is Tag.PERSON or before.low in ("called", "named")
 
 
 def _settle_institutions(tokens: list[Token]) -> None:

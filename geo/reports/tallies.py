@@ -8,9 +8,9 @@ from typing import Final
 
 from geo.model import CountRange, DatePrecision, EventType, Party
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.nearness import is_wide
 from geo.reports.scene import Scene
 from geo.reports.when import Use, When
-from geo.reports.where import is_wide
 
 _TOTALS: Final = frozenset(
     """toll documented documents recorded counts counted tally total totals statistics figures

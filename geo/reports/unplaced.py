@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from geo.model import MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.lexicon import Tag
+from geo.reports.nearness import distance_m
 from geo.reports.tokens import Token
 
 _KINDS: Final = frozenset(
@@ -39,13 +40,17 @@ _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", 
 _HEADS: Final = frozenset(
     """rasm tall tell tal khirbat khirbet bir bi'r umm wadi jabal jebel ayn ain deir dayr kafr nahr
     tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi huwayjat hawijat mazra'at
-    marj sahl faydat""".split()
+    marj sahl faydat rawdat rawda suq souq""".split()
 )
 """First words of names, which make another place of the name behind them."""
 _FIRST_PART: Final = re.compile(
     r"(?i)(?:(?:in|near|at|around|the|vicinity|area|outskirts|of|village|town|suburb|city)\s+)*"
     r"(?P<name>[^,(]+?)(?:,|\s+in\s|\s+\()"
 )
+_LIVED_IN: Final = frozenset(("city", "town", "village"))
+_LEAST_NAMESAKE: Final = 0.6
+"""How well another place must bear the name to be meant for the region that the text gives."""
+_VILLAGE_M: Final = 3_000.0
 _ALIKE: Final = 60.0
 """Likeness (0 to 100) of a part of a name to a region's from which on it is that region's."""
 _MAX_NAME: Final = 4
@@ -96,6 +101,32 @@ def named_with_region(mention: PlaceMention) -> PlaceMention | None:
     start = mention.span[0] + first.start("name")
     refused = PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
     return PlaceMention(name, refused, (start, start + len(name)))
+
+
+def namesake_there(
+    mention: PlaceMention, region: PlaceMention, reach_m: float
+) -> PlaceMatch | None:
+    """The only other place of a name that lies in the region behind it; None if there is none."""
+    whole = region.match.point
+    known = [
+        c
+        for c in mention.match.candidates
+        if whole is not None
+        and c.kind in _LIVED_IN
+        and c.score >= _LEAST_NAMESAKE
+        and c.admin1 in (region.match.admin1, *region.match.regions)
+        and distance_m(c.point, whole) <= reach_m
+    ]
+    if len(known) != 1:
+        return None
+    one = known[0]
+    return PlaceMatch(
+        mention.match.query, MatchStatus.MATCHED, name=one.name, place_id=one.place_id,
+        point=one.point, radius_m=_VILLAGE_M, admin1=one.admin1,
+        regions=(one.admin1,) if one.admin1 else (), country="SY", kind=one.kind,
+        method=mention.match.method, score=one.score,
+        why=f"Of the places called so it is the one in {region.mention}. {one.why}",
+    )  # fmt: skip
 
 
 def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:

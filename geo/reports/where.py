@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import (
     EventType,
     GeometryType,
-    LonLat,
     MatchMethod,
     MatchStatus,
     PlaceMatch,
     PlaceMention,
 )
 from geo.reports.lexicon import Tag
+from geo.reports.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
 from geo.reports.tokens import Token
 from geo.reports.unplaced import (
     goes_on_unknown,
     named_with_region,
+    namesake_there,
     not_there,
     part_of_unknown,
     unknown_before,
@@ -83,16 +83,6 @@ _LINKS: Final = frozenset(
 """What may stand between a place and the region it is said to lie in."""
 _IN_THE: Final = frozenset("in the far deep".split())
 _MAX_BETWEEN: Final = 3
-_EARTH_RADIUS_M: Final = 6_371_000.0
-_CAPITALS: Final = frozenset(
-    """deir ezzor;deir ez zor;deir al zor;deir azzor;deir ez zour;deir al zour;homs;hama;raqqa;
-    al raqqa;al raqqah;raqqah;ar raqqa;ar raqqah;hasakah;al hasakah;hasakeh;al hasakeh;aleppo;idlib;
-    idleb;daraa""".replace("\n    ", "").split(";")
-)
-_PROVINCE_M: Final = 170_000.0
-_COUNTRYSIDE_M: Final = 24_000.0
-WIDE_M: Final = 60_000.0
-"""From this radius on a place is a region: another, smaller one in the sentence tells more."""
 
 
 @dataclass(slots=True)
@@ -113,16 +103,6 @@ class Spot:
     @property
     def wide(self) -> bool:
         return is_wide(self.mention.match)
-
-
-def is_wide(match: PlaceMatch) -> bool:
-    """A region rather than a place; a route is a place of its own however long."""
-    if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
-        return False
-    if may_be_province(match) or _is_vague_direction(match):
-        return True
-    widest = _COUNTRYSIDE_M if match.kind == "countryside" else WIDE_M
-    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
 
 
 def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
@@ -167,17 +147,35 @@ def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
     return linked and named and set(between) <= _IN_THE
 
 
+def _of_its_region(spot: Spot, region: Spot) -> Spot | None:
+    """ "Al-Taybah town, in the eastern countryside": of several, the one that lies there."""
+    if spot.mention.match.status is not MatchStatus.AMBIGUOUS or not spot.scene:
+        return None
+    reach = 1.3 * (region.mention.match.radius_m or 0.0) + 20_000.0
+    namesake = namesake_there(spot.mention, region.mention, reach)
+    if namesake is None:
+        return None
+    return replace(spot, mention=replace(spot.mention, match=namesake), strong=True)
+
+
 def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
     """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
     one, other = spot.mention.match, region.mention.match
-    if not (region.wide and one.point and other.point) or spot.wide:
+    town = other.kind in ("city", "town")
+    if not ((region.wide or town) and other.point) or (one.point and spot.wide):
         return None
     between = {t.low for t in tokens[spot.at + 1 : region.at]}
     if not between <= _LINKS or not (between & {"(", ",", "in"} or region.at == spot.at + 1):
         return None
-    reach = _PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
-    if distance_m(one.point, other.point) <= reach or not _elsewhere(one, other):
+    if not region.wide and "in" not in between:
         return None
+    if one.point is None:
+        return _of_its_region(spot, region)
+    reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
+    if distance_m(one.point, other.point) <= reach or not elsewhere(one, other):
+        return None
+    if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
+        return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
 
 
@@ -217,6 +215,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if tokens[at].low.endswith(_DESCRIBING) or following.startswith(_FORCES):
         return Spot(mention, at, scene=False, strong=False)  # "a Damascus-affiliated officer"
+    if "triangle" in {t.low for t in tokens[max(0, at - 6) : at]}:
+        return Spot(mention, at, scene=False, strong=False)  # "the Homs-Hama-Raqqa triangle"
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
     before = _words_before(tokens, at)
@@ -368,56 +368,5 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
         return False
     new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
     if may_be_province(old) and not is_wide(new):
-        return distance_m(new.point, old.point) <= _PROVINCE_M
+        return distance_m(new.point, old.point) <= PROVINCE_M
     return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
-
-
-def _is_vague_direction(match: PlaceMatch) -> bool:
-    """ "East of Deir ez-Zor", with nothing said of how far."""
-    if match.kind != "area" or match.method is not MatchMethod.RELATION:
-        return False
-    return " of " in match.query and not any(c.isdigit() for c in match.query)
-
-
-def may_be_province(match: PlaceMatch) -> bool:
-    """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
-    if match.kind != "city":
-        return False
-    bare = (
-        match.query.lower().partition(",")[0].replace("-", " ").removesuffix("'s").replace("'", "")
-    )
-    return bare in _CAPITALS
-
-
-def distance_m(a: LonLat, b: LonLat) -> float:
-    """Great-circle distance in metres on a sphere of the earth's mean radius."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
-
-
-def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
-    """Whether two places may be one: near each other, or one inside the other."""
-    if a.point is None or b.point is None:
-        return True
-    if (may_be_province(a) or may_be_province(b)) and not _elsewhere(a, b):
-        return True
-    reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
-    apart = distance_m(a.point, b.point)
-    if _elsewhere(a, b) and apart > 25_000.0:
-        return False
-    if "area" in (a.kind, b.kind) and MatchMethod.RELATION in (a.method, b.method):
-        vague = _is_vague_direction(a) or _is_vague_direction(b)
-        slack_m += 80_000.0 if vague else 15_000.0  # "east of the city" may be far from it
-    if a.kind in ("governorate", "country") or b.kind in ("governorate", "country"):
-        shared = set(a.regions) & set(b.regions) or (a.admin1 and a.admin1 == b.admin1)
-        return bool(shared) or apart <= reach
-    return apart <= reach + slack_m
-
-
-def _elsewhere(a: PlaceMatch, b: PlaceMatch) -> bool:
-    """Whether the two lie in no governorate in common, as far as that is known."""
-    first = {r[:4] for r in a.regions} | ({a.admin1} if a.admin1 else set())
-    second = {r[:4] for r in b.regions} | ({b.admin1} if b.admin1 else set())
-    return bool(first and second) and not first & second

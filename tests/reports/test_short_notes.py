@@ -130,6 +130,35 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="while another: of the same event",
         ),
         pytest.param(
+            "Three fighters of the Syrian Democratic Forces (SDF) and two civilians were killed by "
+            "a mine near Hajin on Monday.",
+            (5, None),
+            id="a short form in brackets parts nobody",
+        ),
+        pytest.param(
+            "Two Syrian Democratic Forces (SDF) members and a deminer were killed near Hajin on "
+            "Monday.",
+            (3, None),
+            id="nor a number from its people",
+        ),
+        pytest.param(
+            "Each of Ali al-Hussein, 30, and his nephew Samir al-Hussein, 26, lost their lives in "
+            "a mine explosion near Hajin on Monday.",
+            (2, None),
+            id="ages are no people",
+        ),
+        pytest.param(
+            "The teacher, Samir al-Lubban, was killed near Hajin on Monday.",
+            (1, None),
+            id="the teacher and his name are one",
+        ),
+        pytest.param(
+            "Seven people were killed by a strike in Hajin on Monday, and some are in critical "
+            "condition.",
+            (7, None),
+            id="some in critical condition: nobody says how many",
+        ),
+        pytest.param(
             "Gunmen shot a man dead in Hajin on Monday. It is worth noting that shells had killed "
             "four of his sons in 2017.",
             (1, None),
@@ -164,6 +193,36 @@ def test_the_dead_and_wounded(
             "countryside of Homs, killing a soldier.",
             "T3 pumping station",
             id="what lies in the region is the scene",
+        ),
+        pytest.param(
+            "A shepherd was killed by a mine in the Deir ez-Zor countryside on Monday. The man was "
+            "herding sheep in the village of Al-Shola in the western countryside.",
+            "Al-Shola",
+            id="where the victim was",
+        ),
+        pytest.param(
+            "Two men died on Monday as a mine went off in a town east of Palmyra. A source from "
+            "the town of Al-Sukhnah said the mine went off on the outskirts of the town.",
+            "Al-Sukhnah",
+            id="the town of those who tell",
+        ),
+        pytest.param(
+            "A drone hit a car near Rawdat al-Rihan in the city of Al-Mayadin on Monday, killing "
+            "one.",
+            "Al-Mayadin",
+            id="a namesake far from the town that is named with it",
+        ),
+        pytest.param(
+            "Warplanes bombed Al-Taybah town, in the eastern countryside of Deir ez-Zor, on "
+            "Monday, killing two.",
+            "At-Tayba",
+            id="the namesake that lies in the region",
+        ),
+        pytest.param(
+            "Two men were killed on Monday while picking truffles, a website said. The site added "
+            "that a landmine exploded in the Al-Shola area in the western Deir ez-Zor desert.",
+            "Al-Shola area",
+            id="what the same voice adds",
         ),
         pytest.param(
             "HOMS, Syria (North Press) – Gunmen fired at a car on Monday, killing the driver.",
@@ -201,6 +260,21 @@ def test_an_unknown_name_is_refused(text: str, geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder)
     assert incident.place.match.status is MatchStatus.UNRESOLVED
     assert "Bilfarqa" in incident.place.mention
+
+
+def test_corners_of_a_triangle_are_not_the_scene(geocoder: Geocoder) -> None:
+    text = "On Monday fighting in the Aleppo-Hama-Raqqa triangle killed 11 soldiers."
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name not in ("Aleppo", "Hama", "Raqqa")
+
+
+def test_a_second_deed_behind_while(geocoder: Geocoder) -> None:
+    text = (
+        "A man and a girl were killed as warplanes bombed Hajin on Monday, while a drone hit a "
+        "fighter of Islamic State near Al-Shaafah on Monday, causing his death, warplanes also "
+        "bombed the village of Al-Bulayl on Monday, which led to the death of four people."
+    )
+    assert [_counts(i)[0] for i in _read(text, geocoder)] == [2, 1, 4]
 
 
 def test_what_an_old_attack_led_to_is_left_out_with_it(geocoder: Geocoder) -> None:
