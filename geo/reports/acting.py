@@ -18,7 +18,8 @@ LIGHT_VERBS: Final = frozenset(
     waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
     detonated planting dropping directed drove began begun started continued resumed unleashed
     claimed
-    claims claim shot opened left rained hurled answered responded retaliated replied""".split()
+    claims claim shot opened left rained hurled answered responded retaliated replied flown flew
+    initiated""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
     """supported backed controlled held accompanied led run manned owned followed documented
@@ -47,7 +48,9 @@ CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
-_DONE: Final = CLAIMS | {"operation", "operations", "campaign"}
+_DONE: Final = CLAIMS | {"operation", "operations", "campaign", "sorties"}
+_ASIDE: Final = 16
+"""So far the deed may stand behind "carried out, in the early hours of Thursday, ..."."""
 BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
@@ -269,7 +272,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
-            ahead = tokens[i + 1 : i + 8]
+            aside = any(t.low == "," for t in tokens[i + 1 : i + 3])
+            ahead = tokens[i + 1 : i + (_ASIDE if aside else 8)]
             if any(t.trigger is not None or t.low in _DONE for t in ahead):
                 return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:

@@ -69,6 +69,8 @@ class Writer:
         hunted = self.islamic_state_named and not rivals
         if not victims and hunted and _bombs_the_desert(draft, attacker):
             victims = (Party.ISLAMIC_STATE,)
+        if victims == (Party.UNKNOWN,) and self.islamic_state_named and _a_cell(draft, attacker):
+            victims = (Party.ISLAMIC_STATE,)
         kind = _kind(draft, attacker)
         quiet = kind in QUIET and not draft.bloody
         when = draft.when
@@ -200,6 +202,13 @@ def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
     if draft.place is not None and not _WILD.isdisjoint(draft.place.mention.lower().split()):
         lived_in = False  # "the Amour mountains near Palmyra"
     return afar and not lived_in and attacker in (Party.GOVERNMENT, Party.COALITION)
+
+
+def _a_cell(draft: Draft, attacker: Party | None) -> bool:
+    """Members of "the cell" that the SDF, the army or the coalition raided."""
+    words = frozenset(w for s in draft.scenes for w in s.words)
+    hunts = attacker in (Party.GOVERNMENT, Party.SDF, Party.COALITION)
+    return hunts and "cell" in words and not words & {"unknown", "unidentified"}
 
 
 def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:

@@ -51,7 +51,10 @@ _BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "a
 _REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
-_FAR: Final = 12
+_FAR: Final = 14
+_MANY: Final = frozenset(("involved", "responsible"))
+_DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
+_PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 _TAKES: Final = frozenset("seized captured wrested recaptured retook".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
@@ -107,6 +110,10 @@ def _judge(
         return  # "the Assad regime-held quarters"
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
+    if _MANY & said and _of_old_deeds(tokens, side):
+        return
+    if word in _PREVENTS and attack_noun_follows(tokens, side, nxt):
+        return  # "sorties to prevent attacks of IS": none told of
     if word == "around":
         return  # "in the zone around the US base": where it was
     if word == "on" and behind in ("side", "sides", "part"):
@@ -175,6 +182,16 @@ def _judge(
         roles.targets.append(side.party)
 
 
+def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Arrested a man involved in attacks against civilians": whom he attacked before."""
+    begin = max(0, side.first - _FAR)
+    for at in range(begin, side.first - 1):
+        pair = (tokens[at].low, tokens[at + 1].low)
+        if pair in (("involved", "in"), ("responsible", "for")):
+            return any(t.low in _DEEDS for t in tokens[at + 2 : side.first])
+    return False
+
+
 def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
     """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
     lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
@@ -217,7 +234,7 @@ def _fights_between(tokens: Sequence[Token], side: Side) -> bool:
     for token in reversed(tokens[max(0, side.first - _FAR) : side.first]):
         if not _FIGHTS.isdisjoint(token.low.split()):
             return True
-        if token.low in _STOPS or token.tag is Tag.CASUALTY:
+        if token.low in (".", ";") or token.tag is Tag.CASUALTY:
             return False
     return False
 
@@ -233,6 +250,8 @@ def _stands_against(tokens: Sequence[Token], prev: int, side: Side) -> bool:
 def _joined(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     """ "between the army and IS": the second of two that fought."""
     between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
+    if between[:2] == ["on", "one"] and between[2:3] in (["hand"], ["side"]):
+        between = [w for w in between[3:] if w != ","]  # "the army on one hand, and IS"
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
     return between in (["and"], ["with"], ["and", '"'])

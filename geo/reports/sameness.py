@@ -26,7 +26,7 @@ _CLAIM_DAYS: Final = 7
 _OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
 _OPENS: Final = 10
 _NEAR: Final = 2
-_SPOKE: Final = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_SPOKE: Final = frozenset("spokesman spokeswoman spokesperson told source sources".split())
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 _SAME_FAMILY: Final = (
     frozenset(
@@ -72,7 +72,7 @@ def same_event(
         return False
     if adjacent and (scene.gives_details or _looks_back(draft, scene)):
         return True
-    if _outcome(draft, scene, adjacent) or (adjacent and _attackers_dead(draft, scene)):
+    if _outcome(draft, scene, latest) or (adjacent and _attackers_dead(draft, scene)):
         return True
     if scene.opens_on_another_day and scene.counted:
         return False
@@ -224,6 +224,8 @@ def _fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
     lead = len(draft.scenes) == 1 and not draft.scenes[0].counted and draft.when is not None
     wide = draft.place is None or is_wide(draft.place.match)
     alike = bool(set(draft.kinds) & set(scene.kinds))
+    fought = {EventType.CLASH, EventType.ARMED_ATTACK}
+    alike = alike or bool(fought & set(draft.kinds) and fought & set(scene.kinds))
     mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     if mine and theirs and not mine & theirs:
@@ -251,13 +253,16 @@ def _one_later(scene: Scene) -> bool:
     )
 
 
-def _outcome(draft: Draft, scene: Scene, adjacent: bool) -> bool:
+def _outcome(draft: Draft, scene: Scene, latest: bool) -> bool:
     """What a raid came to: told right behind it, with no time or place of its own."""
-    raid = best_kind(draft.kinds) is EventType.RAID and scene.sentence.block == draft.block
+    raid = best_kind(draft.kinds) is EventType.RAID
+    near = scene.sentence.block - draft.block <= _NEAR
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
     bare = scene.place is None and not scene.points
     alone = all(a in ours for a in scene.roles.attackers)
-    return adjacent and raid and bare and alone and scene.hurt
+    dead = all(h.party in (None, *ours) for h in scene.harmed)
+    alone = alone and (dead or scene.sentence.block == draft.block)
+    return latest and raid and near and bare and alone and scene.hurt
 
 
 def _attackers_dead(draft: Draft, scene: Scene) -> bool:

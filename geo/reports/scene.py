@@ -49,6 +49,8 @@ _OPENERS: Final = frozenset(
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
+_CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
+_BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
 _REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
 _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
@@ -215,16 +217,24 @@ class Scene:
         """A modal or a plan, and no deed told before it."""
         if self.counted:
             return False
-        for token in self.tokens:
+        for at, token in enumerate(self.tokens):
             if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
                 return False
+            begun = token.trigger is EventType.RAID and not _BEGAN.isdisjoint(
+                t.low for t in self.tokens[max(0, at - 3) : at]
+            )
+            if begun:
+                return False  # "began a sweep after IS had announced it would attack"
             if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
                 return True
         return False
 
     @property
     def foiled(self) -> bool:
-        return bool(self.words & _FOILED) and not self.counted
+        foiled = self.words & _FOILED
+        if foiled == {"dismantled"} and self.words & _CELLS:
+            return False  # "dismantled a cell in a raid"
+        return bool(foiled) and not self.counted
 
     @property
     def unsure(self) -> bool:

@@ -42,6 +42,8 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _CLAIM: Final = 14
+_SPEAKER: Final = 16
+_NEXT: Final = 5
 _CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
@@ -207,9 +209,8 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
             return when
         if _said_on(tokens, at):
             return when
-        after = {t.low for t in tokens[at + 1 : at + 6]}
         opens = at <= dateline_length(tokens) + 2
-        if at <= 2 and (after & SAYING or _outlet_says(tokens, at)):
+        if at <= 2 and (_somebody_says(tokens, at) or _outlet_says(tokens, at)):
             return when
         if opens and _claims_responsibility(tokens[at + 1 :]):
             return when
@@ -218,6 +219,16 @@ def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[Whe
         if _claimed_on(tokens, at):
             return when
     return None
+
+
+def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
+    """ "On Tuesday, X, a spokesman for Y, said that ...": nothing is told before the saying."""
+    for i, token in enumerate(tokens[at + 1 : at + _SPEAKER]):
+        if token.low in SAYING:
+            return True
+        if (token.trigger is not None or token.tag is Tag.CASUALTY) and i >= _NEXT:
+            return False
+    return False
 
 
 def _names_event(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,9 @@ _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
 )
 _PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
+_VOICES: Final = frozenset(
+    "source sources statement statements spokesman spokesperson spokeswoman".split()
+)
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
@@ -68,11 +71,14 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
         if i in covered or _names_place(tokens, i):
             continue
         behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in ("source", "sources")):
+        if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in _VOICES):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
                 continue  # "the Syrian Democratic Forces (SDF)": the same side again
+            again = bool(sides) and i and tokens[i - 1].tag is Tag.ORG
+            if again and token.low in WEAK_ORGS:
+                continue  # "the SDF special forces": the SDF's
             if token.low in _FAITHS and not _armed_follows(tokens, i):
                 continue
             weak = token.low in WEAK_ORGS and not token.text.isupper()

@@ -23,6 +23,8 @@ _GROWS: Final = frozenset(
     "increased intensified escalated increasing intensifying escalating stepped ramped".split()
 )
 _ARMS: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE)
+_RIFLES: Final = frozenset(("rifle", "rifles"))
+_FINDS: Final = (*_ARMS, EventType.SUICIDE_ATTACK)
 _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
     """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
@@ -50,7 +52,9 @@ _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "gener
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _SEEN: Final = (EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING)
 _WITNESSED: Final = frozenset("reported monitored witnessed saw".split())
-_FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones".split()) | {"fighter jets"}
+_FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery".split()) | {
+    "fighter jets"
+}
 """With "the" they are whoever flew, and no event told before."""
 _DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
@@ -96,7 +100,9 @@ def triggers_of(
                 continue
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
-        if kind in _ARMS and {t.low for t in tokens[max(0, at - 14) : at]} & _SPOILS:
+        if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:
+            continue
+        if kind in _FINDS and {t.low for t in tokens[max(0, at - 20) : at]} & _SPOILS:
             continue
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
         if (helping and _supports(tokens, at)) or _heard(tokens, at):

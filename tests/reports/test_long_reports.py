@@ -107,6 +107,47 @@ def _events(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="said two residents",
         ),
         pytest.param(
+            "The SDF special forces captured a courier of ISIS in Hajin on Monday.",
+            _SDF,
+            {_IS},
+            id="the special forces of the SDF",
+        ),
+        pytest.param(
+            "Fierce clashes broke out in posts in the west of Deir Ezzor on Monday, between the "
+            "army on one hand, and ISIS members on the other.",
+            _IS,
+            {_G},
+            id="on one hand, on the other",
+        ),
+        pytest.param(
+            "Russian jets have flown 30 sorties against ISIS posts near Arak on Monday to prevent "
+            "ISIS attacks.",
+            _G,
+            {_IS},
+            id="sorties to prevent attacks",
+        ),
+        pytest.param(
+            "According to the SDF statement, five members of an ISIS cell were killed in a raid "
+            "near Hajin on Monday.",
+            None,
+            {_IS},
+            id="a statement of a side",
+        ),
+        pytest.param(
+            "The SDF arrested an ISIS member in Hajin on Monday who was involved in attacks on "
+            "civilians.",
+            _SDF,
+            {_IS},
+            id="what a captive was involved in",
+        ),
+        pytest.param(
+            "ISIS carried out, in the early hours of Monday, March 7, a surprise attack on army "
+            "posts near Arak.",
+            _IS,
+            {_G},
+            id="carried out, a day between, an attack",
+        ),
+        pytest.param(
             "On Monday, the bodies of two militants of the Fatemiyoun were found near Hajin, whom "
             "unknown people had shot. Islamic State is active there.",
             None,
@@ -351,6 +392,52 @@ def test_a_day_of_one_clause_only(geocoder: Geocoder) -> None:
 )
 def test_whom_strikes_on_the_desert_hit(text: str, victims: set[Party], geocoder: Geocoder) -> None:
     assert set(_events(text, geocoder)[-1].victims) == victims
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("On Thursday, Colonel John Hay, a spokesman for the coalition in Iraq, said that", 7),
+        ("On Thursday, clashes broke out near Arak, the coalition said, after", 10),
+    ],
+    ids=["a long speaker", "the day of the event"],
+)
+def test_the_day_somebody_spoke(opening: str, day: int, geocoder: Geocoder) -> None:
+    text = (
+        f"{opening} ISIS attacked army posts near Arak and killed two soldiers. The attack took "
+        f"place on March {day}."
+    )
+    assert {i.date for i in _events(text, geocoder)} == {dt.date(2022, 3, day)}
+
+
+def test_a_cell_is_dismantled(geocoder: Geocoder) -> None:
+    text = (
+        "On Monday, SDF units, in a joint operation with the coalition, dismantled an ISIS cell in "
+        "Hajin.\n\nIts men refused to surrender. The operation resulted in the killing of all five "
+        "cell members."
+    )
+    (incident,) = _events(text, geocoder)
+    assert (set(incident.victims), incident.killed.total and incident.killed.total.min) == (
+        {_IS},
+        5,
+    )
+
+
+def test_a_sweep_after_an_announcement(geocoder: Geocoder) -> None:
+    text = (
+        "On Monday, the army initiated a combing campaign in the desert of Deir ez-Zor after ISIS "
+        "announced it would attack."
+    )
+    (incident,) = _events(text, geocoder)
+    assert (incident.event_type, incident.attacker) == (EventType.RAID, _G)
+
+
+def test_the_artillery_of_a_side_is_new(geocoder: Geocoder) -> None:
+    text = (
+        "A roadside bomb exploded beside an SDF vehicle in Hajin on Monday. The Syrian Army "
+        "artillery shelled posts of Turkish-backed forces in Saraqib."
+    )
+    assert [i.attacker for i in _events(text, geocoder)] == [None, _G]
 
 
 def test_a_bare_that_points_at_nothing(geocoder: Geocoder) -> None:
