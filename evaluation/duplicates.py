@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-186 pairs were tuned on; 76 were written before the code was tried on them, and are not tuned on.
+246 pairs were tuned on; 136 were written before the code was tried on them, and are not tuned on.
 """
 
 from __future__ import annotations
@@ -31,15 +31,20 @@ from geo.model import (
 from geo.reports.duplicates import LIKELY, compare
 
 CORPUS = config.ROOT / "tests" / "reports" / "corpus"
-PAIRS = CORPUS / "pairs.jsonl"
-MORE = CORPUS / "pairs_more.jsonl"
-HELD_OUT = CORPUS / "pairs_heldout.jsonl"
+TUNED_ON = (
+    ("tuned on", CORPUS / "pairs.jsonl"),
+    ("tuned on, second set", CORPUS / "pairs_more.jsonl"),
+    ("tuned on, third set", CORPUS / "pairs_third.jsonl"),
+)
+HELD_OUT = (
+    ("held out", CORPUS / "pairs_heldout.jsonl"),
+    ("held out, second set", CORPUS / "pairs_heldout2.jsonl"),
+)
 
 
 def run(failures: bool) -> Iterator[Table]:
     """Pairwise precision, recall and F1 at the score that is shown to a desk."""
-    tuned = ("tuned on", PAIRS), ("tuned on, second set", MORE)
-    for name, path in (*tuned, ("held out", HELD_OUT)):
+    for name, path in (*TUNED_ON, *HELD_OUT):
         of, right, wrong = judged(path)
         yield Table(
             f"Duplicates among incidents, pairs {name}",
@@ -50,7 +55,7 @@ def run(failures: bool) -> Iterator[Table]:
                 ("pairwise F1", f"{100 * f1(of, right):.1f} %", of[True] + of[False]),
             ],
         )
-        if failures and path is not HELD_OUT:
+        if failures and (name, path) in TUNED_ON:
             yield Table("What fails", ("pair", "score and reason"), wrong)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.duplicates import HELD_OUT, MORE, PAIRS, f1, incident, judged
+from evaluation import duplicate_weights
+from evaluation.duplicates import HELD_OUT, TUNED_ON, f1, incident, judged
 from geo.model import (
     Casualties,
     Claim,
@@ -22,7 +23,8 @@ from geo.model import (
     PlaceMatch,
     PlaceMention,
 )
-from geo.reports.duplicates import LIKELY, compare, find_duplicates
+from geo.reports.duplicate_signs import Sign
+from geo.reports.duplicates import LIKELY, WEIGHTS, compare, find_duplicates
 
 BASE = incident(
     {
@@ -33,19 +35,29 @@ BASE = incident(
 )  # fmt: skip
 
 
+NONE = Casualties()
+
+
 def _killed(n: int) -> Casualties:
     return Casualties(CountRange.exactly(n))
 
 
 @pytest.mark.parametrize(
     ("path", "least"),
-    [(PAIRS, 0.95), (MORE, 0.92), (HELD_OUT, 0.9)],
-    ids=["tuned on", "tuned on, second set", "held out"],
+    [*((path, 0.95) for _, path in TUNED_ON), (HELD_OUT[0][1], 0.9)],
+    ids=[*(name for name, _ in TUNED_ON), "held out"],
 )
 def test_written_pairs(path: Path, least: float) -> None:
     of, right, _ = judged(path)
-    assert min(of.values()) >= 32
+    assert min(of.values()) >= 30
     assert f1(of, right) >= least
+
+
+def test_the_weights_are_those_fitted_on_the_pairs_tuned_on() -> None:
+    signs, same, _ = duplicate_weights.pairs()
+    fitted = duplicate_weights.fit(signs, same)
+    assert list(WEIGHTS) == list(Sign)
+    assert list(WEIGHTS.values()) == pytest.approx(fitted.tolist(), abs=0.051)
 
 
 def test_a_clash_told_from_the_other_side_is_the_same_event() -> None:
@@ -158,6 +170,111 @@ def _moved(incident: Incident, km_east: float, radius_m: float = 3_000.0) -> Inc
 )
 def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -> None:
     assert bool(find_duplicates([first, other])) is same
+
+
+FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "same"),
+    [
+        pytest.param(
+            replace(FIVE, event_type=EventType.AIR_STRIKE, attacker=Party.COALITION),
+            replace(
+                FIVE,
+                event_type=EventType.SHELLING,
+                attacker=Party.GOVERNMENT,
+                victims=(Party.COALITION,),
+            ),
+            False,
+            id="a strike and its answer",
+        ),
+        pytest.param(
+            replace(FIVE, attacker=Party.OTHER_ARMED, victims=(Party.SDF,)),
+            replace(FIVE, attacker=Party.GOVERNMENT, victims=(Party.SDF,)),
+            True,
+            id="tribesmen or loyalists",
+        ),
+        pytest.param(
+            replace(FIVE, victims=(Party.SDF,)),
+            replace(FIVE, victims=(Party.CIVILIAN,)),
+            True,
+            id="who works for a force",
+        ),
+        pytest.param(
+            replace(FIVE, killed=_killed(25)),
+            replace(FIVE, killed=_killed(59)),
+            True,
+            id="the first toll and the last",
+        ),
+        pytest.param(
+            _moved(FIVE, 0, 30_000.0), _moved(FIVE, 20, 3_000.0), True, id="a desert, a town in it"
+        ),
+        pytest.param(
+            _moved(FIVE, 0, 30_000.0),
+            _moved(replace(FIVE, killed=_killed(6)), 70, 30_000.0),
+            False,
+            id="two deserts that touch",
+        ),
+        pytest.param(
+            FIVE,
+            replace(FIVE, event_type=EventType.EXPLOSIVE, date=dt.date(2023, 5, 11)),
+            True,
+            id="a mine or shots, a day apart, the same toll",
+        ),
+        pytest.param(
+            FIVE,
+            replace(
+                FIVE,
+                event_type=EventType.EXPLOSIVE,
+                date=dt.date(2023, 5, 11),
+                killed=_killed(3),
+            ),
+            False,
+            id="shots, and a mine the next day",
+        ),
+        pytest.param(
+            replace(FIVE, date_end=dt.date(2023, 5, 31)),
+            replace(FIVE, killed=_killed(4), date=dt.date(2023, 5, 12)),
+            False,
+            id="weeks of attacks, and one of them",
+        ),
+    ],
+)
+def test_what_speaks_for_one_event_or_two(first: Incident, other: Incident, same: bool) -> None:
+    assert bool(find_duplicates([first, other])) is same
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        pytest.param(
+            replace(BASE, killed=_killed(15)),
+            "Same day, same place, 13 and 15 killed, attacker islamic state, same kind.",
+            id="another toll",
+        ),
+        pytest.param(
+            replace(
+                _moved(BASE, 20, 30_000.0),
+                event_type=EventType.EXPLOSIVE,
+                date=dt.date(2023, 5, 11),
+                victims=(Party.CIVILIAN,),
+                attacker=None,
+            ),
+            "One day apart, 20 km apart, within how exact they are known, 13 and 13 killed, "
+            "attacker islamic state, victims told differently, by other means.",
+            id="all else",
+        ),
+        pytest.param(
+            replace(BASE, date=dt.date(2023, 5, 9), date_end=dt.date(2023, 5, 11), killed=NONE),
+            "Days overlap, same place, 13 and unknown killed, attacker islamic state, same kind.",
+            id="three days, no number",
+        ),
+    ],
+)
+def test_the_reason_says_what_agrees_and_what_does_not(other: Incident, said: str) -> None:
+    pair = compare(BASE, other)
+    assert pair is not None and pair.reason == said
 
 
 def test_order_does_not_matter() -> None:

@@ -1,0 +1,250 @@
+"""What two incidents show for one event told twice, or for two events: signs, each with an amount.
+
+A sign is left out where one of them doesn't say: an unknown number neither agrees nor differs.
+Some things rule a pair out, whatever else agrees: days apart, an answer to the attack, victims of
+another side, a toll that is a quarter of the other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from geo.model import Count, CountRange, EventType, Incident, Party
+from geo.reports.nearness import distance_m
+
+
+class Sign(StrEnum):
+    """What speaks for one event or for two; the amounts are those of ``evidence``."""
+
+    ANY_PAIR = "any pair that nothing rules out"
+    SAME_TOLL = "the same number killed, the rarer the more"
+    TOLLS_DIFFER = "the numbers killed differ (log of the ratio)"
+    SAME_WOUNDED = "the same number wounded, the rarer the more"
+    SMALL = "both tolls are small: there are many such events a day"
+    DAY_APART = "a day apart"
+    LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
+    TWO_AREAS = "two wide areas of different names (distance by size)"
+    FAR = "further apart than both are uncertain (log2 of the ratio)"
+    SMALL_ELSEWHERE = "both tolls are small, and neither place lies within the other"
+    VICTIMS_RENAMED = "victims called otherwise"
+    OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
+
+
+DAY: Final = dt.timedelta(days=1)
+_EXACT_M: Final = 6_000.0
+"""How far an exact place may be off, and the radius of a place that says none."""
+_ASIDE_M: Final = 2_000.0
+"""Further apart, two exact places are two villages."""
+_AREA_M: Final = 15_000.0
+"""From this radius on a place is an area of its own name."""
+_AREAS_APART_M: Final = 10_000.0
+_FREE_M: Final = 75_000.0
+"""Nothing is told of two places that lie this much further apart than both are uncertain."""
+_NAMED_DIFFERENTLY: Final = (
+    {Party.GOVERNMENT, Party.CIVILIAN},
+    {Party.GOVERNMENT, Party.OTHER_ARMED},
+    {Party.SDF, Party.CIVILIAN},
+    {Party.CIVILIAN, Party.ISLAMIC_STATE},
+    {Party.CIVILIAN, Party.OTHER_ARMED},
+)
+"""State media call soldiers civilians, and who strikes calls civilians terrorists; who works for a
+force is its own, or a civilian; militias are the army's, or nobody's."""
+PARTNERS: Final = {Party.SDF, Party.COALITION}
+"""They raid together; one outlet names the one, another the other."""
+_CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
+"""Loyal tribesmen are told as either."""
+_AIR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
+_BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
+_FAMILIES: Final = (
+    frozenset(
+        (
+            EventType.AMBUSH,
+            EventType.ARMED_ATTACK,
+            EventType.CLASH,
+            EventType.EXPLOSIVE,
+            EventType.SUICIDE_ATTACK,
+            EventType.ASSASSINATION,
+            EventType.EXECUTION,
+            EventType.OTHER,
+        )
+    ),
+    frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.OTHER)),
+    frozenset((EventType.SHELLING, EventType.ARMED_ATTACK)),
+    frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
+    frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
+)
+_LEAST_SHARE: Final = 0.25
+"""Two tolls of one event: the lower is at least this share of the higher."""
+_FEW: Final = 5
+"""Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
+
+
+def evidence(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    """The signs that two incidents show, and how much of each; None where one rules them out.
+
+    An incident without a day, a place, a number or a side shows no sign of it.
+    """
+    signs = {Sign.ANY_PAIR: 1.0}
+    for shown_by in (_kinds, _days, _places, _sides, _tolls):
+        shown = shown_by(a, b)
+        if shown is None:
+            return None
+        signs.update(shown)
+    return signs
+
+
+def span(incident: Incident) -> tuple[dt.date, dt.date] | None:
+    """Its days; of an undated one the days before its first report."""
+    if incident.date is not None:
+        return incident.date, incident.date_end or incident.date
+    published = [c.published for c in incident.claims if c.published is not None]
+    return (min(published) - 3 * DAY, min(published)) if published else None
+
+
+def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    one, two = span(a), span(b)
+    if one is None or two is None:
+        return None
+    gap = (max(one[0], two[0]) - min(one[1], two[1])).days
+    if gap > 1:
+        return None
+    if gap == 1:
+        return {Sign.DAY_APART: 1.0}
+    longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
+    return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)} if longer else {}
+
+
+def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    apart = apart_m(a, b)
+    if apart is None:
+        return {}
+    radii = [i.place.match.radius_m or _EXACT_M for i in (a, b)]
+    if apart > sum(radii) + _FREE_M:
+        return None
+    signs = {}
+    reach = sum(radii) + _EXACT_M
+    if apart > reach:
+        signs[Sign.FAR] = math.log2(apart / reach)
+    if apart > _AREAS_APART_M and min(radii) >= _AREA_M:
+        signs[Sign.TWO_AREAS] = min(apart / (max(radii) + _EXACT_M), 3.0)
+    if apart > max(_ASIDE_M, *radii) and _few_dead(a, b):
+        signs[Sign.SMALL_ELSEWHERE] = 1.0
+    return signs
+
+
+def apart_m(a: Incident, b: Incident) -> float | None:
+    """Metres between them; None where one has no place."""
+    here, there = a.place.match.point, b.place.match.point
+    return None if here is None or there is None else distance_m(here, there)
+
+
+def _few_dead(a: Incident, b: Incident) -> bool:
+    """Told of two villages, however near, these are two attacks more often than one."""
+    one, two = a.killed.total, b.killed.total
+    return one is not None and two is not None and max(one.min, two.min) < _FEW
+
+
+def _tolls(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    one, two = a.killed.total, b.killed.total
+    signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b))}
+    if one is not None and two is not None:
+        low, high = sorted((one.min, two.min))
+        if _few_dead(a, b):
+            signs[Sign.SMALL] = 1.0
+        if not _meet(one, two):
+            # "no casualties" is often the first word on one or two
+            if low < _LEAST_SHARE * high and not (low == 0 and high <= 2):
+                return None
+            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1))
+    return signs
+
+
+def wounded(a: Incident, b: Incident) -> tuple[Count, Count]:
+    """The numbers wounded in both."""
+    return a.wounded.total, b.wounded.total
+
+
+def _same(a: Count, b: Count) -> float:
+    """Evidence of one number. Every other attack kills one: that both kill seventeen says more."""
+    if a is None or b is None:
+        return 0.0
+    low = min(a.min, b.min)
+    return _closeness(a, b) * min(3.0, 0.2 + 0.75 * math.log2(low)) if low else 0.0
+
+
+def _closeness(a: CountRange, b: CountRange) -> float:
+    """1 for the same number, 0 for numbers that nobody would give of one event by rounding."""
+    low, high = sorted((a.min, b.min))
+    if a.min == b.min:
+        return 1.0
+    if _meet(a, b) and high <= 3 * max(low, 1):
+        return 0.6
+    if high - low > max(2, 0.35 * high) or low < _FEW:
+        return 0.0
+    return 0.6 if low >= 2 * _FEW else 0.4
+
+
+def _meet(a: CountRange, b: CountRange) -> bool:
+    return (a.max is None or b.min <= a.max) and (b.max is None or a.min <= b.max)
+
+
+def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    if other_way_round(a, b):
+        return {}
+    if len(attackers(a, b)) > 1 and not _disputed(a, b):
+        return None
+    mine, theirs = _known(a.victims), _known(b.victims)
+    if mine and theirs and not mine & theirs:
+        if not any(mine | theirs <= named for named in _NAMED_DIFFERENTLY):
+            return None
+        return {Sign.VICTIMS_RENAMED: 1.0}
+    return {}
+
+
+def other_way_round(a: Incident, b: Incident) -> bool:
+    """A clash told from either side: each names the other as the attacker."""
+    if {a.event_type, b.event_type} != {EventType.CLASH} or len(attackers(a, b)) < 2:
+        return False
+    one, two = (_known((*i.victims, i.attacker or Party.UNKNOWN)) for i in (a, b))
+    return one == two
+
+
+def _disputed(a: Incident, b: Incident) -> bool:
+    """Two attackers named: still one event where nobody saw who flew, or where they are easily
+    taken for each other; never where the one strikes back at the other."""
+    if {a.attacker, b.attacker} & {*a.victims, *b.victims}:
+        return False
+    from_the_air = {a.event_type, b.event_type} <= _AIR and a.date == b.date
+    flown = {a.attacker, b.attacker} <= {Party.COALITION, Party.OTHER_ARMED}
+    return from_the_air or flown or any({a.attacker, b.attacker} == two for two in _CONFUSED)
+
+
+def attackers(a: Incident, b: Incident) -> set[Party]:
+    """Who is named as the attacker in either."""
+    return _known([i.attacker for i in (a, b) if i.attacker is not None])
+
+
+def _known(parties: Sequence[Party]) -> set[Party]:
+    return {p for p in parties if p is not Party.UNKNOWN}
+
+
+def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
+    if a.event_type is b.event_type:
+        return {}
+    if not any(a.event_type in f and b.event_type in f for f in _FAMILIES):
+        return None
+    if not _comparable(a, b):
+        return None
+    apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in (_AIR, _BOMB))
+    return {Sign.OTHER_MEANS: 1.0} if apart else {}
+
+
+def _comparable(a: Incident, b: Incident) -> bool:
+    """Whether both give a number of the same kind of harm, or one attacker is named by both."""
+    pairs = ((a.killed.total, b.killed.total), wounded(a, b))
+    counted = any(x is not None and y is not None for x, y in pairs)
+    return counted or (a.attacker is b.attacker and bool(attackers(a, b)))
