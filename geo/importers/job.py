@@ -66,7 +66,8 @@ class ImportJob:
         try:
             self.outcome = self._walk()
         except BadiaError as error:
-            self.error = str(error)
+            # the folder of an upload means nothing to who sees this
+            self.error = str(error).replace(str(self.path), self.path.name)
         except Exception as error:  # a thread has nobody above it to tell
             self.error = (
                 f"{self.path.name} couldn't be read to its end ({type(error).__name__}: {error}). "

@@ -20,6 +20,7 @@ from geo.places.gazetteer import Place
 from geo.places.geocoder import Geocoder
 from geo.places.kinds import AREA_KINDS
 from geo.places.names import normalise
+from geo.places.regions import Regions
 
 EXACT_M, NEAR_M = 5_000.0, 25_000.0
 DISTRICT_M, WIDER_M, COUNTRY_M = 50_000.0, 100_000.0, 350_000.0
@@ -100,6 +101,8 @@ class Placer:
         if not abroad:
             if country == "SY":
                 _check_in_syria(point, where)
+            else:
+                _check_not_swapped(point, where, self._regions)
             return self._in_syria(where, point, country)
         wide = {
             Precision.DISTRICT: DISTRICT_M,
@@ -330,10 +333,24 @@ def _point(where: Where) -> LonLat | None:
 
 
 def _check_in_syria(point: LonLat, where: Where) -> None:
-    if _WEST <= point.lon <= _EAST and _SOUTH <= point.lat <= _NORTH:
-        return
-    swapped = _WEST <= point.lat <= _EAST and _SOUTH <= point.lon <= _NORTH
-    cure = "were latitude and longitude swapped?" if swapped else "correct them or the country"
-    raise RowError(
-        f"latitude {where.lat.strip()}, longitude {where.lon.strip()} lie outside Syria; {cure}"
-    )
+    if not _is_around_syria(point):
+        swapped = _is_around_syria(LonLat(point.lat, point.lon))
+        cure = "were latitude and longitude swapped?" if swapped else "correct them or the country"
+        raise RowError(f"{_numbers(where)} lie outside Syria; {cure}")
+
+
+def _check_not_swapped(point: LonLat, where: Where, regions: Regions) -> None:
+    """Without a country a point may lie anywhere, but hardly where its mirror is in Syria."""
+    if not _is_around_syria(point) and regions.governorate_at(point.lat, point.lon) is not None:
+        raise RowError(
+            f"{_numbers(where)} lie in Syria only if they are swapped; swap them, or name the "
+            "country in a column"
+        )
+
+
+def _numbers(where: Where) -> str:
+    return f"latitude {where.lat.strip()}, longitude {where.lon.strip()}"
+
+
+def _is_around_syria(point: LonLat) -> bool:
+    return _WEST <= point.lon <= _EAST and _SOUTH <= point.lat <= _NORTH

@@ -8,6 +8,7 @@ again: what is in already is the same then, and the batch is found by the file's
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 PART_ROWS = 5_000
 MAX_REFUSED_SHARE = 0.5
+DAYS_AHEAD = 1
+"""An event may be dated a day ahead: it is tomorrow already somewhere east of here."""
 
 
 def plan_import(
@@ -95,6 +98,7 @@ class _Walk:
         self._meter = Meter(on_progress)
         self._seen = SeenKeys()
         self._coverage = Coverage(opened, store)
+        self._today = store.clock().date()
         self._rows = self._new = self._changed = self._same = self._unplaced = 0
 
     def run(self, writer: Writer | None, should_stop: Callable[[], bool] | None = None) -> Outcome:
@@ -129,6 +133,7 @@ class _Walk:
                 continue
             try:
                 made = Made(self._layout.incident(row, key), fingerprint)
+                self._check_day(made.incident.date)
             except RowError as error:
                 self._refused.add(line, str(error), row)
                 continue
@@ -142,6 +147,13 @@ class _Walk:
         if writer is not None:
             self._check_sense()
             writer.write(new, changed)
+
+    def _check_day(self, day: dt.date | None) -> None:
+        """An event that is yet to come would be the newest one, which quick ranges count from."""
+        if day is not None and day > self._today + dt.timedelta(days=DAYS_AHEAD):
+            raise RowError(
+                f"{day} lies after today, {self._today} by this machine's clock; correct the date"
+            )
 
     def _keyed(self, part: list[Numbered]) -> Iterator[tuple[int, Row, str, str]]:
         """Rows with their id and fingerprint, without those that can't have one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -202,6 +203,38 @@ def test_refused_rows_can_be_mended_and_imported(tmp_path: Path, store: Store, b
     assert figures(mended) == (1, 0, 0, 0)
     assert mended.missing == ()
     assert bring(write_csv(tmp_path / "c.csv", acled_rows(3)), refused_csv=refused).refused == 0
+
+
+def test_an_event_that_is_yet_to_come_is_refused(
+    tmp_path: Path, store: Store, geocoder: Geocoder
+) -> None:
+    store.clock = lambda: dt.datetime(2022, 3, 9, 22, tzinfo=dt.UTC)
+    days = ("2022-03-06", "2022-03-10", "2022-03-11", "2222-03-06")
+    rows = [acled(event_id_cnty=f"SYR{n}", event_date=day) for n, day in enumerate(days)]
+    outcome = plan_import(write_csv(tmp_path / "a.csv", rows), store, geocoder)
+    assert figures(outcome) == (2, 0, 0, 2)
+    assert [r.line for r in outcome.refusals] == [4, 5]
+    assert "lies after today, 2022-03-09" in outcome.refusals[0].reason
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "refused"),
+    [
+        ("34.56", "38.28", False),
+        ("38.28", "34.56", True),
+        ("34.39", "41.00", False),
+        ("39.93", "32.86", False),
+        ("36.90", "36.20", False),
+    ],
+    ids=["Palmyra", "Palmyra swapped", "over the border", "Ankara", "within Syria either way"],
+)
+def test_coordinates_that_fit_only_if_swapped_are_refused_without_a_country_too(
+    tmp_path: Path, store: Store, geocoder: Geocoder, lat: str, lon: str, refused: bool
+) -> None:
+    path = write_lines(tmp_path / "a.csv", "date,lat,lon,killed", f"2022-03-06,{lat},{lon},1")
+    outcome = plan_import(path, store, geocoder)
+    assert figures(outcome) == ((0, 0, 0, 1) if refused else (1, 0, 0, 0))
+    assert not refused or "swapped" in outcome.refusals[0].reason
 
 
 def test_rows_of_the_wrong_width_are_refused_with_their_line(
