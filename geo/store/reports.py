@@ -18,7 +18,7 @@ from geo.store.counting import hull_of_claims
 from geo.store.fields import incident_image
 from geo.store.keeping import load_incidents, put_incidents, put_tallies, remove_incidents
 from geo.store.records import AddReport, ReportRecord, ReportSummary, TallyRecord
-from geo.store.schema import claims, incidents, reports, tallies
+from geo.store.schema import audit_groups, audit_log, claims, incidents, reports, tallies
 from geo.store.statuses import change_status
 from geo.store.undoing import row_image
 
@@ -83,7 +83,8 @@ class ReportQueries(StoreBase):
         """Gives a report its day of publication and what was read anew with it; the drafts of
         before are taken away. Can be undone.
 
-        Raises NotFoundError, and ConflictError where somebody worked on a draft already.
+        Raises NotFoundError, and ConflictError where somebody worked on a draft already, or added
+        one by hand.
         """
         with self._writing(user, "date_report") as write:
             connection = write.connection
@@ -92,7 +93,8 @@ class ReportQueries(StoreBase):
             if row is None:
                 raise NotFoundError(f"There is no report {report_id}. It may have been taken back.")
             old = load_incidents(connection, _incident_ids(connection, report_id))
-            if any(i.status is not Status.DRAFT or i.version != 1 for i in old.values()):
+            touched = any(i.status is not Status.DRAFT or i.version != 1 for i in old.values())
+            if touched or not _all_were_read(connection, list(old)):
                 raise ConflictError(
                     "Some of this report's incidents were worked on already. Nothing was changed: "
                     "undo that first, or correct the dates one by one."
@@ -177,6 +179,21 @@ class ReportQueries(StoreBase):
         """Sets where tallies stand in the review; one action, undone as one."""
         with self._writing(user, "set_tally_status") as write:
             _set_tally_status(write, tally_ids, Status(status))
+
+
+def _all_were_read(connection: Connection, incident_ids: Sequence[int]) -> bool:
+    """Whether reading a report made all of these, and no person added or split one off."""
+    made_by_reading = (
+        select(audit_log.c.entity_id)
+        .join(audit_groups, audit_groups.c.id == audit_log.c.group_id)
+        .where(
+            audit_log.c.entity == "incident",
+            audit_log.c.entity_id.in_([str(i) for i in incident_ids]),
+            audit_groups.c.action.in_(("add_report", "date_report", "accept_report")),
+        )
+    )
+    read = set(connection.execute(made_by_reading).scalars())
+    return read.issuperset(str(i) for i in incident_ids)
 
 
 def _check_text(text: str) -> None:

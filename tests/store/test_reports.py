@@ -153,6 +153,19 @@ def test_a_report_read_again_with_its_day_and_undone(store: Store) -> None:
     assert len(store.drafts(added.report_id)) == 1
 
 
+def test_reading_anew_never_takes_away_what_a_person_added(store: Store) -> None:
+    added = store.add_report(TEXT, READING, user="Anna")
+    by_hand = dataclasses.replace(store.drafts(added.report_id)[0], id=None, note="by hand")
+    key = store.add_incident(by_hand, "Anna")
+    with pytest.raises(ConflictError, match="worked on already"):
+        store.date_report(added.report_id, dt.date(2022, 3, 8), READING, "Anna")
+    assert store.incident(key).note == "by hand"
+    store.undo(user="Anna")
+    again = store.date_report(added.report_id, dt.date(2022, 3, 8), READING, "Anna")
+    later = store.date_report(added.report_id, dt.date(2022, 3, 9), READING, "Anna")
+    assert later.incident_ids != again.incident_ids, "what was read twice may be read once more"
+
+
 def test_a_report_that_is_being_checked_keeps_its_day(store: Store) -> None:
     added = store.add_report(TEXT, READING, user="Anna")
     store.accept(added.incident_ids[:1], "Ben")
