@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.errors import BadiaError
+from geo.errors import BadiaError, InputError
 from geo.importers.cells import DateOrder
 from geo.importers.files import Row, open_table
 from geo.importers.job import ImportJob
@@ -82,10 +82,13 @@ def _keep(upload: Any) -> _Kept:
     name = Path(upload.name).name
     path = Path(folder.name) / (name if name.strip(".") else "table.csv")
     path.write_bytes(upload.getbuffer())
-    table = open_table(path)
-    found = WITHDRAWN if is_withdrawal_list(table.columns) else format_of(table)
-    sample = table.sample(SAMPLE_ROWS)
-    kept = _Kept(upload.file_id, folder, path, table.columns, sample, found, guess(table))
+    try:
+        table = open_table(path)
+        found = WITHDRAWN if is_withdrawal_list(table.columns) else format_of(table)
+        sample = table.sample(SAMPLE_ROWS)
+        kept = _Kept(upload.file_id, folder, path, table.columns, sample, found, guess(table))
+    except BadiaError as error:
+        raise InputError(str(error).replace(str(path), path.name)) from error
     st.session_state[_KEPT] = kept
     return kept
 

@@ -133,8 +133,8 @@ def places_to_find() -> None:
         return
     total = sum(len(name.incident_ids) for name in found)
     st.text(
-        f"Incidents without a place: {total:,}, with {len(found):,} different names. They count, "
-        "but stand on no map. Say what a name means, once for all its incidents."
+        f"Incidents without a place: {total:,}; names to find: {len(found):,}. They count, but "
+        "stand on no map. Say what a name means, once for all its incidents."
     )
     if st.button(
         "Look them all up again",

@@ -214,6 +214,46 @@ def test_the_store_is_checked(brought: str, run: Run) -> None:
     assert "2 imports" in texts(app)
 
 
+def test_a_backup_is_put_back_after_a_second_word(brought: str, tmp_path: Path, run: Run) -> None:
+    with open_store(brought) as store:
+        store.backup(tmp_path / "kept.sqlite")
+        store.undo_batch(1, "Ben")
+        assert len(store.batches()) == 2 and not store.is_empty()
+        left = len(store.incidents([1, 2, 3, 4]))
+    app = run("data", data_tab="Backup")
+    file = app.file_uploader(key="backup_file0")
+    file.set_value(("kept.sqlite", (tmp_path / "kept.sqlite").read_bytes(), "")).run()
+    assert "takes the place of all" in texts(app)
+    assert button(app, "Restore").disabled
+    app.checkbox(key="restore_sure").check().run()
+    button(app, "Restore").click().run()
+    assert not app.exception
+    assert "Restored from kept" in texts(app) and "before\\-restore" in texts(app)
+    with open_store(brought) as store:
+        assert len(store.incidents([1, 2, 3, 4])) > left
+    assert list(tmp_path.glob("badia.before-restore-*.sqlite"))
+
+
+def test_what_is_no_backup_changes_nothing(brought: str, run: Run) -> None:
+    app = run("data", data_tab="Backup")
+    app.file_uploader(key="backup_file0").set_value(("x.sqlite", b"rubbish" * 99, "")).run()
+    app.checkbox(key="restore_sure").check().run()
+    button(app, "Restore").click().run()
+    assert "Nothing was restored" in texts(app)
+    assert "x.sqlite" in texts(app) and "badia-restore" not in texts(app)
+    with open_store(brought) as store:
+        assert len(store.batches()) == 2
+
+
+def test_an_uploads_folder_is_not_shown(db_url: str, run: Run) -> None:
+    app = upload(run("data"), "dates.csv", b"date,place\n03/04/2022,Palmyra\n")
+    button(app, "Try it").click().run()
+    finished(app)
+    assert "dates.csv: the dates in 'date'" in texts(app) and "badia-import" not in texts(app)
+    app = upload(run("data"), "empty.csv", b"\n")
+    assert "empty.csv" in texts(app) and "badia-import" not in texts(app)
+
+
 def test_a_spreadsheet_comes_in_as_well(db_url: str, run: Run) -> None:
     import openpyxl
 
