@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter
+from geo.maps.goto import spot_name
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.near import Near
 from geo.places.chosen import chosen
 from pages.ui import shell, state
-from pages.ui.filter_panel import TEXT
+from pages.ui.filter_panel import MOST_KM, NEAR, NEAR_KM
 from pages.ui.incident_view import incident_table
 from pages.ui.map_view import SELECTED
 from pages.ui.own_places import add_remote, add_spelling, own_places
@@ -218,11 +221,12 @@ def _incidents_there(match: PlaceMatch, point: LonLat) -> None:
     if st.button(
         "See them on the map",
         icon=":material/map:",
-        help="Opens the map with the newest of them marked, filtered by the place's name.",
+        help="Opens the map with the newest of them marked, filtered by this distance.",
     ):
         st.session_state[SELECTED] = int(ids[0])
-        st.session_state[TEXT] = match.name or ""
-        st.switch_page("pages/map.py", query_params={TEXT: match.name or ""})
+        around = {NEAR: spot_name(point), NEAR_KM: max(1, min(MOST_KM, math.ceil(km)))}
+        st.session_state.update(around)
+        st.switch_page("pages/map.py", query_params={k: str(v) for k, v in around.items()})
     if len(ids) > MOST_ROWS:
         st.caption(f"The newest {MOST_ROWS} of {len(ids):,}.")
     incidents = state.store().incidents(ids[:MOST_ROWS].tolist())

@@ -81,7 +81,10 @@ def _add_form(name: str) -> None:
     if not label.strip() or lat is None or lon is None:
         st.error("A place needs a name, a latitude and a longitude.")
         return
-    point = LonLat(lon, lat)
+    point, at = LonLat(lon, lat), state.geocoder().regions.governorate_at
+    if at(lon, lat) is None and at(lat, lon) is not None:
+        st.error("This point lies in Syria only if latitude and longitude are swapped. Swap them.")
+        return
     place = UserPlace(
         name=label.strip(),
         point=point,

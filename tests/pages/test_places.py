@@ -68,8 +68,11 @@ def test_what_reports_call_it_and_what_happened_there(founded: str, run: Run) ->
     app = run("places", place_query="Palmyra desert")
     assert not app.exception
     assert "Reports in your store call it" in texts(app)
+    listed = len(app.dataframe[-1].value)
     button(app, "See them on the map").click().run()
     assert not app.exception
+    assert app.session_state["near"] and not app.session_state["text"]
+    assert len(app.dataframe[0].value) == listed, "the map shows what the page has listed"
 
 
 def test_a_spelling_for_a_built_in_place_is_added_and_undone(store: Store, run: Run) -> None:
@@ -91,6 +94,10 @@ def test_a_place_is_added_removed_and_the_removal_undone(store: Store, run: Run)
     app = run("places", place_query="Bir Zbeida post")
     button(app, "Add to my places").click().run()
     assert any("needs a name, a latitude" in e.value for e in app.error)
+    for label, value in (("Latitude", 38.5), ("Longitude", 34.9)):
+        next(n for n in app.number_input if n.label == label).set_value(value)
+    button(app, "Add to my places").click().run()
+    assert any("Swap them" in e.value for e in app.error) and store.user_places() == []
     for label, value in (("Latitude", 34.9), ("Longitude", 38.5)):
         next(n for n in app.number_input if n.label == label).set_value(value)
     button(app, "Add to my places").click().run()
