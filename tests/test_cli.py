@@ -251,6 +251,12 @@ def test_doctor_says_what_to_do(geo: Geo) -> None:
     assert all(c["ok"] for c in checks if c["check"] in ("gazetteer", "store"))
 
 
+def test_an_export_of_an_empty_store_names_the_store(geo: Geo, tmp_path: Path) -> None:
+    result = geo("export", "-o", "x.csv")
+    assert result.returncode == 0 and "holds no incident yet" in result.stderr
+    assert "The store is" in result.stderr and "badia.sqlite" in result.stderr
+
+
 def test_a_store_that_cannot_be_opened_is_named(geo: Geo, tmp_path: Path) -> None:
     (tmp_path / "badia.sqlite").write_text("this is no database", encoding="utf-8")
     result = geo("export", "-o", "x.csv")

@@ -109,7 +109,7 @@ def _check_store(config: Config) -> str:
         if problems:
             raise BadiaError(f"{'; '.join(problems)}. Restore the newest backup from {config.var}.")
         counts = ", ".join(f"{n:,} {name}" for name, n in store.stats().items())
-    return f"{config.db_url}: {counts}"
+    return f"{store.backend.location}: {counts}"
 
 
 def _check_assets(config: Config) -> str:

@@ -29,8 +29,11 @@ def export(args: argparse.Namespace, config: Config) -> int:
         out = export_view(
             view, Path(args.out), geocoder.gazetteer.places, options=options, dpi=args.dpi
         )
+        empty = f"The store is {store.backend.location}." if store.is_empty() else ""
     print(out)
     say(view.headline)
+    if empty:
+        say(empty)
     return 0
 
 

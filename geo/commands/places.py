@@ -101,7 +101,7 @@ def _row(match: PlaceMatch) -> tuple[str, ...]:
         match.name or "",
         f"{match.point.lat:.4f}",
         f"{match.point.lon:.4f}",
-        f"{match.radius_m / 1000:g} km",
+        f"{match.radius_m / 1000:,.3g} km",
         match.admin1_name or match.country or "",
         f"{match.method} {match.score:.2f}",
         match.why,

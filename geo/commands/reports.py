@@ -152,7 +152,7 @@ def _headline(incident: ReadIncident) -> str:
     place = incident.place.match
     where = incident.place.mention or "place unknown"
     if place.point and place.radius_m:
-        where += f" → {place.name} (within {place.radius_m / 1000:g} km)"
+        where += f" → {place.name} (within {place.radius_m / 1000:,.3g} km)"
     elif incident.place.mention:
         where += f" → {place.status}: {place.why}"
     killed = "unknown" if incident.killed.total is None else str(incident.killed.total)
