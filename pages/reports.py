@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import streamlit as st
 
 from geo.briefing.words import plural
@@ -12,10 +14,10 @@ from geo.reports.marks import Mark
 from geo.store import ReportRecord, ReportSummary
 from pages.ui import shell, state
 from pages.ui.add_reports import add_reports
-from pages.ui.draft_form import draft_form
+from pages.ui.draft_form import draft_form, said_accepted
 from pages.ui.map_view import SELECTED
 from pages.ui.place_map import drafts_map
-from pages.ui.plain import plain
+from pages.ui.plain import isolated, plain
 from pages.ui.report_date import report_date
 from pages.ui.report_text import marked_report, marks_of
 from pages.ui.review_tools import add_marked, add_typed, likely_same, undo_tools
@@ -25,6 +27,7 @@ CURRENT = "current_report"
 ADDRESS = "report"
 """The current report's number in the page's address, so that a reload shows it again."""
 VIEWS = ("Review", "Told twice")
+MOST_TITLE = 80
 
 
 def page() -> None:
@@ -72,7 +75,7 @@ def _queue(summaries: list[ReportSummary]) -> int:
             st.warning(f"There is no report {plain(asked[:20])}; another one is shown.")
         st.session_state[CURRENT] = int(asked) if known else _waiting(summaries) or ids[0]
     at = ids.index(st.session_state[CURRENT])
-    here, waiting = by_id[ids[at]].drafts, sum(s.drafts > 0 for s in summaries)
+    here, waiting = _standing(by_id[ids[at]]), sum(s.drafts > 0 for s in summaries)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button(
             "Previous",
@@ -90,8 +93,7 @@ def _queue(summaries: list[ReportSummary]) -> int:
         )
         with st.container(width="stretch", key="queue_choice"):
             chosen: int = st.selectbox(
-                f"Report {at + 1} of {len(ids)}: {f'{here} to check' if here else 'checked'}; "
-                f"{plural(waiting, 'report')} waiting",
+                f"Report {at + 1} of {len(ids)}: {here}; {plural(waiting, 'report')} waiting",
                 ids,
                 format_func=lambda key: _name(by_id[key]),
                 key=CURRENT,
@@ -103,8 +105,16 @@ def _queue(summaries: list[ReportSummary]) -> int:
 def _name(summary: ReportSummary) -> str:
     """How a report is listed; it stays the same while its drafts are decided."""
     day = f", {long_date(summary.published)}" if summary.published else ""
-    publisher = f", {summary.publisher}" if summary.publisher else ""
-    return f"{summary.id}: {(summary.title or 'Untitled')[:80]}{publisher}{day}"
+    publisher = f", {isolated(summary.publisher)}" if summary.publisher else ""
+    title = textwrap.shorten(summary.title or "Untitled", MOST_TITLE, placeholder=" …")
+    return f"{summary.id}: {isolated(title)}{publisher}{day}"
+
+
+def _standing(summary: ReportSummary) -> str:
+    if summary.drafts:
+        return f"{summary.drafts} to check"
+    decided = summary.pending + summary.verified + summary.rejected
+    return "checked" if decided else "no incident found"
 
 
 def _waiting(summaries: list[ReportSummary]) -> int | None:
@@ -147,12 +157,8 @@ def _drafts(
     st.subheader("What was read", anchor=False)
     undo_tools()
     drafts = [i for i in incidents if i.status is Status.DRAFT]
-    if not incidents and not any("unread" in w for w in reading.warnings):
-        st.info(
-            "No incident was found in this report. If it holds one, mark its words in the text "
-            "and press “Add as incident”; what was left out is listed under the text.",
-            icon=":material/search_off:",
-        )
+    if not incidents:
+        _nothing_read(reading)
     same = {d.id: likely_same(d, state.frame()) for d in drafts}
     if drafts:
         _accept_all(drafts, [d for d in drafts if not same[d.id]])
@@ -169,6 +175,22 @@ def _drafts(
             + (f"{tally.killed} killed" if tally.killed else "number unknown")
             + f" ({plain(tally.source or 'source unnamed')}).",
             icon=":material/functions:",
+        )
+
+
+def _nothing_read(reading: Reading) -> None:
+    by_hand = "mark its words in the text and press “Add as incident”"
+    if any("unread" in warning for warning in reading.warnings):
+        st.info(
+            f"Nothing was read here. For each incident, {by_hand}; then fill in its values under "
+            "“Correct”.",
+            icon=":material/translate:",
+        )
+    else:
+        st.info(
+            f"No incident was found in this report. If it holds one, {by_hand}; what was left out "
+            "is listed under the text.",
+            icon=":material/search_off:",
         )
 
 
@@ -193,9 +215,9 @@ def _accept_all(drafts: list[Incident], fresh: list[Incident]) -> None:
     """Accept those at once that don't look like incidents that are there already."""
     unplaced = sum(i.place.match.point is None for i in drafts)
     if unplaced:
+        some = "An incident has" if unplaced == 1 else f"{unplaced} incidents have"
         st.warning(
-            f"{unplaced} of {len(drafts)} have no place yet. They count, but can't be drawn; "
-            "correct the place below.",
+            f"{some} no place yet: counted once accepted, but not drawn. Correct the place below.",
             icon=":material/location_off:",
         )
     if len(fresh) < len(drafts):
@@ -230,7 +252,7 @@ def _accept(drafts: list[Incident]) -> None:
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(f"{len(drafts)} accepted; they are on the map now.")
+    st.toast(said_accepted(drafts))
     st.rerun()
 
 

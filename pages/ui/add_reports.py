@@ -26,6 +26,9 @@ MOST_FILES = 50
 BETWEEN = re.compile(r"^[ \t]*={5,}[ \t]*$", re.MULTILINE)
 """A line of five or more equals signs parts several pasted reports."""
 
+MENU = re.compile(r"\|.*\|")
+"""Two bars in a line, as in the menus and footers of copied web pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -191,8 +194,8 @@ def _store(text: str, origin: Origin) -> AddReport:
 
 
 def title_of(text: str) -> str:
-    """The first line with enough words to be a headline."""
+    """The first line with enough words to be a headline; a menu of a page is none."""
     for line in text.splitlines():
-        if len(line.split()) >= 4:
+        if len(line.split()) >= 4 and not MENU.search(line):
             return " ".join(line.split())[:120]
     return " ".join(text.split())[:120]

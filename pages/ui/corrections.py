@@ -274,6 +274,8 @@ def typed_count(text: str) -> Count:
     low, more, high = match.groups()
     if more:
         return CountRange(int(low), None)
+    if high and int(high) < int(low):
+        raise InputError(f"{text.strip()!r} runs backwards. Write the lower number first.")
     return CountRange(int(low), int(high or low))
 
 

@@ -64,7 +64,7 @@ def draft_form(
                 type="primary",
                 icon=":material/check:",
             ):
-                _do(lambda: _accept(incident, changed), "Accepted; it is on the map now.")
+                _accept(incident, changed)
             if changed and st.button(
                 "Save the corrections", key=f"save{incident.id}", icon=":material/save:"
             ):
@@ -147,9 +147,25 @@ def _save(incident: Incident, changed: Corrections) -> None:
 
 def _accept(incident: Incident, changed: Corrections) -> None:
     """Accept with what was corrected: nothing that a desk typed is left behind."""
-    if changed:
-        _save(incident, changed)
-    state.store().accept([_id(incident)], shell.user())
+
+    def accept() -> None:
+        if changed:
+            _save(incident, changed)
+        state.store().accept([_id(incident)], shell.user())
+
+    _do(accept, lambda: said_accepted([state.store().incident(_id(incident))]))
+
+
+def said_accepted(incidents: Sequence[Incident]) -> str:
+    """What accepting did: an incident without a place counts, and stands on no map."""
+    unplaced = sum(i.place.match.point is None for i in incidents)
+    if not unplaced:
+        them = "it is" if len(incidents) == 1 else "they are"
+        return f"{len(incidents)} accepted; {them} on the map now."
+    return (
+        f"{len(incidents)} accepted; {unplaced} without a place: counted, but not on the map. "
+        "Correct the place to draw it."
+    )
 
 
 def _id(incident: Incident) -> int:
@@ -157,7 +173,8 @@ def _id(incident: Incident) -> int:
     return incident.id
 
 
-def _do(action: Callable[[], object], done: str) -> None:
+def _do(action: Callable[[], object], done: str | Callable[[], str]) -> None:
+    """Do it, say that it is done, and draw the page anew; or say what is wrong."""
     try:
         action()
     except ConflictError as error:
@@ -166,5 +183,5 @@ def _do(action: Callable[[], object], done: str) -> None:
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(done)
+    st.toast(done if isinstance(done, str) else done())
     st.rerun()

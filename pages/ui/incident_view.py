@@ -148,7 +148,7 @@ def claim_view(claim: Claim, noted: Mapping[str, Source] | None = None) -> None:
     ]
     st.html(
         f"<figure style='margin:0.5rem 0;padding-left:0.8rem;border-left:3px solid #8A4B08'>"
-        f"<blockquote style='margin:0'>{html.escape(' '.join(claim.sentence.split()))}"
+        f"<blockquote dir='auto' style='margin:0'>{html.escape(' '.join(claim.sentence.split()))}"
         f"</blockquote><figcaption><small>{html.escape(claim.attribution)}"
         f"{html.escape(published)}{html.escape(' · ' + ', '.join(said) if said else '')}"
         f"{html.escape(_judged(claim, noted))}</small></figcaption></figure>"

@@ -74,7 +74,7 @@ def undo_tools() -> None:
             _undo(standing[0], "Taken back")
         redo = latest[0] if latest and latest[0].action == "undo" else None
         if redo and st.button("Redo", icon=":material/redo:", help="Takes the undo back"):
-            _undo(redo, "Stands again")
+            _undo(redo, "Done again")
         if len(standing) > 1:
             with st.popover("Earlier changes", icon=":material/history:"):
                 for action in standing[1:]:
@@ -94,7 +94,8 @@ def _undo(action: Action, said: str) -> None:
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(f"{said}: {_told(action)}.")
+    what = ", ".join(action.records) if action.action == "undo" else _told(action)
+    st.toast(f"{said}: {what}.")
     st.rerun()
 
 

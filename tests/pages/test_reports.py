@@ -20,6 +20,7 @@ from geo.model import (
     Status,
 )
 from geo.store import BatchInfo, Store, open_store
+from pages.ui.add_reports import title_of
 from pages.ui.corrections import casualties, settled_dates, typed_count
 from pages.ui.plain import plain
 from pages.ui.report_text import checked_span
@@ -225,7 +226,7 @@ def test_every_value_can_be_corrected(store: Store, run: Run) -> None:
     ("label", "typed", "said"),
     [
         ("Killed", "many", "no number"),
-        ("Killed", "15-13", "from 0 upward"),
+        ("Killed", "15-13", "runs backwards"),
         ("Place", "Nowhereville", "add the place"),
         ("Place", "95.0, 38.0", "no point on the earth"),
         ("Other places", "Palmyra; Nowhereville", "add the place"),
@@ -445,3 +446,43 @@ def test_a_report_gets_another_day_afterwards(store: Store, run: Run) -> None:
     button(app, "Accept").click()
     app.run()
     assert "Read again with this day" not in [b.label for b in app.button]
+
+
+def test_an_arabic_report_is_not_called_checked_and_says_what_to_do(store: Store, run: Run) -> None:
+    text = "قتل ثلاثة جنود في هجوم على حاجز قرب مدينة السخنة في ريف حمص الشرقي يوم الأحد."
+    app = read(run("reports"), text)
+    said = next(s for s in app.selectbox if s.label.startswith("Report 1 of 1"))
+    assert "no incident found" in said.label
+    assert "Nothing was read here" in texts(app) and "Add as incident" in texts(app)
+
+
+def test_what_is_accepted_without_a_place_is_not_said_to_be_on_the_map(
+    store: Store, run: Run
+) -> None:
+    app = read(run("reports"), "Two soldiers were killed by gunmen in Qwxzqabad, SANA said.")
+    (draft,) = store.drafts(1)
+    assert draft.place.match.point is None
+    assert "An incident has no place yet" in texts(app)
+    button(app, "Accept").click().run()
+    assert "without a place" in app.toast[0].value and "on the map now" not in app.toast[0].value
+
+
+def test_a_redo_names_what_stands_again(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    button(app, "Reject").click().run()
+    next(b for b in app.button if b.label.startswith("Undo: rejected")).click().run()
+    button(app, "Redo").click().run()
+    assert app.toast[0].value == "Done again: incident 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Home | News | Sport | More\nThree men died in Arak on Sunday.", "Three men died"),
+        ("One attack | the Daily News\nThree men died.", "One attack | the Daily News"),
+        ("Home | News | Sport", "Home | News | Sport"),
+    ],
+    ids=["menu", "one bar is a headline", "nothing but a menu"],
+)
+def test_title_of(text: str, title: str) -> None:
+    assert title_of(text).startswith(title)
