@@ -108,13 +108,20 @@ def _not_understood(
     for key, values in link.items():
         kept = st.query_params.get_all(key)
         if key in many | single:
-            yield from (_said(key, value) for value in values if value not in kept)
+            said = kept or _held(key)  # Streamlit takes a default out of the address
+            yield from (_said(key, value) for value in values if value not in said)
         elif key not in KNOWN:
             yield from (_said(key, value) for value in values[:1])
         if key not in many and len(values) > 1:
             yield f"{_said(key, values[0])} (of several the last counts)"
     if VIEW in link and not _is_view(link[VIEW][-1]):
         yield f"{_said(VIEW, link[VIEW][-1])}, which is no view like 34.6,38.4,8.5"
+
+
+def _held(key: str) -> list[str]:
+    """What a widget holds, as the address would say it."""
+    held = st.session_state.get(key)
+    return [str(v) for v in (held if isinstance(held, list | tuple) else [held])]
 
 
 def _said(key: str, value: str) -> str:

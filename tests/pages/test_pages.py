@@ -245,3 +245,9 @@ def test_what_the_address_says_in_vain_is_said_until_it_is_hidden(founded: str, 
     assert app.selectbox(key="exact").value == "5 km"
     button(app, "Hide").click().run()
     assert not app.warning and not app.exception
+
+
+def test_a_usual_value_in_the_address_is_understood(founded: str, run: Run) -> None:
+    app = run("map", near="Palmyra", km="20", exact="Any", status=["verified", "pending"])
+    assert not app.exception
+    assert "Not understood" not in texts(app)
