@@ -49,6 +49,12 @@ class Answers:
 
     def match(self, query: str, resolution: Resolution) -> PlaceMatch:
         """The answer for one outcome; a refusal carries its candidates."""
+        known = resolution.answer
+        if known is None or known.query != query:
+            known = resolution.answer = self._made(query, resolution)
+        return known
+
+    def _made(self, query: str, resolution: Resolution) -> PlaceMatch:
         hits = resolution.hits
         if resolution.status is not MatchStatus.MATCHED:
             candidates = tuple([self._candidate(h) for h in hits])

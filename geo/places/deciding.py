@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.model import MatchMethod, MatchStatus
+from geo.model import MatchMethod, MatchStatus, PlaceMatch
 from geo.places import explain
 from geo.places.context import NO_CONTEXT, Context, support
 from geo.places.files import Row
@@ -50,6 +50,8 @@ class Resolution:
     why: str
     refused: bool = False
     """Whether the words are known to be no place: a person's name, a month, an armed group."""
+    answer: PlaceMatch | None = None
+    """The answer that was made of it last, for ``Answers`` to give again."""
 
 
 def decide(

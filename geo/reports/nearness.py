@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from geo.model import GeometryType, LonLat, MatchMethod, PlaceMatch
@@ -38,11 +39,12 @@ def is_vague_direction(match: PlaceMatch) -> bool:
 
 def may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
-    if match.kind != "city":
-        return False
-    bare = (
-        match.query.lower().partition(",")[0].replace("-", " ").removesuffix("'s").replace("'", "")
-    )
+    return match.kind == "city" and _names_capital(match.query)
+
+
+@lru_cache(maxsize=4096)
+def _names_capital(name: str) -> bool:
+    bare = name.lower().partition(",")[0].replace("-", " ").removesuffix("'s").replace("'", "")
     return bare in _CAPITALS
 
 

@@ -94,7 +94,8 @@ def repair(text: str) -> Repaired:
     if "l- " in current:
         current, origin = _rewrite(current, origin, _LOOSE_ARTICLE, lambda m: f"{m.group(1)}-")
     current, origin = _rewrite(current, origin, _GLUED_AGENCY, lambda m: f"{m.group(1)} – ")
-    current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
+    if '""' in current or "''" in current:
+        current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
     if "  " in current:
         current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
     return Repaired(current, origin)
@@ -165,12 +166,13 @@ def _plain(char: str) -> str:
 
 def _rejoined(match: re.Match[str]) -> str:
     """A word that a hyphen broke, whole again if it is one that gets broken; else as it stood."""
-    joined = "".join(part for part in match.groups() if part)
+    first, second, third = match.groups()
+    joined = first + second + (third or "")
     if joined.lower() in _BROKEN_WORDS:
         return joined
-    if match.group(3) is None or "\n" in match.group():
+    if third is None or "\n" in match.group():
         return match.group().replace("\n ", "").replace("\n", "")
-    pair = match.group(1) + match.group(2)
+    pair = first + second
     if pair.lower() in _BROKEN_WORDS:
-        return f"{pair}-{match.group(3)}"
+        return f"{pair}-{third}"
     return match.group()

@@ -78,7 +78,7 @@ def same_event(
         return False
     if _had_no_victims(draft, scene) or _one_of_several(draft, scene):
         return False
-    differs = _is_quiet(draft.kinds) != _is_quiet(scene.kinds)
+    differs = _is_quiet(draft.kinds) != (scene.kind in QUIET)
     details = latest and _tells_of_the_raid(draft, scene)
     if differs and scene.kinds and not (scene.definite or details):
         return False
@@ -163,8 +163,10 @@ def _only_harm(scene: Scene) -> bool:
 
 def _other_operation(draft: Draft, scene: Scene) -> bool:
     """Reinforcements and a sweep are two operations, however close they are told."""
-    kinds = best_kind(draft.kinds), best_kind(scene.kinds)
-    return kinds[0] is not kinds[1] and all(kind in QUIET for kind in kinds)
+    if scene.kind not in QUIET:
+        return False
+    kind = best_kind(draft.kinds)
+    return kind is not scene.kind and kind in QUIET
 
 
 def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
@@ -255,14 +257,16 @@ def _one_later(scene: Scene) -> bool:
 
 def _outcome(draft: Draft, scene: Scene, latest: bool) -> bool:
     """What a raid came to: told right behind it, with no time or place of its own."""
-    raid = best_kind(draft.kinds) is EventType.RAID
     near = scene.sentence.block - draft.block <= _NEAR
+    if not (latest and scene.hurt and near):
+        return False
+    raid = best_kind(draft.kinds) is EventType.RAID
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
     bare = scene.place is None and not scene.points
     alone = all(a in ours for a in scene.roles.attackers)
     dead = all(h.party in (None, *ours) for h in scene.harmed)
     alone = alone and (dead or scene.sentence.block == draft.block)
-    return latest and raid and near and bare and alone and scene.hurt
+    return raid and bare and alone
 
 
 def _attackers_dead(draft: Draft, scene: Scene) -> bool:

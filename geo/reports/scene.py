@@ -97,6 +97,8 @@ class Scene:
     words: frozenset[str] = frozenset()
     place: PlaceMention | None = None
     other_places: tuple[PlaceMention, ...] = ()
+    points: list[When] = field(init=False)
+    """Dates that something happened on."""
     kind: EventType = field(init=False)
     counted: bool = field(init=False)
     """Whether a number of people is given."""
@@ -107,7 +109,12 @@ class Scene:
         said = [h for h in self.harmed if not h.none_said]
         self.hurt = bool(said)
         self.counted = any(h.count is not None for h in said)
+        self.take_whens(self.whens)
         self.settle_place()
+
+    def take_whens(self, whens: list[When]) -> None:
+        self.whens = whens
+        self.points = [w for w in whens if w.is_point]
 
     def settle_place(self) -> None:
         """Decides which of the spots is the scene; again after spots were added."""
@@ -315,11 +322,6 @@ class Scene:
     def recalls(self) -> bool:
         put_to_death = EventType.EXECUTION in self.kinds and "trial" in self.words
         return (bool(self.words & _RECALL) and not put_to_death) or "punished" in self.words
-
-    @property
-    def points(self) -> list[When]:
-        """Dates that something happened on."""
-        return [w for w in self.whens if w.is_point] if self.whens else []
 
 
 def is_verb(token: Token) -> bool:

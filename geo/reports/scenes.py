@@ -129,16 +129,16 @@ def _share(scenes: Sequence[Scene]) -> None:
     for before, scene in itertools.pairwise(scenes):
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
-            scene.whens = [_moved(told[-1], -days)]
+            scene.take_whens([_moved(told[-1], -days)])
             if "there" in scene.words and not scene.spots:
                 scene.spots.extend(before.spots)
                 scene.settle_place()
             continue
         if not before.points and scene.tokens[0].low == "and":
-            before.whens.extend(scene.points)
+            before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
         if not scene.points and before.points and not _strung_apart(before, scene):
-            scene.whens.extend(before.points)
+            scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
         if before.hurt and not before.spots and scene.spots:
             before.spots.extend(scene.spots)
