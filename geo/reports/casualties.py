@@ -256,9 +256,10 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     told = [h for h in items if not h.none_said]
     if not told:
         return Sum(CountRange.exactly(0))
-    if len(told) > 1 and any(not h.pronoun for h in told):
-        told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
-    told = _without_repeats(_without_sum(told), _told_twice(scene))
+    if len(told) > 1:
+        if any(not h.pronoun for h in told):
+            told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
+        told = _without_repeats(_without_sum(told), _told_twice(scene))
     if harm is Harm.KILLED and all(h.pronoun and h.count is None for h in told):
         return taken_in([scene])
     total: Count = None
