@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.model import CountRange, EventType, Party
-from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
+from geo.reports.facts import ORDINAL, RANKS, Raw, facts_of
+from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.numbers import number_at, word_at
 from geo.reports.settle import settle
-from geo.reports.words import FIRST_WORDS, IS_BE, PHRASES, TABLE, Entry
+from geo.reports.words import PHRASES, Entry
 
 _WORD: Final = re.compile(
     r"([A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
@@ -22,28 +23,12 @@ _WORD: Final = re.compile(
 _UNIT_NOUN: Final = frozenset(
     """division brigade corps regiment battalion legion army divisions brigades company""".split()
 )
-_ORDINAL: Final = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh republican armored
-    armoured mechanised mechanized""".split()
-)
-_SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
-_SCALE_OR_A: Final = frozenset((*_SCALE, "a"))
-_UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "pm"))
 _BEFORE_RANK: Final = frozenset(
     "a an the army russian iranian syrian lebanese regime retired police another one".split()
 )
 _AFTER_RANK: Final = frozenset(
     "was and who died , in of from killed injured wounded while after".split()
 )
-_RANKS: Final = frozenset(("general", "major", "minor"))
-
-
-_OF_A_SIDE: Final = frozenset(
-    """held run linked affiliated backed allied aligned led controlled owned supported planted
-    laid""".split()
-)
-_STARTS: Final = frozenset(NUMBER_WORDS) | _ORDINAL | _RANKS | {"between", "half", "a"}
-"""Words that a number, a unit or a rank may begin at."""
 
 
 @dataclass(slots=True, init=False)
@@ -94,25 +79,6 @@ class Token:
             self.party, self.trigger = entry.party, entry.trigger
 
 
-class Facts(NamedTuple):
-    """What a word is by itself, wherever it stands."""
-
-    low: str
-    opens: bool
-    """It may begin a number, a unit or a rank, or is a possessive."""
-    leads: bool
-    """It may begin a phrase."""
-    tag: str
-    tag_first: str
-    """Its tag as a sentence's first word, whose capital says nothing."""
-    entry: Entry | None
-    possessive: bool
-
-
-Raw = tuple[str, int, int, str, Facts]
-"""A word, its start and end in the text, the word in lower case, and what it is by itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A span that is one unit whatever its words are: a place or a date."""
@@ -150,7 +116,7 @@ def _words_in(text: str, start: int, end: int) -> list[Raw]:
     for gap, word in zip(pieces, pieces, strict=False):  # behind the last word is one gap more
         begin = stop + len(gap)
         stop = begin + len(word)
-        facts = _facts(word)
+        facts = facts_of(word)
         raw.append((word, begin, stop, facts[0], facts))
     return raw
 
@@ -170,21 +136,6 @@ def _units(text: str, raw: list[Raw], marks: Mapping[int, Marked]) -> list[Token
         result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
         at += 1
     return result
-
-
-@lru_cache(maxsize=20_000)
-def _facts(word: str) -> Facts:
-    low = word.lower()
-    tag, entry, possessive = _meaning(word)
-    tag_first = Tag.WORD if tag is Tag.NAME and not low.startswith(("al-", "el-")) else tag
-    return Facts(low, _opens(low), low in FIRST_WORDS, tag, tag_first, entry, possessive)
-
-
-def _opens(low: str) -> bool:
-    """Whether a word may begin a number, a unit or a rank, or is a possessive."""
-    if low in _STARTS or low[0].isdigit() or "'" in low:
-        return True
-    return "-" in low and low.partition("-")[0] in NUMBER_WORDS
 
 
 def _next(
@@ -216,7 +167,7 @@ def _next(
         piece = text[begin:unit_end]
         entry = Entry(Tag.ORG, party=Party.GOVERNMENT)
         return Token(piece, piece.lower(), begin, unit_end, Tag.ORG, entry), unit_words
-    number, number_words = _number(raw, at) if facts.opens else (None, 0)
+    number, number_words = number_at(raw, at) if facts.opens else (None, 0)
     if number is not None and number_words >= phrase_words:
         stop = raw[at + number_words - 1][2]
         piece = text[begin:stop]
@@ -225,56 +176,21 @@ def _next(
     if phrase:
         piece = text[begin:phrase_end]
         return Token(piece, piece.lower(), begin, phrase_end, phrase.tag, phrase), phrase_words
-    rank = low in _RANKS and _names_person(raw, at)
+    rank = low in RANKS and _names_person(raw, at)
     return _single(word.capitalize() if rank else word, low, begin, end, first), 1
 
 
 def _names_person(raw: list[Raw], at: int) -> bool:
     """ "A Russian general was killed": a rank, where "a general strike" is none."""
-    before = _word_at(raw, at - 1)
+    before = word_at(raw, at - 1)
     described = before in _BEFORE_RANK or before.endswith("-old")
-    return described and _word_at(raw, at + 1) in _AFTER_RANK
+    return described and word_at(raw, at + 1) in _AFTER_RANK
 
 
 def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
-    facts = _facts(word)
+    facts = facts_of(word)
     tag = facts.tag_first if first else facts.tag
     return Token(word, low, begin, end, tag, facts.entry, None, facts.possessive)
-
-
-def _meaning(word: str) -> tuple[str, Entry | None, bool]:
-    """What a word is by itself; capitals make an unknown one a name."""
-    low = word.lower()
-    possessive = False
-    entry = _lookup(word, low)
-    if entry is None and low.endswith(("'s", "s'")):
-        possessive, entry = True, _lookup(word[:-2], low[:-2])
-        if entry is not None and entry.tag not in (Tag.ORG, Tag.PERSON, Tag.OUTLET, Tag.THING):
-            entry = None
-    if entry is not None:
-        return entry.tag, entry, possessive
-    if not (word[0].isalpha() or word[0].isdigit()):
-        return Tag.PUNCT, None, False
-    named = word[0].isupper() or low.startswith(("al-", "el-"))
-    return (Tag.NAME if named else Tag.WORD), None, possessive
-
-
-def _lookup(word: str, low: str) -> Entry | None:
-    if low in _UPPER_ONLY and not word.isupper():
-        return IS_BE if low == "is" else None
-    entry = TABLE.get(low)
-    if entry is None and "-" in low:
-        entry = TABLE.get(low.replace("-", " ")) or TABLE.get(low.replace("-", ""))
-        last = TABLE.get(low.rpartition("-")[2]) if entry is None else None
-        if last is not None and last.tag is Tag.PERSON and low[0].isalpha():
-            entry = last  # "mine-expert", "co-pilot"
-        head, _, ending = low.partition("-")
-        owner = TABLE.get(head) if entry is None and ending in _OF_A_SIDE else None
-        if owner is not None and owner.tag is Tag.ORG:
-            entry = owner  # "IS-held caves", "SDF-linked gunmen"
-    if entry is not None and low in _RANKS and not word[0].isupper():
-        return None
-    return entry
 
 
 def _phrase(raw: list[Raw], at: int, low: str) -> tuple[Entry | None, int]:
@@ -305,7 +221,7 @@ def _unit(raw: list[Raw], at: int) -> int:
     """How many words from here name a numbered unit ("14th Special Forces Division"), or 0."""
     low = raw[at][3]
     numbered = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
-    if not numbered and low not in _ORDINAL:
+    if not numbered and low not in ORDINAL:
         return 0
     for ahead in range(1, 5):
         if at + ahead >= len(raw):
@@ -313,80 +229,6 @@ def _unit(raw: list[Raw], at: int) -> int:
         other, _, _, other_low, _ = raw[at + ahead]
         if other_low in _UNIT_NOUN and (numbered or other[0].isupper() or ahead == 1):
             return ahead + 1
-        if not (other[0].isupper() or other[0].isdigit() or other_low in _ORDINAL):
+        if not (other[0].isupper() or other[0].isdigit() or other_low in ORDINAL):
             return 0
     return 0
-
-
-def _number(raw: list[Raw], at: int) -> tuple[CountRange | None, int]:
-    """A number or a range of numbers from here ("13", "twenty-five", "5-7", "two or three")."""
-    between = raw[at][3] == "between"
-    low_value, used = _plain_number(raw, at + between)
-    if low_value is None:
-        return None, 0
-    if between:
-        high_value, more = _plain_number(raw, at + used + 2)
-        if _word_at(raw, at + used + 1) != "and" or high_value is None or high_value <= low_value:
-            return None, 0
-        return CountRange(low_value, high_value), used + 2 + more
-    joiner = raw[at + used][3] if at + used < len(raw) else ""
-    if joiner in ("-", "–", "to", "or") and at + used + 1 < len(raw):
-        high_value, more = _plain_number(raw, at + used + 1)
-        rising = at > 0 and raw[at - 1][3] == "from"
-        if high_value is not None and rising and joiner == "to":
-            return CountRange.exactly(high_value), used + 1 + more
-        if high_value is not None and low_value < high_value <= 10 * max(low_value, 1) + 10:
-            return CountRange(low_value, high_value), used + 1 + more
-    return CountRange.exactly(low_value), used
-
-
-def _plain_number(raw: list[Raw], at: int) -> tuple[int | None, int]:
-    if at >= len(raw):
-        return None, 0
-    word = raw[at][3]
-    if word[0].isdigit():
-        digits = word.replace(",", "")
-        if not digits.isdigit() or len(digits) > 9:
-            return None, 0
-        value, used = int(digits), 1
-    else:
-        if word in ("a", "half") and _word_at(raw, at + 1) in _SCALE_OR_A:
-            return _dozen(raw, at, word)
-        first = _small(word)
-        if first is None:
-            return None, 0
-        value, used = first, 1
-        following = _small(_word_at(raw, at + 1))
-        if value >= 20 and value % 10 == 0 and following is not None and following < 10:
-            value, used = value + following, 2
-    scale = _SCALE.get(_word_at(raw, at + used))
-    if scale:
-        value, used = value * scale, used + 1
-        rest_at = at + used + (_word_at(raw, at + used) == "and")
-        rest = _small(_word_at(raw, rest_at))
-        if rest is not None and scale != 12:
-            value, used = value + rest, rest_at - at + 1
-    return value, used
-
-
-def _dozen(raw: list[Raw], at: int, word: str) -> tuple[int | None, int]:
-    if word == "half":
-        scale = _SCALE.get(_word_at(raw, at + 2))
-        if scale and _word_at(raw, at + 1) == "a":
-            return scale // 2, 3
-        return (6, 2) if _word_at(raw, at + 1) == "dozen" else (None, 0)
-    scale = _SCALE.get(_word_at(raw, at + 1))
-    return (scale, 2) if scale else (None, 0)
-
-
-def _word_at(raw: list[Raw], at: int) -> str:
-    return raw[at][3] if 0 <= at < len(raw) else ""
-
-
-def _small(word: str) -> int | None:
-    if word in NUMBER_WORDS:
-        return NUMBER_WORDS[word]
-    tens, hyphen, ones = word.partition("-")
-    if hyphen and tens in NUMBER_WORDS and ones in NUMBER_WORDS and NUMBER_WORDS[tens] >= 20:
-        return NUMBER_WORDS[tens] + NUMBER_WORDS[ones]
-    return None

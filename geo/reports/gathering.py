@@ -1,0 +1,354 @@
+"""Gathers what the sentences of one report tell into incidents and tallies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import (
+    EventType,
+    Ignored,
+    Party,
+    Reading,
+)
+from geo.reports.asides import CLAIMED, take_aside
+from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
+from geo.reports.clauses import RAISING
+from geo.reports.closing import add_from_titles, events_of_titles, without_empty, without_sums
+from geo.reports.draft import Draft
+from geo.reports.fold import absorb, new_draft
+from geo.reports.layout import Role
+from geo.reports.lexicon import Harm, Tag
+from geo.reports.marking import Marking
+from geo.reports.outcome import Writer
+from geo.reports.protocol import PlaceScanner
+from geo.reports.repair import Repaired
+from geo.reports.running import Running, add_parts, begin, continues
+from geo.reports.sameness import same_event
+from geo.reports.scene import Scene
+from geo.reports.scenes import scenes_of
+from geo.reports.sentences import Sentence
+from geo.reports.setting import CAMPAIGNS, Setting
+from geo.reports.sources import SAYING
+from geo.reports.tallies import is_tally
+from geo.reports.timing import date_of
+from geo.reports.tokens import Token
+from geo.reports.verdicts import background, in_passing, not_an_event
+
+_ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
+_LOOK_BACK: Final = 12
+"""So many events back a sentence may still speak of."""
+_TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
+_LATER_THAT_DAY: Final = (["later", "in", "the", "day"], ["later", "the", "same", "day"])
+_NORTH_EAST: Final = re.compile(
+    r"\bAsayish\b|\bSDF\b|Syrian Democratic Forces|Autonomous Administration|\bAANES\b"
+    r"|\bNorth Press\b|\bANHA\b"
+)
+_DAMASCUS: Final = re.compile(
+    r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
+)
+_SECURITY: Final = frozenset(
+    """security forces;security force;internal security;internal security forces;
+    internal security force""".replace("\n    ", "").split(";")
+)
+_LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
+_HURT: Final = frozenset(("wounded", "injured"))
+_ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
+_PERIODS: Final = frozenset(("week", "month", "year"))
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One report's reading while it goes on, sentence by sentence."""
+
+    source_text: str
+    repaired: Repaired
+    published: dt.date | None
+    geocoder: PlaceScanner
+    marked: Marking = field(init=False)
+    setting: Setting = field(init=False)
+    drafts: list[Draft] = field(default_factory=list)
+    tallies: list[Running] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    open_tally: Running | None = None
+    needed_date: bool = False
+    islamic_state_named: bool = False
+    of_the_north_east: bool = field(init=False)
+    """"Security forces" without a name are those of the Autonomous Administration."""
+    last_day: dt.date | None = None
+    _tally_block: int = -1
+    _last_ignored: Scene | None = None
+    _long_ago: bool = False
+    """Whether that was left out for its date."""
+    _unheeded: Scene | None = None
+
+    def __post_init__(self) -> None:
+        self.marked = Marking(self.repaired.text, self.published, self.geocoder)
+        self.setting = Setting(self.geocoder)
+        self.of_the_north_east = bool(_NORTH_EAST.search(self.repaired.text)) and not (
+            _DAMASCUS.search(self.repaired.text)
+        )
+
+    def take(self, sentences: Sequence[Sentence]) -> None:
+        """Reads every sentence by itself, then gathers in their order what they tell."""
+        tokens = self.marked.tokens_of(sentences)
+        if self.of_the_north_east:
+            for token in itertools.chain.from_iterable(tokens):
+                if token.low in _SECURITY:
+                    token.party = Party.SDF
+        told = list(zip(sentences, tokens, strict=True))
+        telling = [any(map(_tells, t)) for t in tokens]
+        found = iter(self._scenes_of(list(itertools.compress(told, telling))))
+        for sentence, tells in zip(told, telling, strict=True):
+            if tells:
+                self._gather(sentence[1], next(found))
+            elif self.open_tally and sentence[1]:
+                self._gather(sentence[1], self._scenes_of([sentence])[0])
+
+    def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
+        return scenes_of(self.repaired.text, told, self.marked.whens, self.marked.mentions)
+
+    def _gather(self, tokens: Sequence[Token], scenes: Sequence[Scene]) -> None:
+        """Takes in a sentence."""
+        if not self.islamic_state_named:
+            self.islamic_state_named = _ISLAMIC_STATE in [t.party for t in tokens]
+        if self.published is None and not self.needed_date:
+            whens = self.marked.whens
+            self.needed_date = any(
+                t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
+            )
+        last_day = self.last_day  # "a day later" is counted from the sentence before
+        for scene in scenes:
+            known = len(self.drafts)
+            self._take_scene(scene)
+            told = self.drafts[-1].first_date if len(self.drafts) > known else None
+            days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
+            if told or days:
+                last_day = told or days[0]
+        self.last_day = last_day
+
+    def _take_scene(self, scene: Scene) -> None:
+        self.setting.note_label(scene)
+        self._read_scene(scene)
+        self.setting.note_place(scene)
+
+    def _read_scene(self, scene: Scene) -> None:
+        bullet = scene.sentence.role is Role.BULLET
+        same_period = "period" in scene.words
+        if same_period and "same" in scene.words and self.tallies and scene.hurt:
+            add_parts(scene, self.open_tally or self.tallies[-1])
+            return
+        if self.open_tally is not None and (not scene.points or same_period):
+            adjacent = scene.sentence.block - self._tally_block <= 1 or bullet
+            if continues(scene, self.open_tally, bullet=bullet, adjacent=adjacent):
+                add_parts(scene, self.open_tally)
+                self._tally_block = scene.sentence.block
+                return
+        if scene.sentence.role in (Role.TITLE, Role.HEADING):
+            self.setting.titles.append(scene)
+            return
+        last = self.drafts[-1] if self.drafts else None
+        known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+        definite = scene.definite and not scene.indefinite
+        settle_parties(
+            scene,
+            known if definite else [],
+            self.islamic_state_named,
+            known,
+            [a for a in last.attackers if a is not Party.UNKNOWN] if last else [],
+        )
+        if self.islamic_state_named:
+            name_militants(scene)
+        if scene.sets_in_context and scene.tokens[0].low == "prior":
+            self._ignore(scene, "a general description, no single event")
+            return
+        if is_tally(scene) or self._counts_the_tally_too(scene) or self._totals_up(scene):
+            self.open_tally = begin(scene, self.published)
+            self.tallies.append(self.open_tally)
+            self._tally_block = scene.sentence.block
+            return
+        if scene.kinds or scene.hurt or scene.harmed:
+            self._place_scene(scene, last)
+        elif last is not None and scene.sentence.block - last.block <= 1:
+            take_aside(scene, last, self.drafts)
+
+    def _counts_the_tally_too(self, scene: Scene) -> bool:
+        """ "Pro-government media put the dead at 500", right behind a running total."""
+        near = scene.sentence.block - self._tally_block <= 1
+        if self.open_tally is None or not near or scene.place is not None or scene.points:
+            return False
+        return not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite
+
+    def _totals_up(self, scene: Scene) -> bool:
+        """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
+        last = self.drafts[-1] if self.drafts else None
+        toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
+        if last is None or toll is None or scene.tokens[0].low not in RAISING or scene.definite:
+            return False
+        told = last.scenes[-1]
+        dead = sum_of(told, Harm.KILLED).total
+        of_the_wounded = told.tokens[0].low == "of" and bool(told.words & _HURT)
+        new = not (told.adds or told.dies_later or of_the_wounded or told.words & _LATE)
+        same = told.sentence is scene.sentence and dead is not None
+        return same and new and dead is not None and toll.min > 2 * dead.min
+
+    def _place_scene(self, scene: Scene, last: Draft | None) -> None:
+        when, soft = date_of(scene, self.last_day)
+        within = bool(CAMPAIGNS & scene.words) and scene.definite
+        opening = [t.low for t in scene.tokens[:4]]
+        meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
+        meanwhile = meanwhile or bool(_ANSWERS & scene.words)
+        same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
+        if when is None and last is not None and (scene.one_more or within or same_time):
+            when, soft = last.when, True
+        if self._continues_ignored(scene):
+            return
+        if reason := background(scene, when, self.published):
+            self._ignore(scene, reason)
+            self._last_ignored, self._long_ago = scene, reason.startswith("background")
+            return
+        if self._sums_up_the_note(scene):
+            return
+        self._last_ignored = None
+        if reason := in_passing(scene, when):
+            self._ignore(scene, reason)
+            if scene.sets_in_context and not scene.points:
+                self._last_ignored, self._long_ago = scene, False
+            return
+        adjacent = last is not None and scene.sentence.block - last.block <= 1
+        for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
+            if same_event(draft, scene, when, soft, adjacent and number == 0, number == 0):
+                if self._adds_something(draft, scene):
+                    absorb(draft, scene, when, soft)
+                    self._note_kind(draft, scene)
+                    self.open_tally = None
+                elif not draft.victims:
+                    draft.victims.extend(scene.roles.targets)
+                return
+        if (told := self._told_just_before(scene)) is not None:
+            draft = new_draft(told, *date_of(told, self.last_day))
+            absorb(draft, scene, when, soft)
+            self.drafts.append(draft)
+            self.ignored.pop()
+            return
+        if reason := not_an_event(
+            scene,
+            when,
+            soft,
+            titled=bool(self.setting.titles),
+            first=not self.drafts and scene.sentence.start == 0,
+        ):
+            self._ignore(scene, reason)
+            self.setting.passed = scene
+            told_of = reason.startswith(("foiled", "no casualties"))
+            self._unheeded = scene if told_of else None
+            return
+        self.open_tally = None
+        if last is not None and _claims_it(scene) and not last.attackers:
+            last.attackers.extend(scene.roles.attackers)
+        draft = new_draft(scene, when, soft)
+        if draft.place is None:
+            draft.place = self.setting.serves(scene, last)
+        if last is not None and not draft.victims and "similar" in scene.words:
+            draft.victims.extend(last.victims)
+        if last is not None and scene.one_like_it and scene.kind is EventType.ARMED_ATTACK:
+            draft.kinds[:] = last.kinds
+        self._note_kind(draft, scene)
+        self.drafts.append(draft)
+
+    def _sums_up_the_note(self, scene: Scene) -> bool:
+        """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""
+        if scene.kinds or scene.place or scene.points:
+            return False
+        mine = [d for d in self.drafts if d.block == scene.sentence.block]
+        told = sum_of(scene, Harm.KILLED).total if len(mine) > 1 else None
+        if told is None:
+            return False
+        dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
+        return len(dead) > 1 and sum(dead) == told.min
+
+    def _told_just_before(self, scene: Scene) -> Scene | None:
+        """An attack told right before without its dead ("foiled an attack ... Both died")."""
+        before = self._unheeded
+        if before is None or not scene.counted or scene.place is not None or scene.points:
+            return None
+        if before.sentence.block != scene.sentence.block or scene.names_new_event:
+            return None
+        between = self.repaired.text[before.sentence.end : scene.sentence.start]
+        placed = before.place is not None and bool(before.kinds) and not between.strip()
+        return before if placed and self.ignored and not scene.accident else None
+
+    def _continues_ignored(self, scene: Scene) -> bool:
+        """ "However, no casualties were reported" belongs to what was left out before."""
+        before = self._last_ignored
+        if before is not None and scene.sentence.block - before.sentence.block <= 1:
+            if "same" in scene.words and scene.words & _PERIODS:
+                return True
+            lows = [t.low for t in scene.tokens]
+            known = ("the", "operation") in itertools.pairwise(lows)
+            known = known and "operation" in before.words
+            if known and not (scene.place or scene.points):
+                return True
+        if before is None or before.sentence.block != scene.sentence.block:
+            return False
+        if scene.points:
+            return False
+        here = any(d.block == scene.sentence.block for d in self.drafts)
+        if self._long_ago and (_ANSWERS & scene.words or not (scene.place or here)):
+            return True  # "IS attacked a bus last May. SOHR said 37 soldiers died."
+        if scene.place:
+            return False
+        first = scene.tokens[:2]  # "The attack killed one", behind an old attack
+        of_it = first[0].low == "the" and first[-1].tag is Tag.THING and first[-1].trigger
+        return not scene.kinds or bool(of_it and scene.hurt and before.kinds and before.place)
+
+    def _note_kind(self, draft: Draft, scene: Scene) -> None:
+        if is_notable(scene) and EventType.RAID not in draft.kinds:
+            draft.kinds.append(EventType.ASSASSINATION)
+
+    def _adds_something(self, draft: Draft, scene: Scene) -> bool:
+        told = scene.hurt or scene.harmed or scene.place or scene.points
+        return bool(told or scene.roles.attackers or scene.source)
+
+    def _ignore(self, scene: Scene, reason: str) -> None:
+        if not (scene.kinds or scene.harmed):
+            return
+        start, end = scene.sentence.start, scene.sentence.end
+        span = self.repaired.input_span(start, end)
+        if self.ignored and self.ignored[-1].span == span:
+            return
+        self.ignored.append(Ignored(self.source_text[span[0] : span[1]], reason, span))
+
+    def finish(self) -> Reading:
+        self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+        self.drafts = without_empty(without_sums(self.drafts, self._ignore), self._ignore)
+        for title in self.setting.titles:
+            settle_parties(title, [], self.islamic_state_named)
+        if self.drafts:
+            add_from_titles(self.drafts[0], self.setting.titles)
+        elif not self.tallies:
+            self.drafts = events_of_titles(self.setting.titles, self.published)
+        writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
+        incidents = tuple(map(writer.incident, self.drafts))
+        return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
+
+
+def _claims_it(scene: Scene) -> bool:
+    """ "Islamic State claimed it, together with a second bomb": what was told before."""
+    if not CLAIMED & scene.words:
+        return False
+    return any(
+        t.low in CLAIMED and scene.tokens[i + 1].low == "it"
+        for i, t in enumerate(scene.tokens[:-1])
+    )
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may tell of an event or of who tells it; most sentences hold none."""
+    if token.tag in _TELLING_TAGS or token.trigger is not None:
+        return True
+    return token.low in SAYING or token.low in ("fell", "found", "toll")
