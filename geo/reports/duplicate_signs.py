@@ -44,15 +44,17 @@ _AREA_M: Final = 15_000.0
 _AREAS_APART_M: Final = 10_000.0
 _FREE_M: Final = 75_000.0
 """Nothing is told of two places that lie this much further apart than both are uncertain."""
-_NAMED_DIFFERENTLY: Final = (
-    {Party.GOVERNMENT, Party.CIVILIAN},
-    {Party.GOVERNMENT, Party.OTHER_ARMED},
-    {Party.SDF, Party.CIVILIAN},
-    {Party.CIVILIAN, Party.ISLAMIC_STATE},
-    {Party.CIVILIAN, Party.OTHER_ARMED},
+_FOES: Final = (
+    {Party.ISLAMIC_STATE, Party.GOVERNMENT},
+    {Party.ISLAMIC_STATE, Party.SDF},
+    {Party.ISLAMIC_STATE, Party.COALITION},
+    {Party.GOVERNMENT, Party.SDF},
+    {Party.GOVERNMENT, Party.COALITION},
 )
-"""State media call soldiers civilians, and who strikes calls civilians terrorists; who works for a
-force is its own, or a civilian; militias are the army's, or nobody's."""
+"""Nobody takes the dead of the one for the other's. All else is told: state media call soldiers
+civilians, who strikes calls civilians terrorists, who works for a force is its own or a civilian,
+and militias are the army's or nobody's."""
+_FOUGHT: Final = frozenset((EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH))
 PARTNERS: Final = {Party.SDF, Party.COALITION}
 """They raid together; one outlet names the one, another the other."""
 _CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
@@ -199,18 +201,19 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
         return None
     mine, theirs = _known(a.victims), _known(b.victims)
     if mine and theirs and not mine & theirs:
-        if not any(mine | theirs <= named for named in _NAMED_DIFFERENTLY):
+        if any({one, other} in _FOES for one in mine for other in theirs):
             return None
         return {Sign.VICTIMS_RENAMED: 1.0}
     return {}
 
 
 def other_way_round(a: Incident, b: Incident) -> bool:
-    """A clash told from either side: each names the other as the attacker."""
-    if {a.event_type, b.event_type} != {EventType.CLASH} or len(attackers(a, b)) < 2:
+    """A clash told from either side: each names the other as the attacker, the one or the other
+    as an attack on its own."""
+    kinds = {a.event_type, b.event_type}
+    if EventType.CLASH not in kinds or not kinds <= _FOUGHT or a.attacker is b.attacker:
         return False
-    one, two = (_known((*i.victims, i.attacker or Party.UNKNOWN)) for i in (a, b))
-    return one == two
+    return a.attacker in _known(b.victims) and b.attacker in _known(a.victims)
 
 
 def _disputed(a: Incident, b: Incident) -> bool:

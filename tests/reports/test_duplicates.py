@@ -202,6 +202,24 @@ FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
             id="who works for a force",
         ),
         pytest.param(
+            replace(FIVE, event_type=EventType.CLASH),
+            replace(FIVE, attacker=Party.GOVERNMENT, victims=(Party.ISLAMIC_STATE,)),
+            True,
+            id="a clash, told as an attack by the other side",
+        ),
+        pytest.param(
+            replace(FIVE, event_type=EventType.AMBUSH),
+            replace(FIVE, attacker=Party.GOVERNMENT, victims=(Party.ISLAMIC_STATE,)),
+            False,
+            id="an ambush, and an attack in return",
+        ),
+        pytest.param(
+            replace(FIVE, attacker=None, victims=(Party.ISLAMIC_STATE,)),
+            replace(FIVE, attacker=None),
+            False,
+            id="the dead of either foe",
+        ),
+        pytest.param(
             replace(FIVE, killed=_killed(25)),
             replace(FIVE, killed=_killed(59)),
             True,
