@@ -64,8 +64,12 @@ def events_of_titles(titles: Sequence[Scene], published: dt.date | None) -> list
     return drafts
 
 
-def add_from_titles(draft: Draft, titles: Sequence[Scene]) -> None:
-    """What a headline says of the first event beyond the body: its kind, its attacker."""
+def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
+    """What a headline says of the first event beyond the body: its kind, its attacker.
+
+    Of the only event also how many died, where the body doesn't say.
+    """
+    draft = drafts[0]
     for scene in titles:
         when, soft = date_of(scene, None)
         if not same_event(draft, scene, when, soft, True):
@@ -73,6 +77,9 @@ def add_from_titles(draft: Draft, titles: Sequence[Scene]) -> None:
         if not draft.attackers:
             draft.attackers.extend(scene.roles.attackers)
         _name_people(draft, scene)
+        told = sum_of(scene, Harm.KILLED)
+        if len(drafts) == 1 and told.total and not draft.words[0].killed.said:
+            draft.words[0].killed = told
         if best_kind(draft.kinds) in (
             EventType.OTHER,
             EventType.ARMED_ATTACK,

@@ -329,7 +329,7 @@ class Gathering:
         for title in self.setting.titles:
             settle_parties(title, [], self.islamic_state_named)
         if self.drafts:
-            add_from_titles(self.drafts[0], self.setting.titles)
+            add_from_titles(self.drafts, self.setting.titles)
         elif not self.tallies:
             self.drafts = events_of_titles(self.setting.titles, self.published)
         writer = Writer(self.source_text, self.repaired, self.islamic_state_named)

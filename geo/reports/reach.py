@@ -17,6 +17,7 @@ _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked a
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
+_HOURS: Final = frozenset("dawn noon midday midnight night sunset".split())
 _CLAUSE: Final = 16
 _OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
@@ -153,13 +154,26 @@ class Reach(Around):
     def _behind_time(self, begin: int) -> int:
         """ "Shot dead on Monday an employee": the people stand behind the time or the place."""
         i = begin
-        while i < len(self.tokens) and self.tokens[i].tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
+        while i < len(self.tokens) and self._tells_when(i):
             i += 1
         group = self.starting.get(i)
-        spoken = i > begin and self.tokens[i - 1].tag in (Tag.DATE, Tag.PLACE)
+        last = self.tokens[i - 1]
+        spoken = i > begin and (last.tag in (Tag.DATE, Tag.PLACE) or last.low in (",", *_HOURS))
         if not spoken or group is None or group.headless or self._has_predicate(group):
             return begin
         return i
+
+    def _tells_when(self, i: int) -> bool:
+        """A word of "on Monday", or of ", at dawn,", behind a verb."""
+        token = self.tokens[i]
+        if token.tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
+            return True
+        if token.low in _HOURS:
+            return i > 0 and self.tokens[i - 1].tag is Tag.PREP
+        ahead = self.tokens[i + 1 : i + 2]
+        opens = bool(ahead) and ahead[0].low == "at"
+        closes = self.tokens[i - 1].low in _HOURS or self.tokens[i - 1].tag is Tag.DATE
+        return token.low == "," and (opens or closes)
 
     def _joined_right(self, first: Group) -> list[Group]:
         found, last = [first], first

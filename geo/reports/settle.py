@@ -23,6 +23,9 @@ _INSTITUTIONS: Final = frozenset(
     """authority directorate company organization organisation establishment corporation union
     hospital administration commission council assembly""".split()
 )
+_TITLES: Final = frozenset(
+    "Mukhtar Sheikh Hajj Haji Colonel Captain Lieutenant Brigadier Commander Judge Mayor".split()
+)
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _VERBS: Final = _HEADLINE_VERBS | {"burned"}
@@ -38,6 +41,7 @@ def settle(tokens: list[Token]) -> None:
     if "loyalists" in said:
         _settle_loyalists(tokens)
     _settle_surnames(tokens)
+    _settle_titled(tokens)
     if "(" in said:
         _settle_aliases(tokens)
     if not said.isdisjoint(_OF_INSTITUTIONS):
@@ -95,6 +99,14 @@ def _settle_surnames(tokens: list[Token]) -> None:
             names = tokens[i - 1 : i]
         joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
         if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
+            token.tag = Tag.NAME
+
+
+def _settle_titled(tokens: Sequence[Token]) -> None:
+    """ "Mukhtar Wadi al-Dablan was killed": a title's bearer, and no valley."""
+    for title, token in itertools.pairwise(tokens):
+        adjacent = title.end + 1 == token.start
+        if token.tag is Tag.PLACE and adjacent and title.text in _TITLES and " " in token.text:
             token.tag = Tag.NAME
 
 

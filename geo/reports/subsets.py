@@ -28,6 +28,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             (before >= 0 and tokens[before].tag is Tag.SUBSET)
             or _among_them(tokens, groups, number)
             or _of_whom(tokens, group)
+            or (group.named and _is_alias(tokens, group))
             or (number and group.headless and group.definite and _loose_part(tokens, group))
         ):
             group.subset = True
@@ -90,6 +91,15 @@ def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
         return False
     following = groups[number + 1].first if number + 1 < len(groups) else -1
     return following != end + 1
+
+
+def _is_alias(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Two men, among them a mayor known as Abu Ali, were killed": another name, no third man."""
+    at = _skip_back(tokens, group.first - 1)
+    if at < 1:
+        return False
+    known = tokens[at].low == "as" and tokens[at - 1].low == "known"
+    return known or tokens[at].low in ("nicknamed", "alias", "dubbed")
 
 
 def _of_whom(tokens: Sequence[Token], group: Group) -> bool:

@@ -20,7 +20,7 @@ _TOTALS: Final = frozenset(
 )
 _EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
-    assassinations clashes executions killings""".split()
+    assassinations clashes executions killings murders crimes""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))

@@ -159,6 +159,29 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="some in critical condition: nobody says how many",
         ),
         pytest.param(
+            'Four civilians, including Mukhtar Wadi al-Lubban, known as "Abu Samir," were killed '
+            "and another was injured as gunmen fired at a shop in Hajin on Monday.",
+            (4, 1),
+            id="a man's other name",
+        ),
+        pytest.param(
+            "On Monday the Asayish found, at dawn, the body of a woman in Hajin.",
+            (1, None),
+            id="found, at dawn, the body",
+        ),
+        pytest.param(
+            "A man was killed in Hajin on Monday. The Observatory has documented 202 murders in "
+            "the region since early 2021. These murder crimes left 222 fatalities.",
+            (1, None),
+            id="the dead of all murders are a running total",
+        ),
+        pytest.param(
+            "Nine fighters killed in the strike on Hajin\n\nThe strike on Hajin on Monday hit a "
+            "training centre of the militia. It also left people wounded.",
+            (9, None),
+            id="the headline's number, where the text gives none",
+        ),
+        pytest.param(
             "Gunmen shot a man dead in Hajin on Monday. It is worth noting that shells had killed "
             "four of his sons in 2017.",
             (1, None),
@@ -260,6 +283,16 @@ def test_an_unknown_name_is_refused(text: str, geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder)
     assert incident.place.match.status is MatchStatus.UNRESOLVED
     assert "Bilfarqa" in incident.place.mention
+
+
+def test_just_days_after_other_strikes(geocoder: Geocoder) -> None:
+    text = (
+        "Just two days after strikes hit several sites, ten militia members were killed in air "
+        "strikes near Hajin on Monday."
+    )
+    (incident,) = _read(text, geocoder)
+    assert _counts(incident) == (10, None)
+    assert incident.date == dt.date(2023, 4, 10)
 
 
 def test_corners_of_a_triangle_are_not_the_scene(geocoder: Geocoder) -> None:
