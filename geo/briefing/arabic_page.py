@@ -126,4 +126,23 @@ PAGE_WORDS: Mapping[str, str] = {
     "Killed per 1,000 km²": "قتلى لكل 1000 كم²",
     "Wounded per 1,000 km²": "جرحى لكل 1000 كم²",
     "Incidents per 1,000 km²": "حوادث لكل 1000 كم²",
+    "Killed and wounded by region": "القتلى والجرحى بحسب المنطقة",
+    "Killed by region": "القتلى بحسب المنطقة",
+    "Wounded by region": "الجرحى بحسب المنطقة",
+    "Incidents by region": "الحوادث بحسب المنطقة",
+    "Striped: incidents, but nobody known to be hurt. No shade: no incident known.": (
+        "المخطط: حوادث لم يُعرف فيها متضرر. بلا لون: لا حادث معروف."
+    ),
+    "{n} known only to an area over several": "ما لا يُعرف إلا نطاق يشمل عدة مناطق: {n}",
+    "{n} of no {level} that is known": "ما لا تُعرف له {level}: {n}",
+    "governorate": "محافظة",
+    "district": "منطقة",
+    "Not shaded: {parts}.": "غير ملوّن: {parts}.",
+    "Standing out": "البارز",
+    "72 hours up to the newest incident, {from} to {to}: {many} shown": (
+        "72 ساعة حتى أحدث حادث، {from} إلى {to}، المعروض منها: {many}"
+    ),
+    "none": "لا شيء",
+    "Within {km} km of {name}": "ضمن {km} كم من {name}",
+    "this spot": "هذه النقطة",
 }

@@ -23,10 +23,19 @@ from geo.briefing.options import Options
 from geo.briefing.view import BriefingView
 from geo.briefing.words import Words
 from geo.errors import InputError
-from geo.frame import Frame
+from geo.frame import Frame, day_number
 from geo.maps.embedding import page_assets, page_script, page_styles
-from geo.maps.layers import BOUNDS_LAT_LON, areas_and_lines, pack_incidents, pack_json
+from geo.maps.layers import (
+    BOUNDS_LAT_LON,
+    areas_and_lines,
+    near_data,
+    pack_incidents,
+    pack_json,
+)
+from geo.maps.recent import recent_days
+from geo.maps.shading import codes_of, outlines, pack_rows, region_of_rows
 from geo.model import GeometryType, Incident
+from geo.places.regions import load_regions
 
 MOST_INCIDENTS = 200_000
 MOST_BYTES = 50_000_000
@@ -62,7 +71,11 @@ def write_html(view: BriefingView, path: Path, options: Options) -> None:
     page = {
         "language": options.words.lang,
         "words": options.words.page_words(),
-        "heat": "casualties" if options.heat else None,
+        "heat": options.heat_by if options.heat else None,
+        "symbols": options.symbols,
+        "near": near_data(view.flt.near),
+        "recent": _recent(view, options),
+        "shading": _shading(options),
         "box": _box(shown, areas),
     }
     blocks = [
@@ -71,6 +84,7 @@ def write_html(view: BriefingView, path: Path, options: Options) -> None:
         _gzipped("areas", pack_json(areas)),
         _text_block("records", records),
         _gzipped("assets", page_assets()),
+        *_shade_blocks(shown, view, options),
     ]
     document = _document(view, options, sources, "\n".join(blocks)).encode("utf-8", "replace")
     if len(document) > MOST_BYTES:
@@ -88,6 +102,35 @@ def _rows(view: BriefingView) -> Frame:
         frame.districts,
         frame.subdistricts,
     )
+
+
+def _recent(view: BriefingView, options: Options) -> list[int] | None:
+    """First and last day of those that stand out, None where none are to."""
+    days = recent_days(view.frame) if options.recent else None
+    return [day_number(day) for day in days] if days else None
+
+
+def _shading(options: Options) -> dict[str, str] | None:
+    """What regions are shaded by, and the names of the blocks that hold rows and outlines."""
+    if options.shade_by is None:
+        return None
+    level = options.shade_level if options.regions else "governorate"
+    return {"by": options.shade_by, "level": level, "rows": "shade-rows", "shapes": "shade-shapes"}
+
+
+def _shade_blocks(shown: Frame, view: BriefingView, options: Options) -> list[str]:
+    if options.shade_by is None:
+        return []
+    regions = options.regions or load_regions()
+    level = options.shade_level if options.regions else "governorate"
+    codes = codes_of(level, regions)
+    names = dict(view.region_names)
+    if options.words.lang == "ar" and level == "governorate":
+        names = {code: regions.name_ar(code) for code in codes}
+    return [
+        _gzipped("shade-rows", pack_rows(region_of_rows(shown, level, codes))),
+        _gzipped("shade-shapes", pack_json(outlines(codes, regions, names))),
+    ]
 
 
 def _incidents(view: BriefingView, ids: list[int]) -> Iterator[Incident]:

@@ -31,6 +31,7 @@ import numpy as np
 
 from geo.frame import Bools, Column, Frame
 from geo.model import GeometryType, Incident
+from geo.near import Near
 
 MAGIC = 0x49444142  # "BADI"
 VERSION = 2
@@ -171,6 +172,18 @@ def areas_and_lines(incidents: Iterable[Incident]) -> dict[str, Any]:
             }
         feature["properties"]["incidents"].append(incident.id)
     return {"type": "FeatureCollection", "features": list(features.values())}
+
+
+def near_data(near: Near | None) -> dict[str, Any] | None:
+    """The condition "within so many km of here" as the map draws it: a spot, or a road's points."""
+    if near is None:
+        return None
+    points = near.line or (near.point,)
+    return {
+        "points": [[p.lon, p.lat] for p in points],
+        "km": near.radius_km,
+        "name": near.name,
+    }
 
 
 def pack_json(content: Any) -> bytes:

@@ -18,7 +18,14 @@ from streamlit.runtime import get_instance
 from geo.frame import Bools, Frame, day_date, day_number
 from geo.maps.assets import SCRIPT, install_assets
 from geo.maps.heat import WEIGHTS
-from geo.maps.layers import areas_and_lines, build_map, pack_incidents, pack_json, pack_mask
+from geo.maps.layers import (
+    areas_and_lines,
+    build_map,
+    near_data,
+    pack_incidents,
+    pack_json,
+    pack_mask,
+)
 from geo.maps.shading import Level, outlines, pack_rows, region_of_rows
 from geo.model import Incident
 from geo.near import Near
@@ -208,7 +215,7 @@ def incident_map(
             "card": dict(card) if card else None,
             "focus_box": list(focus_box) if focus_box else None,
             "view": None if view is None else asdict(view),
-            "near": _near_data(near),
+            "near": near_data(near),
             "recent": list(recent) if recent else None,
             "shading": _shading_data(frame, shading, key),
             "tiles": dict(tiles) if tiles else None,
@@ -297,17 +304,6 @@ def _address(content: bytes, coordinates: str) -> str:
     url = get_instance().media_file_mgr.add(content, "application/gzip", coordinates)
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}{url}" if base else str(url)
-
-
-def _near_data(near: Near | None) -> dict[str, Any] | None:
-    if near is None:
-        return None
-    points = near.line or (near.point,)
-    return {
-        "points": [[p.lon, p.lat] for p in points],
-        "km": near.radius_km,
-        "name": near.name,
-    }
 
 
 def _shading_data(frame: Frame, shading: Shading | None, key: str) -> dict[str, Any] | None:

@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+BINARY = ("badia-incidents", "badia-shade-rows")
+
 
 @dataclass
 class HtmlPage:
@@ -82,7 +84,7 @@ class _Reader(HTMLParser):
         else:
             data = gzip.decompress(base64.b64decode(self.held, validate=True))
             self.page.blocks[str(attributes["id"])] = (
-                data if attributes["id"] == "badia-incidents" else json.loads(data)
+                data if attributes["id"] in BINARY else json.loads(data)
             )
 
 

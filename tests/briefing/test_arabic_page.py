@@ -30,6 +30,8 @@ def test_every_word_that_the_script_asks_for_is_there() -> None:
 def test_no_word_is_there_that_the_page_never_says() -> None:
     script = page_script().replace("${radiusKm}", f"{HEAT_RADIUS_KM:g}")
     units = {f"{what} per 1,000 km²" for what in ("Casualties", "Killed", "Wounded", "Incidents")}
+    units |= {f"{what} by region" for what in ("Killed and wounded", "Killed", "Wounded")}
+    units |= {"Incidents by region"}
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
     unknown = {w for w in PAGE_WORDS if w not in script} - FROM_STYLE - units - set(months.split())
     assert not unknown

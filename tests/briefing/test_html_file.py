@@ -13,10 +13,12 @@ import pytest
 from geo.briefing import html_file
 from geo.briefing.arabic import ARABIC
 from geo.briefing.export import export_view
+from geo.briefing.options import Options
 from geo.errors import InputError
 from geo.filters import IncidentFilter
 from geo.maps.embedding import page_script
-from geo.model import Claim, Incident, Status
+from geo.model import Claim, Incident, LonLat, Status
+from geo.near import Near
 from tests.briefing.html_page import read_page
 from tests.briefing.samples import count, founding, incident, place, view_of
 
@@ -146,3 +148,22 @@ def test_the_first_view_holds_what_is_drawn(tmp_path: Path) -> None:
     empty = read_page(export_view(view_of([]), tmp_path / "empty.html"))
     assert empty.blocks["badia-page"]["box"] is None
     assert "No incident is known" in empty.text
+
+
+def test_the_map_looks_as_in_the_view(tmp_path: Path) -> None:
+    """Layers, the distance from a place and the last 72 hours, as the view has them."""
+    near = Near(LonLat(38.28, 34.56), 40.0, "Palmyra")
+    view = view_of(founding(), IncidentFilter(near=near))
+    looks = {"heat_by": "killed", "symbols": False, "recent": True, "shade_by": "wounded"}
+    page = read_page(export_view(view, tmp_path / "a.html", options=Options(**looks)))
+    told = page.blocks["badia-page"]
+    assert (told["heat"], told["symbols"]) == ("killed", False)
+    assert told["near"] == {"points": [[38.28, 34.56]], "km": 40.0, "name": "Palmyra"}
+    newest = (dt.date(2022, 3, 16) - dt.date(1970, 1, 1)).days
+    assert told["recent"] == [newest - 2, newest]
+    assert told["shading"]["by"] == "wounded" and told["shading"]["level"] == "governorate"
+    assert {"badia-shade-rows", "badia-shade-shapes"} <= page.blocks.keys()
+    plain = read_page(export_view(view_of(founding()), tmp_path / "b.html"))
+    told = plain.blocks["badia-page"]
+    assert (told["near"], told["recent"], told["shading"]) == (None, None, None)
+    assert "badia-shade-rows" not in plain.blocks

@@ -12,8 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from geo.briefing.export import export_view
+from geo.briefing.options import Options
+from geo.filters import IncidentFilter
 from geo.maps.layers import mercator
-from geo.model import Casualties, Claim, CountRange, Incident, Party, Status
+from geo.model import Casualties, Claim, CountRange, Incident, LonLat, Party, Status
+from geo.near import Near
 from tests.briefing.samples import count, founding, incident, place, view_of
 from tests.briefing.test_export import mixed
 from tests.briefing.test_html_file import HOSTILE, hostile
@@ -35,9 +38,11 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         width: int = 1440,
         height: int = 1000,
         blocked: str = "nothing",
+        flt: IncidentFilter | None = None,
+        options: Options | None = None,
         **more,
     ) -> Page:
-        path = export_view(view_of(incidents), tmp_path / "view.html")
+        path = export_view(view_of(incidents, flt), tmp_path / "view.html", options=options)
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             offline=True,
@@ -265,3 +270,16 @@ def test_an_empty_view(opened: Open) -> None:
     page = opened([])
     page.get_by_text("None is shown; that does not mean safe.").wait_for()
     page.get_by_text("No dated incident.").wait_for()
+
+
+def test_regions_distance_and_last_days_stand_on_the_map(opened: Open) -> None:
+    near = Near(LonLat(38.28, 34.56), 60.0, "Palmyra")
+    options = Options(shade_by="killed", recent=True)
+    page = opened(founding(), 390, 844, flt=IncidentFilter(near=near), options=options)
+    chip = page.locator(".chip")
+    chip.get_by_text("Within 60 km of Palmyra").wait_for()
+    assert not chip.locator("button").is_visible(), "the file holds nothing beyond"
+    page.locator(".legend summary").click()
+    for words in ("Killed by region", "Standing out"):
+        page.locator(".legend").get_by_text(words).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

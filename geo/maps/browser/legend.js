@@ -1,5 +1,6 @@
 /** The legend: what shapes, colours, sizes, rings and heat mean. Folds away. */
 import { dayText, element, number } from "./format.js";
+import { say } from "./words.js";
 
 const SWATCH_PX = 30;
 const UNIT_WORD = {
@@ -53,8 +54,8 @@ export class Legend {
 
   shade({ by, leftOut }, theme) {
     const { breaks, colours } = this.style.shade;
-    const note =
-      "Striped: incidents, but nobody known to be hurt. No shade: no incident known. " + leftOut;
+    const striped = "Striped: incidents, but nobody known to be hurt. No shade: no incident known.";
+    const note = `${say(striped)} ${leftOut}`;
     return section(
       `${capital(SHADE_WORD[by])} by region`,
       scale(breaks, colours[theme]),
@@ -65,8 +66,11 @@ export class Legend {
   recent([first, last], count, theme) {
     const ring = element("span", { className: "recent-ring", "aria-hidden": "true" });
     ring.style.setProperty("--ring", this.style.recentColour[theme]);
-    const many = count ? number(count) : "none";
-    const words = `72 hours up to the newest incident, ${dayText(first)} to ${dayText(last)}: ${many} shown`;
+    const words = say("72 hours up to the newest incident, {from} to {to}: {many} shown", {
+      from: dayText(first),
+      to: dayText(last),
+      many: count ? number(count) : say("none"),
+    });
     return section(
       "Standing out",
       element("p", { className: "recent-words" }, ring, element("span", { text: words })),

@@ -4,6 +4,7 @@ import { CanvasLayer, mercator } from "./canvas_layer.js";
 import { number, short } from "./format.js";
 import { sumByRegion } from "./shade.js";
 import { withAlpha } from "./sprites.js";
+import { say } from "./words.js";
 
 const OPACITY = { light: 0.82, dark: 0.78 };
 const NUMBER_PX = 14;
@@ -125,9 +126,12 @@ export class ShadeLayer {
     if (!this.isReady || !this.sums) return "";
     const { several, none } = this.sums;
     const parts = [];
-    if (several) parts.push(`${number(several)} known only to an area over several`);
-    if (none) parts.push(`${number(none)} of no ${this.level} that is known`);
-    return parts.length ? `Not shaded: ${parts.join("; ")}.` : "";
+    if (several) parts.push(say("{n} known only to an area over several", { n: number(several) }));
+    if (none) {
+      const level = say(this.level);
+      parts.push(say("{n} of no {level} that is known", { n: number(none), level }));
+    }
+    return parts.length ? say("Not shaded: {parts}.", { parts: parts.join("; ") }) : "";
   }
 }
 

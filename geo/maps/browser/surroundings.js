@@ -2,6 +2,7 @@
 import { CanvasLayer, mercator, metresPerPixel } from "./canvas_layer.js";
 import { element } from "./format.js";
 import { withAlpha } from "./sprites.js";
+import { say } from "./words.js";
 
 const EARTH_M = 6371008.8;
 const CORNERS = 128;
@@ -45,7 +46,10 @@ export class Surroundings {
     this.key = key;
     this.near = near;
     this.chip.hidden = !near;
-    if (near) this.words.textContent = `Within ${near.km} km of ${near.name || "this spot"}`;
+    if (near) {
+      const name = near.name || say("this spot");
+      this.words.textContent = say("Within {km} km of {name}", { km: near.km, name });
+    }
     this.layer.repaint();
   }
 

@@ -16,7 +16,7 @@ const SEARCH_REST_MS = 250;
 
 /** Plays the server's part: holds what the map is told, and answers what it tells. */
 class Page {
-  constructor({ language, heat, box }) {
+  constructor({ language, heat, symbols, near, recent, shading, box }) {
     this.mapSection = document.getElementById("map");
     this.data = {
       incidents: "incidents",
@@ -24,7 +24,10 @@ class Page {
       mask: "all",
       window: { seq: 0, from: null, to: null },
       heat,
-      symbols: true,
+      symbols,
+      near,
+      recent,
+      shading,
       language,
       selected: null,
       card: null,
@@ -103,7 +106,7 @@ class Page {
     heat.value = this.data.heat ?? "";
     heat.addEventListener("change", () => this.tell({ heat: heat.value || null }));
     const symbols = element("input", { type: "checkbox" });
-    symbols.checked = true;
+    symbols.checked = this.data.symbols;
     symbols.addEventListener("change", () => this.tell({ symbols: symbols.checked }));
     const search = element("input", { type: "search" });
     search.addEventListener("input", () => {
