@@ -14,6 +14,7 @@ from geo.reports.when import Use, When
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "situated"))
+_HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
 )
@@ -42,6 +43,11 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+    opens = [t.low for t in scene.tokens[:2]]
+    if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
+        last.place = last.place or scene.place
+        if last.when is None and scene.points:
+            last.when, last.soft_when = scene.points[0], True
     if last.place is None and scene.place is not None and scene.words & _LIES:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if _tells_where_they_were(scene, last):

@@ -34,10 +34,11 @@ from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence
 from geo.reports.setting import CAMPAIGNS, Setting
 from geo.reports.sources import SAYING
-from geo.reports.tallies import is_tally
+from geo.reports.tallies import events_in, is_tally
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
 from geo.reports.verdicts import background, in_passing, not_an_event
+from geo.reports.when import When
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
@@ -55,6 +56,8 @@ _SECURITY: Final = frozenset(
     """security forces;security force;internal security;internal security forces;
     internal security force""".replace("\n    ", "").split(";")
 )
+_PAIR: Final = 2
+_NEAR: Final = 2
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
 _ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
@@ -81,6 +84,8 @@ class Gathering:
     """"Security forces" without a name are those of the Autonomous Administration."""
     last_day: dt.date | None = None
     _tally_block: int = -1
+    _summed_up: Scene | None = None
+    """The last sum of two events; what is told behind it happened on its day."""
     _last_ignored: Scene | None = None
     _long_ago: bool = False
     """Whether that was left out for its date."""
@@ -170,6 +175,7 @@ class Gathering:
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
             self._tally_block = scene.sentence.block
+            self._summed_up = scene if events_in(scene) == _PAIR else None
             return
         if scene.kinds or scene.hurt or scene.harmed:
             self._place_scene(scene, last)
@@ -205,6 +211,8 @@ class Gathering:
         same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
+        if when is None and (known := self._day_of_sum(scene)) is not None:
+            when, soft = known, True
         if self._continues_ignored(scene):
             return
         if reason := background(scene, when, self.published):
@@ -259,6 +267,13 @@ class Gathering:
             draft.kinds[:] = last.kinds
         self._note_kind(draft, scene)
         self.drafts.append(draft)
+
+    def _day_of_sum(self, scene: Scene) -> When | None:
+        """ "Two attacks on Thursday killed 28. One hit a bus, ...": on Thursday, too."""
+        whole = self._summed_up
+        if whole is None or not scene.counted or scene.sentence.block - self._tally_block > _NEAR:
+            return None
+        return date_of(whole, self.last_day)[0]
 
     def _sums_up_the_note(self, scene: Scene) -> bool:
         """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""

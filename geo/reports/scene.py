@@ -45,12 +45,14 @@ _SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
 _ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
-    "earlier meanwhile additionally separately elsewhere furthermore moreover likewise".split()
+    """earlier meanwhile simultaneously additionally separately elsewhere furthermore moreover
+    likewise""".split()
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
+_COMES: Final = frozenset(("comes", "came", "come"))
 _REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
 _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
@@ -122,12 +124,24 @@ class Scene:
 
     @property
     def habitual(self) -> bool:
-        return bool(self.words & _HABIT)
+        habit = self.words & _HABIT
+        if habit == {"series"} and self.acted and self.roles.attackers:
+            return False  # "jets carried out a series of strikes": once
+        return bool(habit) or self.often
 
     @property
     def often(self) -> bool:
         """Told as what happens again and again, even with a number."""
-        return bool(self.words & _OFTEN)
+        return bool(self.words & _OFTEN) or self._many_times
+
+    @property
+    def _many_times(self) -> bool:
+        """ "Have targeted the bases 74 times"."""
+        if self.words.isdisjoint(("has", "have")) or "times" not in self.words:
+            return False
+        return any(
+            a.number is not None and b.low == "times" for a, b in itertools.pairwise(self.tokens)
+        )
 
     @property
     def names_new_event(self) -> bool:
@@ -306,7 +320,7 @@ class Scene:
         opening = [t.low for t in self.tokens[:4]]
         if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
             return True  # "Prior to this ambush, attacks had killed 35": what was before it
-        opens = opening[0] in _THIS and ("comes" in opening or "came" in opening)
+        opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
         if opens and not self.counted:
             return True
         if "after" not in self.words:
@@ -314,7 +328,7 @@ class Scene:
         lows = [t.low for t in self.tokens]
         pairs = enumerate(itertools.pairwise(lows))
         after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
-        if after is None or not {*lows[:after]} & {"place", "came", "comes", "occurred"}:
+        if after is None or not {*lows[:after]} & (_COMES | {"place", "occurred"}):
             return False
         return all(h.at > after for h in self.harmed)  # "It came two days after X was killed"
 

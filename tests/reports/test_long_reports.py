@@ -440,6 +440,49 @@ def test_the_artillery_of_a_side_is_new(geocoder: Geocoder) -> None:
     assert [i.attacker for i in _events(text, geocoder)] == [None, _G]
 
 
+def test_the_day_of_two_attacks(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State carried out two attacks in the desert on Thursday, killing 28 people. One "
+        "attack hit a military bus east of Al-Sukhnah and killed 22 soldiers.\n\nIn a separate "
+        "attack, six soldiers died near Al-Bukamal."
+    )
+    assert [i.date for i in _events(text, geocoder)] == [dt.date(2022, 3, 10)] * 2
+
+
+def test_what_clashes_come_after(geocoder: Geocoder) -> None:
+    text = (
+        "Clashes between tribal fighters and the SDF in Hajin killed five on Monday. These clashes "
+        "come two weeks after fighting there, resulting in ninety deaths."
+    )
+    (incident,) = _events(text, geocoder)
+    assert incident.killed.total is not None and incident.killed.total.min == 5
+
+
+def test_where_and_when_the_incident_occurred(geocoder: Geocoder) -> None:
+    text = (
+        "Three members of a militia linked to Iran were killed by a drone of unknown origin. The "
+        "incident, reported by the Observatory on Wednesday, occurred in Al-Bukamal. Militias have "
+        "targeted coalition bases 74 times."
+    )
+    (incident,) = _events(text, geocoder)
+    assert (incident.date, set(incident.victims)) == (dt.date(2022, 3, 9), {_G})
+    assert incident.place.match.point is not None
+
+
+def test_a_series_of_strikes(geocoder: Geocoder) -> None:
+    text = "Coalition jets carried out a series of strikes on ISIS posts near Hajin."
+    (incident,) = _events(text, geocoder)
+    assert incident.event_type is EventType.AIR_STRIKE
+
+
+def test_simultaneously(geocoder: Geocoder) -> None:
+    text = (
+        "A drone of unknown origin killed three militiamen in Al-Bukamal on Monday. "
+        "Simultaneously, American warplanes carried out strikes on Iranian militias near Mayadin."
+    )
+    assert [i.attacker for i in _events(text, geocoder)][1:] == [_COAL]
+
+
 def test_a_bare_that_points_at_nothing(geocoder: Geocoder) -> None:
     text = (
         "The Observatory said that clashes broke out between ISIS and soldiers near Arak on Monday."
