@@ -27,7 +27,9 @@ from pages.ui.map_view import DRAWN, map_view
 
 REST_AFTER_S = 3.0
 """For so long the table and the charts wait for the map."""
-_WAITS_SINCE = "_rest_waits_since_s"
+MAP_FIRST_S = 0.15
+"""Head start of the map after a change: drawn with it, table and charts would keep it waiting."""
+_WAITS_SINCE, _SHOWN = "_rest_waits_since_s", "_shown_on_map"
 
 
 def page() -> None:
@@ -63,6 +65,7 @@ def _body() -> None:
     if not st.session_state.get(DRAWN):
         _rest_follows()
         return
+    _map_first((frame.revision, flt, layers))
     found = state.store().incidents([selected]) if selected is not None else []
     if found:
         _card(found[0])
@@ -86,6 +89,14 @@ def _rest_follows() -> None:
         st.session_state[DRAWN] = True
         st.rerun()
     st.caption("The table and the charts follow …")
+
+
+def _map_first(shown: tuple[int, IncidentFilter, Layers]) -> None:
+    """Let the browser draw the map, if it has something new, before it gets the rest."""
+    before = st.session_state.get(_SHOWN)
+    st.session_state[_SHOWN] = shown
+    if before not in (None, shown):
+        time.sleep(MAP_FIRST_S)
 
 
 def _as_of() -> None:
