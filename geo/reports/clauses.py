@@ -152,12 +152,12 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         return (
             at + 2 < len(tokens) and tokens[at + 2].low == "after" and _days_after(tokens, at) > 0
         )
-    if low == "," and any(t.low == "after" for t in tokens[1:4]):
-        return True
-    if low == "," and [t.low for t in tokens[at + 2 : at + 3]] == ["also"]:
-        return True
     if low == ",":
-        return any(t.tag in (Tag.DATE, Tag.OUTLET) for t in tokens[at + 1 : at + 3])
+        ahead = tokens[at + 1 : at + 3]
+        if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
+            return True
+        opens = [t.low for t in tokens[1:4]]
+        return "after" in opens or (len(ahead) > 1 and ahead[1].low == "also")
     if low in ("and", "also"):
         return at + 1 < len(tokens)
     return low != "in" or _in_return(tokens, at)

@@ -45,10 +45,11 @@ _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _LATER_THAT_DAY: Final = (["later", "in", "the", "day"], ["later", "the", "same", "day"])
-_NORTH_EAST: Final = re.compile(
-    r"\bAsayish\b|\bSDF\b|Syrian Democratic Forces|Autonomous Administration|\bAANES\b"
-    r"|\bNorth Press\b|\bANHA\b"
-)
+_NORTH_EASTERN: Final = (
+    "Asayish", "SDF", "Syrian Democratic Forces", "Autonomous Administration", "AANES",
+    "North Press", "ANHA",
+)  # fmt: skip
+_NORTH_EAST: Final = re.compile(rf"\b(?:{'|'.join(_NORTH_EASTERN)})\b")
 _DAMASCUS: Final = re.compile(
     r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
 )
@@ -94,9 +95,9 @@ class Gathering:
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
         self.setting = Setting(self.geocoder)
-        self.of_the_north_east = bool(_NORTH_EAST.search(self.repaired.text)) and not (
-            _DAMASCUS.search(self.repaired.text)
-        )
+        text = self.repaired.text
+        named = any(name in text for name in _NORTH_EASTERN) and _NORTH_EAST.search(text)
+        self.of_the_north_east = bool(named) and not _DAMASCUS.search(text)
 
     def take(self, sentences: Sequence[Sentence]) -> None:
         """Reads every sentence by itself, then gathers in their order what they tell."""

@@ -31,6 +31,8 @@ _HEAD: Final = 30
 """A page's own date stands among so many first words, behind its headline and agency."""
 _SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _AFTER: Final = frozenset(("after", "following", "since"))
+_BACK_TO: Final = _AFTER | {",", ";"}
+_HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
 _CAME_BEFORE: Final = frozenset(
     """fell captured seized took entered lost recaptured retook regained arrived announced declared
     collapsed withdrew reached signed""".split()
@@ -279,12 +281,14 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
     if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
-    if {t.low for t in tokens[max(0, at - 2) : at]} & {"until", "till"}:
+    if any(t.low in ("until", "till") for t in tokens[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn"
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
-    before = {t.low for t in tokens[max(0, at - 5) : at]}  # "the deadliest attack this year"
-    return whens[tokens[at].index].is_point or not before & _SUPERLATIVES
+    if whens[tokens[at].index].is_point:
+        return True
+    before = [t.low for t in tokens[max(0, at - 5) : at]]
+    return _SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
 
 
 def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -308,9 +312,9 @@ def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
     lows = [t.low for t in tokens[max(0, at - 9) : at]]
     clause = lows[lows.index("who") :] if "who" in lows else []
-    if {*clause} & _GONE and not {*clause} & {"found", "discovered", "were", "killed"}:
+    if not _GONE.isdisjoint(clause) and _HEARD_OF.isdisjoint(clause):
         return True  # "the shepherds who disappeared ten days ago were found"
-    since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in (*_AFTER, ",", ";")), None)
+    since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _BACK_TO), None)
     if since is None or tokens[since].low not in _AFTER or since < 2:
         return False
     led = tokens[since + 1 : at]

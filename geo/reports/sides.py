@@ -154,8 +154,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     ahead = tokens[after : after + 6]
     words = [t.low for t in ahead]
     owned = ahead[:3]
-    if any(t.tag is Tag.OUTLET for t in owned) and all(
-        t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
+    if all(t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]) and any(
+        t.tag is Tag.OUTLET for t in owned
     ):
         return True  # "ISIS' Amaq agency said": it only speaks
     if (skipped := _rest_of_name(tokens, after)) > 1:
@@ -180,6 +180,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
 def _rest_of_name(tokens: Sequence[Token], after: int) -> int:
     """ "The US-led Special Operations Joint Task Force (SOJTF) announced": how much is its name."""
     ahead = tokens[after : after + _OFFICE]
+    if not ahead or not _of_a_name(ahead[0]):
+        return 0
     stop = next((i for i, t in enumerate(ahead) if not _of_a_name(t)), 0)
     return stop if stop and ahead[stop].low in _QUOTES else 0
 
