@@ -231,7 +231,10 @@ def _incidents_there(match: PlaceMatch, point: LonLat) -> None:
         st.caption(f"The newest {MOST_ROWS} of {len(ids):,}.")
     incidents = state.store().incidents(ids[:MOST_ROWS].tolist())
     st.dataframe(
-        incident_table(incidents), hide_index=True, alt="Incidents at this place, newest first"
+        incident_table(incidents),
+        hide_index=True,
+        placeholder="unknown",
+        alt="Incidents at this place, newest first",
     )
 
 

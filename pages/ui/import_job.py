@@ -197,6 +197,7 @@ def reject_withdrawn(untouched: tuple[int, ...], worked_on: tuple[int, ...], key
             key=f"worked{key}",
             on_select="rerun",
             selection_mode="multi-row",
+            placeholder="unknown",
             alt="Withdrawn incidents that a desk worked on",
         )
         ids = [incidents[row].id for row in chosen.selection.rows]

@@ -66,7 +66,9 @@ def incident_line(incident: Incident) -> str:
 def undo_tools() -> None:
     """Take back this person's last action, named on the button, or an earlier one; or redo."""
     latest = [a for a in state.store().actions(4 * MOST_ACTIONS, user=shell.user()) if not a.undone]
-    standing = [a for a in latest if a.action != "undo" and a.batch_id is None][:MOST_ACTIONS]
+    # an import and a restore are taken back elsewhere, each as a whole
+    own = [a for a in latest if a.action not in ("undo", "restore") and a.batch_id is None]
+    standing = own[:MOST_ACTIONS]
     with st.container(horizontal=True):
         if standing and st.button(
             f"Undo: {_told(standing[0])}", icon=":material/undo:", help="Your last change"

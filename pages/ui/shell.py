@@ -29,6 +29,8 @@ STYLE = """
   [data-testid="stMultiSelectTagsContainer"] { min-height: 44px !important; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button,
   [data-testid="stBaseButton-elementToolbar"], [role="tab"] { min-width: 44px; }
+  /* a least width of its own would let a tab be narrower than its words */
+  [role="tab"] { flex-shrink: 0; }
   [data-testid="stCheckbox"] label, summary { align-items: center; }
   /* the numbers in one short row, so that the map comes first */
   [data-testid="stMetric"] { min-width: 0; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -250,3 +251,15 @@ def test_axe_finds_no_serious_fault(go, name: str, scheme: str) -> None:
     made.page.wait_for_function("document.getAnimations().every((a) => a.playState !== 'running')")
     within = {"include": [["[data-testid=stMainBlockContainer]"]]}
     assert serious_faults(made.page, context=within) == []
+
+
+def test_on_a_phone_no_tab_lies_over_another(go: Go) -> None:
+    made = go("/data", width=390, height=844)
+    made.page.get_by_role("tab").last.wait_for()
+    tabs = made.page.get_by_role("tab").evaluate_all(
+        "all => all.map((t) => [t.getBoundingClientRect().x, t.scrollWidth])"
+    )
+    assert len(tabs) == 7
+    for (x, width), (following, _) in itertools.pairwise(tabs):
+        assert x + width <= following
+    assert made.page.evaluate("document.documentElement.scrollWidth") <= 390

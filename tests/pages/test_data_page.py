@@ -232,6 +232,7 @@ def test_a_backup_is_put_back_after_a_second_word(brought: str, tmp_path: Path, 
     with open_store(brought) as store:
         assert len(store.incidents([1, 2, 3, 4])) > left
     assert list(tmp_path.glob("badia.before-restore-*.sqlite"))
+    assert not any("restore" in b.label for b in run("reports").button), "no undo that can't be"
 
 
 def test_what_is_no_backup_changes_nothing(brought: str, run: Run) -> None:
