@@ -13,6 +13,8 @@ _RULES = {
     "fuzzy": "is close in spelling to",
     "user": "is in your own places as",
 }
+MOST_RIVALS = 3
+"""So many of those that lost are named; the candidates hold the others."""
 
 
 def describe(index: Index, row: int) -> str:
@@ -44,7 +46,10 @@ def answer(
     sentence = f"{query!r} {_RULES[method]} {shown}{describe(index, row)}"
     if not others:
         return sentence + "."
-    names = " and ".join(describe(index, r) for r, _ in others)
+    listed = [describe(index, r) for r, _ in others[:MOST_RIVALS]]
+    if len(others) > MOST_RIVALS:
+        listed.append(f"{len(others) - MOST_RIVALS} more")
+    names = " and ".join(filter(None, [", ".join(listed[:-1]), listed[-1]]))
     lost = reason or next((note for _, note in others if note), "") or "it fits less closely"
     be = "were" if len(others) > 1 else "was"
     joint = ", " if lost.startswith(("which", "less likely")) else ": "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,9 @@ def test_a_row_meets_what_a_question_names(asked: int, has: int, met: bool) -> N
 def test_the_very_kind() -> None:
     assert fine_kinds(["town", "of", "palmyra"]) == {"town"}
     assert fine_kinds(["palmyra"]) == frozenset()
+
+
+def test_of_many_that_lost_three_are_named(geocoder: Geocoder) -> None:
+    why = geocoder.geocode("the Palmyra desert").why
+    lost = why[: why.index(", which were close")].split(", not ")[1]
+    assert lost.count(" (") == 3 and re.search(r" and \d+ more$", lost)
