@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
-from geo.reports.casualties import Sum, sum_of, taken_in
+from geo.reports.casualties import Sum, sum_of
 from geo.reports.clauses import RAISING
-from geo.reports.draft import Draft, Word
+from geo.reports.draft import Draft
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
 from geo.reports.lexicon import Harm
 from geo.reports.nearness import compatible, is_wide
+from geo.reports.retold import (
+    attackers_dead,
+    fills_in_the_lead,
+    had_wounded,
+    in_one_district,
+    is_outcome,
+    kinds_agree,
+    looks_back,
+    of_same_people,
+    speaks_of_them,
+    sum_in_word,
+    tells_it_again,
+    tells_of_the_raid,
+)
 from geo.reports.scene import Scene
 from geo.reports.when import Use, When
 
@@ -23,30 +36,7 @@ _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods 
 _SETTLED: Final = frozenset(("city", "town", "village"))
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
-_OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
-_OPENS: Final = 10
-_NEAR: Final = 2
-_SPOKE: Final = frozenset("spokesman spokeswoman spokesperson told source sources".split())
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
-_SAME_FAMILY: Final = (
-    frozenset(
-        (
-            EventType.AMBUSH,
-            EventType.ARMED_ATTACK,
-            EventType.CLASH,
-            EventType.EXPLOSIVE,
-            EventType.SUICIDE_ATTACK,
-            EventType.ASSASSINATION,
-            EventType.EXECUTION,
-            EventType.ABDUCTION,
-            EventType.OTHER,
-        )
-    ),
-    frozenset(
-        (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE, EventType.ARMED_ATTACK)
-    ),
-    frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
-)
 
 
 def same_event(
@@ -56,30 +46,30 @@ def same_event(
 
     ``latest``: the draft is the one told last; for an earlier one more evidence is asked.
     """
-    if adjacent and _speaks_of_them(draft, scene):
+    if adjacent and speaks_of_them(draft, scene):
         return True
-    if adjacent and scene.dies_later and _had_wounded(draft):
+    if adjacent and scene.dies_later and had_wounded(draft):
         return True
     behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
     if behind and any(h.toll for h in scene.harmed):
         return True  # "..., bringing the number of dead to three"
     if scene.apart or _days_clash(draft, when, soft):
         return False
-    again = adjacent and when is None and _tells_it_again(draft, scene)
-    if _places_clash(draft, scene) and not (again and _in_one_district(draft, scene)):
+    again = adjacent and when is None and tells_it_again(draft, scene)
+    if _places_clash(draft, scene) and not (again and in_one_district(draft, scene)):
         return False
     if _another_elsewhere(draft, scene):
         return False
-    if adjacent and (scene.gives_details or _looks_back(draft, scene)):
+    if adjacent and (scene.gives_details or looks_back(draft, scene)):
         return True
-    if _outcome(draft, scene, latest) or (adjacent and _attackers_dead(draft, scene)):
+    if is_outcome(draft, scene, latest) or (adjacent and attackers_dead(draft, scene)):
         return True
     if scene.opens_on_another_day and scene.counted:
         return False
     if _had_no_victims(draft, scene) or _one_of_several(draft, scene):
         return False
     differs = _is_quiet(draft.kinds) != (scene.kind in QUIET)
-    details = latest and _tells_of_the_raid(draft, scene)
+    details = latest and tells_of_the_raid(draft, scene)
     if differs and scene.kinds and not (scene.definite or details):
         return False
     if _other_operation(draft, scene):
@@ -91,7 +81,7 @@ def same_event(
     if (
         details
         or (scene.definite and not scene.indefinite)
-        or (adjacent and _opens_with_weapon(scene) and _kinds_agree(draft, scene))
+        or (adjacent and _opens_with_weapon(scene) and kinds_agree(draft, scene))
     ):
         same += 2
     if scene.indefinite and scene.acted:
@@ -121,7 +111,7 @@ def same_event(
     listed = scene.sentence.role is Role.BULLET and scene.sentence.block != draft.block
     if listed and scene.acted and not scene.definite:
         new += 1
-    if not _kinds_agree(draft, scene):
+    if not kinds_agree(draft, scene):
         new += 2 if scene.kinds and not scene.definite else 0.5
     same_counts, new_counts = _counts_evidence(draft, scene)
     same_parties, new_parties = _party_evidence(draft, scene)
@@ -129,9 +119,9 @@ def same_event(
     new += new_counts + new_parties
     if again:
         same += 2.5
-    elif adjacent and not dated and _fills_in_the_lead(draft, scene):
+    elif adjacent and not dated and fills_in_the_lead(draft, scene):
         same += 2
-    if adjacent and draft.when is None and dated and not own_place and _same_people(draft, scene):
+    if adjacent and draft.when is None and dated and not own_place and of_same_people(draft, scene):
         same += 1  # the lead says how many, the next sentence when
     if adjacent:
         same += 0.5
@@ -140,16 +130,6 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
-
-
-def _tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
-    """ "Sources said the operation targeted two leaders", behind the raid that it was."""
-    if best_kind(draft.kinds) is not EventType.RAID or scene.names_new_event or scene.points:
-        return False
-    if scene.sentence.block - draft.block > _NEAR:
-        return False
-    pairs = itertools.pairwise(t.low for t in scene.tokens[:_OPENS])
-    return any(a == "the" and b in _OPERATIONS for a, b in pairs)
 
 
 def _is_its_day(draft: Draft, when: When) -> bool:
@@ -167,116 +147,6 @@ def _other_operation(draft: Draft, scene: Scene) -> bool:
         return False
     kind = best_kind(draft.kinds)
     return kind is not scene.kind and kind in QUIET
-
-
-def _speaks_of_them(draft: Draft, scene: Scene) -> bool:
-    """ "Their bodies were found two days later", "one of them died in hospital"."""
-    if scene.harmed and "later" in scene.words and draft.hurt and _one_later(scene):
-        return True
-    if scene.place is not None or not scene.harmed:
-        return False
-    if all(h.again for h in scene.harmed):
-        return draft.hurt
-    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
-    return theirs and taken_in(draft.scenes).said
-
-
-def _looks_back(draft: Draft, scene: Scene) -> bool:
-    """ "Earlier today, two members were killed", behind the toll that rose to three."""
-    earlier = scene.tokens[0].low == "earlier" and _kinds_agree(draft, scene)
-    return earlier and scene.counted and any(s.rises or s.dies_later for s in draft.scenes)
-
-
-def _in_one_district(draft: Draft, scene: Scene) -> bool:
-    """A district's town for its villages: "in Salamiyah", then the village in its countryside."""
-    one, other = draft.place, scene.place
-    known = one is not None and other is not None and one.match.admin2 is not None
-    return known and one.match.admin2 == other.match.admin2  # type: ignore[union-attr]
-
-
-def _tells_it_again(draft: Draft, scene: Scene) -> bool:
-    """ "A police source told the agency that a mine went off in ...", right behind the lead."""
-    adds = _adds_to_it(scene)
-    told = scene.source is not None or scene.tokens[0].low == '"' or adds
-    lead = len(draft.scenes) == 1 and draft.bloody and (draft.when is not None or adds)
-    alike = bool(set(draft.kinds) & set(scene.kinds)) or (adds and _kinds_agree(draft, scene))
-    counted = scene.counted and not _same_counts(draft, scene)
-    return told and lead and alike and not (counted or scene.names_new_event)
-
-
-def _adds_to_it(scene: Scene) -> bool:
-    """ "The site added that a mine had gone off ...": more of what it told."""
-    lows = [t.low for t in scene.tokens[:4]]
-    return lows[:1] in (["the"], ["it"], ["he"]) and "added" in lows
-
-
-def _same_counts(draft: Draft, scene: Scene) -> bool:
-    """Whether all that a scene counts was counted so before, of the same side."""
-    word = draft.words[0]
-    told = [(sum_of(scene, h), _sum(word, h)) for h in (Harm.KILLED, Harm.WOUNDED)]
-    return all(
-        not new.said or (new.total == known.total and set(new.by_party) == set(known.by_party))
-        for new, known in told
-    )
-
-
-def _fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
-    """ "A spokesman said an attack on a checkpoint killed seven", behind a lead that gives no
-    number and only a region: whose word it is, and what it adds."""
-    lead = len(draft.scenes) == 1 and not draft.scenes[0].counted and draft.when is not None
-    wide = draft.place is None or is_wide(draft.place.match)
-    alike = bool(set(draft.kinds) & set(scene.kinds))
-    fought = {EventType.CLASH, EventType.ARMED_ATTACK}
-    alike = alike or bool(fought & set(draft.kinds) and fought & set(scene.kinds))
-    mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
-    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
-    if mine and theirs and not mine & theirs:
-        return False
-    told = scene.source is not None or scene.words & _SPOKE
-    return lead and wide and alike and bool(told) and not scene.names_new_event
-
-
-def _same_people(draft: Draft, scene: Scene) -> bool:
-    hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
-    alike = bool(hurt) and hurt <= set(draft.victims) and not scene.names_new_event
-    return alike and not scene.opens_with_date and bool(set(draft.kinds) & set(scene.kinds))
-
-
-def _had_wounded(draft: Draft) -> bool:
-    return any(h.harm is Harm.WOUNDED for s in draft.scenes for h in s.harmed)
-
-
-def _one_later(scene: Scene) -> bool:
-    """ "One later died in Hasakah": of those hurt, wherever the hospital stands."""
-    groups = [h.group for h in scene.harmed]
-    return not scene.kinds and all(
-        h.harm is Harm.KILLED and g is not None and g.headless and not g.other
-        for h, g in zip(scene.harmed, groups, strict=True)
-    )
-
-
-def _outcome(draft: Draft, scene: Scene, latest: bool) -> bool:
-    """What a raid came to: told right behind it, with no time or place of its own."""
-    near = scene.sentence.block - draft.block <= _NEAR
-    if not (latest and scene.hurt and near):
-        return False
-    raid = best_kind(draft.kinds) is EventType.RAID
-    ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
-    bare = scene.place is None and not scene.points
-    alone = all(a in ours for a in scene.roles.attackers)
-    dead = all(h.party in (None, *ours) for h in scene.harmed)
-    alone = alone and (dead or scene.sentence.block == draft.block)
-    return raid and bare and alone
-
-
-def _attackers_dead(draft: Draft, scene: Scene) -> bool:
-    """ "Moreover, two ISIS members were killed", right behind an attack of theirs."""
-    if scene.place is not None or scene.points or scene.sentence.block != draft.block:
-        return False
-    dead = [h.party for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
-    mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
-    alone = not scene.roles.attackers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
-    return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
 
 
 def _had_no_victims(draft: Draft, scene: Scene) -> bool:
@@ -358,15 +228,6 @@ def _near(a: PlaceMention, b: PlaceMention) -> bool:
     return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
 
 
-def _kinds_agree(draft: Draft, scene: Scene) -> bool:
-    if not scene.kinds or not draft.kinds:
-        return True
-    a, b = set(draft.kinds), set(scene.kinds)
-    if a & b:
-        return True
-    return any(a & family and b & family for family in _SAME_FAMILY)
-
-
 def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
     same = new = 0.0
     if not scene.harmed:
@@ -375,7 +236,9 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
         told = sum_of(scene, harm)
         if told.total is None or told.total.max == 0:
             continue
-        known = [_sum(w, harm) for w in draft.words if _sum(w, harm).total is not None]
+        known = [
+            sum_in_word(w, harm) for w in draft.words if sum_in_word(w, harm).total is not None
+        ]
         if not known:
             continue
         if (
@@ -446,7 +309,3 @@ def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
     if hurt and draft.victims and not hurt & set(draft.victims) and not hurt & set(draft.attackers):
         new += 1.0 if not scene.adds else 0.0
     return same, new
-
-
-def _sum(word: Word, harm: Harm) -> Sum:
-    return word.killed if harm is Harm.KILLED else word.wounded
