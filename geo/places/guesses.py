@@ -77,10 +77,12 @@ class Guesses:
             found = [k for k in found if k[0].isascii()]
         derived = nisbah(text)
         others = [other for other, _, _ in found]
-        for other, _, i in process.extract_iter(
+        for other, distance, i in process.extract_iter(
             key, others, scorer=OSA.distance, score_cutoff=MOST_ADDED
         ):
             _, candidate, entries = found[i]
+            if distance == MOST_ADDED and candidate != skeleton:
+                continue
             score = similar(key, other, candidate == skeleton)
             if score >= LEAST_ALIKE:
                 self._consider_all(entries, score, derived)

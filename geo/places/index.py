@@ -157,10 +157,10 @@ class Similar:
         """Strings at most ``slips`` dropped, added, changed or swapped letters away."""
         end = _end(len(text))
         head, tail = text[:end], text[-end:]
-        some: list[str] = []
+        some: set[str] = set()
         for length in range(len(text) - slips, len(text) + slips + 1):
-            some += self._heads.get((length, head), ())
-            some += self._tails.get((length, tail), ())
+            some.update(self._heads.get((length, head), ()))
+            some.update(self._tails.get((length, tail), ()))
         distances = process.extract_iter(text, some, scorer=OSA.distance, score_cutoff=slips)
         return {other for other, _, _ in distances}
 

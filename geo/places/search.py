@@ -140,7 +140,7 @@ def _by_key(found: Hits, key: str, text: str, loss: float, respelt: float = 0.0)
             score = SAME_LETTERS if index.entry_article[entry] == article else BUT_ARTICLE
             found.consider(entry, MatchMethod.EXACT, score - loss)
             continue
-        if undoubled(text) == undoubled(other):
+        if len(text) != len(other) and undoubled(text) == undoubled(other):
             found.consider(entry, MatchMethod.SPELLING, DOUBLED - loss)
             continue
         alike = OSA.normalized_similarity(text, other)
