@@ -182,9 +182,9 @@ def _latin_token_key(token: str, last: bool) -> str:
         if key[-1] in "ae":
             key = key[:-1]
     key = (
-        key.replace("aei", "i").replace("ay", "i").replace("ai", "i").replace("ey", "i").replace("ei", "i")
-        .replace("aw", "u").replace("au", "u").replace("y", "i").replace("e", "i")
-        .replace("w", "u").replace("o", "u")
+        key.replace("aei", "i").replace("ay", "i").replace("ai", "i").replace("ey", "i")
+        .replace("ei", "i").replace("aw", "u").replace("au", "u").replace("y", "i")
+        .replace("e", "i").replace("w", "u").replace("o", "u")
     )  # fmt: skip
     return _DOUBLED.sub(r"\1", key)
 
