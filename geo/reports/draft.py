@@ -41,6 +41,8 @@ class Draft:
     victims: list[Party] = field(default_factory=list)
     sides: list[Party] = field(default_factory=list)
     block: int = -1
+    loosely: bool = False
+    """Its place is one named along the way, until a sentence says where it happened."""
 
     @property
     def first_date(self) -> dt.date | None:

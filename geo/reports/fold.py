@@ -139,10 +139,10 @@ def _take_kinds(draft: Draft, scene: Scene) -> None:
 def _take_place(draft: Draft, scene: Scene) -> None:
     place, others = scene.place, scene.other_places
     if place is not None:
-        if draft.place is None or _tells_more(draft.place, place):
+        if draft.place is None or draft.loosely or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)
-            draft.place = place
+            draft.place, draft.loosely = place, False
         else:
             others = (place, *others)
     elif draft.place is None or is_wide(draft.place.match):

@@ -262,6 +262,9 @@ class Gathering:
         draft = new_draft(scene, when, soft)
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
+            if draft.place is None:
+                draft.place = self.setting.along_the_way(scene)
+                draft.loosely = True
         if last is not None and not draft.victims and "similar" in scene.words:
             draft.victims.extend(last.victims)
         if last is not None and scene.one_like_it and scene.kind is EventType.ARMED_ATTACK:

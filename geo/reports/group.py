@@ -48,4 +48,6 @@ def is_quote(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """A lower-case word that may describe people; verbs of violence and clause words may not."""
-    return token.tag is Tag.WORD and token.text[0].islower() and token.trigger is None
+    if token.tag is not Tag.WORD or token.trigger is not None:
+        return False
+    return token.text[0].islower() or token.low.endswith("-old")  # "a 6-year-old child"

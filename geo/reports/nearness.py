@@ -44,7 +44,14 @@ def may_be_province(match: PlaceMatch) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_capital(name: str) -> bool:
-    bare = name.lower().partition(",")[0].replace("-", " ").removesuffix("'s").replace("'", "")
+    bare = (
+        name.lower()
+        .partition(",")[0]
+        .partition(" (")[0]
+        .replace("-", " ")
+        .removesuffix("'s")
+        .replace("'", "")
+    )
     return bare in _CAPITALS
 
 

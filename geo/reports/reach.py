@@ -208,6 +208,9 @@ class Reach(Around):
         while i < len(self.tokens):
             token = self.tokens[i]
             and_of = seen and token.tag is Tag.OF and self.tokens[i - 1].tag is Tag.CONJ
+            if token.low in ('"', "'") and not seen and i == group.last + 1:
+                i += 1  # the quote that ends "Sheikh Samir"
+                continue
             if token.tag in (Tag.CONJ, Tag.SUBSET) or token.low in (",", "(", ")", "–") or and_of:
                 seen = True
                 if i in self.starting:

@@ -203,7 +203,7 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
 
 def _places_clash(draft: Draft, scene: Scene) -> bool:
     place = scene.place
-    if draft.place is None or place is None:
+    if draft.place is None or place is None or draft.loosely:
         return False
     if compatible(draft.place.match, place.match):
         return False

@@ -64,10 +64,6 @@ class Setting:
         near = last is not None and scene.sentence.block == last.block
         if near and last is not None and (_THERE | CAMPAIGNS) & scene.words:
             return last.place
-        for spot in scene.spots:
-            desk = spot.label and spot.mention.mention.lower() in _DESKS
-            if spot.mention.match.kind != "country" and not desk:
-                return spot.mention
         spoken = self._spoken_of
         near = spoken is not None and spoken.sentence.block == scene.sentence.block
         if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
@@ -76,6 +72,14 @@ class Setting:
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
             return passed.place
         return next((t.place for t in self.titles if t.place is not None), None)
+
+    def along_the_way(self, scene: Scene) -> PlaceMention | None:
+        """The only place that an event's sentence names, though not as the scene."""
+        for spot in scene.spots:
+            desk = spot.label and spot.mention.mention.lower() in _DESKS
+            if spot.mention.match.kind != "country" and not desk:
+                return spot.mention
+        return None
 
     def _region_of_label(self, label: PlaceMention, scene: Scene) -> PlaceMention:
         """A dateline says which governorate is told of, not that it happened in its city."""

@@ -219,6 +219,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "the Homs-Hama-Raqqa triangle"
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
+    if _of_a_land(tokens, at):
+        return Spot(mention, at, scene=False, strong=False)
     before = _words_before(tokens, at)
     own = tokens[at].low.split()
     if (
@@ -268,6 +270,13 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _of_a_land(tokens: Sequence[Token], at: int) -> bool:
+    """ "An owner of the land where the field is located": told of somebody, not of the event."""
+    behind = [t.low for t in tokens[at + 1 : at + 3]]
+    located = behind[:1] == ["lies"] or behind in (["is", "located"], ["are", "located"])
+    return located and "where" in {t.low for t in tokens[max(0, at - 4) : at]}
+
+
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
     words: list[str] = []
     for token in reversed(tokens[max(0, at - 6) : at]):
@@ -300,8 +309,17 @@ def _moving(before: Sequence[str]) -> bool:
     return bool(moving) and not (moving == {"from"} and near[-1] != "from")
 
 
+def _capitals_alone(tokens: Sequence[Token]) -> bool:
+    """ "HASAKAH At least two were killed": a dateline that has lost its dash."""
+    place, following = tokens[:2]
+    opens = following.text[0].isupper() and following.tag in (Tag.AT_LEAST, Tag.NUMBER, Tag.ARTICLE)
+    return place.text.isupper() and opens
+
+
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
     """A dateline or a label at the start: "DAMASCUS, SANA –", "Deir Ezzor province:"."""
+    if at == 0 and len(tokens) > 1 and _capitals_alone(tokens):
+        return True
     if at > 1 or (at == 1 and tokens[0].low not in ('"', "(")):
         return False
     i = at + 1

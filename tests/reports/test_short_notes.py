@@ -159,6 +159,18 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="some in critical condition: nobody says how many",
         ),
         pytest.param(
+            "A mine near Hajin killed a 6-year-old child on Monday and caused the injury of his "
+            "9-year-old sister and 7-year-old cousin.",
+            (1, 2),
+            id="how old they are",
+        ),
+        pytest.param(
+            "The attack in Hajin on Monday resulted in the death of \u201cSheikh Samir "
+            "Al-Lubban\u201d and the car's driver.",
+            (2, None),
+            id="and, behind a name in quotes",
+        ),
+        pytest.param(
             'Four civilians, including Mukhtar Wadi al-Lubban, known as "Abu Samir," were killed '
             "and another was injured as gunmen fired at a shop in Hajin on Monday.",
             (4, 1),
@@ -246,6 +258,24 @@ def test_the_dead_and_wounded(
             "that a landmine exploded in the Al-Shola area in the western Deir ez-Zor desert.",
             "Al-Shola area",
             id="what the same voice adds",
+        ),
+        pytest.param(
+            "On Monday gunmen fired at a car with elders, among them an owner of the land where "
+            "Al-Omar oil field is located. The attack, which took place in Hajin, killed the "
+            "driver.",
+            "Hajin",
+            id="the land of one of them",
+        ),
+        pytest.param(
+            "HASAKAH At least one man was killed as a mine went off on Monday. The mine exploded "
+            "in the town of Tel Hamis.",
+            "Tall Hamis",
+            id="a dateline that lost its dash",
+        ),
+        pytest.param(
+            "Elders of Al-Quriyah said that a guard killed his cousin in a quarrel on Monday.",
+            "Al-Quriyah",
+            id="the only place that is named",
         ),
         pytest.param(
             "HOMS, Syria (North Press) – Gunmen fired at a car on Monday, killing the driver.",
