@@ -67,9 +67,12 @@ def _settle_aliases(tokens: list[Token]) -> None:
     Right behind a side it says no more, and would only part "the Syrian Democratic Forces (SDF)"
     from what is told of them.
     """
-    for i in range(len(tokens) - 2, 1, -1):
-        if tokens[i].tag is not Tag.ORG or tokens[i - 1].text != "(" or tokens[i + 1].text != ")":
-            continue
+    at = [
+        i
+        for i in range(2, len(tokens) - 1)
+        if tokens[i].tag is Tag.ORG and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
+    ]
+    for i in reversed(at):
         for named in reversed(tokens[max(0, i - 8) : i - 1]):
             if named.tag is Tag.ORG:
                 named.party = tokens[i].party

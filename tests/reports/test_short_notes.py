@@ -136,6 +136,12 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="a short form in brackets parts nobody",
         ),
         pytest.param(
+            "A mine near Hajin killed two fighters of the Syrian Democratic Forces (SDF) on "
+            "Monday, and no more men of the Syrian Democratic Forces (SDF)",
+            (2, None),
+            id="a short form that ends the text",
+        ),
+        pytest.param(
             "Two Syrian Democratic Forces (SDF) members and a deminer were killed near Hajin on "
             "Monday.",
             (3, None),
