@@ -17,7 +17,7 @@ html[data-badia-scrubbing] .st-key-map_numbers::after {
   font-size: 0.875rem;
 }
 html[data-badia-scrubbing] .st-key-map_numbers [data-testid="stCaptionContainer"] { display: none; }
-@media (max-width: 640px) {
+@media (max-width: 640px), (max-height: 480px) and (pointer: coarse) {
   /* the map comes first, then its numbers */
   .stMainBlockContainer [data-testid="stVerticalBlock"] > :has(> .st-key-map_box) { order: -1; }
   .st-key-map_numbers [data-testid="stMetricValue"] { font-size: 1.15rem; }

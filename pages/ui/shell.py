@@ -20,7 +20,7 @@ STYLE = """
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.9; }
 /* room for the map while it loads, so that nothing below jumps */
 .st-key-map_box { min-height: 680px; }
-@media (max-width: 640px) {
+@media (max-width: 640px), (max-height: 480px) and (pointer: coarse) {
   .stMainBlockContainer { padding: 4.1rem 0.75rem 1rem; }
   /* for a finger; Streamlit's own heights are set by class */
   button, summary, [role="tab"], [role="option"], [data-testid="stSidebarNavLink"],

@@ -175,7 +175,7 @@ export class Instrument {
     this.applyFocus(data);
     this.search.answer(data.found ?? null);
     this.heat.layer.repaint();
-    this.shade.layer.repaint();
+    this.shade.repaint();
     this.repaintMarks();
     if (!this.timeline.isBusy) delete document.documentElement.dataset[SCRUBBING];
     this.loading.hidden = true;
@@ -242,7 +242,8 @@ export class Instrument {
     });
     this.labels.furniture = () => this.furniture();
     this.marks.onCount = (shown) => this.timeline.setCount(shown);
-    // labels come last: they keep clear of the marks
+    // labels come last: they keep clear of the marks and of the regions' numbers
+    this.shade.numberLayer.addTo(map);
     for (const part of parts) part.layer.addTo(map);
     this.surroundings.spotLayer.addTo(map);
     this.pointer = new Pointer(this);
@@ -327,6 +328,8 @@ export class Instrument {
     const colours = this.style.basemap[theme.name];
     this.heat.theme = this.shade.theme = theme.name;
     this.shade.colours = colours;
+    this.shade.changed();
+    this.heat.layer.schedule();
     this.basemap.setColours(colours);
     this.labels.setColours(colours);
     this.marks.setTheme(theme.name, colours);

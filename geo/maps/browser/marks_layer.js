@@ -320,10 +320,12 @@ export class MarksLayer {
     const row = this.selectedRow;
     if (row < 0 || !this.incidents.isShown(row)) return;
     const { x, y, x0, y0 } = this.incidents;
-    const px = (x[row] + x0) * view.scale - view.left;
-    const py = (y[row] + y0) * view.scale - view.top;
+    // the mark of an area may have made way for others
+    const mark = this.extended.find(({ rows }) => rows.includes(row));
+    const px = mark?.x ?? (x[row] + x0) * view.scale - view.left;
+    const py = mark?.y ?? (y[row] + y0) * view.scale - view.top;
     if (px !== px) return;
-    const radius = this.radiusOf(row) + 7;
+    const radius = (mark?.radius ?? this.radiusOf(row)) + (mark ? 3 : 7);
     for (const [colour, width] of [
       [this.colours.halo, 5],
       [this.colours.label, 2],

@@ -23,6 +23,10 @@ export class ShadeLayer {
     this.by = "incidents";
     this.theme = "light";
     this.layer = new CanvasLayer("badia-shade", 250, (context, view) => this.paint(context, view));
+    // above the heat, which would cover them
+    this.numberLayer = new CanvasLayer("badia-shade-numbers", 320, (context, view) =>
+      this.paintNumbers(context, view),
+    );
   }
 
   /** @param {object} collection GeoJSON of the regions @param {Uint16Array} regionOf by row */
@@ -37,7 +41,20 @@ export class ShadeLayer {
   /** Mask, window or measure changed. */
   changed() {
     this.sums = null;
-    if (this.on) this.layer.schedule();
+    if (!this.on) return;
+    this.layer.schedule();
+    this.numberLayer.schedule();
+  }
+
+  repaint() {
+    this.layer.repaint();
+    this.numberLayer.repaint();
+  }
+
+  /** What each region adds up to, counted once after each change. */
+  count() {
+    this.sums ??= sumByRegion(this.incidents, this.regionOf, this.shapes.length, this.by);
+    return this.sums;
   }
 
   get isReady() {
@@ -47,10 +64,10 @@ export class ShadeLayer {
   paint(context, view) {
     this.view = view;
     if (!this.isReady) return;
-    this.sums ??= sumByRegion(this.incidents, this.regionOf, this.shapes.length, this.by);
+    const { sums } = this.count();
     context.lineJoin = "round";
     this.shapes.forEach((shape, i) => {
-      const sum = this.sums.sums[i];
+      const sum = sums[i];
       if (!sum.incidents) return;
       context.beginPath();
       trace(context, shape, view);
@@ -62,7 +79,6 @@ export class ShadeLayer {
       context.lineWidth = 1;
       context.stroke();
     });
-    this.paintNumbers(context, view);
   }
 
   /** Class of a sum, -1 below the first: nobody hurt, or nobody said. */
@@ -74,13 +90,15 @@ export class ShadeLayer {
   }
 
   paintNumbers(context, view) {
+    this.numbers = [];
+    if (!this.isReady) return;
+    const { sums } = this.count();
     context.font = FONT;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    this.numbers = [];
     this.shapes.forEach((_, i) => {
-      const sum = this.sums.sums[i];
+      const sum = sums[i];
       if (!sum.incidents) return;
       const x = this.points[i][0] * view.scale - view.left;
       const y = this.points[i][1] * view.scale - view.top;
