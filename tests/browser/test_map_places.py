@@ -137,6 +137,9 @@ def test_regions_are_shaded_by_what_the_window_shows(see, desk: Desk) -> None:
     only_homs = int((bits == 1 << list(GOVERNORATES).index("SY04")).sum())
     several = int(np.sum((bits & (bits - 1)) != 0))
     visit.page.wait_for_function("badiaMap.instrument.shade.sums")
+    heights = """["badia-shade", "badia-heat", "badia-shade-numbers", "badia-marks"].map(
+        (pane) => +badiaMap.map.getPane(pane).style.zIndex)"""
+    assert visit.page.evaluate(heights) == sorted(visit.page.evaluate(heights))
     homs = "badiaMap.instrument.shade.sums.sums[3].incidents"
     assert visit.page.evaluate(homs) == only_homs > 0
     assert visit.page.evaluate("badiaMap.instrument.shade.sums.several") == several
