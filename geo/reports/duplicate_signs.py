@@ -26,10 +26,12 @@ class Sign(StrEnum):
     SAME_WOUNDED = "the same number wounded, the rarer the more"
     SMALL = "both tolls are small: there are many such events a day"
     DAY_APART = "a day apart"
+    GOES_ON = "a day apart, and of a kind that goes on for days"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
     TWO_AREAS = "two wide areas of different names (distance by size)"
     FAR = "further apart than both are uncertain (log2 of the ratio)"
     SMALL_ELSEWHERE = "both tolls are small, and neither place lies within the other"
+    NO_ATTACKER = "neither names an attacker"
     VICTIMS_RENAMED = "victims called otherwise"
     OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
 
@@ -55,6 +57,7 @@ _FOES: Final = (
 civilians, who strikes calls civilians terrorists, who works for a force is its own or a civilian,
 and militias are the army's or nobody's."""
 _FOUGHT: Final = frozenset((EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH))
+_GOES_ON: Final = frozenset((EventType.SHELLING, EventType.CLASH))
 PARTNERS: Final = {Party.SDF, Party.COALITION}
 """They raid together; one outlet names the one, another the other."""
 _CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
@@ -81,6 +84,8 @@ _FAMILIES: Final = (
 )
 _LEAST_SHARE: Final = 0.25
 """Two tolls of one event: the lower is at least this share of the higher."""
+_MANY: Final = 12
+"""Larger tolls are no rarer than this one."""
 _FEW: Final = 5
 """Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
 
@@ -115,7 +120,8 @@ def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if gap > 1:
         return None
     if gap == 1:
-        return {Sign.DAY_APART: 1.0}
+        goes_on = a.event_type is b.event_type and a.event_type in _GOES_ON
+        return {Sign.DAY_APART: 1.0} | ({Sign.GOES_ON: 1.0} if goes_on else {})
     longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
     return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)} if longer else {}
 
@@ -175,7 +181,7 @@ def _same(a: Count, b: Count) -> float:
     if a is None or b is None:
         return 0.0
     low = min(a.min, b.min)
-    return _closeness(a, b) * min(3.0, 0.2 + 0.75 * math.log2(low)) if low else 0.0
+    return _closeness(a, b) * math.log2(min(low, _MANY)) if low else 0.0
 
 
 def _closeness(a: CountRange, b: CountRange) -> float:
@@ -197,14 +203,16 @@ def _meet(a: CountRange, b: CountRange) -> bool:
 def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if other_way_round(a, b):
         return {}
-    if len(attackers(a, b)) > 1 and not _disputed(a, b):
+    named = attackers(a, b)
+    if len(named) > 1 and not _disputed(a, b):
         return None
+    signs = {} if named else {Sign.NO_ATTACKER: 1.0}
     mine, theirs = _known(a.victims), _known(b.victims)
     if mine and theirs and not mine & theirs:
         if any({one, other} in _FOES for one in mine for other in theirs):
             return None
-        return {Sign.VICTIMS_RENAMED: 1.0}
-    return {}
+        signs[Sign.VICTIMS_RENAMED] = 1.0
+    return signs
 
 
 def other_way_round(a: Incident, b: Incident) -> bool:

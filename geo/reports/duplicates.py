@@ -32,16 +32,18 @@ LIKELY: Final = 0.6
 
 WEIGHTS: Final = {
     Sign.ANY_PAIR: 2.7,
-    Sign.SAME_TOLL: 2.7,
-    Sign.TOLLS_DIFFER: -1.4,
-    Sign.SAME_WOUNDED: 1.1,
-    Sign.SMALL: -1.0,
-    Sign.DAY_APART: -3.8,
+    Sign.SAME_TOLL: 2.3,
+    Sign.TOLLS_DIFFER: -1.6,
+    Sign.SAME_WOUNDED: 1.2,
+    Sign.SMALL: -0.8,
+    Sign.DAY_APART: -3.7,
+    Sign.GOES_ON: -1.7,
     Sign.LENGTHS_DIFFER: -0.8,
-    Sign.TWO_AREAS: -2.6,
+    Sign.TWO_AREAS: -2.8,
     Sign.FAR: -3.0,
-    Sign.SMALL_ELSEWHERE: -1.9,
-    Sign.VICTIMS_RENAMED: -2.5,
+    Sign.SMALL_ELSEWHERE: -1.7,
+    Sign.NO_ATTACKER: -0.5,
+    Sign.VICTIMS_RENAMED: -2.4,
     Sign.OTHER_MEANS: -0.8,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""

@@ -235,6 +235,14 @@ FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
             id="two deserts that touch",
         ),
         pytest.param(
+            replace(FIVE, event_type=EventType.SHELLING, killed=_killed(3)),
+            replace(
+                FIVE, event_type=EventType.SHELLING, killed=_killed(3), date=dt.date(2023, 5, 11)
+            ),
+            False,
+            id="shelling goes on",
+        ),
+        pytest.param(
             FIVE,
             replace(FIVE, event_type=EventType.EXPLOSIVE, date=dt.date(2023, 5, 11)),
             True,
