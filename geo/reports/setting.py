@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import PlaceMention
 from geo.reports.draft import Draft
-from geo.reports.nearness import may_be_province
+from geo.reports.nearness import distance_m, may_be_province
 from geo.reports.protocol import PlaceScanner
 from geo.reports.scene import Scene
 from geo.reports.unplaced import named_unknown
@@ -82,9 +82,16 @@ class Setting:
         return None
 
     def _region_of_label(self, label: PlaceMention, scene: Scene) -> PlaceMention:
-        """A dateline says which governorate is told of, not that it happened in its city."""
+        """A dateline says which governorate is told of, not that it happened in its city.
+
+        The area is drawn; its point is the seat, as data sets code what is known to a province.
+        """
         if not may_be_province(label.match) or scene.words & _OF_THE_CITY:
             return label
         found = self.geocoder.scan(f"in {label.match.name} Governorate")
         whole = next((m.match for m in found if m.match.kind == "governorate"), None)
-        return label if whole is None else replace(label, match=whole)
+        seat = label.match.point
+        if whole is None or whole.point is None or seat is None:
+            return label
+        reach = round((whole.radius_m or 0.0) + distance_m(whole.point, seat))
+        return replace(label, match=replace(whole, point=seat, radius_m=reach))

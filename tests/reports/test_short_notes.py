@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import Count, MatchStatus, ReadIncident
+from geo.model import Count, GeometryType, MatchStatus, ReadIncident
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -319,6 +319,13 @@ def test_an_unknown_name_is_refused(text: str, geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder)
     assert incident.place.match.status is MatchStatus.UNRESOLVED
     assert "Bilfarqa" in incident.place.mention
+
+
+def test_a_dateline_is_drawn_as_its_governorate(geocoder: Geocoder) -> None:
+    (incident,) = _read("HOMS, Syria – Gunmen killed a driver on Monday.", geocoder)
+    match = incident.place.match
+    assert match.geometry_type is GeometryType.AREA
+    assert (match.radius_m or 0) > 100_000
 
 
 def test_just_days_after_other_strikes(geocoder: Geocoder) -> None:
