@@ -205,7 +205,7 @@ def _places_clash(draft: Draft, scene: Scene) -> bool:
     place = scene.place
     if draft.place is None or place is None or draft.loosely:
         return False
-    if compatible(draft.place.match, place.match):
+    if compatible(draft.place.match, place.match) or _within(draft.place, place):
         return False
     return not any(
         compatible(p.match, place.match) for p in draft.other_places if not is_wide(p.match)
@@ -217,6 +217,12 @@ def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
     one, other = a.match, b.match
     named = one.place_id is not None and other.place_id is not None and one.name != other.name
     return named and one.kind in _SETTLED and other.kind in _SETTLED
+
+
+def _within(one: PlaceMention, other: PlaceMention) -> bool:
+    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"."""
+    short, long = sorted((one.mention.lower(), other.mention.lower()), key=len)
+    return " " in short and f" {short}" in long
 
 
 def _near(a: PlaceMention, b: PlaceMention) -> bool:

@@ -19,6 +19,7 @@ from geo.reports.when import When
 from geo.reports.where import Spot, scene_of
 
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
+SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _OFTEN: Final = frozenset(

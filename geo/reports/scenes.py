@@ -17,7 +17,7 @@ from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
 from geo.reports.parties import Roles, roles_in
 from geo.reports.people import groups_of
-from geo.reports.scene import RELEASES, Scene
+from geo.reports.scene import RELEASES, SUPERLATIVES, Scene
 from geo.reports.second_words import second_words
 from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
@@ -29,7 +29,6 @@ from geo.reports.where import Spot, spots_of
 _DATELINE: Final = 5
 _HEAD: Final = 30
 """A page's own date stands among so many first words, behind its headline and agency."""
-_SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _AFTER: Final = frozenset(("after", "following", "since"))
 _BACK_TO: Final = _AFTER | {",", ";"}
 _HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
@@ -288,7 +287,7 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
     if whens[tokens[at].index].is_point:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
-    return _SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
+    return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
 
 
 def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

@@ -29,6 +29,7 @@ _DIVERSE: Final = frozenset("separate different various several scattered".split
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
+_STARTS: Final = frozenset(("beginning", "start", "outset"))
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
@@ -227,7 +228,8 @@ def _by_attacks_so_far(scene: Scene) -> bool:
 
 def _since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
-    return bool(scene.words & _CAMPAIGNS and scene.words & _BEGUN) and _perfect(scene)
+    begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
+    return bool(scene.words & _CAMPAIGNS and begun) and _perfect(scene)
 
 
 def _listed_total(scene: Scene) -> bool:

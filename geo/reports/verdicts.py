@@ -15,10 +15,11 @@ from geo.model import (
 from geo.reports.clauses import SPANS, lead_days
 from geo.reports.lexicon import Tag
 from geo.reports.sameness import QUIET
-from geo.reports.scene import Scene
+from geo.reports.scene import SUPERLATIVES, Scene
 from geo.reports.tallies import period_of, sums_up
 from geo.reports.when import Use, When
 
+_WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -92,11 +93,26 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what was answered"
     if scene.place is None and (revenge or (ahead and not here)):
         return "told in passing, without a place"
+    if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
+        return "told in passing, as what was before"
     sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
+    sweeping = sweeping and not scene.words & _WITNESSES
     general = scene.habitual and not scene.counted and when is None and not scene.definite
     if (general and not sweeping) or (when is None and uncounted_total(scene)):
         return "a general description, no single event"
     return None
+
+
+def _compares(scene: Scene) -> bool:
+    """ "This was the biggest attack since December, when they killed 40": told to compare."""
+    opens = {t.low for t in scene.tokens[:2]}
+    told = bool(opens & {"this", "it"}) and any(t.tag is Tag.BE for t in scene.tokens[1:3])
+    return told and "since" in scene.words and bool(scene.words & SUPERLATIVES)
+
+
+def _ever_since(scene: Scene) -> bool:
+    """ "Since IS announced its campaign, it has ...": all that was since."""
+    return not scene.counted and not scene.words.isdisjoint(("has", "have"))
 
 
 def not_an_event(

@@ -475,6 +475,40 @@ def test_a_series_of_strikes(geocoder: Geocoder) -> None:
     assert incident.event_type is EventType.AIR_STRIKE
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "This was the biggest attack of ISIS since December, when they killed 40 in a bus.",
+        "Since ISIS announced its campaign, it has hit posts of the army.",
+        "The countryside of Deir ez-Zor witnesses killings of SDF fighters, despite security "
+        "operations of the SDF.",
+    ],
+)
+def test_what_was_before_is_no_event(remark: str, geocoder: Geocoder) -> None:
+    text = f"A mine of ISIS killed two clerks in Hajin on Monday. {remark}"
+    (incident,) = _events(text, geocoder)
+    assert incident.killed.total is not None and incident.killed.total.min == 2
+    assert set(incident.victims) == {_CIVIL}
+
+
+def test_a_road_in_a_desert_named_before(geocoder: Geocoder) -> None:
+    text = (
+        "An ISIS attack was carried out on Friday on an army bus in Al-Mayadeen desert. The attack "
+        "on the road to T2 in Al-Mayadeen desert left 23 soldiers dead."
+    )
+    (incident,) = _events(text, geocoder)
+    assert (incident.attacker, set(incident.victims)) == (_IS, {_G})
+
+
+def test_a_toll_since_a_campaign_began(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS shot a clerk in Hajin on Monday. At least 11 fighters of the SDF and 11 civilians "
+        "have been killed by its cells since the beginning of its revenge campaign."
+    )
+    reading = _read(text, geocoder)
+    assert len(reading.incidents) == len(reading.tallies) == 1
+
+
 def test_simultaneously(geocoder: Geocoder) -> None:
     text = (
         "A drone of unknown origin killed three militiamen in Al-Bukamal on Monday. "
