@@ -101,7 +101,7 @@ def _facts(match: PlaceMatch) -> None:
             icon=":material/help:",
         )
         st.caption(
-            "Choose a governorate above, or type one of the names below."
+            "Choose a governorate above, or one of the places under “Look at”."
             if ambiguous
             else "Try another spelling or the Arabic name, or add the place below."
         )

@@ -6,7 +6,7 @@ import textwrap
 
 import streamlit as st
 
-from geo.briefing.words import plural
+from geo.briefing.words import period_text, plural
 from geo.errors import BadiaError
 from geo.filters import long_date
 from geo.model import Incident, Reading, Status
@@ -170,10 +170,11 @@ def _drafts(
         fields = {m.field for m in marks if m.incident == number}
         draft_form(number + 1, incident, incidents, fields, same.get(incident.id, []))
     for tally in reading.tallies:
+        when = period_text(tally.date_from, tally.date_to) or "period unknown"
         st.info(
             "A running total, kept as such and never drawn: "
             + (f"{tally.killed} killed" if tally.killed else "number unknown")
-            + f" ({plain(tally.source or 'source unnamed')}).",
+            + f" {when} ({plain(tally.source or 'source unnamed')}).",
             icon=":material/functions:",
         )
 

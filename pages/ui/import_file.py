@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -138,11 +139,9 @@ def _mapping(kept: _Kept) -> Mapping:
             hide_index=True,
             alt="The first rows of the file",
         )
-        columns = st.columns(2)
         first = [f for f in FIELDS if f in USUAL or f in kept.mapping.columns]
-        for number, field in enumerate(first):
-            with columns[number % 2]:
-                mapping = _column_of(field, kept, mapping)
+        mapping = _columns_of(first, kept, mapping)
+        columns = st.columns(2)
         order = columns[0].selectbox(
             "Dates in figures are written",
             list(ORDERS),
@@ -163,13 +162,19 @@ def _mapping(kept: _Kept) -> Mapping:
             key=f"map_radius{kept.file_id}",
         )
     with st.expander("More fields"):
-        columns = st.columns(2)
-        for number, field in enumerate(f for f in FIELDS if f not in first):
-            with columns[number % 2]:
-                mapping = _column_of(field, kept, mapping)
+        mapping = _columns_of([f for f in FIELDS if f not in first], kept, mapping)
     return replace(
         mapping, date_order=order, dataset=dataset.strip(), default_radius_m=radius_km * 1000
     )
+
+
+def _columns_of(fields: Sequence[str], kept: _Kept, mapping: Mapping) -> Mapping:
+    """Two beside each other, row by row: on a phone, where they stand below, in the same order."""
+    for at in range(0, len(fields), 2):
+        for column, field in zip(st.columns(2), fields[at : at + 2], strict=False):
+            with column:
+                mapping = _column_of(field, kept, mapping)
+    return mapping
 
 
 def _column_of(field: str, kept: _Kept, mapping: Mapping) -> Mapping:

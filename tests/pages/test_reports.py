@@ -486,3 +486,9 @@ def test_a_redo_names_what_stands_again(store: Store, run: Run) -> None:
 )
 def test_title_of(text: str, title: str) -> None:
     assert title_of(text).startswith(title)
+
+
+def test_a_running_total_says_its_period(founded: str, run: Run) -> None:
+    app = run("reports")
+    said = next(i.value for i in app.info if "running total" in i.value)
+    assert "136 killed from 1 January to 10 March 2022 (SOHR)" in said
