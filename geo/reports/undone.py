@@ -1,0 +1,85 @@
+"""Casualty words that speak of no new casualty: what was only tried, and people counted before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.model import CountRange
+from geo.reports.harmed import Harmed
+from geo.reports.led_to import LedTo
+from geo.reports.lexicon import Harm, Tag
+
+_ZERO: Final = CountRange.exactly(0)
+_CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
+_AIMED: Final = frozenset(
+    "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
+)
+"""What stands before "to kill" where nobody says that it was done."""
+_UNREAL: Final = frozenset(
+    """tried attempted attempting try trying failed failing plotting planned planning threatened
+    threatening threatens vowed wanted could may might would can will should attempt plan
+    plot""".split()
+)
+
+
+class Undone(LedTo):
+    """Tells "tried to kill", "raids executed", "the injured were moved" from casualties."""
+
+    def _carries_out(self, at: int) -> bool:
+        """ "Air strikes executed by a drone", "executed several raids": nobody's death."""
+        if not self.tokens[at].low.startswith("execut"):
+            return False
+        behind = self.tokens[at + 1 : at + 4]
+        before = self.tokens[max(0, at - 5) : at]
+        if any(t.tag in (Tag.PERSON, Tag.NUMBER) for t in before[-2:]):
+            return False
+        deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+        by = bool(behind) and behind[0].tag is Tag.BY
+        return deed or (by and any(t.tag is Tag.THING and t.trigger for t in before))
+
+    def _state_of_those(self, at: int) -> bool:
+        """ "... wounded 19, while others, who were in critical condition": some of the 19."""
+        if not self.tokens[at].low.startswith("in "):
+            return False
+        verb = self._verb_start(at)
+        some = verb > 0 and self.tokens[verb - 1].low in ("some", "them")
+        return some or any(h.harm is Harm.WOUNDED and h.count for h in self.result)
+
+    def _is_those(self, at: int) -> bool:
+        """ "The injured were taken to hospital": those counted before, whatever stands before."""
+        behind = self.tokens[at + 1 : at + 2]
+        noun = at > 0 and self.tokens[at - 1].low == "the"
+        return noun and bool(behind) and behind[0].tag in (Tag.BE, Tag.HAVE, Tag.PUNCT)
+
+    def _none_of(self, verb: int) -> bool:
+        """ "None of the fighters was hurt"."""
+        near = self.tokens[max(0, verb - 6) : verb]
+        at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
+        return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+
+    def _of_one_side(self, at: int) -> bool:
+        """ "No American casualties": says nothing of the others."""
+        return self.tokens[at - 1].tag is Tag.ORG
+
+    def _unreal(self, at: int) -> bool:
+        """ "Tried to kill", "could kill", "not killed": nothing that happened."""
+        if not _CHARGED.isdisjoint([t.low for t in self.tokens[max(0, at - 4) : at]]):
+            return True
+        if at > 1 and self.tokens[at - 1].low == "to" and self.tokens[at - 2].low in _AIMED:
+            return True
+        for i in range(at - 1, max(-1, at - 5), -1):
+            token = self.tokens[i]
+            if token.low in _UNREAL:
+                return True
+            if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
+                if token.low in ("nobody", "no one", "none"):
+                    for harm in (Harm.KILLED, Harm.WOUNDED):
+                        if harm is self.tokens[at].harm or self.tokens[at].low in (
+                            "hurt",
+                            "harmed",
+                        ):
+                            self.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
+                return True
+            if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):
+                return False
+        return False
