@@ -26,6 +26,7 @@ _INSTITUTIONS: Final = frozenset(
 _TITLES: Final = frozenset(
     "Mukhtar Sheikh Hajj Haji Colonel Captain Lieutenant Brigadier Commander Judge Mayor".split()
 )
+_SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen"))
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _VERBS: Final = _HEADLINE_VERBS | {"burned"}
@@ -40,6 +41,8 @@ def settle(tokens: list[Token]) -> None:
     said = {t.low for t in tokens}
     if "loyalists" in said:
         _settle_loyalists(tokens)
+    if not said.isdisjoint(_SHORT_RANKS):
+        _settle_ranks(tokens)
     _settle_surnames(tokens)
     _settle_titled(tokens)
     if "(" in said:
@@ -103,6 +106,17 @@ def _settle_surnames(tokens: list[Token]) -> None:
         joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
         if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
             token.tag = Tag.NAME
+
+
+def _settle_ranks(tokens: list[Token]) -> None:
+    """ "Lt. Col. Samir X and his guard": the full stops of a rank end nothing."""
+    stops = [
+        i + 1
+        for i in range(len(tokens) - 2)
+        if tokens[i].low in _SHORT_RANKS and tokens[i + 1].text == "."
+    ]
+    for i in reversed(stops):
+        del tokens[i]
 
 
 def _settle_titled(tokens: Sequence[Token]) -> None:

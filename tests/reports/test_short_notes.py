@@ -177,6 +177,11 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="and, behind a name in quotes",
         ),
         pytest.param(
+            "A bomb killed Lt. Col. Samir al-Lubban and two of his guards near Arak on Monday.",
+            (3, None),
+            id="the full stops of a rank",
+        ),
+        pytest.param(
             'Four civilians, including Mukhtar Wadi al-Lubban, known as "Abu Samir," were killed '
             "and another was injured as gunmen fired at a shop in Hajin on Monday.",
             (4, 1),
