@@ -437,6 +437,9 @@ def main(argv: list[str] | None = None) -> None:
                         if times:
                             ratio = times[at] / values[rows][f"{what}, ms"]
                             put(f"stock {layer}, {what}, times ours", rows, f"{ratio:,.1f}")
+                    if times:  # stock layers have no timeline: a window is a change of the filter
+                        ratio = times[1] / values[rows]["timeline step to painted, ms"]
+                        put(f"stock {layer}, a window, times our step", rows, f"{ratio:,.1f}")
         browser.close()
     widest = max(map(len, table))
     print(f"{'incidents':<{widest}}" + "".join(f"{rows:>14,}" for rows in options.rows))
