@@ -10,12 +10,16 @@ from sqlalchemy import Connection, select, update
 
 from geo.errors import ConflictError, InputError
 from geo.model import Casualties, Claim, Count, Incident, Party, Status
+from geo.places.geometry import distance_between_m
 from geo.store.base import StoreBase, Write
 from geo.store.counting import hull_of_claims, hull_of_two
 from geo.store.fields import checked, with_changes
 from geo.store.keeping import load_incident, load_incidents, put_incidents, save_incident
 from geo.store.schema import audit_groups, audit_log, claims
 from geo.store.statuses import change_status
+
+MORE_EXACT = 0.5
+"""A place this share as wide as another, and within it, says more of where an event was."""
 
 
 class IncidentQueries(StoreBase):
@@ -87,7 +91,8 @@ class IncidentQueries(StoreBase):
         """Makes two records of one event one: the other's claims move, and it is rejected.
 
         Counts become the range that holds both, unless a desk set them by hand; what was
-        unknown is filled from the other. Can be undone.
+        unknown is filled from the other, and the place is the other's where that is a smaller one
+        within. Can be undone.
         """
         if into_id == other_id:
             raise InputError(f"Incident {into_id} can't be joined with itself. Choose two.")
@@ -219,10 +224,24 @@ def _joined(into: Incident, other: Incident) -> Incident:
         attacker=into.attacker or other.attacker,
         victims=tuple(dict.fromkeys(into.victims + other.victims)),
         units=tuple(dict.fromkeys(into.units + other.units)),
+        place=other.place if _tells_more_of_where(other, into) else into.place,
         date=into.date if known_date else other.date,
         date_end=into.date_end if known_date else other.date_end,
         date_precision=into.date_precision if known_date else other.date_precision,
     )
+
+
+def _tells_more_of_where(other: Incident, into: Incident) -> bool:
+    """Whether the other's place is a smaller one within, or one at all; never over a desk's."""
+    here, there = into.place.match, other.place.match
+    if "place" in into.corrected or there.point is None:
+        return False
+    if here.point is None:
+        return True
+    wide, exact = here.radius_m or 0.0, there.radius_m or 0.0
+    if not 0 < exact <= wide * MORE_EXACT:
+        return False
+    return distance_between_m(here.point, there.point) + exact <= wide
 
 
 def _recounted(incident: Incident, kept: Sequence[Claim]) -> Incident:

@@ -16,10 +16,11 @@ from geo.model import (
     EventType,
     Incident,
     Party,
+    PlaceMatch,
     Status,
 )
 from geo.store import Store
-from tests.store.samples import ATTACK, DESERT, NOWHERE, attack, mention, plain, soldiers
+from tests.store.samples import ATTACK, DESERT, NOWHERE, PALMYRA, attack, mention, plain, soldiers
 
 
 def put(store: Store, *incidents: Incident) -> list[Incident]:
@@ -207,6 +208,36 @@ def test_joining_leaves_a_corrected_count_alone(store: Store) -> None:
     assert into.id and second.id
     store.update(into.id, {"killed": soldiers(14)}, into.version, "Anna")
     assert store.join(into.id, second.id, "Ben").killed == soldiers(14)
+
+
+WIDER = dataclasses.replace(PALMYRA, radius_m=5_000.0)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        pytest.param(DESERT, PALMYRA, PALMYRA, id="a town in a desert"),
+        pytest.param(PALMYRA, DESERT, PALMYRA, id="a desert around the town"),
+        pytest.param(NOWHERE, DESERT, DESERT, id="no place before"),
+        pytest.param(DESERT, NOWHERE, DESERT, id="none in the other"),
+        pytest.param(WIDER, PALMYRA, WIDER, id="about as exact"),
+    ],
+)
+def test_joining_keeps_the_more_exact_place(
+    store: Store, mine: PlaceMatch, theirs: PlaceMatch, kept: PlaceMatch
+) -> None:
+    into, second = put(store, attack(1, place=mention(mine)), attack(2, place=mention(theirs)))
+    assert into.id and second.id
+    assert store.join(into.id, second.id, "Ben").place.match == kept
+    store.undo(user="Ben")
+    assert store.incident(into.id).place == into.place
+
+
+def test_joining_leaves_a_corrected_place_alone(store: Store) -> None:
+    into, second = put(store, ATTACK, attack(2))
+    assert into.id and second.id
+    store.update(into.id, {"place": mention(DESERT)}, into.version, "Anna")
+    assert store.join(into.id, second.id, "Ben").place.match == DESERT
 
 
 @pytest.mark.parametrize("which", ["itself", "rejected", "missing"])
