@@ -19,7 +19,7 @@ _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP
 _TAIL: Final = 9
 _HOURS: Final = frozenset("dawn noon midday midnight night sunset".split())
 _CLAUSE: Final = 16
-_OWNED: Final = frozenset(("his", "her", "their"))
+OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
     Tag.THING,
@@ -199,7 +199,7 @@ class Reach(Around):
         """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
         article = self.tokens[following.first].tag is Tag.ARTICLE
-        owned = self.tokens[one.first].low in _OWNED
+        owned = self.tokens[one.first].low in OWNED
         return between == [","] and one.singular and following.singular and owned and article
 
     def _next_joined(self, group: Group) -> Group | None:
@@ -234,7 +234,7 @@ class Reach(Around):
             following = self.starting.get(i + 1)
             if token.low != "," or following is None:
                 continue
-            owned = self.tokens[following.first].low in _OWNED
+            owned = self.tokens[following.first].low in OWNED
             return following if owned and not self._has_predicate(following) else None
         return None
 
@@ -258,7 +258,7 @@ class Reach(Around):
                 words = {t.low for t in self.tokens[following.first : following.last + 1]}
                 behind = self.tokens[following.last + 1 : following.last + 2]
                 acting = bool(behind) and behind[0].low.endswith("ed")  # "and his son fled"
-                theirs = bool(words & _OWNED) or (called and following.count is not None)
+                theirs = bool(words & OWNED) or (called and following.count is not None)
                 return following if theirs and not acting else None
             named = called and (token.tag is Tag.NAME or token.low in ('"', "'", "(", ")", ","))
             if token.tag not in _OF_A_HOME and not named:

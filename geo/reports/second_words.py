@@ -11,7 +11,7 @@ from geo.reports.lexicon import Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.quantity import quantity_of
 from geo.reports.scene import Scene
-from geo.reports.sources import SAYING, source_in
+from geo.reports.sources import SAYING, outlet_name, source_in
 from geo.reports.tokens import Token
 
 _ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "whereas", "or", "–"))
@@ -54,11 +54,11 @@ def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[in
         if lows[:2] == ["according", "to"] and tokens[at - 1].low in _ALSO_SAID:
             outlet = next((t for t in tokens[at + 3 : at + 5] if t.tag is Tag.OUTLET), None)
             if outlet is not None:
-                yield at, at, _name(outlet)
+                yield at, at, outlet_name(outlet)
             continue
         who = _who_counts(tokens, at)
         if who is not None and who > last and _ends_behind(tokens, at, known.harm):
-            yield who, at, _name(tokens[who])
+            yield who, at, outlet_name(tokens[who])
 
 
 def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
@@ -87,10 +87,6 @@ def _ends_behind(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
     if harm is Harm.KILLED and i < len(tokens) and tokens[i].low in _DEAD:
         i += 1
     return i == len(tokens) or tokens[i].tag in (Tag.PUNCT, Tag.CONJ)
-
-
-def _name(outlet: Token) -> str:
-    return (outlet.entry.outlet if outlet.entry else None) or outlet.text
 
 
 def _word_of(scene: Scene, tokens: Sequence[Token], count: Harmed, source: str) -> Scene:

@@ -54,14 +54,14 @@ _DATELINE: Final = 6
 def source_in(text: str, tokens: Sequence[Token]) -> str | None:
     """The source named in these tokens of ``text``, as it is shown; None where nobody is."""
     outlets = [(i, t) for i, t in enumerate(tokens) if t.tag is Tag.OUTLET and _speaks(tokens, i)]
-    primary = [_name(t) for _, t in outlets if _name(t) not in CHANNELS]
+    primary = [outlet_name(t) for _, t in outlets if outlet_name(t) not in CHANNELS]
     if primary:
         return primary[0]
     if (heading := _heading_speaker(text, tokens)) is not None:
         return heading
     for i, token in outlets:
         teller = _teller(text, tokens, i)
-        return f"{teller} told {_name(token)}" if teller else _name(token)
+        return f"{teller} told {outlet_name(token)}" if teller else outlet_name(token)
     return _unnamed(text, tokens)
 
 
@@ -75,7 +75,8 @@ def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:
     return None
 
 
-def _name(token: Token) -> str:
+def outlet_name(token: Token) -> str:
+    """What an outlet is called, however the text writes it."""
     return (token.entry.outlet if token.entry else None) or token.text
 
 
@@ -184,7 +185,7 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
         return None
     known = next((t for t in tokens if t.tag is Tag.OUTLET), None)
     if known is not None:
-        return _name(known)
+        return outlet_name(known)
     tokens = _from_head(tokens)
     again = tokens[-1].low.split()[-1] in _SAME_AS_BEFORE or tokens[-1].low == "ministry"
     if definite and again and len(tokens) <= 1 + (tokens[-1].low != "ministry"):

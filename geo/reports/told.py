@@ -9,7 +9,7 @@ from geo.model import CountRange, Party
 from geo.reports.group import BODIES, NEUTRAL_HEADS, Group
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
-from geo.reports.reach import Reach
+from geo.reports.reach import OWNED, Reach
 from geo.reports.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
@@ -35,7 +35,6 @@ _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
-_OWNED: Final = frozenset(("his", "her", "their"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
@@ -265,7 +264,7 @@ class Told(Reach):
             return
         for group in groups:
             head = self.tokens[group.head].low if group.head >= 0 else ""
-            theirs = any(t.low in _OWNED for t in self.tokens[group.first : group.last + 1])
+            theirs = any(t.low in OWNED for t in self.tokens[group.first : group.last + 1])
             if head in NEUTRAL_HEADS and theirs:
                 group.party = side
 
