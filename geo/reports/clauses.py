@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import is_verb
-from geo.reports.sources import SAYING
+from geo.reports.sources import SAYING, opens_with_speaker
 from geo.reports.tokens import Token
 
 _MAX_LEAD: Final = 60
@@ -101,7 +101,7 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     if token.low == ";":
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
-    return (anchored or _rival_claims(right)) and _harms(right)
+    return (anchored or _rival(right)) and _harms(right)
 
 
 def _anchors(token: Token) -> bool:
@@ -127,17 +127,16 @@ def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SANA said four died, SOHR said five died": two words on one event, not nine dead."""
     if right[0].low not in (",", "and", "but"):
         return False
-    who = next((i for i, t in enumerate(right[1:4], 1) if t.tag is Tag.OUTLET), None)
-    if who is None or not any(t.low in SAYING for t in right[who + 1 : who + 3]):
+    if not _rival(right):
         return False
     spoken = any(t.low in SAYING or t.low == "according" for t in left)
     return spoken and _harms(left) and _harms(right)
 
 
-def _rival_claims(right: Sequence[Token]) -> bool:
-    """ "..., while the group claimed 20": another's word on the same."""
-    told = next((i for i, t in enumerate(right[:7]) if t.low in ("claimed", "claims", "said")), 0)
-    return any(t.tag is Tag.ORG for t in right[1:told])
+def _rival(right: Sequence[Token]) -> bool:
+    """ "..., while activists said 13 died": another's word on the same, and no further dead."""
+    more = any(t.tag in (Tag.OTHER, Tag.ANOTHER) for t in right)
+    return opens_with_speaker(right[1:]) and not more
 
 
 def _may_cut(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.ages import behind_ages, is_aside
 from geo.reports.belonging import complement_of, joins_orgs, person_follows, serves
 from geo.reports.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
 from geo.reports.lexicon import NUMBER_WORDS, PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
@@ -74,7 +75,7 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     count, begin, marks = quantity
     if token.tag in _NAMES_ONE and (one := _one_more(tokens, at)) is not None:
         return one, one.last + 1
-    if token.tag is Tag.NUMBER and _is_aside(tokens, at):
+    if token.tag is Tag.NUMBER and is_aside(tokens, at):
         return None, at + 1
     if begin >= len(tokens):
         if not (marks.quantified or marks.other):
@@ -385,42 +386,27 @@ def _family(tokens: Sequence[Token], at: int, begin: int) -> Group | None:
 
 
 def _apposition(tokens: Sequence[Token], group: Group) -> None:
-    """Takes in an age and a description behind a name: "Hassan X, 31, a member of the Asayish,"."""
-    if not (group.named or group.singular) or group.pronoun:
+    """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
+    if group.pronoun or not (group.named or group.head >= 0):
         return
-    i = group.last + 1
-    aged = False
-    while i < len(tokens) and (tokens[i].low in (",", "(", ")", "aged") or _is_age(tokens, i)):
-        if tokens[i].tag is Tag.NUMBER and aged:
-            break
-        aged = aged or tokens[i].tag is Tag.NUMBER
-        i += 1
-    if i == group.last + 1 or i >= len(tokens):
-        return
-    if tokens[i].tag in (Tag.ARTICLE, Tag.WHO) and group.named:
-        if tokens[i].tag is Tag.WHO:
-            i += 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.BE)
-        described, _ = _group_at(tokens, i) if i < len(tokens) else (None, 0)
-        if described is not None and described.head >= 0 and described.singular:
-            group.last, group.party = described.last, described.party
-            group.explicit, group.generic = described.explicit, described.generic
-            return
+    people = group.count.min if group.count is not None else 0
+    i = behind_ages(tokens, group.last + 1, people)
+    aged = i > group.last + 1
     if aged:
         group.last = i - 1
-
-
-def _is_aside(tokens: Sequence[Token], at: int) -> bool:
-    """ "Samir al-Khalid, 26, lost his life": an age, whatever the name before it was taken for."""
-    if at < 2 or at + 1 >= len(tokens) or not tokens[at].text.isdigit():
-        return False
-    between = tokens[at - 1].low == "," and tokens[at + 1].low == ","
-    return between and tokens[at - 2].tag in (Tag.NAME, Tag.PLACE)
-
-
-def _is_age(tokens: Sequence[Token], i: int) -> bool:
-    """A number between commas or brackets behind a name."""
-    token = tokens[i]
-    if token.tag is not Tag.NUMBER or not token.text.isdigit():
-        return False
-    before = tokens[i - 1].low in (",", "(", "aged")
-    return before and i + 1 < len(tokens) and tokens[i + 1].low in (",", ")", "years")
+    if not (group.named or group.singular):
+        return
+    if tokens[i : i + 1] and tokens[i].low in (",", "("):
+        i += 1
+        if aged and tokens[i : i + 1] and tokens[i].tag is not Tag.NUMBER:
+            group.last += 1  # else: "a boy aged 11, two women and 4 men"
+    if i == group.last + 1 and not aged:
+        return
+    if not group.named or tokens[i : i + 1] == [] or tokens[i].tag not in (Tag.ARTICLE, Tag.WHO):
+        return
+    if tokens[i].tag is Tag.WHO:
+        i += 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.BE)
+    described, _ = _group_at(tokens, i) if i < len(tokens) else (None, 0)
+    if described is not None and described.head >= 0 and described.singular:
+        group.last, group.party = described.last, described.party
+        group.explicit, group.generic = described.explicit, described.generic

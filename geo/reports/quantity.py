@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import CountRange
+from geo.reports.ages import is_age
 from geo.reports.group import is_adjective
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
-AGE: Final = frozenset(("aged", "age"))
-_ONE_PERSON: Final = frozenset("man woman boy girl child youth person".split())
 _ALL: Final = frozenset(("all", "any", "all of", "most of", "some of"))
 _BELOW: Final = frozenset(("fewer than", "less than"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
@@ -48,6 +47,8 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             if marks.other:
                 marks.article = False  # "an additional four"
         elif token.tag is Tag.VAGUE and not marks.quantified:
+            if token.low == "both" and tokens[i + 1 : i + 2] and tokens[i + 1].tag is Tag.PREP:
+                return None  # "two sons, both under 10"
             if token.low in _ALL and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
                 i += 1  # "all six on board"
                 continue
@@ -101,13 +102,10 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
         following = ""
     if before == ":" and not (i > 1 and tokens[i - 2].text.isdigit()):
         before = ""
-    if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route") or before in AGE:
+    if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route"):
         return False
-    listed = before in ("and", ",") and i > 2 and tokens[i - 2].tag is Tag.NUMBER
-    if listed and tokens[i - 3].low in AGE:
-        return False  # "aged 7 and 9"
-    if before == "of" and i > 1 and tokens[i - 2].low in _ONE_PERSON:
-        return False  # "a woman of 60"
+    if is_age(tokens, i):
+        return False
     if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
         return False
     number = tokens[i].number

@@ -47,6 +47,7 @@ _SAME_AS_BEFORE: Final = frozenset(
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
 _HEADING: Final = 5
+_OPENING: Final = 7
 _DATELINE: Final = 6
 """In brackets among so many first words stands the agency that prints the report."""
 
@@ -73,6 +74,13 @@ def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:
             placed = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.NUMBER) for t in tokens[:i])
             return None if placed else speaker
     return None
+
+
+def opens_with_speaker(tokens: Sequence[Token]) -> bool:
+    """ "Activists said that ...", "the group claimed ...": who tells it stands at the start."""
+    said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low in SAYING), 0)
+    named = (Tag.OUTLET, Tag.ORG)
+    return any(t.tag in named or _SPEAKERS & set(t.low.split()) for t in tokens[:said])
 
 
 def outlet_name(token: Token) -> str:

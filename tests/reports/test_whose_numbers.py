@@ -145,6 +145,14 @@ def test_second_source_without_a_verb(geocoder: Geocoder) -> None:
         ("A bomb hit a bus near T3. SANA said four soldiers were killed, while SOHR put the toll "
          "at seven and Deir Ezzor 24 at nine.",
          {"SANA": (4, 4), "SOHR": (7, 7), "Deir Ezzor 24": (9, 9)}),
+        ("An IED hit a bus near Kabajib. SANA said 10 soldiers were killed, while activists said "
+         "13 soldiers died.", {"SANA": (10, 10), "activists": (13, 13)}),
+        ("An IED hit a bus near Kabajib. SANA said 10 soldiers were killed but local activists "
+         "said 13 died.", {"SANA": (10, 10), "local activists": (13, 13)}),
+        ("An IED hit a bus near Kabajib. State media put the dead at 10, while residents said 13 "
+         "soldiers died.", {"state media": (10, 10), "residents": (13, 13)}),
+        ("A mine near Arak killed 5 soldiers, while medical sources reported that two more died "
+         "of their wounds.", {"medical sources": (7, 7)}),
         ("A mine near Arak killed three shepherds, according to SANA, or four, according to SOHR.",
          {"SANA": (3, 3), "SOHR": (4, 4)}),
     ],
