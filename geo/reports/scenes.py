@@ -21,6 +21,7 @@ from geo.reports.scene import RELEASES, SUPERLATIVES, Scene
 from geo.reports.second_words import second_words
 from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
+from geo.reports.spread import spread_out
 from geo.reports.tokens import Token
 from geo.reports.triggers import triggers_of
 from geo.reports.when import Use, When
@@ -83,7 +84,8 @@ def scenes_of(
     for scenes in found:
         _share(scenes)
     return [
-        [w for scene in scenes for w in (scene, *second_words(text, scene))] for scenes in found
+        [w for scene in scenes for w in (*spread_out(scene), *second_words(text, scene))]
+        for scenes in found
     ]
 
 

@@ -1,0 +1,63 @@
+"""Takes a total apart whose parts lie at places of their own: an event for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.reports.group import Group
+from geo.reports.harmed import Harmed
+from geo.reports.lexicon import Tag
+from geo.reports.scene import Scene
+from geo.reports.tokens import Token
+
+_ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET)
+_APART: Final = frozenset(("separately",))
+"""Marks a part as an event of its own, however close to the last it lies."""
+
+
+def spread_out(scene: Scene) -> list[Scene]:
+    """ "Fifteen died: nine near Arak and six near Doubayat": both; else the scene as it is."""
+    counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if len(counted) != 1 or counted[0].group is None or len(scene.spots) < 2:
+        return [scene]
+    whole = counted[0]
+    parts = _parts(scene, whole)
+    told = sum(g.count.min for g, _ in parts if g.count is not None)
+    if len(parts) < 2 or whole.count is None or told != whole.count.min:
+        return [scene]
+    return [_at(scene, whole, group, place, number) for number, (group, place) in enumerate(parts)]
+
+
+def _parts(scene: Scene, whole: Harmed) -> list[tuple[Group, int]]:
+    """The groups behind the whole that are followed by a place, and the places' token numbers."""
+    assert whole.group is not None
+    found = []
+    for group in scene.groups:
+        if group.first > whole.group.last and group.count is not None:
+            place = _place_behind(scene.tokens, group.last + 1)
+            if place is not None:
+                found.append((group, place))
+    return found
+
+
+def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
+    while at < len(tokens) and tokens[at].tag in _ON_THE_WAY and tokens[at].low != "from":
+        at += 1  # "seven from Homs and five from Palmyra" is where the dead were born
+    return at if at < len(tokens) and tokens[at].tag is Tag.PLACE else None
+
+
+def _at(scene: Scene, whole: Harmed, group: Group, place: int, number: int) -> Scene:
+    party = group.party if group.explicit else whole.party
+    return replace(
+        scene,
+        start=scene.start if number == 0 else scene.tokens[group.first].start,
+        end=scene.tokens[place].end,
+        tokens=scene.tokens[group.first : place + 1],
+        harmed=[replace(whole, count=group.count, party=party, at=0, group=None, parts=[])],
+        spots=[s for s in scene.spots if s.at == place],
+        groups=[],
+        words=_APART if number else frozenset(),
+        definite=False,
+    )
