@@ -23,6 +23,7 @@ from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.layout import Role
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.like_the_last import in_a_row, take_over
 from geo.reports.marking import Marking
 from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
@@ -62,6 +63,7 @@ _NEAR: Final = 2
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
 _ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
+_AGAIN: Final = frozenset(("second", "third"))
 _PERIODS: Final = frozenset(("week", "month", "year"))
 
 
@@ -209,14 +211,20 @@ class Gathering:
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
         meanwhile = meanwhile or bool(_ANSWERS & scene.words)
-        same_time = meanwhile and last is not None and scene.sentence.block - last.block <= 1
+        close = last is not None and scene.sentence.block - last.block <= 1
+        same_time = meanwhile and close
+        same_time = same_time or (close and in_a_row(scene))
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
         if when is None and (known := self._day_of_sum(scene)) is not None:
             when, soft = known, True
         if self._continues_ignored(scene):
             return
-        if reason := background(scene, when, self.published):
+        reason = background(scene, when, self.published)
+        if reason is None and last is not None and scene.ordinal == "first":
+            again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
+            reason = "it recalls an earlier event" if again and not scene.points else None
+        if reason is not None:
             self._ignore(scene, reason)
             self._last_ignored, self._long_ago = scene, reason.startswith("background")
             return
@@ -228,9 +236,8 @@ class Gathering:
             if scene.sets_in_context and not scene.points:
                 self._last_ignored, self._long_ago = scene, False
             return
-        adjacent = last is not None and scene.sentence.block - last.block <= 1
         for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
-            if same_event(draft, scene, when, soft, adjacent and number == 0, number == 0):
+            if same_event(draft, scene, when, soft, close and number == 0, number == 0):
                 if self._adds_something(draft, scene):
                     absorb(draft, scene, when, soft)
                     self._note_kind(draft, scene)
@@ -260,15 +267,13 @@ class Gathering:
         if last is not None and _claims_it(scene) and not last.attackers:
             last.attackers.extend(scene.roles.attackers)
         draft = new_draft(scene, when, soft)
+        if last is not None:
+            take_over(draft, scene, last, close=close)
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
-            if draft.place is None:
-                draft.place = self.setting.along_the_way(scene)
-                draft.loosely = True
-        if last is not None and not draft.victims and "similar" in scene.words:
-            draft.victims.extend(last.victims)
-        if last is not None and scene.one_like_it and scene.kind is EventType.ARMED_ATTACK:
-            draft.kinds[:] = last.kinds
+        if draft.place is None:
+            draft.place = self.setting.along_the_way(scene)
+            draft.loosely = True
         self._note_kind(draft, scene)
         self.drafts.append(draft)
 

@@ -96,6 +96,8 @@ def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if following is None or following.tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY):
         return None
+    if following.tag is Tag.CASUALTY and [t.tag for t in tokens[at + 3 : at + 4]] == [Tag.NUMBER]:
+        return None  # "the second wounded three": an attack
     return Group(at, at + 1, CountRange.exactly(1), None, headless=True, other=True)
 
 

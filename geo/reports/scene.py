@@ -11,7 +11,7 @@ from geo.model import EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.kinds import best_kind
-from geo.reports.lexicon import Harm, Tag
+from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
 from geo.reports.tokens import Token
@@ -36,6 +36,9 @@ _HABIT: Final = _OFTEN | frozenset(
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
+_ORDINALS: Final = frozenset("first second third fourth fifth".split())
+_LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
+_COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
 _ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
@@ -157,6 +160,8 @@ class Scene:
             says = False
         if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
             return True
+        if self.hurt and self.ordinal not in ("", "first"):
+            return True
         if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
             return True
         reported = self.reported_when
@@ -176,6 +181,20 @@ class Scene:
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
             for i, t in enumerate(tokens)
         )
+
+    @property
+    def ordinal(self) -> str:
+        """ "The first attack killed two", "in the second, ...": which of several this one is."""
+        begin = next((i for i, t in enumerate(self.tokens[:3]) if t.low not in _LEADS), 0)
+        tokens = self.tokens[begin : begin + 4]
+        lows = [t.low for t in tokens[:2]]
+        if len(tokens) < 3 or lows[0] != "the" or lows[1] not in _ORDINALS:
+            return ""
+        token = tokens[2]
+        if token.tag is Tag.CASUALTY:
+            told = token.form is Form.ACTIVE or (tokens[3:4] and tokens[3].tag in _COUNTED)
+            return lows[1] if told else ""  # and not "the second died": a man
+        return lows[1] if token.low in (",", "one") or _is_event_noun(token) else ""
 
     @property
     def one_more(self) -> bool:

@@ -1,0 +1,69 @@
+"""Attacks told in a row: the first, the second, and the one of last week."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import CountRange, Party
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+MONDAY = dt.date(2022, 6, 13)
+
+
+def _least(count: CountRange | None) -> int | None:
+    return None if count is None else count.min
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two attacks hit Al-Izba on Monday. In the first attack, two SDF fighters were "
+            "killed. The second wounded three.",
+            [(2, None, "Al-Izba"), (None, 3, "Al-Izba")],
+        ),
+        (
+            "Two bombs went off in Al-Shuhayl on Monday. The first killed two SDF fighters. The "
+            "second, near the bakery, wounded three.",
+            [(2, None, "Al-Shuhayl"), (None, 3, "Al-Shuhayl")],
+        ),
+        (
+            "Islamic State attacked twice on Monday. In the first attack, near Kabajib, four SDF "
+            "fighters were killed, while in the second, near Al-Shola, six were wounded.",
+            [(4, None, "near Kabajib"), (None, 6, "near Al-Shola")],
+        ),
+    ],
+)
+def test_the_second_is_an_event_of_its_own(
+    text: str, told: list[tuple[int | None, int | None, str]], geocoder: Geocoder
+) -> None:
+    """It keeps the day, the sides and, where none is said, the place of the first."""
+    incidents = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    found = [(i.killed.total, i.wounded.total, i.place.match.name) for i in incidents]
+    assert [(_least(k), _least(w), name) for k, w, name in found] == told
+    assert {i.date for i in incidents} == {MONDAY}
+    assert {i.victims for i in incidents} == {(Party.SDF,)}
+    assert len({i.event_type for i in incidents}) == 1
+
+
+def test_the_first_of_two_is_old_where_the_second_is_the_news(geocoder: Geocoder) -> None:
+    reading = read_report(
+        "For the second time in a week, gunmen attacked an SDF post in Al-Izba; no casualties "
+        "were reported. In the first attack two SDF fighters were killed.",
+        dt.date(2022, 6, 14),
+        geocoder,
+    )
+    (incident,) = reading.incidents
+    assert incident.killed.total == CountRange.exactly(0)
+    assert [i.reason for i in reading.ignored] == ["it recalls an earlier event"]
+
+
+def test_a_fourth_without_victims_adds_nothing(geocoder: Geocoder) -> None:
+    text = (
+        "Four explosions rocked Al-Mayadin on Monday, three of them in a deserted house. The "
+        "fourth exploded near the bakery. No casualties were reported."
+    )
+    assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1
