@@ -75,7 +75,10 @@ _JOINT: Final = (
     "operation", "raid", "patrol", "campaign", "operations", "raids", "patrols", "airdrop",
     "coordination", "cooperation", "conjunction", "partnership", "jointly",
 )  # fmt: skip
-_FIRE: Final = frozenset(("fire", "gunfire", "sniper fire", "bullets", "shots"))
+_FIRE: Final = frozenset(
+    ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
+)
+_OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
 _LONG: Final = frozenset(("days", "weeks", "months"))
@@ -100,14 +103,26 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
         if is_quote(token):
             continue  # 'by the "Islamic State"'
-        if token.low == "from" and (
-            tokens[i - 1].low in _FIRE or tokens[i - 1].low.startswith("came under")
-        ):
-            return True  # "killed by fire from an IS sniper"
+        if token.low in ("from", "of") and _shots_before(tokens, i):
+            return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
     return False
+
+
+def _shots_before(tokens: Sequence[Token], link: int) -> bool:
+    """Whether somebody's fire or weapons are spoken of: "by bullets of", "came under fire from"."""
+    before = tokens[link - 1]
+    if before.low in _FIRE or before.low.startswith("came under"):
+        return tokens[link].low == "from" or _fired_at(tokens, link)
+    return before.trigger in _OWN_SHOTS and _fired_at(tokens, link)
+
+
+def _fired_at(tokens: Sequence[Token], link: int) -> bool:
+    """ "By the shells of", "under the fire of": somebody suffered from them."""
+    near = [t.low for t in tokens[max(0, link - 5) : link]]
+    return any(low in ("by", "under", "from") for low in near[:-1])
 
 
 def long_before(tokens: Sequence[Token], fight: int) -> bool:
@@ -249,7 +264,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
     for i in range(side.last + 1, stop):
         token = tokens[i]
-        if token.low in _NO_DEEDS:
+        if token.low in _NO_DEEDS or token.low == "|":
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:

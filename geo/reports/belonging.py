@@ -17,6 +17,7 @@ _LINKS: Final = frozenset(
         "affiliated",
         "loyal",
         "allied",
+        "aligned",
         "linked",
         "from",
         "in",

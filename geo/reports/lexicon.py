@@ -121,7 +121,12 @@ for _party, _names in {
         national army, national army factions, levant front, syrian coalition,
         syrian national coalition, national coalition,
         opposition coalition, authenticity and development front, remnants of the former regime,
-        former regime, free tribes""",
+        former regime, free tribes, deposed regime, ousted regime, toppled regime, fallen regime,
+        defunct regime, bygone regime, former assad regime, ousted assad regime,
+        deposed assad regime, fallen assad regime, regime remnants, remnants of the regime,
+        remnants of the deposed regime, remnants of the defunct regime,
+        remnants of the ousted regime, remnants of the fallen regime,
+        remnants of the assad regime""",
     Party.GOVERNMENT: """regime, syrian regime, assad regime, government, syrian government,
         damascus government, pro-regime, pro-government, pro-assad,
         pro-bashar al-assad, pro-bashar assad, loyalist, loyalists, assad,
@@ -249,7 +254,8 @@ for _person_party, _names in (
         technicians, butcher, barber, baker, mechanic, tailor, cook, fisherman, fishermen,
         taxi driver, electrician, blacksmith, vendor, vendors, seller, sellers, businessman, pupil,
         pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
-        well guard, jeweller, money changer, contractor, contractors, tourist, tourists, truck
+        well guard, friend, friends, neighbour, neighbours, neighbor, neighbors, jeweller,
+        money changer, contractor, contractors, tourist, tourists, truck
         driver, truck drivers, clerk, clerks, councillor, councillors,
         municipal worker, municipal workers, health worker, health workers, expert, experts,
         refugee,

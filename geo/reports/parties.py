@@ -31,6 +31,8 @@ from geo.reports.suffering import (
     ON_CHARGES,
     after_attack_verb,
     faces,
+    holds_what_is_hit,
+    is_among,
     is_arrested_as,
     is_carried,
     is_hit,
@@ -58,6 +60,7 @@ _PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".
 _TAKES: Final = frozenset("seized captured wrested recaptured retook".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
+_AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
 _STOPS: Final = frozenset((".", ";", ","))
@@ -89,6 +92,8 @@ def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[
         prev = sides[number - 1].last if number else -1
         _judge(tokens, said, side, prev, nxt, roles)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
+    if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"
+        roles.targets = [t for t in roles.targets if t not in roles.attackers]
     return roles
 
 
@@ -108,7 +113,15 @@ def _judge(
     behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
         return  # "the Assad regime-held quarters"
+    if "by" in said and holds_what_is_hit(tokens, side):
+        roles.targets.append(side.party)
+        return
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
+        return
+    if _same_as_before(tokens, prev, side):
+        return
+    if said & _AMONG and is_among(tokens, side):
+        roles.targets.append(side.party)
         return
     if _MANY & said and _of_old_deeds(tokens, side):
         return
@@ -136,7 +149,10 @@ def _judge(
         or (said & CARRIES and is_carried(tokens, side))
     ):
         roles.targets.append(side.party)
-    elif word in _LETS or (word == "with" and takes_part(tokens, side)):
+    elif word == "with" and takes_part(tokens, side):
+        hit = is_hit(tokens, side, nxt)  # "a joint patrol with the SDF came under fire"
+        (roles.targets if hit else roles.attackers).append(side.party)
+    elif word in _LETS:
         roles.attackers.append(side.party)
     elif (said & FACES and faces(tokens, side)) or (
         said & ON_CHARGES and is_arrested_as(tokens, side)
@@ -180,6 +196,13 @@ def _judge(
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _same_as_before(tokens: Sequence[Token], prev: int, side: Side) -> bool:
+    """ "The headquarters of the 47th Brigade of the militia": of one side, told already."""
+    between = tokens[prev + 1 : side.first]
+    linked = bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
+    return prev >= 0 and linked and tokens[prev].party is side.party
 
 
 def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:

@@ -134,6 +134,9 @@ def _with_head(
     while i < limit:
         token = tokens[i]
         if token.tag is Tag.PERSON:
+            if token.possessive and person_follows(tokens, i):
+                i += 1
+                continue  # "a neighbour's child"
             head = i
             if token.possessive:
                 break
@@ -150,6 +153,8 @@ def _with_head(
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
         elif token.tag is Tag.NAME:
             names += 1
+        elif token.tag is Tag.WORD and token.low.endswith("-backed") and party is not None:
+            party, explicit = None, False  # "the US occupation forces-backed SDF militia"
         elif token.tag in _DESCRIBING or is_quote(token):
             if token.tag is Tag.WORD and not (marks.quantified or is_adjective(token)):
                 break
@@ -288,7 +293,8 @@ def _headed(
     if linked is not None and (
         not civil or serves(tokens, told) or tokens[told + 1].low in _BELONGS
     ):
-        party, explicit = linked, True
+        fell = own is Party.GOVERNMENT and tokens[last].low.endswith("regime")
+        party, explicit = own if fell else linked, True  # "soldiers of the fallen regime"
     if not marks.quantified and (singular or marks.article):
         count = CountRange.exactly(1)
     before = tokens[head - 1]

@@ -28,7 +28,47 @@ _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
 _LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
 """What those do who are hit where they are: "a village where the militia has dug in"."""
 _WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
+_RANKS_REACH: Final = 5
+_HELD_REACH: Final = 4
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
+
+
+_IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
+_HOLDS_THING: Final = frozenset(
+    "held controlled used manned operated owned occupied run seized established set up".split()
+)
+_RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
+
+
+def is_among(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Casualties among the militia", "losses in the ranks of the army": whose they are."""
+    at = side.first - 1
+    while at >= 0 and (tokens[at].tag is Tag.DET or is_quote(tokens[at])):
+        at -= 1
+    pair = (tokens[at - 1].low, tokens[at].low) if at > 0 else ("", "")
+    if pair in _RANKS_OF:
+        at -= 2
+    elif pair[1] not in ("among", "amongst"):
+        return False
+    return any(
+        t.tag is Tag.CASUALTY or t.low in _IN_RANKS for t in tokens[max(0, at - _RANKS_REACH) : at]
+    )
+
+
+def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Air raids on positions held by the militia": its things are hit, not a town it holds."""
+    by = next(
+        (i for i in range(side.first - 1, max(0, side.first - 4), -1) if tokens[i].tag is Tag.BY), 0
+    )
+    if by < 2 or tokens[by - 1].low not in _HOLDS_THING:
+        return False
+    begin = max(0, by - 1 - _HELD_REACH)
+    near = tokens[begin : by - 1]
+    things = [i for i, t in enumerate(near) if t.tag is Tag.THING]
+    if not things or near[things[-1]].low in AREAS or near[things[-1]].trigger is not None:
+        return False
+    before = tokens[max(0, begin + things[-1] - 5) : begin + things[-1]]
+    return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
 
 
 def is_taken(tokens: Sequence[Token], side: Side) -> bool:
