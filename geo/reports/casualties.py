@@ -196,6 +196,12 @@ def names_attackers(group: Group | None, scene: Scene, side: Party) -> bool:
     return scene.tokens[group.head].low.startswith(_THEIRS)
 
 
+def kills_attackers(scene: Scene) -> bool:
+    """ "The assailant was shot dead by soldiers": who did so hit back."""
+    killed = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
+    return bool(killed) and all(_came_to_attack(g, scene) for g in killed)
+
+
 def _own_people(harm: Harmed, scene: Scene) -> Party | None:
     """ "The SDF said five of its fighters": whose people "its" and "our" are."""
     group = harm.group

@@ -28,13 +28,17 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | _FOLLOWS
-    | {"which", "in", ",", "and", "but", "also", "after", "following", "–"}
+    | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
 _SPOKEN: Final = 12
 _ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+ANSWERING: Final = frozenset("responded replied retaliated answered responding retaliating".split())
+"""What a side does that was struck and strikes back."""
+_ANSWER_VERB: Final = 9
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _LONGEST_DATELINE: Final = 12
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 
@@ -65,6 +69,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _long_after(tokens, at, left)
             or _leads_after(left, at - begin, token)
             or _next_day(left, right)
+            or (_tells(left) and _strikes_back(right))
         ):
             cuts.append(at)
             begin = at
@@ -156,9 +161,13 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
         opens = [t.low for t in tokens[1:4]]
+        if any(t.low in ANSWERING for t in tokens[at + 2 : at + _ANSWER_VERB]):
+            return True
         return "after" in opens or (len(ahead) > 1 and ahead[1].low == "also")
     if low in ("and", "also"):
         return at + 1 < len(tokens)
+    if low == "to":
+        return [t.low for t in tokens[at + 1 : at + 2]] == ["which"]
     return low != "in" or _in_return(tokens, at)
 
 
@@ -201,6 +210,19 @@ def _follows(tokens: Sequence[Token], at: int) -> bool:
     rest = tokens[at + 1 :]
     attack = any(t.trigger is not None for t in rest[:7])
     return attack and _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _strikes_back(right: Sequence[Token]) -> bool:
+    """ "..., to which the coalition replied with artillery fire on X": a strike of its own."""
+    which = [t.low for t in right[:2]] == ["to", "which"]
+    if not (which or right[0].low in (",", "and", "but", ";")):
+        return False
+    ahead = right[1:_ANSWER_VERB]
+    who = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
+    if who is None:
+        return False
+    verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
+    return verb > who and any(t.trigger in _FROM_AFAR for t in right[verb:])
 
 
 def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import CountRange, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.draft import Draft, Word
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import compatible, is_wide
 from geo.reports.sameness import QUIET
@@ -95,6 +96,7 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
         return
     for harm in scene.harmed:
         vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
+        vague = vague or (_anybody(harm) and not scene.roles.targets)
         if not vague or harm.none_said:
             continue
         struck = [a for a in draft.attackers if a is not Party.UNKNOWN]
@@ -102,6 +104,11 @@ def _adopt_side(draft: Draft, scene: Scene) -> None:
             harm.party = known[0]
         elif struck:
             harm.party = struck[0]
+
+
+def _anybody(harm: Harmed) -> bool:
+    """ "Ten people were killed", behind an attack on the army: its men, for all that is said."""
+    return harm.generic and not harm.explicit and not harm.parts
 
 
 def _by_their_noun(draft: Draft, scene: Scene) -> None:

@@ -266,7 +266,8 @@ def _headed(
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
     own = word.party
-    if _of_an_army(tokens, head) or _of_a_tribe(tokens, head):
+    of_tribe = _of_a_tribe(tokens, head)
+    if _of_an_army(tokens, head) or of_tribe:
         party = Party.OTHER_ARMED if party is None else party
         explicit = True
     elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
@@ -290,6 +291,8 @@ def _headed(
         count = CountRange(count.min, None) if count is not None else None
     last, linked = complement_of(tokens, told)
     civil = own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS
+    if of_tribe and linked is Party.CIVILIAN:
+        linked = None
     if linked is not None and (
         not civil or serves(tokens, told) or tokens[told + 1].low in _BELONGS
     ):

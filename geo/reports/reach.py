@@ -288,14 +288,16 @@ class Reach(Around):
                 i -= 1
             previous = self.ending.get(i) or (self._before_phrase(i) if seen else None)
             if seen and previous is None:
-                previous = self._before_home(i)
+                previous = self._before_home(i) or self._before_clause(i)
             if not seen or previous is None or previous.first in self.objects:
                 return found
             if (previous.first, Harm.KILLED) in self.taken or self._governed(previous):
                 return found
             if previous.named and self._lists_places(previous):
                 return found
-            if self._is_same_man(previous, current):
+            if self._kin_described(previous, current) and self._closes(current):
+                found[0] = previous
+            elif self._is_same_man(previous, current):
                 previous.party = previous.party if previous.explicit else current.party
                 found[0] = previous
             elif not previous.subset:
@@ -312,6 +314,23 @@ class Reach(Around):
         closed = bool(after) and after[0].low == ","
         unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
         return named and between == [","] and closed and unlike
+
+    def _closes(self, described: Group) -> bool:
+        """ "His brother, a shopkeeper, was ..." describes; "his wife, a boy and ..." counts."""
+        ahead = self.tokens[described.last + 1 : described.last + 3]
+        ends = len(ahead) == 2 and ahead[0].low == ","
+        return ends and ahead[1].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+    def _before_clause(self, i: int) -> Group | None:
+        """ "A member who was on leave and ...": who stands before a clause that describes him."""
+        for at in range(i, max(1, i - _TAIL), -1):
+            token = self.tokens[at]
+            if token.low == "who":
+                group = self.ending.get(at - 1)
+                return group if group is not None and group.singular else None
+            if token.tag in (Tag.CASUALTY, Tag.PUNCT) or token.trigger is not None:
+                return None
+        return None
 
     def _before_home(self, i: int) -> Group | None:
         """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""

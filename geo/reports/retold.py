@@ -6,10 +6,10 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.casualties import Sum, sum_of, taken_in
+from geo.reports.casualties import Sum, kills_attackers, sum_of, taken_in
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
-from geo.reports.lexicon import Harm
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import is_wide
 from geo.reports.scene import Scene
 
@@ -154,7 +154,9 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
         return False
     dead = [h.party for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
-    alone = not scene.roles.attackers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    stormed = any(t.trigger and t.tag is not Tag.CASUALTY for t in scene.tokens)
+    killers = [] if kills_attackers(scene) and not stormed else scene.roles.attackers
+    alone = not killers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
     return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
 
 

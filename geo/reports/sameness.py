@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import Sum, sum_of
-from geo.reports.clauses import RAISING
+from geo.reports.clauses import ANSWERING, RAISING
 from geo.reports.draft import Draft
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
@@ -53,7 +53,7 @@ def same_event(
     behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
     if behind and any(h.toll for h in scene.harmed):
         return True  # "..., bringing the number of dead to three"
-    if scene.apart or _days_clash(draft, when, soft):
+    if scene.apart or _days_clash(draft, when, soft) or _strikes_back(draft, scene):
         return False
     again = adjacent and when is None and tells_it_again(draft, scene)
     if _places_clash(draft, scene) and not (again and in_one_district(draft, scene)):
@@ -130,6 +130,14 @@ def same_event(
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
+
+
+def _strikes_back(draft: Draft, scene: Scene) -> bool:
+    """ "American forces answered with artillery": shells of their own, on those who fired first."""
+    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    fired = best_kind(scene.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
+    told = fired and scene.acted and bool(scene.words & ANSWERING)
+    return told and bool(theirs) and theirs.isdisjoint(draft.attackers)
 
 
 def _is_its_day(draft: Draft, when: When) -> bool:

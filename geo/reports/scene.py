@@ -43,6 +43,7 @@ _ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
+_MANY: Final = frozenset(("hundreds of", "dozens of", "scores of", "thousands of"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
 _THIS: Final = frozenset(("this", "these", "it", "such"))
 _SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
@@ -141,7 +142,14 @@ class Scene:
     @property
     def _many_times(self) -> bool:
         """ "Have targeted the bases 74 times"."""
-        if self.words.isdisjoint(("has", "have")) or "times" not in self.words:
+        if self.words.isdisjoint(("has", "have")):
+            return False
+        if any(
+            a.low in _MANY and b.tag is Tag.THING and b.trigger
+            for a, b in itertools.pairwise(self.tokens)
+        ):
+            return not self.counted  # "Israel has carried out hundreds of strikes"
+        if "times" not in self.words:
             return False
         return any(
             a.number is not None and b.low == "times" for a, b in itertools.pairwise(self.tokens)

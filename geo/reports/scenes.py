@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.reports.casualties import kills_attackers
 from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.group import Group
@@ -146,7 +147,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         if before.hurt and not before.spots and scene.spots:
             before.spots.extend(scene.spots)
             before.settle_place()
-        if before.hurt and not before.roles.attackers and not _elsewhere(before, scene):
+        answers = not before.roles.attackers and kills_attackers(scene)
+        if before.hurt and not (before.roles.attackers or answers or _elsewhere(before, scene)):
             before.roles.attackers.extend(scene.roles.attackers)
 
 

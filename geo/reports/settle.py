@@ -9,6 +9,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from geo.model import EventType
+from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import WEAK_ORGS, Form, Harm, Tag
 from geo.reports.words import Entry
 
@@ -31,6 +32,10 @@ _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _VERBS: Final = _HEADLINE_VERBS | {"burned"}
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
+_IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
+_POSTS: Final = frozenset(
+    "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
+)
 _ACTS: Final = (Tag.PERSON, Tag.ORG)
 _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
@@ -53,6 +58,10 @@ def settle(tokens: list[Token]) -> None:
         _settle_casualties(tokens)
     if not said.isdisjoint(_VERBS):
         _settle_verbs(tokens)
+    if not said.isdisjoint(CONQUERS):
+        _settle_overrun(tokens)
+    if not said.isdisjoint(_IN_DEFENCE):
+        _settle_defence(tokens)
     _settle_first(tokens)
 
 
@@ -83,6 +92,11 @@ def _settle_aliases(tokens: list[Token]) -> None:
                     del tokens[i - 1 : i + 2]
                 break
             if named.tag not in _IN_LONG_NAME:
+                named = tokens[i - 2]
+                if named.tag is Tag.NAME:  # "the Anti-Terror Units (YAT)"
+                    alias = tokens[i]
+                    named.tag, named.entry, named.party = Tag.ORG, alias.entry, alias.party
+                    del tokens[i - 1 : i + 2]
                 break
 
 
@@ -155,6 +169,23 @@ def _settle_verbs(tokens: list[Token]) -> None:
         if subject and tokens[i + 1].tag in _OBJECT_BEGINS and not _is_weak(actor):
             token.tag, token.entry = Tag.WORD, _ATTACKS
             token.trigger = _ATTACKS.trigger
+
+
+def _settle_overrun(tokens: Sequence[Token]) -> None:
+    """ "Tribesmen overran an army post": an attack, where a town may be retaken without one."""
+    for i, token in enumerate(tokens):
+        if token.low not in CONQUERS or token.tag is not Tag.WORD:
+            continue
+        taken = next((t for t in tokens[i + 1 : i + 6] if t.tag in (Tag.THING, Tag.PLACE)), None)
+        if taken is not None and taken.low in _POSTS:
+            token.entry, token.trigger = _ATTACKS, _ATTACKS.trigger
+
+
+def _settle_defence(tokens: Sequence[Token]) -> None:
+    """ "Responded in self-defense": no side of that name."""
+    for before, token in itertools.pairwise(tokens):
+        if token.low in _IN_DEFENCE and before.low == "in" and token.text.islower():
+            token.tag, token.entry, token.party = Tag.WORD, None, None
 
 
 def _is_weak(token: Token) -> bool:

@@ -31,6 +31,7 @@ _PAGES: Final = frozenset(("official", "page", "website", "account", "channel", 
 _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
 )
+_AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
@@ -163,6 +164,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         words = [t.low for t in ahead]
     if _QUOTES.isdisjoint(words):
         return False
+    if words[0] in _AUXILIARY and words[1:2] == ["not"] and _QUOTES & {*words[2:3]}:
+        return True  # "the army did not say who carried out the strike"
     told = words[: words.index(",")] if "," in words[1:] else words[:5]
     if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
