@@ -1,0 +1,221 @@
+"""Whose the attack was and whose the dead: agents, owners, kin, and sides that answer fire."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import EventType, Party, ReadIncident
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2022, 3, 12)
+_G, _IS, _SDF, _COALITION = (
+    Party.GOVERNMENT, Party.ISLAMIC_STATE, Party.SDF, Party.COALITION,
+)  # fmt: skip
+_OTHER, _CIVIL, _NOBODY = Party.OTHER_ARMED, Party.CIVILIAN, (None, Party.UNKNOWN)
+
+
+def _only(text: str, geocoder: Geocoder) -> ReadIncident:
+    incidents = read_report(text, PUBLISHED, geocoder).incidents
+    assert len(incidents) == 1
+    return incidents[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "On 3 March 2022, Israeli air raids on posts manned by pro-Iran groups near Abu Kamal "
+            "killed at least seven fighters.",
+            (_OTHER,),
+            {_G},
+            id="posts they man",
+        ),
+        pytest.param(
+            "On 3 March 2022, Turkish shells hit a house in a village held by the SDF near Tal "
+            "Tamr and killed a woman.",
+            (_OTHER,),
+            {_CIVIL},
+            id="a village they hold is not theirs",
+        ),
+        pytest.param(
+            "Casualties among Fatemiyoun | Motorcycle bomb goes off in Al-Mayadin\n\nA "
+            "booby-trapped motorcycle went off on Thursday in Al-Mayadin, and several Afghan "
+            "militiamen were wounded.",
+            _NOBODY,
+            {_G},
+            id="casualties among a militia",
+        ),
+        pytest.param(
+            "A raid near Al-Sukhnah on Thursday left losses in the ranks of the army, a source "
+            "said: three soldiers died.",
+            _NOBODY,
+            {_G},
+            id="losses in the ranks of the army",
+        ),
+        pytest.param(
+            "Two soldiers were martyred on Thursday near Ithriya by sniper bullets of Hayat Tahrir "
+            "al-Sham terrorists.",
+            (_OTHER,),
+            {_G},
+            id="by the bullets of",
+        ),
+        pytest.param(
+            "A joint patrol with US troops came under fire from an Islamic State gunman near "
+            "Palmyra on Thursday. Two US soldiers were killed; the assailant was shot dead by "
+            "Syrian soldiers.",
+            (_IS,),
+            {_COALITION},
+            id="a joint patrol that is hit",
+        ),
+        pytest.param(
+            "In a joint raid with US troops near Al-Busayrah on Thursday, the SDF arrested two "
+            "Islamic State members.",
+            (_SDF, _COALITION),
+            {_IS},
+            id="a joint raid",
+        ),
+        pytest.param(
+            "Three policemen died near Al-Sukhnah on Thursday in an ambush by gunmen loyal to the "
+            "deposed regime.",
+            (_OTHER,),
+            {_G},
+            id="loyal to a regime that fell",
+        ),
+        pytest.param(
+            "Islamic State fighters executed nine soldiers of the fallen regime near Al-Sukhnah on "
+            "Thursday.",
+            (_IS,),
+            {_G},
+            id="soldiers of a regime that fell",
+        ),
+        pytest.param(
+            "Fighters of the Al-Aqidat tribe overran a post of the SDF in Dhiban on Thursday. "
+            "Three of its defenders were killed.",
+            (_OTHER,),
+            {_SDF},
+            id="a tribe's fighters overrun a post",
+        ),
+        pytest.param(
+            "Gunmen shot dead a sheikh of the Al-Aqidat tribe in Dhiban on Thursday.",
+            _NOBODY,
+            {_CIVIL},
+            id="a tribe's sheikh",
+        ),
+        pytest.param(
+            "Warplanes struck trucks of the Iranian-backed militias near Abu Kamal on Thursday. "
+            "Ten people were killed.",
+            _NOBODY,
+            {_G},
+            id="people behind a target that is named",
+        ),
+        pytest.param(
+            "Warplanes struck trucks of the Iranian-backed militias near Abu Kamal on Thursday. "
+            "Ten people were killed, among them a farmer.",
+            _NOBODY,
+            {_G, _CIVIL},
+            id="people, one of them a farmer",
+        ),
+        pytest.param(
+            "Jets targeted the headquarters of the 47th Brigade of the pro-Iranian militias in "
+            "Abu Kamal on Thursday, killing five fighters.",
+            _NOBODY,
+            {_G},
+            id="a side named twice",
+        ),
+        pytest.param(
+            "On 3 March 2022, the SDF arrested four people near Al-Busayrah whom it had called to "
+            "the SDF headquarters.",
+            (_SDF,),
+            {_CIVIL},
+            id="called to its own headquarters",
+        ),
+        pytest.param(
+            "A rocket was fired at American forces at the Conoco field on Thursday. The coalition "
+            "did not say who carried out the attack.",
+            _NOBODY,
+            {_COALITION},
+            id="did not say who did it",
+        ),
+        pytest.param(
+            "A Turkish drone hit a car near Tal Tamr on Thursday; in it were a commander of the "
+            "Anti-Terror Units (YAT) and his driver, both of whom died.",
+            (_OTHER,),
+            {_SDF},
+            id="a short form behind a name nobody knows",
+        ),
+        pytest.param(
+            "The US occupation forces-backed SDF militia opened fire on a man near Al-Busayrah on "
+            "Thursday and injured him.",
+            (_SDF,),
+            {_CIVIL},
+            id="backed by another side",
+        ),
+    ],
+)
+def test_the_sides(
+    text: str, attackers: tuple[Party | None, ...], victims: set[Party], geocoder: Geocoder
+) -> None:
+    incident = _only(text, geocoder)
+    assert incident.attacker in attackers
+    assert set(incident.victims) - {incident.attacker, Party.UNKNOWN} == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "A member of the National Defence and his brother, a shopkeeper, were shot dead in "
+            "Palmyra on Thursday.",
+            2,
+            id="a brother, described",
+        ),
+        pytest.param(
+            "A member of the National Defence, his brother, a shopkeeper and a clerk were shot "
+            "dead in Palmyra on Thursday.",
+            4,
+            id="a brother among others",
+        ),
+        pytest.param(
+            "An Asayish member who was on leave and a friend of his were killed in Al-Busayrah on "
+            "Thursday when masked men opened fire.",
+            2,
+            id="a member on leave and a friend",
+        ),
+    ],
+)
+def test_how_many(text: str, killed: int, geocoder: Geocoder) -> None:
+    total = _only(text, geocoder).killed.total
+    assert total is not None
+    assert (total.min, total.max) == (killed, killed)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ", to which the coalition replied with artillery fire on posts of the Fatemiyoun Brigade "
+        "in Khusham",
+        ", and the coalition retaliated with shells on posts of the Fatemiyoun Brigade in Khusham",
+        ". The coalition responded with artillery fire on posts of the Fatemiyoun Brigade in "
+        "Khusham",
+    ],
+    ids=["to which it replied", "and it retaliated", "a sentence of its own"],
+)
+def test_strike_and_counter_strike_are_two(answer: str, geocoder: Geocoder) -> None:
+    text = f"A drone exploded above the US base at Conoco on Thursday{answer}."
+    first, second = read_report(text, PUBLISHED, geocoder).incidents
+    assert first.attacker in _NOBODY
+    assert set(first.victims) == {_COALITION}
+    assert second.attacker is _COALITION
+    assert set(second.victims) == {_G}
+    assert second.event_type is EventType.SHELLING
+
+
+def test_answering_the_sources_of_fire_is_no_second_attack(geocoder: Geocoder) -> None:
+    text = (
+        "Two soldiers were killed by sniper fire near Ithriya on Thursday. Army units responded to "
+        "the sources of fire."
+    )
+    assert set(_only(text, geocoder).victims) == {_G}
