@@ -81,6 +81,14 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     return outer if all(n.role not in ",i" for n in nodes) else None
 
 
+def _not_near(city: PlaceMatch, outer: PlaceMatch) -> bool:
+    """ "Deir ez-Zor near Dhiban", 45 km away: nobody says of a city that it is near a village."""
+    if not _NEAR.match(outer.query) or outer.status is not MatchStatus.MATCHED:
+        return False
+    (a, a_radius, _), (b, b_radius, _) = at(city), at(outer)
+    return shapes.distance_between_m(a, b) > a_radius + b_radius + CLOSE_M
+
+
 def _is_direction(place: PlaceMatch) -> bool:
     """ "East of X", without a distance: what lies so may lie some way along."""
     return place.method is MatchMethod.RELATION and place.kind == "area" and not _is_offset(place)
@@ -219,6 +227,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner_type is GeometryType.POINT:
         if outer_type is GeometryType.POINT and (inner.radius_m or 0) > (outer.radius_m or 0):
             return outer  # "the Euphrates near X"
+        if inner.kind == "city" and _not_near(inner, outer):
+            return None  # "a clerk of the council of X near Y": two places
         return nested(scene, nodes, geography)
     if related and inner_type is GeometryType.LINE and outer_type is GeometryType.POINT:
         return outer  # "the bank of the Euphrates near X"

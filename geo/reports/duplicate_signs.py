@@ -2,7 +2,7 @@
 
 A sign is left out where one of them doesn't say: an unknown number neither agrees nor differs.
 Some things rule a pair out, whatever else agrees: days apart, an answer to the attack, victims of
-another side, a toll that is a quarter of the other.
+another side, a raid against a mine.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ class Sign(StrEnum):
 
     ANY_PAIR = "any pair that nothing rules out"
     SAME_TOLL = "the same number killed, the rarer the more"
-    TOLLS_DIFFER = "the numbers killed differ (log of the ratio)"
+    TOLLS_DIFFER = "the numbers killed differ (square of the log of the ratio)"
     SAME_WOUNDED = "the same number wounded, the rarer the more"
-    SMALL = "both tolls are small: there are many such events a day"
+    BOTH_LARGE = "both tolls are large: there are few such events (log2 of how large)"
+    UNCOUNTED = "no number killed or wounded that both give"
     DAY_APART = "a day apart"
     GOES_ON = "a day apart, and of a kind that goes on for days"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
@@ -34,6 +35,7 @@ class Sign(StrEnum):
     NO_ATTACKER = "neither names an attacker"
     VICTIMS_RENAMED = "victims called otherwise"
     OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
+    NOTHING_IN_COMMON = "other words for the kind, no number given by both, no attacker"
 
 
 DAY: Final = dt.timedelta(days=1)
@@ -82,12 +84,12 @@ _FAMILIES: Final = (
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
     frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
 )
-_LEAST_SHARE: Final = 0.25
-"""Two tolls of one event: the lower is at least this share of the higher."""
 _MANY: Final = 12
 """Larger tolls are no rarer than this one."""
 _FEW: Final = 5
 """Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
+_LARGEST: Final = 40
+"""Events with more dead are no rarer than this."""
 
 
 def evidence(a: Incident, b: Incident) -> dict[Sign, float] | None:
@@ -122,6 +124,8 @@ def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if gap == 1:
         goes_on = a.event_type is b.event_type and a.event_type in _GOES_ON
         return {Sign.DAY_APART: 1.0} | ({Sign.GOES_ON: 1.0} if goes_on else {})
+    if a.date is None or b.date is None:
+        return {}  # the days before a report are none that it tells of
     longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
     return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)} if longer else {}
 
@@ -139,7 +143,7 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
         signs[Sign.FAR] = math.log2(apart / reach)
     if apart > _AREAS_APART_M and min(radii) >= _AREA_M:
         signs[Sign.TWO_AREAS] = min(apart / (max(radii) + _EXACT_M), 3.0)
-    if apart > max(_ASIDE_M, *radii) and _few_dead(a, b):
+    if apart > max(_ASIDE_M, *radii) and _few_hurt(a, b):
         signs[Sign.SMALL_ELSEWHERE] = 1.0
     return signs
 
@@ -150,24 +154,30 @@ def apart_m(a: Incident, b: Incident) -> float | None:
     return None if here is None or there is None else distance_m(here, there)
 
 
-def _few_dead(a: Incident, b: Incident) -> bool:
+def _few_hurt(a: Incident, b: Incident) -> bool:
     """Told of two villages, however near, these are two attacks more often than one."""
-    one, two = a.killed.total, b.killed.total
+    one, two = _counted_by_both(a, b)
     return one is not None and two is not None and max(one.min, two.min) < _FEW
 
 
-def _tolls(a: Incident, b: Incident) -> dict[Sign, float] | None:
+def _counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
+    """The dead, or else the wounded, of which both give a number."""
+    killed = a.killed.total, b.killed.total
+    return wounded(a, b) if None in killed else killed
+
+
+def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
     one, two = a.killed.total, b.killed.total
     signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b))}
+    if None in _counted_by_both(a, b):
+        signs[Sign.UNCOUNTED] = 1.0
     if one is not None and two is not None:
         low, high = sorted((one.min, two.min))
-        if _few_dead(a, b):
-            signs[Sign.SMALL] = 1.0
+        if low >= _FEW:
+            signs[Sign.BOTH_LARGE] = math.log2(min(low, _LARGEST) / (_FEW - 1))
         if not _meet(one, two):
-            # "no casualties" is often the first word on one or two
-            if low < _LEAST_SHARE * high and not (low == 0 and high <= 2):
-                return None
-            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1))
+            # as of estimates that scatter by a factor; 0 is "no casualties", often a first word
+            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1)) ** 2
     return signs
 
 
@@ -248,10 +258,9 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
         return {}
     if not any(a.event_type in f and b.event_type in f for f in _FAMILIES):
         return None
-    if not _comparable(a, b):
-        return None
     apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in (_AIR, _BOMB))
-    return {Sign.OTHER_MEANS: 1.0} if apart else {}
+    signs = {Sign.OTHER_MEANS: 1.0} if apart else {}
+    return signs if _comparable(a, b) else signs | {Sign.NOTHING_IN_COMMON: 1.0}
 
 
 def _comparable(a: Incident, b: Incident) -> bool:

@@ -31,20 +31,22 @@ LIKELY: Final = 0.6
 """Pairs from this score on are shown to a desk."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 2.7,
-    Sign.SAME_TOLL: 2.3,
-    Sign.TOLLS_DIFFER: -1.6,
-    Sign.SAME_WOUNDED: 1.2,
-    Sign.SMALL: -0.8,
-    Sign.DAY_APART: -3.7,
-    Sign.GOES_ON: -1.7,
-    Sign.LENGTHS_DIFFER: -0.8,
-    Sign.TWO_AREAS: -2.8,
-    Sign.FAR: -3.0,
-    Sign.SMALL_ELSEWHERE: -1.7,
-    Sign.NO_ATTACKER: -0.5,
-    Sign.VICTIMS_RENAMED: -2.4,
-    Sign.OTHER_MEANS: -0.8,
+    Sign.ANY_PAIR: 1.9,
+    Sign.SAME_TOLL: 2.5,
+    Sign.TOLLS_DIFFER: -0.7,
+    Sign.SAME_WOUNDED: 0.8,
+    Sign.BOTH_LARGE: 1.6,
+    Sign.UNCOUNTED: 0.8,
+    Sign.DAY_APART: -3.9,
+    Sign.GOES_ON: -1.6,
+    Sign.LENGTHS_DIFFER: -1.6,
+    Sign.TWO_AREAS: -3.3,
+    Sign.FAR: -1.9,
+    Sign.SMALL_ELSEWHERE: -2.1,
+    Sign.NO_ATTACKER: -0.8,
+    Sign.VICTIMS_RENAMED: -1.9,
+    Sign.OTHER_MEANS: -1.2,
+    Sign.NOTHING_IN_COMMON: -1.4,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 
@@ -131,10 +133,12 @@ def _where(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
 
 
 def _how_many(a: Incident, b: Incident) -> str:
-    one, two = a.killed.total, b.killed.total
-    if one is None and two is None:
-        return " and ".join(map(_text, wounded(a, b))) + " wounded"
-    return f"{_text(one)} and {_text(two)} killed"
+    killed, hurt = (a.killed.total, b.killed.total), wounded(a, b)
+    if set(killed) == {None}:
+        if set(hurt) == {None}:
+            return "no numbers in either"
+        return f"{_text(hurt[0])} and {_text(hurt[1])} wounded"
+    return f"{_text(killed[0])} and {_text(killed[1])} killed"
 
 
 def _text(count: Count) -> str:
@@ -147,4 +151,7 @@ def _by_whom(a: Incident, b: Incident) -> str:
     named = attackers(a, b)
     if len(named) > 1:
         return "attackers are partners" if named == PARTNERS else "attacker disputed"
-    return f"attacker {min(named, default=Party.UNKNOWN)}".replace("_", " ")
+    if not named:
+        return "attacker unknown in both"
+    said = f"attacker {named.pop().replace('_', ' ')}"
+    return said if a.attacker is b.attacker else f"{said} in one, unknown in the other"

@@ -308,7 +308,8 @@ PEOPLE = frozenset(
 THINGS = frozenset(
     entries(
         """vehicle, vehicles, personnel carrier, personnel carriers, armored personnel carriers,
-    armoured personnel carriers, car, cars, bus, buses, truck, trucks, tanker, tankers, tank, tanks,
+    armoured personnel carriers, car, cars, bus, buses, truck, trucks, lorry, lorries, tanker,
+    tankers, tank, tanks, pickup, pickups, pick-up, pick-ups, jeep, jeeps, van, vans, train, trains,
     motorcycle, motorcycles, motorbike, motorbikes, minibus, convoy, convoys, tractor, tractors,
     sheep, goat, goats, cow, cows, camel, camels, cattle, livestock, head of sheep, heads of sheep,
     head of cattle, animals, animal, house, houses, home, homes, building, buildings, tent, tents,

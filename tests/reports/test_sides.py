@@ -46,6 +46,13 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="where they have dug in",
         ),
         pytest.param(
+            "On 3 March 2022, unidentified drones attacked a lorry of Iranian-backed militias near "
+            "Abu Kamal, killing three militiamen.",
+            _NOBODY,
+            {_G},
+            id="whose lorry it was",
+        ),
+        pytest.param(
             "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
             "the likely author of the strikes.",
             (_OTHER,),

@@ -27,6 +27,12 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="attacked in their base",
         ),
         pytest.param(
+            "Gunmen shot dead an employee of the civil council of Deir Ezzor near Dhiban town on "
+            "Sunday.",
+            "Dhiban",
+            id="whose council, near a town far from it",
+        ),
+        pytest.param(
             "The wounded were taken to hospitals in Palmyra and Homs after an IS attack on a bus "
             "at Kabajib on Sunday killed nine soldiers.",
             "Kabajib",
