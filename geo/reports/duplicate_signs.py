@@ -236,12 +236,13 @@ def other_way_round(a: Incident, b: Incident) -> bool:
 
 def _disputed(a: Incident, b: Incident) -> bool:
     """Two attackers named: still one event where nobody saw who flew, or where they are easily
-    taken for each other; never where the one strikes back at the other."""
-    if {a.attacker, b.attacker} & {*a.victims, *b.victims}:
+    taken for each other; never where the one strikes back at the other, as foes do with shells."""
+    named, shelled = {a.attacker, b.attacker}, EventType.SHELLING in (a.event_type, b.event_type)
+    if named & {*a.victims, *b.victims} or (shelled and named in _FOES):
         return False
     from_the_air = {a.event_type, b.event_type} <= _AIR and a.date == b.date
-    flown = {a.attacker, b.attacker} <= {Party.COALITION, Party.OTHER_ARMED}
-    return from_the_air or flown or any({a.attacker, b.attacker} == two for two in _CONFUSED)
+    flown = named <= {Party.COALITION, Party.OTHER_ARMED}
+    return from_the_air or flown or named in _CONFUSED
 
 
 def attackers(a: Incident, b: Incident) -> set[Party]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.model import Count, Incident, Party
+from geo.model import Count, Incident
 from geo.reports.duplicate_signs import (
     DAY,
     PARTNERS,
@@ -31,22 +31,22 @@ LIKELY: Final = 0.6
 """Pairs from this score on are shown to a desk."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 1.9,
-    Sign.SAME_TOLL: 2.5,
-    Sign.TOLLS_DIFFER: -0.7,
-    Sign.SAME_WOUNDED: 0.8,
-    Sign.BOTH_LARGE: 1.6,
-    Sign.UNCOUNTED: 0.8,
-    Sign.DAY_APART: -3.9,
-    Sign.GOES_ON: -1.6,
-    Sign.LENGTHS_DIFFER: -1.6,
-    Sign.TWO_AREAS: -3.3,
-    Sign.FAR: -1.9,
-    Sign.SMALL_ELSEWHERE: -2.1,
-    Sign.NO_ATTACKER: -0.8,
-    Sign.VICTIMS_RENAMED: -1.9,
+    Sign.ANY_PAIR: 2.1,
+    Sign.SAME_TOLL: 2.3,
+    Sign.TOLLS_DIFFER: -0.8,
+    Sign.SAME_WOUNDED: 1.1,
+    Sign.BOTH_LARGE: 1.2,
+    Sign.UNCOUNTED: 0.7,
+    Sign.DAY_APART: -4.0,
+    Sign.GOES_ON: -3.6,
+    Sign.LENGTHS_DIFFER: -1.5,
+    Sign.TWO_AREAS: -3.0,
+    Sign.FAR: -2.0,
+    Sign.SMALL_ELSEWHERE: -2.2,
+    Sign.NO_ATTACKER: -0.7,
+    Sign.VICTIMS_RENAMED: -2.1,
     Sign.OTHER_MEANS: -1.2,
-    Sign.NOTHING_IN_COMMON: -1.4,
+    Sign.NOTHING_IN_COMMON: -1.5,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 

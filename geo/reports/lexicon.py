@@ -138,6 +138,7 @@ for _party, _names in {
         syrian government forces, syrian forces, syrian troops, regime troops, government troops,
         damascus government forces, damascus forces, pro-government forces, pro-regime forces,
         loyalist forces, armed forces, syrian armed forces, syrian army forces, army forces,
+        competent bodies, competent authorities, competent authority,
         national defence, national defense, national defence forces, national defense forces,
         national defence force, national defense force, ndf, local defence forces,
         local defense forces, local defence, local defense, ldf, republican guard,

@@ -24,8 +24,9 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.KILLED,
         Form.ACTIVE,
-        """killing, kill, kills, murdering, murders, executing, executes, assassinating,
-        assassinates, assassinate, eliminating, slaughtering, beheading, claiming the lives of,
+        """killing, kill, kills, martyring, slaying, massacring, murdering, murders, executing,
+        executes, assassinating, assassinates, assassinate, eliminating, slaughtering, beheading,
+        claiming the lives of,
         claiming the life of, claimed the lives of, claimed the life of, claims the lives of,
         claims the life of, claims lives of, took the lives of, took the life of, shooting dead,
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the

@@ -46,7 +46,11 @@ def _killed(n: int) -> Casualties:
 
 @pytest.mark.parametrize(
     ("path", "least"),
-    [*((path, 0.95) for _, path in TUNED_ON[:3]), (TUNED_ON[3][1], 0.88), (HELD_OUT[0][1], 0.9)],
+    [
+        *((path, 0.94) for _, path in TUNED_ON[:3]),
+        (TUNED_ON[3][1], 0.9),  # a third of it looks for what nobody can tell
+        (HELD_OUT[0][1], 0.9),
+    ],
     ids=[*(name for name, _ in TUNED_ON), "held out"],
 )
 def test_written_pairs(path: Path, least: float) -> None:
@@ -198,6 +202,17 @@ FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
             ),
             False,
             id="a strike and its answer",
+        ),
+        pytest.param(
+            replace(FIVE, event_type=EventType.SHELLING, victims=(Party.CIVILIAN,)),
+            replace(
+                FIVE,
+                event_type=EventType.SHELLING,
+                attacker=Party.GOVERNMENT,
+                victims=(Party.CIVILIAN,),
+            ),
+            False,
+            id="foes shell each other's towns",
         ),
         pytest.param(
             replace(FIVE, attacker=Party.OTHER_ARMED, victims=(Party.SDF,)),

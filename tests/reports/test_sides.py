@@ -53,6 +53,13 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="whose lorry it was",
         ),
         pytest.param(
+            "The competent authorities killed two Daesh terrorists in a raid in Palmyra on 3 March "
+            "2022.",
+            (_G,),
+            {_IS},
+            id="the competent authorities",
+        ),
+        pytest.param(
             "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
             "the likely author of the strikes.",
             (_OTHER,),

@@ -32,6 +32,11 @@ def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
             id="a dateline's town and day are no event's",
         ),
         pytest.param(
+            "Terrorists opened fire on shepherds near Al-Shola on Monday, martyring five of them.",
+            [5],
+            id="martyring",
+        ),
+        pytest.param(
             "A landmine killed two shepherds near Uqayribat on Monday. An ambush by Islamic State "
             "fighters killed four soldiers near Al-Sukhnah on the same day.",
             [2, 4],
