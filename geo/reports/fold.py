@@ -237,10 +237,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     """The word this scene belongs to: its source's, or a new one where another source differs."""
     first = draft.words[0]
     if not (first.killed.said or first.wounded.said):
-        if first.source is None:
-            first.source = scene.source
-        if first.source == scene.source or scene.source is None:
-            return first
+        first.source = scene.source or first.source  # who counts is who is believed
+        return first
     if scene.source is None and _somebodys_toll(scene) and _lower(first.killed, killed):
         draft.words.append(Word(None, scene.start, scene.end))
         return draft.words[-1]  # "the ministry's toll stood at 89", where others said 123
