@@ -12,7 +12,7 @@ from geo.places.files import Row
 from geo.places.hits import ACCEPT, WEAK, Hit, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, PROMINENCE, Kind, fine_kinds
-from geo.places.ranking import ELSEWHERE, VILLAGE, outside_region
+from geo.places.ranking import ELSEWHERE, VILLAGE, outside_region, very_name
 from geo.places.search import SAME_LETTERS
 
 LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.8}
@@ -90,7 +90,7 @@ def decide(
         h
         for h in ranked[1:]
         if max(h.score, h.claim, _claim_by_kind(index, best, h, fine)) > best.score - margin
-        and _comparable(index, best, h)
+        and _comparable(index, query, best, h)
         and not same_spot(index, best.row, h.row)
     ]
     chosen: Hit | None = best
@@ -128,9 +128,14 @@ def _distinct(rows: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(rows))
 
 
-def _comparable(index: Index, best: Hit, other: Hit) -> bool:
-    """Whether a hit can rival the best: letter for letter beats a mere key of no greater place."""
-    if best.score >= SAME_LETTERS and other.method is not MatchMethod.EXACT:
+def _comparable(index: Index, query: Query, best: Hit, other: Hit) -> bool:
+    """Whether a hit can rival the best: letter for letter beats a mere key of no greater place.
+
+    So does a name with its word of kind one with another such word: Tell Abyad, Jabal al-Abyad.
+    """
+    very = very_name(index, query, best) and not very_name(index, query, other)
+    very = very and query.kinds != Kind.SETTLEMENT  # "X village" stands for any village X
+    if best.score >= SAME_LETTERS and (very or other.method is not MatchMethod.EXACT):
         return index.prominence[other.row] >= index.prominence[best.row] + 2
     return True
 

@@ -23,6 +23,8 @@ KIND_UNSAID = 0.27
 """What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
 AREA_UNSAID = 0.03
 """What a row loses under another spelling whose name holds "area": the place X goes before it."""
+QUARTER_UNSAID = 0.11
+"""What a row loses whose name holds "quarter", unsaid: the village X goes before X quarter."""
 
 
 @dataclass(slots=True)
@@ -103,6 +105,8 @@ class Hits:
         soft = Kind.AREA | (index.row_kinds[row] & Kind.SETTLEMENT)
         if named & Kind.AREA & ~asked and method is not MatchMethod.EXACT:
             score -= AREA_UNSAID
+        if named & Kind.SETTLEMENT & ~asked and index.rows[row][3] == "quarter":
+            score -= QUARTER_UNSAID
         unsaid = named & ~asked & ~soft
         if unsaid and not (asked and satisfies(unsaid, asked)):
             if not self.exact:

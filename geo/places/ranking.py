@@ -57,8 +57,15 @@ def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[
 
 def _in_its_name(index: Index, query: Query, hit: Hit, fine: frozenset[str]) -> bool:
     """Whether the word of kind is part of a row's own name: a village called Tall X."""
+    if very_name(index, query, hit):
+        return True  # "Green Village" is a base
     unsaid = query.kinds & ~(index.entry_kinds[hit.entry] & ~Kind.SETTLEMENT)
     return not unsaid and bool(fine & fine_kinds(normalise(index.entry_name[hit.entry]).split()))
+
+
+def very_name(index: Index, query: Query, hit: Hit) -> bool:
+    """Whether a row is called by all words of the question, those of kind included."""
+    return bool(query.kinds) and normalise(index.entry_name[hit.entry]) == query.normal
 
 
 def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) -> float:

@@ -16,10 +16,10 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Form.PARTICIPLE,
         """killed, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
         liquidated, shot dead, gunned down, shot and killed, stabbed to death, tortured to death,
-        neutralised, neutralized, exterminated, annihilated, burned to death, martyred, massacred,
+        neutralised, neutralized, exterminated, annihilated, burned to death, burnt to death, martyred, massacred,
         shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
-        hanged, reportedly killed, crucified, burned alive, stoned to death, lynched""",
+        hanged, reportedly killed, crucified, burned alive, burnt alive, stoned to death, lynched""",
     ),
     (
         Harm.KILLED,

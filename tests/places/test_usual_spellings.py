@@ -12,6 +12,9 @@ from geo.model import MatchStatus
 from geo.places.geocoder import Geocoder
 
 SPELLINGS = """
+al-rusafa: Al-Rusafah
+green-village-base: Green Village; Green Village base
+tall-abyad: Tel Abyad; Tell Abyad
 al-karamah: Karama town; town of Karama; بلدة الكرامة
 subd-sy050302: ناحية السعن; Saan district; As-Saan Subdistrict
 subd-sy080002: Shaddadi district; ناحية الشدادي
