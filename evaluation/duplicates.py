@@ -46,6 +46,7 @@ TUNED_ON = (
 HELD_OUT = (
     ("held out", CORPUS / "pairs_heldout.jsonl"),
     ("held out, second set", CORPUS / "pairs_heldout2.jsonl"),
+    ("held out, third set", CORPUS / "pairs_heldout3.jsonl"),
 )
 
 

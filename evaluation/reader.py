@@ -73,6 +73,7 @@ def run(failures: bool) -> Iterator[Table]:
         score_of("held-out 2", corpus("heldout2"), geocoder, unseen=True),
         score_of("held-out 3", corpus("heldout3"), geocoder, unseen=True),
         score_of("held-out 4", corpus("heldout4"), geocoder, unseen=True),
+        score_of("held-out 5", corpus("heldout5"), geocoder, unseen=True),
     ]
     notes: list[str] = []
     shared = SHARED / "reports" / "dev_summaries.json"
