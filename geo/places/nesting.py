@@ -26,6 +26,8 @@ TOWARD_M = 12_000.0
 """How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
+VILLAGES_M = 8_000.0
+"""How far from a town lie the villages that a text may put in it."""
 CLOSE_M, ASTRAY_M = 15_000.0, 20_000.0
 """A place so far beyond a spot that is measured so closely is not the one that stands there."""
 LEAST_NAMESAKE = 0.6
@@ -47,6 +49,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         outer.geometry_type is GeometryType.AREA or _is_offset(outer)
     ):
         return _only_within(inner, outer)
+    if inner.status is MatchStatus.UNRESOLVED and _is_small(outer) and nodes[1].role == "i":
+        reach = max(outer.radius_m or 0.0, VILLAGES_M)
+        return _only_within(inner, replace(outer, radius_m=reach))
     if inner.status is not MatchStatus.MATCHED:
         return inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
@@ -87,6 +92,12 @@ def _not_near(city: PlaceMatch, outer: PlaceMatch) -> bool:
         return False
     (a, a_radius, _), (b, b_radius, _) = at(city), at(outer)
     return shapes.distance_between_m(a, b) > a_radius + b_radius + CLOSE_M
+
+
+def _is_small(place: PlaceMatch) -> bool:
+    """A village, town or area so small that it says where an unknown place in it lies."""
+    settled = place.kind in ("village", "town", "area")
+    return settled and place.point is not None and (place.radius_m or 0.0) <= CLOSE_M
 
 
 def _is_direction(place: PlaceMatch) -> bool:

@@ -10,6 +10,7 @@ from geo.reports.group import NEUTRAL_HEADS, Group
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.scene import Scene
+from geo.reports.when import Use
 
 _THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
 _MILITANTS = frozenset(("militants", "extremists"))
@@ -254,7 +255,10 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     items = [h for h in scene.harmed if h.harm is harm] if scene.harmed else []
     if not items:
         return Sum()
-    if toll := next((h for h in items if h.toll), None):
+    toll = next((h for h in items if h.toll), None)
+    if toll is not None and _of_a_period(toll, items, scene):
+        items, toll = [h for h in items if not h.toll], None
+    if toll is not None:
         found = Sum(toll.count, dict(toll.parts), toll=True)
         if toll.party is not None and toll.count is not None and not toll.parts:
             found.by_party[toll.party] = toll.count
@@ -287,6 +291,16 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         total = CountRange(total.min, None)
     generic = all(h.generic for h in told)
     return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
+
+
+def _of_a_period(toll: Harmed, items: Sequence[Harmed], scene: Scene) -> bool:
+    """ "Raises the toll to 20 in the past day, as jets struck X, killing 7": 7 in X."""
+    later = [h for h in items if not h.toll and h.count is not None and h.at > toll.at]
+    fewer = toll.count is not None and any(
+        h.count is not None and h.count.min < toll.count.min for h in later
+    )
+    spans = any(w.use in (Use.PERIOD, Use.SINCE) for w in scene.whens)
+    return fewer and spans and len(scene.spots) > 1
 
 
 def _counted_by_others(item: Harmed, scene: Scene) -> bool:

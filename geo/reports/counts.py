@@ -27,6 +27,7 @@ _OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"} | s
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
+_LEFT: Final = 16
 _NOTED: Final = frozenset("coded recorded entered estimated listed".split())
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
@@ -303,6 +304,20 @@ class _Reading(Undone):
         be = self._auxiliary(at)
         if be is not None:
             self._subject_of(at, be)
+        elif (left := self._left_behind(at)) is not None:
+            self._add(at, [left])
+
+    def _left_behind(self, at: int) -> Group | None:
+        """ "Left 34 people, including a child, dead": the 34."""
+        for i in range(at - 1, max(-1, at - _LEFT), -1):
+            token = self.tokens[i]
+            if token.tag is Tag.CASUALTY or token.low == ";":
+                return None
+            if token.low in ("left", "leaving", "leaves"):
+                group = self._group_after(i + 1)
+                parted = group is not None and self.tokens[group.last + 1].low == ","
+                return group if parted and self.tokens[at - 1].low == "," else None
+        return None
 
     def _count_noun(self, at: int) -> None:
         token = self.tokens[at]

@@ -64,7 +64,7 @@ _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
 _STOPS: Final = frozenset((".", ";", ","))
-_SKIPPED: Final = frozenset(('"', "'", "the", "a", "an", "["))
+_SKIPPED: Final = frozenset(('"', "'", "the", "a", "an", "[", "syrian"))
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
 

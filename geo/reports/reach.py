@@ -361,6 +361,8 @@ class Reach(Around):
                 i += 1
                 continue
             if token.tag is Tag.CASUALTY:
+                if group.headless and token.form is Form.COUNT_NOUN:
+                    return True  # "the death of a man and several injuries"
                 return token.form in (Form.PARTICIPLE, Form.INTRANSITIVE, Form.ADJECTIVE)
             return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING
         return False

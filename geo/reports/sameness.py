@@ -94,7 +94,10 @@ def same_event(
         same += 0.5 if scene.opens_with_date else 1.5
     elif dated:
         new += 0.5
-    opens = soft and draft.when is None and scene.opens_with_date and scene.acted
+    opens = soft and draft.when is None and scene.opens_with_date
+    if opens and scene.counted and own_place and not scene.definite and _apart(draft, scene):
+        return False  # "Yesterday, activists documented the death of a woman in Y"
+    opens = opens and scene.acted
     if opens and (scene.indefinite or (own_place and not scene.definite)):
         new += 1.5  # "Yesterday, activists reported that a drone attacked ..."
     if dated and scene.opens_with_date and not scene.definite:
@@ -278,6 +281,14 @@ def _elsewhere(draft: Draft, scene: Scene) -> bool:
     if place is None or known is None or is_wide(place.match) or is_wide(known.match):
         return False
     return not _near(known, place)
+
+
+def _apart(draft: Draft, scene: Scene) -> bool:
+    """Two spots told, and not one: also where one of them is a name that nobody knows."""
+    place, known = scene.place, draft.place
+    if place is None or known is None or is_wide(known.match):
+        return False
+    return not _near(known, place) and not _within(known, place)
 
 
 def _another_elsewhere(draft: Draft, scene: Scene) -> bool:

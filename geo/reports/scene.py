@@ -33,6 +33,8 @@ _HABIT: Final = _OFTEN | frozenset(
     spate remnants risk ongoing numerous threat threats capable ability known deteriorated
     deterioration series increase recently repeated able""".split()
 )
+_REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
+_NOT_KNOWN: Final = frozenset(("not", "yet", "whose", "identity", "whether"))
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
@@ -130,9 +132,19 @@ class Scene:
     @property
     def habitual(self) -> bool:
         habit = self.words & _HABIT
+        if habit == {"known"} and self.words & _NOT_KNOWN:
+            return self.often  # "warplanes whose identity is not known": no habit of theirs
+        if habit and self.kind is EventType.TROOP_MOVEMENT and self.acted:
+            habit = habit & self._before_reason()
         if habit == {"series"} and self.acted and self.roles.attackers:
             return False  # "jets carried out a series of strikes": once
         return bool(habit) or self.often
+
+    def _before_reason(self) -> frozenset[str]:
+        """ "Sent reinforcements following the escalating activity of cells": what was done."""
+        lows = [t.low for t in self.tokens]
+        end = next((i for i, low in enumerate(lows) if low in _REASONS), len(lows))
+        return frozenset(lows[:end])
 
     @property
     def often(self) -> bool:

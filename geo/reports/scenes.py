@@ -33,6 +33,7 @@ _HEAD: Final = 30
 """A page's own date stands among so many first words, behind its headline and agency."""
 _AFTER: Final = frozenset(("after", "following", "since"))
 _BACK_TO: Final = _AFTER | {",", ";"}
+_FAR_BACK: Final = 20
 _HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
 _CAME_BEFORE: Final = frozenset(
     """fell captured seized took entered lost recaptured retook regained arrived announced declared
@@ -317,12 +318,24 @@ def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
     clause = lows[lows.index("who") :] if "who" in lows else []
     if not _GONE.isdisjoint(clause) and _HEARD_OF.isdisjoint(clause):
         return True  # "the shepherds who disappeared ten days ago were found"
+    if _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
+        return True
     since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _BACK_TO), None)
     if since is None or tokens[since].low not in _AFTER or since < 2:
         return False
     led = tokens[since + 1 : at]
     taken = any(t.harm is Harm.CAPTURED and t.form is Form.NOUN_OF for t in led)
     return taken and any(t.trigger is not None for t in tokens[:since])
+
+
+def _behind_backdrop(before: Sequence[Token]) -> bool:
+    """ "Clashes against the backdrop of the arrest of a commander last Sunday": the arrest's."""
+    for token in reversed(before):
+        if token.low == "backdrop":
+            return True
+        if token.harm in (Harm.KILLED, Harm.WOUNDED):
+            return False
+    return False
 
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:

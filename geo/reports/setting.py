@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import PlaceMention
 from geo.reports.draft import Draft
+from geo.reports.lexicon import Tag
 from geo.reports.nearness import distance_m, may_be_province
 from geo.reports.protocol import PlaceScanner
 from geo.reports.scene import Scene
@@ -26,8 +28,25 @@ _PARTS_OF_TOWN: Final = frozenset("districts outskirts neighbourhoods neighborho
 _OF_THE_CITY: Final = _PARTS_OF_TOWN | frozenset(
     "city city's street roundabout neighbourhood neighborhood quarter".split()
 )
+_HAPPENINGS: Final = frozenset(
+    """demonstration protest funeral wedding gathering market convoy patrol checkpoint mosque
+    school residents villagers demonstrators protesters mourners""".split()
+)
+"""What a report that goes on about one place calls by its article."""
 _LABEL_BLOCKS: Final = 2
 """So many paragraphs on, a dateline or a province's heading still says where."""
+
+
+def _goes_on_with(before: Scene, scene: Scene) -> bool:
+    """ "A fight broke out during the demonstration", behind a sentence on a demonstration in X."""
+    if scene.sentence.block - before.sentence.block > 1 or scene.names_new_event:
+        return False
+    said = {t.low for t in before.tokens if t.tag not in (Tag.PLACE, Tag.DATE, Tag.ORG)}
+    tokens = scene.tokens
+    return any(
+        the.low == "the" and it.low in said and it.low in _HAPPENINGS
+        for the, it in itertools.pairwise(tokens)
+    )
 
 
 @dataclass(slots=True)
@@ -65,6 +84,8 @@ class Setting:
         if near and last is not None and (_THERE | CAMPAIGNS) & scene.words:
             return last.place
         spoken = self._spoken_of
+        if spoken is not None and _goes_on_with(spoken, scene):
+            return spoken.place
         near = spoken is not None and spoken.sentence.block == scene.sentence.block
         if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
             return spoken.place

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.reports.kinds import CONQUERS
 from geo.reports.lexicon import WEAK_ORGS, Form, Harm, Tag
 from geo.reports.words import Entry
@@ -31,6 +31,8 @@ _SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _VERBS: Final = _HEADLINE_VERBS | {"burned"}
+_COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
+_GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
 _IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
 _POSTS: Final = frozenset(
@@ -54,6 +56,8 @@ def settle(tokens: list[Token]) -> None:
         _settle_aliases(tokens)
     if not said.isdisjoint(_OF_INSTITUTIONS):
         _settle_institutions(tokens)
+    if not said.isdisjoint(_COMBATS):
+        _settle_epithets(tokens)
     if "casualties" in said:
         _settle_casualties(tokens)
     if not said.isdisjoint(_VERBS):
@@ -98,6 +102,20 @@ def _settle_aliases(tokens: list[Token]) -> None:
                     named.tag, named.entry, named.party = Tag.ORG, alias.entry, alias.party
                     del tokens[i - 1 : i + 2]
                 break
+
+
+def _settle_epithets(tokens: list[Token]) -> None:
+    """ "The coalition battling the Islamic State group": whose coalition it is, and no battle."""
+    for i in range(len(tokens) - 2, 0, -1):
+        if tokens[i].low not in _COMBATS or tokens[i - 1].party is not Party.COALITION:
+            continue
+        end = i + 1 + (tokens[i + 1].tag is Tag.DET)
+        if end >= len(tokens) or tokens[end].party is not Party.ISLAMIC_STATE:
+            continue
+        end += 1
+        while end < len(tokens) and tokens[end].low in _GROUP_WORDS:
+            end += 1
+        del tokens[i:end]
 
 
 def _settle_loyalists(tokens: Sequence[Token]) -> None:

@@ -20,7 +20,7 @@ _TOTALS: Final = frozenset(
 )
 _EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
-    assassinations clashes executions killings murders crimes""".split()
+    assassinations clashes executions killings murders crimes infightings fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))
@@ -122,7 +122,7 @@ def toll_of_a_day(scene: Scene) -> bool:
     if scene.place is not None or not scene.harmed:
         return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if not killed or killed[0].group is None:
+    if not killed or killed[0].group is None or scene.kind in _BOMBARDED:
         return False
     total, first = killed[0], killed[0].group
     nameless = first.headless or first.generic

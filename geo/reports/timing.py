@@ -15,12 +15,15 @@ _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
+_FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
 
 def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     """When the scene happened, and whether that is only the day it was reported on."""
     points = [w for w in scene.points if w is not scene.reported_when]
+    if (before := _of_what_it_followed(scene, points)) is not None:
+        return before, False
     hard = [w for w in points if w.use is Use.POINT] or points
     if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
@@ -46,6 +49,17 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
         return told, chosen is scene.reported_when
     return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
+    """ "Wednesday's attack followed strikes on 30 January that killed 11": these on 30 January."""
+    at = next((t for t in scene.tokens if t.low in _FOLLOWED), None)
+    if at is None or len(points) < 2 or not scene.harmed:
+        return None
+    if any(scene.tokens[h.at].start < at.start for h in scene.harmed):
+        return None
+    earlier = [w for w in points if w.start > at.start and w.use is Use.POINT]
+    return earlier[0] if earlier and len(earlier) < len(points) else None
 
 
 def _shifted(scene: Scene) -> When | None:

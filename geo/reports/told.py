@@ -23,6 +23,7 @@ _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirme
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _TOLL_REACH: Final = 40
+_OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed""".split()
@@ -63,6 +64,9 @@ class Told(Reach):
         harm = self._toll_harm(at)
         if harm is None or self._toll_before(at, harm):
             return
+        if self._of_killed_and_hurt(at):
+            self.taken.update((g.first, h) for g in self.groups if g.first > at for h in Harm)
+            return
         for offset, token in enumerate(window):
             i = at + offset
             if token.low in (".", ";", "!"):
@@ -87,6 +91,14 @@ class Told(Reach):
             )
             self.result[-1].parts.extend(self._parts_after(group))
             return
+
+    def _of_killed_and_hurt(self, at: int) -> bool:
+        """ "The number of people killed and injured to 20": nobody says how many of each."""
+        near = self.tokens[at : at + _OF_BOTH]
+        return any(
+            one.harm is Harm.KILLED and link.tag is Tag.CONJ and other.harm is Harm.WOUNDED
+            for one, link, other in zip(near, near[1:], near[2:], strict=False)
+        )
 
     def _toll_before(self, at: int, harm: Harm) -> bool:
         """ "It rose to 7, the number of those killed": the number stands before its noun."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from geo.model import MatchStatus, PlaceMatch, PlaceMention
+from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.lexicon import Tag
 from geo.reports.nearness import distance_m
 from geo.reports.tokens import Token
@@ -51,6 +52,9 @@ _LIVED_IN: Final = frozenset(("city", "town", "village"))
 _LEAST_NAMESAKE: Final = 0.6
 """How well another place must bear the name to be meant for the region that the text gives."""
 _VILLAGE_M: Final = 3_000.0
+_NEIGHBOURS_M: Final = 5_000.0
+_VILLAGES_AROUND_M: Final = 8_000.0
+"""How far from a town lie the villages that reports put in it."""
 _ALIKE: Final = 60.0
 """Likeness (0 to 100) of a part of a name to a region's from which on it is that region's."""
 _MAX_NAME: Final = 4
@@ -106,7 +110,10 @@ def named_with_region(mention: PlaceMention) -> PlaceMention | None:
 def namesake_there(
     mention: PlaceMention, region: PlaceMention, reach_m: float
 ) -> PlaceMatch | None:
-    """The only other place of a name that lies in the region behind it; None if there is none."""
+    """The other place of a name that lies in the region behind it; None if there is none.
+
+    Of two that are neighbours ("Upper" and "Lower X") it is the likelier one.
+    """
     whole = region.match.point
     known = [
         c
@@ -117,16 +124,28 @@ def namesake_there(
         and c.admin1 in (region.match.admin1, *region.match.regions)
         and distance_m(c.point, whole) <= reach_m
     ]
-    if len(known) != 1:
+    if not known or any(distance_m(known[0].point, c.point) > _NEIGHBOURS_M for c in known):
         return None
     one = known[0]
     return PlaceMatch(
         mention.match.query, MatchStatus.MATCHED, name=one.name, place_id=one.place_id,
-        point=one.point, radius_m=_VILLAGE_M, admin1=one.admin1,
+        point=one.point, radius_m=_VILLAGE_M if len(known) == 1 else _NEIGHBOURS_M, admin1=one.admin1,
         regions=(one.admin1,) if one.admin1 else (), country="SY", kind=one.kind,
         method=mention.match.method, score=one.score,
         why=f"Of the places called so it is the one in {region.mention}. {one.why}",
     )  # fmt: skip
+
+
+def inside_of(mention: PlaceMention, area: PlaceMention) -> PlaceMention:
+    """An unknown name, drawn as the small area that the report puts it in."""
+    known = area.match
+    why = (
+        f"The gazetteer doesn't know '{mention.mention}'; the report puts it in {known.name}, "
+        f"which is drawn. {known.why}"
+    )
+    reach = max(known.radius_m or 0.0, _VILLAGES_AROUND_M)
+    drawn = replace(known, method=MatchMethod.RELATION, radius_m=reach, why=why)
+    return PlaceMention(mention.mention, drawn, mention.span)
 
 
 def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:

@@ -19,6 +19,7 @@ from geo.reports.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may
 from geo.reports.tokens import Token
 from geo.reports.unplaced import (
     goes_on_unknown,
+    inside_of,
     named_with_region,
     namesake_there,
     not_there,
@@ -51,6 +52,8 @@ _MOVES: Final = frozenset(
 )
 _BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
 _LOCALS: Final = frozenset(("residents", "villagers", "people"))
+_PROTESTS: Final = frozenset("demonstration demonstrations protest protests sit-in".split())
+_FAR: Final = 9
 _FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
@@ -82,7 +85,10 @@ _LINKS: Final = frozenset(
 )
 """What may stand between a place and the region it is said to lie in."""
 _IN_THE: Final = frozenset("in the far deep".split())
+_IN_LABEL: Final = (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER)
 _MAX_BETWEEN: Final = 3
+_SMALL_AREA_M: Final = 15_000.0
+_SETTLED: Final = ("town", "village", "quarter")
 
 
 @dataclass(slots=True)
@@ -132,8 +138,25 @@ def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[
             found[-1].strong = True
         if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
             found[-1] = other
+        if found and (around := _unknown_within(tokens, found[-1], spot)) is not None:
+            found[-1] = around
         found.append(spot)
     return found
+
+
+def _unknown_within(tokens: Sequence[Token], spot: Spot, around: Spot) -> Spot | None:
+    """ "Al-Shajiri village in the Al-Masrab area": so small an area says where it is."""
+    if not (spot.scene and around.scene) or around.wide or around.destination:
+        return None
+    between = [t.low for t in tokens[spot.at + 1 : around.at]]
+    area = around.mention.match
+    if spot.mention.match.status is not MatchStatus.UNRESOLVED or area.point is None:
+        return None
+    if between not in (["in"], ["in", "the"]) or (area.radius_m or 0.0) > _SMALL_AREA_M:
+        return None
+    if spot.mention.mention.lower().startswith(("near ", "north ", "south ", "east ", "west ")):
+        return None
+    return replace(spot, mention=inside_of(spot.mention, around.mention), strong=True)
 
 
 def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
@@ -172,10 +195,12 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     if one.point is None:
         return _of_its_region(spot, region)
     reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
-    if distance_m(one.point, other.point) <= reach or not elsewhere(one, other):
+    if distance_m(one.point, other.point) <= reach:
         return None
     if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
         return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
+    if not elsewhere(one, other):
+        return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
 
 
@@ -239,6 +264,10 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)
     if following in _FINDERS and not _LOCALS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
+    if before[-2:] == ["residents", "of"] and not _PROTESTS.isdisjoint(
+        t.low for t in tokens[max(0, at - _FAR) : at]
+    ):
+        return Spot(mention, at, scene=True, strong=False)  # "a protest of residents of X"
     if not route and (_moving(before) or not _STRETCHES.isdisjoint(before[-3:])):
         return Spot(mention, at, scene=False, strong=False)
     if before[-2:] == ["buried", "in"] or _at_hospital(before):
@@ -246,7 +275,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if "whose" in before or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if not _BASED.isdisjoint(before[-2:]):
-        return Spot(mention, at, scene=True, strong=False, based=True)
+        struck = _struck_where_based(tokens, at)
+        return Spot(mention, at, scene=True, strong=struck, based=not struck)
     if before[-2:] in (["part", "of"], ["direction", "of"]):
         return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
@@ -255,9 +285,19 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)
     told = before[len(before) - before[::-1].index("that") :] if "that" in before else before
     if not _SPEAKING.isdisjoint(told) and "attacked" not in told and "killed" not in told:
-        return Spot(mention, at, scene=False, strong=False)
+        return Spot(mention, at, scene=_told_on_the_spot(told, own), strong=False)
     strong = own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
     return Spot(mention, at, scene=True, strong=strong)
+
+
+def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
+    """ "Gunmen fired on members stationed in X": they were hit there, and acted from nowhere."""
+    deeds = [i for i, t in enumerate(tokens[:at]) if t.entry is not None and t.entry.verb]
+    if not deeds:
+        return False
+    between = tokens[deeds[-1] : at]
+    stops = any(t.tag is Tag.BY or t.low in ("and", "while", ",", ";") for t in between)
+    return not stops
 
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
@@ -268,6 +308,11 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
         if token.low in _ENTERPRISES:
             return True
     return False
+
+
+def _told_on_the_spot(told: Sequence[str], own: Sequence[str]) -> bool:
+    """ "Activists in the village of X have documented the death of ...": it happened there."""
+    return "activists" in told and own[:2] == ["village", "of"]
 
 
 def _of_a_land(tokens: Sequence[Token], at: int) -> bool:
@@ -323,11 +368,12 @@ def _is_label(tokens: Sequence[Token], at: int) -> bool:
     if at > 1 or (at == 1 and tokens[0].low not in ('"', "(")):
         return False
     i = at + 1
-    while i < min(len(tokens), at + 9):
+    while i < min(len(tokens) - 1, at + 9):
         low = tokens[i].low
         if low in (":", "–", "-", "_") or (low == ")" and i + 1 < len(tokens)):
             return low != ")" or tokens[i + 1].low in ("–", "-", "_", "on") or i <= at + 6
-        if tokens[i].tag not in (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER):
+        of_outlet = tokens[i].low == "the" and tokens[i + 1].tag is Tag.OUTLET
+        if tokens[i].tag not in _IN_LABEL and not of_outlet:
             return False
         i += 1
     return False
@@ -376,6 +422,14 @@ def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:
     return known and (one.radius_m or 0.0) < (other.radius_m or 0.0)
 
 
+def _in_its_countryside(village: PlaceMatch, around: PlaceMatch) -> bool:
+    """ "In the countryside of Hajin, on the village of X": the village, if it lies there."""
+    if village.point is None or around.point is None:
+        return False
+    apart = distance_m(village.point, around.point)
+    return village.admin1 == around.admin1 and apart <= 2 * (around.radius_m or 0.0)
+
+
 def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     """A smaller place inside a region that was named first."""
     if new.status is not MatchStatus.MATCHED:
@@ -387,4 +441,6 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
     new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
     if may_be_province(old) and not is_wide(new):
         return distance_m(new.point, old.point) <= PROVINCE_M
+    if old.kind == "countryside" and not is_wide(old) and new.kind in _SETTLED:
+        return _in_its_countryside(new, old)
     return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
