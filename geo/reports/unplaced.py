@@ -127,9 +127,10 @@ def namesake_there(
     if not known or any(distance_m(known[0].point, c.point) > _NEIGHBOURS_M for c in known):
         return None
     one = known[0]
+    reach = _VILLAGE_M if len(known) == 1 else _NEIGHBOURS_M
     return PlaceMatch(
         mention.match.query, MatchStatus.MATCHED, name=one.name, place_id=one.place_id,
-        point=one.point, radius_m=_VILLAGE_M if len(known) == 1 else _NEIGHBOURS_M, admin1=one.admin1,
+        point=one.point, radius_m=reach, admin1=one.admin1,
         regions=(one.admin1,) if one.admin1 else (), country="SY", kind=one.kind,
         method=mention.match.method, score=one.score,
         why=f"Of the places called so it is the one in {region.mention}. {one.why}",
