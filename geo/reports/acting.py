@@ -19,7 +19,7 @@ LIGHT_VERBS: Final = frozenset(
     detonated planting dropping directed drove began begun started continued resumed unleashed
     claimed
     claims claim shot opened left rained hurled answered responded retaliated replied flown flew
-    initiated""".split()
+    initiated delivered""".split()
 )
 _NOT_AN_AGENT: Final = frozenset(
     """supported backed controlled held accompanied led run manned owned followed documented

@@ -115,8 +115,10 @@ def _anchors(token: Token) -> bool:
 
 
 def _others(right: Sequence[Token]) -> bool:
-    """ "While another one was hurt", "while three others were": more of those told of."""
+    """ "While another one was hurt", "while his father was": more of those told of."""
     ahead = [t.tag for t in right[1:3]]
+    if right[1:2] and right[1].low in ("his", "her", "their") and Tag.PERSON in ahead:
+        return True
     return Tag.ANOTHER in ahead[:1] or Tag.OTHER in ahead
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.coded import Coded
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.led_to import DEATHS
 from geo.reports.lexicon import LOSES, Form, Harm, Tag
 from geo.reports.tokens import Token
-from geo.reports.undone import Undone
 
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
@@ -23,12 +22,13 @@ _FINDS: Final = frozenset(
     """found discovered recovered retrieved dumped located pulled exhumed unearthed
     uncovered""".split()
 )
-_OF_INTEREST: Final = _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell"} | set(DEATHS)
+_OF_INTEREST: Final = (
+    _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell", "estimate"} | set(DEATHS)
+)
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
 _LEFT: Final = 16
-_NOTED: Final = frozenset("coded recorded entered estimated listed".split())
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _THING_PHRASE: Final = (
@@ -42,7 +42,7 @@ def harmed_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Harmed]:
     return _Reading(tokens, groups).read()
 
 
-class _Reading(Undone):
+class _Reading(Coded):
     """One pass over a sentence."""
 
     def read(self) -> list[Harmed]:
@@ -53,6 +53,8 @@ class _Reading(Undone):
                 self._toll(at)
             elif token.low in DEATHS and self._led_to(at):
                 continue
+            elif token.low == "estimate":
+                self._estimated(at)
             elif token.tag is Tag.CASUALTY and not self._inside_group(at):
                 self._word(at, token)
             elif token.low in _FINDS:
@@ -326,8 +328,7 @@ class _Reading(Undone):
             return
         if self._said_as(at):
             return
-        if self._group_before(at) is None and (coded := self._coded(at)) is not None:
-            self._add_plain(at, coded)
+        if self._noted(at):
             return
         before = [t.low for t in self.tokens[max(0, at - 5) : at]]
         if "reports" in before and "of" in before[before.index("reports") :][1:2]:
@@ -339,22 +340,6 @@ class _Reading(Undone):
             self._add(at, [left])
         elif at and self.tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
             self._add_plain(at, None)
-
-    def _said_as(self, at: int) -> bool:
-        """ "Three killed, coded as three fatalities": the same people as a data set notes them."""
-        lows = [t.low for t in self.tokens[max(0, at - 4) : at]]
-        noted = any(a in _NOTED and b in ("as", "at") for a, b in pairwise(lows))
-        return noted and any(h.count is not None for h in self.result)
-
-    def _coded(self, at: int) -> CountRange | None:
-        """ "Fatalities: 4", "fatalities coded as 10", as data sets note them."""
-        ahead = self.tokens[at + 1 : at + 4]
-        lows = [t.low for t in ahead]
-        if lows[:1] == [":"] and len(ahead) > 1:
-            return ahead[1].number
-        if lows[:2] in (["coded", "as"], ["coded", "at"]) and len(ahead) > 2:
-            return ahead[2].number
-        return None
 
     def _casualties(self, at: int) -> None:
         """ "No casualties" is none killed and none wounded; "35 casualties" says neither number."""

@@ -18,6 +18,7 @@ from geo.reports.when import When
 _NAME_LENGTH: Final = 4
 _TELLING: Final = 5
 _THE_TOWN: Final = frozenset(("town", "village", "town's", "village's"))
+_A_VILLAGE: Final = frozenset(("village", "town"))
 _SETTLED: Final = ("city", "town", "village")
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
@@ -145,14 +146,19 @@ def _take_kinds(draft: Draft, scene: Scene) -> None:
 
 def _take_place(draft: Draft, scene: Scene) -> None:
     place, others = scene.place, scene.other_places
-    if place is not None:
+    wide = draft.place is None or is_wide(draft.place.match)
+    village = _village_of_those_hit(draft, scene) if wide or draft.loosely else None
+    if village is not None and (place is None or is_wide(place.match)):
+        draft.other_places.extend(p for p in (draft.place, place) if p is not None)
+        draft.place, draft.loosely = village, False
+    elif place is not None:
         if draft.place is None or draft.loosely or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)
             draft.place, draft.loosely = place, False
         else:
             others = (place, *others)
-    elif draft.place is None or is_wide(draft.place.match):
+    elif wide:
         draft.place = _town_of_those_who_tell(draft.place, scene) or draft.place
     draft.other_places.extend(others)
 
@@ -168,6 +174,23 @@ def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceM
         if region is None or compatible(region.match, match):
             return spot.mention
     return None
+
+
+def _village_of_those_hit(draft: Draft, scene: Scene) -> PlaceMention | None:
+    """ "Killed 13 people from the village of X", and then "stormed into the village": of X."""
+    pairs = itertools.pairwise(scene.tokens)
+    if not any(a.low == "the" and _a_village(b.low) for a, b in pairs):
+        return None
+    spots = [s for told in draft.scenes[:-1] for s in told.spots if not (s.scene or s.label)]
+    villages = [s.mention for s in spots if s.mention.match.kind in _SETTLED and not s.wide]
+    same = {m.match.place_id for m in villages}
+    return villages[0] if len(same) == 1 else None
+
+
+def _a_village(low: str) -> bool:
+    """ "The village", also as "the village in the eastern countryside"; no village with a name."""
+    first, *rest = low.split()
+    return first in _A_VILLAGE and rest[:1] in ([], ["in"])
 
 
 def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
@@ -294,6 +317,8 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return known.plus(told)
     if told.toll or (scene.updates and told.total.min >= known.total.min):
         return told if told.by_party or not known.by_party else _rescaled(told, known)
+    if scene.noted and not _disjoint(known, told):
+        return told  # "82 died in three days. Fatalities coded as 27 for this day"
     if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:
         return known.plus(told)
     if told.generic and told.total.min >= known.total.min:

@@ -35,7 +35,7 @@ from geo.reports.scenes import scenes_of
 from geo.reports.sentences import Sentence
 from geo.reports.setting import CAMPAIGNS, Setting
 from geo.reports.sources import SAYING
-from geo.reports.tallies import events_in, is_tally
+from geo.reports.tallies import events_in, is_tally, towns_in
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
 from geo.reports.verdicts import background, in_passing, not_an_event
@@ -178,12 +178,15 @@ class Gathering:
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
             self._tally_block = scene.sentence.block
-            self._summed_up = scene if events_in(scene) == _PAIR else None
+            pair = _PAIR in (events_in(scene), towns_in(scene))
+            self._summed_up = scene if pair else None
             return
         if scene.kinds or scene.hurt or scene.harmed:
             self._place_scene(scene, last)
-        elif last is not None and scene.sentence.block - last.block <= 1:
-            take_aside(scene, last, self.drafts)
+        else:
+            self.setting.note_header(scene)
+            if last is not None and scene.sentence.block - last.block <= 1:
+                take_aside(scene, last, self.drafts)
 
     def _counts_the_tally_too(self, scene: Scene) -> bool:
         """ "Pro-government media put the dead at 500", right behind a running total."""
@@ -206,7 +209,9 @@ class Gathering:
         return same and new and dead is not None and toll.min > 2 * dead.min
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
-        when, soft = date_of(scene, self.last_day)
+        when, soft = (None, False) if scene.noted else date_of(scene, self.last_day)
+        if when is not None and last is not None and _counts_back(scene, last):
+            when = None
         within = bool(CAMPAIGNS & scene.words) and scene.definite
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
@@ -218,6 +223,9 @@ class Gathering:
             when, soft = last.when, True
         if when is None and (known := self._day_of_sum(scene)) is not None:
             when, soft = known, True
+        for header in self.setting.headers_of(scene, last):
+            if when is None and header.points and (scene.indefinite or not scene.definite):
+                when, soft = header.points[0], False
         if self._continues_ignored(scene):
             return
         reason = background(scene, when, self.published)
@@ -361,6 +369,16 @@ class Gathering:
         return Reading(incidents, tuple(map(writer.tally, self.tallies)), tuple(self.ignored))
 
 
+def _counts_back(scene: Scene, last: Draft) -> bool:
+    """ "82 died in three days", behind an event with its full date: days around it."""
+    if last.when is None or not last.when.year_given or scene.points or scene.place is not None:
+        return False
+    days = next((t.low for t in scene.tokens if t.tag is Tag.DATE), "")
+    counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days
+    here = scene.sentence.block == last.block and not scene.names_new_event
+    return counted and "past" not in days and here
+
+
 def _claims_it(scene: Scene) -> bool:
     """ "Islamic State claimed it, together with a second bomb": what was told before."""
     if not CLAIMED & scene.words:
@@ -375,4 +393,4 @@ def _tells(token: Token) -> bool:
     """Whether a word may tell of an event or of who tells it; most sentences hold none."""
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
-    return token.low in SAYING or token.low in ("fell", "found", "toll")
+    return token.low in SAYING or token.low in ("fell", "found", "toll", "estimate")

@@ -31,4 +31,6 @@ class Harmed:
     pronoun: bool = False
     again: bool = False
     """Of those told before: "one of them", "his body"."""
+    noted: bool = False
+    """As a data set enters it: "fatalities coded as 4"."""
     parts: list[tuple[Party, CountRange]] = field(default_factory=list)

@@ -106,6 +106,7 @@ for _party, _names in {
     Party.OTHER_ARMED: """israeli, israel, israel's, israels, israeli enemy, idf, turkish, turkey,
         turkey's, turkish-backed, turkish forces, rebel, opposition, hts, hayat tahrir al-sham,
         hay'at tahrir al-sham, tahrir al-sham, nusra, nusra front, al-nusra front, al-nusra,
+        nusrah, al-nusrah, nusrah front, al-nusrah front, jabhat al-nusrah, al nusra front,
         jabhat al-nusra, free syrian army, fsa, syrian national army, sna, jaysh al-islam,
         jaish al-islam, ahrar al-sham, maghawir al-thawra, maghaweir al-thawra, commando army,
         army of revolutionary commandos, syrian free army, usud al-sharqiya, islamist, tribal,

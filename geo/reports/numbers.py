@@ -14,7 +14,7 @@ _SCALE_OR_A: Final = frozenset((*_SCALE, "a"))
 
 
 def number_at(raw: Sequence[Raw], at: int) -> tuple[CountRange | None, int]:
-    """A number or a range of numbers from here ("13", "twenty-five", "5-7", "two or three")."""
+    """A number or a range from here ("13", "twenty-five", "5-7", "two or three", "20+")."""
     between = raw[at][3] == "between"
     low_value, used = _plain_number(raw, at + between)
     if low_value is None:
@@ -32,6 +32,8 @@ def number_at(raw: Sequence[Raw], at: int) -> tuple[CountRange | None, int]:
             return CountRange.exactly(high_value), used + 1 + more
         if high_value is not None and low_value < high_value <= 10 * max(low_value, 1) + 10:
             return CountRange(low_value, high_value), used + 1 + more
+    if joiner == "+" and raw[at + used][1] == raw[at + used - 1][2]:
+        return CountRange(low_value, None), used + 1
     return CountRange.exactly(low_value), used
 
 

@@ -43,6 +43,8 @@ _NAMES: Final[dict[str, str]] = {
     "Shaam": "shaam network, shaam news network",
     "SNHR": "snhr, syrian network for human rights",
     "RBSS": "raqqa is being slaughtered silently, rbss",
+    "DBSS": """deir ez-zor is being slaughtered silently, deir ezzor is being slaughtered silently,
+        deir al-zor is being slaughtered silently, dbss""",
     "STJ": "stj, syrians for truth and justice",
     "Syria TV": "syria tv",
     "Step News": "step news, step news agency, step agency",

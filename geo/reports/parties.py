@@ -63,6 +63,10 @@ _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
+_QUARTERS: Final = frozenset(
+    """district districts neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters
+    suburb suburbs area areas village villages""".split()
+)
 _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(('"', "'", "the", "a", "an", "[", "syrian"))
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
@@ -116,6 +120,8 @@ def _judge(
     if "by" in said and holds_what_is_hit(tokens, side):
         roles.targets.append(side.party)
         return
+    if side.bare and behind in _QUARTERS and tokens[side.first].low.startswith("pro-"):
+        return  # "in a pro-government district": who lives there, not who was hit
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
     if _same_as_before(tokens, prev, side):

@@ -17,6 +17,7 @@ _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked a
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
+_SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
 _HOURS: Final = frozenset("dawn noon midday midnight night sunset".split())
 _CLAUSE: Final = 16
 OWNED: Final = frozenset(("his", "her", "their"))
@@ -106,6 +107,8 @@ class Reach(Around):
 
     def _group_before(self, at: int) -> Group | None:
         i = self._adverbs_back(at - 1)
+        if i > 0 and self.tokens[i].low in _SAID_SO and i - 1 in self.ending:
+            i -= 1  # "three soldiers reported killed"
         while i >= 0 and i not in self.ending and self.tokens[i].low in ('"', "'"):
             i -= 1
         group = self.ending.get(i)

@@ -52,12 +52,29 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
     """ "Their bodies were found two days later", "one of them died in hospital"."""
     if scene.harmed and "later" in scene.words and draft.hurt and _one_later(scene):
         return True
+    if _the_dead(draft, scene):
+        return True
     if scene.place is not None or not scene.harmed:
         return False
+    if scene.noted and scene.sentence.block == draft.block:
+        return True
     if all(h.again for h in scene.harmed):
         return draft.hurt
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _the_dead(draft: Draft, scene: Scene) -> bool:
+    """ "The fighters died in an ambush near X", behind the number of fighters killed."""
+    first = scene.tokens[0]
+    told = draft.words[0].killed
+    if first.low != "the" or scene.points or scene.names_new_event or told.total is None:
+        return False
+    mine = next((h for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None), None)
+    if mine is None or mine.group is None or mine.group.first > 1 or mine.count is not None:
+        return False
+    ours = mine.generic or mine.party in (None, Party.UNKNOWN) or mine.party in draft.victims
+    return ours and told.total.min > 1 and all(h.count is None for h in scene.harmed)
 
 
 def looks_back(draft: Draft, scene: Scene) -> bool:

@@ -191,6 +191,8 @@ class Scene:
             return True
         if lows[:1] == ["also"] and lows[1:2] != [","] and self.place and self.kinds and self.hurt:
             return True  # "..., also six people were killed in air strikes on ..."
+        if lows[:2] == ["also", ","] and self._acts_elsewhere:
+            return True
         if lows[:1] in (["in"], ["on"]) and "context" in {t.low for t in tokens[2:5]}:
             return True  # "on the same context", "in a related context"
         if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and self.place is not None:
@@ -215,6 +217,13 @@ class Scene:
             told = token.form is Form.ACTIVE or (tokens[3:4] and tokens[3].tag in _COUNTED)
             return lows[1] if told else ""  # and not "the second died": a man
         return lows[1] if token.low in (",", "one") or _is_event_noun(token) else ""
+
+    @property
+    def _acts_elsewhere(self) -> bool:
+        """ "Also, on Monday at dawn, the group attacked posts in X": told of anew."""
+        dated = any(t.tag is Tag.DATE for t in self.tokens[2:5])
+        told = self.acted and not self.definite and bool(self.roles.attackers)
+        return dated and told and self.place is not None
 
     @property
     def one_more(self) -> bool:
@@ -266,6 +275,11 @@ class Scene:
     @property
     def updates(self) -> bool:
         return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+
+    @property
+    def noted(self) -> bool:
+        """ "Fatalities coded as 8, split over two days": what a data set enters for the event."""
+        return bool(self.harmed) and not self.kinds and all(h.noted for h in self.harmed)
 
     @property
     def remarks(self) -> bool:

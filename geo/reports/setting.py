@@ -33,6 +33,9 @@ _HAPPENINGS: Final = frozenset(
     school residents villagers demonstrators protesters mourners""".split()
 )
 """What a report that goes on about one place calls by its article."""
+_OF_HEADERS: Final = (
+    Tag.DATE, Tag.PLACE, Tag.NAME, Tag.PUNCT, Tag.NUMBER, Tag.ORG, Tag.OUTLET, Tag.OF, Tag.DET,
+)  # fmt: skip
 _LABEL_BLOCKS: Final = 2
 """So many paragraphs on, a dateline or a province's heading still says where."""
 
@@ -57,6 +60,7 @@ class Setting:
     titles: list[Scene] = field(default_factory=list)
     passed: Scene | None = None
     """The last scene left out; "the clashes" told of next may have been there."""
+    _headers: list[Scene] = field(default_factory=list)
     _label: PlaceMention | None = None
     _label_block: int = -1
     _spoken_of: Scene | None = None
@@ -68,6 +72,19 @@ class Setting:
             if spot.label and spot.mention.mention.lower() not in _DESKS:
                 self._label, self._label_block = spot.mention, scene.sentence.block
 
+    def note_header(self, scene: Scene) -> None:
+        """ "17 June 2018, Hajin town.": the day and the place that a note opens with."""
+        names_only = all(t.tag in _OF_HEADERS for t in scene.tokens)
+        if names_only and (scene.place is not None or any(w.year_given for w in scene.points)):
+            self._headers.append(scene)
+
+    def headers_of(self, scene: Scene, last: Draft | None) -> list[Scene]:
+        """The headers that a note's first event stands behind."""
+        block = scene.sentence.block
+        if last is not None and last.block == block:
+            return []
+        return [h for h in self._headers if h.sentence.block == block]
+
     def note_place(self, scene: Scene) -> None:
         if scene.place is not None:
             self._spoken_of = scene
@@ -76,6 +93,9 @@ class Setting:
         """The place of an event whose own sentence names none; None if it stays unknown."""
         if last is not None and "same" in scene.words and _THERE & scene.words:
             return last.place
+        for header in self.headers_of(scene, last):
+            if header.place is not None:
+                return header.place
         if (unknown := named_unknown(scene.tokens)) is not None:
             return unknown
         if self._label is not None and scene.sentence.block - self._label_block <= _LABEL_BLOCKS:

@@ -128,16 +128,30 @@ def _settle_loyalists(tokens: Sequence[Token]) -> None:
 
 def _settle_surnames(tokens: list[Token]) -> None:
     """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
+    if _opens_with_name(tokens):
+        tokens[0].tag = tokens[1].tag = Tag.NAME
     for i in range(2, len(tokens)):
         token = tokens[i]
-        if token.tag is not Tag.PLACE or not token.low.startswith("al-") or " " in token.low:
+        if token.tag is not Tag.PLACE or " " in token.low:
             continue
         names = tokens[i - 2 : i]
         if _says_person(tokens, i):
             names = tokens[i - 1 : i]
+        elif not token.low.startswith("al-"):
+            continue
         joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
         if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
             token.tag = Tag.NAME
+
+
+def _opens_with_name(tokens: Sequence[Token]) -> bool:
+    """ "Samir al-Dablan, a nurse at the hospital, said": who speaks, and no place."""
+    if len(tokens) < 4 or tokens[1].tag is not Tag.PLACE or not tokens[1].low.startswith("al-"):
+        return False
+    first, second = tokens[:2]
+    named = first.tag in (Tag.NAME, Tag.WORD) and first.text.isalpha() and first.text[0].isupper()
+    described = tokens[2].low == "," and tokens[3].tag is Tag.ARTICLE
+    return named and " " not in second.low and first.end + 1 == second.start and described
 
 
 def _settle_ranks(tokens: list[Token]) -> None:

@@ -26,6 +26,9 @@ _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
+_TOWNS: Final = frozenset(
+    "towns villages cities areas places locations districts neighbourhoods provinces".split()
+)
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
@@ -145,9 +148,22 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
 
 def _apart_from_each_other(scene: Scene) -> bool:
     """ "Killed in separate incidents", "in two attacks": the sum of several events."""
-    if not scene.counted or (scene.place is not None and not is_wide(scene.place.match)):
+    if not scene.counted:
+        return False
+    if towns_in(scene) > 1 and scene.kind not in (EventType.AIR_STRIKE, EventType.SHELLING):
+        return True
+    if scene.place is not None and not is_wide(scene.place.match):
         return False
     return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in _BOMBARDED)
+
+
+def towns_in(scene: Scene) -> int:
+    """Over how many places it happened: "killed by explosions in two towns"."""
+    for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
+        several = token.number is not None and opens.low in ("in", "across")
+        if several and token.number is not None and behind.low.split()[0] in _TOWNS:
+            return token.number.min
+    return 0
 
 
 def sums_up(scene: Scene) -> bool:

@@ -84,7 +84,7 @@ _YEARS: Final = re.compile(
 _ANCHOR: Final = re.compile(
     rf"(?P<numeric>20\d\d-\d|\d[./-]20\d\d)|(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
-    r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight|[Ll]ast night|"
+    r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
     r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|nights(?= ago)|"
     r"(?<=same )(?:night|evening|morning|afternoon)|"

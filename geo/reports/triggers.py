@@ -56,6 +56,7 @@ _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery
     "fighter jets"
 }
 """With "the" they are whoever flew, and no event told before."""
+_PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
@@ -146,7 +147,8 @@ def triggers_of(
 
 
 def _of_that_day(tokens: Sequence[Token], at: int) -> bool:
-    """ "The Wednesday attack", "the late Wednesday attack"."""
+    """ "The Wednesday attack", "the late Wednesday attack", "the Wednesday night attack"."""
+    at -= at > 2 and tokens[at - 1].low in _PARTS_OF_DAY
     if at < 2 or tokens[at - 1].tag is not Tag.DATE:
         return False
     return "the" in {t.low for t in tokens[max(0, at - 3) : at - 1]}

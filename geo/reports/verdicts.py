@@ -23,6 +23,7 @@ _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
+_OPENS: Final = 4
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 
@@ -39,6 +40,8 @@ def background(scene: Scene, when: When | None, published: dt.date | None) -> st
         return None
     if published is None or point.first is None:
         return None
+    if point.weekday is not None and (month := _month_before(scene, published)) is not None:
+        return f"background from {month:%B %Y}"
     age = (published - (point.last or point.first)).days
     if point.precision is DatePrecision.MONTH:
         same_month = (point.first.year, point.first.month) == (
@@ -49,6 +52,17 @@ def background(scene: Scene, when: When | None, published: dt.date | None) -> st
             return f"background from {point.first:%B %Y}"
     if point.precision is DatePrecision.YEAR or (age > NEWS_WINDOW_DAYS and not _is_entry(scene)):
         return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
+    return None
+
+
+def _month_before(scene: Scene, published: dt.date) -> dt.date | None:
+    """ "Last month, a bomb went off on a Tuesday": no Tuesday of these days."""
+    opens = scene.tokens[min(_OPENS, len(scene.tokens)) - 1].end
+    for when in scene.whens:
+        if when.first is None or when.precision is not DatePrecision.MONTH or when.start > opens:
+            continue
+        if (when.first.year, when.first.month) != (published.year, published.month):
+            return when.first
     return None
 
 

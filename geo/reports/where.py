@@ -79,6 +79,7 @@ _COUNCILS: Final = frozenset(
     ("council", "municipal council", "civil council", "local council", "municipality", "police")
 )
 _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
+_RULERS: Final = frozenset("government regime authorities officials".split())
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -86,6 +87,9 @@ _LINKS: Final = frozenset(
 """What may stand between a place and the region it is said to lie in."""
 _IN_THE: Final = frozenset("in the far deep".split())
 _IN_LABEL: Final = (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER)
+_BEFORE_CODED: Final = frozenset(("to", "at", "in"))
+_CODED: Final = 4
+"""So near before its place "coded" stands: "coded to the town of"."""
 _MAX_BETWEEN: Final = 3
 _SMALL_AREA_M: Final = 15_000.0
 _SETTLED: Final = ("town", "village", "quarter")
@@ -105,6 +109,8 @@ class Spot:
     destination: bool = False
     home: bool = False
     """Where those told of belong: the scene only where no other place is it."""
+    coded: bool = False
+    """Where a data set enters the event: "coded to Al-Suwar"."""
 
     @property
     def wide(self) -> bool:
@@ -184,6 +190,8 @@ def _of_its_region(spot: Spot, region: Spot) -> Spot | None:
 def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
     """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
     one, other = spot.mention.match, region.mention.match
+    if not spot.scene:
+        return None  # "people from X, in Y": where they are from
     town = other.kind in ("city", "town")
     if not ((region.wide or town) and other.point) or (one.point and spot.wide):
         return None
@@ -259,6 +267,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         or "hospital's" in own
     ):
         return Spot(mention, at, scene=False, strong=False)
+    if "of" in own and at and tokens[at - 1].low.endswith(("hospital", "hospitals")):
+        return Spot(mention, at, scene=False, strong=False)  # "X Hospital 50 km east of Y"
     route = mention.match.geometry_type is not GeometryType.POINT and "from" in own
     if route and not _EN_ROUTE.isdisjoint(before[-4:]):
         return Spot(mention, at, scene=True, strong=False)
@@ -270,14 +280,18 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)  # "a protest of residents of X"
     if not route and (_moving(before) or not _STRETCHES.isdisjoint(before[-3:])):
         return Spot(mention, at, scene=False, strong=False)
+    if "coded" in before[-_CODED:] and _BEFORE_CODED & set(before):
+        return Spot(mention, at, scene=True, strong=True, coded=True)
     if before[-2:] == ["buried", "in"] or _at_hospital(before):
         return Spot(mention, at, scene=False, strong=False)
     if "whose" in before or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
+    if before[-1:] == ["in"] and not _RULERS.isdisjoint(before[-2:]):
+        return Spot(mention, at, scene=False, strong=False)  # "the government in Damascus"
     if not _BASED.isdisjoint(before[-2:]):
         struck = _struck_where_based(tokens, at)
         return Spot(mention, at, scene=True, strong=struck, based=not struck)
-    if before[-2:] in (["part", "of"], ["direction", "of"]):
+    if before[-1:] == ["by"] or before[-2:] in (["part", "of"], ["direction", "of"]):
         return Spot(mention, at, scene=False, strong=False)
     if before and before[-1] in ("to", "towards", "toward", "into"):
         return Spot(mention, at, scene=True, strong=False, destination=True)
@@ -389,6 +403,7 @@ def scene_of(
     scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
     if not scenes:
         return None, ()
+    scenes = [s for s in scenes if s.coded and not s.wide] or scenes
     scenes = [s for s in scenes if not s.based] or scenes
     if any(s.strong and not s.home for s in scenes):
         scenes = [s for s in scenes if not s.home]
@@ -405,8 +420,18 @@ def scene_of(
     for spot in strong[1:]:
         if _tells_more(spot.mention.match, chosen.mention.match):
             chosen = spot
+    for spot in scenes:
+        if not spot.destination and _quarter_of(spot.mention.match, chosen.mention.match):
+            chosen = spot
     others = tuple(s.mention for s in scenes if s is not chosen)
     return chosen.mention, others
+
+
+def _quarter_of(quarter: PlaceMatch, city: PlaceMatch) -> bool:
+    """ "Hit Al-Zahra, in the east of Homs": the quarter says more than its city."""
+    if quarter.kind != "quarter" or city.kind != "city" or not (quarter.point and city.point):
+        return False
+    return distance_m(quarter.point, city.point) <= (city.radius_m or 0.0)
 
 
 def _on_its_road(road: PlaceMention, spot: PlaceMention) -> bool:

@@ -1,0 +1,107 @@
+"""Notes as data sets enter them: headers, coded numbers and coded places, in our own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import Count, ReadIncident
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+PUBLISHED = dt.date(2021, 4, 20)
+ATTACK = "On 14 April 2021, IS militants attacked army posts in Al-Sukhnah. "
+
+
+def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
+    return read_report(text, PUBLISHED, geocoder).incidents
+
+
+def _span(count: Count) -> str:
+    if count is None:
+        return ""
+    if count.max is None:
+        return f"{count.min}+"
+    return str(count.min) if count.min == count.max else f"{count.min}-{count.max}"
+
+
+@pytest.mark.parametrize(
+    ("note", "killed", "wounded"),
+    [
+        ("Civilian fatalities coded as 10.", "10", ""),
+        ("Civilian fatalities coded as 10 across 3 events.", "", ""),
+        ("Total fatalities 33.", "33", ""),
+        ("Fatalities 4, injuries 6.", "4", "6"),
+        ("Fatalities coded as 8, split over two days (4 on each).", "8", ""),
+        ("32 soldiers and 26 IS fighters reported killed (fatalities split 29/29).", "58", ""),
+        ("Three soldiers reported killed and 20+ wounded.", "3", "20+"),
+        ("At least 72 fighters died in three days: 24 fatalities coded to each day.", "24", ""),
+        ("SOHR counted 82 deaths in three days. Fatalities coded as 27 for this day.", "27", ""),
+        ("Estimates range from 38 to 55 dead. Best estimate: 52.", "52", ""),
+        ("The estimate of the damage is not known.", "", ""),
+    ],
+)
+def test_a_number_as_it_is_coded(note: str, killed: str, wounded: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(ATTACK + note, geocoder)
+    assert (_span(incident.killed.total), _span(incident.wounded.total)) == (killed, wounded)
+    assert incident.date == dt.date(2021, 4, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        pytest.param(
+            "14 April 2021. Unidentified men fired at a bus in Al-Sukhnah. Four workers died.",
+            dt.date(2021, 4, 14),
+            "Al-Sukhnah",
+            id="a day as the header",
+        ),
+        pytest.param(
+            "14 April 2021, Hajin town, Deir ez-Zor governorate. An air strike by unidentified "
+            "aircraft hit a base, killing five militiamen.",
+            dt.date(2021, 4, 14),
+            "Hajin",
+            id="a day and a place",
+        ),
+        pytest.param(
+            "Government - IS. 14 April 2021. Hajin town. Soldiers clashed with IS; three soldiers "
+            "died.",
+            dt.date(2021, 4, 14),
+            "Hajin",
+            id="in sentences of their own",
+        ),
+        pytest.param(
+            "14 April 2021, Hajin town. On 12 April, gunmen shot a clerk dead in Al-Busayrah.",
+            dt.date(2021, 4, 12),
+            "Al-Busayrah",
+            id="not where the event says its own",
+        ),
+    ],
+)
+def test_the_header_of_a_note(text: str, day: dt.date, place: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.date == day
+    assert incident.place.match.name == place
+
+
+def test_the_toll_of_a_battle_is_not_of_the_headers_day(geocoder: Geocoder) -> None:
+    text = "14 April 2021. Palmyra town. At least 188 soldiers died in the three-week battle."
+    assert not [i for i in _read(text, geocoder) if i.killed.total is not None]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        (
+            "on the road between Al-Suwar and Al-Hasakah (coded to Al-Suwar, Deir-ez-Zor)",
+            "Al-Suwar",
+        ),
+        ("in the desert of eastern Homs (location coded to the town of Arak)", "Arak"),
+        ("near Arak, in an ambush for which 3 fatalities are coded", "Arak"),
+    ],
+)
+def test_the_place_that_a_note_is_coded_to(where: str, place: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(f"On 14 April 2021, an IED hit a patrol {where}.", geocoder)
+    assert incident.place.match.name is not None
+    assert incident.place.match.name.endswith(place)
