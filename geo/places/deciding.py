@@ -9,7 +9,7 @@ from geo.model import MatchMethod, MatchStatus, PlaceMatch
 from geo.places import explain
 from geo.places.context import NO_CONTEXT, Context, support
 from geo.places.files import Row
-from geo.places.hits import ACCEPT, WEAK, Hit, Query
+from geo.places.hits import ACCEPT, KIND_UNSAID, WEAK, Hit, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, PROMINENCE, Kind, fine_kinds
 from geo.places.ranking import ELSEWHERE, VILLAGE, outside_region, very_name
@@ -64,7 +64,7 @@ def decide(
     if context is NO_CONTEXT and _far_guess(index, best):
         why = explain.too_weak(index, query.text, best.row, "it is only spelt like it")
         return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
-    if best.score < LEAST.get(best.method, ACCEPT):
+    if best.score < (ACCEPT if best.slip else LEAST.get(best.method, ACCEPT)):
         score = best.score + (ELSEWHERE if outside_region(best, context) else 0.0)
         near = score >= LEAST_CANDIDATE[best.method]
         status = MatchStatus.AMBIGUOUS if near else MatchStatus.UNRESOLVED
@@ -74,7 +74,7 @@ def decide(
         why = explain.answer(index, query.text, best.entry, "user", (), "")
         return Resolution(MatchStatus.MATCHED, (best,), why)
     if best.method is MatchMethod.FUZZY:
-        named = [h for h in ranked[1:] if h.method is not MatchMethod.FUZZY and _could_be(h)]
+        named = [h for h in ranked[1:] if h.method is not MatchMethod.FUZZY and _could_be(h, best)]
         if any(not same_spot(index, best.row, h.row) for h in named):
             why = explain.tie(index, query.text, [best.row, *(h.row for h in named)], False)
             return Resolution(MatchStatus.AMBIGUOUS, tuple(ranked[:SHOWN]), why)
@@ -155,9 +155,11 @@ def _in_the_desert(row: Row) -> bool:
     return bool(west <= row[4] <= east and south <= row[5] <= north)
 
 
-def _could_be(hit: Hit) -> bool:
-    """Whether a row that has the very name lost only for what the question leaves unsaid."""
-    return "no word of kind" in hit.note or hit.note.startswith("so common")
+def _could_be(hit: Hit, best: Hit) -> bool:
+    """Whether a row with the same key lost to a guess only for what the question leaves unsaid."""
+    unsaid = KIND_UNSAID if "no word of kind" in hit.note else 0.0
+    unsaid = WEAK if hit.note.startswith("so common") else unsaid
+    return bool(unsaid) and hit.score + unsaid >= best.score - MARGIN
 
 
 def _outstanding(

@@ -124,7 +124,7 @@ class Geocoder:
         if described is not None:
             related = described.method is MatchMethod.RELATION
             found = described.status is MatchStatus.MATCHED
-            found = found and not _tied(self._index, resolution, described)
+            found = found and not _weighed(self._index, resolution, described)
             if found or related or not resolution.hits:
                 return described
         if not matched:
@@ -270,10 +270,10 @@ def _left_over(nodes: Sequence[Node]) -> bool:
     return any(n.match is None and n.role not in _FILLERS for n in nodes)
 
 
-def _tied(index: Index, resolution: Resolution, found: PlaceMatch) -> bool:
+def _weighed(index: Index, resolution: Resolution, found: PlaceMatch) -> bool:
     """Whether a place found in the words of a name is but one of those that the name may mean."""
-    tie = resolution.status is MatchStatus.AMBIGUOUS
-    return tie and any(index.rows[hit.row][0] == found.place_id for hit in resolution.hits)
+    known = resolution.status is not MatchStatus.UNRESOLVED
+    return known and any(index.rows[hit.row][0] == found.place_id for hit in resolution.hits)
 
 
 def open_geocoder(

@@ -9,15 +9,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.model import MatchMethod
-from geo.places.hits import Hits
+from geo.places.context import Context, elsewhere
+from geo.places.hits import ACCEPT, Hits
 from geo.places.kinds import satisfies, split_kinds
 from geo.places.likeness import (
     FUZZY_MIN_LETTERS,
     SWAP_MIN_LETTERS,
     cross_script,
+    exchanged,
     mistyped,
     nisbah,
     similar,
+    slipped,
     slips,
 )
 from geo.places.names import ARTICLES, core_text, latin_form, normalise, skeleton_of_key
@@ -29,6 +32,13 @@ MOST_ADDED = 3
 """How many letters a similar key may differ by at most; ``likeness.similar`` allows fewer."""
 LEAST_ALIKE = 0.6
 """Below this likeness a similar name is not looked at."""
+SAME_BUT_SLIP = 0.92
+"""What a name gets that has the same key and is one slip away as it is written."""
+ONLY_ALIKE, BESIDE_ALIKE = 0.1, 0.87
+"""What a name loses that only shares the key where another is one slip away, and the most that the
+other gets beside it."""
+LEAST_EXCHANGED = 0.8
+"""Below this score a name with one letter in place of another is more likely another name."""
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 """Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 FORMULAIC = frozenset(
@@ -53,15 +63,80 @@ class Guesses:
         self._words = 0
         """How many words the names of a guess must have, 0 for any number."""
 
-    def collect(self) -> None:
+    def collect(self, context: Context, confident: bool) -> None:
+        """Rows one slip away as they are written; without one, if unsure, those that are similar.
+
+        ``confident``: whether a name with the same key is known that would do.
+        """
+        if self.found.common:
+            return
+        text = core_text(self.query.tokens)
+        shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
+        self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
+        if not self._by_one_slip(context) and not confident:
+            self._similar(text)
+
+    def _by_one_slip(self, context: Context) -> bool:
+        """Whether names as they are written are one slip away from what was typed.
+
+        What was found before then loses: it is written otherwise and only shares the key.
+        """
+        index = self.index
+        run = self.query.normal.replace(" ", "")
+        seen = False
+        near: set[int] = set()
+        for other in sorted(index.similar_runs.near(run, 1)):
+            for entry in index.runs[other]:
+                row = index.entry_row[entry]
+                if self._excluded(entry) or elsewhere(index.rows[row], context):
+                    continue
+                seen = True
+                if self._slipped(run, other, entry):
+                    near.add(row)
+        if near:
+            self._weigh(near)
+        return seen
+
+    def _slipped(self, run: str, other: str, entry: int) -> bool:
+        """Whether a name that is one slip away fits well enough to lower others."""
+        hits, row = self.found.rows, self.index.entry_row[entry]
+        if row in hits and hits[row].method is not MatchMethod.FUZZY:
+            self.found.consider(entry, MatchMethod.SPELLING, SAME_BUT_SLIP)
+            return hits[row].score >= SAME_BUT_SLIP
+        name = self.index.entry_text[entry]
+        score = slipped(run, other, name)
+        if name not in run:
+            score = self._sharpened(score)
+        self.found.keep(row, entry, MatchMethod.FUZZY, score, "")
+        if score < (LEAST_EXCHANGED if exchanged(run, other) or not run.isascii() else ACCEPT):
+            return False
+        hits[row].slip = True
+        return not self.index.entry_weak[entry]
+
+    def _excluded(self, entry: int) -> bool:
+        """Whether a name is none of a misspelt one for its figures, its side or its kind."""
+        index = self.index
+        kinds = index.entry_kinds[entry] | index.row_kinds[index.entry_row[entry]]
+        return self._told_apart(index.entry_name[entry]) or not satisfies(self.query.kinds, kinds)
+
+    def _weigh(self, near: set[int]) -> None:
+        """Lower what only shares the key beside names one slip away, or these beside a greater."""
+        hits, prominence = self.found.rows, self.index.prominence
+        alike = [row for row, hit in hits.items() if row not in near]
+        rivals = [row for row in alike if hits[row].score >= ACCEPT]
+        for row in near if rivals else ():
+            hits[row].score = min(hits[row].score, BESIDE_ALIKE)
+        greatest = max((prominence[row] for row in rivals), default=0)
+        for row in alike if max(prominence[row] for row in near) >= greatest else near:
+            hits[row].score -= ONLY_ALIKE
+            hits[row].claim -= ONLY_ALIKE
+
+    def _similar(self, text: str) -> None:
         """Rows within a small edit distance, among those with (nearly) the same consonants."""
         index, key = self.index, self.query.key
         arabic = not key.isascii()
-        text = core_text(self.query.tokens)
-        if len(text) < (3 if arabic else SWAP_MIN_LETTERS) or self.found.common:
+        if len(text) < (3 if arabic else SWAP_MIN_LETTERS):
             return
-        shared = sum(len(t) for t in self.query.tokens if t in FORMULAIC)
-        self._weight = min(len(text) / max(len(text) - shared, 1), MOST_WEIGHT)
         if len(text) <= SHORT:
             self._words = _word_count(self.query.tokens)
         self._by_slips(text)
@@ -116,13 +191,10 @@ class Guesses:
                 self._consider(entry, score)
         run = self.query.normal.replace(" ", "")
         for other in sorted(index.similar_runs.near(run, slips(run))):
-            for entry in index.runs[other]:
-                if self._told_apart(index.entry_name[entry]):
-                    continue
-                if index.entry_text[entry] in run:  # the slip is not in the name itself
+            for entry in index.runs[other]:  # the slip may not be in the name itself
+                if index.entry_text[entry] in run and not self._excluded(entry):
                     row = index.entry_row[entry]
-                    if satisfies(self.query.kinds, index.entry_kinds[entry] | index.row_kinds[row]):
-                        self.found.keep(row, entry, MatchMethod.FUZZY, mistyped(run, other), "")
+                    self.found.keep(row, entry, MatchMethod.FUZZY, mistyped(run, other), "")
 
     def _sharpened(self, score: float) -> float:
         """A score by the letters that tell names apart: Eastern Karim is not Eastern Barri."""

@@ -15,6 +15,8 @@ from geo.places.names import normalise, tokens_key
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
+CERTAIN = 0.95
+"""From this score no misspelt name is looked for."""
 LIKELY = 0.9
 """From this score a name is not read as Turkish or German would write it."""
 WEAK = 0.3
@@ -49,6 +51,7 @@ class Hit:
     """One row that a name may mean; ``note`` says what lowered its score.
 
     ``claim``: the best score that one of its strong names has, in a tie with another row.
+    ``slip``: whether a letter was dropped, added or swapped in the name as it is written.
     """
 
     row: int
@@ -58,6 +61,7 @@ class Hit:
     weak: bool
     note: str = ""
     claim: float = 0.0
+    slip: bool = False
 
 
 class Hits:
@@ -79,6 +83,11 @@ class Hits:
     @property
     def confident(self) -> bool:
         return self._best >= ACCEPT
+
+    @property
+    def certain(self) -> bool:
+        """Whether a row has the very name, or one that differs but in letters written twice."""
+        return self._best >= CERTAIN
 
     @property
     def the_name(self) -> bool:

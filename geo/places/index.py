@@ -18,9 +18,7 @@ from geo.places.kinds import PLACE_KINDS, PROMINENCE, split_kinds
 from geo.places.names import normalise, tokens_key, undoubled
 
 ENDS = ((8, 3), (5, 2))
-"""From how many letters on how many of them are an end, for ``Similar``; else one is."""
-MOST_SLIPS = 2
-"""How many letters shorter or longer a string may be that is looked for."""
+"""From how many letters on how many of them are an end if there may be two slips; else one is."""
 SAME_PLACE_M = 5_000.0
 """A GeoNames row with a built-in row's name this close is the same place, and the latter wins."""
 
@@ -141,31 +139,46 @@ class Index:
 class Similar:
     """Strings by length and by their first and last letters, to find mistyped ones quickly.
 
-    A slip leaves one end of a string alone, so only those that share an end are compared.
+    One slip leaves the first or the last half of a string alone, and two seldom touch both ends:
+    only strings that share such an end are compared.
     """
 
     def __init__(self, strings: Iterable[str]) -> None:
-        self._heads: dict[tuple[int, str], list[str]] = {}
-        self._tails: dict[tuple[int, str], list[str]] = {}
-        for string in strings:
-            near = range(len(string) - MOST_SLIPS, len(string) + MOST_SLIPS + 1)
-            for end in {_end(length) for length in near}:
-                self._heads.setdefault((len(string), string[:end]), []).append(string)
-                self._tails.setdefault((len(string), string[-end:]), []).append(string)
+        self._strings = list(strings)
+        self._ends: dict[int, tuple[_Ends, _Ends]] = {}
 
     def near(self, text: str, slips: int) -> set[str]:
         """Strings at most ``slips`` dropped, added, changed or swapped letters away."""
-        end = _end(len(text))
-        head, tail = text[:end], text[-end:]
+        if slips not in self._ends:
+            self._ends[slips] = self._by_ends(slips)
+        heads, tails = self._ends[slips]
+        end = _end(len(text), slips)
         some: set[str] = set()
         for length in range(len(text) - slips, len(text) + slips + 1):
-            some.update(self._heads.get((length, head), ()))
-            some.update(self._tails.get((length, tail), ()))
+            some.update(heads.get((length, text[:end]), ()))
+            some.update(tails.get((length, text[len(text) - end :]), ()))
         distances = process.extract_iter(text, some, scorer=OSA.distance, score_cutoff=slips)
         return {other for other, _, _ in distances}
 
+    def _by_ends(self, slips: int) -> tuple[_Ends, _Ends]:
+        heads: _Ends = {}
+        tails: _Ends = {}
+        for string in self._strings:
+            length = len(string)
+            near = range(length - slips, length + slips + 1)
+            for end in {_end(other, slips) for other in near}:
+                heads.setdefault((length, string[:end]), []).append(string)
+                tails.setdefault((length, string[length - end :]), []).append(string)
+        return heads, tails
 
-def _end(length: int) -> int:
+
+_Ends = dict[tuple[int, str], list[str]]
+
+
+def _end(length: int, slips: int) -> int:
+    """How many letters of a string that long are an end."""
+    if slips == 1:
+        return max(length - 1, 2) // 2
     return next((end for least, end in ENDS if length >= least), 1)
 
 

@@ -14,6 +14,8 @@ SWAPPED = 0.4
 """What two neighbours in the wrong order count: no other name differs so, as one by a vowel may."""
 VOWEL = 0.8
 """What a vowel left out or put in counts."""
+LIKE_SOUND = 0.5
+"""What ض counts in place of ظ: many speak and write the two alike."""
 DERIVED = 1.2
 """What to add to the letters changed where one name is an adjective of the other."""
 
@@ -34,17 +36,40 @@ def alike(key: str, other: str) -> float:
 def mistyped(text: str, other: str) -> float:
     """1 minus the share of letters that slipped: dropped, doubled, swapped or mistyped."""
     longest = max(len(text), len(other))
-    slips = OSA.distance(text, other) + _exchanged(text, other)
-    if slips == 1 and sorted(text) == sorted(other):
-        slips = SWAPPED
-    elif slips == 1 and len(text) != len(other) and _bare(text) == _bare(other):
-        slips = VOWEL
-    elif longest < FUZZY_MIN_LETTERS:
+    slips = _slips(text, other)
+    if slips >= 1 and longest < FUZZY_MIN_LETTERS:
         return 0.0
     return 0.97 * (1 - slips * _first_letter(text, other) / longest)
 
 
+def slipped(run: str, other: str, name: str) -> float:
+    """How well one whole name with a slip in it fits another, articles and words of kind included.
+
+    Those count half; in Arabic, which writes few vowels, only ``name``, without them, counts.
+    """
+    letters = (max(len(run), len(other)) + len(name)) / 2 if run.isascii() else len(name)
+    slips = _slips(run, other)
+    if not run.isascii() and run.translate(_ONE_D) == other.translate(_ONE_D):
+        slips = LIKE_SOUND
+    return 0.97 * (1 - slips * _first_letter(run, other) / letters)
+
+
+def _slips(text: str, other: str) -> float:
+    slips = OSA.distance(text, other) + _strange(text, other)
+    if slips == 1 and sorted(text) == sorted(other):
+        return SWAPPED
+    if slips == 1 and len(text) != len(other) and _bare(text) == _bare(other):
+        return VOWEL
+    return slips
+
+
+def exchanged(text: str, other: str) -> bool:
+    """Whether letters stand in place of others, in two texts one slip apart."""
+    return len(text) == len(other) and sorted(text) != sorted(other)
+
+
 _VOWELS = frozenset("aeiouywاويىعءأإآ")
+_ONE_D = str.maketrans("ظ", "ض")
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _SOUNDS = ("td", "szS", "kgqGXh", "bpvf", "mn", "jgS", "تطدضظذث", "سصزش", "كقغخحه", "من")
 _ALIKE = {(a, b) for sounds in _SOUNDS for a in sounds for b in sounds}
@@ -54,7 +79,7 @@ def _bare(text: str) -> str:
     return text.translate(_NO_VOWELS)
 
 
-def _exchanged(text: str, other: str) -> float:
+def _strange(text: str, other: str) -> float:
     """What to add for consonants put in place of others: that is another name, not a slip."""
     if len(text) != len(other):
         return 0.0
@@ -103,7 +128,7 @@ def similar(key: str, other: str, same_skeleton: bool) -> float:
     distance = OSA.distance(key, other, score_cutoff=allowed)
     if distance > allowed:
         return 0.0
-    cost = distance * (0.5 if same_skeleton else 1.0) + _exchanged(key, other)
+    cost = distance * (0.5 if same_skeleton else 1.0) + _strange(key, other)
     if _derived(key, other):
         cost += DERIVED
     cost *= _first_letter(key, other)

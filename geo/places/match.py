@@ -53,8 +53,8 @@ def resolve(
         reason = f"{query.normal!r} is a kind of place, not the name of one."
     if reason:
         return Resolution(MatchStatus.UNRESOLVED, (), reason, refused=True)
-    if guess and not (found.confident and _any_within(index, found, context)):
-        Guesses(found).collect()
+    if guess and not found.certain:
+        Guesses(found).collect(context, found.confident and _any_within(index, found, context))
     ranked = rank(index, query, list(found.rows.values()), context)
     decided = decide(index, query, ranked, found.wrong_kind, context)
     decided = doubts.unless_namesake(index, query, decided, found.namesakes)

@@ -246,6 +246,7 @@ _FOREIGN = tuple(
         (r"(?<![ckgsdt])h(?!$)", "kh"),  # Turkish: Hanasir
         (r"g(?!h)", "gh"),  # Turkish, French: Garanic
         (r"z", "dh"),  # Turkish: Ziban
+        (r"dh", "z"),  # the same letter written otherwise: Baghudh
         (r"s(?!h)", "z"),  # German: Fairusa
         (r"aou", "aw"),  # French: Haouz
     )
