@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.group import is_quote
-from geo.reports.lexicon import WEAK_ORGS, Tag
+from geo.reports.lexicon import CIVIL_ORGS, WEAK_ORGS, Tag
 from geo.reports.tokens import Token
 
 _LINKS: Final = frozenset(
@@ -61,7 +61,9 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.ORG and _kin_of(tokens, i):
             return i + 1, Party.CIVILIAN
         elif token.tag is Tag.ORG:
-            if party is None or tokens[last].low in WEAK_ORGS:
+            if token.low in CIVIL_ORGS:
+                party = party or Party.CIVILIAN
+            elif party is None or tokens[last].low in WEAK_ORGS | CIVIL_ORGS:
                 party = token.party
             last = i
             elite = token.text.endswith("'s") and person_follows(tokens, i + 1)

@@ -100,11 +100,22 @@ def settle_parties(
             harm.party = last_victims[0] if headless and previous is None else None
         if harm.party is None and harm.group is not None and harm.group.definite:
             harm.party = _of_those_named(harm, scene)
+        if harm.party is None and _only_civilian_parts(harm, scene):
+            harm.party = Party.CIVILIAN
         if harm.party is None and not harm.none_said:
             harm.party = _likely(harm, previous, targets, known_victims)
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
+
+
+def _only_civilian_parts(harm: Harmed, scene: Scene) -> bool:
+    """ "37, 11 of them children and six women": people of no side."""
+    group = harm.group
+    if group is None or not group.headless or group.count is None:
+        return False
+    parts = [g for g in scene.groups if g.subset and g.first > group.last and g.party is not None]
+    return len(parts) > 1 and {p.party for p in parts} == {Party.CIVILIAN}
 
 
 def _of_those_named(harm: Harmed, scene: Scene) -> Party | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from geo.model import EventType
 from geo.reports.casualties import sum_of
 from geo.reports.draft import Draft
-from geo.reports.fold import new_draft
+from geo.reports.fold import absorb, new_draft
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import is_wide
@@ -54,9 +54,12 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
 
 def events_of_titles(titles: Sequence[Scene], published: dt.date | None) -> list[Draft]:
     """Headlines as events, for a report whose body told none."""
-    drafts = []
+    drafts: list[Draft] = []
     for scene in titles:
         if is_tally(scene) or not scene.counted:
+            continue
+        if drafts and not scene.kinds and scene.sentence is drafts[-1].scenes[-1].sentence:
+            absorb(drafts[-1], scene, None, True)  # "...; an Asayish member injured"
             continue
         when, soft = date_of(scene, None)
         if background(scene, when, published) is None:

@@ -240,6 +240,10 @@ class _Reading(Coded):
         subject = self._subject_before(verb)
         if subject is None:
             return False
+        if subject.first and self.tokens[subject.first - 1].low == "no":
+            if subject.generic:
+                self._none_said(at, [self.tokens[at].harm or Harm.KILLED])
+            return True  # "no civilians died" says nothing of the others
         groups = self._joined_left(subject)
         both = self._both_harms(at)
         if both is None and (companion := self._companion(at)) is not None:

@@ -62,11 +62,13 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
 def _name_people(draft: Draft, scene: Scene) -> None:
     """ "Four people died", and then "a soldier and three militiamen": no civilians."""
     told, known = sum_of(scene, Harm.KILLED), draft.words[0].killed if draft.words else Sum()
-    same = known.generic and known.total is not None and told.total == known.total
-    if not same or told.generic or not told.by_party or Party.CIVILIAN in told.by_party:
+    if not known.generic or told.generic or known.total is None or told.total is None:
+        return
+    if told.total.min < known.total.min or Party.CIVILIAN in (told.by_party or [Party.CIVILIAN]):
         return
     people = [h for s in draft.scenes for h in s.harmed if h.party is Party.CIVILIAN]
-    if all(h.generic for h in people) and Party.CIVILIAN in draft.victims:
+    anybody = all(h.generic or (h.group is not None and h.group.headless) for h in people)
+    if anybody and Party.CIVILIAN in draft.victims:
         draft.victims.remove(Party.CIVILIAN)
 
 

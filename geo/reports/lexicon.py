@@ -84,13 +84,16 @@ for _party, _names in {
         the terrorist organisation, terror group,
         the terror group, the group, the extremists, the extremist group, the jihadist group,
         isis-linked, is-linked,
-        isis-affiliated, daesh-affiliated, caliphate cubs, takfiri, the group's cells, jihadist,
+        isis-affiliated, daesh-affiliated, isis-claimed, is-claimed, daesh-claimed, isis-planted,
+        is-planted, isis-inspired, is-inspired,
+        caliphate cubs, takfiri, the group's cells, jihadist,
         islamic state's, daesh's""",
     Party.SDF: """sdf, qsd, syrian democratic forces, syria democratic forces, asayish, asayesh,
         internal security forces of north and east syria, self-defense forces, self-defence forces,
         ypg, ypj, people's protection units, deir ezzor military council, kurdish-led,
         deir ez-zor military council, deir ezzor civil council, deir ez-zor civil council,
-        autonomous administration, aanes, qasad, us-backed, u.s.-backed, american-backed, kurdish,
+        autonomous administration, aanes, qasad, qasd,
+        us-backed, u.s.-backed, american-backed, kurdish,
         military council, hat, yat, us-backed syrian democratic forces, commandos, sdf-affiliated,
         isf, self-defence, self-defense, us occupation-backed, occupation-backed,
         american occupation-backed,
@@ -164,7 +167,9 @@ for _party, _names in {
         popular mobilization forces,
         popular mobilization units, pmf, pmu, hashd al-shaabi, kataib hezbollah,
         abu al-fadl al-abbas, abu al-fadel al-abbas, abu fadl al-abbas, liwa abu al-fadl al-abbas,
-        al-nujaba, harakat al-nujaba, nujaba movement, al-nujaba movement,
+        kataib sayyid al-shuhada, kataeb sayyid al-shuhada, sayyid al-shuhada,
+        islamic resistance in iraq, islamic resistance in syria, al-nujaba,
+        harakat al-nujaba, nujaba movement, al-nujaba movement,
         security forces, security force, internal security, internal security forces,
         internal security force, general security, public security, general security service,
         public security forces, interim government, transitional government, syrian security forces,
@@ -188,6 +193,14 @@ WEAK_ORGS = frozenset(
     )
 )
 """Said of much besides the side itself; they count only where another cue agrees."""
+
+CIVIL_ORGS = frozenset(
+    entries(
+        """autonomous administration, aanes, deir ezzor civil council, deir ez-zor civil council,
+    syrian democratic council"""
+    )
+)
+"""Offices of the north-east: their people are civilians, unless they serve in its forces."""
 
 PERSONS: dict[str, Party | None] = {}
 for _person_party, _names in (

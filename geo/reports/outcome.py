@@ -167,7 +167,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     attackers = draft.attackers
     attacker: Party | None = next((a for a in attackers if a is not Party.UNKNOWN), None)
     if attacker is None and draft.sides:
-        left = [s for s in draft.sides if s not in harmed] or draft.sides
+        fought = [s for s in draft.sides if s is not Party.CIVILIAN]
+        left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
     claimed = {w.source for w in draft.words} == {"Islamic State"} and not draft.sides
     if attacker is None and claimed and harmed and Party.ISLAMIC_STATE not in harmed:
@@ -181,7 +182,7 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
     if kind is EventType.TROOP_MOVEMENT and not draft.hurt:
         return None, ()
-    if kind is EventType.CLASH and attacker is None:
+    if EventType.CLASH in draft.kinds and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
     if not victims and attacker in harmed and kind is EventType.CLASH:

@@ -61,6 +61,17 @@ _TAKES: Final = frozenset("seized captured wrested recaptured retook".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
+_OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
+_FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
+_WHICH: Final = frozenset(("which", "that", "who"))
+_BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
+_FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
+_DEEDS_TOLD: Final = frozenset(
+    "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
+)
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_CLOSE: Final = 5
+_QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
 _QUARTERS: Final = frozenset(
@@ -105,7 +116,9 @@ def _judge(
     tokens: Sequence[Token], said: set[str], side: Side, prev: int, nxt: int, roles: Roles
 ) -> None:
     """Gives one side its role; ``said`` are all words, to leave out what none of them can mean."""
-    if "who" in said and _in_old_deed(tokens, side):
+    if ("who" in said and _in_old_deed(tokens, side)) or _of_what_was_before(tokens, side, said):
+        return
+    if said & _FIGHTING and _describes_a_fighter(tokens, side):
         return
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
@@ -113,6 +126,8 @@ def _judge(
     if tokens[side.first].low.endswith(_HELD):
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
+        return
+    if "amid" in said and roles.sides and _amid(tokens, side):
         return
     behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
@@ -221,6 +236,47 @@ def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
     return False
 
 
+def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+    """ "Its daily attacks on civilians", "after a previous attack by IS on posts of the army",
+    "which has been bombing IS strongholds": none of it is the event told."""
+    if not said & _BEFORE_NOW:
+        return False
+    near = tokens[max(0, side.first - _FAR) : side.first]
+    lows = [t.low for t in near]
+    for at, token in enumerate(near):
+        if token.low in (",", ";", "."):
+            continue
+        rest = near[at + 1 :]
+        if any(t.low in (",", ";", ".") for t in rest):
+            continue
+        if token.low in _OLD and any(t.low in _DEEDS_TOLD for t in rest[:3]):
+            return True
+        if token.low in _FALLS and rest and rest[0].low == "of" and len(rest) < _CLOSE:
+            return lows[at - 1] in ("the", "since", "after") if at else False
+        been = [t.low for t in rest[:2]] in (["has", "been"], ["have", "been"])
+        if token.low in _WHICH and been and rest[2:] and rest[2].low.endswith("ing"):
+            return True
+    return False
+
+
+def _amid(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Clashes between the army and IS, amid shelling by the army": beside the fight."""
+    begin = max(0, side.first - _CLOSE)
+    near = tokens[begin : side.first]
+    at = next((i for i, t in enumerate(near) if t.low == "amid"), None)
+    return at is not None and any(t.trigger in _FROM_AFAR for t in near[at:])
+
+
+def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A route of the coalition fighting IS": what the coalition is there for."""
+    ahead = [t.low for t in tokens[side.last + 1 : side.last + 2]]
+    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if ahead and ahead[0] in _FIGHTING and tokens[side.last].tag is Tag.ORG:
+        return True
+    at = next((i for i, low in enumerate(lows) if low in _FIGHTING), 0)
+    return at > 0 and tokens[side.first - len(lows) + at - 1].tag is Tag.ORG
+
+
 def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
     """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
     lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
@@ -259,7 +315,10 @@ def _before(tokens: Sequence[Token], at: int) -> list[str]:
 
 
 def _fights_between(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Clashes took place after midnight between the army and ..."."""
+    """ "Clashes took place after midnight between the army and ...", "a quarrel between ... turned
+    into a gunfight"."""
+    if any(t.low in _QUARRELS for t in tokens[max(0, side.first - _CLOSE) : side.first]):
+        return any(t.trigger is EventType.CLASH for t in tokens[side.last + 1 :])
     for token in reversed(tokens[max(0, side.first - _FAR) : side.first]):
         if not _FIGHTS.isdisjoint(token.low.split()):
             return True
@@ -279,8 +338,9 @@ def _stands_against(tokens: Sequence[Token], prev: int, side: Side) -> bool:
 def _joined(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     """ "between the army and IS": the second of two that fought."""
     between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
-    if between[:2] == ["on", "one"] and between[2:3] in (["hand"], ["side"]):
-        between = [w for w in between[3:] if w != ","]  # "the army on one hand, and IS"
+    hand = next((i for i, w in enumerate(between) if w == "one" and between[i - 1] == "on"), 0)
+    if hand and between[hand + 1 : hand + 2] in (["hand"], ["side"]):
+        between = [w for w in between[hand + 2 :] if w != ","]  # "the army on one hand, and IS"
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
     return between in (["and"], ["with"], ["and", '"'])

@@ -11,6 +11,7 @@ from geo.reports.belonging import complement_of, joins_orgs, person_follows, ser
 from geo.reports.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
 from geo.reports.lexicon import NUMBER_WORDS, PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
 from geo.reports.quantity import HEDGES, Marks, quantity_of
+from geo.reports.sources import SAYING
 from geo.reports.subsets import mark_subsets
 from geo.reports.tokens import Token
 
@@ -34,6 +35,8 @@ _ARMIES: Final = ("army", "military")
 _TRADES: Final = frozenset(
     "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
 )
+_SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
+_SPOKEN: Final = 9
 _PAIRS: Final = frozenset(("couple", "pair"))
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
@@ -135,6 +138,8 @@ def _with_head(
         token = tokens[i]
         if token.tag is Tag.PERSON:
             if token.possessive and person_follows(tokens, i):
+                if tokens[i + 1].low in BODIES:
+                    party = party or token.party  # "a woman's body"
                 i += 1
                 continue  # "a neighbour's child"
             head = i
@@ -265,7 +270,7 @@ def _headed(
     if word.possessive:
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
-    own = word.party
+    own = _who_speaks(tokens, at, head) or word.party
     of_tribe = _of_a_tribe(tokens, head)
     if _of_an_army(tokens, head) or of_tribe:
         party = Party.OTHER_ARMED if party is None else party
@@ -320,6 +325,15 @@ def _headed(
         definite=marks.definite and not marks.quantified, singular=singular, bare=marks.bare,
     )  # fmt: skip
     return group, last + 1
+
+
+def _who_speaks(tokens: Sequence[Token], at: int, head: int) -> Party | None:
+    """ "IS said its soldiers had stormed the post": whose soldiers "its" are."""
+    if tokens[head].low not in _SOLDIERS or tokens[at].low not in ("its", "their"):
+        return None
+    spoke = any(t.low in SAYING for t in tokens[max(0, at - _SPOKEN) : at])
+    named = [t.party for t in tokens[max(0, at - _SPOKEN) : at] if t.tag is Tag.ORG]
+    return named[-1] if spoke and named else None
 
 
 def _of_an_army(tokens: Sequence[Token], head: int) -> bool:

@@ -71,17 +71,29 @@ def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:
         at += at < len(tokens) and tokens[at].tag is Tag.CASUALTY  # "53 martyrs"
         if at >= len(tokens) or tokens[at].low not in (",", ":", "(", "–", "-"):
             continue
-        parts, total = [], 0
-        for group in groups[number + 1 :]:
-            if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
-                break
-            parts.append(group)
-            total, at = total + group.count.min, group.last + 1
-            if total >= whole.count.min:
-                break
-        if len(parts) > 1 and total == whole.count.min:
-            for part in parts:
-                part.subset = True
+        _mark_if_whole(tokens, groups[number + 1 :], whole, at)
+    colon = next((i for i, t in enumerate(tokens) if t.low == ":" and i), 0)
+    if not colon:
+        return
+    behind = [g for g in groups if g.first > colon]
+    for whole in (g for g in groups if g.last < colon and not g.subset):
+        if whole.count is not None and whole.count.max == whole.count.min:
+            _mark_if_whole(tokens, behind, whole, colon)
+
+
+def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, at: int) -> None:
+    """Marks the groups listed from ``at`` on, if their numbers come to the whole's."""
+    parts, total = [], 0
+    for group in groups:
+        if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
+            break
+        parts.append(group)
+        total, at = total + group.count.min, group.last + 1
+        if whole.count is not None and total >= whole.count.min:
+            break
+    if len(parts) > 1 and whole.count is not None and total == whole.count.min:
+        for part in parts:
+            part.subset = True
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

@@ -25,9 +25,12 @@ _SEATS: Final = frozenset(
 """Where a side sits: "an intelligence compound", "a police station"."""
 ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
+_UNHURT: Final = frozenset("unhurt unharmed unscathed uninjured safely death injury".split())
 _LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
 """What those do who are hit where they are: "a village where the militia has dug in"."""
-_WHEREABOUTS: Final = frozenset("pockets gatherings concentrations strongholds dens".split())
+_WHEREABOUTS: Final = frozenset(
+    "pockets gatherings gathering concentrations concentration strongholds stronghold dens".split()
+)
 _RANKS_REACH: Final = 5
 _HELD_REACH: Final = 4
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
@@ -181,6 +184,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         if i >= nxt or token.low in (";", "."):
             return False
         if token.low in _SURVIVES:
+            if _UNHURT & {t.low for t in tokens[i + 1 : i + 4]}:
+                return any(t.trigger for t in tokens)
             return any(t.trigger or "attempt" in t.low for t in tokens[i + 1 : i + 5])
         if token.tag is Tag.BE:
             ahead = tokens[i + 1 : i + 5]

@@ -151,8 +151,11 @@ def _next(
         unit_words = _unit(raw, at)
     if facts.opens or facts.leads:
         phrase, phrase_words = _phrase(raw, at, low)
-    if phrase and marks and any(raw[i][1] in marks for i in range(at + 1, at + phrase_words)):
-        phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
+    if phrase and marks:
+        inside = [m for i in range(at + 1, at + phrase_words) if (m := marks.get(raw[i][1]))]
+        stop = raw[at + phrase_words - 1][2]
+        if inside and not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
+            phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
     mark = marks.get(begin)
     phrase_end = raw[at + phrase_words - 1][2] if phrase else 0
     unit_end = raw[at + unit_words - 1][2] if unit_words else 0

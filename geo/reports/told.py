@@ -288,7 +288,16 @@ class Told(Reach):
             if following.count is not None and following.party is not None:
                 parts.append((following.party, following.count))
             following = self._next_joined(following)
-        return parts
+        return parts or self._parts_listed(group)
+
+    def _parts_listed(self, group: Group) -> list[tuple[Party, CountRange]]:
+        """ "15 people were killed in an attack on X: nine civilians and six guards": its parts."""
+        behind = range(group.last, len(self.tokens))
+        colon = next((i for i in behind if self.tokens[i].low == ":"), 0)
+        listed = [g for g in self.groups if colon and g.first > colon and g.subset]
+        parts = [(g.party, g.count) for g in listed if g.count is not None and g.party is not None]
+        total = sum(count.min for _, count in parts)
+        return parts if group.count is not None and total == group.count.min else []
 
     def _add_plain(
         self,

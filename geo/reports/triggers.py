@@ -99,6 +99,8 @@ def triggers_of(
             kind = EventType.RAID if any(t.party for t in tokens[:at]) else None
             if kind is None:
                 continue
+        if before[-1:] == ["amid"] and kind in _ARMS and EventType.CLASH in strong + weak:
+            continue  # "clashes in X, amid shelling by the army"
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
         if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:

@@ -153,6 +153,122 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_CIVIL},
             id="backed by another side",
         ),
+        pytest.param(
+            "A member of the SDF was shot dead in Al-Busayrah on Thursday, in a town that has seen "
+            "protests against the SDF and its daily attacks on civilians.",
+            _NOBODY,
+            {_SDF},
+            id="its daily attacks are not this one",
+        ),
+        pytest.param(
+            "An IS member was shot dead near Al-Sukhnah on Thursday by National Defence members, "
+            "after a previous attack launched by IS on posts of the army.",
+            (_G,),
+            {_IS},
+            id="a previous attack",
+        ),
+        pytest.param(
+            "An IS ambush near Al-Sukhnah on Thursday killed three soldiers.",
+            (_IS,),
+            {_G},
+            id="this attack",
+        ),
+        pytest.param(
+            "US planes bombed the desert near Al-Sukhnah on Thursday, for the third time since the "
+            "fall of Assad, and killed two Islamic State members.",
+            (_COALITION,),
+            {_IS},
+            id="since the fall of Assad",
+        ),
+        pytest.param(
+            "A suicide bomber blew himself up near Al-Shaddadi on Thursday, on a road frequented "
+            "by the coalition fighting IS, and wounded two SDF members.",
+            _NOBODY,
+            {_SDF},
+            id="a coalition that fights somebody",
+        ),
+        pytest.param(
+            "Two members of Qasd militia were killed near Dhiban on Thursday by unknown persons.",
+            _NOBODY,
+            {_SDF},
+            id="Qasd",
+        ),
+        pytest.param(
+            "US forces raided a house near Hajin on Thursday and killed an IS leader. No civilians "
+            "were hurt.",
+            (_COALITION,),
+            {_IS},
+            id="no civilians",
+        ),
+        pytest.param(
+            "Three people were killed in a blast in Al-Mayadin on Thursday. SANA said that three "
+            "policemen died and several others were wounded when it hit their station.",
+            _NOBODY,
+            {_G},
+            id="three people, three policemen",
+        ),
+        pytest.param(
+            "Clashes near Ithriya on Thursday killed 11 soldiers and 13 ISIS members, amid "
+            "bombardment.",
+            (_IS,),
+            {_G},
+            id="soldiers and ISIS in clashes",
+        ),
+        pytest.param(
+            "The mayor of Hajin escaped unhurt on Thursday when a roadside bomb blew up as his car "
+            "passed.",
+            _NOBODY,
+            {_CIVIL},
+            id="escaped unhurt",
+        ),
+        pytest.param(
+            "Unknown gunmen shot dead two officials of the Deir ez-Zor Civil Council in Hajin on "
+            "Thursday.",
+            _NOBODY,
+            {_CIVIL},
+            id="officials of a civil council",
+        ),
+        pytest.param(
+            "Unknown gunmen shot dead two members of the Autonomous Administration's Asayish in "
+            "Hajin on Thursday.",
+            _NOBODY,
+            {_SDF},
+            id="its police",
+        ),
+        pytest.param(
+            "Asayish found a woman's body with shots in the head in Al-Hol on Thursday.",
+            _NOBODY,
+            {_CIVIL},
+            id="a woman's body",
+        ),
+        pytest.param(
+            "Two militants of the Abu al-Fadl al-Abbas faction were shot dead near Al-Mayadin on "
+            "Thursday by unknown people.",
+            _NOBODY,
+            {_G},
+            id="a name with a place's in it",
+        ),
+        pytest.param(
+            "Islamic State said that its soldiers had stormed a post of the SDF near Dhiban on "
+            "Thursday and killed three.",
+            (_IS,),
+            {_SDF},
+            id="its soldiers",
+        ),
+        pytest.param(
+            "Fifteen people were killed on Thursday when ISIS gunmen attacked truffle hunters near "
+            "Palmyra: nine civilians and six members of the Local Defence.",
+            (_IS,),
+            {_CIVIL, _G},
+            id="the parts behind a colon",
+        ),
+        pytest.param(
+            "A quarrel between members of the National Defence and of the Fourth Division turned "
+            "into a gunfight in Abu Kamal on Thursday; two militiamen died.",
+            (_G,),
+            set(),
+            id="a quarrel within one side",
+        ),
     ],
 )
 def test_the_sides(
@@ -211,6 +327,18 @@ def test_strike_and_counter_strike_are_two(answer: str, geocoder: Geocoder) -> N
     assert second.attacker is _COALITION
     assert set(second.victims) == {_G}
     assert second.event_type is EventType.SHELLING
+
+
+def test_clashes_amid_shelling_stay_clashes(geocoder: Geocoder) -> None:
+    text = (
+        "Clashes took place near the T2 station on Thursday between the regime forces on one hand, "
+        "and Islamic State on the other hand, amid shelling by the regime forces on areas there; "
+        "four soldiers died."
+    )
+    incident = _only(text, geocoder)
+    assert incident.event_type is EventType.CLASH
+    assert incident.attacker is _IS
+    assert _G in incident.victims
 
 
 def test_answering_the_sources_of_fire_is_no_second_attack(geocoder: Geocoder) -> None:
