@@ -277,8 +277,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
-            ahead = tokens[min(i + 1, len(tokens) - 1)]
-            if i == side.last + 2 and tokens[i - 1].low == "," and ahead.tag is Tag.PREP:
+            behind = tokens[min(i + 1, len(tokens) - 1)]
+            if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
                 return None  # "a member, hurt in an attack, was found"
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
