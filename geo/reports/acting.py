@@ -32,7 +32,7 @@ _NOT_AN_AGENT: Final = frozenset(
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
     """held controlled occupied dominated administered run populated inhabited besieged
-    manned""".split()
+    manned frequented""".split()
 )
 SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
@@ -148,7 +148,7 @@ def helps(tokens: Sequence[Token], side: Side) -> bool:
     if "by" not in lows:
         return False
     at = len(lows) - 1 - lows[::-1].index("by")
-    return at > 0 and (lows[at - 1] in HELPERS or lows[at - 1] in _HOLDS)
+    return at > 0 and lows[at - 1] in HELPERS | _HOLDS
 
 
 def takes_part(tokens: Sequence[Token], side: Side) -> bool:
