@@ -64,6 +64,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _came_after(tokens, at)
+            or _after_others(left, tokens[at:])
             or _follows(tokens, at)
             or _answers_attack(tokens, at, left)
             or _long_after(tokens, at, left)
@@ -192,6 +193,15 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
         return False
     rest = tokens[at + 1 :]
     return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Saturday's shelling killed 7, after 11 had died in Friday's strikes": two events."""
+    if right[0].low != "after" or left[-1].low != "," or not (_harms(left) and _harms(right)):
+        return False
+    if right[1].low.endswith("ing"):
+        return False  # "died on Monday, after being wounded on Sunday"
+    return any(t.tag is Tag.DATE for t in left) and any(t.tag is Tag.DATE for t in right)
 
 
 def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ NEUTRAL_HEADS: Final = frozenset(
     prisoner prisoners men man persons individuals youths""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+_SAID: Final = frozenset("said says announced stated claims added told".split())
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 
 
@@ -48,6 +49,6 @@ def is_quote(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """A lower-case word that may describe people; verbs of violence and clause words may not."""
-    if token.tag is not Tag.WORD or token.trigger is not None:
-        return False
+    if token.tag is not Tag.WORD or token.trigger is not None or token.low in _SAID:
+        return False  # "the army said gunmen attacked": no gunmen of the army
     return token.text[0].islower() or token.low.endswith("-old")  # "a 6-year-old child"

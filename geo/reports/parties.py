@@ -23,6 +23,7 @@ from geo.reports.acting import (
 )
 from geo.reports.group import Group
 from geo.reports.lexicon import Tag
+from geo.reports.own_things import speakers_target
 from geo.reports.sides import Side, next_subject, sides_in
 from geo.reports.suffering import (
     AGAINST,
@@ -107,6 +108,9 @@ def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[
         prev = sides[number - 1].last if number else -1
         _judge(tokens, said, side, prev, nxt, roles)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
+    hit = speakers_target(tokens, roles.attackers)
+    if hit is not None and hit not in (*roles.attackers, *roles.targets):
+        roles.targets.append(hit)
     if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"
         roles.targets = [t for t in roles.targets if t not in roles.attackers]
     return roles

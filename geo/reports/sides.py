@@ -167,6 +167,9 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     if words[0] in _AUXILIARY and words[1:2] == ["not"] and _QUOTES & {*words[2:3]}:
         return True  # "the army did not say who carried out the strike"
     told = words[: words.index(",")] if "," in words[1:] else words[:5]
+    act = next((i for i, t in enumerate(ahead[:5]) if t.trigger is not None and t.entry), 5)
+    if not _THEIR_OWN.isdisjoint(told[act:]) and _THEIR_OWN.isdisjoint(told[:act]):
+        told = told[:act]  # "said gunmen attacked its post": another's deed
     if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]

@@ -195,7 +195,7 @@ class Told(Reach):
     def _body(self, at: int) -> None:
         """People found dead: "the body of a shepherd was found", "found two bodies"."""
         be = self._auxiliary(at)
-        group = self._subject_before(be) if be is not None else self._group_after(at + 1)
+        group = self._bodies_before(be) if be is not None else self._group_after(at + 1)
         if group is None or group.head < 0 or self.tokens[group.head].low not in BODIES:
             return
         theirs = self.tokens[group.first].low in ("their", "his", "her")
@@ -208,6 +208,15 @@ class Told(Reach):
         found.pronoun = theirs or whose or group.last == group.head
         found.again = theirs
         self.result.append(found)
+
+    def _bodies_before(self, be: int) -> Group | None:
+        """The subject, or bodies that more is said of: "nine with bullet wounds to the head"."""
+        for group in reversed([g for g in self.groups if g.last < be]):
+            if group.head >= 0 and self.tokens[group.head].low in BODIES:
+                between = self.tokens[group.last + 1 : be]
+                if not any(t.tag in (Tag.BE, Tag.HAVE, Tag.WHO) for t in between):
+                    return group
+        return self._subject_before(be)
 
     def _in_toll(self, at: int) -> bool:
         return any(

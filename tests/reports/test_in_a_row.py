@@ -67,3 +67,17 @@ def test_a_fourth_without_victims_adds_nothing(geocoder: Geocoder) -> None:
         "fourth exploded near the bakery. No casualties were reported."
     )
     assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1
+
+
+def test_what_came_the_day_before_is_an_event_of_its_own(geocoder: Geocoder) -> None:
+    text = (
+        "Saturday's shelling of Al-Baghuz killed 7 civilians, after 11 had died in Friday's "
+        "strikes on the same village."
+    )
+    found = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert [(i.date and i.date.day, _least(i.killed.total)) for i in found] == [(11, 7), (10, 11)]
+
+
+def test_who_died_after_being_wounded_is_told_once(geocoder: Geocoder) -> None:
+    text = "Two soldiers died in hospital on Monday, after being wounded on Sunday near Arak."
+    assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1

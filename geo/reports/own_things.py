@@ -1,0 +1,44 @@
+"""Whose posts and vehicles "its" are: "the army said gunmen attacked one of its posts"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.lexicon import Tag
+from geo.reports.sources import SAYING
+from geo.reports.tokens import Token
+
+_ITS: Final = frozenset(("its", "their"))
+_ON: Final = frozenset(("on", "against", "at", "near", "in"))
+_NAME: Final = 5
+"""So many words before "said" the speaker's name takes."""
+
+
+def speakers_target(tokens: Sequence[Token], attackers: Sequence[Party]) -> Party | None:
+    """The side that says that its own thing was hit, or None."""
+    said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
+    if said is None:
+        return None
+    speakers = [t for t in tokens[max(0, said - _NAME) : said] if t.tag is Tag.ORG]
+    if not speakers or speakers[-1].party is None:
+        return None
+    party = speakers[-1].party
+    for at in range(said + 1, len(tokens) - 1):
+        if tokens[at].low in _ITS and tokens[at + 1].tag is Tag.THING and _is_hit(tokens, at):
+            others = [t.party for t in tokens[said + 1 : at] if t.tag is Tag.ORG]
+            return party if set(others) <= {None, party, *attackers} else None
+    return None
+
+
+def _is_hit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an attack's verb or "attack on" stands before "its", or before "one of its"."""
+    if tokens[at + 1].trigger is not None:
+        return False  # "its attack"
+    if at > 1 and tokens[at - 1].tag is Tag.OF and tokens[at - 2].tag is Tag.NUMBER:
+        at -= 2
+    before = tokens[at - 1]
+    if before.low in _ON:
+        before = tokens[at - 2]
+    return before.trigger is not None

@@ -1,0 +1,34 @@
+"""Whose posts and vehicles are hit where a side tells of it itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+ARMY, SDF, IS = Party.GOVERNMENT, Party.SDF, Party.ISLAMIC_STATE
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        ("The army said gunmen attacked its post near Arak.", Party.UNKNOWN, {ARMY}),
+        ("The army said that gunmen attacked one of its posts near Arak.", Party.UNKNOWN, {ARMY}),
+        ("The army said IS attacked its post near Arak, killing two soldiers.", IS, {ARMY}),
+        ("The SDF said that a mine hit its vehicle in Al-Suwar, wounding 2.", None, {SDF}),
+        ("The SDF said an attack on its post in Al-Suwar killed 2 fighters.", None, {SDF}),
+        ("The Ministry of Defence said a drone attacked one of its convoys near Arak, killing "
+         "four.", None, {ARMY}),
+        ("The SDF said its fighters attacked an IS hideout in Al-Suwar, killing 2 militants.",
+         SDF, {IS}),
+        ("IS said its fighters attacked the army near Arak, killing two.", IS, {ARMY}),
+        ("The army said its forces attacked an IS den near Arak, killing two.", ARMY, {IS}),
+    ],
+)  # fmt: skip
+def test_whose_it_was(
+    text: str, attacker: Party | None, victims: set[Party], geocoder: Geocoder
+) -> None:
+    (incident,) = read_report(text, None, geocoder).incidents
+    assert (incident.attacker, set(incident.victims)) == (attacker, victims)
