@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from geo.reports.lexicon import NUMBER_WORDS, Tag
+from geo.model import EventType, Party
+from geo.reports.lexicon import NUMBER_WORDS, Form, Harm, Tag
 from geo.reports.words import FIRST_WORDS, IS_BE, TABLE, Entry
 
 ORDINAL: Final = frozenset(
@@ -21,8 +23,21 @@ _OF_A_SIDE: Final = frozenset(
 _STARTS: Final = frozenset(NUMBER_WORDS) | ORDINAL | RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
 
+Meaning = tuple[
+    str, str, Entry | None, bool, Harm | None, Form | None, Party | None, EventType | None
+]
+"""A unit in lower case, its tag, its entry, whether it is a possessive, and what the entry says of
+harm, form, party and trigger."""
 
-class Facts(NamedTuple):
+
+def meaning_of(low: str, tag: str, entry: Entry | None = None, possessive: bool = False) -> Meaning:
+    if entry is None:
+        return low, tag, None, possessive, None, None, None, None
+    return low, tag, entry, possessive, entry.harm, entry.form, entry.party, entry.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
     """What a word is by itself, wherever it stands."""
 
     low: str
@@ -30,23 +45,19 @@ class Facts(NamedTuple):
     """It may begin a number, a unit or a rank, or is a possessive."""
     leads: bool
     """It may begin a phrase."""
-    tag: str
-    tag_first: str
-    """Its tag as a sentence's first word, whose capital says nothing."""
-    entry: Entry | None
-    possessive: bool
-
-
-Raw = tuple[str, int, int, str, Facts]
-"""A word, its start and end in the text, the word in lower case, and what it is by itself."""
+    meaning: Meaning
+    meaning_first: Meaning
+    """Its meaning as a sentence's first word, whose capital says nothing."""
 
 
 @lru_cache(maxsize=20_000)
 def facts_of(word: str) -> Facts:
     low = word.lower()
-    tag, entry, possessive = _meaning(word)
-    tag_first = Tag.WORD if tag is Tag.NAME and not low.startswith(("al-", "el-")) else tag
-    return Facts(low, _opens(low), low in FIRST_WORDS, tag, tag_first, entry, possessive)
+    tag, entry, possessive = _looked_up(word, low)
+    meaning = meaning_of(low, tag, entry, possessive)
+    named = tag is Tag.NAME and not low.startswith(("al-", "el-"))
+    first = meaning_of(low, Tag.WORD, entry, possessive) if named else meaning
+    return Facts(low, _opens(low), low in FIRST_WORDS, meaning, first)
 
 
 def _opens(low: str) -> bool:
@@ -56,9 +67,8 @@ def _opens(low: str) -> bool:
     return "-" in low and low.partition("-")[0] in NUMBER_WORDS
 
 
-def _meaning(word: str) -> tuple[str, Entry | None, bool]:
-    """What a word is by itself; capitals make an unknown one a name."""
-    low = word.lower()
+def _looked_up(word: str, low: str) -> tuple[str, Entry | None, bool]:
+    """A word's tag and entry; capitals make an unknown one a name."""
     possessive = False
     entry = _lookup(word, low)
     if entry is None and low.endswith(("'s", "s'")):

@@ -6,78 +6,78 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
-from geo.reports.facts import Raw
 from geo.reports.lexicon import NUMBER_WORDS
 
 _SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
 _SCALE_OR_A: Final = frozenset((*_SCALE, "a"))
 
 
-def number_at(raw: Sequence[Raw], at: int) -> tuple[CountRange | None, int]:
-    """A number or a range from here ("13", "twenty-five", "5-7", "two or three", "20+")."""
-    between = raw[at][3] == "between"
-    low_value, used = _plain_number(raw, at + between)
+def number_at(lows: Sequence[str], at: int) -> tuple[CountRange | None, int]:
+    """A number or a range of numbers from here ("13", "twenty-five", "5-7", "two or three").
+
+    ``lows`` are a sentence's words in lower case.
+    """
+    between = lows[at] == "between"
+    low_value, used = _plain_number(lows, at + between)
     if low_value is None:
         return None, 0
     if between:
-        high_value, more = _plain_number(raw, at + used + 2)
-        if word_at(raw, at + used + 1) != "and" or high_value is None or high_value <= low_value:
+        high_value, more = _plain_number(lows, at + used + 2)
+        if word_at(lows, at + used + 1) != "and" or high_value is None or high_value <= low_value:
             return None, 0
         return CountRange(low_value, high_value), used + 2 + more
-    joiner = raw[at + used][3] if at + used < len(raw) else ""
-    if joiner in ("-", "–", "to", "or") and at + used + 1 < len(raw):
-        high_value, more = _plain_number(raw, at + used + 1)
-        rising = at > 0 and raw[at - 1][3] == "from"
+    joiner = lows[at + used] if at + used < len(lows) else ""
+    if joiner in ("-", "–", "to", "or") and at + used + 1 < len(lows):
+        high_value, more = _plain_number(lows, at + used + 1)
+        rising = at > 0 and lows[at - 1] == "from"
         if high_value is not None and rising and joiner == "to":
             return CountRange.exactly(high_value), used + 1 + more
         if high_value is not None and low_value < high_value <= 10 * max(low_value, 1) + 10:
             return CountRange(low_value, high_value), used + 1 + more
-    if joiner == "+" and raw[at + used][1] == raw[at + used - 1][2]:
-        return CountRange(low_value, None), used + 1
     return CountRange.exactly(low_value), used
 
 
-def _plain_number(raw: Sequence[Raw], at: int) -> tuple[int | None, int]:
-    if at >= len(raw):
+def _plain_number(lows: Sequence[str], at: int) -> tuple[int | None, int]:
+    if at >= len(lows):
         return None, 0
-    word = raw[at][3]
+    word = lows[at]
     if word[0].isdigit():
         digits = word.replace(",", "")
         if not digits.isdigit() or len(digits) > 9:
             return None, 0
         value, used = int(digits), 1
     else:
-        if word in ("a", "half") and word_at(raw, at + 1) in _SCALE_OR_A:
-            return _dozen(raw, at, word)
+        if word in ("a", "half") and word_at(lows, at + 1) in _SCALE_OR_A:
+            return _dozen(lows, at, word)
         first = _small(word)
         if first is None:
             return None, 0
         value, used = first, 1
-        following = _small(word_at(raw, at + 1))
+        following = _small(word_at(lows, at + 1))
         if value >= 20 and value % 10 == 0 and following is not None and following < 10:
             value, used = value + following, 2
-    scale = _SCALE.get(word_at(raw, at + used))
+    scale = _SCALE.get(word_at(lows, at + used))
     if scale:
         value, used = value * scale, used + 1
-        rest_at = at + used + (word_at(raw, at + used) == "and")
-        rest = _small(word_at(raw, rest_at))
+        rest_at = at + used + (word_at(lows, at + used) == "and")
+        rest = _small(word_at(lows, rest_at))
         if rest is not None and scale != 12:
             value, used = value + rest, rest_at - at + 1
     return value, used
 
 
-def _dozen(raw: Sequence[Raw], at: int, word: str) -> tuple[int | None, int]:
+def _dozen(lows: Sequence[str], at: int, word: str) -> tuple[int | None, int]:
     if word == "half":
-        scale = _SCALE.get(word_at(raw, at + 2))
-        if scale and word_at(raw, at + 1) == "a":
+        scale = _SCALE.get(word_at(lows, at + 2))
+        if scale and word_at(lows, at + 1) == "a":
             return scale // 2, 3
-        return (6, 2) if word_at(raw, at + 1) == "dozen" else (None, 0)
-    scale = _SCALE.get(word_at(raw, at + 1))
+        return (6, 2) if word_at(lows, at + 1) == "dozen" else (None, 0)
+    scale = _SCALE.get(word_at(lows, at + 1))
     return (scale, 2) if scale else (None, 0)
 
 
-def word_at(raw: Sequence[Raw], at: int) -> str:
-    return raw[at][3] if 0 <= at < len(raw) else ""
+def word_at(lows: Sequence[str], at: int) -> str:
+    return lows[at] if 0 <= at < len(lows) else ""
 
 
 def _small(word: str) -> int | None:

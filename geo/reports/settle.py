@@ -50,8 +50,11 @@ def settle(tokens: list[Token]) -> None:
         _settle_loyalists(tokens)
     if not said.isdisjoint(_SHORT_RANKS):
         _settle_ranks(tokens)
-    _settle_surnames(tokens)
-    _settle_titled(tokens)
+    if _opens_with_name(tokens):
+        tokens[0].tag = tokens[1].tag = Tag.NAME
+    for at in [i for i, t in enumerate(tokens) if t.tag is Tag.PLACE]:
+        if _is_surname(tokens, at) or _is_titled(tokens, at):
+            tokens[at].tag = Tag.NAME
     if "(" in said:
         _settle_aliases(tokens)
     if not said.isdisjoint(_OF_INSTITUTIONS):
@@ -126,22 +129,17 @@ def _settle_loyalists(tokens: Sequence[Token]) -> None:
             tokens[i].tag = Tag.PERSON
 
 
-def _settle_surnames(tokens: list[Token]) -> None:
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
-    if _opens_with_name(tokens):
-        tokens[0].tag = tokens[1].tag = Tag.NAME
-    for i in range(2, len(tokens)):
-        token = tokens[i]
-        if token.tag is not Tag.PLACE or " " in token.low:
-            continue
-        names = tokens[i - 2 : i]
-        if _says_person(tokens, i):
-            names = tokens[i - 1 : i]
-        elif not token.low.startswith("al-"):
-            continue
-        joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
-        if joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names):
-            token.tag = Tag.NAME
+    token = tokens[at]
+    if at < 2 or " " in token.low:
+        return False
+    told = _says_person(tokens, at)
+    if not told and not token.low.startswith("al-"):
+        return False
+    names = tokens[at - 1 : at] if told else tokens[at - 2 : at]
+    joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
+    return joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names)
 
 
 def _opens_with_name(tokens: Sequence[Token]) -> bool:
@@ -165,12 +163,11 @@ def _settle_ranks(tokens: list[Token]) -> None:
         del tokens[i]
 
 
-def _settle_titled(tokens: Sequence[Token]) -> None:
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
     """ "Mukhtar Wadi al-Dablan was killed": a title's bearer, and no valley."""
-    for title, token in itertools.pairwise(tokens):
-        adjacent = title.end + 1 == token.start
-        if token.tag is Tag.PLACE and adjacent and title.text in _TITLES and " " in token.text:
-            token.tag = Tag.NAME
+    title, token = tokens[at - 1], tokens[at]
+    adjacent = at > 0 and title.end + 1 == token.start
+    return adjacent and title.text in _TITLES and " " in token.text
 
 
 def _says_person(tokens: Sequence[Token], i: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from geo.model import CountRange, EventType, Party
-from geo.reports.facts import ORDINAL, RANKS, Raw, facts_of
+from geo.reports.facts import ORDINAL, RANKS, Facts, Meaning, facts_of, meaning_of
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.numbers import number_at, word_at
 from geo.reports.settle import settle
@@ -54,29 +55,21 @@ class Token:
     def __init__(
         self,
         text: str,
-        low: str,
         start: int,
         end: int,
-        tag: str,
-        entry: Entry | None = None,
+        meaning: Meaning,
         number: CountRange | None = None,
-        possessive: bool = False,
         index: int = -1,
     ) -> None:
         self.text = text
-        self.low = low
         self.start = start
         self.end = end
-        self.tag = tag
-        self.entry = entry
         self.number = number
-        self.possessive = possessive
         self.index = index
-        if entry is None:
-            self.harm = self.form = self.party = self.trigger = None
-        else:
-            self.harm, self.form = entry.harm, entry.form
-            self.party, self.trigger = entry.party, entry.trigger
+        (
+            self.low, self.tag, self.entry, self.possessive,
+            self.harm, self.form, self.party, self.trigger,
+        ) = meaning  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,111 +96,131 @@ def all_tokens_of(
     see ``scenes_of``.
     """
     words = [_words_in(text, start, end) for start, end in sentences]
-    result = [_units(text, raw, marks) for raw in words]
+    result = [_units(text, cut, marks) for cut in words]
     for tokens in result:
         settle(tokens)
     return result
 
 
-def _words_in(text: str, start: int, end: int) -> list[Raw]:
-    raw: list[Raw] = []
-    pieces = iter(_WORD.split(text[start:end]))
-    stop = start
-    for gap, word in zip(pieces, pieces, strict=False):  # behind the last word is one gap more
-        begin = stop + len(gap)
-        stop = begin + len(word)
-        facts = facts_of(word)
-        raw.append((word, begin, stop, facts[0], facts))
-    return raw
+@dataclass(slots=True)
+class _Words:
+    """The words of a sentence: for each one its text, what it is, and its span in the text."""
+
+    texts: list[str]
+    facts: list[Facts]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
-def _units(text: str, raw: list[Raw], marks: Mapping[int, Marked]) -> list[Token]:
+def _words_in(text: str, start: int, end: int) -> _Words:
+    pieces = _WORD.split(text[start:end])  # gap, word, gap, ..., gap
+    edges = list(itertools.accumulate(map(len, pieces), initial=start))
+    texts = pieces[1::2]
+    facts = list(map(facts_of, texts))
+    return _Words(texts, facts, [f.low for f in facts], edges[1:-1:2], edges[2::2])
+
+
+def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]:
     result: list[Token] = []
-    at, last = 0, len(raw) - 1
-    while at <= last:
-        word, begin, stop, low, (_, opens, leads, tag, tag_first, entry, possessive) = raw[at]
-        following = raw[at + 1][3] if at < last else ""
-        if opens or begin in marks or "'" in following or (leads and (low, following) in PHRASES):
-            token, used = _next(text, raw, at, marks, not result)
-            result.append(token)
-            at += used
+    done = 0
+    cut = zip(words.texts, words.facts, words.starts, words.ends, strict=True)
+    for at, (word, facts, start, end) in enumerate(cut):
+        if at < done:
             continue
-        tag = tag if result else tag_first
-        result.append(Token(word, low, begin, stop, tag, entry, None, possessive))
-        at += 1
+        if facts.opens or start in marks or (facts.leads and _may_go_on(words.lows, at)):
+            token, used = _next(text, words, at, marks)
+            done = at + used
+        else:
+            meaning = facts.meaning if at else facts.meaning_first
+            token = Token(word, start, end, meaning)
+        result.append(token)
     return result
 
 
-def _next(
-    text: str,
-    raw: list[Raw],
-    at: int,
-    marks: Mapping[int, Marked],
-    first: bool,
-) -> tuple[Token, int]:
-    word, begin, end, low, facts = raw[at]
+def _may_go_on(lows: Sequence[str], at: int) -> bool:
+    """Whether a phrase may begin with this word and the next."""
+    following = word_at(lows, at + 1)
+    return (lows[at], following) in PHRASES or "'" in following
+
+
+def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tuple[Token, int]:
+    """The unit that begins at a word, and how many words it takes."""
+    facts, lows, starts, ends = words.facts[at], words.lows, words.starts, words.ends
+    begin = starts[at]
     unit_words, phrase, phrase_words = 0, None, 0
     if facts.opens:
-        unit_words = _unit(raw, at)
+        unit_words = _unit(words, at)
     if facts.opens or facts.leads:
-        phrase, phrase_words = _phrase(raw, at, low)
+        phrase, phrase_words = _phrase(lows, at)
     if phrase and marks:
-        inside = [m for i in range(at + 1, at + phrase_words) if (m := marks.get(raw[i][1]))]
-        stop = raw[at + phrase_words - 1][2]
+        inside = [marks[b] for b in starts[at + 1 : at + phrase_words] if b in marks]
+        stop = ends[at + phrase_words - 1]
         if inside and not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
             phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
     mark = marks.get(begin)
-    phrase_end = raw[at + phrase_words - 1][2] if phrase else 0
-    unit_end = raw[at + unit_words - 1][2] if unit_words else 0
+    phrase_end = ends[at + phrase_words - 1] if phrase else 0
+    unit_end = ends[at + unit_words - 1] if unit_words else 0
     if mark and mark.end > max(phrase_end, unit_end):
         used = 1
-        while at + used < len(raw) and raw[at + used][1] < mark.end:
+        while at + used < len(lows) and starts[at + used] < mark.end:
             used += 1
-        stop = raw[at + used - 1][2]
+        stop = ends[at + used - 1]
         piece = text[begin:stop]
-        return Token(piece, piece.lower(), begin, stop, mark.tag, index=mark.index), used
+        meaning = meaning_of(piece.lower(), mark.tag)
+        return Token(piece, begin, stop, meaning, index=mark.index), used
     if unit_words and unit_end >= phrase_end:
         piece = text[begin:unit_end]
         entry = Entry(Tag.ORG, party=Party.GOVERNMENT)
-        return Token(piece, piece.lower(), begin, unit_end, Tag.ORG, entry), unit_words
-    number, number_words = number_at(raw, at) if facts.opens else (None, 0)
+        return Token(piece, begin, unit_end, meaning_of(piece.lower(), Tag.ORG, entry)), unit_words
+    number, number_words = _number(words, at) if facts.opens else (None, 0)
     if number is not None and number_words >= phrase_words:
-        stop = raw[at + number_words - 1][2]
+        stop = ends[at + number_words - 1]
         piece = text[begin:stop]
-        token = Token(piece, piece.lower(), begin, stop, Tag.NUMBER, number=number)
-        return token, number_words
+        return Token(
+            piece, begin, stop, meaning_of(piece.lower(), Tag.NUMBER), number
+        ), number_words
     if phrase:
         piece = text[begin:phrase_end]
-        return Token(piece, piece.lower(), begin, phrase_end, phrase.tag, phrase), phrase_words
-    rank = low in RANKS and _names_person(raw, at)
-    return _single(word.capitalize() if rank else word, low, begin, end, first), 1
+        meaning = meaning_of(piece.lower(), phrase.tag, phrase)
+        return Token(piece, begin, phrase_end, meaning), phrase_words
+    word = words.texts[at]
+    if lows[at] in RANKS and _names_person(lows, at):
+        word = word.capitalize()
+        facts = facts_of(word)
+    return Token(word, begin, ends[at], facts.meaning if at else facts.meaning_first), 1
 
 
-def _names_person(raw: list[Raw], at: int) -> bool:
+def _number(words: _Words, at: int) -> tuple[CountRange | None, int]:
+    """A number and how many words it takes; of "20+" the plus says that there were more."""
+    number, used = number_at(words.lows, at)
+    plus = at + used
+    if number is None or number.max != number.min or word_at(words.lows, plus) != "+":
+        return number, used
+    if words.starts[plus] != words.ends[plus - 1]:
+        return number, used
+    return CountRange(number.min, None), used + 1
+
+
+def _names_person(lows: Sequence[str], at: int) -> bool:
     """ "A Russian general was killed": a rank, where "a general strike" is none."""
-    before = word_at(raw, at - 1)
+    before = word_at(lows, at - 1)
     described = before in _BEFORE_RANK or before.endswith("-old")
-    return described and word_at(raw, at + 1) in _AFTER_RANK
+    return described and word_at(lows, at + 1) in _AFTER_RANK
 
 
-def _single(word: str, low: str, begin: int, end: int, first: bool) -> Token:
-    facts = facts_of(word)
-    tag = facts.tag_first if first else facts.tag
-    return Token(word, low, begin, end, tag, facts.entry, None, facts.possessive)
-
-
-def _phrase(raw: list[Raw], at: int, low: str) -> tuple[Entry | None, int]:
+def _phrase(lows: Sequence[str], at: int) -> tuple[Entry | None, int]:
     """The longest dictionary phrase that begins here, and how many words it has."""
-    if at + 1 >= len(raw):
+    if at + 1 >= len(lows):
         return None, 0
-    following = raw[at + 1][3]
+    low, following = lows[at], lows[at + 1]
     found = PHRASES.get((low, following)) or PHRASES.get((_bare(low), _bare(following)), ())
     for words, entry in found:
         count = len(words)
-        if at + count > len(raw):
+        if at + count > len(lows):
             continue
         for offset in range(1, count):
-            seen = raw[at + offset][3]
+            seen = lows[at + offset]
             wanted = words[offset]
             if seen != wanted and not (offset == count - 1 and seen == wanted + "'s"):
                 break
@@ -220,16 +233,16 @@ def _bare(low: str) -> str:
     return low[:-2] if low.endswith("'s") else low
 
 
-def _unit(raw: list[Raw], at: int) -> int:
+def _unit(words: _Words, at: int) -> int:
     """How many words from here name a numbered unit ("14th Special Forces Division"), or 0."""
-    low = raw[at][3]
+    low = words.lows[at]
     numbered = low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
     if not numbered and low not in ORDINAL:
         return 0
     for ahead in range(1, 5):
-        if at + ahead >= len(raw):
+        if at + ahead >= len(words.lows):
             return 0
-        other, _, _, other_low, _ = raw[at + ahead]
+        other, other_low = words.texts[at + ahead], words.lows[at + ahead]
         if other_low in _UNIT_NOUN and (numbered or other[0].isupper() or ahead == 1):
             return ahead + 1
         if not (other[0].isupper() or other[0].isdigit() or other_low in ORDINAL):
