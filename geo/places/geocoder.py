@@ -23,7 +23,7 @@ from geo.places.match import resolve, resolve_sole
 from geo.places.mentions import Finder, bears_relation
 from geo.places.names import ARTICLES
 from geo.places.refusals import refusal
-from geo.places.scene import Node, Scene, add_gap, add_words
+from geo.places.scene import Node, Scene, add_ends, add_gap, add_words
 from geo.places.slips import mended
 from geo.places.surroundings import Surroundings
 from geo.places.tokens import MENTION, Word, words_of
@@ -225,16 +225,17 @@ class Geocoder:
     ) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""
         nodes: list[Node] = []
+        add = add_words if anywhere else add_ends  # of a typed name every word counts
         i = 0
         for spot in self._finder.spots(text, words, anywhere, context, guess):
-            add_words(nodes, words, i, spot.span.first)
+            add(nodes, words, i, spot.span.first)
             add_gap(nodes, words, spot.span.first)
             match = self._answers.match(spot.said, spot.resolution)
             if spot.prefix:
                 nodes.append(Node(spot.prefix, spot.span.first, spot.span.first))
             nodes.append(Node(MENTION, spot.span.first, spot.span.end, match))
             i = spot.span.end
-        add_words(nodes, words, i, len(words))
+        add(nodes, words, i, len(words))
         return relations.join(Scene(text, words), nodes, self._geography)
 
 

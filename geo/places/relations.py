@@ -26,7 +26,10 @@ Build = Callable[[Scene, list[Node], Geography], PlaceMatch | None]
 def join(scene: Scene, nodes: list[Node], geography: Geography) -> list[Node]:
     """Apply every rule, most binding first, until the places left stand on their own."""
     roles = "".join([n.role for n in nodes])
-    for pattern, build in _RULES:
+    present = set(roles)
+    for needs, pattern, build in _RULES:
+        if present.isdisjoint(needs):
+            continue  # most rules; a look is cheaper than a search
         start = 0
         while True:
             found = pattern.search(roles, start)
@@ -65,51 +68,57 @@ def _built(build: Build, scene: Scene, part: list[Node], geography: Geography) -
 _D = "D{1,2}"
 _LIST = "M(?:(?:,a?|a|-)T?M){0,20}A?"
 _FAR = "(?:iq)?q?(?:#[Uu]|K)"
-_PATTERNS: Sequence[tuple[str, Build]] = (
+_PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
-    (f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
+    ("B", f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
     # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
-    ("d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|AM-M|r(?:o?M-|M-?)M", extents.between),
+    (
+        "rA",
+        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|AM-M|r(?:o?M-|M-?)M",
+        extents.between,
+    ),
     # "the triangle between X, Y and Z"
-    ("A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
+    ("b", "A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "between X and Y", "the desert between X and Y"
-    ("T?[dA]?bT?MaT?M", extents.between),
+    ("b", "T?[dA]?bT?MaT?M", extents.between),
     # "from X and Y en route to Z and W"
-    (f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", extents.from_to),
+    ("f", f"fT?{_LIST},?(?:er?|iTe)?tT?{_LIST}", extents.from_to),
     # "10 km north of X", "X, 10 km to the north" stays with X
-    (f"{_FAR}(?:t?T|i?T)?{_D}[of]?T?M", relating.offset_from),
+    ("#K", f"{_FAR}(?:t?T|i?T)?{_D}[of]?T?M", relating.offset_from),
     # "the deserts of X, Y and Z", "X and Y deserts"
-    ("(?:do)?T?M(?:(?:,a?|a)T?M){1,20}d?", extents.deserts),
+    (",a", "(?:do)?T?M(?:(?:,a?|a)T?M){1,20}d?", extents.deserts),
     # "the eastern desert of X", "Palmyra desert", "بادية X الشرقية"
-    (f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
+    ("d", f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
+        "c",
         f"cD{{0,2}}[ot]T?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
         relating.part,
     ),
     # "north of X", "in the desert east of X"
-    (f"(?:T?d|tT)?{_D}oT?M", relating.direction),
+    ("D", f"(?:T?d|tT)?{_D}oT?M", relating.direction),
     # "10 km from X"
-    (f"{_FAR}k?[fo]T?M", relating.offset_from),
+    ("#K", f"{_FAR}k?[fo]T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
-    ("(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MaO(?![ot]?T?M)|MTO", relating.near),
+    ("On", "(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MaO(?![ot]?T?M)|MTO", relating.near),
     # "the eastern and central districts of X"
-    ("(?:T?D(?:(?:,a?|a)D){0,3})?Qo?T?M", relating.quarters),
+    ("Q", "(?:T?D(?:(?:,a?|a)D){0,3})?Qo?T?M", relating.quarters),
     # "near X", "in the vicinity of X", "the border near X", "a road, near X"
-    ("T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
+    ("n", "T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X", "the X junction", "مفرق X"
-    ("rl?tT?M|MJ|J[ot]?T?M", relating.towards),
+    ("rJ", "rl?tT?M|MJ|J[ot]?T?M", relating.towards),
     # "eastern X", "شرق X"
-    (f"{_D}M", relating.part),
-    ("MG", relating.said_twice),
+    ("D", f"{_D}M", relating.part),
+    ("G", "MG", relating.said_twice),
     # "X, Y and Z area", "X area"
-    ("M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
+    ("A", "M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
     # "X in Y", "X, Y": the smaller is meant
-    ("M,?(?:iT?|oT?|n[ot]?T?)M", nesting.nested),
-    ("M,M(?!,?aM)(?!,M)", nesting.nested),
+    ("ion", "M,?(?:iT?|oT?|n[ot]?T?)M", nesting.nested),
+    (",", "M,M(?!,?aM)(?!,M)", nesting.nested),
     # "X near Y", "X 10 km north of Y": the second is a relation by now
-    ("MM", nesting.beside),
-    ("AM", relating.area_of_arabic),
+    ("M", "MM", nesting.beside),
+    ("A", "AM", relating.area_of_arabic),
 )
-_RULES = tuple((re.compile(pattern), build) for pattern, build in _PATTERNS)
-"""Patterns over roles, most binding first. See ``tokens.ROLES`` for the letters."""
+_RULES = tuple((needs, re.compile(pattern), build) for needs, pattern, build in _PATTERNS)
+"""Patterns over roles, most binding first, each with letters of which it needs one. See
+``tokens.ROLES`` for the letters."""

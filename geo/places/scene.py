@@ -109,6 +109,26 @@ def relation(
     )
 
 
+def add_ends(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
+    """As ``add_words``, but of a run without places only its ends: what no rule can reach, behind
+    the first and before the last word that is none of its own, is not looked at."""
+    left, right = first, end
+    while left < end and left - first < _REACH and not _is_other(words[left]):
+        left += 1
+    while right > left and end - right < _REACH and not _is_other(words[right - 1]):
+        right -= 1
+    add_words(nodes, words, first, left)
+    if left < right:
+        nodes.append(Node(OTHER, left, right))
+        if not all(_is_other(w) and not _gap_role(w.gap) for w in words[left:right]):
+            nodes.append(Node(OTHER, right, right))  # no single run of other words
+    add_words(nodes, words, right, end)
+
+
+def _is_other(word: Word) -> bool:
+    return word.role == OTHER and word.normal.isascii()  # Arabic writes a role onto its words
+
+
 def add_words(nodes: list[Node], words: list[Word], first: int, end: int) -> None:
     """Words as nodes; of a long run without places only its ends, which a relation may reach."""
     if end - first > 2 * _REACH:

@@ -20,9 +20,11 @@ from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_wor
 from geo.places.tokens import JOINED, ROLES, Word
 
 MAX_WORDS = 7
-HYPHENS = ("-", "‐", "–")
+HYPHENS = frozenset("-‐–")
 DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
 _ORDINALS = frozenset({"second", "third", "fourth"})
+_IN_SMALL = DIRECTIONS | _ORDINALS
+"""Words that may begin a name without a capital."""
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
 """A lone word that only shares a spelling key must also look alike: see ``match`` for scores."""
@@ -50,11 +52,12 @@ def core_spans(
     found = []
     for i, word in enumerate(words):
         normal = word.normal
+        if not (word.may_name or anywhere or normal in _IN_SMALL or word.gap in HYPHENS):
+            continue
         ordinal = normal in _ORDINALS and _ordinal(index, words, i)
         directs = normal in DIRECTIONS
         if not (word.may_name or anywhere or ordinal):
-            hyphenated = word.gap != " " and word.gap in HYPHENS
-            if not (hyphenated or directs) or not _follows_on(words, i):
+            if not (word.gap in HYPHENS or directs) or not _follows_on(words, i):
                 continue
         if directs and _points_at(words, i):
             continue

@@ -6,6 +6,7 @@ a string of roles; see ``relations``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +30,11 @@ JOINED = frozenset({"", " ", "-", "‐", "–", "—", " - ", " – ", "'", "’
 """What may stand between two words of one name; other white space counts as one blank."""
 
 
-@dataclass(slots=True)
+Meaning = tuple[str, bool, bool, str]
+"""A word normalised, whether it has a capital, whether it may begin a name, and its role."""
+
+
+@dataclass(slots=True, init=False)
 class Word:
     """A word of the text. ``gap`` is what stands between it and the word before it.
 
@@ -39,18 +44,24 @@ class Word:
     """
 
     text: str
-    normal: str
     start: int
     end: int
     gap: str
+    normal: str
     capital: bool
     may_name: bool
     role: str
 
+    def __init__(self, text: str, start: int, end: int, gap: str, meaning: Meaning) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.gap = gap
+        self.normal, self.capital, self.may_name, self.role = meaning
+
 
 @lru_cache(maxsize=32768)
-def _facts(word: str) -> tuple[str, bool, bool, str]:
-    """The normalised word, whether it has a capital, whether it may begin a name, and its role."""
+def _meaning(word: str) -> Meaning:
     first = word[1] if word[0] in "'’‘" and len(word) > 1 else word[0]
     if word in ("'s", "’s"):
         return "", False, False, role_of("")
@@ -63,17 +74,18 @@ def _facts(word: str) -> tuple[str, bool, bool, str]:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; possessive 's is a word of its own with an empty form."""
-    found = []
-    end = 0
-    pieces = iter(_WORD.split(text))
-    for gap, word in zip(pieces, pieces, strict=False):  # behind the last word is one gap more
-        start = end + len(gap)
-        end = start + len(word)
-        if gap != " " and gap.isspace():
-            gap = " " if gap.count("\n") < 2 else "\n\n"
-        normal, capital, may_name, role = _facts(word)
-        found.append(Word(word, normal, start, end, gap, capital, may_name, role))
-    return found
+    pieces = _WORD.split(text)  # gap, word, gap, ..., gap
+    edges = list(itertools.accumulate(map(len, pieces), initial=0))
+    gaps = [gap if gap == " " else _gap(gap) for gap in pieces[:-1:2]]
+    texts = pieces[1::2]
+    return list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
+
+
+def _gap(gap: str) -> str:
+    """White space as one blank, or as the end of a paragraph."""
+    if gap.isspace():
+        return " " if gap.count("\n") < 2 else "\n\n"
+    return gap
 
 
 MENTION = "M"

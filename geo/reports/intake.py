@@ -13,7 +13,8 @@ from geo.reports.layout import Block, date_lines
 
 _MIN_LETTERS: Final = 3
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_NO_LETTERS: Final = bytes(c for c in range(128) if not chr(c).isalpha())
+_ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
 _BEYOND_LATIN: Final = re.compile(r"[^\u0000-\u024f]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
@@ -34,8 +35,10 @@ def check_text(text: str) -> list[str]:
             "This is not text but binary data: open the file as PDF, DOCX or HTML, "
             "or paste its text."
         )
-    latin = sum(map(len, _LATIN.findall(sample)))
-    other = 0 if sample.isascii() else sum(map(str.isalpha, _BEYOND_LATIN.findall(sample)))
+    latin, other = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)), 0
+    if not sample.isascii():
+        latin += len(_ACCENTED.findall(sample))
+        other = sum(map(str.isalpha, _BEYOND_LATIN.findall(sample)))
     if latin + other < _MIN_LETTERS:
         raise InputError("The report holds no words: paste its text, or choose another file.")
     arabic = len(_ARABIC.findall(sample)) if other else 0

@@ -27,7 +27,8 @@ class Block:
 _RAGGED = 25
 """So many characters two lines of one paragraph may differ in, broken by hand."""
 _BULLET = re.compile(r"[ ]*(?:[•●▪■◦*·]|[-–](?=[ ]?[A-Z\d])|\(?\d{1,2}[.)](?= ))[ ]*")
-_ENDS_SENTENCE = re.compile(r"[.!?:;]['\")\]]*$|[.!?]['\"]?\s*\(.{1,40}\)$")
+_CREDITED = re.compile(r"[.!?]['\"]?\s*\(.{1,40}\)$")
+"""A sentence with its agency or photographer behind it in brackets."""
 _URL = re.compile(r"https?://|www\.|(?<!\S)\S{1,100}@\S{1,200}\.\S")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE_LINE = re.compile(
@@ -100,13 +101,19 @@ def date_lines(text: str, blocks: list[Block]) -> list[str]:
 
 def _reads_as_report(line: str) -> bool:
     """After "Check also" a page shows teasers: only a long, finished paragraph is news again."""
-    return len(line) > 600 and bool(_ENDS_SENTENCE.search(line))
+    return len(line) > 600 and _ends_sentence(line)
+
+
+def _ends_sentence(line: str) -> bool:
+    if line.rstrip("'\")]").endswith((".", "!", "?", ":", ";")):
+        return True
+    return line.endswith(")") and _CREDITED.search(line) is not None
 
 
 def _role(line: str, seen_body: bool, position: int, total: int) -> Role:
     if _is_furniture(line):
         return Role.FURNITURE
-    if _ENDS_SENTENCE.search(line) or _BULLET.match(line) or len(line) > 220:
+    if _ends_sentence(line) or _BULLET.match(line) or len(line) > 220:
         return Role.BODY
     words = line.split()
     if len(words) <= 2 and total > 1 and not _VERBAL.search(line):
@@ -183,7 +190,7 @@ def _had_room(last_line: str, line: str) -> bool:
 def _continues(text: str, last: tuple[int, int], start: int, end: int, after_blank: bool) -> bool:
     before = text[last[0] : last[1]]
     line = text[start:end]
-    if _ENDS_SENTENCE.search(before) and not before.endswith((",", ";")):
+    if _ends_sentence(before) and not before.endswith((",", ";")):
         return False
     if _BULLET.match(line) or _is_furniture(line) or _is_furniture(before) or _TAIL.match(line):
         return False

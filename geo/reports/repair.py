@@ -30,7 +30,8 @@ _PLAIN = {
 }
 _PLAIN["\u200b"] = ""
 
-_ODD = re.compile(r"[^\n -~\u0600-\u06ff]|`")
+_ODD = re.compile(r"[^\n -_a-~\u0600-\u06ff]")
+"""No ASCII, no Arabic, or the backtick that stands between "_" and "a"."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _STARS = re.compile(r"(?<=[A-Za-z])\*{1,3}(?=[A-Za-z])")
 _SPLIT_WORD = re.compile(
