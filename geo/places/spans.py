@@ -56,9 +56,9 @@ def core_spans(
             continue
         ordinal = normal in _ORDINALS and _ordinal(index, words, i)
         directs = normal in DIRECTIONS
-        if not (word.may_name or anywhere or ordinal):
-            if not (word.gap in HYPHENS or directs) or not _follows_on(words, i):
-                continue
+        announced = word.may_name or anywhere or ordinal
+        if not announced and not _follows_on(words, i):
+            continue
         if directs and _points_at(words, i):
             continue
         ends = _ends(index, words, i, anywhere) if _may_start(normal) else ()
