@@ -25,6 +25,7 @@ _ADVERBS: Final = frozenset("later also then still both since instantly reported
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
     "blamed accused blames accuses blaming accusing carrying transporting ferrying".split()
 )
+_SELVES: Final = frozenset(("himself", "herself"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
@@ -52,7 +53,7 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
         if at < begin or token.tag not in _MAY_BEGIN:
             continue
         describes = at in shortly_before and is_adjective(token)
-        if token.tag is Tag.WORD and not (describes or token.low in _PRONOUNS):
+        if token.tag is Tag.WORD and not (describes or token.low in _PRONOUNS | _SELVES):
             continue  # an adjective tells only shortly before its noun
         group, end = _group_at(tokens, at)
         if group is not None:
@@ -61,8 +62,32 @@ def groups_of(tokens: Sequence[Token]) -> list[Group]:
             begin = group.last + 1
         else:
             begin = end
+    groups = _without_names_of_one(tokens, groups)
     mark_subsets(tokens, groups)
     return groups
+
+
+def _without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "One of its advisers, Colonel Hassan X, was killed": one man, not two."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        between = tokens[last.last + 1 : group.first] if last is not None else []
+        behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+        one = CountRange.exactly(1)
+        if (
+            last is not None
+            and (last.count, group.count) == (one, one)
+            and [t.low for t in between] == [","]
+            and behind in (",", ".")
+            and tokens[last.first].low == "one"
+            and any(t.tag is Tag.NAME for t in tokens[group.first : group.last + 1])
+        ):
+            last.last = group.last
+            last.party = last.party or group.party
+        else:
+            kept.append(group)
+    return kept
 
 
 def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
@@ -72,6 +97,10 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return None, at + 1
     if token.low in _PRONOUNS:
         return Group(at, at, CountRange.exactly(1), None, pronoun=True, singular=True), at + 1
+    if token.low in _SELVES:
+        others = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.CONJ
+        himself = Group(at, at, CountRange.exactly(1), Party.UNKNOWN, explicit=True, singular=True)
+        return (himself if others else None), at + 1  # "killed himself and four soldiers"
     quantity = quantity_of(tokens, at)
     if quantity is None:
         return None, at + 1

@@ -12,7 +12,8 @@ from geo.reports.lexicon import Tag
 from geo.reports.scene import Scene
 from geo.reports.tokens import Token
 
-_ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET)
+_ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET, Tag.ARTICLE, Tag.BY, Tag.THING, Tag.WORD)
+"""What may stand between a number and its place: "7 in an attack on a post near X"."""
 _APART: Final = frozenset(("separately",))
 """Marks a part as an event of its own, however close to the last it lies."""
 
@@ -50,11 +51,13 @@ def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
 
 def _at(scene: Scene, whole: Harmed, group: Group, place: int, number: int) -> Scene:
     party = group.party if group.explicit else whole.party
+    tokens = scene.tokens[group.first : place + 1]
     return replace(
         scene,
         start=scene.start if number == 0 else scene.tokens[group.first].start,
         end=scene.tokens[place].end,
-        tokens=scene.tokens[group.first : place + 1],
+        tokens=tokens,
+        kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
         harmed=[replace(whole, count=group.count, party=party, at=0, group=None, parts=[])],
         spots=[s for s in scene.spots if s.at == place],
         groups=[],

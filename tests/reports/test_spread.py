@@ -33,6 +33,11 @@ def _drawn(text: str, geocoder: Geocoder) -> list[tuple[int | None, str]]:
             "Air strikes killed 20 civilians on Sunday, 9 in Hajin, 6 in Al-Susah and 5 in Arak.",
             [(9, "Hajin"), (6, "Al-Susah"), (5, "Arak")],
         ),
+        (
+            "In the past 24 hours ISIS killed 11 soldiers: 7 in an attack on a post near Arak and "
+            "4 by a mine near Al-Kawm.",
+            [(7, "near Arak"), (4, "near Al-Kawm")],
+        ),
     ],
 )
 def test_an_event_for_each_place(

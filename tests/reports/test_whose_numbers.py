@@ -345,3 +345,18 @@ def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> 
     reading = _read(text, geocoder)
     assert len(reading.incidents) == 1 and not reading.tallies
     assert [note.text[:6] for note in reading.ignored] == ["Dozens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A bomber killed himself and four SDF fighters in Hajin.", (5, 5)),
+        ("One of its advisers, Colonel Hassan Rezaei, was killed near Arak.", (1, 1)),
+        ("One soldier, one officer, and a driver were killed near Arak.", (3, 3)),
+        ("Two officers, Major Ali Hasan and Captain Omar Saleh, were killed near Arak.", (2, 2)),
+        ("Nine bodies with bullet wounds to the head were found near Arak.", (9, 9)),
+    ],
+)
+def test_who_is_counted_once(text: str, killed: tuple[int, int], geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert _killed(incident) == killed
