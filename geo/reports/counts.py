@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.clause import Clause
 from geo.reports.coded import Coded
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
@@ -37,18 +38,21 @@ _THING_PHRASE: Final = (
 )  # fmt: skip
 
 
-def harmed_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Harmed]:
-    """Everything the sentence says of killed, wounded, missing and captured people."""
-    return _Reading(tokens, groups).read()
+def harmed_in(clause: Clause, groups: Sequence[Group]) -> list[Harmed]:
+    """Everything the clause says of killed, wounded, missing and captured people."""
+    at = clause.at[Tag.CASUALTY]
+    if not clause.words.isdisjoint(_OF_INTEREST):
+        others = [i for i, t in enumerate(clause.tokens) if t.low in _OF_INTEREST]
+        at = sorted({*at, *others})
+    return _Reading(clause.tokens, groups).read(at) if at else []
 
 
 class _Reading(Coded):
-    """One pass over a sentence."""
+    """One pass over the words of a clause that may tell of harm."""
 
-    def read(self) -> list[Harmed]:
-        for at, token in enumerate(self.tokens):
-            if token.tag is not Tag.CASUALTY and token.low not in _OF_INTEREST:
-                continue
+    def read(self, words: Sequence[int]) -> list[Harmed]:
+        for at in words:
+            token = self.tokens[at]
             if token.low in _TOLL_NOUNS or token.low in _NUMBER_OF or self._put_at(at):
                 self._toll(at)
             elif token.low in DEATHS and self._led_to(at):

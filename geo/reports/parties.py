@@ -21,6 +21,7 @@ from geo.reports.acting import (
     operation_before,
     takes_part,
 )
+from geo.reports.clause import Clause
 from geo.reports.group import Group
 from geo.reports.lexicon import Tag
 from geo.reports.own_things import speakers_target
@@ -95,10 +96,10 @@ class Roles:
     """Fought each other; nobody says who began."""
 
 
-def roles_in(tokens: Sequence[Token], groups: Sequence[Group], harmed: Sequence[Group]) -> Roles:
+def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -> Roles:
     """The roles of all sides named; ``harmed`` are the groups that casualty words speak of."""
-    roles = Roles()
-    sides = sides_in(tokens, groups)
+    tokens, roles = clause.tokens, Roles()
+    sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
     said = {t.low for t in tokens} if sides else set()
     for number, side in enumerate(sides):

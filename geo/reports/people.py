@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.ages import behind_ages, is_aside
 from geo.reports.belonging import complement_of, joins_orgs, person_follows, serves
+from geo.reports.clause import Clause
 from geo.reports.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
 from geo.reports.lexicon import NUMBER_WORDS, PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
 from geo.reports.quantity import HEDGES, Marks, quantity_of
@@ -43,15 +44,17 @@ _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
 
 
-def groups_of(tokens: Sequence[Token]) -> list[Group]:
+def groups_of(clause: Clause) -> list[Group]:
     """All groups of people in reading order, parts of others marked."""
+    tokens = clause.tokens
     groups: list[Group] = []
-    people = [i for i, t in enumerate(tokens) if t.tag is Tag.PERSON]
+    people = clause.at[Tag.PERSON]
     shortly_before = {i for at in people for i in range(at - _MAX_BARE_MODIFIERS, at)}
     begin = 0
-    for at, token in enumerate(tokens):
-        if at < begin or token.tag not in _MAY_BEGIN:
+    for at in clause.numbers(_MAY_BEGIN):
+        if at < begin:
             continue
+        token = tokens[at]
         describes = at in shortly_before and is_adjective(token)
         if token.tag is Tag.WORD and not (describes or token.low in _PRONOUNS | _SELVES):
             continue  # an adjective tells only shortly before its noun

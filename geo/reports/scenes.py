@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import kills_attackers
+from geo.reports.clause import Clause, clause_of
 from geo.reports.clauses import clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.group import Group
@@ -69,16 +70,15 @@ def scenes_of(
     the processor's caches, which saves a tenth of the time.
     """
     parts = [clauses_of(tokens) for _, tokens in sentences]
-    clauses = list(itertools.chain.from_iterable(parts))
-    groups = [groups_of(c) if any(map(_speaks_of_people, c)) else [] for c in clauses]
+    clauses = list(map(clause_of, itertools.chain.from_iterable(parts)))
+    groups = [groups_of(c) if _speaks_of_people(c) else [] for c in clauses]
     harmed = list(map(harmed_in, clauses, groups))
     roles = list(map(_roles, clauses, groups, harmed))
     spots = [spots_of(c, places) for c in clauses]
     kinds = list(map(triggers_of, clauses, harmed))
     sources = [source_in(text, c) for c in clauses]
     dates = [_dates(c, whens) for c in clauses]
-    words = list(map(_words, clauses))
-    answers = zip(clauses, groups, harmed, roles, spots, kinds, sources, dates, words, strict=True)
+    answers = zip(clauses, groups, harmed, roles, spots, kinds, sources, dates, strict=True)
     found = [
         [_scene(sentence, *answer) for answer in itertools.islice(answers, len(part))]
         for (sentence, _), part in zip(sentences, parts, strict=True)
@@ -93,7 +93,7 @@ def scenes_of(
 
 def _scene(
     sentence: Sentence,
-    tokens: Sequence[Token],
+    clause: Clause,
     groups: list[Group],
     harmed: list[Harmed],
     roles: Roles,
@@ -101,8 +101,8 @@ def _scene(
     kinds: tuple[list[EventType], bool, bool, bool],
     source: str | None,
     dates: tuple[list[When], When | None, list[When]],
-    words: frozenset[str],
 ) -> Scene:
+    tokens = clause.tokens
     first = next((t for t in tokens if t.low not in (",", ";")), None)
     named, definite, indefinite, acted = kinds
     if harmed and EventType.RAID in named and Party.ISLAMIC_STATE in roles.attackers[:1]:
@@ -125,7 +125,7 @@ def _scene(
         acted=acted,
         reported_when=reported,
         event_whens=of_events,
-        words=words,
+        words=clause.words,
     )
 
 
@@ -153,15 +153,13 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.roles.attackers.extend(scene.roles.attackers)
 
 
-def _roles(tokens: Sequence[Token], groups: list[Group], harmed: list[Harmed]) -> Roles:
-    return roles_in(tokens, groups, [h.group for h in harmed if h.group is not None])
+def _roles(clause: Clause, groups: list[Group], harmed: list[Harmed]) -> Roles:
+    return roles_in(clause, groups, [h.group for h in harmed if h.group is not None])
 
 
-def _dates(
-    tokens: Sequence[Token], whens: Sequence[When]
-) -> tuple[list[When], When | None, list[When]]:
+def _dates(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | None, list[When]]:
     """A clause's own dates, the one it was reported on, and those that events are named by."""
-    dates = [i for i, t in enumerate(tokens) if t.tag is Tag.DATE]
+    tokens, dates = clause.tokens, clause.at[Tag.DATE]
     if not dates:
         return [], None, []
     own = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
@@ -181,21 +179,11 @@ def _elsewhere(before: Scene, scene: Scene) -> bool:
     return told and both and before.place.mention != scene.place.mention  # type: ignore[union-attr]
 
 
-def _speaks_of_people(token: Token) -> bool:
+def _speaks_of_people(clause: Clause) -> bool:
     """Whether groups of people can matter here: harm, an attack, or the parts of a total."""
-    if token.tag in (Tag.CASUALTY, Tag.NUMBER) or token.trigger is not None:
+    if clause.at[Tag.CASUALTY] or clause.at[Tag.NUMBER] or clause.at[Tag.ORG]:
         return True
-    return token.tag is Tag.ORG or token.low in _PEOPLE_HINTS
-
-
-def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words of a clause, phrases also cut into theirs; names of times and places left out."""
-    lows = [t.low for t in tokens if t.tag is not Tag.DATE and t.tag is not Tag.PLACE]
-    found = set(lows)
-    for low in lows:
-        if " " in low:
-            found.update(low.split())
-    return frozenset(found)
+    return bool(clause.words & _PEOPLE_HINTS) or any(t.trigger is not None for t in clause.tokens)
 
 
 def _moved(when: When, days: int) -> When:

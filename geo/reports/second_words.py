@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from geo.reports.clause import clause_of
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.parties import Roles
@@ -35,7 +36,7 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         count = Harmed(known.harm, counted[0], known.party, first)
         found.append(_word_of(scene, scene.tokens[first : at + 1], count, source))
         if len(found) == 1 and source == scene.source:
-            scene.source = source_in(text, scene.tokens[:first])
+            scene.source = source_in(text, clause_of(scene.tokens[:first]))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import Party
+from geo.reports.clause import Clause
 from geo.reports.group import Group
 from geo.reports.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.sources import SAYING
@@ -56,7 +57,8 @@ def next_subject(tokens: Sequence[Token], later: Sequence[Side]) -> int:
     return len(tokens)
 
 
-def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
+def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
+    tokens = clause.tokens
     sides = [
         Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
         for g in groups
@@ -66,8 +68,9 @@ def sides_in(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Side]:
         and not _tells_it(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
-    for i, token in enumerate(tokens):
-        if token.tag is not Tag.ORG and (token.trigger is None or token.tag is not Tag.THING):
+    for i in clause.numbers((Tag.ORG, Tag.THING)):
+        token = tokens[i]
+        if token.tag is Tag.THING and token.trigger is None:
             continue
         if i in covered or _names_place(tokens, i):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
+from geo.reports.clause import Clause
 from geo.reports.lexicon import Tag
 from geo.reports.outlets import CHANNELS
 from geo.reports.tokens import Token
@@ -20,6 +21,7 @@ SAYING: Final = frozenset(
     tracked verified wrote posted tweeted acknowledged circulated specified broadcast
     spoke""".split()
 )
+_TELLS: Final = SAYING | {"according"}
 _SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
     eyewitness eyewitnesses correspondent correspondents reporter reporters spokesman spokesperson
@@ -52,9 +54,10 @@ _DATELINE: Final = 6
 """In brackets among so many first words stands the agency that prints the report."""
 
 
-def source_in(text: str, tokens: Sequence[Token]) -> str | None:
-    """The source named in these tokens of ``text``, as it is shown; None where nobody is."""
-    outlets = [(i, t) for i, t in enumerate(tokens) if t.tag is Tag.OUTLET and _speaks(tokens, i)]
+def source_in(text: str, clause: Clause) -> str | None:
+    """The source named in this clause of ``text``, as it is shown; None where nobody is."""
+    tokens = clause.tokens
+    outlets = [(i, tokens[i]) for i in clause.at[Tag.OUTLET] if _speaks(tokens, i)]
     primary = [outlet_name(t) for _, t in outlets if outlet_name(t) not in CHANNELS]
     if primary:
         return primary[0]
@@ -63,7 +66,7 @@ def source_in(text: str, tokens: Sequence[Token]) -> str | None:
     for i, token in outlets:
         teller = _teller(text, tokens, i)
         return f"{teller} told {outlet_name(token)}" if teller else outlet_name(token)
-    return _unnamed(text, tokens)
+    return None if clause.words.isdisjoint(_TELLS) else _unnamed(text, tokens)
 
 
 def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.acting import LIGHT_VERBS, is_charge, long_before
+from geo.reports.clause import Clause
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.tokens import Token
@@ -62,9 +63,10 @@ _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's"
 
 
 def triggers_of(
-    tokens: Sequence[Token], harmed: Sequence[Harmed]
+    clause: Clause, harmed: Sequence[Harmed]
 ) -> tuple[list[EventType], bool, bool, bool]:
     """Kinds named, whether by "the attack" or "an attack", and whether somebody acted."""
+    tokens = clause.tokens
     strong: list[EventType] = []
     weak: list[EventType] = []
     fallback: list[EventType] = []

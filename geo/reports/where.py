@@ -14,6 +14,7 @@ from geo.model import (
     PlaceMatch,
     PlaceMention,
 )
+from geo.reports.clause import Clause
 from geo.reports.lexicon import Tag
 from geo.reports.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
 from geo.reports.tokens import Token
@@ -117,13 +118,12 @@ class Spot:
         return is_wide(self.mention.match)
 
 
-def spots_of(tokens: Sequence[Token], mentions: Sequence[PlaceMention]) -> list[Spot]:
-    """The sentence's places in order, each judged by the words around it."""
+def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """The clause's places in order, each judged by the words around it."""
+    tokens = clause.tokens
     found: list[Spot] = []
-    for at, token in enumerate(tokens):
-        if token.tag is not Tag.PLACE:
-            continue
-        spot = _judged(tokens, at, mentions[token.index])
+    for at in clause.at[Tag.PLACE]:
+        spot = _judged(tokens, at, mentions[tokens[at].index])
         if found and spot.scene and _owned_by(tokens, found[-1].at, at):
             spot.strong = found[-1].strong
         if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.model import CountRange
+from geo.reports.clause import clause_of
 from geo.reports.counts import harmed_in
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm
@@ -16,8 +17,8 @@ SOME = "some"
 
 
 def harmed(sentence: str) -> list[Harmed]:
-    tokens = tokens_of(sentence, 0, len(sentence), [])
-    return harmed_in(tokens, groups_of(tokens))
+    clause = clause_of(tokens_of(sentence, 0, len(sentence), []))
+    return harmed_in(clause, groups_of(clause))
 
 
 def total(found: list[Harmed], harm: Harm) -> str:

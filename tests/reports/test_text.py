@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.reports.clause import clause_of
 from geo.reports.layout import Role, blocks_of
 from geo.reports.repair import repair
 from geo.reports.sentences import sentences_of
@@ -160,5 +161,5 @@ def test_sentences(text: str, count: int) -> None:
     ],
 )
 def test_who_says_it(sentence: str, source: str | None) -> None:
-    tokens = tokens_of(sentence, 0, len(sentence), [])
-    assert source_in(sentence, tokens) == source
+    clause = clause_of(tokens_of(sentence, 0, len(sentence), []))
+    assert source_in(sentence, clause) == source
