@@ -7,14 +7,14 @@ import textwrap
 import streamlit as st
 
 from geo.briefing.words import period_text, plural
-from geo.errors import BadiaError
 from geo.filters import long_date
 from geo.model import Incident, Reading, Status
 from geo.reports.marks import Mark
 from geo.store import ReportRecord, ReportSummary
 from pages.ui import shell, state
+from pages.ui.accept_all import accept_all
 from pages.ui.add_reports import add_reports
-from pages.ui.draft_form import draft_form, said_accepted
+from pages.ui.draft_form import draft_form
 from pages.ui.map_view import SELECTED
 from pages.ui.place_map import drafts_map
 from pages.ui.plain import isolated, plain
@@ -56,7 +56,7 @@ def page() -> None:
         undo_tools()
         return
     chosen = _queue(summaries)
-    _review(state.store().report(chosen), _waiting(summaries))
+    _review(state.store().report(chosen), _waiting(summaries, chosen))
 
 
 def _show(report_id: int) -> None:
@@ -78,14 +78,14 @@ def _queue(summaries: list[ReportSummary]) -> int:
     here, waiting = _standing(by_id[ids[at]]), sum(s.drafts > 0 for s in summaries)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button(
-            "Previous",
+            "Newer",
             icon=":material/chevron_left:",
             disabled=at == 0,
             on_click=_go,
             args=(ids[at - 1],),
         )
         st.button(
-            "Next",
+            "Older",
             icon=":material/chevron_right:",
             disabled=at == len(ids) - 1,
             on_click=_go,
@@ -117,8 +117,11 @@ def _standing(summary: ReportSummary) -> str:
     return "checked" if decided else "no incident found"
 
 
-def _waiting(summaries: list[ReportSummary]) -> int | None:
-    return next((s.id for s in summaries if s.drafts), None)
+def _waiting(summaries: list[ReportSummary], here: int | None = None) -> int | None:
+    """The report to review next: of those added behind ``here`` the first, else the newest."""
+    waiting = [s.id for s in summaries if s.drafts]
+    behind = [key for key in waiting if here is not None and key > here]
+    return min(behind) if behind else next(iter(waiting), None)
 
 
 def _go(report_id: int) -> None:
@@ -161,7 +164,7 @@ def _drafts(
         _nothing_read(reading)
     same = {d.id: likely_same(d, state.frame()) for d in drafts}
     if drafts:
-        _accept_all(drafts, [d for d in drafts if not same[d.id]])
+        accept_all(incidents, [key for key, pairs in same.items() if pairs])
     elif incidents:
         st.success("All of this report is checked.", icon=":material/check:")
     if not drafts:
@@ -188,9 +191,9 @@ def _nothing_read(reading: Reading) -> None:
             icon=":material/translate:",
         )
     else:
+        left_out = "; what was left out is listed under the text" if reading.ignored else ""
         st.info(
-            f"No incident was found in this report. If it holds one, {by_hand}; what was left out "
-            "is listed under the text.",
+            f"No incident was found in this report. If it holds one, {by_hand}{left_out}.",
             icon=":material/search_off:",
         )
 
@@ -210,51 +213,6 @@ def _next(incidents: list[Incident], waiting: int | None) -> None:
         if placed and st.button("See it on the map", icon=":material/map:"):
             st.session_state[SELECTED] = placed[0]
             st.switch_page("pages/map.py")
-
-
-def _accept_all(drafts: list[Incident], fresh: list[Incident]) -> None:
-    """Accept those at once that don't look like incidents that are there already."""
-    unplaced = sum(i.place.match.point is None for i in drafts)
-    if unplaced:
-        some = "An incident has" if unplaced == 1 else f"{unplaced} incidents have"
-        st.warning(
-            f"{some} no place yet: counted once accepted, but not drawn. Correct the place below.",
-            icon=":material/location_off:",
-        )
-    if len(fresh) < len(drafts):
-        known = len(drafts) - len(fresh)
-        st.warning(
-            (
-                "1 looks like an incident that is"
-                if known == 1
-                else f"{known} look like incidents that are"
-            )
-            + " there already. Join or keep apart below; nothing is counted twice by "
-            "itself.",
-            icon=":material/content_copy:",
-        )
-    # one alone has a button of its own
-    if (
-        fresh
-        and len(drafts) > 1
-        and st.button(
-            f"Accept all {len(fresh)}" if len(fresh) == len(drafts) else f"Accept {len(fresh)}",
-            type="primary",
-            icon=":material/done_all:",
-            help="As they were read; corrections that are not saved are left out.",
-        )
-    ):
-        _accept(fresh)
-
-
-def _accept(drafts: list[Incident]) -> None:
-    try:
-        state.store().accept([i.id for i in drafts if i.id is not None], shell.user())
-    except BadiaError as error:
-        st.error(plain(error))
-        return
-    st.toast(said_accepted(drafts))
-    st.rerun()
 
 
 shell.run_page(page, "pages/reports.py")

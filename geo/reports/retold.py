@@ -36,6 +36,9 @@ _SAME_FAMILY: Final = (
     ),
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
 )
+_HAND_TO_HAND: Final = frozenset(
+    (EventType.AMBUSH, EventType.ASSASSINATION, EventType.EXECUTION, EventType.ABDUCTION)
+)
 
 
 def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
@@ -183,6 +186,9 @@ def kinds_agree(draft: Draft, scene: Scene) -> bool:
     a, b = set(draft.kinds), set(scene.kinds)
     if a & b:
         return True
+    bests = {best_kind(draft.kinds), best_kind(scene.kinds)}
+    if EventType.AIR_STRIKE in bests and bests & _HAND_TO_HAND:
+        return False  # "drones struck a car", and "five died in an ambush"
     return any(a & family and b & family for family in _SAME_FAMILY)
 
 

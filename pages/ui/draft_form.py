@@ -19,7 +19,7 @@ from pages.ui.incident_view import (
     incident_card,
     party_text,
     place_text,
-    precision_text,
+    whole_place_text,
 )
 from pages.ui.plain import plain
 from pages.ui.report_text import colour_of
@@ -92,7 +92,7 @@ def _values(incident: Incident, fields: Collection[str]) -> str:
     """What was read as a list; a value whose words are marked can be followed to them."""
     rows: list[tuple[str, list[tuple[str, str]]]] = [
         ("When", [("date", date_text(incident))]),
-        ("Where", [("place", f"{place_text(incident.place)} ({precision_text(incident.place)})")]),
+        ("Where", [("place", whole_place_text(incident.place))]),
     ]
     others = [place_text(p) for p in incident.other_places]
     if others:

@@ -77,6 +77,12 @@ def precision_text(place: PlaceMention) -> str:
     return f"{kind}± {match.radius_m / 1000:,.3g} km"
 
 
+def whole_place_text(place: PlaceMention) -> str:
+    """The place and how exactly it is known, in one: "Palmyra, Homs (± 4 km)"."""
+    said, exact = place_text(place), precision_text(place)
+    return f"{said[:-1]}; {exact})" if said.endswith(")") else f"{said} ({exact})"
+
+
 def party_text(party: Party | None) -> str:
     return PARTY_LABELS[party] if party else UNKNOWN
 
@@ -114,7 +120,7 @@ def incident_card(incident: Incident) -> None:
         st.warning("Made up for a demonstration.", icon=":material/science:")
     rows = {
         "Date": date_text(incident),
-        "Place": f"{place_text(incident.place)} ({precision_text(incident.place)})",
+        "Place": whole_place_text(incident.place),
         "Killed": count_text(incident.killed) + by_party_text(incident.killed),
         "Wounded": count_text(incident.wounded) + by_party_text(incident.wounded),
         "Victims": victims_text(incident),

@@ -135,7 +135,11 @@ def _add(record: ReportRecord, start: int, words: str) -> None:
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(f"Added as incident {key}. Check its values, then accept it.")
+    st.toast(
+        f"Nothing could be read out of these words. Fill in incident {key} under “Correct”."
+        if draft.date is None and not draft.place.mention and not draft.victims
+        else f"Added as incident {key}. Check its values, then accept it."
+    )
     st.rerun()
 
 

@@ -16,10 +16,15 @@ from geo.model import (
     CountRange,
     DatePrecision,
     EventType,
+    Incident,
+    MatchStatus,
     Party,
+    PlaceMatch,
+    PlaceMention,
     Status,
 )
 from geo.store import BatchInfo, Store, open_store
+from pages.ui.accept_all import is_unfilled
 from pages.ui.add_reports import title_of
 from pages.ui.corrections import casualties, settled_dates, typed_count
 from pages.ui.plain import plain
@@ -105,10 +110,10 @@ def test_the_address_names_the_report_and_a_bad_one_is_told(store: Store, run: R
         assert app.selectbox(key="current_report").value == 2
 
 
-def test_next_and_previous_go_through_the_queue(store: Store, run: Run) -> None:
+def test_newer_and_older_go_through_the_queue(store: Store, run: Run) -> None:
     app = read(read(run("reports"), SANA), SOHR)
-    assert button(app, "Previous").disabled and not button(app, "Next").disabled
-    button(app, "Next").click().run()
+    assert button(app, "Newer").disabled and not button(app, "Older").disabled
+    button(app, "Older").click().run()
     assert app.selectbox(key="current_report").value == 1
     button(app, "Reject").click().run()
     button(app, "Next report that waits").click().run()
@@ -280,6 +285,81 @@ def test_a_sentence_is_split_and_two_drafts_are_merged(store: Store, run: Run) -
     button(app, "Split off").click().run()
     assert len(store.incident(first.id or 0).claims) == 1
     assert len(store.report_incidents(1)) == 2
+
+
+def test_the_second_of_a_split_sentence_is_accepted_with_no_other(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Two incidents in one sentence").click().run()
+    assert any("no values of its own" in w.value for w in app.warning)
+    button(app, "Accept 1").click().run()
+    assert [i.status for i in store.report_incidents(1)] == [Status.VERIFIED, Status.DRAFT]
+
+
+MINE = """A landmine killed two shepherds near Uqayribat on 6 March. An ambush near Al-Sukhnah on
+7 March killed four soldiers.
+"""
+
+
+def test_what_waits_behind_a_report_comes_next_in_the_order_it_was_pasted(
+    store: Store, run: Run
+) -> None:
+    app = read(run("reports"), f"{SANA}\n=====\n{MINE}\n=====\n{MONITOR}")
+    for report in (1, 2, 3):
+        assert app.selectbox(key="current_report").value == report
+        for draft in store.report_incidents(report):
+            next(b for b in app.button if b.key == f"reject{draft.id}").click().run()
+        if report < 3:
+            button(app, "Next report that waits").click().run()
+    assert not any(b.label == "Next report that waits" for b in app.button)
+
+
+def test_only_what_is_listed_is_said_to_be_left_out(store: Store, run: Run) -> None:
+    app = read(
+        run("reports"), "The ministry met farmers on Tuesday to talk about the price of bread."
+    )
+    assert any("No incident was found" in i.value for i in app.info)
+    assert not any("left out" in i.value for i in app.info)
+    app = read(app, "A planned attack on a checkpoint near Palmyra was foiled on Friday.")
+    assert any("what was left out" in i.value for i in app.info)
+
+
+_SPLIT = Incident(
+    Category.ATTACK,
+    EventType.AMBUSH,
+    PlaceMention("Palmyra", PlaceMatch("Palmyra", MatchStatus.UNRESOLVED)),
+    Status.DRAFT,
+    date=dt.date(2022, 3, 6),
+    claims=(Claim("SANA", "", report_id=1, span=(0, 9)),),
+    id=2,
+)
+_FIRST = dataclasses.replace(_SPLIT, id=1, killed=Casualties(CountRange.exactly(13)))
+_BLANK = dataclasses.replace(
+    _SPLIT,
+    date=None,
+    place=PlaceMention("", PlaceMatch("", MatchStatus.UNRESOLVED)),
+    claims=(Claim("SANA", "", report_id=1, span=(20, 29)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "unfilled"),
+    [
+        pytest.param(_SPLIT, True, id="second half, untouched"),
+        pytest.param(_FIRST, False, id="first half"),
+        pytest.param(
+            dataclasses.replace(_SPLIT, corrected=frozenset({"place"})), False, id="cured"
+        ),
+        pytest.param(
+            dataclasses.replace(_SPLIT, claims=_BLANK.claims), False, id="words of its own"
+        ),
+        pytest.param(_BLANK, True, id="nothing read"),
+        pytest.param(
+            dataclasses.replace(_SPLIT, status=Status.VERIFIED), False, id="accepted as it is"
+        ),
+    ],
+)
+def test_is_unfilled(draft: Incident, unfilled: bool) -> None:
+    assert is_unfilled(draft, [_FIRST, draft]) is unfilled
 
 
 def test_merging_into_a_number_that_is_not_there_is_told(store: Store, run: Run) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from geo.model import CountRange
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -85,3 +86,13 @@ def test_one_event_or_more(text: str, killed: list[int], geocoder: Geocoder) -> 
     reading = read_report(text, PUBLISHED, geocoder)
     assert [i.killed.total.min for i in reading.incidents if i.killed.total] == killed
     assert len(reading.incidents) == len(killed)
+
+
+def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None:
+    text = (
+        "Two civilians were wounded when drones struck a car in Ain Issa on Thursday.\n\nFive "
+        "soldiers died in an ambush; the toll later rose to eight."
+    )
+    strike, ambush = read_report(text, PUBLISHED, geocoder).incidents
+    assert strike.killed.total is None and ambush.killed.total == CountRange.exactly(8)
+    assert ambush.place.match.point is None, "nobody says where"
