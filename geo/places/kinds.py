@@ -132,7 +132,7 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.FIELD: "sahasi sahalari sahasinda champ champs gisement olfeld erdolfeld gasfeld "
     "field fields oilfield "
     "oilfields gasfield gasfields haql haqel",
-    Kind.PLANT: "rafinerisi tesisi tesisleri raffinerie usine plant refinery factory",
+    Kind.PLANT: "rafinerisi tesisi tesisleri raffinerie usine plant refinery factory facility",
     Kind.MINE: "mine mines phosphate phosphates",
     Kind.HEIGHT: "cebel cabal djabal mont monts daghi daghlari gebirge tepesi berge hugel colline "
     "jabal jebel jabel djebel gebel gabal jbel mount mt mountain mountains hill hills tell tall "
@@ -177,7 +177,7 @@ _ARABIC_WORDS: Mapping[int, str] = {
     Kind.WELL: "بئر بير ابار آبار أبيار",
     Kind.CAVE: "كهف مغارة كهوف",
     Kind.RUIN: "خربة قلعة اثار آثار",
-    Kind.CROSSING: "معبر",
+    Kind.CROSSING: "معبر منفذ",
     Kind.BRIDGE: "جسر",
     Kind.JUNCTION: "دوار مفرق تقاطع مثلث حاجز",
     Kind.CAMP: "مخيم",

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from geo.model import GeometryType, MatchMethod, PlaceMatch
 from geo.places import geometry as shapes
+from geo.places import rivers
 from geo.places.extents import (
     COUNTRYSIDE_M,
     around,
@@ -21,7 +22,7 @@ from geo.places.extents import (
 )
 from geo.places.kinds import WORDS, Kind
 from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, relation, unclear
-from geo.places.tokens import number_of, number_with_unit
+from geo.places.tokens import OTHER, number_of, number_with_unit
 
 NEAR_M = 5_000.0
 """What "near X" adds to the radius of X."""
@@ -32,10 +33,14 @@ DIRECTION_M = 10_000.0
 """Where "east of X" with no distance is drawn; it means anything up to twice that."""
 ANGLE_SHARE = 0.4
 """A compass word is right to an eighth of a turn: the sine of 22.5 degrees, rounded up."""
+ON_A_RIVER_M = 5_000.0
+"""How far from a river a place may lie that a crossing of it is named after."""
 WIDE_M = 40_000.0
 """A place with a larger radius is too wide for "north of" to mean beside it."""
 
 TOWNS = frozenset({"city", "town"})
+_SETTLED = TOWNS | {"village"}
+_OF_WATER = (["river"], ["water"])
 QUARTERS_SHARE = 0.95
 """What is left of a town's score where some of its quarters are meant."""
 _PARTS = re.compile(r"\bparts of (?!.*\bcity\b)", re.IGNORECASE)
@@ -92,6 +97,19 @@ def towards(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     if unclear([place]) or place.geometry_type is not GeometryType.POINT:
         return place
     return _widened(place, scene.said(nodes), TOWARDS_M)
+
+
+def crossing(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "The X river crossing", of a town or a village that lies on a river."""
+    between = [scene.words[n.first : n.end] for n in nodes if n.role == OTHER]
+    if any([w.normal for w in words] not in _OF_WATER for words in between):
+        return None
+    place = places(nodes)[0]
+    if unclear([place]) or place.point is None or place.kind not in _SETTLED:
+        return None
+    if place.method is MatchMethod.RELATION or rivers.distance_m(place.point) > ON_A_RIVER_M:
+        return None
+    return _widened(place, scene.said(nodes), NEAR_M)
 
 
 def _widened(place: PlaceMatch, said: str, margin_m: float) -> PlaceMatch:

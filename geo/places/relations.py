@@ -107,6 +107,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ("n", "T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
     # "on the road to X", "the X junction", "مفرق X"
     ("rJ", "rl?tT?M|MJ|J[ot]?T?M", relating.towards),
+    # "the X river crossing", "معبر X النهري"
+    ("X", "Mw?X|XMT?", relating.crossing),
     # "eastern X", "شرق X"
     ("D", f"{_D}M", relating.part),
     ("G", "MG", relating.said_twice),

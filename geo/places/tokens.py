@@ -115,7 +115,7 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "city point site location strategic besieged iraqi jordanian lebanese turkish "
-        "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية",
+        "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية النهري المائي",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",
         "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste "
@@ -123,6 +123,7 @@ ROLES: Mapping[str, str] = {
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones checkpoint checkpoints reserve "
         "محمية منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر مقرات",
+        "X": "crossing معبر",
         "J": "crossroads crossroad junction intersection مفرق تقاطع",
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",

@@ -145,7 +145,7 @@ WRONG_KIND = [
     "Wadi Hajin",
     "village of T2",
     "Taldu bridge",
-    "Hajin crossing",
+    "Kabajib crossing",
     "Baghuz oil field",
     "جبل كباجب",
     "سد هجين",
