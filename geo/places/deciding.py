@@ -12,7 +12,7 @@ from geo.places.files import Row
 from geo.places.hits import ACCEPT, KIND_UNSAID, WEAK, Hit, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import AREA_KINDS, PROMINENCE, Kind, fine_kinds
-from geo.places.ranking import ELSEWHERE, VILLAGE, outside_region, very_name
+from geo.places.ranking import ELSEWHERE, LOCAL, VILLAGE, outside_region, very_name
 from geo.places.search import SAME_LETTERS
 
 LEAST = {MatchMethod.SPELLING: 0.86, MatchMethod.FUZZY: 0.8}
@@ -31,7 +31,6 @@ STEPPE = {
     "SY08": ((40.0, 42.0), (35.0, 36.3)), "SY13": ((37.0, 40.0), (32.0, 33.5)),
 }  # fmt: skip
 """Where a governorate that is not all desert belongs to it: longitudes and latitudes."""
-LOCAL = frozenset({"village", "town", "quarter", "farm"})
 FAR_GUESS = 0.95
 """From this score a settlement elsewhere is answered under another spelling with no region given:
 its namesakes there are not listed."""

@@ -20,6 +20,7 @@ from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.match import resolve
 from geo.places.names import normalise
+from geo.places.ranking import LOCAL
 from geo.places.spans import DIRECTIONS, Span
 from geo.places.tokens import PREFIX_ROLES, Word
 
@@ -196,9 +197,10 @@ class Finder:
     def _decide_in_context(
         self, words: Sequence[Word], found: list[Spot], context: Context
     ) -> None:
-        if all(s.resolution.status is MatchStatus.MATCHED for s in found) and not context.admin1:
-            return
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
+        self._prefer_company(found, sure, context)
+        if len(sure) == len(found) and not context.admin1:
+            return
         starts = [s.span.first for s in sure]
         sentences = _sentence_numbers(words)
         for spot in found:
@@ -224,6 +226,22 @@ class Finder:
                 if resolution.status is MatchStatus.MATCHED:
                     spot.resolution = resolution
                     break
+
+    def _prefer_company(self, found: Sequence[Spot], sure: list[Spot], context: Context) -> None:
+        """A village with no other place of the text near it gives way to a namesake with some."""
+        for spot in found:
+            resolution = spot.resolution
+            if resolution.status is not MatchStatus.MATCHED:
+                continue
+            row = self._index.rows[resolution.hits[0].row]
+            company = [s for s in sure if s.resolution.hits[0].row != resolution.hits[0].row]
+            if row[3] not in LOCAL or not company or _has_company(self._index, resolution, company):
+                continue
+            other = resolve(
+                self._index, Query.parse(spot.said), self._with(context, company), guess=False
+            )
+            if other.status is MatchStatus.MATCHED and _has_company(self._index, other, company):
+                spot.resolution = other
 
     def _with(self, context: Context, company: Sequence[Spot]) -> Context:
         rows = [self._index.rows[s.resolution.hits[0].row] for s in company]

@@ -11,6 +11,9 @@ from geo.places.names import normalise
 
 ELSEWHERE = 0.4
 """What a row loses that lies outside the governorate which the question names."""
+FAR_SPELLING = {MatchMethod.SPELLING: 0.05, MatchMethod.FUZZY: 0.1}
+"""What a settlement loses that is only spelt like the name and has nothing around it."""
+LOCAL = frozenset({"village", "town", "quarter", "farm"})
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
 TOWNS, TOWN_SCORE = frozenset({"city", "town"}), 0.8
 """Kinds of which few bear a common name, and the most that such a one gets by its kind alone."""
@@ -47,6 +50,8 @@ def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[
             hit.note = "so common a name needs a region or places around it"
         elif supported and not hit.weak:
             hit.score = min(1.0, hit.score + 0.01)
+        elif context.around and not supported and row[3] in LOCAL:
+            hit.score -= FAR_SPELLING.get(hit.method, 0.0)
     if len(hits) < 2:
         return hits
     prominence = index.prominence
