@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import GeometryType, MatchMethod, MatchStatus
+from geo.places.context import Context
 from geo.places.geocoder import Geocoder
 
 FOUND = {
@@ -271,3 +272,24 @@ def test_the_eastern_desert_of_a_governorate_is_its_desert(shipped: Geocoder) ->
     text = "a car on the road to the village of Humaymah in Homs's eastern Badia was hit"
     (mention,) = shipped.scan(text)
     assert mention.match.place_id == "bir-humaymah"
+
+
+NAMESAKES = {
+    # text: what it names, and which of the places of that name it means
+    "Gunmen fired at a post in the village of Ghazila near Al-Hawl.": "ghazilah",
+    "Gunmen fired at a shop in the village of Ghazila near Homs.": "ghuzaylah",
+    "استهدف مسلحون حاجزا في قرية غزيلة شرق مدينة الهول": "ghazilah",
+}
+
+
+@pytest.mark.parametrize("text", NAMESAKES)
+def test_a_village_gives_way_to_a_namesake_near_the_text_s_other_places(
+    shipped: Geocoder, text: str
+) -> None:
+    assert NAMESAKES[text] in [m.match.place_id for m in shipped.scan(text)]
+
+
+def test_a_settlement_far_from_the_region_is_not_guessed(shipped: Geocoder) -> None:
+    hama, raqqa = Context(around=("SY05",)), Context(around=("SY11",))
+    assert shipped.geocode("Al-Dakhilah", context=hama).place_id == "dukaylah"
+    assert shipped.geocode("Al-Dakhilah", context=raqqa).status is not MatchStatus.MATCHED
