@@ -82,6 +82,7 @@ _FIRE: Final = frozenset(
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
+_NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _LONG: Final = frozenset(("days", "weeks", "months"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
@@ -110,6 +111,15 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
     return False
+
+
+def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Raked with fire by men lying beside the road": whoever they are."""
+    head = tokens[side.last].low
+    before = tokens[side.first - 1] if side.first else None
+    if before is None or before.tag is not Tag.BY or head not in _NAMELESS_MEN:
+        return False
+    return any(t.trigger is not None for t in tokens[max(0, side.first - _ASIDE) : side.first])
 
 
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:

@@ -28,6 +28,7 @@ from geo.reports.marking import Marking
 from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired
+from geo.reports.report_sides import settle_sides
 from geo.reports.running import Running, add_parts, begin, continues
 from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
@@ -53,10 +54,6 @@ _NORTH_EASTERN: Final = (
 _NORTH_EAST: Final = re.compile(rf"\b(?:{'|'.join(_NORTH_EASTERN)})\b")
 _DAMASCUS: Final = re.compile(
     r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
-)
-_SECURITY: Final = frozenset(
-    """security forces;security force;internal security;internal security forces;
-    internal security force""".replace("\n    ", "").split(";")
 )
 _PAIR: Final = 2
 _NEAR: Final = 2
@@ -104,10 +101,7 @@ class Gathering:
     def take(self, sentences: Sequence[Sentence]) -> None:
         """Reads every sentence by itself, then gathers in their order what they tell."""
         tokens = self.marked.tokens_of(sentences)
-        if self.of_the_north_east:
-            for token in itertools.chain.from_iterable(tokens):
-                if token.low in _SECURITY:
-                    token.party = Party.SDF
+        settle_sides(tokens, north_east=self.of_the_north_east, published=self.published)
         told = list(zip(sentences, tokens, strict=True))
         telling = [any(map(_tells, t)) for t in tokens]
         found = iter(self._scenes_of(list(itertools.compress(told, telling))))

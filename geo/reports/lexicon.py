@@ -107,7 +107,8 @@ for _party, _names in {
         centcom, us-led international coalition, us-led global coalition, green berets,
         the coalition's""",
     Party.OTHER_ARMED: """israeli, israel, israel's, israels, israeli enemy, idf, turkish, turkey,
-        turkey's, turkish-backed, turkish forces, rebel, opposition, hts, hayat tahrir al-sham,
+        turkey's, türkiye, türkiye's, turkiye, turkiye's,
+        turkish-backed, turkish forces, rebel, opposition, hts, hayat tahrir al-sham,
         hay'at tahrir al-sham, tahrir al-sham, nusra, nusra front, al-nusra front, al-nusra,
         nusrah, al-nusrah, nusrah front, al-nusrah front, jabhat al-nusrah, al nusra front,
         jabhat al-nusra, free syrian army, fsa, syrian national army, sna, jaysh al-islam,
@@ -182,6 +183,8 @@ for _party, _names in {
         special tasks, shia, shiite, shi'ite""",
 }.items():
     ORGS.update(dict.fromkeys(entries(_names), _party))
+ORGS.update({name.replace("al-", "al "): _of for name, _of in ORGS.items() if "al-" in name})
+"""Also as "Liwa al Quds"."""
 
 WEAK_ORGS = frozenset(
     entries(
@@ -294,7 +297,8 @@ for _person_party, _names in (
         others, cadre, emir, emirs, captain, captains, deputy, spy, agent, agents, adviser,
         advisers, advisor, advisors, staff, staff members, military adviser, military advisors,
         body, bodies, corpse,
-        corpses, companion, companions, comrade, comrades, colleague, colleagues, head, chief,
+        corpses, companion, companions, comrade, comrades, assistant, assistants,
+        colleague, colleagues, head, chief,
         chiefs, nationals, national, foreigners, syrians, iraqis, lebanese, afghans, pakistanis,
         palestinians, kurds, turks, europeans, crew, crew members, crews, remains, captive,
         captives,

@@ -51,6 +51,7 @@ _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
 _IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
 """Whom the coalition strikes besides Islamic State; a report that names them leaves it open."""
+_PLANES: Final = frozenset(("planes", "plane", "bombers", "bomber"))
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
@@ -244,6 +245,8 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     coalition = kind is EventType.ARMED_ATTACK and attacker is Party.COALITION
     if coalition and any(_STRIKES & s.words for s in draft.scenes):
         return EventType.AIR_STRIKE
+    if kind is EventType.RAID and any(_PLANES & s.words for s in draft.scenes) and draft.hurt:
+        return EventType.AIR_STRIKE  # "killed in a raid by American planes"
     if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known:
         return EventType.ARMED_ATTACK
     loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)

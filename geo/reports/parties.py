@@ -12,6 +12,7 @@ from geo.reports.acting import (
     BEHIND,
     acts,
     attack_noun_follows,
+    by_nameless,
     helps,
     is_agent,
     is_behind,
@@ -73,6 +74,7 @@ _DEEDS_TOLD: Final = frozenset(
 )
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = 5
+_DISGUISED: Final = frozenset("dressed disguised posing masquerading".split())
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
@@ -102,12 +104,19 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
     said = {t.low for t in tokens} if sides else set()
+    struck = False
     for number, side in enumerate(sides):
         if side.first in hurt and not side.bare:
+            struck = False
             continue
         nxt = next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
+        if struck and _beside(tokens, prev, side):
+            roles.targets.append(side.party)
+            continue
+        known = len(roles.targets)
         _judge(tokens, said, side, prev, nxt, roles)
+        struck = len(roles.targets) > known
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     hit = speakers_target(tokens, roles.attackers)
     if hit is not None and hit not in (*roles.attackers, *roles.targets):
@@ -115,6 +124,21 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"
         roles.targets = [t for t in roles.targets if t not in roles.attackers]
     return roles
+
+
+def _beside(tokens: Sequence[Token], prev: int, side: Side) -> bool:
+    """ "Attacked shepherds and the militiamen who guarded them": both, and not "... and the SDF
+    struck back"."""
+    between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
+    behind = tokens[side.last + 1 : side.last + 2]
+    if between not in (["and"], ["as well as"], ["along with"], ["together with"]) or side.bare:
+        return False
+    acts_itself = behind and (behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY) or _verb(behind[0]))
+    return not acts_itself
+
+
+def _verb(token: Token) -> bool:
+    return token.trigger is not None or (token.tag is Tag.WORD and token.low.endswith("ed"))
 
 
 def _judge(
@@ -131,6 +155,11 @@ def _judge(
     if tokens[side.first].low.endswith(_HELD):
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
+        return
+    if word == "as" and pair[0] in _DISGUISED:
+        return  # "dressed as Asayish"
+    if side.party is Party.CIVILIAN and by_nameless(tokens, side):
+        roles.attackers.append(Party.UNKNOWN)
         return
     if "amid" in said and roles.sides and _amid(tokens, side):
         return

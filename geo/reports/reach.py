@@ -18,7 +18,9 @@ _CALLED: Final = frozenset("named called nicknamed dubbed identified known".spli
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
 _SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
-_HOURS: Final = frozenset("dawn noon midday midnight night sunset".split())
+_HOURS: Final = frozenset(
+    "dawn noon midday midnight night sunset morning afternoon evening".split()
+)
 _CLAUSE: Final = 16
 OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
@@ -172,7 +174,7 @@ class Reach(Around):
         if token.tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
             return True
         if token.low in _HOURS:
-            return i > 0 and self.tokens[i - 1].tag is Tag.PREP
+            return i > 0 and self.tokens[i - 1].tag in (Tag.PREP, Tag.DATE)
         ahead = self.tokens[i + 1 : i + 2]
         opens = bool(ahead) and ahead[0].low == "at"
         closes = self.tokens[i - 1].low in _HOURS or self.tokens[i - 1].tag is Tag.DATE

@@ -34,6 +34,9 @@ _VERBS: Final = _HEADLINE_VERBS | {"burned"}
 _COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
+_LOCAL: Final = frozenset(
+    "partners partner allies ally paper newspaper media page pages network outlet radio".split()
+)
 _IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
 _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
@@ -69,7 +72,39 @@ def settle(tokens: list[Token]) -> None:
         _settle_overrun(tokens)
     if not said.isdisjoint(_IN_DEFENCE):
         _settle_defence(tokens)
+    if "fell" in said:
+        _settle_fell(tokens)
+    if "local" in said:
+        _settle_local(tokens)
+    if "guard" in said:
+        _settle_on_guard(tokens)
     _settle_first(tokens)
+
+
+def _settle_fell(tokens: Sequence[Token]) -> None:
+    """ "Cells fell on shepherds": an attack, where shells fall on a town."""
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].low != "fell" or tokens[i + 1].low != "on":
+            continue
+        behind = next((t for t in tokens[i + 2 : i + 5] if t.tag not in _BURNS), tokens[i + 1])
+        if tokens[i - 1].tag in _ACTS and behind.tag in _ACTS:
+            tokens[i].entry, tokens[i].trigger = _ATTACKS, _ATTACKS.trigger
+
+
+def _settle_local(tokens: Sequence[Token]) -> None:
+    """ "Its local partners", "a local paper": no inhabitant."""
+    for token, following in itertools.pairwise(tokens):
+        if token.low != "local" or token.tag is not Tag.PERSON:
+            continue
+        if following.tag in (Tag.PERSON, Tag.ORG, Tag.THING) or following.low in _LOCAL:
+            token.tag, token.entry, token.party = Tag.WORD, None, None
+
+
+def _settle_on_guard(tokens: Sequence[Token]) -> None:
+    """ "While they were on guard": nobody else."""
+    for before, token in itertools.pairwise(tokens):
+        if token.low == "guard" and before.low == "on":
+            token.tag, token.entry, token.party = Tag.WORD, None, None
 
 
 def _settle_first(tokens: Sequence[Token]) -> None:

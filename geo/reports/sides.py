@@ -77,6 +77,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
         if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in _VOICES):
             continue
+        if _according_to(tokens, i):
+            continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
                 continue  # "the Syrian Democratic Forces (SDF)": the same side again
@@ -100,6 +102,12 @@ def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
     """ "According to residents", "..., said two residents": they only tell of it."""
     before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
     return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
+
+
+def _according_to(tokens: Sequence[Token], i: int) -> bool:
+    """ "According to the group", "according to the SDF": who tells it."""
+    at = i - 1 - (i > 1 and tokens[i - 1].tag is Tag.DET)
+    return at > 0 and tokens[at].low == "to" and tokens[at - 1].low == "according"
 
 
 def _named_beside(tokens: Sequence[Token], group: Group) -> list[Side]:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import Party
 from geo.reports.group import ALL_OF, Group
 from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
@@ -13,6 +14,7 @@ from geo.reports.tokens import Token
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
+_ARMED: Final = (Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
@@ -60,6 +62,19 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             elif between == [","] and group.headless and tokens[group.first].low == "all":
                 group.subset = True  # "seven members, all from one clan"
     _mark_summands(tokens, groups)
+    _of_their_whole(tokens, groups)
+
+
+def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
+    """ "Six SDF members, two officers among them": officers of the SDF."""
+    whole: Group | None = None
+    for group in groups:
+        if not group.subset:
+            whole = group
+        elif whole is not None and whole.explicit and group.party is Party.GOVERNMENT:
+            named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
+            if whole.party in _ARMED and not named:
+                group.party = whole.party
 
 
 def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:

@@ -91,7 +91,9 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         suffered wounds, sustained serious injuries, sustained severe injuries,
         sustained severe wounds, sustained minor injuries, suffered burns,
         sustained wounds of varying severity, sustained serious wounds, suffered serious injuries,
-        suffered minor injuries, sustained injuries of varying severity, suffered shrapnel
+        suffered minor injuries, sustained injuries of varying severity, sustained bruises,
+        sustained burns, suffered bruises, sustained minor wounds, suffered minor wounds,
+        suffered shrapnel
         wounds, lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
         lost both legs, lost his leg, lost his foot, lost his hand, lost his sight,
         lost limbs, survived with injuries, survived with serious injuries,

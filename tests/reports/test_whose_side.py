@@ -269,6 +269,82 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             set(),
             id="a quarrel within one side",
         ),
+        pytest.param(
+            "An army minibus was raked with fire near Al-Shola on Thursday by men lying beside the "
+            "road. Nine soldiers died.",
+            _NOBODY,
+            {_G},
+            id="by men beside the road",
+        ),
+        pytest.param(
+            "Nine were killed when ISIS cells fell on shepherds and the militiamen who guarded "
+            "them near Palmyra on Thursday.",
+            (_IS,),
+            {_CIVIL, _G},
+            id="fell on two",
+        ),
+        pytest.param(
+            "IS attacked shepherds near Palmyra on Thursday and soldiers fired back. Two shepherds "
+            "died.",
+            (_IS,),
+            {_CIVIL},
+            id="and soldiers fired back",
+        ),
+        pytest.param(
+            "Eight SDF members, among them two officers, were killed in an attack by unknown "
+            "gunmen near Al-Busayrah on Thursday.",
+            _NOBODY,
+            {_SDF},
+            id="officers among members of the SDF",
+        ),
+        pytest.param(
+            "Two Zainabiyoun members were killed by unknown gunmen near the silos of Al-Mayadin on "
+            "Thursday, while they were on guard.",
+            _NOBODY,
+            {_G},
+            id="on guard",
+        ),
+        pytest.param(
+            "Islamic State fighters dressed as Asayish attacked a base in Al-Shaddadi on Thursday "
+            "and killed seven SDF members.",
+            (_IS,),
+            {_SDF},
+            id="dressed as Asayish",
+        ),
+        pytest.param(
+            "The SDF reported that a drone hit a vehicle near Al-Busayrah on Thursday and killed "
+            "eight civilians, according to the group.",
+            _NOBODY,
+            {_CIVIL},
+            id="according to the group",
+        ),
+        pytest.param(
+            "Unidentified aircraft killed on Thursday night a member of the Iranian-backed militias "
+            "near Al-Mayadin and wounded two others.",
+            _NOBODY,
+            {_G},
+            id="killed on a night",
+        ),
+        pytest.param(
+            "Drones of Türkiye hit a car near Tal Tamr on Thursday and killed two Asayish members.",
+            (_OTHER,),
+            {_SDF},
+            id="Türkiye",
+        ),
+        pytest.param(
+            "A mine went off near Kabajib on Thursday while vehicles of the Palestinian Brigade Al "
+            "Quds passed, killing five members.",
+            _NOBODY,
+            {_G},
+            id="a name without its hyphen",
+        ),
+        pytest.param(
+            "The US-led coalition and its local partners came under rocket fire near Conoco on "
+            "Thursday; two fighters of the SDF were wounded.",
+            _NOBODY,
+            {_COALITION, _SDF},
+            id="local partners",
+        ),
     ],
 )
 def test_the_sides(
@@ -327,6 +403,17 @@ def test_strike_and_counter_strike_are_two(answer: str, geocoder: Geocoder) -> N
     assert second.attacker is _COALITION
     assert set(second.victims) == {_G}
     assert second.event_type is EventType.SHELLING
+
+
+@pytest.mark.parametrize(
+    ("published", "attacker"),
+    [(dt.date(2022, 3, 12), _G), (dt.date(2025, 3, 12), _OTHER)],
+    ids=["before the regime fell", "after it"],
+)
+def test_loyalists(published: dt.date, attacker: Party, geocoder: Geocoder) -> None:
+    text = "Pro-Assad gunmen shot at a house near Palmyra on Monday and killed two farmers."
+    (incident,) = read_report(text, published, geocoder).incidents
+    assert incident.attacker is attacker
 
 
 def test_clashes_amid_shelling_stay_clashes(geocoder: Geocoder) -> None:

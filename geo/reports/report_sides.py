@@ -1,0 +1,58 @@
+"""Sides that only the rest of a report tells: whose "security forces", which "group"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.lexicon import WEAK_ORGS, Tag
+from geo.reports.tokens import Token
+
+_SECURITY: Final = frozenset(
+    """security forces;security force;internal security;internal security forces;
+    internal security force""".replace("\n    ", "").split(";")
+)
+_GROUPS: Final = frozenset(
+    ("the group", "the organisation", "the organization", "the group's cells")
+)
+_LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
+_AFTER_ASSAD: Final = dt.date(2025, 1, 1)
+"""From here on those loyal to the government that fell are another armed side."""
+
+
+def settle_sides(
+    sentences: Sequence[Sequence[Token]], *, north_east: bool, published: dt.date | None
+) -> None:
+    """Gives words for a side the party that the report means by them.
+
+    ``north_east``: "security forces" without a name are those of the Autonomous Administration.
+    """
+    tokens = list(itertools.chain.from_iterable(sentences))
+    said = {t.low for t in tokens}
+    if north_east and said & _SECURITY:
+        _set(tokens, _SECURITY, Party.SDF)
+    if published is not None and published >= _AFTER_ASSAD and said & _LOYAL:
+        _set(tokens, _LOYAL, Party.OTHER_ARMED)
+    if said & _GROUPS:
+        _settle_groups(tokens)
+
+
+def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
+    for token in tokens:
+        if token.low in words:
+            token.party = party
+
+
+def _settle_groups(tokens: Iterable[Token]) -> None:
+    """ "The SDF ... according to the group": the last one named, if Islamic State was not."""
+    last: Party | None = None
+    for token in tokens:
+        if token.low in _GROUPS:
+            token.party = last or token.party
+        elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
+            if token.party is Party.ISLAMIC_STATE:
+                return
+            last = token.party
