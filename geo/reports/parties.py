@@ -83,7 +83,9 @@ _QUARTERS: Final = frozenset(
     suburb suburbs area areas village villages""".split()
 )
 _STOPS: Final = frozenset((".", ";", ","))
-_SKIPPED: Final = frozenset(('"', "'", "the", "a", "an", "[", "syrian"))
+_SKIPPED: Final = frozenset(
+    ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
+)
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
 

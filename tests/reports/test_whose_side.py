@@ -319,8 +319,8 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="according to the group",
         ),
         pytest.param(
-            "Unidentified aircraft killed on Thursday night a member of the Iranian-backed militias "
-            "near Al-Mayadin and wounded two others.",
+            "Unidentified aircraft killed on Thursday night a member of the Iranian-backed "
+            "militias near Al-Mayadin and wounded two others.",
             _NOBODY,
             {_G},
             id="killed on a night",
