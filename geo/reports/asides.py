@@ -20,9 +20,9 @@ _BLAMES: Final = frozenset(
 )
 _DOING: Final = frozenset(
     """searching looking grazing herding working collecting gathering picking hunting foraging
-    fishing farming driving riding ploughing tending""".split()
+    fishing farming driving riding ploughing tending hunt""".split()
 )
-_EARLY: Final = 8
+_EARLY: Final = 12
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 
 
@@ -63,10 +63,14 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
 def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
     """ "The man was herding sheep in the village of X", behind a death in some countryside."""
     here, there = scene.place, last.place
-    if here is None or there is None or not is_wide(there.match) or is_wide(here.match):
+    if here is None or there is None or not is_wide(there.match):
+        return False
+    around, inside = there.match.radius_m or 0.0, here.match.radius_m or 0.0
+    if is_wide(here.match) and not inside < 0.5 * around:
         return False
     ahead = [t.low for t in scene.tokens[:_EARLY]]
-    doing = bool({"was", "were"} & set(ahead)) and bool(_DOING & set(ahead))
+    doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
+    doing = doing and bool(_DOING & set(ahead))
     return doing and here.match.point is not None and compatible(there.match, here.match)
 
 

@@ -220,6 +220,8 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
         wounded = _not_taking_back(wounded, draft.words[0].wounded)
         if told.said and not killed.said and wounded.total == CountRange.exactly(0):
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
+    if _more_than_were_hurt(draft, scene, killed):
+        return
     if _told_before_the_toll_rose(draft, scene, killed):
         hurt = draft.words[0].wounded.total
         later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
@@ -239,6 +241,15 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
         return  # "two later died, and the three others injured are stable": told before
     word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
+
+
+def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "Three of them succumbed to their wounds", where one was hurt and three died: those."""
+    hurt = draft.words[0].wounded.total if draft.words else None
+    known = draft.words[0].killed.total if draft.words else None
+    if not scene.dies_later or killed.total is None or known is None or hurt is None:
+        return False
+    return killed.total == known and hurt.max is not None and killed.total.min > hurt.max
 
 
 def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:

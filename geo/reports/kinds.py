@@ -16,7 +16,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         suicide car bombing, suicide motorcycle""",
         """blew himself up, blew themselves up, blew herself up, blowing himself up,
         detonated himself, detonated his explosive vest, detonated his explosive belt,
-        detonated an explosive belt, detonated an explosive vest, detonated his vest""",
+        detonated an explosive belt, detonated an explosive vest, detonated his vest,
+        detonated his explosives, detonated their explosives, detonated his device""",
     ),
     (
         EventType.ASSASSINATION,

@@ -14,6 +14,8 @@ from geo.reports.nearness import is_wide
 from geo.reports.scene import Scene
 
 _OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
+_REST: Final = frozenset(("remaining", "rest", "assailants", "attackers"))
+"""Who came to attack, behind their attack."""
 _OPENS: Final = 10
 _NEAR: Final = 2
 _SPOKE: Final = frozenset("spokesman spokeswoman spokesperson told source sources".split())
@@ -170,7 +172,9 @@ def is_outcome(draft: Draft, scene: Scene, latest: bool) -> bool:
 
 def attackers_dead(draft: Draft, scene: Scene) -> bool:
     """ "Moreover, two ISIS members were killed", right behind an attack of theirs."""
-    if scene.place is not None or scene.points or scene.sentence.block != draft.block:
+    if scene.place is not None or scene.points or scene.indefinite:
+        return False
+    if scene.sentence.block != draft.block and not scene.words & _REST:
         return False
     dead = [h.party for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]

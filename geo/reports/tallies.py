@@ -237,7 +237,7 @@ def _by_attacks_so_far(scene: Scene) -> bool:
     return any(
         t.low in _EVENTS - {"clashes"}
         and scene.kind not in _BOMBARDED
-        and (i == 0 or tokens[i - 1].low in ("in", "by", "to"))
+        and (i == 0 or tokens[i - 1 - (tokens[i - 1].tag is Tag.ORG)].low in ("in", "by", "to"))
         for i, t in enumerate(tokens)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, Party
@@ -23,6 +24,7 @@ _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirme
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _TOLL_REACH: Final = 40
+_LIST_REACH: Final = 24
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
@@ -155,6 +157,8 @@ class Told(Reach):
     def _toll_harm(self, at: int) -> Harm | None:
         if self.tokens[at].low in _TOLL_NOUNS:
             return Harm.KILLED
+        if self.tokens[at].low == "number" and self._of_those_assassinated(at):
+            return Harm.KILLED
         for token in self.tokens[at : at + 7]:
             if token.low in (
                 "dead",
@@ -174,6 +178,15 @@ class Told(Reach):
         if self.tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
             return Harm.KILLED  # "more martyrs raise the number to 8"
         return Harm.KILLED if self.tokens[at].low == "total" and self._lists(at) else None
+
+    def _of_those_assassinated(self, at: int) -> bool:
+        """ "The number of fighters and civilians who were assassinated in ..."."""
+        for before, token in pairwise(self.tokens[at : at + _LIST_REACH]):
+            if token.low in ("assassinated", "executed", "murdered"):
+                return before.tag is Tag.BE
+            if token.tag is Tag.CASUALTY or token.low in (";", "."):
+                return False
+        return False
 
     def _lists(self, at: int) -> bool:
         """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""

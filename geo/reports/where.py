@@ -61,7 +61,7 @@ _EN_ROUTE: Final = frozenset(
     transporting carrying""".split()
 )
 _STRETCHES: Final = frozenset(
-    """extends extending stretches stretching borders bordering lies located known expelled
+    """lays extends extending stretches stretching borders bordering lies located known expelled
     lost""".split()
 )
 _SPEAKING: Final = frozenset(
@@ -288,7 +288,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if before[-1:] == ["in"] and not _RULERS.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=False, strong=False)  # "the government in Damascus"
-    if not _BASED.isdisjoint(before[-2:]):
+    if not _BASED.isdisjoint(before[-3:]):
         struck = _struck_where_based(tokens, at)
         return Spot(mention, at, scene=True, strong=struck, based=not struck)
     if before[-1:] == ["by"] or before[-2:] in (["part", "of"], ["direction", "of"]):
@@ -296,7 +296,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if before and before[-1] in ("to", "towards", "toward", "into"):
         return Spot(mention, at, scene=True, strong=False, destination=True)
     if "from" in before[-5:]:
-        return Spot(mention, at, scene=True, strong=False)
+        spoken = not _SPEAKING.isdisjoint(before)  # "activists from X said"
+        return Spot(mention, at, scene=not spoken, strong=False)
     told = before[len(before) - before[::-1].index("that") :] if "that" in before else before
     if not _SPEAKING.isdisjoint(told) and "attacked" not in told and "killed" not in told:
         return Spot(mention, at, scene=_told_on_the_spot(told, own), strong=False)
@@ -339,6 +340,8 @@ def _of_a_land(tokens: Sequence[Token], at: int) -> bool:
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
     words: list[str] = []
     for token in reversed(tokens[max(0, at - 6) : at]):
+        if token.low == '"':
+            continue  # 'in the village of "X"'
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.DATE):
             break
         words.append(token.low)
