@@ -31,6 +31,7 @@ _CUTTERS: Final = (
     | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
+_SUBJECT: Final = 10
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
 _SPOKEN: Final = 12
@@ -55,8 +56,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             continue
         left, right = tokens[begin:at], tokens[at:]
         if (
-            (token.low in _BRINGING and _a_total(right))
-            or (token.low in _RAISES and tokens[at - 1].low in ("and", ","))
+            (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
+            or (token.low in _RAISES and _raises_it(left))
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or _another_says(left, right)
@@ -76,6 +77,16 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             begin = at
     edges = [0, *cuts, len(tokens)]
     return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _raises_it(left: Sequence[Token]) -> bool:
+    """ "..., raising the toll to 12"; not "the number of those killed, civilians, raises to 12"."""
+    return left[-1].low in ("and", ",")
+
+
+def _is_toll(token: Token, left: Sequence[Token]) -> bool:
+    """ "The number of those killed, civilians and fighters, raises to 12": its own verb."""
+    return token.low == "raises" and any(t.low in ("number", "toll") for t in left[:_SUBJECT])
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -326,6 +337,8 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return True
     if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
         return False  # "kills and injures 15 members"
+    if _their_kin(right):
+        return False
     if right[1].tag is Tag.PLACE or not _harms(left) or not _harms(right):
         return False
     told = left[dateline_length(left) :]
@@ -339,6 +352,16 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right_date is not None and left_date is not None:
         return True
     return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _their_kin(right: Sequence[Token]) -> bool:
+    """ "The death of a man and his wife, who were from X": no second event."""
+    if right[1].low not in ("his", "her", "their"):
+        return False
+    kin = next((i for i, t in enumerate(right[:5]) if t.tag is Tag.PERSON), None)
+    if kin is None or kin + 1 >= len(right):
+        return kin is not None
+    return right[kin + 1].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
 
 
 def _one_more_place(right: Sequence[Token]) -> bool:

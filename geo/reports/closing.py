@@ -52,6 +52,19 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
     return list(drafts)
 
 
+def without_sum_of_lead(drafts: Sequence[Draft]) -> None:
+    """ "Ten were killed by mines", then "a mine killed nine" and "another mine killed one"."""
+    for draft in drafts:
+        if len(draft.words) < 2 or draft.words[0].killed.total is None:
+            continue
+        lead, told = draft.words[0].killed.total, draft.words[1].killed.total
+        if told is None or draft.words[0].wounded.said:
+            continue
+        rest = [d.words[0].killed.total for d in drafts if d.scenes[0].one_more]
+        if any(r is not None and r.min + told.min == lead.min for r in rest):
+            del draft.words[0]
+
+
 def events_of_titles(titles: Sequence[Scene], published: dt.date | None) -> list[Draft]:
     """Headlines as events, for a report whose body told none."""
     drafts: list[Draft] = []

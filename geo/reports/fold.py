@@ -10,7 +10,7 @@ from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.draft import Draft, Word
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm, Tag
-from geo.reports.nearness import compatible, is_wide
+from geo.reports.nearness import compatible, is_vague_direction, is_wide
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.when import When
@@ -154,15 +154,26 @@ def _take_place(draft: Draft, scene: Scene) -> None:
         draft.other_places.extend(p for p in (draft.place, place) if p is not None)
         draft.place, draft.loosely = village, False
     elif place is not None:
-        if draft.place is None or draft.loosely or _tells_more(draft.place, place):
+        vague = is_wide(place.match) and not is_vague_direction(place.match)
+        loosely = draft.loosely and not (vague and _on_a_way(draft))
+        if draft.place is None or loosely or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)
-            draft.place, draft.loosely = place, False
+            draft.place, draft.loosely = place, _is_their_way(scene)
         else:
             others = (place, *others)
     elif wide:
         draft.place = _town_of_those_who_tell(draft.place, scene) or draft.place
     draft.other_places.extend(others)
+
+
+def _is_their_way(scene: Scene) -> bool:
+    """ "A convoy heading from Raqqa to Homs": somewhere on it, until the report says where."""
+    return any(s.way and s.mention is scene.place for s in scene.spots)
+
+
+def _on_a_way(draft: Draft) -> bool:
+    return any(_is_their_way(s) and s.place is draft.place for s in draft.scenes)
 
 
 def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceMention | None:

@@ -18,7 +18,13 @@ from geo.model import (
 from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
 from geo.reports.clauses import RAISING
-from geo.reports.closing import add_from_titles, events_of_titles, without_empty, without_sums
+from geo.reports.closing import (
+    add_from_titles,
+    events_of_titles,
+    without_empty,
+    without_sum_of_lead,
+    without_sums,
+)
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.layout import Role
@@ -61,6 +67,7 @@ _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
 _ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
 _AGAIN: Final = frozenset(("second", "third"))
+_ATTACKERS: Final = frozenset("attacker attackers assailant assailants bomber bombers".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
 
 
@@ -90,6 +97,8 @@ class Gathering:
     _long_ago: bool = False
     """Whether that was left out for its date."""
     _unheeded: Scene | None = None
+    _foiled: Scene | None = None
+    """The last attack that was foiled; "one attacker blew himself up" told next is of it."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
@@ -251,7 +260,9 @@ class Gathering:
             draft = new_draft(told, *date_of(told, self.last_day))
             absorb(draft, scene, when, soft)
             self.drafts.append(draft)
-            self.ignored.pop()
+            span = self.repaired.input_span(told.sentence.start, told.sentence.end)
+            self.ignored[:] = [i for i in self.ignored if i.span != span]
+            self._foiled = None
             return
         if reason := not_an_event(
             scene,
@@ -264,8 +275,9 @@ class Gathering:
             self.setting.passed = scene
             told_of = reason.startswith(("foiled", "no casualties"))
             self._unheeded = scene if told_of else None
+            self._foiled = scene if reason.startswith("foiled") else self._foiled
             return
-        self.open_tally = None
+        self.open_tally = self._foiled = None
         if last is not None and _claims_it(scene) and not last.attackers:
             last.attackers.extend(scene.roles.attackers)
         draft = new_draft(scene, when, soft)
@@ -299,14 +311,16 @@ class Gathering:
 
     def _told_just_before(self, scene: Scene) -> Scene | None:
         """An attack told right before without its dead ("foiled an attack ... Both died")."""
-        before = self._unheeded
-        if before is None or not scene.counted or scene.place is not None or scene.points:
+        if not scene.counted or scene.place is not None or scene.points or scene.names_new_event:
             return None
-        if before.sentence.block != scene.sentence.block or scene.names_new_event:
+        foiled, before = self._foiled, self._unheeded
+        if foiled is not None and scene.sentence.block - foiled.sentence.block <= 1:
+            before = foiled if _ATTACKERS & scene.words else before
+        if before is None or scene.accident or before.place is None or not before.kinds:
             return None
         between = self.repaired.text[before.sentence.end : scene.sentence.start]
-        placed = before.place is not None and bool(before.kinds) and not between.strip()
-        return before if placed and self.ignored and not scene.accident else None
+        behind = before.sentence.block == scene.sentence.block and not between.strip()
+        return before if self.ignored and (behind or before is foiled) else None
 
     def _continues_ignored(self, scene: Scene) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""
@@ -352,6 +366,7 @@ class Gathering:
     def finish(self) -> Reading:
         self.tallies = [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
         self.drafts = without_empty(without_sums(self.drafts, self._ignore), self._ignore)
+        without_sum_of_lead(self.drafts)
         for title in self.setting.titles:
             settle_parties(title, [], self.islamic_state_named)
         if self.drafts:

@@ -224,19 +224,20 @@ class Reach(Around):
                 continue
             break
         if not seen:
-            return self._kin_behind_home(group)
+            return self._kin_behind_home(group) or self._kin_behind_clause(group)
         return self.starting.get(i) or self._kin_behind_clause(group)
 
     def _kin_behind_clause(self, group: Group) -> Group | None:
         """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
         at = group.last + 1
-        if not group.singular or [t.low for t in self.tokens[at : at + 2]] != [",", "who"]:
+        lows = [t.low for t in self.tokens[at : at + 2]]
+        if not group.singular or "who" not in lows or (lows[0] != "who" and lows[0] != ","):
             return None
         for i in range(at + 2, min(at + _CLAUSE, len(self.tokens) - 1)):
             token = self.tokens[i]
             if token.tag is Tag.CASUALTY or token.low == ";":
                 return None
-            following = self.starting.get(i + 1)
+            following = self.starting.get(i + 1 + (self.tokens[i + 1].tag is Tag.CONJ))
             if token.low != "," or following is None:
                 continue
             owned = self.tokens[following.first].low in OWNED

@@ -180,7 +180,9 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
     stormed = any(t.trigger and t.tag is not Tag.CASUALTY for t in scene.tokens)
     killers = [] if kills_attackers(scene) and not stormed else scene.roles.attackers
-    alone = not killers and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    answered = {EventType.ARMED_ATTACK, EventType.TROOP_MOVEMENT}  # with reinforcements
+    alone = not killers or "reinforcements" in scene.words
+    alone = alone and set(scene.kinds) <= answered
     return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
 
 

@@ -27,7 +27,7 @@ _SHARE: Final = frozenset(("majority", "most", "rest"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
 _TOWNS: Final = frozenset(
-    "towns villages cities areas places locations districts neighbourhoods provinces".split()
+    "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
 )
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
@@ -150,7 +150,8 @@ def _apart_from_each_other(scene: Scene) -> bool:
     """ "Killed in separate incidents", "in two attacks": the sum of several events."""
     if not scene.counted:
         return False
-    if towns_in(scene) > 1 and scene.kind not in (EventType.AIR_STRIKE, EventType.SHELLING):
+    from_afar = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    if towns_in(scene) > 1 and not (from_afar and "parts" not in scene.words):
         return True
     if scene.place is not None and not is_wide(scene.place.match):
         return False
@@ -236,7 +237,7 @@ def _by_attacks_so_far(scene: Scene) -> bool:
     tokens = scene.tokens
     return any(
         t.low in _EVENTS - {"clashes"}
-        and scene.kind not in _BOMBARDED
+        and (scene.kind not in _BOMBARDED or t.low == "attacks")
         and (i == 0 or tokens[i - 1 - (tokens[i - 1].tag is Tag.ORG)].low in ("in", "by", "to"))
         for i, t in enumerate(tokens)
     )

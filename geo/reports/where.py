@@ -58,7 +58,7 @@ _FAR: Final = 9
 _FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
-    transporting carrying""".split()
+    transporting carrying transferring ferrying delivering""".split()
 )
 _STRETCHES: Final = frozenset(
     """lays extends extending stretches stretching borders bordering lies located known expelled
@@ -110,6 +110,8 @@ class Spot:
     destination: bool = False
     home: bool = False
     """Where those told of belong: the scene only where no other place is it."""
+    way: bool = False
+    """Where those told of were going: the scene until a place on it is told."""
     coded: bool = False
     """Where a data set enters the event: "coded to Al-Suwar"."""
 
@@ -271,7 +273,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "X Hospital 50 km east of Y"
     route = mention.match.geometry_type is not GeometryType.POINT and "from" in own
     if route and not _EN_ROUTE.isdisjoint(before[-4:]):
-        return Spot(mention, at, scene=True, strong=False)
+        return Spot(mention, at, scene=True, strong=False, way=True)
     if following in _FINDERS and not _LOCALS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if before[-2:] == ["residents", "of"] and not _PROTESTS.isdisjoint(

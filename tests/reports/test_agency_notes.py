@@ -166,3 +166,122 @@ def test_the_name_of_an_outlet_is_no_execution(geocoder: Geocoder) -> None:
 def test_an_overnight_bus_says_no_day(text: str, day: dt.date | None, geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder)
     assert incident.date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            'An airdrop on Sunday in the village of "Jadid Akidat", east of Deir ez-Zor, killed '
+            "two IS members.",
+            "Jadid Akidat",
+            id="a name in quotes",
+        ),
+        pytest.param(
+            "IS fighters ambushed a fuel convoy heading from Raqqa to Homs on Sunday. The convoy "
+            "came under attack near Al-Sukhnah; two drivers were killed.",
+            "near Al-Sukhnah",
+            id="a place on the way of those hit",
+        ),
+        pytest.param(
+            "An ambush on Sunday killed nine soldiers west of Al-Mayadin. The attack was likely "
+            "launched from the Homs desert, which lays between western Deir ez-Zor and eastern "
+            "Homs.",
+            "west of Al-Mayadin",
+            id="not where the desert lies that they came from",
+        ),
+        pytest.param(
+            "Mines killed nine people in central Syria on Sunday, SANA said. The victims had been "
+            "on the hunt for truffles in the eastern countryside of Salamiyah.",
+            "eastern countryside of Salamiyah",
+            id="where those hit were at work",
+        ),
+        pytest.param(
+            "An air strike on Sunday killed six militiamen in Abu Kamal, which is held by militias "
+            "that are stationed in the eastern countryside of Deir ez-Zor.",
+            "Abu Kamal",
+            id="not where the militias are stationed",
+        ),
+        pytest.param(
+            "IS shot two SDF members dead in Hajin on Sunday. Activists from Deir ez-Zor told the "
+            "site that the attack took place at noon.",
+            "Hajin",
+            id="not where the activists are from",
+        ),
+    ],
+)
+def test_where_it_was_of_several(text: str, name: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Ten people were killed by mines in central Syria, state media said. Nine citizens "
+            "were killed and two hurt when a mine blew up near Salamiyah, SANA said. SANA later "
+            "said that another mine blew up in the same area, killing one citizen.",
+            [9, 1],
+            id="the lead's sum of two",
+        ),
+        pytest.param(
+            "A man, his wife and his daughter were killed and his son was hurt by a mine near "
+            "Arak on Sunday. They were taken to the hospital, where three of them succumbed to "
+            "their wounds.",
+            [3],
+            id="more than were hurt: the dead told of again",
+        ),
+        pytest.param(
+            "A mine near Arak killed two men and hurt five on Sunday. Three of the wounded "
+            "succumbed to their wounds.",
+            [5],
+            id="not: of the wounded",
+        ),
+        pytest.param(
+            "A mine near Arak led to the death of a man and his wife, who are in their fifties, "
+            "and their daughter, who are from Palmyra.",
+            [3],
+            id="kin behind what is said of them",
+        ),
+        pytest.param(
+            "Strikes killed at least 23 people in two parts of Deir ez-Zor province on Monday. The "
+            "Observatory said that jets killed 13 civilians in Abu Kamal.",
+            [13],
+            id="the sum of two parts of a province",
+        ),
+        pytest.param(
+            "IS attacked tankers near Arak on Sunday, killing five drivers. After the arrival of "
+            "reinforcements, soldiers were able to kill nine IS militants, and the remaining "
+            "assailants fled.",
+            [14],
+            id="those who attacked",
+        ),
+        pytest.param(
+            "A mine killed one citizen near Arak on Sunday. At least 112 people have been killed "
+            "while hunting truffles, either in IS attacks or by mines.",
+            [1],
+            id="a total of attacks",
+        ),
+        pytest.param(
+            "Gunmen shot a man dead in Hajin on Sunday. The number of fighters, civilians and "
+            "workers who were assassinated in four provinces, including Manbij in northern Aleppo, "
+            "raises to 401 persons.",
+            [1],
+            id="the number of those assassinated",
+        ),
+    ],
+)
+def test_whom_the_numbers_count(text: str, killed: list[int | None], geocoder: Geocoder) -> None:
+    assert [_killed(i) for i in _read(text, geocoder)] == killed
+
+
+def test_a_foiled_attack_with_dead_keeps_its_attackers(geocoder: Geocoder) -> None:
+    text = (
+        "The forces thwarted a suicide attack by IS militants in Al-Mayadin on Sunday.\nTwo men "
+        "targeted a checkpoint. One attacker detonated his explosives, while the second was shot "
+        "dead by the internal security forces.\n"
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.attacker is Party.ISLAMIC_STATE
+    assert incident.event_type is EventType.SUICIDE_ATTACK
