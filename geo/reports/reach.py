@@ -17,6 +17,7 @@ _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked a
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TAIL: Final = 9
+_LEFT: Final = frozenset("fled escaped withdrew retreated surrendered".split())
 _SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
 _HOURS: Final = frozenset(
     "dawn noon midday midnight night sunset morning afternoon evening".split()
@@ -370,7 +371,7 @@ class Reach(Around):
                 if group.headless and token.form is Form.COUNT_NOUN:
                     return True  # "the death of a man and several injuries"
                 return token.form in (Form.PARTICIPLE, Form.INTRANSITIVE, Form.ADJECTIVE)
-            return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING
+            return token.tag in (Tag.BE, Tag.HAVE) or token.low in SAYING or token.low in _LEFT
         return False
 
     def _joint_with_next(self, at: int) -> bool:
