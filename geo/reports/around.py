@@ -92,11 +92,12 @@ class Around:
         return None
 
     def _joins_verbs(self, at: int) -> bool:
-        """ "And", or the comma of a headline: "Blast kills, wounds 13"."""
+        """ "And", or a headline's comma: "Blast kills, wounds 13", "22 killed, wounded"."""
         if self.tokens[at].tag is Tag.CONJ:
             return True
         forms = (self.tokens[at - 1].form, self.tokens[at + 1].form)
-        return self.tokens[at].low == "," and forms == (Form.ACTIVE, Form.ACTIVE)
+        alike = forms in ((Form.ACTIVE, Form.ACTIVE), (Form.PARTICIPLE, Form.PARTICIPLE))
+        return self.tokens[at].low == "," and alike
 
     def _previous_harm(self, at: int) -> int | None:
         joined = at >= 2 and self.tokens[at - 1].tag is Tag.CONJ

@@ -385,6 +385,11 @@ def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
     """A group's people by side: its parts where sides are named among them, and the rest."""
     if item.count is None:
         return []
+    if item.civilians is not None and item.generic and item.party is Party.CIVILIAN:
+        return [
+            (Party.CIVILIAN, item.civilians),
+            *(p for p in item.parts if p[0] is not item.party),
+        ]
     other_sides = [(p, c) for p, c in item.parts if p is not item.party]
     if not other_sides or (item.explicit and item.party is not Party.CIVILIAN):
         return [(item.party, item.count)] if item.party is not None else list(item.parts)

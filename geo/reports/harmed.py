@@ -34,3 +34,5 @@ class Harmed:
     noted: bool = False
     """As a data set enters it: "fatalities coded as 4"."""
     parts: list[tuple[Party, CountRange]] = field(default_factory=list)
+    civilians: CountRange | None = None
+    """So many of them are called civilians ("57 people, including 21 civilians"), the rest not."""

@@ -26,6 +26,7 @@ _ADVERBS: Final = frozenset("later also then still both since instantly reported
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
     "blamed accused blames accuses blaming accusing carrying transporting ferrying".split()
 )
+_OF_SO_MANY: Final = frozenset(("family", "crew"))
 _SELVES: Final = frozenset(("himself", "herself"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
@@ -51,8 +52,9 @@ def groups_of(clause: Clause) -> list[Group]:
     people = clause.at[Tag.PERSON]
     shortly_before = {i for at in people for i in range(at - _MAX_BARE_MODIFIERS, at)}
     begin = 0
-    for at in clause.numbers(_MAY_BEGIN):
-        if at < begin:
+    tags = _MAY_BEGIN if "family" not in clause.words else (*_MAY_BEGIN, Tag.THING)
+    for at in clause.numbers(tags):
+        if at < begin or (tokens[at].tag is Tag.THING and tokens[at].low != "family"):
             continue
         token = tokens[at]
         describes = at in shortly_before and is_adjective(token)
@@ -65,7 +67,7 @@ def groups_of(clause: Clause) -> list[Group]:
             begin = group.last + 1
         else:
             begin = end
-    groups = _without_names_of_one(tokens, groups)
+    groups = _with_numbers_of_bodies(tokens, _without_names_of_one(tokens, groups))
     mark_subsets(tokens, groups)
     return groups
 
@@ -93,9 +95,27 @@ def _without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[
     return kept
 
 
+def _with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "The bodies of seven of them", "the bodies of the other two": so many bodies."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
+        linked = last is not None and [t.tag for t in tokens[last.last + 1 : group.first]] == [
+            Tag.OF
+        ]
+        if last is not None and bodies and linked and last.count is None and group.headless:
+            last.last, last.count, last.other = group.last, group.count, group.other
+        else:
+            kept.append(group)
+    return kept
+
+
 def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     """The group that begins at ``at``, or None and where to go on."""
     token = tokens[at]
+    if token.low == "family" and (family := _family(tokens, at, at)) is not None:
+        return family, family.last + 1  # a headline's "Family of four"
     if token.tag not in _MAY_BEGIN:
         return None, at + 1
     if token.low in _PRONOUNS:
@@ -431,14 +451,15 @@ def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 
 
 def _family(tokens: Sequence[Token], at: int, begin: int) -> Group | None:
-    """ "a family of five", "a couple"."""
+    """ "a family of five", "its crew of two", "a couple"."""
     word = tokens[begin].low
     if word in _PAIRS and not (begin + 1 < len(tokens) and tokens[begin + 1].tag is Tag.OF):
         return Group(at, begin, CountRange.exactly(2), Party.CIVILIAN, explicit=True)
-    if word == "family" and begin + 2 < len(tokens) and tokens[begin + 1].tag is Tag.OF:
+    if word in _OF_SO_MANY and begin + 2 < len(tokens) and tokens[begin + 1].tag is Tag.OF:
         number = tokens[begin + 2].number
         if number is not None:
-            return Group(at, begin + 2, number, Party.CIVILIAN, explicit=True)
+            party = Party.CIVILIAN if word == "family" else None
+            return Group(at, begin + 2, number, party, explicit=party is not None, head=begin)
     return None
 
 

@@ -114,6 +114,9 @@ class Reach(Around):
             i -= 1  # "three soldiers reported killed"
         while i >= 0 and i not in self.ending and self.tokens[i].low in ('"', "'"):
             i -= 1
+        tail = self.ending.get(i - 1) if i > 0 and self.tokens[i].low == "," else None
+        if tail is not None and tail.subset:
+            i -= 1  # a headline's "Four people, including two infants, killed as ..."
         group = self.ending.get(i)
         while group is not None and group.subset:
             i = group.first - 1

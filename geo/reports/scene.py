@@ -75,6 +75,7 @@ _DENIED: Final = frozenset(
 )
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
+_CRASH: Final = frozenset(("crash", "crashed"))
 _ACCIDENT: Final = frozenset(
     """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
     heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
@@ -331,7 +332,8 @@ class Scene:
         attacks = [k for k in self.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
         fell = bool(self.words & {"fell", "collapsed"} and self.words & _FALLEN)
         told = fell or bool(self.words & _ACCIDENT)
-        return told and not attacks and not self.roles.attackers
+        crash = bool(self.words & _CRASH)  # of a side's helicopter: that side attacked nobody
+        return told and not attacks and (crash or not self.roles.attackers)
 
     @property
     def filmed(self) -> bool:

@@ -19,28 +19,42 @@ _APART: Final = frozenset(("separately",))
 
 
 def spread_out(scene: Scene) -> list[Scene]:
-    """ "Fifteen died: nine near Arak and six near Doubayat": both; else the scene as it is."""
+    """ "Fifteen died: nine near Arak and six near Doubayat": both; else the scene as it is.
+
+    So with "killed three in Hajin and two in Arak", where no total is told.
+    """
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
-    if len(counted) != 1 or counted[0].group is None or len(scene.spots) < 2:
+    group = counted[0].group if len(counted) == 1 else None
+    if group is None or len(scene.spots) < 2:
         return [scene]
     whole = counted[0]
-    parts = _parts(scene, whole)
+    parts = _parts(scene, group)
     told = sum(g.count.min for g, _ in parts if g.count is not None)
-    if len(parts) < 2 or whole.count is None or told != whole.count.min:
+    if len(parts) == 1 and (own := _own_place(scene, group, parts[0][0])) is not None:
+        parts.insert(0, (group, own))
+    elif len(parts) < 2 or whole.count is None or told != whole.count.min:
         return [scene]
-    return [_at(scene, whole, group, place, number) for number, (group, place) in enumerate(parts)]
+    return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
 
 
-def _parts(scene: Scene, whole: Harmed) -> list[tuple[Group, int]]:
+def _parts(scene: Scene, whole: Group) -> list[tuple[Group, int]]:
     """The groups behind the whole that are followed by a place, and the places' token numbers."""
-    assert whole.group is not None
     found = []
     for group in scene.groups:
-        if group.first > whole.group.last and group.count is not None:
+        if group.first > whole.last and group.count is not None:
             place = _place_behind(scene.tokens, group.last + 1)
             if place is not None:
                 found.append((group, place))
     return found
+
+
+def _own_place(scene: Scene, whole: Group, first_part: Group) -> int | None:
+    """The one place told between a count and a further one of nobody else ("and two in")."""
+    of_them = first_part.subset or scene.tokens[first_part.last].low in ("them", "whom")
+    if of_them or not first_part.headless or scene.tokens[first_part.first - 1].low != "and":
+        return None
+    between = [s.at for s in scene.spots if whole.last < s.at < first_part.first]
+    return between[0] if len(between) == 1 else None
 
 
 def _place_behind(tokens: Sequence[Token], at: int) -> int | None:

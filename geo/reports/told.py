@@ -264,6 +264,7 @@ class Told(Reach):
                 other=other, shared=shared, pronoun=group.pronoun, again=self._of_them(group),
             )  # fmt: skip
             found.parts.extend(self._parts_after(group))
+            found.civilians = self._civilians_among(group)
             self.result.append(found)
 
     def _of_those_harmed(self, group: Group, harm: Harm) -> bool:
@@ -311,6 +312,22 @@ class Told(Reach):
                 parts.append((following.party, following.count))
             following = self._next_joined(following)
         return parts or self._parts_listed(group)
+
+    def _civilians_among(self, group: Group) -> CountRange | None:
+        """How many are called civilians, of the people of a group."""
+        for part in (g for g in self.groups if g.first > group.last):
+            if not part.subset:
+                break
+            head = self.tokens[part.head].low if part.head >= 0 else ""
+            if head in ("civilian", "civilians") or (
+                part.headless and self._civilians_behind(part)
+            ):
+                return part.count
+        return None
+
+    def _civilians_behind(self, part: Group) -> bool:
+        """ "21 of them civilians"."""
+        return [t.low for t in self.tokens[part.last + 1 : part.last + 2]] == ["civilians"]
 
     def _parts_listed(self, group: Group) -> list[tuple[Party, CountRange]]:
         """ "15 people were killed in an attack on X: nine civilians and six guards": its parts."""

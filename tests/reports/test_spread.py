@@ -38,6 +38,14 @@ def _drawn(text: str, geocoder: Geocoder) -> list[tuple[int | None, str]]:
             "4 by a mine near Al-Kawm.",
             [(7, "near Arak"), (4, "near Al-Kawm")],
         ),
+        (
+            "ISIS cells killed 3 SDF fighters in Hajin and 2 in Al-Busayrah on Sunday.",
+            [(3, "Hajin"), (2, "Al-Busayrah")],
+        ),
+        (
+            "Two shepherds were killed by mines near Arak and another near Al-Sukhnah.",
+            [(2, "near Arak"), (1, "near Al-Sukhnah")],
+        ),
     ],
 )
 def test_an_event_for_each_place(
@@ -53,6 +61,7 @@ def test_an_event_for_each_place(
         "Twelve soldiers were killed near Arak on Monday: 9 officers and 3 conscripts from Homs.",
         "Five soldiers from Homs, four from Palmyra and three from Hajin were killed near Arak.",
         "Twelve soldiers were killed near Arak on Monday, 9 in Homs hospital and 2 in Palmyra.",
+        "Twelve soldiers were killed near Arak on Monday, and two of them near the T3 station.",
     ],
 )
 def test_one_event_stays_one(text: str, geocoder: Geocoder) -> None:

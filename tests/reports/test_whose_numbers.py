@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import Party, ReadIncident, Reading
+from geo.model import CountRange, Party, ReadIncident, Reading
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -355,8 +355,35 @@ def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> 
         ("One soldier, one officer, and a driver were killed near Arak.", (3, 3)),
         ("Two officers, Major Ali Hasan and Captain Omar Saleh, were killed near Arak.", (2, 2)),
         ("Nine bodies with bullet wounds to the head were found near Arak.", (9, 9)),
+        ("Search teams found the bodies of seven of them near Arak.", (7, 7)),
+        ("Family of four, including two infants, killed as car hits mine near Arak", (4, 4)),
+        ("IS shot down a helicopter near T4, killing its crew of two.", (2, 2)),
     ],
 )
 def test_who_is_counted_once(text: str, killed: tuple[int, int], geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder).incidents
     assert _killed(incident) == killed
+
+
+def test_killed_and_wounded_of_one_number_are_neither(geocoder: Geocoder) -> None:
+    (incident,) = _read("22 soldiers killed, wounded in an ambush near Kabajib", geocoder).incidents
+    assert incident.killed.total is None
+
+
+def test_a_crash_is_no_attack_of_those_who_flew(geocoder: Geocoder) -> None:
+    reading = _read(
+        "An army helicopter crashed near T4 for a technical fault, killing 2.", geocoder
+    )
+    assert not reading.incidents
+    assert [i.reason for i in reading.ignored] == ["an accident, no attack"]
+
+
+@pytest.mark.parametrize(
+    "people", ["57 people, including 21 civilians,", "57 people, 21 of them civilians,"]
+)
+def test_where_some_are_civilians_the_rest_is_not_said_to_be(
+    people: str, geocoder: Geocoder
+) -> None:
+    (incident,) = _read(f"{people} died in a bombing in Al-Sukhnah.", geocoder).incidents
+    assert _killed(incident) == (57, 57)
+    assert incident.killed.by_party == {Party.CIVILIAN: CountRange.exactly(21)}
