@@ -11,6 +11,7 @@ from geo.reports.belonging import complement_of, joins_orgs, person_follows, ser
 from geo.reports.clause import Clause
 from geo.reports.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
 from geo.reports.lexicon import NUMBER_WORDS, PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
+from geo.reports.merged import with_numbers_of_bodies, without_names_of_one
 from geo.reports.quantity import HEDGES, Marks, quantity_of
 from geo.reports.sources import SAYING
 from geo.reports.subsets import mark_subsets
@@ -67,48 +68,9 @@ def groups_of(clause: Clause) -> list[Group]:
             begin = group.last + 1
         else:
             begin = end
-    groups = _with_numbers_of_bodies(tokens, _without_names_of_one(tokens, groups))
+    groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
     mark_subsets(tokens, groups)
     return groups
-
-
-def _without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """ "One of its advisers, Colonel Hassan X, was killed": one man, not two."""
-    kept: list[Group] = []
-    for group in groups:
-        last = kept[-1] if kept else None
-        between = tokens[last.last + 1 : group.first] if last is not None else []
-        behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
-        one = CountRange.exactly(1)
-        if (
-            last is not None
-            and (last.count, group.count) == (one, one)
-            and [t.low for t in between] == [","]
-            and behind in (",", ".")
-            and tokens[last.first].low == "one"
-            and any(t.tag is Tag.NAME for t in tokens[group.first : group.last + 1])
-        ):
-            last.last = group.last
-            last.party = last.party or group.party
-        else:
-            kept.append(group)
-    return kept
-
-
-def _with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """ "The bodies of seven of them", "the bodies of the other two": so many bodies."""
-    kept: list[Group] = []
-    for group in groups:
-        last = kept[-1] if kept else None
-        bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
-        linked = last is not None and [t.tag for t in tokens[last.last + 1 : group.first]] == [
-            Tag.OF
-        ]
-        if last is not None and bodies and linked and last.count is None and group.headless:
-            last.last, last.count, last.other = group.last, group.count, group.other
-        else:
-            kept.append(group)
-    return kept
 
 
 def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
