@@ -71,6 +71,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _long_after(tokens, at, left)
             or _leads_after(left, at - begin, token)
             or _next_day(left, right)
+            or _adds_that(left, right)
             or (_tells(left) and _strikes_back(right))
         ):
             cuts.append(at)
@@ -115,6 +116,8 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return False  # "a mine went off while they were grazing sheep in X"
     if token.low != ";" and _others(right) and not any(map(_anchors, left)):
         return False  # "two were killed while another was hurt on Monday when a mine ..."
+    if token.low == ";" and [t.low for t in right[2:4]] == ["of", "them"]:
+        return False  # "three men were beheaded; two of them for banditry"
     if token.low == ";":
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
@@ -175,6 +178,8 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
         opens = [t.low for t in tokens[1:4]]
+        if [t.low for t in ahead][:1] == ["adding"]:
+            return True
         if any(t.low in ANSWERING for t in tokens[at + 2 : at + _ANSWER_VERB]):
             return True
         return "after" in opens or (len(ahead) > 1 and ahead[1].low == "also")
@@ -276,6 +281,14 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     leads = any(t.tag is Tag.DATE for t in right[1:3])
     return leads and any(t.tag is Tag.DATE for t in left[:4])
+
+
+def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Seven died in X, a source said, adding that 21 others died in Y": more of them."""
+    if [t.low for t in right[1:2]] != ["adding"] or not (_harms(left) and _harms(right)):
+        return False
+    here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
+    return here is not None and there is not None
 
 
 def lead_days(tokens: Sequence[Token]) -> int:

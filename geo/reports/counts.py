@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import CountRange, Party
+from geo.model import CountRange, EventType, Party
 from geo.reports.clause import Clause
 from geo.reports.coded import Coded
 from geo.reports.group import Group
@@ -30,6 +30,8 @@ _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
 _LEFT: Final = 16
+_ONES: Final = frozenset("one ones other others another third second".split())
+_PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _THING_PHRASE: Final = (
@@ -73,6 +75,8 @@ class _Reading(Coded):
     def _word(self, at: int, token: Token) -> None:
         if self._unreal(at) or self._in_toll(at) or self._carries_out(at):
             return
+        if self._charged_with(at):
+            return
         if [t.low for t in self.tokens[max(0, at - 2) : at]] == ["who", "had"]:
             return  # "killed a man who had shot two shepherds": an old deed of his
         form = token.form
@@ -93,6 +97,18 @@ class _Reading(Coded):
             self._adjective(at)
         else:
             self._count_noun(at)
+
+    def _charged_with(self, at: int) -> bool:
+        """ "Beheaded for killing a man", "arrested for the murder of X": what he had done."""
+        before = self.tokens[max(0, at - 2) : at]
+        if self.tokens[at].harm is not Harm.KILLED or not any(t.low == "for" for t in before):
+            return False
+        if before[0].low in _ONES and before[1].low == "for":
+            return True  # "two for theft and the third one for killing a man"
+        return any(
+            t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED or t.low in _PUNISHED
+            for t in self.tokens[: at - 1]
+        )
 
     def _participle(self, at: int) -> None:
         be = self._auxiliary(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-from geo.model import CountRange, EventType, Party, PlaceMention
+from geo.model import CountRange, EventType, GeometryType, Party, PlaceMention
 from geo.reports.casualties import Sum, names_attackers, sum_of, taken_in
 from geo.reports.draft import Draft, Word
 from geo.reports.harmed import Harmed
@@ -216,11 +216,21 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
     if old.match.point is None:
         return new.match.point is not None and not is_wide(new.match)
     if not is_wide(old.match):
-        return False
+        return _on_the_way(old, new)
     if not is_wide(new.match):
         return True
     old_r, new_r = old.match.radius_m or 0.0, new.match.radius_m or 0.0
     return 0 < new_r < 0.7 * old_r and compatible(old.match, new.match)
+
+
+def _on_the_way(stretch: PlaceMention, spot: PlaceMention) -> bool:
+    """ "Between Homs and Hama", and then a village of these: the village."""
+    line = stretch.match.geometry_type is GeometryType.LINE
+    village = spot.match.kind in _SETTLED and spot.match.geometry_type is GeometryType.POINT
+    between = "between " in stretch.mention.lower()
+    if not (line and village and between) or is_wide(spot.match):
+        return False
+    return compatible(stretch.match, spot.match, 0.0)
 
 
 def _take_counts(draft: Draft, scene: Scene) -> None:
@@ -352,11 +362,21 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if told.total.min == known.total.min:
         better = told if len(told.by_party) > len(known.by_party) else known
         return Sum(known.total, better.by_party)
+    if _foreigners_among(known, told, scene):
+        return known
     if scene.adds or _disjoint(known, told):
         return known.plus(told)
     if told.total.min > known.total.min:
         return told
     return known
+
+
+def _foreigners_among(known: Sum, told: Sum, scene: Scene) -> bool:
+    """ "17 non-Syrians were killed in the attack", behind its 26 dead: some of them."""
+    foreign = any(w.startswith("non-") or w == "foreigners" for w in scene.words)
+    if not (foreign and scene.definite) or scene.adds:
+        return False
+    return known.total is not None and told.total is not None and told.total.min < known.total.min
 
 
 def _rescaled(told: Sum, known: Sum) -> Sum:

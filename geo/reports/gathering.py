@@ -144,6 +144,7 @@ class Gathering:
 
     def _take_scene(self, scene: Scene) -> None:
         self.setting.note_label(scene)
+        self.setting.explain_sound(scene)
         self._read_scene(scene)
         self.setting.note_place(scene)
 

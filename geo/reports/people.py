@@ -41,6 +41,7 @@ _TRADES: Final = frozenset(
 )
 _SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
 _SPOKEN: Final = 9
+_KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
@@ -64,6 +65,7 @@ def groups_of(clause: Clause) -> list[Group]:
         group, end = _group_at(tokens, at)
         if group is not None:
             _apposition(tokens, group)
+            _name_by_name(tokens, group)
             groups.append(group)
             begin = group.last + 1
         else:
@@ -71,6 +73,25 @@ def groups_of(clause: Clause) -> list[Group]:
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
     mark_subsets(tokens, groups)
     return groups
+
+
+def _name_by_name(tokens: Sequence[Token], group: Group) -> None:
+    """ "The brothers Ali and Omar al-Barhum": as many as are named."""
+    if group.count is not None or group.head < 0 or tokens[group.head].low not in _KIN:
+        return
+    named, at, joined = 0, group.head + 1, True
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag is Tag.NAME:
+            named += joined
+            joined = False
+        elif token.low in ("and", ",") and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.NAME:
+            joined = True
+        else:
+            break
+        at += 1
+    if named > 1:
+        group.count, group.last = CountRange.exactly(named), at - 1
 
 
 def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:

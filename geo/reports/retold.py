@@ -18,6 +18,8 @@ _REST: Final = frozenset(("remaining", "rest", "assailants", "attackers"))
 """Who came to attack, behind their attack."""
 _OPENS: Final = 10
 _NEAR: Final = 2
+_LEAD: Final = 2
+"""So many sentences tell an event before a source tells it again."""
 _SPOKE: Final = frozenset("spokesman spokeswoman spokesperson told source sources".split())
 _SAME_FAMILY: Final = (
     frozenset(
@@ -99,7 +101,7 @@ def tells_it_again(draft: Draft, scene: Scene) -> bool:
     """ "A police source told the agency that a mine went off in ...", right behind the lead."""
     adds = _adds_to_it(scene)
     told = scene.source is not None or scene.tokens[0].low == '"' or adds
-    lead = len(draft.scenes) == 1 and draft.bloody and (draft.when is not None or adds)
+    lead = len(draft.scenes) <= _LEAD and draft.bloody and (draft.when is not None or adds)
     alike = bool(set(draft.kinds) & set(scene.kinds)) or (adds and kinds_agree(draft, scene))
     counted = scene.counted and not _same_counts(draft, scene)
     return told and lead and alike and not (counted or scene.names_new_event)

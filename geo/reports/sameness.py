@@ -11,7 +11,7 @@ from geo.reports.clauses import ANSWERING, RAISING
 from geo.reports.draft import Draft
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
-from geo.reports.lexicon import Harm
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import compatible, is_wide
 from geo.reports.retold import (
     attackers_dead,
@@ -60,13 +60,15 @@ def same_event(
         return False
     if _another_elsewhere(draft, scene):
         return False
+    if _earlier_by_other_arms(draft, scene) or _reported_before(draft, scene, when):
+        return False
     if adjacent and (scene.gives_details or looks_back(draft, scene)):
         return True
     if is_outcome(draft, scene, latest) or (adjacent and attackers_dead(draft, scene)):
         return True
     if scene.opens_on_another_day and scene.counted:
         return False
-    if _had_no_victims(draft, scene) or _one_of_several(draft, scene):
+    if _had_no_victims(draft, scene) or _one_of_several(draft, scene, latest):
         return False
     differs = _is_quiet(draft.kinds) != (scene.kind in QUIET)
     details = latest and tells_of_the_raid(draft, scene)
@@ -103,6 +105,8 @@ def same_event(
     if dated and scene.opens_with_date and not scene.definite:
         known = draft.when is not None and not draft.soft_when
         new += 1.5 if known or (draft.when is None and scene.acted) else 0.5
+    if own_place and when is not None and soft and _is_its_day(draft, when):
+        same += 1.5 if set(scene.kinds) & set(draft.kinds) and not draft.soft_when else 0.0
     if own_place:
         same_spot = draft.place is not None and place is not None and _near(draft.place, place)
         if same_spot:
@@ -130,6 +134,8 @@ def same_event(
         same += 0.5
         if scene.sentence.block == draft.block and not draft.bloody and _only_harm(scene):
             same += 1.5  # the attack in one sentence, whom it hit in the next
+    if adjacent and dated and _retells_lead(draft, scene):
+        same += 3
     if not scene.hurt and when is None and same_parties > new_parties:
         same += 1  # a detail: who, with what, near where
     return same > new
@@ -168,10 +174,12 @@ def _had_no_victims(draft: Draft, scene: Scene) -> bool:
     return none and placed and scene.counted and not scene.definite
 
 
-def _one_of_several(draft: Draft, scene: Scene) -> bool:
+def _one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
     """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
     first = draft.scenes[0]
-    towns = first.words & _SEVERAL and first.words & _TOWNS
+    towns = (first.words & _SEVERAL or _counted_towns(first)) and first.words & _TOWNS
+    if towns and scene.place is None and not latest and scene.adds and scene.counted:
+        return True  # "another three died in shelling on the town": of the one told last
     hours = any(w.use is Use.PERIOD for w in first.whens)
     if not (towns or hours) or scene.place is None:
         return False
@@ -181,6 +189,15 @@ def _one_of_several(draft: Draft, scene: Scene) -> bool:
     near, far = scene.place.match.radius_m or 0.0, draft.place.match.radius_m if draft.place else 0
     smaller = not is_wide(scene.place.match) or 0 < near < 0.6 * (far or 0.0)
     return fewer and wide and smaller
+
+
+def _counted_towns(scene: Scene) -> bool:
+    """ "The bombardment of two opposition-held towns"."""
+    tokens = scene.tokens
+    return any(
+        t.tag is Tag.NUMBER and any(n.low in _TOWNS for n in tokens[i + 1 : i + 5])
+        for i, t in enumerate(tokens)
+    )
 
 
 def _opens_with_weapon(scene: Scene) -> bool:
@@ -281,6 +298,31 @@ def _elsewhere(draft: Draft, scene: Scene) -> bool:
     if place is None or known is None or is_wide(place.match) or is_wide(known.match):
         return False
     return not _near(known, place)
+
+
+def _retells_lead(draft: Draft, scene: Scene) -> bool:
+    """ "A mine hit a convoy of the brigade. On Tuesday, a mine killed several of its men": the
+    lead of a note, which gave no day, told again."""
+    lead = len(draft.scenes) == 1 and draft.when is None and draft.scenes[0].sentence.start == 0
+    wide = draft.place is None or is_wide(draft.place.match)
+    alike = bool(scene.kinds) and scene.kind is best_kind(draft.kinds)
+    theirs = {h.party for h in scene.harmed} & set(draft.victims)
+    return lead and wide and alike and bool(theirs) and not scene.names_new_event
+
+
+def _earlier_by_other_arms(draft: Draft, scene: Scene) -> bool:
+    """ "Another three died in shelling earlier in the day", behind air raids: not of these."""
+    timed = bool(scene.words & {"earlier", "later"}) and "day" in scene.words
+    other = bool(scene.kinds) and not set(scene.kinds) & set(draft.kinds)
+    return timed and other and scene.adds and scene.counted and not scene.definite
+
+
+def _reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:
+    """ "Last Sunday, SANA reported an attack near X", behind Monday's: it can't be that one."""
+    known = draft.when
+    if when is None or when is not scene.reported_when or known is None or draft.soft_when:
+        return False
+    return when.first is not None and known.first is not None and when.first < known.first
 
 
 def _apart(draft: Draft, scene: Scene) -> bool:

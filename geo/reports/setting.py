@@ -36,6 +36,7 @@ _HAPPENINGS: Final = frozenset(
 _OF_HEADERS: Final = (
     Tag.DATE, Tag.PLACE, Tag.NAME, Tag.PUNCT, Tag.NUMBER, Tag.ORG, Tag.OUTLET, Tag.OF, Tag.DET,
 )  # fmt: skip
+_SOUNDS: Final = frozenset(("heard", "hearing"))
 _LABEL_BLOCKS: Final = 2
 """So many paragraphs on, a dateline or a province's heading still says where."""
 
@@ -89,6 +90,19 @@ class Setting:
         if scene.place is not None:
             self._spoken_of = scene
 
+    def explain_sound(self, scene: Scene) -> None:
+        """ "Two blasts were heard in X. They were caused by a bomb at a base": in X."""
+        heard = self._spoken_of
+        if heard is None or scene.place is not None or not scene.kinds or heard.kinds:
+            return
+        near = scene.sentence.block - heard.sentence.block <= 1
+        if not near or heard.words.isdisjoint(_SOUNDS) or "caused" not in scene.words:
+            return
+        scene.spots.extend(heard.spots)
+        scene.settle_place()
+        scene.take_whens([*scene.whens, *heard.whens])
+        scene.acted = True
+
     def serves(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
         """The place of an event whose own sentence names none; None if it stays unknown."""
         if last is not None and "same" in scene.words and _THERE & scene.words:
@@ -100,7 +114,8 @@ class Setting:
             return unknown
         if self._label is not None and scene.sentence.block - self._label_block <= _LABEL_BLOCKS:
             return self._region_of_label(self._label, scene)
-        near = last is not None and scene.sentence.block == last.block
+        blocks = 1 if scene.adds else 0  # "another three were killed in the town"
+        near = last is not None and scene.sentence.block - last.block <= blocks
         if near and last is not None and (_THERE | CAMPAIGNS) & scene.words:
             return last.place
         spoken = self._spoken_of

@@ -31,7 +31,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
     short = [w for w in short if not _lasts(scene, w)]
     if not hard and short:
-        return replace(short[0], use=Use.POINT, precision=DatePrecision.RANGE), False
+        span = _until(short[0], scene.reported_when)
+        return replace(span, use=Use.POINT, precision=DatePrecision.RANGE), False
     if (shifted := _shifted(scene)) is not None:
         return shifted, False
     named = [w for w in hard if w in scene.event_whens and w.use is not Use.SHIFT]
@@ -49,6 +50,15 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
         return told, chosen is scene.reported_when
     return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _until(span: When, reported: When | None) -> When:
+    """ "On 18 April it reported 70 strikes in the past 24 hours": the day up to then."""
+    if span.use is not Use.PERIOD or reported is None or reported.first is None:
+        return span
+    if span.first is None or span.last is None or reported.first >= span.last:
+        return span
+    return replace(span, first=reported.first - (span.last - span.first), last=reported.first)
 
 
 def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:

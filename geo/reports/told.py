@@ -273,6 +273,10 @@ class Told(Reach):
         following = self.tokens[group.last + 1 : group.last + 2]
         if last.low == "them" and group.headless and harm is Harm.WOUNDED:
             return any(h.harm is harm and h.count for h in self.result)  # "two of them badly"
+        if last.low == "them" and group.headless and group.count is not None:
+            told = self.result[-1] if self.result else None  # "two of them for banditry"
+            same = told is not None and told.harm is harm and told.count is not None
+            return same and told.count.min >= group.count.min  # type: ignore[union-attr]
         if group.definite and last.low == "those" and following:
             return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
         return group.definite and last.tag is Tag.CASUALTY and last.harm is harm

@@ -83,8 +83,9 @@ def triggers_of(
         if described and token.entry is not None and token.entry.verb:
             continue  # "the targeted area"
         if token.tag is Tag.CASUALTY:
-            if token.low.startswith("execut") and not any(h.at == at for h in harmed):
-                continue
+            charge = at > 0 and tokens[at - 1].low == "for" and token.harm is Harm.KILLED
+            if (charge or token.low.startswith("execut")) and not any(h.at == at for h in harmed):
+                continue  # "arrested for killing a man"
             (
                 fallback
                 if kind is EventType.ARMED_ATTACK or token.harm is Harm.CAPTURED
@@ -195,7 +196,8 @@ def _supports(tokens: Sequence[Token], at: int) -> bool:
     supporting = _SUPPORT.intersection(lows)
     if "under" in supporting and ("came" in lows[-5:] or "come" in lows[-5:]):
         supporting -= {"under"}  # "came under a rocket attack"
-    return bool(supporting) or not _LOADED.isdisjoint(lows[-3:])
+    loaded = tokens[at].tag is Tag.THING and not _LOADED.isdisjoint(lows[-3:])
+    return bool(supporting) or loaded  # "a car loaded with shells exploded": it did
 
 
 def _heard(tokens: Sequence[Token], at: int) -> bool:

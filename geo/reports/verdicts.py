@@ -142,6 +142,8 @@ def not_an_event(
         return "an accident, no attack"
     if scene.filmed and not placed and (not dated or soft):
         return "a recording shows it, and nobody says when it happened"
+    if scene.filmed and not placed and scene.kind is EventType.ABDUCTION and not scene.hurt:
+        return "a recording shows it, and nobody says when it happened"
     if scene.hurt and not scene.counted and sums_up(scene):
         return "several events at once, none of them told"
     if scene.captioned:

@@ -53,6 +53,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         lose their lives, losing their lives, loses his life, succumbed, succumbs, passed away,
         dead on arrival, met their deaths, met his death, lost its life, fell dead, was found dead,
         were found dead, found dead, found shot dead, found killed, breathed their last,
+        faced the same fate, met the same fate,
         found shot to death, found murdered, found executed, found slain, found beheaded,
         found stabbed to death, found hanged, was found hanged, were found hanged, fell as
         martyrs, fell martyrs,

@@ -122,6 +122,43 @@ def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder
             id="the toll of a day beside a place's own",
         ),
         pytest.param(
+            "Gunmen opened fire in Hajin on Monday, killing cousins Samir and Talal al-Barhum.",
+            (2, None),
+            id="as many kin as are named",
+        ),
+        pytest.param(
+            "Gunmen killed the brothers Samir, Talal and Karim on Monday in Hajin.",
+            (3, None),
+            id="three names",
+        ),
+        pytest.param(
+            "The three men were beheaded in Hajin on Monday; two of them for theft, the third one "
+            "for killing a man.",
+            (3, None),
+            id="those of a total, and what they had done",
+        ),
+        pytest.param(
+            "The group beheaded three men in Hajin on Monday; two of them were beheaded for theft.",
+            (3, None),
+            id="two of them: of the three",
+        ),
+        pytest.param(
+            "A bomb killed three guards in Hajin on Monday and hurt five; two of them died later.",
+            (5, 5),
+            id="not: two of the wounded",
+        ),
+        pytest.param(
+            "An attack killed 26 soldiers in Hajin on Monday. The monitor said nine "
+            "non-Syrians were killed in the attack.",
+            (26, None),
+            id="the foreigners among the dead",
+        ),
+        pytest.param(
+            "Nine Alawites were killed in Hajin on Monday by gunmen.",
+            (9, None),
+            id="people by their faith",
+        ),
+        pytest.param(
             "The toll of Monday's blast in Hajin rose to five after two of the wounded died.",
             (5, None),
             id="not: a toll that rose by two",
@@ -156,6 +193,31 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             id="the day of what clashes were about",
         ),
         pytest.param(
+            "A group ambushed tankers near Arak on Tuesday, killing seven guards. Last Sunday, "
+            "the ministry reported that nine civilians were killed in an attack on a bus near "
+            "Arak.",
+            {dt.date(2023, 4, 11): 7, dt.date(2023, 4, 9): 9},
+            id="what was reported before it happened is another one",
+        ),
+        pytest.param(
+            "A group ambushed tankers near Arak on Monday, killing seven guards. On Tuesday, the "
+            "ministry reported that seven guards were killed near Arak.",
+            {dt.date(2023, 4, 10): 7},
+            id="not: reported the day after",
+        ),
+        pytest.param(
+            "On April 6, the Observatory reported that jets had carried out over 70 strikes in "
+            "the past 24 hours on Gharanij, killing two.",
+            {dt.date(2023, 4, 5): 2},
+            id="the past day, counted from the day of that report",
+        ),
+        pytest.param(
+            "Air raids on two towns killed at least 19 civilians on Tuesday. Bombing raids killed "
+            "16 in Gharanij. Another three were killed in shelling on the town earlier in the day.",
+            {dt.date(2023, 4, 11): 3},
+            id="by other arms, earlier in the day",
+        ),
+        pytest.param(
             "Activists reported that a mine killed a herder in Gharanij.\n\nYesterday, activists "
             "documented the death of a woman by a mine in Umm Samrun area in eastern Hama.",
             {None: 1, dt.date(2023, 4, 11): 1},
@@ -170,7 +232,8 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
     ],
 )
 def test_days(text: str, days: dict[dt.date | None, int], geocoder: Geocoder) -> None:
-    assert {i.date: _min(i.killed.total) for i in _read(text, geocoder)} == days
+    told = _read(text, geocoder)
+    assert {i.date: _min(i.killed.total) for i in told} == days
 
 
 def test_infightings_are_counted_like_attacks(geocoder: Geocoder) -> None:
@@ -218,3 +281,61 @@ def test_warplanes_whose_owner_is_not_known_still_struck(geocoder: Geocoder) -> 
     text = "Warplanes whose identity is not known bombed a market in Hajin."
     (incident,) = _read(text, geocoder)
     assert incident.place.match.name == "Hajin"
+
+
+def test_another_three_died_in_the_same_town(geocoder: Geocoder) -> None:
+    text = (
+        "Air raids killed 16 civilians in Gharanij on Tuesday.\nAnother three were killed in "
+        "shelling on the town earlier in the day."
+    )
+    first, second = _read(text, geocoder)
+    assert (_counts(first), _counts(second)) == ((16, None), (3, None))
+    assert first.place.match.name == second.place.match.name == "Gharanij"
+
+
+def test_the_lead_of_a_note_is_told_again_with_its_day(geocoder: Geocoder) -> None:
+    text = (
+        "A landmine in Deir ez-Zor hit a convoy of the army, wounding several soldiers.\n\nOn "
+        "Tuesday, a landmine explosion killed and wounded several soldiers east of Deir ez-Zor."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.date == dt.date(2023, 4, 11)
+    two = text.replace("a landmine explosion", "another landmine").replace("\n\n", " ")
+    assert len(_read(two, geocoder)) == 2
+
+
+def test_a_village_between_two_cities(geocoder: Geocoder) -> None:
+    text = (
+        "Air strikes hit the area between Homs and Hama on Tuesday. The strikes killed 14 "
+        "civilians in Al-Ghantu."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name == "Al-Ghantu"
+
+
+def test_blasts_that_were_heard_and_explained(geocoder: Geocoder) -> None:
+    text = (
+        "The Observatory reported hearing two explosions on Tuesday in the city of Al-Busayrah. "
+        "They were caused by two explosive devices near a base of the SDF."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name == "Al-Busayrah"
+    assert incident.date == dt.date(2023, 4, 11)
+    unexplained = text.split(". They")[0] + "."
+    assert not _read(unexplained, geocoder)
+
+
+def test_a_car_loaded_with_shells_that_exploded(geocoder: Geocoder) -> None:
+    text = "A car loaded with shells exploded in Gharanij on Tuesday."
+    assert len(_read(text, geocoder)) == 1
+    seized = "Guards stopped a car loaded with explosives in Gharanij on Tuesday."
+    assert not _read(seized, geocoder)
+
+
+def test_a_kidnappers_video_is_no_abduction(geocoder: Geocoder) -> None:
+    text = (
+        "On April 4, gunmen kidnapped eight herders in Gharanij. Last week, the kidnappers sent a "
+        "video showing a kidnapped child to his family."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.date == dt.date(2023, 4, 4)
