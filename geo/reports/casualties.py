@@ -290,7 +290,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         if item.count is None and item.shared and any(t.count is not None for t in told):
             continue
         if item.count is None:
-            open_ended = open_ended or not (item.group is not None and item.group.definite)
+            named = item.group is not None and item.group.definite
+            open_ended = open_ended or not (named or _counted_behind(item, told, scene))
             continue
         if total is not None and _counted_by_others(item, scene):
             total = _range_of(total, item.count)
@@ -320,6 +321,14 @@ def _counted_by_others(item: Harmed, scene: Scene) -> bool:
         return False
     before = scene.tokens[max(0, item.group.first - 2) : item.group.first]
     return any(t.low in _OTHERS_COUNT for t in before)
+
+
+def _counted_behind(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
+    """ "A massacre of civilians in X: 12 dead": how many of them the colon tells."""
+    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":" and i > item.at), None)
+    return colon is not None and any(
+        h.count is not None and h.group is not None and h.group.first == colon + 1 for h in told
+    )
 
 
 def _range_of(told: CountRange, others: CountRange) -> CountRange:

@@ -112,7 +112,7 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return True
     if not _tells(right):
         return False
-    if right[1:2] and right[1].low in ("they", "he", "she"):
+    if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right[1])):
         return False  # "a mine went off while they were grazing sheep in X"
     if token.low != ";" and _others(right) and not any(map(_anchors, left)):
         return False  # "two were killed while another was hurt on Monday when a mine ..."
@@ -122,6 +122,11 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return _harms(right) == _harms(left)  # else the one tells whom the other hit
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
     return (anchored or _rival(right)) and _harms(right)
+
+
+def _doing(token: Token) -> bool:
+    """ "While looking for truffles": what those told of were doing."""
+    return token.tag is Tag.WORD and token.low.endswith("ing") and token.trigger is None
 
 
 def _anchors(token: Token) -> bool:

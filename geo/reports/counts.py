@@ -7,12 +7,15 @@ from typing import Final
 
 from geo.model import CountRange, EventType, Party
 from geo.reports.clause import Clause
-from geo.reports.coded import Coded
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
+from geo.reports.later_dead import LaterDead
 from geo.reports.led_to import DEATHS
 from geo.reports.lexicon import LOSES, Form, Harm, Tag
+from geo.reports.quantity import HEDGES
+from geo.reports.reach import OWNED
 from geo.reports.tokens import Token
+from geo.reports.undone import SURVIVED
 
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
@@ -24,7 +27,7 @@ _FINDS: Final = frozenset(
     uncovered""".split()
 )
 _OF_INTEREST: Final = (
-    _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | {"fell", "estimate"} | set(DEATHS)
+    _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | SURVIVED | {"fell", "estimate"} | set(DEATHS)
 )
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
@@ -32,8 +35,10 @@ _BESIDE: Final = frozenset(
 _LEFT: Final = 16
 _ONES: Final = frozenset("one ones other others another third second".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
+_AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
+_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING)
 _THING_PHRASE: Final = (
     Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
     Tag.OF,
@@ -49,7 +54,7 @@ def harmed_in(clause: Clause, groups: Sequence[Group]) -> list[Harmed]:
     return _Reading(clause.tokens, groups).read(at) if at else []
 
 
-class _Reading(Coded):
+class _Reading(LaterDead):
     """One pass over the words of a clause that may tell of harm."""
 
     def read(self, words: Sequence[int]) -> list[Harmed]:
@@ -67,13 +72,17 @@ class _Reading(Coded):
                 self._body(at)
             elif token.low == "fell":
                 self._fell(at)
+            elif token.low in SURVIVED:
+                self._nobody_survived(at)
             elif token.low in _DAMAGE and self._only_damage(at):
                 both = (Harm.KILLED, Harm.WOUNDED)
                 self._none_said(at, both[:1] if token.low == "loss of life" else both)
+        for found in self.result:
+            self._of_the_wounded(found)
         return self.result
 
     def _word(self, at: int, token: Token) -> None:
-        if self._unreal(at) or self._in_toll(at) or self._carries_out(at):
+        if self._unreal(at) or self._in_toll(at) or self._carries_out(at) or self._treated(at):
             return
         if self._charged_with(at):
             return
@@ -93,6 +102,7 @@ class _Reading(Coded):
         elif form is Form.INTRANSITIVE:
             if not self._state_of_those(at):
                 self._subject_of(at, self._verb_start(at))
+                self._one_more_dies(at)
         elif form is Form.ADJECTIVE:
             self._adjective(at)
         else:
@@ -253,9 +263,12 @@ class _Reading(Coded):
         if verb and self.tokens[verb - 1].low == "one of them":
             self._add_plain(at, _ONE)
             attacker = self._attackers_before(verb - 1)
-            self.result[-1].again = not attacker
-            self.result[-1].party = Party.UNKNOWN if attacker else None
-            self.result[-1].explicit = attacker
+            one = self.result[-1]
+            one.party, one.explicit = Party.UNKNOWN if attacker else None, attacker
+            parent = self._before_home(verb - 3) if self.tokens[verb - 2].tag is Tag.CONJ else None
+            if parent is not None:  # "the mother of two boys and one of them died"
+                self._add(at, [parent])
+            one.again = not (attacker or parent)
             return True
         subject = self._subject_before(verb)
         if subject is None:
@@ -283,13 +296,19 @@ class _Reading(Coded):
         beside = self._behind_time(at + 1)
         while beside < len(self.tokens) and self.tokens[beside].tag in _WHEN_AND_WHERE:
             beside += 1
+        far = beside
+        while far < len(self.tokens) and self.tokens[far].tag in _OF_THE_DEED:
+            far += 1
+        if far < len(self.tokens) and self.tokens[far].low in _AS_WELL:
+            beside = far  # "died in the attack near X, as well as three of the attackers"
         if beside + 1 >= len(self.tokens) or self.tokens[beside].low not in _BESIDE:
             return None
         group = self.starting.get(beside + 1)
         if group is None or group.count is None or self._has_predicate(group):
             return None
-        named = group.other or self.tokens[group.first].low in ("his", "her")
-        return group if named or self.tokens[group.first].tag is Tag.NUMBER else None
+        opens = self.tokens[group.first]
+        named = group.other or opens.low in OWNED
+        return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None
 
     def _both_harms(self, at: int) -> Harm | None:
         """The other harm in "were killed and wounded", where nobody says how many of each."""

@@ -260,7 +260,10 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
     both = killed.said and wounded.said and not (killed.toll or wounded.toll)
     if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
         return  # "two later died, and the three others injured are stable": told before
-    word.killed = _merged(word.killed, killed, scene)
+    if scene.some_die:
+        word.killed = word.killed.plus(killed)
+    else:
+        word.killed = _merged(word.killed, killed, scene)
     word.wounded = _merged(word.wounded, wounded, scene)
 
 
@@ -308,6 +311,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
             return word
     if first.source is None and not _contradicts(first, killed, wounded):
         first.source = scene.source
+        return first
+    if scene.some_die or scene.dies_later:
         return first
     if _disjoint(first.killed, killed) and not (wounded.said or killed.generic or killed.toll):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers

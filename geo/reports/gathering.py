@@ -45,14 +45,19 @@ from geo.reports.sources import SAYING
 from geo.reports.tallies import events_in, is_tally, towns_in
 from geo.reports.timing import date_of
 from geo.reports.tokens import Token
+from geo.reports.undone import SURVIVED
 from geo.reports.verdicts import background, in_passing, not_an_event
-from geo.reports.when import When
+from geo.reports.when import Use, When
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
-_LATER_THAT_DAY: Final = (["later", "in", "the", "day"], ["later", "the", "same", "day"])
+_TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate")) | SURVIVED
+_LATER_THAT_DAY: Final = (
+    ["later", "in", "the", "day"], ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
+    ["on", "the", "other", "side"], ["across", "the", "river", ","],
+)  # fmt: skip
 _NORTH_EASTERN: Final = (
     "Asayish", "SDF", "Syrian Democratic Forces", "Autonomous Administration", "AANES",
     "North Press", "ANHA",
@@ -99,6 +104,8 @@ class Gathering:
     _unheeded: Scene | None = None
     _foiled: Scene | None = None
     """The last attack that was foiled; "one attacker blew himself up" told next is of it."""
+    _before: Scene | None = None
+    """The scene right before, whatever it told."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
@@ -147,6 +154,7 @@ class Gathering:
         self.setting.explain_sound(scene)
         self._read_scene(scene)
         self.setting.note_place(scene)
+        self._before = scene
 
     def _read_scene(self, scene: Scene) -> None:
         bullet = scene.sentence.role is Role.BULLET
@@ -261,8 +269,9 @@ class Gathering:
             draft = new_draft(told, *date_of(told, self.last_day))
             absorb(draft, scene, when, soft)
             self.drafts.append(draft)
-            span = self.repaired.input_span(told.sentence.start, told.sentence.end)
-            self.ignored[:] = [i for i in self.ignored if i.span != span]
+            if told is not self._before:
+                span = self.repaired.input_span(told.sentence.start, told.sentence.end)
+                self.ignored[:] = [i for i in self.ignored if i.span != span]
             self._foiled = None
             return
         if reason := not_an_event(
@@ -284,6 +293,8 @@ class Gathering:
         draft = new_draft(scene, when, soft)
         if last is not None:
             take_over(draft, scene, last, close=close)
+            if last.when is None and close and _on_the_same_day(scene):
+                last.when, last.soft_when = when, True
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:
@@ -312,6 +323,11 @@ class Gathering:
 
     def _told_just_before(self, scene: Scene) -> Scene | None:
         """An attack told right before without its dead ("foiled an attack ... Both died")."""
+        if scene.nobody_survived and self._before is not None:
+            told = any(self._before is s for d in self.drafts[-1:] for s in d.scenes)
+            near = self._before.sentence.block == scene.sentence.block
+            here = self._before.place is not None and not (scene.place or scene.points)
+            return self._before if near and here and not told else None
         if not scene.counted or scene.place is not None or scene.points or scene.names_new_event:
             return None
         foiled, before = self._foiled, self._unheeded
@@ -389,6 +405,12 @@ def _counts_back(scene: Scene, last: Draft) -> bool:
     return counted and "past" not in days and here
 
 
+def _on_the_same_day(scene: Scene) -> bool:
+    """ "On the morning of the same day, Sunday": the day of what was told before, too."""
+    same = any(w.use is Use.SHIFT and w.shift_days == 0 for w in scene.points)
+    return same and any(w.use is Use.POINT for w in scene.points)
+
+
 def _claims_it(scene: Scene) -> bool:
     """ "Islamic State claimed it, together with a second bomb": what was told before."""
     if not CLAIMED & scene.words:
@@ -403,4 +425,4 @@ def _tells(token: Token) -> bool:
     """Whether a word may tell of an event or of who tells it; most sentences hold none."""
     if token.tag in _TELLING_TAGS or token.trigger is not None:
         return True
-    return token.low in SAYING or token.low in ("fell", "found", "toll", "estimate")
+    return token.low in SAYING or token.low in _TELLING_WORDS

@@ -33,6 +33,8 @@ class Harmed:
     """Of those told before: "one of them", "his body"."""
     noted: bool = False
     """As a data set enters it: "fatalities coded as 4"."""
+    of_wounded: bool = False
+    """Of those told to be wounded: "one of whom died"."""
     parts: list[tuple[Party, CountRange]] = field(default_factory=list)
     civilians: CountRange | None = None
     """So many of them are called civilians ("57 people, including 21 civilians"), the rest not."""

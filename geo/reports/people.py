@@ -29,7 +29,7 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
 )
 _OF_SO_MANY: Final = frozenset(("family", "crew"))
 _SELVES: Final = frozenset(("himself", "herself"))
-_NTH: Final = frozenset("second third fourth fifth sixth".split())
+NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
@@ -42,6 +42,8 @@ _TRADES: Final = frozenset(
 _SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
 _SPOKEN: Final = 9
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
+_CREWS: Final = frozenset(("crew", "staff"))
+"""One word for several people."""
 _PAIRS: Final = frozenset(("couple", "pair"))
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
@@ -128,7 +130,7 @@ def _one_more(tokens: Sequence[Token], at: int) -> Group | None:
     """ "A third had been killed", "the other is in hospital": one person beside those before."""
     pair = tokens[at : at + 2]
     if len(pair) < 2 or not (
-        pair[1].low in _NTH or (pair[0].low == "the" and pair[1].low == "other")
+        pair[1].low in NTH or (pair[0].low == "the" and pair[1].low == "other")
     ):
         return None
     following = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -352,6 +354,8 @@ def _headed(
             party, explicit = linked, True
     if ex:
         party, explicit = Party.CIVILIAN, True
+    if word.low in _CREWS and not marks.quantified:
+        count = None
     count = _strength(tokens, at, head) or count
     generic = word.low in PEOPLE
     group = Group(
@@ -419,7 +423,7 @@ def _is_former(tokens: Sequence[Token], at: int, head: int) -> bool:
 def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     """Behind "three of": whether it is "them" and nothing more, and where to read on."""
     i = at + 1
-    if i < len(tokens) and tokens[i].low in ("them", "whom", "these", "those"):
+    if i < len(tokens) and tokens[i].low in ("them", "whom", "these", "those", "us"):
         return i + 1, True
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1

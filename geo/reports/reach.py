@@ -344,6 +344,8 @@ class Reach(Around):
 
     def _before_home(self, i: int) -> Group | None:
         """ "A clerk of the council of Palmyra and ...", "a woman of 60 and ...": whose it is."""
+        if (child := self.ending.get(i)) is not None and self.tokens[child.first - 1].tag is Tag.OF:
+            return self.ending.get(child.first - 2)  # "the mother of two boys and one of them"
         if i < 2 or self.tokens[i].tag not in (Tag.PLACE, Tag.NUMBER):
             return None
         i -= i > 2 and self.tokens[i - 1].tag is Tag.DET  # "from the village of Hajin and ..."

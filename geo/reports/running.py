@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import Count, CountRange, DatePrecision, Party
+from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
 from geo.reports.tallies import (
@@ -55,7 +56,7 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
         total = toll.count
     else:
         for harm in killed:
-            if harm.count is not None:
+            if harm.count is not None and not _beside(scene, harm):
                 total = harm.count if total is None else total + harm.count
     month = [w for w in scene.points if w.precision is DatePrecision.MONTH]
     period = period_of(scene) or (month[0] if month else None)
@@ -84,6 +85,12 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     for party, count in listed(scene):
         running.take_part(party, count)
     return running
+
+
+def _beside(scene: Scene, harm: Harmed) -> bool:
+    """ "1,127 soldiers have died since March, as well as 637 of IS": another total."""
+    first = harm.group.first if harm.group else 0
+    return first > 0 and scene.tokens[first - 1].low == "as well as"
 
 
 def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -> bool:

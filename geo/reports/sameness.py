@@ -278,6 +278,7 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
         if (
             any(k.total is not None and k.total.min == told.total.min for k in known)
             or told.toll
+            or scene.some_die
             or scene.updates
             or (scene.adds and not scene.indefinite and not _elsewhere(draft, scene))
             or told.pronoun

@@ -15,6 +15,7 @@ from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
 from geo.reports.tokens import Token
+from geo.reports.undone import SURVIVED
 from geo.reports.when import When
 from geo.reports.where import Spot, scene_of
 
@@ -267,6 +268,18 @@ class Scene:
         return all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed) and (
             wounds or again
         )
+
+    @property
+    def nobody_survived(self) -> bool:
+        """ "None of the six on board survived"; in what stands in the sentence before."""
+        dead = [h for h in self.harmed if h.harm is Harm.KILLED and not h.none_said]
+        return bool(dead) and all(self.tokens[h.at].low in SURVIVED for h in dead)
+
+    @property
+    def some_die(self) -> bool:
+        """ "Two more were wounded, one of whom died": beside those told to be dead before."""
+        dead = [h for h in self.harmed if h.harm is Harm.KILLED]
+        return bool(dead) and all(h.of_wounded for h in dead)
 
     @property
     def rises(self) -> bool:

@@ -46,6 +46,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
+_OF_WHOM: Final = frozenset(("of whom", "whom"))
 _CLAIM: Final = 14
 _SPEAKER: Final = 16
 _NEXT: Final = 5
@@ -277,6 +278,8 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         return False  # "clashes went on until dawn"
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
+    if _some_died_on(tokens, at):
+        return False
     if whens[tokens[at].index].is_point:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
@@ -292,6 +295,14 @@ def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     opens = bool(ahead) and (ahead[0].text[:1].isupper() or ahead[0].text[:1].isdigit())
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     return opens and later and at < _HEAD
+
+
+def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Five were injured, two of whom died on Tuesday": the day of their death."""
+    whom = next((i for i in range(at) if tokens[i].low in _OF_WHOM), None)
+    if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
+        return False
+    return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
 
 
 def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:

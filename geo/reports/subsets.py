@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.group import ALL_OF, Group
-from geo.reports.lexicon import Tag
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.tokens import Token
 
 _IN_PHRASE: Final = (
@@ -135,8 +135,10 @@ def _of_whom(tokens: Sequence[Token], group: Group) -> bool:
     comma = group.first > 0 and tokens[group.first - 1].low in (",", "(", "–")
     if not (group.headless and comma and after and after[0].low in ("of whom", "of which")):
         return False
-    ahead = [t.tag for t in tokens[group.last + 2 : group.last + 4]]
-    return Tag.CASUALTY not in ahead  # "..., one of whom died"
+    harm = next((t.harm for t in tokens[group.last + 2 : group.last + 4] if t.harm), None)
+    if harm is Harm.WOUNDED and any(t.harm is harm for t in tokens[: group.first]):
+        return True  # "four were hurt, one of whom lost a leg"
+    return harm is None  # "..., one of whom died"
 
 
 def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

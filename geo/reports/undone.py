@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from geo.model import CountRange
 from geo.reports.harmed import Harmed
 from geo.reports.led_to import LedTo
 from geo.reports.lexicon import Harm, Tag
+from geo.reports.people import NTH
 
+SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
+_SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _AIMED: Final = frozenset(
@@ -45,6 +49,15 @@ class Undone(LedTo):
         some = verb > 0 and self.tokens[verb - 1].low in ("some", "them")
         return some or any(h.harm is Harm.WOUNDED and h.count for h in self.result)
 
+    def _treated(self, at: int) -> bool:
+        """ "Wounded a man, who was taken to hospital": told to be hurt already."""
+        if "hospital" not in self.tokens[at].low:
+            return False
+        new = [t.low for t in self.tokens[max(0, at - 6) : at]]
+        if any(a == "a" and b in NTH for a, b in itertools.pairwise(new)) or "another" in new:
+            return False
+        return any(h.harm is Harm.WOUNDED for h in self.result)
+
     def _is_those(self, at: int) -> bool:
         """ "The injured were taken to hospital": those counted before, whatever stands before."""
         behind = self.tokens[at + 1 : at + 2]
@@ -56,6 +69,21 @@ class Undone(LedTo):
         near = self.tokens[max(0, verb - 6) : verb]
         at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
         return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+
+    def _nobody_survived(self, at: int) -> None:
+        """ "None of the six men on board had survived": six dead; "no survivors": some."""
+        begin = max(0, at - _SURVIVORS)
+        near = self.tokens[begin:at]
+        none = next((i for i, t in enumerate(near) if t.low in ("none", "no one", "nobody")), None)
+        if none is None:
+            if self.tokens[at].low.startswith("survivor") and self.tokens[at - 1].tag is Tag.NEG:
+                self.result.append(Harmed(Harm.KILLED, None, None, at))
+            return
+        if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
+            return
+        group = next((g for g in self.groups if begin + none < g.first <= begin + none + 3), None)
+        count, party = (group.count, group.party) if group else (None, None)
+        self.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
 
     def _of_one_side(self, at: int) -> bool:
         """ "No American casualties": says nothing of the others."""

@@ -147,7 +147,7 @@ from tests.reports.test_counts import SOME, harmed, total
         ("One soldier ascended as martyr and two were wounded", "1", "2"),
         ("wounded three, one of them seriously", "", "3"),
         ("The explosion injured a child, who later died.", "1", ""),
-        ("two workers were injured, one of whom died later in hospital", "1", "2"),
+        ("two workers were injured, one of whom died later in hospital", "1", "1"),
         ("caused the death of one worker and the injury of two", "1", "2"),
         ("killing one and injuring another", "1", "1"),
         ("killing a soldier, wounding two and leaving one missing", "1", "2"),

@@ -1,0 +1,161 @@
+"""What became of people: who died later, who was found, who did not survive, one more of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+WEDNESDAY = dt.date(2022, 8, 24)
+
+
+def told(text: str, geocoder: Geocoder) -> list[tuple[str, str, str]]:
+    """Killed, wounded and day of each event."""
+    incidents = read_report(text, WEDNESDAY, geocoder).incidents
+    return [
+        (str(i.killed.total or "-"), str(i.wounded.total or "-"), f"{i.date:%d}" if i.date else "-")
+        for i in incidents
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A soldier and a shepherd were killed when gunmen fired on a checkpoint near "
+            "Al-Shuhayl on Monday. Two other soldiers were wounded, one of whom later died in "
+            "hospital, a medical source said.",
+            [("3", "1", "22")],
+            id="one of the wounded died",
+        ),
+        pytest.param(
+            "Two policemen were killed on Monday in Palmyra by a bomb. Five others were injured, "
+            "two of whom died of their wounds on Tuesday.",
+            [("4", "3", "22")],
+            id="they died on another day",
+        ),
+        pytest.param(
+            "Six people were wounded by a mine near Al-Sukhnah on Monday, one of whom lost a leg.",
+            [("-", "6", "22")],
+            id="what the wound was",
+        ),
+        pytest.param(
+            "A mine went off under a car near Al-Sukhnah on Tuesday: three herders died at once "
+            "and a fourth, a boy of 14, on the way to hospital. Two were hurt.",
+            [("4", "2", "23")],
+            id="a fourth on the way",
+        ),
+        pytest.param(
+            "A bomb hit a minibus in Hajin on Sunday. Two teachers died on the spot, and a third "
+            "was taken to hospital.",
+            [("2", "1", "21")],
+            id="a third was only hurt",
+        ),
+        pytest.param(
+            "Three soldiers were killed near Arak on Sunday when a bomb hit their bus. The wounded "
+            "were taken to hospital in Palmyra.",
+            [("3", "-", "21")],
+            id="the wounded are no number",
+        ),
+        pytest.param(
+            "A landmine went off near Uqayribat on Sunday. It injured a civilian, who was taken to "
+            "hospital.",
+            [("-", "1", "21")],
+            id="hurt and taken to hospital is one",
+        ),
+        pytest.param(
+            "A shell fell on a house in Hajin on Monday and killed a man and two of his children; "
+            "the wife and a third child are in hospital.",
+            [("3", "2", "22")],
+            id="those in hospital",
+        ),
+        pytest.param(
+            "The mother of two children and one of them died, and the second child lost both "
+            "hands, when a mine exploded in Al-Tabni on Saturday.",
+            [("2", "1", "20")],
+            id="a mother and one of her children",
+        ),
+        pytest.param(
+            "A mine exploded under a lorry near Ithriya on Sunday and wounded its crew of four.",
+            [("-", "4", "21")],
+            id="a crew of four",
+        ),
+        pytest.param(
+            "The ambush near Al-Shola on Friday destroyed a tank and killed two of its crew of "
+            "four.",
+            [("2", "-", "19")],
+            id="two of a crew of four",
+        ),
+        pytest.param(
+            "A rocket hit a tank near Al-Shola on Friday and killed its crew.",
+            [("-", "-", "19")],
+            id="a crew, nobody says of how many",
+        ),
+        pytest.param(
+            "Seven soldiers were killed near Kabajib on Sunday, together with at least four "
+            "members of ISIS.",
+            [("at least 11", "-", "21")],
+            id="together with",
+        ),
+        pytest.param(
+            "Four soldiers died in the attack near Kabajib on Friday, as well as three of the "
+            "attackers.",
+            [("7", "-", "19")],
+            id="as well as, behind the deed",
+        ),
+        pytest.param(
+            "SDF losses in the attack at Susah on Monday: 40 killed, 90+ wounded.",
+            [("40", "at least 90", "22")],
+            id="90+",
+        ),
+        pytest.param(
+            "Warplanes committed a massacre of civilians in Hajin on Monday: 12 dead, and a number "
+            "of wounded.",
+            [("12", "-", "22")],
+            id="the number behind the colon",
+        ),
+        pytest.param(
+            '"Three of us were killed in the first minutes, and I was hit in the arm," a guard '
+            "said of the attack on the Al-Thawra field on 12 August.",
+            [("3", "1", "12")],
+            id="three of us",
+        ),
+        pytest.param(
+            "Two herders of the Bani Khalid tribe, who had gone missing four days ago while looking"
+            " for their camels west of Palmyra, were found dead today.",
+            [("2", "-", "24")],
+            id="what they were doing when they went missing",
+        ),
+        pytest.param(
+            "A military car with which contact was lost was found burned in the desert of Rusafa "
+            "on Sunday. None of the six soldiers in it had survived.",
+            [("6", "-", "21")],
+            id="none survived",
+        ),
+        pytest.param(
+            "A pickup of the National Defence hit a mine near Kabajib on Sunday. All five on board "
+            "survived.",
+            [("-", "-", "21")],
+            id="all survived",
+        ),
+        pytest.param(
+            "Ten civilians were killed by shells on Al-Dahla on Monday. On the other bank, a shell "
+            "fell on Al-Bulayl, and one woman died.",
+            [("10", "-", "22"), ("1", "-", "22")],
+            id="on the other bank, the same day",
+        ),
+        pytest.param(
+            "A mine killed three men between Wadi al-Azib and Ithriya. On the morning of the same "
+            "day, Sunday, a mine wounded a child near the village of Salba.",
+            [("3", "-", "21"), ("-", "1", "21")],
+            id="the same day, which is named only then",
+        ),
+    ],
+)
+def test_counts_of_what_became_of_them(
+    text: str, expected: list[tuple[str, str, str]], geocoder: Geocoder
+) -> None:
+    assert told(text, geocoder) == expected
