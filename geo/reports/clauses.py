@@ -112,7 +112,7 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return True
     if not _tells(right):
         return False
-    if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right[1])):
+    if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right)):
         return False  # "a mine went off while they were grazing sheep in X"
     if token.low != ";" and _others(right) and not any(map(_anchors, left)):
         return False  # "two were killed while another was hurt on Monday when a mine ..."
@@ -124,9 +124,11 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     return (anchored or _rival(right)) and _harms(right)
 
 
-def _doing(token: Token) -> bool:
+def _doing(right: Sequence[Token]) -> bool:
     """ "While looking for truffles": what those told of were doing."""
-    return token.tag is Tag.WORD and token.low.endswith("ing") and token.trigger is None
+    verb = right[1]
+    doing = verb.tag is Tag.WORD and verb.low.endswith("ing") and verb.trigger is None
+    return right[0].low == "while" and doing
 
 
 def _anchors(token: Token) -> bool:

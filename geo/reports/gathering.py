@@ -269,9 +269,8 @@ class Gathering:
             draft = new_draft(told, *date_of(told, self.last_day))
             absorb(draft, scene, when, soft)
             self.drafts.append(draft)
-            if told is not self._before:
-                span = self.repaired.input_span(told.sentence.start, told.sentence.end)
-                self.ignored[:] = [i for i in self.ignored if i.span != span]
+            span = self.repaired.input_span(told.sentence.start, told.sentence.end)
+            self.ignored[:] = [i for i in self.ignored if i.span != span]
             self._foiled = None
             return
         if reason := not_an_event(
