@@ -119,7 +119,8 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
     before = tokens[side.first - 1] if side.first else None
     if before is None or before.tag is not Tag.BY or head not in _NAMELESS_MEN:
         return False
-    return any(t.trigger is not None for t in tokens[max(0, side.first - _ASIDE) : side.first])
+    near = tokens[max(0, side.first - _ASIDE) : side.first]
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in near)
 
 
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:

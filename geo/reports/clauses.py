@@ -16,6 +16,7 @@ _MAX_LEAD: Final = 60
 _OPENING: Final = 4
 _BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 _BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+_CARRYING: Final = frozenset(("taking", "bringing"))
 _FOLLOWS: Final = frozenset(("follow", "follows", "followed"))
 _AFTER: Final = frozenset(("after", "following"))
 _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
@@ -323,8 +324,12 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _a_total(right: Sequence[Token]) -> bool:
-    """ "Taking the toll to 12", and not "taking soldiers to Palmyra"."""
-    return right[0].low != "taking" or any(t.low in _TOTALS for t in right[1:5])
+    """ "Taking the toll to 12", and not "taking soldiers to Palmyra", "bringing them food"."""
+    if any(t.low in _TOTALS for t in right[1:5]):
+        return True
+    return right[0].low not in _CARRYING or (
+        right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5])
+    )
 
 
 def _tells(tokens: Sequence[Token]) -> bool:

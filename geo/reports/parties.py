@@ -44,6 +44,7 @@ from geo.reports.suffering import (
     is_taken,
     owns_thing,
     thing_before,
+    uses_what_is_hit,
 )
 from geo.reports.tokens import Token
 
@@ -52,7 +53,9 @@ _FIGHTS: Final = frozenset(
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
 _ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
-_BLAMES: Final = frozenset(("blame", "blamed", "blames", "blaming", "pinned", "attributed"))
+_BLAMES: Final = frozenset(
+    "blame blamed blames blaming pinned pinning pins attributed attributing attributes".split()
+)
 _REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
@@ -75,6 +78,9 @@ _DEEDS_TOLD: Final = frozenset(
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = 5
 _DISGUISED: Final = frozenset("dressed disguised posing masquerading".split())
+_CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
+_IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
+_OPENERS: Final = frozenset(("that", "which"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
@@ -158,6 +164,8 @@ def _judge(
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
         return
+    if said & _IN_ANSWER and _answered(tokens, side):
+        return
     if word == "as" and pair[0] in _DISGUISED:
         return  # "dressed as Asayish"
     if side.party is Party.CIVILIAN and by_nameless(tokens, side):
@@ -168,7 +176,9 @@ def _judge(
     behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
         return  # "the Assad regime-held quarters"
-    if "by" in said and holds_what_is_hit(tokens, side):
+    if ("by" in said and holds_what_is_hit(tokens, side)) or (
+        said & _OPENERS and uses_what_is_hit(tokens, side)
+    ):
         roles.targets.append(side.party)
         return
     if side.bare and behind in _QUARTERS and tokens[side.first].low.startswith("pro-"):
@@ -219,7 +229,7 @@ def _judge(
         roles.attackers.append(side.party)
     elif is_suspect(before) or (said & BEHIND and is_behind(tokens, side)):
         roles.attackers.insert(0, side.party)
-    elif word in ("on", "to") and _is_blamed(tokens, side):
+    elif (word in ("on", "to") or _cells_of(before)) and _is_blamed(tokens, side):
         roles.attackers.append(side.party)
     elif word == "between" and "mediated" in before:
         return
@@ -260,6 +270,16 @@ def _same_as_before(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     between = tokens[prev + 1 : side.first]
     linked = bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
     return prev >= 0 and linked and tokens[prev].party is side.party
+
+
+def _answered(tokens: Sequence[Token], side: Side) -> bool:
+    """ "... in answer to attacks on American personnel": told as the reason."""
+    lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
+    at = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), None)
+    if at is None or at < 1 or lows[at - 1] != "in" or "," in lows[at:]:
+        return False
+    told = tokens[: max(0, side.first - len(lows) + at)]
+    return lows[at + 1 : at + 2] in (["to"], ["for"]) and any(t.trigger for t in told)
 
 
 def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
@@ -330,6 +350,11 @@ def _fought_before(tokens: Sequence[Token], side: Side) -> bool:
 def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:
     """ "Blamed the attack on IS", "attributed the blast to the group"."""
     return bool({t.low for t in tokens[max(0, side.first - 14) : side.first]} & _BLAMES)
+
+
+def _cells_of(before: Sequence[str]) -> bool:
+    """ "Blaming it on cells of the group": on it."""
+    return list(before[-2:-1]) != [] and before[-1] == "of" and before[-2] in _CELLS
 
 
 def _attack_next(tokens: Sequence[Token], side: Side) -> bool:

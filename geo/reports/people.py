@@ -25,7 +25,8 @@ _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "u
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
-    "blamed accused blames accuses blaming accusing carrying transporting ferrying".split()
+    """worked working served serving acting
+    blamed accused blames accuses blaming accusing carrying transporting ferrying""".split()
 )
 _OF_SO_MANY: Final = frozenset(("family", "crew"))
 _SELVES: Final = frozenset(("himself", "herself"))

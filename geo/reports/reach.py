@@ -23,6 +23,7 @@ _HOURS: Final = frozenset(
     "dawn noon midday midnight night sunset morning afternoon evening".split()
 )
 _CLAUSE: Final = 16
+_SERVES: Final = frozenset("worked working served serving acting".split())
 OWNED: Final = frozenset(("his", "her", "their"))
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
@@ -102,6 +103,8 @@ class Reach(Around):
         i = group.first - 1
         while i >= 0 and self.tokens[i].low in ('"', "'"):
             i -= 1
+        if i > 0 and self.tokens[i].low == "as" and self.tokens[i - 1].low in _SERVES:
+            return True  # "two brothers who worked as guards were found dead"
         if i < 0 or self.tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
             return False
         if self.tokens[i].tag is Tag.OF and i and self.tokens[i - 1].low == "each":

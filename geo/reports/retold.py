@@ -180,10 +180,15 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
         return False
     dead = [h.party for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
-    stormed = any(t.trigger and t.tag is not Tag.CASUALTY for t in scene.tokens)
+    stormed = any(
+        t.trigger and t.tag is not Tag.CASUALTY and t.trigger is not EventType.SUICIDE_ATTACK
+        for t in scene.tokens
+    )
     killers = [] if kills_attackers(scene) and not stormed else scene.roles.attackers
     answered = {EventType.ARMED_ATTACK, EventType.TROOP_MOVEMENT}  # with reinforcements
     alone = not killers or "reinforcements" in scene.words
+    if not stormed and EventType.SUICIDE_ATTACK in draft.kinds:
+        answered.add(EventType.SUICIDE_ATTACK)  # "killed one, but the second blew himself up"
     alone = alone and set(scene.kinds) <= answered
     return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
 

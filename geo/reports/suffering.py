@@ -40,6 +40,8 @@ _IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries dea
 _HOLDS_THING: Final = frozenset(
     "held controlled used manned operated owned occupied run seized established set up".split()
 )
+_USES: Final = frozenset("use used uses hold held holds occupy occupied manned".split())
+_USE_REACH: Final = 11
 _RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
 
 
@@ -56,6 +58,19 @@ def is_among(tokens: Sequence[Token], side: Side) -> bool:
     return any(
         t.tag is Tag.CASUALTY or t.low in _IN_RANKS for t in tokens[max(0, at - _RANKS_REACH) : at]
     )
+
+
+def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Bombers hit sites that Iran's Quds Force was said to use": its things are hit."""
+    i = side.first - 1
+    while i > 0 and (tokens[i].tag is Tag.DET and tokens[i].low != "that"):
+        i -= 1
+    if i < 1 or tokens[i].low not in ("that", "which"):
+        return False
+    thing = tokens[i - 1]
+    if thing.tag is not Tag.THING or thing.low in AREAS or thing.trigger is not None:
+        return False
+    return any(t.low in _USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
 
 
 def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
@@ -203,6 +218,9 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
 
 def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
     """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
+    ahead = tokens[side.last + 1 : side.last + 2]
+    if side.bare and ahead and ahead[0].low in AREAS:
+        return False  # "shelling of government districts killed four": of those who live there
     lies_there = any(t.low in _LIE for t in tokens[side.last + 1 : side.last + 4])
     for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):
         token = tokens[i]

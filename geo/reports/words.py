@@ -57,7 +57,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         found shot to death, found murdered, found executed, found slain, found beheaded,
         found stabbed to death, found hanged, was found hanged, were found hanged, fell as
         martyrs, fell martyrs,
-        fell as a martyr, fell in battle, fell in combat, fell in the fighting, did not survive,
+        fell as a martyr, fell a martyr, fell martyr,
+        fell in battle, fell in combat, fell in the fighting, did not survive,
         did not make it, bled to death,
         ascended as martyrs, ascended as a martyr, ascended as martyr, ascended to martyrdom,
         found with their throats slit, found with his throat slit, found with their throats cut,
