@@ -25,7 +25,7 @@ from geo.reports.acting import (
 from geo.reports.clause import Clause
 from geo.reports.group import Group
 from geo.reports.lexicon import Tag
-from geo.reports.own_things import speakers_target
+from geo.reports.own_things import speakers_deed, speakers_target
 from geo.reports.sides import Side, next_subject, sides_in
 from geo.reports.suffering import (
     AGAINST,
@@ -125,6 +125,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         known = len(roles.targets)
         _judge(tokens, said, side, prev, nxt, roles)
         struck = len(roles.targets) > known
+    if not roles.attackers and (speaker := speakers_deed(tokens)) is not None:
+        roles.attackers.append(speaker)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     hit = speakers_target(tokens, roles.attackers)
     if hit is not None and hit not in (*roles.attackers, *roles.targets):

@@ -34,6 +34,7 @@ QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
 _SETTLED: Final = frozenset(("city", "town", "village"))
+_IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
@@ -145,7 +146,9 @@ def _strikes_back(draft: Draft, scene: Scene) -> bool:
     """ "American forces answered with artillery": shells of their own, on those who fired first."""
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     fired = best_kind(scene.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
-    told = fired and scene.acted and bool(scene.words & ANSWERING)
+    opens = [t.low for t in scene.tokens[:2]]
+    answers = bool(scene.words & ANSWERING) or opens in _IN_ANSWER
+    told = fired and scene.acted and answers
     return told and bool(theirs) and theirs.isdisjoint(draft.attackers)
 
 

@@ -37,6 +37,9 @@ _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
 _LOCAL: Final = frozenset(
     "partners partner allies ally paper newspaper media page pages network outlet radio".split()
 )
+_STRIKING: Final = frozenset(
+    "conducted carried launched struck killed forces targeted bombed hit captured".split()
+)
 _IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
 _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
@@ -76,6 +79,8 @@ def settle(tokens: list[Token]) -> None:
         _settle_fell(tokens)
     if "local" in said:
         _settle_local(tokens)
+    if not said.isdisjoint(_STRIKING):
+        _settle_command(tokens)
     if "guard" in said:
         _settle_on_guard(tokens)
     _settle_first(tokens)
@@ -98,6 +103,14 @@ def _settle_local(tokens: Sequence[Token]) -> None:
             continue
         if following.tag in (Tag.PERSON, Tag.ORG, Tag.THING) or following.low in _LOCAL:
             token.tag, token.entry, token.party = Tag.WORD, None, None
+
+
+def _settle_command(tokens: Sequence[Token]) -> None:
+    """ "US Central Command conducted air strikes": the side, where it else only tells of them."""
+    for token, following in itertools.pairwise(tokens):
+        command = token.tag is Tag.OUTLET and token.low.endswith("central command")
+        if command and following.low in _STRIKING:
+            token.tag, token.party = Tag.ORG, Party.COALITION
 
 
 def _settle_on_guard(tokens: Sequence[Token]) -> None:

@@ -67,7 +67,10 @@ def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
         i -= 1
     if i < 1 or tokens[i].low not in ("that", "which"):
         return False
-    thing = tokens[i - 1]
+    i -= 1
+    while i > 0 and tokens[i].tag in (Tag.PLACE, Tag.DATE, Tag.PREP):
+        i -= 1
+    thing = tokens[i]
     if thing.tag is not Tag.THING or thing.low in AREAS or thing.trigger is not None:
         return False
     return any(t.low in _USES for t in tokens[side.last + 1 : side.last + _USE_REACH])

@@ -345,6 +345,74 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_COALITION, _SDF},
             id="local partners",
         ),
+        pytest.param(
+            "A car bomb in Ras al-Ain on Thursday killed five people, Turkey's ministry said, "
+            "pinning the attack on the YPG.",
+            (_SDF,),
+            {_CIVIL},
+            id="pinned on somebody",
+        ),
+        pytest.param(
+            "An attack on buses of oil workers near Al-Taym killed ten people on Thursday, the "
+            "Observatory said, blaming it on cells of the Islamic State group.",
+            (_IS,),
+            {_CIVIL},
+            id="blamed on cells of a group",
+        ),
+        pytest.param(
+            "US Central Command said that it had struck nine targets of Iranian groups near Abu "
+            "Kamal on Thursday in answer to attacks on American personnel; four fighters died.",
+            (_COALITION,),
+            {_G},
+            id="it had struck, in answer to",
+        ),
+        pytest.param(
+            "US Central Command said that it had no word of strikes near Abu Kamal on Thursday, in "
+            "which four Iranian-backed fighters died.",
+            _NOBODY,
+            {_G},
+            id="it had no word of it",
+        ),
+        pytest.param(
+            "US Central Command conducted air strikes on posts of the IRGC near Abu Kamal on "
+            "Thursday.",
+            (_COALITION,),
+            {_G},
+            id="a command that strikes",
+        ),
+        pytest.param(
+            "American bombers hit sites near Abu Kamal on Thursday that the Quds Force was said to "
+            "use; nine fighters were killed.",
+            (_COALITION,),
+            {_G},
+            id="sites that somebody uses",
+        ),
+        pytest.param(
+            "Turkish shells fell on a village near Tal Tamr on Thursday in areas that the SDF "
+            "holds, and killed a woman.",
+            (_OTHER,),
+            {_CIVIL},
+            id="areas that somebody holds",
+        ),
+        pytest.param(
+            "Shelling of government districts in Deir ez-Zor killed four civilians on Thursday.",
+            _NOBODY,
+            {_CIVIL},
+            id="shelling of its districts",
+        ),
+        pytest.param(
+            "Three conscripts were taken prisoner near Ithriya on Thursday by men in uniforms.",
+            _NOBODY,
+            {_G},
+            id="taken prisoner by men",
+        ),
+        pytest.param(
+            "A drone hit trucks near Abu Kamal on Thursday; the Observatory counts seven dead in "
+            "the ranks of Tehran-backed militias.",
+            _NOBODY,
+            {_G},
+            id="Tehran-backed",
+        ),
     ],
 )
 def test_the_sides(
