@@ -33,6 +33,7 @@ _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
 )
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
+_SAID_OF: Final = frozenset(("blamed", "said", "reported"))
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
@@ -186,8 +187,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     behind = words[:2]
     if behind[0] == "," and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
-    if behind[-1] == "blamed" and behind[0] in ("was", "were", "is", "are"):
-        return False
+    if behind[-1] in _SAID_OF and behind[0] in ("was", "were", "is", "are"):
+        return False  # "was blamed", "were said to use them"
     if behind[0] in ANNOUNCES and of_their_doing(tokens, after + (skipped if skipped > 1 else 0)):
         return False
     stop = next((i for i, t in enumerate(ahead[:5]) if not _in_speaker(t)), 5)
