@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geo.model import Count, Incident
+from geo.model import Count, Incident, Party
 from geo.reports.duplicate_signs import (
     DAY,
     PARTNERS,
@@ -49,6 +49,16 @@ WEIGHTS: Final = {
     Sign.NOTHING_IN_COMMON: -1.5,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
+
+
+_NAMES: Final = {
+    Party.GOVERNMENT: "government",
+    Party.ISLAMIC_STATE: "Islamic State",
+    Party.SDF: "SDF",
+    Party.COALITION: "coalition",
+    Party.OTHER_ARMED: "another armed group",
+    Party.CIVILIAN: "civilians",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +163,5 @@ def _by_whom(a: Incident, b: Incident) -> str:
         return "attackers are partners" if named == PARTNERS else "attacker disputed"
     if not named:
         return "attacker unknown in both"
-    said = f"attacker {named.pop().replace('_', ' ')}"
+    said = f"attacker {_NAMES[named.pop()]}"
     return said if a.attacker is b.attacker else f"{said} in one, unknown in the other"

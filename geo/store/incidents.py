@@ -221,14 +221,27 @@ def _joined(into: Incident, other: Incident) -> Incident:
         into,
         killed=counts("killed"),
         wounded=counts("wounded"),
-        attacker=into.attacker or other.attacker,
-        victims=tuple(dict.fromkeys(into.victims + other.victims)),
+        attacker=other.attacker if _names_who(other, into) else into.attacker,
+        victims=_known(into.victims + other.victims),
         units=tuple(dict.fromkeys(into.units + other.units)),
         place=other.place if _tells_more_of_where(other, into) else into.place,
         date=into.date if known_date else other.date,
         date_end=into.date_end if known_date else other.date_end,
         date_precision=into.date_precision if known_date else other.date_precision,
     )
+
+
+def _names_who(other: Incident, into: Incident) -> bool:
+    """Whether the other names an attacker where none is named; never over a desk's."""
+    if "attacker" in into.corrected or other.attacker is None:
+        return False
+    return into.attacker is None or into.attacker is Party.UNKNOWN
+
+
+def _known(victims: Sequence[Party]) -> tuple[Party, ...]:
+    """Each side once; "unknown" only where nobody else is named."""
+    named = tuple(v for v in dict.fromkeys(victims) if v is not Party.UNKNOWN)
+    return named or tuple(dict.fromkeys(victims))
 
 
 def _tells_more_of_where(other: Incident, into: Incident) -> bool:

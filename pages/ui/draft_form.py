@@ -6,6 +6,7 @@ import html
 from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import BadiaError, ConflictError
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
@@ -50,27 +51,33 @@ def draft_form(
         if incident.status is Status.REJECTED:
             if st.button("Take back the rejection", key=f"back{incident.id}"):
                 back = [_id(incident)]
-                _do(lambda: state.store().set_status(back, Status.DRAFT, shell.user()), "Back.")
+                _do(
+                    lambda: state.store().set_status(back, Status.DRAFT, shell.user()),
+                    "Back.",
+                    st.container(),
+                )
             return
         join_offer(incident, same)
         with st.expander("Correct", icon=":material/edit:"):
             changed = corrections(incident)
         if changed:
             st.caption("There are corrections that are not saved yet.")
-        with st.container(horizontal=True):
+        buttons, wrong = st.container(horizontal=True), st.container()
+        with buttons:
             if incident.status is not Status.VERIFIED and st.button(
                 "Save and accept" if changed else "Accept",
                 key=f"accept{incident.id}",
                 type="primary",
                 icon=":material/check:",
             ):
-                _accept(incident, changed)
+                _accept(incident, changed, wrong)
             if changed and st.button(
                 "Save the corrections", key=f"save{incident.id}", icon=":material/save:"
             ):
-                _do(lambda: _save(incident, changed), "Saved.")
+                _do(lambda: _save(incident, changed), "Saved.", wrong)
             if st.button("Reject", key=f"reject{incident.id}", icon=":material/close:"):
-                _do(lambda: state.store().reject([_id(incident)], shell.user()), "Rejected.")
+                rejected = [_id(incident)]
+                _do(lambda: state.store().reject(rejected, shell.user()), "Rejected.", wrong)
             with st.popover("More", icon=":material/more_horiz:"):
                 more_tools(incident, siblings)
                 st.divider()
@@ -145,7 +152,7 @@ def _save(incident: Incident, changed: Corrections) -> None:
     )
 
 
-def _accept(incident: Incident, changed: Corrections) -> None:
+def _accept(incident: Incident, changed: Corrections, wrong: DeltaGenerator) -> None:
     """Accept with what was corrected: nothing that a desk typed is left behind."""
 
     def accept() -> None:
@@ -153,7 +160,7 @@ def _accept(incident: Incident, changed: Corrections) -> None:
             _save(incident, changed)
         state.store().accept([_id(incident)], shell.user())
 
-    _do(accept, lambda: said_accepted([state.store().incident(_id(incident))]))
+    _do(accept, lambda: said_accepted([state.store().incident(_id(incident))]), wrong)
 
 
 def said_accepted(incidents: Sequence[Incident]) -> str:
@@ -173,15 +180,15 @@ def _id(incident: Incident) -> int:
     return incident.id
 
 
-def _do(action: Callable[[], object], done: str | Callable[[], str]) -> None:
-    """Do it, say that it is done, and draw the page anew; or say what is wrong."""
+def _do(action: Callable[[], object], done: str | Callable[[], str], wrong: DeltaGenerator) -> None:
+    """Do it, say that it is done, and draw the page anew; or say ``wrong`` what is in the way."""
     try:
         action()
     except ConflictError as error:
-        st.error(f"{plain(error)} Reload the page to see their version, then correct again.")
+        wrong.error(f"{plain(error)} Reload the page to see their version, then correct again.")
         return
     except BadiaError as error:
-        st.error(plain(error))
+        wrong.error(plain(error))
         return
     st.toast(done if isinstance(done, str) else done())
     st.rerun()

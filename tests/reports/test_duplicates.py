@@ -318,7 +318,7 @@ def test_what_speaks_for_one_event_or_two(first: Incident, other: Incident, same
     [
         pytest.param(
             replace(BASE, killed=_killed(15)),
-            "Same day, same place, 13 and 15 killed, attacker islamic state, same kind.",
+            "Same day, same place, 13 and 15 killed, attacker Islamic State, same kind.",
             id="another toll",
         ),
         pytest.param(
@@ -330,19 +330,19 @@ def test_what_speaks_for_one_event_or_two(first: Incident, other: Incident, same
                 attacker=None,
             ),
             "One day apart, 20 km apart, within how exact they are known, 13 and 13 killed, "
-            "attacker islamic state in one, unknown in the other, victims told differently, "
+            "attacker Islamic State in one, unknown in the other, victims told differently, "
             "by other means.",
             id="all else",
         ),
         pytest.param(
             replace(BASE, attacker=Party.UNKNOWN),
-            "Same day, same place, 13 and 13 killed, attacker islamic state in one, unknown in "
+            "Same day, same place, 13 and 13 killed, attacker Islamic State in one, unknown in "
             "the other, same kind.",
             id="one attacker",
         ),
         pytest.param(
             replace(BASE, date=dt.date(2023, 5, 9), date_end=dt.date(2023, 5, 11), killed=NONE),
-            "Days overlap, same place, 13 and unknown killed, attacker islamic state, same kind.",
+            "Days overlap, same place, 13 and unknown killed, attacker Islamic State, same kind.",
             id="three days, no number",
         ),
     ],

@@ -233,6 +233,38 @@ def test_joining_keeps_the_more_exact_place(
     assert store.incident(into.id).place == into.place
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        pytest.param(None, Party.SDF, Party.SDF, id="nobody named before"),
+        pytest.param(Party.UNKNOWN, Party.SDF, Party.SDF, id="unidentified before"),
+        pytest.param(Party.UNKNOWN, None, Party.UNKNOWN, id="none in the other"),
+        pytest.param(Party.SDF, Party.UNKNOWN, Party.SDF, id="unidentified in the other"),
+        pytest.param(Party.SDF, Party.COALITION, Party.SDF, id="named otherwise"),
+    ],
+)
+def test_joining_takes_the_attacker_that_one_names(
+    store: Store, mine: Party | None, theirs: Party | None, kept: Party | None
+) -> None:
+    into, second = put(store, attack(1, attacker=mine), attack(2, attacker=theirs))
+    assert into.id and second.id
+    assert store.join(into.id, second.id, "Ben").attacker is kept
+
+
+def test_joining_leaves_a_corrected_attacker_alone(store: Store) -> None:
+    into, second = put(store, attack(1, attacker=Party.SDF), attack(2, attacker=Party.SDF))
+    assert into.id and second.id
+    store.update(into.id, {"attacker": Party.UNKNOWN}, into.version, "Anna")
+    assert store.join(into.id, second.id, "Ben").attacker is Party.UNKNOWN
+
+
+def test_joining_knows_who_suffered_where_one_says_so(store: Store) -> None:
+    unknown, known = (Party.UNKNOWN,), (Party.CIVILIAN,)
+    into, second = put(store, attack(1, victims=unknown), attack(2, victims=known))
+    assert into.id and second.id
+    assert store.join(into.id, second.id, "Ben").victims == known
+
+
 def test_joining_leaves_a_corrected_place_alone(store: Store) -> None:
     into, second = put(store, ATTACK, attack(2))
     assert into.id and second.id

@@ -80,8 +80,14 @@ def test_no_pair(store: Store, other: Incident) -> None:
 
 
 def test_a_day_apart_is_still_a_pair(store: Store) -> None:
+    earlier = record("ucdp:1", event_type=EventType.AMBUSH)
+    later = record("acled:1", event_type=EventType.AMBUSH, date=DAY + dt.timedelta(days=1))
+    assert pairs(store, earlier, later) == [("ucdp:1", "acled:1")]
+
+
+def test_a_battle_goes_on_for_days(store: Store) -> None:
     later = record("acled:1", date=DAY + dt.timedelta(days=1))
-    assert pairs(store, record("ucdp:1"), later) == [("ucdp:1", "acled:1")]
+    assert pairs(store, record("ucdp:1"), later) == []
 
 
 def test_a_verified_record_takes_the_other_in(store: Store) -> None:
