@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo.errors import NotFoundError
 from geo.frame import Frame
 from geo.model import LonLat, Status
 from geo.store import BatchInfo, Store, UserPlace, frames, keeper, open_store
@@ -69,7 +71,8 @@ def test_a_frame_brought_up_to_date_equals_one_built_anew(store: Store, names: l
     frame = load_frame(store)
     steps = _steps(store)
     for number, name in enumerate(names):
-        steps[name](10_000 * start + number)  # type: ignore[operator]
+        with contextlib.suppress(NotFoundError):  # more undos than there is to undo
+            steps[name](10_000 * start + number)  # type: ignore[operator]
         frame = updated_frame(store, frame)
         assert same(frame, load_frame(store))
 
