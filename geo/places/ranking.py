@@ -11,8 +11,9 @@ from geo.places.names import normalise
 
 ELSEWHERE = 0.4
 """What a row loses that lies outside the governorate which the question names."""
-FAR_SPELLING = {MatchMethod.SPELLING: 0.05, MatchMethod.FUZZY: 0.1}
-"""What a settlement loses that is only spelt like the name and has nothing around it."""
+FAR = {MatchMethod.EXACT: 0.03, MatchMethod.SPELLING: 0.05, MatchMethod.FUZZY: 0.1}
+"""What a settlement loses with nothing around it that the text names: to the letter, no more than
+lets another spelling of a place in the region rival it."""
 LOCAL = frozenset({"village", "town", "quarter", "farm"})
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
 TOWNS, TOWN_SCORE = frozenset({"city", "town"}), 0.8
@@ -51,7 +52,7 @@ def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[
         elif supported and not hit.weak:
             hit.score = min(1.0, hit.score + 0.01)
         elif context.around and not supported and row[3] in LOCAL:
-            hit.score -= FAR_SPELLING.get(hit.method, 0.0)
+            hit.score -= FAR.get(hit.method, 0.0)
     if len(hits) < 2:
         return hits
     prominence = index.prominence
