@@ -138,6 +138,8 @@ def _take_kinds(draft: Draft, scene: Scene) -> None:
     if not draft.kinds or scene.unsure:
         draft.kinds.extend(scene.kinds if not scene.unsure else ())
         return
+    if not (scene.acted or scene.hurt or scene.definite or scene.indefinite):
+        return  # "the fog, in which aircraft see little"
     attack = {EventType.ARMED_ATTACK, EventType.CLASH}
     for kind in scene.kinds:
         if kind in QUIET or (kind in attack and set(draft.kinds) & attack):
@@ -312,13 +314,19 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     if first.source is None and not _contradicts(first, killed, wounded):
         first.source = scene.source
         return first
-    if scene.some_die or scene.dies_later:
+    more = scene.adds and not (_repeats(first.killed, killed) or _repeats(first.wounded, wounded))
+    if scene.some_die or scene.dies_later or more:
+        first.source = first.source or scene.source
         return first
     if _disjoint(first.killed, killed) and not (wounded.said or killed.generic or killed.toll):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)
     return word
+
+
+def _repeats(known: Sum, told: Sum) -> bool:
+    return told.said and told.total == known.total
 
 
 def _somebodys_toll(scene: Scene) -> bool:

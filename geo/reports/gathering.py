@@ -252,6 +252,8 @@ class Gathering:
             return
         self._last_ignored = None
         if reason := in_passing(scene, when):
+            if last is not None and close and reason.endswith("the wounded"):
+                take_aside(scene, last, self.drafts)
             self._ignore(scene, reason)
             if scene.sets_in_context and not scene.points:
                 self._last_ignored, self._long_ago = scene, False

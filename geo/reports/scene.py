@@ -151,10 +151,10 @@ class Scene:
     @property
     def often(self) -> bool:
         """Told as what happens again and again, even with a number."""
-        return bool(self.words & _OFTEN) or self._many_times
+        return bool(self.words & _OFTEN) or self.many_times
 
     @property
-    def _many_times(self) -> bool:
+    def many_times(self) -> bool:
         """ "Have targeted the bases 74 times"."""
         if self.words.isdisjoint(("has", "have")):
             return False
@@ -254,7 +254,9 @@ class Scene:
         if first is None:
             return False
         near = self.tokens[max(0, first.at - 4) : first.at + 3]
-        return first.other or any(w in _ADDED for t in near for w in t.low.split())
+        behind = [t.low for t in self.tokens[first.at + 1 : first.at + 3]]
+        added = behind == ["as", "well"] or any(w in _ADDED for t in near for w in t.low.split())
+        return first.other or added
 
     @property
     def dies_later(self) -> bool:

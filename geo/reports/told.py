@@ -24,6 +24,7 @@ _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirme
 _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _TOLL_REACH: Final = 40
+_NAMES_HARM: Final = 10
 _LIST_REACH: Final = 24
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
@@ -159,7 +160,7 @@ class Told(Reach):
             return Harm.KILLED
         if self.tokens[at].low == "number" and self._of_those_assassinated(at):
             return Harm.KILLED
-        for token in self.tokens[at : at + 7]:
+        for token in self.tokens[at : at + _NAMES_HARM]:
             if token.low in (
                 "dead",
                 "killed",

@@ -58,6 +58,12 @@ _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery
 }
 """With "the" they are whoever flew, and no event told before."""
 _PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
+_THWARTS: Final = frozenset(("thwarted", "foiled"))
+_OF_WHAT: Final = 7
+_FERRIED: Final = frozenset(
+    "took taken flew flown evacuated transported transferred carried ferried airlifted".split()
+)
+_HURT: Final = frozenset("wounded injured dead bodies casualties victims them him".split())
 _DAYS: Final = frozenset(("today's", "yesterday's"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "same", "sunday's", "friday's"))
 
@@ -77,6 +83,8 @@ def triggers_of(
             if "suicide" in token.low:
                 strong.append(EventType.SUICIDE_ATTACK)
             continue
+        if token.low in _THWARTS and _smuggled(tokens, at):
+            kind = EventType.RAID
         described = at > 0 and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE)
         if kind is EventType.CLASH and (long_before(tokens, at) or is_charge(tokens, at)):
             continue
@@ -111,7 +119,7 @@ def triggers_of(
         if kind in _FINDS and {t.low for t in tokens[max(0, at - 20) : at]} & _SPOILS:
             continue
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
-        if (helping and _supports(tokens, at)) or _heard(tokens, at):
+        if (helping and _supports(tokens, at)) or _heard(tokens, at) or _ferries(tokens, at):
             continue
         if token.tag is Tag.THING:
             if set(before[-3:]) & _GROWS:
@@ -149,6 +157,18 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _smuggled(tokens: Sequence[Token], at: int) -> bool:
+    """ "Thwarted the smuggling of weapons": a search, and no fight."""
+    return any("smuggl" in t.low for t in tokens[at + 1 : at + _OF_WHAT])
+
+
+def _ferries(tokens: Sequence[Token], at: int) -> bool:
+    """ "Helicopters took the wounded to Tanf": nobody was bombed."""
+    ahead = {t.low for t in tokens[at + 1 : at + 7]}
+    carried = not ahead.isdisjoint(_FERRIED) and not ahead.isdisjoint(_HURT)
+    return carried and tokens[at].low in _FLYERS | {"helicopter"}
 
 
 def _of_that_day(tokens: Sequence[Token], at: int) -> bool:

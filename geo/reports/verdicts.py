@@ -13,13 +13,14 @@ from geo.model import (
     Party,
 )
 from geo.reports.clauses import SPANS, lead_days
-from geo.reports.lexicon import Tag
+from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import SUPERLATIVES, Scene
 from geo.reports.tallies import period_of, sums_up
 from geo.reports.when import Use, When
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
+_SUCCESSION: Final = frozenset(("successor", "caliph"))
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -95,6 +96,12 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if scene.sets_in_context and not scene.points:
         return "a general description, no single event"
+    if scene.many_times and not scene.counted:
+        return "a general description, no single event"
+    if not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]:
+        return "a change of leaders, told with an earlier death"
+    if _for_the_wounded(scene):
+        return "what was done for the wounded"
     if scene.remarks and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
     lows = [t.low for t in scene.tokens[:4]]
@@ -115,6 +122,13 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     if (general and not sweeping) or (when is None and uncounted_total(scene)):
         return "a general description, no single event"
     return None
+
+
+def _for_the_wounded(scene: Scene) -> bool:
+    """ "Appealed for blood in the hospitals for dozens of wounded": no event of its own."""
+    treated = not scene.words.isdisjoint(("hospital", "hospitals", "blood"))
+    hurt = all(h.harm is Harm.WOUNDED for h in scene.harmed)
+    return treated and hurt and scene.hurt and not (scene.counted or scene.kinds)
 
 
 def _compares(scene: Scene) -> bool:

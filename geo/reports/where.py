@@ -72,6 +72,8 @@ _ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
 _ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
 _FORCES: Final = ("internal security", "military council", "general security", "civil council")
+_TAKEN: Final = frozenset("taken took transferred rushed flown evacuated airlifted".split())
+_RECEIVED: Final = frozenset("received receive admitted taken took treated treating".split())
 _TREATED: Final = frozenset("taken transferred moved rushed treated admitted died to".split())
 _OWN: Final = frozenset(("its", "their", "his"))
 _HAS: Final = frozenset(("has", "have", "had"))
@@ -284,6 +286,9 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)
     if "coded" in before[-_CODED:] and _BEFORE_CODED & set(before):
         return Spot(mention, at, scene=True, strong=True, coded=True)
+    intake = before[-1:] == ["in"] and not _HOSPITALS.isdisjoint(before[-3:-1])
+    if intake and not _RECEIVED.isdisjoint(t.low for t in tokens[at + 1 : at + 5]):
+        return Spot(mention, at, scene=False, strong=False)  # "the hospital in X received ..."
     if before[-2:] == ["buried", "in"] or _at_hospital(before):
         return Spot(mention, at, scene=False, strong=False)
     if "whose" in before or _has_seat(before):
@@ -365,6 +370,8 @@ def _at_hospital(before: Sequence[str]) -> bool:
 def _moving(before: Sequence[str]) -> bool:
     """ "took off from", "transferred to", "residents of": where somebody comes from or goes."""
     near = before[-4:]
+    if "to" in before[-2:] and not _TAKEN.isdisjoint(before):
+        return True  # "had taken the injured to the Tanf garrison"
     if not near or near[-1] not in _BEFORE_GOAL or near[-2:] == ["on", "the"]:
         return False  # "was travelling on the highway near X"
     if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):

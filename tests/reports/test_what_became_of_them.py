@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from geo.model import EventType
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -153,9 +154,63 @@ def told(text: str, geocoder: Geocoder) -> list[tuple[str, str, str]]:
             [("3", "-", "21"), ("-", "1", "21")],
             id="the same day, which is named only then",
         ),
+        pytest.param(
+            "The number of regime soldiers and loyalists whose deaths the Observatory documented "
+            "in Monday's attack near Kabajib has risen to 12, as four of the wounded died. Six "
+            "others have light injuries.",
+            [("12", "6", "22")],
+            id="a number of those whose deaths were documented",
+        ),
+        pytest.param(
+            "Three soldiers were killed on Monday near Arak. The hospital in Palmyra received five "
+            "wounded soldiers.",
+            [("3", "5", "22")],
+            id="a hospital is not where they were wounded",
+        ),
+        pytest.param(
+            "Thirty soldiers were killed on Monday in attacks by IS in the desert of Rusafa. "
+            "People were called on to donate blood in the hospitals of Raqqa for dozens of "
+            "wounded.",
+            [("30", "-", "22")],
+            id="blood for the wounded",
+        ),
+        pytest.param(
+            "IS killed four guards at the Doubayat field on Monday. The group has attacked the "
+            "field five times since spring, most recently on 10 August.",
+            [("4", "-", "22")],
+            id="five times since spring",
+        ),
+        pytest.param(
+            "Two American soldiers were killed in Palmyra on Saturday when a gunman opened fire on "
+            "a patrol, and three were wounded, Central Command said. SANA said two members of the "
+            "security services had been wounded as well and that helicopters had taken the injured "
+            "to the Tanf garrison.",
+            [("2", "5", "20")],
+            id="another source's wounded beside those",
+        ),
+        pytest.param(
+            "Islamic State on Monday confirmed the death of its caliph, Abu Ahmad al-Qurashi, in "
+            "Idlib and named a successor. Three soldiers died on Tuesday in an attack of the group "
+            "near Arak.",
+            [("3", "-", "23")],
+            id="a change of leaders",
+        ),
     ],
 )
 def test_counts_of_what_became_of_them(
     text: str, expected: list[tuple[str, str, str]], geocoder: Geocoder
 ) -> None:
     assert told(text, geocoder) == expected
+
+
+def test_smugglers_caught_are_no_clash(geocoder: Geocoder) -> None:
+    caught = (
+        "The police thwarted the smuggling of weapons near Al-Susah on Monday and arrested four."
+    )
+    fought = (
+        "Guards foiled an attempt to smuggle drugs near Tanf on Sunday in a clash that killed two."
+    )
+    kinds = [
+        read_report(text, WEDNESDAY, geocoder).incidents[0].event_type for text in (caught, fought)
+    ]
+    assert kinds == [EventType.RAID, EventType.CLASH]
