@@ -193,13 +193,13 @@ def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceM
 
 def _village_of_those_hit(draft: Draft, scene: Scene) -> PlaceMention | None:
     """ "Killed 13 people from the village of X", and then "stormed into the village": of X."""
-    pairs = itertools.pairwise(scene.tokens)
-    if not any(a.low == "the" and _a_village(b.low) for a, b in pairs):
-        return None
     spots = [s for told in draft.scenes[:-1] for s in told.spots if not (s.scene or s.label)]
     villages = [s.mention for s in spots if s.mention.match.kind in _SETTLED and not s.wide]
-    same = {m.match.place_id for m in villages}
-    return villages[0] if len(same) == 1 else None
+    if len({m.match.place_id for m in villages}) != 1:
+        return None
+    pairs = itertools.pairwise(scene.tokens)
+    said = any(a.low == "the" and _a_village(b.low) for a, b in pairs)
+    return villages[0] if said else None
 
 
 def _a_village(low: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
+from geo.reports.clause import Clause
 from geo.reports.lexicon import Form, Tag
 from geo.reports.sources import SAYING
 from geo.reports.tokens import Token
@@ -19,8 +20,11 @@ _NAME: Final = 5
 """So many words before "said" the speaker's name takes."""
 
 
-def speakers_target(tokens: Sequence[Token], attackers: Sequence[Party]) -> Party | None:
+def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
     """The side that says that its own thing was hit, or None."""
+    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_ITS):
+        return None
+    tokens = clause.tokens
     said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
     if said is None:
         return None

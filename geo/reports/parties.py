@@ -128,7 +128,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     if not roles.attackers and (speaker := speakers_deed(tokens)) is not None:
         roles.attackers.append(speaker)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
-    hit = speakers_target(tokens, roles.attackers)
+    hit = speakers_target(clause, roles.attackers)
     if hit is not None and hit not in (*roles.attackers, *roles.targets):
         roles.targets.append(hit)
     if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"

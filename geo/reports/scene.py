@@ -209,6 +209,8 @@ class Scene:
     @property
     def ordinal(self) -> str:
         """ "The first attack killed two", "in the second, ...": which of several this one is."""
+        if self.words.isdisjoint(_ORDINALS):
+            return ""
         begin = next((i for i, t in enumerate(self.tokens[:3]) if t.low not in _LEADS), 0)
         tokens = self.tokens[begin : begin + 4]
         lows = [t.low for t in tokens[:2]]

@@ -11,6 +11,7 @@ from geo.reports.group import ALL_OF, Group
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.tokens import Token
 
+_WHOLE_AND_PARTS: Final = 3
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
@@ -79,6 +80,8 @@ def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
 
 def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:
     """ "53 dead, 46 civilians and 7 soldiers": parts that come to the number before them."""
+    if len(groups) < _WHOLE_AND_PARTS:
+        return
     for number, whole in enumerate(groups):
         if whole.count is None or whole.count.max != whole.count.min or whole.subset:
             continue

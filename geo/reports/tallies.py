@@ -37,6 +37,7 @@ _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
+_ACROSS: Final = frozenset(("across", "throughout"))
 _SINGLY: Final = 15
 _MANY: Final = 100
 _SHORT: Final = dt.timedelta(days=3)
@@ -161,8 +162,9 @@ def _apart_from_each_other(scene: Scene) -> bool:
 def towns_in(scene: Scene) -> int:
     """Over how many places it happened: "killed by explosions in two towns"."""
     for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
-        several = token.number is not None and opens.low in ("in", "across")
-        if several and token.number is not None and behind.low.split()[0] in _TOWNS:
+        if token.number is None or opens.low not in ("in", "across"):
+            continue
+        if behind.low.split()[0] in _TOWNS:
             return token.number.min
     return 0
 
@@ -223,11 +225,10 @@ def _across_provinces(scene: Scene) -> bool:
 
 def _across_the_country(scene: Scene) -> bool:
     """ "120 people were killed across Syria on Saturday": a country's day."""
+    if scene.place is not None or scene.words.isdisjoint(_ACROSS):
+        return False
     lows = [t.low for t in scene.tokens]
-    return scene.place is None and any(
-        a in ("across", "throughout") and b in ("syria", "the", "country")
-        for a, b in pairwise(lows)
-    )
+    return any(a in _ACROSS and b in ("syria", "the", "country") for a, b in pairwise(lows))
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:
@@ -289,6 +290,8 @@ def _is_long(when: When) -> bool:
 
 def events_in(scene: Scene) -> int | None:
     """How many events the total covers ("in 21 IS operations")."""
+    if scene.words.isdisjoint(_EVENTS):
+        return None
     tokens = scene.tokens
     for at, token in enumerate(tokens):
         if token.tag is Tag.NUMBER and token.number is not None:

@@ -63,8 +63,10 @@ def _until(span: When, reported: When | None) -> When:
 
 def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
     """ "Wednesday's attack followed strikes on 30 January that killed 11": these on 30 January."""
+    if len(points) < 2 or not scene.harmed:
+        return None
     at = next((t for t in scene.tokens if t.low in _FOLLOWED), None)
-    if at is None or len(points) < 2 or not scene.harmed:
+    if at is None:
         return None
     if any(scene.tokens[h.at].start < at.start for h in scene.harmed):
         return None
