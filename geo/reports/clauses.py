@@ -49,12 +49,14 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """Cuts a sentence where a second event with its own people and time or place begins."""
     cuts: list[int] = []
     begin = 0
-    two_before = {i - 2 for i, t in enumerate(tokens) if t.low == "after"}
-    for at, token in enumerate(tokens):
-        if token.low not in _CUTTERS and at not in two_before:
+    lows = [t.low for t in tokens]
+    two_before = {i - 2 for i, low in enumerate(lows) if low == "after"} if "after" in lows else ()
+    for at, low in enumerate(lows):
+        if low not in _CUTTERS and at not in two_before:
             continue
         if at <= begin + 2 or not _may_cut(tokens, at):
             continue
+        token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))

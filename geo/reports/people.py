@@ -48,6 +48,10 @@ _CREWS: Final = frozenset(("crew", "staff"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
+_MAY_STAND: Final = frozenset(
+    (Tag.PERSON, Tag.THING, Tag.ORG, Tag.NAME, Tag.CONJ, Tag.CASUALTY, Tag.PUNCT, *_DESCRIBING)
+)
+"""What may stand before the noun; most groups that are none end at another word."""
 
 
 def groups_of(clause: Clause) -> list[Group]:
@@ -174,7 +178,10 @@ def _with_head(
     limit = min(len(tokens), limit)
     while i < limit:
         token = tokens[i]
-        if token.tag is Tag.PERSON:
+        tag = token.tag
+        if tag not in _MAY_STAND:
+            break
+        if tag is Tag.PERSON:
             if token.possessive and person_follows(tokens, i):
                 if tokens[i + 1].low in BODIES:
                     party = party or token.party  # "a woman's body"
@@ -185,36 +192,36 @@ def _with_head(
                 break
         elif token.low == "home" and head >= 0:
             break  # "soldiers home on leave"
-        elif token.tag is Tag.THING:
+        elif tag is Tag.THING:
             if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.PERSON, Tag.THING)):
                 return None, i + 1
             head = -1
-        elif head >= 0 and not (token.tag is Tag.ORG and person_follows(tokens, i)):
+        elif head >= 0 and not (tag is Tag.ORG and person_follows(tokens, i)):
             break
-        elif token.tag is Tag.ORG:
+        elif tag is Tag.ORG:
             if party is None or (not explicit and token.low not in WEAK_ORGS):
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
-        elif token.tag is Tag.NAME:
+        elif tag is Tag.NAME:
             names += 1
-        elif token.tag is Tag.WORD and token.low.endswith("-backed") and party is not None:
+        elif tag is Tag.WORD and token.low.endswith("-backed") and party is not None:
             party, explicit = None, False  # "the US occupation forces-backed SDF militia"
-        elif token.tag in _DESCRIBING or is_quote(token):
-            if token.tag is Tag.WORD and not (marks.quantified or is_adjective(token)):
+        elif tag in _DESCRIBING or is_quote(token):
+            if tag is Tag.WORD and not (marks.quantified or is_adjective(token)):
                 break
-            if token.tag is Tag.WORD and (token.trigger is not None or token.low in _NO_ADJECTIVE):
+            if tag is Tag.WORD and (token.trigger is not None or token.low in _NO_ADJECTIVE):
                 break
-            if token.tag is Tag.PLACE and not person_follows(tokens, i):
+            if tag is Tag.PLACE and not person_follows(tokens, i):
                 break
-            if token.tag is Tag.OTHER:
+            if tag is Tag.OTHER:
                 marks.other = True
-            words += not (token.low.endswith("ly") or token.tag is Tag.OTHER or is_quote(token))
+            words += tag in (Tag.WORD, Tag.PLACE) and not token.low.endswith("ly")
         elif (
-            token.tag is Tag.CONJ
+            tag is Tag.CONJ
             and joins_orgs(tokens, i)
             and (party or names)
             and not _two_sides(tokens, at)
         ) or (
-            token.tag is Tag.CASUALTY
+            tag is Tag.CASUALTY
             and token.form is Form.PARTICIPLE
             and i + 1 < len(tokens)
             and tokens[i + 1].tag is Tag.PERSON

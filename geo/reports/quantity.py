@@ -28,6 +28,10 @@ class Marks:
 
 def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, int, Marks] | None:
     """What stands before the noun: how many, and the number of the first token after it."""
+    first = tokens[at]
+    if first.tag not in _QUANTIFIES:
+        bare = first.tag in (Tag.PERSON, Tag.ORG, Tag.NAME) or is_adjective(first)
+        return (None, at, Marks(bare=True)) if bare else None
     marks = Marks()
     count: CountRange | None = None
     hedge: str | None = None
@@ -69,14 +73,13 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
         else:
             break
         i += 1
-    if i == at:
-        if tokens[at].tag not in (Tag.PERSON, Tag.ORG, Tag.NAME) and not is_adjective(tokens[at]):
-            return None
-        marks.bare = True
-    return count, i, marks
+    return (count, i, marks) if i > at else None
 
 
 HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
+_QUANTIFIES: Final = frozenset(
+    (Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.ANOTHER, Tag.OTHER, Tag.DET, *HEDGES)
+)
 _AFTER_HEDGE: Final = (Tag.NUMBER, Tag.VAGUE, Tag.ANOTHER, Tag.OTHER, Tag.ARTICLE, *HEDGES)
 
 

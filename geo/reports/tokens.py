@@ -124,11 +124,14 @@ def _words_in(text: str, start: int, end: int) -> _Words:
 def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]:
     result: list[Token] = []
     done = 0
-    cut = zip(words.texts, words.facts, words.starts, words.ends, strict=True)
-    for at, (word, facts, start, end) in enumerate(cut):
+    cut = zip(
+        words.texts, words.facts, words.starts, words.ends, [*words.lows[1:], ""], strict=True
+    )
+    for at, (word, facts, start, end, following) in enumerate(cut):
         if at < done:
             continue
-        if facts.opens or start in marks or (facts.leads and _may_go_on(words.lows, at)):
+        leads = facts.leads and ((facts.low, following) in PHRASES or "'" in following)
+        if leads or facts.opens or start in marks:
             token, used = _next(text, words, at, marks)
             done = at + used
         else:
@@ -136,12 +139,6 @@ def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]
             token = Token(word, start, end, meaning)
         result.append(token)
     return result
-
-
-def _may_go_on(lows: Sequence[str], at: int) -> bool:
-    """Whether a phrase may begin with this word and the next."""
-    following = word_at(lows, at + 1)
-    return (lows[at], following) in PHRASES or "'" in following
 
 
 def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tuple[Token, int]:
