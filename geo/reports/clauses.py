@@ -32,6 +32,7 @@ _CUTTERS: Final = (
     | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
+_DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
 _SUBJECT: Final = 10
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
@@ -64,7 +65,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or _another_says(left, right)
-            or (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
+            or (_joins(tokens, at) and (_own_event(left, _part(right)) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _came_after(tokens, at)
@@ -81,6 +82,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             begin = at
     edges = [0, *cuts, len(tokens)]
     return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _part(right: Sequence[Token]) -> Sequence[Token]:
+    """The rest up to the next "while" or semicolon, behind which others act."""
+    end = next((i for i, t in enumerate(right) if i > 2 and t.low in _BREAKS), len(right))
+    return right[:end]
 
 
 def _raises_it(left: Sequence[Token]) -> bool:
@@ -111,7 +118,7 @@ def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
-    if _puts_toll(right):
+    if _puts_toll(right) or (token.low == "while" and _acts_there(left, right)):
         return True
     if not _tells(right):
         return False
@@ -132,6 +139,21 @@ def _doing(right: Sequence[Token]) -> bool:
     verb = right[1]
     doing = verb.tag is Tag.WORD and verb.low.endswith("ing") and verb.trigger is None
     return right[0].low == "while" and doing
+
+
+def _acts_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A blast in Hajin killed one, while helicopters dropped bombs on Palmyra": two deeds."""
+    here, there = _first_index(left, Tag.PLACE), _first_index(right, Tag.PLACE)
+    if here is None or there is None or here == there or not any(map(_anchors_deed, left)):
+        return False
+    subject = right[1:4]
+    actor = any(t.tag is Tag.ORG or t.trigger is EventType.AIR_STRIKE for t in subject)
+    deed = next((t for t in right[2:8] if t.low in _DROPS or (t.trigger and is_verb(t))), None)
+    return actor and deed is not None
+
+
+def _anchors_deed(token: Token) -> bool:
+    return token.trigger is not None and token.tag is not Tag.CASUALTY
 
 
 def _anchors(token: Token) -> bool:

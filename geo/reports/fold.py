@@ -155,6 +155,8 @@ def _take_place(draft: Draft, scene: Scene) -> None:
     if village is not None and (place is None or is_wide(place.match)):
         draft.other_places.extend(p for p in (draft.place, place) if p is not None)
         draft.place, draft.loosely = village, False
+    elif place is not None and draft.place is not None and scene.only_home:
+        others = (place, *others)
     elif place is not None:
         vague = is_wide(place.match) and not is_vague_direction(place.match)
         loosely = draft.loosely and not (vague and _on_a_way(draft))
@@ -217,6 +219,9 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
             return True  # "in Salamiyah", then "in the village X of Salamiyah"
     if old.match.point is None:
         return new.match.point is not None and not is_wide(new.match)
+    settled = new.match.kind in _SETTLED and not is_wide(new.match)
+    if old.match.kind == "countryside" and settled and compatible(old.match, new.match):
+        return True
     if not is_wide(old.match):
         return _on_the_way(old, new)
     if not is_wide(new.match):

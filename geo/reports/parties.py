@@ -88,6 +88,8 @@ _QUARTERS: Final = frozenset(
     """district districts neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters
     suburb suburbs area areas village villages""".split()
 )
+_HOLDERS: Final = frozenset("held controlled run owned".split())
+_SPANS: Final = frozenset("days weeks months years".split())
 _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(
     ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
@@ -185,6 +187,10 @@ def _judge(
         return
     if side.bare and behind in _QUARTERS and tokens[side.first].low.startswith("pro-"):
         return  # "in a pro-government district": who lives there, not who was hit
+    if behind == "-" and tokens[min(side.last + 2, len(tokens) - 1)].low in _HOLDERS:
+        return  # "the Syrian Democratic Forces (SDF)-controlled countryside"
+    if "after" in said and _long_before(tokens, side):
+        return
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
     if _same_as_before(tokens, prev, side):
@@ -282,6 +288,14 @@ def _answered(tokens: Sequence[Token], side: Side) -> bool:
         return False
     told = tokens[: max(0, side.first - len(lows) + at)]
     return lows[at + 1 : at + 2] in (["to"], ["for"]) and any(t.trigger for t in told)
+
+
+def _long_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "... were killed, days after the coalition launched strikes": what came before."""
+    begin = max(0, side.first - 4)
+    near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
+    after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
 
 
 def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:

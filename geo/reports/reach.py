@@ -195,6 +195,8 @@ class Reach(Around):
                 return found
             if self._kin_described(last, following):
                 last.party, last.explicit = following.party, following.explicit
+            elif self._tells_what_he_was(last, following):
+                last.party = last.party if last.explicit else following.party
             elif not (following.subset or self._names_again(last, following)):
                 if self._has_predicate(following):
                     return found
@@ -206,6 +208,17 @@ class Reach(Around):
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
         single = one.singular or one.count == CountRange.exactly(1)
         return following.named and single and not one.named and between == [","]
+
+    def _tells_what_he_was(self, one: Group, following: Group) -> bool:
+        """ "Killed Ali X, the commander of the brigade": one man."""
+        between = [t.low for t in self.tokens[one.last + 1 : following.first]]
+        alike = one.named and one.singular and following.singular and not following.named
+        if between != [","] or not alike or following.subset:
+            return False
+        behind = self.tokens[following.last + 1 : following.last + 2]
+        return self.tokens[following.first].low == "the" and not (
+            behind and behind[0].tag is Tag.CONJ
+        )
 
     def _kin_described(self, one: Group, following: Group) -> bool:
         """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""

@@ -59,7 +59,7 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
     """ "Their bodies were found two days later", "one of them died in hospital"."""
     if scene.harmed and "later" in scene.words and draft.hurt and _one_later(scene):
         return True
-    if _the_dead(draft, scene):
+    if _the_dead(draft, scene) or _he_again(draft, scene):
         return True
     if scene.place is not None or not scene.harmed:
         return False
@@ -82,6 +82,23 @@ def _the_dead(draft: Draft, scene: Scene) -> bool:
         return False
     ours = mine.generic or mine.party in (None, Party.UNKNOWN) or mine.party in draft.victims
     return ours and told.total.min > 1 and all(h.count is None for h in scene.harmed)
+
+
+def _he_again(draft: Draft, scene: Scene) -> bool:
+    """ "The commander, Ali X, was reported killed", behind "killed a commander and two guards"."""
+    if scene.place is not None or scene.points or scene.names_new_event:
+        return False
+    groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None]
+    first = next((g for g in groups if g.first == 0 and g.head >= 0), None)
+    if first is None or not first.singular or scene.tokens[0].low != "the":
+        return False
+    noun = scene.tokens[first.head].low
+    return any(
+        h.harm is Harm.KILLED and g is not None and g.head >= 0 and s.tokens[g.head].low == noun
+        for s in draft.scenes
+        for h in s.harmed
+        for g in (h.group,)
+    )
 
 
 def looks_back(draft: Draft, scene: Scene) -> bool:

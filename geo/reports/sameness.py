@@ -79,7 +79,7 @@ def same_event(
         return False
     same, new = 0.0, 0.0 if latest else 1.5
     place = scene.place
-    own_place = place is not None and not is_wide(place.match)
+    own_place = place is not None and not is_wide(place.match) and not scene.only_home
     dated = when is not None and not soft
     if (
         details
@@ -234,7 +234,7 @@ def _days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
 
 def _places_clash(draft: Draft, scene: Scene) -> bool:
     place = scene.place
-    if draft.place is None or place is None or draft.loosely:
+    if draft.place is None or place is None or draft.loosely or scene.only_home:
         return False
     if compatible(draft.place.match, place.match) or _within(draft.place, place):
         return False
@@ -340,7 +340,12 @@ def _apart(draft: Draft, scene: Scene) -> bool:
 def _another_elsewhere(draft: Draft, scene: Scene) -> bool:
     """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": not one there."""
     place, known = scene.place, draft.place
-    if place is None or known is None or not (scene.adds and scene.counted and draft.bloody):
+    if (
+        place is None
+        or known is None
+        or scene.only_home
+        or not (scene.adds and scene.counted and draft.bloody)
+    ):
         return False
     if is_wide(place.match) or is_wide(known.match):
         return False

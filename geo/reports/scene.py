@@ -25,7 +25,7 @@ RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _OFTEN: Final = frozenset(
     """regularly usually often frequently repeatedly always commonly occasionally typically daily
-    mostly routinely recurrent recurring near-daily average monthly annually basis
+    routinely recurrent recurring near-daily average monthly annually basis
     occasional""".split()
 )
 _HABIT: Final = _OFTEN | frozenset(
@@ -130,6 +130,11 @@ class Scene:
     def settle_place(self) -> None:
         """Decides which of the spots is the scene; again after spots were added."""
         self.place, self.other_places = scene_of(self.spots, self.kind)
+
+    @property
+    def only_home(self) -> bool:
+        """ "The blast also killed X, the commander of the forces of Palmyra": not where it was."""
+        return any(s.home and s.mention is self.place for s in self.spots)
 
     @property
     def habitual(self) -> bool:
@@ -247,7 +252,10 @@ class Scene:
     @property
     def apart(self) -> bool:
         """ "Separately", "in a separate attack": another event beyond doubt."""
-        return bool(self.words & _APART) and (self.hurt or self.place is not None)
+        if self.words & _APART and (self.hurt or self.place is not None):
+            return True
+        others = self.tokens[0].low == "other" and any(map(_is_event_noun, self.tokens[1:3]))
+        return others and self.place is not None  # "Other air strikes hit ..."
 
     @property
     def adds(self) -> bool:

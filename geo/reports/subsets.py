@@ -31,6 +31,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             (before >= 0 and tokens[before].tag is Tag.SUBSET)
             or _among_them(tokens, groups, number)
             or _of_whom(tokens, group)
+            or _is_rank(tokens, group)
             or (group.named and _is_alias(tokens, group))
             or (number and group.headless and group.definite and _loose_part(tokens, group))
         ):
@@ -130,6 +131,12 @@ def _is_alias(tokens: Sequence[Token], group: Group) -> bool:
         return False
     known = tokens[at].low == "as" and tokens[at - 1].low == "known"
     return known or tokens[at].low in ("nicknamed", "alias", "dubbed")
+
+
+def _is_rank(tokens: Sequence[Token], group: Group) -> bool:
+    """ "An adviser with the rank of major-general": what he was, and no second man."""
+    before = tokens[max(0, group.first - 2) : group.first]
+    return len(before) == 2 and before[0].low == "rank" and before[1].tag is Tag.OF
 
 
 def _of_whom(tokens: Sequence[Token], group: Group) -> bool:

@@ -57,6 +57,8 @@ _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery
     "fighter jets"
 }
 """With "the" they are whoever flew, and no event told before."""
+_STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
+_EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
 _PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _THWARTS: Final = frozenset(("thwarted", "foiled"))
 _OF_WHAT: Final = 7
@@ -114,6 +116,10 @@ def triggers_of(
             continue  # "clashes in X, amid shelling by the army"
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
+        if token.low in _STUFF and tokens[min(at + 1, len(tokens) - 1)].low in _EXPERTS:
+            continue  # "its explosives expert was killed"
+        if token.low == "raids" and _on_a_place(tokens, at):
+            kind = EventType.AIR_STRIKE
         if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:
             continue
         if kind in _FINDS and {t.low for t in tokens[max(0, at - 20) : at]} & _SPOILS:
@@ -169,6 +175,12 @@ def _ferries(tokens: Sequence[Token], at: int) -> bool:
     ahead = {t.low for t in tokens[at + 1 : at + 7]}
     carried = not ahead.isdisjoint(_FERRIED) and not ahead.isdisjoint(_HURT)
     return carried and tokens[at].low in _FLYERS | {"helicopter"}
+
+
+def _on_a_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "Died in raids on Talbiseh": from the air; houses and hideouts are raided on foot."""
+    ahead = [t for t in tokens[at + 1 : at + 4] if t.tag is not Tag.DET]
+    return len(ahead) > 1 and ahead[0].low == "on" and ahead[1].tag is Tag.PLACE
 
 
 def _of_that_day(tokens: Sequence[Token], at: int) -> bool:

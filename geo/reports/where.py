@@ -83,6 +83,7 @@ _COUNCILS: Final = frozenset(
 )
 _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _RULERS: Final = frozenset("government regime authorities officials".split())
+_HIT: Final = frozenset(("hit", "struck", "bombed", "attacked", "targeted", "shelled"))
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -239,9 +240,12 @@ def _is_home(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 5) : at]
     if len(before) < 2 or at + 1 == len(tokens):
         return False
+    named = tokens[at].low.startswith(("city of", "town of", "village of"))
+    if named and before[-1].low == "the" and len(before) > 2:
+        before = before[:-1]
     link, whose = before[-1], before[-2]
     if link.tag is Tag.OF:
-        return whose.tag is Tag.PERSON or whose.low in _COUNCILS
+        return whose.tag in (Tag.PERSON, Tag.ORG) or whose.low in _COUNCILS
     served = len(before) > 3 and whose.tag is Tag.ORG and before[-3].tag in (Tag.DET, Tag.OF)
     return link.low == "in" and served and any(t.tag is Tag.PERSON for t in before[:-2])
 
@@ -291,7 +295,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "the hospital in X received ..."
     if before[-2:] == ["buried", "in"] or _at_hospital(before):
         return Spot(mention, at, scene=False, strong=False)
-    if "whose" in before or _has_seat(before):
+    if ("whose" in before and _HIT.isdisjoint(before)) or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if before[-1:] == ["in"] and not _RULERS.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=False, strong=False)  # "the government in Damascus"
@@ -346,9 +350,10 @@ def _of_a_land(tokens: Sequence[Token], at: int) -> bool:
 
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
     words: list[str] = []
+    quoted = at > 2 and tokens[at - 1].low == '"' and tokens[at - 2].tag is Tag.OF
+    if quoted and tokens[at - 3].low in _SCENE_WORDS:
+        at -= 1  # 'in the village of "X"'
     for token in reversed(tokens[max(0, at - 6) : at]):
-        if token.low == '"':
-            continue  # 'in the village of "X"'
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.DATE):
             break
         words.append(token.low)

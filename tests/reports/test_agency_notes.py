@@ -285,3 +285,115 @@ def test_a_foiled_attack_with_dead_keeps_its_attackers(geocoder: Geocoder) -> No
     (incident,) = _read(text, geocoder)
     assert incident.attacker is Party.ISLAMIC_STATE
     assert incident.event_type is EventType.SUICIDE_ATTACK
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "A blast in the al-Zahra neighborhood of Homs caused injuries and the death of a "
+            "person, while helicopters dropped barrel bombs on the city of Palmyra, while the "
+            "army opened fire on places in Al-Sukhnah.",
+            [("Al-Zahra (Homs)", 1), ("Palmyra", None), ("Al-Sukhnah", None)],
+            id="three deeds in one sentence",
+        ),
+        pytest.param(
+            "One of the airstrikes hit the town of Al-Ghantu on Sunday, killing nine civilians. "
+            "Other airstrikes hit the town of Ar-Rastan.",
+            [("Al-Ghantu", 9), ("Ar-Rastan", None)],
+            id="other strikes",
+        ),
+        pytest.param(
+            "Strikes on northern rural Homs killed nine civilians on Sunday. Activists said that "
+            "one of the airstrikes targeted the town of Al-Ghantu.",
+            [("Al-Ghantu", 9)],
+            id="a town in the countryside",
+        ),
+        pytest.param(
+            "A bomb near Deir ez-Zor killed an officer on Sunday. The blast also killed Samir "
+            "al-Lubban, the commander of the National Defence Forces of the city of Mayadin.",
+            [("near Deir ez-Zor", 2)],
+            id="whose commander he was",
+        ),
+        pytest.param(
+            "Four civilians died in raids on Talbiseh. Russian warplanes launched strikes on "
+            "Talbiseh, and they said that four civilians died.",
+            [("Talbiseh", 4)],
+            id="raids on a town are from the air",
+        ),
+    ],
+)
+def test_what_happened_where(
+    text: str, told: list[tuple[str, int | None]], geocoder: Geocoder
+) -> None:
+    assert [(i.place.match.name, _killed(i)) for i in _read(text, geocoder)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "The rebels claimed the killing of a top commander on Sunday, saying they killed him "
+            "and two of his guards in a bombing in Homs. The commander, Samir al-Lubban, was "
+            "reported killed by his party.",
+            [3],
+            id="he was counted before",
+        ),
+        pytest.param(
+            "Gunmen killed him and two of his guards in Homs on Sunday.",
+            [3],
+            id="he and two",
+        ),
+        pytest.param(
+            "An adviser with the rank of major-general died of his wounds near Arak on Sunday.",
+            [1],
+            id="his rank is no second man",
+        ),
+        pytest.param(
+            "A mine near Arak killed Samir al-Lubban, the commander of the brigade, on Sunday.",
+            [1],
+            id="what he was",
+        ),
+        pytest.param(
+            "A mine near Arak killed Samir al-Lubban, the cook and the driver on Sunday.",
+            [3],
+            id="not: three of a list",
+        ),
+    ],
+)
+def test_one_man_is_counted_once(text: str, killed: list[int], geocoder: Geocoder) -> None:
+    assert [_killed(i) for i in _read(text, geocoder)] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        pytest.param(
+            "Six SDF fighters were killed in a drone attack near Hajin on Sunday, days after the "
+            "United States launched strikes in Iraq.",
+            None,
+            (Party.SDF,),
+            id="who struck days before",
+        ),
+        pytest.param(
+            "A shell killed five civilians in Ad-Dahlah, in the Syrian Democratic Forces "
+            "(SDF)-controlled countryside of Deir ez-Zor, on Sunday.",
+            None,
+            (Party.CIVILIAN,),
+            id="who controls the land",
+        ),
+    ],
+)
+def test_who_had_no_part(
+    text: str, attacker: Party | None, victims: tuple[Party, ...], geocoder: Geocoder
+) -> None:
+    (incident,) = _read(text, geocoder)
+    assert (incident.attacker, incident.victims) == (attacker, victims)
+
+
+def test_an_explosives_expert_is_no_explosion(geocoder: Geocoder) -> None:
+    text = (
+        "Clashes in Al-Busayrah on Sunday killed seven fighters, among them an explosives expert."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.event_type is EventType.CLASH
