@@ -312,7 +312,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     told = before[len(before) - before[::-1].index("that") :] if "that" in before else before
     if not _SPEAKING.isdisjoint(told) and "attacked" not in told and "killed" not in told:
         return Spot(mention, at, scene=_told_on_the_spot(told, own), strong=False)
-    strong = own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
+    strong = following in ("town", "village")  # "hit Al-Taybah town, in the countryside of ..."
+    strong = strong or own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
     return Spot(mention, at, scene=True, strong=strong)
 
 
