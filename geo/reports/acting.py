@@ -105,6 +105,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
         if is_quote(token):
             continue  # 'by the "Islamic State"'
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):
             return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
         reported = token.low == "what"  # "killed by what the army called terrorists"

@@ -14,6 +14,7 @@ from geo.reports.when import Use, When
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "situated"))
+_DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     "behind responsible responsibility blamed accused suspected blames".split()
@@ -31,7 +32,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     if last.words[0].source is None and scene.source is not None:
         last.words[0].source = scene.source
     hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
-    if last.soft_when and last.when and hard and not _far(last.when, hard[0]):
+    near = bool(hard and last.when) and not _far(last.when, hard[0])  # type: ignore[arg-type]
+    if last.soft_when and last.when and hard and (near or tells_when_it_was(scene)):
         last.when, last.soft_when = hard[0], False
     if hard and scene.tokens[0].low in ("both", "all"):
         for draft in drafts:  # "Both happened on Tuesday"
@@ -72,6 +74,14 @@ def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
     doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
     doing = doing and bool(_DOING & set(ahead))
     return doing and here.match.point is not None and compatible(there.match, here.match)
+
+
+def tells_when_it_was(scene: Scene) -> bool:
+    """ "The operation took place on 14 January", behind "it announced on Sunday that ..."."""
+    lows = [t.low for t in scene.tokens]
+    told = next((i for i, low in enumerate(lows) if low in _HAPPENED), 0)
+    begun = lows[max(0, told - 3) : told]
+    return "the" in begun and not _DEEDS.isdisjoint(begun) and scene.place is None
 
 
 def _far(a: When, b: When) -> bool:

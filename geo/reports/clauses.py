@@ -29,7 +29,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | _FOLLOWS
-    | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–"}
+    | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–", "as"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
@@ -76,6 +76,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or _leads_after(left, at - begin, token)
             or _next_day(left, right)
             or _adds_that(left, right)
+            or _while_others(left, right)
             or (_tells(left) and _strikes_back(right))
         ):
             cuts.append(at)
@@ -197,6 +198,8 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if low in _FOLLOWS:
         return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
+    if low == "as":
+        return tokens[at - 1].low == ","
     if low in _AFTER:
         return True
     if low in SPANS:
@@ -313,6 +316,17 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     leads = any(t.tag is Tag.DATE for t in right[1:3])
     return leads and any(t.tag is Tag.DATE for t in left[:4])
+
+
+def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Gunmen killed seven near Homs, activists said, as troops shot nine dead at a post"."""
+    if right[0].low != "as" or not any(t.low in SAYING for t in left):
+        return False
+    subject = right[1].tag in (Tag.ORG, Tag.THING, Tag.PERSON)
+    return subject and all(
+        any(t.harm is Harm.KILLED for t in side) and any(t.tag is Tag.NUMBER for t in side)
+        for side in (left, right)
+    )
 
 
 def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:

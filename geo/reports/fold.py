@@ -250,6 +250,8 @@ def _take_counts(draft: Draft, scene: Scene) -> None:
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
     if _more_than_were_hurt(draft, scene, killed):
         return
+    if _one_of_the_dead(draft, scene, killed):
+        killed = Sum()
     if _told_before_the_toll_rose(draft, scene, killed):
         hurt = draft.words[0].wounded.total
         later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
@@ -281,6 +283,17 @@ def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:
     if not scene.dies_later or killed.total is None or known is None or hurt is None:
         return False
     return killed.total == known and hurt.max is not None and killed.total.min > hurt.max
+
+
+def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "In addition, an agency reported the death of a teacher", behind six dead: one of them,
+    and not its count."""
+    known = draft.words[0].killed.total if draft.words else None
+    if known is None or known.min <= 2 or killed.total != CountRange.exactly(1) or killed.toll:
+        return False
+    dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
+    singly = all(g is not None and scene.tokens[g.first].tag is Tag.ARTICLE for g in dead)
+    return singly and scene.source not in (None, draft.words[0].source)
 
 
 def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:

@@ -454,7 +454,9 @@ def _family(tokens: Sequence[Token], at: int, begin: int) -> Group | None:
         number = tokens[begin + 2].number
         if number is not None:
             party = Party.CIVILIAN if word == "family" else None
-            return Group(at, begin + 2, number, party, explicit=party is not None, head=begin)
+            ahead = tokens[begin + 3 : begin + 4]  # "a family of five civilians"
+            last = begin + 2 + (bool(ahead) and ahead[0].tag is Tag.PERSON)
+            return Group(at, last, number, party, explicit=party is not None, head=begin)
     return None
 
 

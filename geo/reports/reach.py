@@ -245,7 +245,11 @@ class Reach(Around):
             break
         if not seen:
             return self._kin_behind_home(group) or self._kin_behind_clause(group)
-        return self.starting.get(i) or self._kin_behind_clause(group)
+        behind = self.starting.get(i) or self._kin_behind_clause(group)
+        return behind or (self._kin_behind_home(group) if self._called(i) else None)
+
+    def _called(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].low in _CALLED
 
     def _kin_behind_clause(self, group: Group) -> Group | None:
         """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
@@ -270,7 +274,8 @@ class Reach(Around):
         at = group.last + 1
         if at < len(self.tokens) and self.tokens[at].low == ",":
             at += 1
-        if not group.singular or at >= len(self.tokens):
+        single = group.singular or group.count == CountRange.exactly(1)
+        if not single or at >= len(self.tokens):
             return None
         called = self.tokens[at].low in _CALLED
         if not called and (self.tokens[at].low not in ("of", "in") or at > group.last + 1):
@@ -279,6 +284,8 @@ class Reach(Around):
             token = self.tokens[i]
             if token.tag is Tag.CONJ or token.low == ",":
                 following = self.starting.get(i + 1)
+                if following is None and called and self.tokens[i + 1].tag is Tag.CONJ:
+                    continue  # "a woman, identified as X, and a girl"
                 if following is None:
                     return None
                 words = {t.low for t in self.tokens[following.first : following.last + 1]}

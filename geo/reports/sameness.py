@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.reports.asides import tells_when_it_was
 from geo.reports.casualties import Sum, sum_of
 from geo.reports.clauses import ANSWERING, RAISING
 from geo.reports.draft import Draft
@@ -51,10 +52,20 @@ def same_event(
         return True
     if adjacent and scene.dies_later and had_wounded(draft):
         return True
+    if adjacent and _they_were_killed(draft, scene):
+        return True
     behind = scene.tokens[0].low in RAISING and scene.sentence is draft.scenes[-1].sentence
     if behind and any(h.toll for h in scene.harmed):
         return True  # "..., bringing the number of dead to three"
-    if scene.apart or _days_clash(draft, when, soft) or _strikes_back(draft, scene):
+    if adjacent and not soft and _the_operation(draft, scene, when):
+        return True
+    beside = scene.tokens[0].low == "as" and scene.sentence is draft.scenes[-1].sentence
+    if (
+        (beside and scene.counted)
+        or scene.apart
+        or _days_clash(draft, when, soft)
+        or _strikes_back(draft, scene)
+    ):
         return False
     again = adjacent and when is None and tells_it_again(draft, scene)
     if _places_clash(draft, scene) and not (again and in_one_district(draft, scene)):
@@ -308,7 +319,7 @@ def _retells_lead(draft: Draft, scene: Scene) -> bool:
     """ "A mine hit a convoy of the brigade. On Tuesday, a mine killed several of its men": the
     lead of a note, which gave no day, told again."""
     lead = len(draft.scenes) == 1 and draft.when is None and draft.scenes[0].sentence.start == 0
-    wide = draft.place is None or is_wide(draft.place.match)
+    wide = draft.place is None or draft.place.match.point is None or is_wide(draft.place.match)
     alike = bool(scene.kinds) and scene.kind is best_kind(draft.kinds)
     theirs = {h.party for h in scene.harmed} & set(draft.victims)
     return lead and wide and alike and bool(theirs) and not scene.names_new_event
@@ -319,6 +330,21 @@ def _earlier_by_other_arms(draft: Draft, scene: Scene) -> bool:
     timed = bool(scene.words & {"earlier", "later"}) and "day" in scene.words
     other = bool(scene.kinds) and not set(scene.kinds) & set(draft.kinds)
     return timed and other and scene.adds and scene.counted and not scene.definite
+
+
+def _the_operation(draft: Draft, scene: Scene, when: When | None) -> bool:
+    """ "It announced on Sunday that it killed X", "the operation took place on 14 January"."""
+    if when is None or when.first is None or draft.when is None or not draft.soft_when:
+        return False
+    earlier = draft.when.first is not None and when.first <= draft.when.first
+    return earlier and tells_when_it_was(scene)
+
+
+def _they_were_killed(draft: Draft, scene: Scene) -> bool:
+    """ "They were killed on Monday in the village of X": those just told of, and where."""
+    opens = scene.tokens[0].low in ("they", "all", "both")
+    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
+    return opens and scene.hurt and theirs and draft.bloody and not scene.names_new_event
 
 
 def _reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:

@@ -35,7 +35,6 @@ _HABIT: Final = _OFTEN | frozenset(
     deterioration series increase recently repeated able""".split()
 )
 _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
-_NOT_KNOWN: Final = frozenset(("not", "yet", "whose", "identity", "whether"))
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
@@ -139,13 +138,17 @@ class Scene:
     @property
     def habitual(self) -> bool:
         habit = self.words & _HABIT
-        if habit == {"known"} and self.words & _NOT_KNOWN:
+        if habit == {"known"} and not self._known_for():
             return self.often  # "warplanes whose identity is not known": no habit of theirs
         if habit and self.kind is EventType.TROOP_MOVEMENT and self.acted:
             habit = habit & self._before_reason()
         if habit == {"series"} and self.acted and self.roles.attackers:
             return False  # "jets carried out a series of strikes": once
         return bool(habit) or self.often
+
+    def _known_for(self) -> bool:
+        lows = [t.low for t in self.tokens]
+        return any(a == "known" and b == "for" for a, b in itertools.pairwise(lows))
 
     def _before_reason(self) -> frozenset[str]:
         """ "Sent reinforcements following the escalating activity of cells": what was done."""

@@ -30,7 +30,7 @@ _TITLES: Final = frozenset(
 _SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen"))
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
-_VERBS: Final = _HEADLINE_VERBS | {"burned"}
+_VERBS: Final = _HEADLINE_VERBS | {"burned", "engaged"}
 _COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
@@ -238,6 +238,8 @@ def _settle_verbs(tokens: list[Token]) -> None:
     for i in range(1, len(tokens) - 1):
         token = tokens[i]
         if token.low == "burned" and tokens[i - 1].tag in _ACTS and tokens[i + 1].tag in _BURNS:
+            token.entry, token.trigger = _ATTACKS, _ATTACKS.trigger
+        if token.low == "engaged" and tokens[i - 1].trigger is EventType.AIR_STRIKE:
             token.entry, token.trigger = _ATTACKS, _ATTACKS.trigger
         if token.low not in _HEADLINE_VERBS or token.tag is not Tag.THING:
             continue

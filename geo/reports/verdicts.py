@@ -112,7 +112,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     here = "same" in scene.words or "there" in scene.words
     if revenge and not (scene.points or scene.counted):
         return "told in passing, as what was answered"
-    if scene.place is None and (revenge or (ahead and not here)):
+    beside = lows[:1] == ["as"] and scene.start > scene.sentence.start and scene.counted
+    if scene.place is None and (revenge or beside or (ahead and not here)):
         return "told in passing, without a place"
     if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
@@ -158,6 +159,8 @@ def not_an_event(
         return "a recording shows it, and nobody says when it happened"
     if scene.filmed and not placed and scene.kind is EventType.ABDUCTION and not scene.hurt:
         return "a recording shows it, and nobody says when it happened"
+    if _asks(scene) and not scene.counted:
+        return "it asks why or by whom, and tells of no event"
     if scene.hurt and not scene.counted and sums_up(scene):
         return "several events at once, none of them told"
     if scene.captioned:
@@ -167,6 +170,8 @@ def not_an_event(
     if scene.denied:
         return "denied, so not told as done"
     moving = scene.kind is EventType.TROOP_MOVEMENT and not scene.hurt
+    if moving and "evacuated" in scene.words:
+        return "told in passing, as where the wounded were taken"
     if moving and Party.ISLAMIC_STATE in scene.roles.attackers:
         return "a movement of the group itself"
     if scene.planned:
@@ -197,6 +202,13 @@ def not_an_event(
     if dated and not soft and placed and scene.kinds and scene.opens_plainly:
         return None
     return "no casualties, date or place of its own"
+
+
+def _asks(scene: Scene) -> bool:
+    """ "It was not clear if the killings were in retaliation for Friday's ambush"."""
+    lows = [t.low for t in scene.tokens[:8]]
+    pairs = itertools.pairwise(lows)
+    return any(a in ("clear", "unclear") and b in ("if", "whether", "why") for a, b in pairs)
 
 
 def uncounted_total(scene: Scene) -> bool:

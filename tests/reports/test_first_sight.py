@@ -154,6 +154,29 @@ def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder
             id="the foreigners among the dead",
         ),
         pytest.param(
+            "A family of five civilians was killed by shelling in Hajin on Monday.",
+            (5, None),
+            id="a family of five civilians",
+        ),
+        pytest.param(
+            "Shells on Hajin on Monday killed one woman, identified as Samira al-Lubban, and one "
+            "girl, identified as Rima al-Barhum.",
+            (2, None),
+            id="people whose names are told between",
+        ),
+        pytest.param(
+            "A strike on Hajin on Monday killed six civilians, the Observatory said. In addition, "
+            "Reuters reported the death of a teacher.",
+            (6, None),
+            id="another's word on one of the dead",
+        ),
+        pytest.param(
+            "Gunmen killed seven men near Hajin on Monday, activists said, as troops shot dead "
+            "nine people at a checkpoint in a suburb of the capital.",
+            (7, None),
+            id="what happened elsewhere meanwhile",
+        ),
+        pytest.param(
             "Nine Alawites were killed in Hajin on Monday by gunmen.",
             (9, None),
             id="people by their faith",
@@ -204,6 +227,18 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "ministry reported that seven guards were killed near Arak.",
             {dt.date(2023, 4, 10): 7},
             id="not: reported the day after",
+        ),
+        pytest.param(
+            "The SDF announced on Sunday that it killed an official of Islamic State in Deir "
+            "ez-Zor. The SDF said the military operation took place on March 28.",
+            {dt.date(2023, 3, 28): 1},
+            id="the operation that was announced later",
+        ),
+        pytest.param(
+            "Gunmen killed seven men near Homs, activists said on Tuesday. They were killed on "
+            "Monday in the village of Talbiseh.",
+            {dt.date(2023, 4, 10): 7},
+            id="they were killed a day before it was told",
         ),
         pytest.param(
             "On April 6, the Observatory reported that jets had carried out over 70 strikes in "
@@ -339,3 +374,53 @@ def test_a_kidnappers_video_is_no_abduction(geocoder: Geocoder) -> None:
     )
     (incident,) = _read(text, geocoder)
     assert incident.date == dt.date(2023, 4, 4)
+
+
+def test_questions_are_no_events(geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen killed seven men in Hajin on Monday. It was not immediately clear if Monday's "
+        "killings were in retaliation for Friday's ambush near Gharanij."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name == "Hajin"
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victims"),
+    [
+        pytest.param(
+            "Two strikes engaged an ISIS tactical unit near Hajin on Monday.",
+            None,
+            (Party.ISLAMIC_STATE,),
+            id="whom strikes engaged",
+        ),
+        pytest.param(
+            "An attack by unknown gunmen was carried out with machine guns and targeted the SDF "
+            "in Hajin on Monday.",
+            Party.UNKNOWN,
+            (Party.SDF,),
+            id="whom an attack by others targeted",
+        ),
+        pytest.param(
+            "Gunmen attacked a post of the U.S.-backed Syrian Democratic Forces in Hajin on "
+            "Monday, killing a guard.",
+            Party.UNKNOWN,
+            (Party.SDF,),
+            id="who backs them is not hit",
+        ),
+    ],
+)
+def test_sides(
+    text: str, attacker: Party | None, victims: tuple[Party, ...], geocoder: Geocoder
+) -> None:
+    (incident,) = _read(text, geocoder)
+    assert (incident.attacker, incident.victims) == (attacker, victims)
+
+
+def test_where_the_wounded_were_flown(geocoder: Geocoder) -> None:
+    text = (
+        "A gunman shot two American soldiers in Palmyra on Monday. The soldiers were evacuated by "
+        "helicopter to the US base at al-Tanf."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.place.match.name == "Palmyra"
