@@ -95,6 +95,7 @@ _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
 _MAX_BETWEEN: Final = 3
+_KIND_AND_COMMA: Final = frozenset(("town", "village", "city", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _SETTLED: Final = ("town", "village", "quarter")
 
@@ -175,6 +176,8 @@ def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
     if not spot.scene or spot.destination or spot.home or spot.based or not spot.at:
         return False
     between = [t.low for t in tokens[spot.at + 1 : region]]
+    while between and between[0] in _KIND_AND_COMMA:
+        del between[0]  # "Al-Taybah town, in the eastern countryside"
     linked = between[:1] == ["in"] and len(between) <= _MAX_BETWEEN
     opens = tokens[spot.at - 1]
     named = opens.tag in (Tag.DET, Tag.WORD, Tag.THING) or opens.low in _SCENE_WORDS
