@@ -27,7 +27,8 @@ _NOT_AN_AGENT: Final = frozenset(
     confirmed operated administered said denominated quoted cited published hunted inhabited
     populated frequented known described seized established erected built
     spearheaded headed formed overseen supervised patrolled
-    deployed ruled stationed installed trained armed funded equipped financed recruited""".split()
+    deployed ruled stationed installed trained armed funded equipped financed
+    paid recruited""".split()
 )
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
@@ -90,6 +91,10 @@ _THOUGHT: Final = frozenset(
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 RELATIVES: Final = frozenset(("where", "which", "that"))
+_TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
+_GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
+_DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
+_SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 GAP: Final = 11
 _SUBJECT_GAP: Final = 18
@@ -287,6 +292,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK if going else None
         if meets_mine(tokens, i) or token.low.startswith("came under"):
             return None
+        if shoots_down(tokens, i) or _goes_off(tokens, i):
+            return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
@@ -301,6 +308,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         owned = tokens[min(i + 1, len(tokens) - 1)]
         if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
+        if token.low in _TAKES_TOWN and owned.tag is Tag.PLACE and not shared:
+            return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
@@ -343,6 +352,23 @@ def meets_mine(tokens: Sequence[Token], at: int) -> bool:
         return False
     mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
     return mine is not None and mine.trigger is EventType.EXPLOSIVE
+
+
+def _goes_off(tokens: Sequence[Token], at: int) -> bool:
+    """ "A bomb under the car of a man of the SDF went off": the bomb did, not the SDF."""
+    if tokens[at].low not in _GOES_OFF:
+        return False
+    ahead = tokens[at + 1 : at + 2]
+    return not ahead or ahead[0].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
+
+
+def shoots_down(tokens: Sequence[Token], at: int) -> bool:
+    """ "Shot down a drone", "intercepted three rockets": what was sent against them."""
+    if tokens[at].low not in _DOWNS:
+        return False
+    if tokens[at].low == "shot" and [t.low for t in tokens[at + 1 : at + 2]] != ["down"]:
+        return False
+    return any(t.low in _SENT for t in tokens[at + 1 : at + 6])
 
 
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:

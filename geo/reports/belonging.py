@@ -34,6 +34,12 @@ _CIVIL_BODIES: Final = frozenset(
     cooperative""".split()
 ) | {"tribal council", "local council", "civil council", "village council", "city council"}
 """Members, heads and workers of these are civilians where no side is named."""
+_BACKED: Final = frozenset(
+    "backed supported supplied sponsored armed trained funded financed paid".split()
+)
+_BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
+_FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
+_ASSAD: Final = frozenset(("assad", "al-assad"))
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -45,6 +51,10 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         return i + 4, None
     if serves(tokens, head):
         i, opened = i + 4, True
+    if (backed := _backed_by(tokens, head)) is not None:
+        return backed
+    if [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
+        i, opened = i + 2, True
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:
@@ -76,9 +86,13 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.CONJ and party is not None:
             if not org_soon(tokens, i + 1):
                 break
+        elif token.low in _ASSAD and token.tag is Tag.NAME and opened and party is None:
+            return i, Party.GOVERNMENT  # "fighting alongside President Bashar al-Assad"
         elif token.low in ("them", "it") and tokens[i - 1].low == "to":
             last = i  # "militiamen loyal to them"
             break
+        elif token.low in _BANDS and (backed := _backed_by(tokens, i)) is not None:
+            return backed
         elif token.low in _COLLECTIVES:
             last = i
             break
@@ -102,6 +116,20 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _backed_by(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:
+    """ "Militias supported by Iran", "a group backed by the United States": whose proxies."""
+    ahead = tokens[head + 1 : head + 6]
+    if len(ahead) < 3 or ahead[0].low not in _BACKED or ahead[1].tag is not Tag.BY:
+        return None
+    at = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
+    if at is None or any(t.tag is not Tag.DET for t in ahead[2:at]):
+        return None
+    party = ahead[at].party
+    if party is None:
+        return None
+    return head + 1 + at, Party.SDF if party is Party.COALITION else party
 
 
 def _kin_of(tokens: Sequence[Token], at: int) -> bool:

@@ -27,6 +27,7 @@ _CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
 _SUSPECTS = frozenset(("man", "men", "suspect", "suspects"))
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
+_HUNTERS_OF = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
 
@@ -80,7 +81,11 @@ def settle_parties(
         own = [a for a in attackers if a is not Party.UNKNOWN]
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
             harm.party = own[0]
-        if harm.party is Party.UNKNOWN and not own and _the_attackers(harm.group, scene):
+        if (
+            harm.party is Party.UNKNOWN
+            and not own
+            and _the_attackers(harm.group, scene, last_attackers)
+        ):
             harm.party = next(iter(last_attackers), harm.party)
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
@@ -134,11 +139,12 @@ def _came_to_attack(group: Group | None, scene: Scene) -> bool:
     return scene.tokens[group.head].low.startswith(("attacker", "assail", "bomber", "suicide"))
 
 
-def _the_attackers(group: Group | None, scene: Scene) -> bool:
+def _the_attackers(group: Group | None, scene: Scene, attackers: Sequence[Party]) -> bool:
     """ "Two of the attackers were killed, too": of those who were told of before."""
-    if not _came_to_attack(group, scene) or group is None:
+    if group is None or group.head < 1 or scene.tokens[group.head - 1].low != "the":
         return False
-    return scene.tokens[group.head - 1].low == "the"
+    theirs = scene.tokens[group.head].low.startswith(_THEIRS)
+    return _came_to_attack(group, scene) or (theirs and not set(attackers) & _HUNTERS_OF)
 
 
 def _its_driver(harm: Harmed, scene: Scene) -> bool:

@@ -68,7 +68,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         helicopter gunship, israeli raids, aerial raids, aerial raid, suicide drone, suicide drones,
         russian strikes, russian strike, american strikes, american strike, air campaign,
         strike, strikes, coalition raid,
-        coalition raids, u.s. strike, u.s. strikes, air force, israeli raid,
+        coalition raids, u.s. strike, u.s. strikes, air force, air aggression, israeli raid,
         bombing raid, bombing raids, missile aggression, precision strike, precision strikes,
         helicopters, combat drone""",
         "bombed, air-struck",

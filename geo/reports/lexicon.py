@@ -189,6 +189,15 @@ for _party, _names in {
         special tasks, shia, shiite, shi'ite""",
 }.items():
     ORGS.update(dict.fromkeys(entries(_names), _party))
+for _party, _names in {
+    Party.GOVERNMENT: "iran, iranian, russia, russian, regime, government, damascus, tehran, assad",
+    Party.OTHER_ARMED: "turkey, turkish, ankara",
+    Party.SDF: "us, u.s., american, coalition",
+}.items():
+    for _name in entries(_names):
+        for _how in ("backed", "supported", "supplied", "sponsored", "trained", "armed", "funded"):
+            ORGS.setdefault(f"{_name}-{_how}", _party)
+"""Whose proxies they are: "Iran-supplied militias"."""
 ORGS.update({name.replace("al-", "al "): _of for name, _of in ORGS.items() if "al-" in name})
 """Also as "Liwa al Quds"."""
 
@@ -221,7 +230,7 @@ for _person_party, _names in (
         colonel, colonels, brigadier, major general, brigadier general, lieutenant general,
         lieutenant colonel, first lieutenant, major, sergeant, sergeants, corporal, warrant officer,
         warrant officers, army captain, paratroopers, police officer, police officers, loyalists,
-        iranians, russians, non-commissioned officer, brigade commander, guardsmen,
+        iranians, russians, nusayris, non-commissioned officer, brigade commander, guardsmen,
         col, lt, maj, capt, sgt, brig,
         soliders, solider, servicepeople, service people,
         pilot, pilots, co-pilot, servicewoman, recruits, military men, reservist,

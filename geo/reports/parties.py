@@ -63,7 +63,7 @@ _FAR: Final = 14
 _MANY: Final = frozenset(("involved", "responsible"))
 _DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
 _PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
-_TAKES: Final = frozenset("seized captured wrested recaptured retook".split())
+_TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
@@ -243,7 +243,7 @@ def _judge(
         return
     elif pair == ("fighting", "for"):
         return  # "accused of fighting for the government"
-    elif not _FIGHTS.isdisjoint(before[-3:]):
+    elif not _FIGHTS.isdisjoint(before[-4:] if _cells_of(before) else before[-3:]):
         fought_before = _fought_before(tokens, side)
         (roles.targets if fought_before else roles.sides).append(side.party)
     elif (

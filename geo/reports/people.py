@@ -40,6 +40,7 @@ _ARMIES: Final = ("army", "military")
 _TRADES: Final = frozenset(
     "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
 )
+_LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
 _SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
 _SPOKEN: Final = 9
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
@@ -460,6 +461,18 @@ def _family(tokens: Sequence[Token], at: int, begin: int) -> Group | None:
     return None
 
 
+def _leads(tokens: Sequence[Token], i: int) -> Party | None:
+    """ "Hamad X, who commands a regiment of the SDF,": one of theirs."""
+    if tokens[i].tag is not Tag.WHO or not any(t.low in _LEADS for t in tokens[i + 1 : i + 2]):
+        return None
+    for token in tokens[i + 2 : i + 10]:
+        if token.tag is Tag.PUNCT:
+            return None
+        if token.tag is Tag.ORG:
+            return token.party
+    return None
+
+
 def _apposition(tokens: Sequence[Token], group: Group) -> None:
     """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
     if group.pronoun or not (group.named or group.head >= 0):
@@ -478,6 +491,9 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
     if i == group.last + 1 and not aged:
         return
     if not group.named or tokens[i : i + 1] == [] or tokens[i].tag not in (Tag.ARTICLE, Tag.WHO):
+        return
+    if (led := _leads(tokens, i)) is not None:
+        group.party, group.explicit = led, True
         return
     if tokens[i].tag is Tag.WHO:
         i += 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.BE)

@@ -36,6 +36,9 @@ def settle_sides(
         _set(tokens, _SECURITY, Party.SDF)
     if published is not None and published >= _AFTER_ASSAD and said & _LOYAL:
         _set(tokens, _LOYAL, Party.OTHER_ARMED)
+        for before, token in itertools.pairwise(tokens):
+            if token.low in _LOYAL and before.tag is Tag.ORG:
+                before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
 

@@ -40,6 +40,14 @@ _LOCAL: Final = frozenset(
 _STRIKING: Final = frozenset(
     "conducted carried launched struck killed forces targeted bombed hit captured".split()
 )
+_FOREIGN: Final = frozenset(
+    "jordanian turkish israeli american us british french turkey's israel's jordan's".split()
+)
+_FORCES: Final = frozenset(
+    """army military;border guard;border guards;border police;police;armed forces;special forces;
+    security forces;air force;military police;defence ministry;defense ministry;ministry of defence;
+    ministry of defense;intelligence;army;military""".replace("\n    ", "").split(";")
+)
 _IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
 _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
@@ -79,6 +87,8 @@ def settle(tokens: list[Token]) -> None:
         _settle_fell(tokens)
     if "local" in said:
         _settle_local(tokens)
+    if not said.isdisjoint(_FOREIGN):
+        _settle_foreign(tokens)
     if not said.isdisjoint(_STRIKING):
         _settle_command(tokens)
     if "guard" in said:
@@ -103,6 +113,15 @@ def _settle_local(tokens: Sequence[Token]) -> None:
             continue
         if following.tag in (Tag.PERSON, Tag.ORG, Tag.THING) or following.low in _LOCAL:
             token.tag, token.entry, token.party = Tag.WORD, None, None
+
+
+def _settle_foreign(tokens: Sequence[Token]) -> None:
+    """ "Jordanian border guards", "the Turkish army": not those of Damascus."""
+    for nation, token in itertools.pairwise(tokens):
+        if nation.low not in _FOREIGN or nation.tag is not Tag.ORG:
+            continue
+        if token.tag is Tag.ORG and token.low in _FORCES:
+            token.party = nation.party
 
 
 def _settle_command(tokens: Sequence[Token]) -> None:

@@ -17,7 +17,8 @@ HELPERS: Final = frozenset(
     "supported backed accompanied and with alongside support including helped".split()
 )
 _REACTS: Final = frozenset(
-    "condemned accused warned urged called vowed threatened expressed condemns".split()
+    """condemned accused warned urged called vowed threatened expressed condemns believes
+    believe thinks suspects""".split()
 )
 ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT, meets_mine
+from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT, meets_mine, shoots_down
 from geo.reports.group import is_quote
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.sides import Side
@@ -212,7 +212,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
         if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
             return True
-        if meets_mine(tokens, i) or token.low.startswith("came under"):
+        if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
             return True
         if token.low in ("fell", "came"):
             return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")

@@ -413,6 +413,82 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_G},
             id="Tehran-backed",
         ),
+        pytest.param(
+            "Nine members of militias supported by Iran were killed near Abu Kamal on Thursday by "
+            "an unidentified drone.",
+            _NOBODY,
+            {_G},
+            id="supported by Iran",
+        ),
+        pytest.param(
+            "Gunmen of a group backed by Turkey attacked a bus of workers near Tal Tamr on "
+            "Thursday and killed one.",
+            (_OTHER,),
+            {_CIVIL},
+            id="backed by Turkey",
+        ),
+        pytest.param(
+            "A US air strike on Thursday hit a convoy of Iranian-supplied militias fighting "
+            "alongside President Bashar al-Assad near Tanf. Eight died in it.",
+            (_COALITION,),
+            {_G},
+            id="fighting alongside Assad",
+        ),
+        pytest.param(
+            "Jordanian border guards fired at smugglers near Al-Tanf on Thursday and killed two of "
+            "them.",
+            (_OTHER,),
+            set(),
+            id="border guards of Jordan",
+        ),
+        pytest.param(
+            "Smugglers fired at border guards near Al-Tanf on Thursday and killed two of them.",
+            (_OTHER,),
+            {_G},
+            id="border guards",
+        ),
+        pytest.param(
+            "Fighters of the Fifth Corps, trained and paid by Russia, lost five men near T3 on "
+            "Thursday in a firefight with a cell of the Islamic State.",
+            (_IS,),
+            {_G},
+            id="a firefight with a cell",
+        ),
+        pytest.param(
+            "Coalition air defences shot down a drone that approached the Green Village on "
+            "Thursday; nobody was harmed.",
+            _NOBODY,
+            {_COALITION},
+            id="shot down a drone",
+        ),
+        pytest.param(
+            "Islamic State shot down a plane of the army near Palmyra on Thursday; its pilot was "
+            "killed.",
+            (_IS,),
+            {_G},
+            id="shot down a plane",
+        ),
+        pytest.param(
+            "A bomb under the car of Hamad al-Nouri, who leads a regiment of the SDF, went off in "
+            "Al-Shafa on Thursday; two bodyguards were wounded.",
+            _NOBODY,
+            {_SDF},
+            id="a bomb under a car of the SDF went off",
+        ),
+        pytest.param(
+            "A roadside bomb laid by ISIS, the General Security believes, killed two farmers near "
+            "Al-Asharah on Thursday.",
+            (_IS,),
+            {_CIVIL},
+            id="somebody believes",
+        ),
+        pytest.param(
+            "The army and Hezbollah took Abu Kamal from Islamic State on Thursday; 43 soldiers "
+            "were killed.",
+            (_G,),
+            {_IS},
+            id="took a town from somebody",
+        ),
     ],
 )
 def test_the_sides(
@@ -482,6 +558,16 @@ def test_loyalists(published: dt.date, attacker: Party, geocoder: Geocoder) -> N
     text = "Pro-Assad gunmen shot at a house near Palmyra on Monday and killed two farmers."
     (incident,) = read_report(text, published, geocoder).incidents
     assert incident.attacker is attacker
+
+
+def test_assad_loyalists_after_the_fall(geocoder: Geocoder) -> None:
+    text = (
+        "Security forces lost three men near Palmyra on Sunday in a hail of bullets from Assad "
+        "loyalists. Two of the gunmen were killed too."
+    )
+    (incident,) = read_report(text, dt.date(2025, 3, 12), geocoder).incidents
+    assert incident.attacker is _OTHER
+    assert set(incident.victims) - {_OTHER} == {_G}
 
 
 def test_clashes_amid_shelling_stay_clashes(geocoder: Geocoder) -> None:
