@@ -150,7 +150,7 @@ def _left_out(reading: Reading) -> None:
     if reading.ignored:
         with st.expander(f"Left out, and why ({len(reading.ignored)})"):
             for ignored in reading.ignored:
-                st.caption(plain(ignored.reason))
+                st.caption(plain(f"{ignored.reason[:1].upper()}{ignored.reason[1:]}."))
                 st.text(" ".join(ignored.text.split()))
 
 

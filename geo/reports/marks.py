@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -108,11 +109,11 @@ class Marker:
             yield from self._words(mention.mention, spans)
 
     def _words(self, words: str, spans: Iterable[Span]) -> Iterator[Span]:
-        """The first place in each span where words stand as they are, but for their case."""
+        """The first place in each span where words stand, but for their case and line breaks."""
+        pattern = _spelled(words)
         for start, end in spans:
-            at = self._low.find(words.lower(), start, end)
-            if at >= 0:
-                yield at, at + len(words)
+            if pattern and (found := pattern.search(self._low, start, end)):
+                yield found.span()
 
     def _date(self, day: dt.date | None, spans: Sequence[Span]) -> list[Span]:
         """The words for the day in the claims, else the nearest before them."""
@@ -200,12 +201,20 @@ class Marker:
             if token.tag is Tag.OUTLET and (outlet or token.text) == claim.source:
                 yield (*self._input(token), "source")
                 return
-        start, end = claim.span
-        at = self._low.find(claim.source.lower(), start, end)
-        if at < 0:
-            at = self._low.rfind(claim.source.lower(), 0, start)
-        if at >= 0:
-            yield at, at + len(claim.source), "source"
+        pattern, (start, end) = _spelled(claim.source), claim.span
+        if pattern is None:
+            return
+        before = (m.span() for m in pattern.finditer(self._low, 0, start))
+        inside = pattern.search(self._low, start, end)
+        span = inside.span() if inside else max(before, default=None)
+        if span:
+            yield (*span, "source")
+
+
+def _spelled(words: str) -> re.Pattern[str] | None:
+    """Finds the words in a text in small letters, also where a line was broken between them."""
+    parts = [re.escape(part) for part in words.lower().split()]
+    return re.compile(r"\s+".join(parts)) if parts else None
 
 
 def _numbers(*counts: Casualties) -> set[int]:

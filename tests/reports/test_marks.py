@@ -126,6 +126,23 @@ def test_damaged_text_is_marked_in_the_input_as_it_stands() -> None:
     assert marks["killed"] == ["5"] and marks["source"] == ["SOHR"]
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("local source told Rudaw", "A local\nsource told Rudaw"),
+        ("state  agency", "the state agency"),
+    ],
+)
+def test_a_source_is_found_across_a_broken_line(source: str, text: str) -> None:
+    sentence = f"Two civilians were hurt near Arak, {text}."
+    claim = Claim(source, sentence, report_id=1, span=(0, len(sentence)))
+    found = said(sentence, incident(claims=(claim,), victims=(Party.CIVILIAN,)))
+    assert [" ".join(words.lower().split()) for words in found["source"]] == [
+        " ".join(source.lower().split())
+    ]
+    assert found["victim"] == ["civilians"], "the local source is nobody who suffered"
+
+
 def test_another_reports_claim_marks_nothing() -> None:
     elsewhere = dataclasses.replace(incident().claims[0], report_id=2)
     assert said(TEXT, incident(claims=(elsewhere,))) == {}
