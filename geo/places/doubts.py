@@ -28,7 +28,7 @@ def unless_namesake(
     if decided.status is not MatchStatus.MATCHED or query.kinds & Kind.SETTLEMENT:
         return decided
     best = decided.hits[0]
-    if best.method is not MatchMethod.FUZZY or not namesakes:
+    if best.method is not MatchMethod.FUZZY or best.slip or not namesakes:
         return decided
     if any(distance_m(index.rows[best.row], index.rows[r]) <= NEARBY_M for r in namesakes):
         return decided

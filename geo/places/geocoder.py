@@ -110,6 +110,8 @@ class Geocoder:
         resolution = resolve(self._index, query, context)
         matched = resolution.status is MatchStatus.MATCHED
         guessed = matched and resolution.hits[0].method is MatchMethod.FUZZY
+        if guessed and not context.admin1:
+            guessed = not resolution.hits[0].slip  # else the whole name is known but for a letter
         if matched and not guessed and bears_relation(self._index, query, resolution):
             return self._answers.match(name, resolution)
         if refusal(query.normal):

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from geo.model import MatchMethod
 from geo.places.context import Context, elsewhere
 from geo.places.hits import ACCEPT, Hits
-from geo.places.kinds import satisfies, split_kinds
+from geo.places.kinds import PROMINENCE, Kind, satisfies, split_kinds
 from geo.places.likeness import (
     FUZZY_MIN_LETTERS,
     SWAP_MIN_LETTERS,
@@ -37,8 +37,11 @@ SAME_BUT_SLIP = 0.92
 ONLY_ALIKE, BESIDE_ALIKE = 0.1, 0.87
 """What a name loses that only shares the key where another is one slip away, and the most that the
 other gets beside it."""
+LIKELY_ALIKE = 0.89
+"""From this score a greater place that shares the key is meant rather than one a slip away."""
 LEAST_EXCHANGED = 0.8
 """Below this score a name with one letter in place of another is more likely another name."""
+VILLAGE = PROMINENCE["village"]
 MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 """Consonants that must agree across scripts where a row has no Arabic name, and where it has."""
 FORMULAIC = frozenset(
@@ -111,7 +114,13 @@ class Guesses:
         if score < (LEAST_EXCHANGED if exchanged(run, other) or not run.isascii() else ACCEPT):
             return False
         hits[row].slip = True
-        return not self.index.entry_weak[entry]
+        return not self.index.entry_weak[entry] and not self._minor(row)
+
+    def _minor(self, row: int) -> bool:
+        """Whether a row is a landmark or the like, which a name without its kind seldom means."""
+        index = self.index
+        settled = index.row_kinds[row] & Kind.SETTLEMENT
+        return index.prominence[row] < VILLAGE and not settled and not self.query.kinds
 
     def _excluded(self, entry: int) -> bool:
         """Whether a name is none of a misspelt one for its figures, its side or its kind."""
@@ -122,12 +131,12 @@ class Guesses:
     def _weigh(self, near: set[int]) -> None:
         """Lower what only shares the key beside names one slip away, or these beside a greater."""
         hits, prominence = self.found.rows, self.index.prominence
-        alike = [row for row, hit in hits.items() if row not in near]
-        rivals = [row for row in alike if hits[row].score >= ACCEPT]
+        alike = [row for row in hits if row not in near]
+        rivals = [row for row in alike if hits[row].claim >= ACCEPT]
         for row in near if rivals else ():
             hits[row].score = min(hits[row].score, BESIDE_ALIKE)
-        greatest = max((prominence[row] for row in rivals), default=0)
-        for row in alike if max(prominence[row] for row in near) >= greatest else near:
+        great = max((prominence[r] for r in rivals if hits[r].claim >= LIKELY_ALIKE), default=0)
+        for row in alike if max(prominence[row] for row in near) >= great else near:
             hits[row].score -= ONLY_ALIKE
             hits[row].claim -= ONLY_ALIKE
 

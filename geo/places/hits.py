@@ -15,8 +15,8 @@ from geo.places.names import normalise, tokens_key
 
 ACCEPT = 0.75
 """Below this score nothing is answered."""
-CERTAIN = 0.95
-"""From this score no misspelt name is looked for."""
+CERTAIN = 0.955
+"""From this score, that of the very name but for its article, no misspelt one is looked for."""
 LIKELY = 0.9
 """From this score a name is not read as Turkish or German would write it."""
 WEAK = 0.3
@@ -86,7 +86,7 @@ class Hits:
 
     @property
     def certain(self) -> bool:
-        """Whether a row has the very name, or one that differs but in letters written twice."""
+        """Whether a row has the very name, so that no slip need be sought."""
         return self._best >= CERTAIN
 
     @property

@@ -18,6 +18,9 @@ FOUND = {
     "a-town-of-three-letters": ("province de Hms", "gov-homs"),
     "beside-one-with-the-same-key": ("Al-Buhaniyah", "al-burhaniyah"),
     "beside-one-that-is-only-like-it": ("Khunayis", "khunayfis"),
+    "a-doubled-letter-beside-a-namesake": ("Houula region", "houla"),
+    "whose-name-without-its-kind-another-has": ("Bir Shumare", "bir-shumari"),
+    "a-side-in-the-name": ("Northern Um Tweine", "umm-tuwayni-al-shamaliyah"),
     "two-letters-for-one-sound": ("Baghudh", "al-baghuz"),
     "two-arabic-letters-for-one-sound": ("مطار أبو الظهور", "abu-al-duhur-airbase"),
 }
