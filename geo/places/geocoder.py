@@ -110,15 +110,16 @@ class Geocoder:
         resolution = resolve(self._index, query, context)
         matched = resolution.status is MatchStatus.MATCHED
         guessed = matched and resolution.hits[0].method is MatchMethod.FUZZY
-        if guessed and not context.admin1:
-            guessed = not resolution.hits[0].slip  # else the whole name is known but for a letter
-        if matched and not guessed and bears_relation(self._index, query, resolution):
+        whole = matched and bears_relation(self._index, query, resolution)
+        if whole and not guessed:
             return self._answers.match(name, resolution)
         if refusal(query.normal):
             return self._answers.match(name, resolution)
         mended = self._mended(name, query, context)
         if mended is not None:
             return mended
+        if whole and resolution.hits[0].slip and not context.admin1:
+            return self._answers.match(name, resolution)  # the name is known but for a letter
         beyond = just_beyond(self._index, self._answers, query, context, resolution)
         if beyond is not None:
             return beyond

@@ -168,6 +168,8 @@ COMMON_NAMES = frozenset(
 def refusal(normal: str) -> str | None:
     """Why a normalised name can't be a place, or None if it may be one."""
     reason = _REFUSED.get(normal) or _BARE.get(normal)
+    if normal.isdigit():
+        reason = "a number"  # "47" without its "Kilo"
     return f"{normal!r} is {reason}, not a place of the gazetteer." if reason else None
 
 
