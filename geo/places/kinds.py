@@ -57,7 +57,7 @@ PLACE_KINDS: Mapping[str, int] = {
     "city": Kind.SETTLEMENT,
     "town": Kind.SETTLEMENT,
     "village": Kind.SETTLEMENT,
-    "quarter": Kind.SETTLEMENT,
+    "quarter": Kind.SETTLEMENT | Kind.DISTRICT,
     "camp": Kind.CAMP,
     "station": Kind.STATION,
     "airfield": Kind.AIRFIELD,

@@ -122,7 +122,8 @@ ROLES: Mapping[str, str] = {
         "çolistan çolistana",
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones checkpoint checkpoints reserve "
-        "محمية منطقة مناطق حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر مقرات",
+        "محمية منطقة مناطق حاوي مربع أرض حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر "
+        "مقرات",
         "X": "crossing معبر",
         "J": "crossroads crossroad junction intersection مفرق تقاطع",
         "G": "governorate governorates province provinces محافظة محافظتي",

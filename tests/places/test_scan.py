@@ -293,3 +293,9 @@ def test_a_settlement_far_from_the_region_is_not_guessed(shipped: Geocoder) -> N
     hama, raqqa = Context(around=("SY05",)), Context(around=("SY11",))
     assert shipped.geocode("Al-Dakhilah", context=hama).place_id == "dukaylah"
     assert shipped.geocode("Al-Dakhilah", context=raqqa).status is not MatchStatus.MATCHED
+
+
+def test_a_quarter_may_be_called_a_district(shipped: Geocoder) -> None:
+    assert shipped.geocode("Al-Waer district").place_id == "homs-al-waer"
+    assert shipped.geocode("Homs district").kind == "district"
+    assert shipped.geocode("Kabajib district").status is not MatchStatus.MATCHED
