@@ -233,9 +233,11 @@ class Finder:
             resolution = spot.resolution
             if resolution.status is not MatchStatus.MATCHED:
                 continue
-            row = self._index.rows[resolution.hits[0].row]
-            company = [s for s in sure if s.resolution.hits[0].row != resolution.hits[0].row]
-            if row[3] not in LOCAL or not company or _has_company(self._index, resolution, company):
+            own = resolution.hits[0].row
+            if self._index.rows[own][3] not in LOCAL:
+                continue
+            company = [s for s in sure if s.resolution.hits[0].row != own]
+            if not company or _has_company(self._index, resolution, company):
                 continue
             other = resolve(
                 self._index, Query.parse(spot.said), self._with(context, company), guess=False

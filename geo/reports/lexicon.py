@@ -6,48 +6,12 @@ Every entry is lower case; an entry of several words is one unit and the longest
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
 
 from geo.model import Party
+from geo.reports import tags
 
-
-class Tag:
-    """What a token is to the grammars.
-
-    Strings and no enum: up to Python 3.11 naming a member of an enum costs ten times as much, and
-    the grammars name them tens of thousands of times a report.
-    """
-
-    WORD: Final = "word"
-    NAME: Final = "name"
-    PUNCT: Final = "punct"
-    NUMBER: Final = "number"
-    AT_LEAST: Final = "at_least"
-    ABOUT: Final = "about"
-    UP_TO: Final = "up_to"
-    TOTAL: Final = "total"
-    VAGUE: Final = "vague"
-    ARTICLE: Final = "article"
-    ANOTHER: Final = "another"
-    DET: Final = "det"
-    OTHER: Final = "other"
-    PERSON: Final = "person"
-    THING: Final = "thing"
-    ORG: Final = "org"
-    OUTLET: Final = "outlet"
-    CASUALTY: Final = "casualty"
-    LEAVE: Final = "leave"
-    BE: Final = "be"
-    HAVE: Final = "have"
-    BY: Final = "by"
-    OF: Final = "of"
-    PREP: Final = "prep"
-    CONJ: Final = "conj"
-    SUBSET: Final = "subset"
-    NEG: Final = "neg"
-    WHO: Final = "who"
-    PLACE: Final = "place"
-    DATE: Final = "date"
+Tag = tags
+"""What a token is to the grammars."""
 
 
 class Harm(StrEnum):

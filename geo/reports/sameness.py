@@ -191,7 +191,7 @@ def _had_no_victims(draft: Draft, scene: Scene) -> bool:
 def _one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
     """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
     first = draft.scenes[0]
-    towns = (first.words & _SEVERAL or _counted_towns(first)) and first.words & _TOWNS
+    towns = first.words & _TOWNS and (first.words & _SEVERAL or _counted_towns(first))
     if towns and scene.place is None and not latest and scene.adds and scene.counted:
         return True  # "another three died in shelling on the town": of the one told last
     hours = any(w.use is Use.PERIOD for w in first.whens)
