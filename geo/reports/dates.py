@@ -48,6 +48,10 @@ _ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
 )
+_NIGHT_HOURS: Final = re.compile(
+    r"(?i)\b(?:(?:shortly |just |soon )?after midnight|(?:at|before) dawn|in the early hours"
+    r"(?: of the morning)?)\b(?! of| on)"
+)
 _ENDS_AROUND: Final = ("around", "about", "circa", "approximately")
 """How the words before a date must end for the patterns above to be worth asking."""
 
@@ -67,7 +71,19 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
         when = _resolve(match, published)
         if when is not None:
             found.append(_with_use(text, when, published))
-    return found
+    return found or _in_the_night(text, published)
+
+
+def _in_the_night(text: str, published: dt.date | None) -> list[When]:
+    """ "Stormed a post after midnight", in a note that names no day at all: the night before it
+    was published, or that day."""
+    if published is None:
+        return []
+    first = published - dt.timedelta(days=1)
+    return [
+        When(m.start(), m.end(), Use.POINT, DatePrecision.RANGE, first, published)
+        for m in _NIGHT_HOURS.finditer(text)
+    ]
 
 
 def _with_use(text: str, when: When, published: dt.date | None) -> When:

@@ -42,6 +42,8 @@ PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
         ("today", "2022-03-19", "2022-03-19", "day"),
         ("last night", "2022-03-18", "2022-03-18", "day"),
         ("overnight", "2022-03-18", "2022-03-19", "range"),
+        ("stormed a post after midnight, killing two", "2022-03-18", "2022-03-19", "range"),
+        ("raided Hajin at dawn", "2022-03-18", "2022-03-19", "range"),
         ("two days ago", "2022-03-17", "2022-03-17", "day"),
         ("Thursday-Friday night", "2022-03-17", "2022-03-18", "range"),
         ("between 3 and 5 March", "2022-03-03", "2022-03-05", "range"),
@@ -124,6 +126,13 @@ def test_what_is_no_time(text: str) -> None:
 def test_without_the_reports_date_nothing_is_guessed(text: str) -> None:
     (when,) = dates_of(text, None)
     assert when.first is None and when.precision is DatePrecision.UNKNOWN
+
+
+def test_an_hour_says_no_day_where_another_is_named() -> None:
+    text = "attacked on Sunday. After midnight they came back, and left at dawn."
+    assert [str(w.first) for w in dates_of(text, PUBLISHED)] == ["2022-03-13"]
+    assert dates_of("after midnight", None) == []
+    assert dates_of("after midnight on the road", PUBLISHED) == []
 
 
 def test_a_year_needs_no_reports_date() -> None:

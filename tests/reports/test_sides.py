@@ -60,6 +60,13 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="the competent authorities",
         ),
         pytest.param(
+            "Soldiers of the caliphate attacked an SDF barrier in Hajin on 3 March 2022, the group "
+            "claimed, killing two.",
+            (_IS,),
+            {_SDF},
+            id="soldiers of the caliphate",
+        ),
+        pytest.param(
             "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
             "the likely author of the strikes.",
             (_OTHER,),
