@@ -64,6 +64,8 @@ def near(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | 
     if bearing is None:
         return _widened(place, said, margin)
     point, radius, name = at(place)
+    if radius > WIDE_M:
+        return place  # "the northern bank of a river", of which only a spot is known
     return replace(
         _widened(place, said, margin),
         point=shapes.offset(point, bearing, max(radius, OUTSKIRTS_M)),

@@ -397,3 +397,25 @@ def test_a_way_from_a_town_is_no_part_of_the_town(full: Geocoder, far: str, town
     assert base.point is not None
     km = float(far.removeprefix("some ").split()[0])
     assert distance_between_m(match.point, base.point) == pytest.approx(km * 1000, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("the western bank of the Euphrates", "euphrates-right-bank"),
+        ("the eastern banks of the Euphrates River", "euphrates-left-bank"),
+        ("الضفة الشرقية لنهر الفرات", "euphrates-left-bank"),
+        ("the eastern bank of the Euphrates near Hajin", "hajin"),
+        ("the banks of the Euphrates", "euphrates-river"),
+        ("the northern bank of the Khabur River", "khabur-river"),
+    ],
+)
+def test_the_bank_of_a_river_is_beside_the_river(
+    shipped: Geocoder, words: str, place_id: str
+) -> None:
+    assert shipped.geocode(words).place_id == place_id
+
+
+@pytest.mark.parametrize("words", ["the right bank", "the left bank", "the West Bank"])
+def test_a_bank_of_no_river_is_refused(shipped: Geocoder, words: str) -> None:
+    assert shipped.geocode(words).status is not MatchStatus.MATCHED
