@@ -92,6 +92,8 @@ _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
+_BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
+_TO_VERB: Final = 18
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 _SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
@@ -114,9 +116,32 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):
             return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
+        if _band_of(tokens, i):
+            continue  # "by mobile groups of militants"
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
+    return False
+
+
+def _band_of(tokens: Sequence[Token], i: int) -> bool:
+    """The "groups of" or "members of" before a side."""
+    if tokens[i].tag is Tag.OF:
+        return i > 0 and tokens[i - 1].low in _BANDS
+    return tokens[i].low in _BANDS and tokens[i + 1].tag is Tag.OF
+
+
+def is_struck(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The artillery battery of the army was attacked": it did nothing."""
+    ahead = tokens[side.last + 1 : side.last + _TO_VERB]
+    for i, token in enumerate(ahead[:-1]):
+        if token.low in (";", "."):
+            return False
+        behind = ahead[i + 1]
+        verb = behind.trigger is not None and behind.entry is not None and behind.entry.verb
+        if token.tag is Tag.BE and verb:
+            placed = all(t.tag in (Tag.PLACE, Tag.PREP, Tag.DATE) for t in ahead[:i])
+            return placed or ahead[i - 1].low == ","
     return False
 
 

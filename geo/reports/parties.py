@@ -16,6 +16,7 @@ from geo.reports.acting import (
     helps,
     is_agent,
     is_behind,
+    is_struck,
     is_suspect,
     lays_mines,
     long_before,
@@ -252,6 +253,8 @@ def _judge(
         or (word == "against" and roles.sides and _stands_against(tokens, prev, side))
     ):
         roles.sides.append(side.party)
+    elif word == "of" and operation_before(tokens, side) and is_struck(tokens, side):
+        roles.targets.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
         (word == "of" or word in _REPELS) and _attack_next(tokens, side)
     ):

@@ -41,6 +41,7 @@ _TRADES: Final = frozenset(
     "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
 )
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
+_CONTRACTORS: Final = frozenset(("contractor", "contractors"))
 _SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
 _SPOKEN: Final = 9
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
@@ -321,6 +322,8 @@ def _headed(
     if _of_an_army(tokens, head) or of_tribe:
         party = Party.OTHER_ARMED if party is None else party
         explicit = True
+    elif word.low in _CONTRACTORS and party is Party.GOVERNMENT:
+        explicit = True  # "Russian contractors" fight
     elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
         party, explicit = own, True
     elif party is None:

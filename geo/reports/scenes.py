@@ -11,7 +11,7 @@ from typing import Final
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.casualties import kills_attackers
 from geo.reports.clause import Clause, clause_of
-from geo.reports.clauses import clauses_of, dateline_length, lead_days
+from geo.reports.clauses import SPANS, clauses_of, dateline_length, lead_days
 from geo.reports.counts import harmed_in
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
@@ -150,6 +150,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.spots.extend(scene.spots)
             before.settle_place()
         answers = not before.roles.attackers and kills_attackers(scene)
+        answers = answers or scene.tokens[0].low in SPANS  # "..., five days after strikes by X"
         if before.hurt and not (before.roles.attackers or answers or _elsewhere(before, scene)):
             before.roles.attackers.extend(scene.roles.attackers)
 

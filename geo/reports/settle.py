@@ -91,6 +91,8 @@ def settle(tokens: list[Token]) -> None:
         _settle_foreign(tokens)
     if not said.isdisjoint(_STRIKING):
         _settle_command(tokens)
+    if "head" in said:
+        _settle_head(tokens)
     if "guard" in said:
         _settle_on_guard(tokens)
     _settle_first(tokens)
@@ -130,6 +132,16 @@ def _settle_command(tokens: Sequence[Token]) -> None:
         command = token.tag is Tag.OUTLET and token.low.endswith("central command")
         if command and following.low in _STRIKING:
             token.tag, token.party = Tag.ORG, Party.COALITION
+
+
+def _settle_head(tokens: Sequence[Token]) -> None:
+    """ "Shot in the head": nobody who leads."""
+    for i in range(2, len(tokens)):
+        if tokens[i].low != "head" or tokens[i - 1].tag is not Tag.DET:
+            continue
+        of = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF
+        if tokens[i - 2].low in ("in", "to", "at") and not of:
+            tokens[i].tag, tokens[i].entry, tokens[i].party = Tag.WORD, None, None
 
 
 def _settle_on_guard(tokens: Sequence[Token]) -> None:

@@ -489,6 +489,26 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_IS},
             id="took a town from somebody",
         ),
+        pytest.param(
+            "The artillery battery of the army near Al-Mayadin was attacked on Thursday by mobile "
+            "groups of militants; four servicemen were killed.",
+            _NOBODY,
+            {_G},
+            id="a battery that was attacked",
+        ),
+        pytest.param(
+            "Fire of the artillery of the army killed two farmers near Dhiban on Thursday.",
+            (_G,),
+            {_CIVIL},
+            id="a battery that fired",
+        ),
+        pytest.param(
+            "Fifteen Russian contractors were killed by an explosion near Khusham on Thursday, "
+            "five days after others had been killed in air strikes by the US Air Force.",
+            _NOBODY,
+            {_G},
+            id="five days after the strikes of another side",
+        ),
     ],
 )
 def test_the_sides(
@@ -519,6 +539,12 @@ def test_the_sides(
             "Thursday when masked men opened fire.",
             2,
             id="a member on leave and a friend",
+        ),
+        pytest.param(
+            "A young man who worked as a nurse for the Red Crescent was shot in the head and "
+            "killed by an ISIS cell in Al-Hol on Thursday.",
+            1,
+            id="shot in the head",
         ),
     ],
 )
