@@ -84,6 +84,7 @@ _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
 _NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
+CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _LONG: Final = frozenset(("days", "weeks", "months"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
@@ -335,6 +336,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
         if token.low in _TAKES_TOWN and owned.tag is Tag.PLACE and not shared:
             return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
+        if token.low in ("took", "taken") and _captives(tokens, i):
+            return EventType.ABDUCTION
         if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
             return EventType.ARMED_ATTACK
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
@@ -345,6 +348,11 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _captives(tokens: Sequence[Token], at: int) -> bool:
+    """ "Took eight policemen and forty civilians captive"."""
+    return any(t.low in CAPTIVE for t in tokens[at + 1 : at + _ASIDE])
 
 
 def _relative(tokens: Sequence[Token], side: Side) -> str:

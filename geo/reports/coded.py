@@ -45,9 +45,11 @@ class Coded(Undone):
         return True
 
     def _estimated(self, at: int) -> None:
-        """ "Best estimate: 52", as UCDP enters the dead."""
+        """ "Best estimate: 52", "Best: 52", as UCDP enters the dead."""
         ahead = [t for t in self.tokens[at + 1 : at + 3] if t.low not in (":", "of", "is")]
-        best = at > 0 and self.tokens[at - 1].low == "best"
+        best = (at > 0 and self.tokens[at - 1].low == "best") or (
+            at == 0 and [t.low for t in self.tokens[:2]] == ["best", ":"]
+        )
         if best and ahead and ahead[0].number is not None:
             self.result.append(Harmed(Harm.KILLED, ahead[0].number, None, at, noted=True))
 
@@ -63,7 +65,7 @@ class Coded(Undone):
         told = at + 1
         if lows[:1] == [":"]:
             told = at + 2
-        elif lows[:1] == ["coded"] and lows[1:2] in (["as"], ["at"]):
+        elif lows[:1] == ["coded"] and lows[1:2] in (["as"], ["at"], ["to"]):
             told = at + 3
         elif not alone or lows[1:2] not in ([], ["."], [","]):
             return None  # "Total fatalities 33."

@@ -27,7 +27,13 @@ _FINDS: Final = frozenset(
     uncovered""".split()
 )
 _OF_INTEREST: Final = (
-    _TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | SURVIVED | {"fell", "estimate"} | set(DEATHS)
+    _TOLL_NOUNS
+    | _NUMBER_OF
+    | _DAMAGE
+    | _FINDS
+    | SURVIVED
+    | {"fell", "estimate", "best"}
+    | set(DEATHS)
 )
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
@@ -64,7 +70,7 @@ class _Reading(LaterDead):
                 self._toll(at)
             elif token.low in DEATHS and self._led_to(at):
                 continue
-            elif token.low == "estimate":
+            elif token.low in ("estimate", "best"):
                 self._estimated(at)
             elif token.tag is Tag.CASUALTY and not self._inside_group(at):
                 self._word(at, token)
@@ -153,6 +159,8 @@ class _Reading(LaterDead):
             return
         if left is not None and right is not None and self._has_predicate(right):
             right = None
+        if left is not None and self.tokens[min(at + 1, len(self.tokens) - 1)].low == "(":
+            right = None  # "270 people killed (guards, fighters)"
         if right is not None and not (left is not None and self._headline_passive(left, right)):
             self._objects_of(at, at + 1)
         elif left is not None and self._one_follows(at):

@@ -53,7 +53,7 @@ _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
-_TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate")) | SURVIVED
+_TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
 _LATER_THAT_DAY: Final = (
     ["later", "in", "the", "day"], ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
     ["on", "the", "other", "side"], ["across", "the", "river", ","],
@@ -73,6 +73,7 @@ _HURT: Final = frozenset(("wounded", "injured"))
 _ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
 _AGAIN: Final = frozenset(("second", "third"))
 _ATTACKERS: Final = frozenset("attacker attackers assailant assailants bomber bombers".split())
+_SUMS: Final = frozenset("has have had since total toll documented statistics so".split())
 _PERIODS: Final = frozenset(("week", "month", "year"))
 
 
@@ -186,7 +187,9 @@ class Gathering:
         if scene.sets_in_context and scene.tokens[0].low == "prior":
             self._ignore(scene, "a general description, no single event")
             return
-        if is_tally(scene) or self._counts_the_tally_too(scene) or self._totals_up(scene):
+        if self._its_outcome(scene, last):
+            pass  # "IS attacked the field. 270 people were killed"
+        elif is_tally(scene) or self._counts_the_tally_too(scene) or self._totals_up(scene):
             self.open_tally = begin(scene, self.published)
             self.tallies.append(self.open_tally)
             self._tally_block = scene.sentence.block
@@ -199,6 +202,13 @@ class Gathering:
             self.setting.note_header(scene)
             if last is not None and scene.sentence.block - last.block <= 1:
                 take_aside(scene, last, self.drafts)
+
+    def _its_outcome(self, scene: Scene, last: Draft | None) -> bool:
+        """Whether many dead are those of the dated event told right before without any."""
+        if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
+            return False
+        near = scene.sentence.block == last.block and not (scene.place or scene.whens)
+        return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
 
     def _counts_the_tally_too(self, scene: Scene) -> bool:
         """ "Pro-government media put the dead at 500", right behind a running total."""

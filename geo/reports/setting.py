@@ -37,6 +37,8 @@ _OF_HEADERS: Final = (
     Tag.DATE, Tag.PLACE, Tag.NAME, Tag.PUNCT, Tag.NUMBER, Tag.ORG, Tag.OUTLET, Tag.OF, Tag.DET,
 )  # fmt: skip
 _SOUNDS: Final = frozenset(("heard", "hearing"))
+_FIELDS: Final = frozenset("date day when where location place target attacker event".split())
+"""What a note's header calls its parts: "Date: 18 June 2017."."""
 _LABEL_BLOCKS: Final = 2
 """So many paragraphs on, a dateline or a province's heading still says where."""
 
@@ -75,7 +77,7 @@ class Setting:
 
     def note_header(self, scene: Scene) -> None:
         """ "17 June 2018, Hajin town.": the day and the place that a note opens with."""
-        names_only = all(t.tag in _OF_HEADERS for t in scene.tokens)
+        names_only = all(t.tag in _OF_HEADERS or t.low in _FIELDS for t in scene.tokens)
         if names_only and (scene.place is not None or any(w.year_given for w in scene.points)):
             self._headers.append(scene)
 

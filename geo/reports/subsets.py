@@ -50,7 +50,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
         elif previous is not None and _directly(tokens, previous, group):
             between = [t.low for t in tokens[previous.last + 1 : group.first]]
             if between and between[-1] == "(":
-                group.subset = True
+                group.subset = previous.count is not None or not _own_toll(tokens, group)
             elif previous.subset and group.bare and between == ["and"]:
                 group.subset = True  # "most of them children and women killed by ..."
             elif (previous.subset and group.first - previous.last <= 4) or (
@@ -122,6 +122,12 @@ def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
         return False
     following = groups[number + 1].first if number + 1 < len(groups) else -1
     return following != end + 1
+
+
+def _own_toll(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Took X from tribal fighters (5 soldiers, 9 fighters killed)": a toll, and no parts."""
+    inside = itertools.takewhile(lambda t: t.low != ")", tokens[group.last + 1 :])
+    return any(t.tag is Tag.CASUALTY for t in inside)
 
 
 def _is_alias(tokens: Sequence[Token], group: Group) -> bool:

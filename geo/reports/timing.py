@@ -84,6 +84,8 @@ def _shifted(scene: Scene) -> When | None:
     if harm is None:
         return None
     nearer = abs(shifts[0].start - harm) < abs(days[0].start - harm)
+    if scene.words & _WOUNDS and "died" in scene.words and shifts[0].shift_days > 0:
+        return None  # "shot on Monday; he died of his wounds a day later": on Monday
     if not nearer and not (shifts[0].start > harm and shifts[0].shift_days < 0):
         return None
     day = days[0].first + dt.timedelta(days=shifts[0].shift_days)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.acting import LIGHT_VERBS, is_charge, long_before
+from geo.reports.acting import CAPTIVE, LIGHT_VERBS, is_charge, long_before
 from geo.reports.clause import Clause
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Form, Harm, Tag
@@ -59,6 +59,10 @@ _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery
 """With "the" they are whoever flew, and no event told before."""
 _STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
 _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
+_CAPTIVE: Final = 14
+_REASON: Final = 7
+_IN_ANSWER: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+_TO_WHAT: Final = (["to"], ["for"])
 _PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _THWARTS: Final = frozenset(("thwarted", "foiled"))
 _OF_WHAT: Final = 7
@@ -84,6 +88,9 @@ def triggers_of(
         if kind is None:
             if "suicide" in token.low:
                 strong.append(EventType.SUICIDE_ATTACK)
+            elif token.low in CAPTIVE and _taken(tokens, at):
+                strong.append(EventType.ABDUCTION)
+                acted = True
             continue
         if token.low in _THWARTS and _smuggled(tokens, at):
             kind = EventType.RAID
@@ -116,6 +123,8 @@ def triggers_of(
             continue  # "clashes in X, amid shelling by the army"
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
+        if _answered(tokens, at):
+            continue  # "launched missiles in response to the attacks in Tehran"
         if token.low in _STUFF and tokens[min(at + 1, len(tokens) - 1)].low in _EXPERTS:
             continue  # "its explosives expert was killed"
         if token.low == "raids" and _on_a_place(tokens, at):
@@ -175,6 +184,22 @@ def _ferries(tokens: Sequence[Token], at: int) -> bool:
     ahead = {t.low for t in tokens[at + 1 : at + 7]}
     carried = not ahead.isdisjoint(_FERRIED) and not ahead.isdisjoint(_HURT)
     return carried and tokens[at].low in _FLYERS | {"helicopter"}
+
+
+def _taken(tokens: Sequence[Token], at: int) -> bool:
+    """ "Took eight policemen and forty civilians captive"."""
+    near = {t.low for t in tokens[max(0, at - _CAPTIVE) : at]}
+    return not near.isdisjoint(("took", "taken", "taking"))
+
+
+def _answered(tokens: Sequence[Token], at: int) -> bool:
+    """An attack that is told as the reason, behind the deed that answered it."""
+    lows = [t.low for t in tokens[max(0, at - _REASON) : at]]
+    answer = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), 0)
+    if not answer or lows[answer - 1] != "in" or lows[answer + 1 : answer + 2] not in _TO_WHAT:
+        return False
+    told = tokens[: at - len(lows) + answer]
+    return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in told)
 
 
 def _on_a_place(tokens: Sequence[Token], at: int) -> bool:

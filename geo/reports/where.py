@@ -267,6 +267,11 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)
     before = _words_before(tokens, at)
     own = tokens[at].low.split()
+    at_front = following in ("front", "fronts") and before[-2:] == ["on", "the"]
+    if at_front:
+        return Spot(mention, at, scene=True, strong=True)
+    if _led_up(tokens, at):
+        return Spot(mention, at, scene=False, strong=False)
     if (
         following in _AWAY
         or following in _BODIES_OF_MEN
@@ -328,6 +333,18 @@ def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
     between = tokens[deeds[-1] : at]
     stops = any(t.tag is Tag.BY or t.low in ("and", "while", ",", ";") for t in between)
     return not stops
+
+
+def _led_up(tokens: Sequence[Token], at: int) -> bool:
+    """ "Shelled the base after air strikes near X a day earlier": X is of what came before."""
+    near = tokens[max(0, at - _FAR) : at]
+    after = next((i for i, t in enumerate(near) if t.low in ("after", "following")), None)
+    if after is None or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[after:]):
+        return False
+    earlier = any(
+        t.tag is Tag.DATE and t.low.endswith(("earlier", "before")) for t in tokens[at + 1 : at + 3]
+    )
+    return earlier and any(t.tag is Tag.THING and t.trigger is not None for t in near[after:])
 
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import Count, ReadIncident
+from geo.model import Count, Party, ReadIncident
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -105,3 +105,84 @@ def test_the_place_that_a_note_is_coded_to(where: str, place: str, geocoder: Geo
     (incident,) = _read(f"On 14 April 2021, an IED hit a patrol {where}.", geocoder)
     assert incident.place.match.name is not None
     assert incident.place.match.name.endswith(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "14 April 2021. Arak gas field. IS attacked the field. 270 people killed (guards, NDF "
+            "fighters and employees), most of them executed; at least 40 IS fighters also died.",
+            "310+",
+            id="many dead of the event told before",
+        ),
+        pytest.param(
+            "14 April 2021. Arak gas field. IS attacked the field. Best: 310.",
+            "310",
+            id="the best estimate, short",
+        ),
+        pytest.param(
+            "On 14 April 2021, the SDF took Al-Izba from tribal fighters (5 SDF, 9 tribal "
+            "fighters, 3 civilians killed in the town).",
+            "17",
+            id="a toll in brackets",
+        ),
+        pytest.param(
+            "On 14 April 2021, IS attacked a field. 270 people have been killed since 2019.",
+            "",
+            id="not: a running total",
+        ),
+        pytest.param(
+            "On 14 April 2021, shelling hit Hajin. Casualties unknown; fatalities coded to 0.",
+            "0",
+            id="coded to",
+        ),
+    ],
+)
+def test_the_dead_of_a_note(text: str, killed: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert _span(incident.killed.total) == killed
+
+
+def test_a_header_of_fields(geocoder: Geocoder) -> None:
+    text = (
+        "Target: IS positions, Al Mayadin. Date: 14/04/2021. Iran launched six missiles at IS in "
+        "response to the attacks in its capital. The guards claim that 50 militants died."
+    )
+    (incident,) = _read(text, geocoder)
+    assert incident.date == dt.date(2021, 4, 14)
+    assert _span(incident.killed.total) == "50"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "On 14 April 2021, gunmen shot a clerk in Hajin; the man died of his wounds two days "
+            "later.",
+            dt.date(2021, 4, 14),
+        ),
+        (
+            "On 14 April 2021, a man was buried in Hajin; gunmen had killed him two days earlier.",
+            dt.date(2021, 4, 12),
+        ),
+    ],
+)
+def test_the_day_of_the_deed(text: str, day: dt.date, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.date == day
+
+
+def test_what_came_a_day_earlier_is_not_the_place(geocoder: Geocoder) -> None:
+    text = (
+        "On 14 April 2021, militias shelled the base at Al-Omar oil field after US strikes near "
+        "Abu Kamal a day earlier."
+    )
+    place = _read(text, geocoder)[0].place
+    assert "Omar" in place.mention
+
+
+def test_who_took_captives(geocoder: Geocoder) -> None:
+    text = "14 April 2021, IS took 8 policemen and more than 40 civilians captive near Arak."
+    (incident,) = _read(text, geocoder)
+    assert incident.attacker is Party.ISLAMIC_STATE
