@@ -110,6 +110,8 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return family, family.last + 1  # a headline's "Family of four"
     if token.tag not in _MAY_BEGIN:
         return None, at + 1
+    if token.low == "guard" and at and tokens[at - 1].low in ("that", "which", "who", "to"):
+        return None, at + 1  # "the checkpoints that guard the field"
     if token.low in _PRONOUNS:
         return Group(at, at, CountRange.exactly(1), None, pronoun=True, singular=True), at + 1
     if token.low in _SELVES:

@@ -330,7 +330,7 @@ class Scene:
             if begun:
                 return False  # "began a sweep after IS had announced it would attack"
             if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
-                return True
+                return not _done_before(self.tokens[at:])
         return False
 
     @property
@@ -420,6 +420,15 @@ class Scene:
     def recalls(self) -> bool:
         put_to_death = EventType.EXECUTION in self.kinds and "trial" in self.words
         return (bool(self.words & _RECALL) and not put_to_death) or "punished" in self.words
+
+
+def _done_before(tokens: Sequence[Token]) -> bool:
+    """ "Power would be back after the line was blown up on Monday": that was done."""
+    after = next((i for i, t in enumerate(tokens) if t.low in ("after", "because")), len(tokens))
+    return any(
+        a.low in ("was", "were") and b.trigger is not None and is_verb(b)
+        for a, b in itertools.pairwise(tokens[after:])
+    )
 
 
 def is_verb(token: Token) -> bool:

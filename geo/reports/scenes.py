@@ -47,6 +47,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
+_MODAL: Final = 8
 _CLAIM: Final = 14
 _SPEAKER: Final = 16
 _NEXT: Final = 5
@@ -279,7 +280,7 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         return False  # "clashes went on until dawn"
     if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
         return False
-    if _some_died_on(tokens, at):
+    if _some_died_on(tokens, at) or _to_come(tokens, at):
         return False
     if whens[tokens[at].index].is_point:
         return True
@@ -304,6 +305,15 @@ def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
     if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
         return False
     return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
+
+
+def _to_come(tokens: Sequence[Token], at: int) -> bool:
+    """ "Power will be back on Wednesday, after the line was blown up": nothing done that day."""
+    before = {t.low for t in tokens[max(0, at - _MODAL) : at]}
+    if before.isdisjoint(("would", "will")):
+        return False
+    behind = [i for i, t in enumerate(tokens[at:], at) if t.low == "after"]
+    return bool(behind) and any(t.tag is Tag.DATE for t in tokens[behind[0] :])
 
 
 def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
