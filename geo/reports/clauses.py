@@ -312,9 +312,11 @@ def _in_return(tokens: Sequence[Token], at: int) -> bool:
 
 def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "On Sunday three shepherds died, on Friday two soldiers were hurt": a list of days."""
+    leads = any(t.tag is Tag.DATE for t in right[1:3])
+    if right[0].low == ";" and leads and _tells(left) and _tells(right):
+        return any(t.tag is Tag.DATE for t in left)
     if right[0].low != "," or not (_harms(left) and _harms(right[:14])):
         return False
-    leads = any(t.tag is Tag.DATE for t in right[1:3])
     return leads and any(t.tag is Tag.DATE for t in left[:4])
 
 
@@ -456,4 +458,8 @@ def _first_index(tokens: Sequence[Token], tag: str) -> int | None:
         and "whose" in {t.low for t in tokens[max(0, at - 5) : at]}
     ):
         return _first_index(tokens[at + 1 :], tag)  # "whose headquarters are in Homs"
+    if at is not None and tag is Tag.PLACE and at and tokens[at - 1].tag is Tag.PREP:
+        behind = tokens[at + 1 : at + 2]
+        if behind and behind[0].low in ("said", "told"):
+            return _first_index(tokens[at + 1 :], tag)  # "an official in Hasaka said"
     return None if at is None else tokens[at].index

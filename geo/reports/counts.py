@@ -9,7 +9,7 @@ from geo.model import CountRange, EventType, Party
 from geo.reports.clause import Clause
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
-from geo.reports.later_dead import LaterDead
+from geo.reports.later_dead import TAKEN, LaterDead
 from geo.reports.led_to import DEATHS
 from geo.reports.lexicon import LOSES, Form, Harm, Tag
 from geo.reports.quantity import HEDGES
@@ -32,6 +32,7 @@ _OF_INTEREST: Final = (
     | _DAMAGE
     | _FINDS
     | SURVIVED
+    | TAKEN
     | {"fell", "estimate", "best"}
     | set(DEATHS)
 )
@@ -80,6 +81,8 @@ class _Reading(LaterDead):
                 self._fell(at)
             elif token.low in SURVIVED:
                 self._nobody_survived(at)
+            elif token.low in TAKEN:
+                self._taken_to_hospital(at)
             elif token.low in _DAMAGE and self._only_damage(at):
                 both = (Harm.KILLED, Harm.WOUNDED)
                 self._none_said(at, both[:1] if token.low == "loss of life" else both)
@@ -98,7 +101,8 @@ class _Reading(LaterDead):
         if token.harm is Harm.ANY:
             self._casualties(at)
         elif form is Form.PARTICIPLE:
-            self._participle(at)
+            if not self._had_limb_hurt(at):
+                self._participle(at)
         elif token.low in ("wounds", "wound") and self._is_noun(at):
             return
         elif form in (Form.ACTIVE, Form.NOUN_OF):
@@ -279,6 +283,8 @@ class _Reading(LaterDead):
             one.again = not (attacker or parent)
             return True
         subject = self._subject_before(verb)
+        if subject is not None and subject.count is None:
+            subject = self._one_who_did(verb, subject) or subject
         if subject is None:
             return False
         if subject.first and self.tokens[subject.first - 1].low == "no":

@@ -28,6 +28,7 @@ from geo.reports.closing import (
 from geo.reports.draft import Draft
 from geo.reports.fold import absorb, new_draft
 from geo.reports.layout import Role
+from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.like_the_last import in_a_row, take_over
 from geo.reports.marking import Marking
@@ -237,7 +238,7 @@ class Gathering:
         within = bool(CAMPAIGNS & scene.words) and scene.definite
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
-        meanwhile = meanwhile or bool(_ANSWERS & scene.words)
+        meanwhile = meanwhile or bool(_ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
         close = last is not None and scene.sentence.block - last.block <= 1
         same_time = meanwhile and close
         same_time = same_time or (close and in_a_row(scene))
@@ -350,8 +351,20 @@ class Gathering:
         behind = before.sentence.block == scene.sentence.block and not between.strip()
         return before if self.ignored and (behind or before is foiled) else None
 
+    def _tells_of_old_news(self, scene: Scene) -> bool:
+        """ "IS took the town in August 2015. It abducted 200 people then": in 2015."""
+        before = self._before
+        if before is None or scene.points or scene.place is not None or not before.points:
+            return False
+        last = self.drafts[-1].scenes if self.drafts else []
+        near = before.sentence.block == scene.sentence.block and before not in last[-1:]
+        opens = scene.tokens[0].low in ("it", "they", "he", "there")
+        return near and opens and background(before, before.points[0], self.published) is not None
+
     def _continues_ignored(self, scene: Scene) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""
+        if self._tells_of_old_news(scene):
+            return True
         before = self._last_ignored
         if before is not None and scene.sentence.block - before.sentence.block <= 1:
             if "same" in scene.words and scene.words & _PERIODS:

@@ -254,7 +254,8 @@ for _person_party, _names in (
         pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
         well guard, friend, friends, neighbour, neighbours, neighbor, neighbors, jeweller,
         money changer, contractor, contractors, tourist, tourists, truck
-        driver, truck drivers, clerk, clerks, councillor, councillors,
+        driver, truck drivers, clerk, clerks, councillor, councillors, councilor,
+        councilors, councilman,
         municipal worker, municipal workers, health worker, health workers, expert, experts,
         refugee,
         refugees, migrant, migrants, returnee, returnees, aid worker, aid workers, volunteer,

@@ -68,7 +68,8 @@ class Writer:
         attacker, victims = _sides(draft)
         rivals = attacker is Party.COALITION and _IRAN.search(self.repaired.text)
         hunted = self.islamic_state_named and not rivals
-        if not victims and hunted and _bombs_the_desert(draft, attacker):
+        unnamed = not victims or victims == (Party.UNKNOWN,)
+        if unnamed and hunted and _bombs_the_desert(draft, attacker):
             victims = (Party.ISLAMIC_STATE,)
         if victims == (Party.UNKNOWN,) and self.islamic_state_named and _a_cell(draft, attacker):
             victims = (Party.ISLAMIC_STATE,)

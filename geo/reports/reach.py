@@ -16,7 +16,9 @@ _OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, T
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
+_COLLECTIVES: Final = frozenset(("militia", "force", "militias", "forces"))
 _TAIL: Final = 9
+_SPEAKERS_HOME: Final = 7
 _LEFT: Final = frozenset("fled escaped withdrew retreated surrendered".split())
 _SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
 _HOURS: Final = frozenset(
@@ -207,6 +209,9 @@ class Reach(Around):
         """ "An IS leader, Abu Hamza, in a strike": the name of him who was told of."""
         between = [t.low for t in self.tokens[one.last + 1 : following.first]]
         single = one.singular or one.count == CountRange.exactly(1)
+        head = self.tokens[following.head].low if following.head >= 0 else ""
+        if head in _COLLECTIVES and between == [","] and self.tokens[one.last].tag is Tag.ORG:
+            return True  # "members of the Quds Brigade, a Palestinian militia"
         return following.named and single and not one.named and between == [","]
 
     def _tells_what_he_was(self, one: Group, following: Group) -> bool:
@@ -389,6 +394,12 @@ class Reach(Around):
         i = group.last + 1
         if i < len(self.tokens) and self.tokens[i].low in ("of whom", "of which"):
             i += 1  # "five people, two of whom died"
+        if i < len(self.tokens) and self.tokens[i].low in ("in", "from", "at", "of", "with"):
+            for token in self.tokens[i + 1 : i + _SPEAKERS_HOME]:
+                if token.low in SAYING:
+                    return True  # "..., a hospital official in Hasaka said"
+                if token.tag in (Tag.PUNCT, Tag.CASUALTY, Tag.CONJ) or token.trigger is not None:
+                    break
         while i < len(self.tokens):
             token = self.tokens[i]
             adverb = token.tag is Tag.WORD and token.low.endswith("ly")

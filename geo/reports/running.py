@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +18,7 @@ from geo.reports.tallies import (
     nested,
     of_those_events,
     period_of,
+    since_a_day,
     toll_of_a_day,
 )
 from geo.reports.when import Use
@@ -67,6 +69,8 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
     running.hurt = scene.hurt
+    if since_a_day(scene):
+        running.date_from = scene.points[0].first
     if toll_of_a_day(scene):
         day = scene.points[0].first
         running.killed, running.date_from, running.date_to = killed[0].count, day, day
@@ -87,6 +91,12 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     return running
 
 
+def _in_them(scene: Scene) -> bool:
+    """ "Five fighters were killed in them", behind the number of attacks."""
+    lows = [t.low for t in scene.tokens]
+    return ("in", "them") in itertools.pairwise(lows) and not scene.points
+
+
 def _beside(scene: Scene, harm: Harmed) -> bool:
     """ "1,127 soldiers have died since March, as well as 637 of IS": another total."""
     first = harm.group.first if harm.group else 0
@@ -100,6 +110,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if bullet:
         return adjacent
     if adjacent and of_those_events(scene) and running.killed is None:
+        return True
+    if adjacent and running.killed is None and scene.counted and _in_them(scene):
         return True
     if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
         return True
@@ -137,7 +149,7 @@ def add_parts(scene: Scene, running: Running) -> None:
     """Takes in what a continuing scene says, unless it breaks the total down by region."""
     if scene.words & _REGIONAL:
         running.regional = True
-    if running.killed is None and of_those_events(scene):
+    if running.killed is None and (of_those_events(scene) or _in_them(scene)):
         running.killed = begin(scene, None).killed
         running.end = scene.end
     running.end = max(running.end, scene.end) if not running.regional else running.end

@@ -11,6 +11,7 @@ from geo.model import EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.kinds import best_kind
+from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
@@ -38,6 +39,7 @@ _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "bec
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
+_SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
 _ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
 _COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
@@ -192,6 +194,8 @@ class Scene:
             return True
         if self.hurt and self.ordinal not in ("", "first"):
             return True
+        if behind_lead(tokens) and (set(self.kinds) & _SEQUELS or self.one_more_hurt):
+            return True  # "Hours after the attack, troops raided the village"
         if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
             return True
         reported = self.reported_when
@@ -213,6 +217,11 @@ class Scene:
             t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
             for i, t in enumerate(tokens)
         )
+
+    @property
+    def one_more_hurt(self) -> bool:
+        """ "Shortly after the ambush, a fourth soldier was killed by a mine"."""
+        return self.hurt and any(t.tag is Tag.THING and t.trigger for t in self.tokens[-4:])
 
     @property
     def ordinal(self) -> str:

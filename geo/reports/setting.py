@@ -114,6 +114,9 @@ class Setting:
                 return header.place
         if (unknown := named_unknown(scene.tokens)) is not None:
             return unknown
+        near = last is not None and scene.sentence.block == last.block
+        if near and last is not None and "surroundings" in scene.words:
+            return last.place
         if self._label is not None and scene.sentence.block - self._label_block <= _LABEL_BLOCKS:
             return self._region_of_label(self._label, scene)
         blocks = 1 if scene.adds else 0  # "another three were killed in the town"

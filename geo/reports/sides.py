@@ -35,6 +35,7 @@ _VOICES: Final = frozenset(
 )
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
+_DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
@@ -68,6 +69,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         and not g.subset
         and not _quoted(tokens, g.last + 1)
         and not _tells_it(tokens, g)
+        and not _in_disguise(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i in clause.numbers((Tag.ORG, Tag.THING)):
@@ -98,6 +100,12 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
     for group in groups:
         sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Fighters disguised as Russian soldiers": none of them were there."""
+    near = [t.low for t in tokens[max(0, group.first - 3) : group.last + 1]]
+    return not _DISGUISED.isdisjoint(near) and "as" in near
 
 
 def _tells_it(tokens: Sequence[Token], group: Group) -> bool:

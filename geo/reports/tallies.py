@@ -35,6 +35,7 @@ _BEGUN: Final = frozenset("begun began started launched".split())
 _STARTS: Final = frozenset(("beginning", "start", "outset"))
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
+_SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _ACROSS: Final = frozenset(("across", "throughout"))
@@ -62,6 +63,8 @@ def is_tally(scene: Scene) -> bool:
     if most is not None and most < 2:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
+        return True
+    if since_a_day(scene) or _of_the_week(scene):
         return True
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
@@ -91,17 +94,29 @@ def is_tally(scene: Scene) -> bool:
     if _one_bombardment(scene):
         return False
     short_since = period is not None and period.use is Use.SINCE
-    if period is not None and not scene.words & (_EVENTS - {"clashes"}):
+    placed = not _everywhere(scene)
+    if period is not None and (placed or not scene.words & (_EVENTS - {"clashes"})):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
 
 
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
+    if not scene.hurt and _in_the_month(scene):
+        return (events_in(scene) or 0) > 2
     period = None if scene.hurt else period_of(scene)
     if period is None or not _is_long(period):
         return False
     return (events_in(scene) or 0) > 2
+
+
+def _in_the_month(scene: Scene) -> bool:
+    """ "21 attacks during the month"."""
+    lows = [t.low for t in scene.tokens]
+    return any(
+        a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in _SPANS
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
 
 
 def _everywhere(scene: Scene) -> bool:
@@ -248,6 +263,23 @@ def _since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
     begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
     return bool(scene.words & _CAMPAIGNS and begun) and _perfect(scene)
+
+
+def since_a_day(scene: Scene) -> bool:
+    """ "Since the end of the caliphate on March 23, 50 have been killed": from that day on."""
+    first = scene.tokens[0].low
+    if first != "since" or not scene.points or not scene.counted:
+        return False
+    return _perfect(scene) and _everywhere(scene)
+
+
+def _of_the_week(scene: Scene) -> bool:
+    """ "With 14 fatalities, the week was calmer": what a week came to."""
+    tokens = scene.tokens
+    spans = [
+        i for i, t in enumerate(tokens[:-1]) if t.low in _SPANS and tokens[i + 1].tag is Tag.BE
+    ]
+    return any(tokens[i - 1].low == "the" for i in spans if i) and not scene.kinds
 
 
 def _listed_total(scene: Scene) -> bool:

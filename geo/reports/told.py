@@ -228,6 +228,8 @@ class Told(Reach):
         for group in reversed([g for g in self.groups if g.last < be]):
             if group.head >= 0 and self.tokens[group.head].low in BODIES:
                 between = self.tokens[group.last + 1 : be]
+                if [t.low for t in between[-1:]] == [","] and "," in {t.low for t in between[:-1]}:
+                    return group  # "a man's body, one of three who had gone missing, was found"
                 if not any(t.tag in (Tag.BE, Tag.HAVE, Tag.WHO) for t in between):
                     return group
         return self._subject_before(be)

@@ -10,6 +10,7 @@ from geo.model import EventType
 from geo.reports.acting import CAPTIVE, LIGHT_VERBS, is_charge, long_before
 from geo.reports.clause import Clause
 from geo.reports.harmed import Harmed
+from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.tokens import Token
 
@@ -83,8 +84,9 @@ def triggers_of(
     weak: list[EventType] = []
     fallback: list[EventType] = []
     definite = indefinite = acted = False
+    begin = behind_lead(tokens)
     for at, token in enumerate(tokens):
-        kind = token.trigger
+        kind = token.trigger if at >= begin else None
         if kind is None:
             if "suicide" in token.low:
                 strong.append(EventType.SUICIDE_ATTACK)

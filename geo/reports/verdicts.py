@@ -106,7 +106,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a general description, no single event"
     lows = [t.low for t in scene.tokens[:4]]
     ahead = lead_days(scene.tokens)
-    if not ahead and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows)):
+    long_before = any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
+    if not ahead and long_before and not _news_behind(scene):
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
     here = "same" in scene.words or "there" in scene.words
@@ -130,6 +131,14 @@ def _for_the_wounded(scene: Scene) -> bool:
     treated = not scene.words.isdisjoint(("hospital", "hospitals", "blood"))
     hurt = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return treated and hurt and scene.hurt and not (scene.counted or scene.kinds)
+
+
+def _news_behind(scene: Scene) -> bool:
+    """ "Hours after the attack, troops raided the village": the raid is news."""
+    comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), None)
+    if comma is None or any(t.tag is Tag.CASUALTY for t in scene.tokens[:comma]):
+        return False
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in scene.tokens[comma:])
 
 
 def _compares(scene: Scene) -> bool:

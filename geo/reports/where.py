@@ -288,6 +288,8 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     route = mention.match.geometry_type is not GeometryType.POINT and "from" in own
     if route and not _EN_ROUTE.isdisjoint(before[-4:]):
         return Spot(mention, at, scene=True, strong=False, way=True)
+    if following == "said" and before[-1:] in (["in"], ["at"], ["from"]):
+        return Spot(mention, at, scene=False, strong=False)  # "a hospital official in X said"
     if following in _FINDERS and not _LOCALS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=True)  # "residents of X found two bodies"
     if before[-2:] == ["residents", "of"] and not _PROTESTS.isdisjoint(

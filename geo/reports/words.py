@@ -77,9 +77,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """wounded, injured, hurt, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
         hospitalized, taken to hospital, taken to a hospital, taken to the hospital,
-        admitted to hospital, hit in the leg, hit in the arm, hit in the back, hit in the chest,
-        hit in the shoulder, shot in the leg, shot in the arm, shot in the back,
-        shot in the chest, shot in the shoulder, slightly injured,
+        admitted to hospital, slightly injured,
         slightly wounded, lightly wounded, rushed to hospital,
         rushed to the hospital, rushed to a hospital, rushed to hospitals""",
     ),
@@ -144,6 +142,10 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (Harm.ANY, Form.COUNT_NOUN, "casualties, human losses, human casualties, losses, victims"),
 )
 
+LIMBS: Final = (
+    "leg", "legs", "arm", "arms", "hand", "hands", "foot", "feet", "back", "shoulder", "thigh",
+    "knee", "stomach", "abdomen", "chest", "neck", "face", "eye", "hip",
+)  # fmt: skip
 _FUNCTION: Final[dict[str, str]] = {
     Tag.AT_LEAST: """at least, more than, over, no fewer than, no less than, not less than,
         upwards of, a minimum of, at the least, not fewer than, in excess of, above,
@@ -229,6 +231,11 @@ def _table() -> dict[str, Entry]:
         for word in entries(words):
             if word not in _CASE_SENSITIVE or tag is not Tag.BE:
                 table[word] = Entry(tag)
+    for deed in ("shot", "hit"):
+        for limb in LIMBS:
+            table[f"{deed} in the {limb}"] = Entry(
+                Tag.CASUALTY, harm=Harm.WOUNDED, form=Form.PARTICIPLE
+            )
     for harm, form, words in _CASUALTY:
         for word in entries(words):
             known = table.get(word) or table.get(_noun_of(word))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -195,6 +195,84 @@ def told(text: str, geocoder: Geocoder) -> list[tuple[str, str, str]]:
             [("3", "-", "23")],
             id="a change of leaders",
         ),
+        pytest.param(
+            "Islamic State ambushed a water tanker near Kabajib on Saturday, and six soldiers "
+            "lost their lives. Three more were brought to the military hospital in Deir ez-Zor, "
+            "where one of them passed away.",
+            [("7", "2", "20")],
+            id="brought to hospital, where one died",
+        ),
+        pytest.param(
+            "Four bodies were brought to the hospital in Palmyra on Monday after an ambush near "
+            "Arak.",
+            [("4", "-", "22")],
+            id="bodies brought to hospital",
+        ),
+        pytest.param(
+            "A mine killed a boy near Arak on Monday. His sister had both legs injured and is "
+            "treated in Homs.",
+            [("1", "1", "22")],
+            id="both legs injured",
+        ),
+        pytest.param(
+            "A bomb hit a pickup in Hajin on Monday. Two Iranians died on the spot and a third, "
+            "their interpreter, a man from Homs, in hospital.",
+            [("3", "-", "22")],
+            id="a third, of whom much is said",
+        ),
+        pytest.param(
+            "A car bomb in Hajin on Monday killed seven refugees and wounded more than 20, a "
+            "hospital official in Hasaka said.",
+            [("7", "at least 20", "22")],
+            id="the official is not among them",
+        ),
+        pytest.param(
+            "The body of a man of sixty, one of three brothers who disappeared last week while "
+            "they were collecting truffles, was found today near Arak.",
+            [("1", "-", "24")],
+            id="a body, one of three who went missing",
+        ),
+        pytest.param(
+            "An attack near Mayadin on Monday killed six members of the Quds Brigade, a "
+            "Palestinian militia.",
+            [("6", "-", "22")],
+            id="what the brigade is",
+        ),
+        pytest.param(
+            "A wanted man, Abu Ali, fired at the soldiers in Hajin on Monday and was killed.",
+            [("1", "-", "22")],
+            id="he who fired was killed",
+        ),
+        pytest.param(
+            "Gunmen attacked a house in Al-Shuhayl on Monday and wounded two; on Tuesday, a "
+            "teacher was shot dead in Hajin.",
+            [("-", "2", "22"), ("1", "-", "23")],
+            id="a day behind a semicolon",
+        ),
+        pytest.param(
+            "Two officers were killed on Monday near Al-Mayadin. Hours after the attack, the "
+            "regime forces raided the village of Buqrus and arrested nine people.",
+            [("2", "-", "22"), ("-", "-", "22")],
+            id="a raid hours after",
+        ),
+        pytest.param(
+            "Three soldiers died on Monday in an ambush near Arak. Shortly after the ambush, a "
+            "fourth soldier was killed by a mine.",
+            [("3", "-", "22"), ("1", "-", "22")],
+            id="a mine shortly after",
+        ),
+        pytest.param(
+            "IS ambushed a convoy near Arak on Monday and killed three soldiers. After the "
+            "ambush, the gunmen set fire to the vehicles.",
+            [("3", "-", "22")],
+            id="what the attackers did then is the same",
+        ),
+        pytest.param(
+            "In ambushes near Al-Kom IS killed 27 soldiers within 48 hours, the Observatory said "
+            "on Tuesday.",
+            [("27", "-", "21")],
+            id="48 hours at one place are no running total",
+        ),
     ],
 )
 def test_counts_of_what_became_of_them(
@@ -214,3 +292,40 @@ def test_smugglers_caught_are_no_clash(geocoder: Geocoder) -> None:
         read_report(text, WEDNESDAY, geocoder).incidents[0].event_type for text in (caught, fought)
     ]
     assert kinds == [EventType.RAID, EventType.CLASH]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Since the fall of Raqqa on 17 October, at least 30 soldiers have been killed in the "
+            "Badia.",
+            "at least 30",
+        ),
+        ("With nine dead, the week was the bloodiest this year in the Badia.", "9"),
+        (
+            "The cells carried out 12 attacks during the month. Seven of our fighters were "
+            "martyred in them.",
+            "7",
+        ),
+    ],
+    ids=["since an event", "what a week came to", "in the attacks of a month"],
+)
+def test_running_totals(text: str, killed: str, geocoder: Geocoder) -> None:
+    reading = read_report(text, WEDNESDAY, geocoder)
+    assert not reading.incidents
+    assert [str(t.killed) for t in reading.tallies] == [killed]
+
+
+def test_what_was_taken_long_ago_is_no_news(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State took the town of Al-Qaryatayn in August 2015 for the first time. It "
+        "abducted 200 people then. On Monday it killed two shepherds near the town."
+    )
+    assert told(text, geocoder) == [("2", "-", "22")]
+
+
+def test_who_only_looked_like_soldiers(geocoder: Geocoder) -> None:
+    text = "IS fighters disguised as Russian soldiers killed four people in Hajin on Monday."
+    (incident,) = read_report(text, WEDNESDAY, geocoder).incidents
+    assert incident.attacker is Party.ISLAMIC_STATE

@@ -1,0 +1,30 @@
+"""What leads to a sequel: "Hours after the attack, troops raided the village"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.lexicon import Tag
+from geo.reports.tokens import Token
+
+_LEAD: Final = 9
+_DEFINITE: Final = frozenset(("the", "this", "that"))
+
+
+def behind_lead(tokens: Sequence[Token]) -> int:
+    """Where "Hours after the attack," ends that leads to what followed it, or 0."""
+    lows = [t.low for t in tokens[:_LEAD]]
+    if "after" not in lows[:3] or "," not in lows:
+        return 0
+    after, comma = lows.index("after"), lows.index(",")
+    told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]
+    known = lows[after + 1] in _DEFINITE and len(told) == 1 and told[0].tag is Tag.THING
+    follows = any(map(_deed, tokens[comma:]))
+    return comma if known and follows and comma > after else 0
+
+
+def _deed(token: Token) -> bool:
+    if token.tag is Tag.CASUALTY:
+        return True
+    return token.trigger is not None and token.entry is not None and token.entry.verb
