@@ -23,8 +23,8 @@ _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(
-    """found discovered recovered retrieved dumped located pulled exhumed unearthed
-    uncovered""".split()
+    """found finding discovery discovered recovered retrieved dumped located pulled exhumed
+    unearthed uncovered""".split()
 )
 _OF_INTEREST: Final = (
     _TOLL_NOUNS

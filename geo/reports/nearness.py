@@ -23,11 +23,19 @@ WIDE_M: Final = 60_000.0
 def is_wide(match: PlaceMatch) -> bool:
     """A region rather than a place; a route is a place of its own however long."""
     if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
-        return False
+        return match.kind == "river" and (match.radius_m or 0.0) >= WIDE_M  # "its eastern bank"
     if may_be_province(match) or is_vague_direction(match):
         return True
     widest = _COUNTRYSIDE_M if match.kind == "countryside" else WIDE_M
     return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
+
+
+def _suburbs(query: str) -> bool:
+    """ "The eastern suburbs of Homs": the countryside of the province, as some outlets say it."""
+    _, said, behind = query.lower().partition("suburbs")
+    return (
+        bool(said) and "city" not in behind and _names_capital(behind.strip().removeprefix("of "))
+    )
 
 
 def is_vague_direction(match: PlaceMatch) -> bool:
@@ -39,7 +47,7 @@ def is_vague_direction(match: PlaceMatch) -> bool:
 
 def may_be_province(match: PlaceMatch) -> bool:
     """A bare "Deir ez-Zor" or "Homs": the city, or the governorate called after it."""
-    return match.kind == "city" and _names_capital(match.query)
+    return match.kind == "city" and (_names_capital(match.query) or _suburbs(match.query))
 
 
 @lru_cache(maxsize=4096)

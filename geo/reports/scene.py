@@ -142,6 +142,8 @@ class Scene:
         habit = self.words & _HABIT
         if habit == {"known"} and not self._known_for():
             return self.often  # "warplanes whose identity is not known": no habit of theirs
+        if habit == {"able"} and not self.words.isdisjoint(("was", "were")):
+            return self.often  # "were able to enter the post": they did
         if habit and self.kind is EventType.TROOP_MOVEMENT and self.acted:
             habit = habit & self._before_reason()
         if habit == {"series"} and self.acted and self.roles.attackers:
@@ -187,6 +189,10 @@ class Scene:
         lows = [t.low for t in tokens[:4]]
         if lows[:1] == ["meanwhile"] and self.definite and not (self.place or self.points):
             opens = False  # "Meanwhile the army fired rockets to foil the attack"
+        if lows[:1] == ["meanwhile"] and self._others_hurt:
+            opens = False  # "Meanwhile, four others were seriously wounded"
+        if lows[:3] == ["in", "the", "meantime"] and self.acted and self.roles.attackers:
+            return self.place is not None
         says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
         if lows[:1] == ["meanwhile"] and self.acted and self.place and self.roles.attackers:
             says = False
@@ -245,6 +251,12 @@ class Scene:
         dated = any(t.tag is Tag.DATE for t in self.tokens[2:5])
         told = self.acted and not self.definite and bool(self.roles.attackers)
         return dated and told and self.place is not None
+
+    @property
+    def _others_hurt(self) -> bool:
+        """More of those told of, and nothing else that would be new."""
+        more = bool(self.harmed) and all(h.other for h in self.harmed)
+        return more and not (self.place or self.points or self.roles.attackers)
 
     @property
     def one_more(self) -> bool:

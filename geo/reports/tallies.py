@@ -125,6 +125,8 @@ def _everywhere(scene: Scene) -> bool:
 
 def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
+    if scene.updates and scene.kind in _BOMBARDED and period_of(scene) is None:
+        return False  # "the number killed in these strikes jumps to nine": of one bombardment
     shared = "the" in scene.words and bool(scene.words & _SHARE)
     if not (shared or scene.words & _POINTING) or not scene.counted:
         return False

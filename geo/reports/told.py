@@ -29,7 +29,7 @@ _LIST_REACH: Final = 24
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
-    put than has from : rose climbed passed""".split()
+    put than has from : rose climbed passed jumps jumped""".split()
 )
 _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
@@ -38,6 +38,7 @@ _ROSE: Final = frozenset(
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
+_FINDING: Final = frozenset(("finding", "discovery"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
@@ -209,7 +210,9 @@ class Told(Reach):
     def _body(self, at: int) -> None:
         """People found dead: "the body of a shepherd was found", "found two bodies"."""
         be = self._auxiliary(at)
-        group = self._bodies_before(be) if be is not None else self._group_after(at + 1)
+        noun = self.tokens[at].low in _FINDING and self.tokens[at + 1 : at + 2]
+        begin = at + 2 if noun and self.tokens[at + 1].tag is Tag.OF else at + 1
+        group = self._bodies_before(be) if be is not None else self._group_after(begin)
         if group is None or group.head < 0 or self.tokens[group.head].low not in BODIES:
             return
         theirs = self.tokens[group.first].low in ("their", "his", "her")
@@ -266,6 +269,8 @@ class Told(Reach):
                 harm, count, group.party, at, group, group.explicit, group.generic,
                 other=other, shared=shared, pronoun=group.pronoun, again=self._of_them(group),
             )  # fmt: skip
+            if dead and self.tokens[group.first].low in OWNED:
+                found.pronoun = True  # "beheaded a man and crucified his body"
             found.parts.extend(self._parts_after(group))
             found.civilians = self._civilians_among(group)
             self.result.append(found)
@@ -280,6 +285,9 @@ class Told(Reach):
             told = self.result[-1] if self.result else None  # "two of them for banditry"
             same = told is not None and told.harm is harm and told.count is not None
             return same and told.count.min >= group.count.min  # type: ignore[union-attr]
+        words = [t.low for t in self.tokens[group.first : group.last + 1]]
+        if words[:2] == ["the", "dead"] and group.count is None:
+            return True  # "the dead men were killed over a quarrel"
         if group.definite and last.low == "those" and following:
             return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
         return group.definite and last.tag is Tag.CASUALTY and last.harm is harm

@@ -104,6 +104,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "what was done for the wounded"
     if scene.remarks and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
+    if scene.remarks and _arrested_before(scene):
+        return "told in passing, as what was before"
     lows = [t.low for t in scene.tokens[:4]]
     ahead = lead_days(scene.tokens)
     long_before = any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
@@ -211,6 +213,12 @@ def not_an_event(
     if dated and not soft and placed and scene.kinds and scene.opens_plainly:
         return None
     return "no casualties, date or place of its own"
+
+
+def _arrested_before(scene: Scene) -> bool:
+    """ "It is noteworthy that the two had been arrested at a checkpoint of X"."""
+    taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
+    return "had" in scene.words and bool(taken) and not scene.points
 
 
 def _asks(scene: Scene) -> bool:

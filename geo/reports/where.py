@@ -60,9 +60,10 @@ _EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
     transporting carrying transferring ferrying delivering""".split()
 )
+_AREAS: Final = frozenset(("area", "areas", "zone", "strip", "desert"))
 _STRETCHES: Final = frozenset(
-    """lays extends extending stretches stretching borders bordering lies located known expelled
-    lost""".split()
+    """linking connecting lays extends extending stretches stretching borders bordering lies located
+    known expelled lost""".split()
 )
 _SPEAKING: Final = frozenset(
     """source sources activists correspondent reporter reporters activist told spoke speaking
@@ -84,6 +85,7 @@ _COUNCILS: Final = frozenset(
 _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _RULERS: Final = frozenset("government regime authorities officials".split())
 _HIT: Final = frozenset(("hit", "struck", "bombed", "attacked", "targeted", "shelled"))
+_POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -95,7 +97,7 @@ _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
 _MAX_BETWEEN: Final = 3
-_KIND_AND_COMMA: Final = frozenset(("town", "village", "city", ","))
+_KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _SETTLED: Final = ("town", "village", "quarter")
 
@@ -296,6 +298,10 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         t.low for t in tokens[max(0, at - _FAR) : at]
     ):
         return Spot(mention, at, scene=True, strong=False)  # "a protest of residents of X"
+    if "stretching" in before and not _AREAS.isdisjoint(before):
+        return Spot(mention, at, scene=True, strong=False)  # "in an area stretching from X to Y"
+    if before[-2:] == ["government", "of"]:
+        return Spot(mention, at, scene=False, strong=False)
     if not route and (_moving(before) or not _STRETCHES.isdisjoint(before[-3:])):
         return Spot(mention, at, scene=False, strong=False)
     if "coded" in before[-_CODED:] and _BEFORE_CODED & set(before):
@@ -309,7 +315,7 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if before[-1:] == ["in"] and not _RULERS.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=False, strong=False)  # "the government in Damascus"
-    if not _BASED.isdisjoint(before[-3:]):
+    if not _BASED.isdisjoint(before[-3:]) or _based_near(before):
         struck = _struck_where_based(tokens, at)
         return Spot(mention, at, scene=True, strong=struck, based=not struck)
     if before[-1:] == ["by"] or before[-2:] in (["part", "of"], ["direction", "of"]):
@@ -323,8 +329,20 @@ def _judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if not _SPEAKING.isdisjoint(told) and "attacked" not in told and "killed" not in told:
         return Spot(mention, at, scene=_told_on_the_spot(told, own), strong=False)
     strong = following in ("town", "village")  # "hit Al-Taybah town, in the countryside of ..."
-    strong = strong or own[0] in _SCENE_WORDS or not _SCENE_WORDS.isdisjoint(before[-3:]) or route
+    strong = (
+        strong
+        or own[0] in _SCENE_WORDS
+        or own[:2] == ["the", "area"]
+        or not _SCENE_WORDS.isdisjoint(before[-3:])
+        or route
+    )
     return Spot(mention, at, scene=True, strong=strong)
+
+
+def _based_near(before: Sequence[str]) -> bool:
+    """ "Stationed in a base near X"."""
+    at = next((i for i, low in enumerate(before) if low in _BASED), None)
+    return at is not None and not _POSTS.isdisjoint(before[at:])
 
 
 def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:

@@ -68,6 +68,30 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="an unknown village in a small known place",
         ),
         pytest.param(
+            "Gunmen of the army stationed in a base near Al-Mayadin fired rockets at the Al-Omar "
+            "oil field on Monday, wounding two soldiers.",
+            "Al-Omar oil field",
+            id="what those hit who are stationed in a base near somewhere",
+        ),
+        pytest.param(
+            "The group killed 116 people in Al-Qaryatayn as forces loyal to the government of "
+            "Damascus advanced on Monday.",
+            "Al-Qaryatayn",
+            id="the government of a city is not there",
+        ),
+        pytest.param(
+            "Soldiers were killed on Monday in clashes in the eastern suburbs of Homs. At least 16 "
+            "soldiers were killed in the clashes near the Al-Shaer gas field.",
+            "near the Al-Shaer gas field",
+            id="a province's suburbs give way to a place in its desert",
+        ),
+        pytest.param(
+            "A car bomb killed dozens of people on Monday on the eastern bank of the Euphrates "
+            "River. The blast hit the area between the Conoco gas field and Al-Jafra.",
+            "the area between the Conoco gas field and Al-Jafra",
+            id="a river's bank gives way to an area on it",
+        ),
+        pytest.param(
             "A mine went off on Monday in al-Bilfarqa village in eastern Homs, killing a herder.",
             None,
             id="not: in a region",
@@ -152,6 +176,29 @@ def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder
             "non-Syrians were killed in the attack.",
             (26, None),
             id="the foreigners among the dead",
+        ),
+        pytest.param(
+            "The group executed a man in Hajin on Monday, and crucified his body in the square.",
+            (1, None),
+            id="a dead man's body is not a second one",
+        ),
+        pytest.param(
+            "The Observatory monitored the finding of the bodies of two young men in Hajin on "
+            "Monday. It is noteworthy that the two had been arrested at a checkpoint.",
+            (2, None),
+            id="the finding of bodies, and an arrest before it",
+        ),
+        pytest.param(
+            "Strikes hit posts near Hajin on Monday, killing seven militiamen. Two of the wounded "
+            "died; the number of fatalities in these strikes jumps to nine.",
+            (9, None),
+            id="the number that jumps",
+        ),
+        pytest.param(
+            "Gunmen shot four guards dead in Hajin on Monday. Meanwhile, three other guards were "
+            "seriously wounded.",
+            (4, 3),
+            id="meanwhile, others were hurt",
         ),
         pytest.param(
             "A family of five civilians was killed by shelling in Hajin on Monday.",
@@ -424,3 +471,18 @@ def test_where_the_wounded_were_flown(geocoder: Geocoder) -> None:
     )
     (incident,) = _read(text, geocoder)
     assert incident.place.match.name == "Palmyra"
+
+
+def test_a_group_and_its_car_bomb(geocoder: Geocoder) -> None:
+    (incident,) = _read("An IS car bombing killed 20 people near Hajin on Monday.", geocoder)
+    assert incident.attacker is Party.ISLAMIC_STATE
+    assert incident.victims == (Party.CIVILIAN,)
+
+
+def test_what_the_air_force_did_in_the_meantime(geocoder: Geocoder) -> None:
+    text = (
+        "Militants killed 16 soldiers in clashes near the Al-Shaer gas field on Monday. In the "
+        "meantime, the Syrian army carried out air strikes on the group near the Al-Shaer gas "
+        "field, killing at least 18 of its fighters."
+    )
+    assert [_counts(i) for i in _read(text, geocoder)] == [(16, None), (18, None)]
