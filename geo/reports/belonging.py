@@ -103,6 +103,12 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             pass  # "the head of the Hajin village council"
         elif token.tag is Tag.THING:
             last = i
+            following = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.PUNCT
+            if following is Tag.PERSON:
+                return i + 1, party  # "members of the oil field guards"
+            if following is Tag.THING:
+                i += 1
+                continue
             if not (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF):
                 break
         elif token.tag in (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER) or is_quote(token):

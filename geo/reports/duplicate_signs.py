@@ -25,7 +25,7 @@ class Sign(StrEnum):
     TOLLS_DIFFER = "the numbers killed differ (square of the log of the ratio)"
     SAME_WOUNDED = "the same number wounded, the rarer the more"
     BOTH_LARGE = "both tolls are large: there are few such events (log2 of how large)"
-    UNCOUNTED = "no number killed or wounded that both give"
+    UNCOUNTED = "numbers, but none killed or wounded that both give"
     DAY_APART = "a day apart"
     GOES_ON = "a day apart, and of a kind that goes on for days"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
@@ -155,9 +155,15 @@ def apart_m(a: Incident, b: Incident) -> float | None:
 
 
 def _few_hurt(a: Incident, b: Incident) -> bool:
-    """Told of two villages, however near, these are two attacks more often than one."""
-    one, two = _counted_by_both(a, b)
-    return one is not None and two is not None and max(one.min, two.min) < _FEW
+    """No large number is told. In two villages, however near, these are two attacks more often than
+    one."""
+    both, one = _counted_by_both(a, b), (a.killed.total, b.killed.total)
+    counts = both if None not in both else one if set(one) != {None} else wounded(a, b)
+    return all(count is None or count.min < _FEW for count in counts)
+
+
+def _uncounted(a: Incident, b: Incident) -> bool:
+    return all(c.total is None for i in (a, b) for c in (i.killed, i.wounded))
 
 
 def _counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
@@ -169,7 +175,7 @@ def _counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
 def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
     one, two = a.killed.total, b.killed.total
     signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b))}
-    if None in _counted_by_both(a, b):
+    if None in _counted_by_both(a, b) and not _uncounted(a, b):
         signs[Sign.UNCOUNTED] = 1.0
     if one is not None and two is not None:
         low, high = sorted((one.min, two.min))

@@ -316,12 +316,12 @@ THINGS = frozenset(
     head of cattle, animals, animal, house, houses, home, homes, building, buildings, tent, tents,
     shop, shops, checkpoint, checkpoints, roadblock, roadblocks, barrier, barriers, position,
     positions, post, posts, point, points, site, sites, headquarters, base, bases, depot, depots,
-    warehouse, warehouses, hideout, hideouts, cave, caves, tunnel, tunnels, attack, attacks,
-    operation, operations, ambush, ambushes, strike, strikes, airstrike, airstrikes, air strike, air
-    strikes, air raid, air raids, raid, raids, explosion, explosions, blast, blasts, bombing,
-    bombings, mine, mines, landmine, landmines, device, devices, ied, ieds, bomb, bombs, shell,
-    shells, rocket, rockets, missile, missiles, drone, drones, weapon, weapons, rifle, rifles,
-    machine gun, machine guns, village, villages, town, towns, area, areas, region, regions,
+    warehouse, warehouses, hideout, hideouts, den, dens, cave, caves, tunnel, tunnels, attack,
+    attacks, operation, operations, ambush, ambushes, strike, strikes, airstrike, airstrikes, air
+    strike, air strikes, air raid, air raids, raid, raids, explosion, explosions, blast, blasts,
+    bombing, bombings, mine, mines, landmine, landmines, device, devices, ied, ieds, bomb, bombs,
+    shell, shells, rocket, rockets, missile, missiles, drone, drones, weapon, weapons, rifle,
+    rifles, machine gun, machine guns, village, villages, town, towns, area, areas, region, regions,
     district, districts, kilometre, kilometres, kilometer, kilometers, km, metre, metres, meters, m,
     mile, miles, kg, kilograms, tonnes, tons, loss of life, hour, hours, minute, minutes, day, days,
     week, weeks, month, months, year, years, night, time, times, oil, field, well, wells, pipeline,

@@ -230,11 +230,18 @@ def _killed_others(draft: Draft) -> bool:
     return dead > taken > 0
 
 
+def _its_men_only(draft: Draft) -> bool:
+    """ "Arrested two members of an IS cell": whoever did it, nobody abducts those."""
+    hit = {p for s in draft.scenes for p in (*s.roles.targets, *(h.party for h in s.harmed)) if p}
+    return hit - {Party.UNKNOWN} == {Party.ISLAMIC_STATE}
+
+
 def _kind(draft: Draft, attacker: Party | None) -> EventType:
     kind = best_kind(draft.kinds)
     taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
+    hunted = kind is EventType.RAID and _its_men_only(draft)
     if kind in (EventType.RAID, EventType.OTHER) and taken and attacker in _KILLERS:
-        return EventType.ABDUCTION
+        return kind if hunted else EventType.ABDUCTION
     searched = (
         kind in (EventType.ARMED_ATTACK, EventType.OTHER) and taken and not draft.casualties_known
     )
@@ -248,7 +255,7 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
         return EventType.AIR_STRIKE
     if kind is EventType.RAID and any(_PLANES & s.words for s in draft.scenes) and draft.hurt:
         return EventType.AIR_STRIKE  # "killed in a raid by American planes"
-    if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known:
+    if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known and not hunted:
         return EventType.ARMED_ATTACK
     loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
     others = kind in loose and attacker is Party.OTHER_ARMED

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import CountRange
+from geo.model import CountRange, EventType
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
@@ -96,3 +96,18 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
     strike, ambush = read_report(text, PUBLISHED, geocoder).incidents
     assert strike.killed.total is None and ambush.killed.total == CountRange.exactly(8)
     assert ambush.place.match.point is None, "nobody says where"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Our forces arrested three members of a Daesh cell in Hajin on Sunday.", EventType.RAID),
+        ("A Daesh financier was captured in an operation in Hajin on Sunday.", EventType.RAID),
+        ("Two soldiers were captured near Hajin on Sunday by gunmen.", EventType.ABDUCTION),
+    ],
+)
+def test_nobody_abducts_those_that_are_hunted(
+    text: str, kind: EventType, geocoder: Geocoder
+) -> None:
+    (incident,) = read_report(text, PUBLISHED, geocoder).incidents
+    assert incident.event_type is kind

@@ -60,6 +60,13 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="the competent authorities",
         ),
         pytest.param(
+            "Our units raided a den of Daesh in the village of Al-Izba on 3 March 2022. Two "
+            "terrorists were killed.",
+            _NOBODY,
+            {_IS, Party.UNKNOWN},
+            id="whose den it was",
+        ),
+        pytest.param(
             "Soldiers of the caliphate attacked an SDF barrier in Hajin on 3 March 2022, the group "
             "claimed, killing two.",
             (_IS,),

@@ -37,6 +37,12 @@ def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
             id="martyring",
         ),
         pytest.param(
+            "Three members of the oil field guards, loyal to the regime, were killed on Monday "
+            "when an IED exploded near Al-Taym oil field.",
+            [3],
+            id="members of the field guards",
+        ),
+        pytest.param(
             "A landmine killed two shepherds near Uqayribat on Monday. An ambush by Islamic State "
             "fighters killed four soldiers near Al-Sukhnah on the same day.",
             [2, 4],
