@@ -15,12 +15,15 @@ from geo.reports.tokens import Token
 class Clause:
     """Units that tell of one event.
 
-    ``at``: for each tag the numbers of the units that have it, in order. ``words``: all words,
-    phrases as such and cut into theirs, without the names of times and places.
+    ``at``: for each tag the numbers of the units that have it, in order; ``deeds``: of those that
+    name an event. ``said``: all in lower case, without the names of times and places; ``words``:
+    its words, and its phrases as such.
     """
 
     tokens: Sequence[Token]
     at: defaultdict[str, list[int]]
+    deeds: list[int]
+    said: str
     words: frozenset[str]
 
     def numbers(self, tags: Iterable[str]) -> list[int]:
@@ -30,9 +33,13 @@ class Clause:
 
 def clause_of(tokens: Sequence[Token]) -> Clause:
     at: defaultdict[str, list[int]] = defaultdict(list)
+    deeds = []
     for number, token in enumerate(tokens):
         at[token.tag].append(number)
+        if token.trigger is not None:
+            deeds.append(number)
     lows = [t.low for t in tokens]
     for number in (*at[Tag.DATE], *at[Tag.PLACE]):
         lows[number] = ""
-    return Clause(tokens, at, frozenset([*lows, *" ".join(lows).split()]))
+    said = " ".join(lows)
+    return Clause(tokens, at, deeds, said, frozenset([*lows, *said.split()]))

@@ -38,6 +38,8 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
     i = at
     while i < len(tokens):
         token = tokens[i]
+        if token.tag not in _QUANTIFIES:
+            break
         if token.tag in HEDGES:
             if not (i + 1 < len(tokens) and tokens[i + 1].tag in _AFTER_HEDGE):
                 break

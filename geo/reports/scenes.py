@@ -186,7 +186,7 @@ def _speaks_of_people(clause: Clause) -> bool:
     """Whether groups of people can matter here: harm, an attack, or the parts of a total."""
     if clause.at[Tag.CASUALTY] or clause.at[Tag.NUMBER] or clause.at[Tag.ORG]:
         return True
-    return bool(clause.words & _PEOPLE_HINTS) or any(t.trigger is not None for t in clause.tokens)
+    return bool(clause.deeds) or not clause.words.isdisjoint(_PEOPLE_HINTS)
 
 
 def _moved(when: When, days: int) -> When:

@@ -85,7 +85,8 @@ def triggers_of(
     fallback: list[EventType] = []
     definite = indefinite = acted = False
     begin = behind_lead(tokens)
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)) if "suicide" in clause.said else clause.deeds:
+        token = tokens[at]
         kind = token.trigger if at >= begin else None
         if kind is None:
             if "suicide" in token.low:
