@@ -35,6 +35,7 @@ _HOLDS: Final = frozenset(
     """held controlled occupied dominated administered run populated inhabited besieged
     manned frequented""".split()
 )
+_HELPS: Final = HELPERS | _HOLDS
 SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
@@ -192,7 +193,7 @@ def helps(tokens: Sequence[Token], side: Side) -> bool:
     if "by" not in lows:
         return False
     at = len(lows) - 1 - lows[::-1].index("by")
-    return at > 0 and lows[at - 1] in HELPERS | _HOLDS
+    return at > 0 and lows[at - 1] in _HELPS
 
 
 def takes_part(tokens: Sequence[Token], side: Side) -> bool:

@@ -10,6 +10,7 @@ from geo.reports.tokens import Token
 
 _AGED: Final = frozenset(("aged", "age", "ages"))
 _ELDEST: Final = frozenset(("eldest", "oldest", "youngest"))
+_OF_AGES: Final = _AGED | _ELDEST
 _LINKS: Final = frozenset(
     "and;,;-;of;of whom;of them;is;was;only;between;ranging;range;from;to".split(";")
 )
@@ -31,7 +32,7 @@ def is_age(tokens: Sequence[Token], i: int) -> bool:
     at = i
     while at and (tokens[at - 1].low in _LINKS or tokens[at - 1].tag is Tag.NUMBER):
         at -= 1
-    if at and tokens[at - 1].low in _AGED | _ELDEST:
+    if at and tokens[at - 1].low in _OF_AGES:
         return True
     end = _end_of_list(tokens, i)
     return end < len(tokens) and tokens[end].low == "years old"

@@ -28,6 +28,7 @@ _LINKS: Final = frozenset(
     )
 )
 _RANKED: Final = (["with", "the", "rank", "of"], ["holding", "the", "rank", "of"])
+_GIVES_WAY: Final = WEAK_ORGS | CIVIL_ORGS
 _CIVIL_BODIES: Final = frozenset(
     """council tribe tribes clan clans municipality school hospital university directorate village
     town family company bakery mosque tribe's clan's union syndicate
@@ -73,7 +74,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.ORG:
             if token.low in CIVIL_ORGS:
                 party = party or Party.CIVILIAN
-            elif party is None or tokens[last].low in WEAK_ORGS | CIVIL_ORGS:
+            elif party is None or tokens[last].low in _GIVES_WAY:
                 party = token.party
             last = i
             elite = token.text.endswith("'s") and person_follows(tokens, i + 1)

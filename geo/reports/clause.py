@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from geo.reports.lexicon import Tag
@@ -26,9 +26,10 @@ class Clause:
     said: str
     words: frozenset[str]
 
-    def numbers(self, tags: Iterable[str]) -> list[int]:
+    def numbers(self, tags: Container[str]) -> list[int]:
         """The numbers of the units that have one of these tags, in order."""
-        return sorted(itertools.chain.from_iterable([self.at[tag] for tag in tags]))
+        found = [numbers for tag, numbers in self.at.items() if tag in tags]
+        return sorted(itertools.chain.from_iterable(found))
 
 
 def clause_of(tokens: Sequence[Token]) -> Clause:

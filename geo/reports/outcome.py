@@ -152,7 +152,7 @@ def _among_people(draft: Draft) -> bool:
 
 def _whose(draft: Draft) -> list[Party]:
     """Who suffers where no people are named: whose property it was, or who lives there."""
-    words = frozenset(w for s in draft.scenes for w in s.words)
+    words = frozenset().union(*(s.words for s in draft.scenes))
     kind = best_kind(draft.kinds)
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and any(base in place for base in _COALITION_BASES):
@@ -209,7 +209,7 @@ def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
 
 def _a_cell(draft: Draft, attacker: Party | None) -> bool:
     """Members of "the cell" that the SDF, the army or the coalition raided."""
-    words = frozenset(w for s in draft.scenes for w in s.words)
+    words = frozenset().union(*(s.words for s in draft.scenes))
     hunts = attacker in (Party.GOVERNMENT, Party.SDF, Party.COALITION)
     return hunts and "cell" in words and not words & {"unknown", "unidentified"}
 

@@ -30,6 +30,7 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
 )
 _OF_SO_MANY: Final = frozenset(("family", "crew"))
 _SELVES: Final = frozenset(("himself", "herself"))
+_MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
@@ -69,7 +70,7 @@ def groups_of(clause: Clause) -> list[Group]:
             continue
         token = tokens[at]
         describes = at in shortly_before and is_adjective(token)
-        if token.tag is Tag.WORD and not (describes or token.low in _PRONOUNS | _SELVES):
+        if token.tag is Tag.WORD and not (describes or token.low in _MAY_STAND_FOR):
             continue  # an adjective tells only shortly before its noun
         group, end = _group_at(tokens, at)
         if group is not None:

@@ -62,6 +62,7 @@ _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
 _COMES: Final = frozenset(("comes", "came", "come"))
+_TAKES_PLACE: Final = _COMES | {"place", "occurred"}
 _REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
 _PLANNED: Final = frozenset(
     """plan plans planned planning intend intends threatened threatens vowed warned warns will
@@ -433,7 +434,7 @@ class Scene:
         lows = [t.low for t in self.tokens]
         pairs = enumerate(itertools.pairwise(lows))
         after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
-        if after is None or not {*lows[:after]} & (_COMES | {"place", "occurred"}):
+        if after is None or not {*lows[:after]} & _TAKES_PLACE:
             return False
         return all(h.at > after for h in self.harmed)  # "It came two days after X was killed"
 

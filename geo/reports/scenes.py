@@ -52,6 +52,8 @@ _CLAIM: Final = 14
 _SPEAKER: Final = 16
 _NEXT: Final = 5
 _CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
+_TO_COME: Final = frozenset(("would", "will"))
+_OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
@@ -165,8 +167,8 @@ def _dates(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | No
     tokens, dates = clause.tokens, clause.at[Tag.DATE]
     if not dates:
         return [], None, []
-    own = [whens[tokens[i].index] for i in dates if _is_own_date(tokens, i, whens)]
-    return own, _reported(tokens, dates, whens), _of_events(tokens, dates, whens)
+    own = [whens[tokens[i].index] for i in dates if _is_own_date(clause, i, whens)]
+    return own, _reported(clause, whens), _of_events(tokens, dates, whens)
 
 
 def _strung_apart(before: Scene, scene: Scene) -> bool:
@@ -196,24 +198,24 @@ def _moved(when: When, days: int) -> When:
     return replace(when, use=Use.POINT, first=day, last=day, weekday=None, month_day=None)
 
 
-def _reported(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> When | None:
+def _reported(clause: Clause, whens: Sequence[When]) -> When | None:
     """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
-    for at in dates:
+    tokens, words = clause.tokens, clause.words
+    for at in clause.at[Tag.DATE]:
         when = whens[tokens[at].index]
         if not when.is_point or _names_event(tokens, at):
             continue
-        if _according(tokens, at):
+        if "according" in words and _according(tokens, at):
             return when
         if _said_on(tokens, at):
             return when
-        opens = at <= dateline_length(tokens) + 2
         if at <= 2 and (_somebody_says(tokens, at) or _outlet_says(tokens, at)):
             return when
-        if opens and _claims_responsibility(tokens[at + 1 :]):
+        if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:
             return when
         if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
             return when
-        if _claimed_on(tokens, at):
+        if not words.isdisjoint(_OF_CLAIMS) and _claimed_on(tokens, at):
             return when
     return None
 
@@ -267,8 +269,9 @@ def _claims_responsibility(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     """A date of what is told: none of a dateline, and no period of a comparison."""
+    tokens, words = clause.tokens, clause.words
     if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
@@ -278,9 +281,11 @@ def _is_own_date(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> boo
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     if any(t.low in ("until", "till") for t in tokens[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn"
-    if _of_what_came_before(tokens, at) or _prints(tokens, at, whens):
+    if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
-    if _some_died_on(tokens, at) or _to_come(tokens, at):
+    if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
+        return False
+    if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
     if whens[tokens[at].index].is_point:
         return True
@@ -310,26 +315,29 @@ def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
 def _to_come(tokens: Sequence[Token], at: int) -> bool:
     """ "Power will be back on Wednesday, after the line was blown up": nothing done that day."""
     before = {t.low for t in tokens[max(0, at - _MODAL) : at]}
-    if before.isdisjoint(("would", "will")):
+    if before.isdisjoint(_TO_COME):
         return False
     behind = [i for i, t in enumerate(tokens[at:], at) if t.low == "after"]
     return bool(behind) and any(t.tag is Tag.DATE for t in tokens[behind[0] :])
 
 
-def _of_what_came_before(tokens: Sequence[Token], at: int) -> bool:
+def _of_what_came_before(clause: Clause, at: int) -> bool:
     """ "After the town fell on Thursday, the army ...", "clashes after the arrest of X on Sunday":
     the day of what led to the event, not of the event."""
+    tokens = clause.tokens
     if tokens[0].low in _AFTER:
         comma = next((i for i, t in enumerate(tokens) if t.low == ","), 0)
         led = tokens[1:comma]
         told = any(t.low in _CAME_BEFORE for t in led)
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
     lows = [t.low for t in tokens[max(0, at - 9) : at]]
-    clause = lows[lows.index("who") :] if "who" in lows else []
-    if not _GONE.isdisjoint(clause) and _HEARD_OF.isdisjoint(clause):
+    behind_who = lows[lows.index("who") :] if "who" in lows else []
+    if not _GONE.isdisjoint(behind_who) and _HEARD_OF.isdisjoint(behind_who):
         return True  # "the shepherds who disappeared ten days ago were found"
-    if _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
+    if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
         return True
+    if clause.words.isdisjoint(_AFTER):
+        return False
     since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _BACK_TO), None)
     if since is None or tokens[since].low not in _AFTER or since < 2:
         return False

@@ -18,6 +18,7 @@ from geo.reports.tokens import Token
 _ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "whereas", "or", "–"))
 _COUNTS_AT: Final = frozenset("it them the toll number figure count dead at".split())
 """What may stand between a source and its number: "SOHR puts the toll at", "SANA at"."""
+_PUTS: Final = SAYING | _COUNTS_AT
 _BEFORE_NUMBER: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _DEAD: Final = frozenset(("dead", "killed", "deaths", "fatalities"))
 _MOST_BETWEEN: Final = 5
@@ -67,7 +68,7 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
     i = number - 1
     while i > 0 and number - i <= _MOST_BETWEEN and tokens[i].tag is not Tag.OUTLET:
         token = tokens[i]
-        if token.tag not in _BEFORE_NUMBER and token.low not in SAYING | _COUNTS_AT:
+        if token.tag not in _BEFORE_NUMBER and token.low not in _PUTS:
             return None
         i -= 1
     if i < 1 or tokens[i].tag is not Tag.OUTLET:

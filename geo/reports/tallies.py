@@ -22,6 +22,7 @@ _EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
     assassinations clashes executions killings murders crimes infightings fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
+_ATTACKS: Final = _EVENTS - {"clashes"}
 _EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))
 _POINTING: Final = frozenset(("these", "those", "such"))
@@ -95,7 +96,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     short_since = period is not None and period.use is Use.SINCE
     placed = not _everywhere(scene)
-    if period is not None and (placed or not scene.words & (_EVENTS - {"clashes"})):
+    if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
 
@@ -133,7 +134,7 @@ def of_those_events(scene: Scene) -> bool:
     tokens = scene.tokens
     return any(
         (t.low in _POINTING or (shared and t.low == "the"))
-        and any(n.low in _EVENTS - {"clashes"} for n in tokens[i + 1 : i + 3])
+        and any(n.low in _ATTACKS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
 
@@ -254,7 +255,7 @@ def _by_attacks_so_far(scene: Scene) -> bool:
         return False
     tokens = scene.tokens
     return any(
-        t.low in _EVENTS - {"clashes"}
+        t.low in _ATTACKS
         and (scene.kind not in _BOMBARDED or t.low == "attacks")
         and (i == 0 or tokens[i - 1 - (tokens[i - 1].tag is Tag.ORG)].low in ("in", "by", "to"))
         for i, t in enumerate(tokens)
