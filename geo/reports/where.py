@@ -99,6 +99,7 @@ _CODED: Final = 4
 _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
+_FAR_OFF_M: Final = 40_000.0
 _SETTLED: Final = ("town", "village", "quarter")
 
 
@@ -150,6 +151,8 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
                 spot.strong = False
         if found and spot.wide and spot.strong and _lies_in(tokens, found[-1], at):
             found[-1].strong = True
+        if found and _far_from_its_town(tokens, found[-1], spot):
+            found[-1].scene = False
         if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
             found[-1] = other
         if found and (around := _unknown_within(tokens, found[-1], spot)) is not None:
@@ -220,6 +223,21 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     if not elsewhere(one, other):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
+
+
+def _far_from_its_town(tokens: Sequence[Token], spot: Spot, town: Spot) -> bool:
+    """ "Near a well and a checkpoint, in the town of X", where the well is only known elsewhere."""
+    one, other = spot.mention.match, town.mention.match
+    if not (spot.scene and town.scene) or not spot.mention.mention.lower().startswith("near "):
+        return False
+    if one.point is None or other.point is None or other.kind not in ("town", "village", "city"):
+        return False
+    between = tokens[spot.at + 1 : town.at]
+    tail = [t.low for t in between[-3:] if t.tag is not Tag.DET][-2:]
+    told = any(t.trigger is not None or t.tag in (Tag.CASUALTY, Tag.DATE) for t in between)
+    if told or tail != [",", "in"]:
+        return False
+    return distance_m(one.point, other.point) > _FAR_OFF_M
 
 
 def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:

@@ -108,6 +108,23 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             "Al-Hawayij",
             id="and in the other region, the other",
         ),
+        pytest.param(
+            "Gunmen attacked an army post near Arak and a checkpoint, in the town of Gharanij, on "
+            "Monday, killing three soldiers.",
+            "Gharanij",
+            id="the town that is told where its landmark is only known far off",
+        ),
+        pytest.param(
+            "Gunmen attacked an army post near Al-Tanak oil field and a checkpoint, in the town of "
+            "Gharanij, on Monday, killing three soldiers.",
+            "near Al-Tanak oil field",
+            id="not: a landmark that lies about there",
+        ),
+        pytest.param(
+            "Gunmen killed a soldier near Arak on Monday, in the town of Gharanij life went on.",
+            "near Arak",
+            id="not: the town of another clause",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:
