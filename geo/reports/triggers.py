@@ -85,7 +85,8 @@ def triggers_of(
     fallback: list[EventType] = []
     definite = indefinite = acted = False
     begin = behind_lead(tokens)
-    for at in range(len(tokens)) if "suicide" in clause.said else clause.deeds:
+    hinted = "suicide" in clause.said or not clause.words.isdisjoint(CAPTIVE)
+    for at in range(len(tokens)) if hinted else clause.deeds:
         token = tokens[at]
         kind = token.trigger if at >= begin else None
         if kind is None:
