@@ -309,6 +309,8 @@ class _Reading(LaterDead):
         """ "Was killed with his driver", "were killed near X, as well as 26 of the attackers"."""
         beside = self._behind_time(at + 1)
         while beside < len(self.tokens) and self.tokens[beside].tag in _WHEN_AND_WHERE:
+            if self.tokens[beside].low in _BESIDE:
+                break
             beside += 1
         far = beside
         while far < len(self.tokens) and self.tokens[far].tag in _OF_THE_DEED:

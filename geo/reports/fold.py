@@ -70,6 +70,9 @@ def _name_people(draft: Draft, scene: Scene) -> None:
     anybody = all(h.generic or (h.group is not None and h.group.headless) for h in people)
     if anybody and Party.CIVILIAN in draft.victims:
         draft.victims.remove(Party.CIVILIAN)
+        if len(told.by_party) == 1 and set(known.by_party) == {Party.CIVILIAN}:
+            same = told.total == known.total  # else "28 people", of whom another counts 37 soldiers
+            known.by_party = dict.fromkeys(told.by_party, known.total) if same else {}
 
 
 def _answers(draft: Draft, scene: Scene) -> bool:

@@ -81,6 +81,10 @@ _CLOSE: Final = 5
 _DISGUISED: Final = frozenset("dressed disguised posing masquerading".split())
 _CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
+_SPANS: Final = frozenset("day days week weeks month months hours".split())
+_HOUSES: Final = frozenset("houses housing holds holding hosts".split())
+_CAMPS: Final = frozenset(("camp", "prison"))
+_ASIDES: Final = _HOUSES | {"after", "coinciding"}
 _OPENERS: Final = frozenset(("that", "which"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
@@ -170,6 +174,11 @@ def _judge(
             roles.targets.append(side.party)
         return
     if said & _IN_ANSWER and _answered(tokens, side):
+        return
+    if said & _ASIDES and _beside_the_news(tokens, side):
+        return
+    if "who" in said and _who_attacked(tokens, side):
+        roles.attackers.append(side.party)
         return
     if word == "as" and pair[0] in _DISGUISED:
         return  # "dressed as Asayish"
@@ -299,6 +308,27 @@ def _long_before(tokens: Sequence[Token], side: Side) -> bool:
     near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
     after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
     return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
+
+
+def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
+    the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
+    lows = [t.low for t in tokens[: side.first]]
+    if "after" in lows[:5] and _SPANS & {*lows[:4]} and "," not in lows:
+        return "," in [t.low for t in tokens[side.last + 1 :]]
+    near = lows[-_FAR:]
+    if "," not in near and "coinciding" in near:
+        return True
+    house = next((i for i, low in enumerate(near) if low in _HOUSES), None)
+    return house is not None and bool(_CAMPS & {*near[max(0, house - 3) : house]})
+
+
+def _who_attacked(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Clashed with groups of ISIS terrorists who attacked a post": theirs was the attack."""
+    ahead = tokens[side.last + 1 : side.last + 3]
+    if len(ahead) < 2 or ahead[0].low != "who" or side.party is Party.CIVILIAN:
+        return False
+    return ahead[1].low in ("attacked", "ambushed", "stormed", "targeted", "raided")
 
 
 def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:

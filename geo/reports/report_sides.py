@@ -18,6 +18,7 @@ _SECURITY: Final = frozenset(
 _GROUPS: Final = frozenset(
     ("the group", "the organisation", "the organization", "the group's cells")
 )
+_FIGHTERS: Final = frozenset("militants militia militias militiamen soldiers troops".split())
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _AFTER_ASSAD: Final = dt.date(2025, 1, 1)
 """From here on those loyal to the government that fell are another armed side."""
@@ -41,12 +42,31 @@ def settle_sides(
                 before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
+    if said & _FIGHTERS:
+        _settle_fighters(tokens)
 
 
 def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
     for token in tokens:
         if token.low in words:
             token.party = party
+
+
+def _settle_fighters(tokens: Sequence[Token]) -> None:
+    """ "Iranian-backed militants ... the militants": those, if no others are so called."""
+    named: dict[str, Party | None] = {}
+    for i in range(1, len(tokens)):
+        noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
+        if tokens[i].low not in _FIGHTERS or tokens[i].tag is not Tag.PERSON:
+            continue
+        if before.low == "the":
+            told = named.get(noun)
+            if told is not None and (i + 1 == len(tokens) or tokens[i + 1].tag is not Tag.OF):
+                tokens[i].party = told
+        else:
+            party = before.party if before.tag is Tag.ORG else None
+            known = named.get(noun, party)
+            named[noun] = party if known is party else None
 
 
 def _settle_groups(tokens: Iterable[Token]) -> None:

@@ -36,9 +36,14 @@ _VOICES: Final = frozenset(
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
+_DESCRIBES_VOICE: Final = frozenset(
+    """source western intelligence military security medical field regional diplomatic
+    informed official anonymous""".split()
+)
+_CITES: Final = frozenset("citing quoting cited quoted".split())
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
-_IN_SPEAKER: Final = (Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
+_IN_SPEAKER: Final = (Tag.ARTICLE, Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
 
 
 @dataclass(slots=True)
@@ -111,6 +116,8 @@ def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
 def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
     """ "According to residents", "..., said two residents": they only tell of it."""
     before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
+    if before and before[-1] in _CITES:
+        return True
     return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
 
 
@@ -218,7 +225,7 @@ def _of_a_name(token: Token) -> bool:
 
 
 def _in_speaker(token: Token) -> bool:
-    if token.tag in _IN_SPEAKER or token.low in _MEDIA:
+    if token.tag in _IN_SPEAKER or token.low in _MEDIA | _DESCRIBES_VOICE:
         return True
     if token.tag is Tag.PLACE or token.low in ("from", "in", "of"):
         return True

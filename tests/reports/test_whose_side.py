@@ -509,6 +509,48 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_G},
             id="five days after the strikes of another side",
         ),
+        pytest.param(
+            "Warplanes hit a village near Abu Kamal on Thursday where Iranian-backed militias have "
+            "dug in, killing five fighters, residents and an intelligence source said.",
+            _NOBODY,
+            {_G},
+            id="residents and a source said",
+        ),
+        pytest.param(
+            "Warplanes hit a village near Abu Kamal on Thursday, killing five fighters and two "
+            "residents of the place.",
+            _NOBODY,
+            {_CIVIL},
+            id="fighters and residents",
+        ),
+        pytest.param(
+            "Iranian-backed militants have moved to Abu Kamal. A drone struck a house of the "
+            "militants there on Thursday, and two died.",
+            _NOBODY,
+            {_G},
+            id="the militants of the sentence before",
+        ),
+        pytest.param(
+            "Three days after Israeli strikes hit a depot in Homs, ten pro-Iranian fighters were "
+            "killed in strikes by unidentified aircraft near Abu Kamal on Thursday.",
+            _NOBODY,
+            {_G},
+            id="days after other strikes",
+        ),
+        pytest.param(
+            "Unknown gunmen shot dead an Iraqi refugee on Thursday in Al-Hol camp, which houses "
+            "thousands of women affiliated to the Islamic State.",
+            _NOBODY,
+            {_CIVIL},
+            id="a camp that houses them",
+        ),
+        pytest.param(
+            "Army units clashed on Thursday near Al-Mayadin with groups of ISIS terrorists who "
+            "attacked posts of the army there; two soldiers died.",
+            (_IS,),
+            {_G},
+            id="terrorists who attacked",
+        ),
     ],
 )
 def test_the_sides(
@@ -545,6 +587,12 @@ def test_the_sides(
             "killed by an ISIS cell in Al-Hol on Thursday.",
             1,
             id="shot in the head",
+        ),
+        pytest.param(
+            "A colonel, who was killed with his driver by a mine near Palmyra on Thursday, was "
+            "buried in Tartus.",
+            2,
+            id="with his driver by a mine",
         ),
     ],
 )
