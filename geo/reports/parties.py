@@ -78,10 +78,9 @@ _DEEDS_TOLD: Final = frozenset(
 )
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = 5
-_DISGUISED: Final = frozenset("dressed disguised posing masquerading".split())
 _CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
-_SPANS: Final = frozenset("day days week weeks month months hours".split())
+_LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _CAMPS: Final = frozenset(("camp", "prison"))
 _ASIDES: Final = _HOUSES | {"after", "coinciding"}
@@ -180,8 +179,6 @@ def _judge(
     if "who" in said and _who_attacked(tokens, side):
         roles.attackers.append(side.party)
         return
-    if word == "as" and pair[0] in _DISGUISED:
-        return  # "dressed as Asayish"
     if side.party is Party.CIVILIAN and by_nameless(tokens, side):
         roles.attackers.append(Party.UNKNOWN)
         return
@@ -314,7 +311,7 @@ def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
     """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
     the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
     lows = [t.low for t in tokens[: side.first]]
-    if "after" in lows[:5] and _SPANS & {*lows[:4]} and "," not in lows:
+    if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
         return "," in [t.low for t in tokens[side.last + 1 :]]
     near = lows[-_FAR:]
     if "," not in near and "coinciding" in near:
