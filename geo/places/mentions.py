@@ -262,8 +262,11 @@ class Finder:
 def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:
     """Whether a place decided by context really has some: another place of the text nearby."""
     row = index.rows[resolution.hits[0].row]
-    rows = [index.rows[s.resolution.hits[0].row] for s in company]
-    return any(distance_m(row, other) <= NEARBY_M + other[6] for other in rows)
+    for spot in company:
+        other = index.rows[spot.resolution.hits[0].row]
+        if distance_m(row, other) <= NEARBY_M + other[6]:
+            return True
+    return False
 
 
 def _is_answer(resolution: Resolution) -> bool:

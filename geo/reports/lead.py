@@ -14,8 +14,10 @@ _DEFINITE: Final = frozenset(("the", "this", "that"))
 
 def behind_lead(tokens: Sequence[Token]) -> int:
     """Where "Hours after the attack," ends that leads to what followed it, or 0."""
+    if "after" not in [t.low for t in tokens[:3]]:
+        return 0
     lows = [t.low for t in tokens[:_LEAD]]
-    if "after" not in lows[:3] or "," not in lows:
+    if "," not in lows:
         return 0
     after, comma = lows.index("after"), lows.index(",")
     told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]

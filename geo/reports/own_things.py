@@ -39,8 +39,11 @@ def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
     return None
 
 
-def speakers_deed(tokens: Sequence[Token]) -> Party | None:
+def speakers_deed(clause: Clause) -> Party | None:
     """The side that says that it attacked ("the command said that it had struck nine sites")."""
+    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_SELF):
+        return None
+    tokens = clause.tokens
     said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
     if said is None or said + 2 >= len(tokens):
         return None

@@ -131,7 +131,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         known = len(roles.targets)
         _judge(tokens, said, side, prev, nxt, roles)
         struck = len(roles.targets) > known
-    if not roles.attackers and (speaker := speakers_deed(tokens)) is not None:
+    if not roles.attackers and (speaker := speakers_deed(clause)) is not None:
         roles.attackers.append(speaker)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     hit = speakers_target(clause, roles.attackers)

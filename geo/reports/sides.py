@@ -77,7 +77,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         and not _in_disguise(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
-    for i in clause.numbers((Tag.ORG, Tag.THING)):
+    for i in sorted([*clause.at[Tag.ORG], *clause.at[Tag.THING]]):
         token = tokens[i]
         if token.tag is Tag.THING and token.trigger is None:
             continue

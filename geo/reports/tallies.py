@@ -113,6 +113,8 @@ def _counts_events(scene: Scene) -> bool:
 
 def _in_the_month(scene: Scene) -> bool:
     """ "21 attacks during the month"."""
+    if scene.words.isdisjoint(_SPANS):
+        return False
     lows = [t.low for t in scene.tokens]
     return any(
         a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in _SPANS
@@ -278,11 +280,13 @@ def since_a_day(scene: Scene) -> bool:
 
 def _of_the_week(scene: Scene) -> bool:
     """ "With 14 fatalities, the week was calmer": what a week came to."""
+    if scene.kinds or scene.words.isdisjoint(_SPANS):
+        return False
     tokens = scene.tokens
     spans = [
         i for i, t in enumerate(tokens[:-1]) if t.low in _SPANS and tokens[i + 1].tag is Tag.BE
     ]
-    return any(tokens[i - 1].low == "the" for i in spans if i) and not scene.kinds
+    return any(tokens[i - 1].low == "the" for i in spans if i)
 
 
 def _listed_total(scene: Scene) -> bool:

@@ -346,9 +346,12 @@ class Told(Reach):
 
     def _parts_listed(self, group: Group) -> list[tuple[Party, CountRange]]:
         """ "15 people were killed in an attack on X: nine civilians and six guards": its parts."""
+        listed = [g for g in self.groups if g.first > group.last and g.subset]
+        if not listed:
+            return []
         behind = range(group.last, len(self.tokens))
         colon = next((i for i in behind if self.tokens[i].low == ":"), 0)
-        listed = [g for g in self.groups if colon and g.first > colon and g.subset]
+        listed = [g for g in listed if colon and g.first > colon]
         parts = [(g.party, g.count) for g in listed if g.count is not None and g.party is not None]
         total = sum(count.min for _, count in parts)
         return parts if group.count is not None and total == group.count.min else []
