@@ -15,10 +15,11 @@ from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.parties import Roles
 from geo.reports.sentences import Sentence
+from geo.reports.spots import Spot
 from geo.reports.tokens import Token
 from geo.reports.undone import SURVIVED
 from geo.reports.when import When
-from geo.reports.where import Spot, scene_of
+from geo.reports.where import scene_of
 
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
 SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())

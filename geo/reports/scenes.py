@@ -23,11 +23,12 @@ from geo.reports.scene import RELEASES, SUPERLATIVES, Scene
 from geo.reports.second_words import second_words
 from geo.reports.sentences import Sentence
 from geo.reports.sources import SAYING, source_in
+from geo.reports.spots import Spot
 from geo.reports.spread import spread_out
 from geo.reports.tokens import Token
 from geo.reports.triggers import triggers_of
 from geo.reports.when import Use, When
-from geo.reports.where import Spot, spots_of
+from geo.reports.where import spots_of
 
 _DATELINE: Final = 5
 _HEAD: Final = 30
