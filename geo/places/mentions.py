@@ -36,6 +36,7 @@ _PLURALS: dict[str, str] = {
 }  # fmt: skip
 _QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b")
 """Several of them are parts of a town; a district is one."""
+_COUNTRYSIDE = frozenset(("countryside", "rif", "reef", "ريف"))
 _SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
 _CACHE_SIZE = 8192
 COMPANY = 20
@@ -219,8 +220,9 @@ class Finder:
                     self._with(context, company),
                     guess=spot.announced,
                 )
-                if resolution.status is MatchStatus.MATCHED and not _has_company(
-                    self._index, resolution, company
+                if resolution.status is MatchStatus.MATCHED and not (
+                    _has_company(self._index, resolution, company)
+                    or self._in_countryside(words, resolution, company)
                 ):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
@@ -244,6 +246,18 @@ class Finder:
             )
             if other.status is MatchStatus.MATCHED and _has_company(self._index, other, company):
                 spot.resolution = other
+
+    def _in_countryside(
+        self, words: Sequence[Word], resolution: Resolution, company: Sequence[Spot]
+    ) -> bool:
+        """ "X in the eastern countryside of Homs": anywhere in the city's governorate."""
+        rows = self._index.rows
+        home = rows[resolution.hits[0].row][7]
+        return any(
+            rows[s.resolution.hits[0].row][7] == home
+            for s in company
+            if {w.normal for w in words[max(0, s.span.first - 2) : s.span.end + 2]} & _COUNTRYSIDE
+        )
 
     def _with(self, context: Context, company: Sequence[Spot]) -> Context:
         rows = [self._index.rows[s.resolution.hits[0].row] for s in company]

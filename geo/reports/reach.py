@@ -238,6 +238,10 @@ class Reach(Around):
         while i < len(self.tokens):
             token = self.tokens[i]
             and_of = seen and token.tag is Tag.OF and self.tokens[i - 1].tag is Tag.CONJ
+            home = token.low == "from" and not seen and i + 1 < len(self.tokens)
+            if home and self.tokens[i + 1].tag is Tag.PLACE:
+                i += 2  # "a captain from Tartus and two soldiers from Salamiyah"
+                continue
             if token.low in ('"', "'") and not seen and i == group.last + 1:
                 i += 1  # the quote that ends "Sheikh Samir"
                 continue
