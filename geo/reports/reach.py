@@ -120,8 +120,9 @@ class Reach(Around):
         while i >= 0 and i not in self.ending and self.tokens[i].low in ('"', "'"):
             i -= 1
         tail = self.ending.get(i - 1) if i > 0 and self.tokens[i].low == "," else None
-        if tail is not None and tail.subset:
-            i -= 1  # a headline's "Four people, including two infants, killed as ..."
+        shot = tail is not None and self.tokens[tail.first - 1].low == "shot"
+        if tail is not None and (tail.subset or (shot and self.tokens[at].low == "dead")):
+            i -= 1  # "Four people, including two infants, killed", "shot X, a teacher, dead"
         group = self.ending.get(i)
         while group is not None and group.subset:
             i = group.first - 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.model import GeometryType, MatchMethod, PlaceMention
+from geo.model import EventType, GeometryType, MatchMethod, PlaceMention
 from geo.reports.lexicon import Tag
 from geo.reports.nearness import is_wide
 from geo.reports.tokens import Token
@@ -69,6 +69,7 @@ _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _RULERS: Final = frozenset("government regime authorities officials".split())
 _HIT: Final = frozenset(("hit", "struck", "bombed", "attacked", "targeted", "shelled"))
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
+_OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _IN_LABEL: Final = (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER)
 _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
@@ -113,6 +114,8 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     if named and before[-1].low == "the" and len(before) > 2:
         before = before[:-1]
     link, whose = before[-1], before[-2]
+    if link.low == "in" and whose.low in _OFFICES:
+        return any(t.tag is Tag.PERSON for t in tokens[max(0, at - 8) : at - 2])
     if link.tag is Tag.OF:
         return whose.tag in (Tag.PERSON, Tag.ORG) or whose.low in _COUNCILS
     served = len(before) > 3 and whose.tag is Tag.ORG and before[-3].tag in (Tag.DET, Tag.OF)
@@ -180,6 +183,8 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
     if before[-1:] == ["in"] and not _RULERS.isdisjoint(before[-2:]):
         return Spot(mention, at, scene=False, strong=False)  # "the government in Damascus"
+    if _stands_there(tokens, at):
+        return Spot(mention, at, scene=True, strong=False, based=True)
     if not _BASED.isdisjoint(before[-3:]) or _based_near(before):
         struck = _struck_where_based(tokens, at)
         return Spot(mention, at, scene=True, strong=struck, based=not struck)
@@ -208,6 +213,21 @@ def _based_near(before: Sequence[str]) -> bool:
     """ "Stationed in a base near X"."""
     at = next((i for i, low in enumerate(before) if low in _BASED), None)
     return at is not None and not _POSTS.isdisjoint(before[at:])
+
+
+def _stands_there(tokens: Sequence[Token], at: int) -> bool:
+    """ "Militias in Al-Mayadin shelled the Conoco gas plant": where they stood who did it."""
+    if at < 2 or at + 2 >= len(tokens) or tokens[at - 1].low not in ("in", "at"):
+        return False
+    acted = tokens[at + 1]
+    from_afar = acted.trigger in (EventType.SHELLING, EventType.AIR_STRIKE, EventType.ARMED_ATTACK)
+    if not (from_afar and acted.entry is not None and acted.entry.verb):
+        return False
+    actor = tokens[at - 2]
+    target = tokens[at + 1 : at + 5]
+    hit = next((i for i, t in enumerate(target) if t.tag is Tag.PLACE), 0)
+    towards = hit and "from" not in {t.low for t in target[:hit]}
+    return actor.tag in (Tag.ORG, Tag.PERSON) and bool(towards)
 
 
 def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:

@@ -88,6 +88,27 @@ PUBLISHED = dt.date(2022, 6, 14)
             "Muhassan",
             id="near her home in",
         ),
+        pytest.param(
+            "Pro-Iranian militias in Al-Mayadin shelled the Conoco gas plant from the Al-Quriyah "
+            "area on Sunday.",
+            "Conoco",
+            id="where the guns stood",
+        ),
+        pytest.param(
+            "A member of the Baath Party branch in Palmyra was found dead near Furqlus on Sunday.",
+            "Furqlus",
+            id="whose branch",
+        ),
+        pytest.param(
+            "Clashes in the Al-Shaer area in the eastern countryside of Homs killed 3 soldiers.",
+            "Al-Shaer",
+            id="a weak name in a countryside",
+        ),
+        pytest.param(
+            "Clashes in the Al-Mahr area in Homs' eastern countryside killed 3 soldiers.",
+            "Al-Mahr",
+            id="a weak name in somebody's countryside",
+        ),
     ],
 )
 def test_the_place_is_where_it_happened(text: str, place: str, geocoder: Geocoder) -> None:

@@ -361,6 +361,8 @@ def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> 
         ("One soldier, one officer, and a driver were killed near Arak.", (3, 3)),
         ("Two officers, Major Ali Hasan and Captain Omar Saleh, were killed near Arak.", (2, 2)),
         ("Nine bodies with bullet wounds to the head were found near Arak.", (9, 9)),
+        ("Masked men shot Ahmad al-Ali, a former IS member, dead in Abu Rasin.", (1, 1)),
+        ("IS killed a captain from Tartus and two soldiers from Homs near Arak.", (3, 3)),
         ("Search teams found the bodies of seven of them near Arak.", (7, 7)),
         ("Family of four, including two infants, killed as car hits mine near Arak", (4, 4)),
         ("IS shot down a helicopter near T4, killing its crew of two.", (2, 2)),
