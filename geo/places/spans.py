@@ -225,7 +225,8 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
             head = after
             if after.normal in MODIFIERS and span.end + 1 < len(words):
                 head = words[span.end + 1]  # "Deir ez-Zor Military Council"
-            if head.normal in AFTER_OUTLET:
+            line = head.text == "front"  # "the Hajin front" is a line, "the Levant Front" a group
+            if head.normal in AFTER_OUTLET and not line:
                 return True
             if not prominent and _goes_on(words, span.end):
                 return True

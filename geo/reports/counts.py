@@ -15,7 +15,7 @@ from geo.reports.lexicon import LOSES, Form, Harm, Tag
 from geo.reports.quantity import HEDGES
 from geo.reports.reach import OWNED
 from geo.reports.tokens import Token
-from geo.reports.undone import SURVIVED
+from geo.reports.undone import SURVIVED, is_avenged
 
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
@@ -91,7 +91,13 @@ class _Reading(LaterDead):
         return self.result
 
     def _word(self, at: int, token: Token) -> None:
-        if self._unreal(at) or self._in_toll(at) or self._carries_out(at) or self._treated(at):
+        if (
+            is_avenged(self.tokens, at)
+            or self._unreal(at)
+            or self._in_toll(at)
+            or self._carries_out(at)
+            or self._treated(at)
+        ):
             return
         if self._charged_with(at):
             return
@@ -322,6 +328,9 @@ class _Reading(LaterDead):
         group = self.starting.get(beside + 1)
         if group is None or group.count is None or self._has_predicate(group):
             return None
+        behind = self.tokens[group.last + 1 : group.last + 2]
+        if behind and behind[0].low.endswith("ing"):
+            return None  # "..., with two gunmen fleeing"
         opens = self.tokens[group.first]
         named = group.other or opens.low in OWNED
         return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None

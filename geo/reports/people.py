@@ -29,6 +29,9 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
     blamed accused blames accuses blaming accusing carrying transporting ferrying""".split()
 )
 _OF_SO_MANY: Final = frozenset(("family", "crew"))
+_COUNTRYMEN: Final = frozenset(
+    "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
+)
 _SELVES: Final = frozenset(("himself", "herself"))
 _MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
@@ -119,6 +122,8 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         others = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.CONJ
         himself = Group(at, at, CountRange.exactly(1), Party.UNKNOWN, explicit=True, singular=True)
         return (himself if others else None), at + 1  # "killed himself and four soldiers"
+    if token.tag is Tag.ARTICLE and _of_a_nation(tokens, at + 1):
+        return Group(at, at + 1, CountRange.exactly(1), None, generic=True, singular=True), at + 2
     quantity = quantity_of(tokens, at)
     if quantity is None:
         return None, at + 1
@@ -134,6 +139,14 @@ def _group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     if (family := _family(tokens, at, begin)) is not None:
         return family, family.last + 1
     return _with_head(tokens, at, begin, count, marks)
+
+
+def _of_a_nation(tokens: Sequence[Token], at: int) -> bool:
+    """ "Six Afghans and a Syrian were killed": a man, where no noun follows."""
+    if at >= len(tokens) or tokens[at].low not in _COUNTRYMEN:
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return not behind or behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
 
 
 def _one_more(tokens: Sequence[Token], at: int) -> Group | None:

@@ -27,6 +27,7 @@ from geo.reports.spots import Spot
 from geo.reports.spread import spread_out
 from geo.reports.tokens import Token
 from geo.reports.triggers import triggers_of
+from geo.reports.undone import FEUD, is_avenged
 from geo.reports.when import Use, When
 from geo.reports.where import spots_of
 
@@ -337,6 +338,10 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
         return True  # "the shepherds who disappeared ten days ago were found"
     if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
         return True
+    if not clause.words.isdisjoint(FEUD) and any(
+        is_avenged(tokens, i) for i in range(max(0, at - 8), at)
+    ):
+        return True  # "killed in a dispute over the murder of a man two years ago"
     if clause.words.isdisjoint(_AFTER):
         return False
     since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _BACK_TO), None)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
 from geo.reports.harmed import Harmed
 from geo.reports.led_to import LedTo
-from geo.reports.lexicon import Harm, Tag
+from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.people import NTH
+from geo.reports.tokens import Token
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
 _SURVIVORS: Final = 12
@@ -19,11 +21,20 @@ _AIMED: Final = frozenset(
     "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
 )
 """What stands before "to kill" where nobody says that it was done."""
+FEUD: Final = frozenset("dispute feud quarrel vendetta avenge avenging revenge".split())
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened
     threatening threatens vowed wanted could may might would can will should attempt plan
     plot""".split()
 )
+
+
+def is_avenged(tokens: Sequence[Token], at: int) -> bool:
+    """ "Killed in a dispute over the murder of a man": an old deed behind the one that is told."""
+    if tokens[at].tag is not Tag.CASUALTY or tokens[at].form is not Form.NOUN_OF:
+        return False
+    feud = not FEUD.isdisjoint(t.low for t in tokens[max(0, at - 4) : at])
+    return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])
 
 
 class Undone(LedTo):

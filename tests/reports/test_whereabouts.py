@@ -105,6 +105,11 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="a weak name in a countryside",
         ),
         pytest.param(
+            "Sixty soldiers were killed on Sunday when ISIS overran the Al-Kawm front.",
+            "Al-Kawm",
+            id="a front is a line",
+        ),
+        pytest.param(
             "Clashes in the Al-Mahr area in Homs' eastern countryside killed 3 soldiers.",
             "Al-Mahr",
             id="a weak name in somebody's countryside",
