@@ -243,7 +243,8 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low != "after" or tokens[at - 1].low not in ("came", "comes"):
         return False
     rest = tokens[at + 1 :]
-    return _harms(rest) and any(t.tag is Tag.DATE for t in rest)
+    earlier = any(a.low == "had" and b.harm for a, b in itertools.pairwise(rest))
+    return _harms(rest) and (earlier or any(t.tag is Tag.DATE for t in rest))
 
 
 def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:

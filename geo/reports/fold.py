@@ -339,7 +339,8 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     if scene.some_die or scene.dies_later or more:
         first.source = first.source or scene.source
         return first
-    if _disjoint(first.killed, killed) and not (wounded.said or killed.generic or killed.toll):
+    hurt = wounded.said and first.wounded.said
+    if _disjoint(first.killed, killed) and not (hurt or killed.generic or killed.toll):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)

@@ -30,7 +30,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         """execution, executions, field execution, field executions, summary execution, beheading,
         beheadings, mass grave, firing squad""",
         """beheaded, beheading, slaughtered, slit the throats, throats slit, their throats slit,
-        executed, executing, execute, hands tied, hands bound, throat slit, slit his throat""",
+        executed, executing, execute, hands tied, hands bound, throat slit, slit his throat,
+        decapitated, decapitating""",
     ),
     (
         EventType.AMBUSH,

@@ -19,6 +19,9 @@ _GROUPS: Final = frozenset(
     ("the group", "the organisation", "the organization", "the group's cells")
 )
 _FIGHTERS: Final = frozenset("militants militia militias militiamen soldiers troops".split())
+
+
+_SPEAKING: Final = frozenset("said says stated added announced".split())
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _AFTER_ASSAD: Final = dt.date(2025, 1, 1)
 """From here on those loyal to the government that fell are another armed side."""
@@ -70,11 +73,16 @@ def _settle_fighters(tokens: Sequence[Token]) -> None:
 
 
 def _settle_groups(tokens: Iterable[Token]) -> None:
-    """ "The SDF ... according to the group": the last one named, if Islamic State was not."""
+    """ "The SDF ... according to the group": the last one named, if Islamic State was not.
+
+    Where nobody was named, one that speaks ("an aid worker was shot, the organization said") is
+    nobody's side.
+    """
     last: Party | None = None
-    for token in tokens:
+    for token, following in itertools.pairwise((*tokens, None)):
         if token.low in _GROUPS:
-            token.party = last or token.party
+            speaks = following is not None and following.low in _SPEAKING
+            token.party = last or (None if speaks else token.party)
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
             if token.party is Party.ISLAMIC_STATE:
                 return

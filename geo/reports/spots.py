@@ -177,7 +177,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     intake = before[-1:] == ["in"] and not _HOSPITALS.isdisjoint(before[-3:-1])
     if intake and not _RECEIVED.isdisjoint(t.low for t in tokens[at + 1 : at + 5]):
         return Spot(mention, at, scene=False, strong=False)  # "the hospital in X received ..."
-    if before[-2:] == ["buried", "in"] or _at_hospital(before):
+    if before[-2:] == ["buried", "in"] or _at_hospital(tokens, at, before):
         return Spot(mention, at, scene=False, strong=False)
     if ("whose" in before and _HIT.isdisjoint(before)) or _has_seat(before):
         return Spot(mention, at, scene=False, strong=False)  # "whose headquarters are in Homs"
@@ -293,9 +293,17 @@ def _has_seat(before: Sequence[str]) -> bool:
     return not _HAS.isdisjoint(before[:-3])
 
 
-def _at_hospital(before: Sequence[str]) -> bool:
+def _at_hospital(tokens: Sequence[Token], at: int, before: Sequence[str]) -> bool:
     """ "Taken to hospitals in Palmyra"; not "an air strike on a hospital in Palmyra"."""
-    return len(before) > 1 and before[-2] in _HOSPITALS and not _TREATED.isdisjoint(before)
+    lead = tokens[max(0, at - len(before) - 2) : at - len(before)]
+    if before[-1:] == ["the"]:
+        before = before[:-1]  # "taken to a hospital in the city of Palmyra"
+    if len(before) < 2 or before[-2] not in _HOSPITALS:
+        return False
+    if not _TREATED.isdisjoint(before):
+        return True
+    later = [t.low for t in lead[:-1]] == ["died"] and lead[-1].tag is Tag.DATE
+    return later and before[0] == "at"  # "died the next day at a hospital in X"
 
 
 def _moving(before: Sequence[str]) -> bool:

@@ -41,6 +41,21 @@ def _killed(incident: ReadIncident) -> int | None:
             id="not: the district",
         ),
         pytest.param(
+            "A shell hit a hospital in the city of Al-Mayadin on Sunday and killed three nurses.",
+            "Al-Mayadin",
+            id="a hospital that is hit",
+        ),
+        pytest.param(
+            "Three teachers were killed by a mine in Al-Qusoor, Deir ez-Zor, on Sunday.",
+            "Al-Qusour",
+            id="a quarter before its city",
+        ),
+        pytest.param(
+            "Three teachers were killed by a mine in Al-Qusoor, Homs city, on Sunday.",
+            "Al-Qusour (Homs)",
+            id="its namesake in the other city",
+        ),
+        pytest.param(
             "A mine hurt a boy in Darnaj on Sunday. He was taken to the Hajin Hospital 80 km east "
             "of Deir ez-Zor.",
             "Darnaj",
@@ -389,6 +404,68 @@ def test_who_had_no_part(
 ) -> None:
     (incident,) = _read(text, geocoder)
     assert (incident.attacker, incident.victims) == (attacker, victims)
+
+
+def test_where_a_victim_died_of_wounds_is_not_the_scene(geocoder: Geocoder) -> None:
+    text = (
+        "Two teachers were hurt when a car bomb exploded in Hajin on 9 April. One of them died "
+        "the next day at a hospital in the city of Al-Mayadin."
+    )
+    (incident,) = _read(text, geocoder)
+    assert (incident.place.match.name, _killed(incident)) == ("Hajin", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        pytest.param(
+            "A driver of the Red Crescent was shot dead on Sunday in Hajin, the organization said.",
+            None,
+            id="the victim's",
+        ),
+        pytest.param(
+            "A driver was shot dead on Sunday in Hajin by Islamic State. He was a spy, the "
+            "organization said.",
+            Party.ISLAMIC_STATE,
+            id="the attacker's",
+        ),
+    ],
+)
+def test_an_organization_that_speaks(text: str, attacker: Party | None, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.attacker is attacker
+
+
+def test_men_decapitated_were_executed(geocoder: Geocoder) -> None:
+    (incident,) = _read("IS decapitated three men in Hajin on Sunday.", geocoder)
+    assert (incident.event_type, _killed(incident)) == (EventType.EXECUTION, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "At least 19 IS members were killed on Sunday in clashes with the army near Arak. SOHR "
+            "added that three soldiers were killed and six civilians hurt in the clashes.",
+            [22],
+            id="one side's dead by another source",
+        ),
+        pytest.param(
+            "At least 19 IS members were killed on Sunday in clashes with the army near Arak. SOHR "
+            "added that 12 IS members were killed and six civilians hurt in the clashes.",
+            [19],
+            id="not: the same side's",
+        ),
+        pytest.param(
+            "Air raids around Palmyra killed 26 IS members on Sunday. The raids came after IS said "
+            "it had killed two soldiers near Arak.",
+            [26, 2],
+            id="what came before the raids",
+        ),
+    ],
+)
+def test_what_one_source_adds(text: str, killed: list[int], geocoder: Geocoder) -> None:
+    assert [_killed(i) for i in _read(text, geocoder)] == killed
 
 
 def test_an_explosives_expert_is_no_explosion(geocoder: Geocoder) -> None:
