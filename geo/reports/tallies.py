@@ -123,6 +123,8 @@ def _in_the_month(scene: Scene) -> bool:
 
 
 def _everywhere(scene: Scene) -> bool:
+    if "elsewhere" in scene.words:
+        return True  # "around Palmyra and elsewhere in the desert"
     return scene.place is None or is_wide(scene.place.match)
 
 

@@ -27,6 +27,7 @@ NEWS_WINDOW_DAYS: Final = 45
 _OPENS: Final = 4
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_VERY_MANY: Final = 100
 
 
 def background(scene: Scene, when: When | None, published: dt.date | None) -> str | None:
@@ -190,6 +191,8 @@ def not_an_event(
     if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
         if scene.often and not dated and not placed:
             return "a general description, no single event"
+        if not (dated or placed or first) and _very_many(scene):
+            return "a great number without a day or place of its own"
         return None if scene.kinds or scene.counted else "no event is named"
     if scene.foiled and not scene.hurt:
         return "foiled, so nothing happened"
@@ -213,6 +216,11 @@ def not_an_event(
     if dated and not soft and placed and scene.kinds and scene.opens_plainly:
         return None
     return "no casualties, date or place of its own"
+
+
+def _very_many(scene: Scene) -> bool:
+    """ "More than 700 of the tribe were killed for their refusal", behind another event."""
+    return any(h.count is not None and h.count.min >= _VERY_MANY for h in scene.harmed)
 
 
 def _arrested_before(scene: Scene) -> bool:

@@ -462,10 +462,36 @@ def test_men_decapitated_were_executed(geocoder: Geocoder) -> None:
             [26, 2],
             id="what came before the raids",
         ),
+        pytest.param(
+            "Five IS members were killed by gunmen in Hajin on Sunday. More than 600 men of the "
+            "clan were killed for their refusal to obey.",
+            [5],
+            id="a great number without a day or place",
+        ),
+        pytest.param(
+            "More than 160 men of the clan were killed by gunmen.",
+            [160],
+            id="not: where nothing else is told",
+        ),
+        pytest.param(
+            "Five IS members were killed by gunmen in Hajin on Sunday. On Saturday, 120 people "
+            "were killed in Al-Busayrah.",
+            [5, 120],
+            id="not: with its day and place",
+        ),
     ],
 )
 def test_what_one_source_adds(text: str, killed: list[int], geocoder: Geocoder) -> None:
     assert [_killed(i) for i in _read(text, geocoder)] == killed
+
+
+@pytest.mark.parametrize(
+    ("where", "drawn"),
+    [("around Palmyra and elsewhere in the Syrian desert", 0), ("around Palmyra", 1)],
+)
+def test_raids_of_days_elsewhere_are_a_total(where: str, drawn: int, geocoder: Geocoder) -> None:
+    text = f"Air raids in recent days {where} killed 26 IS members."
+    assert len(_read(text, geocoder)) == drawn
 
 
 def test_an_explosives_expert_is_no_explosion(geocoder: Geocoder) -> None:
