@@ -72,16 +72,16 @@ def _settle_fighters(tokens: Sequence[Token]) -> None:
             named[noun] = party if known is party else None
 
 
-def _settle_groups(tokens: Iterable[Token]) -> None:
+def _settle_groups(tokens: Sequence[Token]) -> None:
     """ "The SDF ... according to the group": the last one named, if Islamic State was not.
 
     Where nobody was named, one that speaks ("an aid worker was shot, the organization said") is
     nobody's side.
     """
     last: Party | None = None
-    for token, following in itertools.pairwise((*tokens, None)):
+    for i, token in enumerate(tokens):
         if token.low in _GROUPS:
-            speaks = following is not None and following.low in _SPEAKING
+            speaks = any(t.low in _SPEAKING for t in tokens[i + 1 : i + 2])
             token.party = last or (None if speaks else token.party)
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
             if token.party is Party.ISLAMIC_STATE:
