@@ -17,7 +17,7 @@ from geo.places.answers import Answers
 from geo.places.context import NO_CONTEXT, Context
 from geo.places.hits import Query
 from geo.places.index import Index
-from geo.places.kinds import PREFIXED, WORDS, Kind
+from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind, split_kinds
 from geo.places.match import resolve
 from geo.places.names import arabic_prefix_variants
 from geo.places.refusals import adjective
@@ -31,6 +31,8 @@ SURE_GUESS = 0.84
 """The least score of a misspelt name that the region behind it bears out."""
 PART_SHARE = 0.75
 """What is left of a town's score where it stands for an unknown part of it."""
+IN_IT_M = 5_000.0
+"""How far outside a town oil wells or a camp may lie that are said to be in it."""
 MOST_WORDS = 3
 """Words of a town's name at most, where nothing says that one begins."""
 MOST_SKIPPED = 3
@@ -60,6 +62,11 @@ _PARTS = frozenset(
 )
 """Words for what lies within a town or at its edge."""
 
+_FIELDS = frozenset({"oil_field", "gas_field"})
+_SMALL = (
+    Kind.WELL | Kind.FARM | Kind.CAVE | Kind.CAMP | Kind.BRIDGE | Kind.JUNCTION | Kind.SETTLEMENT
+)
+"""Kinds of which one "near X" is nearer than a field or a base would be."""
 _WITHIN_TOWNS = Kind.SETTLEMENT | Kind.DISTRICT | Kind.AREA | Kind.ROAD
 
 Locate = Callable[[str, Context], PlaceMatch | None]
@@ -90,6 +97,8 @@ def by_what_is_behind(
     for split in _splits(words, text):
         if split.link and _says_nothing(split.behind):
             return locate(split.said, context)
+        if split.link in ("i", "n") and _is_a_kind(split.words):
+            return _of_a_kind(split, text, context, locate)
         there = _located(split, context, locate)
         if there is None or there.point is None or not _may_hold(there, split.link):
             continue
@@ -109,6 +118,34 @@ def by_what_is_behind(
         if _is_part(split, there) and not _may_be_a_governorate(split, there, locate):
             return _as_its_town(there, text, split.said)
     return None
+
+
+def _is_a_kind(words: list[Word]) -> bool:
+    """Whether words name a kind of place and no place: "the military airport", "oil wells"."""
+    normals = [w.normal for w in words if w.role != "T"]
+    return any(n in WORDS for n in normals) and all(n in WORDS or n in MODIFIERS for n in normals)
+
+
+def _of_a_kind(split: _Split, text: str, context: Context, locate: Locate) -> PlaceMatch | None:
+    """ "The dam in X" is the dam of X; "oil wells in X" are somewhere in X, "a well near X" by it."""
+    there = locate(split.behind, context)
+    if split.link == "i":
+        of = " of " if split.said.isascii() else " "
+        known = locate(split.said + of + split.behind, context)
+        itself = there is not None and known is not None and known.place_id == there.place_id
+        if known is not None and known.method is not MatchMethod.RELATION and not itself:
+            return replace(known, query=text)
+    if there is None or there.point is None:
+        return None
+    if split.link == "n":
+        _, kinds = split_kinds([*(w.normal for w in split.words), "x"])
+        return None if kinds & ~_SMALL else replace(there, query=text)
+    spot = there.kind in _SETTLED | _FIELDS and there.method is not MatchMethod.RELATION
+    if not spot or _may_be_a_governorate(split, there, locate):
+        return None
+    return replace(
+        _as_its_town(there, text, split.said), radius_m=(there.radius_m or 0.0) + IN_IT_M
+    )
 
 
 def _located(split: _Split, context: Context, locate: Locate) -> PlaceMatch | None:

@@ -220,6 +220,8 @@ MODIFIERS = frozenset(
 )
 """Words that only refine a word of kind beside them ("military airport", "oil field")."""
 
+_OF_A_FIELD = frozenset(map(normalise, "oil gas petrole نفط النفط النفطية غاز الغاز".split()))
+"""What makes a field of wells."""
 _FINE: Mapping[str, frozenset[str]] = {
     normalise(word): frozenset(kinds.split())
     for words, kinds in {
@@ -274,7 +276,7 @@ def split_kinds(tokens: Sequence[str]) -> tuple[list[str], int]:
     for i, token in enumerate(tokens):
         kind = WORDS.get(token)
         if kind is not None:
-            kinds |= Kind.AIRFIELD if kind == Kind.BASE and tokens[i - 1] == "air" else kind
+            kinds |= _together(tokens, i, kind)
         elif token not in MODIFIERS or not _beside_kind(tokens, i):
             core.append(token)
     if len(core) == len(tokens) or _says_something(core):
@@ -286,6 +288,15 @@ def split_kinds(tokens: Sequence[str]) -> tuple[list[str], int]:
             pure |= WORDS.get(token, 0) & _PURE
         return core, pure
     return list(tokens), 0
+
+
+def _together(tokens: Sequence[str], i: int, kind: int) -> int:
+    """What a word of kind says with the words beside it: an air base, oil wells."""
+    if kind == Kind.BASE and tokens[i - 1] == "air":
+        return Kind.AIRFIELD
+    if kind == Kind.WELL and not _OF_A_FIELD.isdisjoint(tokens[max(0, i - 1) : i + 2]):
+        return Kind.FIELD
+    return kind
 
 
 def _beside_kind(tokens: Sequence[str], i: int) -> bool:
