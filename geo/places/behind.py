@@ -127,7 +127,7 @@ def _is_a_kind(words: list[Word]) -> bool:
 
 
 def _of_a_kind(split: _Split, text: str, context: Context, locate: Locate) -> PlaceMatch | None:
-    """ "The dam in X" is the dam of X; "oil wells in X" are somewhere in X, "a well near X" by it."""
+    """ "The dam in X" is the dam of X, "oil wells in X" lie in or by X, "a well near X" by X."""
     there = locate(split.behind, context)
     if split.link == "i":
         of = " of " if split.said.isascii() else " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.model import MatchStatus
+from geo.model import MatchMethod, MatchStatus
 from geo.places.elsewhere import city_abroad
 from geo.places.geocoder import Geocoder
 
@@ -280,3 +280,32 @@ def test_turkish_where_it_does_not_lie(shipped: Geocoder) -> None:
 )
 def test_between_in_french_and_german(shipped: Geocoder, name: str) -> None:
     assert shipped.geocode(name).geometry_type.value == "line"
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id", "method"),
+    [
+        ("the dam in Tabqa", "tabqa-dam", MatchMethod.EXACT),
+        ("oil wells in Al-Omar", "al-omar-oil-field", MatchMethod.EXACT),
+        ("آبار النفط في العمر", "al-omar-oil-field", MatchMethod.EXACT),
+        ("Al-Omar oil wells", "al-omar-oil-field", MatchMethod.EXACT),
+        ("oil wells in Hajin", "hajin", MatchMethod.RELATION),
+        ("wells near Arak", "arak", MatchMethod.RELATION),
+    ],
+)
+def test_a_kind_in_a_place_is_of_it_or_in_it(
+    shipped: Geocoder, name: str, place_id: str, method: MatchMethod
+) -> None:
+    match = shipped.geocode(name)
+    assert (match.place_id, match.method) == (place_id, method), match.why
+    if method is MatchMethod.RELATION:
+        assert (match.radius_m or 0) >= 8_000
+
+
+@pytest.mark.parametrize(
+    "name", ["a military airport in Homs", "an oil field in Homs", "a gas field near Palmyra"]
+)
+def test_a_kind_somewhere_in_a_governorate_or_by_a_town_is_refused(
+    shipped: Geocoder, name: str
+) -> None:
+    assert shipped.geocode(name).status is not MatchStatus.MATCHED
