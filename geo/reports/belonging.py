@@ -74,7 +74,11 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.ORG:
             if token.low in CIVIL_ORGS:
                 party = party or Party.CIVILIAN
-            elif party is None or tokens[last].low in _GIVES_WAY:
+            elif (
+                party is None
+                or tokens[last].low in _GIVES_WAY
+                or tokens[last].low.endswith("-backed")  # "the US-backed Free Syrian Army"
+            ):
                 party = token.party
             last = i
             elite = token.text.endswith("'s") and person_follows(tokens, i + 1)

@@ -11,7 +11,7 @@ from geo.reports.tokens import Token
 
 NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers activist activists detainee detainees
-    prisoner prisoners men man persons individuals youths""".split()
+    prisoner prisoners men man persons individuals youths volunteer volunteers""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())

@@ -175,6 +175,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     claimed = {w.source for w in draft.words} == {"Islamic State"} and not draft.sides
     if attacker is None and claimed and harmed and Party.ISLAMIC_STATE not in harmed:
         attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
+    if attacker is None and not attackers and _told_by_command(draft, harmed):
+        attacker = Party.COALITION
     if attacker is None and not attackers and _died_attacking(draft, harmed):
         attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
@@ -220,6 +222,14 @@ def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
     others = [p for p in harmed if p in (Party.GOVERNMENT, Party.SDF, Party.COALITION)]
     by_stealth = kind in (EventType.AMBUSH, EventType.ARMED_ATTACK)
     return by_stealth and Party.ISLAMIC_STATE in harmed and bool(others)
+
+
+def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
+    """ "An IS leader was killed in a strike, US Central Command said": it tells of its own."""
+    sources = [w.source or "" for w in draft.words]
+    command = bool(sources) and all("entral Command" in s or s == "CENTCOM" for s in sources)
+    struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
+    return command and struck and bool(harmed) and set(harmed) == {Party.ISLAMIC_STATE}
 
 
 def _killed_others(draft: Draft) -> bool:

@@ -84,6 +84,7 @@ _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _CAMPS: Final = frozenset(("camp", "prison"))
 _ASIDES: Final = _HOUSES | {"after", "coinciding"}
+_KIN: Final = frozenset("families family wives women children relatives widows".split())
 _OPENERS: Final = frozenset(("that", "which"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
@@ -174,6 +175,8 @@ def _judge(
         return
     if said & _IN_ANSWER and _answered(tokens, side):
         return
+    if word == "of" and pair[0] in _KIN:
+        return  # "some families of ISIS were caught"
     if said & _ASIDES and _beside_the_news(tokens, side):
         return
     if "who" in said and _who_attacked(tokens, side):
@@ -358,6 +361,9 @@ def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> 
         been = [t.low for t in rest[:2]] in (["has", "been"], ["have", "been"])
         if token.low in _WHICH and been and rest[2:] and rest[2].low.endswith("ing"):
             return True
+        had_been = [t.low for t in rest[:2]] == ["had", "been"]
+        if token.low in _OPENERS and had_been and rest[2:] and rest[2].low not in _PLANTS:
+            return True  # "by drones that had been harassed by Russian aircraft"
     return False
 
 

@@ -19,9 +19,11 @@ _GROUPS: Final = frozenset(
     ("the group", "the organisation", "the organization", "the group's cells")
 )
 _FIGHTERS: Final = frozenset("militants militia militias militiamen soldiers troops".split())
-
-
 _SPEAKING: Final = frozenset("said says stated added announced".split())
+_HIT: Final = frozenset(
+    """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
+    position positions checkpoint checkpoints patrol barracks""".split()
+)
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _AFTER_ASSAD: Final = dt.date(2025, 1, 1)
 """From here on those loyal to the government that fell are another armed side."""
@@ -45,6 +47,8 @@ def settle_sides(
                 before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
+    if "military" in said and (owner := _whose_military(tokens)) is not None:
+        _own_military_things(tokens, owner)
     if said & _FIGHTERS:
         _settle_fighters(tokens)
 
@@ -53,6 +57,27 @@ def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
     for token in tokens:
         if token.low in words:
             token.party = party
+
+
+def _whose_military(tokens: Sequence[Token]) -> Party | None:
+    """Whose a "military bus" is, where one of the two armies alone is named."""
+    named = {t.party for t in tokens if t.tag in (Tag.ORG, Tag.PERSON)}
+    armies = named & {Party.GOVERNMENT, Party.SDF}
+    return armies.pop() if len(armies) == 1 else None
+
+
+def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
+    """ "Cells blew up a military vehicle": a thing of the army that the report names."""
+    for i in range(1, len(tokens) - 1):
+        token, thing = tokens[i], tokens[i + 1]
+        if token.low != "military" or token.tag is not Tag.WORD or thing.low not in _HIT:
+            continue
+        behind = tokens[i + 2 : i + 7]
+        owned = any(t.tag is Tag.ORG for t in (*tokens[max(0, i - 2) : i], *behind[1:]))
+        linked = owned and (not behind or behind[0].low in ("of", "belonging", "for"))
+        missed = any(t.low == "missed" for t in tokens[max(0, i - 6) : i])
+        if not (linked or missed) and tokens[i - 1].tag is not Tag.ORG:
+            token.tag, token.party = Tag.ORG, owner
 
 
 def _settle_fighters(tokens: Sequence[Token]) -> None:

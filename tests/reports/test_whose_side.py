@@ -551,6 +551,54 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_G},
             id="terrorists who attacked",
         ),
+        pytest.param(
+            "ISIS cells blew up a military vehicle on the road from Palmyra to Homs on Thursday, "
+            "where six people were killed. The army sent men there.",
+            (_IS,),
+            {_G},
+            id="a military vehicle, where only the army is named",
+        ),
+        pytest.param(
+            "ISIS cells blew up a military vehicle of the SDF near Dhiban on Thursday, where six "
+            "people were killed. The army had nothing to do with it.",
+            (_IS,),
+            {_SDF},
+            id="a military vehicle of somebody",
+        ),
+        pytest.param(
+            "A roadside bomb near Dhiban on Thursday missed a military vehicle and wounded two "
+            "passers-by, the SDF said.",
+            _NOBODY,
+            {_CIVIL},
+            id="a military vehicle that it missed",
+        ),
+        pytest.param(
+            "Turkish planes bombed a post of the Asayish in Al-Hol on Thursday and killed eight of "
+            "them. Some families of ISIS were caught by the Asayish.",
+            (_OTHER,),
+            {_SDF},
+            id="families of ISIS",
+        ),
+        pytest.param(
+            "Five civilians were killed near Al-Sukhnah on Thursday by Syrian-Russian alliance "
+            "warplanes.",
+            (_G,),
+            {_CIVIL},
+            id="two countries' alliance",
+        ),
+        pytest.param(
+            "An ISIS leader was killed in a strike near Al-Busayrah on Thursday, US Central "
+            "Command said, by drones that had been harassed by Russian aircraft.",
+            (_COALITION,),
+            {_IS},
+            id="a command tells of its strike",
+        ),
+        pytest.param(
+            "A bomb killed a member of the US-backed Free Syrian Army near Tanf on Thursday.",
+            _NOBODY,
+            {_OTHER},
+            id="backed, and named",
+        ),
     ],
 )
 def test_the_sides(
