@@ -230,7 +230,8 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
     if at + 2 >= len(tokens) or tokens[at + 2].low != "after":
         return 0
     days = lead_days(tokens[at : at + 3])
-    if not days or not any(t.tag is Tag.DATE for t in tokens[:at]):
+    came = tokens[at - 1].low in ("came", "comes")
+    if not days or not (came or any(t.tag is Tag.DATE for t in tokens[:at])):
         return 0
     rest = tokens[at + 3 :]
     if rest and rest[0].low.endswith("ing"):
@@ -240,9 +241,14 @@ def _days_after(tokens: Sequence[Token], at: int) -> int:
 
 def _came_after(tokens: Sequence[Token], at: int) -> bool:
     """ "Sunday's violence came after three soldiers died on Friday near Arak": two events."""
-    if tokens[at].low != "after" or tokens[at - 1].low not in ("came", "comes"):
+    came = tokens[at - 1].low in ("came", "comes", "come")
+    hours = tokens[at - 1].low in ("hours", "hour")
+    hours = hours and any(t.low in ("came", "comes", "come") for t in tokens[max(0, at - 5) : at])
+    if tokens[at].low != "after" or not (came or hours):
         return False
     rest = tokens[at + 1 :]
+    if hours and _harms(rest) and _first_index(rest, Tag.PLACE) is not None:
+        return True  # "They came hours after a drone killed three at the base in X"
     earlier = any(a.low == "had" and b.harm for a, b in itertools.pairwise(rest))
     return _harms(rest) and (earlier or any(t.tag is Tag.DATE for t in rest))
 

@@ -403,6 +403,8 @@ class _Reading(LaterDead):
             return  # "it is assessing reports of a civilian injury"
         reported = at > 0 and self.tokens[at - 1].low in ("reported", "confirmed")
         left = self._group_before(at - reported)  # "two reported fatalities"
+        if left is None and at > 1 and self.tokens[at - 1].trigger is not None:
+            left = self._group_before(at - 1)  # "41 civilian mine deaths"
         harm = token.harm or Harm.KILLED
         if left is not None and not (left.named or left.pronoun):
             self._add(at, [left])

@@ -21,6 +21,7 @@ _THE_TOWN: Final = frozenset(("town", "village", "town's", "village's"))
 _A_VILLAGE: Final = frozenset(("village", "town"))
 _SETTLED: Final = ("city", "town", "village")
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
+_SPOKE_OF: Final = frozenset(("spoke", "spoken", "speaks", "put", "puts", "counted"))
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
 
@@ -40,7 +41,8 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     if not response:
         _take_kinds(draft, scene)
     _take_place(draft, scene)
-    if when is not None and (draft.when is None or (draft.soft_when and not soft)):
+    later = when is not None and draft.when is not None and scene.says_when
+    if later or (when is not None and (draft.when is None or (draft.soft_when and not soft))):
         draft.when, draft.soft_when = when, soft
     for party in scene.roles.attackers if not (scene.unsure or response) else ():
         if party not in draft.attackers:
@@ -340,7 +342,9 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
         first.source = first.source or scene.source
         return first
     hurt = wounded.said and first.wounded.said
-    if _disjoint(first.killed, killed) and not (hurt or killed.generic or killed.toll):
+    spoke = not _SPOKE_OF.isdisjoint(scene.words) and not scene.kinds
+    beside = not (spoke or hurt or killed.generic or killed.toll)
+    if beside and _disjoint(first.killed, killed):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)

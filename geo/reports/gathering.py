@@ -17,7 +17,7 @@ from geo.model import (
 )
 from geo.reports.asides import CLAIMED, take_aside
 from geo.reports.casualties import is_notable, name_militants, settle_parties, sum_of
-from geo.reports.clauses import RAISING
+from geo.reports.clauses import RAISING, lead_days
 from geo.reports.closing import (
     add_from_titles,
     events_of_titles,
@@ -44,7 +44,7 @@ from geo.reports.sentences import Sentence
 from geo.reports.setting import CAMPAIGNS, Setting
 from geo.reports.sources import SAYING
 from geo.reports.tallies import events_in, is_tally, towns_in
-from geo.reports.timing import date_of
+from geo.reports.timing import date_of, days_before
 from geo.reports.tokens import Token
 from geo.reports.undone import SURVIVED
 from geo.reports.verdicts import background, in_passing, not_an_event
@@ -55,6 +55,13 @@ _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
+_OPERATIONS: Final = frozenset(
+    "operations operation fighting battles battle clashes advance offensive".split()
+)
+_ADVANCES: Final = frozenset(
+    """advance advanced control offensive progress captured seized retook liberated entered
+    operation operations""".split()
+)
 _LATER_THAT_DAY: Final = (
     ["later", "in", "the", "day"], ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
     ["on", "the", "other", "side"], ["across", "the", "river", ","],
@@ -216,7 +223,10 @@ class Gathering:
         near = scene.sentence.block - self._tally_block <= 1
         if self.open_tally is None or not near or scene.place is not None or scene.points:
             return False
-        return not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite
+        if not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite:
+            return True
+        deeds = any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
+        return scene.counted and scene.source is not None and not (deeds or scene.hurt_alone)
 
     def _totals_up(self, scene: Scene) -> bool:
         """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
@@ -239,11 +249,14 @@ class Gathering:
         opening = [t.low for t in scene.tokens[:4]]
         meanwhile = opening[:1] == ["meanwhile"] or opening in _LATER_THAT_DAY
         meanwhile = meanwhile or bool(_ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
+        meanwhile = meanwhile or "afterwards" in scene.words or self._came_hours_before(scene)
         close = last is not None and scene.sentence.block - last.block <= 1
         same_time = meanwhile and close
         same_time = same_time or (close and in_a_row(scene))
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
+        if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
+            when = days_before(self.last_day, days, scene)
         if when is None and (known := self._day_of_sum(scene)) is not None:
             when, soft = known, True
         for header in self.setting.headers_of(scene, last):
@@ -269,7 +282,7 @@ class Gathering:
             if scene.sets_in_context and not scene.points:
                 self._last_ignored, self._long_ago = scene, False
             return
-        for number, draft in enumerate(reversed(self.drafts[-_LOOK_BACK:])):
+        for number, draft in enumerate(self._told_lately(scene)):
             if same_event(draft, scene, when, soft, close and number == 0, number == 0):
                 if self._adds_something(draft, scene):
                     absorb(draft, scene, when, soft)
@@ -278,6 +291,9 @@ class Gathering:
                 elif not draft.victims:
                     draft.victims.extend(scene.roles.targets)
                 return
+        if self._another_toll(scene):
+            absorb(self.drafts[0], scene, None, soft)
+            return
         if (told := self._told_just_before(scene)) is not None:
             draft = new_draft(told, *date_of(told, self.last_day))
             absorb(draft, scene, when, soft)
@@ -315,6 +331,24 @@ class Gathering:
         self._note_kind(draft, scene)
         self.drafts.append(draft)
 
+    def _came_hours_before(self, scene: Scene) -> bool:
+        """ "It came hours | after a drone killed three in X": on the same day."""
+        before = self._before
+        if before is None or before.sentence is not scene.sentence:
+            return False
+        return scene.tokens[0].low == "after" and before.tokens[-1].low in ("hours", "hour")
+
+    def _told_lately(self, scene: Scene) -> list[Draft]:
+        """The events that a scene may tell more of, the likeliest first."""
+        foiled = self._foiled is not None and self._foiled is self._before
+        if foiled and _ATTACKERS & scene.words and scene.counted:
+            return []
+        lately = self.drafts[: -_LOOK_BACK - 1 : -1]
+        aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
+        if aside and not (scene.place or scene.points or "had" in scene.words):
+            return lately[1:]
+        return lately
+
     def _day_of_sum(self, scene: Scene) -> When | None:
         """ "Two attacks on Thursday killed 28. One hit a bus, ...": on Thursday, too."""
         whole = self._summed_up
@@ -333,8 +367,33 @@ class Gathering:
         dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
         return len(dead) > 1 and sum(dead) == told.min
 
+    def _of_the_advance(self, scene: Scene) -> bool:
+        """ "30 had been killed in the operations", behind the advance that the lead tells."""
+        before = self._before
+        if before is None or scene.place is not None or scene.points or not scene.counted:
+            return False
+        lows = [t.low for t in scene.tokens]
+        known = any(a == "the" and b in _OPERATIONS for a, b in itertools.pairwise(lows))
+        free = before not in (self.drafts[-1].scenes if self.drafts else [])
+        near = scene.sentence.block - before.sentence.block <= 1
+        placed = before.place is not None and bool(before.points) and not before.kinds
+        return known and free and near and placed and not before.words.isdisjoint(_ADVANCES)
+
+    def _another_toll(self, scene: Scene) -> bool:
+        """ "State media put the death toll at 30", some sentences behind the only event."""
+        if len(self.drafts) != 1 or scene.place is not None or scene.points or scene.whens:
+            return False
+        toll = any(h.toll and h.count for h in scene.harmed)
+        known = self.drafts[0].words[0].killed.total
+        fits = known is not None and any(
+            h.count and h.count.min <= 2 * known.min for h in scene.harmed if h.toll
+        )
+        return toll and fits and scene.source is not None and not scene.kinds
+
     def _told_just_before(self, scene: Scene) -> Scene | None:
         """An attack told right before without its dead ("foiled an attack ... Both died")."""
+        if self._of_the_advance(scene):
+            return self._before
         if scene.nobody_survived and self._before is not None:
             told = any(self._before is s for d in self.drafts[-1:] for s in d.scenes)
             near = self._before.sentence.block == scene.sentence.block
@@ -427,6 +486,13 @@ def _counts_back(scene: Scene, last: Draft) -> bool:
     counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days
     here = scene.sentence.block == last.block and not scene.names_new_event
     return counted and "past" not in days and here
+
+
+def _told_beside(aside: Draft, main: Draft) -> bool:
+    """ "The cell had been involved in ... on 2 January", behind the raid on it of today."""
+    earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
+    near = aside.scenes[0].sentence.block == main.block
+    return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
 
 
 def _on_the_same_day(scene: Scene) -> bool:

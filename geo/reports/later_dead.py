@@ -8,7 +8,7 @@ from geo.model import CountRange
 from geo.reports.coded import Coded
 from geo.reports.group import BODIES, Group
 from geo.reports.harmed import Harmed
-from geo.reports.lexicon import Harm, Tag
+from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.people import NTH
 from geo.reports.words import LIMBS
 
@@ -29,7 +29,8 @@ class LaterDead(Coded):
             return
         if group is None and not found.again:
             return
-        if group is not None and not (group.headless and self._of_whom(group)):
+        told = group is not None and (self._of_whom(group) or self._the_wounded_one(group))
+        if group is not None and not told:
             return
         hurt = [h for h in self.result if h.harm is Harm.WOUNDED and h.at < found.at and h.count]
         known = hurt[-1].count if hurt else None
@@ -41,7 +42,15 @@ class LaterDead(Coded):
 
     def _of_whom(self, group: Group) -> bool:
         """ "One of whom", "two of them"."""
-        return not _OF_WHOM.isdisjoint(t.low for t in self.tokens[group.last : group.last + 2])
+        return group.headless and not _OF_WHOM.isdisjoint(
+            t.low for t in self.tokens[group.last : group.last + 2]
+        )
+
+    def _the_wounded_one(self, group: Group) -> bool:
+        """ "Two were injured; the critically injured man died"."""
+        tokens = self.tokens[group.first : group.last + 1]
+        hurt = any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in tokens)
+        return hurt and tokens[0].low == "the" and group.singular
 
     def _taken_to_hospital(self, at: int) -> None:
         """ "Three more were brought to the military hospital": hurt, where nobody says so."""

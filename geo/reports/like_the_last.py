@@ -12,13 +12,19 @@ def in_a_row(scene: Scene) -> bool:
     return scene.hurt and scene.ordinal not in ("", "first")
 
 
+def _of_one_type(scene: Scene) -> bool:
+    """ "By the same type of device": as the last."""
+    lows = " ".join(t.low for t in scene.tokens)
+    return any(f"the same {kind} of" in lows for kind in ("type", "kind", "sort"))
+
+
 def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     """Gives a new event what its words leave to the last one: whom it hit, how, by whom, where."""
     row = close and in_a_row(scene)
     if not draft.victims and (row or "similar" in scene.words):
         draft.victims.extend(last.victims)
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
-    if (row or scene.one_like_it) and vague:
+    if (row or scene.one_like_it or _of_one_type(scene)) and vague:
         draft.kinds[:] = last.kinds
     if row and not draft.attackers:
         draft.attackers.extend(last.attackers)

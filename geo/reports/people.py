@@ -211,6 +211,8 @@ def _with_head(
         elif token.low == "home" and head >= 0:
             break  # "soldiers home on leave"
         elif tag is Tag.THING:
+            if head >= 0 and i + 1 < len(tokens) and tokens[i + 1].form is Form.COUNT_NOUN:
+                break  # "41 civilian mine deaths"
             if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.PERSON, Tag.THING)):
                 return None, i + 1
             head = -1
@@ -453,6 +455,8 @@ def _after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     i = at + 1
     if i < len(tokens) and tokens[i].low in ("them", "whom", "these", "those", "us"):
         return i + 1, True
+    if [t.low for t in tokens[i : i + 2]] in (["their", "number"], ["its", "number"]):
+        return i + 2, True  # "the attackers lost eleven of their number"
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1
     if i > at + 1 and i < len(tokens) and tokens[i].form is Form.PARTICIPLE:

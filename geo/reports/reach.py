@@ -123,7 +123,7 @@ class Reach(Around):
         shot = tail is not None and self.tokens[tail.first - 1].low == "shot"
         if tail is not None and (tail.subset or (shot and self.tokens[at].low == "dead")):
             i -= 1  # "Four people, including two infants, killed", "shot X, a teacher, dead"
-        group = self.ending.get(i)
+        group = self.ending.get(i) or self._before_description(i)
         while group is not None and group.subset:
             i = group.first - 1
             while i >= 0 and self.tokens[i].tag in (Tag.SUBSET, Tag.PUNCT, Tag.CONJ):
@@ -135,6 +135,20 @@ class Reach(Around):
                 return self._before_tail(at)
             group.subset = False  # "35 casualties, including 15 killed": part of no people
         return None if group.first in self.objects else group
+
+    def _before_description(self, i: int) -> Group | None:
+        """ "Her husband, an employee of the council, badly wounded": the husband."""
+        if i < 0 or self.tokens[i].low != ",":
+            return None
+        for at in range(i - 1, max(1, i - _TAIL), -1):
+            token = self.tokens[at]
+            if token.tag in (Tag.CASUALTY, Tag.BE, Tag.WHO, Tag.NUMBER) or token.trigger:
+                return None
+            if token.low == ",":
+                group = self.ending.get(at - 1)
+                opens = self.tokens[at + 1].tag in (Tag.ARTICLE, Tag.DET)
+                return group if group is not None and group.singular and opens else None
+        return None
 
     def _before_tail(self, at: int) -> Group | None:
         """ "15 fighters of other nationalities killed": what describes people stands between."""

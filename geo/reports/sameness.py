@@ -38,6 +38,7 @@ _SETTLED: Final = frozenset(("city", "town", "village"))
 _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
+_AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 
 
@@ -51,6 +52,10 @@ def same_event(
     if adjacent and speaks_of_them(draft, scene):
         return True
     if adjacent and scene.dies_later and had_wounded(draft):
+        return True
+    if adjacent and scene.says_when and kinds_agree(draft, scene):
+        return True
+    if latest and (_adds_a_word(draft, scene) or _of_those_taken(draft, scene)):
         return True
     if adjacent and _they_were_killed(draft, scene):
         return True
@@ -153,12 +158,33 @@ def same_event(
     return same > new
 
 
+def _adds_a_word(draft: Draft, scene: Scene) -> bool:
+    """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
+    told = scene.counted and not scene.kinds and scene.place is None
+    if scene.sentence is not draft.scenes[-1].sentence or not told:
+        return False
+    opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
+    return opens is not None and opens.tag is Tag.OUTLET
+
+
+def _of_those_taken(draft: Draft, scene: Scene) -> bool:
+    """ "...; one was found dead the next day": of those abducted."""
+    last = draft.scenes[-1]
+    taken = any(h.harm is Harm.CAPTURED and h.count for h in last.harmed)
+    dead = [h for h in scene.harmed if h.harm is Harm.KILLED]
+    alone = all(h.group is not None and h.group.headless for h in dead)
+    here = scene.place is None and scene.sentence is last.sentence
+    return taken and bool(dead) and alone and here
+
+
 def _strikes_back(draft: Draft, scene: Scene) -> bool:
     """ "American forces answered with artillery": shells of their own, on those who fired first."""
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     fired = best_kind(scene.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
     opens = [t.low for t in scene.tokens[:2]]
     answers = bool(scene.words & ANSWERING) or opens in _IN_ANSWER
+    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
+    answers = answers or bool(hit and scene.words & _AFTERWARDS)
     told = fired and scene.acted and answers
     return told and bool(theirs) and theirs.isdisjoint(draft.attackers)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import EventType, PlaceMention
+from geo.model import DatePrecision, EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
 from geo.reports.kinds import best_kind
@@ -40,6 +40,7 @@ _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "bec
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
+_A_TOTAL: Final = 30
 _SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
 _ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
@@ -74,6 +75,9 @@ _RECALL: Final = frozenset(
     """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
     compensation""".split()
 )
+_RECALLING: Final = frozenset(("recalls", "recalled", "recalling"))
+_KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
+_HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _DENIED: Final = frozenset(
     "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
 )
@@ -227,6 +231,11 @@ class Scene:
         )
 
     @property
+    def hurt_alone(self) -> bool:
+        """Whether no number is as large as a running total's."""
+        return all(h.count is None or h.count.min < _A_TOTAL for h in self.harmed)
+
+    @property
     def one_more_hurt(self) -> bool:
         """ "Shortly after the ambush, a fourth soldier was killed by a mine"."""
         return self.hurt and any(t.tag is Tag.THING and t.trigger for t in self.tokens[-4:])
@@ -267,6 +276,14 @@ class Scene:
             t.low in _ONE_MORE and self.tokens[i + 1].tag is Tag.THING
             for i, t in enumerate(self.tokens[:-1])
         )
+
+    @property
+    def says_when(self) -> bool:
+        """ "The killings took place on Thursday": the day of what was told before."""
+        lows = [t.low for t in self.tokens[:5]]
+        event = lows[:1] == ["the"] and (_is_event_noun(self.tokens[1]) or lows[1] in _KILLINGS)
+        happened = not _HAPPENED.isdisjoint(lows[2:]) and not self.counted
+        return event and happened and bool(self.points)
 
     @property
     def one_like_it(self) -> bool:
@@ -442,6 +459,9 @@ class Scene:
     @property
     def recalls(self) -> bool:
         put_to_death = EventType.EXECUTION in self.kinds and "trial" in self.words
+        told = self.words & _RECALL <= _RECALLING and self.counted and self.place is not None
+        if told and any(w.precision is DatePrecision.DAY for w in self.points):
+            return False  # "It recalled that three soldiers were killed near X on 18 August"
         return (bool(self.words & _RECALL) and not put_to_death) or "punished" in self.words
 
 

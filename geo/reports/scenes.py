@@ -224,6 +224,10 @@ def _reported(clause: Clause, whens: Sequence[When]) -> When | None:
 
 def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
     """ "On Tuesday, X, a spokesman for Y, said that ...": nothing is told before the saying."""
+    ahead = [t.low for t in tokens[at + 1 : at + 5]]
+    between = ahead[:1] == [","] and ahead[2:] == ["said", ","]
+    if between and ahead[1] in ("he", "she", "it", "they"):
+        return False  # "On Friday, he said, three more people died"
     for i, token in enumerate(tokens[at + 1 : at + _SPEAKER]):
         if token.low in SAYING:
             return True
@@ -252,7 +256,9 @@ def _according(tokens: Sequence[Token], at: int) -> bool:
 def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
     """ "IS claimed the attack two days later": the day of the claim."""
     lows = [t.low for t in tokens[max(0, at - 6) : at]]
-    if "claimed" in lows and "the" in lows[lows.index("claimed") :][:3]:
+    if "claimed" in lows and not {"the", "that", "this"}.isdisjoint(
+        lows[lows.index("claimed") :][:3]
+    ):
         return True
     lows = [t.low for t in tokens[:at]]
     if "responsibility" not in lows:

@@ -132,7 +132,8 @@ class Setting:
         passed = self.passed
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
             return passed.place
-        return next((t.place for t in self.titles if t.place is not None), None)
+        titles = [t for t in self.titles if sum(s.wide and s.scene for s in t.spots) < 2]
+        return next((t.place for t in titles if t.place is not None), None)
 
     def along_the_way(self, scene: Scene) -> PlaceMention | None:
         """The only place that an event's sentence names, though not as the scene."""

@@ -158,6 +158,10 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     route = mention.match.geometry_type is not GeometryType.POINT and "from" in own
     if route and not _EN_ROUTE.isdisjoint(before[-4:]):
         return Spot(mention, at, scene=True, strong=False, way=True)
+    if before[-1:] == ["in"] and tokens[max(0, at - 2)].tag is Tag.OUTLET:
+        return Spot(mention, at, scene=False, strong=False)  # "State media in Damascus blamed"
+    if before[-2:] == ["governor", "of"]:
+        return Spot(mention, at, scene=False, strong=False)
     if following == "said" and before[-1:] in (["in"], ["at"], ["from"]):
         return Spot(mention, at, scene=False, strong=False)  # "a hospital official in X said"
     if following in _FINDERS and not _LOCALS.isdisjoint(before):

@@ -31,12 +31,16 @@ _TOWNS: Final = frozenset(
     "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
 )
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
-_CAMPAIGNS: Final = frozenset("offensive campaign war battle fighting conflict push".split())
+_CAMPAIGNS: Final = frozenset(
+    "offensive campaign war battle fighting conflict push assault siege".split()
+)
 _BEGUN: Final = frozenset("begun began started launched".split())
 _STARTS: Final = frozenset(("beginning", "start", "outset"))
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
 _SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
+_THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
+_BEHIND: Final = 7
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _ACROSS: Final = frozenset(("across", "throughout"))
@@ -65,7 +69,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
-    if since_a_day(scene) or _of_the_week(scene):
+    if since_a_day(scene) or _of_the_week(scene) or _this_year(scene):
         return True
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
@@ -278,6 +282,14 @@ def since_a_day(scene: Scene) -> bool:
     if first != "since" or not scene.points or not scene.counted:
         return False
     return _perfect(scene) and _everywhere(scene)
+
+
+def _this_year(scene: Scene) -> bool:
+    """ "Soldiers have killed more than 30 smugglers this year"."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
+    if at is None or not (_perfect(scene) and _everywhere(scene)):
+        return False
+    return any(0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None)
 
 
 def _of_the_week(scene: Scene) -> bool:

@@ -92,6 +92,12 @@ def _shifted(scene: Scene) -> When | None:
     return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
 
 
+def days_before(day: dt.date, days: int, scene: Scene) -> When:
+    """ "Three days after ten soldiers were killed": counted back from the day told last."""
+    then = day - dt.timedelta(days=days)
+    return When(scene.start, scene.start, Use.POINT, DatePrecision.DAY, then, then)
+
+
 def _lasts(scene: Scene, when: When) -> bool:
     """ "The flights had stopped for more than 48 hours": how long, and no day."""
     at = next((i for i, t in enumerate(scene.tokens) if t.end > when.start), 0)

@@ -1,0 +1,151 @@
+"""Reports of several events: what belongs to which, what is counted from which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+
+WEDNESDAY = dt.date(2022, 8, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Israeli jets struck a depot near Palmyra on Monday. The strikes came hours after a "
+            "drone killed a contractor and wounded six soldiers at a base in Al-Hasakah.",
+            [("-", "-", "22"), ("1", "6", "22")],
+            id="it came hours after",
+        ),
+        pytest.param(
+            "Gunmen killed two soldiers near Arak on Monday. The attack came three days after ten"
+            " soldiers had been killed in an attack on a post in the town of Maadan Atiq.",
+            [("2", "-", "22"), ("10", "-", "19")],
+            id="it came three days after",
+        ),
+        pytest.param(
+            "Gunmen killed two soldiers near Arak on Monday. The attack came three days after the"
+            " army announced a sweep.",
+            [("2", "-", "22")],
+            id="not: after an announcement",
+        ),
+        pytest.param(
+            "Gunmen killed two soldiers near Arak on Monday. It was recalled that on 18 August a "
+            "Russian general was killed by a bomb near al-Taym oil field.",
+            [("2", "-", "22"), ("1", "-", "18")],
+            id="recalled with its day and place",
+        ),
+        pytest.param(
+            "IS executed at least 23 people after overrunning two villages near Palmyra, the "
+            "Observatory said on Saturday. The killings took place on Thursday in Al-Amiriya.",
+            [("at least 23", "-", "18")],
+            id="the day told behind",
+        ),
+        pytest.param(
+            "At least 73 soldiers have been killed in Palmyra since the assault began on "
+            "Wednesday. The governor of Homs told Reuters the army had killed 130 fighters.",
+            [],
+            id="not: a total and another's total",
+        ),
+        pytest.param(
+            "A teacher was killed and her husband, an employee of the municipality, badly wounded"
+            " in an attack on their house in Hajin on Monday.",
+            [("1", "1", "22")],
+            id="a husband and what he was",
+        ),
+        pytest.param(
+            "A military source told SANA of the advance.  Army units advanced on Monday east of "
+            "al-Sukhna and took control of hills.  More than 30 terrorists had been killed in the"
+            " operations, the source said.",
+            [("at least 30", "-", "22")],
+            id="killed in the advance",
+        ),
+        pytest.param(
+            "The minister visited Palmyra on Monday.  A military source told SANA that more than "
+            "30 terrorists had been killed in the operations.",
+            [("at least 30", "-", "-")],
+            id="not: in what the minister did",
+        ),
+        pytest.param(
+            "The army foiled an attack of IS near Arak on Monday. The attackers lost eleven of "
+            "their number.",
+            [("11", "-", "22")],
+            id="eleven of their number",
+        ),
+        pytest.param(
+            "Militants killed nine people on a road near Ithriya on Sunday. On Monday 37 soldiers"
+            " died when a bus was ambushed near Al-Shola; SANA then spoke of 28 dead.",
+            [("9", "-", "21"), ("37", "-", "22")],
+            id="then another spoke of 28",
+        ),
+        pytest.param(
+            "Gunmen kidnapped 19 civilians near Al-Saboura on Monday; one was found dead the next"
+            " day, the others were freed.",
+            [("1", "-", "22")],
+            id="one of those taken",
+        ),
+        pytest.param(
+            "The SDF raided a hideout in Hajin today. The cell had been involved in the killing "
+            "of two fighters in Abu Hamam on 2 August. Clashes lasted an hour and ended with the "
+            "killing of three militants.",
+            [("3", "-", "24"), ("2", "-", "02")],
+            id="back to the raid",
+        ),
+        pytest.param(
+            "ISIS ambushed a patrol near Arak on Monday, killing 5 soldiers. Russian aircraft "
+            "targeted ISIS positions in the area afterwards, no casualties reported.",
+            [("5", "-", "22"), ("0", "0", "22")],
+            id="struck afterwards",
+        ),
+        pytest.param(
+            "On Monday, he said, three people died in Hajin when a mine exploded.",
+            [("3", "-", "22")],
+            id="he said, between commas",
+        ),
+        pytest.param(
+            "Two were injured by a mine near Maadan on Monday, one critically, and the critically"
+            " injured man died.",
+            [("1", "1", "22")],
+            id="the critically injured man",
+        ),
+    ],
+)
+def test_which_event_it_is(
+    text: str, expected: list[tuple[str, str, str]], geocoder: Geocoder
+) -> None:
+    """Killed, wounded and day of each event."""
+    incidents = read_report(text, WEDNESDAY, geocoder).incidents
+    told = [
+        (str(i.killed.total or "-"), str(i.wounded.total or "-"), f"{i.date:%d}" if i.date else "-")
+        for i in incidents
+    ]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("OCHA counts 41 civilian mine deaths in Homs and Hama since January.", "41"),
+        (
+            "Jordan's army chief said on Wednesday that soldiers have killed more than 30 smugglers"
+            " this year.",
+            "at least 30",
+        ),
+    ],
+    ids=["mine deaths", "have killed this year"],
+)
+def test_totals(text: str, killed: str, geocoder: Geocoder) -> None:
+    reading = read_report(text, WEDNESDAY, geocoder)
+    assert not reading.incidents
+    assert [str(t.killed) for t in reading.tallies] == [killed]
+
+
+def test_first_of_the_year_is_no_total(geocoder: Geocoder) -> None:
+    text = "The army killed three smugglers near Tanf on Monday, the first such clash this year."
+    reading = read_report(text, WEDNESDAY, geocoder)
+    assert [str(i.killed.total) for i in reading.incidents] == ["3"]
+    assert not reading.tallies
