@@ -48,8 +48,9 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     """Whose people they are ("of the 17th Division", "belonging to the SDF"): last token, side."""
     i, last, party = head + 1, head, None
     opened = False
-    if [t.low for t in tokens[i : i + 4]] in _RANKED and i + 4 < len(tokens):
-        return i + 4, None
+    rank = i + (i < len(tokens) and tokens[i].low == ",")  # "an officer, with the rank of X,"
+    if [t.low for t in tokens[rank : rank + 4]] in _RANKED and rank + 4 < len(tokens):
+        return rank + 4, None
     if serves(tokens, head):
         i, opened = i + 4, True
     if (backed := _backed_by(tokens, head)) is not None:

@@ -23,6 +23,7 @@ _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 _RAISES: Final = frozenset(("raise", "rises"))
 SPANS: Final = frozenset("hours days weeks months years".split())
+_ANY_SPAN: Final = SPANS | {"day", "week", "month", "year"}
 _CUTTERS: Final = (
     _BREAKS
     | _BRINGING
@@ -304,10 +305,11 @@ def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool
 
 def _leads_after(left: Sequence[Token], length: int, token: Token) -> bool:
     """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
-    if token.low not in (",", "...", "–") or length < 5 or not _harms(left):
+    bled = any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
+    if token.low not in (",", "...", "–") or length < 5 or not bled:
         return False
     lows = [t.low for t in left[:4]]
-    return any(a in SPANS - {"days", "day"} and b == "after" for a, b in itertools.pairwise(lows))
+    return any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows))
 
 
 def _in_return(tokens: Sequence[Token], at: int) -> bool:

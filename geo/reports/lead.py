@@ -9,7 +9,20 @@ from geo.reports.lexicon import Tag
 from geo.reports.tokens import Token
 
 _LEAD: Final = 9
+_LONG_LEAD: Final = 16
+_SPANS: Final = frozenset("hours day days week weeks month months year years".split())
 _DEFINITE: Final = frozenset(("the", "this", "that"))
+
+
+def behind_time(tokens: Sequence[Token]) -> int:
+    """Where "A year after the army took the town," ends that only says when, or 0."""
+    lows = [t.low for t in tokens[:_LONG_LEAD]]
+    after = lows.index("after") if "after" in lows[:4] else 0
+    if not after or lows[after - 1] not in _SPANS or "," not in lows:
+        return 0
+    comma = lows.index(",")
+    told = any(t.tag is Tag.CASUALTY for t in tokens[:comma])
+    return comma if comma > after and not told else 0
 
 
 def behind_lead(tokens: Sequence[Token]) -> int:

@@ -25,6 +25,7 @@ from geo.reports.acting import (
 )
 from geo.reports.clause import Clause
 from geo.reports.group import Group
+from geo.reports.lead import behind_time
 from geo.reports.lexicon import Tag
 from geo.reports.own_things import speakers_deed, speakers_target
 from geo.reports.sides import Side, next_subject, sides_in
@@ -120,7 +121,10 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     hurt = {g.first for g in harmed}
     said = {t.low for t in tokens} if sides else set()
     struck = False
+    begin = behind_time(tokens) if sides else 0
     for number, side in enumerate(sides):
+        if side.first < begin:
+            continue
         if side.first in hurt and not side.bare:
             struck = False
             continue

@@ -138,6 +138,8 @@ def _scene(
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
+        if (led := lead_days(before.tokens)) and not before.points and scene.points:
+            before.take_whens([_moved(scene.points[0], -led)])  # "Ten days after an ambush killed"
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
             scene.take_whens([_moved(told[-1], -days)])
@@ -151,7 +153,7 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not scene.points and before.points and not _strung_apart(before, scene):
             scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
-        if before.hurt and not before.spots and scene.spots:
+        if before.hurt and not before.spots and scene.spots and not led:
             before.spots.extend(scene.spots)
             before.settle_place()
         answers = not before.roles.attackers and kills_attackers(scene)

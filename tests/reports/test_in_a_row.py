@@ -81,3 +81,35 @@ def test_what_came_the_day_before_is_an_event_of_its_own(geocoder: Geocoder) -> 
 def test_who_died_after_being_wounded_is_told_once(geocoder: Geocoder) -> None:
     text = "Two soldiers died in hospital on Monday, after being wounded on Sunday near Arak."
     assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ten days after the ambush that killed 14 soldiers near Al-Shola, the army said it "
+            "had killed the cell's leader and 3 others in Kabajib on Saturday.",
+            [(dt.date(2022, 6, 1), 14), (dt.date(2022, 6, 11), 4)],
+        ),
+        (
+            "Two days after a mine killed three shepherds near Arak, another mine killed a farmer "
+            "in Al-Sukhnah on Sunday.",
+            [(dt.date(2022, 6, 10), 3), (dt.date(2022, 6, 12), 1)],
+        ),
+        (
+            "A day after gunmen killed his brother, a teacher was shot dead in Hajin on Sunday.",
+            [(dt.date(2022, 6, 12), 1)],
+        ),
+    ],
+)
+def test_what_led_up_to_it_has_its_own_day(
+    text: str, told: list[tuple[dt.date, int]], geocoder: Geocoder
+) -> None:
+    found = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert [(i.date, _least(i.killed.total)) for i in found] == told
+
+
+def test_who_took_the_town_a_year_before_attacked_nobody_now(geocoder: Geocoder) -> None:
+    text = "A year after the army retook Palmyra, IS killed 3 soldiers near Arak."
+    (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert incident.attacker is Party.ISLAMIC_STATE

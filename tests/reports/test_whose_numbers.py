@@ -376,6 +376,10 @@ def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> 
             "ago.",
             (3, 3),
         ),
+        (
+            "An officer, with the rank of lieutenant, and four conscripts were killed near Arak.",
+            (5, 5),
+        ),
         ("Search teams found the bodies of seven of them near Arak.", (7, 7)),
         ("Family of four, including two infants, killed as car hits mine near Arak", (4, 4)),
         ("IS shot down a helicopter near T4, killing its crew of two.", (2, 2)),
