@@ -98,11 +98,26 @@ class Writer:
         )
 
     def _main_span(self, draft: Draft) -> tuple[int, int]:
-        for scene in draft.scenes:
-            if scene.counted:
-                return scene.sentence.start, scene.sentence.end
-        sentence = draft.scenes[0].sentence
-        return sentence.start, sentence.end
+        """The first sentence with a number; also what is told directly before it, in the same
+        paragraph, and the sentences with more numbers directly behind it."""
+        told = list(dict.fromkeys(s.sentence for s in draft.scenes))
+        counted = [s.sentence for s in draft.scenes if s.counted]
+        main = counted[0] if counted else told[0]
+        start, end = main.start, main.end
+        for sentence in reversed(told[: told.index(main)]):
+            if sentence.block != main.block or self._apart(sentence.end, start):
+                break
+            start = sentence.start
+        others = {word.start for word in draft.words[1:]}
+        for sentence in counted[1:]:
+            if sentence.start in others or self._apart(end, sentence.start):
+                break
+            end = max(end, sentence.end)
+        return start, end
+
+    def _apart(self, end: int, start: int) -> bool:
+        """Whether anything stands between two sentences."""
+        return end > start or bool(self.repaired.text[end:start].strip())
 
     def _claim(self, draft: Draft, number: int) -> ReadClaim:
         word = draft.words[number]

@@ -149,3 +149,37 @@ def test_spans_hold_the_sentences(reading: Reading) -> None:
         assert REPORT[slice(*incident.place.span)] == incident.place.mention
     for ignored in reading.ignored:
         assert REPORT[slice(*ignored.span)] == ignored.text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        pytest.param(
+            "Two shepherds died on 6 March 2022 when a mine exploded near Uqayribat. A third was "
+            "injured.",
+            "Two shepherds died on 6 March 2022 when a mine exploded near Uqayribat. A third was "
+            "injured.",
+            id="a number behind",
+        ),
+        pytest.param(
+            "The weather was fine. IS ambushed a bus near Kabajib on 6 March 2022. Four soldiers "
+            "were killed.",
+            "IS ambushed a bus near Kabajib on 6 March 2022. Four soldiers were killed.",
+            id="who and where before",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Kabajib on 6 March 2022. SANA said that five soldiers "
+            "were killed.",
+            "Four soldiers were killed near Kabajib on 6 March 2022.",
+            id="another's word is its own claim",
+        ),
+        pytest.param(
+            "Four killed near Kabajib\n\nFour soldiers were killed near Kabajib on 6 March 2022.",
+            "Four soldiers were killed near Kabajib on 6 March 2022.",
+            id="no headline",
+        ),
+    ],
+)
+def test_the_words_that_say_so(text: str, sentence: str, geocoder: Geocoder) -> None:
+    (incident,) = read_report(text, dt.date(2022, 3, 8), geocoder).incidents
+    assert incident.sentence == sentence == text[slice(*incident.span)]
