@@ -106,6 +106,8 @@ def by_what_is_behind(
         if found is not None and found.point is not None:
             if found.place_id == there.place_id and found.method is not MatchMethod.RELATION:
                 return None
+            if found.method is MatchMethod.RELATION and any(w.role == "r" for w in split.words):
+                return None  # "the X road in Y" may be anywhere between the two
             if not split.link and found.geometry_type is GeometryType.AREA:
                 return _if_within(there, found, text)
             if _lies_there(found, there):

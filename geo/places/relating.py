@@ -29,6 +29,9 @@ NEAR_M = 5_000.0
 OUTSKIRTS_M = 3_000.0
 TOWARDS_M = 20_000.0
 """What "on the road to X" adds: the road may be any, and X may be far."""
+CITY_ROAD_M, ROAD_SHARE = 50_000.0, 0.8
+"""What "the X road" adds where X is a city, to which roads lead from afar, and what is left of the
+score of any X."""
 DIRECTION_M = 10_000.0
 """Where "east of X" with no distance is drawn; it means anything up to twice that."""
 ANGLE_SHARE = 0.4
@@ -99,6 +102,18 @@ def towards(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     if unclear([place]) or place.geometry_type is not GeometryType.POINT:
         return place
     return _widened(place, scene.said(nodes), TOWARDS_M)
+
+
+def road(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "The X road": the one that leads there, from wherever it is told."""
+    if nodes[0].role == "r" and scene.words[nodes[0].first].normal.isascii():
+        return None  # "road Palmyra" is no English; Arabic says it this way round
+    place = places(nodes)[0]
+    if unclear([place]) or place.geometry_type is not GeometryType.POINT or place.kind == "road":
+        return None
+    reach = CITY_ROAD_M if place.kind == "city" else TOWARDS_M
+    found = _widened(place, scene.said(nodes), reach)
+    return replace(found, score=round(place.score * ROAD_SHARE, 3))
 
 
 def crossing(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

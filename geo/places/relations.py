@@ -79,6 +79,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ),
     # "the triangle between X, Y and Z"
     ("b", "A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
+    # "the X road", "طريق X"
+    ("r", "M-?r|rM", relating.road),
     # "between X and Y", "the desert between X and Y"
     ("b", "T?[dA]?bT?MaT?M", extents.between),
     # "from X and Y en route to Z and W"

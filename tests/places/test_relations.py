@@ -419,3 +419,36 @@ def test_the_bank_of_a_river_is_beside_the_river(
 @pytest.mark.parametrize("words", ["the right bank", "the left bank", "the West Bank"])
 def test_a_bank_of_no_river_is_refused(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id", "radius_m"),
+    [
+        ("the Al-Shola road", "al-shola", 20_000),
+        ("a checkpoint on the Palmyra road", "palmyra", 50_000),
+        ("طريق تدمر", "palmyra", 50_000),
+        ("10 km east of the Palmyra road", None, 50_000),
+    ],
+)
+def test_the_road_of_one_place_is_drawn_wide_and_less_sure(
+    shipped: Geocoder, words: str, place_id: str | None, radius_m: float
+) -> None:
+    match = shipped.geocode(words)
+    assert match.method is MatchMethod.RELATION, match.why
+    assert (match.radius_m or 0) > radius_m
+    assert match.score <= 0.8
+    assert place_id in (None, match.place_id)
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [("the Palmyra road near Arak", "arak"), ("the Homs-Palmyra road", "homs-palmyra-highway")],
+)
+def test_a_road_that_is_known_or_told_more_exactly_is_not_drawn_wide(
+    shipped: Geocoder, words: str, place_id: str
+) -> None:
+    assert shipped.geocode(words).place_id == place_id
+
+
+def test_a_road_before_a_name_is_no_english(shipped: Geocoder) -> None:
+    assert shipped.geocode("the road Palmyra").status is not MatchStatus.MATCHED
