@@ -6,6 +6,8 @@ is answered only if ``deciding`` finds it clear of every rival, and ``doubts`` l
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.model import MatchMethod, MatchStatus
 from geo.places import doubts, explain
 from geo.places.context import NO_CONTEXT, Context, elsewhere
@@ -41,6 +43,17 @@ def resolve(
 
     ``guess``: whether similar spellings count where nothing else fits.
     """
+    found = search(index, query, context, guess)
+    return choose(index, found, context) if isinstance(found, Hits) else found
+
+
+def search(
+    index: Index, query: Query, context: Context = NO_CONTEXT, guess: bool = True
+) -> Hits | Resolution:
+    """The rows that a name may mean, or the refusal to look for any.
+
+    Of the context only a region that the question states has a say.
+    """
     found = Hits(index, query)
     collect(found)
     asked = context.admin1 is not None and found.the_name and not is_person(query.normal)
@@ -55,7 +68,13 @@ def resolve(
         return Resolution(MatchStatus.UNRESOLVED, (), reason, refused=True)
     if guess and not found.certain:
         Guesses(found).collect(context, found.confident and _any_within(index, found, context))
-    ranked = rank(index, query, list(found.rows.values()), context)
+    return found
+
+
+def choose(index: Index, found: Hits, context: Context = NO_CONTEXT) -> Resolution:
+    """Which of the rows found is meant, or a refusal; ``found`` stays as it is."""
+    query = found.query
+    ranked = rank(index, query, [replace(hit) for hit in found.rows.values()], context)
     decided = decide(index, query, ranked, found.wrong_kind, context)
     decided = doubts.unless_namesake(index, query, decided, found.namesakes)
     decided = doubts.less_sure(index, query, decided, context)

@@ -15,10 +15,10 @@ from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
 from geo.places.context import NEARBY_M, Context
 from geo.places.deciding import Resolution
-from geo.places.hits import ACCEPT, Query
+from geo.places.hits import ACCEPT, Hits, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
-from geo.places.match import resolve
+from geo.places.match import choose, resolve, search
 from geo.places.names import normalise
 from geo.places.ranking import LOCAL
 from geo.places.spans import DIRECTIONS, Span
@@ -62,7 +62,7 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: dict[tuple[str, bool], tuple[Query, Resolution]] = {}
+        self._known: dict[tuple[str, bool], tuple[Query, Resolution, Hits | Resolution | None]] = {}
 
     def spots(
         self,
@@ -108,12 +108,29 @@ class Finder:
         return kept
 
     def _resolve(self, said: str, guess: bool = False) -> tuple[Query, Resolution]:
+        """What a name means by itself."""
+        return self._look_up(said, guess)[:2]
+
+    def _resolve_in(self, context: Context, said: str, guess: bool) -> Resolution:
+        """What a name means beside others, of the rows that were found for it by itself."""
+        query, _, found = self._look_up(said, guess)
+        if found is None or context.admin1 or context.admin2:
+            return resolve(self._index, query, context, guess)
+        return choose(self._index, found, context) if isinstance(found, Hits) else found
+
+    def _look_up(
+        self, said: str, guess: bool
+    ) -> tuple[Query, Resolution, Hits | Resolution | None]:
+        """A name taken apart, what it means by itself, and if that is unclear what was found."""
         known = self._known.get((said, guess))
         if known is None:
             if len(self._known) >= _CACHE_SIZE:
                 self._known.clear()
             query = Query.parse(said)
-            known = query, resolve(self._index, query, guess=guess)
+            found = search(self._index, query, guess=guess)
+            alone = choose(self._index, found) if isinstance(found, Hits) else found
+            sure = alone.status is MatchStatus.MATCHED
+            known = query, alone, None if sure else found
             self._known[said, guess] = known
         return known
 
@@ -214,11 +231,8 @@ class Finder:
             for company in (near, far) if len(near) < len(far) else (far,):
                 if not company and not context.admin1:
                     continue
-                resolution = resolve(
-                    self._index,
-                    Query.parse(spot.said),
-                    self._with(context, company),
-                    guess=spot.announced,
+                resolution = self._resolve_in(
+                    self._with(context, company), spot.said, spot.announced
                 )
                 if resolution.status is MatchStatus.MATCHED and not (
                     _has_company(self._index, resolution, company)
@@ -241,9 +255,7 @@ class Finder:
             company = [s for s in sure if s.resolution.hits[0].row != own]
             if not company or _has_company(self._index, resolution, company):
                 continue
-            other = resolve(
-                self._index, Query.parse(spot.said), self._with(context, company), guess=False
-            )
+            other = self._resolve_in(self._with(context, company), spot.said, guess=False)
             if other.status is MatchStatus.MATCHED and _has_company(self._index, other, company):
                 spot.resolution = other
 

@@ -83,10 +83,9 @@ def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
 def _settle_fighters(tokens: Sequence[Token]) -> None:
     """ "Iranian-backed militants ... the militants": those, if no others are so called."""
     named: dict[str, Party | None] = {}
-    for i in range(1, len(tokens)):
+    fighters = [i for i, t in enumerate(tokens) if t.low in _FIGHTERS and t.tag is Tag.PERSON]
+    for i in fighters if fighters[:1] != [0] else fighters[1:]:
         noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
-        if tokens[i].low not in _FIGHTERS or tokens[i].tag is not Tag.PERSON:
-            continue
         if before.low == "the":
             told = named.get(noun)
             if told is not None and (i + 1 == len(tokens) or tokens[i + 1].tag is not Tag.OF):
