@@ -11,6 +11,8 @@ from geo.places.index import distance_m
 NEARBY_M = 80_000.0
 """A town and an airfield this close may share a name that only the town's row has; other places
 of a text this close speak a little for a candidate."""
+_NEARBY_DEG = 0.75
+"""Degrees of latitude that are more than that."""
 CLOSE_M = 30_000.0
 """Other places of a text this close speak strongly for a candidate."""
 
@@ -50,6 +52,8 @@ def support(row: Row, context: Context) -> int:
         if code == row[7]:
             best = 1
     for point in context.near:
+        if abs(row[5] - point.lat) > _NEARBY_DEG:
+            continue
         far = distance_m(row, [0, 0, 0, 0, point.lon, point.lat])
         if far <= CLOSE_M:
             return 2
