@@ -215,6 +215,9 @@ class Finder:
     def _decide_in_context(
         self, words: Sequence[Word], found: list[Spot], context: Context
     ) -> None:
+        told = context if context.admin1 or context.around else None
+        if told:
+            self._prefer_told(found, told)
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
         self._prefer_company(found, sure, context)
         if len(sure) == len(found) and not context.admin1:
@@ -229,19 +232,36 @@ class Finder:
             far = sure[max(0, middle - COMPANY) : middle + COMPANY]
             near = [s for s in far if sentences[s.span.first] == here]
             for company in (near, far) if len(near) < len(far) else (far,):
-                if not company and not context.admin1:
+                if not company and not told:
                     continue
                 resolution = self._resolve_in(
                     self._with(context, company), spot.said, spot.announced
                 )
-                if resolution.status is MatchStatus.MATCHED and not (
+                if resolution.status is not MatchStatus.MATCHED:
+                    continue
+                if (
                     _has_company(self._index, resolution, company)
                     or self._in_countryside(words, resolution, company)
+                    or (told and self._lies_in(resolution, told))
                 ):
-                    continue
-                if resolution.status is MatchStatus.MATCHED:
                     spot.resolution = resolution
                     break
+
+    def _prefer_told(self, found: Sequence[Spot], told: Context) -> None:
+        """A village elsewhere gives way to a namesake in the region that is told with the name."""
+        for spot in found:
+            resolution = spot.resolution
+            if resolution.status is not MatchStatus.MATCHED or self._lies_in(resolution, told):
+                continue
+            if self._index.rows[resolution.hits[0].row][3] not in LOCAL:
+                continue
+            other = resolve(self._index, Query.parse(spot.said), self._with(told, ()), guess=False)
+            if other.status is MatchStatus.MATCHED and self._lies_in(other, told):
+                spot.resolution = other
+
+    def _lies_in(self, resolution: Resolution, told: Context) -> bool:
+        row = self._index.rows[resolution.hits[0].row]
+        return bool({told.admin1, *told.around} & {row[7], row[8], row[9]} - {None, ""})
 
     def _prefer_company(self, found: Sequence[Spot], sure: list[Spot], context: Context) -> None:
         """A village with no other place of the text near it gives way to a namesake with some."""

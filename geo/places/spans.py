@@ -162,8 +162,7 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
     if not lefts and not rights:
         return [bare]
     lefts = [*[left for left in lefts if left < bare.first], bare.first]
-    tried = [Span(left, right) for left in lefts[:1] for right in (*rights, span.end)]
-    tried += [Span(left, span.end) for left in lefts[1:-1]]
+    tried = [Span(left, right) for left in lefts[:-1] for right in (*rights, span.end)]
     tried += [Span(bare.first, right) for right in rights] + [bare]
     return list(dict.fromkeys(tried))
 
@@ -258,6 +257,8 @@ def _leftward(words: Sequence[Word], i: int) -> list[int]:
             reached.append(j)
             if normal in PREFIXED:
                 break  # "and" or "in" begins another phrase
+        elif normal in MODIFIERS and not normal.isascii():
+            pass  # Arabic may put it between: حقل غاز الشاعر
         elif normal not in ARTICLES and normal not in LINKS:
             break
         j -= 1

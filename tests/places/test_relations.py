@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry import shape
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus
+from geo.places.context import Context
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoder import Geocoder
 from geo.places.geometry import distance_between_m
@@ -358,6 +359,22 @@ def test_where_the_text_says_it_lies_chooses_the_namesake(shipped: Geocoder) -> 
         assert shipped.geocode(words).place_id == "al-salihiyah-abu-kamal", words
     down_the_river = shipped.geocode("Al-Salihiyah near Abu Kamal")
     assert down_the_river.place_id == "al-salihiyah-abu-kamal", down_the_river.why
+
+
+@pytest.mark.parametrize("words", ["محيط قرية الدوير", "معبر الطيبة", "north of Al-Tayyibah"])
+def test_the_region_told_with_a_relation_chooses_the_namesake(
+    shipped: Geocoder, words: str
+) -> None:
+    told = Context(around=("SY09",))
+    assert shipped.geocode(words, context=told).admin1 == "SY09"
+    assert shipped.geocode(words, admin1="SY09").admin1 == "SY09"
+
+
+@pytest.mark.parametrize("lead", ["مفرق", "حاجز", "مدخل"])
+def test_words_of_kind_on_both_sides_of_a_name_are_its_own(shipped: Geocoder, lead: str) -> None:
+    match = shipped.geocode(f"{lead} حقل الورد النفطي")
+    assert match.method is MatchMethod.RELATION
+    assert match.place_id == "al-ward-oil-field", match.why
 
 
 @pytest.mark.parametrize(

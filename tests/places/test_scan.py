@@ -299,3 +299,11 @@ def test_a_quarter_may_be_called_a_district(shipped: Geocoder) -> None:
     assert shipped.geocode("Al-Waer district").place_id == "homs-al-waer"
     assert shipped.geocode("Homs district").kind == "district"
     assert shipped.geocode("Kabajib district").status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize("field", ["حقل غاز الشاعر", "حقل الشاعر للغاز", "حقول غاز الشاعر"])
+def test_arabic_may_put_gas_or_oil_between_the_field_and_its_name(
+    shipped: Geocoder, field: str
+) -> None:
+    [mention] = shipped.scan(f"قتل ثلاثة عناصر قرب {field} أمس")
+    assert mention.match.place_id == "al-shaer-gas-field"
