@@ -27,6 +27,7 @@ from geo.reports.clause import Clause
 from geo.reports.group import Group
 from geo.reports.lead import behind_time
 from geo.reports.lexicon import Tag
+from geo.reports.not_told import amid, told_beside
 from geo.reports.own_things import speakers_deed, speakers_target
 from geo.reports.sides import Side, next_subject, sides_in
 from geo.reports.suffering import (
@@ -62,29 +63,13 @@ _REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling"
 _UNTIL: Final = frozenset(("before", "until"))
 """Who came in then took no part: "before the SDF intervened"."""
 _FAR: Final = 14
-_MANY: Final = frozenset(("involved", "responsible"))
-_DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
 _PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 _TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
-_OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
-_FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
-_WHICH: Final = frozenset(("which", "that", "who"))
-_BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
-_FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
-_DEEDS_TOLD: Final = frozenset(
-    "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
-)
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = 5
 _CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
-_IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
-_LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
-_HOUSES: Final = frozenset("houses housing holds holding hosts".split())
-_CAMPS: Final = frozenset(("camp", "prison"))
-_ASIDES: Final = _HOUSES | {"after", "coinciding"}
 _KIN: Final = frozenset("families family wives women children relatives widows".split())
 _OPENERS: Final = frozenset(("that", "which"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
@@ -95,7 +80,6 @@ _QUARTERS: Final = frozenset(
     suburb suburbs area areas village villages""".split()
 )
 _HOLDERS: Final = frozenset("held controlled run owned".split())
-_SPANS: Final = frozenset("days weeks months years".split())
 _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(
     ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
@@ -166,9 +150,7 @@ def _judge(
     tokens: Sequence[Token], said: set[str], side: Side, prev: int, nxt: int, roles: Roles
 ) -> None:
     """Gives one side its role; ``said`` are all words, to leave out what none of them can mean."""
-    if ("who" in said and _in_old_deed(tokens, side)) or _of_what_was_before(tokens, side, said):
-        return
-    if said & _FIGHTING and _describes_a_fighter(tokens, side):
+    if told_beside(tokens, side, said):
         return
     before = _before(tokens, side.first)
     word = before[-1] if before else ""
@@ -177,19 +159,15 @@ def _judge(
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
         return
-    if said & _IN_ANSWER and _answered(tokens, side):
-        return
     if word == "of" and pair[0] in _KIN:
         return  # "some families of ISIS were caught"
-    if said & _ASIDES and _beside_the_news(tokens, side):
-        return
     if "who" in said and _who_attacked(tokens, side):
         roles.attackers.append(side.party)
         return
     if side.party is Party.CIVILIAN and by_nameless(tokens, side):
         roles.attackers.append(Party.UNKNOWN)
         return
-    if "amid" in said and roles.sides and _amid(tokens, side):
+    if "amid" in said and roles.sides and amid(tokens, side):
         return
     behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
@@ -203,16 +181,12 @@ def _judge(
         return  # "in a pro-government district": who lives there, not who was hit
     if behind == "-" and tokens[min(side.last + 2, len(tokens) - 1)].low in _HOLDERS:
         return  # "the Syrian Democratic Forces (SDF)-controlled countryside"
-    if "after" in said and _long_before(tokens, side):
-        return
     if ("by" in said and helps(tokens, side)) or word in _UNTIL:
         return
     if _same_as_before(tokens, prev, side):
         return
     if said & _AMONG and is_among(tokens, side):
         roles.targets.append(side.party)
-        return
-    if _MANY & said and _of_old_deeds(tokens, side):
         return
     if word in _PREVENTS and attack_noun_follows(tokens, side, nxt):
         return  # "sorties to prevent attacks of IS": none told of
@@ -296,104 +270,12 @@ def _same_as_before(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     return prev >= 0 and linked and tokens[prev].party is side.party
 
 
-def _answered(tokens: Sequence[Token], side: Side) -> bool:
-    """ "... in answer to attacks on American personnel": told as the reason."""
-    lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
-    at = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), None)
-    if at is None or at < 1 or lows[at - 1] != "in" or "," in lows[at:]:
-        return False
-    told = tokens[: max(0, side.first - len(lows) + at)]
-    return lows[at + 1 : at + 2] in (["to"], ["for"]) and any(t.trigger for t in told)
-
-
-def _long_before(tokens: Sequence[Token], side: Side) -> bool:
-    """ "... were killed, days after the coalition launched strikes": what came before."""
-    begin = max(0, side.first - 4)
-    near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
-    after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
-    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
-
-
-def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
-    the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
-    lows = [t.low for t in tokens[: side.first]]
-    if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
-        return "," in [t.low for t in tokens[side.last + 1 :]]
-    near = lows[-_FAR:]
-    if "," not in near and "coinciding" in near:
-        return True
-    house = next((i for i, low in enumerate(near) if low in _HOUSES), None)
-    return house is not None and bool(_CAMPS & {*near[max(0, house - 3) : house]})
-
-
 def _who_attacked(tokens: Sequence[Token], side: Side) -> bool:
     """ "Clashed with groups of ISIS terrorists who attacked a post": theirs was the attack."""
     ahead = tokens[side.last + 1 : side.last + 3]
     if len(ahead) < 2 or ahead[0].low != "who" or side.party is Party.CIVILIAN:
         return False
     return ahead[1].low in ("attacked", "ambushed", "stormed", "targeted", "raided")
-
-
-def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Arrested a man involved in attacks against civilians": whom he attacked before."""
-    begin = max(0, side.first - _FAR)
-    for at in range(begin, side.first - 1):
-        pair = (tokens[at].low, tokens[at + 1].low)
-        if pair in (("involved", "in"), ("responsible", "for")):
-            return any(t.low in _DEEDS for t in tokens[at + 2 : side.first])
-    return False
-
-
-def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
-    """ "Its daily attacks on civilians", "after a previous attack by IS on posts of the army",
-    "which has been bombing IS strongholds": none of it is the event told."""
-    if not said & _BEFORE_NOW:
-        return False
-    near = tokens[max(0, side.first - _FAR) : side.first]
-    lows = [t.low for t in near]
-    for at, token in enumerate(near):
-        if token.low in (",", ";", "."):
-            continue
-        rest = near[at + 1 :]
-        if any(t.low in (",", ";", ".") for t in rest):
-            continue
-        if token.low in _OLD and any(t.low in _DEEDS_TOLD for t in rest[:3]):
-            return True
-        if token.low in _FALLS and rest and rest[0].low == "of" and len(rest) < _CLOSE:
-            return lows[at - 1] in ("the", "since", "after") if at else False
-        been = [t.low for t in rest[:2]] in (["has", "been"], ["have", "been"])
-        if token.low in _WHICH and been and rest[2:] and rest[2].low.endswith("ing"):
-            return True
-        had_been = [t.low for t in rest[:2]] == ["had", "been"]
-        if token.low in _OPENERS and had_been and rest[2:] and rest[2].low not in _PLANTS:
-            return True  # "by drones that had been harassed by Russian aircraft"
-    return False
-
-
-def _amid(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Clashes between the army and IS, amid shelling by the army": beside the fight."""
-    begin = max(0, side.first - _CLOSE)
-    near = tokens[begin : side.first]
-    at = next((i for i, t in enumerate(near) if t.low == "amid"), None)
-    return at is not None and any(t.trigger in _FROM_AFAR for t in near[at:])
-
-
-def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:
-    """ "A route of the coalition fighting IS": what the coalition is there for."""
-    ahead = [t.low for t in tokens[side.last + 1 : side.last + 2]]
-    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if ahead and ahead[0] in _FIGHTING and tokens[side.last].tag is Tag.ORG:
-        return True
-    at = next((i for i, low in enumerate(lows) if low in _FIGHTING), 0)
-    return at > 0 and tokens[side.first - len(lows) + at - 1].tag is Tag.ORG
-
-
-def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
-    lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
-    done = ("who", "had") in itertools.pairwise(lows)
-    return done and "been" not in lows  # "who had been shot by IS" is told of himself
 
 
 def _fought_before(tokens: Sequence[Token], side: Side) -> bool:
