@@ -45,7 +45,7 @@ _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".s
 _AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
-_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING)
+_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.BY)
 _THING_PHRASE: Final = (
     Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
     Tag.OF,
@@ -116,7 +116,7 @@ class _Reading(LaterDead):
             if not found and form is Form.ACTIVE:
                 self._pronoun_object(at)
         elif form is Form.INTRANSITIVE:
-            if not self._state_of_those(at):
+            if not (self._state_of_those(at) or self._hurt_and_died(at)):
                 self._subject_of(at, self._verb_start(at))
                 self._one_more_dies(at)
         elif form is Form.ADJECTIVE:

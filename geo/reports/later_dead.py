@@ -29,6 +29,8 @@ class LaterDead(Coded):
             return
         if group is None and not found.again:
             return
+        if group is not None and self._out_of_so_many(found, group):
+            return
         told = group is not None and (self._of_whom(group) or self._the_wounded_one(group))
         if group is not None and not told:
             return
@@ -45,6 +47,22 @@ class LaterDead(Coded):
         return group.headless and not _OF_WHOM.isdisjoint(
             t.low for t in self.tokens[group.last : group.last + 2]
         )
+
+    def _out_of_so_many(self, found: Harmed, group: Group) -> bool:
+        """ "One of the 18 wounded had died": 17 are wounded."""
+        among = self.tokens[group.first + 1 : group.last]
+        number = next((t.number for t in among if t.number), None)
+        hurt = self.tokens[group.last]
+        if number is None or hurt.harm is not Harm.WOUNDED or found.count is None:
+            return False
+        if any(h.harm is Harm.WOUNDED and h.count for h in self.result):
+            return False
+        died = found.count.min
+        left = CountRange(
+            max(0, number.min - died), None if number.max is None else max(0, number.max - died)
+        )
+        self.result.append(Harmed(Harm.WOUNDED, left, group.party, found.at))
+        return True
 
     def _the_wounded_one(self, group: Group) -> bool:
         """ "Two were injured; the critically injured man died"."""
@@ -81,6 +99,20 @@ class LaterDead(Coded):
         if group is None or group.count is None:
             return False
         self._add(at, [group], harm=Harm.WOUNDED)
+        return True
+
+    def _hurt_and_died(self, at: int) -> bool:
+        """ "His nephew was wounded and died": one dead, none wounded."""
+        if (
+            at < 2
+            or self.tokens[at - 1].tag is not Tag.CONJ
+            or self.tokens[at].harm is not Harm.KILLED
+        ):
+            return False
+        hurt = next((h for h in self.result if h.at == at - 2 and h.harm is Harm.WOUNDED), None)
+        if hurt is None or hurt.group is None:
+            return False
+        self._add(at, [hurt.group])
         return True
 
     def _one_who_did(self, verb: int, many: Group) -> Group | None:

@@ -51,7 +51,7 @@ def same_event(
     """
     if adjacent and speaks_of_them(draft, scene):
         return True
-    if adjacent and scene.dies_later and had_wounded(draft):
+    if adjacent and scene.dies_later and (had_wounded(draft) or _kin_of_the_dead(draft, scene)):
         return True
     if adjacent and scene.says_when and kinds_agree(draft, scene):
         return True
@@ -165,6 +165,12 @@ def _adds_a_word(draft: Draft, scene: Scene) -> bool:
         return False
     opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
     return opens is not None and opens.tag is Tag.OUTLET
+
+
+def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
+    """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
+    opens = scene.tokens[0].low in ("his", "her", "their") and scene.tokens[1].tag is Tag.PERSON
+    return opens and draft.bloody
 
 
 def _of_those_taken(draft: Draft, scene: Scene) -> bool:

@@ -49,6 +49,8 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
+_TOOK: Final = _CAME_BEFORE | {"stormed", "overran", "fled", "escaped"}
+_RELATIVE: Final = frozenset(("who", "which"))
 _MODAL: Final = 8
 _CLAIM: Final = 14
 _SPEAKER: Final = 16
@@ -60,7 +62,7 @@ _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
     """on late early earlier in a an the its statement website report that also , later as
-    quoted""".split()
+    new updated toll count quoted""".split()
 )
 
 
@@ -295,6 +297,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
         return False
+    if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
+        return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
     if whens[tokens[at].index].is_point:
@@ -320,6 +324,17 @@ def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
     if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
         return False
     return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
+
+
+def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Fighters who retook Palmyra on Sunday attacked the base on Monday": not on Sunday."""
+    near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
+    who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
+    if who is None or not _TOOK.intersection(near[who:]) or "," in near[who:]:
+        return False
+    rest = tokens[at + 1 :]
+    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
+    return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
 
 
 def _to_come(tokens: Sequence[Token], at: int) -> bool:

@@ -18,11 +18,14 @@ SCENE_WORDS: Final = frozenset(
 )
 _AWAY: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
-    directorate governorate's bureau office road's""".split()
+    directorate governorate's bureau office road's clinic infirmary""".split()
 )
 _ENTERPRISES: Final = frozenset(
     """company corporation directorate establishment authority association foundation institute club
     committee commission bureau office council""".split()
+)
+_TOOK: Final = frozenset(
+    "retook took seized captured recaptured lost left fled overran entered escaped".split()
 )
 _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _BODIES_OF_MEN: Final = frozenset(
@@ -160,6 +163,8 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False, way=True)
     if before[-1:] == ["in"] and tokens[max(0, at - 2)].tag is Tag.OUTLET:
         return Spot(mention, at, scene=False, strong=False)  # "State media in Damascus blamed"
+    if "who" in before[-3:] and before[-1] in _TOOK:
+        return Spot(mention, at, scene=False, strong=False)  # "fighters who retook X attacked Y"
     if before[-2:] == ["governor", "of"]:
         return Spot(mention, at, scene=False, strong=False)
     if following == "said" and before[-1:] in (["in"], ["at"], ["from"]):

@@ -63,6 +63,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.subset = True
             elif between == [","] and group.headless and tokens[group.first].low == "all":
                 group.subset = True  # "seven members, all from one clan"
+    _mark_joined(tokens, groups)
     _mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
 
@@ -77,6 +78,15 @@ def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
             named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
             if whole.party in _ARMED and not named:
                 group.party = whole.party
+
+
+def _mark_joined(tokens: Sequence[Token], groups: list[Group]) -> None:
+    """ "18 people, women and children among them": the women, too."""
+    for number in range(len(groups) - 1, 0, -1):
+        one, other = groups[number - 1], groups[number]
+        joined = one.last + 2 == other.first and tokens[other.first - 1].low == "and"
+        if joined and one.bare and other.subset and _among_them(tokens, groups, number):
+            one.subset = True
 
 
 def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:

@@ -57,7 +57,7 @@ _DAY_WORDS: Final = re.compile(
 _UNITS: Final = re.compile(
     rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago)
     | (?P<shift>{_N}\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
-        |the\s+(?P<thed>previous|preceding|following|next|same)\s+day
+        |the\s+(?P<thed>previous|preceding|following|next|same)\s+(?:day|date)
         |(?P<eve>the\s+day\s+before)
         |(?P<sameday>(?:later\s+)?(?:the\s+same|that|same)\s+(?:same\s+)?
             (?:day|night|evening|morning|afternoon)
@@ -87,7 +87,7 @@ _ANCHOR: Final = re.compile(
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
     r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|nights(?= ago)|"
-    r"(?<=same )(?:night|evening|morning|afternoon)|"
+    r"(?<=same )(?:night|evening|morning|afternoon|date)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
 _MAYBE: Final = re.compile(

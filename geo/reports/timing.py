@@ -14,6 +14,7 @@ _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 
+_ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
@@ -21,7 +22,7 @@ _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
 def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     """When the scene happened, and whether that is only the day it was reported on."""
-    points = [w for w in scene.points if w is not scene.reported_when]
+    points = [w for w in scene.points if not _of_the_report(scene, w)]
     if (before := _of_what_it_followed(scene, points)) is not None:
         return before, False
     hard = [w for w in points if w.use is Use.POINT] or points
@@ -90,6 +91,14 @@ def _shifted(scene: Scene) -> When | None:
         return None
     day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
     return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
+
+
+def _of_the_report(scene: Scene, when: When) -> bool:
+    """The day it was reported on, also as "today, Saturday"."""
+    said = scene.reported_when
+    if said is None or when is said:
+        return when is said
+    return when.first == said.first and 0 <= when.start - said.end <= _ASIDE
 
 
 def days_before(day: dt.date, days: int, scene: Scene) -> When:

@@ -25,6 +25,7 @@ _TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _TOLL_REACH: Final = 40
 _NAMES_HARM: Final = 10
+_SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
 _LIST_REACH: Final = 24
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
@@ -78,6 +79,9 @@ class Told(Reach):
             if token.tag is not Tag.NUMBER or token.number is None:
                 continue
             before = self._before_number(i)
+            near = {t.low for t in self.tokens[max(0, i - 3) : i]}
+            if before == "of" and not _SPOKEN.isdisjoint(near):
+                continue  # "said in a new toll, after it had spoken of 14"
             if (before == "from" and " to " not in token.low) or before not in _REACHES:
                 continue
             group = next((g for g in self.groups if g.first <= i <= g.last), None)

@@ -16,11 +16,12 @@ from geo.reports.clauses import SPANS, lead_days
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import SUPERLATIVES, Scene
-from geo.reports.tallies import period_of, sums_up
+from geo.reports.tallies import events_in, period_of, sums_up
 from geo.reports.when import Use, When
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
+_MANY_DEEDS: Final = 9
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -96,6 +97,9 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
 def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if scene.sets_in_context and not scene.points:
+        return "a general description, no single event"
+    loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
+    if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
     if scene.many_times and not scene.counted:
         return "a general description, no single event"

@@ -112,6 +112,55 @@ WEDNESDAY = dt.date(2022, 8, 24)
             [("1", "1", "22")],
             id="the critically injured man",
         ),
+        pytest.param(
+            "Islamic State fighters who retook Palmyra on Saturday attacked the T4 airbase on "
+            "Monday and killed nine soldiers.",
+            [("9", "-", "22")],
+            id="not the day in the relative clause",
+        ),
+        pytest.param(
+            "Six fighters of the SDF were killed on Monday in a drone attack on the Omar oil "
+            "field. The SDF raised the death toll to seven on Tuesday, as one of the 18 wounded "
+            "had died.",
+            [("7", "17", "22")],
+            id="one of the 18 wounded",
+        ),
+        pytest.param(
+            "Nineteen people were killed in US strikes near Mayadin on Monday, the Observatory "
+            "said in a new toll today, Wednesday, after it had spoken of 14 yesterday.",
+            [("19", "-", "22")],
+            id="a new toll and the old one",
+        ),
+        pytest.param(
+            "In the first week of August, Russian jets flew more than 120 raids on caves near "
+            "Ithriya. On Monday, a mine killed two soldiers near Arak.",
+            [("2", "-", "22")],
+            id="120 raids in a week are no event",
+        ),
+        pytest.param(
+            "A shepherd was killed by a mine near Arak on Monday, together with two other "
+            "shepherds.",
+            [("3", "-", "22")],
+            id="killed by a mine, together with",
+        ),
+        pytest.param(
+            "A man and his son were shot dead by gunmen in Hawayij on Sunday. His nephew was "
+            "wounded and died in a clinic on Tuesday.",
+            [("3", "-", "21")],
+            id="a nephew who died later",
+        ),
+        pytest.param(
+            "On Monday 18 people collecting truffles, women and children among them, were killed "
+            "by a mine near Arak.",
+            [("18", "-", "22")],
+            id="women and children among them",
+        ),
+        pytest.param(
+            "On 21 August a bomb wounded a clerk in Al-Shuhayl. On the same date two herders were"
+            " killed by a mine near Arak.",
+            [("-", "1", "21"), ("2", "-", "21")],
+            id="on the same date",
+        ),
     ],
 )
 def test_which_event_it_is(
