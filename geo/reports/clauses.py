@@ -305,11 +305,12 @@ def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool
 
 def _leads_after(left: Sequence[Token], length: int, token: Token) -> bool:
     """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
-    bled = any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
-    if token.low not in (",", "...", "–") or length < 5 or not bled:
+    if token.low not in (",", "...", "–") or length < 5:
         return False
     lows = [t.low for t in left[:4]]
-    return any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows))
+    if not any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows)):
+        return False
+    return any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
 
 
 def _in_return(tokens: Sequence[Token], at: int) -> bool:

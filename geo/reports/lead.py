@@ -16,8 +16,10 @@ _DEFINITE: Final = frozenset(("the", "this", "that"))
 
 def behind_time(tokens: Sequence[Token]) -> int:
     """Where "A year after the army took the town," ends that only says when, or 0."""
+    if "after" not in [t.low for t in tokens[:4]]:
+        return 0
     lows = [t.low for t in tokens[:_LONG_LEAD]]
-    after = lows.index("after") if "after" in lows[:4] else 0
+    after = lows.index("after")
     if not after or lows[after - 1] not in _SPANS or "," not in lows:
         return 0
     comma = lows.index(",")

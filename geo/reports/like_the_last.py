@@ -14,6 +14,8 @@ def in_a_row(scene: Scene) -> bool:
 
 def _of_one_type(scene: Scene) -> bool:
     """ "By the same type of device": as the last."""
+    if "same" not in scene.words:
+        return False
     lows = " ".join(t.low for t in scene.tokens)
     return any(f"the same {kind} of" in lows for kind in ("type", "kind", "sort"))
 

@@ -286,10 +286,12 @@ def since_a_day(scene: Scene) -> bool:
 
 def _this_year(scene: Scene) -> bool:
     """ "Soldiers have killed more than 30 smugglers this year"."""
-    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
-    if at is None or not (_perfect(scene) and _everywhere(scene)):
+    if not (_perfect(scene) and _everywhere(scene)):
         return False
-    return any(0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None)
+    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
+    return at is not None and any(
+        0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None
+    )
 
 
 def _of_the_week(scene: Scene) -> bool:
