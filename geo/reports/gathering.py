@@ -47,7 +47,7 @@ from geo.reports.tallies import events_in, is_tally, towns_in
 from geo.reports.timing import date_of, days_before
 from geo.reports.tokens import Token
 from geo.reports.undone import SURVIVED
-from geo.reports.verdicts import background, in_passing, not_an_event
+from geo.reports.verdicts import background, in_passing, is_record, not_an_event
 from geo.reports.when import Use, When
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
@@ -103,6 +103,8 @@ class Gathering:
     islamic_state_named: bool = False
     of_the_north_east: bool = field(init=False)
     """"Security forces" without a name are those of the Autonomous Administration."""
+    record: bool = field(init=False)
+    """A note of long ago, as a data set or a chronicle keeps it."""
     last_day: dt.date | None = None
     _tally_block: int = -1
     _summed_up: Scene | None = None
@@ -119,6 +121,7 @@ class Gathering:
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
         self.setting = Setting(self.geocoder)
+        self.record = is_record(self.marked.whens, self.published)
         text = self.repaired.text
         named = any(name in text for name in _NORTH_EASTERN) and _NORTH_EAST.search(text)
         self.of_the_north_east = bool(named) and not _DAMASCUS.search(text)
@@ -264,7 +267,7 @@ class Gathering:
                 when, soft = header.points[0], False
         if self._continues_ignored(scene):
             return
-        reason = background(scene, when, self.published)
+        reason = background(scene, when, self.published, record=self.record)
         if reason is None and last is not None and scene.ordinal == "first":
             again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
             reason = "it recalls an earlier event" if again and not scene.points else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import (
@@ -26,13 +27,16 @@ _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
 _OPENS: Final = 4
+_LABEL: Final = 6
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _VERY_MANY: Final = 100
 
 
-def background(scene: Scene, when: When | None, published: dt.date | None) -> str | None:
-    """Why a scene is old news, if it is."""
+def background(
+    scene: Scene, when: When | None, published: dt.date | None, *, record: bool = False
+) -> str | None:
+    """Why a scene is old news, if it is; ``record``: the text names no day that is new."""
     if scene.recalls:
         return "it recalls an earlier event"
     period = period_of(scene)
@@ -53,7 +57,8 @@ def background(scene: Scene, when: When | None, published: dt.date | None) -> st
         )
         if not same_month:
             return f"background from {point.first:%B %Y}"
-    if point.precision is DatePrecision.YEAR or (age > NEWS_WINDOW_DAYS and not _is_entry(scene)):
+    entry = _is_entry(scene) or (record and _opens_a_note(scene, point))
+    if point.precision is DatePrecision.YEAR or (age > NEWS_WINDOW_DAYS and not entry):
         return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
     return None
 
@@ -69,6 +74,14 @@ def _month_before(scene: Scene, published: dt.date) -> dt.date | None:
     return None
 
 
+def is_record(whens: Sequence[When], published: dt.date | None) -> bool:
+    """Whether all days that a text names lie before the news window."""
+    days = [w.last or w.first for w in whens if w.is_point and w.first is not None]
+    if published is None or not days:
+        return False
+    return all(day and (published - day).days > NEWS_WINDOW_DAYS for day in days)
+
+
 def _is_entry(scene: Scene) -> bool:
     """ "27 May 2015 – ...": an entry of a chronicle, whose days are all news to it."""
     first = scene.tokens[:2]
@@ -76,6 +89,15 @@ def _is_entry(scene: Scene) -> bool:
     return (
         dated and first[0].start == scene.sentence.start and _YEAR.search(first[0].text) is not None
     )
+
+
+def _opens_a_note(scene: Scene, when: When) -> bool:
+    """ "On 9 January 2020, air raids on ...": a note that opens with its full date is a record."""
+    if when.precision is DatePrecision.MONTH or not when.year_given or scene.sentence.start:
+        return False
+    before = [t.low for t in scene.tokens[:_LABEL] if t.end <= when.start]
+    opens = before[before.index(":") + 1 :] if ":" in before else before  # "Arrests: On ..."
+    return len(opens) <= 1 and scene.tokens[len(before)].tag is Tag.DATE
 
 
 def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:

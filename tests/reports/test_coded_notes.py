@@ -186,3 +186,27 @@ def test_who_took_captives(geocoder: Geocoder) -> None:
     text = "14 April 2021, IS took 8 policemen and more than 40 civilians captive near Arak."
     (incident,) = _read(text, geocoder)
     assert incident.attacker is Party.ISLAMIC_STATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 9 January 2020, air raids near Al-Hari (Deir-ez-Zor) left 8 militiamen dead.",
+        "Arrests: On 9 Jan 2020, SDF forces arrested 3 people in Al-Zir (Deir-ez-Zor).",
+        "Around 9 January 2020 (as reported), gunmen killed a man in Abu Hamam (Deir-ez-Zor).",
+    ],
+)
+def test_a_note_of_long_ago_is_a_record(text: str, geocoder: Geocoder) -> None:
+    """Read two years later, where the text names no newer day."""
+    (incident,) = read_report(text, dt.date(2022, 1, 20), geocoder).incidents
+    assert incident.date == dt.date(2020, 1, 9)
+
+
+def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
+    text = (
+        "On 4 July 2020, IS attacked a post near Al-Sukhnah, killing 20. On Monday, three soldiers "
+        "were killed near Arak."
+    )
+    reading = read_report(text, dt.date(2022, 1, 20), geocoder)
+    assert [i.date for i in reading.incidents] == [dt.date(2022, 1, 17)]
+    assert reading.ignored[0].reason.startswith("background")
