@@ -77,14 +77,16 @@ def _points_at(words: Sequence[Word], i: int) -> bool:
 
 
 def _follows_on(words: Sequence[Word], i: int) -> bool:
-    """Whether a word in small letters may begin a name: "eastern Homs", "Al-shola"."""
+    """Whether a word in small letters may begin a name: "eastern Homs", "Al-shola", "al-shola"."""
     word = words[i]
     if word.normal in DIRECTIONS and i + 1 < len(words):
         after = words[i + 1]
         rural = WORDS.get(after.normal) == Kind.COUNTRYSIDE
         return after.capital or rural or after.normal in DIRECTIONS
     before = words[i - 1] if i and word.gap in HYPHENS else None
-    return before is not None and before.capital and before.normal in ARTICLES
+    if before is None or before.normal not in ARTICLES:
+        return False
+    return before.capital or before.normal in ("al", "el")
 
 
 @lru_cache(maxsize=32768)

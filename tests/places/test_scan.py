@@ -307,3 +307,8 @@ def test_arabic_may_put_gas_or_oil_between_the_field_and_its_name(
 ) -> None:
     [mention] = shipped.scan(f"قتل ثلاثة عناصر قرب {field} أمس")
     assert mention.match.place_id == "al-shaer-gas-field"
+
+
+def test_a_name_may_stand_in_small_letters_behind_its_article(shipped: Geocoder) -> None:
+    text = "Two soldiers died in Homs on Monday, and others in al-sukhnah, says an all-time record."
+    assert [m.match.place_id for m in shipped.scan(text)] == ["homs", "al-sukhnah"]
