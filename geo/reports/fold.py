@@ -36,7 +36,7 @@ def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:
 def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     """Adds a scene's word to the draft."""
     _adopt_side(draft, scene)
-    response = _answers(draft, scene) or _hits_back(draft, scene)
+    response = _answers(draft, scene) or _hits_back(draft, scene) or _comes_after(draft, scene)
     draft.scenes.append(scene)
     if not response:
         _take_kinds(draft, scene)
@@ -94,6 +94,13 @@ def _hits_back(draft: Draft, scene: Scene) -> bool:
         return False
     killed = [h.group for h in scene.harmed if not h.none_said]
     return bool(killed) and all(names_attackers(g, scene, Party.UNKNOWN) for g in killed)
+
+
+def _comes_after(draft: Draft, scene: Scene) -> bool:
+    """ "US troops mobilized around the base following the attack": they did not attack it."""
+    moved = scene.kinds[:1] == [EventType.TROOP_MOVEMENT] and not scene.hurt
+    fled = Party.ISLAMIC_STATE in scene.roles.attackers
+    return moved and not fled and bool(draft.kinds) and draft.kinds[0] not in QUIET
 
 
 def _adopt_side(draft: Draft, scene: Scene) -> None:

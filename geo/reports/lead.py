@@ -12,6 +12,7 @@ _LEAD: Final = 9
 _LONG_LEAD: Final = 16
 _SPANS: Final = frozenset("hours day days week weeks month months year years".split())
 _DEFINITE: Final = frozenset(("the", "this", "that"))
+_STAGED: Final = frozenset(("conducted", "carried", "launched", "staged"))
 
 
 def behind_time(tokens: Sequence[Token]) -> int:
@@ -37,7 +38,8 @@ def behind_lead(tokens: Sequence[Token]) -> int:
     after, comma = lows.index("after"), lows.index(",")
     told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]
     known = lows[after + 1] in _DEFINITE and len(told) == 1 and told[0].tag is Tag.THING
-    follows = any(map(_deed, tokens[comma:]))
+    staged = comma > after and not _STAGED.isdisjoint(t.low for t in tokens[comma:])
+    follows = staged or any(map(_deed, tokens[comma:]))
     return comma if known and follows and comma > after else 0
 
 

@@ -27,6 +27,10 @@ _ENTERPRISES: Final = frozenset(
 _TOOK: Final = frozenset(
     "retook took seized captured recaptured lost left fled overran entered escaped".split()
 )
+_SIDES: Final = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west""".split()
+)
 _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _BODIES_OF_MEN: Final = frozenset(
     "militia militias brigade battalion division movement front regiment faction".split()
@@ -177,6 +181,8 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)  # "a protest of residents of X"
     if "stretching" in before and not _AREAS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=False)  # "in an area stretching from X to Y"
+    if _measured_from(tokens, at):
+        return Spot(mention, at, scene=False, strong=False)
     if before[-2:] == ["government", "of"]:
         return Spot(mention, at, scene=False, strong=False)
     if not route and (_moving(before) or not _STRETCHES.isdisjoint(before[-3:])):
@@ -293,6 +299,16 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
             break
         words.append(token.low)
     return words[::-1]
+
+
+def _measured_from(tokens: Sequence[Token], at: int) -> bool:
+    """ "The Shaer field, east of the ancient site of Palmyra": the field, not Palmyra."""
+    lows = [t.low for t in tokens[max(0, at - 6) : at]]
+    side = next((i for i, low in enumerate(lows) if low in _SIDES), None)
+    if side is None or lows[side + 1 : side + 3] != ["of", "the"] or lows[-1] != "of":
+        return False
+    named = [t for t in tokens[max(0, at - 9) : at - len(lows) + side] if t.low != ","]
+    return bool(named) and named[-1].tag is Tag.PLACE
 
 
 def _has_seat(before: Sequence[str]) -> bool:

@@ -50,6 +50,8 @@ _WEAK_TRIGGERS: Final = frozenset(
     "explosive devices",
     "live ammunition",
 }
+_LOOKS: Final = frozenset(("reconnaissance", "surveillance"))
+_CAUSED: Final = frozenset("caused causing triggered triggering".split())
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _SEEN: Final = (EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING)
@@ -127,6 +129,8 @@ def triggers_of(
             continue  # "clashes in X, amid shelling by the army"
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
+        if token.low == "explosions" and strong + weak and not _CAUSED.isdisjoint(before):
+            continue  # "fired rockets that caused explosions in the base"
         if _answered(tokens, at):
             continue  # "launched missiles in response to the attacks in Tehran"
         if token.low in _STUFF and tokens[min(at + 1, len(tokens) - 1)].low in _EXPERTS:
@@ -186,6 +190,8 @@ def _smuggled(tokens: Sequence[Token], at: int) -> bool:
 def _ferries(tokens: Sequence[Token], at: int) -> bool:
     """ "Helicopters took the wounded to Tanf": nobody was bombed."""
     ahead = {t.low for t in tokens[at + 1 : at + 7]}
+    if not ahead.isdisjoint(_LOOKS):
+        return tokens[at].low in _FLYERS  # "aircraft conducted reconnaissance flights"
     carried = not ahead.isdisjoint(_FERRIED) and not ahead.isdisjoint(_HURT)
     return carried and tokens[at].low in _FLYERS | {"helicopter"}
 

@@ -494,6 +494,77 @@ def test_raids_of_days_elsewhere_are_a_total(where: str, drawn: int, geocoder: G
     assert len(_read(text, geocoder)) == drawn
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "killed"),
+    [
+        pytest.param(
+            "Fighters on Sunday attacked the Shaer gas field, north-west of the ancient city of "
+            "Palmyra, killing three guards.",
+            "Al-Shaer gas field",
+            3,
+            id="what stands beside it",
+        ),
+        pytest.param(
+            "Fighters on Sunday attacked soldiers in the north of the ancient city of Palmyra, "
+            "killing three.",
+            "north of the ancient city of Palmyra",
+            3,
+            id="not: in its north",
+        ),
+        pytest.param(
+            "Six people lost lives in a mine blast in Hajin on Sunday.",
+            "Hajin",
+            6,
+            id="lost lives",
+        ),
+    ],
+)
+def test_where_and_how_many(text: str, name: str, killed: int, geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder)
+    assert (incident.place.match.name, _killed(incident)) == (name, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "kind"),
+    [
+        pytest.param(
+            "Three rockets hit the US base at the Conoco gas field on Sunday. US troops mobilized "
+            "around the base following the attack.",
+            None,
+            EventType.SHELLING,
+            id="who moved there afterwards",
+        ),
+        pytest.param(
+            "Three rockets hit the US base at the Conoco gas field on Sunday, while US aircraft "
+            "conducted reconnaissance flights.",
+            None,
+            EventType.SHELLING,
+            id="who only looked",
+        ),
+        pytest.param(
+            "Unknown gunmen fired rockets on Sunday that caused a series of explosions in Hajin.",
+            Party.UNKNOWN,
+            EventType.SHELLING,
+            id="what the rockets caused",
+        ),
+    ],
+)
+def test_what_goes_with_an_attack(
+    text: str, attacker: Party | None, kind: EventType, geocoder: Geocoder
+) -> None:
+    (incident,) = _read(text, geocoder)
+    assert (incident.attacker, incident.event_type) == (attacker, kind)
+
+
+def test_raids_an_hour_after_the_attacks_are_another_event(geocoder: Geocoder) -> None:
+    text = (
+        "Rockets hit a US base in the Green Village on Sunday. One hour after the attacks, "
+        "coalition warplanes conducted air raids on positions of militias near Al-Mayadin."
+    )
+    told = [(i.event_type, i.attacker) for i in _read(text, geocoder)]
+    assert told == [(EventType.SHELLING, None), (EventType.AIR_STRIKE, Party.COALITION)]
+
+
 def test_an_explosives_expert_is_no_explosion(geocoder: Geocoder) -> None:
     text = (
         "Clashes in Al-Busayrah on Sunday killed seven fighters, among them an explosives expert."
