@@ -121,6 +121,8 @@ def crossing(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatc
     between = [scene.words[n.first : n.end] for n in nodes if n.role == OTHER]
     if any([w.normal for w in words] not in _OF_WATER for words in between):
         return None
+    if scene.words[nodes[0].first].normal == "crossing":
+        return None  # "the border-crossing town of X"
     place = places(nodes)[0]
     if unclear([place]) or place.point is None or place.kind not in _SETTLED:
         return None

@@ -66,7 +66,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low == "which" and _brings(tokens, at))
             or (token.low in _BREAKS and _tells(left) and _breaks_off(token, left, right))
             or _another_says(left, right)
-            or (_joins(tokens, at) and (_own_event(left, _part(right)) or _strung(left, right)))
+            or (_joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right)))
             or _days_after(tokens, at)
             or _in_return(tokens, at)
             or _came_after(tokens, at)
@@ -90,6 +90,15 @@ def _part(right: Sequence[Token]) -> Sequence[Token]:
     """The rest up to the next "while" or semicolon, behind which others act."""
     end = next((i for i, t in enumerate(right) if i > 2 and t.low in _BREAKS), len(right))
     return right[:end]
+
+
+def _own(right: Sequence[Token]) -> Sequence[Token]:
+    """ "And wounded 16, said a monitor, which reported another blast in X": the wounded only."""
+    part = _part(right)
+    if [t.tag for t in part[1:3]] != [Tag.CASUALTY, Tag.NUMBER]:
+        return part
+    comma = next((i for i, t in enumerate(part) if t.low == ","), len(part))
+    return part[:comma]
 
 
 def _raises_it(left: Sequence[Token]) -> bool:

@@ -32,6 +32,10 @@ _OF_SO_MANY: Final = frozenset(("family", "crew"))
 _COUNTRYMEN: Final = frozenset(
     "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
 )
+_ROLES: Final = frozenset(
+    """leader commander chief member elder notable dignitary spokesman spokesperson representative
+    figure official founder head mukhtar""".split()
+)
 _SELVES: Final = frozenset(("himself", "herself"))
 _MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
@@ -513,7 +517,10 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
             group.last += 1  # else: "a boy aged 11, two women and 4 men"
     if i == group.last + 1 and not aged:
         return
-    if not group.named or tokens[i : i + 1] == [] or tokens[i].tag not in (Tag.ARTICLE, Tag.WHO):
+    titled = group.last > group.head >= 0 and tokens[group.last].tag is Tag.NAME
+    if not (group.named or titled) or tokens[i : i + 1] == []:
+        return
+    if tokens[i].tag not in (Tag.ARTICLE, Tag.WHO):
         return
     if (led := _leads(tokens, i)) is not None:
         group.party, group.explicit = led, True
@@ -522,5 +529,9 @@ def _apposition(tokens: Sequence[Token], group: Group) -> None:
         i += 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.BE)
     described, _ = _group_at(tokens, i) if i < len(tokens) else (None, 0)
     if described is not None and described.head >= 0 and described.singular:
-        group.last, group.party = described.last, described.party
-        group.explicit, group.generic = described.explicit, described.generic
+        if titled and tokens[described.head].low not in _ROLES:
+            return  # "killed Sheikh X, a guard and a driver"
+        group.last = described.last
+        if group.named or described.party is not None:
+            group.party = described.party
+            group.explicit, group.generic = described.explicit, described.generic

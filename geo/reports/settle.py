@@ -52,6 +52,7 @@ _IN_DEFENCE: Final = frozenset(("self-defense", "self-defence"))
 _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
 )
+_GROUP: Final = frozenset(("group", "organization", "organisation"))
 _ACTS: Final = (Tag.PERSON, Tag.ORG)
 _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
@@ -175,7 +176,8 @@ def _settle_aliases(tokens: list[Token]) -> None:
             if named.tag is Tag.ORG:
                 named.party = tokens[i].party
                 if named is tokens[i - 2]:
-                    del tokens[i - 1 : i + 2]
+                    group = i + 2 < len(tokens) and tokens[i + 2].low in _GROUP
+                    del tokens[i - 1 : i + 2 + (group and named.party is Party.ISLAMIC_STATE)]
                 break
             if named.tag not in _IN_LONG_NAME:
                 named = tokens[i - 2]

@@ -41,6 +41,7 @@ _MOVES: Final = frozenset(
     originally native resident residents displaced launched coming retreat withdrawn
     taken slipped withdraw withdrawing retreating escaping pulled""".split()
 )
+_DWELL: Final = frozenset("displaced resident residents".split())
 _BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
 _LOCALS: Final = frozenset(("residents", "villagers", "people"))
 _PROTESTS: Final = frozenset("demonstration demonstrations protest protests sit-in".split())
@@ -147,7 +148,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     at_front = following in ("front", "fronts") and before[-2:] == ["on", "the"]
     if at_front:
         return Spot(mention, at, scene=True, strong=True)
-    if _led_up(tokens, at):
+    if _led_up(tokens, at) or _of_tribes(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
     if (
         following in _AWAY
@@ -277,6 +278,16 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _of_tribes(tokens: Sequence[Token], at: int) -> bool:
+    """ "Two sheikhs of the X and Y tribes"."""
+    i = at + 1
+    while i < min(len(tokens), at + _FAR) and (
+        tokens[i].tag in (Tag.NAME, Tag.CONJ, Tag.PLACE) or tokens[i].low == ","
+    ):
+        i += 1
+    return i < len(tokens) and tokens[i].low in ("tribes", "clans")
+
+
 def _told_on_the_spot(told: Sequence[str], own: Sequence[str]) -> bool:
     """ "Activists in the village of X have documented the death of ...": it happened there."""
     return "activists" in told and own[:2] == ["village", "of"]
@@ -341,6 +352,8 @@ def _moving(before: Sequence[str]) -> bool:
     if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):
         return False  # "a bus travelling in the Palmyra desert"
     moving = _MOVES.intersection(near)
+    if "in" in near[-2:] and moving <= _DWELL:
+        return False  # "a school inhabited by displaced people in the town of X"
     return bool(moving) and not (moving == {"from"} and near[-1] != "from")
 
 

@@ -152,7 +152,7 @@ def toll_of_a_day(scene: Scene) -> bool:
     if scene.place is not None or not scene.harmed:
         return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if not killed or killed[0].group is None or scene.kind in _BOMBARDED:
+    if not killed or killed[0].group is None or scene.kind in _BOMBARDED or _one_deed(scene):
         return False
     total, first = killed[0], killed[0].group
     nameless = first.headless or first.generic
@@ -160,6 +160,15 @@ def toll_of_a_day(scene: Scene) -> bool:
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)
+
+
+def _one_deed(scene: Scene) -> bool:
+    """ "Killed in Saturday's attack", which is told of one event."""
+    return any(
+        day.tag is Tag.DATE and deed.tag is Tag.THING and deed.trigger is not None
+        for day, deed in pairwise(scene.tokens)
+        if deed.low not in _EVENTS
+    )
 
 
 def _toll_of_a_campaign(scene: Scene) -> bool:

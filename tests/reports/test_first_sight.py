@@ -121,6 +121,28 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="not: a landmark that lies about there",
         ),
         pytest.param(
+            "Jets struck the border-crossing town of Abu Kamal on Monday, killing nine militiamen.",
+            "Abu Kamal",
+            id="a town that is called a crossing",
+        ),
+        pytest.param(
+            "Two elders of the Al-Mashahda and Al-Rakiwat tribes were killed on Monday in Hajin.",
+            "Hajin",
+            id="not: a village that tribes are called as",
+        ),
+        pytest.param(
+            "Shells on Monday hit a school inhabited by displaced people in the town of Gharanij, "
+            "killing a child.",
+            "Gharanij",
+            id="where the displaced are",
+        ),
+        pytest.param(
+            "Shells on Monday hit a school in Hajin inhabited by people displaced from the town of "
+            "Gharanij, killing a child.",
+            "Hajin",
+            id="not: where they were displaced from",
+        ),
+        pytest.param(
             "Gunmen killed a soldier near Arak on Monday, in the town of Gharanij life went on.",
             "near Arak",
             id="not: the town of another clause",
@@ -144,6 +166,35 @@ def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder
             "number of people killed and injured by mines in a week to 20.",
             (1, 1),
             id="killed and injured of one number: neither",
+        ),
+        pytest.param(
+            "Sheikh Hamad Jasim, a prominent leader of a clan in the east, was killed in Hajin on "
+            "Monday.",
+            (1, None),
+            id="a sheikh and what he was are one",
+        ),
+        pytest.param(
+            "Gunmen killed sheikh Hamad Jasim, a leader and a spokesman of his clan, in Hajin on "
+            "Monday.",
+            (1, None),
+            id="also with two offices",
+        ),
+        pytest.param(
+            "Gunmen killed sheikh Hamad Jasim, a guard and a driver in Hajin on Monday.",
+            (3, None),
+            id="not: a sheikh and his men",
+        ),
+        pytest.param(
+            "A car bomb in Palmyra killed four people and wounded 16 on Monday, said a monitor "
+            "which also reported a separate explosion in Hajin.",
+            (4, 16),
+            id="the wounded are not of what else was reported",
+        ),
+        pytest.param(
+            "Jets struck posts of militias in Hajin on Monday. Nineteen people, including four "
+            "Syrians and six Iraqis, were killed in Monday's attack, and 18 others were wounded.",
+            (19, 18),
+            id="with its parts, of one attack and no toll of a day",
         ),
         pytest.param(
             "Shells on Hajin on Monday caused the death of a man and several injuries.",
@@ -471,6 +522,12 @@ def test_questions_are_no_events(geocoder: Geocoder) -> None:
             Party.UNKNOWN,
             (Party.SDF,),
             id="who backs them is not hit",
+        ),
+        pytest.param(
+            "Six soldiers died on Monday in an Islamic State (IS) group attack near Palmyra.",
+            Party.ISLAMIC_STATE,
+            (Party.GOVERNMENT,),
+            id="a group with its short name",
         ),
     ],
 )
