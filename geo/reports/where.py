@@ -30,7 +30,7 @@ _IN_THE: Final = frozenset("in the far deep".split())
 _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
-_FAR_OFF_M: Final = 40_000.0
+_FAR_OFF_M: Final = 25_000.0
 _SETTLED: Final = ("town", "village", "quarter")
 
 
