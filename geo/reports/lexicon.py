@@ -253,7 +253,8 @@ for _person_party, _names in (
         technicians, butcher, barber, baker, mechanic, tailor, cook, fisherman, fishermen,
         taxi driver, electrician, blacksmith, vendor, vendors, seller, sellers, businessman, pupil,
         pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
-        well guard, passer-by, passers-by, passersby, passerby, friend, friends, neighbour,
+        well guard, co-chair, co-head, chairman, chairwoman, headmaster, deacon, priest,
+        priests, passer-by, passers-by, passersby, passerby, friend, friends, neighbour,
         neighbours, neighbor, neighbors, jeweller,
         money changer, contractor, contractors, tourist, tourists, truck
         driver, truck drivers, clerk, clerks, councillor, councillors, councilor,

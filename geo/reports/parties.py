@@ -105,21 +105,25 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     hurt = {g.first for g in harmed}
     said = {t.low for t in tokens} if sides else set()
     struck = False
+    open_before: Side | None = None
     begin = behind_time(tokens) if sides else 0
     for number, side in enumerate(sides):
         if side.first < begin:
             continue
         if side.first in hurt and not side.bare:
-            struck = False
+            struck, open_before = False, None
             continue
         nxt = next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
         if struck and _beside(tokens, prev, side):
             roles.targets.append(side.party)
             continue
-        known = len(roles.targets)
+        known, told = len(roles.targets), _roles_told(roles)
         _judge(tokens, said, side, prev, nxt, roles)
         struck = len(roles.targets) > known
+        if struck and open_before is not None and _with_next(tokens, open_before, side):
+            roles.targets.append(open_before.party)
+        open_before = side if _roles_told(roles) == told else None
     if not roles.attackers and (speaker := speakers_deed(clause)) is not None:
         roles.attackers.append(speaker)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
@@ -129,6 +133,21 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"
         roles.targets = [t for t in roles.targets if t not in roles.attackers]
     return roles
+
+
+def _roles_told(roles: Roles) -> int:
+    return len(roles.attackers) + len(roles.targets) + len(roles.sides)
+
+
+def _with_next(tokens: Sequence[Token], side: Side, following: Side) -> bool:
+    """ "Nine soldiers on leave, and the driver of their taxi, were shot": the soldiers, too."""
+    between = [t for t in tokens[side.last + 1 : following.first] if t.tag is not Tag.DET]
+    if side.bare or not between or between[-1].tag is not Tag.CONJ:
+        return False
+    if side.first and tokens[side.first - 1].tag in (Tag.PREP, Tag.OF, Tag.BY):
+        return False  # "took men from the army, and a driver was shot"
+    busy = (Tag.BE, Tag.CASUALTY, Tag.BY, Tag.ORG)
+    return not any(t.trigger is not None or t.tag in busy or t.low == ";" for t in between)
 
 
 def _beside(tokens: Sequence[Token], prev: int, side: Side) -> bool:

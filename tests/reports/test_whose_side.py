@@ -599,6 +599,19 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             {_OTHER},
             id="backed, and named",
         ),
+        pytest.param(
+            "Nine soldiers on their way from leave, and the driver of their taxi, were shot by IS "
+            "gunmen near Kabajib on Thursday.",
+            (_IS,),
+            {_G, _CIVIL},
+            id="soldiers, and the driver of their taxi",
+        ),
+        pytest.param(
+            "Unknown gunmen assassinated the co-chair of the municipality of Gharanij on Thursday.",
+            _NOBODY,
+            {_CIVIL},
+            id="a co-chair",
+        ),
     ],
 )
 def test_the_sides(
