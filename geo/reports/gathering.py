@@ -36,7 +36,7 @@ from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired
 from geo.reports.report_sides import settle_sides
-from geo.reports.running import Running, add_parts, begin, continues
+from geo.reports.running import Running, add_parts, begin, continues, some_of_them
 from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
 from geo.reports.scenes import scenes_of
@@ -44,7 +44,7 @@ from geo.reports.sentences import Sentence
 from geo.reports.setting import CAMPAIGNS, Setting
 from geo.reports.sources import SAYING
 from geo.reports.tallies import events_in, is_tally, towns_in
-from geo.reports.timing import date_of, days_before
+from geo.reports.timing import date_of, days_before, tells_the_hour
 from geo.reports.tokens import Token
 from geo.reports.undone import SURVIVED
 from geo.reports.verdicts import background, in_passing, is_record, not_an_event
@@ -54,6 +54,7 @@ _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
+_FAR_BLOCKS: Final = 3
 _TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
 _OPERATIONS: Final = frozenset(
     "operations operation fighting battles battle clashes advance offensive".split()
@@ -115,6 +116,8 @@ class Gathering:
     _unheeded: Scene | None = None
     _foiled: Scene | None = None
     """The last attack that was foiled; "one attacker blew himself up" told next is of it."""
+    _day_label: tuple[When, int] | None = None
+    """A day that stands alone before its paragraph ("Monday."), and the paragraph."""
     _before: Scene | None = None
     """The scene right before, whatever it told."""
 
@@ -169,12 +172,15 @@ class Gathering:
         self._before = scene
 
     def _read_scene(self, scene: Scene) -> None:
+        if scene.points and all(t.tag in (Tag.DATE, Tag.PUNCT) for t in scene.tokens):
+            self._day_label = (scene.points[0], scene.sentence.block)
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
         if same_period and "same" in scene.words and self.tallies and scene.hurt:
             add_parts(scene, self.open_tally or self.tallies[-1])
             return
-        if self.open_tally is not None and (not scene.points or same_period):
+        undated = not scene.points or same_period or some_of_them(scene)
+        if self.open_tally is not None and undated:
             adjacent = scene.sentence.block - self._tally_block <= 1 or bullet
             if continues(scene, self.open_tally, bullet=bullet, adjacent=adjacent):
                 add_parts(scene, self.open_tally)
@@ -255,11 +261,17 @@ class Gathering:
         meanwhile = meanwhile or "afterwards" in scene.words or self._came_hours_before(scene)
         close = last is not None and scene.sentence.block - last.block <= 1
         same_time = meanwhile and close
+        if last is not None and opening in _LATER_THAT_DAY:
+            same_time = scene.sentence.block - last.block <= _FAR_BLOCKS
+        same_time = same_time or (close and tells_the_hour(scene))
         same_time = same_time or (close and in_a_row(scene))
         if when is None and last is not None and (scene.one_more or within or same_time):
             when, soft = last.when, True
         if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
             when = days_before(self.last_day, days, scene)
+        if when is None and self._day_label is not None:
+            label, block = self._day_label
+            when = label if block == scene.sentence.block else None
         if when is None and (known := self._day_of_sum(scene)) is not None:
             when, soft = known, True
         for header in self.setting.headers_of(scene, last):

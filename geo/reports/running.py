@@ -91,6 +91,14 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     return running
 
 
+def some_of_them(scene: Scene) -> bool:
+    """ "68 of them fell in the massacre of 17 February": of those counted."""
+    groups = [h.group for h in scene.harmed if not h.none_said]
+    return bool(groups) and all(
+        g is not None and g.headless and scene.tokens[g.last].low == "them" for g in groups
+    )
+
+
 def _in_them(scene: Scene) -> bool:
     """ "Five fighters were killed in them", behind the number of attacks."""
     lows = [t.low for t in scene.tokens]
@@ -112,6 +120,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if adjacent and of_those_events(scene) and running.killed is None:
         return True
     if adjacent and running.killed is None and scene.counted and _in_them(scene):
+        return True
+    if adjacent and some_of_them(scene):
         return True
     if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
         return True

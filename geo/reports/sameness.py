@@ -39,6 +39,8 @@ _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
+_FEW: Final = 2
+"""Two dead here and two there are no sign that it is one event."""
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
 
 
@@ -329,7 +331,8 @@ def _counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
             or (scene.adds and not scene.indefinite and not _elsewhere(draft, scene))
             or told.pronoun
         ):
-            same += 1.5
+            few = told.total.min <= _FEW and scene.indefinite and not kinds_agree(draft, scene)
+            same += 0.5 if few else 1.5
         elif not _comparable(known, told):
             rival = scene.place is None and scene.source and _another_source(draft, scene)
             new += 0.5 if rival else 1.5

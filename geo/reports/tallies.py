@@ -39,6 +39,7 @@ _STARTS: Final = frozenset(("beginning", "start", "outset"))
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
 _SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
+_SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long", "month-long")
 _THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
 _BEHIND: Final = 7
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
@@ -69,7 +70,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
-    if since_a_day(scene) or _of_the_week(scene) or _this_year(scene):
+    if since_a_day(scene) or _of_the_week(scene) or _this_year(scene) or _long_battle(scene):
         return True
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
@@ -291,6 +292,11 @@ def since_a_day(scene: Scene) -> bool:
     if first != "since" or not scene.points or not scene.counted:
         return False
     return _perfect(scene) and _everywhere(scene)
+
+
+def _long_battle(scene: Scene) -> bool:
+    """ "605 died in the three-week battle"."""
+    return any(a.low.endswith(_SO_LONG) and b.low in _CAMPAIGNS for a, b in pairwise(scene.tokens))
 
 
 def _this_year(scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 from typing import Final
 
@@ -99,6 +100,16 @@ def _of_the_report(scene: Scene, when: When) -> bool:
     if said is None or when is said:
         return when is said
     return when.first == said.first and 0 <= when.start - said.end <= _ASIDE
+
+
+def tells_the_hour(scene: Scene) -> bool:
+    """ "In the evening, shells fell on Dhiban": of the day told of before."""
+    lows = [t.low for t in scene.tokens]
+    return any(
+        (a == "at" and b in ("noon", "midday", "dawn", "midnight", "nightfall"))
+        or (a == "the" and b in ("evening", "afternoon"))
+        for a, b in itertools.pairwise(lows)
+    )
 
 
 def days_before(day: dt.date, days: int, scene: Scene) -> When:

@@ -161,6 +161,40 @@ WEDNESDAY = dt.date(2022, 8, 24)
             [("-", "1", "21"), ("2", "-", "21")],
             id="on the same date",
         ),
+        pytest.param(
+            "Two workers were killed by a mine near Arak on Monday. The number of civilians "
+            "killed while collecting truffles since the beginning of February has risen to 133. "
+            "It is worth noting that 68 of them fell in the massacre of 17 July.",
+            [("2", "-", "22")],
+            id="those of a total are none of the event's",
+        ),
+        pytest.param(
+            "Clashes spread on Monday to three more towns east of Deir ez-Zor, leaving at least "
+            "nine dead. In al-Hawaij, four gunmen and a fighter were killed at noon. Two "
+            "civilians lost their lives as shells fell on a house in Dhiban in the evening. A "
+            "patrol ran into an ambush near Al-Shuhayl, in which two fighters were killed.",
+            [("5", "-", "22"), ("2", "-", "22"), ("2", "-", "22")],
+            id="the sum of three towns and its parts",
+        ),
+        pytest.param(
+            "Drones hit a military academy in Homs on Monday, killing 80 people.\n\nThe minister "
+            "had left before.\n\nNo one claimed it.\n\nLater in the day, the army shelled Ariha, "
+            "killing five.",
+            [("80", "-", "22"), ("5", "-", "22")],
+            id="later in the day, some paragraphs on",
+        ),
+        pytest.param(
+            "Monday. Unknown gunmen threw a grenade at a checkpoint in Gharanij and wounded a "
+            "fighter.\nTuesday. A teacher was shot dead in Hajin.",
+            [("-", "1", "22"), ("1", "-", "23")],
+            id="a day that stands alone",
+        ),
+        pytest.param(
+            "A soldier was killed on Monday near Arak. A mine wounded two men in Al-Tabni in the "
+            "afternoon.",
+            [("1", "-", "22"), ("-", "2", "22")],
+            id="in the afternoon of that day",
+        ),
     ],
 )
 def test_which_event_it_is(
@@ -178,6 +212,7 @@ def test_which_event_it_is(
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
+        ("SOHR: 188 soldiers were killed in the three-week battle of Palmyra.", "188"),
         ("OCHA counts 41 civilian mine deaths in Homs and Hama since January.", "41"),
         (
             "Jordan's army chief said on Wednesday that soldiers have killed more than 30 smugglers"
@@ -185,7 +220,7 @@ def test_which_event_it_is(
             "at least 30",
         ),
     ],
-    ids=["mine deaths", "have killed this year"],
+    ids=["a battle of weeks", "mine deaths", "have killed this year"],
 )
 def test_totals(text: str, killed: str, geocoder: Geocoder) -> None:
     reading = read_report(text, WEDNESDAY, geocoder)
