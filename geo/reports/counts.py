@@ -119,10 +119,18 @@ class _Reading(LaterDead):
             if not (self._state_of_those(at) or self._hurt_and_died(at)):
                 self._subject_of(at, self._verb_start(at))
                 self._one_more_dies(at)
+                self._they_died(at)
         elif form is Form.ADJECTIVE:
             self._adjective(at)
         else:
             self._count_noun(at)
+
+    def _they_died(self, at: int) -> None:
+        """ "They died in the village of X": those told of before."""
+        if at == 0 or self.tokens[at - 1].low != "they" or any(h.at == at for h in self.result):
+            return
+        self._add_plain(at, None)
+        self.result[-1].pronoun = True
 
     def _charged_with(self, at: int) -> bool:
         """ "Beheaded for killing a man", "arrested for the murder of X": what he had done."""

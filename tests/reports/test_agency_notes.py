@@ -512,6 +512,20 @@ def test_raids_of_days_elsewhere_are_a_total(where: str, drawn: int, geocoder: G
             id="not: in its north",
         ),
         pytest.param(
+            "Three SDF fighters were killed in fighting in Deir ez-Zor on Sunday. They died in the "
+            "village of Cerdob.",
+            None,
+            3,
+            id="a village nobody knows is told later",
+        ),
+        pytest.param(
+            "Three SDF fighters were killed in fighting in Deir ez-Zor on Sunday. They died in "
+            "Hajin.",
+            "Hajin",
+            3,
+            id="a village is told later",
+        ),
+        pytest.param(
             "Six people lost lives in a mine blast in Hajin on Sunday.",
             "Hajin",
             6,
@@ -519,7 +533,7 @@ def test_raids_of_days_elsewhere_are_a_total(where: str, drawn: int, geocoder: G
         ),
     ],
 )
-def test_where_and_how_many(text: str, name: str, killed: int, geocoder: Geocoder) -> None:
+def test_where_and_how_many(text: str, name: str | None, killed: int, geocoder: Geocoder) -> None:
     (incident,) = _read(text, geocoder)
     assert (incident.place.match.name, _killed(incident)) == (name, killed)
 
