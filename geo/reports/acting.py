@@ -33,7 +33,7 @@ _NOT_AN_AGENT: Final = frozenset(
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(
     """held controlled occupied dominated administered run populated inhabited besieged
-    manned frequented""".split()
+    manned frequented freed released rescued liberated""".split()
 )
 _HELPS: Final = HELPERS | _HOLDS
 SUSPECT: Final = frozenset(
@@ -54,7 +54,7 @@ _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpet
 _DONE: Final = CLAIMS | {"operation", "operations", "campaign", "sorties"}
 _ASIDE: Final = 16
 """So far the deed may stand behind "carried out, in the early hours of Thursday, ..."."""
-BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried"}
+BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected"}
 ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
@@ -96,6 +96,7 @@ RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
 _TO_VERB: Final = 18
+_TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 _SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
@@ -224,8 +225,8 @@ def is_suspect(before: Sequence[str]) -> bool:
 def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
-    if len(ahead) > 1 and ahead[0].tag is Tag.BE and ahead[1].low == "blamed":
-        return True
+    if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
+        return ahead[1].low == "blamed" or ahead[2].low == "of"  # "IS was suspected of the attack"
     lows = [t.low for t in ahead[:6]]
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"
@@ -252,6 +253,8 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
         if token.trigger is not None:
             if _holds_area(tokens, side) or _hits_those_of(tokens, at):
                 return False
+            if token.low in _SENT and any(t.low in _DOWNS for t in tokens[max(0, at - 4) : at]):
+                return False  # "shot down a drone of the group"
             if at and tokens[at - 1].tag is Tag.BY:
                 return True  # "killed by gunfire of Turkish guards"
             if token.low == "infiltration":
@@ -402,6 +405,8 @@ def shoots_down(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].low == "shot" and [t.low for t in tokens[at + 1 : at + 2]] != ["down"]:
         return False
+    if any(t.tag is Tag.ORG for t in tokens[at + 2 : at + _TO_OWNER]):
+        return False  # "shot down a drone of pro-government forces": theirs was hit
     return any(t.low in _SENT for t in tokens[at + 1 : at + 6])
 
 

@@ -165,7 +165,7 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[at]
         if token.tag is Tag.THING:
             if token.low in ACTORS:  # "ambushed a patrol of the Guard"
-                return any(is_verb_of_attack(t) for t in tokens[max(0, at - 3) : at])
+                return any(is_verb_of_attack(t) for t in tokens[max(0, at - 4) : at])
             return token.low not in AREAS
         if token.low in _WHEREABOUTS:
             return True

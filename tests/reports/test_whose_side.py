@@ -600,6 +600,26 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
             id="backed, and named",
         ),
         pytest.param(
+            "A US jet shot down an armed drone of pro-government forces near Tanf on Thursday.",
+            (_COALITION,),
+            {_G},
+            id="shot down somebody's drone",
+        ),
+        pytest.param(
+            "A woman was killed in an attack by unidentified persons in Abu Khashab on Thursday. A "
+            "source said that ISIS was suspected of the attack.",
+            (_IS,),
+            {_CIVIL},
+            id="suspected of the attack",
+        ),
+        pytest.param(
+            "An unidentified group abducted 19 civilians near Sabboura on Thursday; one was killed "
+            "and the others were freed by security forces.",
+            _NOBODY,
+            {_CIVIL},
+            id="freed by somebody",
+        ),
+        pytest.param(
             "Nine soldiers on their way from leave, and the driver of their taxi, were shot by IS "
             "gunmen near Kabajib on Thursday.",
             (_IS,),
