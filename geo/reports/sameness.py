@@ -132,7 +132,10 @@ def same_event(
             same += 1.5
         elif draft.place is not None and not is_wide(draft.place.match):
             new += 2 if scene.opens_with_place else 1
-    if not own_place and (when is None or (soft and _is_its_day(draft, when))):
+    elsewhere = scene.opens_with_place and scene.acted and scene.indefinite and draft.bloody
+    if elsewhere and not own_place and kinds_agree(draft, scene):
+        new += 1  # "In Deir Ezzor, the garrison foiled an attack": beside what was told of Homs
+    elif not own_place and (when is None or (soft and _is_its_day(draft, when))):
         same += 1.5
     listed = scene.sentence.role is Role.BULLET and scene.sentence.block != draft.block
     if listed and scene.acted and not scene.definite:
