@@ -196,15 +196,15 @@ WEDNESDAY = dt.date(2022, 8, 24)
             id="in the afternoon of that day",
         ),
         pytest.param(
-            "More than 30 terrorists were killed in the army's advance east of Al-Sukhna on Monday. "
-            "In Deir Ezzor, the garrison of the airport foiled an attack by Daesh. The attackers "
+            "More than 30 terrorists were killed in the army's advance east of Al-Sukhna on Monday."
+            " In Deir Ezzor, the garrison of the airport foiled an attack by Daesh. The attackers "
             "lost eleven of their number.",
             [("at least 30", "-", "22"), ("11", "-", "-")],
             id="in another province, an attack foiled",
         ),
         pytest.param(
-            "A bomb killed three soldiers in Deir Ezzor province on Monday. In Deir Ezzor, a police "
-            "source said that the bomb had been hidden in a cart.",
+            "A bomb killed three soldiers in Deir Ezzor province on Monday. In Deir Ezzor, a police"
+            " source said that the bomb had been hidden in a cart.",
             [("3", "-", "22")],
             id="not: more of the same in its province",
         ),
