@@ -55,7 +55,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner.status is not MatchStatus.MATCHED:
         return inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
-    shared = set(inner.regions) & set(outer.regions)
+    shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         return _far_on_that_side(inner, outer)
@@ -84,6 +84,24 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if b_radius >= a_radius or beside_it or is_line:
         return _placed_by(inner, outer)
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _shared_regions(inner: PlaceMatch, outer: PlaceMatch) -> set[str]:
+    """Regions that hold both; of a town its district, for "X in Abu Kamal" is not all of Deir
+    ez-Zor, while the name of a governorate's capital may stand for all of it."""
+    shared = set(inner.regions) & set(outer.regions)
+    capital = outer.admin2 is None or outer.admin2.endswith(("00", "01"))
+    if outer.kind in ("city", "town", "village") and not capital:
+        return {code for code in shared if code != outer.admin1}
+    return shared
+
+
+def _reaches(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """Whether a place is wider than the one it is named with, and that lies in it."""
+    if outer.status is not MatchStatus.MATCHED:
+        return (inner.radius_m or 0) > (outer.radius_m or 0)
+    (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
+    return a_radius > b_radius and shapes.distance_between_m(a, b) <= a_radius
 
 
 def _not_near(city: PlaceMatch, outer: PlaceMatch) -> bool:
@@ -236,8 +254,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return None
     inner_type, outer_type = inner.geometry_type, outer.geometry_type
     if inner_type is GeometryType.POINT:
-        if outer_type is GeometryType.POINT and (inner.radius_m or 0) > (outer.radius_m or 0):
-            return outer  # "the Euphrates near X"
+        if outer_type is GeometryType.POINT and _reaches(inner, outer):
+            return outer  # "the Euphrates near X", and not "Jabal Y near X", 40 km from it
         if inner.kind == "city" and _not_near(inner, outer):
             return None  # "a clerk of the council of X near Y": two places
         return nested(scene, nodes, geography)

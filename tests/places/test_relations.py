@@ -469,3 +469,22 @@ def test_a_road_that_is_known_or_told_more_exactly_is_not_drawn_wide(
 
 def test_a_road_before_a_name_is_no_english(shipped: Geocoder) -> None:
     assert shipped.geocode("the road Palmyra").status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("said", "place_id"),
+    [
+        ("Jabal al-Amour near Palmyra", "jabal-al-amour"),
+        ("Al-Amour mountain near Palmyra", "jabal-al-amour"),
+        ("Hajin, Deir ez-Zor", "hajin"),
+        ("Kabajib in Deir ez-Zor", "kabajib"),
+        ("Al-Sukhnah in Palmyra", "al-sukhnah"),
+        ("Hajin in Al-Bukamal", "hajin"),
+        ("Kabajib in Al-Bukamal", None),
+        ("Furqlus in Palmyra", None),
+        ("Saiqa camp in Al-Bukamal", None),
+    ],
+)
+def test_a_place_by_a_town(shipped: Geocoder, said: str, place_id: str | None) -> None:
+    """Where it stands, not the town; a town far from it in the same governorate speaks against."""
+    assert shipped.geocode(said).place_id == place_id
