@@ -98,7 +98,7 @@ def _shared_regions(inner: PlaceMatch, outer: PlaceMatch) -> set[str]:
 
 def _reaches(inner: PlaceMatch, outer: PlaceMatch) -> bool:
     """Whether a place is wider than the one it is named with, and that lies in it."""
-    if outer.status is not MatchStatus.MATCHED:
+    if inner.point is None or outer.point is None:
         return (inner.radius_m or 0) > (outer.radius_m or 0)
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     return a_radius > b_radius and shapes.distance_between_m(a, b) <= a_radius

@@ -480,6 +480,7 @@ def test_a_road_before_a_name_is_no_english(shipped: Geocoder) -> None:
         ("Kabajib in Deir ez-Zor", "kabajib"),
         ("Al-Sukhnah in Palmyra", "al-sukhnah"),
         ("Hajin in Al-Bukamal", "hajin"),
+        ("Rasm al-Nowhere near Palmyra", None),
         ("Kabajib in Al-Bukamal", None),
         ("Furqlus in Palmyra", None),
         ("Saiqa camp in Al-Bukamal", None),
