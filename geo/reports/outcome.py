@@ -20,12 +20,12 @@ from geo.model import (
     Tally,
 )
 from geo.reports.draft import Draft
-from geo.reports.fold import units_of
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm
 from geo.reports.repair import Repaired
 from geo.reports.running import Running
 from geo.reports.sameness import QUIET
+from geo.reports.units import units_of
 
 _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
