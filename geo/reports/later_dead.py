@@ -8,8 +8,8 @@ from geo.model import CountRange
 from geo.reports.coded import Coded
 from geo.reports.group import BODIES, Group
 from geo.reports.harmed import Harmed
+from geo.reports.headless import NTH
 from geo.reports.lexicon import Form, Harm, Tag
-from geo.reports.people import NTH
 from geo.reports.words import LIMBS
 
 _ONE: Final = CountRange.exactly(1)

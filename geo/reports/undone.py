@@ -8,9 +8,9 @@ from typing import Final
 
 from geo.model import CountRange
 from geo.reports.harmed import Harmed
+from geo.reports.headless import NTH
 from geo.reports.led_to import LedTo
 from geo.reports.lexicon import Form, Harm, Tag
-from geo.reports.people import NTH
 from geo.reports.tokens import Token
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
