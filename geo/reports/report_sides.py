@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -27,6 +28,20 @@ _HIT: Final = frozenset(
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _AFTER_ASSAD: Final = dt.date(2025, 1, 1)
 """From here on those loyal to the government that fell are another armed side."""
+_NORTH_EASTERN: Final = (
+    "Asayish", "SDF", "Syrian Democratic Forces", "Autonomous Administration", "AANES",
+    "North Press", "ANHA",
+)  # fmt: skip
+_NORTH_EAST: Final = re.compile(rf"\b(?:{'|'.join(_NORTH_EASTERN)})\b")
+_DAMASCUS: Final = re.compile(
+    r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
+)
+
+
+def is_of_the_north_east(text: str) -> bool:
+    """Whether a report's "security forces" are those of the Autonomous Administration."""
+    named = any(name in text for name in _NORTH_EASTERN) and _NORTH_EAST.search(text)
+    return bool(named) and not _DAMASCUS.search(text)
 
 
 def settle_sides(
