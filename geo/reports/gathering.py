@@ -10,8 +10,8 @@ from typing import Final
 
 from geo.model import EventType, Party, Reading
 from geo.reports.asides import CLAIMED, take_aside
+from geo.reports.came_before import lead_days
 from geo.reports.casualties import is_notable, name_militants, settle_parties
-from geo.reports.clauses import lead_days
 from geo.reports.closing import (
     add_from_titles,
     events_of_titles,

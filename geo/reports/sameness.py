@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses import ANSWERING, RAISING
+from geo.reports.came_before import ANSWERING
+from geo.reports.clauses import RAISING
 from geo.reports.draft import Draft
 from geo.reports.kinds import best_kind
 from geo.reports.layout import Role

@@ -10,6 +10,7 @@ from typing import Final
 from geo.model import DatePrecision, EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
+from geo.reports.hints import is_verb
 from geo.reports.kinds import best_kind
 from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
@@ -472,10 +473,6 @@ def _done_before(tokens: Sequence[Token]) -> bool:
         a.low in ("was", "were") and b.trigger is not None and is_verb(b)
         for a, b in itertools.pairwise(tokens[after:])
     )
-
-
-def is_verb(token: Token) -> bool:
-    return token.entry is not None and token.entry.verb
 
 
 def _is_event_noun(token: Token) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.reports.came_before import SPANS, lead_days
 from geo.reports.casualties import kills_attackers
 from geo.reports.clause import Clause, clause_of
-from geo.reports.clauses import SPANS, clauses_of, dateline_length, lead_days
+from geo.reports.clauses import clauses_of
 from geo.reports.counts import harmed_in
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
+from geo.reports.hints import dateline_length
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.outlets import OUTLETS
 from geo.reports.parties import Roles, roles_in

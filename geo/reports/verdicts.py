@@ -13,7 +13,7 @@ from geo.model import (
     EventType,
     Party,
 )
-from geo.reports.clauses import SPANS, lead_days
+from geo.reports.came_before import SPANS, lead_days
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
 from geo.reports.scene import SUPERLATIVES, Scene
