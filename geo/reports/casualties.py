@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.model import Casualties, Count, CountRange, EventType, Party
-from geo.reports.group import NEUTRAL_HEADS, Group
+from geo.model import Casualties, Count, CountRange, Party
 from geo.reports.harmed import Harmed
-from geo.reports.lexicon import Harm, Tag
+from geo.reports.lexicon import Harm
 from geo.reports.scene import Scene
 from geo.reports.when import Use
 
-_THEIRS = ("attacker", "gunm", "assail", "bomber", "suicide", "militant", "terrorist")
-_MILITANTS = frozenset(("militants", "extremists"))
-_OTHERS = frozenset(
-    "gunmen gunman assailants assailant attackers anonymous unknown unidentified".split()
-)
-_NAMELESS = frozenset("unknown unidentified other local rebel palestinian".split())
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
-_SPOKE = frozenset(("said", "told", "says"))
-_MOURNED = frozenset("buried mourned mourns bury".split())
-_CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
-_GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
-_SUSPECTS = frozenset(("man", "men", "suspect", "suspects"))
-_ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
-_HUNTERS_OF = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
-_HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
 
 @dataclass(slots=True)
@@ -58,213 +43,6 @@ class Sum:
         for party, count in other.by_party.items():
             parties[party] = parties[party] + count if party in parties else count
         return Sum(self.total + other.total, parties)
-
-
-def settle_parties(
-    scene: Scene,
-    known_victims: Sequence[Party],
-    islamic_state_named: bool,
-    last_victims: Sequence[Party] = (),
-    last_attackers: Sequence[Party] = (),
-) -> None:
-    """Gives a side to people whose side stands elsewhere: in the target, or named before.
-
-    ``known_victims`` are those of the same event, ``last_victims`` and ``last_attackers`` of the
-    one told before.
-    """
-    attackers = scene.roles.attackers
-    targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
-    previous: Party | None = None
-    for harm in scene.harmed:
-        if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & _HUNTERS:
-            harm.party = Party.ISLAMIC_STATE
-        own = [a for a in attackers if a is not Party.UNKNOWN]
-        if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
-            harm.party = own[0]
-        if (
-            harm.party is Party.UNKNOWN
-            and not own
-            and _the_attackers(harm.group, scene, last_attackers)
-        ):
-            harm.party = next(iter(last_attackers), harm.party)
-        if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
-            harm.party = targets[0]
-        if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
-            harm.party = last_victims[0]
-        if len(last_victims) == 1 and _the_man(harm, scene):
-            harm.party = last_victims[0]
-        struck: Sequence[Party] = targets[:1] or last_victims[: len(last_victims) == 1]
-        if struck and struck[0] is not Party.CIVILIAN and _the_guard(harm, scene):
-            harm.party = struck[0]
-        if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
-            harm.party = targets[0]
-        if harm.party is None and not harm.none_said:
-            harm.party = _own_people(harm, scene)
-        if harm.party is None and harm.other and len(last_victims) == 1:
-            headless = harm.group is None or harm.group.headless
-            harm.party = last_victims[0] if headless and previous is None else None
-        if harm.party is None and harm.group is not None and harm.group.definite:
-            harm.party = _of_those_named(harm, scene)
-        if harm.party is None and _only_civilian_parts(harm, scene):
-            harm.party = Party.CIVILIAN
-        if harm.party is None and not harm.none_said:
-            harm.party = _likely(harm, previous, targets, known_victims)
-        if harm.party is not None:
-            previous = harm.party
-    _backfill(scene)
-
-
-def _only_civilian_parts(harm: Harmed, scene: Scene) -> bool:
-    """ "37, 11 of them children and six women": people of no side."""
-    group = harm.group
-    if group is None or not group.headless or group.count is None:
-        return False
-    parts = [g for g in scene.groups if g.subset and g.first > group.last and g.party is not None]
-    return len(parts) > 1 and {p.party for p in parts} == {Party.CIVILIAN}
-
-
-def _of_those_named(harm: Harmed, scene: Scene) -> Party | None:
-    """ "A crowd of civilians was hit, killing five of them": of the civilians."""
-    group = harm.group
-    if group is None or not group.headless or scene.tokens[group.last].low != "them":
-        return None
-    named = [g.party for g in scene.groups if g.last < group.first and g.head >= 0]
-    return named[-1] if named and named[-1] not in scene.roles.attackers else None
-
-
-def _came_to_attack(group: Group | None, scene: Scene) -> bool:
-    """ "Attackers", where "militants" killed by an air strike are none of its pilots'."""
-    if group is None or group.head < 0:
-        return False
-    return scene.tokens[group.head].low.startswith(("attacker", "assail", "bomber", "suicide"))
-
-
-def _the_attackers(group: Group | None, scene: Scene, attackers: Sequence[Party]) -> bool:
-    """ "Two of the attackers were killed, too": of those who were told of before."""
-    if group is None or group.head < 1 or scene.tokens[group.head - 1].low != "the":
-        return False
-    theirs = scene.tokens[group.head].low.startswith(_THEIRS)
-    return _came_to_attack(group, scene) or (theirs and not set(attackers) & _HUNTERS_OF)
-
-
-def _its_driver(harm: Harmed, scene: Scene) -> bool:
-    """ "A vehicle of the army was hit, killing its driver": a man of the army."""
-    group = harm.group
-    if group is None or group.head < 0 or scene.tokens[group.first].low not in ("its", "their"):
-        return False
-    return scene.tokens[group.head].low in NEUTRAL_HEADS
-
-
-def _the_driver(harm: Harmed, scene: Scene) -> bool:
-    """ "The driver was hurt", behind an attack on an officer's car: the officer's man."""
-    group = harm.group
-    if group is None or group.head < 0 or scene.place is not None:
-        return False
-    definite = scene.tokens[group.first].low in ("the", "their", "his")
-    return definite and scene.tokens[group.head].low in _CREW
-
-
-def _the_man(harm: Harmed, scene: Scene) -> bool:
-    """ "The man was killed when he fired back", behind a raid on a suspect: the suspect."""
-    group = harm.group
-    if group is None or group.head < 0 or scene.place is not None or scene.points:
-        return False
-    named = scene.tokens[group.first].low == "the" and group.first + 1 == group.head == group.last
-    return named and scene.tokens[group.head].low in _SUSPECTS
-
-
-def _the_guard(harm: Harmed, scene: Scene) -> bool:
-    """ "Fired on an SDF guard, killing the guard": he of whom it tells."""
-    group = harm.group
-    if group is None or group.head < 0:
-        return False
-    if scene.tokens[group.head].low in _GUARDS and group.last == group.head:
-        return harm.party in (
-            None,
-            Party.CIVILIAN,
-        )  # "hit a depot of the army, killing four guards"
-    if group.head != group.first + 1 or scene.tokens[group.first].low != "the":
-        return False
-    return scene.tokens[group.head].low in _CREW - {"driver"}
-
-
-def name_militants(scene: Scene) -> None:
-    """ "Militants" of a report that names Islamic State are its own, unless called unknown."""
-    if not scene.words & _MILITANTS or scene.words & _OTHERS:
-        return
-    tokens = scene.tokens
-    theirs = any(
-        t.low in _MILITANTS and not {b.low for b in tokens[max(0, i - 3) : i]} & _NAMELESS
-        for i, t in enumerate(tokens)
-    )
-    roles = scene.roles
-    if theirs and roles.attackers and all(a is Party.UNKNOWN for a in roles.attackers):
-        roles.attackers[:] = [Party.ISLAMIC_STATE]
-
-
-def names_attackers(group: Group | None, scene: Scene, side: Party) -> bool:
-    """ "Five attackers were killed": words for those who came to attack.
-
-    "Militants" that an army or air force (``side``) killed are none of its own.
-    """
-    if group is None or group.head < 0:
-        return False
-    if side in _HUNTERS:
-        return _came_to_attack(group, scene)
-    return scene.tokens[group.head].low.startswith(_THEIRS)
-
-
-def kills_attackers(scene: Scene) -> bool:
-    """ "The assailant was shot dead by soldiers": who did so hit back."""
-    killed = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
-    return bool(killed) and all(_came_to_attack(g, scene) for g in killed)
-
-
-def _own_people(harm: Harmed, scene: Scene) -> Party | None:
-    """ "The SDF said five of its fighters": whose people "its" and "our" are."""
-    group = harm.group
-    if group is None:
-        return None
-    words = {t.low for t in scene.tokens[group.first : group.last + 1]}
-    buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
-    speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
-    if not (words & {"its", "our", "their"} or buried or speaks):
-        return None
-    if "own" in words and scene.roles.attackers:
-        return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
-    owners = [
-        t.party
-        for t in scene.tokens[: group.first]
-        if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
-    ]
-    return owners[-1] if owners else None
-
-
-def _likely(
-    harm: Harmed, previous: Party | None, targets: Sequence[Party], known: Sequence[Party]
-) -> Party | None:
-    unnamed = harm.group is None or harm.group.headless or harm.group.pronoun
-    if unnamed and previous is not None:
-        return previous
-    if targets:
-        return targets[0]
-    if harm.generic and harm.count is None and previous not in (None, Party.CIVILIAN):
-        return None  # "... and that more people were killed on both sides"
-    if harm.generic:
-        return known[0] if len(known) == 1 else Party.CIVILIAN
-    if len(known) == 1:
-        return known[0]
-    return previous
-
-
-def _backfill(scene: Scene) -> None:
-    """ "The driver's companion ... and two soldiers": one side named serves those without."""
-    sides = {h.party for h in scene.harmed if h.party is not None}
-    if len(sides) == 1:
-        side = next(iter(sides))
-        for harm in scene.harmed:
-            if harm.party is None and not harm.none_said:
-                harm.party = side
 
 
 def sum_of(scene: Scene, harm: Harm) -> Sum:
@@ -418,22 +196,3 @@ def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
         return other_sides
     top = None if item.count.max is None else max(item.count.max - known, rest)
     return [*other_sides, (item.party, CountRange(rest, top))]
-
-
-def is_notable(scene: Scene) -> bool:
-    """One named or leading person killed on purpose: what reports call an assassination."""
-    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count == CountRange.exactly(1)]
-    if len(killed) != 1 or scene.kind is not EventType.ARMED_ATTACK:
-        return False
-    group = killed[0].group
-    if group is None or group.head < 0:
-        return False
-    words = {w for t in scene.tokens[group.first : group.last + 1] for w in t.low.split()}
-    return bool(words & _NOTABLE) and bool(scene.words & _SHOT)
-
-
-_NOTABLE = frozenset(
-    """commander leader official head mukhtar sheikh sheik elder dignitary mayor judge chief emir
-    responsible notable councilwoman imam preacher councillor""".split()
-)
-_SHOT = frozenset(("shot", "gunned", "gunmen", "assailants", "motorcycle", "motorbike", "shooting"))

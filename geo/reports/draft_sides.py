@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.casualties import Sum, names_attackers, sum_of
+from geo.reports.assailants import names_attackers
+from geo.reports.casualties import Sum, sum_of
 from geo.reports.draft import Draft
 from geo.reports.harmed import Harmed
 from geo.reports.lexicon import Harm

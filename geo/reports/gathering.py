@@ -10,8 +10,8 @@ from typing import Final
 
 from geo.model import EventType, Party, Reading
 from geo.reports.asides import CLAIMED, take_aside
+from geo.reports.assailants import name_militants
 from geo.reports.came_before import lead_days
-from geo.reports.casualties import is_notable, name_militants, settle_parties
 from geo.reports.closing import (
     add_from_titles,
     events_of_titles,
@@ -26,6 +26,7 @@ from geo.reports.left_out import LeftOut
 from geo.reports.lexicon import Tag
 from geo.reports.like_the_last import take_over
 from geo.reports.marking import Marking
+from geo.reports.notable import is_notable
 from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
 from geo.reports.repair import Repaired
@@ -43,6 +44,7 @@ from geo.reports.totals import Totals, another_toll, its_outcome, sums_up_the_no
 from geo.reports.undone import SURVIVED
 from geo.reports.verdicts import background, in_passing, is_record, not_an_event
 from geo.reports.when import When
+from geo.reports.whose_hurt import settle_parties
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _LOOK_BACK: Final = 12

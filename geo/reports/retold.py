@@ -6,7 +6,8 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.casualties import Sum, kills_attackers, sum_of, taken_in
+from geo.reports.assailants import kills_attackers
+from geo.reports.casualties import Sum, sum_of, taken_in
 from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm, Tag

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
+from geo.reports.assailants import kills_attackers
 from geo.reports.came_before import SPANS, lead_days
-from geo.reports.casualties import kills_attackers
 from geo.reports.clause import Clause, clause_of
 from geo.reports.clauses import clauses_of
 from geo.reports.counts import harmed_in
