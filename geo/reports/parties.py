@@ -8,28 +8,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.acting import (
-    BEHIND,
-    acts,
-    attack_noun_follows,
-    by_nameless,
-    helps,
-    is_agent,
-    is_behind,
-    is_struck,
-    is_suspect,
-    lays_mines,
-    long_before,
-    operation_before,
-    takes_part,
-)
+from geo.reports.agents import by_nameless, helps, is_agent, lays_mines, takes_part
+from geo.reports.attack_nouns import attack_noun_follows, operation_before
+from geo.reports.blame import BEHIND, is_behind, is_suspect
 from geo.reports.clause import Clause
+from geo.reports.fights import long_before
 from geo.reports.group import Group
 from geo.reports.lead import behind_time
 from geo.reports.lexicon import Tag
 from geo.reports.not_told import amid, told_beside
 from geo.reports.own_things import speakers_deed, speakers_target
 from geo.reports.sides import Side, next_subject, sides_in
+from geo.reports.subjects import acts, is_struck
 from geo.reports.suffering import (
     AGAINST,
     CARRIES,

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.acting import ACTORS, AREAS, GAP, SUSPECT, meets_mine, shoots_down
+from geo.reports.blame import SUSPECT
 from geo.reports.group import is_quote
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.sides import Side
+from geo.reports.subjects import ACTORS, GAP, meets_mine, shoots_down
 from geo.reports.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
@@ -33,6 +34,13 @@ _WHEREABOUTS: Final = frozenset(
 )
 _RANKS_REACH: Final = 5
 _HELD_REACH: Final = 4
+_AREAS: Final = frozenset(
+    """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
+    suburbs city cities land region regions village villages town towns district districts
+    territory side
+    sides sources source report reports statement hospital hospitals front fronts quarter
+    week month year years days day night""".split()
+)
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
@@ -71,7 +79,7 @@ def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     while i > 0 and tokens[i].tag in (Tag.PLACE, Tag.DATE, Tag.PREP):
         i -= 1
     thing = tokens[i]
-    if thing.tag is not Tag.THING or thing.low in AREAS or thing.trigger is not None:
+    if thing.tag is not Tag.THING or thing.low in _AREAS or thing.trigger is not None:
         return False
     return any(t.low in _USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
 
@@ -86,7 +94,7 @@ def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     begin = max(0, by - 1 - _HELD_REACH)
     near = tokens[begin : by - 1]
     things = [i for i, t in enumerate(near) if t.tag is Tag.THING]
-    if not things or near[things[-1]].low in AREAS or near[things[-1]].trigger is not None:
+    if not things or near[things[-1]].low in _AREAS or near[things[-1]].trigger is not None:
         return False
     before = tokens[max(0, begin + things[-1] - 5) : begin + things[-1]]
     return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
@@ -125,7 +133,7 @@ def faces(tokens: Sequence[Token], side: Side) -> bool:
 def is_object(tokens: Sequence[Token], side: Side) -> bool:
     """ "ambushed Iranian forces": the verb stands right before."""
     ahead = tokens[side.last + 1 : side.last + 2]
-    if side.bare and ahead and ahead[0].low in AREAS:
+    if side.bare and ahead and ahead[0].low in _AREAS:
         return False  # "tried to infiltrate SDF areas"
     for i in range(side.first - 1, max(-1, side.first - 4), -1):
         token = tokens[i]
@@ -166,7 +174,7 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag is Tag.THING:
             if token.low in ACTORS:  # "ambushed a patrol of the Guard"
                 return any(is_verb_of_attack(t) for t in tokens[max(0, at - 4) : at])
-            return token.low not in AREAS
+            return token.low not in _AREAS
         if token.low in _WHEREABOUTS:
             return True
         if is_quote(token):
@@ -182,7 +190,7 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
         return False
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
-            return token.trigger is None and token.low not in AREAS and token.low not in ACTORS
+            return token.trigger is None and token.low not in _AREAS and token.low not in ACTORS
         if token.low in _SEATS:
             return True
         if token.tag is Tag.PLACE and token.low.startswith(_MANNED):
@@ -222,7 +230,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
 def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
     """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
     ahead = tokens[side.last + 1 : side.last + 2]
-    if side.bare and ahead and ahead[0].low in AREAS:
+    if side.bare and ahead and ahead[0].low in _AREAS:
         return False  # "shelling of government districts killed four": of those who live there
     lies_there = any(t.low in _LIE for t in tokens[side.last + 1 : side.last + 4])
     for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.acting import CAPTIVE, LIGHT_VERBS, is_charge, long_before
 from geo.reports.clause import Clause
+from geo.reports.fights import is_charge, long_before
 from geo.reports.harmed import Harmed
 from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
+from geo.reports.subjects import CAPTIVE, LIGHT_VERBS
 from geo.reports.tokens import Token
 
 _SUPPORT: Final = frozenset(
