@@ -15,6 +15,7 @@ NEUTRAL_HEADS: Final = frozenset(
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())
+OWNED: Final = frozenset(("his", "her", "their"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
+from geo.reports.found_dead import FoundDead
 from geo.reports.group import Group
 from geo.reports.lexicon import Tag
-from geo.reports.told import Told
 
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 
 
-class Losses(Told):
+class Losses(FoundDead):
     """Reads the people behind "lost"."""
 
     def _own_losses(self, at: int, groups: Sequence[Group]) -> None:
