@@ -38,6 +38,7 @@ from geo.reports.sentences import Sentence
 from geo.reports.setting import Setting
 from geo.reports.shared_day import counts_back, gives_its_day, on_its_day
 from geo.reports.sources import SAYING
+from geo.reports.telling import sets_in_context
 from geo.reports.timing import date_of, days_before
 from geo.reports.tokens import Token
 from geo.reports.totals import Totals, another_toll, its_outcome, sums_up_the_note
@@ -147,7 +148,7 @@ class Gathering:
         )
         if self.islamic_state_named:
             name_militants(scene)
-        if scene.sets_in_context and scene.tokens[0].low == "prior":
+        if sets_in_context(scene) and scene.tokens[0].low == "prior":
             self.left_out.ignore(scene, "a general description, no single event")
             return
         # "IS attacked the field. 270 people were killed": no total
@@ -216,7 +217,7 @@ class Gathering:
             return False
         if last is not None and close and reason.endswith("the wounded"):
             take_aside(scene, last, self.drafts)
-        if scene.sets_in_context and not scene.points:
+        if sets_in_context(scene) and not scene.points:
             self.left_out.ignore_with_sequel(scene, reason)
         else:
             self.left_out.ignore(scene, reason)

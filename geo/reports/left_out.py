@@ -14,6 +14,7 @@ from geo.reports.lexicon import Tag
 from geo.reports.repair import Repaired
 from geo.reports.scene import Scene
 from geo.reports.shared_day import ANSWERS
+from geo.reports.telling import is_accident
 from geo.reports.verdicts import background
 
 _OPERATIONS: Final = frozenset(
@@ -93,7 +94,7 @@ class LeftOut:
         foiled, passed = self.foiled, self._unheeded
         if foiled is not None and scene.sentence.block - foiled.sentence.block <= 1:
             passed = foiled if _ATTACKERS & scene.words else passed
-        if passed is None or scene.accident or passed.place is None or not passed.kinds:
+        if passed is None or is_accident(scene) or passed.place is None or not passed.kinds:
             return None
         between = self.repaired.text[passed.sentence.end : scene.sentence.start]
         behind = passed.sentence.block == scene.sentence.block and not between.strip()

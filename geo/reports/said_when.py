@@ -9,8 +9,8 @@ from geo.reports.clause import Clause
 from geo.reports.hints import dateline_length
 from geo.reports.lexicon import Tag
 from geo.reports.outlets import OUTLETS
-from geo.reports.scene import RELEASES
 from geo.reports.sources import SAYING
+from geo.reports.telling import RELEASES
 from geo.reports.tokens import Token
 from geo.reports.when import When
 

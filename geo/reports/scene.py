@@ -1,4 +1,4 @@
-"""A scene: what one clause tells of one event, and how it tells it."""
+"""A scene: what one clause tells of one event, and how it goes with what was told."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import DatePrecision, EventType, PlaceMention
+from geo.model import EventType, PlaceMention
 from geo.reports.group import Group
 from geo.reports.harmed import Harmed
-from geo.reports.hints import is_verb
 from geo.reports.kinds import best_kind
 from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Form, Harm, Tag
@@ -22,22 +21,7 @@ from geo.reports.undone import SURVIVED
 from geo.reports.when import When
 from geo.reports.where import scene_of
 
-_SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
-SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
-RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
-_OFTEN: Final = frozenset(
-    """regularly usually often frequently repeatedly always commonly occasionally typically daily
-    routinely recurrent recurring near-daily average monthly annually basis
-    occasional""".split()
-)
-_HABIT: Final = _OFTEN | frozenset(
-    """continues continue continuing intensified intensify intensifying increased increasing
-    escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
-    spate remnants risk ongoing numerous threat threats capable ability known deteriorated
-    deterioration series increase recently repeated able""".split()
-)
-_REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
@@ -50,10 +34,7 @@ _ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
-_MANY: Final = frozenset(("hundreds of", "dozens of", "scores of", "thousands of"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
-_THIS: Final = frozenset(("this", "these", "it", "such"))
-_SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
 _ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
@@ -62,34 +43,8 @@ _OPENERS: Final = frozenset(
 )
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
-_CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
-_BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
-_COMES: Final = frozenset(("comes", "came", "come"))
-_TAKES_PLACE: Final = _COMES | {"place", "occurred"}
-_REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
-_PLANNED: Final = frozenset(
-    """plan plans planned planning intend intends threatened threatens vowed warned warns will
-    would could may might expected fear feared fears prepare preparing preparations""".split()
-)
-_FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
-_RECALL: Final = frozenset(
-    """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
-    compensation""".split()
-)
-_RECALLING: Final = frozenset(("recalls", "recalled", "recalling"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
-_DENIED: Final = frozenset(
-    "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
-)
-_FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
-_DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
-_CRASH: Final = frozenset(("crash", "crashed"))
-_ACCIDENT: Final = frozenset(
-    """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
-    heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
-    drowning collapse flood floods""".split()
-)
 
 
 @dataclass(slots=True)
@@ -143,50 +98,6 @@ class Scene:
     def only_home(self) -> bool:
         """ "The blast also killed X, the commander of the forces of Palmyra": not where it was."""
         return any(s.home and s.mention is self.place for s in self.spots)
-
-    @property
-    def habitual(self) -> bool:
-        habit = self.words & _HABIT
-        if habit == {"known"} and not self._known_for():
-            return self.often  # "warplanes whose identity is not known": no habit of theirs
-        if habit == {"able"} and not self.words.isdisjoint(("was", "were")):
-            return self.often  # "were able to enter the post": they did
-        if habit and self.kind is EventType.TROOP_MOVEMENT and self.acted:
-            habit = habit & self._before_reason()
-        if habit == {"series"} and self.acted and self.roles.attackers:
-            return False  # "jets carried out a series of strikes": once
-        return bool(habit) or self.often
-
-    def _known_for(self) -> bool:
-        lows = [t.low for t in self.tokens]
-        return any(a == "known" and b == "for" for a, b in itertools.pairwise(lows))
-
-    def _before_reason(self) -> frozenset[str]:
-        """ "Sent reinforcements following the escalating activity of cells": what was done."""
-        lows = [t.low for t in self.tokens]
-        end = next((i for i, low in enumerate(lows) if low in _REASONS), len(lows))
-        return frozenset(lows[:end])
-
-    @property
-    def often(self) -> bool:
-        """Told as what happens again and again, even with a number."""
-        return bool(self.words & _OFTEN) or self.many_times
-
-    @property
-    def many_times(self) -> bool:
-        """ "Have targeted the bases 74 times"."""
-        if self.words.isdisjoint(("has", "have")):
-            return False
-        if any(
-            a.low in _MANY and b.tag is Tag.THING and b.trigger
-            for a, b in itertools.pairwise(self.tokens)
-        ):
-            return not self.counted  # "Israel has carried out hundreds of strikes"
-        if "times" not in self.words:
-            return False
-        return any(
-            a.number is not None and b.low == "times" for a, b in itertools.pairwise(self.tokens)
-        )
 
     @property
     def names_new_event(self) -> bool:
@@ -352,67 +263,9 @@ class Scene:
         return bool(self.harmed) and not self.kinds and all(h.noted for h in self.harmed)
 
     @property
-    def remarks(self) -> bool:
-        """ "It is worth mentioning that cells attack ...": what a report closes with."""
-        lows = [t.low for t in self.tokens[:4]]
-        return lows[:1] == ["it"] and not _REMARKS.isdisjoint(lows)
-
-    @property
-    def planned(self) -> bool:
-        """A modal or a plan, and no deed told before it."""
-        if self.counted:
-            return False
-        for at, token in enumerate(self.tokens):
-            if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
-                return False
-            begun = token.trigger is EventType.RAID and not _BEGAN.isdisjoint(
-                t.low for t in self.tokens[max(0, at - 3) : at]
-            )
-            if begun:
-                return False  # "began a sweep after IS had announced it would attack"
-            if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
-                return not _done_before(self.tokens[at:])
-        return False
-
-    @property
-    def foiled(self) -> bool:
-        foiled = self.words & _FOILED
-        if foiled == {"dismantled"} and self.words & _CELLS:
-            return False  # "dismantled a cell in a raid"
-        return bool(foiled) and not self.counted
-
-    @property
     def unsure(self) -> bool:
         """It asks who did it rather than saying so."""
         return bool(self.words & _UNSURE) and not self.hurt
-
-    @property
-    def denied(self) -> bool:
-        no_truth = {"no", "truth"} <= self.words
-        return (no_truth or bool(self.words & _DENIED)) and not self.counted
-
-    @property
-    def drilled(self) -> bool:
-        """An exercise, in which nobody is meant to be hurt."""
-        return bool(self.words & _DRILL) and not self.hurt
-
-    @property
-    def accident(self) -> bool:
-        attacks = [k for k in self.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
-        fell = bool(self.words & {"fell", "collapsed"} and self.words & _FALLEN)
-        told = fell or bool(self.words & _ACCIDENT)
-        crash = bool(self.words & _CRASH)  # of a side's helicopter: that side attacked nobody
-        return told and not attacks and (crash or not self.roles.attackers)
-
-    @property
-    def filmed(self) -> bool:
-        """A recording was published that shows it."""
-        return bool(self.words & RELEASES) and bool(self.words & _SHOWS)
-
-    @property
-    def captioned(self) -> bool:
-        """ "A view shows the damage after an air strike": a picture's caption."""
-        return {"view", "shows"} <= self.words or {"photo", "shows"} <= self.words
 
     @property
     def opens_with_place(self) -> bool:
@@ -429,50 +282,10 @@ class Scene:
         return self.opens_with_date and first is not None and first.shift_days != 0
 
     @property
-    def opens_plainly(self) -> bool:
-        """ "Rockets fell near the base on Wednesday": what happened is the sentence's subject."""
-        return any(t.trigger is not None for t in self.tokens[:4])
-
-    @property
     def gives_details(self) -> bool:
         """ "In the details, a motorcycle blew up in the market": more of what was just told."""
         lows = [t.low for t in self.tokens[:3]]
         return lows[0] == "in" and "details" in lows and not self.definite
-
-    @property
-    def sets_in_context(self) -> bool:
-        """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
-        opening = [t.low for t in self.tokens[:4]]
-        if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
-            return True  # "Prior to this ambush, attacks had killed 35": what was before it
-        opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
-        if opens and not self.counted:
-            return True
-        if "after" not in self.words:
-            return False
-        lows = [t.low for t in self.tokens]
-        pairs = enumerate(itertools.pairwise(lows))
-        after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
-        if after is None or not {*lows[:after]} & _TAKES_PLACE:
-            return False
-        return all(h.at > after for h in self.harmed)  # "It came two days after X was killed"
-
-    @property
-    def recalls(self) -> bool:
-        put_to_death = EventType.EXECUTION in self.kinds and "trial" in self.words
-        told = self.words & _RECALL <= _RECALLING and self.counted and self.place is not None
-        if told and any(w.precision is DatePrecision.DAY for w in self.points):
-            return False  # "It recalled that three soldiers were killed near X on 18 August"
-        return (bool(self.words & _RECALL) and not put_to_death) or "punished" in self.words
-
-
-def _done_before(tokens: Sequence[Token]) -> bool:
-    """ "Power would be back after the line was blown up on Monday": that was done."""
-    after = next((i for i, t in enumerate(tokens) if t.low in ("after", "because")), len(tokens))
-    return any(
-        a.low in ("was", "were") and b.trigger is not None and is_verb(b)
-        for a, b in itertools.pairwise(tokens[after:])
-    )
 
 
 def _is_event_noun(token: Token) -> bool:

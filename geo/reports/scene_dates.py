@@ -9,7 +9,7 @@ from geo.reports.clause import Clause
 from geo.reports.hints import dateline_length
 from geo.reports.lexicon import Form, Harm, Tag
 from geo.reports.said_when import reported_on
-from geo.reports.scene import SUPERLATIVES
+from geo.reports.telling import SUPERLATIVES
 from geo.reports.tokens import Token
 from geo.reports.undone import FEUD, is_avenged
 from geo.reports.when import When

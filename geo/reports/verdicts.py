@@ -16,8 +16,25 @@ from geo.model import (
 from geo.reports.came_before import SPANS, lead_days
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.sameness import QUIET
-from geo.reports.scene import SUPERLATIVES, Scene
+from geo.reports.scene import Scene
 from geo.reports.tallies import events_in, period_of, sums_up
+from geo.reports.telling import (
+    SUPERLATIVES,
+    is_accident,
+    is_caption,
+    is_denied,
+    is_drill,
+    is_filmed,
+    is_foiled,
+    is_habitual,
+    is_often,
+    is_planned,
+    many_times,
+    opens_plainly,
+    recalls,
+    remarks,
+    sets_in_context,
+)
 from geo.reports.when import Use, When
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
@@ -37,7 +54,7 @@ def background(
     scene: Scene, when: When | None, published: dt.date | None, *, record: bool = False
 ) -> str | None:
     """Why a scene is old news, if it is; ``record``: the text names no day that is new."""
-    if scene.recalls:
+    if recalls(scene):
         return "it recalls an earlier event"
     period = period_of(scene)
     point = when if when is not None and when.first is not None else None
@@ -118,20 +135,20 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
 
 def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
-    if scene.sets_in_context and not scene.points:
+    if sets_in_context(scene) and not scene.points:
         return "a general description, no single event"
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
-    if scene.many_times and not scene.counted:
+    if many_times(scene) and not scene.counted:
         return "a general description, no single event"
     if not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]:
         return "a change of leaders, told with an earlier death"
     if _for_the_wounded(scene):
         return "what was done for the wounded"
-    if scene.remarks and not (scene.counted or scene.definite or when is not None):
+    if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
-    if scene.remarks and _arrested_before(scene):
+    if remarks(scene) and _arrested_before(scene):
         return "told in passing, as what was before"
     lows = [t.low for t in scene.tokens[:4]]
     ahead = lead_days(scene.tokens)
@@ -147,9 +164,9 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, without a place"
     if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
-    sweeping = scene.kind in QUIET and scene.place is not None and not scene.often
+    sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
     sweeping = sweeping and not scene.words & _WITNESSES
-    general = scene.habitual and not scene.counted and when is None and not scene.definite
+    general = is_habitual(scene) and not scene.counted and when is None and not scene.definite
     if (general and not sweeping) or (when is None and uncounted_total(scene)):
         return "a general description, no single event"
     return None
@@ -191,41 +208,41 @@ def not_an_event(
     if scene.definite and not scene.indefinite and not known:
         return "it speaks of an event told elsewhere"
     placed = scene.place is not None
-    if scene.accident:
+    if is_accident(scene):
         return "an accident, no attack"
-    if scene.filmed and not placed and (not dated or soft):
+    if is_filmed(scene) and not placed and (not dated or soft):
         return "a recording shows it, and nobody says when it happened"
-    if scene.filmed and not placed and scene.kind is EventType.ABDUCTION and not scene.hurt:
+    if is_filmed(scene) and not placed and scene.kind is EventType.ABDUCTION and not scene.hurt:
         return "a recording shows it, and nobody says when it happened"
     if _asks(scene) and not scene.counted:
         return "it asks why or by whom, and tells of no event"
     if scene.hurt and not scene.counted and sums_up(scene):
         return "several events at once, none of them told"
-    if scene.captioned:
+    if is_caption(scene):
         return "a picture's caption"
-    if scene.drilled:
+    if is_drill(scene):
         return "an exercise, no attack"
-    if scene.denied:
+    if is_denied(scene):
         return "denied, so not told as done"
     moving = scene.kind is EventType.TROOP_MOVEMENT and not scene.hurt
     if moving and "evacuated" in scene.words:
         return "told in passing, as where the wounded were taken"
     if moving and Party.ISLAMIC_STATE in scene.roles.attackers:
         return "a movement of the group itself"
-    if scene.planned:
+    if is_planned(scene):
         return "planned, feared or threatened, not done"
     if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
-        if scene.often and not dated and not placed:
+        if is_often(scene) and not dated and not placed:
             return "a general description, no single event"
         if not (dated or placed or first) and _very_many(scene):
             return "a great number without a day or place of its own"
         return None if scene.kinds or scene.counted else "no event is named"
-    if scene.foiled and not scene.hurt:
+    if is_foiled(scene) and not scene.hurt:
         return "foiled, so nothing happened"
     quiet = scene.kind in QUIET
     if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
         return None
-    if scene.habitual and not dated:
+    if is_habitual(scene) and not dated:
         return "a general description, no single event"
     if not dated and uncounted_total(scene):
         return "a general description, no single event"
@@ -239,7 +256,7 @@ def not_an_event(
     told = scene.acted or scene.indefinite or bool(sides)
     if told and ((dated and not soft) or (placed and scene.acted)):
         return None
-    if dated and not soft and placed and scene.kinds and scene.opens_plainly:
+    if dated and not soft and placed and scene.kinds and opens_plainly(scene):
         return None
     return "no casualties, date or place of its own"
 
