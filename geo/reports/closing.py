@@ -13,6 +13,7 @@ from geo.reports.fold import absorb, new_draft
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import is_wide
+from geo.reports.new_event import is_one_more
 from geo.reports.sameness import same_event
 from geo.reports.scene import Scene
 from geo.reports.tallies import is_tally
@@ -60,7 +61,7 @@ def without_sum_of_lead(drafts: Sequence[Draft]) -> None:
         lead, told = draft.words[0].killed.total, draft.words[1].killed.total
         if told is None or draft.words[0].wounded.said:
             continue
-        rest = [d.words[0].killed.total for d in drafts if d.scenes[0].one_more]
+        rest = [d.words[0].killed.total for d in drafts if is_one_more(d.scenes[0])]
         if any(r is not None and r.min + told.min == lead.min for r in rest):
             del draft.words[0]
 

@@ -7,6 +7,7 @@ from geo.reports.draft import Draft
 from geo.reports.draft_counts import take_counts
 from geo.reports.draft_place import take_place
 from geo.reports.draft_sides import adopt_side, is_response, take_sides
+from geo.reports.new_event import says_when
 from geo.reports.sameness import QUIET
 from geo.reports.scene import Scene
 from geo.reports.when import When
@@ -29,7 +30,7 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     if not response:
         _take_kinds(draft, scene)
     take_place(draft, scene)
-    later = when is not None and draft.when is not None and scene.says_when
+    later = when is not None and draft.when is not None and says_when(scene)
     if later or (when is not None and (draft.when is None or (draft.soft_when and not soft))):
         draft.when, draft.soft_when = when, soft
     take_sides(draft, scene, response)

@@ -26,6 +26,7 @@ from geo.reports.left_out import LeftOut
 from geo.reports.lexicon import Tag
 from geo.reports.like_the_last import take_over
 from geo.reports.marking import Marking
+from geo.reports.new_event import ordinal_of
 from geo.reports.notable import is_notable
 from geo.reports.outcome import Writer
 from geo.reports.protocol import PlaceScanner
@@ -203,7 +204,7 @@ class Gathering:
     def _leaves_out(self, scene: Scene, when: When | None, last: Draft | None, close: bool) -> bool:
         """Leaves out a scene of old news, a sum of what was told, or what is said in passing."""
         reason = background(scene, when, self.published, record=self.record)
-        if reason is None and last is not None and scene.ordinal == "first":
+        if reason is None and last is not None and ordinal_of(scene) == "first":
             again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
             reason = "it recalls an earlier event" if again and not scene.points else None
         if reason is not None:

@@ -11,6 +11,7 @@ from typing import Final
 from geo.model import Ignored
 from geo.reports.draft import Draft
 from geo.reports.lexicon import Tag
+from geo.reports.new_event import names_new_event
 from geo.reports.repair import Repaired
 from geo.reports.scene import Scene
 from geo.reports.shared_day import ANSWERS
@@ -89,7 +90,7 @@ class LeftOut:
             near = before.sentence.block == scene.sentence.block
             here = before.place is not None and not (scene.place or scene.points)
             return before if near and here and not told else None
-        if not scene.counted or scene.place is not None or scene.points or scene.names_new_event:
+        if not scene.counted or scene.place is not None or scene.points or names_new_event(scene):
             return None
         foiled, passed = self.foiled, self._unheeded
         if foiled is not None and scene.sentence.block - foiled.sentence.block <= 1:

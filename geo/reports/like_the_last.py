@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from geo.model import EventType
 from geo.reports.draft import Draft
+from geo.reports.new_event import is_one_like_it, ordinal_of
 from geo.reports.scene import Scene
 
 
 def in_a_row(scene: Scene) -> bool:
     """ "The second wounded three": one more of those that were announced together."""
-    return scene.hurt and scene.ordinal not in ("", "first")
+    return scene.hurt and ordinal_of(scene) not in ("", "first")
 
 
 def _of_one_type(scene: Scene) -> bool:
@@ -26,7 +27,7 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     if not draft.victims and (row or "similar" in scene.words):
         draft.victims.extend(last.victims)
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
-    if (row or scene.one_like_it or _of_one_type(scene)) and vague:
+    if (row or is_one_like_it(scene) or _of_one_type(scene)) and vague:
         draft.kinds[:] = last.kinds
     if row and not draft.attackers:
         draft.attackers.extend(last.attackers)

@@ -12,6 +12,7 @@ from geo.reports.draft import Draft, Word
 from geo.reports.kinds import best_kind
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import is_wide
+from geo.reports.new_event import is_one_more, names_new_event
 from geo.reports.scene import Scene
 
 _OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
@@ -48,7 +49,7 @@ _HAND_TO_HAND: Final = frozenset(
 
 def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
     """ "Sources said the operation targeted two leaders", behind the raid that it was."""
-    if best_kind(draft.kinds) is not EventType.RAID or scene.names_new_event or scene.points:
+    if best_kind(draft.kinds) is not EventType.RAID or names_new_event(scene) or scene.points:
         return False
     if scene.sentence.block - draft.block > _NEAR:
         return False
@@ -76,7 +77,7 @@ def _the_dead(draft: Draft, scene: Scene) -> bool:
     """ "The fighters died in an ambush near X", behind the number of fighters killed."""
     first = scene.tokens[0]
     told = draft.words[0].killed
-    if first.low != "the" or scene.points or scene.names_new_event or told.total is None:
+    if first.low != "the" or scene.points or names_new_event(scene) or told.total is None:
         return False
     mine = next((h for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None), None)
     if mine is None or mine.group is None or mine.group.first > 1 or mine.count is not None:
@@ -87,7 +88,7 @@ def _the_dead(draft: Draft, scene: Scene) -> bool:
 
 def _he_again(draft: Draft, scene: Scene) -> bool:
     """ "The commander, Ali X, was reported killed", behind "killed a commander and two guards"."""
-    if scene.place is not None or scene.points or scene.names_new_event:
+    if scene.place is not None or scene.points or names_new_event(scene):
         return False
     groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None]
     first = next((g for g in groups if g.first == 0 and g.head >= 0), None)
@@ -122,7 +123,7 @@ def tells_it_again(draft: Draft, scene: Scene) -> bool:
     lead = len(draft.scenes) <= _LEAD and draft.bloody and (draft.when is not None or adds)
     alike = bool(set(draft.kinds) & set(scene.kinds)) or (adds and kinds_agree(draft, scene))
     counted = scene.counted and not _same_counts(draft, scene)
-    return told and lead and alike and not (counted or scene.names_new_event)
+    return told and lead and alike and not (counted or names_new_event(scene))
 
 
 def _adds_to_it(scene: Scene) -> bool:
@@ -154,12 +155,12 @@ def fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     told = scene.source is not None or scene.words & _SPOKE
-    return lead and wide and alike and bool(told) and not scene.names_new_event
+    return lead and wide and alike and bool(told) and not names_new_event(scene)
 
 
 def of_same_people(draft: Draft, scene: Scene) -> bool:
     hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
-    alike = bool(hurt) and hurt <= set(draft.victims) and not scene.names_new_event
+    alike = bool(hurt) and hurt <= set(draft.victims) and not names_new_event(scene)
     return alike and not scene.opens_with_date and bool(set(draft.kinds) & set(scene.kinds))
 
 
@@ -208,7 +209,7 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
     if not stormed and EventType.SUICIDE_ATTACK in draft.kinds:
         answered.add(EventType.SUICIDE_ATTACK)  # "killed one, but the second blew himself up"
     alone = alone and set(scene.kinds) <= answered
-    return bool(dead) and alone and set(dead) <= set(mine) and not scene.one_more
+    return bool(dead) and alone and set(dead) <= set(mine) and not is_one_more(scene)
 
 
 def kinds_agree(draft: Draft, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from geo.reports.kinds import best_kind
 from geo.reports.layout import Role
 from geo.reports.lexicon import Harm, Tag
 from geo.reports.nearness import is_wide
+from geo.reports.new_event import is_apart, names_new_event, says_when
 from geo.reports.retold import (
     attackers_dead,
     fills_in_the_lead,
@@ -54,7 +55,7 @@ def same_event(
         return True
     if adjacent and scene.dies_later and (had_wounded(draft) or _kin_of_the_dead(draft, scene)):
         return True
-    if adjacent and scene.says_when and kinds_agree(draft, scene):
+    if adjacent and says_when(scene) and kinds_agree(draft, scene):
         return True
     if latest and (_adds_a_word(draft, scene) or _of_those_taken(draft, scene)):
         return True
@@ -68,7 +69,7 @@ def same_event(
     beside = scene.tokens[0].low == "as" and scene.sentence is draft.scenes[-1].sentence
     if (
         (beside and scene.counted)
-        or scene.apart
+        or is_apart(scene)
         or days_clash(draft, when, soft)
         or _strikes_back(draft, scene)
     ):
@@ -106,7 +107,7 @@ def same_event(
         same += 2
     if scene.indefinite and scene.acted:
         new += 1
-    if scene.names_new_event:
+    if names_new_event(scene):
         new += 2.5
     if scene.tokens[0].low == "while" and scene.acted and scene.indefinite and own_place:
         new += 2  # "... in X, while a drone targeted a fighter near Y"
@@ -229,14 +230,14 @@ def _retells_lead(draft: Draft, scene: Scene) -> bool:
     wide = draft.place is None or draft.place.match.point is None or is_wide(draft.place.match)
     alike = bool(scene.kinds) and scene.kind is best_kind(draft.kinds)
     theirs = {h.party for h in scene.harmed} & set(draft.victims)
-    return lead and wide and alike and bool(theirs) and not scene.names_new_event
+    return lead and wide and alike and bool(theirs) and not names_new_event(scene)
 
 
 def _they_were_killed(draft: Draft, scene: Scene) -> bool:
     """ "They were killed on Monday in the village of X": those just told of, and where."""
     opens = scene.tokens[0].low in ("they", "all", "both")
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
-    return opens and scene.hurt and theirs and draft.bloody and not scene.names_new_event
+    return opens and scene.hurt and theirs and draft.bloody and not names_new_event(scene)
 
 
 def _party_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from geo.model import PlaceMention
 from geo.reports.draft import Draft
 from geo.reports.lexicon import Tag
 from geo.reports.nearness import distance_m, may_be_province
+from geo.reports.new_event import names_new_event
 from geo.reports.protocol import PlaceScanner
 from geo.reports.scene import Scene
 from geo.reports.unplaced import named_unknown
@@ -45,7 +46,7 @@ _LABEL_BLOCKS: Final = 2
 
 def _goes_on_with(before: Scene, scene: Scene) -> bool:
     """ "A fight broke out during the demonstration", behind a sentence on a demonstration in X."""
-    if scene.sentence.block - before.sentence.block > 1 or scene.names_new_event:
+    if scene.sentence.block - before.sentence.block > 1 or names_new_event(scene):
         return False
     said = {t.low for t in before.tokens if t.tag not in (Tag.PLACE, Tag.DATE, Tag.ORG)}
     tokens = scene.tokens

@@ -8,6 +8,7 @@ from geo.reports.draft import Draft
 from geo.reports.lead import behind_lead
 from geo.reports.lexicon import Tag
 from geo.reports.like_the_last import in_a_row
+from geo.reports.new_event import is_one_more, names_new_event
 from geo.reports.scene import Scene
 from geo.reports.setting import CAMPAIGNS
 from geo.reports.timing import tells_the_hour
@@ -27,7 +28,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
 
     ``close``: it is told in the same paragraph or the next; ``before``: the scene right before.
     """
-    if scene.one_more or (bool(CAMPAIGNS & scene.words) and scene.definite):
+    if is_one_more(scene) or (bool(CAMPAIGNS & scene.words) and scene.definite):
         return True
     opening = [t.low for t in scene.tokens[:4]]
     if opening in _LATER_THAT_DAY:
@@ -51,7 +52,7 @@ def counts_back(scene: Scene, last: Draft) -> bool:
         return False
     days = next((t.low for t in scene.tokens if t.tag is Tag.DATE), "")
     counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days
-    here = scene.sentence.block == last.block and not scene.names_new_event
+    here = scene.sentence.block == last.block and not names_new_event(scene)
     return counted and "past" not in days and here
 
 
