@@ -120,9 +120,16 @@ def add_ends(nodes: list[Node], words: list[Word], first: int, end: int) -> None
     add_words(nodes, words, first, left)
     if left < right:
         nodes.append(Node(OTHER, left, right))
-        if not all(_is_other(w) and not _gap_role(w.gap) for w in words[left:right]):
+        if not _is_one_run(words[left:right]):
             nodes.append(Node(OTHER, right, right))  # no single run of other words
     add_words(nodes, words, right, end)
+
+
+def _is_one_run(words: Sequence[Word]) -> bool:
+    for word in words:
+        if not _is_other(word) or (word.gap != " " and _gap_role(word.gap)):
+            return False
+    return True
 
 
 def _is_other(word: Word) -> bool:

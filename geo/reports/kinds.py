@@ -187,4 +187,6 @@ _RANK: Final = {
 
 def best_kind(kinds: Sequence[EventType]) -> EventType:
     """The most telling of several kinds named for one event."""
-    return min(kinds, key=_RANK.__getitem__) if kinds else EventType.OTHER
+    if len(kinds) < 2:
+        return kinds[0] if kinds else EventType.OTHER
+    return min(kinds, key=_RANK.__getitem__)

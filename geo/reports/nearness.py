@@ -14,6 +14,8 @@ _CAPITALS: Final = frozenset(
     al raqqa;al raqqah;raqqah;ar raqqa;ar raqqah;hasakah;al hasakah;hasakeh;al hasakeh;aleppo;idlib;
     idleb;daraa""".replace("\n    ", "").split(";")
 )
+_RELATION: Final = MatchMethod.RELATION
+_LINE: Final = GeometryType.LINE
 PROVINCE_M: Final = 170_000.0
 _COUNTRYSIDE_M: Final = 24_000.0
 WIDE_M: Final = 60_000.0
@@ -22,12 +24,15 @@ WIDE_M: Final = 60_000.0
 
 def is_wide(match: PlaceMatch) -> bool:
     """A region rather than a place; a route is a place of its own however long."""
-    if match.method is MatchMethod.RELATION and match.geometry_type is GeometryType.LINE:
-        return match.kind == "river" and (match.radius_m or 0.0) >= WIDE_M  # "its eastern bank"
-    if may_be_province(match) or is_vague_direction(match):
+    kind = match.kind
+    if match.method is _RELATION and match.geometry_type is _LINE:
+        return kind == "river" and (match.radius_m or 0.0) >= WIDE_M  # "its eastern bank"
+    if kind == "city" and may_be_province(match):
         return True
-    widest = _COUNTRYSIDE_M if match.kind == "countryside" else WIDE_M
-    return match.kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
+    if kind == "area" and is_vague_direction(match):
+        return True
+    widest = _COUNTRYSIDE_M if kind == "countryside" else WIDE_M
+    return kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
 
 
 def _suburbs(query: str) -> bool:
@@ -40,7 +45,7 @@ def _suburbs(query: str) -> bool:
 
 def is_vague_direction(match: PlaceMatch) -> bool:
     """ "East of Deir ez-Zor", with nothing said of how far."""
-    if match.kind != "area" or match.method is not MatchMethod.RELATION:
+    if match.kind != "area" or match.method is not _RELATION:
         return False
     return " of " in match.query and not any(c.isdigit() for c in match.query)
 

@@ -80,6 +80,7 @@ _POSTS: Final = frozenset("base bases post posts camp barracks position position
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 _BASED: Final = frozenset("stationed based headquartered garrisoned".split())
 _IN_LABEL: Final = (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER)
+_LIES: Final = frozenset(("lies", "is", "are"))
 _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
@@ -137,11 +138,12 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if tokens[at].low.endswith(_DESCRIBING) or following.startswith(_FORCES):
         return Spot(mention, at, scene=False, strong=False)  # "a Damascus-affiliated officer"
-    if "triangle" in {t.low for t in tokens[max(0, at - 6) : at]}:
+    near = [t.low for t in tokens[max(0, at - 6) : at]]
+    if "triangle" in near:
         return Spot(mention, at, scene=False, strong=False)  # "the Homs-Hama-Raqqa triangle"
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
-    if _of_a_land(tokens, at):
+    if following in _LIES and _of_a_land(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
     before = _words_before(tokens, at)
     own = tokens[at].low.split()
@@ -153,9 +155,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     if (
         following in _AWAY
         or following in _BODIES_OF_MEN
-        or any(
-            t.low in _HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in tokens[at + 1 : at + 3]
-        )
+        or _names_a_hospital(tokens, at)
         or _names_a_body(tokens, at)
         or "hospital" in own
         or "hospital's" in own
@@ -182,7 +182,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False)  # "a protest of residents of X"
     if "stretching" in before and not _AREAS.isdisjoint(before):
         return Spot(mention, at, scene=True, strong=False)  # "in an area stretching from X to Y"
-    if _measured_from(tokens, at):
+    if near[-1:] == ["of"] and _measured_from(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
     if before[-2:] == ["government", "of"]:
         return Spot(mention, at, scene=False, strong=False)
@@ -258,14 +258,22 @@ def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
 
 def _led_up(tokens: Sequence[Token], at: int) -> bool:
     """ "Shelled the base after air strikes near X a day earlier": X is of what came before."""
+    earlier = [t.low for t in tokens[at + 1 : at + 3] if t.tag is Tag.DATE]
+    if not any(low.endswith(("earlier", "before")) for low in earlier):
+        return False
     near = tokens[max(0, at - _FAR) : at]
     after = next((i for i, t in enumerate(near) if t.low in ("after", "following")), None)
     if after is None or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[after:]):
         return False
-    earlier = any(
-        t.tag is Tag.DATE and t.low.endswith(("earlier", "before")) for t in tokens[at + 1 : at + 3]
-    )
-    return earlier and any(t.tag is Tag.THING and t.trigger is not None for t in near[after:])
+    return any(t.tag is Tag.THING and t.trigger is not None for t in near[after:])
+
+
+def _names_a_hospital(tokens: Sequence[Token], at: int) -> bool:
+    """ "The Palmyra Military Hospital"."""
+    for token in tokens[at + 1 : at + 3]:
+        if token.low in _HOSPITALS and token.tag in (Tag.NAME, Tag.THING):
+            return True
+    return False
 
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
@@ -313,10 +321,13 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
 
 
 def _measured_from(tokens: Sequence[Token], at: int) -> bool:
-    """ "The Shaer field, east of the ancient site of Palmyra": the field, not Palmyra."""
+    """ "The Shaer field, east of the ancient site of Palmyra": the field, not Palmyra.
+
+    Asked only of a place behind "of".
+    """
     lows = [t.low for t in tokens[max(0, at - 6) : at]]
     side = next((i for i, low in enumerate(lows) if low in _SIDES), None)
-    if side is None or lows[side + 1 : side + 3] != ["of", "the"] or lows[-1] != "of":
+    if side is None or lows[side + 1 : side + 3] != ["of", "the"]:
         return False
     named = [t for t in tokens[max(0, at - 9) : at - len(lows) + side] if t.low != ","]
     return bool(named) and named[-1].tag is Tag.PLACE
@@ -331,6 +342,8 @@ def _has_seat(before: Sequence[str]) -> bool:
 
 def _at_hospital(tokens: Sequence[Token], at: int, before: Sequence[str]) -> bool:
     """ "Taken to hospitals in Palmyra"; not "an air strike on a hospital in Palmyra"."""
+    if _HOSPITALS.isdisjoint(before[-3:]):
+        return False
     lead = tokens[max(0, at - len(before) - 2) : at - len(before)]
     if before[-1:] == ["the"]:
         before = before[:-1]  # "taken to a hospital in the city of Palmyra"

@@ -17,6 +17,7 @@ _IN_PHRASE: Final = (
 )  # fmt: skip
 _ARMED: Final = (Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
+_BETWEEN: Final = frozenset((",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"))
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
 
@@ -216,9 +217,8 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
 
 
 def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
-    allowed = {",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"}
     between = tokens[previous.last + 1 : group.first]
-    return all(t.low in allowed or (previous.subset and t.tag is Tag.NAME) for t in between)
+    return all(t.low in _BETWEEN or (previous.subset and t.tag is Tag.NAME) for t in between)
 
 
 def _ends_a_list(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

@@ -375,6 +375,8 @@ def events_in(scene: Scene) -> int | None:
 
 def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
     """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
+    if ":" not in scene.words:
+        return []
     colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
     if colon is None:
         return []

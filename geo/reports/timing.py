@@ -17,6 +17,8 @@ _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 _ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
+_HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
+_PARTS: Final = frozenset(("evening", "afternoon"))
 _FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
@@ -104,10 +106,11 @@ def _of_the_report(scene: Scene, when: When) -> bool:
 
 def tells_the_hour(scene: Scene) -> bool:
     """ "In the evening, shells fell on Dhiban": of the day told of before."""
+    if scene.words.isdisjoint(_HOURS) and scene.words.isdisjoint(_PARTS):
+        return False
     lows = [t.low for t in scene.tokens]
     return any(
-        (a == "at" and b in ("noon", "midday", "dawn", "midnight", "nightfall"))
-        or (a == "the" and b in ("evening", "afternoon"))
+        (a == "at" and b in _HOURS) or (a == "the" and b in _PARTS)
         for a, b in itertools.pairwise(lows)
     )
 

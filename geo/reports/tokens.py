@@ -211,7 +211,9 @@ def _phrase(lows: Sequence[str], at: int) -> tuple[Entry | None, int]:
     if at + 1 >= len(lows):
         return None, 0
     low, following = lows[at], lows[at + 1]
-    found = PHRASES.get((low, following)) or PHRASES.get((_bare(low), _bare(following)), ())
+    found = PHRASES.get((low, following), ())
+    if not found and ("'" in low or "'" in following):
+        found = PHRASES.get((_bare(low), _bare(following)), ())
     for words, entry in found:
         count = len(words)
         if at + count > len(lows):

@@ -120,7 +120,7 @@ def triggers_of(
                 definite = True
             continue
         before = [t.low for t in tokens[max(0, at - 5) : at]]
-        if _purpose(tokens, at) or (before and before[-1] in _HARMLESS):
+        if _purpose(clause, at) or (before and before[-1] in _HARMLESS):
             continue
         if token.low.startswith("landed") and not _shell_before(tokens, at):
             kind = EventType.RAID if any(t.party for t in tokens[:at]) else None
@@ -132,7 +132,7 @@ def triggers_of(
             continue
         if token.low == "explosions" and strong + weak and not _CAUSED.isdisjoint(before):
             continue  # "fired rockets that caused explosions in the base"
-        if _answered(tokens, at):
+        if _answered(clause, at):
             continue  # "launched missiles in response to the attacks in Tehran"
         if token.low in _STUFF and tokens[min(at + 1, len(tokens) - 1)].low in _EXPERTS:
             continue  # "its explosives expert was killed"
@@ -143,7 +143,7 @@ def triggers_of(
         if kind in _FINDS and {t.low for t in tokens[max(0, at - 20) : at]} & _SPOILS:
             continue
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
-        if (helping and _supports(tokens, at)) or _heard(tokens, at) or _ferries(tokens, at):
+        if (helping and _supports(clause, at)) or _heard(clause, at) or _ferries(clause, at):
             continue
         if token.tag is Tag.THING:
             if set(before[-3:]) & _GROWS:
@@ -188,8 +188,11 @@ def _smuggled(tokens: Sequence[Token], at: int) -> bool:
     return any("smuggl" in t.low for t in tokens[at + 1 : at + _OF_WHAT])
 
 
-def _ferries(tokens: Sequence[Token], at: int) -> bool:
+def _ferries(clause: Clause, at: int) -> bool:
     """ "Helicopters took the wounded to Tanf": nobody was bombed."""
+    if clause.words.isdisjoint(_FERRIED) and clause.words.isdisjoint(_LOOKS):
+        return False
+    tokens = clause.tokens
     ahead = {t.low for t in tokens[at + 1 : at + 7]}
     if not ahead.isdisjoint(_LOOKS):
         return tokens[at].low in _FLYERS  # "aircraft conducted reconnaissance flights"
@@ -203,8 +206,11 @@ def _taken(tokens: Sequence[Token], at: int) -> bool:
     return not near.isdisjoint(("took", "taken", "taking"))
 
 
-def _answered(tokens: Sequence[Token], at: int) -> bool:
+def _answered(clause: Clause, at: int) -> bool:
     """An attack that is told as the reason, behind the deed that answered it."""
+    if clause.words.isdisjoint(_IN_ANSWER):
+        return False
+    tokens = clause.tokens
     lows = [t.low for t in tokens[max(0, at - _REASON) : at]]
     answer = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), 0)
     if not answer or lows[answer - 1] != "in" or lows[answer + 1 : answer + 2] not in _TO_WHAT:
@@ -250,16 +256,22 @@ def _shell_before(tokens: Sequence[Token], at: int) -> bool:
     return any(t.tag is Tag.THING and t.trigger in _ARMS for t in tokens[:at])
 
 
-def _purpose(tokens: Sequence[Token], at: int) -> bool:
+def _purpose(clause: Clause, at: int) -> bool:
     """ "... to launch a sweep": what is meant to follow, not what happened."""
+    if clause.words.isdisjoint(_BEGINNINGS):
+        return False
+    tokens = clause.tokens
     for i in range(max(1, at - 8), at):
         if tokens[i].low in _BEGINNINGS and tokens[i - 1].low in ("to", "or"):
             return True
     return False
 
 
-def _supports(tokens: Sequence[Token], at: int) -> bool:
+def _supports(clause: Clause, at: int) -> bool:
     """ "Backed by air strikes", "carrying explosives": what another event was done with."""
+    if clause.words.isdisjoint(_SUPPORT) and clause.words.isdisjoint(_LOADED):
+        return False
+    tokens = clause.tokens
     lows = [t.low for t in tokens[max(0, at - 8) : at]]
     supporting = _SUPPORT.intersection(lows)
     if "under" in supporting and ("came" in lows[-5:] or "come" in lows[-5:]):
@@ -268,7 +280,10 @@ def _supports(tokens: Sequence[Token], at: int) -> bool:
     return bool(supporting) or loaded  # "a car loaded with shells exploded": it did
 
 
-def _heard(tokens: Sequence[Token], at: int) -> bool:
+def _heard(clause: Clause, at: int) -> bool:
+    if clause.words.isdisjoint(_HEARD):
+        return False
+    tokens = clause.tokens
     near = (*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 4])
     return any(t.low in _HEARD for t in near)
 

@@ -274,6 +274,8 @@ def _arrested_before(scene: Scene) -> bool:
 
 def _asks(scene: Scene) -> bool:
     """ "It was not clear if the killings were in retaliation for Friday's ambush"."""
+    if scene.words.isdisjoint(("clear", "unclear")):
+        return False
     lows = [t.low for t in scene.tokens[:8]]
     pairs = itertools.pairwise(lows)
     return any(a in ("clear", "unclear") and b in ("if", "whether", "why") for a, b in pairs)
