@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from geo.errors import InputError
@@ -136,9 +137,10 @@ class CountRange:
         if self.min < 0 or (self.max is not None and self.max < self.min):
             raise InputError(f"A count must run from 0 upward, not {self.min} to {self.max}.")
 
-    @classmethod
-    def exactly(cls, n: int) -> CountRange:
-        return cls(n, n)
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def exactly(n: int) -> CountRange:
+        return CountRange(n, n)
 
     def __add__(self, other: CountRange) -> CountRange:
         open_ended = self.max is None or other.max is None

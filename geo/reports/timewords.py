@@ -91,8 +91,8 @@ _ANCHOR: Final = re.compile(
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
 _MAYBE: Final = re.compile(
-    r"[0-9JFMASONDTWYHLtyoldhwmnea](?:(?<=[0-9])|(?<!\w.)(?=an|eb|a[ry]|pr|un|ul|ug|ep|ct|ov|ec|on|"
-    r"ue|ed|hu|ri|at|od|est|vern|ast n|his [mae]|ou|ee|ea|igh|ven|or|fter))"
+    r"(?<![A-Za-z])[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nryt]|eb|pr|u[nlge]|ep|ct|o[nvdr]|e[cd]|hu|"
+    r"ri|est|vern|ast n|his [mae]|our|eek|ear|ight|veni|ftern)|(?<=[0-9])(?=0\d\d|[./-]20))"
 )
 """Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
 _GRAMMARS: Final = {
