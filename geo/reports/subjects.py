@@ -40,7 +40,7 @@ _THOUGHT: Final = frozenset(
 )
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
-RELATIVES: Final = frozenset(("where", "which", "that"))
+_RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
@@ -133,9 +133,9 @@ def _captives(tokens: Sequence[Token], at: int) -> bool:
 def _relative(tokens: Sequence[Token], side: Side) -> str:
     """The "where", "which" or "that" that a side stands behind, or nothing."""
     i = side.first - 1
-    while i > 0 and tokens[i].tag in (Tag.DET, Tag.WORD) and tokens[i].low not in RELATIVES:
+    while i > 0 and tokens[i].tag in (Tag.DET, Tag.WORD) and tokens[i].low not in _RELATIVES:
         i -= 1
-    return tokens[i].low if i > 0 and tokens[i].low in RELATIVES else ""
+    return tokens[i].low if i > 0 and tokens[i].low in _RELATIVES else ""
 
 
 def _laid_it(tokens: Sequence[Token], side: Side) -> bool:

@@ -7,6 +7,8 @@ import pytest
 from geo.config import Config
 from geo.places.geocoder import Geocoder, open_geocoder
 
+pytest.register_assert_rewrite("tests.reports.outlets", "tests.reports.sides")
+
 
 @pytest.fixture(scope="session")
 def geocoder(tmp_path_factory: pytest.TempPathFactory) -> Geocoder:

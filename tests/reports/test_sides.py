@@ -6,19 +6,10 @@ import datetime as dt
 
 import pytest
 
-from geo.model import CountRange, EventType, Party, ReadIncident
+from geo.model import CountRange, EventType, Party
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
-
-PUBLISHED = dt.date(2022, 3, 12)
-_G, _IS, _SDF = Party.GOVERNMENT, Party.ISLAMIC_STATE, Party.SDF
-_OTHER, _CIVIL, _NOBODY = Party.OTHER_ARMED, Party.CIVILIAN, (None, Party.UNKNOWN)
-
-
-def _only(text: str, geocoder: Geocoder) -> ReadIncident:
-    incidents = read_report(text, PUBLISHED, geocoder).incidents
-    assert len(incidents) == 1
-    return incidents[0]
+from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, PUBLISHED, SDF, the_only
 
 
 @pytest.mark.parametrize(
@@ -27,338 +18,338 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
         pytest.param(
             "On 3 March 2022, IS fighters drew army soldiers into an ambush near Kabajib and "
             "killed six of them.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="drawn into an ambush",
         ),
         pytest.param(
             "On 3 March 2022, a car bomb driven by a suicide attacker blew up near a police "
             "station in Palmyra, killing four policemen.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="near a police station",
         ),
         pytest.param(
             "On 3 March 2022, warplanes hit a village near Abu Kamal where Iranian-backed militias "
             "have dug in, killing at least five fighters.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="where they have dug in",
         ),
         pytest.param(
             "On 3 March 2022, unidentified drones attacked a lorry of Iranian-backed militias near "
             "Abu Kamal, killing three militiamen.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="whose lorry it was",
         ),
         pytest.param(
             "The competent authorities killed two Daesh terrorists in a raid in Palmyra on 3 March "
             "2022.",
-            (_G,),
-            {_IS},
+            (GOV,),
+            {IS},
             id="the competent authorities",
         ),
         pytest.param(
             "Our units raided a den of Daesh in the village of Al-Izba on 3 March 2022. Two "
             "terrorists were killed.",
-            _NOBODY,
-            {_IS, Party.UNKNOWN},
+            NOBODY,
+            {IS, Party.UNKNOWN},
             id="whose den it was",
         ),
         pytest.param(
             "Soldiers of the caliphate attacked an SDF barrier in Hajin on 3 March 2022, the group "
             "claimed, killing two.",
-            (_IS,),
-            {_SDF},
+            (IS,),
+            {SDF},
             id="soldiers of the caliphate",
         ),
         pytest.param(
             "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
             "the likely author of the strikes.",
-            (_OTHER,),
-            {_G},
+            (OTHER,),
+            {GOV},
             id="the likely author",
         ),
         pytest.param(
             "On 3 March 2022, a drone strike near Abu Kamal killed two Iranian-backed fighters. "
             "Israel did not claim the strike.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="did not claim it",
         ),
         pytest.param(
             "On 3 March 2022, 16 soldiers died when they walked into a minefield that IS fighters "
             "had laid near Al-Sukhnah.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="a minefield that a side had laid",
         ),
         pytest.param(
             "Russian jets answered on 7 March 2022 with six strikes on IS hideouts near Palmyra.",
-            (_G,),
-            {_IS},
+            (GOV,),
+            {IS},
             id="answered with strikes",
         ),
         pytest.param(
             "On 3 March 2022, SDF units raided houses in Al-Shuhayl and arrested three people "
             "suspected of belonging to IS.",
-            (_SDF,),
-            {_IS},
+            (SDF,),
+            {IS},
             id="arrested on suspicion",
         ),
         pytest.param(
             "On 3 March 2022, gunmen suspected of belonging to IS shot a teacher dead in "
             "Al-Hawayij.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="suspected of the attack",
         ),
         pytest.param(
             "On 3 March 2022, clashes took place between Islamic State fighters and opposition "
             "factions in Al-Busayrah. Coded to an estimated 3 fatalities.",
-            (_IS,),
-            {_OTHER},
+            (IS,),
+            {OTHER},
             id="clashes took place between",
         ),
         pytest.param(
             "On 3 March 2022, after days of clashes with tribal gunmen, SDF units entered "
             "Al-Shuhayl and searched several houses. Nobody was hurt.",
-            (_SDF,),
-            {_OTHER},
+            (SDF,),
+            {OTHER},
             id="after days of clashes",
         ),
         pytest.param(
             "On 3 March 2022, Russian warplanes bombed pockets of the group in the Ithriya "
             "desert; losses are not known.",
-            (_G,),
-            {_IS},
+            (GOV,),
+            {IS},
             id="pockets of the group",
         ),
         pytest.param(
             "On 3 March 2022, gunmen on a motorbike shot dead the head of the Hajin village "
             "council.",
-            _NOBODY,
-            {_CIVIL},
+            NOBODY,
+            {CIVIL},
             id="head of a village council",
         ),
         pytest.param(
             "On 3 March 2022, gunmen shot dead the head of the Abu Kamal tribal council.",
-            _NOBODY,
-            {_CIVIL},
+            NOBODY,
+            {CIVIL},
             id="head of a tribal council",
         ),
         pytest.param(
             "On 3 March 2022, IS members set fire to an oil well in Al-Jarzi. No casualties were "
             "reported.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="an oil well burnt",
         ),
         pytest.param(
             "On 3 March 2022, IS militants burned an oil tanker near Markada after its owner "
             "refused to pay. No fatalities.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="an oil tanker burned",
         ),
         pytest.param(
             "Nine soldiers were killed on 3 March 2022 in a surprise attack near Al-Sukhnah, in "
             "which ISIS lost two of its members.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="whose men died in it too",
         ),
         pytest.param(
             "Five members of the Lions of the East Army were killed on 3 March 2022 as IS "
             "attacked their post near Al-Tanf.",
-            (_IS,),
-            {_OTHER},
+            (IS,),
+            {OTHER},
             id="an opposition faction called army",
         ),
         pytest.param(
             "On 3 March 2022, clashes broke out between Iranian-backed militiamen and National "
             "Defence Forces in Al-Mayadin over smuggling routes, killing two.",
-            (_G,),
+            (GOV,),
             set(),
             id="two of one side, over smuggling",
         ),
         pytest.param(
             "On 3 March 2022, a woman was killed in crossfire as SDF and IS fighters clashed in "
             "Hajin.",
-            (_IS,),
-            {_SDF, _CIVIL},
+            (IS,),
+            {SDF, CIVIL},
             id="two sides of one noun",
         ),
         pytest.param(
             "On 3 March 2022, two brothers belonging to the Military Security were found dead "
             "near Kabajib; IS is believed to be responsible.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="believed to be responsible",
         ),
         pytest.param(
             "On 3 March 2022, gunmen shot the man responsible for supplies of the SDF in "
             "Al-Busayrah; he died later.",
-            _NOBODY,
-            {_CIVIL},
+            NOBODY,
+            {CIVIL},
             id="responsible for supplies",
         ),
         pytest.param(
             "On 3 March 2022, an explosion hit an Iranian ammunition depot in Al-Mayadin, killing "
             "four guards.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="guards of what was hit",
         ),
         pytest.param(
             "On 3 March 2022, a member of the Local Defence was killed by fire from an IS sniper "
             "near Jabal Al-Bishri.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="fire from a sniper",
         ),
         pytest.param(
             "On 3 March 2022, unidentified persons threw a sound bomb at the office of the Syrian "
             "Democratic Council in Al-Kasrah.",
-            _NOBODY,
-            {_SDF},
+            NOBODY,
+            {SDF},
             id="a sound bomb at an office",
         ),
         pytest.param(
             "On 3 March 2022, regime artillery shelled the Ithriya desert, where IS cells are "
             "active. No casualties were reported.",
-            (_G,),
-            {_IS},
+            (GOV,),
+            {IS},
             id="shelling of the desert",
         ),
         pytest.param(
             "On 3 March 2022, regime artillery shelled the Ithriya desert. No casualties were "
             "reported.",
-            (_G,),
+            (GOV,),
             set(),
             id="shelling of the desert, nobody named",
         ),
         pytest.param(
             "On 3 March 2022, Islamic State militants shot dead six men in Al-Mayadin after "
             "accusing them of fighting for the government.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="accused of fighting for the government",
         ),
         pytest.param(
             "IS claimed on 3 March 2022 that it had shot dead an army informant in Al-Hol camp.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="an informant is no soldier",
         ),
         pytest.param(
             "On 3 March 2022, army soldiers came under fire from IS militants near Al-Kawm, "
             "losing four men.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="came under fire from",
         ),
         pytest.param(
             "Four fighters of the pro-Turkish Ahrar al-Sharqiya faction were killed in an SDF "
             "ambush near Ain Issa on 3 March 2022.",
-            (_SDF,),
-            {_OTHER},
+            (SDF,),
+            {OTHER},
             id="a pro-Turkish faction",
         ),
         pytest.param(
             "The army repelled an infiltration attempt of HTS militants on its posts in eastern "
             "Hama on 3 March 2022, killing three of the attackers.",
-            (_OTHER,),
-            {_G},
+            (OTHER,),
+            {GOV},
             id="an infiltration of others",
         ),
         pytest.param(
             "A US service member was injured on 3 March 2022 in a rocket attack on the Green "
             "Village base. Iranian-backed militias were blamed.",
-            (_G,),
+            (GOV,),
             {Party.COALITION},
             id="blamed in a sentence of its own",
         ),
         pytest.param(
             "A commander of the SDF survived an assassination attempt by unknown gunmen in "
             "Al-Busayrah on 3 March 2022.",
-            _NOBODY,
-            {_SDF},
+            NOBODY,
+            {SDF},
             id="survived an attempt",
         ),
         pytest.param(
             "An SDF leader was the target of an assassination attempt in Theban on 3 March 2022.",
-            _NOBODY,
-            {_SDF},
+            NOBODY,
+            {SDF},
             id="target of an attempt",
         ),
         pytest.param(
             "Seven employees were killed on 3 March 2022 when ISIS gunmen stormed a house in Abu "
             "Khashab. Hours later, ISIS' Amaq agency said ten people had been killed.",
-            (_IS,),
-            {_CIVIL},
+            (IS,),
+            {CIVIL},
             id="a group's agency only speaks",
         ),
         pytest.param(
             "Fighters from the Bukara tribe killed an SDF commander in Al-Kasrah on 3 March 2022.",
-            (_OTHER,),
-            {_SDF},
+            (OTHER,),
+            {SDF},
             id="fighters of a tribe",
         ),
         pytest.param(
             "A tribal notable who had mediated between the SDF and residents was killed by masked "
             "men in Al-Shuhayl on 3 March 2022.",
-            _NOBODY,
-            {_CIVIL},
+            NOBODY,
+            {CIVIL},
             id="between whom he mediated",
         ),
         pytest.param(
             "Government forces executed four men in Al-Mayadin on 3 March 2022 after a field "
             "trial.",
-            (_G,),
-            {_CIVIL},
+            (GOV,),
+            {CIVIL},
             id="put to death after a trial",
         ),
         pytest.param(
             "A member of the 66th Division was killed by an IED that ISIS planted near Al-Sukhnah "
             "on 3 March 2022.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="a bomb that they planted",
         ),
         pytest.param(
             "A landmine killed two army engineers who were clearing a road near Palmyra on 3 March "
             "2022.",
-            _NOBODY,
-            {_G},
+            NOBODY,
+            {GOV},
             id="army engineers",
         ),
         pytest.param(
             "An attack on buses carrying soldiers home on leave killed 28 on 3 March 2022 near "
             "Kabajib. Islamic State said it had carried it out.",
-            (_IS,),
-            {_G},
+            (IS,),
+            {GOV},
             id="said it had carried it out",
         ),
         pytest.param(
             "Drones, believed to be Israeli, struck a villa used by Iran's Revolutionary Guards in "
             "Deir Ezzor on 3 March 2022. A commander and two guards died.",
-            (_OTHER,),
-            {_G},
+            (OTHER,),
+            {GOV},
             id="guards told of in a second sentence",
         ),
         pytest.param(
             "The Iraqi air force struck an IS convoy near Abu Kamal on 3 March 2022, killing 12.",
-            (_OTHER,),
-            {_IS},
+            (OTHER,),
+            {IS},
             id="a neighbour's air force",
         ),
         pytest.param(
             "IS claimed that it had blown up a well of the 'apostate PKK' near Al-Jafra on 3 March "
             "2022.",
-            (_IS,),
-            {_SDF},
+            (IS,),
+            {SDF},
             id="as the group calls its enemy",
         ),
     ],
@@ -366,13 +357,13 @@ def _only(text: str, geocoder: Geocoder) -> ReadIncident:
 def test_sides_of_an_incident(
     text: str, attackers: tuple[Party | None, ...], victims: set[Party], geocoder: Geocoder
 ) -> None:
-    incident = _only(text, geocoder)
+    incident = the_only(text, geocoder)
     assert incident.attacker in attackers
     assert set(incident.victims) - {incident.attacker} == victims
 
 
 def test_a_unit_s_headquarters_are_no_scene(geocoder: Geocoder) -> None:
-    incident = _only(
+    incident = the_only(
         "On 3 March 2022, a soldier of the 11th Division, whose headquarters are in Homs, was "
         "killed and his companion wounded by sniper fire near the T2 station.",
         geocoder,
@@ -384,7 +375,7 @@ def test_a_unit_s_headquarters_are_no_scene(geocoder: Geocoder) -> None:
 
 
 def test_soldiers_and_loyalists_are_one_number(geocoder: Geocoder) -> None:
-    incident = _only(
+    incident = the_only(
         "On 3 March 2022, an ambush near Palmyra left five regime soldiers and loyalists as well "
         "as two ISIS members dead.",
         geocoder,
@@ -395,7 +386,7 @@ def test_soldiers_and_loyalists_are_one_number(geocoder: Geocoder) -> None:
 
 
 def test_own_men_put_to_death_are_no_civilians(geocoder: Geocoder) -> None:
-    incident = _only(
+    incident = the_only(
         "On 3 March 2022, ISIS beheaded three of its own members in Khasham. Two of the men were "
         "punished for robbery and the third for killing a merchant.",
         geocoder,
@@ -418,7 +409,7 @@ def test_an_entry_of_a_chronicle_is_news(geocoder: Geocoder) -> None:
 
 def test_reinforcements_that_were_sent_are_a_movement(geocoder: Geocoder) -> None:
     text = "On 3 March 2022, the SDF sent military reinforcements to Al-Shaddadi."
-    incident = _only(text, geocoder)
+    incident = the_only(text, geocoder)
     assert incident.event_type is EventType.TROOP_MOVEMENT
     assert (incident.attacker, incident.victims) == (None, ())
 
@@ -439,7 +430,7 @@ def test_reinforcements_that_were_sent_are_a_movement(geocoder: Geocoder) -> Non
 )
 def test_two_counts_are_two_words(counts: str, geocoder: Geocoder) -> None:
     text = f"Gunmen opened fire on people near Palmyra on 3 March 2022. {counts}"
-    incident = _only(text, geocoder)
+    incident = the_only(text, geocoder)
     told = [incident.killed, *(c.killed for c in incident.extra_claims)]
     assert {(k.total.min, k.total.max) for k in told if k.total} == {(5, 5), (8, 8)}
 
@@ -449,7 +440,7 @@ def test_days_after_a_loss_are_no_day_of_the_attack(geocoder: Geocoder) -> None:
         "3/3/2022, Al-Mayadin: ten days after losing the town, IS detonated a booby-trapped "
         "vehicle among government forces there. 10 dead, 8 wounded."
     )
-    assert _only(text, geocoder).date == dt.date(2022, 3, 3)
+    assert the_only(text, geocoder).date == dt.date(2022, 3, 3)
 
 
 def test_later_in_the_day_is_that_day(geocoder: Geocoder) -> None:
