@@ -12,7 +12,7 @@ from geo.reports.dates import published_in
 from geo.reports.layout import Block, date_lines
 
 _MIN_LETTERS: Final = 3
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
+_NO_CONTROL: Final = bytes(c for c in range(128) if not (c < 0x09 or 0x0E <= c < 0x20))
 _NO_LETTERS: Final = bytes(c for c in range(128) if not chr(c).isalpha())
 _ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
 _BEYOND_LATIN: Final = re.compile(r"[^\u0000-\u024f]")
@@ -29,13 +29,14 @@ def check_text(text: str) -> list[str]:
             f"{MAX_REPORT_CHARS:,}. Paste only the report itself."
         )
     sample = text[:20_000]
-    broken = len(_CONTROL.findall(sample))
+    plain = sample.encode("ascii", "ignore")
+    broken = len(plain.translate(None, _NO_CONTROL)) + sample.count("\ufffd")
     if "\0" in sample or broken > max(4, len(sample) // 50):
         raise InputError(
             "This is not text but binary data: open the file as PDF, DOCX or HTML, "
             "or paste its text."
         )
-    latin, other = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)), 0
+    latin, other = len(plain.translate(None, _NO_LETTERS)), 0
     if not sample.isascii():
         latin += len(_ACCENTED.findall(sample))
         other = sum(map(str.isalpha, _BEYOND_LATIN.findall(sample)))

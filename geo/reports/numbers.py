@@ -8,8 +8,8 @@ from typing import Final
 from geo.model import CountRange
 from geo.reports.lexicon import NUMBER_WORDS
 
-_SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
-_SCALE_OR_A: Final = frozenset((*_SCALE, "a"))
+SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
+_SCALE_OR_A: Final = frozenset((*SCALE, "a"))
 
 
 def number_at(lows: Sequence[str], at: int) -> tuple[CountRange | None, int]:
@@ -58,7 +58,7 @@ def _plain_number(lows: Sequence[str], at: int) -> tuple[int | None, int]:
         following = _small(word_at(lows, at + 1))
         if value >= 20 and value % 10 == 0 and following is not None and following < 10:
             value, used = value + following, 2
-    scale = _SCALE.get(word_at(lows, at + used))
+    scale = SCALE.get(word_at(lows, at + used))
     if scale:
         value, used = value * scale, used + 1
         rest_at = at + used + (word_at(lows, at + used) == "and")
@@ -70,11 +70,11 @@ def _plain_number(lows: Sequence[str], at: int) -> tuple[int | None, int]:
 
 def _dozen(lows: Sequence[str], at: int, word: str) -> tuple[int | None, int]:
     if word == "half":
-        scale = _SCALE.get(word_at(lows, at + 2))
+        scale = SCALE.get(word_at(lows, at + 2))
         if scale and word_at(lows, at + 1) == "a":
             return scale // 2, 3
         return (6, 2) if word_at(lows, at + 1) == "dozen" else (None, 0)
-    scale = _SCALE.get(word_at(lows, at + 1))
+    scale = SCALE.get(word_at(lows, at + 1))
     return (scale, 2) if scale else (None, 0)
 
 

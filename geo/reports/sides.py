@@ -183,7 +183,7 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     ahead = tokens[after : after + 6]
     words = [t.low for t in ahead]
     owned = ahead[:3]
-    if any(t.tag is Tag.OUTLET for t in owned) and all(
+    if Tag.OUTLET in [t.tag for t in owned] and all(
         t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
     ):
         return True  # "ISIS' Amaq agency said": it only speaks

@@ -296,6 +296,8 @@ def since_a_day(scene: Scene) -> bool:
 
 def _long_battle(scene: Scene) -> bool:
     """ "605 died in the three-week battle"."""
+    if scene.words.isdisjoint(_CAMPAIGNS):
+        return False
     return any(a.low.endswith(_SO_LONG) and b.low in _CAMPAIGNS for a, b in pairwise(scene.tokens))
 
 

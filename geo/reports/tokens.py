@@ -11,7 +11,7 @@ from typing import Final
 from geo.model import CountRange, EventType, Party
 from geo.reports.facts import ORDINAL, RANKS, Facts, Meaning, facts_of, meaning_of
 from geo.reports.lexicon import Form, Harm, Tag
-from geo.reports.numbers import number_at, word_at
+from geo.reports.numbers import SCALE, number_at, word_at
 from geo.reports.settle import settle
 from geo.reports.words import PHRASES, Entry
 
@@ -132,7 +132,8 @@ def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]
         if at < done:
             continue
         leads = facts.leads and ((facts.low, following) in PHRASES or "'" in following)
-        if leads or facts.opens or start in marks:
+        opens = facts.opens and (facts.low != "a" or following in SCALE)
+        if leads or opens or start in marks:
             token, used = _next(text, words, at, marks)
             done = at + used
         else:
