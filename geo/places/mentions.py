@@ -57,12 +57,17 @@ class Spot:
     """The role of what Arabic writes onto the name: "and", "in", "to" (والسخنة)."""
 
 
+_Known = tuple[Query, Resolution, Hits | Resolution | None, bool]
+"""A name taken apart, what it means by itself, if that is unclear what was found, and whether a
+place was found that answers for the whole of it: see ``bears_relation``."""
+
+
 class Finder:
     """Finds the gazetteer's names in text."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: dict[tuple[str, bool], tuple[Query, Resolution, Hits | Resolution | None]] = {}
+        self._known: dict[tuple[str, bool], _Known] = {}
 
     def spots(
         self,
@@ -113,15 +118,13 @@ class Finder:
 
     def _resolve_in(self, context: Context, said: str, guess: bool) -> Resolution:
         """What a name means beside others, of the rows that were found for it by itself."""
-        query, _, found = self._look_up(said, guess)
+        query, _, found, _ = self._look_up(said, guess)
         if found is None or context.admin1 or context.admin2:
             return resolve(self._index, query, context, guess)
         return choose(self._index, found, context) if isinstance(found, Hits) else found
 
-    def _look_up(
-        self, said: str, guess: bool
-    ) -> tuple[Query, Resolution, Hits | Resolution | None]:
-        """A name taken apart, what it means by itself, and if that is unclear what was found."""
+    def _look_up(self, said: str, guess: bool) -> _Known:
+        """What is known of a name, from its second use on without a search."""
         known = self._known.get((said, guess))
         if known is None:
             if len(self._known) >= _CACHE_SIZE:
@@ -130,7 +133,8 @@ class Finder:
             found = search(self._index, query, guess=guess)
             alone = choose(self._index, found) if isinstance(found, Hits) else found
             sure = alone.status is MatchStatus.MATCHED
-            known = query, alone, None if sure else found
+            bears = bool(alone.hits) and bears_relation(self._index, query, alone)
+            known = query, alone, None if sure else found, bears
             self._known[said, guess] = known
         return known
 
@@ -149,10 +153,8 @@ class Finder:
                 if span.first < floor:
                     continue
                 said = _said(text, words, span)
-                query, resolution = self._resolve(said)
-                if not resolution.hits or resolution.hits[0].method is MatchMethod.FUZZY:
-                    continue
-                if not bears_relation(self._index, query, resolution):
+                query, resolution, _, bears = self._look_up(said, guess=False)
+                if not bears or resolution.hits[0].method is MatchMethod.FUZZY:
                     continue
                 if anywhere and spans.only_a_kind(query, span):
                     continue

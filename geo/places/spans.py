@@ -116,7 +116,8 @@ def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[
     """Where a known name that starts at word ``i`` may end, longest first."""
     normal = words[i].normal
     opening = token_key(normal, False) if normal.isascii() else ""
-    if opening and opening not in index.prefixes:  # most words: no name goes on behind them
+    if opening and not (opening in index.prefixes and _joins(words, i + 1, anywhere)):
+        # Most words: no name goes on behind them.
         return (i + 1,) if token_key(normal) in index.core else ()
     ends: list[int] = []
     starts = (normal,) if normal.isascii() else (normal, *arabic_prefix_variants(normal))
@@ -124,7 +125,7 @@ def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[
         key = ""
         for j in range(i, min(i + MAX_WORDS, len(words))):
             word = words[j]
-            if j > i and not (word.gap in JOINED and (anywhere or _may_continue(word))):
+            if j > i and not _joins(words, j, anywhere):
                 break
             normal = first if j == i else word.normal
             if j > i and not ends and normal in WORDS and key not in index.prefixes:
@@ -139,6 +140,14 @@ def _ends(index: Index, words: Sequence[Word], i: int, anywhere: bool) -> tuple[
             break
     ends.reverse()
     return tuple(ends)
+
+
+def _joins(words: Sequence[Word], i: int, anywhere: bool) -> bool:
+    """Whether a word may belong to a name that began before it."""
+    if i >= len(words):
+        return False
+    word = words[i]
+    return word.gap in JOINED and (anywhere or _may_continue(word))
 
 
 def _may_continue(word: Word) -> bool:
