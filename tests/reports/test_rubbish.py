@@ -231,7 +231,7 @@ def test_a_million_characters_are_read_in_seconds() -> None:
     text = "\n\n".join(_texts() * 30)[:MAX_REPORT_CHARS]
     begin = time.process_time()
     reading = _read(text, NoPlaces())
-    assert reading is not None and len(reading.incidents) > 500
+    assert reading is not None and len(reading.incidents) > 100
     assert time.process_time() - begin < 120
 
 
