@@ -58,7 +58,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
-        return _far_on_that_side(inner, outer)
+        there = _namesake_within(inner, outer, geography)
+        return there or _far_on_that_side(inner, outer)
     beyond_m = far_m - a_radius - b_radius
     on_its_way = _is_direction(outer) and beyond_m <= TOWARD_M
     if beyond_m > 0 and not on_its_way and not _holds(outer, a):

@@ -481,6 +481,7 @@ def test_a_road_before_a_name_is_no_english(shipped: Geocoder) -> None:
         ("Al-Sukhnah in Palmyra", "al-sukhnah"),
         ("Hajin in Al-Bukamal", "hajin"),
         ("Rasm al-Nowhere near Palmyra", None),
+        ("al-Salhiyah village, Albu Kamal area", "al-salihiyah-abu-kamal"),
         ("Kabajib in Al-Bukamal", None),
         ("Furqlus in Palmyra", None),
         ("Saiqa camp in Al-Bukamal", None),
