@@ -19,9 +19,9 @@ from evaluation.reader import CORPUS, corpus, score_of
 from geo.config import Config
 from geo.places.geocoder import open_geocoder
 from geo.reports import reader
-from geo.reports.dates import dates_of
-from geo.reports.layout import Block, Role
-from geo.reports.sentences import Sentence, sentences_of
+from geo.reports.dates.dates import dates_of
+from geo.reports.text.layout import Block, Role
+from geo.reports.text.sentences import Sentence, sentences_of
 
 PUBLISHED: Final = dt.date(2022, 3, 19)  # a Saturday
 

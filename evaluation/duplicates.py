@@ -33,8 +33,8 @@ from geo.model import (
 )
 from geo.places.geocoder import open_geocoder
 from geo.reports.duplicates import LIKELY, DuplicatePair, compare
-from geo.reports.protocol import PlaceScanner
 from geo.reports.reader import read_report
+from geo.reports.spots.protocol import PlaceScanner
 
 CORPUS = config.ROOT / "tests" / "reports" / "corpus"
 TUNED_ON = (

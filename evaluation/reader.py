@@ -18,9 +18,9 @@ from geo import config
 from geo.config import Config
 from geo.model import Count, LonLat, Party, ReadIncident, Reading
 from geo.places.geocoder import open_geocoder
-from geo.reports.nearness import distance_m
-from geo.reports.protocol import PlaceScanner
 from geo.reports.reader import read_report
+from geo.reports.spots.nearness import distance_m
+from geo.reports.spots.protocol import PlaceScanner
 
 CORPUS = config.ROOT / "tests" / "reports" / "corpus"
 MEASURES = (

@@ -78,3 +78,16 @@ def test_every_module_has_a_place_in_the_layers() -> None:
 
 def test_the_entry_stays_thin() -> None:
     assert len((ROOT / "dashboard.py").read_text(encoding="utf-8").splitlines()) < 80
+
+
+READER = tuple("text vocabulary dates clauses people spots sides harm scenes events".split())
+"""The way of a report: a folder may import those before it."""
+
+
+@pytest.mark.parametrize("folder", READER)
+def test_the_reader_goes_one_way(folder: str) -> None:
+    before = READER[: READER.index(folder) + 1]
+    for path in sorted((ROOT / "geo" / "reports" / folder).glob("*.py")):
+        for name in imported(path):
+            if name.startswith("geo.reports."):
+                assert name.split(".")[2] in before, f"{path} imports {name}"

@@ -129,7 +129,7 @@ def _report_of(raw: bytes) -> dict[str, Any]:
 
 
 def _text_of(file: str) -> str:
-    from geo.reports.files import read_file
+    from geo.reports.text.files import read_file
 
     if file == "-":
         return sys.stdin.buffer.read().decode("utf-8", errors="replace")

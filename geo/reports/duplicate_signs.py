@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from geo.model import Count, CountRange, EventType, Incident, Party
-from geo.reports.nearness import distance_m
+from geo.reports.spots.nearness import distance_m
 
 
 class Sign(StrEnum):

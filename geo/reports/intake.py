@@ -8,8 +8,8 @@ from typing import Final
 
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import InputError
-from geo.reports.dates import published_in
-from geo.reports.layout import Block, date_lines
+from geo.reports.dates.dates import published_in
+from geo.reports.text.layout import Block, date_lines
 
 _MIN_LETTERS: Final = 3
 _NO_CONTROL: Final = bytes(c for c in range(128) if not (c < 0x09 or 0x0E <= c < 0x20))

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import Casualties, Claim, Incident, Party, PlaceMention
-from geo.reports.dates import dates_of
+from geo.reports.dates.dates import dates_of
+from geo.reports.dates.when import When
 from geo.reports.intake import own_date
-from geo.reports.layout import blocks_of
-from geo.reports.lexicon import Harm, Tag
-from geo.reports.repair import Repaired, repair
-from geo.reports.sentences import sentences_of
-from geo.reports.tokens import Marked, Token, tokens_of
-from geo.reports.when import When
+from geo.reports.text.layout import blocks_of
+from geo.reports.text.repair import Repaired, repair
+from geo.reports.text.sentences import sentences_of
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Marked, Token, tokens_of
 
 Span = tuple[int, int]
 

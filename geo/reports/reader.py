@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 
 from geo.model import Reading
-from geo.reports.gathering import Gathering
+from geo.reports.events.gathering import Gathering
 from geo.reports.intake import check_text, own_date
-from geo.reports.layout import blocks_of
-from geo.reports.protocol import PlaceScanner
-from geo.reports.repair import repair
-from geo.reports.sentences import sentences_of
+from geo.reports.spots.protocol import PlaceScanner
+from geo.reports.text.layout import blocks_of
+from geo.reports.text.repair import repair
+from geo.reports.text.sentences import sentences_of
 
 
 def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) -> Reading:

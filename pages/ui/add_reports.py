@@ -12,9 +12,9 @@ import streamlit as st
 
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import BadiaError
-from geo.reports.fetch import fetch_report
-from geo.reports.files import MAX_FILE_BYTES, read_bytes
 from geo.reports.reader import read_report
+from geo.reports.text.fetch import fetch_report
+from geo.reports.text.files import MAX_FILE_BYTES, read_bytes
 from geo.store import AddReport
 from pages.ui import shell, state
 from pages.ui.plain import plain

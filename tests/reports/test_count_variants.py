@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.reports.lexicon import Harm
+from geo.reports.vocabulary.lexicon import Harm
 from tests.reports.test_counts import SOME, harmed, total
 
 

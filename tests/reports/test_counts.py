@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from geo.model import CountRange
-from geo.reports.clause import clause_of
-from geo.reports.counts import harmed_in
-from geo.reports.harmed import Harmed
-from geo.reports.lexicon import Harm
-from geo.reports.people import groups_of
-from geo.reports.tokens import tokens_of
+from geo.reports.clauses.clause import clause_of
+from geo.reports.harm.counts import harmed_in
+from geo.reports.harm.harmed import Harmed
+from geo.reports.people.people import groups_of
+from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.tokens import tokens_of
 
 SOME = "some"
 """Harmed, nobody says how many."""

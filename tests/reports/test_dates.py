@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import DatePrecision
-from geo.reports.dates import dates_of, published_in
-from geo.reports.when import Use
+from geo.reports.dates.dates import dates_of, published_in
+from geo.reports.dates.when import Use
 
 PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
 

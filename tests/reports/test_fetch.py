@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from geo.errors import InputError
-from geo.reports.fetch import Address, Fetcher, is_public
+from geo.reports.text.fetch import Address, Fetcher, is_public
 
 TEXT = "Two soldiers were killed on Monday near Al-Shola, a local source said. " * 3
 

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from pypdf import PdfWriter
 
 from geo.errors import InputError
-from geo.reports import files
+from geo.reports.text import files
 
 SENTENCE = "Four soldiers were killed on Sunday when a mine exploded near Arak in eastern Homs."
 PAGE = f"""<!doctype html><html><head><title>Mine kills four</title>

@@ -18,7 +18,7 @@ from geo.errors import InputError
 from geo.model import Reading
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
-from geo.reports.repair import repair
+from geo.reports.text.repair import repair
 
 CORPUS = Path(__file__).parent / "corpus" / "dev.jsonl"
 SECONDS = 0.5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from geo.reports.clause import clause_of
-from geo.reports.layout import Role, blocks_of
-from geo.reports.repair import repair
-from geo.reports.sentences import sentences_of
-from geo.reports.sources import source_in
-from geo.reports.tokens import tokens_of
+from geo.reports.clauses.clause import clause_of
+from geo.reports.clauses.sources import source_in
+from geo.reports.text.layout import Role, blocks_of
+from geo.reports.text.repair import repair
+from geo.reports.text.sentences import sentences_of
+from geo.reports.vocabulary.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

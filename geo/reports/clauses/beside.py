@@ -1,0 +1,123 @@
+"""Where others begin to act or speak: behind "while", "as", a semicolon, a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.clauses.hints import first_index, harms, is_verb, tells
+from geo.reports.clauses.sources import SAYING, opens_with_speaker
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
+_DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
+
+
+def others_begin(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether others act or speak from here on, or another day is told of."""
+    return (
+        (token.low in BREAKS and tells(left) and _breaks_off(token, left, right))
+        or _another_says(left, right)
+        or _next_day(left, right)
+        or _while_others(left, right)
+    )
+
+
+def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
+    if _puts_toll(right) or (token.low == "while" and _acts_there(left, right)):
+        return True
+    if not tells(right):
+        return False
+    if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right)):
+        return False  # "a mine went off while they were grazing sheep in X"
+    if token.low != ";" and _others(right) and not any(map(_anchors, left)):
+        return False  # "two were killed while another was hurt on Monday when a mine ..."
+    if token.low == ";" and [t.low for t in right[2:4]] == ["of", "them"]:
+        return False  # "three men were beheaded; two of them for banditry"
+    if token.low == ";":
+        return harms(right) == harms(left)  # else the one tells whom the other hit
+    anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
+    return (anchored or _rival(right)) and harms(right)
+
+
+def _doing(right: Sequence[Token]) -> bool:
+    """ "While looking for truffles": what those told of were doing."""
+    verb = right[1]
+    doing = verb.tag is Tag.WORD and verb.low.endswith("ing") and verb.trigger is None
+    return right[0].low == "while" and doing
+
+
+def _acts_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A blast in Hajin killed one, while helicopters dropped bombs on Palmyra": two deeds."""
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    if here is None or there is None or here == there or not any(map(_anchors_deed, left)):
+        return False
+    subject = right[1:4]
+    actor = any(t.tag is Tag.ORG or t.trigger is EventType.AIR_STRIKE for t in subject)
+    deed = next((t for t in right[2:8] if t.low in _DROPS or (t.trigger and is_verb(t))), None)
+    return actor and deed is not None
+
+
+def _anchors_deed(token: Token) -> bool:
+    return token.trigger is not None and token.tag is not Tag.CASUALTY
+
+
+def _anchors(token: Token) -> bool:
+    deed = token.trigger is not None and token.tag is not Tag.CASUALTY
+    return deed or token.tag in (Tag.PLACE, Tag.DATE)
+
+
+def _others(right: Sequence[Token]) -> bool:
+    """ "While another one was hurt", "while his father was": more of those told of."""
+    ahead = [t.tag for t in right[1:3]]
+    if right[1:2] and right[1].low in ("his", "her", "their") and Tag.PERSON in ahead:
+        return True
+    return Tag.ANOTHER in ahead[:1] or Tag.OTHER in ahead
+
+
+def _puts_toll(right: Sequence[Token]) -> bool:
+    """ "..., while the Observatory put the toll at six": another's count of the same."""
+    at = next((i for i, t in enumerate(right[:12]) if t.low == "toll"), None)
+    if at is None or not any(t.tag is Tag.OUTLET for t in right[:at]):
+        return False
+    return any(t.tag is Tag.NUMBER for t in right[at : at + 4])
+
+
+def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "SANA said four died, SOHR said five died": two words on one event, not nine dead."""
+    if right[0].low not in (",", "and", "but"):
+        return False
+    if not _rival(right):
+        return False
+    spoken = any(t.low in SAYING or t.low == "according" for t in left)
+    return spoken and harms(left) and harms(right)
+
+
+def _rival(right: Sequence[Token]) -> bool:
+    """ "..., while activists said 13 died": another's word on the same, and no further dead."""
+    more = any(t.tag in (Tag.OTHER, Tag.ANOTHER) for t in right)
+    return opens_with_speaker(right[1:]) and not more
+
+
+def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "On Sunday three shepherds died, on Friday two soldiers were hurt": a list of days."""
+    leads = any(t.tag is Tag.DATE for t in right[1:3])
+    if right[0].low == ";" and leads and tells(left) and tells(right):
+        return any(t.tag is Tag.DATE for t in left)
+    if right[0].low != "," or not (harms(left) and harms(right[:14])):
+        return False
+    return leads and any(t.tag is Tag.DATE for t in left[:4])
+
+
+def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Gunmen killed seven near Homs, activists said, as troops shot nine dead at a post"."""
+    if right[0].low != "as" or not any(t.low in SAYING for t in left):
+        return False
+    subject = right[1].tag in (Tag.ORG, Tag.THING, Tag.PERSON)
+    return subject and all(
+        any(t.harm is Harm.KILLED for t in side) and any(t.tag is Tag.NUMBER for t in side)
+        for side in (left, right)
+    )

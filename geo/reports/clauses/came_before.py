@@ -1,0 +1,157 @@
+"""Where a sentence turns to what came before: behind "after", "follows", "in response to"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.clauses.hints import first_index, harms, is_verb, tells
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_MAX_LEAD: Final = 60
+FOLLOWS: Final = frozenset(("follow", "follows", "followed"))
+AFTER: Final = frozenset(("after", "following"))
+_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
+_ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
+SPANS: Final = frozenset("hours days weeks months years".split())
+_ANY_SPAN: Final = SPANS | {"day", "week", "month", "year"}
+_ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+ANSWERING: Final = frozenset("responded replied retaliated answered responding retaliating".split())
+"""What a side does that was struck and strikes back."""
+ANSWER_VERB: Final = 9
+"""So far behind the comma the verb of an answer may stand."""
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+
+
+def turns_back(
+    tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
+) -> bool:
+    """Whether what was before is told from here on, or what it was answered with."""
+    return (
+        days_after(tokens, at) > 0
+        or in_return(tokens, at)
+        or _came_after(tokens, at)
+        or _after_others(left, right)
+        or _follows(tokens, at)
+        or _answers_attack(tokens, at, left)
+        or _long_after(tokens, at, left)
+        or _leads_after(left, tokens[at])
+        or (tells(left) and _strikes_back(right))
+    )
+
+
+def days_after(tokens: Sequence[Token], at: int) -> int:
+    """ "..., two days after ISIS killed ...": by how many days the rest came first, or 0."""
+    if at + 2 >= len(tokens) or tokens[at + 2].low != "after":
+        return 0
+    days = lead_days(tokens[at : at + 3])
+    came = tokens[at - 1].low in ("came", "comes")
+    if not days or not (came or any(t.tag is Tag.DATE for t in tokens[:at])):
+        return 0
+    rest = tokens[at + 3 :]
+    if rest and rest[0].low.endswith("ing"):
+        return 0  # "ten days after losing the town, IS attacked it": the attack is told
+    return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def _came_after(tokens: Sequence[Token], at: int) -> bool:
+    """ "Sunday's violence came after three soldiers died on Friday near Arak": two events."""
+    came = tokens[at - 1].low in ("came", "comes", "come")
+    hours = tokens[at - 1].low in ("hours", "hour")
+    hours = hours and any(t.low in ("came", "comes", "come") for t in tokens[max(0, at - 5) : at])
+    if tokens[at].low != "after" or not (came or hours):
+        return False
+    rest = tokens[at + 1 :]
+    if hours and harms(rest) and first_index(rest, Tag.PLACE) is not None:
+        return True  # "They came hours after a drone killed three at the base in X"
+    earlier = any(a.low == "had" and b.harm for a, b in itertools.pairwise(rest))
+    return harms(rest) and (earlier or any(t.tag is Tag.DATE for t in rest))
+
+
+def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Saturday's shelling killed 7, after 11 had died in Friday's strikes": two events."""
+    if right[0].low != "after" or left[-1].low != "," or not (harms(left) and harms(right)):
+        return False
+    if right[1].low.endswith("ing"):
+        return False  # "died on Monday, after being wounded on Sunday"
+    return any(t.tag is Tag.DATE for t in left) and any(t.tag is Tag.DATE for t in right)
+
+
+def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "The army raided ... following an attack that killed three": what it answers."""
+    if tokens[at].low not in AFTER or tokens[at - 1].low in ("hours", "days", "day", "came"):
+        return False
+    swept = any(t.trigger in _OPERATIONS for t in left)
+    bled = any(t.tag is Tag.CASUALTY and t.harm is not Harm.CAPTURED for t in left)
+    rest = tokens[at + 1 :]
+    attack = any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in rest[:5])
+    return swept and not bled and attack and harms(rest)
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    """ "The raids follow an attack of the group on Friday that killed eight": two events."""
+    if tokens[at].low not in FOLLOWS or not tells(tokens[:at]):
+        return False
+    rest = tokens[at + 1 :]
+    attack = any(t.trigger is not None for t in rest[:7])
+    return attack and harms(rest) and any(t.tag is Tag.DATE for t in rest)
+
+
+def _strikes_back(right: Sequence[Token]) -> bool:
+    """ "..., to which the coalition replied with artillery fire on X": a strike of its own."""
+    which = [t.low for t in right[:2]] == ["to", "which"]
+    if not (which or right[0].low in (",", "and", "but", ";")):
+        return False
+    ahead = right[1:ANSWER_VERB]
+    who = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
+    if who is None:
+        return False
+    verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
+    return verb > who and any(t.trigger in _FROM_AFAR for t in right[verb:])
+
+
+def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "... killed 11, months after 230 had been killed": what was long before."""
+    if tokens[at].low not in SPANS or at + 2 >= len(tokens) or tokens[at + 1].low != "after":
+        return False
+    return harms(left) and harms(tokens[at + 2 :])
+
+
+def _leads_after(left: Sequence[Token], token: Token) -> bool:
+    """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
+    if token.low not in (",", "...", "–") or len(left) < 5:
+        return False
+    lows = [t.low for t in left[:4]]
+    if not any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows)):
+        return False
+    return any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
+
+
+def in_return(tokens: Sequence[Token], at: int) -> bool:
+    """ "... in response to a drone attack that killed six": what was answered came before."""
+    if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in _ANSWERS:
+        return False
+    return any(t.tag is Tag.CASUALTY for t in tokens[at:])
+
+
+def lead_days(tokens: Sequence[Token]) -> int:
+    """How many days "two days after ..." at the start of a clause are, or 0."""
+    if tokens and tokens[0].low in ("just", "only"):
+        return lead_days(tokens[1:])
+    if len(tokens) < 3 or tokens[1].low not in ("day", "days") or tokens[2].low != "after":
+        return 0
+    if tokens[0].tag is Tag.ARTICLE:
+        return 1
+    return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0
+
+
+def _deed(tokens: Sequence[Token]) -> bool:
+    """Whether a side or people are the subject of a deed ("ISIS killed four soldiers")."""
+    if tokens and tokens[0].low in ("he", "she", "they", "his", "her", "their"):
+        return False  # "a day after he had been kidnapped": he of whom it tells
+    if not tokens or tokens[0].tag is Tag.DET:
+        return tokens[1:2] != [] and tokens[1].tag is Tag.ORG
+    return any(t.tag is Tag.CASUALTY or (t.trigger and is_verb(t)) for t in tokens)

@@ -1,0 +1,46 @@
+"""A clause: its units, and what all grammars ask of them, found once."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+
+@dataclass(slots=True)
+class Clause:
+    """Units that tell of one event.
+
+    ``at``: for each tag the numbers of the units that have it, in order; ``deeds``: of those that
+    name an event. ``said``: all in lower case, without the names of times and places; ``words``:
+    its words, and its phrases as such.
+    """
+
+    tokens: Sequence[Token]
+    at: defaultdict[str, list[int]]
+    deeds: list[int]
+    said: str
+    words: frozenset[str]
+
+    def numbers(self, tags: Container[str]) -> list[int]:
+        """The numbers of the units that have one of these tags, in order."""
+        found = [numbers for tag, numbers in self.at.items() if tag in tags]
+        return sorted(itertools.chain.from_iterable(found))
+
+
+def clause_of(tokens: Sequence[Token]) -> Clause:
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    deeds = []
+    for number, token in enumerate(tokens):
+        at[token.tag].append(number)
+        if token.trigger is not None:
+            deeds.append(number)
+    lows = [t.low for t in tokens]
+    for number in (*at[Tag.DATE], *at[Tag.PLACE]):
+        lows[number] = ""
+    said = " ".join(lows)
+    return Clause(tokens, at, deeds, said, frozenset([*lows, *said.split()]))

@@ -1,0 +1,117 @@
+"""Cuts a sentence into clauses that each tell of one event."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.clauses.beside import BREAKS, others_begin
+from geo.reports.clauses.came_before import (
+    AFTER,
+    ANSWER_VERB,
+    ANSWERING,
+    FOLLOWS,
+    SPANS,
+    days_after,
+    in_return,
+    turns_back,
+)
+from geo.reports.clauses.strung import strings_on
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
+_CARRYING: Final = frozenset(("taking", "bringing"))
+_RAISES: Final = frozenset(("raise", "rises"))
+_CUTTERS: Final = (
+    BREAKS
+    | _BRINGING
+    | _RAISES
+    | SPANS
+    | FOLLOWS
+    | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–", "as"}
+)
+_TOTALS: Final = frozenset("toll number total tally count".split())
+_SUBJECT: Final = 10
+RAISING: Final = _BRINGING | _RAISES
+"""What a running total is opened with, behind an event that adds to it."""
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Cuts a sentence where a second event with its own people and time or place begins."""
+    cuts: list[int] = []
+    begin = 0
+    lows = [t.low for t in tokens]
+    two_before = {i - 2 for i, low in enumerate(lows) if low == "after"} if "after" in lows else ()
+    for at, low in enumerate(lows):
+        if low not in _CUTTERS and at not in two_before:
+            continue
+        if at <= begin + 2 or not _may_cut(tokens, at):
+            continue
+        token = tokens[at]
+        left, right = tokens[begin:at], tokens[at:]
+        if (
+            (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
+            or (token.low in _RAISES and _raises_it(left))
+            or (token.low == "which" and _brings(tokens, at))
+            or others_begin(token, left, right)
+            or strings_on(tokens, at, left, right)
+            or turns_back(tokens, at, left, right)
+        ):
+            cuts.append(at)
+            begin = at
+    edges = [0, *cuts, len(tokens)]
+    return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _raises_it(left: Sequence[Token]) -> bool:
+    """ "..., raising the toll to 12"; not "the number of those killed, civilians, raises to 12"."""
+    return left[-1].low in ("and", ",")
+
+
+def _is_toll(token: Token, left: Sequence[Token]) -> bool:
+    """ "The number of those killed, civilians and fighters, raises to 12": its own verb."""
+    return token.low == "raises" and any(t.low in ("number", "toll") for t in left[:_SUBJECT])
+
+
+def _may_cut(tokens: Sequence[Token], at: int) -> bool:
+    low = tokens[at].low
+    if low in FOLLOWS:
+        return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
+    if low == "as":
+        return tokens[at - 1].low == ","
+    if low in AFTER:
+        return True
+    if low in SPANS:
+        return True
+    if low not in _CUTTERS:
+        return at + 2 < len(tokens) and tokens[at + 2].low == "after" and days_after(tokens, at) > 0
+    if low == ",":
+        ahead = tokens[at + 1 : at + 3]
+        if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
+            return True
+        opens = [t.low for t in tokens[1:4]]
+        if [t.low for t in ahead][:1] == ["adding"]:
+            return True
+        if any(t.low in ANSWERING for t in tokens[at + 2 : at + ANSWER_VERB]):
+            return True
+        return "after" in opens or (len(ahead) > 1 and ahead[1].low == "also")
+    if low in ("and", "also"):
+        return at + 1 < len(tokens)
+    if low == "to":
+        return [t.low for t in tokens[at + 1 : at + 2]] == ["which"]
+    return low != "in" or in_return(tokens, at)
+
+
+def _brings(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in _BRINGING
+
+
+def _a_total(right: Sequence[Token]) -> bool:
+    """ "Taking the toll to 12", and not "taking soldiers to Palmyra", "bringing them food"."""
+    if any(t.low in _TOTALS for t in right[1:5]):
+        return True
+    return right[0].low not in _CARRYING or (
+        right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5])
+    )

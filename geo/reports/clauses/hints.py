@@ -1,0 +1,52 @@
+"""What a piece of a sentence hints at: harm, a deed, a place, a dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_LONGEST_DATELINE: Final = 12
+_DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
+
+
+def tells(tokens: Sequence[Token]) -> bool:
+    """Whether something is told to have happened: a deed, or people harmed."""
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
+
+
+def dateline_length(tokens: Sequence[Token]) -> int:
+    """How many tokens a dateline takes ("DAMASCUS, March 7 (SANA) -"); its day is no event's."""
+    for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.low in _DASHES and at and tokens[at - 1].tag is not Tag.WORD:
+            opens = tokens[0].text[:1].isupper() or tokens[0].tag is Tag.PUNCT
+            return at + 1 if opens and not tells(tokens[:at]) else 0
+    return 0
+
+
+def harms(tokens: Sequence[Token]) -> bool:
+    """Whether people are harmed in a way that is named."""
+    return any(t.tag is Tag.CASUALTY and t.harm is not Harm.ANY for t in tokens)
+
+
+def first_index(tokens: Sequence[Token], tag: str) -> int | None:
+    """Which of the text's places, dates, ... comes first; no place of a speaker, none they own."""
+    at = next((i for i, t in enumerate(tokens) if t.tag is tag), None)
+    if (
+        at is not None
+        and tag is Tag.PLACE
+        and "whose" in {t.low for t in tokens[max(0, at - 5) : at]}
+    ):
+        return first_index(tokens[at + 1 :], tag)  # "whose headquarters are in Homs"
+    if at is not None and tag is Tag.PLACE and at and tokens[at - 1].tag is Tag.PREP:
+        behind = tokens[at + 1 : at + 2]
+        if behind and behind[0].low in ("said", "told"):
+            return first_index(tokens[at + 1 :], tag)  # "an official in Hasaka said"
+    return None if at is None else tokens[at].index
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the lexicon has it as a verb."""
+    return token.entry is not None and token.entry.verb

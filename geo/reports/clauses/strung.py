@@ -1,0 +1,123 @@
+"""Where "and", "also" or "adding that" strings a second event to the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.clauses.beside import BREAKS
+from geo.reports.clauses.hints import dateline_length, first_index, harms, is_verb, tells
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_OPENING: Final = 4
+_SPOKEN: Final = 12
+
+
+def strings_on(
+    tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
+) -> bool:
+    """Whether a second event is strung to the first here."""
+    joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
+    return joined or _adds_that(left, right)
+
+
+def _part(right: Sequence[Token]) -> Sequence[Token]:
+    """The rest up to the next "while" or semicolon, behind which others act."""
+    end = next((i for i, t in enumerate(right) if i > 2 and t.low in BREAKS), len(right))
+    return right[:end]
+
+
+def _own(right: Sequence[Token]) -> Sequence[Token]:
+    """ "And wounded 16, said a monitor, which reported another blast in X": the wounded only."""
+    part = _part(right)
+    if [t.tag for t in part[1:3]] != [Tag.CASUALTY, Tag.NUMBER]:
+        return part
+    comma = next((i for i, t in enumerate(part) if t.low == ","), len(part))
+    return part[:comma]
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """ "And", or the ", also" that strings events together."""
+    also = tokens[at].low == "also" and tokens[at - 1].low == ","
+    also = also or (tokens[at].low == "," and [t.low for t in tokens[at + 2 : at + 3]] == ["also"])
+    return also or tokens[at].tag is Tag.CONJ
+
+
+def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "... in Hajin, also warplanes struck Al-Susah": two deeds at two places."""
+    opens = (right[0].low, *(t.low for t in right[2:3]))
+    if "also" not in opens or not (tells(left) and tells(right)):
+        return False
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
+def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Seven died in X, a source said, adding that 21 others died in Y": more of them."""
+    if [t.low for t in right[1:2]] != ["adding"] or not (harms(left) and harms(right)):
+        return False
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    return here is not None and there is not None
+
+
+def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "The army shelled X and Islamic State set off a bomb in Y": another side elsewhere."""
+    mine, theirs = _actor(left), _actor(right[1:])
+    if mine is None or theirs is None or mine is theirs:
+        return False
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
+def _actor(tokens: Sequence[Token]) -> Party | None:
+    """The side that opens a clause as the subject of an attack verb."""
+    for at, token in enumerate(tokens[:_OPENING]):
+        if token.tag is Tag.ORG:
+            ahead = tokens[at + 1 : at + 4]
+            return token.party if any(t.trigger and is_verb(t) for t in ahead) else None
+    return None
+
+
+def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    if _one_more_place(right):
+        return False
+    if _other_actor(left, right):
+        return True
+    if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
+        return False  # "kills and injures 15 members"
+    if _their_kin(right):
+        return False
+    if right[1].tag is Tag.PLACE or not harms(left) or not harms(right):
+        return False
+    told = left[dateline_length(left) :]
+    quoted = next((i for i, t in enumerate(left[:_SPOKEN]) if t.low in ("told", "said")), None)
+    if quoted is not None:
+        told = left[quoted:]  # "a source at the hospital of X told ...": no place of the event
+    right_place = first_index(right, Tag.PLACE)
+    right_date = first_index(right, Tag.DATE)
+    left_place = first_index(told[2:] if told is left else told, Tag.PLACE)
+    left_date = first_index(told, Tag.DATE)
+    if right_date is not None and left_date is not None:
+        return True
+    return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _their_kin(right: Sequence[Token]) -> bool:
+    """ "The death of a man and his wife, who were from X": no second event."""
+    if right[1].low not in ("his", "her", "their"):
+        return False
+    kin = next((i for i, t in enumerate(right[:5]) if t.tag is Tag.PERSON), None)
+    if kin is None or kin + 1 >= len(right):
+        return kin is not None
+    return right[kin + 1].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+
+def _one_more_place(right: Sequence[Token]) -> bool:
+    """ "Hit dens in X and in Y, killing 38": the dead are those of both."""
+    if len(right) < 4 or right[1].tag is not Tag.PREP or right[2].tag is not Tag.PLACE:
+        return False
+    told = next((t for t in right[3:] if t.tag is Tag.CASUALTY or t.trigger is not None), None)
+    return told is not None and told.low.endswith("ing") and right[3].low == ","

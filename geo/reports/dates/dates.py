@@ -1,0 +1,306 @@
+"""When: the time expressions of a text, resolved against the report's date and nothing else."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Final
+
+from geo.model import DatePrecision
+from geo.reports.dates.calendar_dates import (
+    calendar_day,
+    day_of,
+    day_range,
+    in_month,
+    month_of,
+    slashed,
+    year_of,
+)
+from geo.reports.dates.timewords import expressions_in
+from geo.reports.dates.when import Use, When
+
+_DAY_NUMBERS: Final = {
+    name.lower(): number
+    for number in range(7)
+    for name in (calendar.day_name[number], calendar.day_abbr[number])
+} | {"tues": 1, "thur": 3, "thurs": 3}
+_COUNTS: Final = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
+
+_SINCE: Final = re.compile(
+    r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
+    r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
+    r"\s+){0,5}$|\bsince\b[^.,;]{0,60}\b(?:began|started|erupted|broke out)\b[^.,;]{0,12}$"
+)
+_OPENS_PERIOD: Final = ("since", "start", "from", "as of")
+_UNTIL: Final = re.compile(
+    r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
+)
+_MAY_LAST: Final = (Use.POINT, Use.YEAR, Use.PERIOD)
+_OF_AN_EVENT: Final = re.compile(r"['’]s?\s+(?!end|close)[a-z]")
+_ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
+_AROUND: Final = re.compile(
+    r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
+)
+_NIGHT_HOURS: Final = re.compile(
+    r"(?i)\b(?:(?:shortly |just |soon )?after midnight|(?:at|before) dawn|in the early hours"
+    r"(?: of the morning)?)\b(?! of| on)"
+)
+_ENDS_AROUND: Final = ("around", "about", "circa", "approximately")
+"""How the words before a date must end for the patterns above to be worth asking."""
+
+
+def published_in(text: str) -> dt.date | None:
+    """The date that a page's own date line gives, if it is a full one."""
+    for when in dates_of(text, None):
+        if when.first and when.precision is DatePrecision.DAY and when.use is not Use.FUTURE:
+            return when.first
+    return None
+
+
+def dates_of(text: str, published: dt.date | None) -> list[When]:
+    """All time expressions of a text in reading order."""
+    found: list[When] = []
+    for match in expressions_in(text):
+        when = _resolve(match, published)
+        if when is not None:
+            found.append(_with_use(text, when, published))
+    return found or _in_the_night(text, published)
+
+
+def _in_the_night(text: str, published: dt.date | None) -> list[When]:
+    """ "Stormed a post after midnight", in a note that names no day at all: the night before it
+    was published, or that day."""
+    if published is None:
+        return []
+    first = published - dt.timedelta(days=1)
+    return [
+        When(m.start(), m.end(), Use.POINT, DatePrecision.RANGE, first, published)
+        for m in _NIGHT_HOURS.finditer(text)
+    ]
+
+
+def _with_use(text: str, when: When, published: dt.date | None) -> When:
+    before = text[max(0, when.start - 90) : when.start]
+    low = before.lower()
+    end = low.rstrip()
+    if when.use in _MAY_LAST:
+        if any(word in low for word in _OPENS_PERIOD) and _SINCE.search(before):
+            return replace(when, use=Use.SINCE, last=published or when.last)
+        names = _OF_AN_EVENT.match(text, when.end) is not None  # "killed by Tuesday's air strike"
+        until = when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and not names
+        if until and _UNTIL.search(before):
+            return replace(when, use=Use.UNTIL)
+    if (
+        end.endswith(_ENDS_AROUND)
+        and when.use is Use.POINT
+        and when.precision is DatePrecision.DAY
+        and _AROUND.search(before)
+    ):
+        return replace(when, precision=DatePrecision.WEEK)
+    return when
+
+
+class _Groups(dict[str, "str | None"]):
+    """The parts of a match; those of the other grammars are None."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
+    groups = _Groups(m.groupdict())
+    at = (m.start(), m.end())
+    try:
+        if groups["iso"]:
+            return day_of(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
+        if groups["slash"]:
+            opens = m.start() == 0 and m.string[m.end() : m.end() + 1] == ":"
+            return slashed(at, groups["slash"], published, month_first=opens)
+        if groups["r2d"]:
+            return day_range(
+                at, published, groups["r1d"], groups["r1m"], groups["r2d"], groups["r2m"],
+                groups["ry"],
+            )  # fmt: skip
+        if groups["s2d"]:
+            return day_range(
+                at, published, groups["s1d"], groups["s1m"], groups["s2d"],
+                groups["s2m"] or groups["s1m"], groups["sy"],
+            )  # fmt: skip
+        for d, mo, y in (("d1", "m1", "y1"), ("d2", "m2", "y2")):
+            if groups[d]:
+                return calendar_day(at, published, groups[d] or "", groups[mo] or "", groups[y])
+        if groups["my"]:
+            return month_of(at, published, groups["my"], groups["myy"])
+        if groups["yonly"]:
+            return year_of(at, int(groups["yonly"]), groups["ypart"])
+    except ValueError:  # 31 February: no such day, so no date
+        return None
+    return _relative(at, groups, m, published)
+
+
+def _relative(
+    at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None
+) -> When | None:
+    if g["pair"] and g["pair2"]:
+        return _weekday_pair(at, published, g["pair"], g["pair2"])
+    if g["w1"]:
+        return _weekday(at, published, g["w1"], g["wpre"] or "")
+    if g["w2"]:
+        return _weekday(at, published, g["w2"], "")
+    if g["daybefore"]:
+        return _days_back(at, published, 2)
+    if g["overnight"]:
+        if published is None:
+            return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+        first = published - dt.timedelta(days=1)
+        if "last" in g["overnight"].lower():
+            return When(*at, Use.POINT, DatePrecision.DAY, first, first)
+        return When(*at, Use.POINT, DatePrecision.RANGE, first, published)
+    if g["yesterday"]:
+        return _days_back(at, published, 1)
+    if g["today"]:
+        return _days_back(at, published, 0)
+    if g["ago"]:
+        return _ago(at, published, g["ago"].split()[0], g["agounit"] or "day")
+    if g["shift"]:
+        return _shift(at, g)
+    if g["dom"]:
+        return _day_of_month(at, published, int(g["dom"]), g["dommonth"] or "")
+    if g["spanunit"] or g["withinunit"]:
+        return _span(at, g, m, published)
+    if g["thisname"]:
+        return _this(at, g["thisname"], published, told=g["earlier"] is not None)
+    return None
+
+
+def _weekday(at: tuple[int, int], published: dt.date | None, name: str, before: str) -> When:
+    number = _DAY_NUMBERS[name.lower()]
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN, weekday=number)
+    word = before.lower().split()[-1] if before else ""
+    if word in ("next", "coming", "following"):
+        return When(*at, Use.FUTURE, weekday=number)
+    back = (published.weekday() - number) % 7
+    if word in ("last", "past", "previous") and back == 0:
+        back = 7
+    day = published - dt.timedelta(days=back)
+    return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)
+
+
+def _weekday_pair(at: tuple[int, int], published: dt.date | None, one: str, two: str) -> When:
+    second = _weekday(at, published, two, "")
+    if second.first is None:
+        return second
+    back = (_DAY_NUMBERS[two.lower()] - _DAY_NUMBERS[one.lower()]) % 7
+    first = second.first - dt.timedelta(days=back)
+    return When(*at, Use.POINT, DatePrecision.RANGE, first, second.first)
+
+
+def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> When:
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    return day_of(at, published - dt.timedelta(days=days))
+
+
+def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) -> When:
+    number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
+    if published is None or number == 0:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    if unit == "hour":
+        return _days_back(at, published, number // 24)
+    if unit in ("day", "night"):
+        return _days_back(at, published, number)
+    if unit == "week":
+        day = published - dt.timedelta(days=7 * number)
+        monday = day - dt.timedelta(days=day.weekday())
+        sunday = monday + dt.timedelta(days=6)
+        return When(*at, Use.POINT, DatePrecision.WEEK, monday, sunday)
+    if unit == "month":
+        back = published.year * 12 + published.month - 1 - number
+        year, month = divmod(back, 12)
+        if year < 1:
+            return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+        last = dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+        return When(*at, Use.POINT, DatePrecision.MONTH, dt.date(year, month + 1, 1), last)
+    if published.year - number < 1:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    return year_of(at, published.year - number, None)
+
+
+def _shift(at: tuple[int, int], g: _Groups) -> When | None:
+    if g["sameday"] or g["thed"] == "same":
+        return When(*at, Use.SHIFT, DatePrecision.DAY)
+    if g["thed"] or g["eve"]:
+        forward = g["thed"] in ("following", "next")
+        return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=1 if forward else -1)
+    count = (g["shift"] or "").split()[0].lower()
+    number = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    if number == 0:
+        return When(*at, Use.SHIFT, DatePrecision.UNKNOWN)
+    days = number * (7 if g["shiftunit"] == "week" else 1)
+    sign = 1 if g["shiftdir"] == "later" else -1
+    return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=sign * min(days, 3000))
+
+
+def _day_of_month(
+    at: tuple[int, int], published: dt.date | None, day: int, month: str
+) -> When | None:
+    """ "The 23rd of this month", "the 5th of last month"."""
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    back = published.year * 12 + published.month - 1 - (month.lower() == "last")
+    year, index = divmod(back, 12)
+    if not in_month(year, index + 1, day):
+        return None
+    return day_of(at, dt.date(year, index + 1, day))
+
+
+def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:
+    unit = g["spanunit"] or g["withinunit"] or "day"
+    words = m.group().lower().split()
+    count = next((w for w in words if w.isdigit() or (w in _COUNTS and w != "the")), None)
+    told = bool(g["withinunit"]) and "the" in words  # "over the three days": those told of before
+    if g["span"] == "recent" or told or published is None:
+        return When(*at, Use.PERIOD)
+    if count is None and not words[-1].endswith("s"):
+        return _last(at, unit, published)
+    number = int(count) if count and count.isdigit() else _COUNTS.get(count or "", 0)
+    if number == 0:
+        return When(*at, Use.PERIOD)
+    days = {"hour": max(number // 24, 1), "day": number, "week": 7 * number}.get(unit)
+    if days is None:
+        days = number * (30 if unit == "month" else 365)
+    first = published - dt.timedelta(days=min(days, 20_000))
+    return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
+
+
+def _last(at: tuple[int, int], unit: str, published: dt.date) -> When:
+    """ "Last week", "last month", "last year"; "the last day" is a period."""
+    if unit == "week":
+        return _ago(at, published, "1", "week")
+    if unit == "month":
+        return _ago(at, published, "1", "month")
+    if unit == "year":
+        return year_of(at, published.year - 1, None)
+    return When(*at, Use.PERIOD, DatePrecision.RANGE, published - dt.timedelta(days=1), published)
+
+
+def _this(at: tuple[int, int], unit: str, published: dt.date | None, *, told: bool) -> When:
+    """ "This month" is a period; "earlier this month" is when something happened."""
+    use = Use.POINT if told and unit != "year" else Use.PERIOD
+    if published is None:
+        return When(*at, use)
+    if unit == "week":
+        first = published - dt.timedelta(days=published.weekday())
+        return When(*at, use, DatePrecision.WEEK, first, published)
+    if unit == "month":
+        return When(*at, use, DatePrecision.MONTH, published.replace(day=1), published)
+    first = published.replace(month=1, day=1)
+    return When(*at, Use.PERIOD, DatePrecision.YEAR, first, published)

@@ -1,0 +1,1 @@
+"""A report's scenes gathered into incidents and totals."""

@@ -1,0 +1,88 @@
+"""Sentences without an event of their own: who told of the last one, when, and who is blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.clauses.sources import SAYING
+from geo.reports.dates.when import Use, When
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import compatible, is_wide
+
+_THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
+_LIES: Final = frozenset(("located", "lies", "situated"))
+_DEEDS: Final = frozenset(("operation", "raid", "attack"))
+_HAPPENED: Final = frozenset(("occurred", "happened", "took"))
+_BLAMES: Final = frozenset(
+    "behind responsible responsibility blamed accused suspected blames".split()
+)
+_DOING: Final = frozenset(
+    """searching looking grazing herding working collecting gathering picking hunting foraging
+    fishing farming driving riding ploughing tending hunt""".split()
+)
+_EARLY: Final = 12
+CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
+
+
+def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
+    """A sentence without an event of its own may say who told of the last, or who is blamed."""
+    if last.words[0].source is None and scene.source is not None:
+        last.words[0].source = scene.source
+    hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
+    near = bool(hard and last.when) and not _far(last.when, hard[0])  # type: ignore[arg-type]
+    if last.soft_when and last.when and hard and (near or tells_when_it_was(scene)):
+        last.when, last.soft_when = hard[0], False
+    if hard and scene.tokens[0].low in ("both", "all"):
+        for draft in drafts:  # "Both happened on Tuesday"
+            if draft.when is None and scene.sentence.block - draft.block <= 1:
+                draft.when, draft.soft_when = hard[0], False
+    if last.when is None and scene.reported_when is not None and scene.place is None:
+        last.when, last.soft_when = scene.reported_when, True
+    anonymous = all(a is Party.UNKNOWN for a in last.attackers)
+    claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
+    if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
+        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+    opens = [t.low for t in scene.tokens[:2]]
+    if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
+        last.place = last.place or scene.place
+        if last.when is None and scene.points:
+            last.when, last.soft_when = scene.points[0], True
+    if last.place is None and scene.place is not None and scene.words & _LIES:
+        last.place = scene.place  # "The T4 airbase lies near Palmyra"
+    if _tells_where_they_were(scene, last):
+        last.place = scene.place
+    if scene.words & _THE_DEAD:
+        for group in scene.groups:
+            if scene.tokens[min(group.last + 1, len(scene.tokens) - 1)].low in SAYING:
+                continue  # "a US official said the dead were members of the SDF"
+            if group.party and group.party not in (*last.victims, *last.attackers):
+                last.victims.append(group.party)
+
+
+def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
+    """ "The man was herding sheep in the village of X", behind a death in some countryside."""
+    here, there = scene.place, last.place
+    if here is None or there is None or not is_wide(there.match):
+        return False
+    around, inside = there.match.radius_m or 0.0, here.match.radius_m or 0.0
+    if is_wide(here.match) and not inside < 0.5 * around:
+        return False
+    ahead = [t.low for t in scene.tokens[:_EARLY]]
+    doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
+    doing = doing and bool(_DOING & set(ahead))
+    return doing and here.match.point is not None and compatible(there.match, here.match)
+
+
+def tells_when_it_was(scene: Scene) -> bool:
+    """ "The operation took place on 14 January", behind "it announced on Sunday that ..."."""
+    lows = [t.low for t in scene.tokens]
+    told = next((i for i, low in enumerate(lows) if low in _HAPPENED), 0)
+    begun = lows[max(0, told - 3) : told]
+    return "the" in begun and not _DEEDS.isdisjoint(begun) and scene.place is None
+
+
+def _far(a: When, b: When) -> bool:
+    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2

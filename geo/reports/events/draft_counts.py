@@ -1,0 +1,206 @@
+"""How many died and were wounded in an event, and whose word each number is."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.events.draft import Draft, Word
+from geo.reports.scenes.casualties import Sum, sum_of, taken_in
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_TELLING: Final = 5
+_SPOKE_OF: Final = frozenset(("spoke", "spoken", "speaks", "put", "puts", "counted"))
+
+
+def take_counts(draft: Draft, scene: Scene) -> None:
+    """Takes a scene's counts into the word of the source that gives them."""
+    killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
+    if draft.words and scene.source is None:
+        told = killed
+        killed = _not_taking_back(killed, draft.words[0].killed)
+        wounded = _not_taking_back(wounded, draft.words[0].wounded)
+        if told.said and not killed.said and wounded.total == CountRange.exactly(0):
+            wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
+    if _more_than_were_hurt(draft, scene, killed):
+        return
+    if _one_of_the_dead(draft, scene, killed):
+        killed = Sum()
+    if _told_before_the_toll_rose(draft, scene, killed):
+        hurt = draft.words[0].wounded.total
+        later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
+        killed, wounded = Sum(), Sum() if later else wounded
+    if not draft.words:
+        draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
+        return
+    if not killed.said and any(h.pronoun and h.harm is Harm.KILLED for h in scene.harmed):
+        killed = taken_in(draft.scenes[:-1])
+    if not (killed.said or wounded.said):
+        if draft.words[0].source is None and scene.source is not None:
+            draft.words[0].source = scene.source
+        return
+    word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
+    both = killed.said and wounded.said and not (killed.toll or wounded.toll)
+    if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
+        return  # "two later died, and the three others injured are stable": told before
+    if scene.some_die:
+        word.killed = word.killed.plus(killed)
+    else:
+        word.killed = _merged(word.killed, killed, scene)
+    word.wounded = _merged(word.wounded, wounded, scene)
+
+
+def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "Three of them succumbed to their wounds", where one was hurt and three died: those."""
+    hurt = draft.words[0].wounded.total if draft.words else None
+    known = draft.words[0].killed.total if draft.words else None
+    if not scene.dies_later or killed.total is None or known is None or hurt is None:
+        return False
+    return killed.total == known and hurt.max is not None and killed.total.min > hurt.max
+
+
+def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "In addition, an agency reported the death of a teacher", behind six dead: one of them,
+    and not its count."""
+    known = draft.words[0].killed.total if draft.words else None
+    if known is None or known.min <= 2 or killed.total != CountRange.exactly(1) or killed.toll:
+        return False
+    dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
+    singly = all(g is not None and scene.tokens[g.first].tag is Tag.ARTICLE for g in dead)
+    return singly and scene.source not in (None, draft.words[0].source)
+
+
+def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "Activists had documented four dead", behind "the toll rose to five"."""
+    known = draft.words[0].killed.total if draft.words else None
+    looks_back = "had" in scene.words or scene.tokens[0].low == "earlier"
+    if known is None or killed.total is None or not looks_back:
+        return False
+    rose = any(s.rises for s in draft.scenes)
+    earlier = killed.toll and scene.tokens[0].low == "earlier"
+    return killed.total.min < known.min and (rose or earlier)
+
+
+def _not_taking_back(told: Sum, known: Sum) -> Sum:
+    """ "No casualties from the strikes", told behind the dead of the attack, denies none."""
+    none = told.total is not None and told.total.max == 0
+    return Sum() if none and known.total is not None and known.total.max != 0 else told
+
+
+def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
+    """The word this scene belongs to: its source's, or a new one where another source differs."""
+    first = draft.words[0]
+    if not (first.killed.said or first.wounded.said):
+        first.source = scene.source or first.source  # who counts is who is believed
+        return first
+    if scene.source is None and _somebodys_toll(scene) and _lower(first.killed, killed):
+        draft.words.append(Word(None, scene.start, scene.end))
+        return draft.words[-1]  # "the ministry's toll stood at 89", where others said 123
+    if scene.source is None:
+        same = [w for w in draft.words if killed.said and w.killed.total == killed.total]
+        told = [w for w in draft.words if killed.said and w.killed.said]
+        return (same or told[-1:] or draft.words[-1:])[0]
+    for word in draft.words:
+        if word.source == scene.source:
+            return word
+    if first.source is None and not _contradicts(first, killed, wounded):
+        first.source = scene.source
+        return first
+    more = scene.adds and not (_repeats(first.killed, killed) or _repeats(first.wounded, wounded))
+    if scene.some_die or scene.dies_later or more:
+        first.source = first.source or scene.source
+        return first
+    hurt = wounded.said and first.wounded.said
+    spoke = not _SPOKE_OF.isdisjoint(scene.words) and not scene.kinds
+    beside = not (spoke or hurt or killed.generic or killed.toll)
+    if beside and _disjoint(first.killed, killed):
+        return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
+    word = Word(scene.source, scene.start, scene.end)
+    draft.words.append(word)
+    return word
+
+
+def _repeats(known: Sum, told: Sum) -> bool:
+    return told.said and told.total == known.total
+
+
+def _somebodys_toll(scene: Scene) -> bool:
+    """ "The ministry's toll": a word of its own, by whoever it is."""
+    return any(
+        b.low == "toll" and a.low.endswith("'s") for a, b in itertools.pairwise(scene.tokens)
+    )
+
+
+def _lower(known: Sum, told: Sum) -> bool:
+    if known.total is None or told.total is None:
+        return False
+    return told.total.min < known.total.min
+
+
+def _contradicts(word: Word, killed: Sum, wounded: Sum) -> bool:
+    return any(
+        a.said and b.said and a.total != b.total
+        for a, b in ((word.killed, killed), (word.wounded, wounded))
+    )
+
+
+def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
+    """One source's earlier and later word on the same harm."""
+    if told.total is None or (told.pronoun and known.said):
+        return known
+    if known.total is None:
+        return told
+    one_side = len(told.by_party) == 1 and len(known.by_party) > 1
+    named = any(h.toll and h.party not in (None, Party.CIVILIAN) for h in scene.harmed)
+    if told.toll and one_side and named and set(told.by_party) <= set(known.by_party):
+        parties = known.by_party | told.by_party  # "the toll of the SDF rose to 31"
+        return Sum(sum(parties.values(), CountRange.exactly(0)), parties)
+    if scene.dies_later and not told.toll:
+        return known.plus(told)
+    if told.toll or (scene.updates and told.total.min >= known.total.min):
+        return told if told.by_party or not known.by_party else _rescaled(told, known)
+    if scene.noted and not _disjoint(known, told):
+        return told  # "82 died in three days. Fatalities coded as 27 for this day"
+    if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:
+        return known.plus(told)
+    if told.generic and told.total.min >= known.total.min:
+        return told
+    if told.total.min == known.total.min and known.generic and told.by_party:
+        return told if not told.generic else known
+    if told.total.min == known.total.min:
+        better = told if len(told.by_party) > len(known.by_party) else known
+        return Sum(known.total, better.by_party)
+    if _foreigners_among(known, told, scene):
+        return known
+    if scene.adds or _disjoint(known, told):
+        return known.plus(told)
+    if told.total.min > known.total.min:
+        return told
+    return known
+
+
+def _foreigners_among(known: Sum, told: Sum, scene: Scene) -> bool:
+    """ "17 non-Syrians were killed in the attack", behind its 26 dead: some of them."""
+    foreign = any(w.startswith("non-") or w == "foreigners" for w in scene.words)
+    if not (foreign and scene.definite) or scene.adds:
+        return False
+    return known.total is not None and told.total is not None and told.total.min < known.total.min
+
+
+def _rescaled(told: Sum, known: Sum) -> Sum:
+    if len(known.by_party) == 1 and told.total is not None:
+        return Sum(told.total, {next(iter(known.by_party)): told.total})
+    return Sum(told.total)
+
+
+def _disjoint(known: Sum, told: Sum) -> bool:
+    """Other people of another side, told after the first were all accounted for."""
+    if not known.by_party or not told.by_party or set(known.by_party) & set(told.by_party):
+        return False
+    if known.generic:
+        return False  # "28 people", whoever they were, and "37 soldiers"
+    if known.total is None or told.total is None:
+        return False
+    return sum(c.min for c in known.by_party.values()) == known.total.min

@@ -1,0 +1,326 @@
+"""Gathers what the sentences of one report tell into incidents and tallies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import EventType, Party, Reading
+from geo.reports.clauses.came_before import lead_days
+from geo.reports.clauses.sources import SAYING
+from geo.reports.dates.when import When
+from geo.reports.events.asides import CLAIMED, take_aside
+from geo.reports.events.closing import (
+    add_from_titles,
+    events_of_titles,
+    without_empty,
+    without_sum_of_lead,
+    without_sums,
+)
+from geo.reports.events.draft import Draft
+from geo.reports.events.fold import absorb, new_draft
+from geo.reports.events.left_out import LeftOut
+from geo.reports.events.like_the_last import take_over
+from geo.reports.events.outcome import Writer
+from geo.reports.events.report_sides import is_of_the_north_east, settle_sides
+from geo.reports.events.sameness import same_event
+from geo.reports.events.setting import Setting
+from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
+from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
+from geo.reports.events.verdicts import background, in_passing, is_record, not_an_event
+from geo.reports.harm.undone import SURVIVED
+from geo.reports.scenes.assailants import name_militants
+from geo.reports.scenes.marking import Marking
+from geo.reports.scenes.new_event import ordinal_of
+from geo.reports.scenes.notable import is_notable
+from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.scenes import scenes_of
+from geo.reports.scenes.telling import sets_in_context
+from geo.reports.scenes.timing import date_of, days_before
+from geo.reports.scenes.whose_hurt import settle_parties
+from geo.reports.spots.protocol import PlaceScanner
+from geo.reports.text.layout import Role
+from geo.reports.text.repair import Repaired
+from geo.reports.text.sentences import Sentence
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
+_LOOK_BACK: Final = 12
+"""So many events back a sentence may still speak of."""
+_TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
+_TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
+_AGAIN: Final = frozenset(("second", "third"))
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One report's reading while it goes on, sentence by sentence."""
+
+    source_text: str
+    repaired: Repaired
+    published: dt.date | None
+    geocoder: PlaceScanner
+    marked: Marking = field(init=False)
+    setting: Setting = field(init=False)
+    totals: Totals = field(init=False)
+    left_out: LeftOut = field(init=False)
+    drafts: list[Draft] = field(default_factory=list)
+    needed_date: bool = False
+    islamic_state_named: bool = False
+    record: bool = field(init=False)
+    """A note of long ago, as a data set or a chronicle keeps it."""
+    last_day: dt.date | None = None
+    _day_label: tuple[When, int] | None = None
+    """A day that stands alone before its paragraph ("Monday."), and the paragraph."""
+    _before: Scene | None = None
+    """The scene right before, whatever it told."""
+
+    def __post_init__(self) -> None:
+        self.marked = Marking(self.repaired.text, self.published, self.geocoder)
+        self.setting = Setting(self.geocoder)
+        self.totals = Totals(self.published)
+        self.left_out = LeftOut(self.source_text, self.repaired, self.published)
+        self.record = is_record(self.marked.whens, self.published)
+
+    def take(self, sentences: Sequence[Sentence]) -> None:
+        """Reads every sentence by itself, then gathers in their order what they tell."""
+        tokens = self.marked.tokens_of(sentences)
+        north_east = is_of_the_north_east(self.repaired.text)
+        settle_sides(tokens, north_east=north_east, published=self.published)
+        told = list(zip(sentences, tokens, strict=True))
+        telling = [any(map(_tells, t)) for t in tokens]
+        found = iter(self._scenes_of(list(itertools.compress(told, telling))))
+        for sentence, tells in zip(told, telling, strict=True):
+            if tells:
+                self._gather(sentence[1], next(found))
+            elif self.totals.open and sentence[1]:
+                self._gather(sentence[1], self._scenes_of([sentence])[0])
+
+    def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
+        return scenes_of(self.repaired.text, told, self.marked.whens, self.marked.mentions)
+
+    def _gather(self, tokens: Sequence[Token], scenes: Sequence[Scene]) -> None:
+        """Takes in a sentence."""
+        if not self.islamic_state_named:
+            self.islamic_state_named = _ISLAMIC_STATE in [t.party for t in tokens]
+        if self.published is None and not self.needed_date:
+            whens = self.marked.whens
+            self.needed_date = any(
+                t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
+            )
+        last_day = self.last_day  # "a day later" is counted from the sentence before
+        for scene in scenes:
+            known = len(self.drafts)
+            self._take_scene(scene)
+            told = self.drafts[-1].first_date if len(self.drafts) > known else None
+            days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
+            if told or days:
+                last_day = told or days[0]
+        self.last_day = last_day
+
+    def _take_scene(self, scene: Scene) -> None:
+        self.setting.note_label(scene)
+        self.setting.explain_sound(scene)
+        self._read_scene(scene)
+        self.setting.note_place(scene)
+        self._before = scene
+
+    def _read_scene(self, scene: Scene) -> None:
+        if scene.points and all(t.tag in (Tag.DATE, Tag.PUNCT) for t in scene.tokens):
+            self._day_label = (scene.points[0], scene.sentence.block)
+        if self.totals.takes_part(scene):
+            return
+        if scene.sentence.role in (Role.TITLE, Role.HEADING):
+            self.setting.titles.append(scene)
+            return
+        last = self.drafts[-1] if self.drafts else None
+        known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+        definite = scene.definite and not scene.indefinite
+        settle_parties(
+            scene,
+            known if definite else [],
+            self.islamic_state_named,
+            known,
+            [a for a in last.attackers if a is not Party.UNKNOWN] if last else [],
+        )
+        if self.islamic_state_named:
+            name_militants(scene)
+        if sets_in_context(scene) and scene.tokens[0].low == "prior":
+            self.left_out.ignore(scene, "a general description, no single event")
+            return
+        # "IS attacked the field. 270 people were killed": no total
+        if not its_outcome(scene, last) and self.totals.begins(scene, last):
+            return
+        if scene.kinds or scene.hurt or scene.harmed:
+            self._place_scene(scene, last)
+        else:
+            self.setting.note_header(scene)
+            if last is not None and scene.sentence.block - last.block <= 1:
+                take_aside(scene, last, self.drafts)
+
+    def _place_scene(self, scene: Scene, last: Draft | None) -> None:
+        """Adds a scene to an event told before, begins one with it, or leaves it out."""
+        close = last is not None and scene.sentence.block - last.block <= 1
+        when, soft = self._day_of(scene, last, close)
+        if self.left_out.goes_on(scene, self._before, self.drafts):
+            return
+        if self._leaves_out(scene, when, last, close) or self._tells_more(scene, when, soft, close):
+            return
+        if reason := not_an_event(
+            scene,
+            when,
+            soft,
+            titled=bool(self.setting.titles),
+            first=not self.drafts and scene.sentence.start == 0,
+        ):
+            self.left_out.ignore_for_now(scene, reason)
+            self.setting.passed = scene
+            return
+        self._begin_event(scene, when, soft, last, close)
+
+    def _day_of(self, scene: Scene, last: Draft | None, close: bool) -> tuple[When | None, bool]:
+        """When a scene happened, by its own words or by what was told before, and if softly."""
+        when, soft = (None, False) if scene.noted else date_of(scene, self.last_day)
+        if when is not None and last is not None and counts_back(scene, last):
+            when = None
+        if when is None and last is not None and on_its_day(scene, last, self._before, close=close):
+            when, soft = last.when, True
+        if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
+            when = days_before(self.last_day, days, scene)
+        if when is None and self._day_label is not None:
+            label, block = self._day_label
+            when = label if block == scene.sentence.block else None
+        if when is None and (known := self.totals.day_of_sum(scene, self.last_day)) is not None:
+            when, soft = known, True
+        for header in self.setting.headers_of(scene, last):
+            if when is None and header.points and (scene.indefinite or not scene.definite):
+                when, soft = header.points[0], False
+        return when, soft
+
+    def _leaves_out(self, scene: Scene, when: When | None, last: Draft | None, close: bool) -> bool:
+        """Leaves out a scene of old news, a sum of what was told, or what is said in passing."""
+        reason = background(scene, when, self.published, record=self.record)
+        if reason is None and last is not None and ordinal_of(scene) == "first":
+            again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
+            reason = "it recalls an earlier event" if again and not scene.points else None
+        if reason is not None:
+            self.left_out.ignore_with_sequel(scene, reason)
+            return True
+        if sums_up_the_note(scene, self.drafts):
+            return True
+        self.left_out.last = None
+        reason = in_passing(scene, when)
+        if reason is None:
+            return False
+        if last is not None and close and reason.endswith("the wounded"):
+            take_aside(scene, last, self.drafts)
+        if sets_in_context(scene) and not scene.points:
+            self.left_out.ignore_with_sequel(scene, reason)
+        else:
+            self.left_out.ignore(scene, reason)
+        return True
+
+    def _tells_more(self, scene: Scene, when: When | None, soft: bool, close: bool) -> bool:
+        """Adds a scene to the event told before that it tells more of, if it does."""
+        for number, draft in enumerate(self._told_lately(scene)):
+            if same_event(draft, scene, when, soft, close and number == 0, number == 0):
+                if _adds_something(scene):
+                    absorb(draft, scene, when, soft)
+                    _note_kind(draft, scene)
+                    self.totals.open = None
+                elif not draft.victims:
+                    draft.victims.extend(scene.roles.targets)
+                return True
+        if another_toll(scene, self.drafts):
+            absorb(self.drafts[0], scene, None, soft)
+            return True
+        told = self.left_out.told_just_before(scene, self._before, self.drafts)
+        if told is None:
+            return False
+        draft = new_draft(told, *date_of(told, self.last_day))
+        absorb(draft, scene, when, soft)
+        self.drafts.append(draft)
+        self.left_out.take_back(told)
+        return True
+
+    def _begin_event(
+        self, scene: Scene, when: When | None, soft: bool, last: Draft | None, close: bool
+    ) -> None:
+        self.totals.open = self.left_out.foiled = None
+        if last is not None and _claims_it(scene) and not last.attackers:
+            last.attackers.extend(scene.roles.attackers)
+        draft = new_draft(scene, when, soft)
+        if last is not None:
+            take_over(draft, scene, last, close=close)
+            if last.when is None and close and gives_its_day(scene):
+                last.when, last.soft_when = when, True
+        if draft.place is None:
+            draft.place = self.setting.serves(scene, last)
+        if draft.place is None:
+            draft.place = self.setting.along_the_way(scene)
+            draft.loosely = True
+        _note_kind(draft, scene)
+        self.drafts.append(draft)
+
+    def _told_lately(self, scene: Scene) -> list[Draft]:
+        """The events that a scene may tell more of, the likeliest first."""
+        if self.left_out.of_a_foiled_attack(scene, self._before):
+            return []
+        lately = self.drafts[: -_LOOK_BACK - 1 : -1]
+        aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
+        if aside and not (scene.place or scene.points or "had" in scene.words):
+            return lately[1:]
+        return lately
+
+    def finish(self) -> Reading:
+        tallies = self.totals.counted()
+        ignore = self.left_out.ignore
+        self.drafts = without_empty(without_sums(self.drafts, ignore), ignore)
+        without_sum_of_lead(self.drafts)
+        for title in self.setting.titles:
+            settle_parties(title, [], self.islamic_state_named)
+        if self.drafts:
+            add_from_titles(self.drafts, self.setting.titles)
+        elif not tallies:
+            self.drafts = events_of_titles(self.setting.titles, self.published)
+        writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
+        incidents = tuple(map(writer.incident, self.drafts))
+        return Reading(incidents, tuple(map(writer.tally, tallies)), tuple(self.left_out.ignored))
+
+
+def _note_kind(draft: Draft, scene: Scene) -> None:
+    if is_notable(scene) and EventType.RAID not in draft.kinds:
+        draft.kinds.append(EventType.ASSASSINATION)
+
+
+def _adds_something(scene: Scene) -> bool:
+    told = scene.hurt or scene.harmed or scene.place or scene.points
+    return bool(told or scene.roles.attackers or scene.source)
+
+
+def _told_beside(aside: Draft, main: Draft) -> bool:
+    """ "The cell had been involved in ... on 2 January", behind the raid on it of today."""
+    earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
+    near = aside.scenes[0].sentence.block == main.block
+    return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
+
+
+def _claims_it(scene: Scene) -> bool:
+    """ "Islamic State claimed it, together with a second bomb": what was told before."""
+    if not CLAIMED & scene.words:
+        return False
+    return any(
+        t.low in CLAIMED and scene.tokens[i + 1].low == "it"
+        for i, t in enumerate(scene.tokens[:-1])
+    )
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word may tell of an event or of who tells it; most sentences hold none."""
+    if token.tag in _TELLING_TAGS or token.trigger is not None:
+        return True
+    return token.low in SAYING or token.low in _TELLING_WORDS

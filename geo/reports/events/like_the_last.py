@@ -1,0 +1,35 @@
+"""What an event has in common with the one told before it: "a similar attack", "the second"."""
+
+from __future__ import annotations
+
+from geo.model import EventType
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.new_event import is_one_like_it, ordinal_of
+from geo.reports.scenes.scene import Scene
+
+
+def in_a_row(scene: Scene) -> bool:
+    """ "The second wounded three": one more of those that were announced together."""
+    return scene.hurt and ordinal_of(scene) not in ("", "first")
+
+
+def _of_one_type(scene: Scene) -> bool:
+    """ "By the same type of device": as the last."""
+    if "same" not in scene.words:
+        return False
+    lows = " ".join(t.low for t in scene.tokens)
+    return any(f"the same {kind} of" in lows for kind in ("type", "kind", "sort"))
+
+
+def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
+    """Gives a new event what its words leave to the last one: whom it hit, how, by whom, where."""
+    row = close and in_a_row(scene)
+    if not draft.victims and (row or "similar" in scene.words):
+        draft.victims.extend(last.victims)
+    vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
+    if (row or is_one_like_it(scene) or _of_one_type(scene)) and vague:
+        draft.kinds[:] = last.kinds
+    if row and not draft.attackers:
+        draft.attackers.extend(last.attackers)
+    if row and draft.place is None:
+        draft.place = last.place

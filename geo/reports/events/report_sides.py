@@ -1,0 +1,128 @@
+"""Sides that only the rest of a report tells: whose "security forces", which "group"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_SECURITY: Final = frozenset(
+    """security forces;security force;internal security;internal security forces;
+    internal security force""".replace("\n    ", "").split(";")
+)
+_GROUPS: Final = frozenset(
+    ("the group", "the organisation", "the organization", "the group's cells")
+)
+_FIGHTERS: Final = frozenset("militants militia militias militiamen soldiers troops".split())
+_SPEAKING: Final = frozenset("said says stated added announced".split())
+_HIT: Final = frozenset(
+    """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
+    position positions checkpoint checkpoints patrol barracks""".split()
+)
+_LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
+_AFTER_ASSAD: Final = dt.date(2025, 1, 1)
+"""From here on those loyal to the government that fell are another armed side."""
+_NORTH_EASTERN: Final = (
+    "Asayish", "SDF", "Syrian Democratic Forces", "Autonomous Administration", "AANES",
+    "North Press", "ANHA",
+)  # fmt: skip
+_NORTH_EAST: Final = re.compile(rf"\b(?:{'|'.join(_NORTH_EASTERN)})\b")
+_DAMASCUS: Final = re.compile(
+    r"\b(?:[Rr]egime|[Gg]overnment|SANA|[Mm]inistry|Damascus|army|Iranian|National Defen[cs]e)\b"
+)
+
+
+def is_of_the_north_east(text: str) -> bool:
+    """Whether a report's "security forces" are those of the Autonomous Administration."""
+    named = any(name in text for name in _NORTH_EASTERN) and _NORTH_EAST.search(text)
+    return bool(named) and not _DAMASCUS.search(text)
+
+
+def settle_sides(
+    sentences: Sequence[Sequence[Token]], *, north_east: bool, published: dt.date | None
+) -> None:
+    """Gives words for a side the party that the report means by them.
+
+    ``north_east``: "security forces" without a name are those of the Autonomous Administration.
+    """
+    tokens = list(itertools.chain.from_iterable(sentences))
+    said = {t.low for t in tokens}
+    if north_east and said & _SECURITY:
+        _set(tokens, _SECURITY, Party.SDF)
+    if published is not None and published >= _AFTER_ASSAD and said & _LOYAL:
+        _set(tokens, _LOYAL, Party.OTHER_ARMED)
+        for before, token in itertools.pairwise(tokens):
+            if token.low in _LOYAL and before.tag is Tag.ORG:
+                before.party = token.party  # "Assad loyalists"
+    if said & _GROUPS:
+        _settle_groups(tokens)
+    if "military" in said and (owner := _whose_military(tokens)) is not None:
+        _own_military_things(tokens, owner)
+    if said & _FIGHTERS:
+        _settle_fighters(tokens)
+
+
+def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
+    for token in tokens:
+        if token.low in words:
+            token.party = party
+
+
+def _whose_military(tokens: Sequence[Token]) -> Party | None:
+    """Whose a "military bus" is, where one of the two armies alone is named."""
+    named = {t.party for t in tokens if t.tag in (Tag.ORG, Tag.PERSON)}
+    armies = named & {Party.GOVERNMENT, Party.SDF}
+    return armies.pop() if len(armies) == 1 else None
+
+
+def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
+    """ "Cells blew up a military vehicle": a thing of the army that the report names."""
+    for i in range(1, len(tokens) - 1):
+        token, thing = tokens[i], tokens[i + 1]
+        if token.low != "military" or token.tag is not Tag.WORD or thing.low not in _HIT:
+            continue
+        behind = tokens[i + 2 : i + 7]
+        owned = any(t.tag is Tag.ORG for t in (*tokens[max(0, i - 2) : i], *behind[1:]))
+        linked = owned and (not behind or behind[0].low in ("of", "belonging", "for"))
+        missed = any(t.low == "missed" for t in tokens[max(0, i - 6) : i])
+        if not (linked or missed) and tokens[i - 1].tag is not Tag.ORG:
+            token.tag, token.party = Tag.ORG, owner
+
+
+def _settle_fighters(tokens: Sequence[Token]) -> None:
+    """ "Iranian-backed militants ... the militants": those, if no others are so called."""
+    named: dict[str, Party | None] = {}
+    fighters = [i for i, t in enumerate(tokens) if t.low in _FIGHTERS and t.tag is Tag.PERSON]
+    for i in fighters if fighters[:1] != [0] else fighters[1:]:
+        noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
+        if before.low == "the":
+            told = named.get(noun)
+            if told is not None and (i + 1 == len(tokens) or tokens[i + 1].tag is not Tag.OF):
+                tokens[i].party = told
+        else:
+            party = before.party if before.tag is Tag.ORG else None
+            known = named.get(noun, party)
+            named[noun] = party if known is party else None
+
+
+def _settle_groups(tokens: Sequence[Token]) -> None:
+    """ "The SDF ... according to the group": the last one named, if Islamic State was not.
+
+    Where nobody was named, one that speaks ("an aid worker was shot, the organization said") is
+    nobody's side.
+    """
+    last: Party | None = None
+    for i, token in enumerate(tokens):
+        if token.low in _GROUPS:
+            speaks = any(t.low in _SPEAKING for t in tokens[i + 1 : i + 2])
+            token.party = last or (None if speaks else token.party)
+        elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
+            if token.party is Party.ISLAMIC_STATE:
+                return
+            last = token.party

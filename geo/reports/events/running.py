@@ -1,0 +1,179 @@
+"""A running total while it is read: its number, its period, and the parts told behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import Count, CountRange, DatePrecision, Party
+from geo.reports.dates.when import Use
+from geo.reports.events.tallies import (
+    dated,
+    events_in,
+    listed,
+    nested,
+    of_those_events,
+    period_of,
+    since_a_day,
+    toll_of_a_day,
+)
+from geo.reports.harm.harmed import Harmed
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Harm
+
+_REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
+_PARTS: Final = frozenset(
+    """includes include including comprising follows among amongst them whom these those breakdown
+    respectively remaining rest""".split()
+)
+
+
+@dataclass(slots=True)
+class Running:
+    """A tally while it is read; later sentences and bullets may name its parts."""
+
+    killed: Count
+    start: int
+    end: int
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    events: int | None = None
+    source: str | None = None
+    by_party: dict[Party, CountRange] = field(default_factory=dict)
+    regional: bool = False
+    hurt: bool = False
+
+    def take_part(self, party: Party, count: CountRange) -> None:
+        self.by_party.setdefault(party, count)
+
+
+def begin(scene: Scene, published: dt.date | None) -> Running:
+    """A tally from the scene that gives its total."""
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
+    total: Count = None
+    toll = next((h for h in killed if h.toll and h.count is not None), None)
+    if toll is not None:
+        total = toll.count
+    else:
+        for harm in killed:
+            if harm.count is not None and not _beside(scene, harm):
+                total = harm.count if total is None else total + harm.count
+    month = [w for w in scene.points if w.precision is DatePrecision.MONTH]
+    period = period_of(scene) or (month[0] if month else None)
+    running = Running(
+        total, scene.start, scene.end, events=events_in(scene), source=scene.source,
+        date_from=period.first if period else None, date_to=published,
+    )  # fmt: skip
+    if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
+        running.date_to = min(period.last, published) if published else period.last
+    running.hurt = scene.hurt
+    if since_a_day(scene):
+        running.date_from = scene.points[0].first
+    if toll_of_a_day(scene):
+        day = scene.points[0].first
+        running.killed, running.date_from, running.date_to = killed[0].count, day, day
+        killed = killed[1:2]  # the others are parts of it
+        for group in scene.groups:
+            if group.subset and group.party is not None and group.count is not None:
+                running.take_part(group.party, group.count)
+    reported = scene.reported_when
+    if reported is not None and reported.first is not None:
+        running.date_to = reported.first
+    for harm in killed:
+        if harm.party is not None and harm.count is not None and (len(killed) > 1 or harm.explicit):
+            running.take_part(harm.party, harm.count)
+        for party, count in harm.parts:
+            running.take_part(party, count)
+    for party, count in listed(scene):
+        running.take_part(party, count)
+    return running
+
+
+def some_of_them(scene: Scene) -> bool:
+    """ "68 of them fell in the massacre of 17 February": of those counted."""
+    groups = [h.group for h in scene.harmed if not h.none_said]
+    return bool(groups) and all(
+        g is not None and g.headless and scene.tokens[g.last].low == "them" for g in groups
+    )
+
+
+def _in_them(scene: Scene) -> bool:
+    """ "Five fighters were killed in them", behind the number of attacks."""
+    lows = [t.low for t in scene.tokens]
+    return ("in", "them") in itertools.pairwise(lows) and not scene.points
+
+
+def _beside(scene: Scene, harm: Harmed) -> bool:
+    """ "1,127 soldiers have died since March, as well as 637 of IS": another total."""
+    first = harm.group.first if harm.group else 0
+    return first > 0 and scene.tokens[first - 1].low == "as well as"
+
+
+def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -> bool:
+    """Whether a scene names parts of the running tally."""
+    if scene.words & _REGIONAL:
+        return True
+    if bullet:
+        return adjacent
+    if adjacent and of_those_events(scene) and running.killed is None:
+        return True
+    if adjacent and running.killed is None and scene.counted and _in_them(scene):
+        return True
+    if adjacent and some_of_them(scene):
+        return True
+    if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
+        return True
+    if adjacent and scene.tokens and scene.tokens[0].low == "they":
+        return scene.hurt and not scene.counted and scene.place is None  # "They were killed by"
+    if not adjacent or not any(g.count is not None for g in scene.groups):
+        return False
+    if scene.counted and scene.adds and scene.place is None and not scene.kinds:
+        return True
+    if dated(scene):
+        return False
+    first = scene.tokens[0].low if scene.tokens else ""
+    if (
+        scene.counted
+        and scene.place is None
+        and first in ("in addition", "in addition to", "in", "while", "and", "also", "another")
+    ):
+        return True
+    if "period" in scene.words:
+        return True
+    says_part = bool(scene.words & _PARTS) and first in (
+        "this",
+        "these",
+        "they",
+        "of",
+        "among",
+        "the",
+        "them",
+    )
+    several = events_in(scene)
+    return says_part or several is not None or (first == "and" and scene.counted)
+
+
+def add_parts(scene: Scene, running: Running) -> None:
+    """Takes in what a continuing scene says, unless it breaks the total down by region."""
+    if scene.words & _REGIONAL:
+        running.regional = True
+    if running.killed is None and (of_those_events(scene) or _in_them(scene)):
+        running.killed = begin(scene, None).killed
+        running.end = scene.end
+    running.end = max(running.end, scene.end) if not running.regional else running.end
+    if running.regional:
+        return
+    if running.killed is not None and scene.adds and not scene.kinds:
+        for harm in scene.harmed:  # "Six IS fighters died too": beside those counted
+            if harm.harm is Harm.KILLED and harm.count and harm.party not in running.by_party:
+                running.killed = running.killed + harm.count
+    for group in scene.groups:
+        if group.party is None or group.count is None or nested(scene, group.first):
+            continue
+        if group.subset and scene.tokens[group.first - 1].low in ("including",):
+            continue
+        running.take_part(group.party, group.count)
+    if running.events is None:
+        running.events = events_in(scene)

@@ -1,0 +1,63 @@
+"""Whether a scene tells of the day of an event told before, or of another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from geo.model import DatePrecision
+from geo.reports.dates.when import When
+from geo.reports.events.asides import tells_when_it_was
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
+
+_CLAIM_DAYS: Final = 7
+"""So long after an attack a group may claim it."""
+
+
+def is_its_day(draft: Draft, when: When) -> bool:
+    """Whether a day is the first day of the event."""
+    return draft.when is not None and draft.when.first == when.first
+
+
+def days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
+    """Whether the two days can't be those of one event; a soft one is allowed some days."""
+    if when is None or draft.when is None:
+        return False
+    a, b = draft.when, when
+    if a.first is None or b.first is None:  # a report without a date
+        if soft:
+            return False
+        weekdays, days = (a.weekday, b.weekday), (a.month_day, b.month_day)
+        return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
+    if soft or draft.soft_when:
+        claimed = draft.soft_when and "claimed" in draft.scenes[0].words
+        claimed = claimed or (draft.soft_when and not soft and b.first <= a.first)
+        return abs((b.first - a.first).days) > (_CLAIM_DAYS if claimed else 2)
+    a_last, b_last = a.last or a.first, b.last or b.first
+    loose = DatePrecision.RANGE in (a.precision, b.precision)
+    slack = dt.timedelta(days=1 if loose else 0)  # "in 48 hours" counts from the report
+    return b.first > a_last + slack or a.first > b_last + slack
+
+
+def earlier_by_other_arms(draft: Draft, scene: Scene) -> bool:
+    """ "Another three died in shelling earlier in the day", behind air raids: not of these."""
+    timed = bool(scene.words & {"earlier", "later"}) and "day" in scene.words
+    other = bool(scene.kinds) and not set(scene.kinds) & set(draft.kinds)
+    return timed and other and scene.adds and scene.counted and not scene.definite
+
+
+def dates_the_operation(draft: Draft, scene: Scene, when: When | None) -> bool:
+    """ "It announced on Sunday that it killed X", "the operation took place on 14 January"."""
+    if when is None or when.first is None or draft.when is None or not draft.soft_when:
+        return False
+    earlier = draft.when.first is not None and when.first <= draft.when.first
+    return earlier and tells_when_it_was(scene)
+
+
+def reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:
+    """ "Last Sunday, SANA reported an attack near X", behind Monday's: it can't be that one."""
+    known = draft.when
+    if when is None or when is not scene.reported_when or known is None or draft.soft_when:
+        return False
+    return when.first is not None and known.first is not None and when.first < known.first

@@ -1,0 +1,102 @@
+"""Whether a scene's numbers are those of an event told before, of a part of it, or others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.reports.dates.when import Use
+from geo.reports.events.draft import Draft
+from geo.reports.events.retold import kinds_agree, sum_in_word
+from geo.reports.events.same_place import told_elsewhere
+from geo.reports.scenes.casualties import Sum, sum_of
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_SEVERAL: Final = frozenset("several various different multiple many".split())
+_TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
+_FEW: Final = 2
+"""Two dead here and two there are no sign that it is one event."""
+
+
+def had_no_victims(draft: Draft, scene: Scene) -> bool:
+    """Nobody was hurt, it was said; here people are, on a day and at a place: another event."""
+    told = [w.killed.total for w in draft.words if w.killed.total is not None]
+    none = bool(told) and all(t.max == 0 for t in told)
+    placed = scene.place is not None and bool(scene.points)
+    return none and placed and scene.counted and not scene.definite
+
+
+def one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
+    """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
+    first = draft.scenes[0]
+    towns = first.words & _TOWNS and (first.words & _SEVERAL or _counted_towns(first))
+    if towns and scene.place is None and not latest and scene.adds and scene.counted:
+        return True  # "another three died in shelling on the town": of the one told last
+    hours = any(w.use is Use.PERIOD for w in first.whens)
+    if not (towns or hours) or scene.place is None:
+        return False
+    mine, theirs = sum_of(scene, Harm.KILLED).total, sum_of(first, Harm.KILLED).total
+    fewer = mine is not None and theirs is not None and mine.min < theirs.min
+    wide = draft.place is None or is_wide(draft.place.match)
+    near, far = scene.place.match.radius_m or 0.0, draft.place.match.radius_m if draft.place else 0
+    smaller = not is_wide(scene.place.match) or 0 < near < 0.6 * (far or 0.0)
+    return fewer and wide and smaller
+
+
+def _counted_towns(scene: Scene) -> bool:
+    """ "The bombardment of two opposition-held towns"."""
+    tokens = scene.tokens
+    return any(
+        t.tag is Tag.NUMBER and any(n.low in _TOWNS for n in tokens[i + 1 : i + 5])
+        for i, t in enumerate(tokens)
+    )
+
+
+def counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
+    """What the counts weigh for the same event, and for a new one."""
+    same = new = 0.0
+    if not scene.harmed:
+        return same, new
+    for harm in (Harm.KILLED, Harm.WOUNDED):
+        told = sum_of(scene, harm)
+        if told.total is None or told.total.max == 0:
+            continue
+        known = [
+            sum_in_word(w, harm) for w in draft.words if sum_in_word(w, harm).total is not None
+        ]
+        if not known:
+            continue
+        if (
+            any(k.total is not None and k.total.min == told.total.min for k in known)
+            or told.toll
+            or scene.some_die
+            or scene.updates
+            or (scene.adds and not scene.indefinite and not told_elsewhere(draft, scene))
+            or told.pronoun
+        ):
+            few = told.total.min <= _FEW and scene.indefinite and not kinds_agree(draft, scene)
+            same += 0.5 if few else 1.5
+        elif not _comparable(known, told):
+            rival = scene.place is None and scene.source and _another_source(draft, scene)
+            new += 0.5 if rival else 1.5
+        elif scene.source and _another_source(draft, scene):
+            same += 1.0
+        else:
+            new += 1.0
+    return same, new
+
+
+def _another_source(draft: Draft, scene: Scene) -> bool:
+    return all(w.source and w.source != scene.source for w in draft.words)
+
+
+def _comparable(known: list[Sum], told: Sum) -> bool:
+    """Two tolls of one event differ, but not by much."""
+    for one in known:
+        if one.total is None or told.total is None:
+            continue
+        low, high = sorted((one.total.min, told.total.min))
+        if high - low <= max(3, high // 2):
+            return True
+    return False

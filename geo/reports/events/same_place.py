@@ -1,0 +1,78 @@
+"""Whether a scene tells of the place of an event told before, or of another."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.model import PlaceMention
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import compatible, is_wide
+
+_SETTLED: Final = frozenset(("city", "town", "village"))
+
+
+def places_clash(draft: Draft, scene: Scene) -> bool:
+    """Whether the scene's place fits none of the event's."""
+    place = scene.place
+    if draft.place is None or place is None or draft.loosely or scene.only_home:
+        return False
+    if compatible(draft.place.match, place.match) or _within(draft.place, place):
+        return False
+    return not any(
+        compatible(p.match, place.match) for p in draft.other_places if not is_wide(p.match)
+    )
+
+
+def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
+    """Two villages with names of their own, however close together."""
+    one, other = a.match, b.match
+    named = one.place_id is not None and other.place_id is not None and one.name != other.name
+    return named and one.kind in _SETTLED and other.kind in _SETTLED
+
+
+def _within(one: PlaceMention, other: PlaceMention) -> bool:
+    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"."""
+    short, long = sorted((one.mention.lower(), other.mention.lower()), key=len)
+    return " " in short and f" {short}" in long
+
+
+def is_near(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two mentions are of one place, or of spots within 3 km of each other."""
+    if a.match.place_id is not None and a.match.place_id == b.match.place_id:
+        return True
+    if _two_villages(a, b):
+        return False
+    both = a.match.point is not None and b.match.point is not None
+    return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
+
+
+def told_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """Whether both places are exact, and apart."""
+    place, known = scene.place, draft.place
+    if place is None or known is None or is_wide(place.match) or is_wide(known.match):
+        return False
+    return not is_near(known, place)
+
+
+def told_apart(draft: Draft, scene: Scene) -> bool:
+    """Two spots told, and not one: also where one of them is a name that nobody knows."""
+    place, known = scene.place, draft.place
+    if place is None or known is None or is_wide(known.match):
+        return False
+    return not is_near(known, place) and not _within(known, place)
+
+
+def another_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": not one there."""
+    place, known = scene.place, draft.place
+    if (
+        place is None
+        or known is None
+        or scene.only_home
+        or not (scene.adds and scene.counted and draft.bloody)
+    ):
+        return False
+    if is_wide(place.match) or is_wide(known.match):
+        return False
+    return not is_near(known, place)

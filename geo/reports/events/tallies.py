@@ -1,0 +1,409 @@
+"""What is a running total ("136 since the beginning of 2022"), and so never an incident."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from typing import Final
+
+from geo.model import CountRange, DatePrecision, EventType, Party
+from geo.reports.dates.when import Use, When
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_TOTALS: Final = frozenset(
+    """toll documented documents recorded counts counted tally total totals statistics figures
+    bringing
+    brings raising raises number numbers overall altogether distributed distribution tracked
+    verified cumulative reached reaches""".split()
+)
+_EVENTS: Final = frozenset(
+    """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
+    assassinations clashes executions killings murders crimes infightings fights""".split()
+) | {"armed attacks", "air strikes", "surprise attacks"}
+_ATTACKS: Final = _EVENTS - {"clashes"}
+_EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
+_SHARE: Final = frozenset(("majority", "most", "rest"))
+_POINTING: Final = frozenset(("these", "those", "such"))
+_DIVERSE: Final = frozenset("separate different various several scattered".split())
+_TOWNS: Final = frozenset(
+    "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
+)
+_BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
+_CAMPAIGNS: Final = frozenset(
+    "offensive campaign war battle fighting conflict push assault siege".split()
+)
+_BEGUN: Final = frozenset("begun began started launched".split())
+_STARTS: Final = frozenset(("beginning", "start", "outset"))
+_A_DAYS: Final = 10
+"""A toll of fewer is a single attack's as likely as a day's."""
+_SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
+_SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long", "month-long")
+_THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
+_BEHIND: Final = 7
+_DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
+_BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
+_ACROSS: Final = frozenset(("across", "throughout"))
+_SINGLY: Final = 15
+_MANY: Final = 100
+_SHORT: Final = dt.timedelta(days=3)
+_BEYOND_ONE_EVENT: Final = 1_000
+_WEEK: Final = dt.timedelta(days=7)
+_EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
+_PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
+"""The most telling first."""
+
+
+def is_tally(scene: Scene) -> bool:
+    """Whether a scene gives a total over a period or over several events."""
+    if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
+        return True
+    if toll_of_a_day(scene) or _toll_of_a_campaign(scene):
+        return True
+    if not any(h.harm in _BLOOD for h in scene.harmed if not h.none_said):
+        return False
+    if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
+        return False
+    most = max((h.count.min for h in scene.harmed if h.count), default=None)
+    if most is not None and most < 2:
+        return False
+    if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
+        return True
+    if since_a_day(scene) or _of_the_week(scene) or _this_year(scene) or _long_battle(scene):
+        return True
+    if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
+        return True
+    if _by_attacks_so_far(scene):
+        return True
+    period = period_of(scene)
+    long_period = period is not None and _is_long(period)
+    events = events_in(scene)
+    several = events is not None and events > 2 and not _one_bombardment(scene)
+    totals = bool(scene.words & _TOTALS)
+    plural = bool(scene.words & _EVENTS)
+    if most is not None and most >= _BEYOND_ONE_EVENT:
+        return True
+    if long_period and period is not None:
+        early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+        yearly = period.use is Use.YEAR and early and not scene.indefinite
+        if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
+            return not dated(scene) or totals or several
+        if period.use is Use.SINCE:
+            return (early or _perfect(scene)) and not dated(scene)
+        if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
+            weeks = period.last - period.first >= _WEEK - dt.timedelta(days=1)
+            return weeks and not dated(scene) and _everywhere(scene)
+        return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
+    if several:
+        return True
+    if _one_bombardment(scene):
+        return False
+    short_since = period is not None and period.use is Use.SINCE
+    placed = not _everywhere(scene)
+    if period is not None and (placed or not scene.words & _ATTACKS):
+        return False  # "killed in 48 hours of clashes": one battle
+    return period is not None and plural and not short_since and not dated(scene)
+
+
+def _counts_events(scene: Scene) -> bool:
+    """ "116 operations since early 2024": the people follow in the next sentence."""
+    if not scene.hurt and _in_the_month(scene):
+        return (events_in(scene) or 0) > 2
+    period = None if scene.hurt else period_of(scene)
+    if period is None or not _is_long(period):
+        return False
+    return (events_in(scene) or 0) > 2
+
+
+def _in_the_month(scene: Scene) -> bool:
+    """ "21 attacks during the month"."""
+    if scene.words.isdisjoint(_SPANS):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(
+        a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in _SPANS
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
+def _everywhere(scene: Scene) -> bool:
+    if "elsewhere" in scene.words:
+        return True  # "around Palmyra and elsewhere in the desert"
+    return scene.place is None or is_wide(scene.place.match)
+
+
+def of_those_events(scene: Scene) -> bool:
+    """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
+    if scene.updates and scene.kind in _BOMBARDED and period_of(scene) is None:
+        return False  # "the number killed in these strikes jumps to nine": of one bombardment
+    shared = "the" in scene.words and bool(scene.words & _SHARE)
+    if not (shared or scene.words & _POINTING) or not scene.counted:
+        return False
+    tokens = scene.tokens
+    return any(
+        (t.low in _POINTING or (shared and t.low == "the"))
+        and any(n.low in _ATTACKS for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
+
+
+def toll_of_a_day(scene: Scene) -> bool:
+    """ "91 were killed yesterday, including 11 soldiers and 25 other people": a country's day."""
+    if scene.place is not None or not scene.harmed:
+        return False
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    if not killed or killed[0].group is None or scene.kind in _BOMBARDED or _one_deed(scene):
+        return False
+    total, first = killed[0], killed[0].group
+    nameless = first.headless or first.generic
+    if not nameless or total.count is None or total.count.min < _A_DAYS or not dated(scene):
+        return False
+    parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
+    return len(parts) > 1 and any(g.subset for g in parts)
+
+
+def _one_deed(scene: Scene) -> bool:
+    """ "Killed in Saturday's attack", which is told of one event."""
+    return any(
+        day.tag is Tag.DATE and deed.tag is Tag.THING and deed.trigger is not None
+        for day, deed in pairwise(scene.tokens)
+        if deed.low not in _EVENTS
+    )
+
+
+def _toll_of_a_campaign(scene: Scene) -> bool:
+    """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
+    if not scene.counted or not _perfect(scene) or dated(scene) or scene.indefinite:
+        return False
+    lows = [t.low for t in scene.tokens]
+    so_far = "so far" in " ".join(lows)
+    return so_far or any(
+        low in _CAMPAIGNS and before in ("the", "this", "'s") for before, low in pairwise(lows)
+    )
+
+
+def _apart_from_each_other(scene: Scene) -> bool:
+    """ "Killed in separate incidents", "in two attacks": the sum of several events."""
+    if not scene.counted:
+        return False
+    from_afar = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    if towns_in(scene) > 1 and not (from_afar and "parts" not in scene.words):
+        return True
+    if scene.place is not None and not is_wide(scene.place.match):
+        return False
+    return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in _BOMBARDED)
+
+
+def towns_in(scene: Scene) -> int:
+    """Over how many places it happened: "killed by explosions in two towns"."""
+    for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
+        if token.number is None or opens.low not in ("in", "across"):
+            continue
+        if behind.low.split()[0] in _TOWNS:
+            return token.number.min
+    return 0
+
+
+def sums_up(scene: Scene) -> bool:
+    """Whether several events are told of at once ("in separate incidents")."""
+    if scene.words.isdisjoint(_DIVERSE):
+        return False
+    tokens = scene.tokens
+    return any(
+        t.low in _DIVERSE and any(n.low in _EVENT_PLURALS for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
+
+
+def _one_bombardment(scene: Scene) -> bool:
+    """ "Five air strikes on a town killed three children": many strikes, one event."""
+    struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    if not struck or scene.place is None:
+        return False
+    period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
+    if period is None:
+        return True
+    days = period.last - period.first if period.first and period.last else _WEEK
+    return days <= dt.timedelta(days=1)
+
+
+def _perfect(scene: Scene) -> bool:
+    """ "Have been killed", "has claimed": up to now, not once."""
+    tokens = scene.tokens
+    return not scene.words.isdisjoint(("has", "have")) and any(
+        t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
+        for i, t in enumerate(tokens)
+    )
+
+
+def _beyond_one_event(scene: Scene) -> bool:
+    """ "Has documented the assassination of 190 civilians": so many are not shot one by one."""
+    dead = [h.count.min for h in scene.harmed if h.count and h.harm is Harm.KILLED]
+    most = max(dead, default=0)
+    if most < _SINGLY or dated(scene):
+        return False
+    one = scene.definite or scene.indefinite
+    nowhere = scene.place is None or is_wide(scene.place.match)
+    told = bool(scene.words & _DOCUMENTS) or (nowhere and not scene.roles.attackers)
+    return scene.kind is EventType.ASSASSINATION or (told and not one and most >= _MANY)
+
+
+def _across_provinces(scene: Scene) -> bool:
+    """ "The number of those killed in the four provinces rose to 665"."""
+    if scene.indefinite or not any(
+        h.toll or (h.count and h.count.min >= _SINGLY) for h in scene.harmed
+    ):
+        return False
+    wide = not scene.words.isdisjoint(("provinces", "governorates"))
+    return (wide or sum(s.wide for s in scene.spots) > 2) and not dated(scene)
+
+
+def _across_the_country(scene: Scene) -> bool:
+    """ "120 people were killed across Syria on Saturday": a country's day."""
+    if scene.place is not None or scene.words.isdisjoint(_ACROSS):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(a in _ACROSS and b in ("syria", "the", "country") for a, b in pairwise(lows))
+
+
+def _by_attacks_so_far(scene: Scene) -> bool:
+    """ "Attacks of its cells have claimed the lives of 28 soldiers in the desert": their sum."""
+    if not _perfect(scene) or dated(scene) or scene.indefinite or not _everywhere(scene):
+        return False
+    tokens = scene.tokens
+    return any(
+        t.low in _ATTACKS
+        and (scene.kind not in _BOMBARDED or t.low == "attacks")
+        and (i == 0 or tokens[i - 1 - (tokens[i - 1].tag is Tag.ORG)].low in ("in", "by", "to"))
+        for i, t in enumerate(tokens)
+    )
+
+
+def _since_it_began(scene: Scene) -> bool:
+    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
+    begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
+    return bool(scene.words & _CAMPAIGNS and begun) and _perfect(scene)
+
+
+def since_a_day(scene: Scene) -> bool:
+    """ "Since the end of the caliphate on March 23, 50 have been killed": from that day on."""
+    first = scene.tokens[0].low
+    if first != "since" or not scene.points or not scene.counted:
+        return False
+    return _perfect(scene) and _everywhere(scene)
+
+
+def _long_battle(scene: Scene) -> bool:
+    """ "605 died in the three-week battle"."""
+    if scene.words.isdisjoint(_CAMPAIGNS):
+        return False
+    return any(a.low.endswith(_SO_LONG) and b.low in _CAMPAIGNS for a, b in pairwise(scene.tokens))
+
+
+def _this_year(scene: Scene) -> bool:
+    """ "Soldiers have killed more than 30 smugglers this year"."""
+    if not (_perfect(scene) and _everywhere(scene)):
+        return False
+    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
+    return at is not None and any(
+        0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None
+    )
+
+
+def _of_the_week(scene: Scene) -> bool:
+    """ "With 14 fatalities, the week was calmer": what a week came to."""
+    if scene.kinds or scene.words.isdisjoint(_SPANS):
+        return False
+    tokens = scene.tokens
+    spans = [
+        i for i, t in enumerate(tokens[:-1]) if t.low in _SPANS and tokens[i + 1].tag is Tag.BE
+    ]
+    return any(tokens[i - 1].low == "the" for i in spans if i)
+
+
+def _listed_total(scene: Scene) -> bool:
+    """ "The total reaches 372: 110 civilians, 258 fighters": a total with its parts."""
+    total = any(h.toll for h in scene.harmed) and "total" in scene.words
+    return total and not scene.definite and len(listed(scene)) >= 2
+
+
+def _over_a_month(scene: Scene) -> bool:
+    """ "In November, 160 people were killed": a month's count, by nobody and of no one place."""
+    month = any(w.use is Use.POINT and w.precision is DatePrecision.MONTH for w in scene.points)
+    if not month or not scene.counted or dated(scene) or scene.indefinite:
+        return False
+    if scene.roles.attackers and not scene.words & _TOTALS:
+        return False
+    return scene.place is None or is_wide(scene.place.match)
+
+
+def dated(scene: Scene) -> bool:
+    """A day of its own besides the period, that isn't the day of reporting."""
+    return any(
+        w.first and w is not scene.reported_when and w.precision in _EXACT for w in scene.points
+    )
+
+
+def period_of(scene: Scene) -> When | None:
+    if not scene.whens:
+        return None
+    found = [w for w in scene.whens if w.use in _PERIODS]
+    return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
+
+
+def _is_long(when: When) -> bool:
+    if when.first is None or when.last is None:
+        return when.use is Use.SINCE
+    if when.use is Use.SINCE:
+        return when.last - when.first > _WEEK
+    return when.last - when.first > _SHORT
+
+
+def events_in(scene: Scene) -> int | None:
+    """How many events the total covers ("in 21 IS operations")."""
+    if scene.words.isdisjoint(_EVENTS):
+        return None
+    tokens = scene.tokens
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.NUMBER and token.number is not None:
+            for following in tokens[at + 1 : at + 4]:
+                if following.low in _EVENTS:
+                    return token.number.min
+                if following.tag not in (Tag.ORG, Tag.WORD, Tag.NAME):
+                    break
+    return None
+
+
+def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
+    """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
+    if ":" not in scene.words:
+        return []
+    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
+    if colon is None:
+        return []
+    return [
+        (party, g.count)
+        for g in scene.groups
+        if g.first > colon
+        and g.count is not None
+        and not nested(scene, g.first)
+        and (party := g.party or _from_side(scene, g.last + 1)) is not None
+    ]
+
+
+def _from_side(scene: Scene, at: int) -> Party | None:
+    """ "70 from the SDF"."""
+    for token in scene.tokens[at : at + 3]:
+        if token.tag is Tag.ORG:
+            return token.party
+        if token.low not in ("from", "of", "the"):
+            return None
+    return None
+
+
+def nested(scene: Scene, at: int) -> bool:
+    depth = 0
+    for token in scene.tokens[:at]:
+        depth += (token.low == "(") - (token.low == ")")
+    return depth > 0

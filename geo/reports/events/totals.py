@@ -1,0 +1,131 @@
+"""The running totals of a report, and sums of the events that it tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.reports.clauses.clauses import RAISING
+from geo.reports.dates.when import When
+from geo.reports.events.draft import Draft
+from geo.reports.events.running import Running, add_parts, begin, continues, some_of_them
+from geo.reports.events.tallies import events_in, is_tally, towns_in
+from geo.reports.scenes.casualties import sum_of
+from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.timing import date_of
+from geo.reports.text.layout import Role
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_PAIR: Final = 2
+_NEAR: Final = 2
+_LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
+_HURT: Final = frozenset(("wounded", "injured"))
+_SUMS: Final = frozenset("has have had since total toll documented statistics so".split())
+
+
+@dataclass(slots=True)
+class Totals:
+    """The running totals while a report is read."""
+
+    published: dt.date | None
+    tallies: list[Running] = field(default_factory=list)
+    open: Running | None = None
+    """The one that the next sentences may name parts of."""
+    _block: int = -1
+    _pair: Scene | None = None
+    """The last sum of two events; what is told behind it happened on its day."""
+
+    def takes_part(self, scene: Scene) -> bool:
+        """Takes in the parts of a total told before, where a scene names them."""
+        bullet = scene.sentence.role is Role.BULLET
+        same_period = "period" in scene.words
+        if same_period and "same" in scene.words and self.tallies and scene.hurt:
+            add_parts(scene, self.open or self.tallies[-1])
+            return True
+        undated = not scene.points or same_period or some_of_them(scene)
+        if self.open is not None and undated:
+            adjacent = scene.sentence.block - self._block <= 1 or bullet
+            if continues(scene, self.open, bullet=bullet, adjacent=adjacent):
+                add_parts(scene, self.open)
+                self._block = scene.sentence.block
+                return True
+        return False
+
+    def begins(self, scene: Scene, last: Draft | None) -> bool:
+        """Begins a total, where a scene gives one."""
+        if not (is_tally(scene) or self._counts_it_too(scene) or _totals_up(scene, last)):
+            return False
+        self.open = begin(scene, self.published)
+        self.tallies.append(self.open)
+        self._block = scene.sentence.block
+        pair = _PAIR in (events_in(scene), towns_in(scene))
+        self._pair = scene if pair else None
+        return True
+
+    def _counts_it_too(self, scene: Scene) -> bool:
+        """ "Pro-government media put the dead at 500", right behind a running total."""
+        near = scene.sentence.block - self._block <= 1
+        if self.open is None or not near or scene.place is not None or scene.points:
+            return False
+        if not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite:
+            return True
+        deeds = any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
+        return scene.counted and scene.source is not None and not (deeds or scene.hurt_alone)
+
+    def day_of_sum(self, scene: Scene, last_day: dt.date | None) -> When | None:
+        """ "Two attacks on Thursday killed 28. One hit a bus, ...": on Thursday, too."""
+        whole = self._pair
+        if whole is None or not scene.counted or scene.sentence.block - self._block > _NEAR:
+            return None
+        return date_of(whole, last_day)[0]
+
+    def counted(self) -> list[Running]:
+        """The totals of which a number is known, or that tell of people hurt."""
+        return [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+
+
+def its_outcome(scene: Scene, last: Draft | None) -> bool:
+    """Whether many dead are those of the dated event told right before without any."""
+    if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
+        return False
+    near = scene.sentence.block == last.block and not (scene.place or scene.whens)
+    return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
+
+
+def _totals_up(scene: Scene, last: Draft | None) -> bool:
+    """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
+    toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
+    if last is None or toll is None or scene.tokens[0].low not in RAISING or scene.definite:
+        return False
+    told = last.scenes[-1]
+    dead = sum_of(told, Harm.KILLED).total
+    of_the_wounded = told.tokens[0].low == "of" and bool(told.words & _HURT)
+    new = not (told.adds or told.dies_later or of_the_wounded or told.words & _LATE)
+    same = told.sentence is scene.sentence and dead is not None
+    return same and new and dead is not None and toll.min > 2 * dead.min
+
+
+def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""
+    if scene.kinds or scene.place or scene.points:
+        return False
+    mine = [d for d in drafts if d.block == scene.sentence.block]
+    told = sum_of(scene, Harm.KILLED).total if len(mine) > 1 else None
+    if told is None:
+        return False
+    dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
+    return len(dead) > 1 and sum(dead) == told.min
+
+
+def another_toll(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """ "State media put the death toll at 30", some sentences behind the only event."""
+    if len(drafts) != 1 or scene.place is not None or scene.points or scene.whens:
+        return False
+    toll = any(h.toll and h.count for h in scene.harmed)
+    known = drafts[0].words[0].killed.total
+    fits = known is not None and any(
+        h.count and h.count.min <= 2 * known.min for h in scene.harmed if h.toll
+    )
+    return toll and fits and scene.source is not None and not scene.kinds

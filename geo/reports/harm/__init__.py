@@ -1,0 +1,1 @@
+"""Who was killed, wounded, taken or found dead."""

@@ -1,0 +1,1 @@
+"""Groups of people that a clause names."""

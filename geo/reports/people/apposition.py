@@ -1,0 +1,88 @@
+"""What stands behind people and tells of the same: their ages, names, what a man was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.people.ages import behind_ages
+from geo.reports.people.group import Group
+from geo.reports.people.noun_phrase import group_at
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_ROLES: Final = frozenset(
+    """leader commander chief member elder notable dignitary spokesman spokesperson representative
+    figure official founder head mukhtar""".split()
+)
+_LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
+_KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
+
+
+def take_apposition(tokens: Sequence[Token], group: Group) -> None:
+    """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
+    if group.pronoun or not (group.named or group.head >= 0):
+        return
+    people = group.count.min if group.count is not None else 0
+    i = behind_ages(tokens, group.last + 1, people)
+    aged = i > group.last + 1
+    if aged:
+        group.last = i - 1
+    if not (group.named or group.singular):
+        return
+    if tokens[i : i + 1] and tokens[i].low in (",", "("):
+        i += 1
+        if aged and tokens[i : i + 1] and tokens[i].tag is not Tag.NUMBER:
+            group.last += 1  # else: "a boy aged 11, two women and 4 men"
+    if i == group.last + 1 and not aged:
+        return
+    titled = group.last > group.head >= 0 and tokens[group.last].tag is Tag.NAME
+    if not (group.named or titled) or tokens[i : i + 1] == []:
+        return
+    if tokens[i].tag not in (Tag.ARTICLE, Tag.WHO):
+        return
+    if (led := _leads(tokens, i)) is not None:
+        group.party, group.explicit = led, True
+        return
+    if tokens[i].tag is Tag.WHO:
+        i += 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.BE)
+    described, _ = group_at(tokens, i) if i < len(tokens) else (None, 0)
+    if described is not None and described.head >= 0 and described.singular:
+        if titled and tokens[described.head].low not in _ROLES:
+            return  # "killed Sheikh X, a guard and a driver"
+        group.last = described.last
+        if group.named or described.party is not None:
+            group.party = described.party
+            group.explicit, group.generic = described.explicit, described.generic
+
+
+def _leads(tokens: Sequence[Token], i: int) -> Party | None:
+    """ "Hamad X, who commands a regiment of the SDF,": one of theirs."""
+    if tokens[i].tag is not Tag.WHO or not any(t.low in _LEADS for t in tokens[i + 1 : i + 2]):
+        return None
+    for token in tokens[i + 2 : i + 10]:
+        if token.tag is Tag.PUNCT:
+            return None
+        if token.tag is Tag.ORG:
+            return token.party
+    return None
+
+
+def take_names(tokens: Sequence[Token], group: Group) -> None:
+    """ "The brothers Ali and Omar al-Barhum": as many as are named."""
+    if group.count is not None or group.head < 0 or tokens[group.head].low not in _KIN:
+        return
+    named, at, joined = 0, group.head + 1, True
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag is Tag.NAME:
+            named += joined
+            joined = False
+        elif token.low in ("and", ",") and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.NAME:
+            joined = True
+        else:
+            break
+        at += 1
+    if named > 1:
+        group.count, group.last = CountRange.exactly(named), at - 1

@@ -1,0 +1,205 @@
+"""Whose people a noun names: "members of the SDF", "soldiers of the 17th Division"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.people.group import is_quote
+from geo.reports.vocabulary.lexicon import CIVIL_ORGS, WEAK_ORGS, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_LINKS: Final = frozenset(
+    (
+        "belonging",
+        "affiliated",
+        "loyal",
+        "allied",
+        "aligned",
+        "linked",
+        "from",
+        "in",
+        "with",
+        "to",
+        "of",
+        "the",
+    )
+)
+_RANKED: Final = (["with", "the", "rank", "of"], ["holding", "the", "rank", "of"])
+_GIVES_WAY: Final = WEAK_ORGS | CIVIL_ORGS
+_CIVIL_BODIES: Final = frozenset(
+    """council tribe tribes clan clans municipality school hospital university directorate village
+    town family company bakery mosque tribe's clan's union syndicate
+    cooperative""".split()
+) | {"tribal council", "local council", "civil council", "village council", "city council"}
+"""Members, heads and workers of these are civilians where no side is named."""
+_BACKED: Final = frozenset(
+    "backed supported supplied sponsored armed trained funded financed paid".split()
+)
+_BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
+_FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
+_ASSAD: Final = frozenset(("assad", "al-assad"))
+_COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
+
+
+def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None]:
+    """Whose people they are ("of the 17th Division", "belonging to the SDF"): last token, side."""
+    i, last, party = head + 1, head, None
+    opened = False
+    rank = i + (i < len(tokens) and tokens[i].low == ",")  # "an officer, with the rank of X,"
+    if [t.low for t in tokens[rank : rank + 4]] in _RANKED and rank + 4 < len(tokens):
+        return rank + 4, None
+    if serves(tokens, head):
+        i, opened = i + 4, True
+    if (backed := _backed_by(tokens, head)) is not None:
+        return backed
+    if [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
+        i, opened = i + 2, True
+    while i < len(tokens) and i - head < 10:
+        token = tokens[i]
+        if token.tag is Tag.OF or token.low in _LINKS:
+            if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
+                break
+            if token.low == "in" and _in_attack(tokens, i + 1):
+                break
+            opened = True
+        elif not opened:
+            break
+        elif token.low == "tribal" and tokens[min(i + 1, len(tokens) - 1)].low in _CIVIL_BODIES:
+            last, party = i + 1, party or Party.CIVILIAN
+            break
+        elif token.tag is Tag.ORG and _kin_of(tokens, i):
+            return i + 1, Party.CIVILIAN
+        elif token.tag is Tag.ORG:
+            if token.low in CIVIL_ORGS:
+                party = party or Party.CIVILIAN
+            elif (
+                party is None
+                or tokens[last].low in _GIVES_WAY
+                or tokens[last].low.endswith("-backed")  # "the US-backed Free Syrian Army"
+            ):
+                party = token.party
+            last = i
+            elite = token.text.endswith("'s") and person_follows(tokens, i + 1)
+            if not (elite or _goes_on(tokens, i + 1)):
+                break
+        elif token.tag is Tag.PERSON and (party is not None or _in_name(tokens[i - 1])):
+            last = i
+            if token.possessive:
+                break
+        elif token.tag is Tag.CONJ and party is not None:
+            if not org_soon(tokens, i + 1):
+                break
+        elif token.low in _ASSAD and token.tag is Tag.NAME and opened and party is None:
+            return i, Party.GOVERNMENT  # "fighting alongside President Bashar al-Assad"
+        elif token.low in ("them", "it") and tokens[i - 1].low == "to":
+            last = i  # "militiamen loyal to them"
+            break
+        elif token.low in _BANDS and (backed := _backed_by(tokens, i)) is not None:
+            return backed
+        elif token.low in _COLLECTIVES:
+            last = i
+            break
+        elif token.low in _CIVIL_BODIES:
+            last, party = i, party or Party.CIVILIAN
+            break
+        elif token.tag is Tag.PLACE and any(t.low in _CIVIL_BODIES for t in tokens[i + 1 : i + 3]):
+            pass  # "the head of the Hajin village council"
+        elif token.tag is Tag.THING:
+            last = i
+            following = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.PUNCT
+            if following is Tag.PERSON:
+                return i + 1, party  # "members of the oil field guards"
+            if following is Tag.THING:
+                i += 1
+                continue
+            if not (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF):
+                break
+        elif token.tag in (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER) or is_quote(token):
+            if token.tag is Tag.WORD and token.trigger is not None:
+                break
+            if token.tag is Tag.NAME:
+                last = i
+        else:
+            break
+        i += 1
+    if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
+        last += last > head
+    return last, party
+
+
+def _backed_by(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:
+    """ "Militias supported by Iran", "a group backed by the United States": whose proxies."""
+    ahead = tokens[head + 1 : head + 6]
+    if len(ahead) < 3 or ahead[0].low not in _BACKED or ahead[1].tag is not Tag.BY:
+        return None
+    at = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
+    if at is None or any(t.tag is not Tag.DET for t in ahead[2:at]):
+        return None
+    party = ahead[at].party
+    if party is None:
+        return None
+    return head + 1 + at, Party.SDF if party is Party.COALITION else party
+
+
+def _kin_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "Members of IS families": no fighters."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("families", "family")
+
+
+def serves(tokens: Sequence[Token], head: int) -> bool:
+    """ "A volunteer in the ranks of the 25th Division": one of its men."""
+    return [t.low for t in tokens[head + 1 : head + 5]] == ["in", "the", "ranks", "of"]
+
+
+def _in_attack(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
+    pair = tokens[at : at + 3]
+    return any(
+        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
+        for a, b in itertools.pairwise(pair)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a side's name goes on to its people: ``"National Defence" forces``."""
+    for token in tokens[i : i + 4]:
+        if token.tag in (Tag.PERSON, Tag.ORG) or token.low in _COLLECTIVES:
+            return True
+        if token.tag is Tag.CONJ:
+            return org_soon(tokens, i + 1)
+        if not (is_quote(token) or token.tag is Tag.NAME or token.tag is Tag.PLACE):
+            return False
+    return False
+
+
+def _in_name(token: Token) -> bool:
+    capital = token.tag is Tag.PERSON and token.text[0].isupper()  # "Guard Forces"
+    return capital or token.tag in (Tag.DET, Tag.NAME, Tag.PLACE) or is_quote(token)
+
+
+def org_soon(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at : at + 4]:
+        if token.tag is Tag.ORG:
+            return True
+        if token.tag not in (Tag.DET, Tag.WORD, Tag.PERSON, Tag.NAME) and not is_quote(token):
+            return False
+        if token.tag is Tag.WORD and token.trigger is not None:
+            return False
+    return False
+
+
+def person_follows(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].tag is Tag.PERSON
+
+
+def joins_orgs(tokens: Sequence[Token], i: int) -> bool:
+    """ "government and allied fighters": the conjunction joins what describes the same people."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.tag is Tag.ORG:
+        return True
+    return following.tag is Tag.WORD and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.PERSON

@@ -1,0 +1,55 @@
+"""A group of people that a sentence names, and small questions about its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+NEUTRAL_HEADS: Final = frozenset(
+    """official officials guard guards driver drivers activist activists detainee detainees
+    prisoner prisoners men man persons individuals youths volunteer volunteers""".split()
+)
+BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+_SAID: Final = frozenset("said says announced stated claims added told".split())
+OWNED: Final = frozenset(("his", "her", "their"))
+ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
+
+
+@dataclass(slots=True)
+class Group:
+    """People named together; ``first`` and ``last`` are token numbers, both inclusive.
+
+    ``count`` None: some, nobody says how many. ``party`` None: nobody says which side.
+    """
+
+    first: int
+    last: int
+    count: CountRange | None
+    party: Party | None
+    explicit: bool = False
+    generic: bool = False
+    subset: bool = False
+    other: bool = False
+    headless: bool = False
+    pronoun: bool = False
+    named: bool = False
+    definite: bool = False
+    head: int = -1
+    singular: bool = False
+    guess: bool = False
+    bare: bool = False
+
+
+def is_quote(token: Token) -> bool:
+    return token.low in ('"', "'")
+
+
+def is_adjective(token: Token) -> bool:
+    """A lower-case word that may describe people; verbs of violence and clause words may not."""
+    if token.tag is not Tag.WORD or token.trigger is not None or token.low in _SAID:
+        return False  # "the army said gunmen attacked": no gunmen of the army
+    return token.text[0].islower() or token.low.endswith("-old")  # "a 6-year-old child"

@@ -1,0 +1,68 @@
+"""What stands around the noun for people: whose men they are, how many, what they were once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import CountRange, Party
+from geo.reports.clauses.sources import SAYING
+from geo.reports.vocabulary.lexicon import NUMBER_WORDS, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
+_STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
+_STRONG: Final = frozenset(("man", "member", "person"))
+_FIGHTERS: Final = frozenset("fighters fighter gunmen gunman".split())
+_ARMIES: Final = ("army", "military")
+_TRADES: Final = frozenset(
+    "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
+)
+_SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
+_SPOKEN: Final = 9
+
+
+def who_speaks(tokens: Sequence[Token], at: int, head: int) -> Party | None:
+    """ "IS said its soldiers had stormed the post": whose soldiers "its" are."""
+    if tokens[head].low not in _SOLDIERS or tokens[at].low not in ("its", "their"):
+        return None
+    spoke = any(t.low in SAYING for t in tokens[max(0, at - _SPOKEN) : at])
+    named = [t.party for t in tokens[max(0, at - _SPOKEN) : at] if t.tag is Tag.ORG]
+    return named[-1] if spoke and named else None
+
+
+def of_an_army(tokens: Sequence[Token], head: int) -> bool:
+    """ "Army engineers", "a military doctor": men of an army."""
+    if not head or tokens[head].low not in _TRADES:
+        return False
+    before = tokens[head - 1]
+    return before.tag is Tag.ORG and before.low.endswith(_ARMIES)
+
+
+def of_a_tribe(tokens: Sequence[Token], head: int) -> bool:
+    """ "Fighters from the Bukara tribe"."""
+    if tokens[head].low not in _FIGHTERS:
+        return False
+    ahead = tokens[head + 1 : head + 6]
+    if not ahead or ahead[0].low not in ("from", "of"):
+        return False
+    named = (Tag.DET, Tag.NAME, Tag.PLACE, Tag.PREP, Tag.OF)
+    at = next((i for i, t in enumerate(ahead) if t.low in ("tribe", "clan", "tribes")), None)
+    return at is not None and all(t.tag in named for t in ahead[:at])
+
+
+def strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:
+    """The three of "its three-man crew"."""
+    for token in tokens[at:head]:
+        number, dash, unit = token.low.partition("-")
+        if dash and unit in _STRONG and (number.isdigit() or number in NUMBER_WORDS):
+            return CountRange.exactly(int(number) if number.isdigit() else NUMBER_WORDS[number])
+    return None
+
+
+def is_former(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """ "A former member of the SDF" is one no more; data sets code them as civilians."""
+    lows = [w for t in tokens[at : head + 1] for w in t.low.split()]
+    if "regime" in lows and lows[-1] in _STILL_ARMED:
+        return False  # "gunmen of the former regime"
+    return any(low in _FORMER or low.startswith("ex-") for low in lows)

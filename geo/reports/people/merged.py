@@ -1,0 +1,49 @@
+"""Groups that are one: a man and his name, bodies and their number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import CountRange
+from geo.reports.people.group import BODIES, Group
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+
+def without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "One of its advisers, Colonel Hassan X, was killed": one man, not two."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        between = tokens[last.last + 1 : group.first] if last is not None else []
+        behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+        one = CountRange.exactly(1)
+        if (
+            last is not None
+            and (last.count, group.count) == (one, one)
+            and [t.low for t in between] == [","]
+            and behind in (",", ".")
+            and tokens[last.first].low == "one"
+            and any(t.tag is Tag.NAME for t in tokens[group.first : group.last + 1])
+        ):
+            last.last = group.last
+            last.party = last.party or group.party
+        else:
+            kept.append(group)
+    return kept
+
+
+def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "The bodies of seven of them", "the bodies of the other two": so many bodies."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
+        linked = last is not None and [t.tag for t in tokens[last.last + 1 : group.first]] == [
+            Tag.OF
+        ]
+        if last is not None and bodies and linked and last.count is None and group.headless:
+            last.last, last.count, last.other = group.last, group.count, group.other
+        else:
+            kept.append(group)
+    return kept

@@ -1,0 +1,1 @@
+"""What one clause tells of one event."""

@@ -1,0 +1,145 @@
+"""Whether a scene says that it tells of another event, or of one more of the same."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.clauses.lead import behind_lead
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_NEW_EVENT: Final = frozenset(
+    "another second third separate different similar previous earlier".split()
+)
+_SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
+_ORDINALS: Final = frozenset("first second third fourth fifth".split())
+_LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
+_COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
+_ONE_MORE: Final = frozenset(("another", "second"))
+_APART: Final = frozenset(("separately", "elsewhere", "separate"))
+_PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
+_ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
+_AGAIN: Final = frozenset(("it", "he", "they", "reports"))
+_OPENERS: Final = frozenset(
+    """earlier meanwhile simultaneously additionally separately elsewhere furthermore moreover
+    likewise""".split()
+)
+_KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
+_HAPPENED: Final = frozenset(("occurred", "happened", "took"))
+
+
+def names_new_event(scene: Scene) -> bool:
+    """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
+    tokens = scene.tokens
+    opens = bool(tokens) and tokens[0].low in _OPENERS
+    lows = [t.low for t in tokens[:4]]
+    if lows[:1] == ["meanwhile"] and scene.definite and not (scene.place or scene.points):
+        opens = False  # "Meanwhile the army fired rockets to foil the attack"
+    if lows[:1] == ["meanwhile"] and _others_hurt(scene):
+        opens = False  # "Meanwhile, four others were seriously wounded"
+    if lows[:3] == ["in", "the", "meantime"] and scene.acted and scene.roles.attackers:
+        return scene.place is not None
+    says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
+    if lows[:1] == ["meanwhile"] and scene.acted and scene.place and scene.roles.attackers:
+        says = False
+    if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
+        return True
+    if scene.hurt and ordinal_of(scene) not in ("", "first"):
+        return True
+    if behind_lead(tokens) and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
+        return True  # "Hours after the attack, troops raided the village"
+    if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+        return True
+    reported = scene.reported_when
+    if scene.acted and reported is not None and reported.shift_days < 0:
+        return True  # "The Observatory reported a day earlier that ..."
+    if lows[:4] == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
+        return True
+    if lows[:1] == ["also"] and lows[1:2] != [","] and scene.place and scene.kinds and scene.hurt:
+        return True  # "..., also six people were killed in air strikes on ..."
+    if lows[:2] == ["also", ","] and _acts_elsewhere(scene):
+        return True
+    if lows[:1] in (["in"], ["on"]) and "context" in {t.low for t in tokens[2:5]}:
+        return True  # "on the same context", "in a related context"
+    if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and scene.place is not None:
+        return True  # "In retaliation, warplanes struck ..."
+    if scene.words & _APART or lows == ["at", "the", "same", "time"]:
+        return True
+    return bool(scene.words & _NEW_EVENT) and any(
+        t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
+        for i, t in enumerate(tokens)
+    )
+
+
+def _one_more_hurt(scene: Scene) -> bool:
+    """ "Shortly after the ambush, a fourth soldier was killed by a mine"."""
+    return scene.hurt and any(t.tag is Tag.THING and t.trigger for t in scene.tokens[-4:])
+
+
+def ordinal_of(scene: Scene) -> str:
+    """ "The first attack killed two", "in the second, ...": which of several this one is."""
+    if scene.words.isdisjoint(_ORDINALS):
+        return ""
+    begin = next((i for i, t in enumerate(scene.tokens[:3]) if t.low not in _LEADS), 0)
+    tokens = scene.tokens[begin : begin + 4]
+    lows = [t.low for t in tokens[:2]]
+    if len(tokens) < 3 or lows[0] != "the" or lows[1] not in _ORDINALS:
+        return ""
+    token = tokens[2]
+    if token.tag is Tag.CASUALTY:
+        told = token.form is Form.ACTIVE or (tokens[3:4] and tokens[3].tag in _COUNTED)
+        return lows[1] if told else ""  # and not "the second died": a man
+    return lows[1] if token.low in (",", "one") or _is_event_noun(token) else ""
+
+
+def _acts_elsewhere(scene: Scene) -> bool:
+    """ "Also, on Monday at dawn, the group attacked posts in X": told of anew."""
+    dated = any(t.tag is Tag.DATE for t in scene.tokens[2:5])
+    told = scene.acted and not scene.definite and bool(scene.roles.attackers)
+    return dated and told and scene.place is not None
+
+
+def _others_hurt(scene: Scene) -> bool:
+    """More of those told of, and nothing else that would be new."""
+    more = bool(scene.harmed) and all(h.other for h in scene.harmed)
+    return more and not (scene.place or scene.points or scene.roles.attackers)
+
+
+def is_one_more(scene: Scene) -> bool:
+    """ "Another car blew up", "a second bomb": on the same day, where none is said."""
+    return bool(scene.words & _ONE_MORE) and any(
+        t.low in _ONE_MORE and scene.tokens[i + 1].tag is Tag.THING
+        for i, t in enumerate(scene.tokens[:-1])
+    )
+
+
+def says_when(scene: Scene) -> bool:
+    """ "The killings took place on Thursday": the day of what was told before."""
+    lows = [t.low for t in scene.tokens[:5]]
+    event = lows[:1] == ["the"] and (_is_event_noun(scene.tokens[1]) or lows[1] in _KILLINGS)
+    happened = not _HAPPENED.isdisjoint(lows[2:]) and not scene.counted
+    return event and happened and bool(scene.points)
+
+
+def is_one_like_it(scene: Scene) -> bool:
+    """ "Another one hit a patrol": what it was stands in the sentence before."""
+    lows = [t.low for t in scene.tokens[:8]]
+    pairs = itertools.pairwise(lows)
+    return any(a in _ONE_MORE and b == "one" for a, b in pairs)
+
+
+def is_apart(scene: Scene) -> bool:
+    """ "Separately", "in a separate attack": another event beyond doubt."""
+    if scene.words & _APART and (scene.hurt or scene.place is not None):
+        return True
+    others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
+    return others and scene.place is not None  # "Other air strikes hit ..."
+
+
+def _is_event_noun(token: Token) -> bool:
+    if token.tag is Tag.CASUALTY:
+        return False  # "one was killed and a second captured": a second man
+    return token.trigger is not None or token.low in ("incident", "incidents", "operation", "case")

@@ -1,0 +1,126 @@
+"""The day that something was said, claimed or published on, and no event's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.hints import dateline_length
+from geo.reports.clauses.sources import SAYING
+from geo.reports.dates.when import When
+from geo.reports.scenes.telling import RELEASES
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.outlets import OUTLETS
+from geo.reports.vocabulary.tokens import Token
+
+_CLAIM: Final = 14
+_SPEAKER: Final = 16
+_NEXT: Final = 5
+_CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
+_OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
+_ISSUED: Final = frozenset(("released", "issued"))
+_STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
+_BEFORE_DAY: Final = frozenset(
+    """on late early earlier in a an the its statement website report that also , later as
+    new updated toll count quoted""".split()
+)
+
+
+def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
+    """The date that belongs to the reporting ("said on Wednesday"), not to the event."""
+    tokens, words = clause.tokens, clause.words
+    for at in clause.at[Tag.DATE]:
+        when = whens[tokens[at].index]
+        if not when.is_point or _names_event(tokens, at):
+            continue
+        if "according" in words and _according(tokens, at):
+            return when
+        if _said_on(tokens, at):
+            return when
+        if at <= 2 and (_somebody_says(tokens, at) or _outlet_says(tokens, at)):
+            return when
+        if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:
+            return when
+        if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
+            return when
+        if not words.isdisjoint(_OF_CLAIMS) and _claimed_on(tokens, at):
+            return when
+    return None
+
+
+def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
+    """ "On Tuesday, X, a spokesman for Y, said that ...": nothing is told before the saying."""
+    ahead = [t.low for t in tokens[at + 1 : at + 5]]
+    between = ahead[:1] == [","] and ahead[2:] == ["said", ","]
+    if between and ahead[1] in ("he", "she", "it", "they"):
+        return False  # "On Friday, he said, three more people died"
+    for i, token in enumerate(tokens[at + 1 : at + _SPEAKER]):
+        if token.low in SAYING:
+            return True
+        if (token.trigger is not None or token.tag is Tag.CASUALTY) and i >= _NEXT:
+            return False
+    return False
+
+
+def _names_event(tokens: Sequence[Token], at: int) -> bool:
+    """ "Saying that the late Wednesday attack ...": the attack's day."""
+    ahead = tokens[at + 1 : at + 2]
+    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].trigger is not None
+
+
+def _according(tokens: Sequence[Token], at: int) -> bool:
+    """ "..., according to the Observatory on Thursday": the day it was said on."""
+    near = tokens[max(0, at - 9) : at]
+    by = next((i for i, t in enumerate(near) if t.low == "according"), None)
+    if by is None or near[-1].tag is not Tag.PREP:
+        return False
+    return any(t.tag is Tag.OUTLET for t in near[by:]) and not any(
+        t.tag is Tag.CASUALTY or t.trigger for t in near[by:]
+    )
+
+
+def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "IS claimed the attack two days later": the day of the claim."""
+    lows = [t.low for t in tokens[max(0, at - 6) : at]]
+    if "claimed" in lows and not {"the", "that", "this"}.isdisjoint(
+        lows[lows.index("claimed") :][:3]
+    ):
+        return True
+    lows = [t.low for t in tokens[:at]]
+    if "responsibility" not in lows:
+        return False
+    behind = tokens[lows.index("responsibility") : at]
+    return not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind)
+
+
+def _claims_responsibility(tokens: Sequence[Token]) -> bool:
+    """ "On Wednesday, Islamic State claimed responsibility for ...": the day of the claim."""
+    for i, token in enumerate(tokens[:_CLAIM]):
+        if token.low == "responsibility":
+            return any(t.low in _CLAIMS for t in tokens[max(0, i - 3) : i])
+        if token.trigger is not None or token.tag is Tag.CASUALTY:
+            return False
+    return False
+
+
+def _said_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only "on", "late" or "in a statement" stands between saying and the date."""
+    for token in reversed(tokens[max(0, at - 6) : at]):
+        if token.low in SAYING:
+            return True
+        if token.low in _ISSUED and not _STATEMENTS.isdisjoint(t.low for t in tokens[:at]):
+            return True
+        if token.low not in _BEFORE_DAY and token.tag is not Tag.OUTLET:
+            return False
+    return False
+
+
+def _outlet_says(tokens: Sequence[Token], at: int) -> bool:
+    window = tokens[at + 1 : at + 9]
+    for offset, token in enumerate(window):
+        if token.tag is Tag.OUTLET or token.low in OUTLETS:
+            return any(t.low in SAYING for t in window[offset + 1 :])
+        if token.tag in (Tag.CASUALTY, Tag.PERSON):
+            return False
+    return False

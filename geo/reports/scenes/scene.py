@@ -1,0 +1,160 @@
+"""A scene: what one clause tells of one event, and how it goes with what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import EventType, PlaceMention
+from geo.reports.dates.when import When
+from geo.reports.harm.harmed import Harmed
+from geo.reports.harm.undone import SURVIVED
+from geo.reports.people.group import Group
+from geo.reports.sides.parties import Roles
+from geo.reports.spots.spots import Spot
+from geo.reports.spots.where import scene_of
+from geo.reports.text.sentences import Sentence
+from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
+_A_TOTAL: Final = 30
+_WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
+_DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
+_ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
+_UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause's word on one event; ``start`` and ``end`` in the repaired text."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    tokens: Sequence[Token]
+    kinds: list[EventType]
+    harmed: list[Harmed]
+    whens: list[When]
+    spots: list[Spot]
+    roles: Roles
+    source: str | None
+    groups: list[Group] = field(default_factory=list)
+    definite: bool = False
+    indefinite: bool = False
+    acted: bool = False
+    reported_when: When | None = None
+    event_whens: list[When] = field(default_factory=list)
+    """Dates that an event is named by: "Sunday's attack"."""
+    words: frozenset[str] = frozenset()
+    place: PlaceMention | None = None
+    other_places: tuple[PlaceMention, ...] = ()
+    points: list[When] = field(init=False)
+    """Dates that something happened on."""
+    kind: EventType = field(init=False)
+    counted: bool = field(init=False)
+    """Whether a number of people is given."""
+    hurt: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kind = best_kind(self.kinds)
+        said = [h for h in self.harmed if not h.none_said]
+        self.hurt = bool(said)
+        self.counted = any(h.count is not None for h in said)
+        self.take_whens(self.whens)
+        self.settle_place()
+
+    def take_whens(self, whens: list[When]) -> None:
+        self.whens = whens
+        self.points = [w for w in whens if w.is_point]
+
+    def settle_place(self) -> None:
+        """Decides which of the spots is the scene; again after spots were added."""
+        self.place, self.other_places = scene_of(self.spots, self.kind)
+
+    @property
+    def only_home(self) -> bool:
+        """ "The blast also killed X, the commander of the forces of Palmyra": not where it was."""
+        return any(s.home and s.mention is self.place for s in self.spots)
+
+    @property
+    def hurt_alone(self) -> bool:
+        """Whether no number is as large as a running total's."""
+        return all(h.count is None or h.count.min < _A_TOTAL for h in self.harmed)
+
+    @property
+    def adds(self) -> bool:
+        """ "Also", "another two": to those told of before."""
+        first = next((h for h in self.harmed if not h.none_said), None)
+        if first is None:
+            return False
+        near = self.tokens[max(0, first.at - 4) : first.at + 3]
+        behind = [t.low for t in self.tokens[first.at + 1 : first.at + 3]]
+        added = behind == ["as", "well"] or any(w in _ADDED for t in near for w in t.low.split())
+        return first.other or added
+
+    @property
+    def dies_later(self) -> bool:
+        """ "One of the wounded died", "succumbed to his wounds": of those hurt, told before."""
+        if self.place is not None or not self.harmed:
+            return False
+        wounds = bool(self.words & _WOUNDS) and bool(self.words & _DIED)
+        again = all(h.again for h in self.harmed)
+        if again and (self.roles.attackers or self.roles.targets):
+            again = False  # "IS ambushed a patrol and killed six of them": of the patrol
+        return all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed) and (
+            wounds or again
+        )
+
+    @property
+    def nobody_survived(self) -> bool:
+        """ "None of the six on board survived"; in what stands in the sentence before."""
+        dead = [h for h in self.harmed if h.harm is Harm.KILLED and not h.none_said]
+        return bool(dead) and all(self.tokens[h.at].low in SURVIVED for h in dead)
+
+    @property
+    def some_die(self) -> bool:
+        """ "Two more were wounded, one of whom died": beside those told to be dead before."""
+        dead = [h for h in self.harmed if h.harm is Harm.KILLED]
+        return bool(dead) and all(h.of_wounded for h in dead)
+
+    @property
+    def rises(self) -> bool:
+        """ "The toll rose to five": newer than what was said before."""
+        return bool(self.words & _UPDATED) and any(h.toll for h in self.harmed)
+
+    @property
+    def updates(self) -> bool:
+        return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+
+    @property
+    def noted(self) -> bool:
+        """ "Fatalities coded as 8, split over two days": what a data set enters for the event."""
+        return bool(self.harmed) and not self.kinds and all(h.noted for h in self.harmed)
+
+    @property
+    def unsure(self) -> bool:
+        """It asks who did it rather than saying so."""
+        return bool(self.words & _UNSURE) and not self.hurt
+
+    @property
+    def opens_with_place(self) -> bool:
+        return any(t.tag is Tag.PLACE for t in self.tokens[:3])
+
+    @property
+    def opens_with_date(self) -> bool:
+        return any(t.tag is Tag.DATE for t in self.tokens[:2])
+
+    @property
+    def opens_on_another_day(self) -> bool:
+        """ "The day before, 30 soldiers had been killed in ..."."""
+        first = self.points[0] if self.points else None
+        return self.opens_with_date and first is not None and first.shift_days != 0
+
+    @property
+    def gives_details(self) -> bool:
+        """ "In the details, a motorcycle blew up in the market": more of what was just told."""
+        lows = [t.low for t in self.tokens[:3]]
+        return lows[0] == "in" and "details" in lows and not self.definite

@@ -1,0 +1,159 @@
+"""A scene's own dates, without those of a dateline, of what came before or is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.hints import dateline_length
+from geo.reports.dates.when import When
+from geo.reports.harm.undone import FEUD, is_avenged
+from geo.reports.scenes.said_when import reported_on
+from geo.reports.scenes.telling import SUPERLATIVES
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_DATELINE: Final = 5
+_HEAD: Final = 30
+"""A page's own date stands among so many first words, behind its headline and agency."""
+_AFTER: Final = frozenset(("after", "following", "since"))
+_BACK_TO: Final = _AFTER | {",", ";"}
+_FAR_BACK: Final = 20
+_HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
+_CAME_BEFORE: Final = frozenset(
+    """fell captured seized took entered lost recaptured retook regained arrived announced declared
+    collapsed withdrew reached signed""".split()
+)
+_GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captured".split()) | {
+    "went missing",
+    "gone missing",
+    "lost contact",
+}
+_OF_WHOM: Final = frozenset(("of whom", "whom"))
+_TOOK: Final = _CAME_BEFORE | {"stormed", "overran", "fled", "escaped"}
+_RELATIVE: Final = frozenset(("who", "which"))
+_MODAL: Final = 8
+_TO_COME: Final = frozenset(("would", "will"))
+
+
+def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | None, list[When]]:
+    """A clause's own dates, the one it was reported on, and those that events are named by."""
+    tokens, dates = clause.tokens, clause.at[Tag.DATE]
+    if not dates:
+        return [], None, []
+    own = [whens[tokens[i].index] for i in dates if _is_own_date(clause, i, whens)]
+    return own, reported_on(clause, whens), _of_events(tokens, dates, whens)
+
+
+def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
+    """A date of what is told: none of a dateline, and no period of a comparison."""
+    tokens, words = clause.tokens, clause.words
+    if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
+        ahead = tokens[at + 1 : at + 4]
+        if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
+            return False
+    if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
+        # "HOMS, 12 April (Desk) - Two died on Tuesday"
+        return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
+    if any(t.low in ("until", "till") for t in tokens[max(0, at - 2) : at]):
+        return False  # "clashes went on until dawn"
+    if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
+        return False
+    if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
+        return False
+    if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
+        return False
+    if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
+        return False
+    if whens[tokens[at].index].is_point:
+        return True
+    before = [t.low for t in tokens[max(0, at - 5) : at]]
+    return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
+
+
+def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """A full date that stands alone before the text ("Tuesday 6 May 2014 About 30 soldiers were
+    killed on Monday"): the page's own, where the sentence names another."""
+    if not whens[tokens[at].index].year_given or (tokens[at - 1].tag is Tag.PREP and at):
+        return False
+    ahead = tokens[at + 1 : at + 2]
+    opens = bool(ahead) and (ahead[0].text[:1].isupper() or ahead[0].text[:1].isdigit())
+    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
+    return opens and later and at < _HEAD
+
+
+def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Five were injured, two of whom died on Tuesday": the day of their death."""
+    whom = next((i for i in range(at) if tokens[i].low in _OF_WHOM), None)
+    if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
+        return False
+    return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
+
+
+def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Fighters who retook Palmyra on Sunday attacked the base on Monday": not on Sunday."""
+    near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
+    who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
+    if who is None or not _TOOK.intersection(near[who:]) or "," in near[who:]:
+        return False
+    rest = tokens[at + 1 :]
+    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
+    return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
+
+
+def _to_come(tokens: Sequence[Token], at: int) -> bool:
+    """ "Power will be back on Wednesday, after the line was blown up": nothing done that day."""
+    before = {t.low for t in tokens[max(0, at - _MODAL) : at]}
+    if before.isdisjoint(_TO_COME):
+        return False
+    behind = [i for i, t in enumerate(tokens[at:], at) if t.low == "after"]
+    return bool(behind) and any(t.tag is Tag.DATE for t in tokens[behind[0] :])
+
+
+def _of_what_came_before(clause: Clause, at: int) -> bool:
+    """ "After the town fell on Thursday, the army ...", "clashes after the arrest of X on Sunday":
+    the day of what led to the event, not of the event."""
+    tokens = clause.tokens
+    if tokens[0].low in _AFTER:
+        comma = next((i for i, t in enumerate(tokens) if t.low == ","), 0)
+        led = tokens[1:comma]
+        told = any(t.low in _CAME_BEFORE for t in led)
+        return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
+    lows = [t.low for t in tokens[max(0, at - 9) : at]]
+    behind_who = lows[lows.index("who") :] if "who" in lows else []
+    if not _GONE.isdisjoint(behind_who) and _HEARD_OF.isdisjoint(behind_who):
+        return True  # "the shepherds who disappeared ten days ago were found"
+    if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
+        return True
+    if not clause.words.isdisjoint(FEUD) and any(
+        is_avenged(tokens, i) for i in range(max(0, at - 8), at)
+    ):
+        return True  # "killed in a dispute over the murder of a man two years ago"
+    if clause.words.isdisjoint(_AFTER):
+        return False
+    since = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _BACK_TO), None)
+    if since is None or tokens[since].low not in _AFTER or since < 2:
+        return False
+    led = tokens[since + 1 : at]
+    taken = any(t.harm is Harm.CAPTURED and t.form is Form.NOUN_OF for t in led)
+    return taken and any(t.trigger is not None for t in tokens[:since])
+
+
+def _behind_backdrop(before: Sequence[Token]) -> bool:
+    """ "Clashes against the backdrop of the arrest of a commander last Sunday": the arrest's."""
+    for token in reversed(before):
+        if token.low == "backdrop":
+            return True
+        if token.harm in (Harm.KILLED, Harm.WOUNDED):
+            return False
+    return False
+
+
+def _of_events(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> list[When]:
+    found = []
+    for at in dates:
+        ahead = [t for t in tokens[at + 1 : at + 4] if t.low not in ("'", "s", "night")]
+        if ahead and ahead[0].tag is Tag.THING and ahead[0].trigger is not None:
+            found.append(whens[tokens[at].index])
+    return found

@@ -1,0 +1,80 @@
+"""Takes a total apart whose parts lie at places of their own: an event for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import Group
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET, Tag.ARTICLE, Tag.BY, Tag.THING, Tag.WORD)
+"""What may stand between a number and its place: "7 in an attack on a post near X"."""
+_APART: Final = frozenset(("separately",))
+"""Marks a part as an event of its own, however close to the last it lies."""
+
+
+def spread_out(scene: Scene) -> list[Scene]:
+    """ "Fifteen died: nine near Arak and six near Doubayat": both; else the scene as it is.
+
+    So with "killed three in Hajin and two in Arak", where no total is told.
+    """
+    counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    group = counted[0].group if len(counted) == 1 else None
+    if group is None or len(scene.spots) < 2:
+        return [scene]
+    whole = counted[0]
+    parts = _parts(scene, group)
+    told = sum(g.count.min for g, _ in parts if g.count is not None)
+    if len(parts) == 1 and (own := _own_place(scene, group, parts[0][0])) is not None:
+        parts.insert(0, (group, own))
+    elif len(parts) < 2 or whole.count is None or told != whole.count.min:
+        return [scene]
+    return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+
+
+def _parts(scene: Scene, whole: Group) -> list[tuple[Group, int]]:
+    """The groups behind the whole that are followed by a place, and the places' token numbers."""
+    found = []
+    for group in scene.groups:
+        if group.first > whole.last and group.count is not None:
+            place = _place_behind(scene.tokens, group.last + 1)
+            if place is not None:
+                found.append((group, place))
+    return found
+
+
+def _own_place(scene: Scene, whole: Group, first_part: Group) -> int | None:
+    """The one place told between a count and a further one of nobody else ("and two in")."""
+    of_them = first_part.subset or scene.tokens[first_part.last].low in ("them", "whom")
+    if of_them or not first_part.headless or scene.tokens[first_part.first - 1].low != "and":
+        return None
+    between = [s.at for s in scene.spots if whole.last < s.at < first_part.first]
+    return between[0] if len(between) == 1 else None
+
+
+def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
+    while at < len(tokens) and tokens[at].tag in _ON_THE_WAY and tokens[at].low != "from":
+        at += 1  # "seven from Homs and five from Palmyra" is where the dead were born
+    return at if at < len(tokens) and tokens[at].tag is Tag.PLACE else None
+
+
+def _at(scene: Scene, whole: Harmed, group: Group, place: int, number: int) -> Scene:
+    party = group.party if group.explicit else whole.party
+    tokens = scene.tokens[group.first : place + 1]
+    return replace(
+        scene,
+        start=scene.start if number == 0 else scene.tokens[group.first].start,
+        end=scene.tokens[place].end,
+        tokens=tokens,
+        kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
+        harmed=[replace(whole, count=group.count, party=party, at=0, group=None, parts=[])],
+        spots=[s for s in scene.spots if s.at == place],
+        groups=[],
+        words=_APART if number else frozenset(),
+        definite=False,
+    )

@@ -1,0 +1,207 @@
+"""What kind of telling a scene is: a habit, a plan, a drill, an accident, a film, a recall."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import DatePrecision, EventType
+from geo.reports.clauses.hints import is_verb
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
+_SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
+RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
+_OFTEN: Final = frozenset(
+    """regularly usually often frequently repeatedly always commonly occasionally typically daily
+    routinely recurrent recurring near-daily average monthly annually basis
+    occasional""".split()
+)
+_HABIT: Final = _OFTEN | frozenset(
+    """continues continue continuing intensified intensify intensifying increased increasing
+    escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
+    spate remnants risk ongoing numerous threat threats capable ability known deteriorated
+    deterioration series increase recently repeated able""".split()
+)
+_REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
+_MANY: Final = frozenset(("hundreds of", "dozens of", "scores of", "thousands of"))
+_THIS: Final = frozenset(("this", "these", "it", "such"))
+_SPANS: Final = frozenset(("day", "days", "hours", "week", "weeks"))
+_CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
+_BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
+_COMES: Final = frozenset(("comes", "came", "come"))
+_TAKES_PLACE: Final = _COMES | {"place", "occurred"}
+_REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
+_PLANNED: Final = frozenset(
+    """plan plans planned planning intend intends threatened threatens vowed warned warns will
+    would could may might expected fear feared fears prepare preparing preparations""".split()
+)
+_FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
+_RECALL: Final = frozenset(
+    """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
+    compensation""".split()
+)
+_RECALLING: Final = frozenset(("recalls", "recalled", "recalling"))
+_DENIED: Final = frozenset(
+    "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
+)
+_FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
+_DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
+_CRASH: Final = frozenset(("crash", "crashed"))
+_ACCIDENT: Final = frozenset(
+    """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
+    heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
+    drowning collapse flood floods""".split()
+)
+
+
+def is_habitual(scene: Scene) -> bool:
+    """Told as what goes on, grows or happens again and again."""
+    habit = scene.words & _HABIT
+    if habit == {"known"} and not _known_for(scene):
+        return is_often(scene)  # "warplanes whose identity is not known": no habit of theirs
+    if habit == {"able"} and not scene.words.isdisjoint(("was", "were")):
+        return is_often(scene)  # "were able to enter the post": they did
+    if habit and scene.kind is EventType.TROOP_MOVEMENT and scene.acted:
+        habit = habit & _before_reason(scene)
+    if habit == {"series"} and scene.acted and scene.roles.attackers:
+        return False  # "jets carried out a series of strikes": once
+    return bool(habit) or is_often(scene)
+
+
+def _known_for(scene: Scene) -> bool:
+    lows = [t.low for t in scene.tokens]
+    return any(a == "known" and b == "for" for a, b in itertools.pairwise(lows))
+
+
+def _before_reason(scene: Scene) -> frozenset[str]:
+    """ "Sent reinforcements following the escalating activity of cells": what was done."""
+    lows = [t.low for t in scene.tokens]
+    end = next((i for i, low in enumerate(lows) if low in _REASONS), len(lows))
+    return frozenset(lows[:end])
+
+
+def is_often(scene: Scene) -> bool:
+    """Told as what happens again and again, even with a number."""
+    return bool(scene.words & _OFTEN) or many_times(scene)
+
+
+def many_times(scene: Scene) -> bool:
+    """ "Have targeted the bases 74 times"."""
+    if scene.words.isdisjoint(("has", "have")):
+        return False
+    if any(
+        a.low in _MANY and b.tag is Tag.THING and b.trigger
+        for a, b in itertools.pairwise(scene.tokens)
+    ):
+        return not scene.counted  # "Israel has carried out hundreds of strikes"
+    if "times" not in scene.words:
+        return False
+    return any(
+        a.number is not None and b.low == "times" for a, b in itertools.pairwise(scene.tokens)
+    )
+
+
+def remarks(scene: Scene) -> bool:
+    """ "It is worth mentioning that cells attack ...": what a report closes with."""
+    lows = [t.low for t in scene.tokens[:4]]
+    return lows[:1] == ["it"] and not _REMARKS.isdisjoint(lows)
+
+
+def is_planned(scene: Scene) -> bool:
+    """A modal or a plan, and no deed told before it."""
+    if scene.counted:
+        return False
+    for at, token in enumerate(scene.tokens):
+        if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
+            return False
+        begun = token.trigger is EventType.RAID and not _BEGAN.isdisjoint(
+            t.low for t in scene.tokens[max(0, at - 3) : at]
+        )
+        if begun:
+            return False  # "began a sweep after IS had announced it would attack"
+        if token.low in _PLANNED and token.tag not in (Tag.DATE, Tag.PLACE):
+            return not _done_before(scene.tokens[at:])
+    return False
+
+
+def is_foiled(scene: Scene) -> bool:
+    """ "Thwarted an attack", with nobody counted as harmed."""
+    foiled = scene.words & _FOILED
+    if foiled == {"dismantled"} and scene.words & _CELLS:
+        return False  # "dismantled a cell in a raid"
+    return bool(foiled) and not scene.counted
+
+
+def is_denied(scene: Scene) -> bool:
+    """ "There is no truth to reports of an attack"."""
+    no_truth = {"no", "truth"} <= scene.words
+    return (no_truth or bool(scene.words & _DENIED)) and not scene.counted
+
+
+def is_drill(scene: Scene) -> bool:
+    """An exercise, in which nobody is meant to be hurt."""
+    return bool(scene.words & _DRILL) and not scene.hurt
+
+
+def is_accident(scene: Scene) -> bool:
+    """A crash, a flood, a wall that fell: nobody attacked."""
+    attacks = [k for k in scene.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
+    fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
+    told = fell or bool(scene.words & _ACCIDENT)
+    crash = bool(scene.words & _CRASH)  # of a side's helicopter: that side attacked nobody
+    return told and not attacks and (crash or not scene.roles.attackers)
+
+
+def is_filmed(scene: Scene) -> bool:
+    """A recording was published that shows it."""
+    return bool(scene.words & RELEASES) and bool(scene.words & _SHOWS)
+
+
+def is_caption(scene: Scene) -> bool:
+    """ "A view shows the damage after an air strike": a picture's caption."""
+    return {"view", "shows"} <= scene.words or {"photo", "shows"} <= scene.words
+
+
+def opens_plainly(scene: Scene) -> bool:
+    """ "Rockets fell near the base on Wednesday": what happened is the sentence's subject."""
+    return any(t.trigger is not None for t in scene.tokens[:4])
+
+
+def sets_in_context(scene: Scene) -> bool:
+    """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
+    opening = [t.low for t in scene.tokens[:4]]
+    if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
+        return True  # "Prior to this ambush, attacks had killed 35": what was before it
+    opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
+    if opens and not scene.counted:
+        return True
+    if "after" not in scene.words:
+        return False
+    lows = [t.low for t in scene.tokens]
+    pairs = enumerate(itertools.pairwise(lows))
+    after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
+    if after is None or not {*lows[:after]} & _TAKES_PLACE:
+        return False
+    return all(h.at > after for h in scene.harmed)  # "It came two days after X was killed"
+
+
+def recalls(scene: Scene) -> bool:
+    """ "On the anniversary of the attack", "was sentenced for it": what was long before."""
+    put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
+    told = scene.words & _RECALL <= _RECALLING and scene.counted and scene.place is not None
+    if told and any(w.precision is DatePrecision.DAY for w in scene.points):
+        return False  # "It recalled that three soldiers were killed near X on 18 August"
+    return (bool(scene.words & _RECALL) and not put_to_death) or "punished" in scene.words
+
+
+def _done_before(tokens: Sequence[Token]) -> bool:
+    """ "Power would be back after the line was blown up on Monday": that was done."""
+    after = next((i for i, t in enumerate(tokens) if t.low in ("after", "because")), len(tokens))
+    return any(
+        a.low in ("was", "were") and b.trigger is not None and is_verb(b)
+        for a, b in itertools.pairwise(tokens[after:])
+    )

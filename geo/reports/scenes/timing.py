@@ -1,0 +1,134 @@
+"""When a scene happened, told apart from when it was reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from dataclasses import replace
+from typing import Final
+
+from geo.model import DatePrecision
+from geo.reports.dates.when import Use, When
+from geo.reports.scenes.scene import Scene
+
+_PERIOD_LIMIT: Final = dt.timedelta(days=3)
+_SINCE_LIMIT: Final = dt.timedelta(days=7)
+
+
+_ASIDE: Final = 2
+_WOUNDS: Final = frozenset(("wounds", "injuries"))
+_HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
+_PARTS: Final = frozenset(("evening", "afternoon"))
+_FOLLOWED: Final = frozenset(("followed", "follows"))
+_GOT: Final = frozenset(("sustained", "suffered", "received"))
+
+
+def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
+    """When the scene happened, and whether that is only the day it was reported on."""
+    points = [w for w in scene.points if not _of_the_report(scene, w)]
+    if (before := _of_what_it_followed(scene, points)) is not None:
+        return before, False
+    hard = [w for w in points if w.use is Use.POINT] or points
+    if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
+        hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
+    chosen = hard[0] if hard else scene.reported_when
+    short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
+    short = [w for w in short if not _lasts(scene, w)]
+    if not hard and short:
+        span = _until(short[0], scene.reported_when)
+        return replace(span, use=Use.POINT, precision=DatePrecision.RANGE), False
+    if (shifted := _shifted(scene)) is not None:
+        return shifted, False
+    named = [w for w in hard if w in scene.event_whens and w.use is not Use.SHIFT]
+    possessed = named[0] if named else None
+    if possessed is not None:
+        return possessed, False
+    if chosen is None or not chosen.is_point:
+        return None, False
+    if chosen.use is Use.SHIFT and chosen is scene.reported_when and not chosen.shift_days:
+        return None, False
+    if chosen.use is Use.SHIFT:
+        if last_day is None or chosen.precision is not DatePrecision.DAY:
+            return None, False
+        day = last_day + dt.timedelta(days=chosen.shift_days)
+        told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
+        return told, chosen is scene.reported_when
+    return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _until(span: When, reported: When | None) -> When:
+    """ "On 18 April it reported 70 strikes in the past 24 hours": the day up to then."""
+    if span.use is not Use.PERIOD or reported is None or reported.first is None:
+        return span
+    if span.first is None or span.last is None or reported.first >= span.last:
+        return span
+    return replace(span, first=reported.first - (span.last - span.first), last=reported.first)
+
+
+def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
+    """ "Wednesday's attack followed strikes on 30 January that killed 11": these on 30 January."""
+    if len(points) < 2 or not scene.harmed:
+        return None
+    at = next((t for t in scene.tokens if t.low in _FOLLOWED), None)
+    if at is None:
+        return None
+    if any(scene.tokens[h.at].start < at.start for h in scene.harmed):
+        return None
+    earlier = [w for w in points if w.start > at.start and w.use is Use.POINT]
+    return earlier[0] if earlier and len(earlier) < len(points) else None
+
+
+def _shifted(scene: Scene) -> When | None:
+    """ "On Sunday ... killed two days earlier": counted from the day named in the same clause."""
+    days = [w for w in scene.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
+    shifts = [w for w in scene.points if w.use is Use.SHIFT and w.precision is DatePrecision.DAY]
+    if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:
+        return None
+    harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
+    if harm is None:
+        return None
+    nearer = abs(shifts[0].start - harm) < abs(days[0].start - harm)
+    if scene.words & _WOUNDS and "died" in scene.words and shifts[0].shift_days > 0:
+        return None  # "shot on Monday; he died of his wounds a day later": on Monday
+    if not nearer and not (shifts[0].start > harm and shifts[0].shift_days < 0):
+        return None
+    day = days[0].first + dt.timedelta(days=shifts[0].shift_days)
+    return When(shifts[0].start, shifts[0].end, Use.POINT, DatePrecision.DAY, day, day)
+
+
+def _of_the_report(scene: Scene, when: When) -> bool:
+    """The day it was reported on, also as "today, Saturday"."""
+    said = scene.reported_when
+    if said is None or when is said:
+        return when is said
+    return when.first == said.first and 0 <= when.start - said.end <= _ASIDE
+
+
+def tells_the_hour(scene: Scene) -> bool:
+    """ "In the evening, shells fell on Dhiban": of the day told of before."""
+    if scene.words.isdisjoint(_HOURS) and scene.words.isdisjoint(_PARTS):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(
+        (a == "at" and b in _HOURS) or (a == "the" and b in _PARTS)
+        for a, b in itertools.pairwise(lows)
+    )
+
+
+def days_before(day: dt.date, days: int, scene: Scene) -> When:
+    """ "Three days after ten soldiers were killed": counted back from the day told last."""
+    then = day - dt.timedelta(days=days)
+    return When(scene.start, scene.start, Use.POINT, DatePrecision.DAY, then, then)
+
+
+def _lasts(scene: Scene, when: When) -> bool:
+    """ "The flights had stopped for more than 48 hours": how long, and no day."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.end > when.start), 0)
+    return "for" in {t.low for t in scene.tokens[max(0, at - 3) : at + 1]}
+
+
+def _is_short(when: When) -> bool:
+    if when.precision in (DatePrecision.WEEK, DatePrecision.MONTH):
+        return False
+    limit = _SINCE_LIMIT if when.use is Use.SINCE else _PERIOD_LIMIT
+    return bool(when.first and when.last and when.last - when.first <= limit)

@@ -1,0 +1,179 @@
+"""Whose side the hurt are, where it stands elsewhere: in the target, or named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import Party
+from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import NEUTRAL_HEADS
+from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Tag
+
+_SPOKE = frozenset(("said", "told", "says"))
+_MOURNED = frozenset("buried mourned mourns bury".split())
+_CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
+_GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+_SUSPECTS = frozenset(("man", "men", "suspect", "suspects"))
+_ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
+
+
+def settle_parties(
+    scene: Scene,
+    known_victims: Sequence[Party],
+    islamic_state_named: bool,
+    last_victims: Sequence[Party] = (),
+    last_attackers: Sequence[Party] = (),
+) -> None:
+    """Gives a side to people whose side stands elsewhere: in the target, or named before.
+
+    ``known_victims`` are those of the same event, ``last_victims`` and ``last_attackers`` of the
+    one told before.
+    """
+    attackers = scene.roles.attackers
+    targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
+    previous: Party | None = None
+    for harm in scene.harmed:
+        if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & HUNTERS:
+            harm.party = Party.ISLAMIC_STATE
+        own = [a for a in attackers if a is not Party.UNKNOWN]
+        if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
+            harm.party = own[0]
+        if (
+            harm.party is Party.UNKNOWN
+            and not own
+            and are_the_attackers(harm.group, scene, last_attackers)
+        ):
+            harm.party = next(iter(last_attackers), harm.party)
+        if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
+            harm.party = targets[0]
+        if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
+            harm.party = last_victims[0]
+        if len(last_victims) == 1 and _the_man(harm, scene):
+            harm.party = last_victims[0]
+        struck: Sequence[Party] = targets[:1] or last_victims[: len(last_victims) == 1]
+        if struck and struck[0] is not Party.CIVILIAN and _the_guard(harm, scene):
+            harm.party = struck[0]
+        if harm.party is Party.UNKNOWN and targets and targets[0] in _ARMED:
+            harm.party = targets[0]
+        if harm.party is None and not harm.none_said:
+            harm.party = _own_people(harm, scene)
+        if harm.party is None and harm.other and len(last_victims) == 1:
+            headless = harm.group is None or harm.group.headless
+            harm.party = last_victims[0] if headless and previous is None else None
+        if harm.party is None and harm.group is not None and harm.group.definite:
+            harm.party = _of_those_named(harm, scene)
+        if harm.party is None and _only_civilian_parts(harm, scene):
+            harm.party = Party.CIVILIAN
+        if harm.party is None and not harm.none_said:
+            harm.party = _likely(harm, previous, targets, known_victims)
+        if harm.party is not None:
+            previous = harm.party
+    _backfill(scene)
+
+
+def _only_civilian_parts(harm: Harmed, scene: Scene) -> bool:
+    """ "37, 11 of them children and six women": people of no side."""
+    group = harm.group
+    if group is None or not group.headless or group.count is None:
+        return False
+    parts = [g for g in scene.groups if g.subset and g.first > group.last and g.party is not None]
+    return len(parts) > 1 and {p.party for p in parts} == {Party.CIVILIAN}
+
+
+def _of_those_named(harm: Harmed, scene: Scene) -> Party | None:
+    """ "A crowd of civilians was hit, killing five of them": of the civilians."""
+    group = harm.group
+    if group is None or not group.headless or scene.tokens[group.last].low != "them":
+        return None
+    named = [g.party for g in scene.groups if g.last < group.first and g.head >= 0]
+    return named[-1] if named and named[-1] not in scene.roles.attackers else None
+
+
+def _its_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "A vehicle of the army was hit, killing its driver": a man of the army."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[group.first].low not in ("its", "their"):
+        return False
+    return scene.tokens[group.head].low in NEUTRAL_HEADS
+
+
+def _the_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "The driver was hurt", behind an attack on an officer's car: the officer's man."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None:
+        return False
+    definite = scene.tokens[group.first].low in ("the", "their", "his")
+    return definite and scene.tokens[group.head].low in _CREW
+
+
+def _the_man(harm: Harmed, scene: Scene) -> bool:
+    """ "The man was killed when he fired back", behind a raid on a suspect: the suspect."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None or scene.points:
+        return False
+    named = scene.tokens[group.first].low == "the" and group.first + 1 == group.head == group.last
+    return named and scene.tokens[group.head].low in _SUSPECTS
+
+
+def _the_guard(harm: Harmed, scene: Scene) -> bool:
+    """ "Fired on an SDF guard, killing the guard": he of whom it tells."""
+    group = harm.group
+    if group is None or group.head < 0:
+        return False
+    if scene.tokens[group.head].low in _GUARDS and group.last == group.head:
+        return harm.party in (
+            None,
+            Party.CIVILIAN,
+        )  # "hit a depot of the army, killing four guards"
+    if group.head != group.first + 1 or scene.tokens[group.first].low != "the":
+        return False
+    return scene.tokens[group.head].low in _CREW - {"driver"}
+
+
+def _own_people(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The SDF said five of its fighters": whose people "its" and "our" are."""
+    group = harm.group
+    if group is None:
+        return None
+    words = {t.low for t in scene.tokens[group.first : group.last + 1]}
+    buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
+    speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
+    if not (words & {"its", "our", "their"} or buried or speaks):
+        return None
+    if "own" in words and scene.roles.attackers:
+        return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
+    owners = [
+        t.party
+        for t in scene.tokens[: group.first]
+        if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
+    ]
+    return owners[-1] if owners else None
+
+
+def _likely(
+    harm: Harmed, previous: Party | None, targets: Sequence[Party], known: Sequence[Party]
+) -> Party | None:
+    unnamed = harm.group is None or harm.group.headless or harm.group.pronoun
+    if unnamed and previous is not None:
+        return previous
+    if targets:
+        return targets[0]
+    if harm.generic and harm.count is None and previous not in (None, Party.CIVILIAN):
+        return None  # "... and that more people were killed on both sides"
+    if harm.generic:
+        return known[0] if len(known) == 1 else Party.CIVILIAN
+    if len(known) == 1:
+        return known[0]
+    return previous
+
+
+def _backfill(scene: Scene) -> None:
+    """ "The driver's companion ... and two soldiers": one side named serves those without."""
+    sides = {h.party for h in scene.harmed if h.party is not None}
+    if len(sides) == 1:
+        side = next(iter(sides))
+        for harm in scene.harmed:
+            if harm.party is None and not harm.none_said:
+                harm.party = side

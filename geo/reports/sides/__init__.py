@@ -1,0 +1,1 @@
+"""Who attacked and who was hit."""

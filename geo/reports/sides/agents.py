@@ -1,0 +1,114 @@
+"""Cues that a side did it or took part: "by" it, "with" it, "supported by" it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.people.group import is_quote
+from geo.reports.sides.sides import HELPERS, Side
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_NOT_AN_AGENT: Final = frozenset(
+    """supported backed controlled held accompanied led run manned owned followed documented
+    monitored joined besieged guarded protected escorted occupied used reported joint dominated
+    confirmed operated administered said denominated quoted cited published hunted inhabited
+    populated frequented known described seized established erected built
+    spearheaded headed formed overseen supervised patrolled
+    deployed ruled stationed installed trained armed funded equipped financed
+    paid recruited""".split()
+)
+_NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
+_HOLDS: Final = frozenset(
+    """held controlled occupied dominated administered run populated inhabited besieged
+    manned frequented freed released rescued liberated""".split()
+)
+_HELPS: Final = HELPERS | _HOLDS
+_NEAR: Final = 16
+_JOINT: Final = (
+    "operation", "raid", "patrol", "campaign", "operations", "raids", "patrols", "airdrop",
+    "coordination", "cooperation", "conjunction", "partnership", "jointly",
+)  # fmt: skip
+_FIRE: Final = frozenset(
+    ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
+)
+_OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
+_NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
+_BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
+
+
+def is_agent(tokens: Sequence[Token], side: Side) -> bool:
+    """ "by IS fighters", unless they only supported, held or reported."""
+    if side.party is Party.CIVILIAN:
+        return False
+    for i in range(side.first - 1, max(-1, side.first - 6), -1):
+        token = tokens[i]
+        if token.tag is Tag.BY:
+            return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+        if is_quote(token):
+            continue  # 'by the "Islamic State"'
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return False  # "carried out by gunmen and targeted the SDF"
+        if token.low in ("from", "of") and _shots_before(tokens, i):
+            return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
+        if _band_of(tokens, i):
+            continue  # "by mobile groups of militants"
+        reported = token.low == "what"  # "killed by what the army called terrorists"
+        if reported or token.tag in _NO_AGENTS_PHRASE:
+            return False
+    return False
+
+
+def _band_of(tokens: Sequence[Token], i: int) -> bool:
+    """The "groups of" or "members of" before a side."""
+    if tokens[i].tag is Tag.OF:
+        return i > 0 and tokens[i - 1].low in _BANDS
+    return tokens[i].low in _BANDS and tokens[i + 1].tag is Tag.OF
+
+
+def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Raked with fire by men lying beside the road": whoever they are."""
+    head = tokens[side.last].low
+    before = tokens[side.first - 1] if side.first else None
+    if before is None or before.tag is not Tag.BY or head not in _NAMELESS_MEN:
+        return False
+    near = tokens[max(0, side.first - _NEAR) : side.first]
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in near)
+
+
+def _shots_before(tokens: Sequence[Token], link: int) -> bool:
+    """Whether somebody's fire or weapons are spoken of: "by bullets of", "came under fire from"."""
+    before = tokens[link - 1]
+    if before.low in _FIRE or before.low.startswith("came under"):
+        return tokens[link].low == "from" or _fired_at(tokens, link)
+    return before.trigger in _OWN_SHOTS and _fired_at(tokens, link)
+
+
+def _fired_at(tokens: Sequence[Token], link: int) -> bool:
+    """ "By the shells of", "under the fire of": somebody suffered from them."""
+    near = [t.low for t in tokens[max(0, link - 5) : link]]
+    return any(low in ("by", "under", "from") for low in near[:-1])
+
+
+def helps(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Supported by coalition helicopters": beside whoever attacked."""
+    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if "by" not in lows:
+        return False
+    at = len(lows) - 1 - lows[::-1].index("by")
+    return at > 0 and lows[at - 1] in _HELPS
+
+
+def takes_part(tokens: Sequence[Token], side: Side) -> bool:
+    """ "In a joint raid with the SDF", "in coordination with the army": beside whoever acts."""
+    near = [t for t in tokens[max(0, side.first - 4) : side.first] if t.tag is not Tag.DET]
+    if len(near) < 2 or near[-1].low != "with":
+        return False
+    return near[-2].low.endswith(_JOINT)
+
+
+def lays_mines(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A mine left behind by IS", "a blast from the remnants of Daesh"."""
+    return any(t.trigger is EventType.EXPLOSIVE for t in tokens[: side.first])

@@ -1,0 +1,66 @@
+"""Whose the attack is that a noun names: "a raid of the SDF", "an IS ambush"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.people.group import is_quote
+from geo.reports.sides.sides import Side
+from geo.reports.sides.subjects import ACTORS, DOWNS, SENT
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
+_SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
+    "east", "west")  # fmt: skip
+
+
+def operation_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "a raid of the SDF", "air strikes of the coalition"."""
+    for at in range(side.first - 1, max(-1, side.first - 5), -1):
+        token = tokens[at]
+        if token.trigger is not None:
+            if _holds_area(tokens, side) or _hits_those_of(tokens, at):
+                return False
+            if token.low in SENT and any(t.low in DOWNS for t in tokens[max(0, at - 4) : at]):
+                return False  # "shot down a drone of the group"
+            if at and tokens[at - 1].tag is Tag.BY:
+                return True  # "killed by gunfire of Turkish guards"
+            if token.low == "infiltration":
+                return True
+            return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
+        linking = (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD)
+        if token.tag not in linking and not is_quote(token):
+            return False
+    return False
+
+
+def _hits_those_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bombed pockets of the group": it was done to them."""
+    token = tokens[at]
+    done = token.entry is not None and token.entry.verb and token.tag is Tag.WORD
+    return done and tokens[at + 1].tag is Tag.WORD
+
+
+def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
+    """ "shelling of government districts": the districts are what is shelled."""
+    ahead = tokens[side.last + 1 : side.last + 3]
+    if ahead and ahead[0].tag is Tag.WORD and ahead[0].trigger is None:
+        ahead = ahead[1:]
+    if not ahead or ahead[0].low.startswith(_SPATIAL):
+        return False  # "a mine of theirs near Arak"
+    return ahead[0].tag in (Tag.THING, Tag.PLACE)
+
+
+def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
+    """ "Islamic State ambush", "an Israeli air strike"."""
+    stop = max(nxt, side.last + 2) if side.first > side.last else nxt
+    for token in tokens[side.last + 1 : min(stop, side.last + 4)]:
+        if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
+            return token.low not in ACTORS
+        if token.low in ("'s", "'", '"') or (token.tag is Tag.WORD and token.trigger is None):
+            continue
+        return False
+    return False

@@ -1,0 +1,63 @@
+"""Who is suspected of an attack, blamed for it, or claims it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.sides.sides import ANNOUNCES, Side, of_their_doing
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+SUSPECT: Final = frozenset(
+    """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
+    probable""".split()
+)
+_ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
+"""Before a side: "the SDF accused the army"; "accused of" is something else."""
+_SUSPECT_LINKS: Final = frozenset(
+    """to be been from of with by on members member elements element belonging affiliated linked
+    fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
+    an a are were is cell group""".split()
+)
+CLAIMS: Final = frozenset(
+    ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
+)
+_AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
+BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected"}
+
+
+def is_suspect(before: Sequence[str]) -> bool:
+    """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
+    if before and before[-1] in _ACCUSES:
+        return True
+    for word in reversed(before[-7:]):
+        if word in SUSPECT:
+            return True
+        if word not in _SUSPECT_LINKS:
+            return False
+    return False
+
+
+def is_behind(tokens: Sequence[Token], side: Side) -> bool:
+    """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
+    ahead = tokens[side.last + 1 : side.last + 13]
+    if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
+        return ahead[1].low == "blamed" or ahead[2].low == "of"  # "IS was suspected of the attack"
+    lows = [t.low for t in ahead[:6]]
+    if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
+        return "not" not in lows  # "Israel was the likely author of the strikes"
+    if lows[:2] == ["said", "it"] and "carried" in lows:
+        return True  # "the group said it had carried it out"
+    for i, token in enumerate(ahead):
+        if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
+            return True
+        if token.low == "responsible" and (not i or ahead[i - 1].tag is not Tag.BE):
+            return False  # "shot the man responsible for supplies"
+        if token.low in CLAIMS:
+            if ahead[i - 1].tag is Tag.NEG:
+                return False  # "Israel did not claim the strike"
+            return i < 5 or "responsibility" in {t.low for t in ahead}
+        if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
+            return False
+    return False

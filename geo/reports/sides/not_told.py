@@ -1,0 +1,142 @@
+"""Sides that a clause names beside its news: in an old deed, as a reason, to describe a place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.sides.sides import Side
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_FAR: Final = 14
+_CLOSE: Final = 5
+_OPENERS: Final = frozenset(("that", "which"))
+_PLANTS: Final = frozenset(("planted", "laid", "buried"))
+_MANY: Final = frozenset(("involved", "responsible"))
+_DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
+_OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
+_FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
+_WHICH: Final = frozenset(("which", "that", "who"))
+_BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
+_FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
+_DEEDS_TOLD: Final = frozenset(
+    "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
+)
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
+_LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
+_HOUSES: Final = frozenset("houses housing holds holding hosts".split())
+_CAMPS: Final = frozenset(("camp", "prison"))
+_ASIDES: Final = _HOUSES | {"after", "coinciding"}
+_SPANS: Final = frozenset("days weeks months years".split())
+
+
+def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+    """Whether nothing that the side does or suffers here is the event that is told.
+
+    ``said`` are all words of the clause, to leave out what none of them can mean.
+    """
+    return (
+        ("who" in said and _in_old_deed(tokens, side))
+        or _of_what_was_before(tokens, side, said)
+        or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
+        or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
+        or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
+        or ("after" in said and _long_before(tokens, side))
+        or (not _MANY.isdisjoint(said) and _of_old_deeds(tokens, side))
+    )
+
+
+def _answered(tokens: Sequence[Token], side: Side) -> bool:
+    """ "... in answer to attacks on American personnel": told as the reason."""
+    lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
+    at = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), None)
+    if at is None or at < 1 or lows[at - 1] != "in" or "," in lows[at:]:
+        return False
+    told = tokens[: max(0, side.first - len(lows) + at)]
+    return lows[at + 1 : at + 2] in (["to"], ["for"]) and any(t.trigger for t in told)
+
+
+def _long_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "... were killed, days after the coalition launched strikes": what came before."""
+    begin = max(0, side.first - 4)
+    near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
+    after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
+
+
+def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
+    the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
+    lows = [t.low for t in tokens[: side.first]]
+    if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
+        return "," in [t.low for t in tokens[side.last + 1 :]]
+    near = lows[-_FAR:]
+    if "," not in near and "coinciding" in near:
+        return True
+    house = next((i for i, low in enumerate(near) if low in _HOUSES), None)
+    return house is not None and bool(_CAMPS & {*near[max(0, house - 3) : house]})
+
+
+def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Arrested a man involved in attacks against civilians": whom he attacked before."""
+    begin = max(0, side.first - _FAR)
+    for at in range(begin, side.first - 1):
+        pair = (tokens[at].low, tokens[at + 1].low)
+        if pair in (("involved", "in"), ("responsible", "for")):
+            return any(t.low in _DEEDS for t in tokens[at + 2 : side.first])
+    return False
+
+
+def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+    """ "Its daily attacks on civilians", "after a previous attack by IS on posts of the army",
+    "which has been bombing IS strongholds": none of it is the event told."""
+    if not said & _BEFORE_NOW:
+        return False
+    near = tokens[max(0, side.first - _FAR) : side.first]
+    lows = [t.low for t in near]
+    for at, token in enumerate(near):
+        if token.low in (",", ";", "."):
+            continue
+        rest = near[at + 1 :]
+        if any(t.low in (",", ";", ".") for t in rest):
+            continue
+        if token.low in _OLD and any(t.low in _DEEDS_TOLD for t in rest[:3]):
+            return True
+        if token.low in _FALLS and rest and rest[0].low == "of" and len(rest) < _CLOSE:
+            return lows[at - 1] in ("the", "since", "after") if at else False
+        been = [t.low for t in rest[:2]] in (["has", "been"], ["have", "been"])
+        if token.low in _WHICH and been and rest[2:] and rest[2].low.endswith("ing"):
+            return True
+        had_been = [t.low for t in rest[:2]] == ["had", "been"]
+        if token.low in _OPENERS and had_been and rest[2:] and rest[2].low not in _PLANTS:
+            return True  # "by drones that had been harassed by Russian aircraft"
+    return False
+
+
+def amid(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Clashes between the army and IS, amid shelling by the army": beside the fight."""
+    begin = max(0, side.first - _CLOSE)
+    near = tokens[begin : side.first]
+    at = next((i for i, t in enumerate(near) if t.low == "amid"), None)
+    return at is not None and any(t.trigger in _FROM_AFAR for t in near[at:])
+
+
+def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A route of the coalition fighting IS": what the coalition is there for."""
+    ahead = [t.low for t in tokens[side.last + 1 : side.last + 2]]
+    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if ahead and ahead[0] in _FIGHTING and tokens[side.last].tag is Tag.ORG:
+        return True
+    at = next((i for i, low in enumerate(lows) if low in _FIGHTING), 0)
+    return at > 0 and tokens[side.first - len(lows) + at - 1].tag is Tag.ORG
+
+
+def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
+    lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
+    done = ("who", "had") in itertools.pairwise(lows)
+    return done and "been" not in lows  # "who had been shot by IS" is told of himself

@@ -1,0 +1,80 @@
+"""Whose posts, planes and deeds "its" and "it" are: "the army said gunmen attacked its post"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.sources import SAYING
+from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_ITS: Final = frozenset(("its", "their"))
+_ON: Final = frozenset(("on", "against", "at", "near", "in"))
+_SELF: Final = frozenset(("it", "they", "its", "their"))
+_COMMANDS: Final = ("central command", "centcom", "pentagon")
+_TO_DEED: Final = 5
+_NAME: Final = 5
+"""So many words before "said" the speaker's name takes."""
+
+
+def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
+    """The side that says that its own thing was hit, or None."""
+    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_ITS):
+        return None
+    tokens = clause.tokens
+    said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
+    if said is None:
+        return None
+    speakers = [t for t in tokens[max(0, said - _NAME) : said] if t.tag is Tag.ORG]
+    if not speakers or speakers[-1].party is None:
+        return None
+    party = speakers[-1].party
+    for at in range(said + 1, len(tokens) - 1):
+        if tokens[at].low in _ITS and tokens[at + 1].tag is Tag.THING and _is_hit(tokens, at):
+            others = [t.party for t in tokens[said + 1 : at] if t.tag is Tag.ORG]
+            return party if set(others) <= {None, party, *attackers} else None
+    return None
+
+
+def speakers_deed(clause: Clause) -> Party | None:
+    """The side that says that it attacked ("the command said that it had struck nine sites")."""
+    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_SELF):
+        return None
+    tokens = clause.tokens
+    said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
+    if said is None or said + 2 >= len(tokens):
+        return None
+    speakers = [p for t in tokens[max(0, said - _NAME) : said] if (p := _side_of(t)) is not None]
+    at = said + 1 + (tokens[said + 1].low == "that")
+    if not speakers or at + 1 >= len(tokens) or tokens[at].low not in _SELF:
+        return None
+    own = tokens[at].low in _ITS
+    deeds = tokens[at + 1 + own : at + _TO_DEED]
+    for token in deeds:
+        verb = token.entry is not None and token.entry.verb and token.trigger is not None
+        if verb or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
+            return speakers[-1]
+        if token.tag not in (Tag.HAVE, Tag.WORD, Tag.PERSON, Tag.THING) or token.low == "was":
+            return None
+    return None
+
+
+def _side_of(speaker: Token) -> Party | None:
+    if speaker.tag is Tag.OUTLET and speaker.low.endswith(_COMMANDS):
+        return Party.COALITION
+    return speaker.party if speaker.tag is Tag.ORG else None
+
+
+def _is_hit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an attack's verb or "attack on" stands before "its", or before "one of its"."""
+    if tokens[at + 1].trigger is not None:
+        return False  # "its attack"
+    if at > 1 and tokens[at - 1].tag is Tag.OF and tokens[at - 2].tag is Tag.NUMBER:
+        at -= 2
+    before = tokens[at - 1]
+    if before.low in _ON:
+        before = tokens[at - 2]
+    return before.trigger is not None

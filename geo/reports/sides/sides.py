@@ -1,0 +1,232 @@
+"""The sides a clause names: groups of people and names of organisations, none only quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import Party
+from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.sources import SAYING
+from geo.reports.people.group import Group
+from geo.reports.vocabulary.lexicon import ORGS, WEAK_ORGS, Form, Tag
+from geo.reports.vocabulary.tokens import Token
+
+HELPERS: Final = frozenset(
+    "supported backed accompanied and with alongside support including helped".split()
+)
+_REACTS: Final = frozenset(
+    """condemned accused warned urged called vowed threatened expressed condemns believes
+    believe thinks suspects""".split()
+)
+ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
+_QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
+_POSSESSIVE: Final = frozenset(("'", "'s", "-affiliated", "-linked"))
+_THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
+_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish smuggling".split())
+"""A district or a shrine may be so called; by itself the word names no side."""
+_MEDIA: Final = frozenset(
+    "media sources pages channels networks from outlets website accounts statement".split()
+)
+_PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
+_VOICES: Final = frozenset(
+    "source sources statement statements spokesman spokesperson spokeswoman".split()
+)
+_AUXILIARY: Final = frozenset("did does do has have had could would".split())
+_SAID_OF: Final = frozenset(("blamed", "said", "reported"))
+_DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
+_DESCRIBES_VOICE: Final = frozenset(
+    """source western intelligence military security medical field regional diplomatic
+    informed official anonymous""".split()
+)
+_CITES: Final = frozenset("citing quoting cited quoted".split())
+_OFFICE: Final = 12
+"""So many words the name of an office takes."""
+_IN_SPEAKER: Final = (Tag.ARTICLE, Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
+
+
+@dataclass(slots=True)
+class Side:
+    first: int
+    last: int
+    party: Party
+    weak: bool
+    bare: bool
+    """The side's name alone, without people of it."""
+
+
+def next_subject(tokens: Sequence[Token], later: Sequence[Side]) -> int:
+    """Where the next side begins that isn't only named as a helper ("backed by", "and")."""
+    for side in later:
+        near = {t.low for t in tokens[max(0, side.first - 4) : side.first]}
+        if not near & HELPERS:
+            return side.first
+    return len(tokens)
+
+
+def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
+    tokens = clause.tokens
+    sides = [
+        Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
+        for g in groups
+        if g.party is not None
+        and not g.subset
+        and not _quoted(tokens, g.last + 1)
+        and not _tells_it(tokens, g)
+        and not _in_disguise(tokens, g)
+    ]
+    covered = {i for g in groups for i in range(g.first, g.last + 1)}
+    for i in sorted([*clause.at[Tag.ORG], *clause.at[Tag.THING]]):
+        token = tokens[i]
+        if token.tag is Tag.THING and token.trigger is None:
+            continue
+        if i in covered or _names_place(tokens, i):
+            continue
+        behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in _VOICES):
+            continue
+        if _according_to(tokens, i):
+            continue
+        if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
+            if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
+                continue  # "the Syrian Democratic Forces (SDF)": the same side again
+            again = bool(sides) and i and tokens[i - 1].tag is Tag.ORG
+            if again and token.low in WEAK_ORGS:
+                continue  # "the SDF special forces": the SDF's
+            if token.low in _FAITHS and not _armed_follows(tokens, i):
+                continue
+            weak = token.low in WEAK_ORGS and not token.text.isupper()
+            sides.append(Side(i, i, token.party, weak, bare=True))
+        elif token.tag is Tag.THING and token.trigger is not None:
+            owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
+            if owner is not None:  # "coalition strikes" is one phrase that names its side
+                sides.append(Side(i, i - 1, owner, weak=False, bare=True))
+    for group in groups:
+        sides.extend(_named_beside(tokens, group))
+    return sorted(sides, key=lambda s: s.first)
+
+
+def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Fighters disguised as Russian soldiers": none of them were there."""
+    near = [t.low for t in tokens[max(0, group.first - 3) : group.last + 1]]
+    return not _DISGUISED.isdisjoint(near) and "as" in near
+
+
+def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
+    """ "According to residents", "..., said two residents": they only tell of it."""
+    before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
+    if before and before[-1] in _CITES:
+        return True
+    return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
+
+
+def _according_to(tokens: Sequence[Token], i: int) -> bool:
+    """ "According to the group", "according to the SDF": who tells it."""
+    at = i - 1 - (i > 1 and tokens[i - 1].tag is Tag.DET)
+    return at > 0 and tokens[at].low == "to" and tokens[at - 1].low == "according"
+
+
+def _named_beside(tokens: Sequence[Token], group: Group) -> list[Side]:
+    """ "SDF and IS fighters clashed": the second of two sides that one noun names."""
+    if group.party is None or group.subset:
+        return []
+    return [
+        Side(i, i, party, weak=False, bare=True)
+        for i in range(group.first + 1, group.last + 1)
+        if tokens[i].tag is Tag.ORG
+        and (party := tokens[i].party) not in (None, group.party)
+        and tokens[i].low not in WEAK_ORGS
+        and tokens[i - 1].tag is Tag.CONJ
+        and tokens[i - 2].tag is Tag.ORG
+    ]
+
+
+def of_their_doing(tokens: Sequence[Token], at: int) -> bool:
+    """ "Announced the killing of five fighters", none of them their own."""
+    begin = at + 1
+    while begin < len(tokens) and tokens[begin].tag in (Tag.PREP, Tag.DATE):
+        begin += 1  # "announced on Tuesday the arrest of ..."
+    behind = tokens[begin : begin + 5]
+    deed = bool(behind) and behind[0].tag is Tag.CASUALTY and behind[0].form is Form.NOUN_OF
+    done = deed and not behind[0].low.startswith(("the death", "death", "the loss", "loss"))
+    return done and not {t.low for t in behind} & {"its", "their", "his"}
+
+
+def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
+    """ "Tribal fighters", "Kurdish shelling"; not "a Shiite shrine"."""
+    ahead = tokens[i + 1 : i + 3]
+    return any(t.trigger is not None or t.tag in (Tag.PERSON, Tag.ORG) for t in ahead)
+
+
+def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
+    """ "According to a source at Hama Police Command": the police only tell of it."""
+    near = tokens[max(0, i - 4) : i]
+    at = next((n for n, t in enumerate(near) if t.low in ("source", "sources")), None)
+    if at is None:
+        return False
+    between = near[at + 1 :]
+    if any(t.low in SAYING or t.low == "that" for t in between):
+        return False  # "sources reported that IS had shot them": they tell of it
+    return all(t.tag in (Tag.PREP, Tag.OF, Tag.DET, Tag.PLACE, Tag.WORD) for t in between)
+
+
+def _names_place(tokens: Sequence[Token], i: int) -> bool:
+    """ "The pro-government Zahra district": no side is spoken of, but a place of its."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.PLACE:
+        return False
+    return not tokens[i + 1].text[0].islower() or tokens[i + 1].low.startswith(("al-", "el-"))
+
+
+def _quoted(tokens: Sequence[Token], after: int) -> bool:
+    """Whether who ends here is only quoted ("residents said")."""
+    ahead = tokens[after : after + 6]
+    words = [t.low for t in ahead]
+    owned = ahead[:3]
+    if Tag.OUTLET in [t.tag for t in owned] and all(
+        t.tag is Tag.OUTLET or t.low in _POSSESSIVE for t in owned[:2]
+    ):
+        return True  # "ISIS' Amaq agency said": it only speaks
+    if (skipped := _rest_of_name(tokens, after)) > 1:
+        ahead = tokens[after + skipped : after + skipped + 6]
+        words = [t.low for t in ahead]
+    if _QUOTES.isdisjoint(words):
+        return False
+    if words[0] in _AUXILIARY and words[1:2] == ["not"] and _QUOTES & {*words[2:3]}:
+        return True  # "the army did not say who carried out the strike"
+    told = words[: words.index(",")] if "," in words[1:] else words[:5]
+    act = next((i for i, t in enumerate(ahead[:5]) if t.trigger is not None and t.entry), 5)
+    if not _THEIR_OWN.isdisjoint(told[act:]) and _THEIR_OWN.isdisjoint(told[:act]):
+        told = told[:act]  # "said gunmen attacked its post": another's deed
+    if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
+        return False  # "said its fighters": it tells of itself, but not "posted on its page"
+    behind = words[:2]
+    if behind[0] == "," and behind[-1].endswith("ing"):
+        return False  # "blamed it on IS, saying ...": another speaks
+    if behind[-1] in _SAID_OF and behind[0] in ("was", "were", "is", "are"):
+        return False  # "was blamed", "were said to use them"
+    if behind[0] in ANNOUNCES and of_their_doing(tokens, after + (skipped if skipped > 1 else 0)):
+        return False
+    stop = next((i for i, t in enumerate(ahead[:5]) if not _in_speaker(t)), 5)
+    return not _QUOTES.isdisjoint(words[: max(stop + 1, 2)])
+
+
+def _rest_of_name(tokens: Sequence[Token], after: int) -> int:
+    """ "The US-led Special Operations Joint Task Force (SOJTF) announced": how much is its name."""
+    ahead = tokens[after : after + _OFFICE]
+    if not ahead or not _of_a_name(ahead[0]):
+        return 0
+    stop = next((i for i, t in enumerate(ahead) if not _of_a_name(t)), 0)
+    return stop if stop and ahead[stop].low in _QUOTES else 0
+
+
+def _of_a_name(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text in ("(", ")")
+
+
+def _in_speaker(token: Token) -> bool:
+    if token.tag in _IN_SPEAKER or token.low in _MEDIA | _DESCRIBES_VOICE:
+        return True
+    if token.tag is Tag.PLACE or token.low in ("from", "in", "of"):
+        return True
+    return token.tag is Tag.THING and token.text[0].isupper()

@@ -1,0 +1,195 @@
+"""What a side does, or has done to it, as the subject of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.sides.blame import CLAIMS
+from geo.reports.sides.sides import Side
+from geo.reports.vocabulary.kinds import CONQUERS
+from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
+from geo.reports.vocabulary.tokens import Token
+
+LIGHT_VERBS: Final = frozenset(
+    """staged stage carried carry carries launched launch launches conducted conduct executed
+    mounted
+    waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
+    detonated planting dropping directed drove began begun started continued resumed unleashed
+    claimed
+    claims claim shot opened left rained hurled answered responded retaliated replied flown flew
+    initiated delivered""".split()
+)
+_DONE: Final = CLAIMS | {"operation", "operations", "campaign", "sorties"}
+_ASIDE: Final = 16
+"""So far the deed may stand behind "carried out, in the early hours of Thursday, ..."."""
+ACTORS: Final = frozenset(
+    """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
+    jets jet plane planes helicopter helicopters artillery party brigade""".split()
+) | {"fighter jets", "fighter jet"}
+_HOSTILE: Final = frozenset(
+    """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
+    chased cornered ambush kidnapped seized re-entered""".split()
+)
+"""What makes its subject an attacker where the clause tells of an attack anyhow."""
+_BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
+CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
+_THOUGHT: Final = frozenset(
+    "thought believed suspected said reported alleged accused presumed known".split()
+)
+_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
+_MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
+_RELATIVES: Final = frozenset(("where", "which", "that"))
+_TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
+_TO_VERB: Final = 18
+_TO_OWNER: Final = 12
+_GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
+DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
+SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
+_LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
+GAP: Final = 11
+_SUBJECT_GAP: Final = 18
+
+
+def is_struck(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The artillery battery of the army was attacked": it did nothing."""
+    ahead = tokens[side.last + 1 : side.last + _TO_VERB]
+    for i, token in enumerate(ahead[:-1]):
+        if token.low in (";", "."):
+            return False
+        behind = ahead[i + 1]
+        verb = behind.trigger is not None and behind.entry is not None and behind.entry.verb
+        if token.tag is Tag.BE and verb:
+            placed = all(t.tag in (Tag.PLACE, Tag.PREP, Tag.DATE) for t in ahead[:i])
+            return placed or ahead[i - 1].low == ","
+    return False
+
+
+def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
+    """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
+    if side.party is Party.CIVILIAN or _only_owns(tokens, side):
+        return None
+    if _stands_near(tokens, side):
+        return None
+    if side.last + 1 < len(tokens) and tokens[side.last + 1].low == ":":
+        return None  # "Iranian-backed militias: 12 killed"
+    stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
+    if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
+        stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
+    opener = _relative(tokens, side)
+    if opener == "that" and _laid_it(tokens, side):
+        return EventType.EXPLOSIVE
+    if opener in ("where", "which"):
+        stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
+    for i in range(side.last + 1, stop):
+        token = tokens[i]
+        if token.low in _NO_DEEDS or token.low == "|":
+            return None
+        if token.tag is Tag.BE or token.low in (";", "."):
+            if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
+                continue  # "IS cells are thought to have kidnapped them"
+            going = token.tag is Tag.BE and _progressive(tokens, i)
+            return EventType.ARMED_ATTACK if going else None
+        if meets_mine(tokens, i) or token.low.startswith("came under"):
+            return None
+        if shoots_down(tokens, i) or _goes_off(tokens, i):
+            return None
+        shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
+        shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
+        if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
+            behind = tokens[min(i + 1, len(tokens) - 1)]
+            if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
+                return None  # "a member, hurt in an attack, was found"
+            return None if shared else EventType.ARMED_ATTACK
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
+                continue  # "sealed off the targeted area"
+            return None if shared else token.trigger
+        owned = tokens[min(i + 1, len(tokens) - 1)]
+        if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
+            return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
+        if token.low in _TAKES_TOWN and owned.tag is Tag.PLACE and not shared:
+            return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
+        if token.low in ("took", "taken") and _captives(tokens, i):
+            return EventType.ABDUCTION
+        if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
+            return EventType.ARMED_ATTACK
+        if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
+            aside = any(t.low == "," for t in tokens[i + 1 : i + 3])
+            ahead = tokens[i + 1 : i + (_ASIDE if aside else 8)]
+            if any(t.trigger is not None or t.low in _DONE for t in ahead):
+                return EventType.ARMED_ATTACK
+        if token.tag is Tag.CASUALTY:
+            return None
+    return None
+
+
+def _captives(tokens: Sequence[Token], at: int) -> bool:
+    """ "Took eight policemen and forty civilians captive"."""
+    return any(t.low in CAPTIVE for t in tokens[at + 1 : at + _ASIDE])
+
+
+def _relative(tokens: Sequence[Token], side: Side) -> str:
+    """The "where", "which" or "that" that a side stands behind, or nothing."""
+    i = side.first - 1
+    while i > 0 and tokens[i].tag in (Tag.DET, Tag.WORD) and tokens[i].low not in _RELATIVES:
+        i -= 1
+    return tokens[i].low if i > 0 and tokens[i].low in _RELATIVES else ""
+
+
+def _laid_it(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A minefield that IS had laid"."""
+    mine = any(
+        t.trigger is EventType.EXPLOSIVE for t in tokens[max(0, side.first - 5) : side.first]
+    )
+    return mine and any(t.low in _LAYS for t in tokens[side.last + 1 : side.last + 4])
+
+
+def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A bomb exploded near an army post, killing six": the army did nothing."""
+    i = side.first - 1
+    while i > 0 and tokens[i].tag in (Tag.DET, Tag.ARTICLE):
+        i -= 1
+    return i >= 0 and tokens[i].low in _BESIDE
+
+
+def meets_mine(tokens: Sequence[Token], at: int) -> bool:
+    """ "A vehicle of theirs hit an IED": they are hit."""
+    if tokens[at].low not in _MEETS:
+        return False
+    mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
+    return mine is not None and mine.trigger is EventType.EXPLOSIVE
+
+
+def _goes_off(tokens: Sequence[Token], at: int) -> bool:
+    """ "A bomb under the car of a man of the SDF went off": the bomb did, not the SDF."""
+    if tokens[at].low not in _GOES_OFF:
+        return False
+    ahead = tokens[at + 1 : at + 2]
+    return not ahead or ahead[0].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
+
+
+def shoots_down(tokens: Sequence[Token], at: int) -> bool:
+    """ "Shot down a drone", "intercepted three rockets": what was sent against them."""
+    if tokens[at].low not in DOWNS:
+        return False
+    if tokens[at].low == "shot" and [t.low for t in tokens[at + 1 : at + 2]] != ["down"]:
+        return False
+    if any(t.tag is Tag.ORG for t in tokens[at + 2 : at + _TO_OWNER]):
+        return False  # "shot down a drone of pro-government forces": theirs was hit
+    return any(t.low in SENT for t in tokens[at + 1 : at + 6])
+
+
+def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
+    """ "In areas of control of the SDF": the side is no subject."""
+    i = side.first - 1
+    while i > 0 and (tokens[i].tag is Tag.DET or tokens[i].low in ('"', "'")):
+        i -= 1
+    if not side.bare or i < 1 or tokens[i].tag is not Tag.OF:
+        return False
+    return tokens[i - 1].low not in ACTORS and tokens[i - 1].tag is Tag.WORD
+
+
+def _progressive(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("attacking", "targeting", "shelling")

@@ -1,0 +1,252 @@
+"""Cues that a side was hit: objects of an attack, owners of what was attacked, those taken."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.people.group import is_quote
+from geo.reports.sides.blame import SUSPECT
+from geo.reports.sides.sides import Side
+from geo.reports.sides.subjects import ACTORS, GAP, meets_mine, shoots_down
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
+FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
+_MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
+_BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
+CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
+_LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
+_SEATS: Final = frozenset(
+    """compound compounds station stations barracks complex garrison outpost outposts
+    building offices office""".split()
+)
+"""Where a side sits: "an intelligence compound", "a police station"."""
+ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
+_SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
+_UNHURT: Final = frozenset("unhurt unharmed unscathed uninjured safely death injury".split())
+_LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
+"""What those do who are hit where they are: "a village where the militia has dug in"."""
+_WHEREABOUTS: Final = frozenset(
+    "pockets gatherings gathering concentrations concentration strongholds stronghold dens".split()
+)
+_RANKS_REACH: Final = 5
+_HELD_REACH: Final = 4
+_AREAS: Final = frozenset(
+    """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
+    suburbs city cities land region regions village villages town towns district districts
+    territory side
+    sides sources source report reports statement hospital hospitals front fronts quarter
+    week month year years days day night""".split()
+)
+_NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
+
+
+_IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
+_HOLDS_THING: Final = frozenset(
+    "held controlled used manned operated owned occupied run seized established set up".split()
+)
+_USES: Final = frozenset("use used uses hold held holds occupy occupied manned".split())
+_USE_REACH: Final = 11
+_RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
+
+
+def is_among(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Casualties among the militia", "losses in the ranks of the army": whose they are."""
+    at = side.first - 1
+    while at >= 0 and (tokens[at].tag is Tag.DET or is_quote(tokens[at])):
+        at -= 1
+    pair = (tokens[at - 1].low, tokens[at].low) if at > 0 else ("", "")
+    if pair in _RANKS_OF:
+        at -= 2
+    elif pair[1] not in ("among", "amongst"):
+        return False
+    return any(
+        t.tag is Tag.CASUALTY or t.low in _IN_RANKS for t in tokens[max(0, at - _RANKS_REACH) : at]
+    )
+
+
+def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Bombers hit sites that Iran's Quds Force was said to use": its things are hit."""
+    i = side.first - 1
+    while i > 0 and (tokens[i].tag is Tag.DET and tokens[i].low != "that"):
+        i -= 1
+    if i < 1 or tokens[i].low not in ("that", "which"):
+        return False
+    i -= 1
+    while i > 0 and tokens[i].tag in (Tag.PLACE, Tag.DATE, Tag.PREP):
+        i -= 1
+    thing = tokens[i]
+    if thing.tag is not Tag.THING or thing.low in _AREAS or thing.trigger is not None:
+        return False
+    return any(t.low in _USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
+
+
+def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Air raids on positions held by the militia": its things are hit, not a town it holds."""
+    by = next(
+        (i for i in range(side.first - 1, max(0, side.first - 4), -1) if tokens[i].tag is Tag.BY), 0
+    )
+    if by < 2 or tokens[by - 1].low not in _HOLDS_THING:
+        return False
+    begin = max(0, by - 1 - _HELD_REACH)
+    near = tokens[begin : by - 1]
+    things = [i for i, t in enumerate(near) if t.tag is Tag.THING]
+    if not things or near[things[-1]].low in _AREAS or near[things[-1]].trigger is not None:
+        return False
+    before = tokens[max(0, begin + things[-1] - 5) : begin + things[-1]]
+    return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
+
+
+def is_taken(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Detained an alleged IS financier": the object of an arrest or a killing."""
+    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
+        if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
+            return tokens[max(0, side.first - 5)].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
+            return False
+    return False
+
+
+def is_carried(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Attacked a bus carrying Syrian soldiers": whoever sat in it."""
+    near = tokens[max(0, side.first - 3) : side.first]
+    at = next((i for i, t in enumerate(near) if t.low in CARRIES), None)
+    if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
+        return False
+    before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
+    return any(t.tag is Tag.THING for t in before)
+
+
+def faces(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The army was facing a counter-attack": an attack on it."""
+    ahead = tokens[side.last + 1 : side.last + 4]
+    at = next((i for i, t in enumerate(ahead) if t.low in FACES), None)
+    if at is None:
+        return False
+    behind = tokens[side.last + 2 + at : side.last + 9 + at]
+    return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+
+
+def is_object(tokens: Sequence[Token], side: Side) -> bool:
+    """ "ambushed Iranian forces": the verb stands right before."""
+    ahead = tokens[side.last + 1 : side.last + 2]
+    if side.bare and ahead and ahead[0].low in _AREAS:
+        return False  # "tried to infiltrate SDF areas"
+    for i in range(side.first - 1, max(-1, side.first - 4), -1):
+        token = tokens[i]
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return i == 0 or tokens[i - 1].tag is not Tag.BE
+        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD) and not is_quote(token):
+            return False
+    return False
+
+
+def is_lured(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Drew the soldiers into an ambush": those who fell into it."""
+    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & _LURES
+    return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
+
+
+def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Arrested three people suspected of belonging to IS": they are those taken."""
+    near = tokens[max(0, side.first - 6) : side.first]
+    at = next((i for i, t in enumerate(near) if t.low in ON_CHARGES), None)
+    if at is None:
+        return False
+    at += side.first - len(near)
+    if any(_takes(t) for t in tokens[max(0, at - 6) : at]):
+        return True
+    ahead = tokens[side.last + 1 : side.last + 4]
+    return any(a.tag is Tag.BE and _takes(b) for a, b in itertools.pairwise(ahead))
+
+
+def _takes(token: Token) -> bool:
+    return token.tag is Tag.CASUALTY and token.harm is Harm.CAPTURED
+
+
+def thing_before(tokens: Sequence[Token], side: Side) -> bool:
+    """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
+    for at in range(side.first - 1, max(-1, side.first - 6), -1):
+        token = tokens[at]
+        if token.tag is Tag.THING:
+            if token.low in ACTORS:  # "ambushed a patrol of the Guard"
+                return any(is_verb_of_attack(t) for t in tokens[max(0, at - 4) : at])
+            return token.low not in _AREAS
+        if token.low in _WHEREABOUTS:
+            return True
+        if is_quote(token):
+            continue
+        if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
+            return False
+    return False
+
+
+def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
+    """ "an SDF checkpoint", "regime positions": things of a side are what is attacked."""
+    if not side.bare:
+        return False
+    for token in tokens[side.last + 1 : side.last + 4]:
+        if token.tag is Tag.THING:
+            return token.trigger is None and token.low not in _AREAS and token.low not in ACTORS
+        if token.low in _SEATS:
+            return True
+        if token.tag is Tag.PLACE and token.low.startswith(_MANNED):
+            return True  # "the US base at the Conoco field" is one place
+        passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
+        if not passing and token.low not in ("'s", "'", '"', "and"):
+            return False
+    return False
+
+
+def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
+    """The side's people or things are the subject of a passive attack verb."""
+    if side.first == 0 and [t.low for t in tokens[side.last + 1 : side.last + 2]] == [":"]:
+        return any(t.tag is Tag.CASUALTY for t in tokens)  # a heading that says of whom
+    for i in range(side.last + 1, min(len(tokens), side.last + 1 + GAP)):
+        token = tokens[i]
+        if i >= nxt or token.low in (";", "."):
+            return False
+        if token.low in _SURVIVES:
+            if _UNHURT & {t.low for t in tokens[i + 1 : i + 4]}:
+                return any(t.trigger for t in tokens)
+            return any(t.trigger or "attempt" in t.low for t in tokens[i + 1 : i + 5])
+        if token.tag is Tag.BE:
+            ahead = tokens[i + 1 : i + 5]
+            if "target" in {t.low for t in ahead[:2]}:
+                return any(t.trigger for t in tokens[i + 3 : i + 7])
+            return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
+        if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
+            return True
+        if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
+            return True
+        if token.low in ("fell", "came"):
+            return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")
+    return False
+
+
+def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
+    """An active attack verb stands before: "attacked a checkpoint of the SDF"."""
+    ahead = tokens[side.last + 1 : side.last + 2]
+    if side.bare and ahead and ahead[0].low in _AREAS:
+        return False  # "shelling of government districts killed four": of those who live there
+    lies_there = any(t.low in _LIE for t in tokens[side.last + 1 : side.last + 4])
+    for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):
+        token = tokens[i]
+        if token.low in (";", ".", "–") or (
+            token.tag is Tag.WHO and not (token.low == "where" and lies_there)
+        ):
+            return False
+        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return True
+        if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
+            return True
+        if token.trigger is not None and tokens[min(i + 1, len(tokens) - 1)].low in AGAINST:
+            return True
+    return False
+
+
+def is_verb_of_attack(token: Token) -> bool:
+    return token.entry is not None and token.entry.verb and token.trigger is not None

@@ -1,0 +1,1 @@
+"""The places of a clause, and which of them is the scene."""

@@ -1,0 +1,251 @@
+"""A name that the gazetteer doesn't know, told with the region around it.
+
+"In Rasm al-Kum, eastern Homs": the region is no answer to where it happened, so the name is kept,
+refused, for a person to place; the region stays beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.reports.spots.nearness import distance_m
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_KINDS: Final = frozenset(
+    """village town city suburb quarter neighbourhood neighborhood district area farm field
+    mountain valley checkpoint camp junction crossing hamlet well station dam""".split()
+)
+_SPOTS: Final = frozenset(
+    """village town city suburb desert mountain valley hamlet farm field well dam
+    wilderness badia steppe""".split()
+)
+"""Kinds of places that have a name of their own, and are no part of the town named before."""
+_IN: Final = frozenset(("in", "near", "at", "around", "outside", "inside", "into"))
+_OF: Final = _KINDS | frozenset(
+    "vicinity outskirts surroundings edge north south east west centre center road".split()
+)
+_BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
+_IN_TOWN: Final = frozenset(
+    "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
+)
+_OPENED: Final = frozenset(("desert", "village", "town", "area", "mountain", "checkpoint"))
+_SMALL: Final = frozenset(("village", "town", "hamlet", "neighbourhood"))
+_PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
+_HEADS: Final = frozenset(
+    """rasm tall tell tal khirbat khirbet bir bi'r umm wadi jabal jebel ayn ain deir dayr kafr nahr
+    tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi huwayjat hawijat mazra'at
+    marj sahl faydat rawdat rawda suq souq""".split()
+)
+"""First words of names, which make another place of the name behind them."""
+_FIRST_PART: Final = re.compile(
+    r"(?i)(?:(?:in|near|at|around|the|vicinity|area|outskirts|of|village|town|suburb|city)\s+)*"
+    r"(?P<name>[^,(]+?)(?:,|\s+in\s|\s+\()"
+)
+_LIVED_IN: Final = frozenset(("city", "town", "village"))
+_LEAST_NAMESAKE: Final = 0.6
+"""How well another place must bear the name to be meant for the region that the text gives."""
+_VILLAGE_M: Final = 3_000.0
+_NEIGHBOURS_M: Final = 5_000.0
+_VILLAGES_AROUND_M: Final = 8_000.0
+"""How far from a town lie the villages that reports put in it."""
+_ALIKE: Final = 60.0
+"""Likeness (0 to 100) of a part of a name to a region's from which on it is that region's."""
+_MAX_NAME: Final = 4
+_MAX_LINK: Final = 4
+
+
+def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> PlaceMention | None:
+    """The unknown name that stands before a region, as a refused mention; None if there is none."""
+    last = at - 1
+    while last >= 0 and at - last <= _MAX_LINK and tokens[last].low in _BETWEEN:
+        last -= 1
+    if last == at - 1 and tokens[last].low not in _KINDS:
+        return None  # nothing links the two
+    end = last
+    while last >= 0 and tokens[last].low in _KINDS:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _MAX_NAME and _goes_on(tokens, first - 1):
+        first -= 1
+    if last < 0 or tokens[first].tag is not Tag.NAME or tokens[last].tag is not Tag.NAME:
+        return None
+    bracketed = end == at - 2 and tokens[at - 1].text == "("  # "Al-Jerthi (Deir-ez-Zor)"
+    if tokens[last].possessive or not (bracketed or _says_where(tokens, first)):
+        return None
+    if region.match.kind == "city" and tokens[end].low in _IN_TOWN:
+        return None  # "the X checkpoint in Deir ez-Zor" is in the city
+    text = " ".join(t.text for t in tokens[first : end + 1])
+    match = PlaceMatch(
+        text,
+        MatchStatus.UNRESOLVED,
+        why=f"The gazetteer doesn't know '{text}'; the report puts it in {region.mention}.",
+    )
+    return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+
+
+def named_with_region(mention: PlaceMention) -> PlaceMention | None:
+    """ "X village, eastern Homs", answered with eastern Homs: the village is what is asked for."""
+    match = mention.match
+    first = _FIRST_PART.match(mention.mention)
+    if first is None or mention.span is None or match.name is None:
+        return None
+    name = first.group("name")
+    if not any(w[0].isupper() for w in name.split() if w.lower() not in _BETWEEN):
+        return None
+    if fuzz.partial_ratio(name.lower(), match.name.lower()) >= _ALIKE:
+        return None  # the first part is the region's own name
+    why = f"The gazetteer doesn't know '{name}'; the report puts it in {match.name}."
+    start = mention.span[0] + first.start("name")
+    refused = PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
+    return PlaceMention(name, refused, (start, start + len(name)))
+
+
+def namesake_there(
+    mention: PlaceMention, region: PlaceMention, reach_m: float
+) -> PlaceMatch | None:
+    """The other place of a name that lies in the region behind it; None if there is none.
+
+    Of two that are neighbours ("Upper" and "Lower X") it is the likelier one.
+    """
+    whole = region.match.point
+    known = [
+        c
+        for c in mention.match.candidates
+        if whole is not None
+        and c.kind in _LIVED_IN
+        and c.score >= _LEAST_NAMESAKE
+        and c.admin1 in (region.match.admin1, *region.match.regions)
+        and distance_m(c.point, whole) <= reach_m
+    ]
+    if not known or any(distance_m(known[0].point, c.point) > _NEIGHBOURS_M for c in known):
+        return None
+    one = known[0]
+    reach = _VILLAGE_M if len(known) == 1 else _NEIGHBOURS_M
+    return PlaceMatch(
+        mention.match.query, MatchStatus.MATCHED, name=one.name, place_id=one.place_id,
+        point=one.point, radius_m=reach, admin1=one.admin1,
+        regions=(one.admin1,) if one.admin1 else (), country="SY", kind=one.kind,
+        method=mention.match.method, score=one.score,
+        why=f"Of the places called so it is the one in {region.mention}. {one.why}",
+    )  # fmt: skip
+
+
+def inside_of(mention: PlaceMention, area: PlaceMention) -> PlaceMention:
+    """An unknown name, drawn as the small area that the report puts it in."""
+    known = area.match
+    why = (
+        f"The gazetteer doesn't know '{mention.mention}'; the report puts it in {known.name}, "
+        f"which is drawn. {known.why}"
+    )
+    reach = max(known.radius_m or 0.0, _VILLAGES_AROUND_M)
+    drawn = replace(known, method=MatchMethod.RELATION, radius_m=reach, why=why)
+    return PlaceMention(mention.mention, drawn, mention.span)
+
+
+def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
+    """A mention refused, because the report puts it in a region where no such place is known."""
+    why = f"'{mention.match.name}' is known, but not in {region.mention}, where the report puts it."
+    refused = PlaceMatch(mention.match.query, MatchStatus.UNRESOLVED, why=why)
+    return PlaceMention(mention.mention, refused, mention.span)
+
+
+def named_unknown(tokens: Sequence[Token]) -> PlaceMention | None:
+    """ "In the al-Shaib desert", where nothing of it is known: the name, refused; None if none."""
+    for first, token in enumerate(tokens):
+        if token.tag is not Tag.NAME or token.possessive or not _says_where(tokens, first):
+            continue
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
+            last += 1
+        behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        end = last + 1 if behind in _SPOTS else last
+        kind = _kind_before(tokens, first)
+        if end == last and kind is None:
+            continue
+        text = " ".join(t.text for t in tokens[first : end + 1])
+        match = PlaceMatch(
+            text, MatchStatus.UNRESOLVED, why=f"The gazetteer doesn't know '{text}'."
+        )
+        return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+    return None
+
+
+def _kind_before(tokens: Sequence[Token], first: int) -> str | None:
+    """The kind of "the village of X"."""
+    i = first - 1
+    while i > 0 and tokens[i].tag is Tag.DET:
+        i -= 1
+    if i < 1 or tokens[i].tag is not Tag.OF:
+        return None
+    return tokens[i - 1].low if tokens[i - 1].low in _SPOTS else None
+
+
+def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
+    """ "Rasm al-Zaafaran", where only Al-Zaafaran is known: another place, so refused."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag is not Tag.NAME:
+        return None
+    opening, *rest = tokens[at].low.split()
+    if (
+        opening in _OPENED
+        and rest[:1] != ["of"]
+        and before.end + 1 == tokens[at].start
+        and _says_where(tokens, at - 1)
+    ):
+        text = f"{before.text} {opening}"
+        why = f"The gazetteer doesn't know '{text}'."
+        refused = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
+        return PlaceMention(text, refused, (before.start, tokens[at].start + len(opening)))
+    if before.low not in _HEADS:
+        return None
+    if before.end + 1 != tokens[at].start or not _says_where(tokens, at - 1):
+        return None
+    known = mention.mention.split(",")[0]
+    text = f"{before.text} {known}"
+    why = f"The gazetteer doesn't know '{text}'; {known} alone is another place."
+    end = min(tokens[at].end, tokens[at].start + len(known))
+    return PlaceMention(
+        text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (before.start, end)
+    )
+
+
+def goes_on_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
+    """ "The village of Hawij Salman", where only Hawij is known: another place, so refused."""
+    if mention.match.kind not in _SMALL or at + 2 >= len(tokens):
+        return None
+    after, behind = tokens[at + 1], tokens[at + 2]
+    joined = after.tag is Tag.NAME and not after.possessive and after.start == tokens[at].end + 1
+    ends = behind.tag in (Tag.PUNCT, Tag.PREP, Tag.PLACE) and behind.text not in ('"', "'")
+    named = any(w in _KINDS for w in tokens[at].low.split()[:2]) or _says_where(tokens, at)
+    if not (joined and ends and named) or "," in mention.mention:
+        return None
+    text = f"{mention.mention} {after.text}"
+    why = f"The gazetteer doesn't know '{text}'; {mention.mention} alone is another place."
+    return PlaceMention(
+        text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (tokens[at].start, after.end)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name of several words goes on to the left ("Tall as Samn")."""
+    if tokens[i].tag is Tag.NAME:
+        return True
+    return tokens[i].low in _PARTICLES and i > 0 and tokens[i - 1].tag is Tag.NAME
+
+
+def _says_where(tokens: Sequence[Token], first: int) -> bool:
+    i = first - 1
+    if i >= 0 and tokens[i].tag is Tag.DET:
+        i -= 1
+    if i < 0:
+        return False
+    if tokens[i].tag is Tag.OF:
+        return i > 0 and tokens[i - 1].low in _OF
+    return tokens[i].low in _IN

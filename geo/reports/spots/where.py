@@ -1,0 +1,239 @@
+"""Which of a sentence's places is the scene, and which are only named along the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from geo.model import EventType, GeometryType, MatchStatus, PlaceMatch, PlaceMention
+from geo.reports.clauses.clause import Clause
+from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
+from geo.reports.spots.spots import SCENE_WORDS, Spot, is_home, judged
+from geo.reports.spots.unplaced import (
+    goes_on_unknown,
+    inside_of,
+    named_with_region,
+    namesake_there,
+    not_there,
+    part_of_unknown,
+    unknown_before,
+)
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_LINKS: Final = frozenset(
+    "( , in of the rural countryside governorate province village town city area district".split()
+)
+"""What may stand between a place and the region it is said to lie in."""
+_IN_THE: Final = frozenset("in the far deep".split())
+_MAX_BETWEEN: Final = 3
+_KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
+_SMALL_AREA_M: Final = 15_000.0
+_FAR_OFF_M: Final = 25_000.0
+_SETTLED: Final = ("town", "village", "quarter")
+
+
+def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """The clause's places in order, each judged by the words around it."""
+    tokens = clause.tokens
+    found: list[Spot] = []
+    for at in clause.at[Tag.PLACE]:
+        spot = judged(tokens, at, mentions[tokens[at].index])
+        if found and spot.scene and _owned_by(tokens, found[-1].at, at):
+            spot.strong = found[-1].strong
+        if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):
+            spot.scene = False  # "taken to hospitals in Palmyra and Homs"
+        spot.home = spot.scene and is_home(tokens, at)
+        if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
+            spot = Spot(part, at, scene=True, strong=True)
+        if spot.scene and (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
+            spot = Spot(whole, at, scene=True, strong=True)
+        if spot.scene and spot.wide and (inner := named_with_region(spot.mention)) is not None:
+            spot = Spot(inner, at, scene=True, strong=True)
+        if spot.scene and spot.wide and spot.mention.match.kind != "country":
+            unknown = unknown_before(tokens, at, spot.mention)
+            if unknown is not None:
+                found.append(Spot(unknown, at, scene=True, strong=True))
+                spot.strong = False
+        if found and spot.wide and spot.strong and _lies_in(tokens, found[-1], at):
+            found[-1].strong = True
+        if found and _far_from_its_town(tokens, found[-1], spot):
+            found[-1].scene = False
+        if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
+            found[-1] = other
+        if found and (around := _unknown_within(tokens, found[-1], spot)) is not None:
+            found[-1] = around
+        found.append(spot)
+    return found
+
+
+def _unknown_within(tokens: Sequence[Token], spot: Spot, around: Spot) -> Spot | None:
+    """ "Al-Shajiri village in the Al-Masrab area": so small an area says where it is."""
+    if not (spot.scene and around.scene) or around.wide or around.destination:
+        return None
+    between = [t.low for t in tokens[spot.at + 1 : around.at]]
+    area = around.mention.match
+    if spot.mention.match.status is not MatchStatus.UNRESOLVED or area.point is None:
+        return None
+    if between not in (["in"], ["in", "the"]) or (area.radius_m or 0.0) > _SMALL_AREA_M:
+        return None
+    if spot.mention.mention.lower().startswith(("near ", "north ", "south ", "east ", "west ")):
+        return None
+    return replace(spot, mention=inside_of(spot.mention, around.mention), strong=True)
+
+
+def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
+    """ "The posts that guard T3 in the far eastern countryside": what lies in it is the scene."""
+    if not spot.scene or spot.destination or spot.home or spot.based or not spot.at:
+        return False
+    between = [t.low for t in tokens[spot.at + 1 : region]]
+    while between and between[0] in _KIND_AND_COMMA:
+        del between[0]  # "Al-Taybah town, in the eastern countryside"
+    linked = between[:1] == ["in"] and len(between) <= _MAX_BETWEEN
+    opens = tokens[spot.at - 1]
+    named = opens.tag in (Tag.DET, Tag.WORD, Tag.THING) or opens.low in SCENE_WORDS
+    return linked and named and set(between) <= _IN_THE
+
+
+def _of_its_region(spot: Spot, region: Spot) -> Spot | None:
+    """ "Al-Taybah town, in the eastern countryside": of several, the one that lies there."""
+    if spot.mention.match.status is not MatchStatus.AMBIGUOUS or not spot.scene:
+        return None
+    reach = 1.3 * (region.mention.match.radius_m or 0.0) + 20_000.0
+    namesake = namesake_there(spot.mention, region.mention, reach)
+    if namesake is None:
+        return None
+    return replace(spot, mention=replace(spot.mention, match=namesake), strong=True)
+
+
+def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
+    """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
+    one, other = spot.mention.match, region.mention.match
+    if not spot.scene:
+        return None  # "people from X, in Y": where they are from
+    town = other.kind in ("city", "town")
+    if not ((region.wide or town) and other.point) or (one.point and spot.wide):
+        return None
+    between = {t.low for t in tokens[spot.at + 1 : region.at]}
+    if not between <= _LINKS or not (between & {"(", ",", "in"} or region.at == spot.at + 1):
+        return None
+    if not region.wide and "in" not in between:
+        return None
+    if one.point is None:
+        return _of_its_region(spot, region)
+    reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
+    if distance_m(one.point, other.point) <= reach:
+        return None
+    if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
+        return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
+    if not elsewhere(one, other):
+        return None
+    return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
+
+
+def _far_from_its_town(tokens: Sequence[Token], spot: Spot, town: Spot) -> bool:
+    """ "Near a well and a checkpoint, in the town of X", where the well is only known elsewhere."""
+    one, other = spot.mention.match, town.mention.match
+    if not (spot.scene and town.scene) or not spot.mention.mention.lower().startswith("near "):
+        return False
+    if one.point is None or other.point is None or other.kind not in ("town", "village", "city"):
+        return False
+    between = tokens[spot.at + 1 : town.at]
+    tail = [t.low for t in between[-3:] if t.tag is not Tag.DET][-2:]
+    told = any(t.trigger is not None or t.tag in (Tag.CASUALTY, Tag.DATE) for t in between)
+    if told or tail != [",", "in"]:
+        return False
+    return distance_m(one.point, other.point) > _FAR_OFF_M
+
+
+def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
+    """ "In Deir ez-Zor's Al-Busayrah": the second stands where the first does."""
+    if at - owner > 3:
+        return False
+    between = [t.low for t in tokens[owner + 1 : at]]
+    return between in (["'", "s"], ["'s"], ["'"]) or (
+        not between and tokens[owner].low.endswith("'s")
+    )
+
+
+def _listed_after(tokens: Sequence[Token], first: int, at: int) -> bool:
+    return at == first + 2 and tokens[at - 1].low == "and"
+
+
+def scene_of(
+    spots: Sequence[Spot], kind: EventType
+) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
+    """The scene among a sentence's places (None: none said), and the other places of it.
+
+    Of a troop movement it is where the troops go.
+    """
+    scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
+    if not scenes:
+        return None, ()
+    scenes = [s for s in scenes if s.coded and not s.wide] or scenes
+    scenes = [s for s in scenes if not s.based] or scenes
+    if any(s.strong and not s.home for s in scenes):
+        scenes = [s for s in scenes if not s.home]
+    goal = [s for s in scenes if s.destination and kind is EventType.TROOP_MOVEMENT]
+    strong = goal or [s for s in scenes if s.strong] or scenes
+    chosen = strong[0]
+    for spot in strong[1:]:
+        if spot.wide and not chosen.wide:
+            continue  # "the countryside of Hajin east of Deir ez-Zor"
+        if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
+            chosen = spot  # "Deir ez-Zor Al-Busayrah"
+        elif spot.at == chosen.at + 1 and _on_its_road(chosen.mention, spot.mention):
+            chosen = spot
+    for spot in strong[1:]:
+        if _tells_more(spot.mention.match, chosen.mention.match):
+            chosen = spot
+    for spot in scenes:
+        if not spot.destination and _quarter_of(spot.mention.match, chosen.mention.match):
+            chosen = spot
+    others = tuple(s.mention for s in scenes if s is not chosen)
+    return chosen.mention, others
+
+
+def _quarter_of(quarter: PlaceMatch, city: PlaceMatch) -> bool:
+    """ "Hit Al-Zahra, in the east of Homs": the quarter says more than its city."""
+    if quarter.kind != "quarter" or city.kind != "city" or not (quarter.point and city.point):
+        return False
+    return distance_m(quarter.point, city.point) <= (city.radius_m or 0.0)
+
+
+def _on_its_road(road: PlaceMention, spot: PlaceMention) -> bool:
+    """ "On the Palmyra-Homs road near Arak": near Arak, not the middle of the road."""
+    line = road.match.geometry_type is GeometryType.LINE
+    placed = spot.match.point is not None and spot.match.geometry_type is not GeometryType.LINE
+    return line and placed and spot.mention.lower().startswith("near ")
+
+
+def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:
+    """ "Al-Zahra district of Homs", "T4 base between Homs and Palmyra": the first says where."""
+    known = one.status is MatchStatus.MATCHED and one.radius_m is not None
+    return known and (one.radius_m or 0.0) < (other.radius_m or 0.0)
+
+
+def _in_its_countryside(village: PlaceMatch, around: PlaceMatch) -> bool:
+    """ "In the countryside of Hajin, on the village of X": the village, if it lies there."""
+    if village.point is None or around.point is None:
+        return False
+    apart = distance_m(village.point, around.point)
+    return village.admin1 == around.admin1 and apart <= 2 * (around.radius_m or 0.0)
+
+
+def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
+    """A smaller place inside a region that was named first."""
+    if new.status is not MatchStatus.MATCHED:
+        return False
+    if old.status is not MatchStatus.MATCHED:
+        return not is_wide(new)
+    if new.point is None or old.point is None:
+        return False
+    new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
+    if may_be_province(old) and not is_wide(new):
+        return distance_m(new.point, old.point) <= PROVINCE_M
+    if old.kind == "countryside" and not is_wide(old) and new.kind in _SETTLED:
+        return _in_its_countryside(new, old)
+    return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2

@@ -1,0 +1,1 @@
+"""The text as it comes: files, pages, addresses; lines, repair, sentences."""

@@ -1,0 +1,1 @@
+"""What words mean by themselves, and the units that a sentence is cut into."""
