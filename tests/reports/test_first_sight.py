@@ -1,4 +1,4 @@
-"""What short notes did that no rule knew yet: places, tolls, another event; in our own words."""
+"""What short notes did that no rule knew yet: tolls, days, another event; in our own words."""
 
 from __future__ import annotations
 
@@ -6,156 +6,8 @@ import datetime as dt
 
 import pytest
 
-from geo.model import Count, Party, ReadIncident, Reading
 from geo.places.geocoder import Geocoder
-from geo.reports.reader import read_report
-
-PUBLISHED = dt.date(2023, 4, 12)  # a Wednesday
-
-
-def _min(count: Count) -> int | None:
-    return None if count is None else count.min
-
-
-def _counts(incident: ReadIncident) -> tuple[int | None, int | None]:
-    return _min(incident.killed.total), _min(incident.wounded.total)
-
-
-def _reading(text: str, geocoder: Geocoder) -> Reading:
-    return read_report(text, PUBLISHED, geocoder)
-
-
-def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
-    return _reading(text, geocoder).incidents
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        pytest.param(
-            "Jets struck the countryside of Hajin on Monday and hit houses in Abu Hammam village, "
-            "killing four civilians.",
-            "Abu Hammam",
-            id="a village in the countryside of a town",
-        ),
-        pytest.param(
-            "Jets struck the countryside of Hajin on Monday, killing a man who had come from the "
-            "village of Arak.",
-            None,
-            id="not: a village of another region",
-        ),
-        pytest.param(
-            "Gunmen fired machine guns at SDF members stationed in Gharanij east of Deir ez-Zor "
-            "on Monday, wounding two.",
-            "Gharanij",
-            id="hit where they are stationed",
-        ),
-        pytest.param(
-            "Government forces stationed in Al-Mayadin shelled the village of Dhiban on Monday, "
-            "killing a woman.",
-            "Dhiban",
-            id="not: where those are stationed who shelled",
-        ),
-        pytest.param(
-            "On Monday, a protest by residents of Gharanij demanded bread. A gunfight broke out "
-            "during the protest, killing one and wounding two.",
-            "Gharanij",
-            id="during the protest, in the village it was in",
-        ),
-        pytest.param(
-            "A mine went off on Monday in al-Bilfarqa village in Hajin, killing a herder.",
-            "Hajin",
-            id="an unknown village in a small known place",
-        ),
-        pytest.param(
-            "Gunmen of the army stationed in a base near Al-Mayadin fired rockets at the Al-Omar "
-            "oil field on Monday, wounding two soldiers.",
-            "Al-Omar oil field",
-            id="what those hit who are stationed in a base near somewhere",
-        ),
-        pytest.param(
-            "The group killed 116 people in Al-Qaryatayn as forces loyal to the government of "
-            "Damascus advanced on Monday.",
-            "Al-Qaryatayn",
-            id="the government of a city is not there",
-        ),
-        pytest.param(
-            "Soldiers were killed on Monday in clashes in the eastern suburbs of Homs. At least 16 "
-            "soldiers were killed in the clashes near the Al-Shaer gas field.",
-            "near the Al-Shaer gas field",
-            id="a province's suburbs give way to a place in its desert",
-        ),
-        pytest.param(
-            "A car bomb killed dozens of people on Monday on the eastern bank of the Euphrates "
-            "River. The blast hit the area between the Conoco gas field and Al-Jafra.",
-            "the area between the Conoco gas field and Al-Jafra",
-            id="a river's bank gives way to an area on it",
-        ),
-        pytest.param(
-            "A mine went off on Monday in al-Bilfarqa village in eastern Homs, killing a herder.",
-            None,
-            id="not: in a region",
-        ),
-        pytest.param(
-            "Gunmen killed a guard on Monday in the village of Al-Hawayij in the western "
-            "countryside of Deir ez-Zor.",
-            "Hawayij Bu Mas'a",
-            id="of the places called so, those in the region that is told",
-        ),
-        pytest.param(
-            "Gunmen killed a guard on Monday in the village of Al-Hawayij in the eastern "
-            "countryside of Deir ez-Zor.",
-            "Al-Hawayij",
-            id="and in the other region, the other",
-        ),
-        pytest.param(
-            "Gunmen attacked an army post near Arak and a checkpoint, in the town of Gharanij, on "
-            "Monday, killing three soldiers.",
-            "Gharanij",
-            id="the town that is told where its landmark is only known far off",
-        ),
-        pytest.param(
-            "Gunmen attacked an army post near Al-Tanak oil field and a checkpoint, in the town of "
-            "Gharanij, on Monday, killing three soldiers.",
-            "near Al-Tanak oil field",
-            id="not: a landmark that lies about there",
-        ),
-        pytest.param(
-            "Jets struck the border-crossing town of Abu Kamal on Monday, killing nine militiamen.",
-            "Abu Kamal",
-            id="a town that is called a crossing",
-        ),
-        pytest.param(
-            "Two elders of the Al-Mashahda and Al-Rakiwat tribes were killed on Monday in Hajin.",
-            "Hajin",
-            id="not: a village that tribes are called as",
-        ),
-        pytest.param(
-            "Shells on Monday hit a school inhabited by displaced people in the town of Gharanij, "
-            "killing a child.",
-            "Gharanij",
-            id="where the displaced are",
-        ),
-        pytest.param(
-            "Shells on Monday hit a school in Hajin inhabited by people displaced from the town of "
-            "Gharanij, killing a child.",
-            "Hajin",
-            id="not: where they were displaced from",
-        ),
-        pytest.param(
-            "Gunmen killed a soldier near Arak on Monday, in the town of Gharanij life went on.",
-            "near Arak",
-            id="not: the town of another clause",
-        ),
-    ],
-)
-def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:
-    (incident,) = _read(text, geocoder)
-    if place is None:
-        assert incident.place.match.name not in ("Arak", "Hajin")
-        assert incident.place.match.kind not in ("village", "town")
-    else:
-        assert incident.place.match.name == place
+from tests.reports.notes import counts_of, incidents_of, least
 
 
 @pytest.mark.parametrize(
@@ -304,8 +156,8 @@ def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:
-    (incident,) = _read(text, geocoder)
-    assert _counts(incident) == counts
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == counts
     assert not incident.killed.total or incident.killed.total.max is not None
 
 
@@ -382,55 +234,8 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
     ],
 )
 def test_days(text: str, days: dict[dt.date | None, int], geocoder: Geocoder) -> None:
-    told = _read(text, geocoder)
-    assert {i.date: _min(i.killed.total) for i in told} == days
-
-
-def test_infightings_are_counted_like_attacks(geocoder: Geocoder) -> None:
-    text = (
-        "Family clashes in Dhiban on Monday wounded a man. According to the Observatory, these "
-        "infightings left 34 people dead and 126 others injured since early 2023."
-    )
-    reading = _reading(text, geocoder)
-    assert [_counts(i) for i in reading.incidents] == [(None, 1)]
-    assert [_min(t.killed) for t in reading.tallies] == [34]
-
-
-def test_a_days_air_raids_are_an_event(geocoder: Geocoder) -> None:
-    text = (
-        "The Observatory documented on Monday the death of 14 persons, including five children "
-        "and four women, in air raids by warplanes. The raids hit the village of Gharanij."
-    )
-    (incident,) = _read(text, geocoder)
-    assert _counts(incident) == (14, None)
-    assert incident.place.match.name == "Gharanij"
-
-
-def test_reinforcements_after_growing_activity_are_told(geocoder: Geocoder) -> None:
-    text = (
-        "The army brought military reinforcements to the Palmyra desert following the growing "
-        "activity of cells."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Palmyra desert"
-    general = "Reinforcements of the army continue to arrive amid growing activity of cells."
-    assert not _read(general, geocoder)
-
-
-def test_whom_a_coalition_battles_is_no_target(geocoder: Geocoder) -> None:
-    text = (
-        "The US-led coalition battling the Islamic State group said it carried out strikes near "
-        "Hajin on Monday against Syrian pro-regime forces, killing four."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.attacker is Party.COALITION
-    assert incident.victims == (Party.GOVERNMENT,)
-
-
-def test_warplanes_whose_owner_is_not_known_still_struck(geocoder: Geocoder) -> None:
-    text = "Warplanes whose identity is not known bombed a market in Hajin."
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Hajin"
+    told = incidents_of(text, geocoder)
+    assert {i.date: least(i.killed.total) for i in told} == days
 
 
 def test_another_three_died_in_the_same_town(geocoder: Geocoder) -> None:
@@ -438,8 +243,8 @@ def test_another_three_died_in_the_same_town(geocoder: Geocoder) -> None:
         "Air raids killed 16 civilians in Gharanij on Tuesday.\nAnother three were killed in "
         "shelling on the town earlier in the day."
     )
-    first, second = _read(text, geocoder)
-    assert (_counts(first), _counts(second)) == ((16, None), (3, None))
+    first, second = incidents_of(text, geocoder)
+    assert (counts_of(first), counts_of(second)) == ((16, None), (3, None))
     assert first.place.match.name == second.place.match.name == "Gharanij"
 
 
@@ -448,115 +253,7 @@ def test_the_lead_of_a_note_is_told_again_with_its_day(geocoder: Geocoder) -> No
         "A landmine in Deir ez-Zor hit a convoy of the army, wounding several soldiers.\n\nOn "
         "Tuesday, a landmine explosion killed and wounded several soldiers east of Deir ez-Zor."
     )
-    (incident,) = _read(text, geocoder)
+    (incident,) = incidents_of(text, geocoder)
     assert incident.date == dt.date(2023, 4, 11)
     two = text.replace("a landmine explosion", "another landmine").replace("\n\n", " ")
-    assert len(_read(two, geocoder)) == 2
-
-
-def test_a_village_between_two_cities(geocoder: Geocoder) -> None:
-    text = (
-        "Air strikes hit the area between Homs and Hama on Tuesday. The strikes killed 14 "
-        "civilians in Al-Ghantu."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Al-Ghantu"
-
-
-def test_blasts_that_were_heard_and_explained(geocoder: Geocoder) -> None:
-    text = (
-        "The Observatory reported hearing two explosions on Tuesday in the city of Al-Busayrah. "
-        "They were caused by two explosive devices near a base of the SDF."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Al-Busayrah"
-    assert incident.date == dt.date(2023, 4, 11)
-    unexplained = text.split(". They")[0] + "."
-    assert not _read(unexplained, geocoder)
-
-
-def test_a_car_loaded_with_shells_that_exploded(geocoder: Geocoder) -> None:
-    text = "A car loaded with shells exploded in Gharanij on Tuesday."
-    assert len(_read(text, geocoder)) == 1
-    seized = "Guards stopped a car loaded with explosives in Gharanij on Tuesday."
-    assert not _read(seized, geocoder)
-
-
-def test_a_kidnappers_video_is_no_abduction(geocoder: Geocoder) -> None:
-    text = (
-        "On April 4, gunmen kidnapped eight herders in Gharanij. Last week, the kidnappers sent a "
-        "video showing a kidnapped child to his family."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.date == dt.date(2023, 4, 4)
-
-
-def test_questions_are_no_events(geocoder: Geocoder) -> None:
-    text = (
-        "Gunmen killed seven men in Hajin on Monday. It was not immediately clear if Monday's "
-        "killings were in retaliation for Friday's ambush near Gharanij."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Hajin"
-
-
-@pytest.mark.parametrize(
-    ("text", "attacker", "victims"),
-    [
-        pytest.param(
-            "Two strikes engaged an ISIS tactical unit near Hajin on Monday.",
-            None,
-            (Party.ISLAMIC_STATE,),
-            id="whom strikes engaged",
-        ),
-        pytest.param(
-            "An attack by unknown gunmen was carried out with machine guns and targeted the SDF "
-            "in Hajin on Monday.",
-            Party.UNKNOWN,
-            (Party.SDF,),
-            id="whom an attack by others targeted",
-        ),
-        pytest.param(
-            "Gunmen attacked a post of the U.S.-backed Syrian Democratic Forces in Hajin on "
-            "Monday, killing a guard.",
-            Party.UNKNOWN,
-            (Party.SDF,),
-            id="who backs them is not hit",
-        ),
-        pytest.param(
-            "Six soldiers died on Monday in an Islamic State (IS) group attack near Palmyra.",
-            Party.ISLAMIC_STATE,
-            (Party.GOVERNMENT,),
-            id="a group with its short name",
-        ),
-    ],
-)
-def test_sides(
-    text: str, attacker: Party | None, victims: tuple[Party, ...], geocoder: Geocoder
-) -> None:
-    (incident,) = _read(text, geocoder)
-    assert (incident.attacker, incident.victims) == (attacker, victims)
-
-
-def test_where_the_wounded_were_flown(geocoder: Geocoder) -> None:
-    text = (
-        "A gunman shot two American soldiers in Palmyra on Monday. The soldiers were evacuated by "
-        "helicopter to the US base at al-Tanf."
-    )
-    (incident,) = _read(text, geocoder)
-    assert incident.place.match.name == "Palmyra"
-
-
-def test_a_group_and_its_car_bomb(geocoder: Geocoder) -> None:
-    (incident,) = _read("An IS car bombing killed 20 people near Hajin on Monday.", geocoder)
-    assert incident.attacker is Party.ISLAMIC_STATE
-    assert incident.victims == (Party.CIVILIAN,)
-
-
-def test_what_the_air_force_did_in_the_meantime(geocoder: Geocoder) -> None:
-    text = (
-        "Militants killed 16 soldiers in clashes near the Al-Shaer gas field on Monday. In the "
-        "meantime, the Syrian army carried out air strikes on the group near the Al-Shaer gas "
-        "field, killing at least 18 of its fighters."
-    )
-    assert [_counts(i) for i in _read(text, geocoder)] == [(16, None), (18, None)]
+    assert len(incidents_of(two, geocoder)) == 2

@@ -65,14 +65,5 @@ def told_apart(draft: Draft, scene: Scene) -> bool:
 
 def another_elsewhere(draft: Draft, scene: Scene) -> bool:
     """ "... in Dhiban; hours later another man was found dead in Al-Hawaij": not one there."""
-    place, known = scene.place, draft.place
-    if (
-        place is None
-        or known is None
-        or scene.only_home
-        or not (scene.adds and scene.counted and draft.bloody)
-    ):
-        return False
-    if is_wide(place.match) or is_wide(known.match):
-        return False
-    return not is_near(known, place)
+    one_more = scene.adds and scene.counted and draft.bloody and not scene.only_home
+    return one_more and told_elsewhere(draft, scene)

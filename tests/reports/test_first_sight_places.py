@@ -1,0 +1,155 @@
+"""What short notes did that no rule knew yet: places; in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import incidents_of
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Jets struck the countryside of Hajin on Monday and hit houses in Abu Hammam village, "
+            "killing four civilians.",
+            "Abu Hammam",
+            id="a village in the countryside of a town",
+        ),
+        pytest.param(
+            "Jets struck the countryside of Hajin on Monday, killing a man who had come from the "
+            "village of Arak.",
+            None,
+            id="not: a village of another region",
+        ),
+        pytest.param(
+            "Gunmen fired machine guns at SDF members stationed in Gharanij east of Deir ez-Zor "
+            "on Monday, wounding two.",
+            "Gharanij",
+            id="hit where they are stationed",
+        ),
+        pytest.param(
+            "Government forces stationed in Al-Mayadin shelled the village of Dhiban on Monday, "
+            "killing a woman.",
+            "Dhiban",
+            id="not: where those are stationed who shelled",
+        ),
+        pytest.param(
+            "On Monday, a protest by residents of Gharanij demanded bread. A gunfight broke out "
+            "during the protest, killing one and wounding two.",
+            "Gharanij",
+            id="during the protest, in the village it was in",
+        ),
+        pytest.param(
+            "A mine went off on Monday in al-Bilfarqa village in Hajin, killing a herder.",
+            "Hajin",
+            id="an unknown village in a small known place",
+        ),
+        pytest.param(
+            "Gunmen of the army stationed in a base near Al-Mayadin fired rockets at the Al-Omar "
+            "oil field on Monday, wounding two soldiers.",
+            "Al-Omar oil field",
+            id="what those hit who are stationed in a base near somewhere",
+        ),
+        pytest.param(
+            "The group killed 116 people in Al-Qaryatayn as forces loyal to the government of "
+            "Damascus advanced on Monday.",
+            "Al-Qaryatayn",
+            id="the government of a city is not there",
+        ),
+        pytest.param(
+            "Soldiers were killed on Monday in clashes in the eastern suburbs of Homs. At least 16 "
+            "soldiers were killed in the clashes near the Al-Shaer gas field.",
+            "near the Al-Shaer gas field",
+            id="a province's suburbs give way to a place in its desert",
+        ),
+        pytest.param(
+            "A car bomb killed dozens of people on Monday on the eastern bank of the Euphrates "
+            "River. The blast hit the area between the Conoco gas field and Al-Jafra.",
+            "the area between the Conoco gas field and Al-Jafra",
+            id="a river's bank gives way to an area on it",
+        ),
+        pytest.param(
+            "A mine went off on Monday in al-Bilfarqa village in eastern Homs, killing a herder.",
+            None,
+            id="not: in a region",
+        ),
+        pytest.param(
+            "Gunmen killed a guard on Monday in the village of Al-Hawayij in the western "
+            "countryside of Deir ez-Zor.",
+            "Hawayij Bu Mas'a",
+            id="of the places called so, those in the region that is told",
+        ),
+        pytest.param(
+            "Gunmen killed a guard on Monday in the village of Al-Hawayij in the eastern "
+            "countryside of Deir ez-Zor.",
+            "Al-Hawayij",
+            id="and in the other region, the other",
+        ),
+        pytest.param(
+            "Gunmen attacked an army post near Arak and a checkpoint, in the town of Gharanij, on "
+            "Monday, killing three soldiers.",
+            "Gharanij",
+            id="the town that is told where its landmark is only known far off",
+        ),
+        pytest.param(
+            "Gunmen attacked an army post near Al-Tanak oil field and a checkpoint, in the town of "
+            "Gharanij, on Monday, killing three soldiers.",
+            "near Al-Tanak oil field",
+            id="not: a landmark that lies about there",
+        ),
+        pytest.param(
+            "Jets struck the border-crossing town of Abu Kamal on Monday, killing nine militiamen.",
+            "Abu Kamal",
+            id="a town that is called a crossing",
+        ),
+        pytest.param(
+            "Two elders of the Al-Mashahda and Al-Rakiwat tribes were killed on Monday in Hajin.",
+            "Hajin",
+            id="not: a village that tribes are called as",
+        ),
+        pytest.param(
+            "Shells on Monday hit a school inhabited by displaced people in the town of Gharanij, "
+            "killing a child.",
+            "Gharanij",
+            id="where the displaced are",
+        ),
+        pytest.param(
+            "Shells on Monday hit a school in Hajin inhabited by people displaced from the town of "
+            "Gharanij, killing a child.",
+            "Hajin",
+            id="not: where they were displaced from",
+        ),
+        pytest.param(
+            "Gunmen killed a soldier near Arak on Monday, in the town of Gharanij life went on.",
+            "near Arak",
+            id="not: the town of another clause",
+        ),
+    ],
+)
+def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    if place is None:
+        assert incident.place.match.name not in ("Arak", "Hajin")
+        assert incident.place.match.kind not in ("village", "town")
+    else:
+        assert incident.place.match.name == place
+
+
+def test_a_village_between_two_cities(geocoder: Geocoder) -> None:
+    text = (
+        "Air strikes hit the area between Homs and Hama on Tuesday. The strikes killed 14 "
+        "civilians in Al-Ghantu."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.name == "Al-Ghantu"
+
+
+def test_where_the_wounded_were_flown(geocoder: Geocoder) -> None:
+    text = (
+        "A gunman shot two American soldiers in Palmyra on Monday. The soldiers were evacuated by "
+        "helicopter to the US base at al-Tanf."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.name == "Palmyra"
