@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.config import Config
 from geo.places.geocoder import open_geocoder
-from geo.store import open_store
+from geo.store import Store, open_store
 from geo.store.founding import seed_founding
 from pages.ui.map_view import DRAWN
 
@@ -39,6 +39,13 @@ def db_url(templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))
     monkeypatch.setenv("BADIA_OFFLINE", "1")
     return url
+
+
+@pytest.fixture
+def store(db_url: str) -> Iterator[Store]:
+    """The new store, open beside the page."""
+    with open_store(db_url) as opened:
+        yield opened
 
 
 @pytest.fixture

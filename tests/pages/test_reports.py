@@ -1,13 +1,11 @@
-"""The review page in Streamlit's own runner: adding, correcting, splitting, joining, undoing."""
+"""The review page in Streamlit's own runner: correcting, splitting, merging, accepting, undoing."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geo.model import (
     Casualties,
@@ -23,171 +21,14 @@ from geo.model import (
     PlaceMention,
     Status,
 )
-from geo.store import BatchInfo, Store, open_store
+from geo.store import Store
 from pages.ui.accept_all import is_unfilled
-from pages.ui.add_reports import title_of
 from pages.ui.corrections import casualties, settled_dates, typed_count
 from pages.ui.plain import plain
 from pages.ui.report_text import checked_span
 from tests.pages.conftest import Run
+from tests.pages.review import MONITOR, SANA, field, read
 from tests.pages.test_pages import button, texts
-
-SANA = """Thirteen soldiers were killed and eighteen others were wounded on Sunday when a military
-bus was attacked in the Palmyra desert in eastern Homs, SANA quoted a military source as saying.
-"""
-SOHR = """The Syrian Observatory for Human Rights reported that 15 soldiers were killed and 18
-wounded on 6 March in an attack by Islamic State on a military bus in the desert of Palmyra.
-"""
-MONITOR = """At least 14 soldiers died near Palmyra on March 6 in an attack on their bus, sources
-told Al-Monitor.
-"""
-PUBLISHED = dt.date(2022, 3, 8)
-
-
-@pytest.fixture
-def store(db_url: str) -> Iterator[Store]:
-    with open_store(db_url) as opened:
-        yield opened
-
-
-def read(app: AppTest, text: str, publisher: str = "") -> AppTest:
-    app.text_area(key="report_text").set_value(text)
-    app.date_input(key="report_published").set_value(PUBLISHED)
-    app.text_input(key="report_publisher").set_value(publisher)
-    next(b for b in app.button if b.label.startswith("Read the")).click()
-    app.run()
-    assert not app.exception
-    return app
-
-
-def field(app: AppTest, label: str, kind: str = "text_input"):
-    return next(w for w in getattr(app, kind) if w.label == label)
-
-
-def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run) -> None:
-    """From an empty store: three texts, three claims, one range; taken back step by step."""
-    app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept").click().run()
-    for text, publisher in ((SOHR, "SOHR"), (MONITOR, "Al-Monitor")):
-        app = read(app, text, publisher)
-        assert "looks like incident 1" in texts(app)
-        button(app, "Join as a second claim").click().run()
-        assert not app.exception
-    incident = store.incident(1)
-    assert len(incident.claims) == 3
-    assert incident.killed.total == CountRange(13, None) or str(incident.killed.total) == "13–15"
-    assert incident.status is Status.VERIFIED
-    assert {c.publisher for c in incident.claims} == {"SANA", "SOHR", "Al-Monitor"}
-    next(b for b in app.button if b.label.startswith("Undo: joined")).click().run()
-    assert len(store.incident(1).claims) == 2
-    button(app, "Redo").click().run()
-    assert len(store.incident(1).claims) == 3
-
-
-def test_kept_apart_is_remembered_by_the_store_and_undone(store: Store, run: Run) -> None:
-    app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept").click().run()
-    app = read(app, SOHR, "SOHR")
-    button(app, "Keep apart").click().run()
-    assert len(store.kept_apart()) == 1
-    assert "looks like incident" not in texts(app)
-    another = run("reports", report="2")
-    assert "looks like incident" not in texts(another), "also in another session"
-    next(b for b in another.button if b.label.startswith("Undo: kept apart")).click().run()
-    assert store.kept_apart() == set()
-    assert "looks like incident 1" in texts(another)
-
-
-def test_the_address_names_the_report_and_a_bad_one_is_told(store: Store, run: Run) -> None:
-    app = read(read(run("reports"), SANA), SOHR)
-    assert app.query_params["report"] == ["2"] or app.query_params["report"] == "2"
-    first = run("reports", report="1")
-    assert first.selectbox(key="current_report").value == 1
-    for bad in ("99", "<b>", "-1"):
-        app = run("reports", report=bad)
-        assert not app.exception
-        assert any("There is no report" in w.value for w in app.warning)
-        assert app.selectbox(key="current_report").value == 2
-
-
-def test_newer_and_older_go_through_the_queue(store: Store, run: Run) -> None:
-    app = read(read(run("reports"), SANA), SOHR)
-    assert button(app, "Newer").disabled and not button(app, "Older").disabled
-    button(app, "Older").click().run()
-    assert app.selectbox(key="current_report").value == 1
-    button(app, "Reject").click().run()
-    button(app, "Next report that waits").click().run()
-    assert app.selectbox(key="current_report").value == 2
-
-
-def test_several_pasted_reports_are_read_at_once(store: Store, run: Run) -> None:
-    app = read(run("reports"), f"{SANA}\n=====\n{SOHR}\n======\n \n")
-    assert [r.drafts for r in store.reports()] == [1, 1]
-    assert not app.error
-    read(app, f"{SANA}\n=====\n\x00\x01\x02\x03\x04\x05\x06")
-    assert len(store.reports()) == 2, "the one was there, the other is no text"
-    assert any("was not read" in e.value for e in app.error)
-
-
-def test_two_megabytes_are_refused_before_they_are_read(
-    store: Store, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def never(*_: object) -> None:
-        raise AssertionError("looked into")
-
-    monkeypatch.setattr("geo.reports.reader.repair", never)
-    app = read(run("reports"), "word " * 400_000)
-    assert any("1,000,000" in e.value for e in app.error)
-    assert store.reports() == []
-
-
-def test_no_address_is_fetched_offline(store: Store, run: Run) -> None:
-    app = run("reports")
-    app.text_input(key="report_url").set_value("https://example.org/a").run()
-    assert not any("Fetch" in b.label for b in app.button)
-    assert "Working offline" in texts(app)
-
-
-@pytest.fixture
-def online(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("BADIA_OFFLINE")
-
-
-def test_an_address_is_fetched_when_the_named_host_may_be_asked(
-    store: Store, run: Run, online: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("pages.ui.add_reports.fetch_report", lambda url: asked.append(url) or SANA)
-    app = run("reports")
-    app.text_input(key="report_url").set_value("https://example.org/a").run()
-    assert asked == []
-    next(b for b in app.button if b.label.startswith("Fetch from")).click().run()
-    assert not app.exception and asked == ["https://example.org/a"]
-    (report,) = store.reports()
-    assert (report.url, report.publisher) == ("https://example.org/a", "example.org")
-
-
-@pytest.mark.parametrize("url", ["ftp://example.org/x", "http://[::1", "example.org", "file:///a"])
-def test_what_is_no_web_address_is_never_asked(
-    store: Store, run: Run, online: None, url: str
-) -> None:
-    app = run("reports")
-    app.text_input(key="report_url").set_value(url).run()
-    assert not app.exception
-    assert not any("Fetch" in b.label for b in app.button)
-    assert "no web address" in texts(app)
-
-
-@pytest.mark.parametrize("url", ["http://127.0.0.1/x", "http://[::1]/x", "http://10.1.2.3/x"])
-def test_an_address_that_must_not_be_asked_is_refused(
-    store: Store, run: Run, online: None, url: str
-) -> None:
-    app = run("reports")
-    app.text_input(key="report_url").set_value(url).run()
-    next(b for b in app.button if b.label.startswith("Fetch from")).click().run()
-    assert not app.exception
-    assert any("was not read" in e.value for e in app.error)
-    assert store.reports() == []
 
 
 def test_every_value_can_be_corrected(store: Store, run: Run) -> None:
@@ -390,64 +231,6 @@ def test_markup_in_a_report_stays_text(store: Store, run: Run) -> None:
 # told twice
 
 
-def test_told_twice_on_an_empty_store_says_what_to_do(run: Run) -> None:
-    app = run("reports", reports_view="Told twice")
-    assert not app.exception
-    assert "no dated incidents yet" in texts(app)
-
-
-def test_the_two_lists_of_what_was_told_twice_lead_to_each_other(run: Run) -> None:
-    app = run("reports", reports_view="Told twice")
-    button(app, "Many at once, between sources").click().run()
-    assert not app.exception
-    assert "No two sources seem to tell of the same event" in texts(app)
-    button(app, "Pairs within one source, undated ones and those kept apart").click().run()
-    assert not app.exception
-    assert "no dated incidents yet" in texts(app)
-
-
-def test_told_twice_across_reports_is_joined_kept_apart_and_asked_again(
-    store: Store, run: Run
-) -> None:
-    app = read(run("reports"), SANA, "SANA")
-    button(app, "Accept").click().run()
-    app = read(app, SOHR, "SOHR")
-    button(app, "Accept").click().run()  # as a busy desk might
-    app = run("reports", reports_view="Told twice")
-    assert "**1 pair** among 2 incidents" in texts(app)
-    assert "13 and 15 killed" in texts(app)
-    button(app, "Keep apart").click().run()
-    assert "Nothing looks told twice" in texts(app)
-    button(app, "Ask again").click().run()
-    store.update(1, {"killed": Casualties(CountRange.exactly(14))}, store.incident(1).version, "B")
-    app.run()
-    assert "14 and 15 killed" in texts(app), "compared anew after a correction"
-    store.undo(user="B")
-    app.run()
-    button(app, "Join them").click().run()
-    assert str(store.incident(1).killed.total) == "13–15"
-    next(b for b in app.button if b.label.startswith("Undo: joined")).click().run()
-    assert store.incident(1).killed.total == CountRange.exactly(13)
-
-
-def test_a_row_of_a_table_and_a_report_are_found_told_twice(store: Store, run: Run) -> None:
-    app = read(run("reports"), SANA, "SANA")
-    (draft,) = store.drafts(1)
-    row = dataclasses.replace(
-        draft,
-        status=Status.PENDING,
-        external_id="UCDP-1",
-        claims=(Claim("UCDP", "Thirteen soldiers were killed.", draft.killed),),
-    )
-    store.insert_incidents([row], batch=BatchInfo("ged.csv", "ucdp"), user="Ben")
-    button(app, "Accept").click().run()
-    app = run("reports", reports_view="Told twice")
-    assert "13 and 13 killed" in texts(app)
-    button(app, "Join them").click().run()
-    assert not app.exception and not app.error
-    assert len(store.incident(1).claims) == 2 and store.incident(2).status is Status.REJECTED
-
-
 # plain functions
 
 
@@ -514,28 +297,6 @@ def test_what_the_browser_marks_is_checked(sent: object, span: tuple[int, int] |
     assert checked_span(sent, 10) == span
 
 
-def test_a_report_gets_another_day_afterwards(store: Store, run: Run) -> None:
-    app = read(run("reports"), "Two soldiers were killed near Al-Sukhnah on Tuesday.")
-    (draft,) = store.drafts(1)
-    assert draft.date == PUBLISHED  # a Tuesday
-    app.date_input(key=f"published1_{PUBLISHED}").set_value(dt.date(2024, 4, 12))
-    button(app, "Read again with this day").click()
-    app.run()
-    (draft,) = store.drafts(1)
-    assert draft.date == dt.date(2024, 4, 9)
-    button(app, "Accept").click()
-    app.run()
-    assert "Read again with this day" not in [b.label for b in app.button]
-
-
-def test_an_arabic_report_is_not_called_checked_and_says_what_to_do(store: Store, run: Run) -> None:
-    text = "قتل ثلاثة جنود في هجوم على حاجز قرب مدينة السخنة في ريف حمص الشرقي يوم الأحد."
-    app = read(run("reports"), text)
-    said = next(s for s in app.selectbox if s.label.startswith("Report 1 of 1"))
-    assert "no incident found" in said.label
-    assert "Nothing was read here" in texts(app) and "Add as incident" in texts(app)
-
-
 def test_what_is_accepted_without_a_place_is_not_said_to_be_on_the_map(
     store: Store, run: Run
 ) -> None:
@@ -553,19 +314,6 @@ def test_a_redo_names_what_stands_again(store: Store, run: Run) -> None:
     next(b for b in app.button if b.label.startswith("Undo: rejected")).click().run()
     button(app, "Redo").click().run()
     assert app.toast[0].value == "Done again: incident 1."
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("Home | News | Sport | More\nThree men died in Arak on Sunday.", "Three men died"),
-        ("One attack | the Daily News\nThree men died.", "One attack | the Daily News"),
-        ("Home | News | Sport", "Home | News | Sport"),
-    ],
-    ids=["menu", "one bar is a headline", "nothing but a menu"],
-)
-def test_title_of(text: str, title: str) -> None:
-    assert title_of(text).startswith(title)
 
 
 def test_a_running_total_says_its_period(founded: str, run: Run) -> None:
