@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.harm.later_dead import LaterDead
+from geo.reports.harm.around import next_harm
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.reach import behind_time, group_after, has_predicate
+from geo.reports.harm.told import add_people
 from geo.reports.people.group import OWNED, Group
 from geo.reports.people.quantity import HEDGES
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
 
 _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
@@ -18,53 +22,55 @@ _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.BY)
 
 
-class Companions(LaterDead):
-    """Finds those beside people who were harmed, and harm that two words share."""
-
-    def _companion(self, at: int) -> Group | None:
-        """ "Was killed with his driver", "were killed near X, as well as 26 of the attackers"."""
-        beside = self._behind_time(at + 1)
-        while beside < len(self.tokens) and self.tokens[beside].tag in _WHEN_AND_WHERE:
-            if self.tokens[beside].low in _BESIDE:
-                break
-            beside += 1
-        far = beside
-        while far < len(self.tokens) and self.tokens[far].tag in _OF_THE_DEED:
-            far += 1
-        if far < len(self.tokens) and self.tokens[far].low in _AS_WELL:
-            beside = far  # "died in the attack near X, as well as three of the attackers"
-        if beside + 1 >= len(self.tokens) or self.tokens[beside].low not in _BESIDE:
-            return None
-        group = self.starting.get(beside + 1)
-        if group is None or group.count is None or self._has_predicate(group):
-            return None
-        behind = self.tokens[group.last + 1 : group.last + 2]
-        if behind and behind[0].low.endswith("ing"):
-            return None  # "..., with two gunmen fleeing"
-        opens = self.tokens[group.first]
-        named = group.other or opens.low in OWNED
-        return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None
-
-    def _both_harms(self, at: int) -> Harm | None:
-        """The other harm in "were killed and wounded", where nobody says how many of each."""
-        following = self._next_harm(at + 1)
-        if following is None or self._group_after(following + 1) is not None:
-            return None
-        token, pair = self.tokens[following], {Harm.KILLED, Harm.WOUNDED}
-        here = self.tokens[at].harm
-        taken = here is Harm.KILLED and token.harm is Harm.CAPTURED  # "killed or arrested"
-        if token.form is Form.PARTICIPLE and (taken or {token.harm, here} == pair):
-            return token.harm
+def companion_behind(here: Pass, at: int) -> Group | None:
+    """ "Was killed with his driver", "were killed near X, as well as 26 of the attackers"."""
+    tokens = here.tokens
+    beside = behind_time(here, at + 1)
+    while beside < len(tokens) and tokens[beside].tag in _WHEN_AND_WHERE:
+        if tokens[beside].low in _BESIDE:
+            break
+        beside += 1
+    far = beside
+    while far < len(tokens) and tokens[far].tag in _OF_THE_DEED:
+        far += 1
+    if far < len(tokens) and tokens[far].low in _AS_WELL:
+        beside = far  # "died in the attack near X, as well as three of the attackers"
+    if beside + 1 >= len(tokens) or tokens[beside].low not in _BESIDE:
         return None
+    group = here.starting.get(beside + 1)
+    if group is None or group.count is None or has_predicate(tokens, group):
+        return None
+    behind = tokens[group.last + 1 : group.last + 2]
+    if behind and behind[0].low.endswith("ing"):
+        return None  # "..., with two gunmen fleeing"
+    opens = tokens[group.first]
+    named = group.other or opens.low in OWNED
+    return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None
 
-    def _add_both(self, at: int, groups: Sequence[Group], both: Harm | None) -> None:
-        """People of one harm, or of two where nobody says how many of each ("killed and hurt")."""
-        self._add(at, groups, shared=both is not None)
-        if both is not None:
-            self._add(at, groups, shared=True, harm=both)
-            self.taken.update((g.first, both) for g in groups)
 
-    def _ambiguous(self, one: int, two: int) -> bool:
-        """Killed and wounded of one number: nobody knows how many of each."""
-        harms = {self.tokens[one].harm, self.tokens[two].harm}
-        return harms == {Harm.KILLED, Harm.WOUNDED}
+def both_harms(here: Pass, at: int) -> Harm | None:
+    """The other harm in "were killed and wounded", where nobody says how many of each."""
+    tokens = here.tokens
+    following = next_harm(tokens, at + 1)
+    if following is None or group_after(here, following + 1) is not None:
+        return None
+    token, pair = tokens[following], {Harm.KILLED, Harm.WOUNDED}
+    harm = tokens[at].harm
+    taken = harm is Harm.KILLED and token.harm is Harm.CAPTURED  # "killed or arrested"
+    if token.form is Form.PARTICIPLE and (taken or {token.harm, harm} == pair):
+        return token.harm
+    return None
+
+
+def add_both(here: Pass, at: int, groups: Sequence[Group], both: Harm | None) -> None:
+    """People of one harm, or of two where nobody says how many of each ("killed and hurt")."""
+    add_people(here, at, groups, shared=both is not None)
+    if both is not None:
+        add_people(here, at, groups, shared=True, harm=both)
+        here.taken.update((g.first, both) for g in groups)
+
+
+def is_ambiguous(tokens: Sequence[Token], one: int, two: int) -> bool:
+    """Killed and wounded of one number: nobody knows how many of each."""
+    harms = {tokens[one].harm, tokens[two].harm}
+    return harms == {Harm.KILLED, Harm.WOUNDED}

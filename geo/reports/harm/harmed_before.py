@@ -5,8 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.harm.around import (
+    auxiliary_before,
+    has_before,
+    one_follows,
+    only_adverbs,
+    previous_harm,
+    thing_follows,
+    verb_start,
+)
+from geo.reports.harm.companions import add_both, both_harms, companion_behind
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.harmed_behind import HarmedBehind
+from geo.reports.harm.harmed_behind import (
+    read_object_after_things,
+    read_objects,
+    read_pronoun_object,
+)
+from geo.reports.harm.joined import before_home, joined_left
+from geo.reports.harm.later_dead import one_who_did
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.reach import (
+    attackers_before,
+    group_after,
+    group_before,
+    has_predicate,
+    is_joint_with_next,
+    subject_before,
+)
+from geo.reports.harm.told import add_count, add_none, add_people, add_unnamed
+from geo.reports.harm.undone import is_none_of, is_those
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
@@ -14,98 +41,102 @@ _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
 
 
-class HarmedBefore(HarmedBehind):
-    """Reads whom a participle or a verb of harm tells of before it."""
+def read_participle(here: Pass, at: int) -> None:
+    """Keeps whom "killed" or "wounded" is said of: passive, active, or a headline's."""
+    tokens = here.tokens
+    be = auxiliary_before(tokens, at)
+    if be is not None and is_none_of(tokens, be):
+        here.result.append(Harmed(tokens[at].harm or Harm.KILLED, _ZERO, None, at, none_said=True))
+        return
+    hurt = be is not None and be > 1 and tokens[be - 1].tag is Tag.CASUALTY
+    if hurt and be is not None and is_those(tokens, be - 1):
+        return  # "the injured was taken to hospital"
+    if be is not None:
+        if not read_subject(here, at, be):
+            add_unnamed(here, at, be)
+        return
+    if read_pronoun_object(here, at) or is_those(tokens, at):
+        return
+    if has_before(tokens, at, Tag.HAVE):
+        read_objects(here, at, at + 1)
+        return
+    left = group_before(here, at)
+    joint = previous_harm(tokens, at) if left is None else None
+    if joint is not None and tokens[joint].harm is Harm.CAPTURED:
+        left = group_before(here, joint)  # "nine soldiers kidnapped and killed"
+    right = group_after(here, at + 1)
+    if right is None and thing_follows(tokens, at):
+        read_object_after_things(here, at)
+        return
+    if left is not None and right is not None and _stands_between(at, left, right):
+        right.count = left.count
+        add_people(here, at, [right])
+        return
+    if left is not None and right is not None and has_predicate(tokens, right):
+        right = None
+    if left is not None and tokens[min(at + 1, len(tokens) - 1)].low == "(":
+        right = None  # "270 people killed (guards, fighters)"
+    if right is not None and not (left is not None and _is_headline_passive(left, right)):
+        read_objects(here, at, at + 1)
+    elif left is not None and one_follows(tokens, at):
+        add_count(here, at, _ONE)
+    elif left is not None:
+        add_both(here, at, joined_left(here, left), both_harms(here, at))
+    elif is_joint_with_next(here, at):
+        read_objects(here, at, at + 1)
+    else:
+        _read_coordinated(here, at)
 
-    def _participle(self, at: int) -> None:
-        be = self._auxiliary(at)
-        if be is not None and self._none_of(be):
-            self.result.append(
-                Harmed(self.tokens[at].harm or Harm.KILLED, _ZERO, None, at, none_said=True)
-            )
-            return
-        hurt = be is not None and be > 1 and self.tokens[be - 1].tag is Tag.CASUALTY
-        if hurt and be is not None and self._is_those(be - 1):
-            return  # "the injured was taken to hospital"
-        if be is not None:
-            if not self._subject_of(at, be):
-                self._add_unnamed(at, be)
-            return
-        if self._pronoun_object(at) or self._is_those(at):
-            return
-        if self._before(at, Tag.HAVE):
-            self._objects_of(at, at + 1)
-            return
-        left = self._group_before(at)
-        joint = self._previous_harm(at) if left is None else None
-        if joint is not None and self.tokens[joint].harm is Harm.CAPTURED:
-            left = self._group_before(joint)  # "nine soldiers kidnapped and killed"
-        right = self._group_after(at + 1)
-        if right is None and self._thing_follows(at):
-            self._object_after_things(at)
-            return
-        if left is not None and right is not None and self._between_them(at, left, right):
-            right.count = left.count
-            self._add(at, [right])
-            return
-        if left is not None and right is not None and self._has_predicate(right):
-            right = None
-        if left is not None and self.tokens[min(at + 1, len(self.tokens) - 1)].low == "(":
-            right = None  # "270 people killed (guards, fighters)"
-        if right is not None and not (left is not None and self._headline_passive(left, right)):
-            self._objects_of(at, at + 1)
-        elif left is not None and self._one_follows(at):
-            self._add_plain(at, _ONE)
-        elif left is not None:
-            self._add_both(at, self._joined_left(left), self._both_harms(at))
-        elif self._joint_with_next(at):
-            self._objects_of(at, at + 1)
-        else:
-            self._coordinated(at)
 
-    def _between_them(self, at: int, left: Group, right: Group) -> bool:
-        """ "Two wounded Syrian soldiers": the number of those named behind the word."""
-        close = left.last == at - 1 and right.first == at + 1
-        return close and left.headless and right.bare and right.head >= 0 and not left.other
+def _stands_between(at: int, left: Group, right: Group) -> bool:
+    """ "Two wounded Syrian soldiers": the number of those named behind the word."""
+    close = left.last == at - 1 and right.first == at + 1
+    return close and left.headless and right.bare and right.head >= 0 and not left.other
 
-    def _headline_passive(self, left: Group, right: Group) -> bool:
-        """ "Six killed two injured": the numbers belong to the words behind them."""
-        return left.headless and right.headless
 
-    def _subject_of(self, at: int, verb: int) -> bool:
-        if verb and self.tokens[verb - 1].low == "one of them":
-            self._add_plain(at, _ONE)
-            attacker = self._attackers_before(verb - 1)
-            one = self.result[-1]
-            one.party, one.explicit = Party.UNKNOWN if attacker else None, attacker
-            parent = self._before_home(verb - 3) if self.tokens[verb - 2].tag is Tag.CONJ else None
-            if parent is not None:  # "the mother of two boys and one of them died"
-                self._add(at, [parent])
-            one.again = not (attacker or parent)
-            return True
-        subject = self._subject_before(verb)
-        if subject is not None and subject.count is None:
-            subject = self._one_who_did(verb, subject) or subject
-        if subject is None:
-            return False
-        if subject.first and self.tokens[subject.first - 1].low == "no":
-            if subject.generic:
-                self._none_said(at, [self.tokens[at].harm or Harm.KILLED])
-            return True  # "no civilians died" says nothing of the others
-        groups = self._joined_left(subject)
-        both = self._both_harms(at)
-        if both is None and (companion := self._companion(at)) is not None:
-            groups = [*groups, companion]
-        self._add_both(at, groups, both)
+def _is_headline_passive(left: Group, right: Group) -> bool:
+    """ "Six killed two injured": the numbers belong to the words behind them."""
+    return left.headless and right.headless
+
+
+def read_subject(here: Pass, at: int, verb: int) -> bool:
+    """Keeps the people that a verb is said of; False if nobody knows who they are."""
+    tokens = here.tokens
+    if verb and tokens[verb - 1].low == "one of them":
+        add_count(here, at, _ONE)
+        attacker = attackers_before(here, verb - 1)
+        one = here.result[-1]
+        one.party, one.explicit = Party.UNKNOWN if attacker else None, attacker
+        parent = before_home(here, verb - 3) if tokens[verb - 2].tag is Tag.CONJ else None
+        if parent is not None:  # "the mother of two boys and one of them died"
+            add_people(here, at, [parent])
+        one.again = not (attacker or parent)
         return True
+    subject = subject_before(here, verb)
+    if subject is not None and subject.count is None:
+        subject = one_who_did(here, verb, subject) or subject
+    if subject is None:
+        return False
+    if subject.first and tokens[subject.first - 1].low == "no":
+        if subject.generic:
+            add_none(here, at, [tokens[at].harm or Harm.KILLED])
+        return True  # "no civilians died" says nothing of the others
+    groups = joined_left(here, subject)
+    both = both_harms(here, at)
+    if both is None and (companion := companion_behind(here, at)) is not None:
+        groups = [*groups, companion]
+    add_both(here, at, groups, both)
+    return True
 
-    def _coordinated(self, at: int) -> None:
-        """ "were ambushed and killed": the subject stands before the first verb."""
-        for i in range(at - 1, max(-1, at - 9), -1):
-            token = self.tokens[i]
-            if token.tag is Tag.BE:
-                if self.tokens[at - 1].tag in (Tag.CONJ, Tag.PUNCT) or self._adverbs(i + 1, at):
-                    self._subject_of(at, self._verb_start(i))
-                return
-            if token.tag in (Tag.PERSON, Tag.NUMBER, Tag.PLACE) or token.low == ";":
-                return
+
+def _read_coordinated(here: Pass, at: int) -> None:
+    """ "were ambushed and killed": the subject stands before the first verb."""
+    tokens = here.tokens
+    for i in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[i]
+        if token.tag is Tag.BE:
+            if tokens[at - 1].tag in (Tag.CONJ, Tag.PUNCT) or only_adverbs(tokens, i + 1, at):
+                read_subject(here, at, verb_start(tokens, i))
+            return
+        if token.tag in (Tag.PERSON, Tag.NUMBER, Tag.PLACE) or token.low == ";":
+            return

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
-from geo.reports.harm.coded import Coded
+from geo.reports.harm.around import auxiliary_before
 from geo.reports.harm.harmed import Harmed
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.reach import is_governed, subject_before
+from geo.reports.harm.told import add_count, add_people
 from geo.reports.people.group import BODIES, Group
 from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
 from geo.reports.vocabulary.words import LIMBS
 
 _ONE: Final = CountRange.exactly(1)
@@ -19,128 +24,134 @@ _ELLIPSIS: Final = 12
 _OF_WHOM: Final = frozenset(("of whom", "of them", "whom", "them", "of which"))
 
 
-class LaterDead(Coded):
-    """Moves the dead from the wounded, and counts who died behind the others."""
+def take_from_wounded(here: Pass, found: Harmed) -> None:
+    """ "Two others were wounded, one of whom later died": one is wounded now."""
+    tokens = here.tokens
+    group, died = found.group, found.count
+    if found.harm is not Harm.KILLED or died is None:
+        return
+    if group is None and not found.again:
+        return
+    if group is not None and _read_out_of_so_many(here, found, group):
+        return
+    told = group is not None and (_is_of_whom(tokens, group) or _is_the_wounded_one(tokens, group))
+    if group is not None and not told:
+        return
+    hurt = [h for h in here.result if h.harm is Harm.WOUNDED and h.at < found.at and h.count]
+    known = hurt[-1].count if hurt else None
+    if known is None or died.max is None or known.min <= died.max:
+        return
+    top = None if known.max is None else known.max - died.min
+    hurt[-1].count = CountRange(known.min - died.min, top)
+    found.of_wounded, found.again = True, False
 
-    def _of_the_wounded(self, found: Harmed) -> None:
-        """ "Two others were wounded, one of whom later died": one is wounded now."""
-        group, died = found.group, found.count
-        if found.harm is not Harm.KILLED or died is None:
+
+def _is_of_whom(tokens: Sequence[Token], group: Group) -> bool:
+    """ "One of whom", "two of them"."""
+    return group.headless and not _OF_WHOM.isdisjoint(
+        t.low for t in tokens[group.last : group.last + 2]
+    )
+
+
+def _read_out_of_so_many(here: Pass, found: Harmed, group: Group) -> bool:
+    """ "One of the 18 wounded had died": 17 are wounded."""
+    tokens = here.tokens
+    among = tokens[group.first + 1 : group.last]
+    number = next((t.number for t in among if t.number), None)
+    hurt = tokens[group.last]
+    if number is None or hurt.harm is not Harm.WOUNDED or found.count is None:
+        return False
+    if any(h.harm is Harm.WOUNDED and h.count for h in here.result):
+        return False
+    died = found.count.min
+    left = CountRange(
+        max(0, number.min - died), None if number.max is None else max(0, number.max - died)
+    )
+    here.result.append(Harmed(Harm.WOUNDED, left, group.party, found.at))
+    return True
+
+
+def _is_the_wounded_one(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Two were injured; the critically injured man died"."""
+    words = tokens[group.first : group.last + 1]
+    hurt = any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in words)
+    return hurt and words[0].low == "the" and group.singular
+
+
+def read_taken_to_hospital(here: Pass, at: int) -> None:
+    """ "Three more were brought to the military hospital": hurt, where nobody says so."""
+    tokens = here.tokens
+    ahead = tokens[at + 1 : at + _ELLIPSIS]
+    stop = next((i for i, t in enumerate(ahead) if t.tag in (Tag.PUNCT, Tag.WHO)), len(ahead))
+    goal = [t.low for t in ahead[:stop]]
+    if goal[:1] != ["to"] or not any(low.startswith("hospital") for low in goal):
+        return
+    be = auxiliary_before(tokens, at)
+    group = subject_before(here, be) if be is not None else None
+    if group is None or group.pronoun or group.count is None or group.subset:
+        return
+    body = group.head >= 0 and tokens[group.head].low in BODIES
+    known = any(h.harm is Harm.WOUNDED or h.group is group for h in here.result)
+    if body and not any(h.harm is Harm.KILLED for h in here.result):
+        add_people(here, at, [group], harm=Harm.KILLED)
+    if not (body or group.definite) and (group.other or not known):
+        add_people(here, at, [group], harm=Harm.WOUNDED)
+
+
+def read_limb_hurt(here: Pass, at: int) -> bool:
+    """ "A child had both legs injured"."""
+    tokens = here.tokens
+    have = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].tag is Tag.HAVE), None)
+    if have is None or tokens[at - 1].low not in LIMBS:
+        return False
+    group = subject_before(here, have)
+    if group is None or group.count is None:
+        return False
+    add_people(here, at, [group], harm=Harm.WOUNDED)
+    return True
+
+
+def read_hurt_and_died(here: Pass, at: int) -> bool:
+    """ "His nephew was wounded and died": one dead, none wounded."""
+    tokens = here.tokens
+    if at < 2 or tokens[at - 1].tag is not Tag.CONJ or tokens[at].harm is not Harm.KILLED:
+        return False
+    hurt = next((h for h in here.result if h.at == at - 2 and h.harm is Harm.WOUNDED), None)
+    if hurt is None or hurt.group is None:
+        return False
+    add_people(here, at, [hurt.group])
+    return True
+
+
+def one_who_did(here: Pass, verb: int, many: Group) -> Group | None:
+    """ "A man fired at the soldiers and was killed": the man."""
+    tokens = here.tokens
+    joined = tokens[verb - 1].tag is Tag.CONJ and tokens[verb].low == "was"
+    if not joined or many.singular:
+        return None
+    known = [g for g in here.groups if g.last < many.first and g.singular and not g.subset]
+    return next((g for g in reversed(known) if not is_governed(tokens, g)), None)
+
+
+def read_one_more(here: Pass, at: int) -> None:
+    """ "Two died on the spot, and a third, a boy of 12, in hospital": one more."""
+    tokens = here.tokens
+    for i in range(at + 1, min(at + _ELLIPSIS, len(tokens) - 3)):
+        token = tokens[i]
+        if token.tag is Tag.CASUALTY or token.tag is Tag.BE or token.low == ".":
             return
-        if group is None and not found.again:
-            return
-        if group is not None and self._out_of_so_many(found, group):
-            return
-        told = group is not None and (self._of_whom(group) or self._the_wounded_one(group))
-        if group is not None and not told:
-            return
-        hurt = [h for h in self.result if h.harm is Harm.WOUNDED and h.at < found.at and h.count]
-        known = hurt[-1].count if hurt else None
-        if known is None or died.max is None or known.min <= died.max:
-            return
-        top = None if known.max is None else known.max - died.min
-        hurt[-1].count = CountRange(known.min - died.min, top)
-        found.of_wounded, found.again = True, False
-
-    def _of_whom(self, group: Group) -> bool:
-        """ "One of whom", "two of them"."""
-        return group.headless and not _OF_WHOM.isdisjoint(
-            t.low for t in self.tokens[group.last : group.last + 2]
-        )
-
-    def _out_of_so_many(self, found: Harmed, group: Group) -> bool:
-        """ "One of the 18 wounded had died": 17 are wounded."""
-        among = self.tokens[group.first + 1 : group.last]
-        number = next((t.number for t in among if t.number), None)
-        hurt = self.tokens[group.last]
-        if number is None or hurt.harm is not Harm.WOUNDED or found.count is None:
-            return False
-        if any(h.harm is Harm.WOUNDED and h.count for h in self.result):
-            return False
-        died = found.count.min
-        left = CountRange(
-            max(0, number.min - died), None if number.max is None else max(0, number.max - died)
-        )
-        self.result.append(Harmed(Harm.WOUNDED, left, group.party, found.at))
-        return True
-
-    def _the_wounded_one(self, group: Group) -> bool:
-        """ "Two were injured; the critically injured man died"."""
-        tokens = self.tokens[group.first : group.last + 1]
-        hurt = any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in tokens)
-        return hurt and tokens[0].low == "the" and group.singular
-
-    def _taken_to_hospital(self, at: int) -> None:
-        """ "Three more were brought to the military hospital": hurt, where nobody says so."""
-        ahead = self.tokens[at + 1 : at + _ELLIPSIS]
-        stop = next((i for i, t in enumerate(ahead) if t.tag in (Tag.PUNCT, Tag.WHO)), len(ahead))
-        goal = [t.low for t in ahead[:stop]]
-        if goal[:1] != ["to"] or not any(low.startswith("hospital") for low in goal):
-            return
-        be = self._auxiliary(at)
-        group = self._subject_before(be) if be is not None else None
-        if group is None or group.pronoun or group.count is None or group.subset:
-            return
-        body = group.head >= 0 and self.tokens[group.head].low in BODIES
-        known = any(h.harm is Harm.WOUNDED or h.group is group for h in self.result)
-        if body and not any(h.harm is Harm.KILLED for h in self.result):
-            self._add(at, [group], harm=Harm.KILLED)
-        if not (body or group.definite) and (group.other or not known):
-            self._add(at, [group], harm=Harm.WOUNDED)
-
-    def _had_limb_hurt(self, at: int) -> bool:
-        """ "A child had both legs injured"."""
-        have = next(
-            (i for i in range(at - 1, max(0, at - 4), -1) if self.tokens[i].tag is Tag.HAVE), None
-        )
-        if have is None or self.tokens[at - 1].low not in LIMBS:
-            return False
-        group = self._subject_before(have)
-        if group is None or group.count is None:
-            return False
-        self._add(at, [group], harm=Harm.WOUNDED)
-        return True
-
-    def _hurt_and_died(self, at: int) -> bool:
-        """ "His nephew was wounded and died": one dead, none wounded."""
-        if (
-            at < 2
-            or self.tokens[at - 1].tag is not Tag.CONJ
-            or self.tokens[at].harm is not Harm.KILLED
-        ):
-            return False
-        hurt = next((h for h in self.result if h.at == at - 2 and h.harm is Harm.WOUNDED), None)
-        if hurt is None or hurt.group is None:
-            return False
-        self._add(at, [hurt.group])
-        return True
-
-    def _one_who_did(self, verb: int, many: Group) -> Group | None:
-        """ "A man fired at the soldiers and was killed": the man."""
-        joined = self.tokens[verb - 1].tag is Tag.CONJ and self.tokens[verb].low == "was"
-        if not joined or many.singular:
-            return None
-        known = [g for g in self.groups if g.last < many.first and g.singular and not g.subset]
-        return next((g for g in reversed(known) if not self._governed(g)), None)
-
-    def _one_more_dies(self, at: int) -> None:
-        """ "Two died on the spot, and a third, a boy of 12, in hospital": one more."""
-        for i in range(at + 1, min(at + _ELLIPSIS, len(self.tokens) - 3)):
-            token = self.tokens[i]
-            if token.tag is Tag.CASUALTY or token.tag is Tag.BE or token.low == ".":
-                return
-            joins = self.tokens[i - 1].low in (",", ";", "and", "while")
-            if not (joins and token.low == "a" and self.tokens[i + 1].low in NTH):
-                continue
-            i += 2
-            if self.tokens[i].low == ",":  # who that was
-                commas = range(i + 1, min(i + _ELLIPSIS, len(self.tokens) - 1))
-                ends = [n + 1 for n in commas if self.tokens[n].low == ","]
-                on = [n for n in ends if self.tokens[n].low in _ON_THE_WAY]
-                i = next(iter(on or ends), len(self.tokens))
-            ahead = self.tokens[i : i + _ELLIPSIS]
-            told = any(t.tag in (Tag.CASUALTY, Tag.BE, Tag.HAVE) for t in ahead)
-            if ahead and ahead[0].low in _ON_THE_WAY and not told:
-                self._add_plain(at, _ONE)
-                self.result[-1].party = self.result[-2].party if len(self.result) > 1 else None
-            return
+        joins = tokens[i - 1].low in (",", ";", "and", "while")
+        if not (joins and token.low == "a" and tokens[i + 1].low in NTH):
+            continue
+        i += 2
+        if tokens[i].low == ",":  # who that was
+            commas = range(i + 1, min(i + _ELLIPSIS, len(tokens) - 1))
+            ends = [n + 1 for n in commas if tokens[n].low == ","]
+            on = [n for n in ends if tokens[n].low in _ON_THE_WAY]
+            i = next(iter(on or ends), len(tokens))
+        ahead = tokens[i : i + _ELLIPSIS]
+        told = any(t.tag in (Tag.CASUALTY, Tag.BE, Tag.HAVE) for t in ahead)
+        if ahead and ahead[0].low in _ON_THE_WAY and not told:
+            add_count(here, at, _ONE)
+            here.result[-1].party = here.result[-2].party if len(here.result) > 1 else None
+        return

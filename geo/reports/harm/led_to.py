@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.losses import Losses
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.told import add_count
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
 DEATHS: Final = {
@@ -27,48 +30,48 @@ _LEADS: Final = {
 }
 
 
-class LedTo(Losses):
-    """Reads "causing his death", "which led to their immediate deaths"."""
-
-    def _led_to(self, at: int) -> bool:
-        """Keeps the person of "leading to his death"; False if the words say nothing of it."""
-        whose = self._caused(at)
-        if whose is None:
-            return False
-        harm = DEATHS[self.tokens[at].low]
-        singular = self.tokens[whose].low in _ONES
-        group = self._struck_before(whose, singular)
-        if any(h.harm is harm and h.count for h in self.result):
-            return True
-        if group is not None:
-            self.taken.add((group.first, harm))
-            count = group.count or (_ONE if singular else None)
-            found = Harmed(harm, count, group.party, at, group, group.explicit, group.generic)
-            self.result.append(found)
-        else:
-            self._add_plain(at, _ONE if singular else None, harm=harm)
-            self.result[-1].pronoun = True
+def read_led_to(here: Pass, at: int) -> bool:
+    """Keeps the person of "leading to his death"; False if the words say nothing of it."""
+    tokens = here.tokens
+    whose = _caused(tokens, at)
+    if whose is None:
+        return False
+    harm = DEATHS[tokens[at].low]
+    singular = tokens[whose].low in _ONES
+    group = _struck_before(here, whose, singular)
+    if any(h.harm is harm and h.count for h in here.result):
         return True
+    if group is not None:
+        here.taken.add((group.first, harm))
+        count = group.count or (_ONE if singular else None)
+        found = Harmed(harm, count, group.party, at, group, group.explicit, group.generic)
+        here.result.append(found)
+    else:
+        add_count(here, at, _ONE if singular else None, harm=harm)
+        here.result[-1].pronoun = True
+    return True
 
-    def _caused(self, at: int) -> int | None:
-        """Where the "his" of "causing his immediate death" stands; None if nothing causes it."""
-        i = at - 1
-        while i > 0 and self.tokens[i].tag is Tag.WORD:
-            i -= 1
-        if i < 1 or self.tokens[i].low not in (*_ONES, "their"):
-            return None
-        before = self.tokens[i - 1].low
-        if before in _CAUSES:
-            return i
-        leads = _LEADS.get(before, frozenset())
-        return i if i > 1 and self.tokens[i - 2].low in leads else None
 
-    def _struck_before(self, at: int, singular: bool) -> Group | None:
-        """Who was shot at: the last people named before, one where one has died."""
-        for group in reversed([g for g in self.groups if g.last < at]):
-            if group.subset or group.party is Party.UNKNOWN or group.pronoun:
-                continue
-            one = group.singular or group.count == _ONE
-            if singular is one and (group.head >= 0 or group.named):
-                return group
+def _caused(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the "his" of "causing his immediate death" stands; None if nothing causes it."""
+    i = at - 1
+    while i > 0 and tokens[i].tag is Tag.WORD:
+        i -= 1
+    if i < 1 or tokens[i].low not in (*_ONES, "their"):
         return None
+    before = tokens[i - 1].low
+    if before in _CAUSES:
+        return i
+    leads = _LEADS.get(before, frozenset())
+    return i if i > 1 and tokens[i - 2].low in leads else None
+
+
+def _struck_before(here: Pass, at: int, singular: bool) -> Group | None:
+    """Who was shot at: the last people named before, one where one has died."""
+    for group in reversed([g for g in here.groups if g.last < at]):
+        if group.subset or group.party is Party.UNKNOWN or group.pronoun:
+            continue
+        one = group.singular or group.count == _ONE
+        if singular is one and (group.head >= 0 or group.named):
+            return group
+    return None

@@ -6,57 +6,59 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
-from geo.reports.harm.found_dead import FoundDead
+from geo.reports.harm.one_pass import Pass
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
 
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 
 
-class Losses(FoundDead):
-    """Reads the people behind "lost"."""
+def give_side_of_losses(tokens: Sequence[Token], at: int, groups: Sequence[Group]) -> None:
+    """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
+    ours = at > 0 and tokens[at - 1].low == "we"  # "we lost two men", an officer said
+    before = tokens[at:] if ours else reversed(tokens[:at])
+    if tokens[at].low == "losing" and tokens[at - 1].low == ",":
+        before = tokens[:at]  # "Soldiers came under fire from IS, losing four men"
+    owner = next(
+        (t for t in before if t.party not in (None, Party.CIVILIAN) and t.tag in _SIDES), None
+    )
+    for group in groups:
+        head = tokens[group.head].low if group.head >= 0 else ""
+        if owner is not None and (group.party is None or head in ("men", "man")):
+            group.party, group.explicit = owner.party, True
 
-    def _own_losses(self, at: int, groups: Sequence[Group]) -> None:
-        """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
-        ours = at > 0 and self.tokens[at - 1].low == "we"  # "we lost two men", an officer said
-        before = self.tokens[at:] if ours else reversed(self.tokens[:at])
-        if self.tokens[at].low == "losing" and self.tokens[at - 1].low == ",":
-            before = self.tokens[:at]  # "Soldiers came under fire from IS, losing four men"
-        owner = next(
-            (t for t in before if t.party not in (None, Party.CIVILIAN) and t.tag in _SIDES), None
-        )
-        for group in groups:
-            head = self.tokens[group.head].low if group.head >= 0 else ""
-            if owner is not None and (group.party is None or head in ("men", "man")):
-                group.party, group.explicit = owner.party, True
 
-    def _count_behind(self, last: Group) -> None:
-        """ "... and the attackers twelve": the number that stands behind them is theirs."""
-        behind = self.starting.get(last.last + 1)
-        if last.count is None and behind is not None and behind.headless:
-            last.count, last.definite = behind.count, False
-            self.objects.add(behind.first)
+def take_count_behind(here: Pass, last: Group) -> None:
+    """ "... and the attackers twelve": the number that stands behind them is theirs."""
+    behind = here.starting.get(last.last + 1)
+    if last.count is None and behind is not None and behind.headless:
+        last.count, last.definite = behind.count, False
+        here.objects.add(behind.first)
 
-    def _others_lost(self, last: Group) -> list[Group]:
-        """ "The army lost seven men and the attackers twelve": the other side's dead."""
-        i = last.last + 1
-        if i >= len(self.tokens) or self.tokens[i].tag is not Tag.CONJ:
-            return []
-        whose = None
-        for at in range(i + 1, min(i + 6, len(self.tokens))):
-            token = self.tokens[at]
-            found = self.starting.get(at)
-            if whose is not None and found is not None and found.headless and found.count:
-                found.party, found.explicit = whose.party, whose.party is not None
-                return [found]
-            if token.tag in (Tag.ORG, Tag.PERSON):
-                whose = token
-            elif token.tag not in (Tag.DET, Tag.NAME):
-                return []
+
+def others_lost(here: Pass, last: Group) -> list[Group]:
+    """ "The army lost seven men and the attackers twelve": the other side's dead."""
+    tokens = here.tokens
+    i = last.last + 1
+    if i >= len(tokens) or tokens[i].tag is not Tag.CONJ:
         return []
+    whose = None
+    for at in range(i + 1, min(i + 6, len(tokens))):
+        token = tokens[at]
+        found = here.starting.get(at)
+        if whose is not None and found is not None and found.headless and found.count:
+            found.party, found.explicit = whose.party, whose.party is not None
+            return [found]
+        if token.tag in (Tag.ORG, Tag.PERSON):
+            whose = token
+        elif token.tag not in (Tag.DET, Tag.NAME):
+            return []
+    return []
 
-    def _bereaved(self, at: int, groups: Sequence[Group]) -> bool:
-        """ "Abu Ahmad, who lost a cousin": an old grief, no number of this event."""
-        who = {t.low for t in self.tokens[max(0, at - 3) : at]} & {"who", "i", "had", "has"}
-        one = groups[0].singular and self.tokens[groups[0].first].tag in (Tag.ARTICLE, Tag.DET)
-        return bool(who) and one
+
+def is_bereaved(tokens: Sequence[Token], at: int, groups: Sequence[Group]) -> bool:
+    """ "Abu Ahmad, who lost a cousin": an old grief, no number of this event."""
+    who = {t.low for t in tokens[max(0, at - 3) : at]} & {"who", "i", "had", "has"}
+    one = groups[0].singular and tokens[groups[0].first].tag in (Tag.ARTICLE, Tag.DET)
+    return bool(who) and one

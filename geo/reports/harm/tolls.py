@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from geo.model import Party
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.told import Told
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.told import parts_after
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
 
 TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
@@ -30,149 +33,160 @@ _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 
 
-class Tolls(Told):
-    """Reads the number of a toll, whose it is, and whether it still holds."""
-
-    def _toll(self, at: int) -> None:
-        """ "The death toll rose to 15", "the number of dead has reached six"."""
-        window = self.tokens[at : at + _TOLL_REACH]
-        harm = self._toll_harm(at)
-        if harm is None or self._toll_before(at, harm):
+def read_toll(here: Pass, at: int) -> None:
+    """ "The death toll rose to 15", "the number of dead has reached six"."""
+    tokens = here.tokens
+    window = tokens[at : at + _TOLL_REACH]
+    harm = _toll_harm(tokens, at)
+    if harm is None or _read_toll_before(here, at, harm):
+        return
+    if _is_of_killed_and_hurt(tokens, at):
+        here.taken.update((g.first, h) for g in here.groups if g.first > at for h in Harm)
+        return
+    for offset, token in enumerate(window):
+        i = at + offset
+        if token.low in (".", ";", "!"):
             return
-        if self._of_killed_and_hurt(at):
-            self.taken.update((g.first, h) for g in self.groups if g.first > at for h in Harm)
+        if token.tag is not Tag.NUMBER or token.number is None:
+            continue
+        before = _before_number(tokens, i)
+        near = {t.low for t in tokens[max(0, i - 3) : i]}
+        if before == "of" and not _SPOKEN.isdisjoint(near):
+            continue  # "said in a new toll, after it had spoken of 14"
+        if (before == "from" and " to " not in token.low) or before not in _REACHES:
+            continue
+        group = next((g for g in here.groups if g.first <= i <= g.last), None)
+        if group is None or group.first > i + 1:
+            continue
+        count, party = group.count, group.party
+        if _is_outdated(tokens, at):
+            here.taken.update((group.first, h) for h in Harm)
             return
-        for offset, token in enumerate(window):
-            i = at + offset
-            if token.low in (".", ";", "!"):
-                return
-            if token.tag is not Tag.NUMBER or token.number is None:
-                continue
-            before = self._before_number(i)
-            near = {t.low for t in self.tokens[max(0, i - 3) : i]}
-            if before == "of" and not _SPOKEN.isdisjoint(near):
-                continue  # "said in a new toll, after it had spoken of 14"
-            if (before == "from" and " to " not in token.low) or before not in _REACHES:
-                continue
-            group = next((g for g in self.groups if g.first <= i <= g.last), None)
-            if group is None or group.first > i + 1:
-                continue
-            count, party = group.count, group.party
-            if self._outdated(at):
-                self.taken.update((group.first, h) for h in Harm)
-                return
-            party = party or self._whose_toll(at, i)
-            self.objects.add(group.first)
-            self.taken.update((group.first, h) for h in Harm)
-            self.result.append(
-                Harmed(harm, count, party, at, group, group.explicit, group.generic, toll=True)
-            )
-            self.result[-1].parts.extend(self._parts_after(group))
-            return
-
-    def _of_killed_and_hurt(self, at: int) -> bool:
-        """ "The number of people killed and injured to 20": nobody says how many of each."""
-        near = self.tokens[at : at + _OF_BOTH]
-        return any(
-            one.harm is Harm.KILLED and link.tag is Tag.CONJ and other.harm is Harm.WOUNDED
-            for one, link, other in zip(near, near[1:], near[2:], strict=False)
+        party = party or _whose_toll(tokens, at, i)
+        here.objects.add(group.first)
+        here.taken.update((group.first, h) for h in Harm)
+        here.result.append(
+            Harmed(harm, count, party, at, group, group.explicit, group.generic, toll=True)
         )
+        here.result[-1].parts.extend(parts_after(here, group))
+        return
 
-    def _toll_before(self, at: int, harm: Harm) -> bool:
-        """ "It rose to 7, the number of those killed": the number stands before its noun."""
-        near = self.tokens[max(0, at - _BEFORE_NOUN) : at]
-        rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
-        if rose is None or self.tokens[at].low not in ("number", "toll"):
-            return False
-        opener = near[rose - 1].low if rose else ""
-        begin = at - len(near) + rose
-        ahead = self.tokens[begin + 1 : begin + 5]
-        told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
-        if told is None:
-            return False
-        first = begin + 1 + told
-        group = next((g for g in self.groups if g.first <= first <= g.last and g.count), None)
-        last = group.last if group else first
-        close = all(t.low in _LINKS for t in self.tokens[last + 1 : at])
-        if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
-            return False  # "the toll rose to 5, and the number of injured to 27"
-        self.taken.update((g.first, h) for g in self.groups if g.first > begin for h in Harm)
-        if group is not None:
-            self.objects.add(group.first)
-        count = group.count if group else self.tokens[first].number
-        party = group.party if group else None
-        self.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
-        return True
 
-    def _put_at(self, at: int) -> bool:
-        """ "Put the dead at four"."""
-        if self.tokens[at].low not in _COUNTED or not 0 < at < len(self.tokens) - 1:
-            return False
-        return self.tokens[at - 1].low == "the" and self.tokens[at + 1].low == "at"
+def _is_of_killed_and_hurt(tokens: Sequence[Token], at: int) -> bool:
+    """ "The number of people killed and injured to 20": nobody says how many of each."""
+    near = tokens[at : at + _OF_BOTH]
+    return any(
+        one.harm is Harm.KILLED and link.tag is Tag.CONJ and other.harm is Harm.WOUNDED
+        for one, link, other in zip(near, near[1:], near[2:], strict=False)
+    )
 
-    def _outdated(self, at: int) -> bool:
-        """ "Up from an earlier toll of nine"."""
-        return bool({t.low for t in self.tokens[max(0, at - 3) : at]} & _OUTDATED)
 
-    def _whose_toll(self, at: int, number: int) -> Party | None:
-        """ "The toll of the SDF at 31"."""
-        if at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "among"):
-            for token in self.tokens[at + 2 : number]:
-                if token.tag is Tag.ORG:
-                    return token.party
-                if token.tag is Tag.BY:
-                    return None  # "the number of those killed by the strikes of the coalition"
-        return None
-
-    def _before_number(self, i: int) -> str:
-        i -= 1
-        while i > 0 and self.tokens[i].tag in (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL):
-            i -= 1
-        return self.tokens[i].low
-
-    def _toll_harm(self, at: int) -> Harm | None:
-        if self.tokens[at].low in TOLL_NOUNS:
-            return Harm.KILLED
-        if self.tokens[at].low == "number" and self._of_those_assassinated(at):
-            return Harm.KILLED
-        for token in self.tokens[at : at + _NAMES_HARM]:
-            if token.low in (
-                "dead",
-                "killed",
-                "fatalities",
-                "deaths",
-                "martyrs",
-                "victims",
-                "killings",
-                "died",
-                "lost their lives",
-            ):
-                return Harm.KILLED
-            if token.low in ("injured", "wounded", "injuries"):
-                return Harm.WOUNDED
-        before = {t.low for t in self.tokens[max(0, at - 4) : at]}
-        if self.tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
-            return Harm.KILLED  # "more martyrs raise the number to 8"
-        return Harm.KILLED if self.tokens[at].low == "total" and self._lists(at) else None
-
-    def _of_those_assassinated(self, at: int) -> bool:
-        """ "The number of fighters and civilians who were assassinated in ..."."""
-        for before, token in pairwise(self.tokens[at : at + _LIST_REACH]):
-            if token.low in ("assassinated", "executed", "murdered"):
-                return before.tag is Tag.BE
-            if token.tag is Tag.CASUALTY or token.low in (";", "."):
-                return False
+def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
+    """ "It rose to 7, the number of those killed": the number stands before its noun."""
+    tokens = here.tokens
+    near = tokens[max(0, at - _BEFORE_NOUN) : at]
+    rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
+    if rose is None or tokens[at].low not in ("number", "toll"):
         return False
+    opener = near[rose - 1].low if rose else ""
+    begin = at - len(near) + rose
+    ahead = tokens[begin + 1 : begin + 5]
+    told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
+    if told is None:
+        return False
+    first = begin + 1 + told
+    group = next((g for g in here.groups if g.first <= first <= g.last and g.count), None)
+    last = group.last if group else first
+    close = all(t.low in _LINKS for t in tokens[last + 1 : at])
+    if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
+        return False  # "the toll rose to 5, and the number of injured to 27"
+    here.taken.update((g.first, h) for g in here.groups if g.first > begin for h in Harm)
+    if group is not None:
+        here.objects.add(group.first)
+    count = group.count if group else tokens[first].number
+    party = group.party if group else None
+    here.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
+    return True
 
-    def _lists(self, at: int) -> bool:
-        """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
-        return any(t.low == ":" for t in self.tokens[at : at + 14])
 
-    def _in_toll(self, at: int) -> bool:
-        return any(
-            h.toll and 0 <= at - h.at <= _TOLL_REACH and self._near_toll(h, at) for h in self.result
-        )
+def is_put_at(tokens: Sequence[Token], at: int) -> bool:
+    """ "Put the dead at four"."""
+    if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].low == "the" and tokens[at + 1].low == "at"
 
-    def _near_toll(self, toll: Harmed, at: int) -> bool:
-        last = toll.group.last if toll.group else toll.at
-        return at <= last + 1
+
+def _is_outdated(tokens: Sequence[Token], at: int) -> bool:
+    """ "Up from an earlier toll of nine"."""
+    return bool({t.low for t in tokens[max(0, at - 3) : at]} & _OUTDATED)
+
+
+def _whose_toll(tokens: Sequence[Token], at: int, number: int) -> Party | None:
+    """ "The toll of the SDF at 31"."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("of", "among"):
+        for token in tokens[at + 2 : number]:
+            if token.tag is Tag.ORG:
+                return token.party
+            if token.tag is Tag.BY:
+                return None  # "the number of those killed by the strikes of the coalition"
+    return None
+
+
+def _before_number(tokens: Sequence[Token], i: int) -> str:
+    i -= 1
+    while i > 0 and tokens[i].tag in (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL):
+        i -= 1
+    return tokens[i].low
+
+
+def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
+    if tokens[at].low in TOLL_NOUNS:
+        return Harm.KILLED
+    if tokens[at].low == "number" and _is_of_those_assassinated(tokens, at):
+        return Harm.KILLED
+    for token in tokens[at : at + _NAMES_HARM]:
+        if token.low in (
+            "dead",
+            "killed",
+            "fatalities",
+            "deaths",
+            "martyrs",
+            "victims",
+            "killings",
+            "died",
+            "lost their lives",
+        ):
+            return Harm.KILLED
+        if token.low in ("injured", "wounded", "injuries"):
+            return Harm.WOUNDED
+    before = {t.low for t in tokens[max(0, at - 4) : at]}
+    if tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
+        return Harm.KILLED  # "more martyrs raise the number to 8"
+    return Harm.KILLED if tokens[at].low == "total" and _lists_parts(tokens, at) else None
+
+
+def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:
+    """ "The number of fighters and civilians who were assassinated in ..."."""
+    for before, token in pairwise(tokens[at : at + _LIST_REACH]):
+        if token.low in ("assassinated", "executed", "murdered"):
+            return before.tag is Tag.BE
+        if token.tag is Tag.CASUALTY or token.low in (";", "."):
+            return False
+    return False
+
+
+def _lists_parts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
+    return any(t.low == ":" for t in tokens[at : at + 14])
+
+
+def is_in_toll(here: Pass, at: int) -> bool:
+    """Whether a casualty word belongs to a toll that is read already."""
+    return any(
+        h.toll and 0 <= at - h.at <= _TOLL_REACH and _is_near_toll(h, at) for h in here.result
+    )
+
+
+def _is_near_toll(toll: Harmed, at: int) -> bool:
+    last = toll.group.last if toll.group else toll.at
+    return at <= last + 1

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
+from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.led_to import LedTo
+from geo.reports.harm.one_pass import Pass
 from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -37,88 +38,96 @@ def is_avenged(tokens: Sequence[Token], at: int) -> bool:
     return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])
 
 
-class Undone(LedTo):
-    """Tells "tried to kill", "raids executed", "the injured were moved" from casualties."""
-
-    def _carries_out(self, at: int) -> bool:
-        """ "Air strikes executed by a drone", "executed several raids": nobody's death."""
-        if not self.tokens[at].low.startswith("execut"):
-            return False
-        behind = self.tokens[at + 1 : at + 4]
-        before = self.tokens[max(0, at - 5) : at]
-        if any(t.tag in (Tag.PERSON, Tag.NUMBER) for t in before[-2:]):
-            return False
-        deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind)
-        by = bool(behind) and behind[0].tag is Tag.BY
-        return deed or (by and any(t.tag is Tag.THING and t.trigger for t in before))
-
-    def _state_of_those(self, at: int) -> bool:
-        """ "... wounded 19, while others, who were in critical condition": some of the 19."""
-        if not self.tokens[at].low.startswith("in "):
-            return False
-        verb = self._verb_start(at)
-        some = verb > 0 and self.tokens[verb - 1].low in ("some", "them")
-        return some or any(h.harm is Harm.WOUNDED and h.count for h in self.result)
-
-    def _treated(self, at: int) -> bool:
-        """ "Wounded a man, who was taken to hospital": told to be hurt already."""
-        if "hospital" not in self.tokens[at].low:
-            return False
-        new = [t.low for t in self.tokens[max(0, at - 6) : at]]
-        if any(a == "a" and b in NTH for a, b in itertools.pairwise(new)) or "another" in new:
-            return False
-        return any(h.harm is Harm.WOUNDED for h in self.result)
-
-    def _is_those(self, at: int) -> bool:
-        """ "The injured were taken to hospital": those counted before, whatever stands before."""
-        behind = self.tokens[at + 1 : at + 2]
-        noun = at > 0 and self.tokens[at - 1].low == "the"
-        return noun and bool(behind) and behind[0].tag in (Tag.BE, Tag.HAVE, Tag.PUNCT)
-
-    def _none_of(self, verb: int) -> bool:
-        """ "None of the fighters was hurt"."""
-        near = self.tokens[max(0, verb - 6) : verb]
-        at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
-        return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
-
-    def _nobody_survived(self, at: int) -> None:
-        """ "None of the six men on board had survived": six dead; "no survivors": some."""
-        begin = max(0, at - _SURVIVORS)
-        near = self.tokens[begin:at]
-        none = next((i for i, t in enumerate(near) if t.low in ("none", "no one", "nobody")), None)
-        if none is None:
-            if self.tokens[at].low.startswith("survivor") and self.tokens[at - 1].tag is Tag.NEG:
-                self.result.append(Harmed(Harm.KILLED, None, None, at))
-            return
-        if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
-            return
-        group = next((g for g in self.groups if begin + none < g.first <= begin + none + 3), None)
-        count, party = (group.count, group.party) if group else (None, None)
-        self.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
-
-    def _of_one_side(self, at: int) -> bool:
-        """ "No American casualties": says nothing of the others."""
-        return self.tokens[at - 1].tag is Tag.ORG
-
-    def _unreal(self, at: int) -> bool:
-        """ "Tried to kill", "could kill", "not killed": nothing that happened."""
-        if not _CHARGED.isdisjoint([t.low for t in self.tokens[max(0, at - 4) : at]]):
-            return True
-        if at > 1 and self.tokens[at - 1].low == "to" and self.tokens[at - 2].low in _AIMED:
-            return True
-        for i in range(at - 1, max(-1, at - 5), -1):
-            token = self.tokens[i]
-            if token.low in _UNREAL:
-                return True
-            if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
-                if token.low in ("nobody", "no one", "none"):
-                    for harm in (Harm.KILLED, Harm.WOUNDED):
-                        if harm is self.tokens[at].harm or self.tokens[at].low in (
-                            "hurt",
-                            "harmed",
-                        ):
-                            self.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
-                return True
-            if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):
-                return False
+def carries_out(tokens: Sequence[Token], at: int) -> bool:
+    """ "Air strikes executed by a drone", "executed several raids": nobody's death."""
+    if not tokens[at].low.startswith("execut"):
         return False
+    behind = tokens[at + 1 : at + 4]
+    before = tokens[max(0, at - 5) : at]
+    if any(t.tag in (Tag.PERSON, Tag.NUMBER) for t in before[-2:]):
+        return False
+    deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+    by = bool(behind) and behind[0].tag is Tag.BY
+    return deed or (by and any(t.tag is Tag.THING and t.trigger for t in before))
+
+
+def is_state_of_those(here: Pass, at: int) -> bool:
+    """ "... wounded 19, while others, who were in critical condition": some of the 19."""
+    tokens = here.tokens
+    if not tokens[at].low.startswith("in "):
+        return False
+    verb = verb_start(tokens, at)
+    some = verb > 0 and tokens[verb - 1].low in ("some", "them")
+    return some or any(h.harm is Harm.WOUNDED and h.count for h in here.result)
+
+
+def is_treated(here: Pass, at: int) -> bool:
+    """ "Wounded a man, who was taken to hospital": told to be hurt already."""
+    tokens = here.tokens
+    if "hospital" not in tokens[at].low:
+        return False
+    new = [t.low for t in tokens[max(0, at - 6) : at]]
+    if any(a == "a" and b in NTH for a, b in itertools.pairwise(new)) or "another" in new:
+        return False
+    return any(h.harm is Harm.WOUNDED for h in here.result)
+
+
+def is_those(tokens: Sequence[Token], at: int) -> bool:
+    """ "The injured were taken to hospital": those counted before, whatever stands before."""
+    behind = tokens[at + 1 : at + 2]
+    noun = at > 0 and tokens[at - 1].low == "the"
+    return noun and bool(behind) and behind[0].tag in (Tag.BE, Tag.HAVE, Tag.PUNCT)
+
+
+def is_none_of(tokens: Sequence[Token], verb: int) -> bool:
+    """ "None of the fighters was hurt"."""
+    near = tokens[max(0, verb - 6) : verb]
+    at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
+    return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+
+
+def read_nobody_survived(here: Pass, at: int) -> None:
+    """ "None of the six men on board had survived": six dead; "no survivors": some."""
+    tokens = here.tokens
+    begin = max(0, at - _SURVIVORS)
+    near = tokens[begin:at]
+    none = next((i for i, t in enumerate(near) if t.low in ("none", "no one", "nobody")), None)
+    if none is None:
+        if tokens[at].low.startswith("survivor") and tokens[at - 1].tag is Tag.NEG:
+            here.result.append(Harmed(Harm.KILLED, None, None, at))
+        return
+    if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
+        return
+    group = next((g for g in here.groups if begin + none < g.first <= begin + none + 3), None)
+    count, party = (group.count, group.party) if group else (None, None)
+    here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
+
+
+def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
+    """ "No American casualties": says nothing of the others."""
+    return tokens[at - 1].tag is Tag.ORG
+
+
+def is_unreal(here: Pass, at: int) -> bool:
+    """ "Tried to kill", "could kill", "not killed": nothing that happened."""
+    tokens = here.tokens
+    if not _CHARGED.isdisjoint([t.low for t in tokens[max(0, at - 4) : at]]):
+        return True
+    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
+        return True
+    for i in range(at - 1, max(-1, at - 5), -1):
+        token = tokens[i]
+        if token.low in _UNREAL:
+            return True
+        if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
+            if token.low in ("nobody", "no one", "none"):
+                for harm in (Harm.KILLED, Harm.WOUNDED):
+                    if harm is tokens[at].harm or tokens[at].low in (
+                        "hurt",
+                        "harmed",
+                    ):
+                        here.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
+            return True
+        if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):
+            return False
+    return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.model import CountRange
 from geo.reports.people.group import BODIES, Group
+from geo.reports.people.one_man import is_name_of_one_of_them
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -15,17 +15,7 @@ def without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[G
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
-        between = tokens[last.last + 1 : group.first] if last is not None else []
-        behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
-        one = CountRange.exactly(1)
-        if (
-            last is not None
-            and (last.count, group.count) == (one, one)
-            and [t.low for t in between] == [","]
-            and behind in (",", ".")
-            and tokens[last.first].low == "one"
-            and any(t.tag is Tag.NAME for t in tokens[group.first : group.last + 1])
-        ):
+        if last is not None and is_name_of_one_of_them(tokens, last, group):
             last.last = group.last
             last.party = last.party or group.party
         else:

@@ -1,4 +1,8 @@
-"""Whether two groups side by side are the same: a man and his name, his rank, whose kin he is."""
+"""Whether two groups side by side are one man: he and his name, his rank, whose kin he is.
+
+``merged`` asks before anything else of a sentence is known; the readers of harm ask while they
+gather who is told of together, where the wider questions are safe.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +15,34 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _COLLECTIVES: Final = frozenset(("militia", "force", "militias", "forces"))
+_ONE: Final = CountRange.exactly(1)
+
+
+def is_name_of_one_of_them(tokens: Sequence[Token], one: Group, following: Group) -> bool:
+    """ "One of its advisers, Colonel Hassan X, was killed": one man, not two."""
+    behind = tokens[following.last + 1 : following.last + 2]
+    closed = bool(behind) and behind[0].low in (",", ".")
+    if tokens[one.first].low != "one" or (one.count, following.count) != (_ONE, _ONE):
+        return False
+    named = any(t.tag is Tag.NAME for t in tokens[following.first : following.last + 1])
+    return named and closed and _only_comma_between(tokens, one, following)
 
 
 def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "An IS leader, Abu Hamza, in a strike": the name of him who was told of."""
-    between = [t.low for t in tokens[one.last + 1 : following.first]]
-    single = one.singular or one.count == CountRange.exactly(1)
+    if not _only_comma_between(tokens, one, following):
+        return False
+    single = one.singular or one.count == _ONE
     head = tokens[following.head].low if following.head >= 0 else ""
-    if head in _COLLECTIVES and between == [","] and tokens[one.last].tag is Tag.ORG:
+    if head in _COLLECTIVES and tokens[one.last].tag is Tag.ORG:
         return True  # "members of the Quds Brigade, a Palestinian militia"
-    return following.named and single and not one.named and between == [","]
+    return following.named and single and not one.named
 
 
 def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "Killed Ali X, the commander of the brigade": one man."""
-    between = [t.low for t in tokens[one.last + 1 : following.first]]
     alike = one.named and one.singular and following.singular and not following.named
-    if between != [","] or not alike or following.subset:
+    if not alike or following.subset or not _only_comma_between(tokens, one, following):
         return False
     behind = tokens[following.last + 1 : following.last + 2]
     return tokens[following.first].low == "the" and not (behind and behind[0].tag is Tag.CONJ)
@@ -35,22 +50,21 @@ def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> boo
 
 def is_described_kin(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""
-    between = [t.low for t in tokens[one.last + 1 : following.first]]
     article = tokens[following.first].tag is Tag.ARTICLE
     owned = tokens[one.first].low in OWNED
-    return between == [","] and one.singular and following.singular and owned and article
+    one_each = one.singular and following.singular
+    return one_each and owned and article and _only_comma_between(tokens, one, following)
 
 
 def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed": one, not two."""
     if not (one.singular and following.singular) or following.subset:
         return False
-    between = [t.low for t in tokens[one.last + 1 : following.first]]
     named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and after[0].low == ","
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
-    return named and between == [","] and closed and unlike
+    return named and closed and unlike and _only_comma_between(tokens, one, following)
 
 
 def ends_a_description(tokens: Sequence[Token], described: Group) -> bool:
@@ -58,3 +72,7 @@ def ends_a_description(tokens: Sequence[Token], described: Group) -> bool:
     ahead = tokens[described.last + 1 : described.last + 3]
     ends = len(ahead) == 2 and ahead[0].low == ","
     return ends and ahead[1].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+
+def _only_comma_between(tokens: Sequence[Token], one: Group, following: Group) -> bool:
+    return following.first == one.last + 2 and tokens[one.last + 1].low == ","
