@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.outlets import CHANNELS
+from geo.reports.vocabulary.outlets import CHANNELS, MONITORS
 from geo.reports.vocabulary.tokens import Token
 
 SAYING: Final = frozenset(
@@ -46,6 +46,7 @@ _SAME_AS_BEFORE: Final = frozenset(
     organisation organization""".split()
 )
 """With "the", these speak of a source named before."""
+_UNNAMED: Final = frozenset(("named", "identified", "anonymity", "anonymously", "name"))
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _MAX_SPEAKER: Final = 9
 _HEADING: Final = 5
@@ -57,7 +58,11 @@ _DATELINE: Final = 6
 def source_in(text: str, clause: Clause) -> str | None:
     """The source named in this clause of ``text``, as it is shown; None where nobody is."""
     tokens = clause.tokens
-    outlets = [(i, tokens[i]) for i in clause.at[Tag.OUTLET] if _speaks(tokens, i)]
+    outlets = [
+        (i, tokens[i])
+        for i in clause.at[Tag.OUTLET]
+        if _speaks(tokens, i) and not _describes_another(tokens, i)
+    ]
     primary = [outlet_name(t) for _, t in outlets if outlet_name(t) not in CHANNELS]
     if primary:
         return primary[0]
@@ -89,6 +94,15 @@ def opens_with_speaker(tokens: Sequence[Token]) -> bool:
 def outlet_name(token: Token) -> str:
     """What an outlet is called, however the text writes it."""
     return (token.entry.outlet if token.entry else None) or token.text
+
+
+def _describes_another(tokens: Sequence[Token], at: int) -> bool:
+    """ "Monitoring group Airwars", "Airwars, a monitoring group"."""
+    if tokens[at].low not in MONITORS:
+        return False
+    others = [t for t in tokens[at + 1 : at + 3] if t.low != ","]
+    others += [t for t in tokens[max(0, at - 3) : at] if t.low != "," and t.tag is not Tag.DET]
+    return any(t.tag is Tag.OUTLET for t in others)
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
@@ -148,10 +162,56 @@ def _speaker_before(
     i = verb - 1
     while i >= 0 and (tokens[i].tag in (Tag.HAVE, Tag.BE) or tokens[i].low in ("also", "later")):
         i -= 1
+    if i > 0 and tokens[i].low in ("and", "but"):
+        return _who_opens(text, tokens[:i])
+    if i >= 0 and tokens[i].low == ",":
+        return _beside_a_comma(text, tokens, i)
+    if (who := _who_would_not_be_named(tokens, i)) is not None:
+        i = who
     end = i
     while i >= 0 and end - i < _MAX_SPEAKER and _part_of_speaker(tokens[i]):
         i -= 1
     return _speaker(text, tokens[i + 1 : end + 1], anyone=anyone)
+
+
+def _beside_a_comma(text: str, tokens: Sequence[Token], comma: int) -> str | None:
+    """ "The governor, A. B., said", "A. B., the governor, said": who he is, not his name."""
+    opening = next((i for i in range(comma - 1, -1, -1) if tokens[i].low == ","), None)
+    if opening is None or comma - opening > _MAX_SPEAKER + 1:
+        return None
+    begin = opening
+    while begin and opening - begin < _MAX_SPEAKER and _part_of_speaker(tokens[begin - 1]):
+        begin -= 1
+    behind, ahead = tokens[opening + 1 : comma], tokens[begin:opening]
+    if behind and behind[0].low == "who":
+        return _speaker(text, ahead)
+    said = next((i for i in range(comma - 1, opening, -1) if tokens[i].low in SAYING), None)
+    if said is not None:
+        return _speaker_before(text, tokens, said)  # "the ministry said, adding that"
+    for part in (behind, ahead):
+        if part and all(_part_of_speaker(t) for t in part) and (who := _speaker(text, part)):
+            return who
+    return None
+
+
+def _who_opens(text: str, tokens: Sequence[Token]) -> str | None:
+    """ "Activists doubted that and said that ...": who the clause opens with."""
+    for i, token in enumerate(tokens[:_HEADING]):
+        if any(w in _SPEAKERS for w in token.low.split()):
+            return _speaker(text, tokens[: i + 1])
+        if token.tag not in (*_DESCRIBES, Tag.DET, Tag.ARTICLE):
+            return None
+    return None
+
+
+def _who_would_not_be_named(tokens: Sequence[Token], last: int) -> int | None:
+    """ "A medic who asked not to be named said": where the medic stands."""
+    who = next(
+        (i for i in range(last, max(0, last - _MAX_SPEAKER), -1) if tokens[i].low == "who"), 0
+    )
+    if not who or not any(t.low in _UNNAMED for t in tokens[who : last + 1]):
+        return None
+    return who - 1 - (tokens[who - 1].low == ",")
 
 
 def _speaker_after(text: str, tokens: Sequence[Token], begin: int) -> str | None:

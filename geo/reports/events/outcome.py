@@ -47,6 +47,10 @@ _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor""".split()
 )
+_BEAR_ARMS: Final = frozenset(
+    """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants
+    commander commanders mercenary mercenaries recruit recruits militia militias""".split()
+)
 _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
 _IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
@@ -165,8 +169,18 @@ def _among_people(draft: Draft) -> bool:
     return lived_in and best_kind(draft.kinds) in kinds
 
 
+def _of_armed_men(draft: Draft) -> bool:
+    return any(
+        h.group is not None and h.group.head >= 0 and s.tokens[h.group.head].low in _BEAR_ARMS
+        for s in draft.scenes
+        for h in s.harmed
+    )
+
+
 def _whose(draft: Draft) -> list[Party]:
     """Who suffers where no people are named: whose property it was, or who lives there."""
+    if _of_armed_men(draft):
+        return []  # "seven fighters": whose is not said, only that they were no civilians
     words = frozenset().union(*(s.words for s in draft.scenes))
     kind = best_kind(draft.kinds)
     place = draft.place.mention.lower() if draft.place else ""

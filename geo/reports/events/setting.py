@@ -140,7 +140,7 @@ class Setting:
         """The only place that an event's sentence names, though not as the scene."""
         for spot in scene.spots:
             desk = spot.label and spot.mention.mention.lower() in _DESKS
-            if spot.mention.match.kind != "country" and not desk:
+            if spot.mention.match.kind != "country" and not (desk or spot.elsewhere):
                 return spot.mention
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import EventType, GeometryType, MatchMethod, PlaceMention
+from geo.reports.spots.elsewhere import is_elsewhere
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -78,7 +79,9 @@ _RULERS: Final = frozenset("government regime authorities officials".split())
 _HIT: Final = frozenset(("hit", "struck", "bombed", "attacked", "targeted", "shelled"))
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
-_BASED: Final = frozenset("stationed based headquartered garrisoned".split())
+_BASED: Final = frozenset(
+    "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
+)
 _IN_LABEL: Final = (Tag.PUNCT, Tag.OUTLET, Tag.PLACE, Tag.NAME, Tag.DATE, Tag.NUMBER)
 _LIES: Final = frozenset(("lies", "is", "are"))
 _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
@@ -102,6 +105,8 @@ class Spot:
     """Where those told of belong: the scene only where no other place is it."""
     way: bool = False
     """Where those told of were going: the scene until a place on it is told."""
+    elsewhere: bool = False
+    """Of a hospital, a funeral, a start: the event is known not to have been there."""
     coded: bool = False
     """Where a data set enters the event: "coded to Al-Suwar"."""
 
@@ -145,6 +150,8 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=False, strong=False, label=True)
     if following in _LIES and _of_a_land(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
+    if is_elsewhere(tokens, at):
+        return Spot(mention, at, scene=False, strong=False, elsewhere=True)
     before = _words_before(tokens, at)
     own = tokens[at].low.split()
     at_front = following in ("front", "fronts") and before[-2:] == ["on", "the"]

@@ -71,6 +71,14 @@ _NAMES: Final[dict[str, str]] = {
     "US Central Command": "us central command, u.s. central command, central command, centcom said",
     "Pentagon": "pentagon, the pentagon",
     "UN": "united nations, the united nations",
+    "UN Commission of Inquiry": """un commission of inquiry, un's commission of inquiry,
+        u.n. commission of inquiry, commission of inquiry on syria""",
+    "Airwars": "airwars",
+    "VDC": "vdc, violations documentation center, violations documentation centre",
+    "Human Rights Watch": "human rights watch, hrw",
+    "Amnesty International": "amnesty international",
+    "Hmeimim base": """hmeimim base, hmeimim air base, hmeymim base, russia's hmeimim base,
+        khmeimim base, russian base at hmeimim""",
 }
 
 OUTLETS: Final[dict[str, str]] = {
@@ -78,6 +86,12 @@ OUTLETS: Final[dict[str, str]] = {
     for name, forms in _NAMES.items()
     for form in forms.replace("\n", " ").split(",")
 }
+
+MONITORS: Final = frozenset(
+    "war monitor;war monitoring group;the war monitor;monitoring group;a war monitor;a monitor;"
+    "the monitor;the monitoring group;a monitoring group".split(";")
+)
+"""The Observatory, unless another name stands beside it ("the monitoring group Airwars")."""
 
 CHANNELS: Final = frozenset(
     """Reuters;AFP;AP;Enab Baladi;Zaman al-Wasl;North Press;Al-Monitor;Al

@@ -1,0 +1,80 @@
+"""Places that a report names though it happened elsewhere: hospitals, funerals, where one set out.
+
+Where no other place is told the event has none: the town of the hospital is no answer to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_HOSPITALS: Final = frozenset("hospital hospitals clinic infirmary morgue mortuary".split())
+_BROUGHT: Final = frozenset(
+    """brought taken took admitted arrived arrive reached received receive receives transferred
+    transported carried delivered rushed evacuated moved treated hospitalised hospitalized sent
+    flown""".split()
+)
+_MOURNING: Final = frozenset(
+    """funeral funerals buried buries bury burial burials mourned mourn mourns mourning
+    procession processions condolences commemorated""".split()
+)
+_HIT_THEM: Final = frozenset(
+    """on at hit hits struck targeted attacked bombed shelled during amid near fire among
+    killing""".split()
+)
+_AIRCRAFT: Final = frozenset(
+    """helicopter helicopters aircraft plane planes jet jets warplane warplanes drone drones
+    bombers bomber""".split()
+)
+_SET_OUT: Final = frozenset("left leaving departed departing quit".split())
+_BOUND: Final = frozenset(("for", "to", "towards", "toward", "heading", "headed", "bound"))
+_NEAR: Final = 9
+_BEHIND: Final = 3
+
+
+def is_elsewhere(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words around a place say that the event itself was somewhere else."""
+    before = [w for t in tokens[max(0, at - _NEAR) : at] for w in t.low.split()]
+    behind = [w for t in tokens[at + 1 : at + 1 + _BEHIND] for w in t.low.split()]
+    return (
+        _is_of_a_hospital(before, behind)
+        or _is_of_a_funeral(before, behind)
+        or _is_an_airfield_flown_from(before)
+        or _was_set_out_from(tokens, at, before, behind)
+    )
+
+
+def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """ "Brought to Palmyra hospital", "arrived at the military hospital in Homs"."""
+    named = not _HOSPITALS.isdisjoint(behind)
+    lies_in = before[-1:] in (["in"], ["of"]) and not _HOSPITALS.isdisjoint(before[-4:-1])
+    return (named or lies_in) and not _BROUGHT.isdisjoint(before)
+
+
+def _is_of_a_funeral(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """ "A funeral was held in Homs", "Tartus mourned"; no "attack on a funeral in X"."""
+    if not _MOURNING.isdisjoint(behind[:1]):
+        return True
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _MOURNING), None)
+    if last is None or len(before) - last > 5 or before[-1] not in ("in", "at", "of"):
+        return False
+    return _HIT_THEM.isdisjoint(before[max(0, last - 4) : last])
+
+
+def _is_an_airfield_flown_from(before: Sequence[str]) -> bool:
+    """ "Helicopters from Hama airport bombed ..."."""
+    from_there = before[-1:] == ["from"] or before[-2:] == ["from", "the"]
+    return from_there and not _AIRCRAFT.isdisjoint(before[-4:])
+
+
+def _was_set_out_from(
+    tokens: Sequence[Token], at: int, before: Sequence[str], behind: Sequence[str]
+) -> bool:
+    """Both towns of "a convoy that left Damascus for Deir ez-Zor"."""
+    if not _SET_OUT.isdisjoint(before[-1:]):
+        return not _BOUND.isdisjoint(behind[:1])
+    from_town = at >= 3 and tokens[at - 2].tag is Tag.PLACE and tokens[at - 3].low in _SET_OUT
+    return from_town and tokens[at - 1].low in _BOUND

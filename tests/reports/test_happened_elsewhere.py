@@ -1,0 +1,88 @@
+"""Hospitals, funerals and starts: towns that a report names though nothing happened there."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import incidents_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Four bodies were brought to Palmyra hospital after an attack on a bus in the desert "
+            "on Monday.",
+            id="brought to its hospital",
+        ),
+        pytest.param(
+            "The bodies of four soldiers killed in an attack in the desert arrived at the military "
+            "hospital in Homs on Monday.",
+            id="arrived at a hospital there",
+        ),
+        pytest.param(
+            "Two shepherds hurt by a mine were admitted to Salamiyah National Hospital on Monday.",
+            id="admitted to it",
+        ),
+        pytest.param(
+            "A funeral was held in Homs on Monday for three soldiers killed in an ambush.",
+            id="mourned there",
+        ),
+        pytest.param(
+            "A convoy that left Damascus for Deir ez-Zor was ambushed on Monday, killing five "
+            "soldiers.",
+            id="set out from one for the other",
+        ),
+        pytest.param(
+            "Helicopters from Hama airport bombed Islamic State positions on Monday.",
+            id="flown from there",
+        ),
+    ],
+)
+def test_it_is_not_where_it_happened(text: str, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.point is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Four soldiers were taken to the hospital in Deir ez-Zor after a mine blast near Arak "
+            "on Monday.",
+            "near Arak",
+            id="not the hospital",
+        ),
+        pytest.param(
+            "Hundreds mourned in Tartus on Monday for six soldiers who were killed in the Palmyra "
+            "desert the day before.",
+            "Palmyra desert",
+            id="not the mourners' town",
+        ),
+        pytest.param(
+            "Islamic State fighters hiding in Jabal al-Bishri attacked a post near Ithriya on "
+            "Monday, killing four soldiers.",
+            "near Ithriya",
+            id="not where they hid",
+        ),
+        pytest.param(
+            "A suicide bomber killed six people at a funeral in Al-Mayadin on Monday.",
+            "Al-Mayadin",
+            id="a funeral that is attacked",
+        ),
+        pytest.param(
+            "A shell struck the hospital in Al-Mayadin on Monday and killed two nurses.",
+            "Al-Mayadin",
+            id="a hospital that is hit",
+        ),
+        pytest.param(
+            "A convoy from Palmyra was ambushed near Arak on Monday, killing five soldiers.",
+            "near Arak",
+            id="on its way",
+        ),
+    ],
+)
+def test_the_scene_is_chosen_beside_it(text: str, place: str, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.mention == place

@@ -1,0 +1,34 @@
+"""Who says it: offices and people beside their names, and monitors that bear a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import incidents_of
+
+_NEWS = "a mine killed two soldiers near Arak on Monday."
+
+
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        pytest.param("The governor of Homs, Salim Nassar, said", "governor of Homs", id="name"),
+        pytest.param("Salim Nassar, the governor of Homs, said", "governor of Homs", id="office"),
+        pytest.param("A medic who asked not to be named said", "medic", id="nameless"),
+        pytest.param("The monitoring group Airwars said", "Airwars", id="a named monitor"),
+        pytest.param("A Britain-based war monitor said", "SOHR", id="a nameless monitor"),
+        pytest.param("Russia's Hmeimim base said", "Hmeimim base", id="a base that speaks"),
+        pytest.param("The UN's Commission of Inquiry said", "UN Commission of Inquiry", id="UN"),
+        pytest.param("A police officer, who spoke anonymously, said", "police officer", id="spoke"),
+    ],
+)
+def test_who_says_it(opening: str, source: str, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(f"{opening} {_NEWS}", geocoder)
+    assert incident.source == source
+
+
+def test_one_soldier_is_nobody_who_speaks(geocoder: Geocoder) -> None:
+    text = "Col. Adam Reed, a spokesman for the coalition, said one soldier was killed near Arak."
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.source == "spokesman for the coalition"
