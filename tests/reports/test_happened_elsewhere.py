@@ -86,3 +86,54 @@ def test_it_is_not_where_it_happened(text: str, geocoder: Geocoder) -> None:
 def test_the_scene_is_chosen_beside_it(text: str, place: str, geocoder: Geocoder) -> None:
     (incident,) = incidents_of(text, geocoder)
     assert incident.place.mention == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "The army in Palmyra shelled militants' hideouts in Jabal al-Amour on Monday.",
+            "Jabal al-Amour",
+            id="whose army",
+        ),
+        pytest.param(
+            "A fighter of the Palmyra Lions militia was shot dead near T4 on Monday.",
+            "near T4",
+            id="whose militia",
+        ),
+        pytest.param(
+            "A convoy that had crossed at Al-Qaim was bombed on Monday near Al-Mayadin.",
+            "near Al-Mayadin",
+            id="where it had come through",
+        ),
+        pytest.param(
+            "The road between Palmyra and Deir ez-Zor was closed on Monday after gunmen killed "
+            "four drivers at Kabajib.",
+            "Kabajib",
+            id="what was closed for it",
+        ),
+        pytest.param(
+            "In Al-Mayadin, gunmen killed a teacher on Monday. He had been threatened before.",
+            "Al-Mayadin",
+            id="an opening holds for all that follows",
+        ),
+        pytest.param(
+            "A post near Ithriya was attacked on Monday by gunmen who fled to Jabal al-Bishri.",
+            "near Ithriya",
+            id="not where they fled",
+        ),
+    ],
+)
+def test_the_place_of_the_deed_goes_before_that_of_the_doer(
+    text: str, place: str, geocoder: Geocoder
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.mention == place
+
+
+def test_a_place_only_named_is_less_sure(geocoder: Geocoder) -> None:
+    text = "A car of the Palmyra Electricity Company hit a mine on Monday, killing two employees."
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.name == "Palmyra"
+    assert incident.place.match.score == pytest.approx(0.6)
+    assert "doesn't say that it happened there" in incident.place.match.why

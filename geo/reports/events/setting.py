@@ -40,6 +40,8 @@ _OF_HEADERS: Final = (
 _SOUNDS: Final = frozenset(("heard", "hearing"))
 _FIELDS: Final = frozenset("date day when where location place target attacker event".split())
 """What a note's header calls its parts: "Date: 18 June 2017."."""
+_ALONG_SHARE: Final = 0.6
+"""What is left of the score of a place that is only named, not told as the scene."""
 _LABEL_BLOCKS: Final = 2
 """So many paragraphs on, a dateline or a province's heading still says where."""
 
@@ -137,11 +139,15 @@ class Setting:
         return next((t.place for t in titles if t.place is not None), None)
 
     def along_the_way(self, scene: Scene) -> PlaceMention | None:
-        """The only place that an event's sentence names, though not as the scene."""
+        """The only place that an event's sentence names, though not as the scene: less sure."""
         for spot in scene.spots:
+            match = spot.mention.match
             desk = spot.label and spot.mention.mention.lower() in _DESKS
-            if spot.mention.match.kind != "country" and not (desk or spot.elsewhere):
-                return spot.mention
+            if match.kind == "country" or desk or spot.elsewhere:
+                continue
+            why = f"{match.why} The report doesn't say that it happened there.".strip()
+            less = replace(match, score=round(match.score * _ALONG_SHARE, 3), why=why)
+            return replace(spot.mention, match=less)
         return None
 
     def _region_of_label(self, label: PlaceMention, scene: Scene) -> PlaceMention:

@@ -284,7 +284,10 @@ def _names_a_hospital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
-    """ "A car of the Palmyra Electricity Company": the name of whom it belongs to."""
+    """ "A car of the Palmyra Electricity Company", "of the Homs city council": whose it is."""
+    lows = [w for t in tokens[at + 1 : at + 3] for w in t.low.split()][:2]
+    if lows[:1] in (["governorate"], ["city"]) and "council" in lows:
+        return True
     for token in tokens[at + 1 : at + 4]:
         if not token.text[:1].isupper():
             return False

@@ -65,7 +65,29 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
         if found and (around := _unknown_within(tokens, found[-1], spot)) is not None:
             found[-1] = around
         found.append(spot)
+    if len(found) > 1:
+        _leave_to_the_deed(tokens, found)
     return found
+
+
+def _leave_to_the_deed(tokens: Sequence[Token], spots: Sequence[Spot]) -> None:
+    """ "The army in Palmyra shelled hideouts in Jabal al-Amour": the first says whose army."""
+    deed = next((i for i, t in enumerate(tokens) if t.trigger or t.tag is Tag.CASUALTY), None)
+    if deed is None:
+        return
+    behind = [s for s in spots if s.at > deed and s.scene and s.strong and not s.wide]
+    if not any(not (s.home or s.based or s.destination or s.way) for s in behind):
+        return
+    for spot in spots:
+        if spot.at < deed and spot.scene and not _opens_with(tokens, spot.at):
+            spot.home = True
+
+
+def _opens_with(tokens: Sequence[Token], at: int) -> bool:
+    """ "In X, gunmen ...", "Near the town of X a mine ...": said of all that follows."""
+    lead = [t for t in tokens[: at + 1] if t.tag not in (Tag.DATE, Tag.PUNCT, Tag.CONJ)]
+    first = lead[0] if lead else tokens[at]
+    return first is tokens[at] or first.low in SCENE_WORDS or first.tag is Tag.PREP
 
 
 def _unknown_within(tokens: Sequence[Token], spot: Spot, around: Spot) -> Spot | None:
