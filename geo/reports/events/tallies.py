@@ -9,6 +9,7 @@ from typing import Final
 from geo.model import CountRange, DatePrecision, EventType, Party
 from geo.reports.dates.when import Use, When
 from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.telling import SUPERLATIVES
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
@@ -45,6 +46,12 @@ _BEHIND: Final = 7
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _ACROSS: Final = frozenset(("across", "throughout"))
+_CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
+_OUTSETS: Final = frozenset(
+    """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
+    escalation expulsion announcement takeover ouster overthrow""".split()
+)
+_LASTS: Final = frozenset("day days week weeks month months year years".split())
 _SINGLY: Final = 15
 _MANY: Final = 100
 _SHORT: Final = dt.timedelta(days=3)
@@ -69,6 +76,8 @@ def is_tally(scene: Scene) -> bool:
     if most is not None and most < 2:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
+        return True
+    if _since_an_outset(scene) or _weeks_of_attacks(scene):
         return True
     if since_a_day(scene) or _of_the_week(scene) or _this_year(scene) or _long_battle(scene):
         return True
@@ -222,10 +231,16 @@ def _one_bombardment(scene: Scene) -> bool:
     if not struck or scene.place is None:
         return False
     period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
-    if period is None:
+    if period is None or _some_hours(scene, period):
         return True
     days = period.last - period.first if period.first and period.last else _WEEK
     return days <= dt.timedelta(days=1)
+
+
+def _some_hours(scene: Scene, period: When) -> bool:
+    """ "130 strikes in the 24 hours to Tuesday morning"."""
+    told = next((t.low for t in scene.tokens if t.start == period.start), "")
+    return period.first is None and "hours" in told
 
 
 def _perfect(scene: Scene) -> bool:
@@ -264,7 +279,11 @@ def _across_the_country(scene: Scene) -> bool:
     if scene.place is not None or scene.words.isdisjoint(_ACROSS):
         return False
     lows = [t.low for t in scene.tokens]
-    return any(a in _ACROSS and b in ("syria", "the", "country") for a, b in pairwise(lows))
+    behind = zip(lows, lows[1:], [*lows[2:], ""], strict=False)
+    return any(
+        a in _ACROSS and (b in ("syria", "country") or (b == "the" and c not in _CROSSED))
+        for a, b, c in behind
+    )
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:
@@ -284,6 +303,32 @@ def _since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
     begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
     return bool(scene.words & _CAMPAIGNS and begun) and _perfect(scene)
+
+
+def _since_an_outset(scene: Scene) -> bool:
+    """ "34 people have been killed since the outbreak of the fighting": up to now."""
+    if "since" not in scene.words or not scene.words.isdisjoint(SUPERLATIVES) or dated(scene):
+        return False
+    if not (_perfect(scene) or scene.words & _DOCUMENTS or scene.place is None):
+        return False
+    lows = [t.low for t in scene.tokens]
+    for at, low in enumerate(lows):
+        if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
+            return True
+    return False
+
+
+def _weeks_of_attacks(scene: Scene) -> bool:
+    """ "Lost more than 50 men in a week of attacks", "51 died over the same period"."""
+    if not scene.counted or dated(scene):
+        return False
+    lows = [t.low for t in scene.tokens]
+    if ("same", "period") in pairwise(lows) or "the same period" in scene.words:
+        return True
+    behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
+    return _everywhere(scene) and any(
+        a.low.split()[-1] in _LASTS and b.tag is Tag.OF and c.low in _EVENTS for a, b, c in behind
+    )
 
 
 def since_a_day(scene: Scene) -> bool:
