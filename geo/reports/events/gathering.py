@@ -258,6 +258,7 @@ class Gathering:
             take_over(draft, scene, last, close=close)
             if last.when is None and close and gives_its_day(scene):
                 last.when, last.soft_when = when, True
+        self.totals.lend(draft, scene)
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from geo.model import EventType, Party
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import When
 from geo.reports.events.draft import Draft
 from geo.reports.events.running import Running, add_parts, begin, continues, some_of_them
-from geo.reports.events.tallies import events_in, is_tally, towns_in
+from geo.reports.events.tallies import dated, events_in, is_tally, towns_in
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
@@ -19,7 +20,10 @@ from geo.reports.text.layout import Role
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _PAIR: Final = 2
+_MOST_PARTS: Final = 9
 _NEAR: Final = 2
+_OTHER_DEEDS: Final = (EventType.AIR_STRIKE, EventType.RAID, EventType.TROOP_MOVEMENT)
+"""What the side that is attacked does itself."""
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
 _SUMS: Final = frozenset("has have had since total toll documented statistics so".split())
@@ -34,8 +38,11 @@ class Totals:
     open: Running | None = None
     """The one that the next sentences may name parts of."""
     _block: int = -1
-    _pair: Scene | None = None
-    """The last sum of two events; what is told behind it happened on its day."""
+    _whole: Scene | None = None
+    """The last sum of a few events; what is told behind it happened on its day."""
+    _parts_left: int = 0
+    _parts_block: int = -1
+    """The paragraph of the sum, or of the last of its events."""
 
     def takes_part(self, scene: Scene) -> bool:
         """Takes in the parts of a total told before, where a scene names them."""
@@ -60,9 +67,19 @@ class Totals:
         self.open = begin(scene, self.published)
         self.tallies.append(self.open)
         self._block = scene.sentence.block
-        pair = _PAIR in (events_in(scene), towns_in(scene))
-        self._pair = scene if pair else None
+        self._note_sum(scene)
         return True
+
+    def _note_sum(self, scene: Scene) -> None:
+        """Expects the events of "17 were killed on Monday in three attacks" behind it."""
+        events = max(events_in(scene) or 0, towns_in(scene))
+        one_day = events == _PAIR or dated(scene)
+        self._parts_left = events if one_day and _PAIR <= events <= _MOST_PARTS else 0
+        self._whole, self._parts_block = scene, self._block
+
+    def _is_part(self, scene: Scene) -> bool:
+        """Whether a scene may tell one of the events of the sum before it."""
+        return bool(self._parts_left) and scene.sentence.block - self._parts_block <= _NEAR
 
     def _counts_it_too(self, scene: Scene) -> bool:
         """ "Pro-government media put the dead at 500", right behind a running total."""
@@ -76,14 +93,37 @@ class Totals:
 
     def day_of_sum(self, scene: Scene, last_day: dt.date | None) -> When | None:
         """ "Two attacks on Thursday killed 28. One hit a bus, ...": on Thursday, too."""
-        whole = self._pair
-        if whole is None or not scene.counted or scene.sentence.block - self._block > _NEAR:
+        if self._whole is None or not (scene.counted and self._is_part(scene)):
             return None
-        return date_of(whole, last_day)[0]
+        return date_of(self._whole, last_day)[0]
+
+    def lend(self, draft: Draft, scene: Scene) -> None:
+        """Gives an event of a sum the side that did it all: "three attacks by IS. In the first"."""
+        whole = self._whole
+        part, latest = self._is_part(scene), _is_latest(scene)
+        if whole is None or not (part or latest):
+            return
+        if part:
+            self._parts_left -= 1
+            self._parts_block = scene.sentence.block
+        mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
+        theirs = set(whole.roles.attackers)
+        hit = {h.party for h in whole.harmed} | set(whole.roles.targets)
+        apart = scene.kind in _OTHER_DEEDS or scene.roles.sides or theirs & set(draft.victims)
+        if mine or apart or len(theirs) != 1 or Party.UNKNOWN in theirs:
+            return
+        if latest or not draft.victims or hit & set(draft.victims):
+            draft.attackers[:] = list(theirs)
 
     def counted(self) -> list[Running]:
         """The totals of which a number is known, or that tell of people hurt."""
         return [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+
+
+def _is_latest(scene: Scene) -> bool:
+    """ "The latest came on Thursday, when ...", behind a sum of attacks."""
+    lows = [t.low for t in scene.tokens[:3]]
+    return "the" in lows[:2] and "latest" in lows
 
 
 def its_outcome(scene: Scene, last: Draft | None) -> bool:

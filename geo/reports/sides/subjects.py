@@ -80,6 +80,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     opener = _relative(tokens, side)
     if opener == "that" and _laid_it(tokens, side):
         return EventType.EXPLOSIVE
+    if opener in ("that", "which") and _staged_it(tokens, side):
+        return EventType.ARMED_ATTACK
     if opener in ("where", "which"):
         stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
     for i in range(side.last + 1, stop):
@@ -144,6 +146,15 @@ def _laid_it(tokens: Sequence[Token], side: Side) -> bool:
         t.trigger is EventType.EXPLOSIVE for t in tokens[max(0, side.first - 5) : side.first]
     )
     return mine and any(t.low in _LAYS for t in tokens[side.last + 1 : side.last + 4])
+
+
+def _staged_it(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Three attacks that cells of IS launched"."""
+    opener = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _RELATIVES)
+    deed = tokens[opener - 1] if opener else None
+    if deed is None or deed.tag is not Tag.THING or deed.trigger is None:
+        return False
+    return any(t.low in LIGHT_VERBS for t in tokens[side.last + 1 : side.last + 4])
 
 
 def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
