@@ -14,6 +14,7 @@ from geo.model import (
     Party,
 )
 from geo.reports.clauses.came_before import SPANS, lead_days
+from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.events.sameness import QUIET
 from geo.reports.events.tallies import events_in, period_of, sums_up
@@ -38,6 +39,8 @@ from geo.reports.scenes.telling import (
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
+_BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
+_BACK_ALIVE: Final = ("found", "alive")
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
@@ -146,6 +149,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a change of leaders, told with an earlier death"
     if _for_the_wounded(scene):
         return "what was done for the wounded"
+    if _are_back(scene):
+        return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
     if remarks(scene) and _arrested_before(scene):
@@ -157,9 +162,10 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
     here = "same" in scene.words or "there" in scene.words
-    if revenge and not (scene.points or scene.counted):
+    if revenge and not (scene.points or scene.counted or _answered_with(scene)):
         return "told in passing, as what was answered"
     beside = lows[:1] == ["as"] and scene.start > scene.sentence.start and scene.counted
+    revenge = revenge and not _answered_with(scene)
     if scene.place is None and (revenge or beside or (ahead and not here)):
         return "told in passing, without a place"
     if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
@@ -179,12 +185,30 @@ def _for_the_wounded(scene: Scene) -> bool:
     return treated and hurt and scene.hurt and not (scene.counted or scene.kinds)
 
 
+def _are_back(scene: Scene) -> bool:
+    """ "Five of those who had been missing reached X on foot": no event of its own."""
+    gone = all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed)
+    back = not scene.words.isdisjoint(_BACK) or _BACK_ALIVE in _pairs(scene)
+    return gone and back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
+
+
+def _pairs(scene: Scene) -> set[tuple[str, str]]:
+    return set(itertools.pairwise(t.low for t in scene.tokens))
+
+
 def _news_behind(scene: Scene) -> bool:
     """ "Hours after the attack, troops raided the village": the raid is news."""
     comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), None)
     if comma is None or any(t.tag is Tag.CASUALTY for t in scene.tokens[:comma]):
         return False
     return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in scene.tokens[comma:])
+
+
+def _answered_with(scene: Scene) -> bool:
+    """ "In response to the operation, gunmen attacked the office in X": the attack is news."""
+    comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), len(scene.tokens))
+    deeds = [t for t in scene.tokens[comma:] if t.trigger is not None and is_verb(t)]
+    return scene.place is not None and bool(deeds) and bool(scene.roles.attackers)
 
 
 def _compares(scene: Scene) -> bool:

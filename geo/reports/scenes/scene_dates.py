@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import dateline_length
 from geo.reports.dates.when import When
@@ -32,7 +33,10 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"stormed", "overran", "fled", "escaped"}
+_SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
+_TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))
+_OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _MODAL: Final = 8
 _TO_COME: Final = frozenset(("would", "will"))
 
@@ -63,6 +67,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
         return False
     if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
+        return False
+    if not words.isdisjoint(_OPENS_RELATIVE) and _beside_the_news(tokens, at, whens):
         return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
@@ -100,6 +106,23 @@ def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     rest = tokens[at + 1 :]
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
     return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
+
+
+def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Blew up a car in X, a town that the army retook in August", "the man, who survived an
+    attempt in January": no day of what is told."""
+    if whens[tokens[at].index].precision is DatePrecision.DAY:
+        near = range(at - 1, max(0, at - _MODAL), -1)
+    else:
+        near = range(at - 1, max(0, at - _FAR_BACK), -1)
+    who = next((i for i in near if tokens[i].low in _OPENS_RELATIVE), 0)
+    if not who or not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:who]):
+        return False
+    behind = {t.low for t in tokens[who + 1 : at]}
+    if tokens[who].low == "who":
+        loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
+        return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
+    return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
 
 
 def _to_come(tokens: Sequence[Token], at: int) -> bool:

@@ -35,8 +35,21 @@ _FIRE: Final = frozenset(
     ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
 )
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
+_SHOT: Final = frozenset("fired launched shelled shot came coming".split())
+_SHOT_FAR: Final = 5
+_THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
 _NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
+
+
+def fired_from_theirs(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The shells were fired from positions of the SDF"."""
+    near = range(side.first - 1, max(-1, side.first - 1 - _SHOT_FAR), -1)
+    at = next((i for i in near if tokens[i].low == "from"), 0)
+    held = {t.low for t in tokens[at + 1 : side.first]}
+    fired = {t.low for t in tokens[max(0, at - _SHOT_FAR) : at]}
+    theirs = not held.isdisjoint(_THEIRS) and not held.isdisjoint(("of", "by"))
+    return theirs and not fired.isdisjoint(_SHOT)
 
 
 def is_agent(tokens: Sequence[Token], side: Side) -> bool:

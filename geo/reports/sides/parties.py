@@ -11,7 +11,14 @@ from geo.model import EventType, Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.lead import behind_time
 from geo.reports.people.group import Group
-from geo.reports.sides.agents import by_nameless, helps, is_agent, lays_mines, takes_part
+from geo.reports.sides.agents import (
+    by_nameless,
+    fired_from_theirs,
+    helps,
+    is_agent,
+    lays_mines,
+    takes_part,
+)
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
 from geo.reports.sides.blame import BEHIND, is_behind, is_suspect
 from geo.reports.sides.fights import long_before
@@ -230,7 +237,7 @@ def _judge(
         said & ON_CHARGES and is_arrested_as(tokens, side)
     ):
         roles.targets.append(side.party)
-    elif is_agent(tokens, side):
+    elif is_agent(tokens, side) or ("from" in said and fired_from_theirs(tokens, side)):
         roles.attackers.append(side.party)
     elif is_suspect(before) or (said & BEHIND and is_behind(tokens, side)):
         roles.attackers.insert(0, side.party)
