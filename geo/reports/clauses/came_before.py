@@ -40,7 +40,16 @@ def turns_back(
         or _long_after(tokens, at, left)
         or _leads_after(left, tokens[at])
         or (tells(left) and _strikes_back(right))
+        or _was_there_before(right)
     )
+
+
+def _was_there_before(right: Sequence[Token]) -> bool:
+    """ "The patrol was on its way to X, where gunmen had opened fire half an hour earlier"."""
+    if right[0].low != "where" or "had" not in {t.low for t in right[:ANSWER_VERB]}:
+        return False
+    end = right[-1 - (right[-1].low == ".")]
+    return end.low.endswith("earlier") and any(t.trigger and is_verb(t) for t in right)
 
 
 def days_after(tokens: Sequence[Token], at: int) -> int:

@@ -30,7 +30,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | FOLLOWS
-    | {"which", "in", "to", ",", "and", "but", "also", "after", "following", "–", "as"}
+    | {"which", "where", "in", "to", ",", "and", "but", "also", "after", "following", "–", "as"}
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10

@@ -9,7 +9,7 @@ from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft
 from geo.reports.events.like_the_last import in_a_row
 from geo.reports.events.setting import CAMPAIGNS
-from geo.reports.scenes.new_event import is_one_more, names_new_event
+from geo.reports.scenes.new_event import hours_earlier, is_one_more, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import tells_the_hour
 from geo.reports.vocabulary.lexicon import Tag
@@ -36,6 +36,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     meanwhile = opening[:1] == ["meanwhile"]
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
     meanwhile = meanwhile or "afterwards" in scene.words or _came_hours_before(scene, before)
+    meanwhile = meanwhile or hours_earlier(scene)
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
 
 

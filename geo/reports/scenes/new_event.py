@@ -49,6 +49,8 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
+    if hours_earlier(scene) and scene.acted and scene.place is not None:
+        return True
     if behind_lead(tokens) and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
         return True  # "Hours after the attack, troops raided the village"
     if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
@@ -72,6 +74,15 @@ def names_new_event(scene: Scene) -> bool:
         t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def hours_earlier(scene: Scene) -> bool:
+    """ "Hours earlier, a bomber had blown up a car in X", "where gunmen had opened fire half an
+    hour earlier"."""
+    lows = [t.low for t in scene.tokens]
+    if lows[:2] == ["hours", "earlier"]:
+        return True
+    return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"
 
 
 def _one_more_hurt(scene: Scene) -> bool:

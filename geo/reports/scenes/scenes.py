@@ -19,6 +19,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.people.people import groups_of
 from geo.reports.scenes.assailants import kills_attackers
+from geo.reports.scenes.new_event import hours_earlier
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scene_dates import dates_of
 from geo.reports.scenes.second_words import second_words
@@ -125,6 +126,10 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not scene.points and before.points and not _strung_apart(before, scene):
             scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
+        if hours_earlier(scene) and not scene.spots:
+            scene.spots, before.spots = before.spots, []  # "on its way to X, where ... earlier"
+            scene.settle_place()
+            before.settle_place()
         if before.hurt and not before.spots and scene.spots and not led:
             before.spots.extend(scene.spots)
             before.settle_place()

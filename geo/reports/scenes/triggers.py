@@ -20,6 +20,14 @@ _SUPPORT: Final = frozenset(
     seizing confiscating smuggling dismantled removed defused""".split()
 )
 _SPOILS: Final = frozenset("seized confiscated seizing confiscating".split())
+_SPOILS_FAR: Final = 20
+_VESTS: Final = frozenset("belt vest belts vests".split()) | {
+    "explosive belt", "explosive belts", "suicide belt", "suicide vest", "explosive vest",
+    "suicide vests", "suicide belts", "explosive vests",
+}  # fmt: skip
+_WORN: Final = frozenset("wearing wore worn carrying".split())
+_AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
+_IS_HIT: Final = frozenset("hit destroyed damaged burned struck downed grounded".split())
 _LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
@@ -140,7 +148,11 @@ def triggers_of(
             kind = EventType.AIR_STRIKE
         if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:
             continue
-        if kind in _FINDS and {t.low for t in tokens[max(0, at - 20) : at]} & _SPOILS:
+        if kind in _FINDS and _are_spoils(tokens, at):
+            continue
+        if token.low in _VESTS and not _WORN.isdisjoint(before):
+            continue  # "one of whom was wearing an explosive belt"
+        if token.low in _AIRCRAFT and _on_the_ground(tokens, at):
             continue
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
         if (helping and _supports(clause, at)) or _heard(clause, at) or _ferries(clause, at):
@@ -181,6 +193,22 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _are_spoils(tokens: Sequence[Token], at: int) -> bool:
+    """ "Seized explosives", "a quantity of explosive devices was seized"."""
+    if {t.low for t in tokens[max(0, at - _SPOILS_FAR) : at]} & _SPOILS:
+        return True
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _SPOILS
+
+
+def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bad weather grounded aircraft", "three helicopters were hit by shells": no air strike."""
+    if any(t.low == "grounded" for t in tokens[max(0, at - 3) : at]):
+        return True
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _IS_HIT
 
 
 def _smuggled(tokens: Sequence[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import EventType, GeometryType, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
 from geo.reports.spots.spots import SCENE_WORDS, Spot, is_home, judged
 from geo.reports.spots.unplaced import (
@@ -32,6 +33,8 @@ _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
 _SETTLED: Final = ("town", "village", "quarter")
+_TO_WHERE: Final = 8
+_TO_DEED: Final = 12
 
 
 def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
@@ -44,6 +47,10 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
             spot.strong = found[-1].strong
         if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):
             spot.scene = False  # "taken to hospitals in Palmyra and Homs"
+        if (spot.destination or not spot.scene) and _happened_there(tokens, at):
+            spot = Spot(spot.mention, at, scene=True, strong=True)
+            for earlier in found:
+                earlier.strong = False  # "east of X, troops withdrew to Y, where two were killed"
         spot.home = spot.scene and is_home(tokens, at)
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
             spot = Spot(part, at, scene=True, strong=True)
@@ -88,6 +95,22 @@ def _opens_with(tokens: Sequence[Token], at: int) -> bool:
     lead = [t for t in tokens[: at + 1] if t.tag not in (Tag.DATE, Tag.PUNCT, Tag.CONJ)]
     first = lead[0] if lead else tokens[at]
     return first is tokens[at] or first.low in SCENE_WORDS or first.tag is Tag.PREP
+
+
+def _happened_there(tokens: Sequence[Token], at: int) -> bool:
+    """ "Withdrew to the base, where three helicopters were hit": the event's place."""
+    ahead = tokens[at + 1 : at + _TO_WHERE]
+    where = next((i for i, t in enumerate(ahead) if t.low == "where"), 0)
+    if (
+        not where
+        or ahead[where - 1].low != ","
+        or any(t.tag is Tag.CASUALTY for t in ahead[:where])
+    ):
+        return False
+    if any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in tokens[:at]):
+        return False
+    behind = tokens[at + 1 + where : at + 1 + where + _TO_DEED]
+    return any(t.trigger is not None and is_verb(t) for t in behind)
 
 
 def _unknown_within(tokens: Sequence[Token], spot: Spot, around: Spot) -> Spot | None:
