@@ -12,6 +12,7 @@ from geo.model import EventType, Party, Reading
 from geo.reports.clauses.came_before import lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
+from geo.reports.events.apart import is_apart_from
 from geo.reports.events.asides import CLAIMED, take_aside
 from geo.reports.events.closing import (
     add_from_titles,
@@ -227,11 +228,16 @@ class Gathering:
     def _tells_more(self, scene: Scene, when: When | None, soft: bool, close: bool) -> bool:
         """Adds a scene to the event told before that it tells more of, if it does."""
         for number, draft in enumerate(self._told_lately(scene)):
+            if is_apart_from(draft, scene):
+                continue
             if same_event(draft, scene, when, soft, close and number == 0, number == 0):
                 if _adds_something(scene):
                     absorb(draft, scene, when, soft)
                     _note_kind(draft, scene)
                     self.totals.open = None
+                    if number and _comes_back_to(draft, scene):
+                        self.drafts.remove(draft)  # what follows is of this event
+                        self.drafts.append(draft)
                 elif not draft.victims:
                     draft.victims.extend(scene.roles.targets)
                 return True
@@ -278,6 +284,7 @@ class Gathering:
         return lately
 
     def finish(self) -> Reading:
+        self.drafts.sort(key=lambda d: d.scenes[0].start)
         tallies = self.totals.counted()
         ignore = self.left_out.ignore
         self.drafts = without_empty(without_sums(self.drafts, ignore), ignore)
@@ -291,6 +298,11 @@ class Gathering:
         writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
         incidents = tuple(map(writer.incident, self.drafts))
         return Reading(incidents, tuple(map(writer.tally, tallies)), tuple(self.left_out.ignored))
+
+
+def _comes_back_to(draft: Draft, scene: Scene) -> bool:
+    """ "In the east, gunmen opened fire on a minibus": a paragraph on an event of the lead."""
+    return scene.acted and scene.place is not None and bool(scene.kinds)
 
 
 def _note_kind(draft: Draft, scene: Scene) -> None:
