@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import Party
+from geo.model import EventType, Party
 from geo.reports.clauses.beside import BREAKS
 from geo.reports.clauses.hints import dateline_length, first_index, harms, is_verb, tells
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OPENING: Final = 4
+_POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bombarded".split())
 _SPOKEN: Final = 12
 
 
@@ -20,7 +21,7 @@ def strings_on(
 ) -> bool:
     """Whether a second event is strung to the first here."""
     joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
-    return joined or _adds_that(left, right)
+    return joined or _adds_that(left, right) or _then_struck(left, right)
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:
@@ -60,6 +61,18 @@ def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None
+
+
+def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Nine died in an attack by IS, and jets then pounded the area, killing seven": an answer."""
+    if right[0].tag is not Tag.CONJ or not (harms(left) and harms(right)):
+        return False
+    subject = [t for t in right[1:6] if t.low not in ("that", "the")]
+    flown = [t for t in right[1:6] if t.trigger is EventType.AIR_STRIKE]
+    known = subject[:1] and (subject[0].tag is Tag.ORG or subject[0] in flown[:1])
+    verb = next((t for t in right[2:9] if t.low in _POUNDS), None)
+    others = all(t.trigger is not EventType.AIR_STRIKE for t in left)
+    return bool(known) and bool(flown) and verb is not None and others
 
 
 def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:

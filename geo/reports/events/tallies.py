@@ -323,7 +323,7 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if not scene.counted or dated(scene):
         return False
     lows = [t.low for t in scene.tokens]
-    if ("same", "period") in pairwise(lows) or "the same period" in scene.words:
+    if ("the same", "period") in pairwise(lows) and not scene.whens:
         return True
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
     return _everywhere(scene) and any(

@@ -34,6 +34,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
+_SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset("found discovered recovered dumped toll number".split())
 
 
@@ -111,6 +112,9 @@ def _scene(
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
+        if not scene.spots and _in_the_same(scene):
+            scene.spots.extend(before.spots)
+            scene.settle_place()
         if (led := lead_days(before.tokens)) and not before.points and scene.points:
             before.take_whens([_moved(scene.points[0], -led)])  # "Ten days after an ambush killed"
         days = lead_days(scene.tokens)
@@ -130,6 +134,8 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.spots, before.spots = before.spots, []  # "on its way to X, where ... earlier"
             scene.settle_place()
             before.settle_place()
+        if _while_others_did(before, scene):
+            continue
         if before.hurt and not before.spots and scene.spots and not led:
             before.spots.extend(scene.spots)
             before.settle_place()
@@ -141,6 +147,20 @@ def _share(scenes: Sequence[Scene]) -> None:
 
 def _roles(clause: Clause, groups: list[Group], harmed: list[Harmed]) -> Roles:
     return roles_in(clause, groups, [h.group for h in harmed if h.group is not None])
+
+
+def _in_the_same(scene: Scene) -> bool:
+    """ "As a mine exploded in the same desert"."""
+    lows = [t.low for t in scene.tokens]
+    return any(a == "the same" and b in _SAME for a, b in itertools.pairwise(lows))
+
+
+def _while_others_did(before: Scene, scene: Scene) -> bool:
+    """ "Four died in clashes with militants, while an attack of IS killed two in X": two deeds."""
+    if scene.tokens[0].low not in ("while", "whereas") or not (scene.indefinite and scene.kinds):
+        return False
+    ours, theirs = {*before.roles.attackers, *before.roles.sides}, {*scene.roles.attackers}
+    return bool(before.kinds) and bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _strung_apart(before: Scene, scene: Scene) -> bool:

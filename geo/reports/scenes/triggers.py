@@ -134,7 +134,7 @@ def triggers_of(
             kind = EventType.RAID if any(t.party for t in tokens[:at]) else None
             if kind is None:
                 continue
-        if before[-1:] == ["amid"] and kind in _ARMS and EventType.CLASH in strong + weak:
+        if kind in _ARMS and EventType.CLASH in strong + weak and _amid(tokens, at):
             continue  # "clashes in X, amid shelling by the army"
         if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
             continue
@@ -193,6 +193,17 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _amid(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "amid" stands before it, or before an earlier word of its kind ("clashes in X, amid
+    heavy strikes by jets; the clashes and strikes left six dead")."""
+    kind = tokens[at].trigger
+    near = 3 if kind is EventType.AIR_STRIKE else 1
+    if any(t.low == "amid" for t in tokens[max(0, at - near) : at]):
+        return True
+    deeds = [i for i in range(at) if tokens[i].trigger is kind]
+    return bool(deeds) and _amid(tokens, deeds[0])
 
 
 def _are_spoils(tokens: Sequence[Token], at: int) -> bool:

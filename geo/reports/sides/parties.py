@@ -25,7 +25,7 @@ from geo.reports.sides.fights import long_before
 from geo.reports.sides.not_told import amid, told_beside
 from geo.reports.sides.own_things import speakers_deed, speakers_target
 from geo.reports.sides.sides import Side, next_subject, sides_in
-from geo.reports.sides.subjects import acts, is_struck
+from geo.reports.sides.subjects import acts, is_struck, staged_it
 from geo.reports.sides.suffering import (
     AGAINST,
     CARRIES,
@@ -251,11 +251,13 @@ def _judge(
         fought_before = _fought_before(tokens, side)
         (roles.targets if fought_before else roles.sides).append(side.party)
     elif (
-        (word == "between" and _fights_between(tokens, side))
+        ((word == "between" or _between_cells(before)) and _fights_between(tokens, side))
         or (roles.sides and _joined(tokens, prev, side))
         or (word == "against" and roles.sides and _stands_against(tokens, prev, side))
     ):
         roles.sides.append(side.party)
+    elif said & _OPENERS and staged_it(tokens, side):
+        roles.attackers.append(side.party)
     elif word == "of" and operation_before(tokens, side) and is_struck(tokens, side):
         roles.targets.append(side.party)
     elif (word in ("of", "by") and operation_before(tokens, side)) or (
@@ -309,6 +311,11 @@ def _is_blamed(tokens: Sequence[Token], side: Side) -> bool:
 def _cells_of(before: Sequence[str]) -> bool:
     """ "Blaming it on cells of the group": on it."""
     return list(before[-2:-1]) != [] and before[-1] == "of" and before[-2] in _CELLS
+
+
+def _between_cells(before: Sequence[str]) -> bool:
+    """ "Clashes at dawn between cells of IS and the army"."""
+    return _cells_of(before) and list(before[-3:-2]) == ["between"]
 
 
 def _attack_next(tokens: Sequence[Token], side: Side) -> bool:

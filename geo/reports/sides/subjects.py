@@ -42,6 +42,10 @@ _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
+_TOWNS: Final = frozenset("town city village area region base district".split())
+_STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
+_IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
+_BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
 _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
@@ -80,8 +84,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     opener = _relative(tokens, side)
     if opener == "that" and _laid_it(tokens, side):
         return EventType.EXPLOSIVE
-    if opener in ("that", "which") and _staged_it(tokens, side):
-        return EventType.ARMED_ATTACK
+    if opener in ("that", "which") and _retook_it(tokens, side):
+        return None
     if opener in ("where", "which"):
         stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
     for i in range(side.last + 1, stop):
@@ -148,13 +152,26 @@ def _laid_it(tokens: Sequence[Token], side: Side) -> bool:
     return mine and any(t.low in _LAYS for t in tokens[side.last + 1 : side.last + 4])
 
 
-def _staged_it(tokens: Sequence[Token], side: Side) -> bool:
+def staged_it(tokens: Sequence[Token], side: Side) -> bool:
     """ "Three attacks that cells of IS launched"."""
-    opener = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _RELATIVES)
-    deed = tokens[opener - 1] if opener else None
-    if deed is None or deed.tag is not Tag.THING or deed.trigger is None:
+    opener = side.first - 1
+    while opener > 0 and tokens[opener].low not in ("that", "which"):
+        if tokens[opener].tag not in _IN_SUBJECT and tokens[opener].low not in _BANDS:
+            return False
+        opener -= 1
+    deed = tokens[opener - 1] if opener > 0 else None
+    if deed is None or deed.tag is not Tag.THING or deed.trigger not in _STAGED:
         return False
-    return any(t.low in LIGHT_VERBS for t in tokens[side.last + 1 : side.last + 4])
+    ahead = tokens[side.last + 1 : side.last + 4]
+    return any(t.low in LIGHT_VERBS for t in ahead if t.tag is not Tag.PUNCT)
+
+
+def _retook_it(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A town that the army retook in August": told of the town."""
+    opener = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _RELATIVES)
+    ahead = tokens[side.last + 1 : side.last + 3]
+    named = opener > 0 and tokens[opener - 1].low.split()[-1] in _TOWNS
+    return named and any(t.low in CONQUERS or t.low in _TAKES_TOWN for t in ahead)
 
 
 def _stands_near(tokens: Sequence[Token], side: Side) -> bool:

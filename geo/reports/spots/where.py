@@ -33,6 +33,11 @@ _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
 _SETTLED: Final = ("town", "village", "quarter")
+_TO_AS: Final = 14
+_GOES_ON: Final = frozenset(
+    """steps stepped intensifies intensified continues continued escalates escalated struggles
+    widens keeps presses pressed""".split()
+)
 _TO_WHERE: Final = 8
 _TO_DEED: Final = 12
 
@@ -51,6 +56,8 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
             spot = Spot(spot.mention, at, scene=True, strong=True)
             for earlier in found:
                 earlier.strong = False  # "east of X, troops withdrew to Y, where two were killed"
+        if spot.scene and _of_the_setting(tokens, at):
+            spot = Spot(spot.mention, at, scene=True, strong=False, way=True)
         spot.home = spot.scene and is_home(tokens, at)
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
             spot = Spot(part, at, scene=True, strong=True)
@@ -97,6 +104,17 @@ def _opens_with(tokens: Sequence[Token], at: int) -> bool:
     return first is tokens[at] or first.low in SCENE_WORDS or first.tag is Tag.PREP
 
 
+def _of_the_setting(tokens: Sequence[Token], at: int) -> bool:
+    """ "Killed in an ambush on Monday, as the group steps up its insurgency in X"."""
+    near = range(at - 1, max(0, at - _TO_AS), -1)
+    as_at = next((i for i in near if tokens[i].low == "as" and tokens[i - 1].low == ","), 0)
+    if not as_at or not any(t.tag is Tag.CASUALTY for t in tokens[:as_at]):
+        return False
+    said = {t.low for t in tokens[as_at:at]}
+    told = any(t.tag is Tag.CASUALTY or (t.trigger and is_verb(t)) for t in tokens[as_at:at])
+    return not told and not said.isdisjoint(_GOES_ON)
+
+
 def _happened_there(tokens: Sequence[Token], at: int) -> bool:
     """ "Withdrew to the base, where three helicopters were hit": the event's place."""
     ahead = tokens[at + 1 : at + _TO_WHERE]
@@ -107,7 +125,7 @@ def _happened_there(tokens: Sequence[Token], at: int) -> bool:
         or any(t.tag is Tag.CASUALTY for t in ahead[:where])
     ):
         return False
-    if any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in tokens[:at]):
+    if any(t.trigger not in (None, EventType.TROOP_MOVEMENT) for t in tokens[:at]):
         return False
     behind = tokens[at + 1 + where : at + 1 + where + _TO_DEED]
     return any(t.trigger is not None and is_verb(t) for t in behind)
