@@ -73,6 +73,7 @@ _STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
 _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
 _CAPTIVE: Final = 14
 _REASON: Final = 7
+_REASON_ENDS: Final = 12
 _IN_ANSWER: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _TO_WHAT: Final = (["to"], ["for"])
 _PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
@@ -250,12 +251,24 @@ def _answered(clause: Clause, at: int) -> bool:
     if clause.words.isdisjoint(_IN_ANSWER):
         return False
     tokens = clause.tokens
+    if _opens_with_reason(tokens, at):
+        return True
     lows = [t.low for t in tokens[max(0, at - _REASON) : at]]
     answer = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), 0)
     if not answer or lows[answer - 1] != "in" or lows[answer + 1 : answer + 2] not in _TO_WHAT:
         return False
     told = tokens[: at - len(lows) + answer]
     return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in told)
+
+
+def _opens_with_reason(tokens: Sequence[Token], at: int) -> bool:
+    """ "In response to the raid, gunmen attacked X": the raid was told before."""
+    lows = [t.low for t in tokens[:_REASON_ENDS]]
+    if at >= _REASON_ENDS or lows[0] != "in" or lows[1] not in _IN_ANSWER or "," not in lows:
+        return False
+    comma = lows.index(",")
+    deeds = [t for t in tokens[comma:] if t.trigger is not None and t.tag is not Tag.CASUALTY]
+    return at < comma and bool(deeds)
 
 
 def _on_a_place(tokens: Sequence[Token], at: int) -> bool:
