@@ -16,6 +16,19 @@ _MONTH_NUMBERS: Final = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 
+_PARTS: Final = {
+    **dict.fromkeys(("beginning", "start", "early"), (1, 10)),
+    **dict.fromkeys(("mid", "middle"), (11, 20)),
+    **dict.fromkeys(("late", "end"), (21, 0)),
+    "first half": (1, 15),
+    "second half": (16, 0),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "third week": (15, 21),
+    "last week": (0, 0),
+}
+"""First and last day of a part of a month; 0: counted from its end."""
+
 
 def day_of(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When:
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
@@ -102,8 +115,9 @@ def day_range(
 
 
 def month_of(
-    at: tuple[int, int], published: dt.date | None, name: str, year: str | None
+    at: tuple[int, int], published: dt.date | None, name: str, year: str | None, part: str | None
 ) -> When | None:
+    """A month, or the days of it that "mid-March" or "the last week of March" means."""
     number = _month_number(name)
     if year:
         chosen = int(year)
@@ -113,6 +127,9 @@ def month_of(
         chosen = published.year - (number > published.month)
     first = dt.date(chosen, number, 1)
     last = dt.date(chosen, number, calendar.monthrange(chosen, number)[1])
+    if part is not None:
+        begin, end = _PARTS[" ".join(part.lower().split())]
+        first, last = first.replace(day=begin or last.day - 6), last.replace(day=end or last.day)
     if published is not None and first <= published < last:
         last = published
     return When(*at, Use.POINT, DatePrecision.MONTH, first, last, year_given=bool(year))

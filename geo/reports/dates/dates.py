@@ -137,7 +137,7 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
             if groups[d]:
                 return calendar_day(at, published, groups[d] or "", groups[mo] or "", groups[y])
         if groups["my"]:
-            return month_of(at, published, groups["my"], groups["myy"])
+            return month_of(at, published, groups["my"], groups["myy"], groups["part"])
         if groups["yonly"]:
             return year_of(at, int(groups["yonly"]), groups["ypart"])
     except ValueError:  # 31 February: no such day, so no date

@@ -16,7 +16,7 @@ _DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _N: Final = (
     r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|few|several)"
 )
-_TO: Final = r"(?:-|–|to|and|until|till|through)"
+_TO: Final = r"(?:-|–|to|and|or|until|till|through)"
 _YEAR_END: Final = r"\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))"
 
 _CALENDAR: Final = re.compile(
@@ -31,7 +31,8 @@ _CALENDAR: Final = re.compile(
         (?:,?\s+(?P<y1>20[0-4]\d)\b)?
     | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
-    | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle)(?:\s+of)?[\s-]+)?
+    | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle
+        |(?:first|second)\s+half|(?:first|second|third|last)\s+week)(?:\s+of)?[\s-]+)?
         (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
     )""",
     re.VERBOSE,
@@ -41,7 +42,7 @@ _NUMERIC: Final = re.compile(
     r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d))\b"
 )
 _WEEKDAYS: Final = re.compile(
-    rf"""\b(?i:(?P<pair>{_WEEKDAY})\s*(?:-|–|/|to|and|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})
+    rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night))?\s*(?:-|–|/|to|and|or|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})
     | (?P<wpre>last|this|past|previous|next|coming|following)\s+(?P<w1>{_WEEKDAY})
     | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
         |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))\b""",
