@@ -32,6 +32,12 @@ def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
             id="a dateline's town and day are no event's",
         ),
         pytest.param(
+            "The first toll of Monday's attack near Arak was four; it later rose to seven as three "
+            "died of their wounds.",
+            [7],
+            id="a toll that rose",
+        ),
+        pytest.param(
             "Terrorists opened fire on shepherds near Al-Shola on Monday, martyring five of them.",
             [5],
             id="martyring",
@@ -412,3 +418,21 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
     (incident,) = _read(f"{people} died in a bombing in Al-Sukhnah.", geocoder).incidents
     assert _killed(incident) == (57, 57)
     assert incident.killed.by_party == {Party.CIVILIAN: CountRange.exactly(21)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "but the Observatory put the toll at 15",
+        "but the Observatory said the real figure was 15",
+        "while the Observatory gave the number as 15",
+    ],
+)
+def test_a_second_source_in_the_sentence_keeps_its_own_number(
+    words: str, geocoder: Geocoder
+) -> None:
+    text = f"Eight soldiers were killed near Arak on Monday, state television said, {words}."
+    (incident,) = _read(text, geocoder).incidents
+    assert (incident.source, _killed(incident)) == ("state television", (8, 8))
+    (claim,) = incident.extra_claims
+    assert (claim.source, claim.killed.total) == ("SOHR", CountRange(15, 15))

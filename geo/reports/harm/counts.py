@@ -37,7 +37,7 @@ from geo.reports.harm.led_to import DEATHS, read_led_to
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, group_before, is_denied, is_inside_group
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
-from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, read_toll
+from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
 from geo.reports.harm.undone import (
     SURVIVED,
     carries_out,
@@ -52,7 +52,7 @@ from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_NUMBER_OF: Final = frozenset(("number", "total", "numbers"))
+_NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(
     """found finding discovery discovered recovered retrieved dumped located pulled exhumed
@@ -65,7 +65,7 @@ _OF_INTEREST: Final = (
     | _FINDS
     | SURVIVED
     | TAKEN
-    | {"fell", "estimate", "best"}
+    | {"fell", "estimate", "best", "rose", "risen", "climbed", "increased"}
     | set(DEATHS)
 )
 _LEFT: Final = 16
@@ -86,7 +86,12 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
     tokens = here.tokens
     for at in words:
         token = tokens[at]
-        if token.low in TOLL_NOUNS or token.low in _NUMBER_OF or is_put_at(tokens, at):
+        if (
+            token.low in TOLL_NOUNS
+            or token.low in _NUMBER_OF
+            or is_put_at(tokens, at)
+            or is_risen(tokens, at)
+        ):
             read_toll(here, at)
         elif token.low in DEATHS and read_led_to(here, at):
             continue

@@ -38,6 +38,7 @@ from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _ONE: Final = CountRange.exactly(1)
+_NOT_ANY: Final = frozenset(("no", "not a single", "not one"))
 _ZERO: Final = CountRange.exactly(0)
 
 
@@ -117,7 +118,7 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
         subject = one_who_did(here, verb, subject) or subject
     if subject is None:
         return False
-    if subject.first and tokens[subject.first - 1].low == "no":
+    if subject.first and tokens[subject.first - 1].low in _NOT_ANY:
         if subject.generic:
             add_none(here, at, [tokens[at].harm or Harm.KILLED])
         return True  # "no civilians died" says nothing of the others

@@ -9,7 +9,7 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.harm.around import THING_PHRASE, adverbs_back, is_of_number, next_harm
 from geo.reports.harm.one_pass import Pass
 from geo.reports.people.group import Group
-from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
@@ -67,8 +67,11 @@ def _behind_relative(here: Pass, verb: int) -> Group | None:
         return None
     for i in range(verb - 2, 1, -1):
         token = tokens[i]
-        if token.low in ("who", "whom", "whose") and tokens[i - 1].low == ",":
-            group = here.ending.get(i - 2)
+        share = i - 1  # ", most of whom were soldiers,"
+        while share > 1 and tokens[share].tag in (Tag.VAGUE, Tag.NUMBER, Tag.OF):
+            share -= 1
+        if token.low in ("who", "whom", "whose") and tokens[share].low == ",":
+            group = here.ending.get(share - 1)
             free = group is not None and not group.subset and group.first not in here.objects
             return group if free else None
         if token.tag is Tag.CASUALTY or token.low in (";", ","):
@@ -90,7 +93,10 @@ def is_thing_subject(here: Pass, verb: int) -> bool:
 
 
 def _is_relative(between: Sequence[Token]) -> bool:
-    return bool(between) and between[0].tag in (Tag.WHO, Tag.SUBSET, Tag.PUNCT)
+    if not between:
+        return False
+    captured = between[0].harm is Harm.CAPTURED  # "three of five soldiers captured there were shot"
+    return captured or between[0].tag in (Tag.WHO, Tag.SUBSET, Tag.PUNCT)
 
 
 def is_governed(tokens: Sequence[Token], group: Group) -> bool:

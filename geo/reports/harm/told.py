@@ -166,6 +166,16 @@ def _is_told_before(here: Pass, at: int, be: int) -> bool:
     return having and any(h.harm is tokens[at].harm for h in here.result)
 
 
+def _is_dead_too(here: Pass, at: int, be: int) -> bool:
+    """ "The death of a soldier who was wounded last week": one man, who is dead."""
+    if here.tokens[at].harm is not Harm.WOUNDED or here.tokens[be - 1].low != "who":
+        return False
+    group = here.ending.get(be - 2)
+    return group is not None and any(
+        h.harm is Harm.KILLED and h.group is group for h in here.result
+    )
+
+
 def add_unnamed(here: Pass, at: int, be: int) -> None:
     """A passive whose subject isn't understood: one, if the verb says one, else some."""
     tokens = here.tokens
@@ -174,7 +184,7 @@ def add_unnamed(here: Pass, at: int, be: int) -> None:
     thing_before = be > 0 and tokens[be - 1].tag in (Tag.THING, Tag.PLACE)
     if singular and (not person_before or thing_before):
         return
-    if is_thing_subject(here, be) or _is_told_before(here, at, be):
+    if is_thing_subject(here, be) or _is_told_before(here, at, be) or _is_dead_too(here, at, be):
         return
     add_count(here, at, _ONE if singular else None)
     here.result[-1].pronoun = tokens[be - 1].low in ("they", "all") if be else False

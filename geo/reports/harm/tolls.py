@@ -28,6 +28,8 @@ _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought""".split()
 )
+_GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
+_RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
@@ -36,6 +38,10 @@ _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 def read_toll(here: Pass, at: int) -> None:
     """ "The death toll rose to 15", "the number of dead has reached six"."""
     tokens = here.tokens
+    if tokens[at].low in _RISEN:
+        risen = Harmed(Harm.KILLED, tokens[at + 2].number, None, at, generic=True, toll=True)
+        here.result.append(risen)
+        return
     window = tokens[at : at + _TOLL_REACH]
     harm = _toll_harm(tokens, at)
     if harm is None or _read_toll_before(here, at, harm):
@@ -53,7 +59,8 @@ def read_toll(here: Pass, at: int) -> None:
         near = {t.low for t in tokens[max(0, i - 3) : i]}
         if before == "of" and not _SPOKEN.isdisjoint(near):
             continue  # "said in a new toll, after it had spoken of 14"
-        if (before == "from" and " to " not in token.low) or before not in _REACHES:
+        given_as = before == "as" and tokens[at].low in ("number", "figure")
+        if (before == "from" and " to " not in token.low) or not (given_as or before in _REACHES):
             continue
         group = next((g for g in here.groups if g.first <= i <= g.last), None)
         if group is None or group.first > i + 1:
@@ -109,6 +116,18 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     return True
 
 
+def is_risen(tokens: Sequence[Token], at: int) -> bool:
+    """ "It later rose to seven": the number told before."""
+    if tokens[at].low not in _RISEN or len(tokens) <= at + 2:
+        return False
+    if tokens[at + 1].low != "to" or tokens[at + 2].tag is not Tag.NUMBER:
+        return False
+    behind = tokens[at + 3] if len(tokens) > at + 3 else None
+    ends = (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.DATE, Tag.WHO)
+    counts = behind is None or (behind.tag in ends and behind.low != "(") or behind.low == "as"
+    return counts and any(t.low == "it" for t in tokens[max(0, at - 3) : at])
+
+
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     """ "Put the dead at four"."""
     if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
@@ -162,6 +181,12 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     before = {t.low for t in tokens[max(0, at - 4) : at]}
     if tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
         return Harm.KILLED  # "more martyrs raise the number to 8"
+    behind = [t.low for t in tokens[at + 1 : at + 3]]
+    if behind[:1] in (["that"], ["which"]) and behind[-1] in _RISEN:
+        return Harm.KILLED  # "four were killed, a number that rose to seven"
+    plain = tokens[at].low in ("number", "figure") and tokens[at + 1 : at + 2]
+    if plain and plain[0].tag is not Tag.OF and before & _GIVES:
+        return Harm.KILLED  # "the agency gave the number as ten", "said the real figure was 15"
     return Harm.KILLED if tokens[at].low == "total" and _lists_parts(tokens, at) else None
 
 

@@ -125,7 +125,12 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     i = at + 1
     if i < len(tokens) and tokens[i].low in ("them", "whom", "these", "those", "us"):
         return i + 1, True
-    if [t.low for t in tokens[i : i + 2]] in (["their", "number"], ["its", "number"]):
+    if [t.low for t in tokens[i : i + 2]] in (
+        ["their", "number"],
+        ["its", "number"],
+        ["their", "own"],
+        ["its", "own"],
+    ):
         return i + 2, True  # "the attackers lost eleven of their number"
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1

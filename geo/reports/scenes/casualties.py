@@ -50,7 +50,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     items = [h for h in scene.harmed if h.harm is harm] if scene.harmed else []
     if not items:
         return Sum()
-    toll = next((h for h in items if h.toll), None)
+    toll = next((h for h in reversed(items) if h.toll), None)
     if toll is not None and _of_a_period(toll, items, scene):
         items, toll = [h for h in items if not h.toll], None
     if toll is not None:

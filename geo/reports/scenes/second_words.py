@@ -16,7 +16,9 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "whereas", "or", "–"))
-_COUNTS_AT: Final = frozenset("it them the toll number figure count dead at".split())
+_COUNTS_AT: Final = frozenset(
+    "it them the toll number figure count dead at real actual true was as".split()
+)
 """What may stand between a source and its number: "SOHR puts the toll at", "SANA at"."""
 _PUTS: Final = SAYING | _COUNTS_AT
 _BEFORE_NUMBER: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
@@ -35,6 +37,7 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         if counted is None:
             continue
         count = Harmed(known.harm, counted[0], known.party, first)
+        scene.harmed = [h for h in scene.harmed if not (h.toll and h.at > first)]
         found.append(_word_of(scene, scene.tokens[first : at + 1], count, source))
         if len(found) == 1 and source == scene.source:
             scene.source = source_in(text, clause_of(scene.tokens[:first]))
