@@ -6,6 +6,7 @@ import pytest
 
 from geo.config import Config
 from geo.places.geocoder import Geocoder, open_geocoder
+from tests.reports.compared import Ask, asking
 
 pytest.register_assert_rewrite("tests.reports.outlets", "tests.reports.sides")
 
@@ -14,3 +15,8 @@ pytest.register_assert_rewrite("tests.reports.outlets", "tests.reports.sides")
 def geocoder(tmp_path_factory: pytest.TempPathFactory) -> Geocoder:
     var = tmp_path_factory.mktemp("var")
     return open_geocoder(Config(db_url="sqlite://", offline=True, var=var))
+
+
+@pytest.fixture
+def ask(geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    return asking(geocoder, monkeypatch)

@@ -6,11 +6,11 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
-from geo.reports.events.sameness import QUIET
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm
 
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())

@@ -8,9 +8,9 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.draft_counts import take_counts
 from geo.reports.events.draft_place import take_place
 from geo.reports.events.draft_sides import adopt_side, is_response, take_sides
-from geo.reports.events.sameness import QUIET
 from geo.reports.scenes.new_event import says_when
 from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import QUIET
 
 
 def new_draft(scene: Scene, when: When | None, soft: bool) -> Draft:

@@ -21,10 +21,9 @@ from geo.model import (
 )
 from geo.reports.events.draft import Draft
 from geo.reports.events.running import Running
-from geo.reports.events.sameness import QUIET
 from geo.reports.events.units import units_of
 from geo.reports.text.repair import Repaired
-from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.kinds import QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
 _NO_PLACE: Final = PlaceMention(

@@ -177,10 +177,10 @@ def _one_later(scene: Scene) -> bool:
     )
 
 
-def is_outcome(draft: Draft, scene: Scene, latest: bool) -> bool:
+def is_outcome(draft: Draft, scene: Scene) -> bool:
     """What a raid came to: told right behind it, with no time or place of its own."""
     near = scene.sentence.block - draft.block <= _NEAR
-    if not (latest and scene.hurt and near):
+    if not (scene.hurt and near):
         return False
     raid = best_kind(draft.kinds) is EventType.RAID
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"

@@ -6,8 +6,6 @@ from typing import Final
 
 from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft
-from geo.reports.events.retold import kinds_agree, sum_in_word
-from geo.reports.events.same_place import told_elsewhere
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
@@ -15,8 +13,6 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
-_FEW: Final = 2
-"""Two dead here and two there are no sign that it is one event."""
 
 
 def had_no_victims(draft: Draft, scene: Scene) -> bool:
@@ -53,45 +49,7 @@ def _counted_towns(scene: Scene) -> bool:
     )
 
 
-def counts_evidence(draft: Draft, scene: Scene) -> tuple[float, float]:
-    """What the counts weigh for the same event, and for a new one."""
-    same = new = 0.0
-    if not scene.harmed:
-        return same, new
-    for harm in (Harm.KILLED, Harm.WOUNDED):
-        told = sum_of(scene, harm)
-        if told.total is None or told.total.max == 0:
-            continue
-        known = [
-            sum_in_word(w, harm) for w in draft.words if sum_in_word(w, harm).total is not None
-        ]
-        if not known:
-            continue
-        if (
-            any(k.total is not None and k.total.min == told.total.min for k in known)
-            or told.toll
-            or scene.some_die
-            or scene.updates
-            or (scene.adds and not scene.indefinite and not told_elsewhere(draft, scene))
-            or told.pronoun
-        ):
-            few = told.total.min <= _FEW and scene.indefinite and not kinds_agree(draft, scene)
-            same += 0.5 if few else 1.5
-        elif not _comparable(known, told):
-            rival = scene.place is None and scene.source and _another_source(draft, scene)
-            new += 0.5 if rival else 1.5
-        elif scene.source and _another_source(draft, scene):
-            same += 1.0
-        else:
-            new += 1.0
-    return same, new
-
-
-def _another_source(draft: Draft, scene: Scene) -> bool:
-    return all(w.source and w.source != scene.source for w in draft.words)
-
-
-def _comparable(known: list[Sum], told: Sum) -> bool:
+def comparable(known: list[Sum], told: Sum) -> bool:
     """Two tolls of one event differ, but not by much."""
     for one in known:
         if one.total is None or told.total is None:

@@ -16,7 +16,6 @@ from geo.model import (
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
-from geo.reports.events.sameness import QUIET
 from geo.reports.events.tallies import events_in, period_of, sums_up
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
@@ -36,6 +35,7 @@ from geo.reports.scenes.telling import (
     remarks,
     sets_in_context,
 )
+from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))

@@ -129,10 +129,11 @@ def is_one_more(scene: Scene) -> bool:
 
 def says_when(scene: Scene) -> bool:
     """ "The killings took place on Thursday": the day of what was told before."""
+    if scene.counted or not scene.points:
+        return False
     lows = [t.low for t in scene.tokens[:5]]
     event = lows[:1] == ["the"] and (_is_event_noun(scene.tokens[1]) or lows[1] in _KILLINGS)
-    happened = not _HAPPENED.isdisjoint(lows[2:]) and not scene.counted
-    return event and happened and bool(scene.points)
+    return event and not _HAPPENED.isdisjoint(lows[2:])
 
 
 def is_one_like_it(scene: Scene) -> bool:

@@ -84,7 +84,7 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
         return True
     reach = max(a.radius_m or 0.0, b.radius_m or 0.0)
     apart = distance_m(a.point, b.point)
-    if elsewhere(a, b) and apart > 25_000.0:
+    if apart > 25_000.0 and elsewhere(a, b):
         return False
     if "area" in (a.kind, b.kind) and MatchMethod.RELATION in (a.method, b.method):
         vague = is_vague_direction(a) or is_vague_direction(b)

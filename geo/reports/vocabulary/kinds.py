@@ -163,6 +163,9 @@ CONQUERS: Final = frozenset(
 )
 """What the attacker of a fight is the subject of; by themselves no event."""
 
+QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
+"""Operations that need not hurt anybody."""
+
 _RANK: Final = {
     kind: rank
     for rank, kind in enumerate(

@@ -1,0 +1,219 @@
+"""What settles at once whether a scene tells of an event told before: the first verdict that holds.
+
+The order matters. What a sentence says of those just told of goes before what tells events apart,
+and that before what only a raid or an attack leads one to expect next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.clauses.came_before import ANSWERING
+from geo.reports.clauses.clauses import RAISING
+from geo.reports.events.comparison import Comparison
+from geo.reports.events.draft import Draft
+from geo.reports.events.retold import (
+    attackers_dead,
+    had_wounded,
+    in_one_district,
+    is_outcome,
+    looks_back,
+    speaks_of_them,
+)
+from geo.reports.events.same_day import (
+    dates_the_operation,
+    days_clash,
+    earlier_by_other_arms,
+    reported_before,
+)
+from geo.reports.events.same_numbers import had_no_victims, one_of_several
+from geo.reports.events.same_place import another_elsewhere, places_clash, told_apart
+from geo.reports.scenes.new_event import is_apart, names_new_event, says_when
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import QUIET, best_kind
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What settles it, in words; whether it is one event then; and when it holds."""
+
+    name: str
+    same: bool
+    holds: Callable[[Comparison], bool]
+    latest: bool = False
+    """Asked only of the event told last."""
+    adjacent: bool = False
+    """Asked only of the event told last, in this paragraph or the one before."""
+
+
+def verdict_of(compared: Comparison) -> Verdict | None:
+    """The first verdict that holds; None where the signs have to be weighed."""
+    for verdict in _ASKED[compared.adjacent, compared.latest]:
+        if verdict.holds(compared):
+            return verdict
+    return None
+
+
+def _dies_later(c: Comparison) -> bool:
+    """ "One of the wounded died", "his nephew was wounded and died on 5 March"."""
+    return c.scene.dies_later and (had_wounded(c.draft) or _kin_of_the_dead(c.draft, c.scene))
+
+
+def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
+    """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
+    opens = scene.tokens[0].low in ("his", "her", "their") and scene.tokens[1].tag is Tag.PERSON
+    return opens and draft.bloody
+
+
+def _adds_a_word(c: Comparison) -> bool:
+    """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
+    scene = c.scene
+    told = scene.counted and not scene.kinds and scene.place is None
+    if not (c.one_sentence and told):
+        return False
+    opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
+    return opens is not None and opens.tag is Tag.OUTLET
+
+
+def _of_those_taken(c: Comparison) -> bool:
+    """ "...; one was found dead the next day": of those abducted."""
+    if not c.one_sentence or c.scene.place is not None:
+        return False
+    taken = any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed)
+    dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED]
+    return taken and bool(dead) and all(h.group is not None and h.group.headless for h in dead)
+
+
+def _they_were_killed(c: Comparison) -> bool:
+    """ "They were killed on Monday in the village of X": those just told of, and where."""
+    scene = c.scene
+    opens = scene.tokens[0].low in ("they", "all", "both")
+    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
+    return opens and scene.hurt and theirs and c.draft.bloody and not names_new_event(scene)
+
+
+def _raises_its_toll(c: Comparison) -> bool:
+    """ "..., bringing the number of dead to three"."""
+    raises = c.scene.tokens[0].low in RAISING and c.one_sentence
+    return raises and any(h.toll for h in c.scene.harmed)
+
+
+def _counts_beside_it(c: Comparison) -> bool:
+    """ "..., as two others were killed by a mine near Y"."""
+    return c.scene.tokens[0].low == "as" and c.one_sentence and c.scene.counted
+
+
+def _strikes_back(c: Comparison) -> bool:
+    """ "American forces answered with artillery": shells of their own, on those who fired first."""
+    draft, scene = c.draft, c.scene
+    if not scene.acted or best_kind(scene.kinds) not in _FROM_AFAR:
+        return False
+    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    if not theirs or not theirs.isdisjoint(draft.attackers):
+        return False
+    if scene.words & ANSWERING or [t.low for t in scene.tokens[:2]] in _IN_ANSWER:
+        return True
+    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
+    return bool(hit and scene.words & _AFTERWARDS)
+
+
+def _is_elsewhere(c: Comparison) -> bool:
+    """A place that fits none of the event's; told again, a town may stand for its villages."""
+    if not places_clash(c.draft, c.scene):
+        return False
+    return not (c.again and in_one_district(c.draft, c.scene))
+
+
+def _quiet_beside_violent(c: Comparison) -> bool:
+    """A raid or a march, and an attack: two events, unless it says "the attack"."""
+    scene = c.scene
+    if not scene.kinds or scene.definite:
+        return False
+    differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
+    return differs and not c.of_the_raid
+
+
+def _other_operation(c: Comparison) -> bool:
+    """Reinforcements and a sweep are two operations, however close they are told."""
+    kind = best_kind(c.draft.kinds)
+    return c.scene.kind in QUIET and kind in QUIET and kind is not c.scene.kind
+
+
+def _another_found(c: Comparison) -> bool:
+    """ "Yesterday, activists documented the death of a woman in Y"."""
+    if not c.opens_on_likely_day or c.own_place is None:
+        return False
+    return c.scene.counted and not c.scene.definite and told_apart(c.draft, c.scene)
+
+
+VERDICTS: Final = (
+    Verdict(
+        "it speaks of those told of before",
+        True,
+        lambda c: speaks_of_them(c.draft, c.scene),
+        adjacent=True,
+    ),
+    Verdict("one of those told of before dies", True, _dies_later, adjacent=True),
+    Verdict(
+        "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
+    ),
+    Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
+    Verdict("those taken are found dead", True, _of_those_taken, latest=True),
+    Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
+    Verdict("its toll rises in the same sentence", True, _raises_its_toll),
+    Verdict(
+        "it gives the day of what was announced later",
+        True,
+        lambda c: not c.soft and dates_the_operation(c.draft, c.scene, c.when),
+        adjacent=True,
+    ),
+    Verdict("others are counted beside it", False, _counts_beside_it),
+    Verdict("it says that it is another", False, lambda c: is_apart(c.scene)),
+    Verdict("another day", False, lambda c: days_clash(c.draft, c.when, c.soft)),
+    Verdict("those attacked strike back", False, _strikes_back),
+    Verdict("another place", False, _is_elsewhere),
+    Verdict("one more, elsewhere", False, lambda c: another_elsewhere(c.draft, c.scene)),
+    Verdict(
+        "more, by other arms at another hour",
+        False,
+        lambda c: earlier_by_other_arms(c.draft, c.scene),
+    ),
+    Verdict(
+        "reported before it happened", False, lambda c: reported_before(c.draft, c.scene, c.when)
+    ),
+    Verdict("it gives details", True, lambda c: c.scene.gives_details, adjacent=True),
+    Verdict("it looks back", True, lambda c: looks_back(c.draft, c.scene), adjacent=True),
+    Verdict("what the raid came to", True, lambda c: is_outcome(c.draft, c.scene), latest=True),
+    Verdict(
+        "the attackers die in it", True, lambda c: attackers_dead(c.draft, c.scene), adjacent=True
+    ),
+    Verdict(
+        "counted from another day",
+        False,
+        lambda c: c.scene.counted and c.scene.opens_on_another_day,
+    ),
+    Verdict("nobody was hurt in it", False, lambda c: had_no_victims(c.draft, c.scene)),
+    Verdict(
+        "one of several it sums up", False, lambda c: one_of_several(c.draft, c.scene, c.latest)
+    ),
+    Verdict("violence beside a raid or a march", False, _quiet_beside_violent),
+    Verdict("another kind of operation", False, _other_operation),
+    Verdict("another victim, found elsewhere", False, _another_found),
+)
+"""In the order in which they are asked."""
+
+_ASKED: Final = {
+    (adjacent, latest): tuple(
+        v for v in VERDICTS if (adjacent or not v.adjacent) and (latest or not v.latest)
+    )
+    for adjacent in (True, False)
+    for latest in (True, False)
+}

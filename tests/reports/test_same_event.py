@@ -1,0 +1,199 @@
+"""Whether a scene tells of an event told before: what settles it at once, each in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from geo.reports.events.same_verdicts import VERDICTS
+from geo.reports.events.sameness import WEIGHTS
+from tests.reports.compared import Ask
+
+SETTLED: Sequence[tuple[str, bool, str]] = (
+    (
+        "it speaks of those told of before",
+        True,
+        "Gunmen shot at a patrol near Arak on Monday and wounded two soldiers. Their bodies were "
+        "found two days later.",
+    ),
+    (
+        "one of those told of before dies",
+        True,
+        "Gunmen shot a man dead in Arak on Monday. His nephew was wounded and died on 23 August.",
+    ),
+    (
+        "it says when that was",
+        True,
+        "Gunmen killed four soldiers and burned a post near Palmyra. The killings took place on "
+        "Thursday.",
+    ),
+    (
+        "another source counts in the same sentence",
+        True,
+        "A drone killed 12 fighters near Arak on Monday; SANA then spoke of 28 dead.",
+    ),
+    (
+        "those taken are found dead",
+        True,
+        "Gunmen kidnapped three shepherds near Arak on Monday; one was found dead the next day.",
+    ),
+    (
+        "it says where or when they were killed",
+        True,
+        "Gunmen killed three shepherds in the Palmyra desert. They were killed on Monday in Arak.",
+    ),
+    (
+        "its toll rises in the same sentence",
+        True,
+        "Gunmen attacked a post near Arak and killed two soldiers, raising the toll since Monday "
+        "to three.",
+    ),
+    (
+        "it gives the day of what was announced later",
+        True,
+        "The SDF announced on Sunday that it killed a leader of Islamic State in Hajin. The raid "
+        "took place on 14 August, and two fighters were captured.",
+    ),
+    (
+        "others are counted beside it",
+        False,
+        "Gunmen killed seven men in Hajin on Monday, activists said, as troops shot dead nine "
+        "people in Hajin.",
+    ),
+    (
+        "it says that it is another",
+        False,
+        "A mine killed a shepherd near Arak on Monday. Separately, gunmen killed two soldiers in "
+        "Arak.",
+    ),
+    (
+        "another day",
+        False,
+        "A mine killed a shepherd near Arak on Monday. A mine killed two shepherds near Arak on "
+        "Friday.",
+    ),
+    (
+        "those attacked strike back",
+        False,
+        "Militias fired rockets at the Conoco field on Monday. American forces answered with "
+        "artillery on their posts.",
+    ),
+    (
+        "another place",
+        False,
+        "A mine killed a shepherd near Arak on Monday. A bomb killed a teacher in Hajin.",
+    ),
+    (
+        "one more, elsewhere",
+        False,
+        "A man was found shot dead in Dhiban on Monday; hours later another man was found dead in "
+        "Al-Hawaij.",
+    ),
+    (
+        "more, by other arms at another hour",
+        False,
+        "Air strikes killed two people in Hajin on Monday. Another three died in shelling earlier "
+        "in the day.",
+    ),
+    (
+        "reported before it happened",
+        False,
+        "Gunmen killed two soldiers near Arak on Monday. Last Sunday, SANA reported an attack "
+        "near Arak that killed two soldiers.",
+    ),
+    (
+        "it gives details",
+        True,
+        "A bomb exploded in Hajin on Monday and killed two people. In the details, a motorcycle "
+        "blew up in the market.",
+    ),
+    (
+        "it looks back",
+        True,
+        "The toll of an attack near Arak rose to three dead. Earlier today, two members were "
+        "killed in an attack.",
+    ),
+    (
+        "what the raid came to",
+        True,
+        "The SDF raided a house in Hajin on Monday. Two people were killed.",
+    ),
+    (
+        "the attackers die in it",
+        True,
+        "IS gunmen attacked a post near Arak on Monday and killed two soldiers. Two IS members "
+        "were killed too.",
+    ),
+    (
+        "counted from another day",
+        False,
+        "A mine killed a shepherd near Arak. The day before, 30 soldiers had been killed near "
+        "Arak.",
+    ),
+    (
+        "nobody was hurt in it",
+        False,
+        "Israeli jets struck a depot near Palmyra on Monday. No casualties were reported. Strikes "
+        "on Monday in Palmyra killed four soldiers.",
+    ),
+    (
+        "one of several it sums up",
+        False,
+        "Strikes on several towns killed 21 people on Monday. Seven people were killed in strikes "
+        "on Hajin.",
+    ),
+    (
+        "violence beside a raid or a march",
+        False,
+        "The SDF raided a house in Hajin on Monday. Gunmen killed a teacher in Hajin.",
+    ),
+    (
+        "another kind of operation",
+        False,
+        "The army sent reinforcements to Palmyra on Monday. The army began a combing operation "
+        "near Palmyra.",
+    ),
+    (
+        "another victim, found elsewhere",
+        False,
+        "A man was shot dead near Hajin.\n\nYesterday, activists documented the killing of two "
+        "women by a mine in Gharanij.",
+    ),
+)
+"""The verdict, whether it is one event then, and a text whose last scene it settles."""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "same", "text"), [pytest.param(*case, id=case[0]) for case in SETTLED]
+)
+def test_a_verdict_settles_it(verdict: str, same: bool, text: str, ask: Ask) -> None:
+    answer = ask(text)
+    assert (answer.verdict, answer.same) == (verdict, same)
+
+
+def test_each_verdict_has_a_text() -> None:
+    assert [name for name, _, _ in SETTLED] == [v.name for v in VERDICTS]
+
+
+def test_the_first_verdict_that_holds_goes_before_the_others(ask: Ask) -> None:
+    answer = ask(
+        "Gunmen shot at a patrol near Arak on Monday and wounded two soldiers. Their bodies were "
+        "found on Friday."
+    )
+    assert answer.holding == (
+        "it speaks of those told of before",
+        "one of those told of before dies",
+        "another day",
+    )
+    assert answer.same
+
+
+def test_a_verdict_goes_before_the_signs(ask: Ask) -> None:
+    answer = ask(
+        "Islamic State killed two soldiers near Arak on Monday. Islamic State killed two soldiers "
+        "near Arak on Friday."
+    )
+    assert answer.verdict == "another day"
+    assert sum(WEIGHTS[sign] for sign in answer.signs) > 0
+    assert not answer.same
