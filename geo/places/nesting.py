@@ -36,6 +36,10 @@ _MEASURE = re.compile(r"(?<![^\W\d_])\d")
 """A number that is no part of a name, as in T2."""
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
+QUARTER_M = 5_000.0
+"""How far beyond a town its quarters may lie."""
+_QUARTER_OF = re.compile(r"(?:quarter|neighbou?rhood|district|suburb) of\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:quarter|neighbou?rhood)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
 _NEAR = re.compile(r"(near|close|around|in the vicinity)\b|قرب|بالقرب|محيط", re.IGNORECASE)
 
@@ -57,6 +61,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
+    if _QUARTER.search(inner.query) and far_m > a_radius + b_radius + QUARTER_M:
+        return _its_town(inner, outer) if _is_settled(outer) else inner
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         there = _namesake_within(inner, outer, geography)
         return there or _far_on_that_side(inner, outer)
@@ -82,7 +88,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return desert(scene, nodes[-1:], geography)  # "the Badya of X", as others write it
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
         return _part_within(scene, nodes, geography, inner, outer)
-    if b_radius >= a_radius or beside_it or is_line:
+    apart = nodes[1].role == "o" and beyond_m > 0  # "the Sukhna area of Homs": of its governorate
+    if b_radius >= a_radius or beside_it or is_line or apart:
         return _placed_by(inner, outer)
     return outer if all(n.role not in ",i" for n in nodes) else None
 
@@ -117,6 +124,10 @@ def _is_small(place: PlaceMatch) -> bool:
     """A village, town or area so small that it says where an unknown place in it lies."""
     settled = place.kind in ("village", "town", "area")
     return settled and place.point is not None and (place.radius_m or 0.0) <= CLOSE_M
+
+
+def _is_settled(place: PlaceMatch) -> bool:
+    return place.kind in ("city", "town", "village")
 
 
 def _is_direction(place: PlaceMatch) -> bool:
@@ -245,11 +256,22 @@ def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
     )
 
 
+def _its_town(quarter: PlaceMatch, town: PlaceMatch) -> PlaceMatch:
+    """ "The Karama quarter of Hajin", where the only Karama known lies elsewhere: Hajin."""
+    why = f"{town.name} is drawn, for no {quarter.query!r} is known in it. {town.why}"
+    score = round(town.score * 0.8, 3)
+    return replace(town, method=MatchMethod.RELATION, score=score, why=why)
+
+
 def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X near Y", "X 10 km north of Y": X is meant, if it can lie there."""
     inner, outer = places(nodes)
     if inner.place_id is not None and inner.place_id == outer.place_id:
         return inner  # "محطة الضخ الثالثة T3": two names of one place
+    if _QUARTER_OF.match(outer.query) and outer.point is not None and inner.point is not None:
+        (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
+        near = shapes.distance_between_m(a, b) <= a_radius + b_radius + QUARTER_M
+        return _placed_by(inner, outer) if near else _its_town(inner, outer)
     related = outer.method is MatchMethod.RELATION
     if not related and outer.kind not in _WIDE:
         return None
@@ -267,7 +289,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if shapes.distance_between_m(a, b) > a_radius + b_radius + CONTEXT_M:
             return None
         along = outer_type is GeometryType.LINE and not _BETWEEN.match(outer.query)
-        if inner.kind in (*_WIDE, "area") and a_radius > WIDE_M and not along:
+        beyond = _NEAR.match(outer.query) and shapes.distance_between_m(a, b) > a_radius + b_radius
+        if inner.kind in (*_WIDE, "area") and a_radius > WIDE_M and not (along or beyond):
             return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
         if outer_type is GeometryType.POINT:
             return replace(inner, why=f"{inner.why} The text puts it by {name}.")

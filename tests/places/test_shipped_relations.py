@@ -194,3 +194,26 @@ def test_a_road_before_a_name_is_no_english(shipped: Geocoder) -> None:
 def test_a_place_by_a_town(shipped: Geocoder, said: str, place_id: str | None) -> None:
     """Where it stands, not the town; a town far from it in the same governorate speaks against."""
     assert shipped.geocode(said).place_id == place_id
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("the Sukhna area of Homs", "al-sukhnah"),
+        ("the Hajin area of Deir ez-Zor", "hajin"),
+        ("the Mishlab quarter of Raqqa", "al-mishlab-raqqa"),
+        ("the Karama quarter of Hajin", "hajin"),
+        ("the al-Alayat neighbourhood of Susah", "al-susah"),
+    ],
+)
+def test_an_area_or_a_quarter_of_a_city(shipped: Geocoder, words: str, place_id: str) -> None:
+    """The city may stand for its governorate; a quarter's namesake elsewhere is not meant."""
+    (mention,) = shipped.scan(f"Cells attacked a post in {words} yesterday.")
+    assert mention.match.place_id == place_id
+
+
+def test_a_desert_near_a_city_that_lies_outside_it(shipped: Geocoder) -> None:
+    (mention,) = shipped.scan(
+        "A post in the Sukhna desert near the Deir ez-Zor border was attacked."
+    )
+    assert mention.match.kind == "desert"

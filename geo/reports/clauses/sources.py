@@ -18,8 +18,8 @@ SAYING: Final = frozenset(
     indicated indicates pointed mentioned explained claimed claims quoted quotes quoting cited cites
     citing quote cite put puts gave gives giving counted counts estimated estimates published
     affirmed alleged attributed described recalled recalls told tells disclosed blamed denied
-    tracked verified wrote posted tweeted acknowledged circulated specified broadcast
-    spoke""".split()
+    tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
+    spoke speaks logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
 _SPEAKERS: Final = frozenset(
@@ -34,6 +34,8 @@ _SPEAKERS: Final = frozenset(
     office administration centre center analyst
     defector television""".split()
 )
+_HAS: Final = frozenset(("has", "have", "had"))
+_COUNTS: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _BEFORE_OUTLET: Final = frozenset(
     ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on")
 )
@@ -117,6 +119,9 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
             break
     if after and (after[0] in _OWN_PEOPLE or tokens[at].possessive):
         return True
+    counted = [t.tag for t in tokens[at + 2 : at + 3]]
+    if after and after[0] in _HAS and counted and counted[0] in _COUNTS:
+        return True  # "the Observatory has 68 dead"
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     if not before:
         return False

@@ -33,6 +33,7 @@ _CALENDAR: Final = re.compile(
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
     | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle
         |(?:first|second)\s+half|(?:first|second|third|last)\s+week)(?:\s+of)?[\s-]+)?
+        (?!(?:Mar|Jan)\ [A-Z])
         (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
     )""",
     re.VERBOSE,

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Sequence
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.sameness import same_event
@@ -45,12 +45,30 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
         sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
         if total is None or total.min not in sums or not wide:
             continue
+        if _other_people(draft, drafts[number + 1 :]):
+            continue
         parts = drafts[number + 1 :]
         for part in parts:
             part.when = part.when or draft.when
+            if not part.attackers:
+                part.attackers.extend(draft.attackers)
+            if not any(map(_names_deed, part.scenes)):
+                part.kinds.extend(draft.kinds)
         ignore(draft.scenes[0], "the sum of the events told behind it")
         return [*drafts[:number], *parts]
     return list(drafts)
+
+
+def _other_people(draft: Draft, parts: Sequence[Draft]) -> bool:
+    """ "Three fighters were killed", and a woman, her daughter and a man elsewhere: no sum."""
+    whole = draft.words[0].killed
+    sides = set(whole.by_party) - {Party.CIVILIAN, Party.UNKNOWN}
+    told = {p for d in parts for p in d.words[0].killed.by_party}
+    return bool(sides) and not whole.generic and bool(told) and sides.isdisjoint(told)
+
+
+def _names_deed(scene: Scene) -> bool:
+    return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
 
 
 def without_sum_of_lead(drafts: Sequence[Draft]) -> None:

@@ -12,7 +12,9 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _TELLING: Final = 5
-_SPOKE_OF: Final = frozenset(("spoke", "spoken", "speaks", "put", "puts", "counted"))
+_SPOKE_OF: Final = frozenset(
+    "spoke spoken speaks put puts counted counts gives gave lists has".split()
+)
 
 
 def take_counts(draft: Draft, scene: Scene) -> None:
@@ -115,11 +117,18 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     hurt = wounded.said and first.wounded.said
     spoke = not _SPOKE_OF.isdisjoint(scene.words) and not scene.kinds
     beside = not (spoke or hurt or killed.generic or killed.toll)
+    beside = beside and _foes(first.killed, killed, draft)
     if beside and _disjoint(first.killed, killed):
         return first  # "SOHR confirmed that three IS members were killed" beside the soldiers
     word = Word(scene.source, scene.start, scene.end)
     draft.words.append(word)
     return word
+
+
+def _foes(known: Sum, told: Sum, draft: Draft) -> bool:
+    """Whether those told of fought those known: "28 citizens" and "37 soldiers" are one bus."""
+    sides = {*known.by_party, *told.by_party}
+    return Party.ISLAMIC_STATE in sides or not sides.isdisjoint(draft.attackers)
 
 
 def _repeats(known: Sum, told: Sum) -> bool:

@@ -39,6 +39,7 @@ from geo.reports.scenes.new_event import ordinal_of
 from geo.reports.scenes.notable import is_notable
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scenes import scenes_of
+from geo.reports.scenes.second_words import bare_word
 from geo.reports.scenes.telling import sets_in_context
 from geo.reports.scenes.timing import date_of, days_before
 from geo.reports.scenes.whose_hurt import settle_parties
@@ -161,6 +162,9 @@ class Gathering:
         else:
             self.setting.note_header(scene)
             if last is not None and scene.sentence.block - last.block <= 1:
+                if last.bloody and (word := bare_word(scene)) is not None:
+                    absorb(last, word, None, True)
+                    return
                 take_aside(scene, last, self.drafts)
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:

@@ -201,6 +201,8 @@ def _apart_from_each_other(scene: Scene) -> bool:
         return True
     if scene.place is not None and not is_wide(scene.place.match):
         return False
+    if from_afar and dated(scene) and "places" in scene.words:
+        return False  # "killed in Sunday's strikes on several places of Homs": of one raid
     return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in _BOMBARDED)
 
 

@@ -26,6 +26,7 @@ _OTHER_DEEDS: Final = (EventType.AIR_STRIKE, EventType.RAID, EventType.TROOP_MOV
 """What the side that is attacked does itself."""
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
+_RUNNING: Final = frozenset("since total documented statistics so far year month".split())
 _SUMS: Final = frozenset("has have had since total toll documented statistics so".split())
 
 
@@ -63,6 +64,8 @@ class Totals:
     def begins(self, scene: Scene, last: Draft | None) -> bool:
         """Begins a total, where a scene gives one."""
         if not (is_tally(scene) or self._counts_it_too(scene) or _totals_up(scene, last)):
+            return False
+        if _another_word(scene, last):
             return False
         self.open = begin(scene, self.published)
         self.tallies.append(self.open)
@@ -134,6 +137,20 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
     return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
 
 
+def _another_word(scene: Scene, last: Draft | None) -> bool:
+    """ "The Observatory has 123 killed", behind the minister's 89: of the same attack."""
+    if last is None or scene.place is not None or scene.whens:
+        return False
+    if any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens):
+        return False
+    told, known = sum_of(scene, Harm.KILLED).total, last.words[0].killed.total
+    if told is None or known is None or scene.sentence.block != last.block:
+        return False
+    others = scene.source is not None and scene.source != last.words[0].source
+    alike = known.min <= 2 * told.min and told.min <= 2 * known.min
+    return others and alike and scene.words.isdisjoint(_RUNNING) and events_in(scene) is None
+
+
 def _totals_up(scene: Scene, last: Draft | None) -> bool:
     """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
     toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
@@ -149,6 +166,8 @@ def _totals_up(scene: Scene, last: Draft | None) -> bool:
 
 def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:
     """ "Total fatalities: 7" behind two attacks: their sum, and no third number."""
+    if _of_the_total(scene, drafts):
+        return True
     if scene.kinds or scene.place or scene.points:
         return False
     mine = [d for d in drafts if d.block == scene.sentence.block]
@@ -157,6 +176,21 @@ def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:
         return False
     dead = [w.min for d in mine if (w := d.words[0].killed.total) is not None]
     return len(dead) > 1 and sum(dead) == told.min
+
+
+def _of_the_total(scene: Scene, drafts: Sequence[Draft]) -> bool:
+    """ "At least 83 died in the last two days, and 12 of the total by shells": of the 128."""
+    known = drafts[-1].words[0].killed.total if drafts else None
+    told = sum_of(scene, Harm.KILLED).total
+    if known is None or scene.place is not None or (told is not None and told.min > known.min):
+        return False
+    lows = [t.low for t in scene.tokens]
+    of_it = any(
+        a.number is not None
+        and lows[i + 1 : i + 4] in (["of", "the", "total"], ["of", "the", "dead"])
+        for i, a in enumerate(scene.tokens)
+    )
+    return of_it and scene.sentence.block == drafts[-1].block
 
 
 def another_toll(scene: Scene, drafts: Sequence[Draft]) -> bool:

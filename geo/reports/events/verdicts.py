@@ -50,6 +50,8 @@ _OPENS: Final = 4
 _LABEL: Final = 6
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
+_LINKS: Final = frozenset("links linked ties tied connects connected".split())
 _VERY_MANY: Final = 100
 
 
@@ -168,6 +170,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     revenge = revenge and not _answered_with(scene)
     if scene.place is None and (revenge or beside or (ahead and not here)):
         return "told in passing, without a place"
+    if _links(scene):
+        return "told in passing, as what it is linked to"
     if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
     sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
@@ -211,6 +215,21 @@ def _answered_with(scene: Scene) -> bool:
     return scene.place is not None and bool(deeds) and bool(scene.roles.attackers)
 
 
+def _took_suspects(scene: Scene) -> bool:
+    """ "The police arrested two suspects on Sunday", without a place: for an earlier attack."""
+    if scene.place is not None or scene.words.isdisjoint(_SUSPECTS):
+        return False
+    taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
+    return bool(taken) and len(taken) == len(scene.harmed)
+
+
+def _links(scene: Scene) -> bool:
+    """ "It links the attack to the campaign announced after the leader was killed in Idlib"."""
+    lows = [t.low for t in scene.tokens[:4]]
+    opens = lows[:1] in (["it"], ["he"], ["she"], ["they"]) or scene.tokens[0].tag is Tag.OUTLET
+    return opens and not _LINKS.isdisjoint(lows[1:]) and not scene.points
+
+
 def _compares(scene: Scene) -> bool:
     """ "This was the biggest attack since December, when they killed 40": told to compare."""
     opens = {t.low for t in scene.tokens[:2]}
@@ -248,6 +267,8 @@ def not_an_event(
         return "an exercise, no attack"
     if is_denied(scene):
         return "denied, so not told as done"
+    if _took_suspects(scene):
+        return "what was done about an earlier attack"
     moving = scene.kind is EventType.TROOP_MOVEMENT and not scene.hurt
     if moving and "evacuated" in scene.words:
         return "told in passing, as where the wounded were taken"

@@ -18,6 +18,7 @@ _OF_SO_MANY: Final = frozenset(("family", "crew"))
 _COUNTRYMEN: Final = frozenset(
     "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
 )
+_ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 
@@ -88,6 +89,14 @@ def of_a_nation(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1 : at + 2]
     return not behind or behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
+
+
+def of_an_age(tokens: Sequence[Token], at: int) -> bool:
+    """ "A ten-year-old was killed", "two 12-year-olds": children, where no noun follows."""
+    if at >= len(tokens) or not tokens[at].low.endswith(("-year-old", "-year-olds")):
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return not behind or behind[0].tag in _ENDS or behind[0].low in ("from", "in", "of", "named")
 
 
 def one_more(tokens: Sequence[Token], at: int) -> Group | None:

@@ -16,6 +16,7 @@ from geo.reports.people.headless import (
     headless,
     named_side,
     of_a_nation,
+    of_an_age,
     one_more,
 )
 from geo.reports.people.quantity import HEDGES, Marks, quantity_of
@@ -83,6 +84,11 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return Group(at, begin - 1, count, None, headless=True, other=marks.other), begin
     if (family := family_of(tokens, at, begin)) is not None:
         return family, family.last + 1
+    if (marks.article or marks.quantified) and of_an_age(tokens, begin):
+        told = count if marks.quantified else CountRange.exactly(1)
+        aged = Group(at, begin, told, Party.CIVILIAN, explicit=True, head=begin)
+        aged.singular = not marks.quantified
+        return aged, begin + 1
     return _with_head(tokens, at, begin, count, marks)
 
 

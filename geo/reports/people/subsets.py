@@ -118,12 +118,18 @@ def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, a
         if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
             break
         parts.append(group)
-        total, at = total + group.count.min, group.last + 1
+        total, at = total + group.count.min, _behind_home(tokens, group.last + 1)
         if whole.count is not None and total >= whole.count.min:
             break
     if len(parts) > 1 and whole.count is not None and total == whole.count.min:
         for part in parts:
             part.subset = True
+
+
+def _behind_home(tokens: Sequence[Token], at: int) -> int:
+    """ "Two fighters, one from Hajin and one from Arak": where someone is from ends no list."""
+    home = [t.tag for t in tokens[at + 1 : at + 2]] in ([Tag.PLACE], [Tag.NAME])
+    return at + 2 if home and tokens[at].low == "from" else at
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

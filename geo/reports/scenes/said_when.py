@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.clauses.clause import Clause
-from geo.reports.clauses.hints import dateline_length
+from geo.reports.clauses.hints import dateline_length, is_verb
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.scenes.telling import RELEASES
@@ -17,6 +17,7 @@ from geo.reports.vocabulary.tokens import Token
 _CLAIM: Final = 14
 _SPEAKER: Final = 16
 _NEXT: Final = 5
+_NOUNS_TOO: Final = frozenset("attack attacks strike strikes raid raids ambush shelling".split())
 _CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
@@ -58,8 +59,9 @@ def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
     for i, token in enumerate(tokens[at + 1 : at + _SPEAKER]):
         if token.low in SAYING:
             return True
-        if (token.trigger is not None or token.tag is Tag.CASUALTY) and i >= _NEXT:
-            return False
+        deed = token.trigger is not None or token.tag is Tag.CASUALTY
+        if deed and (i >= _NEXT or (is_verb(token) and token.low not in _NOUNS_TOO)):
+            return False  # "On Sunday US aircraft struck 75 targets, Washington said"
     return False
 
 

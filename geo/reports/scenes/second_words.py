@@ -23,6 +23,12 @@ _COUNTS_AT: Final = frozenset(
 _PUTS: Final = SAYING | _COUNTS_AT
 _BEFORE_NUMBER: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _DEAD: Final = frozenset(("dead", "killed", "deaths", "fatalities"))
+_COUNTING: Final = frozenset(
+    """said says spoke speaks spoken counted counts counting put puts gave gives reported reports
+    has had documented recorded lists logged""".split()
+)
+_LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
+_MOST_IN_ALL: Final = 12
 _MOST_BETWEEN: Final = 5
 
 
@@ -36,12 +42,45 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         counted = quantity_of(scene.tokens, _with_hedge(scene.tokens, at))
         if counted is None:
             continue
-        count = Harmed(known.harm, counted[0], known.party, first)
         scene.harmed = [h for h in scene.harmed if not (h.toll and h.at > first)]
-        found.append(_word_of(scene, scene.tokens[first : at + 1], count, source))
+        told = [Harmed(known.harm, counted[0], known.party, first)]
+        hurt = _hurt_as_well(scene, known, at)
+        if hurt is not None:
+            told.append(hurt)
+        end = hurt.at if hurt is not None else at
+        found.append(_word_of(scene, scene.tokens[first : end + 1], told, source))
         if len(found) == 1 and source == scene.source:
             scene.source = source_in(text, clause_of(scene.tokens[:first]))
     return found
+
+
+def bare_word(scene: Scene) -> Scene | None:
+    """ "The Observatory spoke of three.", behind four dead: a scene of its word on the dead."""
+    tokens = [t for t in scene.tokens if t.tag is not Tag.PUNCT]
+    if scene.source is None or scene.harmed or len(tokens) > _MOST_IN_ALL:
+        return None
+    numbers = [i for i, t in enumerate(tokens) if t.tag is Tag.NUMBER]
+    if len(numbers) != 1 or numbers[0] != len(tokens) - 1:
+        return None
+    begin = _with_hedge(tokens, numbers[0])
+    said = next((i for i in range(begin - 1, 0, -1) if tokens[i].low not in _LEADS), 0)
+    counted = quantity_of(tokens, begin)
+    if tokens[said].low not in _COUNTING or counted is None or counted[0] is None:
+        return None
+    told = [Harmed(Harm.KILLED, counted[0], None, numbers[0])]
+    return _word_of(scene, scene.tokens, told, scene.source)
+
+
+def _hurt_as_well(scene: Scene, known: Harmed, at: int) -> Harmed | None:
+    """ "SOHR gives eight dead and 35 hurt, SANA five and over 40": 40 hurt."""
+    hurt = next((h for h in scene.harmed if h.harm is Harm.WOUNDED and h.count is not None), None)
+    if known.harm is not Harm.KILLED or hurt is None:
+        return None
+    tags = [t.tag for t in scene.tokens[at + 1 : at + 5] if t.tag not in _BEFORE_NUMBER]
+    if tags[:2] != [Tag.CONJ, Tag.NUMBER] or (tags[2:3] and tags[2] is not Tag.PUNCT):
+        return None
+    counted = quantity_of(scene.tokens, at + 2)
+    return Harmed(Harm.WOUNDED, counted[0], hurt.party, counted[1] - 1) if counted else None
 
 
 def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[int, int, str]]:
@@ -94,9 +133,9 @@ def _ends_behind(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
     return i == len(tokens) or tokens[i].tag in (Tag.PUNCT, Tag.CONJ)
 
 
-def _word_of(scene: Scene, tokens: Sequence[Token], count: Harmed, source: str) -> Scene:
+def _word_of(scene: Scene, tokens: Sequence[Token], told: list[Harmed], source: str) -> Scene:
     return replace(
-        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, harmed=[count],
+        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, harmed=told,
         kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
         source=source, words=frozenset(),
     )  # fmt: skip

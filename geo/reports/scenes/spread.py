@@ -21,8 +21,11 @@ _APART: Final = frozenset(("separately",))
 def spread_out(scene: Scene) -> list[Scene]:
     """ "Fifteen died: nine near Arak and six near Doubayat": both; else the scene as it is.
 
-    So with "killed three in Hajin and two in Arak", where no total is told.
+    So with "killed three in Hajin and two in Arak", where no total is told, and with "in Hajin
+    three civilians and two guards died; in Arak, one".
     """
+    if (rest := _place_and_number(scene)) is not None:
+        return rest
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     group = counted[0].group if len(counted) == 1 else None
     if group is None or len(scene.spots) < 2:
@@ -35,6 +38,33 @@ def spread_out(scene: Scene) -> list[Scene]:
     elif len(parts) < 2 or whole.count is None or told != whole.count.min:
         return [scene]
     return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+
+
+def _place_and_number(scene: Scene) -> list[Scene] | None:
+    """What stands behind a semicolon with a place and a number alone is of another place."""
+    tokens = scene.tokens
+    ends = [i for i, t in enumerate(tokens) if t.low == ";"]
+    dead = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if len(ends) != 1 or not dead or any(h.at > ends[0] for h in scene.harmed):
+        return None
+    rest = tokens[ends[0] + 1 :]
+    opens = len(rest) > 2 and rest[0].tag is Tag.PREP and rest[1].tag is Tag.PLACE
+    groups = [g for g in scene.groups if g.first > ends[0] and g.count is not None]
+    if not opens or len(groups) != 1 or any(t.tag is Tag.CASUALTY or t.trigger for t in rest):
+        return None
+    group, place = groups[0], ends[0] + 2
+    if [t for t in tokens[group.last + 1 :] if t.tag is not Tag.PUNCT]:
+        return None
+    here = [s for s in scene.spots if s.at < ends[0]]
+    left = replace(
+        scene, end=tokens[ends[0] - 1].end, tokens=tokens[: ends[0]], spots=here,
+        groups=[g for g in scene.groups if g.last < ends[0]],
+    )  # fmt: skip
+    right = replace(
+        _at(scene, replace(dead[0], party=None), group, place, 1),
+        end=tokens[group.last].end, tokens=rest,
+    )  # fmt: skip
+    return [left, right]
 
 
 def _parts(scene: Scene, whole: Group) -> list[tuple[Group, int]]:
@@ -58,6 +88,11 @@ def _own_place(scene: Scene, whole: Group, first_part: Group) -> int | None:
 
 
 def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
+    if [t.low for t in tokens[at : at + 2]] == [",", "by"]:
+        at += 1  # "a commander, by a device in his car in X"
+    told = at < len(tokens) and tokens[at].low == "when"  # "two when a mine of IS went off in X"
+    while told and at < len(tokens) and tokens[at].tag not in (Tag.PLACE, Tag.PUNCT, Tag.CONJ):
+        at += 1
     while at < len(tokens) and tokens[at].tag in _ON_THE_WAY and tokens[at].low != "from":
         at += 1  # "seven from Homs and five from Palmyra" is where the dead were born
     return at if at < len(tokens) and tokens[at].tag is Tag.PLACE else None

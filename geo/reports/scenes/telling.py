@@ -41,10 +41,10 @@ _PLANNED: Final = frozenset(
 )
 _FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
 _RECALL: Final = frozenset(
-    """recalls recalled recalling anniversary commemorates sentenced convicted court trial lawyer
-    compensation""".split()
+    """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
+    court trial lawyer compensation""".split()
 )
-_RECALLING: Final = frozenset(("recalls", "recalled", "recalling"))
+_RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
     "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
 )
