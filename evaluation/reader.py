@@ -293,13 +293,19 @@ def _attacker_right(gold: Gold, read: ReadIncident) -> bool:
 
 
 def _victims_right(gold: Gold, read: ReadIncident) -> bool:
-    """The sides that suffered; those that are said to be unidentified don't count."""
-    accepted = set(gold["victims"]) - {"unknown"}
-    told = {str(v) for v in read.victims} - {"unknown"}
+    """The sides that suffered; those that are said to be unidentified don't count.
+
+    A side that also attacked is no question: its own dead make it neither right nor wrong. With
+    ``victims_either`` two careful readers differ, and any of the sides will do; none will do, too,
+    where "unknown" is one of them.
+    """
+    accepted, told = set(gold["victims"]), {str(v) for v in read.victims} - {"unknown"}
     attackers = {a for a in gold["attacker"] if a}
-    if gold.get("victims_either"):  # two careful readers differ: either side will do
-        return bool(told) and told - attackers <= accepted
-    return told - attackers == accepted - attackers
+    others = accepted - attackers
+    if gold.get("victims_either"):
+        silent_will_do = "unknown" in accepted or not others
+        return told - attackers <= others and (bool(told) or silent_will_do)
+    return told - attackers == others - {"unknown"}
 
 
 def _source_right(gold: Gold, read: ReadIncident) -> bool:
