@@ -17,8 +17,10 @@ _LIES: Final = frozenset(("located", "lies", "situated"))
 _DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
-    "behind responsible responsibility blamed accused suspected blames".split()
+    """behind responsible responsibility blamed accused suspected blames blame
+    did pointed points suspects suspect""".split()
 )
+_DENIES: Final = frozenset("denied denies denying".split())
 _DOING: Final = frozenset(
     """searching looking grazing herding working collecting gathering picking hunting foraging
     fishing farming driving riding ploughing tending hunt""".split()
@@ -29,7 +31,8 @@ CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 
 def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     """A sentence without an event of its own may say who told of the last, or who is blamed."""
-    if last.words[0].source is None and scene.source is not None:
+    tells = scene.source is not None and scene.words.isdisjoint(_DENIES)
+    if last.words[0].source is None and tells:
         last.words[0].source = scene.source
     hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
     near = bool(hard and last.when) and not _far(last.when, hard[0])  # type: ignore[arg-type]

@@ -51,12 +51,16 @@ def _by_their_noun(draft: Draft, scene: Scene) -> None:
             continue
         sides = {
             g.party
-            for s in draft.scenes
+            for s in (*draft.scenes, scene)
             for g in s.groups
-            if g.head >= 0 and s.tokens[g.head].low.rstrip("s") == noun.rstrip("s")
+            if g.head >= 0 and _one_of(s.tokens[g.head].low) == _one_of(noun)
         } - {None, Party.UNKNOWN}
         if len(sides) == 1:
             harm.party = sides.pop()
+
+
+def _one_of(noun: str) -> str:
+    return noun.removesuffix("s").replace("men", "man")
 
 
 def is_response(draft: Draft, scene: Scene) -> bool:
@@ -95,8 +99,11 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     for party in scene.roles.attackers if not (scene.unsure or response) else ():
         if party not in draft.attackers:
             draft.attackers.append(party)
-    draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
-    for victim in (*(h.party for h in scene.harmed), *scene.roles.targets):
+    known = {p for w in draft.words for p in (*w.killed.by_party, *w.wounded.by_party)}
+    aside = bool(known - {Party.UNKNOWN}) and not scene.hurt and len(draft.scenes) > 1
+    if not (aside and known & set(draft.victims) and draft.attackers):
+        draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
+    for victim in (*(h.party for h in scene.harmed), *(() if aside else scene.roles.targets)):
         if victim is not None and victim not in draft.victims:
             draft.victims.append(victim)
     for harm in scene.harmed:

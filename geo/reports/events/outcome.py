@@ -44,16 +44,27 @@ _COALITION_BASES: Final = (
 _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
-    market school mosque sheep flock livestock bakery tractor""".split()
+    market school mosque sheep flock livestock bakery tractor residential""".split()
 )
 _BEAR_ARMS: Final = frozenset(
     """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants
     commander commanders mercenary mercenaries recruit recruits militia militias""".split()
 )
+_MILITARY: Final = frozenset("patrol patrols convoy checkpoint checkpoints barracks".split())
+"""Whatever side they are of, it is no civilian's."""
 _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
 _IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
 """Whom the coalition strikes besides Islamic State; a report that names them leaves it open."""
+_HUNTS: Final = (EventType.ARMED_ATTACK, EventType.CLASH, EventType.RAID)
+_TELLERS: Final = {
+    "military source": Party.GOVERNMENT,
+    "field source": Party.GOVERNMENT,
+    "sana": Party.GOVERNMENT,
+    "sdf": Party.SDF,
+    "syrian democratic forces": Party.SDF,
+    "asayish": Party.SDF,
+}
 _PLANES: Final = frozenset(("planes", "plane", "bombers", "bomber"))
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
@@ -176,7 +187,7 @@ def _of_armed_men(draft: Draft) -> bool:
     )
 
 
-def _whose(draft: Draft) -> list[Party]:
+def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     """Who suffers where no people are named: whose property it was, or who lives there."""
     if _of_armed_men(draft):
         return []  # "seven fighters": whose is not said, only that they were no civilians
@@ -185,10 +196,12 @@ def _whose(draft: Draft) -> list[Party]:
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and any(base in place for base in _COALITION_BASES):
         return [Party.COALITION]
-    if draft.casualties_known and _among_people(draft):
+    if draft.casualties_known and _among_people(draft) and words.isdisjoint(_MILITARY):
         return [Party.CIVILIAN]
     oil = "oil" in words and bool(words & _IN_OIL)
-    return [Party.CIVILIAN] if kind in _HITS and (oil or words & _PROPERTY) else []
+    robbed = kind is EventType.RAID and attacker in (Party.ISLAMIC_STATE, Party.OTHER_ARMED)
+    hit = kind in _HITS or robbed
+    return [Party.CIVILIAN] if hit and (oil or words & _PROPERTY) else []
 
 
 def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
@@ -205,6 +218,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
     if attacker is None and not attackers and _told_by_command(draft, harmed):
         attacker = Party.COALITION
+    if attacker is None and not attackers:
+        attacker = _told_by_hunters(draft, harmed)
     if attacker is None and not attackers and _died_attacking(draft, harmed):
         attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
@@ -220,7 +235,7 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if not victims and attacker in harmed and kind is EventType.CLASH:
         return attacker, (attacker,)  # two of one side fought
     if not victims:
-        victims = _whose(draft)
+        victims = _whose(draft, attacker)
     if any(v is not Party.UNKNOWN for v in victims):
         victims = [
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
@@ -247,6 +262,8 @@ def _a_cell(draft: Draft, attacker: Party | None) -> bool:
 def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
     """ "Seven soldiers died in an ambush, in which IS lost three": whose ambush it was."""
     kind = best_kind(draft.kinds)
+    if kind is EventType.SUICIDE_ATTACK and Party.ISLAMIC_STATE in harmed:
+        return True  # "the bomber of IS was shot before he reached the post"
     others = [p for p in harmed if p in (Party.GOVERNMENT, Party.SDF, Party.COALITION)]
     by_stealth = kind in (EventType.AMBUSH, EventType.ARMED_ATTACK)
     return by_stealth and Party.ISLAMIC_STATE in harmed and bool(others)
@@ -258,6 +275,14 @@ def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
     command = bool(sources) and all("entral Command" in s or s == "CENTCOM" for s in sources)
     struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
     return command and struck and bool(harmed) and set(harmed) == {Party.ISLAMIC_STATE}
+
+
+def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """ "30 terrorists had been killed in the operations, a military source told SANA"."""
+    if not harmed or set(harmed) != {Party.ISLAMIC_STATE} or best_kind(draft.kinds) not in _HUNTS:
+        return None
+    tellers = {_TELLERS.get((w.source or "").lower().removeprefix("a ")) for w in draft.words}
+    return tellers.pop() if len(tellers) == 1 else None
 
 
 def _killed_others(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from geo.model import Party
+from geo.reports.sides.own_voice import settle_own_voice
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -17,9 +18,22 @@ _SECURITY: Final = frozenset(
     internal security force""".replace("\n    ", "").split(";")
 )
 _GROUPS: Final = frozenset(
-    ("the group", "the organisation", "the organization", "the group's cells")
+    """the group;the organisation;the organization;the group's cells;the group's;
+    the organisation's;the organization's""".replace("\n    ", "").split(";")
 )
-_FIGHTERS: Final = frozenset("militants militia militias militiamen soldiers troops".split())
+_FIGHTERS: Final = frozenset(
+    """militants militia militias militiamen soldiers troops gunmen terrorists
+    terrorist""".split()
+)
+_STATES: Final = frozenset(
+    """regime army government syrian russian american us u.s. coalition turkish israeli iranian
+    ministry police security""".split()
+)
+"""Nobody calls these "the group" or "the organisation"."""
+_UNITS: Final = frozenset(("unit", "units"))
+_COUNTED: Final = frozenset(("terrorist",))
+"""So called by one side only: "30 terrorists", too, are those named before."""
+_NAMELESS: Final = frozenset(("unknown", "unidentified", "other"))
 _SPEAKING: Final = frozenset("said says stated added announced".split())
 _HIT: Final = frozenset(
     """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
@@ -62,8 +76,12 @@ def settle_sides(
                 before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
+    if "our" in said:
+        settle_own_voice(sentences)
     if "military" in said and (owner := _whose_military(tokens)) is not None:
         _own_military_things(tokens, owner)
+    if said & _UNITS:
+        _settle_units(sentences)
     if said & _FIGHTERS:
         _settle_fighters(tokens)
 
@@ -101,14 +119,34 @@ def _settle_fighters(tokens: Sequence[Token]) -> None:
     fighters = [i for i, t in enumerate(tokens) if t.low in _FIGHTERS and t.tag is Tag.PERSON]
     for i in fighters if fighters[:1] != [0] else fighters[1:]:
         noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
-        if before.low == "the":
+        of = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF
+        anyhow = noun in _COUNTED and before.tag is not Tag.ORG and before.low not in _NAMELESS
+        if before.low == "the" or anyhow:
             told = named.get(noun)
-            if told is not None and (i + 1 == len(tokens) or tokens[i + 1].tag is not Tag.OF):
+            if told is not None and not of:
                 tokens[i].party = told
         else:
             party = before.party if before.tag is Tag.ORG else None
             known = named.get(noun, party)
             named[noun] = party if known is party else None
+
+
+def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:
+    """ "Army units entered ... A unit clashed with the kidnappers": one of them."""
+    army: Party | None = None
+    for tokens in sentences:
+        for i, token in enumerate(tokens):
+            if token.low not in _UNITS or token.tag is not Tag.WORD:
+                continue
+            before = tokens[i - 1] if i else None
+            behind = tokens[i + 1 : i + 4]
+            if before is not None and before.tag is Tag.ORG:
+                army = before.party if "army" in before.low else None
+            elif behind and behind[0].tag is Tag.OF:
+                owner = next((t for t in behind if t.tag is Tag.ORG), None)
+                army = owner.party if owner is not None and "army" in owner.low else None
+            elif army is not None and (before is None or before.tag in (Tag.ARTICLE, Tag.DET)):
+                token.tag, token.party = Tag.ORG, army
 
 
 def _settle_groups(tokens: Sequence[Token]) -> None:
@@ -125,4 +163,5 @@ def _settle_groups(tokens: Sequence[Token]) -> None:
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
             if token.party is Party.ISLAMIC_STATE:
                 return
-            last = token.party
+            if _STATES.isdisjoint(token.low.split()):
+                last = token.party

@@ -73,8 +73,12 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.ORG and _kin_of(tokens, i):
             return i + 1, Party.CIVILIAN
         elif token.tag is Tag.ORG:
+            firm = tokens[i + 1].low == "company" if i + 1 < len(tokens) else False
+            if firm:
+                return i + 1, Party.CIVILIAN  # "drivers of the Qaterji company"
             if token.low in CIVIL_ORGS:
-                party = party or Party.CIVILIAN
+                own = tokens[i - 1].tag is Tag.ORG and party is Party.SDF
+                party = Party.CIVILIAN if own or party is None else party
             elif (
                 party is None
                 or tokens[last].low in _GIVES_WAY

@@ -44,6 +44,8 @@ def name_militants(scene: Scene) -> None:
         for i, t in enumerate(tokens)
     )
     roles = scene.roles
+    if theirs and roles.targets == [Party.UNKNOWN] and set(roles.attackers) & _HUNTERS_OF:
+        roles.targets[:] = [Party.ISLAMIC_STATE]  # "the army shelled militants by the river"
     if theirs and roles.attackers and all(a is Party.UNKNOWN for a in roles.attackers):
         roles.attackers[:] = [Party.ISLAMIC_STATE]
 

@@ -9,13 +9,21 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import NEUTRAL_HEADS
 from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 
 _SPOKE = frozenset(("said", "told", "says"))
 _MOURNED = frozenset("buried mourned mourns bury".split())
 _CREW = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _GUARDS = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
 _SUSPECTS = frozenset(("man", "men", "suspect", "suspects"))
+_NTH = frozenset("second third fourth fifth sixth".split())
+_ANYBODY = frozenset(("man", "person", "one"))
+_WITH_SOLDIERS = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
+_UNIFORMS = frozenset(
+    """policeman policemen officer officers soldier soldiers conscript conscripts troops
+    servicemen""".split()
+)
+_REPELS = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -46,11 +54,17 @@ def settle_parties(
             and are_the_attackers(harm.group, scene, last_attackers)
         ):
             harm.party = next(iter(last_attackers), harm.party)
+        if harm.party is Party.UNKNOWN and not own and _they_lost(scene, last_attackers):
+            harm.party = last_attackers[0]
+        if len(set(targets)) == 1 and targets[0] in _WITH_SOLDIERS and _in_uniform(harm, scene):
+            harm.party = targets[0]
+        if harm.party is None and own and _of_the_repelled(harm, scene):
+            harm.party = own[0]
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
             harm.party = targets[0]
         if not targets and len(last_victims) == 1 and _the_driver(harm, scene):
             harm.party = last_victims[0]
-        if len(last_victims) == 1 and _the_man(harm, scene):
+        if len(last_victims) == 1 and (_the_man(harm, scene) or _another_man(harm, scene)):
             harm.party = last_victims[0]
         struck: Sequence[Party] = targets[:1] or last_victims[: len(last_victims) == 1]
         if struck and struck[0] is not Party.CIVILIAN and _the_guard(harm, scene):
@@ -67,7 +81,14 @@ def settle_parties(
         if harm.party is None and _only_civilian_parts(harm, scene):
             harm.party = Party.CIVILIAN
         if harm.party is None and not harm.none_said:
-            harm.party = _likely(harm, previous, targets, known_victims)
+            fought = scene.roles.sides
+            among_themselves = len(fought) > 1 and len(set(fought)) == 1 and not targets
+            if harm.generic and among_themselves:
+                harm.party = fought[0]  # "killed in a shoot-out of the Division and the militia"
+            else:
+                harm.party = _likely(harm, previous, targets, known_victims)
+            if harm.party is Party.CIVILIAN and _unnamed_hit(harm, scene):
+                harm.party = Party.UNKNOWN
         if harm.party is not None:
             previous = harm.party
     _backfill(scene)
@@ -115,6 +136,50 @@ def _the_man(harm: Harmed, scene: Scene) -> bool:
         return False
     named = scene.tokens[group.first].low == "the" and group.first + 1 == group.head == group.last
     return named and scene.tokens[group.head].low in _SUSPECTS
+
+
+def _in_uniform(harm: Harmed, scene: Scene) -> bool:
+    """ "A bomb hit an SDF checkpoint, wounding a policeman": one of theirs, not of Damascus."""
+    group = harm.group
+    if group is None or harm.party is not Party.GOVERNMENT:
+        return False
+    named = any(t.tag is Tag.ORG for t in scene.tokens[group.first : group.last + 1])
+    return not named and group.head >= 0 and scene.tokens[group.head].low in _UNIFORMS
+
+
+def _of_the_repelled(harm: Harmed, scene: Scene) -> bool:
+    """ "Repelled an attack by IS, killing six": of those who came."""
+    group, before = harm.group, scene.tokens[: harm.at]
+    nameless = group is None or group.headless
+    acted = harm.harm is Harm.KILLED and scene.tokens[harm.at].low == "killing"
+    return nameless and acted and any(t.low.startswith(_REPELS) for t in before)
+
+
+def _another_man(harm: Harmed, scene: Scene) -> bool:
+    """ "A fourth man is missing", behind three soldiers: one of them."""
+    group = harm.group
+    if group is None or group.head < 1 or scene.place is not None or scene.points:
+        return False
+    behind = scene.tokens[group.head + 1 : group.head + 2]
+    named = bool(behind) and behind[0].low in (",", "who")
+    nth = scene.tokens[group.head - 1].low in _NTH and scene.tokens[group.head].low in _ANYBODY
+    return nth and not named
+
+
+def _they_lost(scene: Scene, attackers: Sequence[Party]) -> bool:
+    """ "The attackers lost eleven of their number"."""
+    lost = len(scene.tokens) > 2 and scene.tokens[2].low in LOSES
+    return lost and any(
+        g.first == 0 and are_the_attackers(g, scene, attackers) and bool(attackers)
+        for g in scene.groups
+    )
+
+
+def _unnamed_hit(harm: Harmed, scene: Scene) -> bool:
+    """ "Strikes on facilities used by armed groups killed 22 people": whose, nobody says."""
+    if not harm.generic or harm.harm is Harm.CAPTURED:
+        return False
+    return bool(scene.roles.targets) and set(scene.roles.targets) == {Party.UNKNOWN}
 
 
 def _the_guard(harm: Harmed, scene: Scene) -> bool:

@@ -34,6 +34,8 @@ _JOINT: Final = (
 _FIRE: Final = frozenset(
     ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
 )
+_SUFFERED_FROM: Final = frozenset((("hands", "of"), ("hand", "of"), ("victim", "to")))
+"""Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _SHOT: Final = frozenset("fired launched shelled shot came coming".split())
 _SHOT_FAR: Final = 5
@@ -62,6 +64,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
         if is_quote(token):
             continue  # 'by the "Islamic State"'
+        if i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:
+            return True
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):
@@ -94,7 +98,7 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:
     """Whether somebody's fire or weapons are spoken of: "by bullets of", "came under fire from"."""
     before = tokens[link - 1]
-    if before.low in _FIRE or before.low.startswith("came under"):
+    if before.low in _FIRE or before.low.startswith(("came under", "come under", "coming under")):
         return tokens[link].low == "from" or _fired_at(tokens, link)
     return before.trigger in _OWN_SHOTS and _fired_at(tokens, link)
 
@@ -120,6 +124,20 @@ def takes_part(tokens: Sequence[Token], side: Side) -> bool:
     if len(near) < 2 or near[-1].low != "with":
         return False
     return near[-2].low.endswith(_JOINT)
+
+
+def fired_from(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Shells fired from the regime-held bank": whoever holds it fired them."""
+    at = side.first - 1
+    while at > 0 and tokens[at].tag in (Tag.DET, Tag.ARTICLE):
+        at -= 1
+    held = tokens[side.first].low.endswith("-held")
+    held = held or (side.last + 1 < len(tokens) and tokens[side.last + 1].low == "-held")
+    if at < 2 or not held or tokens[at].low != "from":
+        return False
+    return tokens[at - 1].low in ("fired", "launched") and any(
+        t.trigger in _OWN_SHOTS for t in tokens[max(0, at - 5) : at]
+    )
 
 
 def lays_mines(tokens: Sequence[Token], side: Side) -> bool:

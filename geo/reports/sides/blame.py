@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,8 +14,18 @@ SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
     probable""".split()
 )
-_ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
+ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
 """Before a side: "the SDF accused the army"; "accused of" is something else."""
+_POINTS: Final = frozenset(
+    (
+        ("hallmarks", "of"),
+        ("pointed", "at"),
+        ("pointed", "to"),
+        ("points", "to"),
+        ("points", "at"),
+        ("pointing", "at"),
+    )
+)
 _SUSPECT_LINKS: Final = frozenset(
     """to be been from of with by on members member elements element belonging affiliated linked
     fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
@@ -23,13 +34,19 @@ _SUSPECT_LINKS: Final = frozenset(
 CLAIMS: Final = frozenset(
     ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
 )
+_BLAMED: Final = frozenset(("blamed", "blame", "blames", "accused", "accuse"))
+_DONE_HERE: Final = frozenset("it this being behind carrying responsible responsibility".split())
+_DENIES: Final = frozenset("denied denies denying rejected disowned".split())
+_HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
-BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected"}
+BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", "did"}
 
 
 def is_suspect(before: Sequence[str]) -> bool:
     """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
-    if before and before[-1] in _ACCUSES:
+    if before and before[-1] in ACCUSES:
+        return True
+    if tuple(before[-2:]) in _POINTS or tuple(before[-2:]) == ("work", "of"):
         return True
     for word in reversed(before[-7:]):
         if word in SUSPECT:
@@ -39,12 +56,36 @@ def is_suspect(before: Sequence[str]) -> bool:
     return False
 
 
+def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Israel accuses Iran of sending arms": nothing that was done here."""
+    ahead = tokens[side.last + 1 : side.last + 6]
+    if not ahead or ahead[0].tag is not Tag.OF:
+        return False
+    return not any(
+        t.trigger is not None or t.tag is Tag.CASUALTY or t.low in _DONE_HERE for t in ahead[1:]
+    )
+
+
+def accuse_each_other(tokens: Sequence[Token]) -> bool:
+    """ "The regime blamed IS, residents blamed the militias": nobody knows."""
+    return sum(t.low in _BLAMED for t in tokens) > 1
+
+
+def _holds(tokens: Sequence[Token], side: Side) -> bool:
+    near = [t.low for t in tokens[max(0, side.first - 3) : side.first]]
+    return not _HOLDS.isdisjoint(near)
+
+
 def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
     if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
         return ahead[1].low == "blamed" or ahead[2].low == "of"  # "IS was suspected of the attack"
     lows = [t.low for t in ahead[:6]]
+    if lows[:1] == ["responsible"] and _holds(tokens, side):
+        return True  # "residents hold the group responsible"
+    if {("did", "it"), ("did", "this")} & set(itertools.pairwise(lows[:4])):
+        return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"
     if lows[:2] == ["said", "it"] and "carried" in lows:
@@ -58,6 +99,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
             if ahead[i - 1].tag is Tag.NEG:
                 return False  # "Israel did not claim the strike"
             return i < 5 or "responsibility" in {t.low for t in ahead}
+        if token.low in _DENIES:
+            return False
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
     return False

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.sides.sides import Side
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _FAR: Final = 14
@@ -29,8 +29,13 @@ _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
 _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
+_CHARGED: Final = frozenset("accused suspected accusing".split())
+_DEALS: Final = frozenset(
+    """spying working collaborating dealing cooperating informing collaboration cooperation
+    spied ties links contacts""".split()
+)
 _CAMPS: Final = frozenset(("camp", "prison"))
-_ASIDES: Final = _HOUSES | {"after", "coinciding"}
+_ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
 _SPANS: Final = frozenset("days weeks months years".split())
 
 
@@ -41,13 +46,31 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
     """
     return (
         ("who" in said and _in_old_deed(tokens, side))
+        or ("of" in said and not _CHARGED.isdisjoint(said) and _dealt_with(tokens, side))
         or _of_what_was_before(tokens, side, said)
         or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
         or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
+        or ("which" in said and _after_which(tokens, side))
         or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
         or ("after" in said and _long_before(tokens, side))
         or (not _MANY.isdisjoint(said) and _of_old_deeds(tokens, side))
     )
+
+
+def _after_which(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Gunmen shot a fighter, after which the SDF sent troops": what came of it."""
+    near = [t.low for t in tokens[max(0, side.first - 3) : side.first] if t.tag is not Tag.DET]
+    return near[-2:] == ["after", "which"]
+
+
+def _dealt_with(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Shot a man accused of spying for IS": none of theirs, unless he is arrested."""
+    lows = [t.low for t in tokens[max(0, side.first - _CLOSE - 2) : side.first]]
+    charged = next((i for i, low in enumerate(lows) if low in _CHARGED), None)
+    if charged is None or lows[charged + 1 : charged + 2] != ["of"]:
+        return False
+    deals = not _DEALS.isdisjoint(lows[charged + 2 :])
+    return deals and not any(t.harm is Harm.CAPTURED for t in tokens)
 
 
 def _answered(tokens: Sequence[Token], side: Side) -> bool:
@@ -73,12 +96,20 @@ def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
     the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
     lows = [t.low for t in tokens[: side.first]]
     if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
-        return "," in [t.low for t in tokens[side.last + 1 :]]
+        return _news_follows(tokens, side.last + 1)
     near = lows[-_FAR:]
-    if "," not in near and "coinciding" in near:
+    if "coinciding" in near and "," not in near[near.index("coinciding") :]:
         return True
+    if lows[:1] == ["amid"] and "," not in lows:
+        return _news_follows(tokens, side.last + 1)
     house = next((i for i, low in enumerate(near) if low in _HOUSES), None)
     return house is not None and bool(_CAMPS & {*near[max(0, house - 3) : house]})
+
+
+def _news_follows(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether behind the next comma something happens."""
+    comma = next((i for i in range(begin, len(tokens)) if tokens[i].low == ","), len(tokens))
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[comma:])
 
 
 def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
@@ -138,5 +169,10 @@ def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:
 def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
     """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
     lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
-    done = ("who", "had") in itertools.pairwise(lows)
-    return done and "been" not in lows  # "who had been shot by IS" is told of himself
+    pairs = set(itertools.pairwise(lows))
+    if ("who", "used") in pairs or ("who", "once") in pairs or ("who", "formerly") in pairs:
+        return True  # "a man who used to belong to IS"
+    return (
+        "who",
+        "had",
+    ) in pairs and "been" not in lows  # "who had been shot by IS" is told of himself

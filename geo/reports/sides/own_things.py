@@ -13,8 +13,10 @@ from geo.reports.vocabulary.tokens import Token
 
 _ITS: Final = frozenset(("its", "their"))
 _ON: Final = frozenset(("on", "against", "at", "near", "in"))
+_SENDS: Final = frozenset(("launched", "fired", "aimed", "sent", "directed"))
 _SELF: Final = frozenset(("it", "they", "its", "their"))
 _COMMANDS: Final = ("central command", "centcom", "pentagon")
+_ASIDE: Final = (Tag.DATE, Tag.PLACE)
 _TO_DEED: Final = 5
 _NAME: Final = 5
 """So many words before "said" the speaker's name takes."""
@@ -33,7 +35,7 @@ def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
         return None
     party = speakers[-1].party
     for at in range(said + 1, len(tokens) - 1):
-        if tokens[at].low in _ITS and tokens[at + 1].tag is Tag.THING and _is_hit(tokens, at):
+        if tokens[at].low in _ITS and _is_thing(tokens[at + 1]) and _is_hit(tokens, at):
             others = [t.party for t in tokens[said + 1 : at] if t.tag is Tag.ORG]
             return party if set(others) <= {None, party, *attackers} else None
     return None
@@ -48,7 +50,10 @@ def speakers_deed(clause: Clause) -> Party | None:
     if said is None or said + 2 >= len(tokens):
         return None
     speakers = [p for t in tokens[max(0, said - _NAME) : said] if (p := _side_of(t)) is not None]
-    at = said + 1 + (tokens[said + 1].low == "that")
+    at = said + 1
+    while at + 2 < len(tokens) and (tokens[at].tag in _ASIDE or tokens[at].low in (",", "on")):
+        at += 1  # "said today, Tuesday, that its fighters had ambushed ..."
+    at += tokens[at].low == "that"
     if not speakers or at + 1 >= len(tokens) or tokens[at].low not in _SELF:
         return None
     own = tokens[at].low in _ITS
@@ -63,9 +68,15 @@ def speakers_deed(clause: Clause) -> Party | None:
 
 
 def _side_of(speaker: Token) -> Party | None:
+    if speaker.low == "faction":
+        return Party.OTHER_ARMED
     if speaker.tag is Tag.OUTLET and speaker.low.endswith(_COMMANDS):
         return Party.COALITION
     return speaker.party if speaker.tag is Tag.ORG else None
+
+
+def _is_thing(token: Token) -> bool:
+    return token.tag is Tag.THING or (token.tag is Tag.PLACE and token.low.startswith("base"))
 
 
 def _is_hit(tokens: Sequence[Token], at: int) -> bool:
@@ -77,4 +88,4 @@ def _is_hit(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.low in _ON:
         before = tokens[at - 2]
-    return before.trigger is not None
+    return before.trigger is not None or before.low in _SENDS

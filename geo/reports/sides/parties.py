@@ -14,18 +14,26 @@ from geo.reports.people.group import Group
 from geo.reports.sides.agents import (
     by_nameless,
     fired_from_theirs,
+    fired_from,
     helps,
     is_agent,
     lays_mines,
     takes_part,
 )
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
-from geo.reports.sides.blame import BEHIND, is_behind, is_suspect
+from geo.reports.sides.blame import (
+    ACCUSES,
+    BEHIND,
+    accuse_each_other,
+    accused_of_else,
+    is_behind,
+    is_suspect,
+)
 from geo.reports.sides.fights import long_before
 from geo.reports.sides.not_told import amid, told_beside
 from geo.reports.sides.own_things import speakers_deed, speakers_target
 from geo.reports.sides.sides import Side, next_subject, sides_in
-from geo.reports.sides.subjects import acts, is_struck, staged_it
+from geo.reports.sides.subjects import ACTORS, acts, is_struck, staged_it
 from geo.reports.sides.suffering import (
     AGAINST,
     CARRIES,
@@ -41,6 +49,7 @@ from geo.reports.sides.suffering import (
     is_lured,
     is_object,
     is_taken,
+    only_near,
     owns_thing,
     thing_before,
     uses_what_is_hit,
@@ -63,6 +72,11 @@ _FAR: Final = 14
 _PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 _TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
+_GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
+_TIE_LINKS: Final = frozenset(("with", "to", "for"))
+_TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
+_HELP: Final = frozenset("help support backing assistance cover".split())
+_PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _CLOSE: Final = 5
@@ -101,6 +115,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
     said = {t.low for t in tokens} if sides else set()
+    whose_known = any(g.party not in (None, Party.UNKNOWN) for g in harmed)
     struck = False
     open_before: Side | None = None
     begin = behind_time(tokens) if sides else 0
@@ -109,6 +124,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
             continue
         if side.first in hurt and not side.bare:
             struck, open_before = False, None
+            continue
+        if whose_known and only_near(tokens, side):
             continue
         nxt = next_subject(tokens, sides[number + 1 :])
         prev = sides[number - 1].last if number else -1
@@ -124,6 +141,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     if not roles.attackers and (speaker := speakers_deed(clause)) is not None:
         roles.attackers.append(speaker)
     roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
+    if len(set(roles.attackers)) > 1 and accuse_each_other(tokens):
+        roles.attackers = [Party.UNKNOWN]
     hit = speakers_target(clause, roles.attackers)
     if hit is not None and hit not in (*roles.attackers, *roles.targets):
         roles.targets.append(hit)
@@ -169,8 +188,12 @@ def _judge(
     if told_beside(tokens, side, said):
         return
     before = _before(tokens, side.first)
+    behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     word = before[-1] if before else ""
     pair = tuple(before[-2:])
+    if "from" in said and fired_from(tokens, side):
+        roles.attackers.append(side.party)
+        return
     if tokens[side.first].low.endswith(_HELD):
         if owns_thing(tokens, side):
             roles.targets.append(side.party)
@@ -183,9 +206,14 @@ def _judge(
     if side.party is Party.CIVILIAN and by_nameless(tokens, side):
         roles.attackers.append(Party.UNKNOWN)
         return
+    if word in ACCUSES and accused_of_else(tokens, side):
+        return
+    if word in _TIE_LINKS and pair[0] in _TIES and not said & ON_CHARGES:
+        return  # "a sheikh known for his relations with the SDF was shot"
+    if word == "with" and behind in _HELP:
+        return  # "in an operation carried out with the SDF's help"
     if "amid" in said and roles.sides and amid(tokens, side):
         return
-    behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
     if side.bare and behind.endswith(_HELD):
         return  # "the Assad regime-held quarters"
     if ("by" in said and holds_what_is_hit(tokens, side)) or (
@@ -211,7 +239,13 @@ def _judge(
     if word == "on" and behind in ("side", "sides", "part"):
         return  # "there were deaths on the army side"
     if word == "from" and said & _TAKES:
-        roles.targets.append(side.party)
+        if _is_told(tokens, side):
+            roles.targets.append(side.party)
+        return
+    if word == "of" and pair[0] in _GROUND and side.bare:
+        return  # "carried crude from areas of the SDF": nothing was done there
+    if word in _PITS or (word == "against" and said & _PITS):
+        roles.sides.append(side.party)
         return
     if pair in _TOLLS:
         roles.targets.append(side.party)
@@ -273,12 +307,17 @@ def _judge(
         roles.targets.append(side.party)
     elif attack_noun_follows(tokens, side, nxt):
         roles.attackers.append(side.party)
-    elif owns_thing(tokens, side):
+    elif not (word == "of" and pair[0] in ACTORS) and owns_thing(tokens, side):
         roles.targets.append(side.party)
     elif (verb := acts(tokens, side, prev, nxt)) is not None:
         (roles.sides if verb is EventType.CLASH else roles.attackers).append(side.party)
     elif is_hit(tokens, side, nxt) or after_attack_verb(tokens, side, prev):
         roles.targets.append(side.party)
+
+
+def _is_told(tokens: Sequence[Token], side: Side) -> bool:
+    """Whether a place taken from a side is the news, not where something else happened."""
+    return not any(t.tag is Tag.CASUALTY for t in tokens[: side.first])
 
 
 def _same_as_before(tokens: Sequence[Token], prev: int, side: Side) -> bool:
@@ -321,7 +360,9 @@ def _between_cells(before: Sequence[str]) -> bool:
 def _attack_next(tokens: Sequence[Token], side: Side) -> bool:
     """ "The site of an IS attack": whose attack it was."""
     ahead = tokens[side.last + 1 : side.last + 2]
-    return bool(ahead) and ahead[0].tag is Tag.THING and ahead[0].low.split()[-1] in _ATTACKS
+    if not ahead or ahead[0].tag is not Tag.THING:
+        return False
+    return ahead[0].trigger is EventType.EXPLOSIVE or ahead[0].low.split()[-1] in _ATTACKS
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[str]:

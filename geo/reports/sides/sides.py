@@ -40,6 +40,9 @@ _DESCRIBES_VOICE: Final = frozenset(
     """source western intelligence military security medical field regional diplomatic
     informed official anonymous""".split()
 )
+_SENDS: Final = frozenset(
+    "amassed massed deployed deploying sent dispatched rushed mobilised mobilized".split()
+)
 _CITES: Final = frozenset("citing quoting cited quoted".split())
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
@@ -75,6 +78,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         and not _quoted(tokens, g.last + 1)
         and not _tells_it(tokens, g)
         and not _in_disguise(tokens, g)
+        and not _sent_out(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i in sorted([*clause.at[Tag.ORG], *clause.at[Tag.THING]]):
@@ -86,7 +90,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
         if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in _VOICES):
             continue
-        if _according_to(tokens, i):
+        if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
         if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
@@ -113,12 +117,26 @@ def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
     return not _DISGUISED.isdisjoint(near) and "as" in near
 
 
+def _sent_out(tokens: Sequence[Token], group: Group) -> bool:
+    """ "After the attack the SDF amassed troops": its own, and none of them hit."""
+    before = tokens[group.first - 1] if group.first else None
+    soldiers = tokens[group.head].low in ("troops", "soldiers") if group.head >= 0 else False
+    named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
+    return before is not None and before.low in _SENDS and soldiers and not named
+
+
 def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
     """ "According to residents", "..., said two residents": they only tell of it."""
     before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
     if before and before[-1] in _CITES:
         return True
     return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
+
+
+def _of_the_past(tokens: Sequence[Token], i: int) -> bool:
+    """ "Thought to come from the former 18th Division": that is no more."""
+    past = i > 0 and tokens[i - 1].low in ("former", "disbanded", "dissolved")
+    return past and tokens[i].party is Party.GOVERNMENT
 
 
 def _according_to(tokens: Sequence[Token], i: int) -> bool:

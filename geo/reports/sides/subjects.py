@@ -30,7 +30,7 @@ ACTORS: Final = frozenset(
 ) | {"fighter jets", "fighter jet"}
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized re-entered""".split()
+    chased cornered ambush kidnapped seized re-entered destroyed downed""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
@@ -49,6 +49,7 @@ _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split()
 _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
+_ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
@@ -97,8 +98,10 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue  # "IS cells are thought to have kidnapped them"
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if meets_mine(tokens, i) or token.low.startswith("came under"):
+        if meets_mine(tokens, i) or token.low.startswith(("came under", "come under")):
             return None
+        if token.low == "fell" and i + 1 < stop and tokens[i + 1].low in ("into", "in", "victim"):
+            return None  # "fell into an ambush"
         if shoots_down(tokens, i) or _goes_off(tokens, i):
             return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
@@ -119,8 +122,11 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
         if token.low in ("took", "taken") and _captives(tokens, i):
             return EventType.ABDUCTION
-        if token.low in CONQUERS or (token.low in _HOSTILE and not shared):
+        hostile = token.low in _HOSTILE and token.tag is not Tag.THING
+        if token.low in CONQUERS or (hostile and not shared):
             return EventType.ARMED_ATTACK
+        if token.low in _ANSWERS and _to_an_attack(tokens, i):
+            return None
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
             aside = any(t.low == "," for t in tokens[i + 1 : i + 3])
             ahead = tokens[i + 1 : i + (_ASIDE if aside else 8)]
@@ -129,6 +135,15 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:
+    """ "Responded to the attacks by gunmen": theirs was the attack, if no answer is told."""
+    ahead = tokens[at + 1 : at + _ASIDE]
+    if [t.low for t in ahead[:1]] != ["to"]:
+        return False
+    attack = any(t.trigger is EventType.ARMED_ATTACK for t in ahead[1:5])
+    return attack and not any(t.low == "with" for t in ahead)
 
 
 def _captives(tokens: Sequence[Token], at: int) -> bool:
@@ -160,7 +175,8 @@ def staged_it(tokens: Sequence[Token], side: Side) -> bool:
             return False
         opener -= 1
     deed = tokens[opener - 1] if opener > 0 else None
-    if deed is None or deed.tag is not Tag.THING or deed.trigger not in _STAGED:
+    fell = deed is not None and deed.trigger is EventType.AMBUSH  # "fell into an ambush that"
+    if deed is None or not (deed.tag is Tag.THING or fell) or deed.trigger not in _STAGED:
         return False
     ahead = tokens[side.last + 1 : side.last + 4]
     return any(t.low in LIGHT_VERBS for t in ahead if t.tag is not Tag.PUNCT)

@@ -9,7 +9,7 @@ from typing import Final
 from geo.reports.people.group import is_quote
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.sides import Side
-from geo.reports.sides.subjects import ACTORS, GAP, meets_mine, shoots_down
+from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -18,6 +18,7 @@ FACES: Final = frozenset("facing faced faces repelling withstood endured".split(
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
+_BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
 _SEATS: Final = frozenset(
     """compound compounds station stations barracks complex garrison outpost outposts
@@ -135,11 +136,14 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
     ahead = tokens[side.last + 1 : side.last + 2]
     if side.bare and ahead and ahead[0].low in _AREAS:
         return False  # "tried to infiltrate SDF areas"
+    captive = [t.low for t in tokens[side.last + 1 : side.last + 3]]
     for i in range(side.first - 1, max(-1, side.first - 4), -1):
         token = tokens[i]
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return i == 0 or tokens[i - 1].tag is not Tag.BE
-        if token.tag not in (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD) and not is_quote(token):
+        if token.low == "took" and not CAPTIVE.isdisjoint(captive):
+            return True  # "took two officers captive"
+        if token.low != "a convoy of" and token.tag not in _BEFORE_OBJECT and not is_quote(token):
             return False
     return False
 
@@ -172,8 +176,9 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     for at in range(side.first - 1, max(-1, side.first - 6), -1):
         token = tokens[at]
         if token.tag is Tag.THING:
-            if token.low in ACTORS:  # "ambushed a patrol of the Guard"
-                return any(is_verb_of_attack(t) for t in tokens[max(0, at - 4) : at])
+            if token.low in ACTORS:  # "ambushed a patrol of the Guard", "fired on a patrol of"
+                ahead = tokens[max(0, at - 4) : at]
+                return any(is_verb_of_attack(t) for t in ahead) or _against(ahead)
             return token.low not in _AREAS
         if token.low in _WHEREABOUTS:
             return True
@@ -182,6 +187,23 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
             return False
     return False
+
+
+def only_near(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A farmer was shot near an SDF checkpoint": where, and not who was hit."""
+    at = side.first - 1
+    while at > 0 and tokens[at].tag in (Tag.DET, Tag.ARTICLE):
+        at -= 1
+    if at < 1 or not owns_thing(tokens, side):
+        return False
+    stops = tokens[at].low == "at" and tokens[at - 1].low in ("stop", "stopped", "waiting")
+    return stops or tokens[at].low in ("near", "beside", "by")
+
+
+def _against(before: Sequence[Token]) -> bool:
+    """ "Machine-gun fire on a military" patrol."""
+    near = [t for t in before if t.tag not in (Tag.ARTICLE, Tag.DET) and t.low != "military"]
+    return bool(near) and near[-1].low in ("on", "against", "at")
 
 
 def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
@@ -193,12 +215,17 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
             return token.trigger is None and token.low not in _AREAS and token.low not in ACTORS
         if token.low in _SEATS:
             return True
-        if token.tag is Tag.PLACE and token.low.startswith(_MANNED):
+        if token.tag is Tag.PLACE and _is_manned(token.low):
             return True  # "the US base at the Conoco field" is one place
         passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
         if not passing and token.low not in ("'s", "'", '"', "and"):
             return False
     return False
+
+
+def _is_manned(place: str) -> bool:
+    """ "base at the Conoco field", "Green Village military base"."""
+    return place.startswith(_MANNED) or place.endswith((" base", " garrison", " military base"))
 
 
 def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
@@ -218,7 +245,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
-        if token.low in ("came under fire", "came under attack", "hit a mine", "ran over"):
+        if token.low in ("hit a mine", "ran over") or token.low.startswith("come under"):
             return True
         if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
             return True

@@ -1,0 +1,73 @@
+"""Whose "our forces" are: the side that speaks, in its statement or in a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.clauses.sources import SAYING
+from geo.reports.vocabulary.lexicon import ORGS, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_OWN: Final = frozenset(
+    """forces fighters fighter units unit posts post positions position checkpoints checkpoint
+    points point comrades comrade soldiers men members member troops patrol patrols convoy vehicle
+    vehicles heroes personnel bases base martyrs artillery snipers commandos brothers""".split()
+)
+"""What a side calls its own; "our correspondent" and "our village" are others'."""
+_BETWEEN: Final = 3
+_HEADING: Final = 30
+_NAME: Final = 8
+_SPEAKS: Final = (
+    "statement", "media", "center", "centre", "command", "office", "council", "communique",
+    "spokesman", "spokesperson", "announced", "said", "ministry", "report",
+)  # fmt: skip
+
+
+def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
+    """Makes "our" before a side's people and things its name: "our posts", "our fighters"."""
+    heading = _heading(sentences)
+    for tokens in sentences:
+        at = [i for i, t in enumerate(tokens) if t.low == "our" and _of_a_side(tokens, i)]
+        if not at:
+            continue
+        speaker = _who_says_it(tokens) or heading
+        if speaker is None:
+            continue
+        for i in at:
+            tokens[i].tag, tokens[i].party = Tag.ORG, speaker
+
+
+def _of_a_side(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.low in _OWN for t in tokens[at + 1 : at + 1 + _BETWEEN])
+
+
+def _who_says_it(tokens: Sequence[Token]) -> Party | None:
+    """'"We lost two of our men," a commander of the National Defence said'."""
+    for i, token in enumerate(tokens):
+        if token.low not in SAYING:
+            continue
+        near = (*reversed(tokens[max(0, i - _NAME) : i]), *tokens[i + 1 : i + _NAME])
+        for named in near:
+            if named.low in ("our", '"') or named.low in SAYING:
+                break
+            if named.tag is Tag.ORG and named.party is not None:
+                return named.party
+    return None
+
+
+def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
+    """The side whose statement a report is: named where it opens, as who speaks."""
+    opening = [t for tokens in sentences[:3] for t in tokens][:_HEADING]
+    for i, token in enumerate(opening):
+        if token.tag is not Tag.ORG or token.party is None or token.low not in ORGS:
+            continue
+        behind = opening[i + 1 : i + 4]
+        before = opening[max(0, i - 5) : i]
+        if behind and behind[0].low == ":":
+            return token.party
+        near = {word for t in (*before, *behind) for word in t.low.split()}
+        if not near.isdisjoint(_SPEAKS) or i < 3:
+            return token.party
+    return None

@@ -1,0 +1,358 @@
+"""Who did it and who suffered, by how a sentence is built: agents, blame, own words, asides."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+from tests.reports.sides import (
+    CIVIL,
+    COALITION,
+    GOV,
+    IS,
+    NOBODY,
+    OTHER,
+    SDF,
+    assert_sides,
+    the_only,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Twenty-seven government troops lost their lives on Thursday at the hands of Islamic "
+            "State in the desert east of Homs.",
+            (IS,),
+            {GOV},
+            id="at the hands of",
+        ),
+        pytest.param(
+            "Two SDF fighters fell victim to a Turkish drone near Ain Issa on Thursday.",
+            (OTHER,),
+            {SDF},
+            id="fell victim to",
+        ),
+        pytest.param(
+            "Six soldiers died when they fell into an ambush that ISIS had set near Ithriya on "
+            "Thursday.",
+            (IS,),
+            {GOV},
+            id="an ambush that it had set",
+        ),
+        pytest.param(
+            "Soldiers fell into an ISIS ambush near Ithriya on Thursday and six of them died.",
+            (IS,),
+            {GOV},
+            id="who falls into an ambush lays none",
+        ),
+        pytest.param(
+            "Four soldiers died near Al-Mayadin in the attack that ISIS cells carried out on "
+            "Thursday against a convoy.",
+            (IS,),
+            {GOV},
+            id="the attack that they carried out",
+        ),
+        pytest.param(
+            "A commander of Fatemiyoun and his two escorts died on Thursday in the blast of an "
+            "ISIS mine near Arak.",
+            (IS,),
+            {GOV},
+            id="the blast of a mine of theirs",
+        ),
+        pytest.param(
+            "The army said its soldiers had come under fire from SDF snipers near Deir ez-Zor on "
+            "Thursday. One soldier died.",
+            (SDF,),
+            {GOV},
+            id="had come under fire from",
+        ),
+        pytest.param(
+            "Five residents of Al-Shahil were hurt on Thursday by shells fired from the "
+            "regime-held side.",
+            (GOV,),
+            {CIVIL},
+            id="fired from the side that it holds",
+        ),
+        pytest.param(
+            "Four persons were killed on Thursday in Al-Mayadin in a shoot-out that pitted a group "
+            "of the Fourth Division against National Defence men.",
+            (GOV,),
+            set(),
+            id="pitted one against the other",
+        ),
+        pytest.param(
+            "SDF and regime forces traded fire across the Euphrates near Dhiban on Thursday; a "
+            "fighter of the SDF was wounded.",
+            (GOV, *NOBODY),
+            {SDF},
+            id="traded fire",
+        ),
+        pytest.param(
+            "Units of the army's garrison destroyed two vehicles of ISIS near Al-Shola on "
+            "Thursday, leaving six terrorists dead.",
+            (GOV,),
+            {IS},
+            id="units of a garrison act",
+        ),
+        pytest.param(
+            "Unknown gunmen opened machine-gun fire on Thursday on a military patrol of the SDF in "
+            "Al-Busayrah.",
+            NOBODY,
+            {SDF},
+            id="on a patrol of",
+        ),
+        pytest.param(
+            "A suicide bomber of ISIS was killed on Thursday when he tried to reach an Asayish "
+            "post in Hajin; two Asayish were wounded.",
+            (IS,),
+            {SDF},
+            id="a bomber who dies attacked",
+        ),
+        pytest.param(
+            "The air force of the regime targeted a convoy of the organisation east of Palmyra on "
+            "Thursday.",
+            (GOV,),
+            {IS},
+            id="the organisation is no army",
+        ),
+    ],
+)
+def test_who_did_it_is_told_without_by(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "A teacher was shot dead in Hajin on Thursday. Residents hold Islamic State "
+            "responsible.",
+            (IS,),
+            {CIVIL},
+            id="hold responsible",
+        ),
+        pytest.param(
+            "The bodies of two officials were found near Al-Shaddadi on Thursday. The SDF says "
+            "Islamic State cells did it.",
+            (IS,),
+            {CIVIL},
+            id="did it",
+        ),
+        pytest.param(
+            "Thursday's assault on the army's lines east of Al-Sukhnah was the work of ISIS; eight "
+            "soldiers died in it.",
+            (IS,),
+            {GOV},
+            id="the work of",
+        ),
+        pytest.param(
+            "Six soldiers died near Ithriya on Thursday in an attack that bore the hallmarks of "
+            "IS.",
+            (IS,),
+            {GOV},
+            id="the hallmarks of",
+        ),
+        pytest.param(
+            "Three soldiers were killed on Thursday in Israeli strikes near Homs; Israel accuses "
+            "Iran of sending arms through the airport.",
+            (OTHER,),
+            {GOV},
+            id="accused of something else",
+        ),
+        pytest.param(
+            "Ten truffle hunters were killed near Al-Sukhnah on Thursday. ISIS denied any part in "
+            "it.",
+            NOBODY,
+            {CIVIL},
+            id="who denies it",
+        ),
+        pytest.param(
+            "Ten truffle hunters were killed near Al-Sukhnah on Thursday. The regime blamed ISIS, "
+            "residents blamed the Iranian militias.",
+            NOBODY,
+            {CIVIL},
+            id="each blames another",
+        ),
+    ],
+)
+def test_who_is_blamed(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Media Center of the SDF: Regime mercenaries attacked our points in Dhiban on "
+            "Thursday. Three of our fighters were martyred.",
+            (GOV,),
+            {SDF},
+            id="the side whose statement it is",
+        ),
+        pytest.param(
+            '"Our forces killed six Daesh terrorists east of Palmyra on Thursday," the army\'s '
+            "command said in a statement.",
+            (GOV,),
+            {IS},
+            id="the side that is quoted",
+        ),
+        pytest.param(
+            "The Islamic State's Amaq agency said on Thursday: \"Our fighters targeted a vehicle "
+            'of the Nusayri army near Palmyra with an explosive device and killed four."',
+            (IS,),
+            {GOV},
+            id="the group that is quoted",
+        ),
+        pytest.param(
+            "The Jaish al-Badia faction said on Thursday that its fighters had ambushed a convoy "
+            "of regime forces near Palmyra and killed three.",
+            (OTHER,),
+            {GOV},
+            id="a faction of whatever name",
+        ),
+        pytest.param(
+            "The coalition said ten rockets had been launched at its base at the Omar field on "
+            "Thursday by an Iran-backed group.",
+            (GOV,),
+            {COALITION},
+            id="launched at its base",
+        ),
+        pytest.param(
+            'A resident of Hajin said on Thursday: "Gunmen shot at our house and killed my '
+            'brother."',
+            NOBODY,
+            {CIVIL},
+            id="nobody's own posts",
+        ),
+    ],
+)
+def test_whose_our_and_its_are(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Masked men shot dead a man accused of spying for ISIS in Dhiban on Thursday.",
+            NOBODY,
+            {CIVIL},
+            id="accused of spying for it",
+        ),
+        pytest.param(
+            "A man who used to belong to ISIS was shot dead by unknown assailants in Dhiban on "
+            "Thursday.",
+            NOBODY,
+            {CIVIL},
+            id="used to belong to it",
+        ),
+        pytest.param(
+            "A sheikh known for his good relations with the SDF was shot by unknown men in "
+            "Al-Kasra on Thursday and died.",
+            NOBODY,
+            {CIVIL},
+            id="good relations with it",
+        ),
+        pytest.param(
+            "A farmer was killed on Thursday near an SDF checkpoint in Al-Busayrah by shots whose "
+            "source is unknown.",
+            NOBODY,
+            {CIVIL},
+            id="near a checkpoint of theirs",
+        ),
+        pytest.param(
+            "The coalition killed an ISIS leader near Al-Busayrah on Thursday, in an operation "
+            "carried out with the SDF's help.",
+            (COALITION,),
+            {IS},
+            id="with their help",
+        ),
+        pytest.param(
+            "ISIS fired on Thursday at tankers that were carrying crude from areas of the SDF to "
+            "areas of the regime near Ithriya; three drivers of the Al-Qaterji company died.",
+            (IS,),
+            {CIVIL},
+            id="from areas of one to areas of another",
+        ),
+        pytest.param(
+            "Amid clashes between the SDF and tribal militias, Liwa al-Quds said that two of its "
+            "members had been killed near Al-Shola on Thursday in an attack by Islamic State.",
+            (IS,),
+            {GOV},
+            id="amid other clashes",
+        ),
+        pytest.param(
+            "ISIS killed nine SDF members in Al-Hawl on Thursday. The group called them "
+            "mercenaries of the coalition.",
+            (IS,),
+            {SDF},
+            id="what it calls them",
+        ),
+        pytest.param(
+            "Unknown gunmen killed an SDF fighter in Al-Busayrah on Thursday, after which the SDF "
+            "amassed troops there.",
+            NOBODY,
+            {SDF},
+            id="sent troops",
+        ),
+        pytest.param(
+            "A bomb went off at an Asayish checkpoint in Al-Busayrah on Thursday, wounding a "
+            "policeman and two passers-by.",
+            NOBODY,
+            {SDF, CIVIL},
+            id="a policeman of the Asayish",
+        ),
+        pytest.param(
+            "Air strikes on facilities used by armed groups near Abu Kamal killed 22 people on "
+            "Thursday.",
+            NOBODY,
+            set(),
+            id="nobody says whose facilities",
+        ),
+    ],
+)
+def test_who_is_only_named(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+def test_a_unit_that_is_no_more_did_nothing(geocoder: Geocoder) -> None:
+    text = (
+        "An Internal Security patrol was ambushed by remnants of the ousted regime near Palmyra on "
+        "Sunday. Two of its members were killed. The attackers are thought to come from the former "
+        "18th Division."
+    )
+    first = read_report(text, dt.date(2025, 3, 10), geocoder).incidents[0]
+    assert_sides(first, (OTHER,), {GOV})
+
+
+def test_gunmen_are_those_named_before(geocoder: Geocoder) -> None:
+    text = (
+        "Clashes between the SDF and tribal gunmen spread on Thursday. In Al-Busayrah, the gunmen "
+        "stormed a checkpoint and killed an SDF fighter."
+    )
+    assert_sides(the_only(text, geocoder), (OTHER,), {SDF})
+
+
+def test_terrorists_are_those_named_before_where_a_military_source_tells_it(
+    geocoder: Geocoder,
+) -> None:
+    text = (
+        "Homs, SANA - Army units advanced on Thursday against Daesh terrorists east of Al-Sukhnah. "
+        "A military source told SANA that 30 terrorists had been killed near Al-Sukhnah on "
+        "Thursday."
+    )
+    assert_sides(the_only(text, geocoder), (GOV,), {IS})
