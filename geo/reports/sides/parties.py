@@ -13,8 +13,8 @@ from geo.reports.clauses.lead import behind_time
 from geo.reports.people.group import Group
 from geo.reports.sides.agents import (
     by_nameless,
-    fired_from_theirs,
     fired_from,
+    fired_from_theirs,
     helps,
     is_agent,
     lays_mines,
