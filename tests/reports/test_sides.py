@@ -352,6 +352,13 @@ from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, PUBLISHED, SDF, t
             {SDF},
             id="as the group calls its enemy",
         ),
+        pytest.param(
+            "American forces shelled a post of militias near Hajin on 3 March 2022 in "
+            "self-defense.",
+            (Party.COALITION,),
+            set(),
+            id="in self-defense is no side",
+        ),
     ],
 )
 def test_sides_of_an_incident(

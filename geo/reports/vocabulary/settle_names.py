@@ -1,0 +1,115 @@
+"""Words that belong to a name: a person's, in brackets behind a body's, or a rank's short form."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from geo.model import Party
+from geo.reports.vocabulary.lexicon import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.vocabulary.tokens import Token
+
+_TITLES: Final = frozenset(
+    "Mukhtar Sheikh Hajj Haji Colonel Captain Lieutenant Brigadier Commander Judge Mayor".split()
+)
+SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen"))
+_IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
+_GROUP: Final = frozenset(("group", "organization", "organisation"))
+
+
+def settle_ranks(tokens: list[Token]) -> None:
+    """ "Lt. Col. Samir X and his guard": the full stops of a rank end nothing."""
+    stops = [
+        i + 1
+        for i in range(len(tokens) - 2)
+        if tokens[i].low in SHORT_RANKS and tokens[i + 1].text == "."
+    ]
+    for i in reversed(stops):
+        del tokens[i]
+
+
+def settle_names(tokens: list[Token]) -> None:
+    """What looks like a place, in a person's name."""
+    if _opens_with_name(tokens):
+        tokens[0].tag = tokens[1].tag = Tag.NAME
+    for at in [i for i, t in enumerate(tokens) if t.tag is Tag.PLACE]:
+        if _is_surname(tokens, at) or _is_titled(tokens, at):
+            tokens[at].tag = Tag.NAME
+
+
+def settle_aliases(tokens: list[Token]) -> None:
+    """ "The Internal Security Forces (Asayish)": the name in brackets says whose they are.
+
+    Right behind a side it says no more, and would only part "the Syrian Democratic Forces (SDF)"
+    from what is told of them.
+    """
+    at = [
+        i
+        for i in range(2, len(tokens) - 1)
+        if tokens[i].tag is Tag.ORG and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
+    ]
+    for i in reversed(at):
+        for named in reversed(tokens[max(0, i - 8) : i - 1]):
+            if named.tag is Tag.ORG:
+                named.party = tokens[i].party
+                if named is tokens[i - 2]:
+                    group = i + 2 < len(tokens) and tokens[i + 2].low in _GROUP
+                    del tokens[i - 1 : i + 2 + (group and named.party is Party.ISLAMIC_STATE)]
+                break
+            if named.tag not in _IN_LONG_NAME:
+                named = tokens[i - 2]
+                if named.tag is Tag.NAME:  # "the Anti-Terror Units (YAT)"
+                    alias = tokens[i]
+                    named.tag, named.entry, named.party = Tag.ORG, alias.entry, alias.party
+                    del tokens[i - 1 : i + 2]
+                break
+
+
+def settle_first_word(tokens: list[Token]) -> None:
+    """ "Mahmoud Saleh said": a sentence's first word is a name if the second one is."""
+    if len(tokens) < 2 or tokens[1].tag is not Tag.NAME or tokens[0].tag is not Tag.WORD:
+        return
+    if tokens[0].text[0].isupper() and tokens[0].text.isalpha():
+        tokens[0].tag = Tag.NAME
+
+
+def _opens_with_name(tokens: Sequence[Token]) -> bool:
+    """ "Samir al-Dablan, a nurse at the hospital, said": who speaks, and no place."""
+    if len(tokens) < 4 or tokens[1].tag is not Tag.PLACE or not tokens[1].low.startswith("al-"):
+        return False
+    first, second = tokens[:2]
+    named = first.tag in (Tag.NAME, Tag.WORD) and first.text.isalpha() and first.text[0].isupper()
+    described = tokens[2].low == "," and tokens[3].tag is Tag.ARTICLE
+    return named and " " not in second.low and first.end + 1 == second.start and described
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
+    token = tokens[at]
+    if at < 2 or " " in token.low:
+        return False
+    told = _says_person(tokens, at)
+    if not told and not token.low.startswith("al-"):
+        return False
+    names = tokens[at - 1 : at] if told else tokens[at - 2 : at]
+    joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
+    return joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names)
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """ "Mukhtar Wadi al-Dablan was killed": a title's bearer, and no valley."""
+    title, token = tokens[at - 1], tokens[at]
+    adjacent = at > 0 and title.end + 1 == token.start
+    return adjacent and title.text in _TITLES and " " in token.text
+
+
+def _says_person(tokens: Sequence[Token], i: int) -> bool:
+    """ "A man called Samir al-Dablan", "Samir al-Dablan, 31,": one name before it will do."""
+    before = tokens[i - 2]
+    ahead = tokens[i + 1 : i + 4]
+    aged = len(ahead) == 3 and ahead[0].low == ahead[2].low == "," and ahead[1].text.isdigit()
+    return aged or before.tag is Tag.PERSON or before.low in ("called", "named")
