@@ -137,6 +137,10 @@ class Geocoder:
             there = self._by_what_is_behind(name, context)
             if there is not None:
                 return there
+        if not matched or guessed:
+            there = self._by_governorate(name, context)
+            if there is not None:
+                return there
         ask = allow_remote and not matched and not resolution.refused
         if ask and self._remote is not None:
             remote = self._remote.lookup(name, context.admin1)
@@ -156,6 +160,15 @@ class Geocoder:
             return self._by_what_is_behind(said, around, depth + 1)
 
         return by_what_is_behind(self._index, self._answers, words, name, context, locate)
+
+    def _by_governorate(self, name: str, context: Context) -> PlaceMatch | None:
+        """ "Al-Omar, Deir ez-Zor": the field, where the governorate tells the name apart."""
+        said, comma, behind = name.removesuffix(", Syria").rpartition(",")
+        pcode = self.regions.resolve(behind) if comma and not context.admin1 else None
+        if pcode is None or not said.strip():
+            return None
+        found = self.geocode(said, context=replace(context, admin1=pcode))
+        return replace(found, query=name) if found.status is MatchStatus.MATCHED else None
 
     def _mended(self, name: str, query: Query, context: Context) -> PlaceMatch | None:
         """The answer with a mistyped word of kind put right, if there is one then."""

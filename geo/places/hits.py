@@ -21,6 +21,7 @@ LIKELY = 0.9
 """From this score a name is not read as Turkish or German would write it."""
 WEAK = 0.3
 """What a weak name loses where nothing around it supports it."""
+KIND_NOT_SAID = "the question has no word of kind"
 KIND_UNSAID = 0.27
 """What a row loses whose name holds a word of kind that the question lacks (Jabal X for X)."""
 AREA_UNSAID = 0.03
@@ -119,8 +120,7 @@ class Hits:
         unsaid = named & ~asked & ~soft
         if unsaid and not (asked and satisfies(unsaid, asked)):
             if not self.exact:
-                note = "the question has no word of kind"
-                self.keep(row, entry, method, score - KIND_UNSAID, note)
+                self.keep(row, entry, method, score - KIND_UNSAID, KIND_NOT_SAID)
             return
         self.keep(row, entry, method, score, "")
 

@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from geo.model import LonLat, MatchMethod, MatchStatus
+from geo.model import GOVERNORATES, LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
 from geo.places.context import NEARBY_M, Context
 from geo.places.deciding import Resolution
+from geo.places.files import Row
 from geo.places.hits import ACCEPT, Hits, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
@@ -224,6 +226,7 @@ class Finder:
         self._prefer_company(found, sure, context)
         if len(sure) == len(found) and not context.admin1:
             return
+        self._tell_apart_by_governorate(words, found)
         starts = [s.span.first for s in sure]
         sentences = _sentence_numbers(words)
         for spot in found:
@@ -248,6 +251,21 @@ class Finder:
                 ):
                     spot.resolution = resolution
                     break
+
+    def _tell_apart_by_governorate(self, words: Sequence[Word], found: Sequence[Spot]) -> None:
+        """ "Al-Shaer, Homs, Syria": the field, which the governorate tells apart."""
+        for spot, behind in pairwise(found):
+            told = behind.resolution
+            if spot.resolution.status is MatchStatus.MATCHED or not told.hits:
+                continue
+            comma = spot.span.end == behind.span.first and words[spot.span.end].gap.strip() == ","
+            row = self._index.rows[told.hits[0].row]
+            if not comma or not _names_governorate(row):
+                continue
+            there = Context(admin1=row[7])
+            resolution = resolve(self._index, Query.parse(spot.said), there, guess=False)
+            if resolution.status is MatchStatus.MATCHED and self._lies_in(resolution, there):
+                spot.resolution = resolution
 
     def _prefer_told(self, found: Sequence[Spot], told: Context) -> None:
         """A village elsewhere gives way to a namesake in the region that is told with the name."""
@@ -315,6 +333,12 @@ def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) 
         if distance_m(row, other) <= NEARBY_M + other[6]:
             return True
     return False
+
+
+def _names_governorate(row: Row) -> bool:
+    """Whether a place has its governorate's name: Homs, Deir ez-Zor."""
+    governorate = GOVERNORATES.get(row[7])
+    return governorate is not None and Query.parse(row[1]).key == Query.parse(governorate).key
 
 
 def _is_answer(resolution: Resolution) -> bool:

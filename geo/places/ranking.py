@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.model import MatchMethod
 from geo.places.context import NO_CONTEXT, Context, elsewhere, support
-from geo.places.hits import WEAK, Hit, Query
+from geo.places.hits import KIND_NOT_SAID, KIND_UNSAID, WEAK, Hit, Query
 from geo.places.index import Index
 from geo.places.kinds import IN_TOWN, Kind, fine_kinds
 from geo.places.names import normalise
@@ -18,6 +18,8 @@ LOCAL = frozenset({"village", "town", "quarter", "farm"})
 VILLAGE, MOUNTAIN = frozenset({"village"}), frozenset({"mountain"})
 TOWNS, TOWN_SCORE = frozenset({"city", "town"}), 0.8
 """Kinds of which few bear a common name, and the most that such a one gets by its kind alone."""
+KNOWN_THERE = 0.8
+"""The most that a name without its word of kind gets where the region asked for speaks for it."""
 IN_ITS_NAME = 0.01
 """What a row loses of another kind than the one named if that word is part of its own name."""
 
@@ -46,6 +48,8 @@ def rank(index: Index, query: Query, hits: list[Hit], context: Context) -> list[
             hit.claim -= ELSEWHERE
             hit.note = "it lies outside the region that was asked for"
         supported = support(row, context)
+        if supported and context.admin1 and hit.note == KIND_NOT_SAID:
+            hit.score = min(KNOWN_THERE, hit.score + KIND_UNSAID)
         if hit.weak and not supported:
             hit.score -= WEAK
             hit.note = "so common a name needs a region or places around it"

@@ -309,3 +309,23 @@ def test_a_kind_somewhere_in_a_governorate_or_by_a_town_is_refused(
     shipped: Geocoder, name: str
 ) -> None:
     assert shipped.geocode(name).status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Al-Omar, Deir ez-Zor", "al-omar-oil-field"),
+        ("Al-Tanak, Deir ez-Zor, Syria", "al-tanak-oil-field"),
+        ("Al-Shaer, Homs", "al-shaer-gas-field"),
+    ],
+)
+def test_the_governorate_says_which_field(shipped: Geocoder, name: str, place_id: str) -> None:
+    match = shipped.geocode(name)
+    assert (match.status, match.place_id) == (MatchStatus.MATCHED, place_id)
+    (mention, *_) = shipped.scan(f"Gunmen attacked workers in {name}, and fled.")
+    assert mention.match.place_id == place_id
+
+
+def test_another_governorate_does_not(shipped: Geocoder) -> None:
+    assert shipped.geocode("Tuwaynan, Raqqa").status is not MatchStatus.MATCHED
+    assert shipped.geocode("Hayyan, Homs").status is not MatchStatus.MATCHED  # hill or plant

@@ -149,3 +149,9 @@ def test_who(text: str, attacker: str, victims: str, geocoder: Geocoder) -> None
     incident = _read(text, geocoder).incidents[0]
     told = sorted(str(v) for v in incident.victims if v is not incident.attacker)
     assert (str(incident.attacker), " ".join(told)) == (attacker, victims)
+
+
+def test_a_headline_alone_tells_of_an_event_and_a_remark_does_not(geocoder: Geocoder) -> None:
+    (incident,) = _read("Airstrikes on Jabal al-Bishri by Russian jets.", geocoder).incidents
+    assert (incident.place.match.name, incident.date) == ("Jabal Bishri", None)
+    assert not _read("Attacks near Palmyra are common.", geocoder).incidents

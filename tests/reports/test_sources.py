@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.model import Party
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import incidents_of
 
@@ -32,3 +33,9 @@ def test_one_soldier_is_nobody_who_speaks(geocoder: Geocoder) -> None:
     text = "Col. Adam Reed, a spokesman for the coalition, said one soldier was killed near Arak."
     (incident,) = incidents_of(text, geocoder)
     assert incident.source == "spokesman for the coalition"
+
+
+def test_a_group_that_was_blamed_is_no_source(geocoder: Geocoder) -> None:
+    text = "A mine killed two soldiers near Arak on Monday. Islamic State was blamed."
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.source, incident.attacker) == (None, Party.ISLAMIC_STATE)

@@ -148,8 +148,10 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
             return _speaker_after(text, tokens, i + 2)
         if token.low not in SAYING:
             continue
-        if token.low == "blamed" and [t.low for t in tokens[i + 1 : i + 2]] == ["on"]:
-            continue  # "an attack on a bus blamed on IS"
+        if token.low == "blamed" and (
+            [t.low for t in tokens[i + 1 : i + 2]] == ["on"] or (i and tokens[i - 1].tag is Tag.BE)
+        ):
+            continue  # "an attack on a bus blamed on IS", "the group was blamed"
         if speaker := _speaker_before(text, tokens, i):
             return speaker
         inverted = token.low in ("said", "says", "added") and i and tokens[i - 1].low in ('"', ",")

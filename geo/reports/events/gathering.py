@@ -76,6 +76,8 @@ class Gathering:
     record: bool = field(init=False)
     """A note of long ago, as a data set or a chronicle keeps it."""
     last_day: dt.date | None = None
+    _alone: bool = False
+    """Whether the report is one sentence."""
     _day_label: tuple[When, int] | None = None
     """A day that stands alone before its paragraph ("Monday."), and the paragraph."""
     _before: Scene | None = None
@@ -90,6 +92,7 @@ class Gathering:
 
     def take(self, sentences: Sequence[Sentence]) -> None:
         """Reads every sentence by itself, then gathers in their order what they tell."""
+        self._alone = len(sentences) == 1
         tokens = self.marked.tokens_of(sentences)
         north_east = is_of_the_north_east(self.repaired.text)
         settle_sides(tokens, north_east=north_east, published=self.published)
@@ -181,6 +184,7 @@ class Gathering:
             soft,
             titled=bool(self.setting.titles),
             first=not self.drafts and scene.sentence.start == 0,
+            alone=self._alone,
         ):
             self.left_out.ignore_for_now(scene, reason)
             self.setting.passed = scene

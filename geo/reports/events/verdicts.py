@@ -243,9 +243,9 @@ def _ever_since(scene: Scene) -> bool:
 
 
 def not_an_event(
-    scene: Scene, when: When | None, soft: bool, *, titled: bool, first: bool
+    scene: Scene, when: When | None, soft: bool, *, titled: bool, first: bool, alone: bool
 ) -> str | None:
-    """Why a scene is no single event of its own, if it isn't."""
+    """Why a scene is no single event of its own, if it isn't; ``alone``: it is all the report."""
     dated = when is not None
     known = dated or scene.place or titled or (scene.counted and first)
     if scene.definite and not scene.indefinite and not known:
@@ -303,6 +303,8 @@ def not_an_event(
         return None
     if dated and not soft and placed and scene.kinds and opens_plainly(scene):
         return None
+    if alone and placed and scene.kinds and scene.words.isdisjoint(("is", "are")):
+        return None  # "Airstrikes on Jabal al-Bishri by Russian warplanes."
     return "no casualties, date or place of its own"
 
 

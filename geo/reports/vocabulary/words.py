@@ -14,7 +14,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.KILLED,
         Form.PARTICIPLE,
-        """killed, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
+        """killed, kia, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
         liquidated, wiped out, shot dead, gunned down, shot and killed, stabbed to death,
         tortured to death,
         neutralised, neutralized, exterminated, annihilated, burned to death, burnt to death,
@@ -75,7 +75,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.PARTICIPLE,
-        """wounded, injured, hurt, maimed, seriously wounded, seriously injured,
+        """wounded, injured, hurt, wia, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
         hospitalized, taken to hospital, taken to a hospital, taken to the hospital,
         admitted to hospital, slightly injured,
