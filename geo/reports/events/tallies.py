@@ -6,8 +6,24 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from geo.model import CountRange, DatePrecision, EventType, Party
-from geo.reports.dates.when import Use, When
+from geo.model import DatePrecision, EventType
+from geo.reports.dates.when import Use
+from geo.reports.events.covers import (
+    EVENTS,
+    SPANS,
+    WEEK,
+    dated,
+    events_in,
+    in_the_month,
+    is_everywhere,
+    is_long,
+    is_perfect,
+    listed,
+    one_bombardment,
+    period_of,
+    sums_up,
+    towns_in,
+)
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import SUPERLATIVES
 from geo.reports.spots.nearness import is_wide
@@ -19,18 +35,9 @@ _TOTALS: Final = frozenset(
     brings raising raises number numbers overall altogether distributed distribution tracked
     verified cumulative reached reaches""".split()
 )
-_EVENTS: Final = frozenset(
-    """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
-    assassinations clashes executions killings murders crimes infightings fights""".split()
-) | {"armed attacks", "air strikes", "surprise attacks"}
-_ATTACKS: Final = _EVENTS - {"clashes"}
-_EVENT_PLURALS: Final = _EVENTS | {"circumstances", "places"}
+_ATTACKS: Final = EVENTS - {"clashes"}
 _SHARE: Final = frozenset(("majority", "most", "rest"))
 _POINTING: Final = frozenset(("these", "those", "such"))
-_DIVERSE: Final = frozenset("separate different various several scattered".split())
-_TOWNS: Final = frozenset(
-    "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
-)
 _BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
 _CAMPAIGNS: Final = frozenset(
     "offensive campaign war battle fighting conflict push assault siege".split()
@@ -39,7 +46,6 @@ _BEGUN: Final = frozenset("begun began started launched".split())
 _STARTS: Final = frozenset(("beginning", "start", "outset"))
 _A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
-_SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long", "month-long")
 _THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
 _BEHIND: Final = 7
@@ -54,12 +60,7 @@ _OUTSETS: Final = frozenset(
 _LASTS: Final = frozenset("day days week weeks month months year years".split())
 _SINGLY: Final = 15
 _MANY: Final = 100
-_SHORT: Final = dt.timedelta(days=3)
 _BEYOND_ONE_EVENT: Final = 1_000
-_WEEK: Final = dt.timedelta(days=7)
-_EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
-_PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
-"""The most telling first."""
 
 
 def is_tally(scene: Scene) -> bool:
@@ -86,11 +87,11 @@ def is_tally(scene: Scene) -> bool:
     if _by_attacks_so_far(scene):
         return True
     period = period_of(scene)
-    long_period = period is not None and _is_long(period)
+    long_period = period is not None and is_long(period)
     events = events_in(scene)
-    several = events is not None and events > 2 and not _one_bombardment(scene)
+    several = events is not None and events > 2 and not one_bombardment(scene)
     totals = bool(scene.words & _TOTALS)
-    plural = bool(scene.words & _EVENTS)
+    plural = bool(scene.words & EVENTS)
     if most is not None and most >= _BEYOND_ONE_EVENT:
         return True
     if long_period and period is not None:
@@ -99,17 +100,17 @@ def is_tally(scene: Scene) -> bool:
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
         if period.use is Use.SINCE:
-            return (early or _perfect(scene)) and not dated(scene)
+            return (early or is_perfect(scene)) and not dated(scene)
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
-            weeks = period.last - period.first >= _WEEK - dt.timedelta(days=1)
-            return weeks and not dated(scene) and _everywhere(scene)
+            weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
+            return weeks and not dated(scene) and is_everywhere(scene)
         return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
     if several:
         return True
-    if _one_bombardment(scene):
+    if one_bombardment(scene):
         return False
     short_since = period is not None and period.use is Use.SINCE
-    placed = not _everywhere(scene)
+    placed = not is_everywhere(scene)
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
@@ -117,29 +118,12 @@ def is_tally(scene: Scene) -> bool:
 
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
-    if not scene.hurt and _in_the_month(scene):
+    if not scene.hurt and in_the_month(scene):
         return (events_in(scene) or 0) > 2
     period = None if scene.hurt else period_of(scene)
-    if period is None or not _is_long(period):
+    if period is None or not is_long(period):
         return False
     return (events_in(scene) or 0) > 2
-
-
-def _in_the_month(scene: Scene) -> bool:
-    """ "21 attacks during the month"."""
-    if scene.words.isdisjoint(_SPANS):
-        return False
-    lows = [t.low for t in scene.tokens]
-    return any(
-        a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in _SPANS
-        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
-    )
-
-
-def _everywhere(scene: Scene) -> bool:
-    if "elsewhere" in scene.words:
-        return True  # "around Palmyra and elsewhere in the desert"
-    return scene.place is None or is_wide(scene.place.match)
 
 
 def of_those_events(scene: Scene) -> bool:
@@ -177,13 +161,13 @@ def _one_deed(scene: Scene) -> bool:
     return any(
         day.tag is Tag.DATE and deed.tag is Tag.THING and deed.trigger is not None
         for day, deed in pairwise(scene.tokens)
-        if deed.low not in _EVENTS
+        if deed.low not in EVENTS
     )
 
 
 def _toll_of_a_campaign(scene: Scene) -> bool:
     """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
-    if not scene.counted or not _perfect(scene) or dated(scene) or scene.indefinite:
+    if not scene.counted or not is_perfect(scene) or dated(scene) or scene.indefinite:
         return False
     lows = [t.low for t in scene.tokens]
     so_far = "so far" in " ".join(lows)
@@ -204,54 +188,6 @@ def _apart_from_each_other(scene: Scene) -> bool:
     if from_afar and dated(scene) and "places" in scene.words:
         return False  # "killed in Sunday's strikes on several places of Homs": of one raid
     return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in _BOMBARDED)
-
-
-def towns_in(scene: Scene) -> int:
-    """Over how many places it happened: "killed by explosions in two towns"."""
-    for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
-        if token.number is None or opens.low not in ("in", "across"):
-            continue
-        if behind.low.split()[0] in _TOWNS:
-            return token.number.min
-    return 0
-
-
-def sums_up(scene: Scene) -> bool:
-    """Whether several events are told of at once ("in separate incidents")."""
-    if scene.words.isdisjoint(_DIVERSE):
-        return False
-    tokens = scene.tokens
-    return any(
-        t.low in _DIVERSE and any(n.low in _EVENT_PLURALS for n in tokens[i + 1 : i + 3])
-        for i, t in enumerate(tokens)
-    )
-
-
-def _one_bombardment(scene: Scene) -> bool:
-    """ "Five air strikes on a town killed three children": many strikes, one event."""
-    struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
-    if not struck or scene.place is None:
-        return False
-    period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
-    if period is None or _some_hours(scene, period):
-        return True
-    days = period.last - period.first if period.first and period.last else _WEEK
-    return days <= dt.timedelta(days=1)
-
-
-def _some_hours(scene: Scene, period: When) -> bool:
-    """ "130 strikes in the 24 hours to Tuesday morning"."""
-    told = next((t.low for t in scene.tokens if t.start == period.start), "")
-    return period.first is None and "hours" in told
-
-
-def _perfect(scene: Scene) -> bool:
-    """ "Have been killed", "has claimed": up to now, not once."""
-    tokens = scene.tokens
-    return not scene.words.isdisjoint(("has", "have")) and any(
-        t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
-        for i, t in enumerate(tokens)
-    )
 
 
 def _beyond_one_event(scene: Scene) -> bool:
@@ -290,7 +226,7 @@ def _across_the_country(scene: Scene) -> bool:
 
 def _by_attacks_so_far(scene: Scene) -> bool:
     """ "Attacks of its cells have claimed the lives of 28 soldiers in the desert": their sum."""
-    if not _perfect(scene) or dated(scene) or scene.indefinite or not _everywhere(scene):
+    if not is_perfect(scene) or dated(scene) or scene.indefinite or not is_everywhere(scene):
         return False
     tokens = scene.tokens
     return any(
@@ -304,14 +240,14 @@ def _by_attacks_so_far(scene: Scene) -> bool:
 def _since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
     begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
-    return bool(scene.words & _CAMPAIGNS and begun) and _perfect(scene)
+    return bool(scene.words & _CAMPAIGNS and begun) and is_perfect(scene)
 
 
 def _since_an_outset(scene: Scene) -> bool:
     """ "34 people have been killed since the outbreak of the fighting": up to now."""
     if "since" not in scene.words or not scene.words.isdisjoint(SUPERLATIVES) or dated(scene):
         return False
-    if not (_perfect(scene) or scene.words & _DOCUMENTS or scene.place is None):
+    if not (is_perfect(scene) or scene.words & _DOCUMENTS or scene.place is None):
         return False
     lows = [t.low for t in scene.tokens]
     for at, low in enumerate(lows):
@@ -328,8 +264,8 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if ("the same", "period") in pairwise(lows) and not scene.whens:
         return True
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
-    return _everywhere(scene) and any(
-        a.low.split()[-1] in _LASTS and b.tag is Tag.OF and c.low in _EVENTS for a, b, c in behind
+    return is_everywhere(scene) and any(
+        a.low.split()[-1] in _LASTS and b.tag is Tag.OF and c.low in EVENTS for a, b, c in behind
     )
 
 
@@ -338,7 +274,7 @@ def since_a_day(scene: Scene) -> bool:
     first = scene.tokens[0].low
     if first != "since" or not scene.points or not scene.counted:
         return False
-    return _perfect(scene) and _everywhere(scene)
+    return is_perfect(scene) and is_everywhere(scene)
 
 
 def _long_battle(scene: Scene) -> bool:
@@ -350,7 +286,7 @@ def _long_battle(scene: Scene) -> bool:
 
 def _this_year(scene: Scene) -> bool:
     """ "Soldiers have killed more than 30 smugglers this year"."""
-    if not (_perfect(scene) and _everywhere(scene)):
+    if not (is_perfect(scene) and is_everywhere(scene)):
         return False
     at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
     return at is not None and any(
@@ -360,12 +296,10 @@ def _this_year(scene: Scene) -> bool:
 
 def _of_the_week(scene: Scene) -> bool:
     """ "With 14 fatalities, the week was calmer": what a week came to."""
-    if scene.kinds or scene.words.isdisjoint(_SPANS):
+    if scene.kinds or scene.words.isdisjoint(SPANS):
         return False
     tokens = scene.tokens
-    spans = [
-        i for i, t in enumerate(tokens[:-1]) if t.low in _SPANS and tokens[i + 1].tag is Tag.BE
-    ]
+    spans = [i for i, t in enumerate(tokens[:-1]) if t.low in SPANS and tokens[i + 1].tag is Tag.BE]
     return any(tokens[i - 1].low == "the" for i in spans if i)
 
 
@@ -383,74 +317,3 @@ def _over_a_month(scene: Scene) -> bool:
     if scene.roles.attackers and not scene.words & _TOTALS:
         return False
     return scene.place is None or is_wide(scene.place.match)
-
-
-def dated(scene: Scene) -> bool:
-    """A day of its own besides the period, that isn't the day of reporting."""
-    return any(
-        w.first and w is not scene.reported_when and w.precision in _EXACT for w in scene.points
-    )
-
-
-def period_of(scene: Scene) -> When | None:
-    if not scene.whens:
-        return None
-    found = [w for w in scene.whens if w.use in _PERIODS]
-    return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
-
-
-def _is_long(when: When) -> bool:
-    if when.first is None or when.last is None:
-        return when.use is Use.SINCE
-    if when.use is Use.SINCE:
-        return when.last - when.first > _WEEK
-    return when.last - when.first > _SHORT
-
-
-def events_in(scene: Scene) -> int | None:
-    """How many events the total covers ("in 21 IS operations")."""
-    if scene.words.isdisjoint(_EVENTS):
-        return None
-    tokens = scene.tokens
-    for at, token in enumerate(tokens):
-        if token.tag is Tag.NUMBER and token.number is not None:
-            for following in tokens[at + 1 : at + 4]:
-                if following.low in _EVENTS:
-                    return token.number.min
-                if following.tag not in (Tag.ORG, Tag.WORD, Tag.NAME):
-                    break
-    return None
-
-
-def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
-    """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
-    if ":" not in scene.words:
-        return []
-    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
-    if colon is None:
-        return []
-    return [
-        (party, g.count)
-        for g in scene.groups
-        if g.first > colon
-        and g.count is not None
-        and not nested(scene, g.first)
-        and (party := g.party or _from_side(scene, g.last + 1)) is not None
-    ]
-
-
-def _from_side(scene: Scene, at: int) -> Party | None:
-    """ "70 from the SDF"."""
-    for token in scene.tokens[at : at + 3]:
-        if token.tag is Tag.ORG:
-            return token.party
-        if token.low not in ("from", "of", "the"):
-            return None
-    return None
-
-
-def nested(scene: Scene, at: int) -> bool:
-    depth = 0
-    for token in scene.tokens[:at]:
-        depth += (token.low == "(") - (token.low == ")")
-    return depth > 0

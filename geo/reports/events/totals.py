@@ -10,9 +10,10 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import When
+from geo.reports.events.covers import dated, events_in, towns_in
 from geo.reports.events.draft import Draft
 from geo.reports.events.running import Running, add_parts, begin, continues, some_of_them
-from geo.reports.events.tallies import dated, events_in, is_tally, towns_in
+from geo.reports.events.tallies import is_tally
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of

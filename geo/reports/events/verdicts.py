@@ -16,7 +16,7 @@ from geo.model import (
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
-from geo.reports.events.tallies import events_in, period_of, sums_up
+from geo.reports.events.covers import events_in, period_of, sums_up
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
     SUPERLATIVES,

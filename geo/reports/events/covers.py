@@ -1,0 +1,168 @@
+"""What the numbers of a scene cover: a period, several events or towns, or parts of a sum."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from geo.model import CountRange, DatePrecision, EventType, Party
+from geo.reports.dates.when import Use, When
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.lexicon import Tag
+
+EVENTS: Final = frozenset(
+    """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
+    assassinations clashes executions killings murders crimes infightings fights""".split()
+) | {"armed attacks", "air strikes", "surprise attacks"}
+_EVENT_PLURALS: Final = EVENTS | {"circumstances", "places"}
+_DIVERSE: Final = frozenset("separate different various several scattered".split())
+_TOWNS: Final = frozenset(
+    "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
+)
+SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
+_SHORT: Final = dt.timedelta(days=3)
+WEEK: Final = dt.timedelta(days=7)
+_EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
+_PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
+"""The most telling first."""
+
+
+def period_of(scene: Scene) -> When | None:
+    """The period that a scene tells of; of several the most telling one."""
+    if not scene.whens:
+        return None
+    found = [w for w in scene.whens if w.use in _PERIODS]
+    return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
+
+
+def is_long(when: When) -> bool:
+    """Whether a period is longer than one event is likely to last."""
+    if when.first is None or when.last is None:
+        return when.use is Use.SINCE
+    if when.use is Use.SINCE:
+        return when.last - when.first > WEEK
+    return when.last - when.first > _SHORT
+
+
+def dated(scene: Scene) -> bool:
+    """A day of its own besides the period, that isn't the day of reporting."""
+    return any(
+        w.first and w is not scene.reported_when and w.precision in _EXACT for w in scene.points
+    )
+
+
+def is_perfect(scene: Scene) -> bool:
+    """ "Have been killed", "has claimed": up to now, not once."""
+    tokens = scene.tokens
+    return not scene.words.isdisjoint(("has", "have")) and any(
+        t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
+        for i, t in enumerate(tokens)
+    )
+
+
+def is_everywhere(scene: Scene) -> bool:
+    """Whether a scene is told of no place, of a wide area or of more than it names."""
+    if "elsewhere" in scene.words:
+        return True  # "around Palmyra and elsewhere in the desert"
+    return scene.place is None or is_wide(scene.place.match)
+
+
+def events_in(scene: Scene) -> int | None:
+    """How many events the total covers ("in 21 IS operations")."""
+    if scene.words.isdisjoint(EVENTS):
+        return None
+    tokens = scene.tokens
+    for at, token in enumerate(tokens):
+        if token.tag is Tag.NUMBER and token.number is not None:
+            for following in tokens[at + 1 : at + 4]:
+                if following.low in EVENTS:
+                    return token.number.min
+                if following.tag not in (Tag.ORG, Tag.WORD, Tag.NAME):
+                    break
+    return None
+
+
+def sums_up(scene: Scene) -> bool:
+    """Whether several events are told of at once ("in separate incidents")."""
+    if scene.words.isdisjoint(_DIVERSE):
+        return False
+    tokens = scene.tokens
+    return any(
+        t.low in _DIVERSE and any(n.low in _EVENT_PLURALS for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
+
+
+def towns_in(scene: Scene) -> int:
+    """Over how many places it happened: "killed by explosions in two towns"."""
+    for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
+        if token.number is None or opens.low not in ("in", "across"):
+            continue
+        if behind.low.split()[0] in _TOWNS:
+            return token.number.min
+    return 0
+
+
+def in_the_month(scene: Scene) -> bool:
+    """ "21 attacks during the month"."""
+    if scene.words.isdisjoint(SPANS):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(
+        a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in SPANS
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
+def one_bombardment(scene: Scene) -> bool:
+    """ "Five air strikes on a town killed three children": many strikes, one event."""
+    struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    if not struck or scene.place is None:
+        return False
+    period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
+    if period is None or _some_hours(scene, period):
+        return True
+    days = period.last - period.first if period.first and period.last else WEEK
+    return days <= dt.timedelta(days=1)
+
+
+def _some_hours(scene: Scene, period: When) -> bool:
+    """ "130 strikes in the 24 hours to Tuesday morning"."""
+    told = next((t.low for t in scene.tokens if t.start == period.start), "")
+    return period.first is None and "hours" in told
+
+
+def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
+    """Parts behind a colon: "372: 110 civilians, 258 fighters of the SDF"."""
+    if ":" not in scene.words:
+        return []
+    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), None)
+    if colon is None:
+        return []
+    return [
+        (party, g.count)
+        for g in scene.groups
+        if g.first > colon
+        and g.count is not None
+        and not nested(scene, g.first)
+        and (party := g.party or _from_side(scene, g.last + 1)) is not None
+    ]
+
+
+def _from_side(scene: Scene, at: int) -> Party | None:
+    """ "70 from the SDF"."""
+    for token in scene.tokens[at : at + 3]:
+        if token.tag is Tag.ORG:
+            return token.party
+        if token.low not in ("from", "of", "the"):
+            return None
+    return None
+
+
+def nested(scene: Scene, at: int) -> bool:
+    """Whether a unit stands in brackets."""
+    depth = 0
+    for token in scene.tokens[:at]:
+        depth += (token.low == "(") - (token.low == ")")
+    return depth > 0
