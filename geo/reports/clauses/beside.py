@@ -98,12 +98,15 @@ def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _rival(right: Sequence[Token]) -> bool:
     """ "..., while activists said 13 died": another's word on the same, and no further dead."""
-    more = any(t.tag in (Tag.OTHER, Tag.ANOTHER) for t in right)
-    return opens_with_speaker(right[1:]) and not more
+    if not opens_with_speaker(right[1:]):
+        return False
+    return not any(t.tag in (Tag.OTHER, Tag.ANOTHER) for t in right)
 
 
 def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "On Sunday three shepherds died, on Friday two soldiers were hurt": a list of days."""
+    if right[0].low not in (";", ","):
+        return False
     leads = any(t.tag is Tag.DATE for t in right[1:3])
     if right[0].low == ";" and leads and tells(left) and tells(right):
         return any(t.tag is Tag.DATE for t in left)

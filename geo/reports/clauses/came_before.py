@@ -39,7 +39,7 @@ def turns_back(
         or _answers_attack(tokens, at, left)
         or _long_after(tokens, at, left)
         or _leads_after(left, tokens[at])
-        or (tells(left) and _strikes_back(right))
+        or (_strikes_back(right) and tells(left))
         or _was_there_before(right)
     )
 
@@ -111,15 +111,14 @@ def _follows(tokens: Sequence[Token], at: int) -> bool:
 
 def _strikes_back(right: Sequence[Token]) -> bool:
     """ "..., to which the coalition replied with artillery fire on X": a strike of its own."""
-    which = [t.low for t in right[:2]] == ["to", "which"]
+    which = right[0].low == "to" and len(right) > 1 and right[1].low == "which"
     if not (which or right[0].low in (",", "and", "but", ";")):
         return False
     ahead = right[1:ANSWER_VERB]
-    who = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
-    if who is None:
-        return False
     verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
-    return verb > who and any(t.trigger in _FROM_AFAR for t in right[verb:])
+    if not any(t.tag is Tag.ORG for t in ahead[:verb]):
+        return False
+    return any(t.trigger in _FROM_AFAR for t in right[verb:])
 
 
 def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:

@@ -15,12 +15,13 @@ from geo.reports.vocabulary.tokens import Token
 class Clause:
     """Units that tell of one event.
 
-    ``at``: for each tag the numbers of the units that have it, in order; ``deeds``: of those that
-    name an event. ``said``: all in lower case, without the names of times and places; ``words``:
-    its words, and its phrases as such.
+    ``lows``: the units in lower case. ``at``: for each tag the numbers of the units that have it,
+    in order; ``deeds``: of those that name an event. ``said``: all in lower case, without the names
+    of times and places; ``words``: its words, and its phrases as such.
     """
 
     tokens: Sequence[Token]
+    lows: list[str]
     at: defaultdict[str, list[int]]
     deeds: list[int]
     said: str
@@ -40,7 +41,8 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         if token.trigger is not None:
             deeds.append(number)
     lows = [t.low for t in tokens]
+    named = lows.copy()
     for number in (*at[Tag.DATE], *at[Tag.PLACE]):
-        lows[number] = ""
-    said = " ".join(lows)
-    return Clause(tokens, at, deeds, said, frozenset([*lows, *said.split()]))
+        named[number] = ""
+    said = " ".join(named)
+    return Clause(tokens, lows, at, deeds, said, frozenset([*named, *said.split()]))

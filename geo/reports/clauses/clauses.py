@@ -47,7 +47,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     for at, low in enumerate(lows):
         if low not in _CUTTERS and at not in two_before:
             continue
-        if at <= begin + 2 or not _may_cut(tokens, at):
+        if at <= begin + 2 or not _may_cut(tokens, lows, at):
             continue
         token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
@@ -75,8 +75,8 @@ def _is_toll(token: Token, left: Sequence[Token]) -> bool:
     return token.low == "raises" and any(t.low in ("number", "toll") for t in left[:_SUBJECT])
 
 
-def _may_cut(tokens: Sequence[Token], at: int) -> bool:
-    low = tokens[at].low
+def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    low = lows[at]
     if low in FOLLOWS:
         return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
     if low == "as":
@@ -91,16 +91,15 @@ def _may_cut(tokens: Sequence[Token], at: int) -> bool:
         ahead = tokens[at + 1 : at + 3]
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
-        opens = [t.low for t in tokens[1:4]]
-        if [t.low for t in ahead][:1] == ["adding"]:
+        if lows[at + 1 : at + 2] == ["adding"]:
             return True
-        if any(t.low in ANSWERING for t in tokens[at + 2 : at + ANSWER_VERB]):
+        if not ANSWERING.isdisjoint(lows[at + 2 : at + ANSWER_VERB]):
             return True
-        return "after" in opens or (len(ahead) > 1 and ahead[1].low == "also")
+        return "after" in lows[1:4] or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):
         return at + 1 < len(tokens)
     if low == "to":
-        return [t.low for t in tokens[at + 1 : at + 2]] == ["which"]
+        return lows[at + 1 : at + 2] == ["which"]
     return low != "in" or in_return(tokens, at)
 
 

@@ -14,7 +14,10 @@ _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 
 def tells(tokens: Sequence[Token]) -> bool:
     """Whether something is told to have happened: a deed, or people harmed."""
-    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in tokens)
+    for token in tokens:  # noqa: SIM110, here and below: a loop takes half the time of any(...)
+        if token.tag is Tag.CASUALTY or token.trigger is not None:
+            return True
+    return False
 
 
 def dateline_length(tokens: Sequence[Token]) -> int:
@@ -28,7 +31,10 @@ def dateline_length(tokens: Sequence[Token]) -> int:
 
 def harms(tokens: Sequence[Token]) -> bool:
     """Whether people are harmed in a way that is named."""
-    return any(t.tag is Tag.CASUALTY and t.harm is not Harm.ANY for t in tokens)
+    for token in tokens:  # noqa: SIM110
+        if token.tag is Tag.CASUALTY and token.harm is not Harm.ANY:
+            return True
+    return False
 
 
 def first_index(tokens: Sequence[Token], tag: str) -> int | None:

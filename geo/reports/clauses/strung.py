@@ -57,7 +57,7 @@ def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Seven died in X, a source said, adding that 21 others died in Y": more of them."""
-    if [t.low for t in right[1:2]] != ["adding"] or not (harms(left) and harms(right)):
+    if len(right) < 2 or right[1].low != "adding" or not (harms(left) and harms(right)):
         return False
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None

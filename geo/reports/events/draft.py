@@ -59,6 +59,7 @@ class Draft:
     @property
     def bloody(self) -> bool:
         """Whether people were killed or wounded, by a number or without one."""
-        told = any(h.harm in _BLOOD and not h.none_said for s in self.scenes for h in s.harmed)
+        if any(h.harm in _BLOOD and not h.none_said for s in self.scenes for h in s.harmed):
+            return True
         counts = (c.total for w in self.words for c in (w.killed, w.wounded))
-        return told or any(c is not None and c.max != 0 for c in counts)
+        return any(c is not None and c.max != 0 for c in counts)

@@ -157,10 +157,11 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a general description, no single event"
     if remarks(scene) and _arrested_before(scene):
         return "told in passing, as what was before"
-    lows = [t.low for t in scene.tokens[:4]]
+    lows = scene.lows[:4]
     ahead = lead_days(scene.tokens)
-    long_before = any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
-    if not ahead and long_before and not _news_behind(scene):
+    spans = "after" in lows and not ahead
+    long_before = spans and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
+    if long_before and not _news_behind(scene):
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
     here = "same" in scene.words or "there" in scene.words
@@ -184,9 +185,10 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
 
 def _for_the_wounded(scene: Scene) -> bool:
     """ "Appealed for blood in the hospitals for dozens of wounded": no event of its own."""
-    treated = not scene.words.isdisjoint(("hospital", "hospitals", "blood"))
+    if scene.words.isdisjoint(("hospital", "hospitals", "blood")) or not scene.hurt:
+        return False
     hurt = all(h.harm is Harm.WOUNDED for h in scene.harmed)
-    return treated and hurt and scene.hurt and not (scene.counted or scene.kinds)
+    return hurt and not (scene.counted or scene.kinds)
 
 
 def _are_back(scene: Scene) -> bool:
@@ -232,9 +234,10 @@ def _links(scene: Scene) -> bool:
 
 def _compares(scene: Scene) -> bool:
     """ "This was the biggest attack since December, when they killed 40": told to compare."""
-    opens = {t.low for t in scene.tokens[:2]}
-    told = bool(opens & {"this", "it"}) and any(t.tag is Tag.BE for t in scene.tokens[1:3])
-    return told and "since" in scene.words and bool(scene.words & SUPERLATIVES)
+    if "since" not in scene.words or scene.words.isdisjoint(SUPERLATIVES):
+        return False
+    opens = not {"this", "it"}.isdisjoint(scene.lows[:2])
+    return opens and any(t.tag is Tag.BE for t in scene.tokens[1:3])
 
 
 def _ever_since(scene: Scene) -> bool:

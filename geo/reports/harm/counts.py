@@ -127,7 +127,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if _is_charged_with(tokens, at):
         return
-    if [t.low for t in tokens[max(0, at - 2) : at]] == ["who", "had"]:
+    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
         return  # "killed a man who had shot two shepherds": an old deed of his
     form = token.form
     if token.harm is Harm.ANY:

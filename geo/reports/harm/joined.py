@@ -80,9 +80,11 @@ def _is_called(tokens: Sequence[Token], i: int) -> bool:
 def _kin_behind_clause(here: Pass, group: Group) -> Group | None:
     """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
     tokens = here.tokens
+    if not group.singular:
+        return None
     at = group.last + 1
     lows = [t.low for t in tokens[at : at + 2]]
-    if not group.singular or "who" not in lows or (lows[0] != "who" and lows[0] != ","):
+    if "who" not in lows or (lows[0] != "who" and lows[0] != ","):
         return None
     for i in range(at + 2, min(at + _CLAUSE, len(tokens) - 1)):
         token = tokens[i]

@@ -56,10 +56,11 @@ def _is_of_whom(tokens: Sequence[Token], group: Group) -> bool:
 def _read_out_of_so_many(here: Pass, found: Harmed, group: Group) -> bool:
     """ "One of the 18 wounded had died": 17 are wounded."""
     tokens = here.tokens
+    if tokens[group.last].harm is not Harm.WOUNDED or found.count is None:
+        return False
     among = tokens[group.first + 1 : group.last]
     number = next((t.number for t in among if t.number), None)
-    hurt = tokens[group.last]
-    if number is None or hurt.harm is not Harm.WOUNDED or found.count is None:
+    if number is None:
         return False
     if any(h.harm is Harm.WOUNDED and h.count for h in here.result):
         return False
@@ -73,9 +74,10 @@ def _read_out_of_so_many(here: Pass, found: Harmed, group: Group) -> bool:
 
 def _is_the_wounded_one(tokens: Sequence[Token], group: Group) -> bool:
     """ "Two were injured; the critically injured man died"."""
+    if not group.singular or tokens[group.first].low != "the":
+        return False
     words = tokens[group.first : group.last + 1]
-    hurt = any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in words)
-    return hurt and words[0].low == "the" and group.singular
+    return any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in words)
 
 
 def read_taken_to_hospital(here: Pass, at: int) -> None:

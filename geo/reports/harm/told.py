@@ -69,8 +69,8 @@ def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:
         told = here.result[-1] if here.result else None  # "two of them for banditry"
         same = told is not None and told.harm is harm and told.count is not None
         return same and told.count.min >= group.count.min  # type: ignore[union-attr]
-    words = [t.low for t in tokens[group.first : group.last + 1]]
-    if words[:2] == ["the", "dead"] and group.count is None:
+    several = group.count is None and group.last > group.first
+    if several and (tokens[group.first].low, tokens[group.first + 1].low) == ("the", "dead"):
         return True  # "the dead men were killed over a quarrel"
     if group.definite and last.low == "those" and following:
         return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
@@ -135,6 +135,8 @@ def _civilians_behind(tokens: Sequence[Token], part: Group) -> bool:
 def _parts_listed(here: Pass, group: Group) -> list[tuple[Party, CountRange]]:
     """ "15 people were killed in an attack on X: nine civilians and six guards": its parts."""
     tokens = here.tokens
+    if group is here.groups[-1]:
+        return []
     listed = [g for g in here.groups if g.first > group.last and g.subset]
     if not listed:
         return []

@@ -54,6 +54,8 @@ def behind_ages(tokens: Sequence[Token], begin: int, people: int) -> int:
     said = i < len(tokens) and tokens[i].low in _AGED
     i += said
     end = _end_of_list(tokens, i)
+    if end == i:
+        return begin  # behind most people stands no number
     ages = [t for t in tokens[i:end] if t.tag is Tag.NUMBER]
     years = end < len(tokens) and tokens[end].low in ("years old", "years")
     plain = all(t.text.isdigit() and int(t.text) <= _OLDEST for t in ages)

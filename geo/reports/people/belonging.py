@@ -49,13 +49,15 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     i, last, party = head + 1, head, None
     opened = False
     rank = i + (i < len(tokens) and tokens[i].low == ",")  # "an officer, with the rank of X,"
-    if [t.low for t in tokens[rank : rank + 4]] in _RANKED and rank + 4 < len(tokens):
+    ranked = rank + 4 < len(tokens) and tokens[rank + 2].low == "rank"
+    if ranked and [t.low for t in tokens[rank : rank + 4]] in _RANKED:
         return rank + 4, None
     if serves(tokens, head):
         i, opened = i + 4, True
     if (backed := _backed_by(tokens, head)) is not None:
         return backed
-    if [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
+    fights = i < len(tokens) and tokens[i].low == "fighting"
+    if fights and [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
         i, opened = i + 2, True
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
@@ -136,8 +138,10 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
 
 def _backed_by(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:
     """ "Militias supported by Iran", "a group backed by the United States": whose proxies."""
+    if head + 1 >= len(tokens) or tokens[head + 1].low not in _BACKED:
+        return None
     ahead = tokens[head + 1 : head + 6]
-    if len(ahead) < 3 or ahead[0].low not in _BACKED or ahead[1].tag is not Tag.BY:
+    if len(ahead) < 3 or ahead[1].tag is not Tag.BY:
         return None
     at = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
     if at is None or any(t.tag is not Tag.DET for t in ahead[2:at]):
@@ -155,6 +159,8 @@ def _kin_of(tokens: Sequence[Token], at: int) -> bool:
 
 def serves(tokens: Sequence[Token], head: int) -> bool:
     """ "A volunteer in the ranks of the 25th Division": one of its men."""
+    if head + 3 >= len(tokens) or tokens[head + 3].low != "ranks":
+        return False
     return [t.low for t in tokens[head + 1 : head + 5]] == ["in", "the", "ranks", "of"]
 
 

@@ -62,7 +62,8 @@ def strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:
 
 def is_former(tokens: Sequence[Token], at: int, head: int) -> bool:
     """ "A former member of the SDF" is one no more; data sets code them as civilians."""
-    lows = [w for t in tokens[at : head + 1] for w in t.low.split()]
-    if "regime" in lows and lows[-1] in _STILL_ARMED:
-        return False  # "gunmen of the former regime"
-    return any(low in _FORMER or low.startswith("ex-") for low in lows)
+    said = " ".join([t.low for t in tokens[at : head + 1]])
+    words = said.split()
+    if _FORMER.isdisjoint(words) and not said.startswith("ex-") and " ex-" not in said:
+        return False
+    return not ("regime" in words and words[-1] in _STILL_ARMED)  # "gunmen of the former regime"

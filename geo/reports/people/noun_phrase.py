@@ -215,8 +215,8 @@ def _headed(
                 whose.count = count
             return whose, whose.last + 1
     told = head
-    following = [t.tag for t in tokens[head + 1 : head + 3]]
-    if following[:1] == [Tag.AT_LEAST] and following[1:] not in ([Tag.NUMBER], [Tag.VAGUE]):
+    hedged = head + 1 < len(tokens) and tokens[head + 1].tag is Tag.AT_LEAST
+    if hedged and [t.tag for t in tokens[head + 2 : head + 3]] not in ([Tag.NUMBER], [Tag.VAGUE]):
         told += 1  # "28 members at least of the regime forces"
         count = CountRange(count.min, None) if count is not None else None
     last, linked = complement_of(tokens, told)

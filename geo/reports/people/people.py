@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from geo.reports.clauses.clause import Clause
 from geo.reports.people.apposition import take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
@@ -10,22 +12,17 @@ from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_ST
 from geo.reports.people.subsets import mark_subsets
 from geo.reports.vocabulary.lexicon import Tag
 
+_BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD}
+
 
 def groups_of(clause: Clause) -> list[Group]:
     """All groups of people in reading order, parts of others marked."""
     tokens = clause.tokens
     groups: list[Group] = []
-    people = clause.at[Tag.PERSON]
-    shortly_before = {i for at in people for i in range(at - MAX_BARE_MODIFIERS, at)}
     begin = 0
-    tags = MAY_BEGIN if "family" not in clause.words else (*MAY_BEGIN, Tag.THING)
-    for at in clause.numbers(tags):
-        if at < begin or (tokens[at].tag is Tag.THING and tokens[at].low != "family"):
+    for at in _beginnings(clause):
+        if at < begin:
             continue
-        token = tokens[at]
-        describes = at in shortly_before and is_adjective(token)
-        if token.tag is Tag.WORD and not (describes or token.low in MAY_STAND_FOR):
-            continue  # an adjective tells only shortly before its noun
         group, end = group_at(tokens, at)
         if group is not None:
             take_apposition(tokens, group)
@@ -37,3 +34,19 @@ def groups_of(clause: Clause) -> list[Group]:
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
     mark_subsets(tokens, groups)
     return groups
+
+
+def _beginnings(clause: Clause) -> list[int]:
+    """Where a group may begin, in order; a plain word begins one only as an adjective shortly
+    before a noun for people, or where it stands for somebody ("he")."""
+    tokens, words = clause.tokens, clause.at[Tag.WORD]
+    found = clause.numbers(_BEGIN_ANYWHERE)
+    near: set[int] = set()
+    for at in clause.at[Tag.PERSON]:
+        near.update(range(at - MAX_BARE_MODIFIERS, at))
+    found += [at for at in near.intersection(words) if is_adjective(tokens[at])]
+    if not clause.words.isdisjoint(MAY_STAND_FOR):
+        found += [at for at in words if tokens[at].low in MAY_STAND_FOR and at not in found]
+    if "family" in clause.words:
+        found += [at for at in clause.at[Tag.THING] if tokens[at].low == "family"]
+    return sorted(found)

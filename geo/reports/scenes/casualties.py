@@ -50,7 +50,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     items = [h for h in scene.harmed if h.harm is harm] if scene.harmed else []
     if not items:
         return Sum()
-    toll = next((h for h in reversed(items) if h.toll), None)
+    toll = next((h for h in reversed(items) if h.toll), None) if scene.tolls else None
     if toll is not None and _of_a_period(toll, items, scene):
         items, toll = [h for h in items if not h.toll], None
     if toll is not None:
@@ -70,7 +70,9 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     total: Count = None
     parties: dict[Party, CountRange] = {}
     open_ended = False
+    pronoun = generic = True
     for item in told:
+        pronoun, generic = pronoun and item.pronoun, generic and item.generic
         if item.count is None and item.shared and any(t.count is not None for t in told):
             continue
         if item.count is None:
@@ -85,8 +87,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
             parties[party] = parties[party] + count if party in parties else count
     if total is not None and open_ended:
         total = CountRange(total.min, None)
-    generic = all(h.generic for h in told)
-    return Sum(total, parties, pronoun=all(h.pronoun for h in told), generic=generic)
+    return Sum(total, parties, pronoun=pronoun, generic=generic)
 
 
 def _of_a_period(toll: Harmed, items: Sequence[Harmed], scene: Scene) -> bool:
@@ -185,6 +186,8 @@ def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
             (Party.CIVILIAN, item.civilians),
             *(p for p in item.parts if p[0] is not item.party),
         ]
+    if not item.parts:
+        return [(item.party, item.count)] if item.party is not None else []
     other_sides = [(p, c) for p, c in item.parts if p is not item.party]
     if not other_sides or (item.explicit and item.party is not Party.CIVILIAN):
         return [(item.party, item.count)] if item.party is not None else list(item.parts)

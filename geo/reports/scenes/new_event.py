@@ -35,23 +35,24 @@ def names_new_event(scene: Scene) -> bool:
     """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
     tokens = scene.tokens
     opens = bool(tokens) and tokens[0].low in _OPENERS
-    lows = [t.low for t in tokens[:4]]
+    lows = scene.lows[:4]
     if lows[:1] == ["meanwhile"] and scene.definite and not (scene.place or scene.points):
         opens = False  # "Meanwhile the army fired rockets to foil the attack"
     if lows[:1] == ["meanwhile"] and _others_hurt(scene):
         opens = False  # "Meanwhile, four others were seriously wounded"
     if lows[:3] == ["in", "the", "meantime"] and scene.acted and scene.roles.attackers:
         return scene.place is not None
-    says = any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory said"
+    says = opens and any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory"
     if lows[:1] == ["meanwhile"] and scene.acted and scene.place and scene.roles.attackers:
         says = False
-    if opens and not says and not {t.low for t in tokens[1:4]} & _AGAIN:
+    if opens and not says and _AGAIN.isdisjoint(lows[1:4]):
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
-    if behind_lead(tokens) and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
+    sequel = "after" in lows[:3] and behind_lead(tokens)
+    if sequel and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
         return True  # "Hours after the attack, troops raided the village"
     if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
         return True
@@ -64,13 +65,13 @@ def names_new_event(scene: Scene) -> bool:
         return True  # "..., also six people were killed in air strikes on ..."
     if lows[:2] == ["also", ","] and _acts_elsewhere(scene):
         return True
-    if lows[:1] in (["in"], ["on"]) and "context" in {t.low for t in tokens[2:5]}:
+    if lows[:1] in (["in"], ["on"]) and "context" in scene.lows[2:5]:
         return True  # "on the same context", "in a related context"
     if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and scene.place is not None:
         return True  # "In retaliation, warplanes struck ..."
-    if scene.words & _APART or lows == ["at", "the", "same", "time"]:
+    if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
         return True
-    return bool(scene.words & _NEW_EVENT) and any(
+    return not scene.words.isdisjoint(_NEW_EVENT) and any(
         t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
@@ -131,21 +132,20 @@ def says_when(scene: Scene) -> bool:
     """ "The killings took place on Thursday": the day of what was told before."""
     if scene.counted or not scene.points:
         return False
-    lows = [t.low for t in scene.tokens[:5]]
+    lows = scene.lows[:5]
     event = lows[:1] == ["the"] and (_is_event_noun(scene.tokens[1]) or lows[1] in _KILLINGS)
     return event and not _HAPPENED.isdisjoint(lows[2:])
 
 
 def is_one_like_it(scene: Scene) -> bool:
     """ "Another one hit a patrol": what it was stands in the sentence before."""
-    lows = [t.low for t in scene.tokens[:8]]
-    pairs = itertools.pairwise(lows)
+    pairs = itertools.pairwise(scene.lows[:8])
     return any(a in _ONE_MORE and b == "one" for a, b in pairs)
 
 
 def is_apart(scene: Scene) -> bool:
     """ "Separately", "in a separate attack": another event beyond doubt."""
-    if scene.words & _APART and (scene.hurt or scene.place is not None):
+    if not scene.words.isdisjoint(_APART) and (scene.hurt or scene.place is not None):
         return True
     others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
     return others and scene.place is not None  # "Other air strikes hit ..."

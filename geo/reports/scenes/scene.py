@@ -51,18 +51,26 @@ class Scene:
     words: frozenset[str] = frozenset()
     place: PlaceMention | None = None
     other_places: tuple[PlaceMention, ...] = ()
+    lows: list[str] = field(init=False)
+    """The tokens in lower case: asked for again and again, so made once."""
     points: list[When] = field(init=False)
     """Dates that something happened on."""
     kind: EventType = field(init=False)
     counted: bool = field(init=False)
     """Whether a number of people is given."""
     hurt: bool = field(init=False)
+    tolls: bool = field(init=False)
+    """Whether a total is told that replaces what was said before."""
 
     def __post_init__(self) -> None:
+        self.lows = [t.low for t in self.tokens]
         self.kind = best_kind(self.kinds)
-        said = [h for h in self.harmed if not h.none_said]
-        self.hurt = bool(said)
-        self.counted = any(h.count is not None for h in said)
+        self.hurt = self.counted = self.tolls = False
+        for harm in self.harmed:
+            told = not harm.none_said
+            self.hurt = self.hurt or told
+            self.counted = self.counted or (told and harm.count is not None)
+            self.tolls = self.tolls or harm.toll
         self.take_whens(self.whens)
         self.settle_place()
 
@@ -90,23 +98,23 @@ class Scene:
         first = next((h for h in self.harmed if not h.none_said), None)
         if first is None:
             return False
-        near = self.tokens[max(0, first.at - 4) : first.at + 3]
-        behind = [t.low for t in self.tokens[first.at + 1 : first.at + 3]]
-        added = behind == ["as", "well"] or any(w in _ADDED for t in near for w in t.low.split())
-        return first.other or added
+        if first.other or self.lows[first.at + 1 : first.at + 3] == ["as", "well"]:
+            return True
+        near = " ".join(self.lows[max(0, first.at - 4) : first.at + 3])
+        return not _ADDED.isdisjoint(near.split())
 
     @property
     def dies_later(self) -> bool:
         """ "One of the wounded died", "succumbed to his wounds": of those hurt, told before."""
         if self.place is not None or not self.harmed:
             return False
-        wounds = bool(self.words & _WOUNDS) and bool(self.words & _DIED)
-        again = all(h.again for h in self.harmed)
-        if again and (self.roles.attackers or self.roles.targets):
-            again = False  # "IS ambushed a patrol and killed six of them": of the patrol
-        return all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed) and (
-            wounds or again
-        )
+        if not all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed):
+            return False
+        if not (self.words.isdisjoint(_WOUNDS) or self.words.isdisjoint(_DIED)):
+            return True
+        known = self.roles.attackers or self.roles.targets
+        # "IS ambushed a patrol and killed six of them": of the patrol
+        return not known and all(h.again for h in self.harmed)
 
     @property
     def nobody_survived(self) -> bool:
@@ -123,11 +131,11 @@ class Scene:
     @property
     def rises(self) -> bool:
         """ "The toll rose to five": newer than what was said before."""
-        return bool(self.words & _UPDATED) and any(h.toll for h in self.harmed)
+        return self.tolls and not self.words.isdisjoint(_UPDATED)
 
     @property
     def updates(self) -> bool:
-        return bool(self.words & _UPDATED) or any(h.toll for h in self.harmed)
+        return self.tolls or not self.words.isdisjoint(_UPDATED)
 
     @property
     def noted(self) -> bool:
@@ -141,11 +149,11 @@ class Scene:
 
     @property
     def opens_with_place(self) -> bool:
-        return any(t.tag is Tag.PLACE for t in self.tokens[:3])
+        return Tag.PLACE in [t.tag for t in self.tokens[:3]]
 
     @property
     def opens_with_date(self) -> bool:
-        return any(t.tag is Tag.DATE for t in self.tokens[:2])
+        return Tag.DATE in [t.tag for t in self.tokens[:2]]
 
     @property
     def opens_on_another_day(self) -> bool:
@@ -156,5 +164,4 @@ class Scene:
     @property
     def gives_details(self) -> bool:
         """ "In the details, a motorcycle blew up in the market": more of what was just told."""
-        lows = [t.low for t in self.tokens[:3]]
-        return lows[0] == "in" and "details" in lows and not self.definite
+        return self.lows[0] == "in" and "details" in self.lows[:3] and not self.definite

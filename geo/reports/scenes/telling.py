@@ -107,8 +107,7 @@ def many_times(scene: Scene) -> bool:
 
 def remarks(scene: Scene) -> bool:
     """ "It is worth mentioning that cells attack ...": what a report closes with."""
-    lows = [t.low for t in scene.tokens[:4]]
-    return lows[:1] == ["it"] and not _REMARKS.isdisjoint(lows)
+    return scene.lows[:1] == ["it"] and not _REMARKS.isdisjoint(scene.lows[:4])
 
 
 def is_planned(scene: Scene) -> bool:
@@ -173,7 +172,7 @@ def opens_plainly(scene: Scene) -> bool:
 
 def sets_in_context(scene: Scene) -> bool:
     """ "This comes amid attacks of IS cells": why it matters, nothing that happened."""
-    opening = [t.low for t in scene.tokens[:4]]
+    opening = scene.lows[:4]
     if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
         return True  # "Prior to this ambush, attacks had killed 35": what was before it
     opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
@@ -181,10 +180,9 @@ def sets_in_context(scene: Scene) -> bool:
         return True
     if "after" not in scene.words:
         return False
-    lows = [t.low for t in scene.tokens]
-    pairs = enumerate(itertools.pairwise(lows))
+    pairs = enumerate(itertools.pairwise(scene.lows))
     after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
-    if after is None or not {*lows[:after]} & _TAKES_PLACE:
+    if after is None or _TAKES_PLACE.isdisjoint(scene.lows[:after]):
         return False
     return all(h.at > after for h in scene.harmed)  # "It came two days after X was killed"
 

@@ -25,6 +25,8 @@ _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
 def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     """When the scene happened, and whether that is only the day it was reported on."""
+    if not scene.whens and scene.reported_when is None:
+        return None, False  # most scenes
     points = [w for w in scene.points if not _of_the_report(scene, w)]
     if (before := _of_what_it_followed(scene, points)) is not None:
         return before, False
@@ -32,9 +34,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
     chosen = hard[0] if hard else scene.reported_when
-    short = [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE) and _is_short(w)]
-    short = [w for w in short if not _lasts(scene, w)]
-    if not hard and short:
+    spans = [] if hard else [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE)]
+    if short := [w for w in spans if _is_short(w) and not _lasts(scene, w)]:
         span = _until(short[0], scene.reported_when)
         return replace(span, use=Use.POINT, precision=DatePrecision.RANGE), False
     if (shifted := _shifted(scene)) is not None:
@@ -80,6 +81,8 @@ def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
 
 def _shifted(scene: Scene) -> When | None:
     """ "On Sunday ... killed two days earlier": counted from the day named in the same clause."""
+    if len(scene.points) < 2:
+        return None
     days = [w for w in scene.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
     shifts = [w for w in scene.points if w.use is Use.SHIFT and w.precision is DatePrecision.DAY]
     if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:

@@ -96,7 +96,7 @@ def triggers_of(
     weak: list[EventType] = []
     fallback: list[EventType] = []
     definite = indefinite = acted = False
-    begin = behind_lead(tokens)
+    begin = behind_lead(tokens) if "after" in clause.words else 0
     hinted = "suicide" in clause.said or not clause.words.isdisjoint(CAPTIVE)
     for at in range(len(tokens)) if hinted else clause.deeds:
         token = tokens[at]
@@ -128,7 +128,7 @@ def triggers_of(
             if token.form is Form.COUNT_NOUN and at and tokens[at - 1].low in _DEFINITE:
                 definite = True
             continue
-        before = [t.low for t in tokens[max(0, at - 5) : at]]
+        before = clause.lows[max(0, at - 5) : at]
         if _purpose(clause, at) or (before and before[-1] in _HARMLESS):
             continue
         if token.low.startswith("landed") and not _shell_before(tokens, at):
@@ -170,13 +170,13 @@ def triggers_of(
                 pointed, indefinite = False, True
             pointed = pointed or (at > 0 and tokens[at - 1].low in _DAYS)
             definite = definite or pointed
-            acted = acted or bool({t.low for t in tokens[at + 1 : at + 4]} & _HAPPENS)
+            acted = acted or not _HAPPENS.isdisjoint(clause.lows[at + 1 : at + 4])
             acted = acted or _was_staged(tokens, at)
             near_verbs = set(before[-4:])
             acted = acted or before[-2:] == ["came", "under"]
             acted = acted or (kind in _SEEN and bool(near_verbs & _WITNESSED))
             if kind is EventType.TROOP_MOVEMENT:
-                acted = acted or bool({t.low for t in tokens[at + 1 :]} & _ARRIVES)
+                acted = acted or not _ARRIVES.isdisjoint(clause.lows[at + 1 :])
                 acted = acted or not _SENDS.isdisjoint(before[-3:])
             indefinite = indefinite or bool(set(near) & {"a", "an", "another"})
             indefinite = indefinite or _breaks_out(tokens, at)
@@ -324,7 +324,7 @@ def _supports(clause: Clause, at: int) -> bool:
     if clause.words.isdisjoint(_SUPPORT) and clause.words.isdisjoint(_LOADED):
         return False
     tokens = clause.tokens
-    lows = [t.low for t in tokens[max(0, at - 8) : at]]
+    lows = clause.lows[max(0, at - 8) : at]
     supporting = _SUPPORT.intersection(lows)
     if "under" in supporting and ("came" in lows[-5:] or "come" in lows[-5:]):
         supporting -= {"under"}  # "came under a rocket attack"

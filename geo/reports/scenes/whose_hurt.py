@@ -39,13 +39,15 @@ def settle_parties(
     ``known_victims`` are those of the same event, ``last_victims`` and ``last_attackers`` of the
     one told before.
     """
+    if not scene.harmed:
+        return
     attackers = scene.roles.attackers
+    own = [a for a in attackers if a is not Party.UNKNOWN]
     targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
     previous: Party | None = None
     for harm in scene.harmed:
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & HUNTERS:
             harm.party = Party.ISLAMIC_STATE
-        own = [a for a in attackers if a is not Party.UNKNOWN]
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
             harm.party = own[0]
         if (

@@ -114,11 +114,11 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     tokens, roles = clause.tokens, Roles()
     sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
-    said = {t.low for t in tokens} if sides else set()
+    said = set(clause.lows) if sides else set()
     whose_known = any(g.party not in (None, Party.UNKNOWN) for g in harmed)
     struck = False
     open_before: Side | None = None
-    begin = behind_time(tokens) if sides else 0
+    begin = behind_time(tokens) if "after" in said else 0
     for number, side in enumerate(sides):
         if side.first < begin:
             continue
@@ -323,8 +323,9 @@ def _is_told(tokens: Sequence[Token], side: Side) -> bool:
 def _same_as_before(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     """ "The headquarters of the 47th Brigade of the militia": of one side, told already."""
     between = tokens[prev + 1 : side.first]
-    linked = bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
-    return prev >= 0 and linked and tokens[prev].party is side.party
+    if prev < 0 or not between or tokens[prev].party is not side.party:
+        return False
+    return all(t.tag in (Tag.OF, Tag.DET) for t in between)
 
 
 def _who_attacked(tokens: Sequence[Token], side: Side) -> bool:

@@ -33,6 +33,8 @@ _PAGES: Final = frozenset(("official", "page", "website", "account", "channel", 
 _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
 )
+_SPEAKS: Final = _QUOTES | {"according"}
+"""Without one of these, or an outlet, nobody in a clause is quoted."""
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
@@ -70,14 +72,15 @@ def next_subject(tokens: Sequence[Token], later: Sequence[Side]) -> int:
 
 def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
     tokens = clause.tokens
+    spoken = bool(clause.at[Tag.OUTLET]) or not _SPEAKS.isdisjoint(clause.lows)
+    disguised = not clause.words.isdisjoint(_DISGUISED)
     sides = [
         Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
         for g in groups
         if g.party is not None
         and not g.subset
-        and not _quoted(tokens, g.last + 1)
-        and not _tells_it(tokens, g)
-        and not _in_disguise(tokens, g)
+        and not (spoken and (_quoted(tokens, g.last + 1) or _tells_it(tokens, g)))
+        and not (disguised and _in_disguise(tokens, g))
         and not _sent_out(tokens, g)
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
@@ -92,7 +95,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             continue
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
-        if token.tag is Tag.ORG and token.party is not None and not _quoted(tokens, i + 1):
+        quoted = spoken and _quoted(tokens, i + 1)
+        if token.tag is Tag.ORG and token.party is not None and not quoted:
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
                 continue  # "the Syrian Democratic Forces (SDF)": the same side again
             again = bool(sides) and i and tokens[i - 1].tag is Tag.ORG
@@ -106,8 +110,9 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
             if owner is not None:  # "coalition strikes" is one phrase that names its side
                 sides.append(Side(i, i - 1, owner, weak=False, bare=True))
-    for group in groups:
-        sides.extend(_named_beside(tokens, group))
+    if len(clause.at[Tag.ORG]) > 1:
+        for group in groups:
+            sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
 
 

@@ -97,6 +97,8 @@ def compatible(a: PlaceMatch, b: PlaceMatch, slack_m: float = 12_000.0) -> bool:
 
 def elsewhere(a: PlaceMatch, b: PlaceMatch) -> bool:
     """Whether the two lie in no governorate in common, as far as that is known."""
+    if a.admin1 and a.admin1 == b.admin1:
+        return False
     first = {r[:4] for r in a.regions} | ({a.admin1} if a.admin1 else set())
     second = {r[:4] for r in b.regions} | ({b.admin1} if b.admin1 else set())
     return bool(first and second) and not first & second

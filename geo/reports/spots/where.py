@@ -234,6 +234,8 @@ def scene_of(
     scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
     if not scenes:
         return None, ()
+    if len(scenes) == 1:
+        return scenes[0].mention, ()
     scenes = [s for s in scenes if s.coded and not s.wide] or scenes
     scenes = [s for s in scenes if not s.based] or scenes
     if any(s.strong and not s.home for s in scenes):
