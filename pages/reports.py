@@ -22,6 +22,7 @@ from pages.ui.report_date import report_date
 from pages.ui.report_text import marked_report, marks_of
 from pages.ui.review_tools import add_marked, add_typed, likely_same, undo_tools
 from pages.ui.told_twice import told_twice
+from pages.ui.unsaved import kept_by_the_tab
 
 CURRENT = "current_report"
 ADDRESS = "report"
@@ -57,6 +58,7 @@ def page() -> None:
         return
     chosen = _queue(summaries)
     _review(state.store().report(chosen), _waiting(summaries, chosen))
+    kept_by_the_tab()
 
 
 def _show(report_id: int) -> None:
@@ -97,6 +99,7 @@ def _queue(summaries: list[ReportSummary]) -> int:
                 ids,
                 format_func=lambda key: _name(by_id[key]),
                 key=CURRENT,
+                persist_state="session",  # back from the map, the same report
             )
     st.query_params[ADDRESS] = str(chosen)
     return chosen

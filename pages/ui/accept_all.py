@@ -10,7 +10,9 @@ from geo.errors import BadiaError
 from geo.model import Incident, Status
 from pages.ui import shell, state
 from pages.ui.draft_form import said_accepted
+from pages.ui.incident_view import doubt_text
 from pages.ui.plain import plain
+from pages.ui.review_tools import claimed_words
 
 
 def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None]) -> None:
@@ -21,9 +23,12 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
     drafts = [i for i in incidents if i.status is Status.DRAFT]
     unfilled = [d for d in drafts if is_unfilled(d, incidents)]
     ready = [d for d in drafts if d.id not in looks_known and d not in unfilled]
-    _say_unplaced(sum(d.place.match.point is None for d in drafts if d not in unfilled))
+    filled = [d for d in drafts if d not in unfilled]
+    _say_unplaced(sum(d.place.match.point is None for d in filled))
+    _say_undated(sum(d.date is None for d in filled))
     if len(drafts) == 1:
         return  # it has a button of its own, and says itself what it looks like
+    _say_unsure(sum(d.place.match.point is not None and bool(doubt_text(d.place)) for d in ready))
     known = sum(d.id in looks_known for d in drafts)
     if known:
         some = "One of these looks like an incident that is"
@@ -59,11 +64,9 @@ def is_unfilled(draft: Incident, incidents: Sequence[Incident]) -> bool:
         return False
     if draft.date is None and not draft.place.mention:
         return True
-    return any(other.id != draft.id and _words(other) == _words(draft) for other in incidents)
-
-
-def _words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:
-    return {(claim.report_id, claim.span) for claim in incident.claims}
+    return any(
+        other.id != draft.id and claimed_words(other) == claimed_words(draft) for other in incidents
+    )
 
 
 def _say_unplaced(unplaced: int) -> None:
@@ -72,6 +75,25 @@ def _say_unplaced(unplaced: int) -> None:
         st.warning(
             f"{some} no place yet: counted once accepted, but not drawn. Correct the place below.",
             icon=":material/location_off:",
+        )
+
+
+def _say_undated(undated: int) -> None:
+    if undated:
+        some = "An incident has" if undated == 1 else f"{undated} incidents have"
+        st.warning(
+            f"{some} no date yet: once accepted, left out wherever days are chosen. Correct the "
+            "date below if you know it.",
+            icon=":material/event_busy:",
+        )
+
+
+def _say_unsure(unsure: int) -> None:
+    if unsure:
+        some = "One place" if unsure == 1 else f"{unsure} places"
+        st.warning(
+            f"{some} may be another of that name: read “Not sure” below before you accept all.",
+            icon=":material/help:",
         )
 
 

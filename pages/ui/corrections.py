@@ -26,6 +26,7 @@ from geo.model import (
 )
 from pages.ui.place_choice import PLACE_HELP, checked_place, choose_place, find_place
 from pages.ui.plain import plain
+from pages.ui.unsaved import Typed, begin, keep
 
 COUNT_HELP = "“13”, “13-15”, “5+” for at least five, or empty for unknown. Never 0 for unknown."
 PRECISIONS = {
@@ -60,68 +61,69 @@ def corrections(incident: Incident) -> Corrections:
     The widgets carry the incident's version in their keys, so that they show what is stored once
     it was saved.
     """
-    key = f"{incident.id}v{incident.version}"
+    begun = begin(incident)
     changed = Corrections()
     left, right = st.columns(2)
     with left:
         kind = st.selectbox(
             "Kind",
             list(EventType),
-            index=list(EventType).index(incident.event_type),
+            index=list(EventType).index(begun.get("kind", incident.event_type)),
             format_func=EVENT_LABELS.__getitem__,
-            key=f"kind{key}",
+            key=f"kind{begun.key}",
         )
     with right:
         category = st.segmented_control(
             "Counts as",
             list(Category),
-            default=incident.category,
+            default=begun.get("category", incident.category),
             format_func=str.capitalize,
-            key=f"category{key}",
+            key=f"category{begun.key}",
         )
-    _dates(incident, key, changed)
-    _places(incident, key, changed)
-    victims = _sides(incident, key, changed)
+    _dates(incident, begun, changed)
+    _places(incident, begun, changed)
+    victims = _sides(incident, begun, changed)
     for column, name in zip(st.columns(2), ("killed", "wounded"), strict=True):
         with column:
-            _counts(incident, name, victims, key, changed)
-    _words(incident, key, changed)
+            _counts(incident, name, victims, begun, changed)
+    _words(incident, begun, changed)
     plain = {"event_type": kind, "category": category or incident.category}
     for name, value in plain.items():
         if value != getattr(incident, name):
             changed.fields[name] = lambda value=value: value
+    keep(incident, begun, bool(changed))
     return changed
 
 
-def _dates(incident: Incident, key: str, changed: Corrections) -> None:
+def _dates(incident: Incident, begun: Typed, changed: Corrections) -> None:
     left, middle, right = st.columns(3)
     with left:
         day = st.date_input(
             "Date",
-            value=incident.date,
+            value=begun.get("date", incident.date),
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="YYYY-MM-DD",
             help="Leave it empty where nobody says when.",
-            key=f"date{key}",
+            key=f"date{begun.key}",
         )
     with middle:
         end = st.date_input(
             "Until",
-            value=incident.date_end,
+            value=begun.get("date_end", incident.date_end),
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="YYYY-MM-DD",
             help="The last day, where the date is known only as a range.",
-            key=f"date_end{key}",
+            key=f"date_end{begun.key}",
         )
     with right:
         precision = st.selectbox(
             "Known to",
             list(PRECISIONS),
-            index=list(PRECISIONS).index(incident.date_precision),
+            index=list(PRECISIONS).index(begun.get("precision", incident.date_precision)),
             format_func=PRECISIONS.__getitem__,
-            key=f"precision{key}",
+            key=f"precision{begun.key}",
         )
     first, last, known = settled_dates(day or None, end or None, precision)
     for name, value in (("date", first), ("date_end", last), ("date_precision", known)):
@@ -143,18 +145,23 @@ def settled_dates(
     return day, None, precision
 
 
-def _places(incident: Incident, key: str, changed: Corrections) -> None:
-    typed = st.text_input("Place", value=incident.place.mention, help=PLACE_HELP, key=f"place{key}")
-    place = _place_of(typed, incident.place, f"which{key}")
+def _places(incident: Incident, begun: Typed, changed: Corrections) -> None:
+    typed = st.text_input(
+        "Place",
+        value=begun.get("place", incident.place.mention),
+        help=PLACE_HELP,
+        key=f"place{begun.key}",
+    )
+    place = _place_of(typed, incident.place, f"which{begun.key}")
     if place != incident.place:
         changed.fields["place"] = lambda: checked_place(place or find_place(typed))
     known = {m.mention: m for m in incident.other_places}
     before = "; ".join(known)
     others = st.text_input(
         "Other places",
-        value=before,
+        value=begun.get("others", before),
         help="Places that the incident also touches, separated by ;",
-        key=f"others{key}",
+        key=f"others{begun.key}",
     )
     if others.strip() != before:
         names = _split(others)
@@ -171,24 +178,24 @@ def _place_of(typed: str, present: PlaceMention, key: str) -> PlaceMention | Non
         return None
 
 
-def _sides(incident: Incident, key: str, changed: Corrections) -> tuple[Party, ...]:
+def _sides(incident: Incident, begun: Typed, changed: Corrections) -> tuple[Party, ...]:
     left, right = st.columns(2)
     parties: list[Party | None] = [None, *Party]
     with left:
         attacker = st.selectbox(
             "Attacker",
             parties,
-            index=parties.index(incident.attacker),
+            index=parties.index(begun.get("attacker", incident.attacker)),
             format_func=lambda p: PARTY_LABELS[p] if p else "Not named",
-            key=f"attacker{key}",
+            key=f"attacker{begun.key}",
         )
     with right:
         chosen = st.multiselect(
             "Who suffered",
             list(Party),
-            default=list(incident.victims),
+            default=begun.get("victims", list(incident.victims)),
             format_func=PARTY_LABELS.__getitem__,
-            key=f"victims{key}",
+            key=f"victims{begun.key}",
         )
     victims = tuple(chosen)
     if attacker != incident.attacker:
@@ -199,7 +206,7 @@ def _sides(incident: Incident, key: str, changed: Corrections) -> tuple[Party, .
 
 
 def _counts(
-    incident: Incident, name: str, victims: tuple[Party, ...], key: str, changed: Corrections
+    incident: Incident, name: str, victims: tuple[Party, ...], begun: Typed, changed: Corrections
 ) -> None:
     """The total, and where several sides suffered each side's own."""
     stored: Casualties = getattr(incident, name)
@@ -207,26 +214,29 @@ def _counts(
     parts: dict[Party, str] = {}
     before = {party: count_input(stored.by_party.get(party)) for party in sides}
     total = st.text_input(
-        name.capitalize(), value=count_input(stored.total), help=COUNT_HELP, key=f"{name}{key}"
+        name.capitalize(),
+        value=begun.get(name, count_input(stored.total)),
+        help=COUNT_HELP,
+        key=f"{name}{begun.key}",
     )
     for party in sides if len(sides) > 1 else ():
         parts[party] = st.text_input(
             f"{name.capitalize()}: {PARTY_LABELS[party]}",
-            value=before[party],
+            value=begun.get(f"{name}{party}", before[party]),
             help=f"Those of this side alone. {COUNT_HELP}",
-            key=f"{name}{party}{key}",
+            key=f"{name}{party}{begun.key}",
         )
     moved = total.strip() != count_input(stored.total)
     if moved or any(text.strip() != before[party] for party, text in parts.items()):
         changed.fields[name] = lambda: casualties(total, parts, victims)
 
 
-def _words(incident: Incident, key: str, changed: Corrections) -> None:
+def _words(incident: Incident, begun: Typed, changed: Corrections) -> None:
     units = st.text_input(
         "Units",
-        value="; ".join(incident.units),
+        value=begun.get("units", "; ".join(incident.units)),
         help="Names of units as the report has them, separated by ;",
-        key=f"units{key}",
+        key=f"units{begun.key}",
     )
     if units.strip() != "; ".join(incident.units):
         changed.fields["units"] = lambda: _split(units)
@@ -236,13 +246,15 @@ def _words(incident: Incident, key: str, changed: Corrections) -> None:
             continue
         source = st.text_input(
             f"Source of claim {number}" if several else "Source",
-            value=claim.source or "",
+            value=begun.get(f"source{claim.id}", claim.source or ""),
             help="Who says it; empty where the report names nobody.",
-            key=f"source{claim.id}v{claim.source}",
+            key=f"source{claim.id}{begun.key}",
         )
         if source.strip() != (claim.source or ""):
             changed.sources[claim.id] = source.strip() or None
-    note = st.text_area("Note", value=incident.note, height=68, key=f"note{key}")
+    note = st.text_area(
+        "Note", value=begun.get("note", incident.note), height=68, key=f"note{begun.key}"
+    )
     if note != incident.note:
         changed.fields["note"] = lambda: note
 

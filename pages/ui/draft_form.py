@@ -17,6 +17,7 @@ from pages.ui.corrections import Corrections, corrections
 from pages.ui.incident_view import (
     count_text,
     date_text,
+    doubt_text,
     incident_card,
     party_text,
     place_text,
@@ -25,6 +26,7 @@ from pages.ui.incident_view import (
 from pages.ui.plain import plain
 from pages.ui.report_text import colour_of
 from pages.ui.review_tools import join_offer, more_tools
+from pages.ui.unsaved import is_back
 
 STATUS_WORDS = {
     Status.DRAFT: "to check",
@@ -58,7 +60,7 @@ def draft_form(
                 )
             return
         join_offer(incident, same)
-        with st.expander("Correct", icon=":material/edit:"):
+        with st.expander("Correct", expanded=is_back(incident), icon=":material/edit:"):
             changed = corrections(incident)
         if changed:
             st.caption("There are corrections that are not saved yet.")
@@ -101,6 +103,8 @@ def _values(incident: Incident, fields: Collection[str]) -> str:
         ("When", [("date", date_text(incident))]),
         ("Where", [("place", whole_place_text(incident.place))]),
     ]
+    if doubt := doubt_text(incident.place):
+        rows.append(("Not sure", [("", doubt)]))
     others = [place_text(p) for p in incident.other_places]
     if others:
         rows.append(("Also named", [("other_place", "; ".join(others))]))

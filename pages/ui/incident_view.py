@@ -19,6 +19,7 @@ from geo.model import (
     DatePrecision,
     GeometryType,
     Incident,
+    MatchMethod,
     MatchStatus,
     Party,
     PlaceMention,
@@ -28,6 +29,8 @@ from geo.store.reviewing import source_names
 from pages.ui import state
 
 UNKNOWN = "unknown"
+SURE = 0.9
+"""A place found with a lower score has namesakes, or bears a name only spelt alike."""
 
 
 def count_text(casualties: Casualties) -> str:
@@ -59,10 +62,20 @@ def place_text(place: PlaceMention) -> str:
     if match.status is MatchStatus.AMBIGUOUS and match.point is None:
         return f"{place.mention} (could be several places)"
     if match.point is None:
-        return f"{place.mention} (place not found)" if place.mention else "no place named"
+        return f"{place.mention} (place not found)" if place.mention else "no place known"
     name = match.name or place.mention
     where = f", {match.admin1_name}" if match.admin1_name and match.admin1_name != name else ""
     return f"{name}{where}"
+
+
+def doubt_text(place: PlaceMention) -> str:
+    """Why the place may be another, or why there is none; empty where nothing speaks against it."""
+    match = place.match
+    if match.point is None:
+        return match.why if place.mention else ""
+    by_person = match.method is MatchMethod.USER
+    guessed = match.method in (MatchMethod.FUZZY, MatchMethod.REMOTE) or match.score < SURE
+    return match.why if guessed and not by_person else ""
 
 
 def precision_text(place: PlaceMention) -> str:

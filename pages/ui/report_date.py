@@ -8,17 +8,26 @@ from collections.abc import Sequence
 import streamlit as st
 
 from geo.errors import BadiaError
+from geo.filters import long_date
 from geo.model import Incident, Status
+from geo.reports.intake import own_date
 from geo.reports.reader import read_report
+from geo.reports.text.layout import blocks_of
+from geo.reports.text.repair import repair
 from geo.store import ReportRecord
 from pages.ui import shell, state
 from pages.ui.plain import plain
+
+NEAR = dt.timedelta(days=3)
+"""A page may be dated some days beside the report: it was brought up to date, or taken over."""
 
 
 def report_date(record: ReportRecord, incidents: Sequence[Incident]) -> None:
     """Give a report its day, or another, and read it again; only while no draft was touched."""
     if any(i.status is not Status.DRAFT or i.version != 1 for i in incidents):
         return
+    if record.published and (doubt := doubtful_day(record.text, record.published)):
+        st.warning(f"{doubt} Weekdays were read against the day below: correct it if it is wrong.")
     with st.container(horizontal=True, vertical_alignment="bottom", key="report_date"):
         day = st.date_input(
             "This report was published on",
@@ -43,3 +52,20 @@ def report_date(record: ReportRecord, incidents: Sequence[Incident]) -> None:
         return
     st.toast(f"Read again as published on {day.isoformat()}.", icon=":material/refresh:")
     st.rerun()
+
+
+def doubtful_day(text: str, published: dt.date) -> str:
+    """What speaks against the day that a report is said to be of; empty if nothing does."""
+    tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)  # it may be there by now
+    if published > tomorrow:
+        return f"{long_date(published)} is still to come."
+    own = _own_date(text)
+    if own and abs(own - published) > NEAR:
+        return f"The page itself is dated {long_date(own)}, not {long_date(published)}."
+    return ""
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _own_date(text: str) -> dt.date | None:
+    readable = repair(text).text
+    return own_date(readable, blocks_of(readable))

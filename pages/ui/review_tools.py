@@ -86,7 +86,8 @@ def undo_tools() -> None:
 
 def _told(action: Action) -> str:
     words = ACTION_WORDS.get(action.action, action.action.replace("_", " "))
-    more = " …" if action.incidents > len(action.records) > 1 else ""
+    named = sum(record.startswith("incident ") for record in action.records)
+    more = " …" if action.incidents > named and len(action.records) > 1 else ""
     return f"{words} ({', '.join(action.records)}{more})" if action.records else words
 
 
@@ -201,7 +202,7 @@ def _blank() -> ReadIncident:
 def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
     """Shown incidents that this draft may be another telling of, the likeliest first.
 
-    What a desk decided to keep apart is left out.
+    What a desk decided to keep apart is left out, and the other half of a split sentence.
     """
     if incident.date is None:
         rows = IncidentFilter().select(frame) & ~frame.has_day
@@ -213,8 +214,15 @@ def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
     apart = _kept_apart_from(incident)
     ids = [i for i in frame["id"][rows][-MOST_COMPARED:].tolist() if i not in apart]
     others = state.store().incidents(ids)
-    pairs = (compare(incident, other) for other in others if other.id != incident.id)
+    told = claimed_words(incident)
+    others = [o for o in others if o.id != incident.id and claimed_words(o) != told]
+    pairs = (compare(incident, other) for other in others)
     return sorted((p for p in pairs if p and p.score >= LIKELY), key=lambda p: -p.score)
+
+
+def claimed_words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:
+    """Of which words, in which reports, it is made."""
+    return {(claim.report_id, claim.span) for claim in incident.claims}
 
 
 def _kept_apart_from(incident: Incident) -> set[int]:

@@ -26,7 +26,9 @@ STYLE = """
   button, summary, [role="tab"], [role="option"], [data-testid="stSidebarNavLink"],
   [data-testid="stCheckbox"] label, [data-testid="stTextInputRootElement"],
   [data-testid="stNumberInputContainer"], [data-testid="stSelectbox"] div:has(> input),
-  [data-testid="stMultiSelectTagsContainer"] { min-height: 44px !important; }
+  [data-testid="stDateInputField"], [data-testid="stMultiSelectTagsContainer"] {
+    min-height: 44px !important; }
+  [data-testid="stTooltipHoverTarget"] button { min-width: 44px; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button,
   [data-testid="stBaseButton-elementToolbar"], [role="tab"] { min-width: 44px; }
   /* a least width of its own would let a tab be narrower than its words */

@@ -212,6 +212,26 @@ def test_a_correction_typed_and_accepted_at_once_is_not_lost(go, review_server) 
         assert str(store.report_incidents(2)[1].status) == "draft"
 
 
+def test_what_was_typed_and_not_saved_is_there_after_a_reload(go) -> None:
+    made = open_report(go)
+    page = made.page
+    draft = page.locator("[class*=st-key-draft_]").nth(1)
+    draft.get_by_text("Correct", exact=True).click()
+    killed = draft.get_by_role("textbox", name="Killed")
+    stored = killed.input_value()
+    killed.fill("4")
+    killed.press("Tab")
+    draft.get_by_role("button", name="Save the corrections").wait_for()
+    page.wait_for_function("sessionStorage.getItem('badia-unsaved')?.includes('\"4\"')")
+    page.reload()
+    draft.get_by_text("There are corrections that are not saved yet.").wait_for()
+    assert killed.input_value() == "4", "and its form is open"
+    killed.fill(stored)
+    killed.press("Tab")
+    draft.get_by_role("button", name="Save the corrections").wait_for(state="hidden")
+    page.wait_for_function("sessionStorage.getItem('badia-unsaved') === null")
+
+
 @pytest.mark.parametrize(
     "path", ["/reports?report=2", f"/places?place_query={quote('Al-Soukhna')}"]
 )
@@ -221,6 +241,18 @@ def test_on_a_phone(go, path: str) -> None:
     page.get_by_role("heading", level=2).first.wait_for()
     made.rest()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_what_is_pressed_is_large_enough_for_a_finger(go: Go) -> None:
+    page = go(width=390, height=844, has_touch=True, is_mobile=True).page
+    page.locator(".badia-shown").first.wait_for()
+    pressed = page.locator(".badia-chip, .badia-shown, [data-testid=stDateInputField]")
+    sizes = pressed.evaluate_all(
+        "all => all.map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])"
+    )
+    assert len(sizes) > 10
+    shown = [size for size in sizes if size != [0, 0]]
+    assert [size for size in shown if min(size) < 44] == []
 
 
 # address, and words that stand there when all is drawn

@@ -1,0 +1,107 @@
+"""What a desk should look at before it accepts is said: doubtful places and days, what has none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.store import Store
+from pages.ui.incident_view import doubt_text
+from pages.ui.report_date import doubtful_day
+from tests.pages.conftest import Run
+from tests.pages.review import SANA, read
+from tests.pages.test_pages import button, texts
+
+
+def _place(method: MatchMethod, score: float, mention: str = "Arak") -> PlaceMention:
+    matched = method is not MatchMethod.NONE
+    return PlaceMention(
+        mention,
+        PlaceMatch(
+            mention,
+            MatchStatus.MATCHED if matched else MatchStatus.UNRESOLVED,
+            point=LonLat(38.57, 34.63) if matched else None,
+            method=method,
+            score=score,
+            why="Because.",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "doubted"),
+    [
+        pytest.param(_place(MatchMethod.EXACT, 1.0), False, id="its very name"),
+        pytest.param(_place(MatchMethod.SPELLING, 0.95), False, id="another spelling"),
+        pytest.param(_place(MatchMethod.EXACT, 0.85), True, id="a namesake"),
+        pytest.param(_place(MatchMethod.FUZZY, 0.95), True, id="only spelt alike"),
+        pytest.param(_place(MatchMethod.REMOTE, 1.0), True, id="of another geocoder"),
+        pytest.param(_place(MatchMethod.USER, 0.5), False, id="a person's choice"),
+        pytest.param(_place(MatchMethod.NONE, 0.0), True, id="not found"),
+        pytest.param(_place(MatchMethod.NONE, 0.0, mention=""), False, id="none named"),
+    ],
+)
+def test_doubt_text(place: PlaceMention, doubted: bool) -> None:
+    assert doubt_text(place) == ("Because." if doubted else "")
+
+
+NAMESAKE = "Gunmen killed two shepherds in the village of Al-Hamidiyah on 7 March."
+UNDATED = "A landmine killed a farmer in Al-Bukamal."
+
+
+def test_before_all_are_accepted_it_is_said_what_is_doubtful(store: Store, run: Run) -> None:
+    app = read(run("reports"), f"{NAMESAKE}\n\n{UNDATED}")
+    said = texts(app)
+    assert "An incident has no date yet" in said
+    assert "One place may be another of that name" in said
+    assert any("Not sure" in h.body and "Al-Hamidiyah" in h.body for h in app.get("html"))
+
+
+def test_where_all_is_sure_nothing_is_said(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    assert not app.warning
+    assert not any("Not sure" in h.body for h in app.get("html"))
+
+
+PAGE = """Home | News | Contact
+Nine shepherds killed near Aqerbat
+By Staff Writer
+22 April 2023, 18:40
+Nine shepherds were killed on Friday in an attack near Aqerbat, local sources said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said"),
+    [
+        pytest.param(PAGE, dt.date(2023, 4, 22), "", id="the page's own day"),
+        pytest.param(PAGE, dt.date(2023, 4, 24), "", id="taken over two days later"),
+        pytest.param(PAGE, dt.date(2022, 4, 22), "dated 22 April 2023", id="the year mistyped"),
+        pytest.param(SANA, dt.date(2022, 3, 8), "", id="a text without a date line"),
+        pytest.param(SANA, dt.date(2097, 3, 8), "still to come", id="in the future"),
+    ],
+)
+def test_doubtful_day(text: str, published: dt.date, said: str) -> None:
+    doubt = doubtful_day(text, published)
+    assert said in doubt and bool(said) == bool(doubt)
+
+
+def test_a_page_that_contradicts_the_day_given_says_so(store: Store, run: Run) -> None:
+    assert "The page itself is dated 22 April 2023" in texts(read(run("reports"), PAGE))
+
+
+def test_the_other_half_of_a_split_sentence_is_no_second_telling(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    button(app, "Two incidents in one sentence").click().run()
+    button(app, "Accept 1").click().run()
+    assert "looks like incident" not in texts(app)
+
+
+def test_an_undo_names_some_and_says_that_there_are_more(store: Store, run: Run) -> None:
+    text = "\n\n".join(f"A mine killed {n} soldiers near Arak on {n} March." for n in (2, 3, 4, 5))
+    app = read(run("reports"), text)
+    assert len(store.report_incidents(1)) == 4
+    (undo,) = (b.label for b in app.button if b.label.startswith("Undo"))
+    assert undo == "Undo: report added (report 1, incident 1, incident 2 …)"
