@@ -19,6 +19,8 @@ _DESERTS = ("deserts", "بوادي", "باديتي", "déserts")
 LINE_MARGIN_M = 3_000.0
 BORDER_DEG = 0.15
 """Half the width of a border strip, about 15 km: the outlines run up to 17 km beside OCHA's."""
+BORDER_SHARE = 0.8
+"""What a governorate scores where only its border is named."""
 
 _SIDES = {
     0: "northern", 45: "northeastern", 90: "eastern", 135: "southeastern", 180: "southern",
@@ -86,12 +88,23 @@ def border(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     )  # fmt: skip
 
 
+def border_of(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "Near the Raqqa border", "the border with Deir ez-Zor": of the governorate, not its city."""
+    place = places(nodes)[0]
+    whole = place if place.kind == "governorate" else geography.governorate_of_seat(place)
+    if whole is None:
+        return None
+    why = f"Which part of the border is not said, so all of {whole.name} is drawn. {whole.why}"
+    return replace(whole, method=MatchMethod.RELATION, score=BORDER_SHARE, why=why)
+
+
 def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "the X desert", "the desert of X" where the gazetteer has no row for it."""
     place = places(nodes)[0]
     if place.geometry_type is GeometryType.LINE or place.kind == "desert":
         return None
-    if [n.role for n in nodes] == ["d", "M"] and scene.words[nodes[0].first].normal.isascii():
+    first = scene.words[nodes[0].first].normal
+    if [n.role for n in nodes] == ["d", "M"] and first.isascii() and not first.startswith("badi"):
         return None  # "desert Palmyra" is no English; Arabic says it this way round
     if unclear([place]):
         return place

@@ -153,8 +153,8 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.CAMP: "kampi fluchtlingslager camp camps mukhayyam mukhayam mukhaiam",
     Kind.ISLAND: "island islands huwayjat",
     Kind.FARM: "farm farms mazraat mazra'at mazare orchards",
-    Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiah steppe wuste wueste "
-    "cholistan cholistana colu cholu sahra chol chole",
+    Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiat badiet badiah steppe "
+    "wuste wueste cholistan cholistana colu cholu sahra chol chole",
     Kind.COUNTRYSIDE: "countryside rif reef rural kirsali kirsalinda kirsalinin campagne gundeware",
     Kind.AREA: "area areas region regions zone vicinity axis reserve",
     Kind.ROAD: "road highway motorway route roads",

@@ -10,13 +10,21 @@ from dataclasses import replace
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
+from geo.places import roads
 from geo.places.extents import desert
-from geo.places.relating import NEAR_M, WIDE_M
+from geo.places.kinds import WORDS, Kind
+from geo.places.relating import NEAR_M, TOWNS, WIDE_M
 from geo.places.scene import Geography, Node, Scene, at, places, relation
 from geo.places.tokens import bearing_of, words_of
+from geo.places.unlisted import (
+    CLOSE_M,
+    CONTEXT_M,
+    another_there,
+    its_town,
+    only_within,
+    unknown_there,
+)
 
-CONTEXT_M = 60_000.0
-"""How far a place may lie from the area that the text says it is in, beyond both radii."""
 OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
 """How far outside the area that the text names a place may lie, and what is left of its score."""
 FAR_M, SIDE_SHARE = 250_000.0, 0.77
@@ -28,8 +36,8 @@ SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
 VILLAGES_M = 8_000.0
 """How far from a town lie the villages that a text may put in it."""
-CLOSE_M, ASTRAY_M = 15_000.0, 20_000.0
-"""A place so far beyond a spot that is measured so closely is not the one that stands there."""
+ASTRAY_M = 20_000.0
+"""A place so far beyond a spot that is measured closely is not the one that stands there."""
 LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
 _MEASURE = re.compile(r"(?<![^\W\d_])\d")
@@ -49,20 +57,25 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     inner, outer = places(nodes)[0], places(nodes)[-1]
     if outer.status is not MatchStatus.MATCHED:
         return None
-    if inner.status is MatchStatus.UNRESOLVED and (
-        outer.geometry_type is GeometryType.AREA or _is_offset(outer)
-    ):
-        return _only_within(inner, outer)
-    if inner.status is MatchStatus.UNRESOLVED and _is_small(outer) and nodes[1].role == "i":
-        reach = max(outer.radius_m or 0.0, VILLAGES_M)
-        return _only_within(inner, replace(outer, radius_m=reach))
+    of = nodes[1].role == "o"
+    if of and _is_seat(inner) and not _is_seat(outer) and _says_settled(scene, nodes[0]):
+        return outer if inner.admin1 == outer.admin1 else None  # "the Homs town of Palmyra"
+    if unknown_there(inner, outer):
+        if outer.geometry_type is GeometryType.AREA or _is_offset(outer):
+            return only_within(inner, outer)
+        if _is_small(outer) and nodes[1].role == "i":
+            return only_within(inner, outer, VILLAGES_M)
+        if _is_near_a_town(outer):
+            return only_within(inner, outer, CLOSE_M)
     if inner.status is not MatchStatus.MATCHED:
         return inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
     if _QUARTER.search(inner.query) and far_m > a_radius + b_radius + QUARTER_M:
-        return _its_town(inner, outer) if _is_settled(outer) else inner
+        return its_town(inner, outer) if _is_settled(outer) else inner
+    if inner.kind in TOWNS and outer.kind == "village" and far_m > a_radius + b_radius + CLOSE_M:
+        return None  # "a man from X, in the village of Y"
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         there = _namesake_within(inner, outer, geography)
         return there or _far_on_that_side(inner, outer)
@@ -72,16 +85,18 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         namesake = _namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
-        if _is_offset(outer) and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
-            return _another_there(inner, outer)
+        told = _is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
+        if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
+            return another_there(inner, outer)
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
-    if is_line and _is_offset(outer) and (spot := _spot_on(inner, outer)) is not None:
+    if is_line and _is_offset(outer) and (spot := roads.spot_on(inner, outer)) is not None:
         return spot
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
         return outer  # "the X-Y road, near Z"
-    if is_line and b_radius < SHORT_M and any(n.role == "i" for n in nodes):
-        return outer  # "the X-Y road, in the Z area"
+    on_it = b_radius < SHORT_M and any(n.role == "i" for n in nodes)
+    if is_line and on_it and (not _is_seat(outer) or roads.passes(inner, outer)):
+        return outer  # "the X-Y road, in the Z area", and not "the X-Y road in Homs", far from it
     if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:
         return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
     if inner.kind == "desert" and a_radius > WIDE_M > b_radius and nodes[1].role == "o":
@@ -92,6 +107,15 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if b_radius >= a_radius or beside_it or is_line or apart:
         return _placed_by(inner, outer)
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _is_seat(place: PlaceMatch) -> bool:
+    """A governorate's capital, whose name may stand for all of it."""
+    return place.kind == "city" and (place.admin2 is None or place.admin2.endswith(("00", "01")))
+
+
+def _says_settled(scene: Scene, node: Node) -> bool:
+    return bool(WORDS.get(scene.words[node.end - 1].normal, 0) & Kind.SETTLEMENT)
 
 
 def _shared_regions(inner: PlaceMatch, outer: PlaceMatch) -> set[str]:
@@ -120,6 +144,12 @@ def _not_near(city: PlaceMatch, outer: PlaceMatch) -> bool:
     return shapes.distance_between_m(a, b) > a_radius + b_radius + CLOSE_M
 
 
+def _is_near_a_town(place: PlaceMatch) -> bool:
+    """ "Near X", of a town or village; a great city is near to many places, as texts have it."""
+    settled = place.kind in ("city", "town", "village") and not _is_seat(place)
+    return settled and _NEAR.match(place.query) is not None
+
+
 def _is_small(place: PlaceMatch) -> bool:
     """A village, town or area so small that it says where an unknown place in it lies."""
     settled = place.kind in ("village", "town", "area")
@@ -139,21 +169,6 @@ def _is_offset(place: PlaceMatch) -> bool:
     """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
     measured = _MEASURE.search(place.query) is not None
     return place.method is MatchMethod.RELATION and place.kind == "area" and measured
-
-
-def _spot_on(line: PlaceMatch, spot: PlaceMatch) -> PlaceMatch | None:
-    """ "The X-Y road, 25 km south-west of Y": the spot of the road that lies nearest to that."""
-    if line.geometry is None or spot.point is None or spot.radius_m is None:
-        return None
-    from shapely.geometry import Point
-    from shapely.ops import nearest_points
-
-    shape = shapes.from_geojson(line.geometry)
-    nearest = nearest_points(shape, Point(spot.point.lon, spot.point.lat))[0]
-    point = LonLat(round(nearest.x, 5), round(nearest.y, 5))
-    if shapes.distance_between_m(point, spot.point) > spot.radius_m + NEAR_M:
-        return None
-    return replace(spot, point=point, why=f"{spot.why} It is drawn on {line.name}.")
 
 
 def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
@@ -239,30 +254,6 @@ def _part_within(
     )  # fmt: skip
 
 
-def _another_there(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
-    """ "Salihiyah, 5 km north of X", where the one that is known lies a long way off."""
-    why = f"{inner.name} lies elsewhere, so the spot that the text measures is drawn. {outer.why}"
-    return replace(outer, score=round(outer.score * 0.8, 3), why=why)
-
-
-def _only_within(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
-    """An unknown place in a known area: the area is all that can be drawn."""
-    return replace(
-        outer,
-        method=MatchMethod.RELATION,
-        score=round(outer.score * 0.8, 3),
-        why=f"{inner.query!r} is not in the gazetteer, so only {outer.name}, where the text puts "
-        f"it, is drawn. {outer.why}",
-    )
-
-
-def _its_town(quarter: PlaceMatch, town: PlaceMatch) -> PlaceMatch:
-    """ "The Karama quarter of Hajin", where the only Karama known lies elsewhere: Hajin."""
-    why = f"{town.name} is drawn, for no {quarter.query!r} is known in it. {town.why}"
-    score = round(town.score * 0.8, 3)
-    return replace(town, method=MatchMethod.RELATION, score=score, why=why)
-
-
 def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X near Y", "X 10 km north of Y": X is meant, if it can lie there."""
     inner, outer = places(nodes)
@@ -271,13 +262,14 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if _QUARTER_OF.match(outer.query) and outer.point is not None and inner.point is not None:
         (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
         near = shapes.distance_between_m(a, b) <= a_radius + b_radius + QUARTER_M
-        return _placed_by(inner, outer) if near else _its_town(inner, outer)
+        return _placed_by(inner, outer) if near else its_town(inner, outer)
     related = outer.method is MatchMethod.RELATION
     if not related and outer.kind not in _WIDE:
         return None
     inner_type, outer_type = inner.geometry_type, outer.geometry_type
     if inner_type is GeometryType.POINT:
-        if outer_type is GeometryType.POINT and _reaches(inner, outer):
+        on_a_side = _is_direction(outer) and (inner.radius_m or 0.0) <= WIDE_M
+        if outer_type is GeometryType.POINT and _reaches(inner, outer) and not on_a_side:
             return outer  # "the Euphrates near X", and not "Jabal Y near X", 40 km from it
         if inner.kind == "city" and _not_near(inner, outer):
             return None  # "a clerk of the council of X near Y": two places
@@ -290,7 +282,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return None
         along = outer_type is GeometryType.LINE and not _BETWEEN.match(outer.query)
         beyond = _NEAR.match(outer.query) and shapes.distance_between_m(a, b) > a_radius + b_radius
-        if inner.kind in (*_WIDE, "area") and a_radius > WIDE_M and not (along or beyond):
+        wide = a_radius > max(WIDE_M, b_radius)
+        if inner.kind in (*_WIDE, "area") and wide and not (along or beyond):
             return outer  # "the Syrian desert between X and Y", "the Homs desert east of X"
         if outer_type is GeometryType.POINT:
             return replace(inner, why=f"{inner.why} The text puts it by {name}.")

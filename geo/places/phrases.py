@@ -23,7 +23,7 @@ _BEFORE = frozenset(
 )
 """Words of kind that announce the name behind them."""
 _AFTER = frozenset(
-    "village town neighborhood neighbourhood suburb airbase airport oilfield dam mountain "
+    "village town city neighborhood neighbourhood suburb airbase airport oilfield dam mountain "
     "mountains valley crossing".split()
 )
 _LAST_OF_TWO = {

@@ -136,6 +136,10 @@ AFTER_OUTLET = frozenset(
     "tribe clan clans militia militias tribesmen 24".split()
 )
 """Words that make an outlet, a unit or a tribe of the place name before them."""
+MEN_OF_A_NAME = frozenset(
+    "militia militias brigade brigades battalion battalions legion regiment faction".split()
+)
+"""Words that end the name of a unit which begins with a place: the Palmyra Lions militia."""
 _COMMON = frozenset(
     normalise(w)
     for w in (

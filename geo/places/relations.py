@@ -71,10 +71,12 @@ _FAR = "(?:iq)?q?(?:#[Uu]|K)"
 _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the Homs-Hama border", "the border between Homs and Deir ez-Zor"
     ("B", f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
+    # "the Homs border", "near the border with Homs"
+    ("B", "(?:(?:iT)?n[ot]?T?)?D{0,2}(?:M-?B|B[oW]T?M)(?!,?a?T?M)", extents.border_of),
     # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
     (
         "rA",
-        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atw]T?M|AM-M|r(?:o?M-|M-?)M",
+        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atwW]T?M|AM-M|r(?:o?M-|M-?)M",
         extents.between,
     ),
     # "the triangle between X, Y and Z"

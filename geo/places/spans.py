@@ -16,8 +16,15 @@ from geo.places.hits import Hit, Query
 from geo.places.index import Index
 from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
 from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
-from geo.places.refusals import AFTER_OUTLET, BEFORE_UNIT, PEOPLE, is_common_word, never_alone
-from geo.places.tokens import JOINED, ROLES, Word
+from geo.places.refusals import (
+    AFTER_OUTLET,
+    BEFORE_UNIT,
+    MEN_OF_A_NAME,
+    PEOPLE,
+    is_common_word,
+    never_alone,
+)
+from geo.places.tokens import JOINED, OTHER, ROLES, Word
 
 MAX_WORDS = 7
 HYPHENS = frozenset("-‐–")
@@ -236,7 +243,7 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
             if after.normal in MODIFIERS and span.end + 1 < len(words):
                 head = words[span.end + 1]  # "Deir ez-Zor Military Council"
             line = head.text == "front"  # "the Hajin front" is a line, "the Levant Front" a group
-            if head.normal in AFTER_OUTLET and not line:
+            if (head.normal in AFTER_OUTLET and not line) or _names_a_unit(words, span):
                 return True
             if not prominent and _goes_on(words, span.end):
                 return True
@@ -247,6 +254,18 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
     if not before.capital:
         return False
     return before.normal in PEOPLE or before.normal in BEFORE_UNIT
+
+
+def _names_a_unit(words: Sequence[Word], span: Span) -> bool:
+    """ "The Palmyra Lions militia"; not "in Homs ISIS militias"."""
+    if not span.first or words[span.first - 1].normal not in ("the", "of", "by", "and"):
+        return False
+    for k in range(span.end, min(span.end + 3, len(words))):
+        if k > span.end and words[k].normal in MEN_OF_A_NAME:
+            return True
+        if words[k].gap != " " or not words[k].capital or words[k].role != OTHER:
+            return False
+    return False
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:

@@ -115,11 +115,12 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "city point site location strategic besieged iraqi jordanian lebanese turkish "
+        "administrative provincial "
         "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية النهري المائي",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",
-        "d": "desert deserts badia badiya badiyah badiyat steppe بادية البادية صحراء الصحراء wüste "
-        "çolistan çolistana",
+        "d": "desert deserts badia badiya badiyah badiyat badiat badiet steppe wüste "
+        "بادية البادية صحراء الصحراء çolistan çolistana",
         "c": "countryside rural reef rif ريف الريف",
         "A": "triangle area areas region regions zone zones checkpoint checkpoints reserve "
         "محمية منطقة مناطق حاوي مربع أرض حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر "
@@ -131,6 +132,7 @@ ROLES: Mapping[str, str] = {
         "e": "en way heading",
         "Q": "districts neighborhoods neighbourhoods quarters parts أحياء أجزاء",
         "k": "away outside off",
+        "W": "with",
         "B": "border borders boundary frontier الحدود حدود",
         "q": "some about approximately roughly almost نحو حوالي بعد مسافة",
     }.items()

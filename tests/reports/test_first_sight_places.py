@@ -53,6 +53,23 @@ from tests.reports.notes import incidents_of
             id="what those hit who are stationed in a base near somewhere",
         ),
         pytest.param(
+            "Militants killed four soldiers in hills about 50 kilometres from Damascus on Monday. "
+            "The four soldiers were killed in the Dumayr area, SOHR said.",
+            "Dumayr area",
+            id="a distance without a direction says less than a name",
+        ),
+        pytest.param(
+            "Two fighters of the Homs Shield militia were killed by ISIS in the desert of "
+            "Al-Mayadin on Monday.",
+            "Al-Mayadin desert",
+            id="a city in the name of a unit",
+        ),
+        pytest.param(
+            "In Homs ISIS militias killed two officers at a checkpoint on Monday.",
+            "Homs",
+            id="not: a city before the name of a group",
+        ),
+        pytest.param(
             "The group killed 116 people in Al-Qaryatayn as forces loyal to the government of "
             "Damascus advanced on Monday.",
             "Al-Qaryatayn",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,7 @@ _CAPITALS: Final = frozenset(
     al raqqa;al raqqah;raqqah;ar raqqa;ar raqqah;hasakah;al hasakah;hasakeh;al hasakeh;aleppo;idlib;
     idleb;daraa""".replace("\n    ", "").split(";")
 )
+_DISTANCE_FROM: Final = re.compile(r"^\D*\d+\s?\w+ (?:away )?from ")
 _RELATION: Final = MatchMethod.RELATION
 _LINE: Final = GeometryType.LINE
 PROVINCE_M: Final = 170_000.0
@@ -29,7 +31,7 @@ def is_wide(match: PlaceMatch) -> bool:
         return kind == "river" and (match.radius_m or 0.0) >= WIDE_M  # "its eastern bank"
     if kind == "city" and may_be_province(match):
         return True
-    if kind == "area" and is_vague_direction(match):
+    if kind == "area" and (is_vague_direction(match) or _is_ring(match)):
         return True
     widest = _COUNTRYSIDE_M if kind == "countryside" else WIDE_M
     return kind in ("country", "governorate") or (match.radius_m or 0.0) >= widest
@@ -41,6 +43,12 @@ def _suburbs(query: str) -> bool:
     return (
         bool(said) and "city" not in behind and _names_capital(behind.strip().removeprefix("of "))
     )
+
+
+def _is_ring(match: PlaceMatch) -> bool:
+    """ "50 km from Damascus", with nothing said of the direction."""
+    far = match.method is _RELATION and (match.radius_m or 0.0) >= _COUNTRYSIDE_M
+    return far and _DISTANCE_FROM.search(match.query) is not None
 
 
 def is_vague_direction(match: PlaceMatch) -> bool:

@@ -1,0 +1,46 @@
+"""Names that nobody listed, where the text says what they lie in or near: that is drawn instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.model import MatchMethod, MatchStatus, PlaceMatch
+from geo.places import geometry as shapes
+
+CONTEXT_M = 60_000.0
+"""How far a place may lie from the area that the text says it is in, beyond both radii."""
+CLOSE_M = 15_000.0
+"""How wide a spot may be that says closely where something stands."""
+
+
+def unknown_there(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """Whether no place of that name is known; of names like it none that lies where it is put."""
+    if inner.status is not MatchStatus.AMBIGUOUS or outer.point is None:
+        return inner.status is MatchStatus.UNRESOLVED
+    apart = [shapes.distance_between_m(outer.point, c.point) for c in inner.candidates]
+    return (outer.radius_m or 0.0) <= CLOSE_M and bool(apart) and min(apart) > CONTEXT_M
+
+
+def only_within(inner: PlaceMatch, outer: PlaceMatch, least_m: float = 0.0) -> PlaceMatch:
+    """An unknown place in a known area: the area is all that can be drawn."""
+    return replace(
+        outer,
+        radius_m=max(outer.radius_m or 0.0, least_m),
+        method=MatchMethod.RELATION,
+        score=round(outer.score * 0.8, 3),
+        why=f"{inner.query!r} is not in the gazetteer, so only {outer.name}, where the text puts "
+        f"it, is drawn. {outer.why}",
+    )
+
+
+def another_there(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """ "Salihiyah, 5 km north of X", where the one that is known lies a long way off."""
+    why = f"{inner.name} lies elsewhere, so the spot that the text names is drawn. {outer.why}"
+    return replace(outer, score=round(outer.score * 0.8, 3), why=why)
+
+
+def its_town(quarter: PlaceMatch, town: PlaceMatch) -> PlaceMatch:
+    """ "The Karama quarter of Hajin", where the only Karama known lies elsewhere: Hajin."""
+    why = f"{town.name} is drawn, for no {quarter.query!r} is known in it. {town.why}"
+    score = round(town.score * 0.8, 3)
+    return replace(town, method=MatchMethod.RELATION, score=score, why=why)
