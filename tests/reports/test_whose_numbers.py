@@ -436,3 +436,35 @@ def test_a_second_source_in_the_sentence_keeps_its_own_number(
     assert (incident.source, _killed(incident)) == ("state television", (8, 8))
     (claim,) = incident.extra_claims
     assert (claim.source, claim.killed.total) == ("SOHR", CountRange(15, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "by_party"),
+    [
+        (
+            "Fighting between government forces and Islamic State near Arak on Monday left seven "
+            "people dead: four on the government side and three from Islamic State.",
+            {Party.GOVERNMENT: 4, Party.ISLAMIC_STATE: 3},
+        ),
+        (
+            "SOHR: 5 regime soldiers + 3 IS killed in fighting around T3 on Monday.",
+            {Party.GOVERNMENT: 5, Party.ISLAMIC_STATE: 3},
+        ),
+        (
+            "SDF and IS clashed in Baghuz on Monday; SDF lost 8, IS 19.",
+            {Party.SDF: 8, Party.ISLAMIC_STATE: 19},
+        ),
+        (
+            "Ten people died near Arak on Monday, three of whom were soldiers.",
+            {Party.GOVERNMENT: 3, Party.CIVILIAN: 7},
+        ),
+        (
+            "At least ten people died near Arak on Monday, including three soldiers.",
+            {Party.GOVERNMENT: 3, Party.CIVILIAN: 7},
+        ),
+    ],
+    ids=["two sides", "plus", "the other side behind a comma", "of whom", "told later"],
+)
+def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:
+    (incident,) = _read(text, geocoder).incidents
+    assert {p: c.min for p, c in incident.killed.by_party.items()} == by_party

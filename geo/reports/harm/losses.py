@@ -38,10 +38,10 @@ def take_count_behind(here: Pass, last: Group) -> None:
 
 
 def others_lost(here: Pass, last: Group) -> list[Group]:
-    """ "The army lost seven men and the attackers twelve": the other side's dead."""
+    """ "The army lost seven men and the attackers twelve", "SDF lost 8, IS 19": the others, too."""
     tokens = here.tokens
     i = last.last + 1
-    if i >= len(tokens) or tokens[i].tag is not Tag.CONJ:
+    if i >= len(tokens) or not (tokens[i].tag is Tag.CONJ or tokens[i].low == ","):
         return []
     whose = None
     for at in range(i + 1, min(i + 6, len(tokens))):

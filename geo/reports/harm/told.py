@@ -112,7 +112,19 @@ def parts_after(here: Pass, group: Group) -> list[tuple[Party, CountRange]]:
         if following.count is not None and following.party is not None:
             parts.append((following.party, following.count))
         following = next_joined(here, following)
-    return parts or _parts_listed(here, group)
+    return parts or _parts_listed(here, group) or _parts_told_later(here, group)
+
+
+def _parts_told_later(here: Pass, group: Group) -> list[tuple[Party, CountRange]]:
+    """ "Ten people died near X on Monday, including three soldiers": the soldiers."""
+    parts: list[tuple[Party, CountRange]] = []
+    for later in (g for g in here.groups if g.first > group.last):
+        if not later.subset:
+            break
+        if later.count is not None and later.party is not None:
+            parts.append((later.party, later.count))
+    most = group.count.max if group.count is not None else None
+    return parts if most is None or sum(c.min for _, c in parts) <= most else []
 
 
 def _civilians_among(here: Pass, group: Group) -> CountRange | None:

@@ -9,6 +9,7 @@ from geo.reports.people.apposition import take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
 from geo.reports.people.merged import with_numbers_of_bodies, without_names_of_one
 from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_STAND_FOR, group_at
+from geo.reports.people.part_sides import name_sides_of_numbers
 from geo.reports.people.subsets import mark_subsets
 from geo.reports.vocabulary.lexicon import Tag
 
@@ -32,6 +33,7 @@ def groups_of(clause: Clause) -> list[Group]:
         else:
             begin = end
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
+    name_sides_of_numbers(tokens, groups)
     mark_subsets(tokens, groups)
     return groups
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.people.group import ALL_OF, Group
+from geo.reports.people.part_sides import behind_side
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -118,7 +119,10 @@ def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, a
         if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
             break
         parts.append(group)
-        total, at = total + group.count.min, _behind_home(tokens, group.last + 1)
+        total, at = (
+            total + group.count.min,
+            _behind_home(tokens, behind_side(tokens, group.last + 1)),
+        )
         if whole.count is not None and total >= whole.count.min:
             break
     if len(parts) > 1 and whole.count is not None and total == whole.count.min:

@@ -182,7 +182,7 @@ _FUNCTION: Final[dict[str, str]] = {
         following, per, onto, across, along, amid, without, within, upon, beside, due to,
         because of,
         as a result of, in front of, on board, aboard, despite, than, about whether, like, via""",
-    Tag.CONJ: "and, or, as well as, along with, plus, in addition to, together with, &",
+    Tag.CONJ: "and, or, as well as, along with, plus, in addition to, together with, &, +",
     Tag.SUBSET: """including, among them, including at least, among whom, includes, include,
         included, of whom, of which, amongst them, some of them, most of them, one of them,
         many of them, half of them, mostly, mainly, counting, in particular""",

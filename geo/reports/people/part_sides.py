@@ -1,0 +1,58 @@
+"""Whose a bare number's people are, where the words behind it say so: "four on the army's side"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import Party
+from geo.reports.people.group import Group
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_SIDE_REACH = 6
+
+
+def name_sides_of_numbers(tokens: Sequence[Token], groups: Sequence[Group]) -> None:
+    """Gives bare numbers the side that is named right behind them."""
+    for number, group in enumerate(groups):
+        if not group.headless or group.count is None or group.party is not None:
+            continue
+        party = _side_behind(tokens, group.last + 1)
+        if party is None and number + 1 < len(groups):
+            party = _what_they_were(tokens, group, groups[number + 1])
+        if party is not None:
+            group.party, group.explicit = party, True
+
+
+def _side_behind(tokens: Sequence[Token], at: int) -> Party | None:
+    named = [t for t in tokens[at : behind_side(tokens, at)] if t.party is not None]
+    return named[0].party if named else None
+
+
+def behind_side(tokens: Sequence[Token], at: int) -> int:
+    """Where one reads on behind "on the government side", "on the side of the army", "from IS"."""
+    link = tokens[at].low if at < len(tokens) else ""
+    if link not in ("on", "from"):
+        return at
+    i, named, side = at + 1, False, link == "from"
+    while i < min(len(tokens), at + _SIDE_REACH):
+        token = tokens[i]
+        if token.low == "side":
+            side = True
+        elif token.tag is Tag.ORG or (token.tag is Tag.PERSON and token.party is not None):
+            named = True
+        elif token.tag not in (Tag.DET, Tag.OF):
+            break
+        i += 1
+        if named and side and (i == len(tokens) or tokens[i].low not in ("side", "of")):
+            return i
+    return at
+
+
+def _what_they_were(tokens: Sequence[Token], group: Group, following: Group) -> Party | None:
+    """The side of "ten of whom were members of the group"."""
+    between = tokens[group.last + 1 : following.first]
+    were = len(between) == 1 and between[0].tag is Tag.BE  # "of whom" is taken with the number
+    of_them = not between and tokens[group.last].low == "them"  # "ten of them soldiers"
+    of_whom = len(between) == 2 and between[0].low == "of whom" and between[1].tag is Tag.BE
+    return following.party if (were or of_them or of_whom) and following.count is None else None
