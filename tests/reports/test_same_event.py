@@ -56,6 +56,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "took place on 14 August, and two fighters were captured.",
     ),
     (
+        "a speaker gives its dead, on whatever day",
+        True,
+        "Drones struck a parade in Homs on Monday. The health minister first gave 80 dead and on "
+        "Tuesday 89.",
+    ),
+    (
         "others are counted beside it",
         False,
         "Gunmen killed seven men in Hajin on Monday, activists said, as troops shot dead nine "

@@ -18,6 +18,12 @@ SHOWN: Sequence[tuple[set[Sign], bool, str]] = (
         "Hajin on Monday. The air strikes hit a truck near Arak, and killed five.",
     ),
     (
+        {Sign.ADJACENT, Sign.OTHER_ARMS, Sign.NO_PLACE_OR_DAY},
+        False,
+        "Clashes near Arak killed two tribesmen. Russian planes bombed IS positions in the desert "
+        "of Homs.",
+    ),
+    (
         {Sign.ADJACENT, Sign.POINTS_BACK, Sign.NO_PLACE_OR_DAY, Sign.WHOM_IT_HIT},
         True,
         "A bomb hit a bus near Arak on Monday. The device wounded two workers.",

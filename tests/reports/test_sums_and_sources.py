@@ -184,3 +184,150 @@ def test_days(geocoder: Geocoder, text: str, day: dt.date) -> None:
 def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
     before = "A mine near Arak killed a shepherd on Monday. "
     assert len(incidents_of(before + text, geocoder)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param(
+            "34 soldiers were killed near Arak and at least 16 IS men, two of whom drove bombs.",
+            (34, None),
+            id="not: behind a place of the first",
+        ),
+        pytest.param(
+            "Near Arak 34 soldiers were killed and at least 16 IS men, two of whom drove bombs.",
+            (50, None),
+            id="others, without a verb of their own",
+        ),
+        pytest.param(
+            "Two soldiers died and an officer, near Arak.", (3, None), id="and an officer"
+        ),
+        pytest.param(
+            "Two soldiers were killed and three civilians hurt near Arak.", (2, 3), id="hurt"
+        ),
+        pytest.param(
+            "Two soldiers were killed and three gunmen fled near Arak.", (2, None), id="fled"
+        ),
+        pytest.param(
+            "An ambush near Arak left two dead on the army side and four on the IS side.",
+            (6, None),
+            id="on each side",
+        ),
+        pytest.param(
+            "A raid on Arak killed seven on the government side, a general among them, and three "
+            "attackers.",
+            (10, None),
+            id="a side, a part, and others",
+        ),
+        pytest.param(
+            "Two attacks near Arak on Monday killed seven: in the first three soldiers died, in "
+            "the second four.",
+            (7, None),
+            id="in the first, in the second",
+        ),
+        pytest.param(
+            "The SDF lost six men in Hajin on Sunday. SOHR first said five, and about 20 wounded.",
+            (6, 20),
+            id="a number that is said, and another of the wounded",
+        ),
+        pytest.param(
+            "Eight fighters are also reported dead near Arak, and ten wounded.",
+            (8, 10),
+            id="are also reported dead",
+        ),
+        pytest.param("A woman was found shot in Hajin.", (1, None), id="found shot"),
+        pytest.param(
+            "An IS fighter was found by soldiers at a post near Arak and shot dead.",
+            (1, None),
+            id="found and shot dead",
+        ),
+        pytest.param(
+            "A blast in Hajin killed five and wounded 24. Eight of the 24 wounded have died since.",
+            (13, 16),
+            id="so many of the wounded died",
+        ),
+    ],
+)
+def test_who_else_is_counted(
+    geocoder: Geocoder, text: str, counts: tuple[int | None, int | None]
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == counts
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("nobody was harmed", (0, 0)),
+        ("no one was injured", (0, 0)),
+        ("no one was killed or wounded", (0, 0)),
+        ("there were no victims", (0, 0)),
+        ("no one among the crew was injured", (None, 0)),
+        ("the guard escaped unhurt", (0, None)),
+        ("the mayor survived the attempt", (0, None)),
+        ("a driver who survived told a channel of it", (None, None)),
+        ("it is not known whether anyone was hurt", (None, None)),
+        ("no victims are known", (None, None)),
+    ],
+)
+def test_nobody(geocoder: Geocoder, words: str, counts: tuple[int | None, int | None]) -> None:
+    (incident,) = incidents_of(f"Gunmen fired at a car in Hajin on Monday; {words}.", geocoder)
+    assert counts_of(incident) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the council of Hajin escaped an attempt on his life on Monday.",
+        "A commander survived an assassination attempt in Hajin on Monday.",
+    ],
+)
+def test_an_attempt_that_failed_is_an_attack_that_killed_nobody(
+    geocoder: Geocoder, text: str
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.event_type, *counts_of(incident)) == ("assassination", 0, None)
+
+
+def test_what_stands_before_a_colon_is_the_place_of_all(geocoder: Geocoder) -> None:
+    text = "In Hajin: a woman was found shot on Saturday and a man was killed on Sunday."
+    assert [(i.place.mention, i.date) for i in incidents_of(text, geocoder)] == [
+        ("Hajin", dt.date(2023, 4, 8)),
+        ("Hajin", dt.date(2023, 4, 9)),
+    ]
+
+
+def test_air_raids_elsewhere_are_no_part_of_a_fight(geocoder: Geocoder) -> None:
+    text = (
+        "Clashes near Arak cost the National Defence one dead. Russian planes bombed IS positions "
+        "in the Sukhna and Rusafa deserts; no losses are given."
+    )
+    assert [i.event_type for i in incidents_of(text, geocoder)] == ["clash", "air_strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Its running total for the desert since the start of the year goes up to 321 dead: 24 "
+            "IS members, 260 soldiers and 37 civilians.",
+            321,
+            id="goes up to",
+        ),
+        pytest.param(
+            "In all, 72 people have died in the desert this year by its count: nine IS members, 55 "
+            "soldiers, eight civilians.",
+            72,
+            id="by its count",
+        ),
+        pytest.param(
+            "It says that IS killed 69 men, and air strikes killed 13 IS members in the period.",
+            82,
+            id="in the period",
+        ),
+    ],
+)
+def test_running_totals(geocoder: Geocoder, text: str, killed: int) -> None:
+    reading = reading_of(text, geocoder)
+    assert not reading.incidents
+    assert [least(t.killed) for t in reading.tallies] == [killed]

@@ -22,6 +22,7 @@ SAYING: Final = frozenset(
     spoke speaks logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
+_ASIDES: Final = frozenset(("also", "later", "first", "initially", "earlier"))
 _SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
     eyewitness eyewitnesses correspondent correspondents reporter reporters spokesman spokesperson
@@ -31,7 +32,7 @@ _SPEAKERS: Final = frozenset(
     authorities villagers medics hospital medic paramedics channel page pages station tribesmen
     elders post news press tv radio officer mayor relative soldier commander activist farmer
     shepherd general newsletter
-    office administration centre center analyst
+    minister office administration centre center analyst
     defector television""".split()
 )
 _HAS: Final = frozenset(("has", "have", "had"))
@@ -167,7 +168,7 @@ def _speaker_before(
     text: str, tokens: Sequence[Token], verb: int, *, anyone: bool = False
 ) -> str | None:
     i = verb - 1
-    while i >= 0 and (tokens[i].tag in (Tag.HAVE, Tag.BE) or tokens[i].low in ("also", "later")):
+    while i >= 0 and (tokens[i].tag in (Tag.HAVE, Tag.BE) or tokens[i].low in _ASIDES):
         i -= 1
     if i > 0 and tokens[i].low in ("and", "but"):
         return _who_opens(text, tokens[:i])

@@ -51,7 +51,9 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         word.killed = word.killed.plus(killed)
     else:
         word.killed = _merged(word.killed, killed, scene)
-    word.wounded = _merged(word.wounded, wounded, scene)
+    word.wounded = (
+        wounded if scene.dies_later and wounded.said else _merged(word.wounded, wounded, scene)
+    )
 
 
 def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:

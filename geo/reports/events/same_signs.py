@@ -23,6 +23,8 @@ from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
 _WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_CLOSE: Final = {EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH}
 _FEW: Final = 2
 """Two dead here and two there are no sign that it is one event."""
 
@@ -49,6 +51,7 @@ class Sign(StrEnum):
     NO_PLACE_OR_DAY = "neither a place nor another day of its own"
     NEXT_BULLET = "a deed in the next item of a list"
     OTHER_KIND = "another kind of event"
+    OTHER_ARMS = "fire from afar at a named place, behind a fight at close quarters"
     OTHER_KIND_OF_IT = 'another kind, of "the attack"'
     NUMBER_OF_IT = "its number of killed or wounded, or one that adds to it"
     SMALL_NUMBER_AGAIN = "its number, but a small one, of another kind of event"
@@ -101,6 +104,17 @@ def _wording(c: Comparison) -> Iterator[Sign]:
         yield Sign.NAMES_NEW
     if not c.kinds_agree:
         yield Sign.OTHER_KIND_OF_IT if scene.definite else Sign.OTHER_KIND
+    elif _other_arms(c):
+        yield Sign.OTHER_ARMS
+
+
+def _other_arms(c: Comparison) -> bool:
+    """Fire from afar on a side and at a place that are named, behind a fight at close quarters."""
+    scene, fought = c.scene, set(c.draft.kinds)
+    afar = best_kind(scene.kinds) in _FROM_AFAR and not scene.definite and scene.acted
+    if not afar or not fought or not fought <= _CLOSE:
+        return False
+    return scene.place is not None and bool(scene.roles.attackers) and bool(scene.roles.targets)
 
 
 def _days(c: Comparison) -> Iterator[Sign]:

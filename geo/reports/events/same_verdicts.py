@@ -13,6 +13,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.came_before import ANSWERING
 from geo.reports.clauses.clauses import RAISING
+from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.retold import (
@@ -76,7 +77,7 @@ def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
 def _adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
     scene = c.scene
-    told = scene.counted and not scene.kinds and scene.place is None
+    told = scene.counted and not _names_deed(scene) and scene.place is None
     if not (c.one_sentence and told):
         return False
     opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
@@ -104,6 +105,20 @@ def _raises_its_toll(c: Comparison) -> bool:
     """ "..., bringing the number of dead to three"."""
     raises = c.scene.tokens[0].low in RAISING and c.one_sentence
     return raises and any(h.toll for h in c.scene.harmed)
+
+
+def _names_deed(scene: Scene) -> bool:
+    """Whether it tells of more than people killed or hurt."""
+    return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
+
+
+def _toll_of_it(c: Comparison) -> bool:
+    """ "The minister first gave 80 dead and on Friday 89", behind an attack of Thursday."""
+    scene, draft = c.scene, c.draft
+    if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
+        return False
+    told = scene.counted and not _names_deed(scene) and scene.sentence.block == draft.block
+    return told and opens_with_speaker(scene.tokens)
 
 
 def _counts_beside_it(c: Comparison) -> bool:
@@ -175,6 +190,7 @@ VERDICTS: Final = (
         lambda c: not c.soft and dates_the_operation(c.draft, c.scene, c.when),
         adjacent=True,
     ),
+    Verdict("a speaker gives its dead, on whatever day", True, _toll_of_it, adjacent=True),
     Verdict("others are counted beside it", False, _counts_beside_it),
     Verdict("it says that it is another", False, lambda c: is_apart(c.scene)),
     Verdict("another day", False, lambda c: days_clash(c.draft, c.when, c.soft)),

@@ -35,6 +35,7 @@ WEIGHTS: Final = {
     Sign.NEXT_BULLET: -1.0,
     Sign.OTHER_KIND: -2.0,
     Sign.OTHER_KIND_OF_IT: -0.5,
+    Sign.OTHER_ARMS: -2.0,
     Sign.NUMBER_OF_IT: 1.5,
     Sign.SMALL_NUMBER_AGAIN: 0.5,
     Sign.NUMBER_FAR_OFF: -1.5,

@@ -65,6 +65,8 @@ _BEYOND_ONE_EVENT: Final = 1_000
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
+    if _of_the_period(scene):
+        return True
     if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
         return True
     if toll_of_a_day(scene) or _toll_of_a_campaign(scene):
@@ -114,6 +116,14 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _of_the_period(scene: Scene) -> bool:
+    """ "Strikes killed 13 fighters in the period": a count, over whatever period it told."""
+    if "period" not in scene.words or not scene.counted or dated(scene):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
 
 
 def _counts_events(scene: Scene) -> bool:

@@ -140,7 +140,9 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
 
 def _another_word(scene: Scene, last: Draft | None) -> bool:
     """ "The Observatory has 123 killed", behind the minister's 89: of the same attack."""
-    if last is None or scene.place is not None or scene.whens:
+    if last is None or scene.place is not None:
+        return False
+    if scene.whens and scene.sentence is not last.scenes[-1].sentence:
         return False
     if any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens):
         return False

@@ -118,12 +118,18 @@ def adverbs_back(tokens: Sequence[Token], i: int) -> int:
     while i >= 0:
         token = tokens[i]
         adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
-        said = token.low in _TOLD_SO and i > 0 and tokens[i - 1].tag is Tag.BE
+        said = token.low in _TOLD_SO and any(t.tag is Tag.BE for t in _auxiliaries(tokens, i))
         if adverb or said or token.low in ("later", "also"):
             i -= 1
         else:
             break
     return i
+
+
+def _auxiliaries(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """What stands before a word, behind an "also": "are also reported dead"."""
+    i -= i > 1 and tokens[i - 1].low == "also"
+    return tokens[max(0, i - 1) : i]
 
 
 def only_adverbs(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from geo.reports.harm.around import (
 from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
 from geo.reports.harm.found_dead import read_body, read_fell
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.harmed_before import read_participle, read_subject
+from geo.reports.harm.harmed_before import read_others_too, read_participle, read_subject
 from geo.reports.harm.harmed_behind import (
     read_object_after_things,
     read_objects,
@@ -39,6 +39,7 @@ from geo.reports.harm.reach import group_after, group_before, is_denied, is_insi
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
 from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
 from geo.reports.harm.undone import (
+    ESCAPES,
     SURVIVED,
     carries_out,
     is_avenged,
@@ -47,6 +48,7 @@ from geo.reports.harm.undone import (
     is_treated,
     is_unreal,
     read_nobody_survived,
+    read_survived,
 )
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
@@ -64,6 +66,7 @@ _OF_INTEREST: Final = (
     | _DAMAGE
     | _FINDS
     | SURVIVED
+    | ESCAPES
     | TAKEN
     | {"fell", "estimate", "best", "rose", "risen", "climbed", "increased"}
     | set(DEATHS)
@@ -103,8 +106,11 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_body(here, at)
         elif token.low == "fell":
             read_fell(here, at)
-        elif token.low in SURVIVED:
-            read_nobody_survived(here, at)
+        elif token.low in SURVIVED or token.low in ESCAPES:
+            if token.low in SURVIVED:
+                read_nobody_survived(here, at)
+            if token.low in ESCAPES:
+                read_survived(here, at)
         elif token.low in TAKEN:
             read_taken_to_hospital(here, at)
         elif token.low in _DAMAGE and is_only_damage(tokens, at):
@@ -135,6 +141,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     elif form is Form.PARTICIPLE:
         if not read_limb_hurt(here, at):
             read_participle(here, at)
+            read_others_too(here, at)
     elif token.low in ("wounds", "wound") and is_noun(tokens, at):
         return
     elif form in (Form.ACTIVE, Form.NOUN_OF):
@@ -144,10 +151,12 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     elif form is Form.INTRANSITIVE:
         if not (is_state_of_those(here, at) or read_hurt_and_died(here, at)):
             read_subject(here, at, verb_start(tokens, at))
+            read_others_too(here, at)
             read_one_more(here, at)
             _read_they_died(here, at)
     elif form is Form.ADJECTIVE:
         _read_adjective(here, at)
+        read_others_too(here, at)
     else:
         _read_count_noun(here, at)
 
@@ -244,7 +253,7 @@ def _read_count_noun(here: Pass, at: int) -> None:
 def _read_casualties(here: Pass, at: int) -> None:
     """ "No casualties" is none killed and none wounded; "35 casualties" says neither number."""
     tokens = here.tokens
-    if tokens[at].low == "victims":
+    if tokens[at].low == "victims" and tokens[at - 1].tag is not Tag.NEG:
         return
     if is_negated(tokens, at):
         if not is_of_one_side(tokens, at):

@@ -40,6 +40,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 _ONE: Final = CountRange.exactly(1)
 _NOT_ANY: Final = frozenset(("no", "not a single", "not one"))
 _ZERO: Final = CountRange.exactly(0)
+_ENDS: Final = (Tag.PUNCT, Tag.PREP, Tag.CONJ, Tag.DATE, Tag.OUTLET)
 
 
 def read_participle(here: Pass, at: int) -> None:
@@ -130,9 +131,58 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
     return True
 
 
+def read_others_too(here: Pass, at: int) -> None:
+    """ "34 soldiers were killed and at least 16 IS men": they, too; no verb is told of them."""
+    tokens = here.tokens
+    told = [h for h in here.result if h.at == at and h.group is not None and h.group.last < at]
+    begin = at + 1
+    if [t.low for t in tokens[at + 1 : at + 5]][3:] == ["side"]:
+        begin = at + 5  # "two dead on the army side and four on the other side"
+        side = tokens[at + 3].party
+        for harmed in told:
+            harmed.party = harmed.party or side
+    begin += tokens[begin : begin + 1] != [] and tokens[begin].low == ","
+    if not told or begin >= len(tokens) or tokens[begin].tag is not Tag.CONJ:
+        return
+    group = here.starting.get(begin + 1)
+    if group is None or group.count is None or group.subset or group.other:
+        return
+    known = group.head >= 0 or group.party is not None
+    stop = next((t.start for t in tokens[begin:] if t.low == ";"), tokens[-1].end)
+    behind = [t for t in tokens[group.last + 1 :] if t.start < stop]
+    ends = not behind or behind[0].tag in (Tag.PUNCT, Tag.PREP)
+    verbs = (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+    if known and ends and not any(t.tag in verbs or t.low == "fled" for t in behind):
+        add_people(here, at, [group])
+
+
+_FIRST_TAKEN: Final = frozenset(
+    """found taken caught captured kidnapped stopped dragged abducted seized pulled arrested
+    surrounded ambushed lured""".split()
+)
+_FAR: Final = 30
+
+
+def _read_taken_first(here: Pass, at: int) -> bool:
+    """ "A fighter was found by the army at a post near X and shot dead": the fighter."""
+    tokens = here.tokens
+    behind = tokens[at + 1 : at + 2]
+    if tokens[at - 1].tag is not Tag.CONJ or (behind and behind[0].tag not in _ENDS):
+        return False
+    for i in range(at - 2, max(0, at - _FAR), -1):
+        if tokens[i].tag in (Tag.CASUALTY, Tag.HAVE) or tokens[i].low == ";":
+            return False
+        if tokens[i].tag is Tag.BE:
+            passive = tokens[i + 1].low in _FIRST_TAKEN
+            return passive and read_subject(here, at, verb_start(tokens, i))
+    return False
+
+
 def _read_coordinated(here: Pass, at: int) -> None:
     """ "were ambushed and killed": the subject stands before the first verb."""
     tokens = here.tokens
+    if _read_taken_first(here, at):
+        return
     for i in range(at - 1, max(-1, at - 9), -1):
         token = tokens[i]
         if token.tag is Tag.BE:

@@ -22,6 +22,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
+_TOLD: Final = frozenset("said says gave gives counted counts".split())
 _TAIL: Final = 9
 _CLAUSE: Final = 16
 
@@ -160,6 +161,8 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             return found
         if (previous.first, Harm.KILLED) in here.taken or is_governed(tokens, previous):
             return found
+        if previous.headless and last.headless and tokens[previous.first - 1].low in _TOLD:
+            return found  # "first said five, and about 20 wounded": five dead
         if previous.named and lists_places(tokens, previous):
             return found
         described = is_described_kin(tokens, previous, current)

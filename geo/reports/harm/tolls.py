@@ -22,8 +22,9 @@ _LIST_REACH: Final = 24
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
-    put than has from : rose climbed passed jumps jumped""".split()
+    put than has from : rose climbed passed jumps jumped goes went""".split()
 )
+_GOES: Final = frozenset(("goes", "went"))
 _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought""".split()
@@ -60,12 +61,16 @@ def read_toll(here: Pass, at: int) -> None:
         if before == "of" and not _SPOKEN.isdisjoint(near):
             continue  # "said in a new toll, after it had spoken of 14"
         given_as = before == "as" and tokens[at].low in ("number", "figure")
+        if before == ":" and _has_its_number(tokens, at, i):
+            continue
         if (before == "from" and " to " not in token.low) or not (given_as or before in _REACHES):
             continue
         group = next((g for g in here.groups if g.first <= i <= g.last), None)
         if group is None or group.first > i + 1:
             continue
         count, party = group.count, group.party
+        if before in _GOES:
+            count = token.number  # "goes up to 321"
         if _is_outdated(tokens, at):
             here.taken.update((group.first, h) for h in Harm)
             return
@@ -77,6 +82,12 @@ def read_toll(here: Pass, at: int) -> None:
         )
         here.result[-1].parts.extend(parts_after(here, group))
         return
+
+
+def _has_its_number(tokens: Sequence[Token], at: int, colon: int) -> bool:
+    """ "In all, 72 died by its count: nine soldiers, ...": nine is a part, and no total."""
+    by_it = tokens[at].low == "count" and any(t.low == "by" for t in tokens[max(0, at - 3) : at])
+    return by_it or any(t.tag is Tag.NUMBER for t in tokens[at + 1 : colon])
 
 
 def _is_of_killed_and_hurt(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,12 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
+_NONE: Final = frozenset(("none", "neither", "no one", "nobody"))
+_ESCAPED: Final = frozenset("unhurt unharmed unscathed".split())
+ESCAPES: Final = _ESCAPED | {"survived", "survives", "survive", "escaped", "escapes"}
+"""What is said of someone who was to be killed and was not."""
+_HARMED: Final = frozenset(("hurt", "harmed", "injured"))
+_ATTEMPT: Final = 6
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
@@ -82,7 +88,7 @@ def is_those(tokens: Sequence[Token], at: int) -> bool:
 def is_none_of(tokens: Sequence[Token], verb: int) -> bool:
     """ "None of the fighters was hurt"."""
     near = tokens[max(0, verb - 6) : verb]
-    at = next((i for i, t in enumerate(near) if t.low in ("none", "neither")), None)
+    at = next((i for i, t in enumerate(near) if t.low in _NONE), None)
     return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
 
 
@@ -103,6 +109,24 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
 
 
+def read_survived(here: Pass, at: int) -> None:
+    """ "He survived", "escaped unhurt", "survived an attempt on his life": he was not killed."""
+    tokens = here.tokens
+    before = tokens[at - 1] if at else None
+    if before is None or before.low == "who" or before.tag is Tag.NEG:
+        return
+    ahead = tokens[at + 1 : at + _ATTEMPT]
+    if tokens[at].low in _ESCAPED:
+        told = before.low in ("escaped", "off", "emerged") or before.tag is Tag.BE
+    elif any("attempt" in t.low for t in ahead):
+        told = True
+    else:
+        ends = not ahead or ahead[0].tag in (Tag.PUNCT, Tag.CONJ) or ahead[0].low == "the attack"
+        told = tokens[at].low.startswith("surviv") and before.low in ("he", "she") and ends
+    if told and not any(h.none_said and h.harm is Harm.KILLED for h in here.result):
+        here.result.append(Harmed(Harm.KILLED, _ZERO, None, at, none_said=True))
+
+
 def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
     """ "No American casualties": says nothing of the others."""
     return tokens[at - 1].tag is Tag.ORG
@@ -121,11 +145,9 @@ def is_unreal(here: Pass, at: int) -> bool:
             return True
         if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
             if token.low in ("nobody", "no one", "none"):
+                nor = [t.harm for t in tokens[at + 2 : at + 3] if tokens[at + 1].tag is Tag.CONJ]
                 for harm in (Harm.KILLED, Harm.WOUNDED):
-                    if harm is tokens[at].harm or tokens[at].low in (
-                        "hurt",
-                        "harmed",
-                    ):
+                    if harm is tokens[at].harm or harm in nor or tokens[at].low in _HARMED:
                         here.result.append(Harmed(harm, _ZERO, None, at, none_said=True))
             return True
         if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):

@@ -43,6 +43,10 @@ def headless(
         if party is not None and words == 0:
             return Group(at, end - 1, count, party, explicit=explicit, other=marks.other), end
         if words == 0 and names == 0 and not marks.article:
+            if (side := _on_a_side(tokens, begin)) is not None:
+                whose = tokens[side - 1].party
+                group = Group(at, side, count, whose, explicit=True, other=marks.other)
+                return group, side + 1
             last = max(begin - 1, at)
             group = Group(at, last, count, None, headless=True, other=marks.other)
             return group, last + 1
@@ -89,6 +93,14 @@ def of_a_nation(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1 : at + 2]
     return not behind or behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
+
+
+def _on_a_side(tokens: Sequence[Token], at: int) -> int | None:
+    """ "Seven on the government side": where the phrase behind the number ends."""
+    ahead = tokens[at : at + 4]
+    if len(ahead) < 4 or ahead[0].low not in ("on", "from") or ahead[1].low != "the":
+        return None
+    return at + 3 if ahead[2].tag is Tag.ORG and ahead[3].low == "side" else None
 
 
 def of_an_age(tokens: Sequence[Token], at: int) -> bool:

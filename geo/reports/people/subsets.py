@@ -13,6 +13,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _WHOLE_AND_PARTS: Final = 3
+_FIRST: Final = frozenset(("first", "former"))
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
@@ -106,6 +107,7 @@ def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:
     colon = next((i for i, t in enumerate(tokens) if t.low == ":" and i), 0)
     if not colon:
         return
+    _one_by_one(tokens, groups, colon)
     behind = [g for g in groups if g.first > colon]
     for whole in (g for g in groups if g.last < colon and not g.subset):
         if whole.count is not None and whole.count.max == whole.count.min:
@@ -126,6 +128,20 @@ def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, a
         if whole.count is not None and total >= whole.count.min:
             break
     if len(parts) > 1 and whole.count is not None and total == whole.count.min:
+        for part in parts:
+            part.subset = True
+
+
+def _one_by_one(tokens: Sequence[Token], groups: Sequence[Group], colon: int) -> None:
+    """ "Two attacks killed seven: in the first three soldiers died, in the second four"."""
+    whole = next((g for g in groups if g.last < colon and g.count and not g.subset), None)
+    parts = [g for g in groups if g.first > colon and g.count is not None]
+    first = next((i for i, t in enumerate(tokens) if i > colon and t.low in _FIRST), None)
+    if whole is None or whole.count is None or len(parts) < 2 or first is None:
+        return
+    if any(t.harm is Harm.WOUNDED for t in tokens[colon:]):
+        return
+    if sum(g.count.min for g in parts if g.count is not None) == whole.count.min:
         for part in parts:
             part.subset = True
 

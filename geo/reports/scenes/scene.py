@@ -108,13 +108,15 @@ class Scene:
         """ "One of the wounded died", "succumbed to his wounds": of those hurt, told before."""
         if self.place is not None or not self.harmed:
             return False
-        if not all(h.harm is Harm.KILLED and not h.none_said for h in self.harmed):
+        dead = [h for h in self.harmed if h.harm is Harm.KILLED and not h.none_said]
+        rest = [h for h in self.harmed if h not in dead]  # "eight of the 24 wounded died": 16
+        if not all(h.harm is Harm.WOUNDED and h.at in [d.at for d in dead] for h in rest):
             return False
         if not (self.words.isdisjoint(_WOUNDS) or self.words.isdisjoint(_DIED)):
             return True
         known = self.roles.attackers or self.roles.targets
         # "IS ambushed a patrol and killed six of them": of the patrol
-        return not known and all(h.again for h in self.harmed)
+        return not known and all(h.again for h in dead)
 
     @property
     def nobody_survived(self) -> bool:

@@ -136,6 +136,9 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.settle_place()
         if _while_others_did(before, scene):
             continue
+        if not scene.spots and _placed_for_all(before):
+            scene.spots.extend(before.spots)
+            scene.settle_place()
         if before.hurt and not before.spots and scene.spots and not led:
             before.spots.extend(scene.spots)
             before.settle_place()
@@ -161,6 +164,12 @@ def _while_others_did(before: Scene, scene: Scene) -> bool:
         return False
     ours, theirs = {*before.roles.attackers, *before.roles.sides}, {*scene.roles.attackers}
     return bool(before.kinds) and bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _placed_for_all(scene: Scene) -> bool:
+    """ "In the camp: a woman was shot on Saturday and a man on Sunday": both in the camp."""
+    colon = next((i for i, t in enumerate(scene.tokens) if t.low == ":"), 0)
+    return scene.hurt and bool(scene.spots) and all(s.at < colon for s in scene.spots)
 
 
 def _strung_apart(before: Scene, scene: Scene) -> bool:

@@ -21,7 +21,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
     ),
     (
         EventType.ASSASSINATION,
-        """assassination, assassinations, assassination attempt, assassination operation,
+        """assassination, assassinations, assassination attempt, attempt on his life,
+        attempt on her life, attempt on the life, assassination operation,
         liquidation""",
         "assassinated, assassinate, assassinates, assassinating",
     ),

@@ -55,7 +55,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         passed away, dead on arrival, met their deaths, met his death, lost its life, fell dead,
         was found dead, were found dead, found dead, found shot dead, found killed,
         breathed their last, faced the same fate, met the same fate,
-        found shot to death, found murdered, found executed, found slain, found beheaded,
+        found shot, found strangled, found shot to death, found murdered, found executed,
+        found slain, found beheaded,
         found stabbed to death, found hanged, was found hanged, were found hanged, fell as
         martyrs, fell martyrs,
         fell as a martyr, fell a martyr, fell martyr,
@@ -75,7 +76,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.PARTICIPLE,
-        """wounded, injured, hurt, wia, maimed, seriously wounded, seriously injured,
+        """wounded, injured, hurt, wia, harmed, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
         hospitalized, taken to hospital, taken to a hospital, taken to the hospital,
         admitted to hospital, slightly injured,
