@@ -315,6 +315,41 @@ def test_whose_our_and_its_are(
             id="a policeman of the Asayish",
         ),
         pytest.param(
+            "Unidentified drones targeted a suspected Iranian weapons convoy near Albukamal on "
+            "Thursday, killing four militiamen.",
+            NOBODY,
+            {GOV},
+            id="a suspected convoy is hit",
+        ),
+        pytest.param(
+            "Coalition aircraft that were aiming at IS hit a position of the Syrian army near Deir "
+            "ez-Zor on Thursday, killing six soldiers.",
+            (COALITION,),
+            {GOV},
+            id="aiming at another",
+        ),
+        pytest.param(
+            "A general of the army was killed by a roadside bomb near Al-Mayadin on Thursday, as "
+            "fighting with the remnants of Islamic State picked up.",
+            NOBODY,
+            {GOV},
+            id="as fighting picked up",
+        ),
+        pytest.param(
+            "Unknown aircraft hit a base of the Iranian militias near Albukamal on Thursday and "
+            "killed seven militiamen, said the Observatory, an opposition war monitor.",
+            NOBODY,
+            {GOV},
+            id="a monitor of the opposition",
+        ),
+        pytest.param(
+            "Army units killed eight members of a terrorist group near Kabajib on Thursday which "
+            "has recently attacked buses for civilians.",
+            (GOV,),
+            set(),
+            id="whom they attacked before",
+        ),
+        pytest.param(
             "Air strikes on facilities used by armed groups near Abu Kamal killed 22 people on "
             "Thursday.",
             NOBODY,
@@ -356,3 +391,69 @@ def test_terrorists_are_those_named_before_where_a_military_source_tells_it(
         "Thursday."
     )
     assert_sides(the_only(text, geocoder), (GOV,), {IS})
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Islamic State cells targeted a group of the National Defence militia near Al-Shola on "
+            "Thursday, and a member of the group was killed.",
+            (IS,),
+            {GOV},
+            id="a group of the militia",
+        ),
+        pytest.param(
+            "An oil tanker of the Qaterji militia was hit by unidentified aircraft near Albukamal "
+            "on Thursday, killing a driver.",
+            NOBODY,
+            {GOV},
+            id="the driver of its tanker",
+        ),
+        pytest.param(
+            "Two drivers of the Al-Qaterji company were killed by ISIS near Ithriya on Thursday.",
+            (IS,),
+            {CIVIL},
+            id="drivers of a company",
+        ),
+        pytest.param(
+            "Clashes between the SDF and gunmen near Dhiban on Thursday left two fighters dead.",
+            (SDF, OTHER, *NOBODY),
+            {SDF},
+            id="fighters are no civilians",
+        ),
+        pytest.param(
+            "Rockets hit the Green Village base on Thursday; one service member was hurt.",
+            NOBODY,
+            {COALITION},
+            id="a service member",
+        ),
+    ],
+)
+def test_whose_people_they_are(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims - set(attackers))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Russian warplanes bombed the Rusafa desert on Thursday after ISIS had killed nine "
+            "soldiers in an ambush there.",
+            id="after it had killed",
+        ),
+        pytest.param(
+            "After losing nine soldiers to an Islamic State ambush on Wednesday, the army shelled "
+            "the desert south of Al-Shola on Thursday.",
+            id="after losing",
+        ),
+    ],
+)
+def test_what_was_answered_is_an_event_of_its_own(geocoder: Geocoder, text: str) -> None:
+    incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
+    told = {i.attacker: i for i in incidents}
+    assert set(told) == {GOV, IS}
+    assert told[GOV].killed.total is None
+    assert_sides(told[IS], (IS,), {GOV})

@@ -37,6 +37,8 @@ def turns_back(
         or _after_others(left, right)
         or _follows(tokens, at)
         or _answers_attack(tokens, at, left)
+        or _answers_deaths(tokens, at, left)
+        or _after_a_loss(left, right)
         or _long_after(tokens, at, left)
         or _leads_after(left, tokens[at])
         or (_strikes_back(right) and tells(left))
@@ -98,6 +100,25 @@ def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> 
     rest = tokens[at + 1 :]
     attack = any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in rest[:5])
     return swept and not bled and attack and harms(rest)
+
+
+def _answers_deaths(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "Warplanes bombed the desert after IS had killed nine soldiers there": two events."""
+    if tokens[at].low not in AFTER or any(t.tag is Tag.CASUALTY for t in left):
+        return False
+    ahead = tokens[at + 1 : at + ANSWER_VERB]
+    had = next((i for i, t in enumerate(ahead) if t.low == "had"), 0)
+    subject = any(t.tag is Tag.ORG for t in ahead[:had])
+    deed = any(t.tag is Tag.CASUALTY for t in ahead[had : had + 3])
+    struck = any(t.trigger in _FROM_AFAR or t.trigger is EventType.RAID for t in left)
+    return struck and bool(had) and subject and deed and harms(tokens[at + 1 :])
+
+
+def _after_a_loss(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "After losing nine men on Sunday, the army shelled ... on Monday": two events."""
+    if left[0].low != "after" or right[0].low != "," or not (harms(left) and tells(right)):
+        return False
+    return any(t.tag is Tag.DATE for t in left) and any(t.tag is Tag.DATE for t in right)
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:

@@ -95,7 +95,7 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if not ANSWERING.isdisjoint(lows[at + 2 : at + ANSWER_VERB]):
             return True
-        return "after" in lows[1:4] or lows[at + 2 : at + 3] == ["also"]
+        return "after" in lows[:4] or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):
         return at + 1 < len(tokens)
     if low == "to":

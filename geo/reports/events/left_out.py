@@ -95,7 +95,9 @@ class LeftOut:
         foiled, passed = self.foiled, self._unheeded
         if foiled is not None and scene.sentence.block - foiled.sentence.block <= 1:
             passed = foiled if _ATTACKERS & scene.words else passed
-        if passed is None or is_accident(scene) or passed.place is None or not passed.kinds:
+        if passed is None or is_accident(scene) or not passed.kinds:
+            return None
+        if passed.place is None and (scene.roles.attackers or not passed.roles.attackers):
             return None
         between = self.repaired.text[passed.sentence.end : scene.sentence.start]
         behind = passed.sentence.block == scene.sentence.block and not between.strip()

@@ -247,7 +247,8 @@ def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
     """Air strikes and shelling away from towns, in a report that names Islamic State."""
     afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
     lived_in = draft.place is None or draft.place.match.kind in _LIVED_IN
-    if draft.place is not None and not _WILD.isdisjoint(draft.place.mention.lower().split()):
+    named = (*([draft.place] if draft.place else []), *draft.other_places)
+    if any(not _WILD.isdisjoint(p.mention.lower().split()) for p in named):
         lived_in = False  # "the Amour mountains near Palmyra"
     return afar and not lived_in and attacker in (Party.GOVERNMENT, Party.COALITION)
 

@@ -22,7 +22,7 @@ _GROUPS: Final = frozenset(
     the organisation's;the organization's""".replace("\n    ", "").split(";")
 )
 _FIGHTERS: Final = frozenset(
-    """militants militia militias militiamen soldiers troops gunmen terrorists
+    """militants militia militias militiamen soldiers troops gunmen terrorists fighters
     terrorist""".split()
 )
 _STATES: Final = frozenset(
@@ -76,6 +76,8 @@ def settle_sides(
                 before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
+        for sentence in sentences:
+            _settle_group_of(sentence)
     if "our" in said:
         settle_own_voice(sentences)
     if "military" in said and (owner := _whose_military(tokens)) is not None:
@@ -125,8 +127,10 @@ def _settle_fighters(tokens: Sequence[Token]) -> None:
             told = named.get(noun)
             if told is not None and not of:
                 tokens[i].party = told
+        elif before.tag is Tag.NUMBER and named.get(noun) is not None and noun == "gunmen":
+            tokens[i].party = named[noun]  # "four gunmen and an SDF fighter were killed"
         else:
-            party = before.party if before.tag is Tag.ORG else None
+            party = before.party if before.tag is Tag.ORG else _of_whom(tokens, i)
             known = named.get(noun, party)
             named[noun] = party if known is party else None
 
@@ -147,6 +151,26 @@ def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:
                 army = owner.party if owner is not None and "army" in owner.low else None
             elif army is not None and (before is None or before.tag in (Tag.ARTICLE, Tag.DET)):
                 token.tag, token.party = Tag.ORG, army
+
+
+def _of_whom(tokens: Sequence[Token], at: int) -> Party | None:
+    """ "Fighters from the Islamic State": whose they are."""
+    behind = tokens[at + 1 : at + 5]
+    if not behind or behind[0].low not in ("of", "from"):
+        return None
+    plain = (Tag.DET, Tag.ORG)
+    owner = next((t for t in behind[1:] if t.tag not in plain or t.tag is Tag.ORG), None)
+    return owner.party if owner is not None and owner.tag is Tag.ORG else None
+
+
+def _settle_group_of(tokens: Sequence[Token]) -> None:
+    """ "Targeted a group of the militia, killing a member of the group": of that one."""
+    owner: Party | None = None
+    for i, token in enumerate(tokens):
+        if token.low.endswith("group of"):
+            owner = next((t.party for t in tokens[i + 1 : i + 4] if t.tag is Tag.ORG), None)
+        elif token.low == "the group" and owner is not None:
+            token.party = owner
 
 
 def _settle_groups(tokens: Sequence[Token]) -> None:

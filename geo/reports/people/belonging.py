@@ -36,7 +36,7 @@ _CIVIL_BODIES: Final = frozenset(
 ) | {"tribal council", "local council", "civil council", "village council", "city council"}
 """Members, heads and workers of these are civilians where no side is named."""
 _BACKED: Final = frozenset(
-    "backed supported supplied sponsored armed trained funded financed paid".split()
+    "backed supported supplied sponsored armed trained funded financed paid run commanded".split()
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
 _FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])

@@ -24,6 +24,7 @@ _UNIFORMS = frozenset(
     servicemen""".split()
 )
 _REPELS = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
+_FIGHTERS = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -60,6 +61,8 @@ def settle_parties(
             harm.party = last_attackers[0]
         if len(set(targets)) == 1 and targets[0] in _WITH_SOLDIERS and _in_uniform(harm, scene):
             harm.party = targets[0]
+        if harm.party is Party.CIVILIAN and _men_lost(harm, scene):
+            harm.party = Party.UNKNOWN
         if harm.party is None and own and _of_the_repelled(harm, scene):
             harm.party = own[0]
         if targets and targets[0] is not Party.CIVILIAN and _its_driver(harm, scene):
@@ -89,7 +92,7 @@ def settle_parties(
                 harm.party = fought[0]  # "killed in a shoot-out of the Division and the militia"
             else:
                 harm.party = _likely(harm, previous, targets, known_victims)
-            if harm.party is Party.CIVILIAN and _unnamed_hit(harm, scene):
+            if harm.party is Party.CIVILIAN and (_unnamed_hit(harm, scene) or _armed(harm, scene)):
                 harm.party = Party.UNKNOWN
         if harm.party is not None:
             previous = harm.party
@@ -117,9 +120,15 @@ def _of_those_named(harm: Harmed, scene: Scene) -> Party | None:
 def _its_driver(harm: Harmed, scene: Scene) -> bool:
     """ "A vehicle of the army was hit, killing its driver": a man of the army."""
     group = harm.group
-    if group is None or group.head < 0 or scene.tokens[group.first].low not in ("its", "their"):
+    if group is None or group.head < 0:
         return False
-    return scene.tokens[group.head].low in NEUTRAL_HEADS
+    first = scene.tokens[group.first].low
+    driver = (
+        scene.tokens[group.head].low == "driver" and group.head == group.last == group.first + 1
+    )
+    if first in ("a", "the"):  # "hit a truck of the militia, killing a driver"
+        return driver and group.first > 0 and scene.tokens[group.first - 1].tag is Tag.CASUALTY
+    return first in ("its", "their") and scene.tokens[group.head].low in NEUTRAL_HEADS
 
 
 def _the_driver(harm: Harmed, scene: Scene) -> bool:
@@ -149,12 +158,26 @@ def _in_uniform(harm: Harmed, scene: Scene) -> bool:
     return not named and group.head >= 0 and scene.tokens[group.head].low in _UNIFORMS
 
 
+def _men_lost(harm: Harmed, scene: Scene) -> bool:
+    """ "After losing nine men to an ambush": men of a side, told behind it."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[harm.at].low not in LOSES:
+        return False
+    return scene.tokens[group.head].low == "men"
+
+
 def _of_the_repelled(harm: Harmed, scene: Scene) -> bool:
     """ "Repelled an attack by IS, killing six": of those who came."""
     group, before = harm.group, scene.tokens[: harm.at]
     nameless = group is None or group.headless
     acted = harm.harm is Harm.KILLED and scene.tokens[harm.at].low == "killing"
     return nameless and acted and any(t.low.startswith(_REPELS) for t in before)
+
+
+def _armed(harm: Harmed, scene: Scene) -> bool:
+    """ "Two fighters were killed": of a side that nobody names, but no civilians."""
+    group = harm.group
+    return group is not None and group.head >= 0 and scene.tokens[group.head].low in _FIGHTERS
 
 
 def _another_man(harm: Harmed, scene: Scene) -> bool:

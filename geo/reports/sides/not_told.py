@@ -29,7 +29,12 @@ _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
 _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
+_LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
+_IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
+_FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
+_GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 _CHARGED: Final = frozenset("accused suspected accusing".split())
+_OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
     """spying working collaborating dealing cooperating informing collaboration cooperation
     spied ties links contacts""".split()
@@ -45,16 +50,28 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
     ``said`` are all words of the clause, to leave out what none of them can mean.
     """
     return (
-        ("who" in said and _in_old_deed(tokens, side))
+        ((not _OF_OLD.isdisjoint(said)) and _in_old_deed(tokens, side))
         or ("of" in said and not _CHARGED.isdisjoint(said) and _dealt_with(tokens, side))
         or _of_what_was_before(tokens, side, said)
         or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
         or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
+        or ("as" in said and _as_they_fought(tokens, side))
         or ("which" in said and _after_which(tokens, side))
         or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
         or ("after" in said and _long_before(tokens, side))
         or (not _MANY.isdisjoint(said) and _of_old_deeds(tokens, side))
     )
+
+
+def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:
+    """ "A general was killed by a bomb, as fighting with IS picked up": beside the news."""
+    near = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
+    if not any(a == "as" and b in _FIGHTS for a, b in itertools.pairwise(near)):
+        return False
+    begun = max(0, side.first - len(near)) + near.index("as")
+    behind = [t.low for t in tokens[side.last + 1 : side.last + 3]]
+    told = any(t.tag is Tag.CASUALTY for t in tokens[:begun])
+    return told and any(low.startswith(_GROWS) for low in behind)
 
 
 def _after_which(tokens: Sequence[Token], side: Side) -> bool:
@@ -67,7 +84,7 @@ def _dealt_with(tokens: Sequence[Token], side: Side) -> bool:
     """ "Shot a man accused of spying for IS": none of theirs, unless he is arrested."""
     lows = [t.low for t in tokens[max(0, side.first - _CLOSE - 2) : side.first]]
     charged = next((i for i, low in enumerate(lows) if low in _CHARGED), None)
-    if charged is None or lows[charged + 1 : charged + 2] != ["of"]:
+    if charged is None or "of" not in lows[charged + 1 : charged + 3]:
         return False
     deals = not _DEALS.isdisjoint(lows[charged + 2 :])
     return deals and not any(t.harm is Harm.CAPTURED for t in tokens)
@@ -172,7 +189,7 @@ def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
     pairs = set(itertools.pairwise(lows))
     if ("who", "used") in pairs or ("who", "once") in pairs or ("who", "formerly") in pairs:
         return True  # "a man who used to belong to IS"
-    return (
-        "who",
-        "had",
-    ) in pairs and "been" not in lows  # "who had been shot by IS" is told of himself
+    if pairs & _LATELY:
+        return True  # "a group which has recently attacked buses for civilians"
+    done = ("who", "had") in pairs or ("after" in lows and pairs & _IT_HAD)
+    return bool(done) and "been" not in lows  # "who had been shot by IS" is told of himself

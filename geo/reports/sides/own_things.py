@@ -12,6 +12,7 @@ from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ITS: Final = frozenset(("its", "their"))
+_SAYING: Final = SAYING | {"accused", "accuses", "blamed"}
 _ON: Final = frozenset(("on", "against", "at", "near", "in"))
 _SENDS: Final = frozenset(("launched", "fired", "aimed", "sent", "directed"))
 _SELF: Final = frozenset(("it", "they", "its", "their"))
@@ -24,10 +25,10 @@ _NAME: Final = 5
 
 def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
     """The side that says that its own thing was hit, or None."""
-    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_ITS):
+    if clause.words.isdisjoint(_SAYING) or clause.words.isdisjoint(_ITS):
         return None
     tokens = clause.tokens
-    said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
+    said = next((i for i, t in enumerate(tokens) if t.low in _SAYING), None)
     if said is None:
         return None
     speakers = [t for t in tokens[max(0, said - _NAME) : said] if t.tag is Tag.ORG]

@@ -208,6 +208,13 @@ def _judge(
         return
     if word in ACCUSES and accused_of_else(tokens, side):
         return
+    if pair == ("aiming", "at"):
+        return  # "aircraft that were aiming at IS hit the army"
+    if word == "suspected" and (
+        is_object(tokens, side) or (pair[0] == "of" and thing_before(tokens, side))
+    ):
+        roles.targets.append(side.party)
+        return  # "targeted a suspected Iranian convoy", "positions of suspected militias"
     if word in _TIE_LINKS and pair[0] in _TIES and not said & ON_CHARGES:
         return  # "a sheikh known for his relations with the SDF was shot"
     if word == "with" and behind in _HELP:

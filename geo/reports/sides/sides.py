@@ -24,7 +24,9 @@ ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
 _POSSESSIVE: Final = frozenset(("'", "'s", "-affiliated", "-linked"))
 _THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
-_FAITHS: Final = frozenset("shia shiite shi'ite afghan pakistani tribal kurdish smuggling".split())
+_FAITHS: Final = frozenset(
+    "shia shiite shi'ite afghan pakistani tribal kurdish druze smuggling".split()
+)
 """A district or a shrine may be so called; by itself the word names no side."""
 _MEDIA: Final = frozenset(
     "media sources pages channels networks from outlets website accounts statement".split()
@@ -35,6 +37,7 @@ _VOICES: Final = frozenset(
 )
 _SPEAKS: Final = _QUOTES | {"according"}
 """Without one of these, or an outlet, nobody in a clause is quoted."""
+_WATCHES: Final = frozenset("monitor watchdog activists activist media outlet network".split())
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
@@ -91,7 +94,9 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         if i in covered or _names_place(tokens, i):
             continue
         behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if token.tag is Tag.ORG and (_speaks_for(tokens, i) or behind in _VOICES):
+        if token.tag is Tag.ORG and (
+            _speaks_for(tokens, i) or behind in _VOICES or _of_a_monitor(tokens, i)
+        ):
             continue
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
@@ -136,6 +141,13 @@ def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
     if before and before[-1] in _CITES:
         return True
     return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
+
+
+def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
+    """ "The Observatory, an opposition war monitor", "pro-government media": who tells of it."""
+    ahead = tokens[i + 1 : i + 3]
+    watch = any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
+    return watch and tokens[i].low.startswith(("opposition", "pro-"))
 
 
 def _of_the_past(tokens: Sequence[Token], i: int) -> bool:

@@ -28,6 +28,7 @@ ACTORS: Final = frozenset(
     """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
     jets jet plane planes helicopter helicopters artillery party brigade""".split()
 ) | {"fighter jets", "fighter jet"}
+_MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
     chased cornered ambush kidnapped seized re-entered destroyed downed""".split()
@@ -96,6 +97,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
                 continue  # "IS cells are thought to have kidnapped them"
+            if token.tag is Tag.BE and _in_aside(tokens, i):
+                continue
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
         if meets_mine(tokens, i) or token.low.startswith(("came under", "come under")):
@@ -232,7 +235,13 @@ def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
         i -= 1
     if not side.bare or i < 1 or tokens[i].tag is not Tag.OF:
         return False
-    return tokens[i - 1].low not in ACTORS and tokens[i - 1].tag is Tag.WORD
+    return tokens[i - 1].low not in ACTORS | _MEN_OF and tokens[i - 1].tag is Tag.WORD
+
+
+def _in_aside(tokens: Sequence[Token], at: int) -> bool:
+    """ "Aircraft that were aiming at IS hit the army": what they did stands behind."""
+    which = tokens[at - 1].low in ("that", "which")
+    return which and tokens[min(at + 1, len(tokens) - 1)].low in ("aiming", "flying", "operating")
 
 
 def _progressive(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
+_RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
 _LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
 _SEATS: Final = frozenset(
     """compound compounds station stations barracks complex garrison outpost outposts
@@ -242,6 +243,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return any(t.trigger or "attempt" in t.low for t in tokens[i + 1 : i + 5])
         if token.tag is Tag.BE:
             ahead = tokens[i + 1 : i + 5]
+            if ahead and ahead[0].low.endswith("ing") and ahead[0].low != "being":
+                continue  # "aircraft that were aiming at IS hit the army"
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
@@ -249,6 +252,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return True
         if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
             return True
+        if token.low in _RUNS and [t.low for t in tokens[i + 1 : i + 2]] == ["into"]:
+            return any(t.trigger is not None for t in tokens[i + 2 : i + 5])
         if token.low in ("fell", "came"):
             return tokens[min(i + 1, len(tokens) - 1)].low in ("into", "in", "under", "victim")
     return False

@@ -92,7 +92,7 @@ for _party, _names in {
         ansar al-islam, faylaq al-rahman, faylaq al-sham, homs liberation movement, al-qaeda,
         al-qaida, hurras al-din, national liberation front, smuggling, armed opposition,
         saraya ansar al-sunna, israeli air force, jordanian, jordan's, lebanese army,
-        insurgent, turkish army,
+        druze,        insurgent, turkish army,
         national army, national army factions, levant front, syrian coalition,
         syrian national coalition, national coalition,
         opposition coalition, authenticity and development front, remnants of the former regime,
@@ -149,6 +149,9 @@ for _party, _names in {
         internal security, internal security forces,
         internal security force, general security, public security, general security service,
         public security forces, interim government, transitional government, syrian security forces,
+        new authorities, new administration, military operations administration,
+        military operations department, military operations command,
+        department of military operations, administration of military operations,
         ministry of defence, ministry of defense, ministry of interior, interior ministry,
         defence ministry, defense ministry, syrian police, police, border guard, border guards,
         military police, 17th division, fourth division, 4th division, proxy, proxies, afghan,
@@ -158,6 +161,9 @@ for _party, _names in {
         special tasks, shia, shiite, shi'ite""",
 }.items():
     ORGS.update(dict.fromkeys(entries(_names), _party))
+for _name in ("ousted", "deposed", "toppled", "former", "fallen"):
+    for _how in ("president", "regime", "ruler", "government"):
+        ORGS[f"loyal to the {_name} {_how}"] = Party.OTHER_ARMED
 for _party, _names in {
     Party.GOVERNMENT: "iran, iranian, russia, russian, regime, government, damascus, tehran, assad",
     Party.OTHER_ARMED: "turkey, turkish, ankara",
@@ -166,6 +172,9 @@ for _party, _names in {
     for _name in entries(_names):
         for _how in ("backed", "supported", "supplied", "sponsored", "trained", "armed", "funded"):
             ORGS.setdefault(f"{_name}-{_how}", _party)
+        for _how in ("affiliated", "aligned", "allied", "linked"):
+            if _party is not Party.SDF:
+                ORGS.setdefault(f"{_name}-{_how}", _party)
 """Whose proxies they are: "Iran-supplied militias"."""
 ORGS.update({name.replace("al-", "al "): _of for name, _of in ORGS.items() if "al-" in name})
 """Also as "Liwa al Quds"."""
@@ -173,7 +182,8 @@ ORGS.update({name.replace("al-", "al "): _of for name, _of in ORGS.items() if "a
 WEAK_ORGS = frozenset(
     entries(
         """islamist, jihadist, takfiri, tribal, shia, shiite, shi'ite, loyal, afghan, pakistani,
-    proxy, police, kurdish, british, french, jordanian, jordan's, opposition, commandos, hat, army,
+    proxy, police, kurdish, druze, british, french, jordanian, jordan's, opposition, commandos,
+    hat, army,
     smuggling, government, coalition, governmental, the organisation, the organization,
     the organisation's,
     the organization's, the group's, us, iran,
@@ -196,7 +206,8 @@ for _person_party, _names in (
     (
         Party.GOVERNMENT,
         """soldier, soldiers, troops, troop, serviceman, servicemen, conscript, conscripts,
-        officer, officers, policeman, policemen, service member, service members, army officer,
+        officer, officers, policeman, policemen, army officer, syrian service member,
+        syrian service members,
         army officers, regulars, lieutenant, lieutenants, militiaman, militiamen, general, generals,
         colonel, colonels, brigadier, major general, brigadier general, lieutenant general,
         lieutenant colonel, first lieutenant, major, sergeant, sergeants, corporal, warrant officer,
@@ -207,6 +218,7 @@ for _person_party, _names in (
         pilot, pilots, co-pilot, servicewoman, recruits, military men, reservist,
         reservists, security personnel, military personnel, security member, security members""",
     ),
+    (Party.COALITION, "service member, service members"),
     (
         Party.ISLAMIC_STATE,
         "jihadist, jihadists, jihadi, jihadis, caliphate fighters, caliphate soldiers, takfiris",
@@ -223,7 +235,8 @@ for _person_party, _names in (
         suicide bomber, suicide bombers, suicide attacker, suicide attackers, shooter, shooters,
         armed men, armed man, masked men, masked man, masked gunmen, suspect, suspects,
         armed group, armed groups,
-        armed gang, armed persons, individuals, militant group, raiders, hitmen, hitman, thieves,
+        armed gang, armed persons, unknown men, armed youths, individuals,
+        militant group, raiders, hitmen, hitman, thieves,
         bandits, robbers, kidnappers, cell members, cell member,
         unknown individuals, unknown persons, unidentified persons,
         unknown people, unidentified people, unidentified individuals""",
