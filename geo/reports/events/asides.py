@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,9 @@ _DOING: Final = frozenset(
     fishing farming driving riding ploughing tending hunt""".split()
 )
 _EARLY: Final = 12
+_SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
+_ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
+_CLAIMED_NEAR: Final = 3
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
 
 
@@ -63,6 +67,21 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
                 continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
+
+
+def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "Islamic State claimed responsibility for both attacks": for the last two."""
+    if not (scene.words & CLAIMED and "responsibility" in scene.words):
+        return
+    known = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    lows = [t.low for t in scene.tokens]
+    both = any(a in _SO_MANY and b in _ATTACKS for a, b in itertools.pairwise(lows))
+    if len(set(known)) != 1 or not both:
+        return
+    for draft in drafts[-_SO_MANY[next(a for a in lows if a in _SO_MANY)] :]:
+        named = [a for a in draft.attackers if a is not Party.UNKNOWN]
+        if not named and scene.sentence.block - draft.block <= _CLAIMED_NEAR:
+            draft.attackers[:] = known[:1]
 
 
 def _tells_where_they_were(scene: Scene, last: Draft) -> bool:

@@ -12,8 +12,8 @@ from geo.model import EventType, Party, Reading
 from geo.reports.clauses.came_before import lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
-from geo.reports.events.apart import is_apart_from
-from geo.reports.events.asides import CLAIMED, take_aside
+from geo.reports.events.asides import CLAIMED, blame_all, take_aside
+from geo.reports.events.beyond_doubt import is_apart_from, is_past_of_victim, is_surely_of
 from geo.reports.events.closing import (
     add_from_titles,
     events_of_titles,
@@ -24,7 +24,7 @@ from geo.reports.events.closing import (
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.left_out import LeftOut
-from geo.reports.events.like_the_last import take_over
+from geo.reports.events.like_the_last import take_over, they_did_it, those_who_act
 from geo.reports.events.outcome import Writer
 from geo.reports.events.report_sides import is_of_the_north_east, settle_sides
 from geo.reports.events.sameness import same_event
@@ -55,6 +55,8 @@ _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
+_BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
+_BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
 _AGAIN: Final = frozenset(("second", "third"))
 
 
@@ -172,6 +174,7 @@ class Gathering:
 
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         """Adds a scene to an event told before, begins one with it, or leaves it out."""
+        blame_all(scene, self.drafts)
         close = last is not None and scene.sentence.block - last.block <= 1
         when, soft = self._day_of(scene, last, close)
         if self.left_out.goes_on(scene, self._before, self.drafts):
@@ -238,7 +241,10 @@ class Gathering:
         for number, draft in enumerate(self._told_lately(scene)):
             if is_apart_from(draft, scene):
                 continue
-            if same_event(draft, scene, when, soft, close and number == 0, number == 0):
+            sure = close and number == 0 and is_surely_of(draft, scene)
+            if sure and is_past_of_victim(draft, scene):
+                when = None
+            if sure or same_event(draft, scene, when, soft, close and number == 0, number == 0):
                 if _adds_something(scene):
                     absorb(draft, scene, when, soft)
                     _note_kind(draft, scene)
@@ -273,6 +279,8 @@ class Gathering:
             if last.when is None and close and gives_its_day(scene):
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
+        if they_did_it(scene) and not draft.attackers:
+            draft.attackers.extend(those_who_act(self.drafts, draft))
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:
@@ -289,6 +297,8 @@ class Gathering:
         aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
         if aside and not (scene.place or scene.points or "had" in scene.words):
             return lately[1:]
+        if len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1]):
+            return [lately[1], lately[0], *lately[2:]]
         return lately
 
     def finish(self) -> Reading:
@@ -328,6 +338,16 @@ def _told_beside(aside: Draft, main: Draft) -> bool:
     earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
     near = aside.scenes[0].sentence.block == main.block
     return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
+
+
+def _of_the_bomb(scene: Scene, latest: Draft, before: Draft) -> bool:
+    """ "Five were killed with the bomb", behind a bomb and then a shooting: the first."""
+    if scene.place is not None or scene.points or not scene.definite:
+        return False
+    bombs = _BOMBINGS & set(before.kinds) and not _BOMBINGS & set(latest.kinds)
+    near = scene.sentence.block - before.block <= 1
+    said = (t.low for t in scene.tokens if t.tag is Tag.THING and t.trigger in _BOMBINGS)
+    return bool(bombs) and near and any(low in _BOMBS for low in said)
 
 
 def _claims_it(scene: Scene) -> bool:

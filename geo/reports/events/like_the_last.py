@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from geo.model import EventType
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.clauses.hints import is_verb
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.new_event import is_one_like_it, ordinal_of
 from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import CONQUERS
+from geo.reports.vocabulary.lexicon import Tag
+
+_LATELY: Final = 3
 
 
 def in_a_row(scene: Scene) -> bool:
@@ -33,3 +42,22 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
         draft.attackers.extend(last.attackers)
     if row and draft.place is None:
         draft.place = last.place
+
+
+def they_did_it(scene: Scene) -> bool:
+    """ "Last Thursday they overran posts": those who acted before."""
+    tokens = scene.tokens
+    for they, verb in itertools.pairwise(tokens):
+        if they.low == "they" and verb.tag is not Tag.BE:
+            return verb.low in CONQUERS or (verb.trigger is not None and is_verb(verb))
+    return False
+
+
+def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
+    """The side that attacked in the events told before, where it was one and isn't hit here."""
+    known = [{a for a in d.attackers if a is not Party.UNKNOWN} for d in drafts[-_LATELY:]]
+    named = [sides for sides in known if sides]
+    if not named or any(len(sides) > 1 for sides in named):
+        return []
+    last = named[-1]
+    return [] if last & set(draft.victims) else list(last)

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.model import PlaceMention
 from geo.reports.dates.dates import dates_of
+from geo.reports.dates.when import Use, When
 from geo.reports.spots.protocol import PlaceScanner
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.lexicon import Tag
@@ -24,7 +25,7 @@ class Marking:
 
     def __init__(self, text: str, published: dt.date | None, geocoder: PlaceScanner) -> None:
         self.text = text
-        self.whens = dates_of(text, published)
+        self.whens = _weeks_apart(text, dates_of(text, published))
         found = [m for m in geocoder.scan(text) if m.span is not None]
         self.mentions = [_of_the_city(text, m, geocoder) for m in found]
         marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(self.whens)]
@@ -35,6 +36,22 @@ class Marking:
 
     def tokens_of(self, sentences: Iterable[Sentence]) -> list[list[Token]]:
         return all_tokens_of(self.text, [(s.start, s.end) for s in sentences], self._marks)
+
+
+def _weeks_apart(text: str, whens: list[When]) -> list[When]:
+    """ "Last Thursday", in a report that has called its own Thursday by its name: a week before."""
+    plain: set[int] = set()
+    result = []
+    for when in whens:
+        told = text[when.start : when.end].lower()
+        if when.weekday is not None and when.first is not None and when.use is Use.POINT:
+            if not told.startswith("last "):
+                plain.add(when.weekday) if " " not in told else None
+            elif when.weekday in plain and when.last == when.first:
+                day = when.first - dt.timedelta(days=7)
+                when = replace(when, first=day, last=day)
+        result.append(when)
+    return result
 
 
 def _of_the_city(text: str, mention: PlaceMention, geocoder: PlaceScanner) -> PlaceMention:

@@ -19,7 +19,7 @@ _WORD: Final = re.compile(
     r"([A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
     r"|(?=\S)(?:[^\w\s]|(?:[A-Za-z]\.){2,}(?:-[A-Za-z]+)*"
     r"|(?=\d)(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+|\d+)"
-    r"|[^\W\d_]+(?:['-][^\W_]+)*|_))"
+    r"|[A-Z]\d{1,3}(?!\w)(?:'s)?|[^\W\d_]+(?:['-][^\W_]+)*|_))"
 )
 """In brackets, so that a split keeps the words between the gaps."""
 _UNIT_NOUN: Final = frozenset(

@@ -1,0 +1,95 @@
+"""What is beyond doubt: that a scene is of an event told before, or that it can't be."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.new_event import names_new_event
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_OPENING: Final = 8
+_VICTIMS: Final = frozenset("man woman boy girl victim deceased youth young".split())
+_THINGS: Final = frozenset(
+    """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
+    pickup boat""".split()
+)
+_FOUND: Final = frozenset(("found", "discovered", "recovered"))
+_GONE: Final = (Harm.CAPTURED, Harm.MISSING)
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_ARMED: Final = frozenset(
+    (Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
+)
+
+
+def is_apart_from(draft: Draft, scene: Scene) -> bool:
+    """Whether a scene tells of another event than the draft's, whatever else they share."""
+    return (
+        _found_dead_elsewhere(draft, scene)
+        or _its_victims_struck(draft, scene)
+        or _on_its_own_day(draft, scene)
+    )
+
+
+def is_surely_of(draft: Draft, scene: Scene) -> bool:
+    """Whether a scene right behind the draft's last goes on about it."""
+    if names_new_event(scene) or not (scene.kinds or scene.harmed):
+        return False
+    return is_past_of_victim(draft, scene) or _the_thing_again(draft, scene)
+
+
+def is_past_of_victim(draft: Draft, scene: Scene) -> bool:
+    """ "The man had been kidnapped three days ago", behind the body that was found: of him."""
+    tokens = [t for t in scene.tokens[:_OPENING] if t.tag is not Tag.PUNCT]
+    if len(tokens) < 2 or tokens[0].low != "the" or "had" not in scene.words:
+        return False
+    one = [h for h in draft.scenes[-1].harmed if h.harm is Harm.KILLED and h.count is not None]
+    alone = len(one) == 1 and one[0].count is not None and one[0].count.max == 1
+    taken = all(h.harm in _GONE for h in scene.harmed)
+    return alone and taken and tokens[1].low in _VICTIMS
+
+
+def _the_thing_again(draft: Draft, scene: Scene) -> bool:
+    """ "IS attacked a convoy on Sunday. The convoy fell into an ambush near X; 27 died"."""
+    tokens = [t for t in scene.tokens if t.low != '"' and t.tag is not Tag.OUTLET]
+    said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low == ":"), -1)
+    tokens = tokens[said + 1 :]
+    if len(tokens) < 3 or tokens[0].low != "the" or tokens[1].low not in _THINGS:
+        return False
+    before = [t.low for t in draft.scenes[-1].tokens]
+    new = any(a in ("a", "an") and b == tokens[1].low for a, b in itertools.pairwise(before))
+    return new and not draft.bloody and not scene.points
+
+
+def _on_its_own_day(draft: Draft, scene: Scene) -> bool:
+    """ "On 5 April, a vehicle hit a mine south of X", behind a claim without a day or a place."""
+    if not (scene.opens_with_date and scene.points and scene.place is not None):
+        return False
+    nowhere = draft.when is None and draft.place is None and not draft.casualties_known
+    other = bool(draft.kinds) and set(draft.kinds).isdisjoint(scene.kinds)
+    return nowhere and other and scene.sentence.block != draft.block
+
+
+def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """ "Meanwhile, a man was found dead in X", behind a bomb in Y: nobody had been missing."""
+    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
+    found = not scene.words.isdisjoint(_FOUND) and len(dead) == len(scene.harmed)
+    if not (found and dead) or scene.place is None or not names_new_event(scene):
+        return False
+    return not any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
+
+
+def _its_victims_struck(draft: Draft, scene: Scene) -> bool:
+    """ "Its jets killed 300 fighters", behind an attack that killed soldiers: their answer."""
+    struck = {a for a in scene.roles.attackers if a in _ARMED}
+    if not struck or best_kind(scene.kinds) not in _FROM_AFAR or not scene.counted:
+        return False
+    if best_kind(draft.kinds) in _FROM_AFAR or not struck <= set(draft.victims):
+        return False
+    killed = {h.party for h in scene.harmed if h.harm is Harm.KILLED} - {None, Party.UNKNOWN}
+    killed |= {t for t in scene.roles.targets if t in _ARMED}
+    return bool(killed) and killed.isdisjoint(draft.victims)
