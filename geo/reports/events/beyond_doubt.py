@@ -32,7 +32,13 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         _found_dead_elsewhere(draft, scene)
         or _its_victims_struck(draft, scene)
         or _on_its_own_day(draft, scene)
+        or _after_the_one_that(scene)
     )
+
+
+def _after_the_one_that(scene: Scene) -> bool:
+    """ "The attack is the second in a week, after the one that hit a patrol in X on Sunday"."""
+    return "after the one that" in " ".join(t.low for t in scene.tokens) and scene.hurt
 
 
 def is_surely_of(draft: Draft, scene: Scene) -> bool:
@@ -60,7 +66,7 @@ def _the_thing_again(draft: Draft, scene: Scene) -> bool:
     tokens = tokens[said + 1 :]
     if len(tokens) < 3 or tokens[0].low != "the" or tokens[1].low not in _THINGS:
         return False
-    before = [t.low for t in draft.scenes[-1].tokens]
+    before = " ".join(t.low for t in draft.scenes[-1].tokens).split()
     new = any(a in ("a", "an") and b == tokens[1].low for a, b in itertools.pairwise(before))
     return new and not draft.bloody and not scene.points
 
@@ -69,7 +75,8 @@ def _on_its_own_day(draft: Draft, scene: Scene) -> bool:
     """ "On 5 April, a vehicle hit a mine south of X", behind a claim without a day or a place."""
     if not (scene.opens_with_date and scene.points and scene.place is not None):
         return False
-    nowhere = draft.when is None and draft.place is None and not draft.casualties_known
+    nowhere = draft.when is None and not draft.casualties_known
+    nowhere = nowhere and all(s.place is None for s in draft.scenes)
     other = bool(draft.kinds) and set(draft.kinds).isdisjoint(scene.kinds)
     return nowhere and other and scene.sentence.block != draft.block
 

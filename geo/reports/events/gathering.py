@@ -24,9 +24,14 @@ from geo.reports.events.closing import (
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.left_out import LeftOut
-from geo.reports.events.like_the_last import take_over, they_did_it, those_who_act
+from geo.reports.events.like_the_last import (
+    goes_on_with_offensive,
+    take_over,
+    they_did_it,
+    those_who_act,
+)
 from geo.reports.events.outcome import Writer
-from geo.reports.events.report_sides import is_of_the_north_east, settle_sides
+from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
 from geo.reports.events.sameness import same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
@@ -279,7 +284,7 @@ class Gathering:
             if last.when is None and close and gives_its_day(scene):
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
-        if they_did_it(scene) and not draft.attackers:
+        if (they_did_it(scene) or goes_on_with_offensive(scene)) and not draft.attackers:
             draft.attackers.extend(those_who_act(self.drafts, draft))
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
@@ -303,6 +308,7 @@ class Gathering:
 
     def finish(self) -> Reading:
         self.drafts.sort(key=lambda d: d.scenes[0].start)
+        name_bombers(self.drafts)
         tallies = self.totals.counted()
         ignore = self.left_out.ignore
         self.drafts = without_empty(without_sums(self.drafts, ignore), ignore)

@@ -15,6 +15,7 @@ from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Tag
 
 _LATELY: Final = 3
+_OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "onslaught"))
 
 
 def in_a_row(scene: Scene) -> bool:
@@ -51,6 +52,12 @@ def they_did_it(scene: Scene) -> bool:
         if they.low == "they" and verb.tag is not Tag.BE:
             return verb.low in CONQUERS or (verb.trigger is not None and is_verb(verb))
     return False
+
+
+def goes_on_with_offensive(scene: Scene) -> bool:
+    """ "The offensive began with an attack on checkpoints": by those whose offensive it was."""
+    lows = [t.low for t in scene.tokens[:3]]
+    return lows[:1] == ["the"] and not _OFFENSIVES.isdisjoint(lows) and scene.hurt
 
 
 def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from geo.model import Party
+from geo.model import EventType, Party
+from geo.reports.events.draft import Draft
 from geo.reports.sides.own_voice import settle_own_voice
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -39,6 +40,7 @@ _HIT: Final = frozenset(
     """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
     position positions checkpoint checkpoints patrol barracks""".split()
 )
+_HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _AFTER_ASSAD: Final = dt.date(2025, 1, 1)
 """From here on those loyal to the government that fell are another armed side."""
@@ -189,3 +191,18 @@ def _settle_groups(tokens: Sequence[Token]) -> None:
                 return
             if _STATES.isdisjoint(token.low.split()):
                 last = token.party
+
+
+def name_bombers(drafts: Sequence[Draft]) -> None:
+    """Nameless suicide bombers are Islamic State's, where all attackers of a report are.
+
+    Only where they hit soldiers or fighters, and no rebels are told of.
+    """
+    named = {a for d in drafts for a in (*d.attackers, *d.sides) if a not in _HIT_BY_BOMBERS}
+    if named - {Party.UNKNOWN} != {Party.ISLAMIC_STATE}:
+        return
+    for draft in drafts:
+        alone = all(a is Party.UNKNOWN for a in draft.attackers)
+        hit = _HIT_BY_BOMBERS & set(draft.victims)
+        if EventType.SUICIDE_ATTACK in draft.kinds and alone and hit:
+            draft.attackers[:] = [Party.ISLAMIC_STATE]

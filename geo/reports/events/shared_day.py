@@ -36,7 +36,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     meanwhile = opening[:1] == ["meanwhile"]
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
     meanwhile = meanwhile or "afterwards" in scene.words or _came_hours_before(scene, before)
-    meanwhile = meanwhile or hours_earlier(scene)
+    meanwhile = meanwhile or hours_earlier(scene) or "immediately" in scene.words
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
 
 

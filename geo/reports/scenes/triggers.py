@@ -28,6 +28,7 @@ _VESTS: Final = frozenset("belt vest belts vests".split()) | {
 _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
 _IS_HIT: Final = frozenset("hit destroyed damaged burned struck downed grounded".split())
+_DRIVES_OFF: Final = frozenset("drove forced repelled pushed intervened arrived dispersed".split())
 _LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
@@ -153,7 +154,7 @@ def triggers_of(
             continue
         if token.low in _VESTS and not _WORN.isdisjoint(before):
             continue  # "one of whom was wearing an explosive belt"
-        if token.low in _AIRCRAFT and _on_the_ground(tokens, at):
+        if token.low in _AIRCRAFT and (_on_the_ground(tokens, at) or _came_to_help(tokens, at)):
             continue
         helping = token.low in _WEAK_TRIGGERS or kind in _ARMS
         if (helping and _supports(clause, at)) or _heard(clause, at) or _ferries(clause, at):
@@ -221,6 +222,16 @@ def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
         return True
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _IS_HIT
+
+
+def _came_to_help(tokens: Sequence[Token], at: int) -> bool:
+    """ "18 were killed before Russian jets drove the attackers off": how the attack ended."""
+    before = {t.low for t in tokens[max(0, at - 3) : at]}
+    if before.isdisjoint(("before", "until")) or not any(
+        t.tag is Tag.CASUALTY for t in tokens[:at]
+    ):
+        return False
+    return not {t.low for t in tokens[at + 1 : at + 4]}.isdisjoint(_DRIVES_OFF)
 
 
 def _smuggled(tokens: Sequence[Token], at: int) -> bool:

@@ -89,6 +89,10 @@ _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
 
 
+_BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
+_NAMES_FAR: Final = 5
+
+
 @dataclass(slots=True)
 class Spot:
     """A place named in a sentence; ``at`` is its token's number."""
@@ -157,7 +161,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
     at_front = following in ("front", "fronts") and before[-2:] == ["on", "the"]
     if at_front:
         return Spot(mention, at, scene=True, strong=True)
-    if _led_up(tokens, at) or _of_tribes(tokens, at):
+    if _led_up(tokens, at) or _of_tribes(tokens, at) or _of_a_brigade(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
     if (
         following in _AWAY
@@ -293,6 +297,16 @@ def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.low in _ENTERPRISES:
             return True
+    return False
+
+
+def _of_a_brigade(tokens: Sequence[Token], at: int) -> bool:
+    """ "A vehicle of Liwa Abu al-Fadl al-Abbas": a brigade's name."""
+    for i in range(at - 1, max(-1, at - _NAMES_FAR), -1):
+        if tokens[i].low in _BRIGADES:
+            return True
+        if not tokens[i].text[:1].isupper() and not tokens[i].low.startswith("al-"):
+            return False
     return False
 
 
