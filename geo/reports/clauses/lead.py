@@ -37,7 +37,9 @@ def behind_lead(tokens: Sequence[Token]) -> int:
         return 0
     after, comma = lows.index("after"), lows.index(",")
     told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]
-    known = lows[after + 1] in _DEFINITE and len(told) == 1 and told[0].tag is Tag.THING
+    named = tokens[after + 1].tag is Tag.DATE  # "hours after Friday's strikes,"
+    known = named or lows[after + 1] in _DEFINITE
+    known = known and len(told) == 1 and told[0].tag is Tag.THING
     staged = comma > after and not _STAGED.isdisjoint(t.low for t in tokens[comma:])
     follows = staged or any(map(_deed, tokens[comma:]))
     return comma if known and follows and comma > after else 0

@@ -8,10 +8,12 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.beside import BREAKS
 from geo.reports.clauses.hints import dateline_length, first_index, harms, is_verb, tells
+from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OPENING: Final = 4
+_TOLLS: Final = frozenset(("toll", "number", "count"))
 _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bombarded".split())
 _SPOKEN: Final = 12
 
@@ -21,7 +23,9 @@ def strings_on(
 ) -> bool:
     """Whether a second event is strung to the first here."""
     joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
-    return joined or _adds_that(left, right) or _then_struck(left, right)
+    if joined or _adds_that(left, right) or _then_struck(left, right):
+        return True
+    return _says_also(left, right)
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:
@@ -61,6 +65,16 @@ def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None
+
+
+def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
+    lows = [t.low for t in right[:3]]
+    if right[0].tag is not Tag.CONJ or lows[1:2] == [] or lows[1] not in SAYING:
+        return False
+    toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
+    deeds = (t for t in right if t.trigger is not None and t.tag is not Tag.CASUALTY)
+    return lows[2:] == ["that"] and toll and next(deeds, None) is not None
 
 
 def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -7,8 +7,10 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
-from geo.reports.scenes.new_event import names_new_event
+from geo.reports.events.same_place import is_near
+from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
@@ -33,7 +35,16 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _its_victims_struck(draft, scene)
         or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
+        or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
+
+
+def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:
+    """Whether a scene with a place of its own tells of none of the draft's exact places."""
+    place = scene.place
+    if place is None or is_wide(place.match):
+        return False
+    return draft.place is None or not is_near(draft.place, place)
 
 
 def _after_the_one_that(scene: Scene) -> bool:

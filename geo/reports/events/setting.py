@@ -17,7 +17,7 @@ from geo.reports.vocabulary.lexicon import Tag
 
 CAMPAIGNS: Final = frozenset(("campaign", "operation", "sweep"))
 _THERE: Final = frozenset(
-    """there area same town town's city city's village village's district neighbourhood
+    """there area same base field town town's city city's village village's district neighbourhood
     neighborhood""".split()
 )
 """Words that point back to the place named before."""
@@ -55,6 +55,25 @@ def _goes_on_with(before: Scene, scene: Scene) -> bool:
     return any(
         the.low == "the" and it.low in said and it.low in _HAPPENINGS
         for the, it in itertools.pairwise(tokens)
+    )
+
+
+def _on_their_way_there(scene: Scene) -> bool:
+    """ "Reinforcements that set out from X were in turn hit by a mine": near the attack."""
+    opens = not {"reinforcements", "ambulance", "ambulances"}.isdisjoint(
+        t.low for t in scene.tokens[:3]
+    )
+    return opens and scene.hurt
+
+
+def _names_no_other(spoken: Scene, scene: Scene) -> bool:
+    """ "Nobody in the village of X sleeps. Armed men shot two at the edge of the village": of X."""
+    place = spoken.place
+    if place is None or place.match.kind not in ("village", "town", "city"):
+        return False
+    kind = place.match.kind
+    return any(
+        a.low == "the" and b.low.split()[0] == kind for a, b in itertools.pairwise(scene.tokens)
     )
 
 
@@ -111,7 +130,9 @@ class Setting:
     def serves(self, scene: Scene, last: Draft | None) -> PlaceMention | None:
         """The place of an event whose own sentence names none; None if it stays unknown."""
         if last is not None and "same" in scene.words and _THERE & scene.words:
-            return last.place
+            spoken = self._spoken_of
+            later = spoken is not None and spoken.start > last.scenes[-1].start
+            return spoken.place if spoken is not None and later else last.place
         for header in self.headers_of(scene, last):
             if header.place is not None:
                 return header.place
@@ -119,6 +140,12 @@ class Setting:
             return unknown
         near = last is not None and scene.sentence.block == last.block
         if near and last is not None and "surroundings" in scene.words:
+            return last.place
+        if (
+            last is not None
+            and _on_their_way_there(scene)
+            and scene.sentence.block - last.block < 2
+        ):
             return last.place
         if self._label is not None and scene.sentence.block - self._label_block <= _LABEL_BLOCKS:
             return self._region_of_label(self._label, scene)
@@ -131,6 +158,8 @@ class Setting:
             return spoken.place
         near = spoken is not None and spoken.sentence.block == scene.sentence.block
         if spoken is not None and near and scene.words & _PARTS_OF_TOWN:
+            return spoken.place
+        if spoken is not None and near and _names_no_other(spoken, scene):
             return spoken.place
         passed = self.passed
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:

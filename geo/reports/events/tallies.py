@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -56,6 +57,9 @@ _CROSSED: Final = frozenset("river border frontier road street bridge line berm 
 _OUTSETS: Final = frozenset(
     """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
     escalation expulsion announcement takeover ouster overthrow""".split()
+)
+_FIRST_MONTHS: Final = re.compile(
+    r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?(?:weeks?|months?|half|quarter)\b"
 )
 _LASTS: Final = frozenset("day days week weeks month months year years".split())
 _SINGLY: Final = 15
@@ -268,10 +272,15 @@ def _since_an_outset(scene: Scene) -> bool:
 
 def _weeks_of_attacks(scene: Scene) -> bool:
     """ "Lost more than 50 men in a week of attacks", "51 died over the same period"."""
-    if not scene.counted or dated(scene):
+    if not scene.counted:
         return False
-    lows = [t.low for t in scene.tokens]
-    if ("the same", "period") in pairwise(lows) and not scene.whens:
+    said = " ".join(t.low for t in scene.tokens)
+    if _FIRST_MONTHS.search(said) and not scene.definite and not scene.indefinite:
+        return True
+    if dated(scene):
+        return False
+    lows = said.split()
+    if ("same", "period") in pairwise(lows) and not scene.whens:
         return True
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
     return is_everywhere(scene) and any(

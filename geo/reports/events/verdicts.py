@@ -40,6 +40,11 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
+_RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
+_BEGINS: Final = frozenset("began started launched".split())
+_CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
+_WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
+_TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
 _BACK_ALIVE: Final = ("found", "alive")
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
@@ -126,7 +131,7 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     """Whether the scene's own time is a past year; a year in a side remark isn't."""
     if period.first is None:
         return False
-    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    early = any(t.tag is Tag.DATE for t in scene.tokens[:6]) or _occupied_in(scene, period)
     lows = [t.low for t in scene.tokens[:4]]
     aside = lows[:3] == ["it", "is", "worth"] or lows[:3] == ["it", "is", "noteworthy"]
     if (
@@ -138,6 +143,13 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     return published is None or period.first.year < published.year
 
 
+def _occupied_in(scene: Scene, year: When) -> bool:
+    """ "The town was occupied for a week in 2013 by rebels, who killed 45": in 2013."""
+    before = [t for t in scene.tokens if t.end <= year.start]
+    taken = any(a.tag is Tag.BE and b.low in _WAS_TAKEN for a, b in itertools.pairwise(before))
+    return taken and not any(t.tag is Tag.CASUALTY for t in before) and year.use is Use.YEAR
+
+
 def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if sets_in_context(scene) and not scene.points:
@@ -145,7 +157,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
-    if many_times(scene) and not scene.counted:
+    if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
         return "a general description, no single event"
     if not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]:
         return "a change of leaders, told with an earlier death"
@@ -183,6 +195,19 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     return None
 
 
+def _has_resumed(scene: Scene) -> bool:
+    """ "Russia has resumed its strikes on the area", "began its air campaign on 30 September"."""
+    lows = [t.low for t in scene.tokens]
+    steps = zip(lows, lows[1:], lows[2:], strict=False)
+    if scene.place is None and any(a in _BEGINS and b in ("its", "their") for a, b, _ in steps):
+        return not scene.words.isdisjoint(_CAMPAIGNS)
+    steps = zip(lows, lows[1:], lows[2:], strict=False)
+    again = any(
+        a in ("has", "have") and b in _RESUMES and c in ("its", "their") for a, b, c in steps
+    )
+    return again and not scene.points
+
+
 def _for_the_wounded(scene: Scene) -> bool:
     """ "Appealed for blood in the hospitals for dozens of wounded": no event of its own."""
     if scene.words.isdisjoint(("hospital", "hospitals", "blood")) or not scene.hurt:
@@ -195,6 +220,8 @@ def _are_back(scene: Scene) -> bool:
     """ "Five of those who had been missing reached X on foot": no event of its own."""
     gone = all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed)
     back = not scene.words.isdisjoint(_BACK) or _BACK_ALIVE in _pairs(scene)
+    if gone and back and {("the", who) for who in _TAKEN} & _pairs(scene):
+        return set(scene.kinds) <= {EventType.ABDUCTION}  # "31 of the abducted were released"
     return gone and back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
 
 

@@ -28,6 +28,7 @@ _OPENERS: Final = frozenset(
     likewise""".split()
 )
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
+_DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 
 
@@ -48,6 +49,8 @@ def names_new_event(scene: Scene) -> bool:
     if opens and not says and _AGAIN.isdisjoint(lows[1:4]):
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
+        return True
+    if further_on(scene) and scene.place is not None:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
@@ -75,6 +78,12 @@ def names_new_event(scene: Scene) -> bool:
         t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def further_on(scene: Scene) -> bool:
+    """ "Further west, fighters attacked posts outside X": elsewhere."""
+    lows = [t.low for t in scene.tokens[:2]]
+    return lows[:1] in (["further"], ["farther"]) and lows[1:] and lows[1] in _DIRECTIONS
 
 
 def hours_earlier(scene: Scene) -> bool:

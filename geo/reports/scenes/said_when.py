@@ -23,8 +23,8 @@ _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
-    """on late early earlier in a an the its statement website report that also , later as
-    new updated toll count quoted""".split()
+    """on pictures photos names images their his late early earlier in a an the its statement
+    website report that also , later as new updated toll count quoted""".split()
 )
 
 

@@ -32,7 +32,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
-_TOOK: Final = _CAME_BEFORE | {"stormed", "overran", "fled", "escaped"}
+_TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))

@@ -25,6 +25,7 @@ _VESTS: Final = frozenset("belt vest belts vests".split()) | {
     "explosive belt", "explosive belts", "suicide belt", "suicide vest", "explosive vest",
     "suicide vests", "suicide belts", "explosive vests",
 }  # fmt: skip
+_CLEARS: Final = frozenset("clearing clear removing defusing dismantling demining".split())
 _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
 _IS_HIT: Final = frozenset("hit destroyed damaged burned struck downed grounded".split())
@@ -152,6 +153,8 @@ def triggers_of(
             continue
         if kind in _FINDS and _are_spoils(tokens, at):
             continue
+        if kind is EventType.EXPLOSIVE and not _CLEARS.isdisjoint(before[-2:]):
+            continue  # "sappers who were clearing mines"
         if token.low in _VESTS and not _WORN.isdisjoint(before):
             continue  # "one of whom was wearing an explosive belt"
         if token.low in _AIRCRAFT and (_on_the_ground(tokens, at) or _came_to_help(tokens, at)):
@@ -220,6 +223,8 @@ def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
     """ "Bad weather grounded aircraft", "three helicopters were hit by shells": no air strike."""
     if any(t.low == "grounded" for t in tokens[max(0, at - 3) : at]):
         return True
+    if [t.low for t in tokens[at + 1 : at + 3]] in (["took", "part"], ["were", "involved"]):
+        return True  # "a security operation in X, in which helicopters took part"
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _IS_HIT
 

@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
 )
 _BREAK = re.compile(r"([.!?][.!?]*)(['\")\]]*)(\s+|(?=[A-Z]))")
 _OPENS = re.compile(r"['\"(\[]*(?:[A-Z\d\u0600-\u06ff•]|al-|el-)")
+_PRONOUN = re.compile(r"(?:He|She|It|They|The|In|On|A|An)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _is_break(text: str, match: re.Match[str], begin: int, end: int) -> bool:
             and text[after].isupper()
             and (word.lower() != "u.s" and word.lower() != "no")
         )
-    return not (len(word) == 1 and word.isupper())
+    if len(word) == 1 and word.isupper():  # "J. Smith"; but "in a statement on X. He said"
+        return before.endswith(" on X") and _PRONOUN.match(text, after, end) is not None
+    return True
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
