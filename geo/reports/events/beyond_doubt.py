@@ -10,11 +10,12 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import is_near
 from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import is_wide
+from geo.reports.spots.nearness import distance_m, is_wide
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _OPENING: Final = 8
+_ONE_REGION_M: Final = 80_000.0
 _VICTIMS: Final = frozenset("man woman boy girl victim deceased youth young".split())
 _THINGS: Final = frozenset(
     """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
@@ -56,7 +57,56 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
     """Whether a scene right behind the draft's last goes on about it."""
     if names_new_event(scene) or not (scene.kinds or scene.harmed):
         return False
-    return is_past_of_victim(draft, scene) or _the_thing_again(draft, scene)
+    return (
+        is_past_of_victim(draft, scene)
+        or _the_thing_again(draft, scene)
+        or hit_before(draft, scene)
+        or _found_later(draft, scene)
+        or _anothers_word(draft, scene)
+    )
+
+
+def hit_before(draft: Draft, scene: Scene) -> bool:
+    """ "She had been hit in X ten days ago", behind a girl who died of her wounds: of her."""
+    lows = [t.low for t in scene.tokens[:_OPENING]]
+    last = draft.scenes[-1]
+    one = len(last.harmed) == 1 and last.harmed[0].harm is Harm.KILLED
+    wounds = "wounds" in last.words or "injuries" in last.words
+    opens = lows[0] in ("he", "she") or lows[:2] in (["the", "man"], ["the", "girl"])
+    return one and wounds and opens and lows[1:3] == ["had", "been"] and not scene.counted
+
+
+def _found_later(draft: Draft, scene: Scene) -> bool:
+    """ "Six bodies had been found as late as Sunday", behind an attack that killed more."""
+    known = draft.words[0].killed.total if draft.words else None
+    told = [h.count for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    found = "bodies" in scene.words and not scene.words.isdisjoint(_FOUND)
+    bare = scene.place is None and "had" in scene.words and not scene.kinds
+    return found and bare and known is not None and all(c.min <= known.min for c in told)
+
+
+def _anothers_word(draft: Draft, scene: Scene) -> bool:
+    """ "SANA said a group had targeted a bus near T2", behind what SOHR told of a bus in the desert
+    of X: another outlet's word, and its place."""
+    sources = {w.source for w in draft.words}
+    others = scene.source is not None and scene.source not in sources
+    if not others or scene.points or scene.counted or not scene.hurt or not draft.bloody:
+        return False
+    said = {w for t in scene.tokens for w in t.low.split()}
+    known = {w for s in draft.scenes for t in s.tokens for w in t.low.split()}
+    shared = {_singular(w) for w in said} & {_singular(w) for w in known} & _THINGS
+    both = draft.place is not None and scene.place is not None
+    return bool(shared) and both and _lie_close(draft, scene)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("es") if word.endswith("ses") else word.removesuffix("s")
+
+
+def _lie_close(draft: Draft, scene: Scene) -> bool:
+    one = draft.place.match.point if draft.place is not None else None
+    other = scene.place.match.point if scene.place is not None else None
+    return one is not None and other is not None and distance_m(one, other) <= _ONE_REGION_M
 
 
 def is_past_of_victim(draft: Draft, scene: Scene) -> bool:

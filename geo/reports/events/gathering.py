@@ -26,7 +26,9 @@ from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     goes_on_with_offensive,
+    is_of_those_raids,
     take_over,
+    take_raids,
     they_did_it,
     those_who_act,
 )
@@ -87,6 +89,8 @@ class Gathering:
     """Whether the report is one sentence."""
     _day_label: tuple[When, int] | None = None
     """A day that stands alone before its paragraph ("Monday."), and the paragraph."""
+    _opening: Scene | None = None
+    """The first scene of the body."""
     _before: Scene | None = None
     """The scene right before, whatever it told."""
 
@@ -140,6 +144,8 @@ class Gathering:
         self._read_scene(scene)
         self.setting.note_place(scene)
         self._before = scene
+        if self._opening is None and scene.sentence.role not in (Role.TITLE, Role.HEADING):
+            self._opening = scene
 
     def _read_scene(self, scene: Scene) -> None:
         if scene.points and all(t.tag in (Tag.DATE, Tag.PUNCT) for t in scene.tokens):
@@ -285,7 +291,9 @@ class Gathering:
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
         if (they_did_it(scene) or goes_on_with_offensive(scene)) and not draft.attackers:
-            draft.attackers.extend(those_who_act(self.drafts, draft))
+            draft.attackers.extend(those_who_act(self.drafts, draft) or self._lead_side(scene))
+        if self._before is not None and is_of_those_raids(scene, self._before):
+            take_raids(draft, self._before)
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:
@@ -293,6 +301,11 @@ class Gathering:
             draft.loosely = True
         _note_kind(draft, scene)
         self.drafts.append(draft)
+
+    def _lead_side(self, scene: Scene) -> list[Party]:
+        """ "IS seized X. The assault on X began with two bombs": whose assault it was."""
+        acted = set(self._opening.roles.attackers) if self._opening is not None else set()
+        return list(acted) if len(acted) == 1 and goes_on_with_offensive(scene) else []
 
     def _told_lately(self, scene: Scene) -> list[Draft]:
         """The events that a scene may tell more of, the likeliest first."""

@@ -15,6 +15,10 @@ from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Tag
 
 _LATELY: Final = 3
+_VERB: Final = 7
+_BEGUN: Final = frozenset(("began", "started", "opened"))
+_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_PLANES: Final = frozenset("planes jets aircraft warplanes bombers helicopters".split())
 _OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "onslaught"))
 
 
@@ -57,7 +61,9 @@ def they_did_it(scene: Scene) -> bool:
 def goes_on_with_offensive(scene: Scene) -> bool:
     """ "The offensive began with an attack on checkpoints": by those whose offensive it was."""
     lows = [t.low for t in scene.tokens[:3]]
-    return lows[:1] == ["the"] and not _OFFENSIVES.isdisjoint(lows) and scene.hurt
+    if lows[:1] != ["the"] or _OFFENSIVES.isdisjoint(lows):
+        return False
+    return scene.hurt or not _BEGUN.isdisjoint(t.low for t in scene.tokens[:_VERB])
 
 
 def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
@@ -68,3 +74,22 @@ def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
         return []
     last = named[-1]
     return [] if last & set(draft.victims) else list(last)
+
+
+def is_of_those_raids(scene: Scene, before: Scene) -> bool:
+    """ "One of them hit a convoy near X", "its planes struck X", behind raids told of at large."""
+    if scene.roles.attackers or before.kind not in _FROM_AFAR:
+        return False
+    lows = [t.low for t in scene.tokens[:_VERB]]
+    one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
+    pairs = itertools.pairwise(lows)
+    return one or any(a in ("its", "their") and b in _PLANES for a, b in pairs)
+
+
+def take_raids(draft: Draft, before: Scene) -> None:
+    """Gives an event the arms and the side of the raids that it is one of."""
+    draft.kinds[:] = [before.kind]
+    draft.attackers.extend(a for a in before.roles.attackers if a not in draft.attackers)
+    draft.victims.extend(
+        t for t in before.roles.targets if not draft.victims and t is not Party.UNKNOWN
+    )

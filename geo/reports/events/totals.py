@@ -22,9 +22,11 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _PAIR: Final = 2
 _MOST_PARTS: Final = 9
+_PARTS_OF_DAYS: Final = 3
 _NEAR: Final = 2
 _OTHER_DEEDS: Final = (EventType.AIR_STRIKE, EventType.RAID, EventType.TROOP_MOVEMENT)
 """What the side that is attacked does itself."""
+_SOME: Final = frozenset("two three four five six seven several".split())
 _LATE: Final = frozenset(("wounds", "injuries", "succumbed", "more"))
 _HURT: Final = frozenset(("wounded", "injured"))
 _RUNNING: Final = frozenset("since total documented statistics so far year month".split())
@@ -79,6 +81,8 @@ class Totals:
         events = max(events_in(scene) or 0, towns_in(scene))
         one_day = events == _PAIR or dated(scene)
         self._parts_left = events if one_day and _PAIR <= events <= _MOST_PARTS else 0
+        if not self._parts_left and is_of_days(scene):
+            self._parts_left = _PARTS_OF_DAYS
         self._whole, self._parts_block = scene, self._block
 
     def _is_part(self, scene: Scene) -> bool:
@@ -99,7 +103,7 @@ class Totals:
         """ "Two attacks on Thursday killed 28. One hit a bus, ...": on Thursday, too."""
         if self._whole is None or not (scene.counted and self._is_part(scene)):
             return None
-        return date_of(self._whole, last_day)[0]
+        return None if is_of_days(self._whole) else date_of(self._whole, last_day)[0]
 
     def lend(self, draft: Draft, scene: Scene) -> None:
         """Gives an event of a sum the side that did it all: "three attacks by IS. In the first"."""
@@ -122,6 +126,13 @@ class Totals:
     def counted(self) -> list[Running]:
         """The totals of which a number is known, or that tell of people hurt."""
         return [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+
+
+def is_of_days(scene: Scene) -> bool:
+    """ "Six were killed in three days of attacks", "attacks left 43 dead in five days"."""
+    lows = " ".join(t.low for t in scene.tokens).split()
+    steps = zip(lows, lows[1:], lows[2:], strict=False)
+    return any(a == "in" and b in _SOME and c == "days" for a, b, c in steps)
 
 
 def _is_latest(scene: Scene) -> bool:
