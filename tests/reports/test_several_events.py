@@ -207,3 +207,158 @@ def test_a_report_that_comes_back_to_its_lead(geocoder: Geocoder) -> None:
     first, second = told(text, geocoder)
     assert (first.victims, str(first.wounded.total)) == ((CIVIL,), "5")
     assert second.wounded.total is None
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "SOHR counted 369 people killed by the Islamic State in the first four months of the year.",
+        "In its first month, the strikes of Russia killed 595 people, 185 of them civilians.",
+    ],
+)
+def test_first_months_are_totals(total: str, geocoder: Geocoder) -> None:
+    text = f"{total}\n\nOn Sunday, a mine killed two children near Kabajib."
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [dead(i) for i in reading.incidents] == ["2"]
+    assert len(reading.tallies) == 1
+
+
+def test_a_toll_and_what_is_said_beside_it(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS killed 19 truffle pickers near Al-Sukhna on Sunday. SOHR put the number of those "
+        "killed at 23 and said that Russian jets had bombed caves in the area of Al-Kawm."
+    )
+    first, second = told(text, geocoder)
+    assert [str(c.killed.total) for c in first.extra_claims] == ["23"]
+    assert (second.attacker, second.killed.total) == (GOV, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thirty of the abducted were released on Monday and reached Uqayribat.",
+        "Russia has resumed its strikes on the area, after a lull.",
+        "Russia began its air campaign on March 1 and says that it targets the group.",
+        "Iraq said that six people had been killed on its side of the border.",
+        "The group's leader, Abu al-Hussein, was killed this year.",
+        "The attack comes less than a month after a bombing in Raqqa, which killed six people.",
+        "The town was occupied for a week in 2013 by rebels, who killed 45 of the people there.",
+    ],
+)
+def test_what_is_told_beside_an_attack(sentence: str, geocoder: Geocoder) -> None:
+    text = f"ISIS killed 19 truffle pickers near Al-Sukhna on Sunday and abducted 60. {sentence}"
+    incidents = told(text, geocoder)
+    assert [(dead(i), i.attacker) for i in incidents] == [("19", IS)]
+
+
+def test_further_west_is_elsewhere(geocoder: Geocoder) -> None:
+    text = (
+        "A bombing by IS killed seven people in eastern Syria on Sunday. Further west, IS fighters "
+        "attacked posts of militias outside Abu Kamal on Sunday. Twelve fighters were killed."
+    )
+    assert [dead(i) for i in told(text, geocoder)] == ["7", "12"]
+
+
+def test_a_raid_of_those_told_of_at_large(geocoder: Geocoder) -> None:
+    text = (
+        "An army source said Russian jets were carrying out raids on Islamic State positions. One "
+        "of them, on Sunday, hit a convoy near Al-Qaryatayn and killed 14 fighters."
+    )
+    (incident,) = told(text, geocoder)
+    assert (incident.event_type, incident.attacker) == (EventType.AIR_STRIKE, GOV)
+
+
+def test_who_died_of_wounds_had_been_hit_elsewhere(geocoder: Geocoder) -> None:
+    text = (
+        "On Monday, a girl died in Hajin Hospital of her wounds. She had been hit by the gunfire "
+        "of regime forces in Abu Hammam two days ago."
+    )
+    (incident,) = told(text, geocoder)
+    assert (incident.place.match.name, incident.attacker) == ("Abu Hammam", GOV)
+
+
+def test_bodies_found_later_are_of_the_attack(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS killed 61 civilians near Al-Sukhna on Sunday. He told us that six bodies had been "
+        "found by a shepherd as late as Wednesday."
+    )
+    assert [dead(i) for i in told(text, geocoder)] == ["61"]
+
+
+def test_another_outlet_and_its_place(geocoder: Geocoder) -> None:
+    text = (
+        "On Thursday, IS surrounded two buses in the desert of Al-Mayadin, killing 33 soldiers, "
+        "SOHR said. SANA quoted a military source as saying that a group had targeted a bus near "
+        "the T2 station, leading to the martyrdom and injury of a number of soldiers."
+    )
+    (incident,) = told(text, geocoder)
+    assert dead(incident) == "33"
+
+
+def test_the_village_that_was_spoken_of(geocoder: Geocoder) -> None:
+    text = (
+        "Nobody in the village of Al-Masrab sleeps at night. On Sunday, armed men on motorcycles "
+        "killed a shepherd at the edge of the village."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.place.match.name == "Al-Masrab"
+
+
+def test_the_city_named_in_the_paragraph_before(geocoder: Geocoder) -> None:
+    text = (
+        "On Sunday, the army withdrew from Abu Kamal. Nobody was hurt.\n\nOn Monday, snipers of "
+        "IS killed three soldiers in the centre of the city."
+    )
+    assert [i.place.match.name for i in told(text, geocoder)][-1:] == ["Abu Kamal"]
+
+
+def test_our_fighters(geocoder: Geocoder) -> None:
+    text = (
+        '"Five of our fighters were martyred in an attack on Monday in Hajin," Farhad Shami, head '
+        "of the SDF's media center, said in a statement on X. He said a sixth was killed on "
+        "Tuesday by a mine near Gharanij."
+    )
+    first, second = told(text, geocoder)
+    assert (dead(first), dead(second)) == ("5", "1") and first.victims == (SDF,)
+
+
+def test_one_man_described_twice(geocoder: Geocoder) -> None:
+    text = (
+        "IS ambushed a tanker near Al-Tibni on Sunday. The driver of the tanker, a civilian from "
+        "Al-Masrab, was killed, as well as four soldiers."
+    )
+    assert [dead(i) for i in told(text, geocoder)] == ["5"]
+
+
+def test_both_attacks_are_claimed(geocoder: Geocoder) -> None:
+    text = (
+        "A bomb killed an SDF fighter in Hajin on Sunday. Gunmen shot an SDF fighter dead in "
+        "Gharanij on Monday. Islamic State claimed responsibility for both attacks."
+    )
+    assert [i.attacker for i in told(text, geocoder)] == [IS, IS]
+
+
+def test_last_thursday_beside_thursday(geocoder: Geocoder) -> None:
+    text = (
+        "IS attacked a post near Arak on Thursday and killed two soldiers. Last Thursday they "
+        "overran posts near Al-Shola in an assault that killed 58 soldiers."
+    )
+    found = told(text, geocoder)
+    assert [(i.date and i.date.day, i.attacker) for i in found] == [(10, IS), (3, IS)]
+
+
+def test_the_convoy_that_was_attacked(geocoder: Geocoder) -> None:
+    text = (
+        "On Thursday night, IS attacked a convoy heading from Palmyra to Al-Sukhna. A reporter "
+        'said: "The convoy fell into an ambush near Al-Kawm, 27 members were killed."'
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.place.match.name) == ("27", "near Al-Kawm")
+
+
+def test_a_bomber_where_all_attacks_are_one_sides(geocoder: Geocoder) -> None:
+    text = (
+        "IS killed 15 soldiers near Arak on Sunday. On Monday, a suicide bomber blew up a car at "
+        "an army post in Al-Sukhna, killing five soldiers."
+    )
+    assert [i.attacker for i in told(text, geocoder)] == [IS, IS]

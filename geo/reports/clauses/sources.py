@@ -147,7 +147,7 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
     for i, token in enumerate(tokens):
         if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
             return _speaker_after(text, tokens, i + 2)
-        if token.low not in SAYING:
+        if token.low not in SAYING or (i and tokens[i - 1].low == "not"):
             continue
         if token.low == "blamed" and (
             [t.low for t in tokens[i + 1 : i + 2]] == ["on"] or (i and tokens[i - 1].tag is Tag.BE)

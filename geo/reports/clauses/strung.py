@@ -69,12 +69,15 @@ def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
-    lows = [t.low for t in right[:3]]
-    if right[0].tag is not Tag.CONJ or lows[1:2] == [] or lows[1] not in SAYING:
-        return False
     toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
     deeds = (t for t in right if t.trigger is not None and t.tag is not Tag.CASUALTY)
-    return lows[2:] == ["that"] and toll and next(deeds, None) is not None
+    return says_also(right) and toll and next(deeds, None) is not None
+
+
+def says_also(right: Sequence[Token]) -> bool:
+    """ "And said that ...": more that the same source says."""
+    lows = [t.low for t in right[:3]]
+    return lows[:1] == ["and"] and len(lows) > 2 and lows[1] in SAYING and lows[2] == "that"
 
 
 def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -94,13 +94,14 @@ def _anothers_word(draft: Draft, scene: Scene) -> bool:
         return False
     said = {w for t in scene.tokens for w in t.low.split()}
     known = {w for s in draft.scenes for t in s.tokens for w in t.low.split()}
-    shared = {_singular(w) for w in said} & {_singular(w) for w in known} & _THINGS
+    shared = _things_in(said) & _things_in(known)
     both = draft.place is not None and scene.place is not None
     return bool(shared) and both and _lie_close(draft, scene)
 
 
-def _singular(word: str) -> str:
-    return word.removesuffix("es") if word.endswith("ses") else word.removesuffix("s")
+def _things_in(words: set[str]) -> set[str]:
+    """The things that may be hit among words, each in the singular."""
+    return _THINGS & {*words, *(w[:-1] for w in words), *(w[:-2] for w in words)}
 
 
 def _lie_close(draft: Draft, scene: Scene) -> bool:

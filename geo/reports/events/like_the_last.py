@@ -78,9 +78,9 @@ def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
 
 def is_of_those_raids(scene: Scene, before: Scene) -> bool:
     """ "One of them hit a convoy near X", "its planes struck X", behind raids told of at large."""
-    if scene.roles.attackers or before.kind not in _FROM_AFAR:
+    if scene.roles.attackers or not set(before.kinds) & set(_FROM_AFAR):
         return False
-    lows = [t.low for t in scene.tokens[:_VERB]]
+    lows = " ".join(t.low for t in scene.tokens[:_VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
     pairs = itertools.pairwise(lows)
     return one or any(a in ("its", "their") and b in _PLANES for a, b in pairs)
@@ -88,7 +88,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
 
 def take_raids(draft: Draft, before: Scene) -> None:
     """Gives an event the arms and the side of the raids that it is one of."""
-    draft.kinds[:] = [before.kind]
+    draft.kinds[:] = [k for k in before.kinds if k in _FROM_AFAR]
     draft.attackers.extend(a for a in before.roles.attackers if a not in draft.attackers)
     draft.victims.extend(
         t for t in before.roles.targets if not draft.victims and t is not Party.UNKNOWN

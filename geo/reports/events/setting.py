@@ -66,6 +66,18 @@ def _on_their_way_there(scene: Scene) -> bool:
     return opens and scene.hurt
 
 
+def _back_in_city(city: tuple[PlaceMention, int], scene: Scene) -> bool:
+    """ "Snipers killed three in the centre of the city", "bombers struck around it": of the town
+    that was named last."""
+    if scene.sentence.block - city[1] > _LABEL_BLOCKS or scene.spots:
+        return False
+    return any(
+        (a.low == "the" and b.low.split()[0] in ("city", "town"))
+        or (a.low in ("around", "in") and b.low == "it")
+        for a, b in itertools.pairwise(scene.tokens)
+    )
+
+
 def _names_no_other(spoken: Scene, scene: Scene) -> bool:
     """ "Nobody in the village of X sleeps. Armed men shot two at the edge of the village": of X."""
     place = spoken.place
@@ -88,6 +100,8 @@ class Setting:
     _headers: list[Scene] = field(default_factory=list)
     _label: PlaceMention | None = None
     _label_block: int = -1
+    _city: tuple[PlaceMention, int] | None = None
+    """The last town that was named, as the scene or not, and the paragraph."""
     _spoken_of: Scene | None = None
     """The last scene with a place; "the southern districts" told of next are there."""
 
@@ -111,6 +125,9 @@ class Setting:
         return [h for h in self._headers if h.sentence.block == block]
 
     def note_place(self, scene: Scene) -> None:
+        for spot in scene.spots:
+            if spot.mention.match.kind in ("city", "town") and not spot.label:
+                self._city = (spot.mention, scene.sentence.block)
         if scene.place is not None:
             self._spoken_of = scene
 
@@ -164,6 +181,8 @@ class Setting:
         passed = self.passed
         if scene.definite and passed is not None and passed.sentence.block == scene.sentence.block:
             return passed.place
+        if self._city is not None and _back_in_city(self._city, scene):
+            return self._city[0]
         titles = [t for t in self.titles if sum(s.wide and s.scene for s in t.spots) < 2]
         return next((t.place for t in titles if t.place is not None), None)
 

@@ -275,7 +275,7 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if not scene.counted:
         return False
     said = " ".join(t.low for t in scene.tokens)
-    if _FIRST_MONTHS.search(said) and not scene.definite and not scene.indefinite:
+    if _FIRST_MONTHS.search(said) and not scene.indefinite:
         return True
     if dated(scene):
         return False

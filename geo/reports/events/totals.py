@@ -117,7 +117,8 @@ class Totals:
         mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
         theirs = set(whole.roles.attackers)
         hit = {h.party for h in whole.harmed} | set(whole.roles.targets)
-        apart = scene.kind in _OTHER_DEEDS or scene.roles.sides or theirs & set(draft.victims)
+        apart = scene.kind in _OTHER_DEEDS and not (scene.kind is EventType.RAID and draft.bloody)
+        apart = apart or bool(scene.roles.sides) or bool(theirs & set(draft.victims))
         if mine or apart or len(theirs) != 1 or Party.UNKNOWN in theirs:
             return
         if latest or not draft.victims or hit & set(draft.victims):

@@ -40,6 +40,8 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
+_NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
+_BASES: Final = frozenset("base outpost post camp quarters".split())
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
@@ -159,7 +161,9 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a general description, no single event"
     if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
         return "a general description, no single event"
-    if not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]:
+    if _leader_died_this_year(scene) or (
+        not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]
+    ):
         return "a change of leaders, told with an earlier death"
     if _for_the_wounded(scene):
         return "what was done for the wounded"
@@ -167,6 +171,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
+    if _is_abroad(scene):
+        return "it happened in another country"
     if remarks(scene) and _arrested_before(scene):
         return "told in passing, as what was before"
     lows = scene.lows[:4]
@@ -206,6 +212,24 @@ def _has_resumed(scene: Scene) -> bool:
         a in ("has", "have") and b in _RESUMES and c in ("its", "their") for a, b, c in steps
     )
     return again and not scene.points
+
+
+def _is_abroad(scene: Scene) -> bool:
+    """ "Iraq said 16 people had been killed on its side of the border", "a base in Jordan"."""
+    lows = [t.low for t in scene.tokens]
+    if lows[0] in _NEIGHBOURS and ("its", "side") in _pairs(scene):
+        return True
+    for at, low in enumerate(lows[2:], 2):
+        if low in _NEIGHBOURS and lows[at - 1] == "in" and lows[at - 2] in _BASES:
+            return not any(s.strong for s in scene.spots if s.at < at)
+    return False
+
+
+def _leader_died_this_year(scene: Scene) -> bool:
+    """ "The group's leader was killed this year": no event of these days."""
+    led = not {"leader", "emir", "caliph", "commander"}.isdisjoint(scene.words)
+    this_year = any(w.precision is DatePrecision.YEAR for w in scene.whens)
+    return led and this_year and not scene.points and scene.place is None
 
 
 def _for_the_wounded(scene: Scene) -> bool:

@@ -17,6 +17,7 @@ _ROLES: Final = frozenset(
     figure official founder head mukhtar""".split()
 )
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
+_CLOSES: Final = 7
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 
 
@@ -67,6 +68,19 @@ def _leads(tokens: Sequence[Token], i: int) -> Party | None:
         if token.tag is Tag.ORG:
             return token.party
     return None
+
+
+def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
+    """ "The driver of the tanker, a civilian from X, was killed": the two are one."""
+    if not (who.singular and what.singular) or who.pronoun or what.first != who.last + 2:
+        return False
+    if tokens[who.first].tag is not Tag.DET or tokens[what.first].tag is not Tag.ARTICLE:
+        return False
+    behind = tokens[what.last + 1 : what.last + _CLOSES]
+    comma = next((i for i, t in enumerate(behind[:-1]) if t.low == ","), None)
+    if tokens[who.last + 1].low != "," or comma is None:
+        return False
+    return behind[comma + 1].low in ("was", "is", "has", "had")
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:

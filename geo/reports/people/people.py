@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.reports.clauses.clause import Clause
-from geo.reports.people.apposition import take_apposition, take_names
+from geo.reports.people.apposition import is_described, take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
 from geo.reports.people.merged import with_numbers_of_bodies, without_names_of_one
 from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_STAND_FOR, group_at
@@ -28,8 +28,9 @@ def groups_of(clause: Clause) -> list[Group]:
         if group is not None:
             take_apposition(tokens, group)
             take_names(tokens, group)
-            groups.append(group)
             begin = group.last + 1
+            if not (groups and is_described(tokens, groups[-1], group)):
+                groups.append(group)
         else:
             begin = end
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))

@@ -83,7 +83,7 @@ def names_new_event(scene: Scene) -> bool:
 def further_on(scene: Scene) -> bool:
     """ "Further west, fighters attacked posts outside X": elsewhere."""
     lows = [t.low for t in scene.tokens[:2]]
-    return lows[:1] in (["further"], ["farther"]) and lows[1:] and lows[1] in _DIRECTIONS
+    return len(lows) > 1 and lows[0] in ("further", "farther") and lows[1] in _DIRECTIONS
 
 
 def hours_earlier(scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.clauses import clauses_of
 from geo.reports.clauses.sources import source_in
+from geo.reports.clauses.strung import says_also
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.counts import harmed_in
 from geo.reports.harm.harmed import Harmed
@@ -134,7 +135,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.spots, before.spots = before.spots, []  # "on its way to X, where ... earlier"
             scene.settle_place()
             before.settle_place()
-        if _while_others_did(before, scene):
+        if _while_others_did(before, scene) or says_also(scene.tokens):
             continue
         if not scene.spots and _placed_for_all(before):
             scene.spots.extend(before.spots)
