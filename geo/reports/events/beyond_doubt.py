@@ -99,7 +99,7 @@ def _anothers_word(draft: Draft, scene: Scene) -> bool:
     return bool(shared) and both and _lie_close(draft, scene)
 
 
-def _things_in(words: set[str]) -> set[str]:
+def _things_in(words: set[str]) -> frozenset[str]:
     """The things that may be hit among words, each in the singular."""
     return _THINGS & {*words, *(w[:-1] for w in words), *(w[:-2] for w in words)}
 

@@ -36,7 +36,7 @@ _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", 
 _CHARGED: Final = frozenset("accused suspected accusing".split())
 _OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
-    """spying working collaborating dealing cooperating informing collaboration cooperation
+    """coordinates information spying working collaborating dealing cooperating informing collaboration cooperation
     spied ties links contacts""".split()
 )
 _CAMPS: Final = frozenset(("camp", "prison"))

@@ -245,4 +245,7 @@ def _in_aside(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _progressive(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].low in ("attacking", "targeting", "shelling")
+    going = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if going in ("carrying", "conducting", "launching") and tokens[at].low in ("was", "were"):
+        return any(t.trigger is not None for t in tokens[at + 2 : at + 6])
+    return going in ("attacking", "targeting", "shelling", "bombing", "striking")
