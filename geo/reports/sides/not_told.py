@@ -36,8 +36,8 @@ _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", 
 _CHARGED: Final = frozenset("accused suspected accusing".split())
 _OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
-    """coordinates information spying working collaborating dealing cooperating informing collaboration cooperation
-    spied ties links contacts""".split()
+    """coordinates information spying working collaborating dealing cooperating informing
+    collaboration cooperation spied ties links contacts""".split()
 )
 _CAMPS: Final = frozenset(("camp", "prison"))
 _ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
