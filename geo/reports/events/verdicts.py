@@ -42,6 +42,7 @@ _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
 _NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
 _BASES: Final = frozenset("base outpost post camp quarters".split())
+_WHO: Final = ("that", "who", "which")
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
@@ -207,9 +208,10 @@ def _has_resumed(scene: Scene) -> bool:
     steps = zip(lows, lows[1:], lows[2:], strict=False)
     if scene.place is None and any(a in _BEGINS and b in ("its", "their") for a, b, _ in steps):
         return not scene.words.isdisjoint(_CAMPAIGNS)
-    steps = zip(lows, lows[1:], lows[2:], strict=False)
+    steps = zip(["", *lows], lows, lows[1:], lows[2:], strict=False)
     again = any(
-        a in ("has", "have") and b in _RESUMES and c in ("its", "their") for a, b, c in steps
+        a in ("has", "have") and b in _RESUMES and c in ("its", "their") and of not in _WHO
+        for of, a, b, c in steps
     )
     return again and not scene.points
 
