@@ -208,10 +208,9 @@ def _has_resumed(scene: Scene) -> bool:
     steps = zip(lows, lows[1:], lows[2:], strict=False)
     if scene.place is None and any(a in _BEGINS and b in ("its", "their") for a, b, _ in steps):
         return not scene.words.isdisjoint(_CAMPAIGNS)
-    steps = zip(["", *lows], lows, lows[1:], lows[2:], strict=False)
     again = any(
         a in ("has", "have") and b in _RESUMES and c in ("its", "their") and of not in _WHO
-        for of, a, b, c in steps
+        for of, a, b, c in zip(["", *lows], lows, lows[1:], lows[2:], strict=False)
     )
     return again and not scene.points
 
