@@ -113,3 +113,22 @@ def test_who_took_the_town_a_year_before_attacked_nobody_now(geocoder: Geocoder)
     text = "A year after the army retook Palmyra, IS killed 3 soldiers near Arak."
     (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
     assert incident.attacker is Party.ISLAMIC_STATE
+
+
+def test_deeds_strung_by_while_and_as_well_as_are_events_of_their_own(geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen opened fire on a checkpoint of the SDF in Al-Sabha, injuring two members, while an "
+        "explosive device went off under a vehicle on the road of Al-Kubar without casualties, as "
+        "well as armed men attacked the house of a policeman in Dhiban with a hand grenade."
+    )
+    found = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert [i.place.mention for i in found] == ["Al-Sabha", "Al-Kubar", "Dhiban"]
+    assert [_least(i.wounded.total) for i in found] == [2, 0, None]
+
+
+def test_a_list_of_strikes_behind_in_addition_to_is_one_event(geocoder: Geocoder) -> None:
+    text = (
+        "Airstrikes destroyed depots in Al-Mayadin and Abu Kamal on Sunday, in addition to "
+        "airstrikes targeting positions near Deir ez-Zor."
+    )
+    assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1

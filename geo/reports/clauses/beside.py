@@ -12,6 +12,9 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
+BESIDES: Final = frozenset(("as well as",))
+_STRIKE_ALONE: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
+"""A plane or a bomb is the doer of its deed."""
 _DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
 
 
@@ -19,6 +22,7 @@ def others_begin(token: Token, left: Sequence[Token], right: Sequence[Token]) ->
     """Whether others act or speak from here on, or another day is told of."""
     return (
         (token.low in BREAKS and tells(left) and _breaks_off(token, left, right))
+        or (token.low in BESIDES and tells(left) and _acts_there(left, right))
         or _another_says(left, right)
         or _next_day(left, right)
         or _while_others(left, right)
@@ -56,9 +60,9 @@ def _acts_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if here is None or there is None or here == there or not any(map(_anchors_deed, left)):
         return False
     subject = right[1:4]
-    actor = any(t.tag is Tag.ORG or t.trigger is EventType.AIR_STRIKE for t in subject)
-    deed = next((t for t in right[2:8] if t.low in _DROPS or (t.trigger and is_verb(t))), None)
-    return actor and deed is not None
+    actor = any(t.tag in (Tag.ORG, Tag.PERSON) or t.trigger in _STRIKE_ALONE for t in subject)
+    deeds = [t for t in right[2:8] if t.low in _DROPS or (t.trigger and is_verb(t))]
+    return actor and any(not t.low.endswith("ing") for t in deeds)
 
 
 def _anchors_deed(token: Token) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.clauses.beside import BREAKS, others_begin
+from geo.reports.clauses.beside import BESIDES, BREAKS, others_begin
 from geo.reports.clauses.came_before import (
     AFTER,
     ANSWER_VERB,
@@ -26,6 +26,7 @@ _CARRYING: Final = frozenset(("taking", "bringing"))
 _RAISES: Final = frozenset(("raise", "rises"))
 _CUTTERS: Final = (
     BREAKS
+    | BESIDES
     | _BRINGING
     | _RAISES
     | SPANS

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.reports.harm.around import next_harm
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.reach import behind_time, group_after, has_predicate
+from geo.reports.harm.reach import behind_time, group_after, has_predicate, is_governed
 from geo.reports.harm.told import add_people
 from geo.reports.people.group import OWNED, Group
 from geo.reports.people.quantity import HEDGES
@@ -46,6 +46,33 @@ def companion_behind(here: Pass, at: int) -> Group | None:
     opens = tokens[group.first]
     named = group.other or opens.low in OWNED
     return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None
+
+
+def with_company(here: Pass, groups: list[Group], verb: int) -> list[Group]:
+    """ "A man with his wife and a child were killed": all of them, whoever the verb stands by."""
+    tokens = here.tokens
+    chain = [groups[0]]
+    while (before := _joined_before(here, chain[0])) is not None:
+        chain.insert(0, before)
+    at = chain[0].first - 1
+    if at > 0 and tokens[at].low in _BESIDE:
+        owner = here.ending.get(at - 1 - (tokens[at - 1].low == ","))
+        if owner is not None and owner.count is not None and not is_governed(tokens, owner):
+            return [owner, *chain, *groups[1:]]
+    at = groups[-1].last + 1
+    at += at < verb and tokens[at].low == ","
+    beside = here.starting.get(at + 1) if tokens[at].low in _BESIDE else None
+    if beside is None or beside.count is None or beside.last >= verb:
+        return groups
+    if tokens[beside.first].low in ("him", "her", "them"):
+        return groups  # "two civilians with him"
+    return [*groups, beside]
+
+
+def _joined_before(here: Pass, group: Group) -> Group | None:
+    """The people before "and" or a comma."""
+    joins = group.first > 1 and here.tokens[group.first - 1].low in ("and", ",")
+    return here.ending.get(group.first - 2) if joins else None
 
 
 def both_harms(here: Pass, at: int) -> Harm | None:

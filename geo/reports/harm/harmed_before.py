@@ -14,7 +14,7 @@ from geo.reports.harm.around import (
     thing_follows,
     verb_start,
 )
-from geo.reports.harm.companions import add_both, both_harms, companion_behind
+from geo.reports.harm.companions import add_both, both_harms, companion_behind, with_company
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.harmed_behind import (
     read_object_after_things,
@@ -123,7 +123,7 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
         if subject.generic:
             add_none(here, at, [tokens[at].harm or Harm.KILLED])
         return True  # "no civilians died" says nothing of the others
-    groups = joined_left(here, subject)
+    groups = with_company(here, joined_left(here, subject), verb)
     both = both_harms(here, at)
     if both is None and (companion := companion_behind(here, at)) is not None:
         groups = [*groups, companion]
