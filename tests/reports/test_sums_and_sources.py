@@ -36,6 +36,18 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="not the sum: two words on who they were",
         ),
         pytest.param(
+            "A bomb hit a convoy near Arak on Tuesday. SANA speaks of a colonel and three soldiers "
+            "killed, SOHR only of three dead.",
+            {"SANA": 4, "SOHR": 3},
+            id="only of so many dead",
+        ),
+        pytest.param(
+            "At least 26 people were shot dead near Salamiyah on Sunday, SANA reports. SOHR, which "
+            "counts 31, says twelve were soldiers.",
+            {"SANA": 26, "SOHR": 31},
+            id="which counts so many",
+        ),
+        pytest.param(
             "A blast in Hajin on Tuesday killed 89 people, the health ministry says. SOHR has 123 "
             "killed, 54 of them civilians.",
             {"health ministry": 89, "SOHR": 123},
@@ -156,6 +168,11 @@ def test_a_child_by_its_age(
             id="the day of the deed, though someone says so behind it",
         ),
         pytest.param(
+            "A bomb killed 14 men in Homs on Sunday. About an hour later shells fell on Ariha.",
+            dt.date(2023, 4, 9),
+            id="an hour later",
+        ),
+        pytest.param(
             "On Sunday the attack on Arak was claimed, a monitor said. Three soldiers died on "
             "Friday.",
             dt.date(2023, 4, 7),
@@ -164,7 +181,7 @@ def test_a_child_by_its_age(
     ],
 )
 def test_days(geocoder: Geocoder, text: str, day: dt.date) -> None:
-    assert [i.date for i in incidents_of(text, geocoder)] == [day]
+    assert {i.date for i in incidents_of(text, geocoder)} == {day}
 
 
 @pytest.mark.parametrize(
@@ -179,6 +196,7 @@ def test_days(geocoder: Geocoder, text: str, day: dt.date) -> None:
             id="linked to",
         ),
         pytest.param("The police arrested two suspects on Sunday.", id="suspects, and no place"),
+        pytest.param("Its last raid, on Arak on 22 March, killed three.", id="the last before it"),
     ],
 )
 def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
@@ -236,6 +254,32 @@ def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
             id="are also reported dead",
         ),
         pytest.param("A woman was found shot in Hajin.", (1, None), id="found shot"),
+        pytest.param(
+            "A local network speaks of a colonel and three soldiers killed near Arak.",
+            (4, None),
+            id="speaks of a colonel and three",
+        ),
+        pytest.param(
+            "The group beheaded one of the hostages, a student of 19, in Hajin.",
+            (1, None),
+            id="one of them, and what he was",
+        ),
+        pytest.param(
+            "Gunmen killed one of the guards, a clerk and two drivers in Hajin.",
+            (4, None),
+            id="not: others in a list",
+        ),
+        pytest.param(
+            "Near Arak two attackers and one of its own men were killed.", (3, None), id="its own"
+        ),
+        pytest.param(
+            "Shells killed a woman and two of her children in Hajin on Monday; the husband died in "
+            "hospital today.",
+            (4, None),
+            id="the husband died in hospital",
+        ),
+        pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
+        pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),
         pytest.param(
             "An IS fighter was found by soldiers at a post near Arak and shot dead.",
             (1, None),
@@ -331,3 +375,11 @@ def test_running_totals(geocoder: Geocoder, text: str, killed: int) -> None:
     reading = reading_of(text, geocoder)
     assert not reading.incidents
     assert [least(t.killed) for t in reading.tallies] == [killed]
+
+
+def test_those_who_shelled_die_in_answer(geocoder: Geocoder) -> None:
+    text = (
+        "Five Turkish soldiers were killed on Monday by army shelling of Taftanaz; 101 soldiers of "
+        "the regime were killed in answer."
+    )
+    assert [killed_in(i) for i in incidents_of(text, geocoder)] == [5, 101]

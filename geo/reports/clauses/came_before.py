@@ -18,7 +18,8 @@ _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 SPANS: Final = frozenset("hours days weeks months years".split())
 _ANY_SPAN: Final = SPANS | {"day", "week", "month", "year"}
-_ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+"""Behind "in": what was done to a side is answered."""
 ANSWERING: Final = frozenset("responded replied retaliated answered responding retaliating".split())
 """What a side does that was struck and strikes back."""
 ANSWER_VERB: Final = 9
@@ -161,7 +162,7 @@ def _leads_after(left: Sequence[Token], token: Token) -> bool:
 
 def in_return(tokens: Sequence[Token], at: int) -> bool:
     """ "... in response to a drone attack that killed six": what was answered came before."""
-    if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in _ANSWERS:
+    if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in ANSWERS:
         return False
     return any(t.tag is Tag.CASUALTY for t in tokens[at:])
 

@@ -63,7 +63,7 @@ _UNITS: Final = re.compile(
         |(?P<eve>the\s+day\s+before)
         |(?P<sameday>(?:later\s+)?(?:the\s+same|that|same)\s+(?:same\s+)?
             (?:day|night|evening|morning|afternoon)
-          |(?:(?:a\s+few|several|some|{_N})\s+)?hours\s+later))
+          |(?:(?:a\s+few|several|some|half\s+an|{_N})\s+)?(?:hours?|minutes)\s+later))
     | (?:the\s+)?(?P<dom>[0-3]?\d)(?:st|nd|rd|th)?\s+of\s+
         (?P<dommonth>this|last|the|the\s+current)\s+month
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?

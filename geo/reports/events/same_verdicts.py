@@ -6,12 +6,13 @@ and that before what only a raid or an attack leads one to expect next.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses.came_before import ANSWERING
+from geo.reports.clauses.came_before import ANSWERING, ANSWERS
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
@@ -70,7 +71,8 @@ def _dies_later(c: Comparison) -> bool:
 
 def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
     """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
-    opens = scene.tokens[0].low in ("his", "her", "their") and scene.tokens[1].tag is Tag.PERSON
+    words = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
+    opens = words[0].low in ("his", "her", "their", "the") and words[1].tag is Tag.PERSON
     return opens and draft.bloody
 
 
@@ -126,9 +128,24 @@ def _counts_beside_it(c: Comparison) -> bool:
     return c.scene.tokens[0].low == "as" and c.one_sentence and c.scene.counted
 
 
+def _attackers_die_in_answer(c: Comparison) -> bool:
+    """ "...; 101 soldiers were killed in answer": of those whose shelling is told of."""
+    lows = [t.low for t in c.scene.tokens]
+    if not any(
+        a == "in" and (b in ANSWERS or b in ("answer", "return"))
+        for a, b in itertools.pairwise(lows)
+    ):
+        return False
+    dead = {h.party for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None}
+    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
+    return c.draft.bloody and bool(dead) and dead <= mine
+
+
 def _strikes_back(c: Comparison) -> bool:
     """ "American forces answered with artillery": shells of their own, on those who fired first."""
     draft, scene = c.draft, c.scene
+    if _attackers_die_in_answer(c):
+        return True
     if not scene.acted or best_kind(scene.kinds) not in _FROM_AFAR:
         return False
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}

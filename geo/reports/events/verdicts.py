@@ -192,6 +192,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, without a place"
     if _links(scene):
         return "told in passing, as what it is linked to"
+    if _the_last_before(scene, when):
+        return "told in passing, as what was before"
     if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
     sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
@@ -275,6 +277,21 @@ def _took_suspects(scene: Scene) -> bool:
         return False
     taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
     return bool(taken) and len(taken) == len(scene.harmed)
+
+
+def _the_last_before(scene: Scene, when: When | None) -> bool:
+    """ "Its last raid, on 22 July, killed three as well", weeks before: told to compare."""
+    lows = [t.low for t in scene.tokens[:3]]
+    opens = lows[:1] in (["its"], ["their"], ["the"]) and lows[1:2] in (["last"], ["previous"])
+    return (
+        opens and len(lows) > 2 and scene.tokens[2].trigger is not None and _weeks_ago(scene, when)
+    )
+
+
+def _weeks_ago(scene: Scene, when: When | None) -> bool:
+    return (
+        when is not None and when.use is Use.POINT and when.weekday is None and bool(scene.points)
+    )
 
 
 def _links(scene: Scene) -> bool:

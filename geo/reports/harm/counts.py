@@ -16,7 +16,7 @@ from geo.reports.harm.around import (
     verb_start,
 )
 from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
-from geo.reports.harm.found_dead import read_body, read_fell
+from geo.reports.harm.found_dead import read_body, read_cost, read_fell
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.harmed_before import read_others_too, read_participle, read_subject
 from geo.reports.harm.harmed_behind import (
@@ -68,7 +68,18 @@ _OF_INTEREST: Final = (
     | SURVIVED
     | ESCAPES
     | TAKEN
-    | {"fell", "estimate", "best", "rose", "risen", "climbed", "increased"}
+    | {
+        "cost",
+        "costs",
+        "costing",
+        "fell",
+        "estimate",
+        "best",
+        "rose",
+        "risen",
+        "climbed",
+        "increased",
+    }
     | set(DEATHS)
 )
 _LEFT: Final = 16
@@ -106,6 +117,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_body(here, at)
         elif token.low == "fell":
             read_fell(here, at)
+        elif token.low.startswith("cost") and token.tag is not Tag.CASUALTY:
+            read_cost(here, at)
         elif token.low in SURVIVED or token.low in ESCAPES:
             if token.low in SURVIVED:
                 read_nobody_survived(here, at)

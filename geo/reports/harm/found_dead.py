@@ -1,4 +1,4 @@
-"""People found dead, and those who fell: "the body of a shepherd was found", "seven men fell"."""
+"""People found dead, those who fell, and what it cost them: "the body of a shepherd was found"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from geo.reports.harm.reach import group_after, group_before, subject_before
 from geo.reports.harm.told import add_people
 from geo.reports.people.group import BODIES, Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.words import LIMBS
 
 _FINDING: Final = frozenset(("finding", "discovery"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
@@ -65,3 +66,18 @@ def read_fell(here: Pass, at: int) -> None:
     placed = fighters and any(t.tag in (Tag.PLACE, Tag.CASUALTY) or t.trigger for t in where)
     if left is not None and (ends or placed):
         add_people(here, at, joined_left(here, left), harm=Harm.KILLED)
+
+
+def read_cost(here: Pass, at: int) -> None:
+    """ "A mine cost a boy his life", "cost a deminer his leg"."""
+    tokens = here.tokens
+    group = here.starting.get(at + 1)
+    if group is None or group.last + 2 >= len(tokens):
+        return
+    whose, what = tokens[group.last + 1], tokens[group.last + 2]
+    if whose.low not in ("his", "her", "their", "a", "an"):
+        return
+    if what.low in ("life", "lives"):
+        add_people(here, at, [group], harm=Harm.KILLED)
+    elif what.low in LIMBS:
+        add_people(here, at, [group], harm=Harm.WOUNDED)

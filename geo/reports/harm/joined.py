@@ -14,6 +14,7 @@ from geo.reports.people.one_man import (
     ends_a_description,
     is_described_kin,
     is_name_of,
+    is_one_of_them_described,
     is_same_man,
     is_what_he_was,
 )
@@ -35,7 +36,9 @@ def joined_right(here: Pass, first: Group) -> list[Group]:
         following = next_joined(here, last)
         if following is None:
             return found
-        if is_described_kin(tokens, last, following):
+        if is_described_kin(tokens, last, following) or is_one_of_them_described(
+            tokens, last, following
+        ):
             last.party, last.explicit = following.party, following.explicit
         elif is_what_he_was(tokens, last, following):
             last.party = last.party if last.explicit else following.party

@@ -149,12 +149,15 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     if [t.low for t in tokens[i : i + 2]] in (
         ["their", "number"],
         ["its", "number"],
-        ["their", "own"],
-        ["its", "own"],
     ):
         return i + 2, True  # "the attackers lost eleven of their number"
     while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
         i += 1
+    if i > at + 1 and i < len(tokens) and tokens[i].low == "own":
+        i += 1  # "one of its own men", "three of its own"
+        if not (i < len(tokens) and tokens[i].tag in (Tag.PERSON, Tag.WORD, Tag.ORG)):
+            return i, True
+        return i, False
     if i > at + 1 and i < len(tokens) and tokens[i].form is Form.PARTICIPLE:
         if person_follows(tokens, i):
             return i + 1, False  # "three of the five wounded soldiers"

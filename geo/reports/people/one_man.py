@@ -56,6 +56,17 @@ def is_described_kin(tokens: Sequence[Token], one: Group, following: Group) -> b
     return one_each and owned and article and _only_comma_between(tokens, one, following)
 
 
+def is_one_of_them_described(tokens: Sequence[Token], one: Group, following: Group) -> bool:
+    """ "Beheaded one of the hostages, a student of 19": one man."""
+    if tokens[one.first].low != "one" or (not one.headless and one.count != _ONE):
+        return False
+    of_them = [t.tag for t in tokens[one.first + 1 : one.first + 3]] == [Tag.OF, Tag.DET]
+    article = tokens[following.first].tag is Tag.ARTICLE and following.singular
+    behind = tokens[following.last + 1 : following.last + 2]
+    listed = bool(behind) and (behind[0].tag is Tag.CONJ or behind[0].low == ",")
+    return of_them and article and not listed and _only_comma_between(tokens, one, following)
+
+
 def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed": one, not two."""
     if not (one.singular and following.singular) or following.subset:

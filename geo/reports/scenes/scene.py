@@ -22,6 +22,9 @@ from geo.reports.vocabulary.tokens import Token
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _A_TOTAL: Final = 30
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
+_KIN: Final = frozenset(
+    "husband wife father mother son daughter brother sister uncle driver".split()
+)
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
@@ -114,9 +117,18 @@ class Scene:
             return False
         if not (self.words.isdisjoint(_WOUNDS) or self.words.isdisjoint(_DIED)):
             return True
+        if self._kin_dies_in_hospital:
+            return True
         known = self.roles.attackers or self.roles.targets
         # "IS ambushed a patrol and killed six of them": of the patrol
         return not known and all(h.again for h in dead)
+
+    @property
+    def _kin_dies_in_hospital(self) -> bool:
+        """ "Killed a woman and her two children; the husband died in hospital today"."""
+        lows = [t.low for t in self.tokens[:3] if t.tag is not Tag.PUNCT]
+        kin = lows[:1] in (["the"], ["his"], ["her"], ["their"]) and lows[1:2] and lows[1] in _KIN
+        return bool(kin) and "hospital" in self.words and not self.words.isdisjoint(_DIED)
 
     @property
     def nobody_survived(self) -> bool:

@@ -17,7 +17,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "whereas", "or", "–"))
 _COUNTS_AT: Final = frozenset(
-    "it them the toll number figure count dead at real actual true was as".split()
+    "it them the toll number figure count dead at real actual true was as of only just".split()
 )
 """What may stand between a source and its number: "SOHR puts the toll at", "SANA at"."""
 _PUTS: Final = SAYING | _COUNTS_AT
@@ -42,7 +42,10 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         counted = quantity_of(scene.tokens, _with_hedge(scene.tokens, at))
         if counted is None:
             continue
-        scene.harmed = [h for h in scene.harmed if not (h.toll and h.at > first)]
+        scene.harmed = [
+            h for h in scene.harmed
+            if not ((h.toll and h.at > first) or (h.group is not None and h.group.first == at))
+        ]  # fmt: skip
         told = [Harmed(known.harm, counted[0], known.party, first)]
         hurt = _hurt_as_well(scene, known, at)
         if hurt is not None:
@@ -56,8 +59,10 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
 
 def bare_word(scene: Scene) -> Scene | None:
     """ "The Observatory spoke of three.", behind four dead: a scene of its word on the dead."""
-    tokens = [t for t in scene.tokens if t.tag is not Tag.PUNCT]
-    if scene.source is None or scene.harmed or len(tokens) > _MOST_IN_ALL:
+    if scene.source is None or scene.harmed:
+        return None
+    tokens = _which_counts(scene.tokens) or [t for t in scene.tokens if t.tag is not Tag.PUNCT]
+    if len(tokens) > _MOST_IN_ALL:
         return None
     numbers = [i for i, t in enumerate(tokens) if t.tag is Tag.NUMBER]
     if len(numbers) != 1 or numbers[0] != len(tokens) - 1:
@@ -69,6 +74,16 @@ def bare_word(scene: Scene) -> Scene | None:
         return None
     told = [Harmed(Harm.KILLED, counted[0], None, numbers[0])]
     return _word_of(scene, scene.tokens, told, scene.source)
+
+
+def _which_counts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of "the Observatory, which counts 31, says that ..." up to its number."""
+    lows = [t.low for t in tokens[:_MOST_BETWEEN]]
+    if "which" not in lows or lows[lows.index("which") - 1] != ",":
+        return []
+    begin = lows.index("which") + 1
+    end = next((i for i, t in enumerate(tokens[begin:], begin) if t.low == ","), begin)
+    return [*tokens[: begin - 2], *tokens[begin:end]]
 
 
 def _hurt_as_well(scene: Scene, known: Harmed, at: int) -> Harmed | None:
