@@ -22,13 +22,14 @@ class Sign(StrEnum):
 
     ANY_PAIR = "any pair that nothing rules out"
     SAME_TOLL = "the same number killed, the rarer the more"
-    TOLLS_DIFFER = "the numbers killed differ (square of the log of the ratio)"
+    TOLLS_DIFFER = "the numbers killed differ (log of the ratio)"
     SAME_WOUNDED = "the same number wounded, the rarer the more"
     BOTH_LARGE = "both tolls are large: there are few such events (log2 of how large)"
     UNCOUNTED = "numbers, but none killed or wounded that both give"
     DAY_APART = "a day apart"
     GOES_ON = "a day apart, and of a kind that goes on for days"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
+    UNDATED = "one is undated: of any of the days before its report"
     TWO_AREAS = "two wide areas of different names (distance by size)"
     FAR = "further apart than both are uncertain (log2 of the ratio)"
     SMALL_ELSEWHERE = "both tolls are small, and neither place lies within the other"
@@ -84,8 +85,8 @@ _FAMILIES: Final = (
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
     frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
 )
-_MANY: Final = 12
-"""Larger tolls are no rarer than this one."""
+_MANY: Final = 6
+"""That larger tolls are rarer still is told by ``BOTH_LARGE``."""
 _FEW: Final = 5
 """Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
 _LARGEST: Final = 40
@@ -125,7 +126,7 @@ def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
         goes_on = a.event_type is b.event_type and a.event_type in _GOES_ON
         return {Sign.DAY_APART: 1.0} | ({Sign.GOES_ON: 1.0} if goes_on else {})
     if a.date is None or b.date is None:
-        return {}  # the days before a report are none that it tells of
+        return {Sign.UNDATED: 1.0}  # the days before a report are none that it tells of
     longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
     return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)} if longer else {}
 
@@ -174,7 +175,7 @@ def _counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
 
 def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
     one, two = a.killed.total, b.killed.total
-    signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b))}
+    signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b), common=2)}
     if None in _counted_by_both(a, b) and not _uncounted(a, b):
         signs[Sign.UNCOUNTED] = 1.0
     if one is not None and two is not None:
@@ -183,7 +184,7 @@ def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
             signs[Sign.BOTH_LARGE] = math.log2(min(low, _LARGEST) / (_FEW - 1))
         if not _meet(one, two):
             # as of estimates that scatter by a factor; 0 is "no casualties", often a first word
-            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1)) ** 2
+            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1))
     return signs
 
 
@@ -192,12 +193,13 @@ def wounded(a: Incident, b: Incident) -> tuple[Count, Count]:
     return a.wounded.total, b.wounded.total
 
 
-def _same(a: Count, b: Count) -> float:
-    """Evidence of one number. Every other attack kills one: that both kill seventeen says more."""
+def _same(a: Count, b: Count, common: int = 1) -> float:
+    """Evidence of one number. Every other attack kills one and hurts one or two: that both kill
+    seventeen says more. ``common``: numbers up to this one say nothing."""
     if a is None or b is None:
         return 0.0
-    low = min(a.min, b.min)
-    return _closeness(a, b) * math.log2(min(low, _MANY)) if low else 0.0
+    low = min(a.min, b.min, _MANY)
+    return _closeness(a, b) * math.log2(low / common) if low > common else 0.0
 
 
 def _closeness(a: CountRange, b: CountRange) -> float:
@@ -263,11 +265,19 @@ def _known(parties: Sequence[Party]) -> set[Party]:
 def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if a.event_type is b.event_type:
         return {}
-    if not any(a.event_type in f and b.event_type in f for f in _FAMILIES):
+    alike = any(a.event_type in f and b.event_type in f for f in _FAMILIES)
+    if not alike and not _blast_from_the_air(a, b):
         return None
     apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in (_AIR, _BOMB))
     signs = {Sign.OTHER_MEANS: 1.0} if apart else {}
     return signs if _comparable(a, b) else signs | {Sign.NOTHING_IN_COMMON: 1.0}
+
+
+def _blast_from_the_air(a: Incident, b: Incident) -> bool:
+    """A blast of which nobody says whose it was may be the strike that the other tells of."""
+    strikes = [i for i in (a, b) if i.event_type is EventType.AIR_STRIKE]
+    blasts = [i for i in (a, b) if i.event_type is EventType.EXPLOSIVE]
+    return bool(strikes and blasts) and not _known([i.attacker for i in blasts if i.attacker])
 
 
 def _comparable(a: Incident, b: Incident) -> bool:

@@ -29,24 +29,27 @@ from geo.reports.duplicate_signs import (
 
 LIKELY: Final = 0.6
 """Pairs from this score on are shown to a desk."""
+ASKED: Final = 0.4
+"""A draft is asked about from this score on: a question costs less than an attack counted twice."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 2.1,
-    Sign.SAME_TOLL: 2.3,
-    Sign.TOLLS_DIFFER: -0.9,
-    Sign.SAME_WOUNDED: 1.0,
-    Sign.BOTH_LARGE: 1.2,
-    Sign.UNCOUNTED: 1.3,
-    Sign.DAY_APART: -3.9,
-    Sign.GOES_ON: -3.6,
-    Sign.LENGTHS_DIFFER: -1.4,
-    Sign.TWO_AREAS: -3.1,
-    Sign.FAR: -1.5,
-    Sign.SMALL_ELSEWHERE: -2.2,
-    Sign.NO_ATTACKER: -0.7,
-    Sign.VICTIMS_RENAMED: -2.2,
-    Sign.OTHER_MEANS: -1.3,
-    Sign.NOTHING_IN_COMMON: -1.6,
+    Sign.ANY_PAIR: 2.48,
+    Sign.SAME_TOLL: 2.06,
+    Sign.TOLLS_DIFFER: -1.56,
+    Sign.SAME_WOUNDED: 1.81,
+    Sign.BOTH_LARGE: 1.54,
+    Sign.UNCOUNTED: 1.18,
+    Sign.DAY_APART: -3.98,
+    Sign.GOES_ON: -3.31,
+    Sign.LENGTHS_DIFFER: -1.59,
+    Sign.UNDATED: -1.21,
+    Sign.TWO_AREAS: -2.82,
+    Sign.FAR: -1.43,
+    Sign.SMALL_ELSEWHERE: -2.39,
+    Sign.NO_ATTACKER: -0.64,
+    Sign.VICTIMS_RENAMED: -2.74,
+    Sign.OTHER_MEANS: -1.44,
+    Sign.NOTHING_IN_COMMON: -1.18,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 

@@ -31,9 +31,9 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
     _say_unsure(sum(d.place.match.point is not None and bool(doubt_text(d.place)) for d in ready))
     known = sum(d.id in looks_known for d in drafts)
     if known:
-        some = "One of these looks like an incident that is"
+        some = "One of these may be an incident that is"
         if known > 1:
-            some = f"{known} of these look like incidents that are"
+            some = f"{known} of these may be incidents that are"
         st.warning(
             f"{some} there already. Join or keep apart below; nothing is counted twice by itself.",
             icon=":material/content_copy:",

@@ -25,7 +25,7 @@ from geo.model import (
     ReadIncident,
     Status,
 )
-from geo.reports.duplicates import LIKELY, DuplicatePair, compare
+from geo.reports.duplicates import ASKED, LIKELY, DuplicatePair, compare
 from geo.reports.reader import read_report
 from geo.store import Action, ReportRecord
 from pages.ui import shell, state
@@ -217,7 +217,7 @@ def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
     told = claimed_words(incident)
     others = [o for o in others if o.id != incident.id and claimed_words(o) != told]
     pairs = (compare(incident, other) for other in others)
-    return sorted((p for p in pairs if p and p.score >= LIKELY), key=lambda p: -p.score)
+    return sorted((p for p in pairs if p and p.score >= ASKED), key=lambda p: -p.score)
 
 
 def claimed_words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:
@@ -241,7 +241,8 @@ def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
         other = pair.second
         if incident.id is None or other.id is None:
             return
-        st.warning(f"This looks like incident {other.id}.", icon=":material/content_copy:")
+        looks = "looks like" if pair.score >= LIKELY else "may be"
+        st.warning(f"This {looks} incident {other.id}.", icon=":material/content_copy:")
         st.text(f"{incident_line(other)}\n{pair.reason}")
         with st.container(horizontal=True):
             join = st.button("Join as a second claim", key=f"join{incident.id}")

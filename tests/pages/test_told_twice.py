@@ -36,6 +36,16 @@ def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run
     assert len(store.incident(1).claims) == 3
 
 
+def test_what_is_less_alike_is_asked_about_too_and_said_so(store: Store, run: Run) -> None:
+    app = read(run("reports"), "Gunmen shot dead a civilian in Al-Busayrah on 6 March, SOHR said.")
+    button(app, "Accept").click().run()
+    app = read(app, "Islamic State shot dead a fighter of the SDF in Al-Busayrah on 6 March.")
+    assert "This may be incident 1." in texts(app)
+    assert "looks like incident" not in texts(app)
+    button(app, "Accept").click().run()
+    assert [len(store.incident(key).claims) for key in (1, 2)] == [1, 1], "nothing joins by itself"
+
+
 def test_kept_apart_is_remembered_by_the_store_and_undone(store: Store, run: Run) -> None:
     app = read(run("reports"), SANA, "SANA")
     button(app, "Accept").click().run()

@@ -47,15 +47,17 @@ def _killed(n: int) -> Casualties:
 @pytest.mark.parametrize(
     ("path", "least"),
     [
-        *((path, 0.95) for _, path in TUNED_ON[:3]),
+        *((path, 0.95) for _, path in TUNED_ON[:2]),
+        (TUNED_ON[2][1], 0.94),
         (TUNED_ON[3][1], 0.9),  # a third of it looks for what nobody can tell
+        (TUNED_ON[4][1], 0.9),
         (HELD_OUT[0][1], 0.9),
     ],
     ids=[*(name for name, _ in TUNED_ON), "held out"],
 )
 def test_written_pairs(path: Path, least: float) -> None:
     of, right, _ = judged(path)
-    assert min(of.values()) >= 30
+    assert min(of.values()) >= 20
     assert f1(of, right) >= least
 
 
@@ -70,7 +72,7 @@ def test_the_weights_are_those_fitted_on_the_pairs_tuned_on() -> None:
     signs, same, _ = duplicate_weights.pairs()
     fitted = duplicate_weights.fit(signs, same)
     assert list(WEIGHTS) == list(Sign)
-    assert list(WEIGHTS.values()) == pytest.approx(fitted.tolist(), abs=0.051)
+    assert list(WEIGHTS.values()) == pytest.approx(fitted.tolist(), abs=0.006)
 
 
 def test_a_clash_told_from_the_other_side_is_the_same_event() -> None:
@@ -187,6 +189,9 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
 
 
 FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
+THREE = replace(BASE, killed=_killed(3), wounded=Casualties())
+STRIKE = replace(THREE, event_type=EventType.AIR_STRIKE, attacker=None)
+UNDATED = {"date": None, "claims": (Claim("SOHR", "", published=dt.date(2023, 5, 10)),)}
 
 
 @pytest.mark.parametrize(
@@ -312,6 +317,24 @@ FIVE = replace(BASE, killed=_killed(5), wounded=Casualties())
             _moved(replace(FIVE, killed=NONE, wounded=_killed(2)), 20),
             False,
             id="two wounded each, two villages",
+        ),
+        pytest.param(
+            THREE,
+            replace(_moved(THREE, 30), **UNDATED, victims=(Party.CIVILIAN,)),
+            False,
+            id="three dead at no known day, elsewhere",
+        ),
+        pytest.param(
+            STRIKE,
+            replace(STRIKE, event_type=EventType.EXPLOSIVE, attacker=None),
+            True,
+            id="a blast of which nobody knows the cause, and a strike",
+        ),
+        pytest.param(
+            STRIKE,
+            replace(STRIKE, event_type=EventType.EXPLOSIVE, attacker=Party.ISLAMIC_STATE),
+            False,
+            id="a mine of somebody known, and a strike",
         ),
     ],
 )
