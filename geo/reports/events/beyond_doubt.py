@@ -6,6 +6,7 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.lead import behind_lead
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import is_near
 from geo.reports.scenes.new_event import further_on, names_new_event
@@ -24,6 +25,10 @@ _THINGS: Final = frozenset(
 _FOUND: Final = frozenset(("found", "discovered", "recovered"))
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_FROM_AFAR_SET: Final = frozenset(_FROM_AFAR)
+_RESISTING: Final = frozenset(
+    (EventType.SUICIDE_ATTACK, EventType.CLASH, EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
+)
 _ARMED: Final = frozenset(
     (Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
 )
@@ -36,8 +41,15 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _its_victims_struck(draft, scene)
         or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
+        or _comes_after(scene)
         or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
+
+
+def _comes_after(scene: Scene) -> bool:
+    """ "Hours after Friday's strikes, three rockets were fired at the base in X"."""
+    told = scene.acted and scene.place is not None and not is_wide(scene.place.match)
+    return told and bool(behind_lead(scene.tokens)) and not _FROM_AFAR_SET.isdisjoint(scene.kinds)
 
 
 def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:
@@ -63,7 +75,17 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or hit_before(draft, scene)
         or _found_later(draft, scene)
         or _anothers_word(draft, scene)
+        or _resists_the_raid(draft, scene)
     )
+
+
+def _resists_the_raid(draft: Draft, scene: Scene) -> bool:
+    """ "A militant detonated his vest when the fighters broke down the door", behind a raid."""
+    if EventType.RAID not in draft.kinds or draft.bloody or scene.place or scene.points:
+        return False
+    theirs = {Party.UNKNOWN, Party.ISLAMIC_STATE, *draft.attackers}
+    alone = set(scene.roles.attackers) <= theirs and set(scene.kinds) <= _RESISTING
+    return alone and scene.hurt and scene.tokens[0].low in ("a", "one", "the", "he", "when")
 
 
 def hit_before(draft: Draft, scene: Scene) -> bool:

@@ -20,7 +20,9 @@ def places_clash(draft: Draft, scene: Scene) -> bool:
     if compatible(draft.place.match, place.match) or _within(draft.place, place):
         return False
     return not any(
-        compatible(p.match, place.match) for p in draft.other_places if not is_wide(p.match)
+        compatible(p.match, place.match)
+        for p in draft.other_places
+        if p.match.point is not None and not is_wide(p.match)
     )
 
 

@@ -40,6 +40,8 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
+_FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
+_OUTBREAK: Final = frozenset("broke began erupted started".split())
 _NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
 _BASES: Final = frozenset("base outpost post camp quarters".split())
 _WHO: Final = ("that", "who", "which")
@@ -172,6 +174,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
+    if _began_with_an_arrest(scene):
+        return "told in passing, as what was before"
     if _is_abroad(scene):
         return "it happened in another country"
     if remarks(scene) and _arrested_before(scene):
@@ -215,6 +219,14 @@ def _has_resumed(scene: Scene) -> bool:
         for of, a, b, c in zip(["", *lows], lows, lows[1:], lows[2:], strict=False)
     )
     return again and not scene.points
+
+
+def _began_with_an_arrest(scene: Scene) -> bool:
+    """ "The fighting broke out on 27 August after the SDF arrested a commander in X"."""
+    lows = " ".join(t.low for t in scene.tokens[:8]).split()
+    fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
+    taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
+    return fights and taken and not _OUTBREAK.isdisjoint(lows) and "after" in scene.words
 
 
 def _is_abroad(scene: Scene) -> bool:

@@ -30,6 +30,7 @@ _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
 _IS_HIT: Final = frozenset("hit destroyed damaged burned struck downed grounded".split())
 _DRIVES_OFF: Final = frozenset("drove forced repelled pushed intervened arrived dispersed".split())
+_RAMS: Final = frozenset(("drove", "rammed", "steered"))
 _LOADED: Final = frozenset(("carrying", "loaded", "transporting"))
 _BEGINNINGS: Final = frozenset("launch begin start conduct carry prepare join".split())
 _GROWS: Final = frozenset(
@@ -100,11 +101,12 @@ def triggers_of(
     definite = indefinite = acted = False
     begin = behind_lead(tokens) if "after" in clause.words else 0
     hinted = "suicide" in clause.said or not clause.words.isdisjoint(CAPTIVE)
+    hinted = hinted or not clause.words.isdisjoint(_RAMS)
     for at in range(len(tokens)) if hinted else clause.deeds:
         token = tokens[at]
         kind = token.trigger if at >= begin else None
         if kind is None:
-            if "suicide" in token.low:
+            if "suicide" in token.low or _rams(tokens, at):
                 strong.append(EventType.SUICIDE_ATTACK)
             elif token.low in CAPTIVE and _taken(tokens, at):
                 strong.append(EventType.ABDUCTION)
@@ -237,6 +239,13 @@ def _came_to_help(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     return not {t.low for t in tokens[at + 1 : at + 4]}.isdisjoint(_DRIVES_OFF)
+
+
+def _rams(tokens: Sequence[Token], at: int) -> bool:
+    """ "The bomber drove his car into a bus"."""
+    if tokens[at].low not in _RAMS or not any("bomber" in t.low for t in tokens[:at]):
+        return False
+    return any(t.low == "into" for t in tokens[at + 1 : at + 7])
 
 
 def _smuggled(tokens: Sequence[Token], at: int) -> bool:
