@@ -362,3 +362,65 @@ def test_a_bomber_where_all_attacks_are_one_sides(geocoder: Geocoder) -> None:
         "an army post in Al-Sukhna, killing five soldiers."
     )
     assert [i.attacker for i in told(text, geocoder)] == [IS, IS]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "Over 350 civilians have been killed in the city since a truce collapsed on February 19.",
+        "A month of infighting in Deir Ezzor alone has killed nearly 300 fighters.",
+        "The coalition said its raids there unintentionally killed at least 220 civilians.",
+        "The army killed 77 militants in the desert of Homs during the past week.",
+    ],
+)
+def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:
+    reading = read_report(total, PUBLISHED, geocoder)
+    assert not reading.incidents and len(reading.tallies) == 1
+
+
+def test_one_battle_of_three_days_is_no_total(geocoder: Geocoder) -> None:
+    text = "On 6 March 2022, IS attacked Arak. SOHR counted 82 deaths in three days of fighting."
+    assert [dead(i) for i in told(text, geocoder)] == ["82"]
+
+
+def test_hours_after_strikes_rockets_were_fired(geocoder: Geocoder) -> None:
+    text = (
+        "US strikes killed 18 militiamen near Al-Mayadin on Friday. Hours after Friday's strikes, "
+        "three rockets were fired at the base in the Conoco field."
+    )
+    assert [i.event_type for i in told(text, geocoder)] == [
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+    ]
+
+
+def test_a_militant_in_the_raided_house(geocoder: Geocoder) -> None:
+    text = (
+        "SDF commandos raided a house in Gharanij on Monday. A militant detonated his vest when "
+        "the fighters broke down the door, wounding two of them."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.attacker is SDF
+
+
+def test_fighting_that_began_with_an_arrest(geocoder: Geocoder) -> None:
+    text = (
+        "Four SDF fighters were killed in clashes in Dhiban on Sunday. The clashes broke out on "
+        "Friday after the SDF arrested a commander in Hasakah."
+    )
+    assert [dead(i) for i in told(text, geocoder)] == ["4"]
+
+
+def test_a_bomber_who_drove_into_a_bus(geocoder: Geocoder) -> None:
+    text = "On Sunday, a bomber drove his car into a bus near the Omar field, killing seven people."
+    (incident,) = told(text, geocoder)
+    assert incident.event_type is EventType.SUICIDE_ATTACK
+
+
+def test_a_month_is_no_day_of_reporting(geocoder: Geocoder) -> None:
+    text = (
+        "An air raid killed 58 people in Al-Quriyah. Photos taken between May 2011 and August 2013 "
+        "show detainees, HRW said in a report."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.date is None

@@ -269,6 +269,9 @@ def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date 
     told = bool(g["withinunit"]) and "the" in words  # "over the three days": those told of before
     if g["span"] == "recent" or told or published is None:
         return When(*at, Use.PERIOD)
+    if words[-2:] == ["past", "week"]:
+        first = published - dt.timedelta(days=7)
+        return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
     if count is None and not words[-1].endswith("s"):
         return _last(at, unit, published)
     number = int(count) if count and count.isdigit() else _COUNTS.get(count or "", 0)

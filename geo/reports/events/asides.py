@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import Party
+from geo.model import DatePrecision, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
@@ -46,8 +46,10 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         for draft in drafts:  # "Both happened on Tuesday"
             if draft.when is None and scene.sentence.block - draft.block <= 1:
                 draft.when, draft.soft_when = hard[0], False
-    if last.when is None and scene.reported_when is not None and scene.place is None:
-        last.when, last.soft_when = scene.reported_when, True
+    said = scene.reported_when
+    of_a_day = said is not None and said.precision is not DatePrecision.MONTH
+    if last.when is None and of_a_day and scene.place is None:
+        last.when, last.soft_when = said, True
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:

@@ -76,7 +76,15 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _found_later(draft, scene)
         or _anothers_word(draft, scene)
         or _resists_the_raid(draft, scene)
+        or _source_adds(draft, scene)
     )
+
+
+def _source_adds(draft: Draft, scene: Scene) -> bool:
+    """ "The source added: The bombardment injured a woman from the village of X": of the same."""
+    lows = [t.low for t in scene.tokens[:3]]
+    added = lows[1:] == ["source", "added"] or lows[1:2] == ["added"]
+    return added and scene.definite and not scene.points and set(scene.kinds) <= set(draft.kinds)
 
 
 def _resists_the_raid(draft: Draft, scene: Scene) -> bool:

@@ -61,6 +61,11 @@ _OUTSETS: Final = frozenset(
 _FIRST_MONTHS: Final = re.compile(
     r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?(?:weeks?|months?|half|quarter)\b"
 )
+_GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
+_CLAUSE: Final = 12
+_FIGHTS: Final = frozenset(
+    "infighting fighting bombing bombardment shelling violence battles siege".split()
+)
 _LASTS: Final = frozenset("day days week weeks month months year years".split())
 _SINGLY: Final = 15
 _MANY: Final = 100
@@ -84,8 +89,10 @@ def is_tally(scene: Scene) -> bool:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
         return True
-    if _since_an_outset(scene) or _weeks_of_attacks(scene):
+    if _since_an_outset(scene) or _weeks_of_attacks(scene) or _since_it_happened(scene):
         return True
+    if "unintentionally" in scene.words:
+        return True  # "its raids there have unintentionally killed at least 220 civilians"
     if since_a_day(scene) or _of_the_week(scene) or _this_year(scene) or _long_battle(scene):
         return True
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
@@ -185,8 +192,11 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
         return False
     lows = [t.low for t in scene.tokens]
     so_far = "so far" in " ".join(lows)
-    return so_far or any(
-        low in _CAMPAIGNS and before in ("the", "this", "'s") for before, low in pairwise(lows)
+    described = zip(lows, lows[1:], lows[2:], strict=False)
+    return (
+        so_far
+        or any(b in _CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
+        or any(c == "campaign" and a == "the" and b in _GOES_ON for a, b, c in described)
     )
 
 
@@ -270,6 +280,19 @@ def _since_an_outset(scene: Scene) -> bool:
     return False
 
 
+def _since_it_happened(scene: Scene) -> bool:
+    """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
+    if "since" not in scene.words or not is_perfect(scene) or not scene.points:
+        return False
+    since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
+    said = scene.tokens[since + 1 : since + _CLAUSE]
+    if any(t.tag is Tag.DATE for t in said[:2]) or not scene.words.isdisjoint(SUPERLATIVES):
+        return False  # "since Saturday": some days, which may be one bombardment
+    harm = next((h.at for h in scene.harmed), since)
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    return harm < since and most >= _A_DAYS and any(t.tag is Tag.DATE for t in said)
+
+
 def _weeks_of_attacks(scene: Scene) -> bool:
     """ "Lost more than 50 men in a week of attacks", "51 died over the same period"."""
     if not scene.counted:
@@ -283,9 +306,10 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if ("same", "period") in pairwise(lows) and not scene.whens:
         return True
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
-    return is_everywhere(scene) and any(
-        a.low.split()[-1] in _LASTS and b.tag is Tag.OF and c.low in EVENTS for a, b, c in behind
-    )
+    spans = [(a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
+    if is_perfect(scene) and any(a in _LASTS and c in _FIGHTS for a, c in spans):
+        return True  # "a month of infighting has killed 300"
+    return is_everywhere(scene) and any(a in _LASTS and c in EVENTS for a, c in spans)
 
 
 def since_a_day(scene: Scene) -> bool:
