@@ -43,6 +43,7 @@ WIDE_M = 40_000.0
 
 TOWNS = frozenset({"city", "town"})
 _SETTLED = TOWNS | {"village"}
+_REGIONS = frozenset({"region", "regions"})
 _OF_WATER = (["river"], ["water"])
 QUARTERS_SHARE = 0.95
 """What is left of a town's score where some of its quarters are meant."""
@@ -144,13 +145,18 @@ def _widened(place: PlaceMatch, said: str, margin_m: float) -> PlaceMatch:
 
 
 def area_of(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
-    """ "X area", "the X, Y and Z areas", "the triangle between X, Y and Z"."""
+    """ "X area", "the X, Y and Z areas", "the triangle between X, Y and Z".
+
+    "The Homs region" is its governorate.
+    """
     found = places(nodes)
     refused = unclear(found)
     if refused:
         return refused
     if len(found) == 1:
-        return near(scene, nodes, geography)
+        region = scene.words[nodes[-1].first].normal in _REGIONS
+        whole = geography.governorate_of_seat(found[0]) if region else None
+        return whole or near(scene, nodes, geography)
     points = [at(p)[0] for p in found]
     margin = max(NEAR_M, *(at(p)[1] for p in found))
     shape = shapes.from_geojson(shapes.hull(points, margin))

@@ -29,6 +29,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Thursday.",
     ),
     (
+        "it says where that was",
+        True,
+        "Six fighters were killed in an ambush on Monday. It took place in the Kabajib area, while "
+        "they were on a sweep.",
+    ),
+    (
         "another source counts in the same sentence",
         True,
         "A drone killed 12 fighters near Arak on Monday; SANA then spoke of 28 dead.",

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import DatePrecision, Party
+from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import compatible, is_wide
+from geo.reports.spots.nearness import compatible, elsewhere, is_wide
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "situated"))
@@ -26,6 +26,9 @@ _DOING: Final = frozenset(
     """searching looking grazing herding working collecting gathering picking hunting foraging
     fishing farming driving riding ploughing tending hunt""".split()
 )
+_HEARD: Final = frozenset(("heard", "hearing"))
+_BLASTS: Final = frozenset("explosion explosions blast blasts detonation".split())
+_BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventType.SHELLING))
 _EARLY: Final = 12
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
@@ -56,12 +59,13 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
     opens = [t.low for t in scene.tokens[:2]]
     if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
-        last.place = last.place or scene.place
+        if last.place is None or _is_in_its_region(scene, last):
+            last.place = scene.place or last.place
         if last.when is None and scene.points:
             last.when, last.soft_when = scene.points[0], True
     if last.place is None and scene.place is not None and scene.words & _LIES:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
-    if _tells_where_they_were(scene, last):
+    if _tells_where_they_were(scene, last) or _tells_where_it_was_heard(scene, last):
         last.place = scene.place
     if scene.words & _THE_DEAD:
         for group in scene.groups:
@@ -88,16 +92,36 @@ def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
     """ "The man was herding sheep in the village of X", behind a death in some countryside."""
+    if not _says_more_exactly(scene, last):
+        return False
+    ahead = [t.low for t in scene.tokens[:_EARLY]]
+    doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
+    return doing and bool(_DOING & set(ahead))
+
+
+def _tells_where_it_was_heard(scene: Scene, last: Draft) -> bool:
+    """ "An explosion was heard in the village of X", behind a mine in some countryside."""
+    heard = bool(scene.words & _HEARD and scene.words & _BLASTS)
+    return heard and not _BLASTING.isdisjoint(last.kinds) and _says_more_exactly(scene, last)
+
+
+def _is_in_its_region(scene: Scene, last: Draft) -> bool:
+    """Whether a scene names a place that is not wide, in the governorate of a wide one."""
+    here, there = scene.place, last.place
+    if here is None or there is None or here.match.point is None or is_wide(here.match):
+        return False
+    return is_wide(there.match) and not elsewhere(here.match, there.match)
+
+
+def _says_more_exactly(scene: Scene, last: Draft) -> bool:
+    """Whether a scene names a place, or a far smaller region, within the region of an event."""
     here, there = scene.place, last.place
     if here is None or there is None or not is_wide(there.match):
         return False
     around, inside = there.match.radius_m or 0.0, here.match.radius_m or 0.0
     if is_wide(here.match) and not inside < 0.5 * around:
         return False
-    ahead = [t.low for t in scene.tokens[:_EARLY]]
-    doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
-    doing = doing and bool(_DOING & set(ahead))
-    return doing and here.match.point is not None and compatible(there.match, here.match)
+    return here.match.point is not None and compatible(there.match, here.match)
 
 
 def tells_when_it_was(scene: Scene) -> bool:

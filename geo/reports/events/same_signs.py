@@ -22,7 +22,11 @@ from geo.reports.text.layout import Role
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
-_WEAPONS: Final = frozenset("device bomb mine landmine ied car vehicle drone missile".split())
+_TOLD_OF: Final = frozenset(
+    """device bomb mine landmine ied car vehicle truck drone missile man bomber attacker assailant
+    gunman""".split()
+)
+"""What a deed is done with, or who does it, by the article."""
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = {EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH}
 _FEW: Final = 2
@@ -94,9 +98,14 @@ def signs_of(compared: Comparison) -> list[Sign]:
 def _wording(c: Comparison) -> Iterator[Sign]:
     scene = c.scene
     definite = scene.definite and not scene.indefinite
-    if c.of_the_raid or definite or (c.adjacent and _opens_with_weapon(scene) and c.kinds_agree):
+    if (
+        c.of_the_raid
+        or definite
+        or (c.adjacent and _opens_with_what_did_it(scene) and c.kinds_agree)
+    ):
         yield Sign.POINTS_BACK
-    if scene.indefinite and scene.acted:
+    others = c.one_sentence and bool(scene.harmed) and all(h.other for h in scene.harmed)
+    if scene.indefinite and scene.acted and not others:  # "while 3 others were wounded by a mine"
         yield Sign.INDEFINITE
         if scene.tokens[0].low == "while" and c.own_place is not None:
             yield Sign.MEANWHILE
@@ -233,10 +242,10 @@ def _position(c: Comparison) -> Iterator[Sign]:
         yield Sign.RETELLS_LEAD
 
 
-def _opens_with_weapon(scene: Scene) -> bool:
-    """ "The device went off 15 kilometres from the city": the one told of before."""
+def _opens_with_what_did_it(scene: Scene) -> bool:
+    """ "The device went off 15 kilometres from the city", "the man blew himself up": as before."""
     lows = [t.low for t in scene.tokens[:2]]
-    return lows[:1] == ["the"] and lows[-1] in _WEAPONS
+    return lows[:1] == ["the"] and lows[-1] in _TOLD_OF
 
 
 def _only_harm(scene: Scene) -> bool:

@@ -76,6 +76,13 @@ def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
     return opens and draft.bloody
 
 
+def _took_place(c: Comparison) -> bool:
+    """ "It took place in the X area, while the fighters were on a sweep": what was just told."""
+    opens = c.scene.lows[:2]
+    took = opens[:1] == ["it"] and opens[-1] in ("took", "happened", "occurred")
+    return took and not c.scene.counted and not days_clash(c.draft, c.when, c.soft)
+
+
 def _adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
     scene = c.scene
@@ -197,6 +204,7 @@ VERDICTS: Final = (
     Verdict(
         "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
     ),
+    Verdict("it says where that was", True, _took_place, adjacent=True),
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),

@@ -41,6 +41,8 @@ def names_new_event(scene: Scene) -> bool:
         opens = False  # "Meanwhile the army fired rockets to foil the attack"
     if lows[:1] == ["meanwhile"] and _others_hurt(scene):
         opens = False  # "Meanwhile, four others were seriously wounded"
+    if lows[:1] == ["additionally"] and not (scene.kinds or scene.place or scene.points):
+        opens = False  # "Additionally, at least six suffered severe injuries"
     if lows[:3] == ["in", "the", "meantime"] and scene.acted and scene.roles.attackers:
         return scene.place is not None
     says = opens and any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory"

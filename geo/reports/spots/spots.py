@@ -76,7 +76,7 @@ _COUNCILS: Final = frozenset(
 )
 _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _RULERS: Final = frozenset("government regime authorities officials".split())
-_HIT: Final = frozenset(("hit", "struck", "bombed", "attacked", "targeted", "shelled"))
+_HIT: Final = frozenset("hit struck bombed attacked targeted shelled raided stormed".split())
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 _BASED: Final = frozenset(
@@ -231,6 +231,7 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         or own[0] in SCENE_WORDS
         or own[:2] == ["the", "area"]
         or not SCENE_WORDS.isdisjoint(before[-3:])
+        or not _HIT.isdisjoint(before[-1:])
         or route
     )
     return Spot(mention, at, scene=True, strong=strong)

@@ -13,6 +13,10 @@ _ABBREVIATIONS = frozenset(
     d.c""".split()
 )
 _BREAK = re.compile(r"([.!?][.!?]*)(['\")\]]*)(\s+|(?=[A-Z]))")
+_OF_THE_HOUR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:GMT|UTC|EST|EDT)\b|[A-Z]\w+ time\b"
+)
+"""What goes on behind an hour: "9 a.m. Monday", "5 p.m. Damascus time"."""
 _OPENS = re.compile(r"['\"(\[]*(?:[A-Z\d\u0600-\u06ff•]|al-|el-)")
 _PRONOUN = re.compile(r"(?:He|She|It|They|The|In|On|A|An)\b")
 
@@ -65,6 +69,8 @@ def _is_break(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     word = before.rsplit(None, 1)[-1].lstrip("('\"") if before.split() else ""
     if not match.group(3):  # "2022.This": no space, so demand a whole word or number before
         return len(word) > 2 and (word[-1].islower() or word[-1].isdigit()) and "." not in word
+    if word.lower() in ("a.m", "p.m") and _OF_THE_HOUR.match(text, after, end):
+        return False
     if word.lower() in _ABBREVIATIONS:
         return (
             word.lower() in ("a.m", "p.m", "u.s", "no", "km")

@@ -10,6 +10,13 @@ from geo.reports.vocabulary.kinds import CONQUERS, TRIGGERS
 from geo.reports.vocabulary.lexicon import ORGS, PERSONS, THINGS, Form, Harm, Tag, entries
 from geo.reports.vocabulary.outlets import OUTLETS
 
+_HURT: Final = ", ".join(
+    f"{got} {how} {what}".replace("  ", " ")
+    for got in ("sustained", "suffered")
+    for how in ("", *"various serious severe minor slight light grave critical multiple".split())
+    for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
+)
+"""They sustained severe injuries, and the like."""
 _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.KILLED,
@@ -93,29 +100,23 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.INTRANSITIVE,
-        """sustained injuries, sustained wounds, sustained various injuries, suffered injuries,
-        suffered wounds, sustained serious injuries, sustained severe injuries,
-        sustained severe wounds, sustained minor injuries, suffered burns,
-        sustained wounds of varying severity, sustained serious wounds, suffered serious injuries,
-        suffered minor injuries, sustained injuries of varying severity, sustained bruises,
-        sustained burns, suffered bruises, sustained minor wounds, suffered minor wounds,
-        suffered shrapnel
-        wounds, lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
+        _HURT
+        + """, sustained wounds of varying severity, sustained injuries of varying severity,
+        lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
         lost both legs, lost both hands, lost both arms, lost both eyes, lost a finger,
-        lost an ear, lost his leg, lost his foot, lost his hand, lost his sight,
-        lost limbs, survived with injuries, survived with serious injuries,
-        escaped with injuries, escaped with minor injuries, escaped with burns, in intensive care,
+        lost an ear, lost his leg, lost his foot, lost his hand, lost his sight, lost limbs,
+        survived with injuries, survived with serious injuries, escaped with injuries,
+        escaped with minor injuries, escaped with burns, in intensive care,
         in critical condition, in a critical condition, in serious condition, received treatment,
-        received medical treatment, receiving treatment,
-        suffered a slight injury, suffered a minor injury, suffered an injury,
-        suffered a light injury, suffered a wound, sustained a slight injury,
-        sustained a minor injury, sustained an injury, sustained a light injury,
-        have light injuries, has light injuries, have minor injuries, has minor injuries,
-        have serious injuries, has serious injuries, have slight injuries, have severe injuries,
-        had light injuries, had minor injuries, had serious injuries, had slight injuries,
-        is in hospital, are in hospital, is still in hospital, are still in hospital,
-        is in a hospital, are in a hospital, remains in hospital, remain in hospital,
-        fighting for his life, fighting for their lives""",
+        received medical treatment, receiving treatment, suffered a slight injury,
+        suffered a minor injury, suffered an injury, suffered a light injury, suffered a wound,
+        sustained a slight injury, sustained a minor injury, sustained an injury,
+        sustained a light injury, have light injuries, has light injuries, have minor injuries,
+        has minor injuries, have serious injuries, has serious injuries, have slight injuries,
+        have severe injuries, had light injuries, had minor injuries, had serious injuries,
+        had slight injuries, is in hospital, are in hospital, is still in hospital,
+        are still in hospital, is in a hospital, are in a hospital, remains in hospital,
+        remain in hospital, fighting for his life, fighting for their lives""",
     ),
     (Harm.WOUNDED, Form.COUNT_NOUN, "injuries, injury"),
     (

@@ -1,0 +1,109 @@
+"""What the second sentence of a note tells of the event of the first; in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import EventType
+from geo.places.geocoder import Geocoder
+from geo.reports.text.layout import blocks_of
+from geo.reports.text.sentences import sentences_of
+from tests.reports.notes import counts_of, incidents_of
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "counts"),
+    [
+        pytest.param(
+            "Gunmen killed nine soldiers on a bus in the Deir ez-Zor region overnight. The attack "
+            "took place in the desert of Al-Mayadin and left nine soldiers dead and four hurt.",
+            "Al-Mayadin desert",
+            (9, 4),
+            id="a region is the governorate, and the desert lies in it",
+        ),
+        pytest.param(
+            "At least 20 people were killed as a suicide bomber blew up a truck at a checkpoint "
+            "in the city of Homs. The man blew himself up on Tuesday on a busy road.",
+            "Homs",
+            (20, None),
+            id="the man who did it",
+        ),
+        pytest.param(
+            "A militant was killed in the Deir ez-Zor countryside by a mine he was laying.\n\n"
+            "On Tuesday evening, an explosion was heard in the village of Gharanij.",
+            "Gharanij",
+            (1, None),
+            id="where it was heard",
+        ),
+        pytest.param(
+            "A militant was killed in the Deir ez-Zor countryside by a mine he was laying.\n\n"
+            "On Tuesday evening, an explosion was heard in the village of Al-Qaryatayn.",
+            "Deir ez-Zor Governorate",
+            (1, None),
+            id="not: a sound in another governorate",
+        ),
+        pytest.param(
+            "Thirteen fighters loyal to the government were killed on Saturday in an ambush by "
+            "IS. It took place in the Kabajib area, while they were on a sweep of the desert.",
+            "Kabajib area",
+            (13, None),
+            id="it took place",
+        ),
+        pytest.param(
+            "A landmine claimed the lives of six people in the north of Raqqa province. The "
+            "incident occurred in the Sabkha area as they were out for truffles.",
+            "Sabkha area",
+            (6, None),
+            id="the incident occurred",
+        ),
+        pytest.param(
+            "Homs province: a herder was killed while two others were wounded by an explosion of "
+            "a landmine in Jubb al-Jarrah.",
+            "Jubb al-Jarrah",
+            (1, 2),
+            id="others wounded by the same mine",
+        ),
+        pytest.param(
+            "A mine killed six people in Sabkha in Raqqa on Monday. Additionally, at least four "
+            "individuals suffered severe injuries.",
+            "Al-Sabkhah",
+            (6, 4),
+            id="additionally wounded",
+        ),
+        pytest.param(
+            "On Tuesday night, jets fired missiles at targets in eastern Homs. SOHR said that "
+            "the aircraft targeted Shayrat airbase and other sites in the Homs countryside.",
+            "Shayrat airbase",
+            (None, None),
+            id="what was hit, and not the countryside around it",
+        ),
+    ],
+)
+def test_it_is_one_event(
+    geocoder: Geocoder, text: str, place: str, counts: tuple[int | None, int | None]
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.name == place
+    assert counts_of(incident) == counts
+
+
+def test_an_explosion_elsewhere_meanwhile_is_another(geocoder: Geocoder) -> None:
+    text = (
+        "A herder was shot dead by gunmen near Palmyra on Monday, while a mine wounded a driver "
+        "in Gharanij."
+    )
+    first, second = incidents_of(text, geocoder)
+    assert first.place.match.place_id == "palmyra"
+    assert second.event_type is EventType.EXPLOSIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It lasted from 3 p.m. to 4 p.m. Damascus time and killed two. The army fled.", 2),
+        ("The raids went on until 9 a.m. Monday and killed two. The army fled.", 2),
+        ("The raids ended at 9 a.m. The army fled.", 2),
+    ],
+)
+def test_an_hour_ends_no_sentence_before_its_day_or_zone(text: str, number: int) -> None:
+    assert len(sentences_of(text, blocks_of(text))) == number
