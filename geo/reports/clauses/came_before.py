@@ -12,7 +12,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _MAX_LEAD: Final = 60
-FOLLOWS: Final = frozenset(("follow", "follows", "followed"))
+FOLLOWS: Final = frozenset(("follow", "follows", "followed", "answered"))
 AFTER: Final = frozenset(("after", "following"))
 _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
@@ -128,7 +128,8 @@ def _follows(tokens: Sequence[Token], at: int) -> bool:
         return False
     rest = tokens[at + 1 :]
     attack = any(t.trigger is not None for t in rest[:7])
-    return attack and harms(rest) and any(t.tag is Tag.DATE for t in rest)
+    before = any(t.tag is Tag.DATE for t in rest) or "had" in {t.low for t in rest}
+    return attack and harms(rest) and before
 
 
 def _strikes_back(right: Sequence[Token]) -> bool:

@@ -11,9 +11,10 @@ from geo.reports.scenes.assailants import names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import QUIET
-from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
+_THE_DEAD: Final = frozenset("killed dead victims fatalities casualties wounded".split())
 _FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
 
@@ -111,7 +112,27 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     for group in scene.groups:
         if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
             draft.victims.extend([group.party] if group.party else [])
+    add_named_dead(draft, scene)
     _name_people(draft, scene)
+
+
+def add_named_dead(draft: Draft, scene: Scene) -> None:
+    """ "A doctor was among those killed": civilians, too, were hit."""
+    for group in scene.groups:
+        told = group.party not in (None, Party.UNKNOWN, *draft.victims, *draft.attackers)
+        if told and group.party and _among_the_dead(scene, group.last):
+            draft.victims.append(group.party)
+
+
+def _among_the_dead(scene: Scene, last: int) -> bool:
+    """ "A doctor who lived next door was among those killed": one of them, not counted again."""
+    if "among" not in scene.words:
+        return False
+    tokens = scene.tokens
+    at = next((i for i in range(last + 1, len(tokens) - 2) if tokens[i].low == "among"), 0)
+    if not at or tokens[at - 1].tag is not Tag.BE:
+        return False
+    return {t.low for t in tokens[at + 1 : at + 3]} & _THE_DEAD != set()
 
 
 def _name_people(draft: Draft, scene: Scene) -> None:

@@ -22,6 +22,7 @@ from geo.reports.events.closing import (
     without_sums,
 )
 from geo.reports.events.draft import Draft
+from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
@@ -265,6 +266,7 @@ class Gathering:
                         self.drafts.append(draft)
                 elif not draft.victims:
                     draft.victims.extend(scene.roles.targets)
+                add_named_dead(draft, scene)
                 return True
         if another_toll(scene, self.drafts):
             absorb(self.drafts[0], scene, None, soft)

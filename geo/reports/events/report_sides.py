@@ -16,7 +16,8 @@ from geo.reports.vocabulary.tokens import Token
 
 _SECURITY: Final = frozenset(
     """security forces;security force;internal security;internal security forces;
-    internal security force""".replace("\n    ", "").split(";")
+    internal security force;security official;security officials;security officer;
+    security officers;security member;security members""".replace("\n    ", "").split(";")
 )
 _GROUPS: Final = frozenset(
     """the group;the organisation;the organization;the group's cells;the group's;

@@ -51,7 +51,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     rank = i + (i < len(tokens) and tokens[i].low == ",")  # "an officer, with the rank of X,"
     ranked = rank + 4 < len(tokens) and tokens[rank + 2].low == "rank"
     if ranked and [t.low for t in tokens[rank : rank + 4]] in _RANKED:
-        return rank + 4, None
+        return rank + 4, tokens[rank + 4].party  # "an adviser with the rank of major general"
     if serves(tokens, head):
         i, opened = i + 4, True
     if (backed := _backed_by(tokens, head)) is not None:

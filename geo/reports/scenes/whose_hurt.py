@@ -61,6 +61,8 @@ def settle_parties(
             harm.party = last_attackers[0]
         if len(set(targets)) == 1 and targets[0] in _WITH_SOLDIERS and _in_uniform(harm, scene):
             harm.party = targets[0]
+        if harm.party is Party.CIVILIAN and (rank := _whose_rank(harm, scene)) is not None:
+            harm.party = rank
         if harm.party is Party.CIVILIAN and _men_lost(harm, scene):
             harm.party = Party.UNKNOWN
         if harm.party is None and own and _of_the_repelled(harm, scene):
@@ -156,6 +158,16 @@ def _in_uniform(harm: Harmed, scene: Scene) -> bool:
         return False
     named = any(t.tag is Tag.ORG for t in scene.tokens[group.first : group.last + 1])
     return not named and group.head >= 0 and scene.tokens[group.head].low in _UNIFORMS
+
+
+def _whose_rank(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The driver, Sergeant X, was killed": a man of the sergeant's side, as he is one."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[group.head].low not in NEUTRAL_HEADS:
+        return None
+    behind = scene.tokens[group.last + 1 : group.last + 3]
+    named = len(behind) == 2 and behind[0].low == "," and behind[1].tag is Tag.PERSON
+    return behind[1].party if named and behind[1].party is Party.GOVERNMENT else None
 
 
 def _men_lost(harm: Harmed, scene: Scene) -> bool:

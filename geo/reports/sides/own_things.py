@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.sources import SAYING
+from geo.reports.sides.subjects import shoots_down
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -59,7 +60,9 @@ def speakers_deed(clause: Clause) -> Party | None:
         return None
     own = tokens[at].low in _ITS
     deeds = tokens[at + 1 + own : at + _TO_DEED]
-    for token in deeds:
+    for number, token in enumerate(deeds, at + 1 + own):
+        if shoots_down(tokens, number):
+            return None  # "said it had shot down a drone of the militia"
         verb = token.entry is not None and token.entry.verb and token.trigger is not None
         if verb or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
             return speakers[-1]

@@ -51,6 +51,7 @@ _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
+_THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
@@ -113,6 +114,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             behind = tokens[min(i + 1, len(tokens) - 1)]
             if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
                 return None  # "a member, hurt in an attack, was found"
+            if token.form is Form.PARTICIPLE and tokens[i - 1].low in _THEY_WERE:
+                return None  # "seven soldiers arrived dead, all of them killed in one attack"
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
@@ -182,7 +185,7 @@ def staged_it(tokens: Sequence[Token], side: Side) -> bool:
     if deed is None or not (deed.tag is Tag.THING or fell) or deed.trigger not in _STAGED:
         return False
     ahead = tokens[side.last + 1 : side.last + 4]
-    return any(t.low in LIGHT_VERBS for t in ahead if t.tag is not Tag.PUNCT)
+    return any(t.low in LIGHT_VERBS or t.low == "sent" for t in ahead if t.tag is not Tag.PUNCT)
 
 
 def _retook_it(tokens: Sequence[Token], side: Side) -> bool:
@@ -223,7 +226,10 @@ def shoots_down(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].low == "shot" and [t.low for t in tokens[at + 1 : at + 2]] != ["down"]:
         return False
-    if any(t.tag is Tag.ORG for t in tokens[at + 2 : at + _TO_OWNER]):
+    owner = next(
+        (i for i in range(at + 2, min(at + _TO_OWNER, len(tokens))) if tokens[i].tag is Tag.ORG), 0
+    )
+    if owner and tokens[owner - 1].low not in ("that", "which"):
         return False  # "shot down a drone of pro-government forces": theirs was hit
     return any(t.low in SENT for t in tokens[at + 1 : at + 6])
 

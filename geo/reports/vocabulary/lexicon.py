@@ -217,7 +217,9 @@ for _person_party, _names in (
         col, lt, maj, capt, sgt, brig,
         soliders, solider, servicepeople, service people,
         pilot, pilots, co-pilot, servicewoman, recruits, military men, reservist,
-        reservists, security personnel, military personnel, security member, security members""",
+        reservists, security personnel, military personnel, security member, security members,
+        security official, security officials, security officer, security officers,
+        security agent, security agents""",
     ),
     (Party.COALITION, "service member, service members"),
     (
