@@ -1,11 +1,25 @@
-"""Fights beside the event: long before it, or what somebody is charged with."""
+"""Fights: who fought whom, and fights long before the event or that somebody is charged with."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import EventType
+from geo.reports.sides.standing import Standing
+from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
+
+_FIGHTS: Final = frozenset(
+    """fighting clash clashes clashed firefight battle battles skirmish skirmishes
+    gunfight""".split()
+) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
+_PITS: Final = frozenset(("pitted", "pits", "pitting"))
+_QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
+_CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
+_CLOSE: Final = 5
+_FAR: Final = 14
 
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
 _LONG: Final = frozenset(("days", "weeks", "months"))
@@ -25,3 +39,71 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
     """ "Accused of fighting for the government": what they were put to death for."""
     near = [t.low for t in tokens[max(0, at - 5) : at]]
     return near[-1:] in (["of"], ["for"]) and not _ACCUSED.isdisjoint(near)
+
+
+def pitted(at: Standing) -> bool:
+    """ "A shoot-out that pitted the Division against the militia"."""
+    return at.word in _PITS or (at.word == "against" and bool(at.said & _PITS))
+
+
+def fought_before(at: Standing) -> bool:
+    """ "After days of fighting with tribal gunmen": they are whom the rest is done to."""
+    if not _in_fight_with(at):
+        return False
+    tokens, first = at.tokens, at.side.first
+    fights = (i for i in range(first - 1, -1, -1) if not _FIGHTS.isdisjoint(tokens[i].low.split()))
+    return any(long_before(tokens, i) for i in itertools.islice(fights, 1))
+
+
+def fought(at: Standing) -> bool:
+    """ "Clashes with IS", "between the army and IS", "the army against IS"."""
+    if _in_fight_with(at):
+        return True
+    between = at.word == "between" or (_cells_of(at.before) and at.before[-3:-2] == ["between"])
+    return (
+        (between and _fights_between(at.tokens, at.side.first, at.side.last))
+        or (bool(at.fought) and _joined(at))
+        or (at.word == "against" and bool(at.fought) and _stands_against(at))
+    )
+
+
+def _in_fight_with(at: Standing) -> bool:
+    near = at.before[-4:] if _cells_of(at.before) else at.before[-3:]
+    return not _FIGHTS.isdisjoint(near)
+
+
+def _cells_of(before: Sequence[str]) -> bool:
+    """ "Clashes with cells of the group": with it."""
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _CELLS
+
+
+def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Clashes took place after midnight between the army and ...", "a quarrel between ... turned
+    into a gunfight"."""
+    if any(t.low in _QUARRELS for t in tokens[max(0, first - _CLOSE) : first]):
+        return any(t.trigger is EventType.CLASH for t in tokens[last + 1 :])
+    for token in reversed(tokens[max(0, first - _FAR) : first]):
+        if not _FIGHTS.isdisjoint(token.low.split()):
+            return True
+        if token.low in (".", ";") or token.tag is Tag.CASUALTY:
+            return False
+    return False
+
+
+def _stands_against(at: Standing) -> bool:
+    """ "Clashes between the army and militiamen loyal to it against IS": the other side."""
+    between = at.tokens[at.prev + 1 : at.side.first]
+    return len(between) < _FAR and not any(
+        t.trigger is not None or t.tag is Tag.CASUALTY for t in between
+    )
+
+
+def _joined(at: Standing) -> bool:
+    """ "Between the army and IS": the second of two that fought."""
+    between = [t.low for t in at.tokens[at.prev + 1 : at.side.first] if t.tag is not Tag.DET]
+    hand = next((i for i, w in enumerate(between) if w == "one" and between[i - 1] == "on"), 0)
+    if hand and between[hand + 1 : hand + 2] in (["hand"], ["side"]):
+        between = [w for w in between[hand + 2 :] if w != ","]  # "the army on one hand, and IS"
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
+    return between in (["and"], ["with"], ["and", '"'])

@@ -1,0 +1,299 @@
+"""What a side did or suffered: named cues in their order; the first that holds says its role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.sides.agents import (
+    by_nameless,
+    fired_from,
+    fired_from_theirs,
+    is_agent,
+    lays_mines,
+    takes_part,
+)
+from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
+from geo.reports.sides.blame import BEHIND, is_behind, is_suspect
+from geo.reports.sides.fights import fought, fought_before, pitted
+from geo.reports.sides.named_only import (
+    came_to_help,
+    holds_ground,
+    is_accused_of_else,
+    is_aimed_at,
+    is_beside,
+    is_holder,
+    is_no_fight,
+    is_of_their_kin,
+    is_prevented,
+    is_tied_to,
+    is_where_it_was,
+    was_named,
+)
+from geo.reports.sides.standing import Standing
+from geo.reports.sides.subjects import ACTORS, acts, is_struck, staged_it
+from geo.reports.sides.suffering import (
+    AGAINST,
+    CARRIES,
+    FACES,
+    ON_CHARGES,
+    after_attack_verb,
+    faces,
+    holds_what_is_hit,
+    is_among,
+    is_arrested_as,
+    is_carried,
+    is_hit,
+    is_lured,
+    is_object,
+    is_taken,
+    owns_thing,
+    thing_before,
+    uses_what_is_hit,
+)
+from geo.reports.vocabulary.lexicon import Tag
+
+_ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
+_BLAMES: Final = frozenset(
+    "blame blamed blames blaming pinned pinning pins attributed attributing attributes".split()
+)
+_REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
+_FAR: Final = 14
+_TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
+_PLANTS: Final = frozenset(("planted", "laid", "buried"))
+_LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
+_AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
+_CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
+_OPENERS: Final = frozenset(("that", "which"))
+_TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
+_LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
+
+
+class Role(Enum):
+    """What a side is to the event of its clause."""
+
+    NONE = auto()
+    ATTACKER = auto()
+    SUSPECT = auto()
+    """The attacker, for all that is said; more certain than one that only acts."""
+    NAMELESS = auto()
+    """It attacked, and is nobody's side."""
+    TARGET = auto()
+    FOUGHT = auto()
+
+
+Cue = Callable[[Standing], Role | None]
+
+
+def role_of(at: Standing) -> Role | None:
+    """The role that the first cue that holds gives a side; None if no cue does."""
+    for cue in _CUES:
+        role = cue(at)
+        if role is not None:
+            return role
+    return None
+
+
+def _only(holds: Callable[[Standing], bool], role: Role) -> Cue:
+    return lambda at: role if holds(at) else None
+
+
+def _fired_from(at: Standing) -> bool:
+    return "from" in at.said and fired_from(at.tokens, at.side)
+
+
+def _holder_is_hit(at: Standing) -> Role | None:
+    """ "An SDF-held post was attacked": theirs; "an SDF-held town": nobody's."""
+    if not is_holder(at):
+        return None
+    return Role.TARGET if owns_thing(at.tokens, at.side) else Role.NONE
+
+
+def _who_attacked(at: Standing) -> bool:
+    """ "Clashed with groups of ISIS terrorists who attacked a post": theirs was the attack."""
+    ahead = at.tokens[at.side.last + 1 : at.side.last + 3]
+    if len(ahead) < 2 or ahead[0].low != "who" or at.side.party is Party.CIVILIAN:
+        return False
+    return ahead[1].low in ("attacked", "ambushed", "stormed", "targeted", "raided")
+
+
+def _nameless(at: Standing) -> bool:
+    return at.side.party is Party.CIVILIAN and by_nameless(at.tokens, at.side)
+
+
+def _suspected_is_hit(at: Standing) -> bool:
+    """ "Targeted a suspected Iranian convoy", "positions of suspected militias"."""
+    if at.word != "suspected":
+        return False
+    of_theirs = at.pair[0] == "of" and thing_before(at.tokens, at.side)
+    return is_object(at.tokens, at.side) or of_theirs
+
+
+def _its_things_are_hit(at: Standing) -> bool:
+    if "by" in at.said and holds_what_is_hit(at.tokens, at.side):
+        return True
+    return bool(at.said & _OPENERS) and uses_what_is_hit(at.tokens, at.side)
+
+
+def _among(at: Standing) -> bool:
+    return bool(at.said & _AMONG) and is_among(at.tokens, at.side)
+
+
+def _lost_ground(at: Standing) -> Role | None:
+    """ "Took the hill from IS"; not where somebody was killed, "in a town it took from IS"."""
+    if at.word != "from" or not at.said & _TAKES:
+        return None
+    news = not any(t.tag is Tag.CASUALTY for t in at.tokens[: at.side.first])
+    return Role.TARGET if news else Role.NONE
+
+
+def _has_a_toll(at: Standing) -> bool:
+    return at.pair in _TOLLS
+
+
+def _left_it(at: Standing) -> Role | None:
+    """ "A mine left over from IS", "planted by" them."""
+    left = _LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
+    if left and (at.pair[0] in left or not at.side.weak):
+        return Role.ATTACKER if lays_mines(at.tokens, at.side) else Role.NONE
+    planted = at.behind in _PLANTS and lays_mines(at.tokens, at.side)
+    return Role.ATTACKER if planted else None
+
+
+def _is_taken(at: Standing) -> bool:
+    return (
+        is_taken(at.tokens, at.side)
+        or (at.behind == "into" and is_lured(at.tokens, at.side))
+        or (bool(at.said & CARRIES) and is_carried(at.tokens, at.side))
+    )
+
+
+def _takes_part(at: Standing) -> Role | None:
+    """ "In a joint raid with the SDF"; "a joint patrol with the SDF came under fire"."""
+    if at.word != "with" or not takes_part(at.tokens, at.side):
+        return None
+    return Role.TARGET if is_hit(at.tokens, at.side, at.nxt) else Role.ATTACKER
+
+
+def _lets(at: Standing) -> bool:
+    return at.word in _LETS
+
+
+def _faces(at: Standing) -> bool:
+    if at.said & FACES and faces(at.tokens, at.side):
+        return True
+    return bool(at.said & ON_CHARGES) and is_arrested_as(at.tokens, at.side)
+
+
+def _is_agent(at: Standing) -> bool:
+    if is_agent(at.tokens, at.side):
+        return True
+    return "from" in at.said and fired_from_theirs(at.tokens, at.side)
+
+
+def _is_suspect(at: Standing) -> bool:
+    return is_suspect(at.before) or (bool(at.said & BEHIND) and is_behind(at.tokens, at.side))
+
+
+def _is_blamed(at: Standing) -> bool:
+    """ "Blamed the attack on IS", "attributed the blast to cells of the group"."""
+    cells = at.word == "of" and len(at.pair) > 1 and at.pair[0] in _CELLS
+    if not (at.word in ("on", "to") or cells):
+        return False
+    near = at.tokens[max(0, at.side.first - _FAR) : at.side.first]
+    return not _BLAMES.isdisjoint(t.low for t in near)
+
+
+def _staged_it(at: Standing) -> bool:
+    return bool(at.said & _OPENERS) and staged_it(at.tokens, at.side)
+
+
+def _operates(at: Standing) -> Role | None:
+    """ "A raid of the SDF", "the site of an IS attack"; "the battery of the army was attacked"."""
+    if at.word in ("of", "by") and operation_before(at.tokens, at.side):
+        struck = at.word == "of" and is_struck(at.tokens, at.side)
+        return Role.TARGET if struck else Role.ATTACKER
+    attacks = (at.word == "of" or at.word in _REPELS) and _attack_next(at)
+    return Role.ATTACKER if attacks else None
+
+
+def _attack_next(at: Standing) -> bool:
+    ahead = at.tokens[at.side.last + 1 : at.side.last + 2]
+    if not ahead or ahead[0].tag is not Tag.THING:
+        return False
+    return ahead[0].trigger is EventType.EXPLOSIVE or ahead[0].low.split()[-1] in _ATTACKS
+
+
+def _is_against(at: Standing) -> bool:
+    return (
+        at.word in AGAINST
+        or is_object(at.tokens, at.side)
+        or (at.word in ("of", "to", "with", "for") and thing_before(at.tokens, at.side))
+        or at.pair == ("ambush", "for")
+    )
+
+
+def _own_attack(at: Standing) -> bool:
+    return attack_noun_follows(at.tokens, at.side, at.nxt)
+
+
+def _own_things(at: Standing) -> bool:
+    of_a_unit = at.word == "of" and at.pair[0] in ACTORS
+    return not of_a_unit and owns_thing(at.tokens, at.side)
+
+
+def _acts(at: Standing) -> Role | None:
+    verb = acts(at.tokens, at.side, at.prev, at.nxt)
+    if verb is None:
+        return None
+    return Role.FOUGHT if verb is EventType.CLASH else Role.ATTACKER
+
+
+def _is_hit(at: Standing) -> bool:
+    hit = is_hit(at.tokens, at.side, at.nxt)
+    return hit or after_attack_verb(at.tokens, at.side, at.prev)
+
+
+_CUES: Final[tuple[Cue, ...]] = (
+    _only(_fired_from, Role.ATTACKER),
+    _holder_is_hit,
+    _only(is_of_their_kin, Role.NONE),
+    _only(_who_attacked, Role.ATTACKER),
+    _only(_nameless, Role.NAMELESS),
+    _only(is_accused_of_else, Role.NONE),
+    _only(is_aimed_at, Role.NONE),
+    _only(_suspected_is_hit, Role.TARGET),
+    _only(is_tied_to, Role.NONE),
+    _only(is_beside, Role.NONE),
+    _only(_its_things_are_hit, Role.TARGET),
+    _only(holds_ground, Role.NONE),
+    _only(came_to_help, Role.NONE),
+    _only(was_named, Role.NONE),
+    _only(_among, Role.TARGET),
+    _only(is_prevented, Role.NONE),
+    _only(is_where_it_was, Role.NONE),
+    _lost_ground,
+    _only(pitted, Role.FOUGHT),
+    _only(_has_a_toll, Role.TARGET),
+    _left_it,
+    _only(_is_taken, Role.TARGET),
+    _takes_part,
+    _only(_lets, Role.ATTACKER),
+    _only(_faces, Role.TARGET),
+    _only(_is_agent, Role.ATTACKER),
+    _only(_is_suspect, Role.SUSPECT),
+    _only(_is_blamed, Role.ATTACKER),
+    _only(is_no_fight, Role.NONE),
+    _only(fought_before, Role.TARGET),
+    _only(fought, Role.FOUGHT),
+    _only(_staged_it, Role.ATTACKER),
+    _operates,
+    _only(_is_against, Role.TARGET),
+    _only(_own_attack, Role.ATTACKER),
+    _only(_own_things, Role.TARGET),
+    _acts,
+    _only(_is_hit, Role.TARGET),
+)
+"""In their order: what is only named first, then what is done or suffered, the plainest last."""

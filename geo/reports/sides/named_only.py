@@ -1,0 +1,102 @@
+"""Cues that a side is only named: as a holder of ground, a helper, a tie, a place to be near."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.reports.sides.agents import helps
+from geo.reports.sides.attack_nouns import attack_noun_follows
+from geo.reports.sides.blame import ACCUSES, accused_of_else
+from geo.reports.sides.not_told import amid
+from geo.reports.sides.standing import Standing
+from geo.reports.sides.suffering import ON_CHARGES
+from geo.reports.vocabulary.lexicon import Tag
+
+_HELD: Final = ("-held", "-controlled", "-run", "-owned")
+"""So a place or a thing is described; its holder does nothing by that."""
+_HOLDERS: Final = frozenset("held controlled run owned".split())
+_KIN: Final = frozenset("families family wives women children relatives widows".split())
+_TIE_LINKS: Final = frozenset(("with", "to", "for"))
+_TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
+_HELP: Final = frozenset("help support backing assistance cover".split())
+_QUARTERS: Final = frozenset(
+    """district districts neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters
+    suburb suburbs area areas village villages""".split()
+)
+_GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
+_UNTIL: Final = frozenset(("before", "until"))
+_PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
+
+
+def is_holder(at: Standing) -> bool:
+    """ "An SDF-held town", "an SDF-run post"."""
+    return at.tokens[at.side.first].low.endswith(_HELD)
+
+
+def is_of_their_kin(at: Standing) -> bool:
+    """ "Some families of ISIS were caught"."""
+    return at.word == "of" and at.pair[0] in _KIN
+
+
+def is_accused_of_else(at: Standing) -> bool:
+    """ "Israel accuses Iran of sending arms"."""
+    return at.word in ACCUSES and accused_of_else(at.tokens, at.side)
+
+
+def is_aimed_at(at: Standing) -> bool:
+    """ "Aircraft that were aiming at IS hit the army"."""
+    return at.pair == ("aiming", "at")
+
+
+def is_tied_to(at: Standing) -> bool:
+    """ "A sheikh known for his relations with the SDF was shot"."""
+    return at.word in _TIE_LINKS and at.pair[0] in _TIES and not at.said & ON_CHARGES
+
+
+def is_beside(at: Standing) -> bool:
+    """ "In an operation carried out with the SDF's help", "clashes ..., amid shelling by X"."""
+    if at.word == "with" and at.behind in _HELP:
+        return True
+    return "amid" in at.said and bool(at.fought) and amid(at.tokens, at.side)
+
+
+def holds_ground(at: Standing) -> bool:
+    """ "The Assad regime-held quarters", "a pro-government district", "the (SDF)-controlled
+    countryside": who lives there, not who was hit."""
+    if at.side.bare and at.behind.endswith(_HELD):
+        return True
+    if at.side.bare and at.behind in _QUARTERS:
+        return at.tokens[at.side.first].low.startswith("pro-")
+    after = at.tokens[min(at.side.last + 2, len(at.tokens) - 1)].low
+    return at.behind == "-" and after in _HOLDERS
+
+
+def came_to_help(at: Standing) -> bool:
+    """ "Supported by the coalition", "before the SDF intervened"."""
+    return ("by" in at.said and helps(at.tokens, at.side)) or at.word in _UNTIL
+
+
+def was_named(at: Standing) -> bool:
+    """ "The headquarters of the 47th Brigade of the militia": of one side, told already."""
+    between = at.tokens[at.prev + 1 : at.side.first]
+    linked = bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
+    return at.prev >= 0 and linked and at.tokens[at.prev].party is at.side.party
+
+
+def is_where_it_was(at: Standing) -> bool:
+    """ "In the zone around the US base", "deaths on the army side", "from areas of the SDF"."""
+    if at.word == "on":
+        return at.behind in ("side", "sides", "part")
+    return at.word == "around" or (
+        at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in _GROUND
+    )
+
+
+def is_prevented(at: Standing) -> bool:
+    """ "Sorties to prevent attacks of IS": none told of."""
+    return at.word in _PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
+
+
+def is_no_fight(at: Standing) -> bool:
+    """ "Mediated between the SDF and the tribe", "accused of fighting for the government"."""
+    return (at.word == "between" and "mediated" in at.before) or at.pair == ("fighting", "for")

@@ -1,0 +1,60 @@
+"""Where one side stands in a clause: the words around it that its role is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.model import Party
+from geo.reports.sides.sides import Side
+from geo.reports.vocabulary.tokens import Token
+
+_REACH: Final = 6
+_STOPS: Final = frozenset((".", ";", ","))
+_SKIPPED: Final = frozenset(
+    ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
+)
+
+
+@dataclass(slots=True)
+class Standing:
+    """One side of a clause; ``prev`` and ``nxt`` are where the sides beside it end and begin.
+
+    ``said`` are all words of the clause, to leave out what none of them can mean; ``fought`` are
+    the sides before this one that fought each other.
+    """
+
+    tokens: Sequence[Token]
+    said: AbstractSet[str]
+    side: Side
+    prev: int
+    nxt: int
+    fought: Sequence[Party]
+    before: list[str] = field(init=False)
+    """The words shortly before it, back to where a part of the sentence ends."""
+    word: str = field(init=False)
+    """The last of them."""
+    pair: tuple[str, ...] = field(init=False)
+    """The last two of them, or fewer."""
+    behind: str = field(init=False)
+    """The word right behind it."""
+
+    def __post_init__(self) -> None:
+        self.before = _words_before(self.tokens, self.side.first)
+        self.word = self.before[-1] if self.before else ""
+        self.pair = tuple(self.before[-2:])
+        after = self.side.last + 1
+        self.behind = self.tokens[after].low if after < len(self.tokens) else ""
+
+
+def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
+    words: list[str] = []
+    for token in tokens[max(0, at - _REACH) : at]:
+        for word in token.low.split():
+            if word in _STOPS:
+                words.clear()
+            elif word not in _SKIPPED:
+                words.append(word)
+    return words
