@@ -437,6 +437,58 @@ def test_whose_people_they_are(
 
 
 @pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Six members of the Iranian militias were killed in air raids on their headquarters in "
+            "Al-Mayadin on Thursday. A doctor who lived next door was among those killed.",
+            NOBODY,
+            {GOV, CIVIL},
+            id="among those killed",
+        ),
+        pytest.param(
+            "Gunmen fired at a car of the General Security near Al-Mayadin on Thursday. The "
+            "driver, Sergeant Khaled al-Ali, was killed.",
+            NOBODY,
+            {GOV},
+            id="a driver of rank",
+        ),
+        pytest.param(
+            "A security official in Hajin and two guards were wounded on Thursday when their car "
+            "hit a bomb, the Asayish said.",
+            NOBODY,
+            {SDF},
+            id="a security official of the north-east",
+        ),
+        pytest.param(
+            "Seven government soldiers arrived dead at Palmyra's hospital on Thursday, all of them "
+            "killed in one attack near Al-Sukhnah.",
+            NOBODY,
+            {GOV},
+            id="who was killed attacked nobody",
+        ),
+        pytest.param(
+            "The SDF said on Thursday that it had shot down a drone which pro-Iran militias had "
+            "sent against the Conoco field.",
+            (GOV, *NOBODY),
+            {SDF},
+            id="who shoots a drone down",
+        ),
+        pytest.param(
+            "Two farmers met their end near Al-Taybah on Thursday by fire of a regime checkpoint.",
+            (GOV,),
+            {CIVIL},
+            id="met their end by fire of",
+        ),
+    ],
+)
+def test_who_was_hit_beside(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(

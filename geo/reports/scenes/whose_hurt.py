@@ -25,6 +25,7 @@ _UNIFORMS = frozenset(
 )
 _REPELS = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
 _FIGHTERS = frozenset("fighter fighters combatant combatants recruit recruits".split())
+_WITH_GUARDS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -63,6 +64,8 @@ def settle_parties(
             harm.party = targets[0]
         if harm.party is Party.CIVILIAN and (rank := _whose_rank(harm, scene)) is not None:
             harm.party = rank
+        if harm.party is Party.CIVILIAN and previous in _WITH_GUARDS and _are_guards(harm, scene):
+            harm.party = previous  # "an officer of the SDF and two guards"
         if harm.party is Party.CIVILIAN and _men_lost(harm, scene):
             harm.party = Party.UNKNOWN
         if harm.party is None and own and _of_the_repelled(harm, scene):
@@ -168,6 +171,11 @@ def _whose_rank(harm: Harmed, scene: Scene) -> Party | None:
     behind = scene.tokens[group.last + 1 : group.last + 3]
     named = len(behind) == 2 and behind[0].low == "," and behind[1].tag is Tag.PERSON
     return behind[1].party if named and behind[1].party is Party.GOVERNMENT else None
+
+
+def _are_guards(harm: Harmed, scene: Scene) -> bool:
+    group = harm.group
+    return group is not None and group.head >= 0 and scene.tokens[group.head].low in _GUARDS
 
 
 def _men_lost(harm: Harmed, scene: Scene) -> bool:
