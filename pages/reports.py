@@ -55,9 +55,9 @@ def page() -> None:
             icon=":material/article:",
         )
         undo_tools()
-        return
-    chosen = _queue(summaries)
-    _review(state.store().report(chosen), _waiting(summaries, chosen))
+    else:
+        chosen = _queue(summaries)
+        _review(state.store().report(chosen), _waiting(summaries, chosen))
     kept_by_the_tab()
 
 

@@ -16,11 +16,12 @@ from geo.reports.reader import read_report
 from geo.reports.text.fetch import fetch_report
 from geo.reports.text.files import MAX_FILE_BYTES, read_bytes
 from geo.store import AddReport
-from pages.ui import shell, state
+from pages.ui import shell, state, unsaved
 from pages.ui.plain import plain
 
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
 ROUND, EMPTY_FORM, FAILED = "report_round", "empty_report_form", "reports_not_read"
+FIELDS = ("report_text", "report_published", "report_publisher", "report_url")
 UPLOAD_TYPES = ["txt", "html", "htm", "pdf", "docx", "md"]
 MOST_FILES = 50
 BETWEEN = re.compile(r"^[ \t]*={5,}[ \t]*$", re.MULTILINE)
@@ -44,6 +45,9 @@ def add_reports(show: Callable[[int], None], *, any_yet: bool) -> None:
     for name, reason in st.session_state.pop(FAILED, []):
         st.error(f"**{plain(name)}** was not read: {plain(reason)}")
     # a key for each round: it folds away once its reports were read
+    if back := unsaved.form_back(FIELDS):
+        fresh = st.session_state.get(ROUND, 0) + 1  # an expander that is drawn stays as it is
+        st.session_state.update({**back, ADDING: True, ROUND: fresh})
     with st.expander(
         "Add reports",
         expanded=st.session_state.setdefault(ADDING, not any_yet),
@@ -86,6 +90,7 @@ def _form(show: Callable[[int], None]) -> None:
         publisher = st.text_input("Publisher", key="report_publisher", placeholder="Al-Monitor")
         url = st.text_input("Address", key="report_url", placeholder="https://…").strip()
     day = published if isinstance(published, dt.date) else None
+    unsaved.keep_form(FIELDS)
     origin = Origin(publisher.strip() or None, url or None, day)
     texts = _parts(text)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -117,7 +122,7 @@ def _form(show: Callable[[int], None]) -> None:
 def _parts(text: str) -> list[str]:
     if len(text) > MAX_REPORT_CHARS:
         return [text]  # refused as it is, without looking into it
-    return [part for part in BETWEEN.split(text) if part.strip()]
+    return [part.strip("\r\n") for part in BETWEEN.split(text) if part.strip()]
 
 
 def _fetch_button(url: str) -> bool:

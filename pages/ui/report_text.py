@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import itertools
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.model import Incident
+from geo.model import Casualties, Incident
 from geo.reports.marks import Mark, Marker
 from geo.store import ReportRecord
 
@@ -33,6 +35,8 @@ LABELS = {
     "kind": "kind",
     "source": "source",
 }
+LETTERS = re.compile(r"[^\W\d_\u0600-\u06ff]{2}")
+"""Arabic writes "and" and "in" as one with the word that follows."""
 BROWSER = Path(__file__).parent / "browser"
 
 
@@ -46,8 +50,28 @@ def _marker(record: ReportRecord, published: str) -> Marker:
 
 
 def marks_of(record: ReportRecord, incidents: Sequence[Incident]) -> list[Mark]:
-    """Where the values of the incidents stand in this report."""
-    return _marker(record, str(record.published)).marks(incidents, record.id)
+    """Where the values of the incidents stand in this report, as whole words."""
+    told = [_as_told_here(incident, record.id) for incident in incidents]
+    marks = _marker(record, str(record.published)).marks(told, record.id)
+    return [m for m in marks if m.field == "sentence" or not _cuts_a_word(record.text, m)]
+
+
+def _as_told_here(incident: Incident, report_id: int) -> Incident:
+    """The incident without the numbers that only other reports give: its words here, as "two of
+    the wounded died", are not those numbers."""
+    here = [c for c in incident.claims if c.report_id == report_id]
+    if len(here) == len(incident.claims):
+        return incident
+    for name in ("killed", "wounded"):
+        if all(getattr(claim, name).total is None for claim in here):
+            incident = dataclasses.replace(incident, **{name: Casualties()})
+    return incident
+
+
+def _cuts_a_word(text: str, mark: Mark) -> bool:
+    """Whether it begins or ends within a word, as "Sukhna" in "Sukhnah"."""
+    edges = (text[mark.start - 1 : mark.start + 1], text[mark.end - 1 : mark.end + 1])
+    return any(len(edge) == 2 and LETTERS.fullmatch(edge) for edge in edges)
 
 
 def marked_report(
@@ -72,6 +96,8 @@ def marked_report(
             f"Shown are the first {MOST_CHARS:,} of {len(record.text):,} characters; all of them "
             "were read."
         )
+    if marks or record.reading.ignored or record.reading.tallies:
+        st.caption("Tinted: read. Dotted: left out, and why. Out of the rest nothing was read.")
     return checked_span(found.get("marked"), len(record.text))
 
 

@@ -1,4 +1,4 @@
-"""Corrections that were typed and not saved: kept for the session, and over a reload by the tab.
+"""What was typed and not saved or read: kept for the session, and over a reload by the tab.
 
 Streamlit forgets a widget that a run doesn't draw, as on another report or page, and a reload
 begins a session anew. What the widgets held is kept beside them, and in the tab's own storage.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,10 @@ from geo.model import Category, DatePrecision, EventType, Incident, Party
 
 BROWSER: Final = Path(__file__).parent / "browser"
 UNSAVED, RETYPED, SESSION = "unsaved_corrections", "retyped_corrections", "unsaved_session"
-MOST_CHARS: Final = 20_000
-"""A longer value is none that a desk typed."""
+FORM, FORM_BACK = "form", "form_back"
+"""Beside the incidents: the form for new reports."""
+MOST_CHARS: Final = 200_000
+"""A longer text is not kept: it goes to the browser with every run."""
 
 
 def _day(value: str | None) -> dt.date | None:
@@ -50,6 +52,7 @@ _MADE: Final[Mapping[str, Callable[[Any], object]]] = {
     "precision": DatePrecision,
     "attacker": _side,
     "victims": _sides,
+    "report_published": _day,
 }
 """Of what the browser keeps of a widget what the widget holds; all others are text."""
 _TEXTS: Final = ("place", "others", "killed", "wounded", "units", "note")
@@ -92,6 +95,23 @@ def keep(incident: Incident, begun: Typed, changed: bool) -> None:
         }
 
 
+def keep_form(fields: Sequence[str]) -> None:
+    """Keep what the form for new reports holds, under these keys of its widgets."""
+    held = {name: _plain(st.session_state.get(name)) for name in fields}
+    if any(held.values()) and len(str(held)) <= MOST_CHARS:
+        _unsaved()[FORM] = held
+    else:
+        _unsaved().pop(FORM, None)
+
+
+def form_back(fields: Sequence[str]) -> dict[str, Any]:
+    """What the form held before its widgets were last drawn anew; empty while they stand."""
+    if kept := st.session_state.pop(FORM_BACK, None):
+        return _made(kept)
+    drawn = any(name in st.session_state for name in fields)
+    return {} if drawn else _made(_unsaved().get(FORM, {}))
+
+
 def kept_by_the_tab() -> None:
     """Hand what isn't saved to the browser, and take back what it kept from before a reload."""
     session = st.session_state.setdefault(SESSION, uuid.uuid4().hex)
@@ -102,8 +122,11 @@ def kept_by_the_tab() -> None:
         return
     for stands, values in back.items():
         _unsaved()[stands] = values
-        _anew(stands, values)
-    st.toast("Corrections that you had not saved are back.", icon=":material/restore:")
+        if stands == FORM:
+            st.session_state[FORM_BACK] = values
+        else:
+            _anew(stands, values)
+    st.toast("What you had typed and not saved is back.", icon=":material/restore:")
     st.rerun()
 
 
@@ -137,7 +160,7 @@ def _anew(stands: str, kept: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 def _names(incident: Incident) -> Iterator[str]:
-    yield from (*_MADE, *_TEXTS)
+    yield from (*_MADE, *_TEXTS)  # a widget that is not there is passed over
     yield from (f"{name}{party}" for name in ("killed", "wounded") for party in Party)
     yield from (f"source{claim.id}" for claim in incident.claims)
 

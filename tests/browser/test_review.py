@@ -232,6 +232,23 @@ def test_what_was_typed_and_not_saved_is_there_after_a_reload(go) -> None:
     page.wait_for_function("sessionStorage.getItem('badia-unsaved') === null")
 
 
+def test_a_text_that_was_not_read_yet_is_there_after_a_reload(go) -> None:
+    made = open_report(go)
+    page = made.page
+    page.get_by_text("Add reports", exact=True).click()
+    text = page.get_by_role("textbox", name="Text of the report")
+    text.fill("Two soldiers were hurt near Arak.")
+    text.press("Tab")
+    page.wait_for_function("sessionStorage.getItem('badia-unsaved')?.includes('hurt near Arak')")
+    page.reload()
+    text.wait_for()
+    assert text.input_value() == "Two soldiers were hurt near Arak."
+    made.rest()
+    text.fill("")
+    text.press("Tab")
+    page.wait_for_function("sessionStorage.getItem('badia-unsaved') === null")
+
+
 @pytest.mark.parametrize(
     "path", ["/reports?report=2", f"/places?place_query={quote('Al-Soukhna')}"]
 )

@@ -10,7 +10,7 @@ from geo.model import CountRange, EventType, Party
 from geo.store import Store
 from pages.ui.unsaved import UNSAVED, checked
 from tests.pages.conftest import Run
-from tests.pages.review import MONITOR, SANA, field, read
+from tests.pages.review import MONITOR, PUBLISHED, SANA, field, read
 from tests.pages.test_pages import button, texts
 
 UNSAID = "There are corrections that are not saved yet."
@@ -61,6 +61,23 @@ def test_what_somebody_else_saved_since_is_not_typed_over(store: Store, run: Run
     assert field(app, "Note", "text_area").value == "By somebody else."
 
 
+def test_a_text_that_was_not_read_yet_is_there_after_another_page(store: Store, run: Run) -> None:
+    app = run("reports")
+    app.text_area(key="report_text").set_value(SANA)
+    app.date_input(key="report_published").set_value(PUBLISHED)
+    app.text_input(key="report_publisher").set_value("SANA")
+    app.run()
+    app.switch_page("pages/places.py").run()
+    app.switch_page("pages/reports.py").run()
+    assert app.text_area(key="report_text").value == SANA
+    assert app.date_input(key="report_published").value == PUBLISHED
+    assert app.text_input(key="report_publisher").value == "SANA"
+    button(app, "Read the report").click().run()
+    assert not app.exception
+    assert app.text_area(key="report_text").value == "" and app.session_state[UNSAVED] == {}
+    assert store.incident(1).claims[0].publisher == "SANA"
+
+
 @pytest.mark.parametrize(
     ("sent", "kept"),
     [
@@ -70,7 +87,7 @@ def test_what_somebody_else_saved_since_is_not_typed_over(store: Store, run: Run
         pytest.param({"6v1": {"victims": ["elves"]}}, {"6v1": {}}, id="no side"),
         pytest.param({"6v1": {"date": "yesterday"}}, {"6v1": {}}, id="no day"),
         pytest.param({"6v1": {"killed": 7}}, {"6v1": {}}, id="no text"),
-        pytest.param({"6v1": {"note": "x" * 30_000}}, {"6v1": {}}, id="too long"),
+        pytest.param({"6v1": {"note": "x" * 300_000}}, {"6v1": {}}, id="too long"),
         pytest.param({"6v1": "killed"}, {}, id="no values"),
         pytest.param(["6v1"], {}, id="a list"),
         pytest.param(None, {}, id="nothing"),

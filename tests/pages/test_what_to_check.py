@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -10,6 +11,7 @@ from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.store import Store
 from pages.ui.incident_view import doubt_text
 from pages.ui.report_date import doubtful_day
+from pages.ui.report_text import marks_of
 from tests.pages.conftest import Run
 from tests.pages.review import SANA, read
 from tests.pages.test_pages import button, texts
@@ -97,6 +99,43 @@ def test_the_other_half_of_a_split_sentence_is_no_second_telling(store: Store, r
     button(app, "Two incidents in one sentence").click().run()
     button(app, "Accept 1").click().run()
     assert "looks like incident" not in texts(app)
+
+
+ROSE = """The death toll from the attack on a military bus in the Palmyra desert on March 6 rose to
+15 after two of the wounded died of their injuries in Homs, SOHR reported on Tuesday.
+"""
+
+
+def _marked(store: Store, report_id: int) -> dict[str, set[str]]:
+    """The words that are marked, by what they are marked as."""
+    record = store.report(report_id)
+    found: dict[str, set[str]] = {}
+    for mark in marks_of(record, store.report_incidents(report_id)):
+        found.setdefault(mark.field, set()).add(record.text[mark.start : mark.end])
+    return found
+
+
+def test_what_another_report_counts_is_not_marked_here(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    button(app, "Accept").click().run()
+    app = read(app, ROSE)
+    button(app, "Join as a second claim").click().run()
+    assert str(store.incident(1).wounded.total) == "18"
+    marked = _marked(store, 2)
+    assert marked["killed"] == {"15"}
+    assert "wounded" not in marked, "two of the wounded died: these are not the 18"
+    assert _marked(store, 1)["wounded"] == {"eighteen"}
+
+
+def test_no_mark_cuts_a_word(store: Store, run: Run) -> None:
+    read(run("reports"), "Two soldiers were killed by a mine near Al-Sukhnah on 7 March.")
+    assert _marked(store, 1)["place"] == {"near Al-Sukhnah"}
+    place = dataclasses.replace(store.incident(1).place, mention="Sukhna", span=None)
+    store.update(1, {"place": place}, 1, "Anna")
+    assert "place" not in _marked(store, 1)
+    place = dataclasses.replace(place, mention="Al-Sukhnah")
+    store.update(1, {"place": place}, 2, "Anna")
+    assert _marked(store, 1)["place"] == {"Al-Sukhnah"}
 
 
 def test_an_undo_names_some_and_says_that_there_are_more(store: Store, run: Run) -> None:
