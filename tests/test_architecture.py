@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = {
     "geo.errors": 0,
     "geo.config": 0,
+    "geo.collector": 0,
     "geo.model": 1,
     "geo.net": 1,
     "geo.piles": 1,

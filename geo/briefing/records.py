@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from geo.briefing.clean import one_line
 from geo.briefing.view import BriefingView
+from geo.collector import no_collection
 from geo.model import GOVERNORATES, Claim, Party
 from geo.store.flat import FlatBlock
 from geo.store.records import Source
@@ -98,7 +97,7 @@ def blocks(view: BriefingView) -> Iterator[Block]:
     names = {**view.region_names, **GOVERNORATES}
     flats, first = view.flat(), 1
     while True:
-        with _no_collection():
+        with no_collection():  # it costs a third of an export, at a million tuples
             flat = next(flats, None)
             if flat is None:
                 return
@@ -106,21 +105,6 @@ def blocks(view: BriefingView) -> Iterator[Block]:
             first += len(flat)
             del flat
         yield block
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for reference cycles while a million tuples come in that have none.
-
-    It would look at them again and again, and cost a third of an export.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def records(view: BriefingView) -> Iterator[dict[str, Value]]:

@@ -9,15 +9,14 @@ again: what is in already is the same then, and the batch is found by the file's
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.collector import no_collection
 from geo.errors import InputError
 from geo.importers.batch import Made, Writer
 from geo.importers.cells import RowError
@@ -106,7 +105,7 @@ class _Walk:
         with self._refused:
             rows = self._table.rows()
             while True:
-                with _no_garbage():
+                with no_collection():  # looking for cycles costs a tenth
                     part = list(islice(rows, PART_ROWS))
                     if not part:
                         break
@@ -220,18 +219,6 @@ class _Walk:
             batch_id=writer.batch_id if writer else None,
             stopped=stopped,
         )
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Rests the collector over one part: its values hold no cycles, and looking costs a tenth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _cells(used: tuple[int, ...]) -> Callable[[Row], tuple[str, ...]]:
