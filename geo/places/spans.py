@@ -206,8 +206,10 @@ def too_little(index: Index, query: Query, hit: Hit, words: Sequence[Word], span
     prominent = index.prominence[hit.row] >= 4  # a city or a town, whose bare name is common
     if _in_a_longer_name(words, span, prominent):
         return True
+    if query.kinds:
+        return False
     names = [t for t in query.tokens if t not in ARTICLES]
-    if len(names) != 1 or query.kinds:
+    if len(names) != 1:
         return False
     if never_alone(query.normal):
         return True

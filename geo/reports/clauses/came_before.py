@@ -139,7 +139,7 @@ def _strikes_back(right: Sequence[Token]) -> bool:
         return False
     ahead = right[1:ANSWER_VERB]
     verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
-    if not any(t.tag is Tag.ORG for t in ahead[:verb]):
+    if not verb or not any(t.tag is Tag.ORG for t in ahead[:verb]):
         return False
     return any(t.trigger in _FROM_AFAR for t in right[verb:])
 

@@ -61,14 +61,12 @@ _DATELINE: Final = 6
 def source_in(text: str, clause: Clause) -> str | None:
     """The source named in this clause of ``text``, as it is shown; None where nobody is."""
     tokens = clause.tokens
-    outlets = [
-        (i, tokens[i])
-        for i in clause.at[Tag.OUTLET]
-        if _speaks(tokens, i) and not _describes_another(tokens, i)
-    ]
-    primary = [outlet_name(t) for _, t in outlets if outlet_name(t) not in CHANNELS]
-    if primary:
-        return primary[0]
+    outlets = []
+    for i in clause.at[Tag.OUTLET]:
+        if _speaks(tokens, i) and not _describes_another(tokens, i):
+            if outlet_name(tokens[i]) not in CHANNELS:
+                return outlet_name(tokens[i])
+            outlets.append((i, tokens[i]))
     if (heading := _heading_speaker(text, tokens)) is not None:
         return heading
     for i, token in outlets:

@@ -72,11 +72,13 @@ def is_response(draft: Draft, scene: Scene) -> bool:
 def _answers(draft: Draft, scene: Scene) -> bool:
     """The side that was hit strikes back; that makes it no attacker of this event."""
     struck = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    if not struck:
+        return False
     mine = [a for a in draft.attackers if a is not Party.UNKNOWN]
     hit = [v for v in draft.victims if v not in draft.attackers]
-    if struck and draft.attackers and not mine and set(struck) <= set(hit):
+    if draft.attackers and not mine and set(struck) <= set(hit):
         return True  # gunmen attacked its checkpoint; it sent patrols after them
-    return bool(struck and mine) and not set(struck) & set(mine)
+    return bool(mine) and not set(struck) & set(mine)
 
 
 def _hits_back(draft: Draft, scene: Scene) -> bool:

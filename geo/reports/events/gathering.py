@@ -157,15 +157,16 @@ class Gathering:
             self.setting.titles.append(scene)
             return
         last = self.drafts[-1] if self.drafts else None
-        known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
-        definite = scene.definite and not scene.indefinite
-        settle_parties(
-            scene,
-            known if definite else [],
-            self.islamic_state_named,
-            known,
-            [a for a in last.attackers if a is not Party.UNKNOWN] if last else [],
-        )
+        if scene.harmed:
+            known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+            definite = scene.definite and not scene.indefinite
+            settle_parties(
+                scene,
+                known if definite else [],
+                self.islamic_state_named,
+                known,
+                [a for a in last.attackers if a is not Party.UNKNOWN] if last else [],
+            )
         if self.islamic_state_named:
             name_militants(scene)
         if sets_in_context(scene) and scene.tokens[0].low == "prior":

@@ -120,7 +120,7 @@ class Setting:
     def headers_of(self, scene: Scene, last: Draft | None) -> list[Scene]:
         """The headers that a note's first event stands behind."""
         block = scene.sentence.block
-        if last is not None and last.block == block:
+        if not self._headers or (last is not None and last.block == block):
             return []
         return [h for h in self._headers if h.sentence.block == block]
 

@@ -168,8 +168,10 @@ def _another_word(scene: Scene, last: Draft | None) -> bool:
 
 def _totals_up(scene: Scene, last: Draft | None) -> bool:
     """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
+    if last is None or not scene.tolls or scene.definite or scene.tokens[0].low not in RAISING:
+        return False
     toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
-    if last is None or toll is None or scene.tokens[0].low not in RAISING or scene.definite:
+    if toll is None:
         return False
     told = last.scenes[-1]
     dead = sum_of(told, Harm.KILLED).total

@@ -257,15 +257,17 @@ def _for_the_wounded(scene: Scene) -> bool:
 
 def _are_back(scene: Scene) -> bool:
     """ "Five of those who had been missing reached X on foot": no event of its own."""
-    gone = all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed)
-    back = not scene.words.isdisjoint(_BACK) or _BACK_ALIVE in _pairs(scene)
-    if gone and back and {("the", who) for who in _TAKEN} & _pairs(scene):
+    if not all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed):
+        return False
+    back = not scene.words.isdisjoint(_BACK)
+    back = back or (scene.words.issuperset(_BACK_ALIVE) and _BACK_ALIVE in _pairs(scene))
+    if back and {("the", who) for who in _TAKEN} & _pairs(scene):
         return set(scene.kinds) <= {EventType.ABDUCTION}  # "31 of the abducted were released"
-    return gone and back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
+    return back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
 
 
 def _pairs(scene: Scene) -> set[tuple[str, str]]:
-    return set(itertools.pairwise(t.low for t in scene.tokens))
+    return set(itertools.pairwise(scene.lows))
 
 
 def _news_behind(scene: Scene) -> bool:
@@ -308,7 +310,7 @@ def _weeks_ago(scene: Scene, when: When | None) -> bool:
 
 def _links(scene: Scene) -> bool:
     """ "It links the attack to the campaign announced after the leader was killed in Idlib"."""
-    lows = [t.low for t in scene.tokens[:4]]
+    lows = scene.lows[:4]
     opens = lows[:1] in (["it"], ["he"], ["she"], ["they"]) or scene.tokens[0].tag is Tag.OUTLET
     return opens and not _LINKS.isdisjoint(lows[1:]) and not scene.points
 

@@ -93,7 +93,7 @@ def harmed_in(clause: Clause, groups: Sequence[Group]) -> list[Harmed]:
     if not clause.words.isdisjoint(_OF_INTEREST):
         others = [i for i, t in enumerate(clause.tokens) if t.low in _OF_INTEREST]
         at = sorted({*at, *others})
-    return _read(Pass(clause.tokens, groups), at) if at else []
+    return _read(Pass(clause.tokens, clause.lows, groups), at) if at else []
 
 
 def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:

@@ -15,13 +15,14 @@ from geo.reports.vocabulary.tokens import Token
 class Pass:
     """What the functions of this folder share while they read one clause.
 
-    ``starting`` and ``ending``: the groups by their first and their last token number. ``taken``:
-    the groups (by first token) whose harm of a kind is kept or must not be kept again.
-    ``objects``: the groups (by first token) that a verb or a toll before them took, no subject of
-    what follows. ``result``: what is told of so far, in order.
+    ``lows``: the tokens in lower case. ``starting`` and ``ending``: the groups by their first and
+    their last token number. ``taken``: the groups (by first token) whose harm of a kind is kept or
+    must not be kept again. ``objects``: the groups (by first token) that a verb or a toll before
+    them took, no subject of what follows. ``result``: what is told of so far, in order.
     """
 
     tokens: Sequence[Token]
+    lows: Sequence[str]
     groups: Sequence[Group]
     starting: dict[int, Group] = field(init=False)
     ending: dict[int, Group] = field(init=False)

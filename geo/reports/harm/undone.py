@@ -135,7 +135,7 @@ def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
 def is_unreal(here: Pass, at: int) -> bool:
     """ "Tried to kill", "could kill", "not killed": nothing that happened."""
     tokens = here.tokens
-    if not _CHARGED.isdisjoint([t.low for t in tokens[max(0, at - 4) : at]]):
+    if not _CHARGED.isdisjoint(here.lows[max(0, at - 4) : at]):
         return True
     if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
         return True

@@ -29,10 +29,13 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
     for group in groups:
         last = kept[-1] if kept else None
         bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
-        linked = last is not None and [t.tag for t in tokens[last.last + 1 : group.first]] == [
-            Tag.OF
-        ]
-        if last is not None and bodies and linked and last.count is None and group.headless:
+        if (
+            last is not None
+            and bodies
+            and last.count is None
+            and group.headless
+            and [t.tag for t in tokens[last.last + 1 : group.first]] == [Tag.OF]
+        ):
             last.last, last.count, last.other = group.last, group.count, group.other
         else:
             kept.append(group)

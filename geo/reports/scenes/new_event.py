@@ -91,7 +91,7 @@ def further_on(scene: Scene) -> bool:
 def hours_earlier(scene: Scene) -> bool:
     """ "Hours earlier, a bomber had blown up a car in X", "where gunmen had opened fire half an
     hour earlier"."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     if lows[:2] == ["hours", "earlier"]:
         return True
     return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"

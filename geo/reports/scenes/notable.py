@@ -15,8 +15,10 @@ _SHOT = frozenset(("shot", "gunned", "gunmen", "assailants", "motorcycle", "moto
 
 def is_notable(scene: Scene) -> bool:
     """One named or leading person killed on purpose: what reports call an assassination."""
+    if scene.kind is not EventType.ARMED_ATTACK:
+        return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count == CountRange.exactly(1)]
-    if len(killed) != 1 or scene.kind is not EventType.ARMED_ATTACK:
+    if len(killed) != 1:
         return False
     group = killed[0].group
     if group is None or group.head < 0:

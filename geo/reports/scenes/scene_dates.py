@@ -38,6 +38,7 @@ _TOWNS: Final = frozenset("town city village area region base field airbase dist
 _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _MODAL: Final = 8
+_UNTIL: Final = frozenset(("until", "till"))
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -60,7 +61,7 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
-    if any(t.low in ("until", "till") for t in tokens[max(0, at - 2) : at]):
+    if not _UNTIL.isdisjoint(clause.lows[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn"
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
@@ -143,7 +144,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
         led = tokens[1:comma]
         told = any(t.low in _CAME_BEFORE for t in led)
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
-    lows = [t.low for t in tokens[max(0, at - 9) : at]]
+    lows = clause.lows[max(0, at - 9) : at]
     behind_who = lows[lows.index("who") :] if "who" in lows else []
     if not _GONE.isdisjoint(behind_who) and _HEARD_OF.isdisjoint(behind_who):
         return True  # "the shepherds who disappeared ten days ago were found"

@@ -34,9 +34,9 @@ _MOST_BETWEEN: Final = 5
 
 def second_words(text: str, scene: Scene) -> list[Scene]:
     """A scene of its own for each further source's number; the first's source is put right."""
-    known = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
-    if known is None:
+    if not scene.counted:
         return []
+    known = next(h for h in scene.harmed if h.count is not None and not h.none_said)
     found: list[Scene] = []
     for first, at, source in _told_by_others(scene.tokens, known):
         counted = quantity_of(scene.tokens, _with_hedge(scene.tokens, at))

@@ -26,9 +26,11 @@ def spread_out(scene: Scene) -> list[Scene]:
     """
     if (rest := _place_and_number(scene)) is not None:
         return rest
+    if not scene.counted or len(scene.spots) < 2:
+        return [scene]
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     group = counted[0].group if len(counted) == 1 else None
-    if group is None or len(scene.spots) < 2:
+    if group is None:
         return [scene]
     whole = counted[0]
     parts = _parts(scene, group)
@@ -43,22 +45,24 @@ def spread_out(scene: Scene) -> list[Scene]:
 def _place_and_number(scene: Scene) -> list[Scene] | None:
     """What stands behind a semicolon with a place and a number alone is of another place."""
     tokens = scene.tokens
-    ends = [i for i, t in enumerate(tokens) if t.low == ";"]
-    dead = [h for h in scene.harmed if h.count is not None and not h.none_said]
-    if len(ends) != 1 or not dead or any(h.at > ends[0] for h in scene.harmed):
+    if not scene.counted or scene.lows.count(";") != 1:
         return None
-    rest = tokens[ends[0] + 1 :]
+    end = scene.lows.index(";")
+    dead = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if any(h.at > end for h in scene.harmed):
+        return None
+    rest = tokens[end + 1 :]
     opens = len(rest) > 2 and rest[0].tag is Tag.PREP and rest[1].tag is Tag.PLACE
-    groups = [g for g in scene.groups if g.first > ends[0] and g.count is not None]
+    groups = [g for g in scene.groups if g.first > end and g.count is not None]
     if not opens or len(groups) != 1 or any(t.tag is Tag.CASUALTY or t.trigger for t in rest):
         return None
-    group, place = groups[0], ends[0] + 2
+    group, place = groups[0], end + 2
     if [t for t in tokens[group.last + 1 :] if t.tag is not Tag.PUNCT]:
         return None
-    here = [s for s in scene.spots if s.at < ends[0]]
+    here = [s for s in scene.spots if s.at < end]
     left = replace(
-        scene, end=tokens[ends[0] - 1].end, tokens=tokens[: ends[0]], spots=here,
-        groups=[g for g in scene.groups if g.last < ends[0]],
+        scene, end=tokens[end - 1].end, tokens=tokens[: end], spots=here,
+        groups=[g for g in scene.groups if g.last < end],
     )  # fmt: skip
     right = replace(
         _at(scene, replace(dead[0], party=None), group, place, 1),

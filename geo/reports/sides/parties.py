@@ -49,7 +49,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
     said = set(clause.lows) if sides else set()
-    whose_known = any(g.party not in (None, Party.UNKNOWN) for g in harmed)
+    whose_known = bool(sides) and any(g.party not in (None, Party.UNKNOWN) for g in harmed)
     struck = False
     open_before: Side | None = None
     begin = behind_time(tokens) if "after" in said else 0
@@ -75,7 +75,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         open_before = side if _roles_told(roles) == told else None
     if not roles.attackers and (speaker := speakers_deed(clause)) is not None:
         roles.attackers.append(speaker)
-    roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
+    if Party.CIVILIAN in roles.attackers:
+        roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     if len(set(roles.attackers)) > 1 and accuse_each_other(tokens):
         roles.attackers = [Party.UNKNOWN]
     hit = speakers_target(clause, roles.attackers)

@@ -129,10 +129,11 @@ def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
 
 def _sent_out(tokens: Sequence[Token], group: Group) -> bool:
     """ "After the attack the SDF amassed troops": its own, and none of them hit."""
-    before = tokens[group.first - 1] if group.first else None
+    if not group.first or tokens[group.first - 1].low not in _SENDS:
+        return False
     soldiers = tokens[group.head].low in ("troops", "soldiers") if group.head >= 0 else False
     named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
-    return before is not None and before.low in _SENDS and soldiers and not named
+    return soldiers and not named
 
 
 def _tells_it(tokens: Sequence[Token], group: Group) -> bool:

@@ -137,13 +137,14 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
     ahead = tokens[side.last + 1 : side.last + 2]
     if side.bare and ahead and ahead[0].low in _AREAS:
         return False  # "tried to infiltrate SDF areas"
-    captive = [t.low for t in tokens[side.last + 1 : side.last + 3]]
     for i in range(side.first - 1, max(-1, side.first - 4), -1):
         token = tokens[i]
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return i == 0 or tokens[i - 1].tag is not Tag.BE
-        if token.low == "took" and not CAPTIVE.isdisjoint(captive):
-            return True  # "took two officers captive"
+        if token.low == "took":
+            behind = tokens[side.last + 1 : side.last + 3]
+            if any(t.low in CAPTIVE for t in behind):
+                return True  # "took two officers captive"
         if token.low != "a convoy of" and token.tag not in _BEFORE_OBJECT and not is_quote(token):
             return False
     return False

@@ -37,8 +37,8 @@ _BEHIND: Final = 3
 
 def is_elsewhere(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words around a place say that the event itself was somewhere else."""
-    before = [w for t in tokens[max(0, at - _NEAR) : at] for w in t.low.split()]
-    behind = [w for t in tokens[at + 1 : at + 1 + _BEHIND] for w in t.low.split()]
+    before = " ".join([t.low for t in tokens[max(0, at - _NEAR) : at]]).split()
+    behind = " ".join([t.low for t in tokens[at + 1 : at + 1 + _BEHIND]]).split()
     return (
         _is_of_a_hospital(before, behind)
         or _is_of_a_funeral(before, behind)

@@ -239,8 +239,10 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
 
 def _based_near(before: Sequence[str]) -> bool:
     """ "Stationed in a base near X"."""
-    at = next((i for i, low in enumerate(before) if low in _BASED), None)
-    return at is not None and not _POSTS.isdisjoint(before[at:])
+    if _BASED.isdisjoint(before):
+        return False
+    at = next(i for i, low in enumerate(before) if low in _BASED)
+    return not _POSTS.isdisjoint(before[at:])
 
 
 def _stands_there(tokens: Sequence[Token], at: int) -> bool:
@@ -270,8 +272,10 @@ def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
 
 def _led_up(tokens: Sequence[Token], at: int) -> bool:
     """ "Shelled the base after air strikes near X a day earlier": X is of what came before."""
-    earlier = [t.low for t in tokens[at + 1 : at + 3] if t.tag is Tag.DATE]
-    if not any(low.endswith(("earlier", "before")) for low in earlier):
+    for token in tokens[at + 1 : at + 3]:
+        if token.tag is Tag.DATE and token.low.endswith(("earlier", "before")):
+            break
+    else:
         return False
     near = tokens[max(0, at - _FAR) : at]
     after = next((i for i, t in enumerate(near) if t.low in ("after", "following")), None)
@@ -290,7 +294,7 @@ def _names_a_hospital(tokens: Sequence[Token], at: int) -> bool:
 
 def _names_a_body(tokens: Sequence[Token], at: int) -> bool:
     """ "A car of the Palmyra Electricity Company", "of the Homs city council": whose it is."""
-    lows = [w for t in tokens[at + 1 : at + 3] for w in t.low.split()][:2]
+    lows = " ".join([t.low for t in tokens[at + 1 : at + 3]]).split()[:2]
     if lows[:1] in (["governorate"], ["city"]) and "council" in lows:
         return True
     for token in tokens[at + 1 : at + 4]:

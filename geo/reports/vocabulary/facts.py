@@ -45,6 +45,8 @@ class Facts:
     """It may begin a number, a unit or a rank, or is a possessive."""
     leads: bool
     """It may begin a phrase."""
+    begins: bool
+    """Either of the two; most words do neither, and are a unit each."""
     meaning: Meaning
     meaning_first: Meaning
     """Its meaning as a sentence's first word, whose capital says nothing."""
@@ -57,7 +59,8 @@ def facts_of(word: str) -> Facts:
     meaning = meaning_of(low, tag, entry, possessive)
     named = tag is Tag.NAME and not low.startswith(("al-", "el-"))
     first = meaning_of(low, Tag.WORD, entry, possessive) if named else meaning
-    return Facts(low, _opens(low), low in FIRST_WORDS, meaning, first)
+    opens, leads = _opens(low), low in FIRST_WORDS
+    return Facts(low, opens, leads, opens or leads, meaning, first)
 
 
 def _opens(low: str) -> bool:

@@ -125,20 +125,21 @@ def _words_in(text: str, start: int, end: int) -> _Words:
 def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]:
     result: list[Token] = []
     done = 0
-    cut = zip(
-        words.texts, words.facts, words.starts, words.ends, [*words.lows[1:], ""], strict=True
-    )
-    for at, (word, facts, start, end, following) in enumerate(cut):
+    lows = words.lows
+    for at, facts in enumerate(words.facts):
         if at < done:
             continue
-        leads = facts.leads and ((facts.low, following) in PHRASES or "'" in following)
-        opens = facts.opens and (facts.low != "a" or following in SCALE)
-        if leads or opens or start in marks:
+        begins = words.starts[at] in marks
+        if facts.begins and not begins:
+            following = lows[at + 1] if at + 1 < len(lows) else ""
+            leads = facts.leads and ((facts.low, following) in PHRASES or "'" in following)
+            begins = leads or (facts.opens and (facts.low != "a" or following in SCALE))
+        if begins:
             token, used = _next(text, words, at, marks)
             done = at + used
         else:
             meaning = facts.meaning if at else facts.meaning_first
-            token = Token(word, start, end, meaning)
+            token = Token(words.texts[at], words.starts[at], words.ends[at], meaning)
         result.append(token)
     return result
 
@@ -152,7 +153,7 @@ def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tup
         unit_words = _unit(words, at)
     if facts.opens or facts.leads:
         phrase, phrase_words = _phrase(lows, at)
-    if phrase and marks:
+    if phrase and not marks.keys().isdisjoint(starts[at + 1 : at + phrase_words]):
         inside = [marks[b] for b in starts[at + 1 : at + phrase_words] if b in marks]
         stop = ends[at + phrase_words - 1]
         if inside and not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
