@@ -11,6 +11,7 @@ from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
+_RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _TELLING: Final = 5
 _SPOKE_OF: Final = frozenset(
     "spoke spoken speaks put puts counted counts gives gave lists has".split()
@@ -28,6 +29,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
     if _more_than_were_hurt(draft, scene, killed):
         return
+    if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
+        return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
     if _one_of_the_dead(draft, scene, killed):
         killed = Sum()
     if _told_before_the_toll_rose(draft, scene, killed):

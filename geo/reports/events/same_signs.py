@@ -118,8 +118,13 @@ def _wording(c: Comparison) -> Iterator[Sign]:
 
 
 def _other_arms(c: Comparison) -> bool:
-    """Fire from afar on a side and at a place that are named, behind a fight at close quarters."""
+    """Fire from afar on a side and at a place that are named, behind a fight at close quarters;
+    also air raids on those who attacked."""
     scene, fought = c.scene, set(c.draft.kinds)
+    hit = _known(scene.roles.targets)
+    raided = EventType.AIR_STRIKE in scene.kinds and EventType.AIR_STRIKE not in fought
+    if raided and not scene.definite and hit and hit <= _known(c.draft.attackers):
+        return True
     afar = best_kind(scene.kinds) in _FROM_AFAR and not scene.definite and scene.acted
     if not afar or not fought or not fought <= _CLOSE:
         return False

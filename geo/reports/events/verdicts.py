@@ -384,6 +384,8 @@ def not_an_event(
     if scene.definite and not scene.indefinite and not dated:
         return "it speaks of an event told elsewhere"
     sides = scene.roles.attackers or scene.roles.sides
+    if not sides and dated and not soft and events_in(scene):
+        sides = scene.roles.targets  # "a source reports 20 air strikes on the group on Monday"
     told = scene.acted or scene.indefinite or bool(sides)
     if told and ((dated and not soft) or (placed and scene.acted)):
         return None

@@ -16,7 +16,7 @@ from geo.reports.harm.around import (
     verb_start,
 )
 from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
-from geo.reports.harm.found_dead import read_body, read_cost, read_fell
+from geo.reports.harm.found_dead import read_blown_up_inside, read_body, read_cost, read_fell
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.harmed_before import read_others_too, read_participle, read_subject
 from geo.reports.harm.harmed_behind import (
@@ -60,27 +60,11 @@ _FINDS: Final = frozenset(
     """found finding discovery discovered recovered retrieved dumped located pulled exhumed
     unearthed uncovered""".split()
 )
+_SINGLY: Final = frozenset(
+    "cost costs costing fell estimate best rose risen climbed increased inside aboard".split()
+)
 _OF_INTEREST: Final = (
-    TOLL_NOUNS
-    | _NUMBER_OF
-    | _DAMAGE
-    | _FINDS
-    | SURVIVED
-    | ESCAPES
-    | TAKEN
-    | {
-        "cost",
-        "costs",
-        "costing",
-        "fell",
-        "estimate",
-        "best",
-        "rose",
-        "risen",
-        "climbed",
-        "increased",
-    }
-    | set(DEATHS)
+    TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | SURVIVED | ESCAPES | TAKEN | _SINGLY | set(DEATHS)
 )
 _LEFT: Final = 16
 _ONES: Final = frozenset("one ones other others another third second".split())
@@ -117,6 +101,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_body(here, at)
         elif token.low == "fell":
             read_fell(here, at)
+        elif token.low in ("inside", "aboard"):
+            read_blown_up_inside(here, at)
         elif token.low.startswith("cost") and token.tag is not Tag.CASUALTY:
             read_cost(here, at)
         elif token.low in SURVIVED or token.low in ESCAPES:

@@ -15,6 +15,8 @@ from geo.reports.people.group import BODIES, Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.words import LIMBS
 
+_BLOWN_UP: Final = frozenset(("blown up", "blew up", "exploded", "detonated"))
+_BEFORE: Final = 6
 _FINDING: Final = frozenset(("finding", "discovery"))
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
 
@@ -81,3 +83,14 @@ def read_cost(here: Pass, at: int) -> None:
         add_people(here, at, [group], harm=Harm.KILLED)
     elif what.low in LIMBS:
         add_people(here, at, [group], harm=Harm.WOUNDED)
+
+
+def read_blown_up_inside(here: Pass, at: int) -> None:
+    """ "The car was blown up with two people inside": two dead, where no other number is told."""
+    tokens = here.tokens
+    group = here.ending.get(at - 1)
+    if group is None or group.count is None or tokens[group.first - 1].low != "with":
+        return
+    before = {t.low for t in tokens[max(0, group.first - _BEFORE) : group.first]}
+    if not _BLOWN_UP.isdisjoint(before) and not any(t.tag is Tag.CASUALTY for t in tokens):
+        add_people(here, at, [group], harm=Harm.KILLED)
