@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import first_index, harms, is_verb, tells
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _MAX_LEAD: Final = 60
@@ -127,6 +127,8 @@ def _follows(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low not in FOLLOWS or not tells(tokens[:at]):
         return False
     rest = tokens[at + 1 :]
+    if any(t.form is Form.NOUN_OF and t.harm is Harm.KILLED for t in rest[:2]):
+        return harms(tokens[:at])  # "... in which a girl died, followed the killing of two men"
     attack = any(t.trigger is not None for t in rest[:7])
     before = any(t.tag is Tag.DATE for t in rest) or "had" in {t.low for t in rest}
     return attack and harms(rest) and before

@@ -91,9 +91,12 @@ def _with_use(text: str, when: When, published: dt.date | None) -> When:
     low = before.lower()
     end = low.rstrip()
     if when.use in _MAY_LAST:
-        if any(word in low for word in _OPENS_PERIOD) and _SINCE.search(before):
-            return replace(when, use=Use.SINCE, last=published or when.last)
         names = _OF_AN_EVENT.match(text, when.end) is not None  # "killed by Tuesday's air strike"
+        of_it = names and end.endswith("from")  # "the toll from Sunday's explosion"
+        pair = when.precision is DatePrecision.RANGE and end.endswith("from")  # "Friday to Sunday"
+        opens = any(word in low for word in _OPENS_PERIOD) and not (of_it or pair)
+        if opens and _SINCE.search(before):
+            return replace(when, use=Use.SINCE, last=published or when.last)
         until = when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and not names
         if until and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)

@@ -45,7 +45,8 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
         draft.kinds[:] = last.kinds
     if row and not draft.attackers:
         draft.attackers.extend(last.attackers)
-    if row and draft.place is None:
+    again = close and "again" in scene.words
+    if (row or again) and draft.place is None:
         draft.place = last.place
 
 

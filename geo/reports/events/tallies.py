@@ -67,6 +67,7 @@ _FIGHTS: Final = frozenset(
     "infighting fighting bombing bombardment shelling violence battles siege".split()
 )
 _LASTS: Final = frozenset("day days week weeks month months year years".split())
+_CLOSE: Final = 12
 _SINGLY: Final = 15
 _MANY: Final = 100
 _BEYOND_ONE_EVENT: Final = 1_000
@@ -74,7 +75,7 @@ _BEYOND_ONE_EVENT: Final = 1_000
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if _of_the_period(scene):
+    if _of_the_period(scene) or _since_in_passing(scene):
         return True
     if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
         return True
@@ -135,6 +136,19 @@ def _of_the_period(scene: Scene) -> bool:
         return False
     lows = [t.low for t in scene.tokens]
     return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
+
+
+def _since_in_passing(scene: Scene) -> bool:
+    """ "A truce of the clans, whose feud has cost nine lives since May, was signed on Saturday"."""
+    if not (scene.counted and is_perfect(scene)) or scene.words.isdisjoint(
+        ("whose", "which", "that")
+    ):
+        return False
+    tokens = scene.tokens
+    long = [w for w in scene.whens if w.use is Use.SINCE and is_long(w)]
+    return any(
+        0 <= w.start - tokens[h.at].end <= _CLOSE for h in scene.harmed if h.count for w in long
+    )
 
 
 def _counts_events(scene: Scene) -> bool:

@@ -175,7 +175,8 @@ def _totals_up(scene: Scene, last: Draft | None) -> bool:
         return False
     told = last.scenes[-1]
     dead = sum_of(told, Harm.KILLED).total
-    of_the_wounded = told.tokens[0].low == "of" and bool(told.words & _HURT)
+    died = told.tokens[0].low == "of" or not told.words.isdisjoint(("died", "dies"))
+    of_the_wounded = died and bool(told.words & _HURT)  # "a man wounded on Monday died"
     new = not (told.adds or told.dies_later or of_the_wounded or told.words & _LATE)
     same = told.sentence is scene.sentence and dead is not None
     return same and new and dead is not None and toll.min > 2 * dead.min

@@ -79,11 +79,16 @@ def both_harms(here: Pass, at: int) -> Harm | None:
     """The other harm in "were killed and wounded", where nobody says how many of each."""
     tokens = here.tokens
     following = next_harm(tokens, at + 1)
+    ahead = tokens[at + 1 : at + 4]
+    if [t.low for t in ahead[:2]] == ["or", "are"] and ahead[-1].tag is Tag.CASUALTY:
+        following = at + 3  # "were killed or are missing"
     if following is None or group_after(here, following + 1) is not None:
         return None
     token, pair = tokens[following], {Harm.KILLED, Harm.WOUNDED}
     harm = tokens[at].harm
     taken = harm is Harm.KILLED and token.harm is Harm.CAPTURED  # "killed or arrested"
+    if tokens[at].harm is Harm.KILLED and token.harm is Harm.MISSING:
+        return token.harm  # "killed or missing"
     if token.form is Form.PARTICIPLE and (taken or {token.harm, harm} == pair):
         return token.harm
     return None

@@ -95,8 +95,10 @@ def is_thing_subject(here: Pass, verb: int) -> bool:
 def _is_relative(between: Sequence[Token]) -> bool:
     if not between:
         return False
-    captured = between[0].harm is Harm.CAPTURED  # "three of five soldiers captured there were shot"
-    return captured or between[0].tag in (Tag.WHO, Tag.SUBSET, Tag.PUNCT)
+    # "three of five soldiers captured there were shot", "a man wounded on Monday died"
+    before = between[0].harm in (Harm.CAPTURED, Harm.WOUNDED)
+    before = before and between[0].form is Form.PARTICIPLE
+    return before or between[0].tag in (Tag.WHO, Tag.SUBSET, Tag.PUNCT)
 
 
 def is_governed(tokens: Sequence[Token], group: Group) -> bool:

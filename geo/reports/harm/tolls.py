@@ -143,7 +143,7 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     """ "Put the dead at four"."""
     if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
         return False
-    return tokens[at - 1].low == "the" and tokens[at + 1].low == "at"
+    return tokens[at - 1].low in ("the", "its", "their") and tokens[at + 1].low == "at"
 
 
 def _is_outdated(tokens: Sequence[Token], at: int) -> bool:

@@ -60,7 +60,11 @@ def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
         if token.low in SAYING:
             return True
         deed = token.trigger is not None or token.tag is Tag.CASUALTY
-        if deed and (i >= _NEXT or (is_verb(token) and token.low not in _NOUNS_TOO)):
+        if deed and (
+            i >= _NEXT
+            or token.tag is Tag.CASUALTY
+            or (is_verb(token) and token.low not in _NOUNS_TOO)
+        ):
             return False  # "On Sunday US aircraft struck 75 targets, Washington said"
     return False
 

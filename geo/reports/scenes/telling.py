@@ -48,6 +48,12 @@ _RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
     "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
 )
+_RELATIVE: Final = frozenset(("where", "which", "who"))
+_DENIES: Final = frozenset(("denied", "denies", "denying"))
+_WHAT_IS_SAID: Final = frozenset("that report reports claims rumours rumors having news".split())
+_DOING: Final = frozenset(("being", "carrying", "bearing", "playing"))
+"""Who denies being behind an attack doesn't deny it."""
+_BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".split())
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _CRASH: Final = frozenset(("crash", "crashed"))
@@ -136,9 +142,25 @@ def is_foiled(scene: Scene) -> bool:
 
 
 def is_denied(scene: Scene) -> bool:
-    """ "There is no truth to reports of an attack"."""
+    """ "There is no truth to reports of an attack", "denied that it had killed a civilian"."""
     no_truth = {"no", "truth"} <= scene.words
-    return (no_truth or bool(scene.words & _DENIED)) and not scene.counted
+    if not (no_truth or scene.words & _DENIED):
+        return False
+    return not scene.counted or _denies_the_harm(scene)
+
+
+def _denies_the_harm(scene: Scene) -> bool:
+    """Whether all harm that is told of is what somebody denies, and nobody else is blamed."""
+    if not scene.words.isdisjoint(_BLAMES):
+        return False
+    tokens = scene.tokens
+    at = next((i for i, t in enumerate(tokens) if t.low in _DENIES), len(tokens))
+    ahead = [t.low for t in tokens[at + 1 : at + 3]]
+    deed = any(low.endswith("ing") and low not in _DOING for low in ahead[:1])
+    governs = deed or (bool(ahead) and (ahead[0] in _WHAT_IS_SAID or ahead[-1] in _WHAT_IS_SAID))
+    told = [h.at for h in scene.harmed if not h.none_said]
+    beside = next((i for i, t in enumerate(tokens) if i > at and t.low in _RELATIVE), len(tokens))
+    return governs and all(at < i < beside for i in told)
 
 
 def is_drill(scene: Scene) -> bool:

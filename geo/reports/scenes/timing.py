@@ -17,6 +17,7 @@ _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 _ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
+_CONDEMNS: Final = frozenset("condemned condemns denounced denounces mourned mourns".split())
 _HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
 _PARTS: Final = frozenset(("evening", "afternoon"))
 _FOLLOWED: Final = frozenset(("followed", "follows"))
@@ -28,6 +29,10 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     if not scene.whens and scene.reported_when is None:
         return None, False  # most scenes
     points = [w for w in scene.points if not _of_the_report(scene, w)]
+    if not scene.words.isdisjoint(_CONDEMNS):
+        points = [w for w in points if not _condemned_on(scene, w)]
+        if not points:
+            return None, False
     if (before := _of_what_it_followed(scene, points)) is not None:
         return before, False
     hard = [w for w in points if w.use is Use.POINT] or points
@@ -55,6 +60,15 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
         return told, chosen is scene.reported_when
     return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _condemned_on(scene: Scene, when: When) -> bool:
+    """ "In a statement on Monday it condemned the killing of ten": the day of the statement."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.low in _CONDEMNS), 0)
+    if any(h.at < at for h in scene.harmed):
+        return False  # "killed on Sunday by a bomb, pages mourned today"
+    behind = scene.tokens[at].end
+    return when.start < behind or when.start - behind <= len(" on the ")
 
 
 def _until(span: When, reported: When | None) -> When:
