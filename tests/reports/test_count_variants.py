@@ -34,6 +34,23 @@ from tests.reports.test_counts import SOME, harmed, total
         ("The commander was killed together with his bodyguard.", "2", ""),
         ("The mayor was killed alongside two of his guards.", "3", ""),
         ("Four people, among them a child, lost their lives.", "4", ""),
+        ("Ten soldiers, two of them officers, and four civilians were killed.", "14", ""),
+        ("More than 30 people, both civilians and militiamen, were killed.", "30+", ""),
+        ("Two men, both farmers, were killed.", "2", ""),
+        ("Omar Said and his son, both soldiers, were killed.", "2", ""),
+        ("At least seven and as many as 14 civilians were killed.", "7-14", ""),
+        ("Four soldiers and as many as nine civilians were killed.", "13", ""),
+        (
+            "Gunmen killed two members of the SDF and shot at others, which led to the death of "
+            "two guards.",
+            "2",
+            "",
+        ),
+        (
+            "Gunmen killed three soldiers and burnt their car, which led to the death of a herder.",
+            "4",
+            "",
+        ),
         ("The ambush claimed eight lives.", "8", ""),
         ("The blast claimed the life of one child and wounded two others.", "1", "2"),
         ("An attack left at least nine soldiers dead and a dozen wounded.", "9+", "12"),

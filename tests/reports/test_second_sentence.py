@@ -87,6 +87,16 @@ def test_it_is_one_event(
     assert counts_of(incident) == counts
 
 
+def test_a_sum_with_its_parts_is_one_event_if_somebody_did_it(geocoder: Geocoder) -> None:
+    parts = "At least 15 people, including seven civilians and eight fighters, were killed"
+    (incident,) = incidents_of(f"{parts} by Daesh on Monday near Palmyra.", geocoder)
+    assert counts_of(incident) == (15, None)
+    (incident,) = incidents_of(f"{parts} by Daesh on Monday, a monitor said.", geocoder)
+    assert counts_of(incident) == (15, None)
+    assert not incidents_of("91 people were killed yesterday, including 11 soldiers and 25 "
+                            "other people.", geocoder)  # fmt: skip
+
+
 def test_an_explosion_elsewhere_meanwhile_is_another(geocoder: Geocoder) -> None:
     text = (
         "A herder was shot dead by gunmen near Palmyra on Monday, while a mine wounded a driver "

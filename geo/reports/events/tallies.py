@@ -192,7 +192,9 @@ def toll_of_a_day(scene: Scene) -> bool:
 
 
 def _one_deed(scene: Scene) -> bool:
-    """ "Killed in Saturday's attack", which is told of one event."""
+    """ "Killed in Saturday's attack", "were killed by Daesh": told of one event."""
+    if any(a.tag is Tag.CASUALTY and b.tag is Tag.BY for a, b in pairwise(scene.tokens)):
+        return True
     return any(
         day.tag is Tag.DATE and deed.tag is Tag.THING and deed.trigger is not None
         for day, deed in pairwise(scene.tokens)

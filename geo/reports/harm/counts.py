@@ -33,7 +33,7 @@ from geo.reports.harm.later_dead import (
     read_taken_to_hospital,
     take_from_wounded,
 )
-from geo.reports.harm.led_to import DEATHS, read_led_to
+from geo.reports.harm.led_to import DEATHS, read_led_to, without_summed
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, group_before, is_denied, is_inside_group
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
@@ -117,6 +117,7 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             add_none(here, at, both[:1] if token.low == "loss of life" else both)
     for found in here.result:
         take_from_wounded(here, found)
+    without_summed(here)
     return here.result
 
 

@@ -145,6 +145,9 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
     current = last
     while True:
         i = current.first - 1
+        some = here.ending.get(i)
+        if current.subset and some is not None and some.subset:
+            i = some.first - 1  # "two of them officers"
         seen = False
         while (
             i >= 0

@@ -23,6 +23,7 @@ DEATHS: Final = {
     "wounding": Harm.WOUNDED,
 }
 _ONES: Final = frozenset(("his", "her"))
+_UPSHOT: Final = 3
 _CAUSES: Final = frozenset("caused causing causes".split())
 _LEADS: Final = {
     "to": frozenset("led leading leads".split()),
@@ -50,6 +51,22 @@ def read_led_to(here: Pass, at: int) -> bool:
         add_count(here, at, _ONE if singular else None, harm=harm)
         here.result[-1].pronoun = True
     return True
+
+
+def without_summed(here: Pass) -> None:
+    """ "Two members were killed by gunmen, who ..., which led to the death of two guards": two."""
+    killed = [h for h in here.result if h.harm is Harm.KILLED and h.count is not None]
+    for i, found in enumerate(killed):
+        if i and found.count == killed[i - 1].count and _is_upshot(here.tokens, found.at):
+            here.result.remove(found)
+
+
+def _is_upshot(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "which led to" stands before the word, so that it tells what all that came to."""
+    if at < _UPSHOT:
+        return False
+    which, leads, to = (t.low for t in tokens[at - _UPSHOT : at])
+    return which == "which" and leads in _LEADS.get(to, frozenset())
 
 
 def _caused(tokens: Sequence[Token], at: int) -> int | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+from geo.model import CountRange
 from geo.reports.people.group import BODIES, Group
 from geo.reports.people.one_man import is_name_of_one_of_them
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
+
+_TWO: Final = 2
+_MOST: Final = frozenset(("as many as", "up to", "possibly", "perhaps"))
 
 
 def without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
@@ -40,3 +45,44 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
         else:
             kept.append(group)
     return kept
+
+
+def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "Two men, both farmers", "Ahmad Ali and his son, both soldiers": no two more."""
+    kept: list[Group] = []
+    for group in groups:
+        two = kept[-1:] if kept and kept[-1].count == CountRange.exactly(_TWO) else kept[-_TWO:]
+        says = tokens[group.first].low == "both" and tokens[group.first - 1].low == ","
+        number = sum(g.count.min for g in two if g.count is not None and g.count.max == g.count.min)
+        if not (says and number == _TWO and two[-1].last == group.first - 2):
+            kept.append(group)
+            continue
+        for one in two:
+            if group.party is not None and not one.explicit:
+                one.party, one.explicit = group.party, group.explicit
+        two[-1].last = group.last
+    return kept
+
+
+def with_ranges(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "At least seven and as many as 14 civilians": from seven to 14, and not both."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        if last is None or not _tops(tokens, last, group):
+            kept.append(group)
+            continue
+        assert last.count is not None and group.count is not None
+        group.first = last.first
+        group.count = CountRange(last.count.min, group.count.max)
+        kept[-1] = group
+    return kept
+
+
+def _tops(tokens: Sequence[Token], low: Group, high: Group) -> bool:
+    """Whether the second number is the most that the first may be."""
+    if low.count is None or high.count is None or high.count.max is None:
+        return False
+    linked = [t.tag for t in tokens[low.last + 1 : high.first]] == [Tag.CONJ]
+    most = tokens[high.first].low in _MOST
+    return linked and most and low.headless and low.count.min < high.count.max

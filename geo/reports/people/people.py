@@ -7,7 +7,12 @@ from typing import Final
 from geo.reports.clauses.clause import Clause
 from geo.reports.people.apposition import is_described, take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
-from geo.reports.people.merged import with_numbers_of_bodies, without_names_of_one
+from geo.reports.people.merged import (
+    with_numbers_of_bodies,
+    with_ranges,
+    without_both,
+    without_names_of_one,
+)
 from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_STAND_FOR, group_at
 from geo.reports.people.part_sides import name_sides_of_numbers
 from geo.reports.people.subsets import mark_subsets
@@ -34,6 +39,7 @@ def groups_of(clause: Clause) -> list[Group]:
         else:
             begin = end
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
+    groups = with_ranges(tokens, without_both(tokens, groups))
     name_sides_of_numbers(tokens, groups)
     mark_subsets(tokens, groups)
     return groups

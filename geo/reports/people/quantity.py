@@ -58,7 +58,8 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             if token.low in _ALL and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
                 i += 1  # "all six on board"
                 continue
-            count = CountRange.exactly(2) if token.low == "both" else None
+            of_two = token.low == "both" and not _names_kinds(tokens, i)
+            count = CountRange.exactly(2) if of_two else None
             marks.quantified = True
         elif token.tag is Tag.ARTICLE and not marks.quantified:
             marks.article = True
@@ -92,6 +93,12 @@ def _hedged(number: CountRange | None, hedge: str | None) -> CountRange | None:
         return CountRange(number.min, None)
     top = number.max or number.min
     return CountRange(min(1, top), top)
+
+
+def _names_kinds(tokens: Sequence[Token], both: int) -> bool:
+    """ "30 people, both civilians and militiamen": what sort they were, not two of each."""
+    behind = bool(both) and tokens[both - 1].low == ","
+    return behind and any(t.tag is Tag.CONJ for t in tokens[both + 1 : both + 4])
 
 
 def _like_clock(hour: str, minute: str) -> bool:
