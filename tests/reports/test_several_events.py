@@ -424,3 +424,34 @@ def test_a_month_is_no_day_of_reporting(geocoder: Geocoder) -> None:
     )
     (incident,) = told(text, geocoder)
     assert incident.date is None
+
+
+@pytest.mark.parametrize(
+    ("toll", "killed"),
+    [
+        ("The Observatory put the number of dead at 80 militants and 31 soldiers.", "111"),
+        ("The Observatory, which initially reported 23 deaths, said 33 bodies were counted.", "33"),
+        (
+            "The number of casualties has risen to 21 so far, they are: 14 soldiers and 7 members "
+            "of IS who were killed, while the number of those who were injured is 20.",
+            "21",
+        ),
+        (
+            "SNHR has documented the killing of 61 civilians, including a woman, and of seven "
+            "members of regime forces.",
+            "68",
+        ),
+    ],
+)
+def test_tolls_of_two_sides(toll: str, killed: str, geocoder: Geocoder) -> None:
+    text = f"On Sunday, IS attacked an army post near Arak. {toll}"
+    assert [dead(i) for i in told(text, geocoder)] == [killed]
+
+
+def test_a_colon_makes_no_clock_of_a_toll(geocoder: Geocoder) -> None:
+    text = (
+        "The number of people killed in the Syrian desert in the past 72 hours has risen to 31: 16 "
+        "regime soldiers, 12 ISIS members and three civilians."
+    )
+    (tally,) = read_report(text, PUBLISHED, geocoder).tallies
+    assert tally.killed is not None and tally.killed.min == 31

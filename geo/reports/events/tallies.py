@@ -92,6 +92,8 @@ def is_tally(scene: Scene) -> bool:
         return True
     if _since_an_outset(scene) or _weeks_of_attacks(scene) or _since_it_happened(scene):
         return True
+    if _toll_of_some_days(scene):
+        return True
     if "unintentionally" in scene.words:
         return True  # "its raids there have unintentionally killed at least 220 civilians"
     if since_a_day(scene) or _of_the_week(scene) or _this_year(scene) or _long_battle(scene):
@@ -294,6 +296,16 @@ def _since_an_outset(scene: Scene) -> bool:
         if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
             return True
     return False
+
+
+def _toll_of_some_days(scene: Scene) -> bool:
+    """ "The number of people killed in the desert in the past 72 hours has risen to 31"."""
+    period = period_of(scene)
+    toll = any(h.toll and h.harm is Harm.KILLED and h.count is not None for h in scene.harmed)
+    if period is None or not toll or period.use is not Use.PERIOD or scene.definite:
+        return False
+    one = scene.kind in _BOMBARDED or not {"attack", "ambush", "clashes"}.isdisjoint(scene.words)
+    return is_everywhere(scene) and not one and not scene.indefinite
 
 
 def _since_it_happened(scene: Scene) -> bool:

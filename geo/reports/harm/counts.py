@@ -59,7 +59,8 @@ _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(
     """found finding discovery discovered recovered retrieved dumped located pulled exhumed
     unearthed uncovered""".split()
-)
+) | {"counted"}
+_AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _SINGLY: Final = frozenset(
     "cost costs costing fell estimate best rose risen climbed increased inside aboard".split()
 )
@@ -131,7 +132,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_treated(here, at)
     ):
         return
-    if _is_charged_with(tokens, at):
+    if _is_charged_with(tokens, at) or _was_first_reported(tokens, at):
         return
     if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
         return  # "killed a man who had shot two shepherds": an old deed of his
@@ -167,6 +168,15 @@ def _read_they_died(here: Pass, at: int) -> None:
         return
     add_count(here, at, None)
     here.result[-1].pronoun = True
+
+
+def _was_first_reported(tokens: Sequence[Token], at: int) -> bool:
+    """ "The monitor, which initially reported 23 deaths, said that 33 bodies had been counted"."""
+    near = [t.low for t in tokens[max(0, at - 4) : at]]
+    if _AT_FIRST.isdisjoint(near) or not {"reported", "spoke", "spoken"} & set(near):
+        return False
+    later = tokens[at + 1 :]
+    return any(t.low in _FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
 
 
 def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:

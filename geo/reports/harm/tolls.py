@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from geo.model import Party
+from geo.model import CountRange, Party
 from geo.reports.harm.harmed import Harmed
+from geo.reports.harm.joined import joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.told import parts_after
+from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -66,11 +68,18 @@ def read_toll(here: Pass, at: int) -> None:
         if (before == "from" and " to " not in token.low) or not (given_as or before in _REACHES):
             continue
         group = next((g for g in here.groups if g.first <= i <= g.last), None)
+        bare = group is None and before == "to" and not _RISEN.isdisjoint(near)
+        if bare and (listed := _listed_behind(here, i, token.number.min)):
+            _add_sides(here, at, harm, listed)
+            return
         if group is None or group.first > i + 1:
             continue
         count, party = group.count, group.party
         if before in _GOES:
             count = token.number  # "goes up to 321"
+        if len(sides := _of_two_sides(here, group)) > 1:
+            _add_sides(here, at, harm, sides)
+            return
         if _is_outdated(tokens, at):
             here.taken.update((group.first, h) for h in Harm)
             return
@@ -82,6 +91,37 @@ def read_toll(here: Pass, at: int) -> None:
         )
         here.result[-1].parts.extend(parts_after(here, group))
         return
+
+
+def _of_two_sides(here: Pass, group: Group) -> list[Group]:
+    """ "Put the number of dead at 80 militants and 31 soldiers": both."""
+    joined = [g for g in joined_right(here, group) if g.count is not None and not g.subset]
+    known = all(g.head >= 0 and g.party is not None for g in joined)
+    return joined if known and len({g.party for g in joined}) == len(joined) else []
+
+
+def _add_sides(here: Pass, at: int, harm: Harm, sides: Sequence[Group]) -> None:
+    """Keeps a toll whose sides are counted one by one, or are listed behind its number."""
+    parts = [(g.party, g.count) for g in sides if g.party is not None and g.count is not None]
+    total = sum((g.count for g in sides if g.count is not None), CountRange.exactly(0))
+    for group in sides:
+        here.objects.add(group.first)
+        here.taken.update((group.first, h) for h in Harm)
+    here.result.append(Harmed(harm, total, None, at, sides[-1], toll=True, parts=parts))
+
+
+def _listed_behind(here: Pass, at: int, total: int) -> list[Group]:
+    """ "Has risen to 21 so far, they are: 14 members of ..., and 7 of ...": what it is made of."""
+    colon = next((i for i in range(at, len(here.tokens)) if here.tokens[i].low == ":"), None)
+    if colon is None:
+        return []
+    listed: list[Group] = []
+    for group in (g for g in here.groups if g.first > colon and g.count is not None):
+        listed.append(group)
+        if sum(g.count.min for g in listed if g.count is not None) >= total:
+            break
+    exact = sum(g.count.min for g in listed if g.count is not None) == total
+    return listed if exact and len(listed) > 1 else []
 
 
 def _has_its_number(tokens: Sequence[Token], at: int, colon: int) -> bool:
@@ -187,6 +227,8 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
             "lost their lives",
         ):
             return Harm.KILLED
+        if token.low == "casualties" and _hurt_are_counted_apart(tokens, at):
+            return Harm.KILLED
         if token.low in ("injured", "wounded", "injuries"):
             return Harm.WOUNDED
     before = {t.low for t in tokens[max(0, at - 4) : at]}
@@ -199,6 +241,13 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     if plain and plain[0].tag is not Tag.OF and before & _GIVES:
         return Harm.KILLED  # "the agency gave the number as ten", "said the real figure was 15"
     return Harm.KILLED if tokens[at].low == "total" and _lists_parts(tokens, at) else None
+
+
+def _hurt_are_counted_apart(tokens: Sequence[Token], at: int) -> bool:
+    """ "The number of casualties has risen to 21, while the number of those injured is 20"."""
+    lows = [t.low for t in tokens]
+    later = [i for i in range(at + 1, len(lows)) if lows[i] == "number"]
+    return any({"injured", "wounded"} & set(lows[i : i + 6]) for i in later)
 
 
 def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:

@@ -110,9 +110,10 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     before = tokens[i - 1].low if i else ""
     clock = i + 2 < len(tokens) and _like_clock(tokens[i].text, tokens[i + 2].text)
-    if following == ":" and not clock:
-        following = ""
-    if before == ":" and not (i > 1 and tokens[i - 2].text.isdigit()):
+    if following == ":" and not (clock and tokens[i + 1].end == tokens[i + 2].start):
+        following = ""  # "has risen to 31: 16 soldiers"
+    minutes = i > 1 and tokens[i - 2].text.isdigit() and tokens[i - 1].end == tokens[i].start
+    if before == ":" and not minutes:
         before = ""
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route"):
         return False

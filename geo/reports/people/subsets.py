@@ -50,6 +50,8 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             group.subset = True  # "220 civilians out of 400": the larger number isn't added
         elif _spells_out(tokens, groups, number):
             group.subset = True
+        elif previous is not None and previous.subset and _and_of(tokens, group):
+            continue  # "the killing of 61 civilians, including a woman, and of seven soldiers"
         elif previous is not None and _directly(tokens, previous, group):
             between = [t.low for t in tokens[previous.last + 1 : group.first]]
             if between and between[-1] == "(":
@@ -69,6 +71,11 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     _mark_joined(tokens, groups)
     _mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
+
+
+def _and_of(tokens: Sequence[Token], group: Group) -> bool:
+    before = tokens[max(0, group.first - 2) : group.first]
+    return len(before) > 1 and before[0].tag is Tag.CONJ and before[1].tag is Tag.OF
 
 
 def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
