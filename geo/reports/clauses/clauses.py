@@ -17,6 +17,7 @@ from geo.reports.clauses.came_before import (
     in_return,
     turns_back,
 )
+from geo.reports.clauses.compared import turns_to_another
 from geo.reports.clauses.strung import strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -31,7 +32,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | FOLLOWS
-    | {"which", "where", "in", "to", ",", "and", "but", "also", "after", "following", "–", "as"}
+    | frozenset("which where since in to , and but also after following – as".split())
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10
@@ -57,6 +58,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             or (token.low in _RAISES and _raises_it(left))
             or (token.low == "which" and _brings(tokens, at))
             or others_begin(token, left, right)
+            or turns_to_another(token, left, right)
             or strings_on(tokens, at, left, right)
             or turns_back(tokens, at, left, right)
         ):
@@ -93,6 +95,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
         if lows[at + 1 : at + 2] == ["adding"]:
+            return True
+        if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True
         if not ANSWERING.isdisjoint(lows[at + 2 : at + ANSWER_VERB]):
             return True

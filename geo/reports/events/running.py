@@ -71,7 +71,8 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
             if group.subset and group.party is not None and group.count is not None:
                 running.take_part(group.party, group.count)
     reported = scene.reported_when
-    if reported is not None and reported.first is not None:
+    past = period is not None and period.use is Use.YEAR
+    if reported is not None and reported.first is not None and not past:
         running.date_to = reported.first
     for harm in killed:
         if harm.party is not None and harm.count is not None and (len(killed) > 1 or harm.explicit):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, EventType
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use
 from geo.reports.events.covers import (
     EVENTS,
@@ -26,9 +27,9 @@ from geo.reports.events.covers import (
     towns_in,
 )
 from geo.reports.scenes.scene import Scene
-from geo.reports.scenes.telling import SUPERLATIVES
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
 
 _TOTALS: Final = frozenset(
     """toll documented documents recorded counts counted tally total totals statistics figures
@@ -51,6 +52,8 @@ _SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long",
 _THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
 _BEHIND: Final = 7
 _DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
+_OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
+_DAYS: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
@@ -85,7 +88,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
         return False
-    most = max((h.count.min for h in scene.harmed if h.count), default=None)
+    most = max((h.count.max or h.count.min for h in scene.harmed if h.count), default=None)
     if most is not None and most < 2:
         return False
     if _over_a_month(scene) or _since_it_began(scene) or _listed_total(scene):
@@ -100,7 +103,9 @@ def is_tally(scene: Scene) -> bool:
         return True
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
-    if _by_attacks_so_far(scene):
+    if _by_attacks_so_far(scene) or _in_such_incidents(scene):
+        return True
+    if _alone(scene) or _on_several_days(scene):
         return True
     period = period_of(scene)
     long_period = period is not None and is_long(period)
@@ -277,6 +282,41 @@ def _by_attacks_so_far(scene: Scene) -> bool:
         and (i == 0 or tokens[i - 1 - (tokens[i - 1].tag is Tag.ORG)].low in ("in", "by", "to"))
         for i, t in enumerate(tokens)
     )
+
+
+def _in_such_incidents(scene: Scene) -> bool:
+    """ "A total of 68 people have died in season incidents": the sum of many."""
+    total = not scene.words.isdisjoint(_TOTALS) or any(t.tag is Tag.TOTAL for t in scene.tokens)
+    if not (total and is_perfect(scene)) or dated(scene):
+        return False
+    return any(
+        t.low in _ATTACKS and all(b.tag in _OF_A_NOUN for b in scene.tokens[max(0, i - 2) : i])
+        for i, t in enumerate(scene.tokens)
+    )
+
+
+def _alone(scene: Scene) -> bool:
+    """ "In the last week alone, 17 soldiers have died": all of them, of several events."""
+    return scene.counted and any(
+        a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens)
+    )
+
+
+def _on_several_days(scene: Scene) -> bool:
+    """ "Attacks on Saturday, Sunday and Monday killed nine": no attack of Saturday's."""
+    if not scene.counted or scene.words.isdisjoint(EVENTS):
+        return False
+    rest = [t for t in scene.tokens if t.low not in (",", "and", "on")]
+    return any(
+        day.tag is Tag.DATE and other.tag is Tag.DATE and _are_days(scene, day, other)
+        for day, other in pairwise(rest)
+    )
+
+
+def _are_days(scene: Scene, *days: Token) -> bool:
+    told = [next((w for w in scene.points if w.start == d.start), None) for d in days]
+    days = {w.first for w in told if w is not None and w.precision in _DAYS}
+    return len(days) == len(told)
 
 
 def _since_it_began(scene: Scene) -> bool:

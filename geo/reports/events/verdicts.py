@@ -14,12 +14,12 @@ from geo.model import (
     Party,
 )
 from geo.reports.clauses.came_before import SPANS, lead_days
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in, period_of, sums_up
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
-    SUPERLATIVES,
     is_accident,
     is_caption,
     is_denied,
@@ -62,6 +62,8 @@ _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
 _LINKS: Final = frozenset("links linked ties tied connects connected".split())
+_OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
+"""What may stand between the dead and the year in which they died."""
 _VERY_MANY: Final = 100
 
 
@@ -136,7 +138,8 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     """Whether the scene's own time is a past year; a year in a side remark isn't."""
     if period.first is None:
         return False
-    early = any(t.tag is Tag.DATE for t in scene.tokens[:6]) or _occupied_in(scene, period)
+    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    early = early or _occupied_in(scene, period) or _died_in(scene, period)
     lows = [t.low for t in scene.tokens[:4]]
     aside = lows[:3] == ["it", "is", "worth"] or lows[:3] == ["it", "is", "noteworthy"]
     if (
@@ -146,6 +149,15 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     ):
         return False
     return published is None or period.first.year < published.year
+
+
+def _died_in(scene: Scene, year: When) -> bool:
+    """ "400 people were killed there in 2015"; no "killed 3 of the group, driven out in 2019"."""
+    before = [t for t in scene.tokens if t.end <= year.start]
+    harm = next((i for i in range(len(before) - 1, -1, -1) if before[i].tag is Tag.CASUALTY), None)
+    if harm is None or year.use is not Use.YEAR or scene.points:
+        return False
+    return all(t.tag in _OF_A_YEAR and t.trigger is None for t in before[harm + 1 :])
 
 
 def _occupied_in(scene: Scene, year: When) -> bool:

@@ -69,6 +69,7 @@ _OF_INTEREST: Final = (
 )
 _LEFT: Final = 16
 _ONES: Final = frozenset("one ones other others another third second".split())
+_BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
@@ -134,8 +135,9 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if _is_charged_with(tokens, at) or _was_first_reported(tokens, at):
         return
-    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
-        return  # "killed a man who had shot two shepherds": an old deed of his
+    if _is_his_old_deed(tokens, at):
+        here.objects.update(g.first for g in here.groups if g.first == at + 1)
+        return
     form = token.form
     if token.harm is Harm.ANY:
         _read_casualties(here, at)
@@ -177,6 +179,16 @@ def _was_first_reported(tokens: Sequence[Token], at: int) -> bool:
         return False
     later = tokens[at + 1 :]
     return any(t.low in _FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
+
+
+def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
+    """ "A man who had shot two", "the commander, who was behind the killing of 11 in December"."""
+    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
+        return True
+    if at < 1 or (tokens[at - 1].low not in _BEHIND_IT and tokens[at - 1].tag is not Tag.PREP):
+        return False
+    lows = [t.low for t in tokens[max(0, at - 5) : at]]
+    return "who" in lows and not _BEHIND_IT.isdisjoint(lows[lows.index("who") :])
 
 
 def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:

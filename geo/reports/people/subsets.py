@@ -156,7 +156,9 @@ def _one_by_one(tokens: Sequence[Token], groups: Sequence[Group], colon: int) ->
 def _behind_home(tokens: Sequence[Token], at: int) -> int:
     """ "Two fighters, one from Hajin and one from Arak": where someone is from ends no list."""
     home = [t.tag for t in tokens[at + 1 : at + 2]] in ([Tag.PLACE], [Tag.NAME])
-    return at + 2 if home and tokens[at].low == "from" else at
+    if home and tokens[at].low in ("from", "in", "at"):
+        return at + 2
+    return at + 1 if at < len(tokens) and tokens[at].tag is Tag.PLACE else at
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

@@ -7,11 +7,11 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import dateline_length
-from geo.reports.dates.when import When
+from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import FEUD, is_avenged
 from geo.reports.scenes.said_when import reported_on
-from geo.reports.scenes.telling import SUPERLATIVES
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -33,12 +33,16 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
+_BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _MODAL: Final = 8
 _UNTIL: Final = frozenset(("until", "till"))
+_PROTESTED: Final = frozenset(
+    "protest protesting protested denounce denouncing condemn condemning against over".split()
+)
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -73,6 +77,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
+    if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
+        return False
     if whens[tokens[at].index].is_point:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
@@ -102,7 +108,8 @@ def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """ "Fighters who retook Palmyra on Sunday attacked the base on Monday": not on Sunday."""
     near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
     who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
-    if who is None or not _TOOK.intersection(near[who:]) or "," in near[who:]:
+    did = [] if who is None else near[who:]
+    if (_TOOK.isdisjoint(did) and _BEHIND_IT.isdisjoint(did)) or "," in did:
         return False
     rest = tokens[at + 1 :]
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
@@ -124,6 +131,18 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
         loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
         return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
     return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
+
+
+def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Took to the streets on Monday to protest the killing of two youths on Sunday": Sunday's."""
+    behind = tokens[at + 1 :]
+    protest = next((i for i, t in enumerate(behind) if t.low in _PROTESTED), None)
+    if protest is None or any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[:at]):
+        return False
+    dead = next((i for i, t in enumerate(behind) if i > protest and t.tag is Tag.CASUALTY), None)
+    return dead is not None and any(
+        t.tag is Tag.DATE and whens[t.index].use is Use.POINT for t in behind[dead:]
+    )
 
 
 def _to_come(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,8 @@ def spread_out(scene: Scene) -> list[Scene]:
         return rest
     if not scene.counted or len(scene.spots) < 2:
         return [scene]
+    if "respectively" in scene.words and (each := _respectively(scene)) is not None:
+        return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     group = counted[0].group if len(counted) == 1 else None
     if group is None:
@@ -40,6 +42,28 @@ def spread_out(scene: Scene) -> list[Scene]:
     elif len(parts) < 2 or whole.count is None or told != whole.count.min:
         return [scene]
     return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+
+
+def _respectively(scene: Scene) -> list[Scene] | None:
+    """ "Two attacks near X and Y killed six and five soldiers respectively": six near X."""
+    said = next(i for i, t in enumerate(scene.tokens) if t.low == "respectively")
+    harmed = [h for h in scene.harmed if h.group is not None and h.group.last < said]
+    places = [s for s in scene.spots if s.scene]
+    one_harm = len({h.harm for h in harmed}) == 1 and all(h.count for h in harmed)
+    if len(harmed) < 2 or len(harmed) != len(places) or not one_harm:
+        return None
+    whose = next((h.party for h in reversed(harmed) if h.party is not None), None)
+    return [
+        replace(
+            scene,
+            harmed=[replace(harm, party=harm.party or whose, group=None)],
+            spots=[spot],
+            groups=[],
+            words=_APART if number else frozenset(),
+            definite=False,
+        )
+        for number, (harm, spot) in enumerate(zip(harmed, places, strict=True))
+    ]
 
 
 def _place_and_number(scene: Scene) -> list[Scene] | None:

@@ -12,7 +12,6 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
 RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
 _OFTEN: Final = frozenset(

@@ -1,0 +1,92 @@
+"""What news is measured against, sums over days and places, and old deeds of those it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import incidents_of, killed_in, reading_of
+
+MONDAY = dt.date(2023, 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The attack on Monday near Arak, which killed 4 soldiers, was the deadliest since a "
+            "December ambush near T3 that left 23 dead.",
+            [(MONDAY, 4, "near Arak")],
+            id="the deadliest since",
+        ),
+        pytest.param(
+            "The commander, who was behind the killing of 11 workers in December, was killed near "
+            "Al-Sukhnah on Monday.",
+            [(MONDAY, 1, "near Al-Sukhnah")],
+            id="an old deed of his",
+        ),
+        pytest.param(
+            "Two attacks near Arak and T3 killed 6 and 5 soldiers respectively on Monday.",
+            [(MONDAY, 6, "near Arak"), (MONDAY, 5, "T3")],
+            id="respectively",
+        ),
+        pytest.param(
+            "Two separate attacks in the Homs desert on Monday killed 11 soldiers, 6 near Arak and "
+            "5 near T3.",
+            [(MONDAY, 6, "near Arak"), (MONDAY, 5, "near T3")],
+            id="parts behind a comma",
+        ),
+        pytest.param(
+            "The death toll from Thursday's attack on a bus near Kabajib has reached 28, as three "
+            "of the wounded died on Monday.",
+            [(dt.date(2023, 4, 6), 28, "near Kabajib")],
+            id="the attack's day, not the later deaths'",
+        ),
+        pytest.param(
+            "Dozens took to the streets of Al-Busayrah on Monday to protest the killing of two "
+            "youths by the SDF on Sunday.",
+            [(dt.date(2023, 4, 9), 2, "Al-Busayrah")],
+            id="the deed's day, not the protest's",
+        ),
+        pytest.param(
+            "Palmyra was the scene of some of the worst fighting of the war, and 400 civilians "
+            "were killed there in 2015.",
+            [],
+            id="killed there in a year long past",
+        ),
+    ],
+)
+def test_only_the_news_is_drawn(
+    text: str, told: list[tuple[dt.date, int, str]], geocoder: Geocoder
+) -> None:
+    found = incidents_of(text, geocoder)
+    assert [(i.date, killed_in(i), i.place.mention) for i in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "drawn"),
+    [
+        ("In the last week alone, 17 soldiers have died in the Badia.", 17, []),
+        ("Attacks near Kabajib on Saturday, Sunday and Monday killed nine soldiers.", 9, []),
+        ("Up to 100 IS fighters were killed in a week of air strikes, Russia said.", 1, []),
+        (
+            "A total of 68 people have died in truffle season incidents, the most recent on "
+            "Monday when a mine near Arak killed three.",
+            68,
+            [3],
+        ),
+    ],
+    ids=["alone", "several days", "a week of strikes", "the most recent"],
+)
+def test_sums_are_tallies(text: str, killed: int, drawn: list[int], geocoder: Geocoder) -> None:
+    reading = reading_of(text, geocoder)
+    assert [t.killed.min for t in reading.tallies if t.killed] == [killed]
+    assert [killed_in(i) for i in reading.incidents] == drawn
+
+
+def test_a_tally_of_a_past_year_ends_with_it(geocoder: Geocoder) -> None:
+    text = "In 2021, mines killed 88 people in Homs countryside, the UN said on Monday."
+    (tally,) = reading_of(text, geocoder).tallies
+    assert (tally.date_from, tally.date_to) == (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
