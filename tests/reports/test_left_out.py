@@ -24,6 +24,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Pilots held an exercise near Palmyra on Monday and fired rockets at a hill.",
             "an exercise, no attack",
         ),
+        ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
         ("A labourer died in Palmyra on Monday when a wall fell on him.", "an accident, no attack"),
         (
             "There was no truth to talk of an attack on a convoy near Al-Sukhna on Monday.",

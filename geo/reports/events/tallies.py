@@ -315,8 +315,8 @@ def _on_several_days(scene: Scene) -> bool:
 
 def _are_days(scene: Scene, *days: Token) -> bool:
     told = [next((w for w in scene.points if w.start == d.start), None) for d in days]
-    days = {w.first for w in told if w is not None and w.precision in _DAYS}
-    return len(days) == len(told)
+    firsts = {w.first for w in told if w is not None and w.precision in _DAYS}
+    return len(firsts) == len(told)
 
 
 def _since_it_began(scene: Scene) -> bool:

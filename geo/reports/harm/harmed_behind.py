@@ -17,6 +17,7 @@ from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
+_OF_THINGS: Final = frozenset(("destroyed", "destroying"))
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 
 
@@ -36,6 +37,9 @@ def read_objects(here: Pass, at: int, begin: int) -> bool:
     if _is_death_and(tokens, at):
         add_both(here, at, group_list, Harm.KILLED)
         return True
+    if tokens[at].low in _OF_THINGS and group_list[0].headless:
+        here.objects.add(group_list[0].first)
+        return False  # "hit a convoy of trucks, destroying six"
     if tokens[at].low in LOSES:
         if is_bereaved(tokens, at, group_list):
             return False

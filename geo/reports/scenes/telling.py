@@ -56,6 +56,8 @@ _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".spli
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _CRASH: Final = frozenset(("crash", "crashed"))
+_A_FIRE: Final = frozenset("a the huge massive big large".split())
+_FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
 _ACCIDENT: Final = frozenset(
     """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
     heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
@@ -171,9 +173,20 @@ def is_accident(scene: Scene) -> bool:
     """A crash, a flood, a wall that fell: nobody attacked."""
     attacks = [k for k in scene.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
-    told = fell or bool(scene.words & _ACCIDENT)
+    told = fell or bool(scene.words & _ACCIDENT) or _burned(scene)
     crash = bool(scene.words & _CRASH)  # of a side's helicopter: that side attacked nobody
     return told and not attacks and (crash or not scene.roles.attackers)
+
+
+def _burned(scene: Scene) -> bool:
+    """ "A fire in a market", "a fire broke out": no "opened fire", no "fire from a post"."""
+    if "fire" not in scene.words:
+        return False
+    lows = scene.lows
+    return any(
+        a in _A_FIRE and b == "fire" and c in _FIRE_IS
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
 
 
 def is_filmed(scene: Scene) -> bool:
