@@ -39,7 +39,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "several events at once, none of them told",
         ),
     ],
-    ids=["exercise", "accident", "denial", "caption", "several events"],
+    ids=["exercise", "fire", "accident", "denial", "caption", "several events"],
 )
 def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
     reading = _read(text, geocoder)
