@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import BadiaError, ConflictError
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
-from geo.model import Casualties, Incident, Status
+from geo.model import Casualties, Incident, Party, Status
 from geo.reports.duplicates import DuplicatePair
 from pages.ui import shell, state
 from pages.ui.corrections import Corrections, corrections
@@ -28,6 +28,10 @@ from pages.ui.report_text import colour_of
 from pages.ui.review_tools import join_offer, more_tools
 from pages.ui.unsaved import is_back
 
+UNMARKED = (
+    " <small class='badia-unmarked' title='Inferred, or told in words that were not found again: "
+    "check it'>no words marked</small>"
+)
 STATUS_WORDS = {
     Status.DRAFT: "to check",
     Status.PENDING: "pending",
@@ -134,11 +138,27 @@ def _values(incident: Incident, fields: Collection[str]) -> str:
 def _value(incident: Incident, field: str, text: str, fields: Collection[str]) -> str:
     words = html.escape(text)
     if field not in fields:
-        return words
+        return words + (UNMARKED if field in _to_find(incident) else "")
     return (
         f"<span class='badia-shown' role='button' tabindex='0' data-badia-draft='{incident.id}' "
         f"data-badia-field='{field}' title='Show where it stands in the report'>{words}</span>"
     )
+
+
+def _to_find(incident: Incident) -> set[str]:
+    """Of a draft the fields that the reader filled in: each should have its words in the report."""
+    if incident.status is not Status.DRAFT:
+        return set()
+    known = {
+        "date": incident.date is not None,
+        "place": incident.place.match.point is not None,
+        "killed": incident.killed.total is not None,
+        "wounded": incident.wounded.total is not None,
+        "attacker": incident.attacker not in (None, Party.UNKNOWN),
+        "victim": bool({*incident.victims} - {Party.UNKNOWN}),
+    }
+    by_hand = {"victim" if name == "victims" else name for name in incident.corrected}
+    return {name for name, given in known.items() if given} - by_hand
 
 
 def _count(casualties: Casualties) -> str:

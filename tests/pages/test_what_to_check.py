@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
-from geo.model import LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.model import LonLat, MatchMethod, MatchStatus, Party, PlaceMatch, PlaceMention
 from geo.store import Store
 from pages.ui.incident_view import doubt_text
 from pages.ui.report_date import doubtful_day
 from pages.ui.report_text import marks_of
 from tests.pages.conftest import Run
-from tests.pages.review import SANA, read
+from tests.pages.review import SANA, field, read
 from tests.pages.test_pages import button, texts
 
 
@@ -65,6 +66,23 @@ def test_where_all_is_sure_nothing_is_said(store: Store, run: Run) -> None:
     app = read(run("reports"), SANA)
     assert not app.warning
     assert not any("Not sure" in h.body for h in app.get("html"))
+
+
+INFERRED = """An old mine killed two farmers near Uqayribat on 7 March. It had been left behind by
+Daesh, SANA said.
+"""
+
+
+def test_a_value_without_words_in_the_report_says_so(store: Store, run: Run) -> None:
+    app = read(run("reports"), INFERRED)
+    assert store.incident(1).attacker is Party.ISLAMIC_STATE
+    (draft,) = (h.body for h in app.get("html") if "incident 1" in h.body)
+    rows = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", draft))
+    assert {name for name, value in rows.items() if "no words marked" in value} == {"Attacker"}
+    field(app, "Attacker", "selectbox").set_value(Party.OTHER_ARMED)
+    app.run()
+    button(app, "Save the corrections").click().run()
+    assert not any("no words marked" in h.body for h in app.get("html")), "a person's own value"
 
 
 PAGE = """Home | News | Contact
