@@ -7,6 +7,7 @@ import pytest
 from geo.model import Party
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
+from tests.reports.notes import incidents_of
 
 ARMY, SDF, IS = Party.GOVERNMENT, Party.SDF, Party.ISLAMIC_STATE
 
@@ -32,3 +33,25 @@ def test_whose_it_was(
 ) -> None:
     (incident,) = read_report(text, None, geocoder).incidents
     assert (incident.attacker, set(incident.victims)) == (attacker, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("IS attacked a military point near Al-Sukhnah on Monday, killing 3.", ["government"]),
+        (
+            "A demonstration took place in Muhaymidah on Monday; the SDF fired live rounds, "
+            "wounding two.",
+            ["civilian"],
+        ),
+        (
+            "Two men of the Abu Kamal-based 47th Regiment were killed on Monday by a mine near "
+            "Humaymah.",
+            ["government"],
+        ),
+    ],
+    ids=["a military point", "a demonstration", "a regiment based there"],
+)
+def test_whose_they_are_without_a_name(text: str, victims: list[str], geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert [str(v) for v in incident.victims] == victims

@@ -44,7 +44,8 @@ _COALITION_BASES: Final = (
 _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
-    market school mosque sheep flock livestock bakery tractor residential""".split()
+    market school mosque sheep flock livestock bakery tractor residential demonstration
+    demonstrations demonstrators protest protests protesters sit-in""".split()
 )
 _BEAR_ARMS: Final = frozenset(
     """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants

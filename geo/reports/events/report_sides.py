@@ -83,7 +83,8 @@ def settle_sides(
             _settle_group_of(sentence)
     if "our" in said:
         settle_own_voice(sentences)
-    if "military" in said and (owner := _whose_military(tokens)) is not None:
+    owner = _whose_military(tokens, north_east) if "military" in said else None
+    if owner is not None:
         _own_military_things(tokens, owner)
     if said & _UNITS:
         _settle_units(sentences)
@@ -97,11 +98,17 @@ def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
             token.party = party
 
 
-def _whose_military(tokens: Sequence[Token]) -> Party | None:
-    """Whose a "military bus" is, where one of the two armies alone is named."""
+def _whose_military(tokens: Sequence[Token], north_east: bool) -> Party | None:
+    """Whose a "military bus" is, where one of the two armies alone is named.
+
+    What Islamic State attacks in a report that names no other side is the government's.
+    """
     named = {t.party for t in tokens if t.tag in (Tag.ORG, Tag.PERSON)}
     armies = named & {Party.GOVERNMENT, Party.SDF}
-    return armies.pop() if len(armies) == 1 else None
+    if len(armies) == 1:
+        return armies.pop()
+    alone = named - {None, Party.UNKNOWN, Party.CIVILIAN} == {Party.ISLAMIC_STATE}
+    return Party.GOVERNMENT if alone and not north_east else None
 
 
 def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:

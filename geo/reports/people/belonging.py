@@ -111,6 +111,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.low in _CIVIL_BODIES:
             last, party = i, party or Party.CIVILIAN
             break
+        elif token.tag is Tag.PLACE and token.low.endswith("-based"):
+            pass  # "men of the Homs-based 47th Regiment"
         elif token.tag is Tag.PLACE and any(t.low in _CIVIL_BODIES for t in tokens[i + 1 : i + 3]):
             pass  # "the head of the Hajin village council"
         elif token.tag is Tag.THING:
