@@ -62,7 +62,7 @@ def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:
 
 def _after_the_one_that(scene: Scene) -> bool:
     """ "The attack is the second in a week, after the one that hit a patrol in X on Sunday"."""
-    return "after the one that" in " ".join(t.low for t in scene.tokens) and scene.hurt
+    return scene.hurt and "after the one that" in scene.said
 
 
 def is_surely_of(draft: Draft, scene: Scene) -> bool:
@@ -82,7 +82,7 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
 
 def _source_adds(draft: Draft, scene: Scene) -> bool:
     """ "The source added: The bombardment injured a woman from the village of X": of the same."""
-    lows = [t.low for t in scene.tokens[:3]]
+    lows = scene.lows[:3]
     added = lows[1:] == ["source", "added"] or lows[1:2] == ["added"]
     return added and scene.definite and not scene.points and set(scene.kinds) <= set(draft.kinds)
 
@@ -98,21 +98,24 @@ def _resists_the_raid(draft: Draft, scene: Scene) -> bool:
 
 def hit_before(draft: Draft, scene: Scene) -> bool:
     """ "She had been hit in X ten days ago", behind a girl who died of her wounds: of her."""
-    lows = [t.low for t in scene.tokens[:_OPENING]]
+    lows = scene.lows[:_OPENING]
+    if scene.counted or lows[1:3] != ["had", "been"]:
+        return False
     last = draft.scenes[-1]
     one = len(last.harmed) == 1 and last.harmed[0].harm is Harm.KILLED
     wounds = "wounds" in last.words or "injuries" in last.words
     opens = lows[0] in ("he", "she") or lows[:2] in (["the", "man"], ["the", "girl"])
-    return one and wounds and opens and lows[1:3] == ["had", "been"] and not scene.counted
+    return one and wounds and opens
 
 
 def _found_later(draft: Draft, scene: Scene) -> bool:
     """ "Six bodies had been found as late as Sunday", behind an attack that killed more."""
+    if scene.words.isdisjoint(_FOUND) or not scene.words.issuperset(("bodies", "had")):
+        return False
     known = draft.words[0].killed.total if draft.words else None
     told = [h.count for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    found = "bodies" in scene.words and not scene.words.isdisjoint(_FOUND)
-    bare = scene.place is None and "had" in scene.words and not scene.kinds
-    return found and bare and known is not None and all(c.min <= known.min for c in told)
+    bare = scene.place is None and not scene.kinds
+    return bare and known is not None and all(c.min <= known.min for c in told)
 
 
 def _anothers_word(draft: Draft, scene: Scene) -> bool:
@@ -142,8 +145,10 @@ def _lie_close(draft: Draft, scene: Scene) -> bool:
 
 def is_past_of_victim(draft: Draft, scene: Scene) -> bool:
     """ "The man had been kidnapped three days ago", behind the body that was found: of him."""
+    if "had" not in scene.words:
+        return False
     tokens = [t for t in scene.tokens[:_OPENING] if t.tag is not Tag.PUNCT]
-    if len(tokens) < 2 or tokens[0].low != "the" or "had" not in scene.words:
+    if len(tokens) < 2 or tokens[0].low != "the":
         return False
     one = [h for h in draft.scenes[-1].harmed if h.harm is Harm.KILLED and h.count is not None]
     alone = len(one) == 1 and one[0].count is not None and one[0].count.max == 1
@@ -153,14 +158,16 @@ def is_past_of_victim(draft: Draft, scene: Scene) -> bool:
 
 def _the_thing_again(draft: Draft, scene: Scene) -> bool:
     """ "IS attacked a convoy on Sunday. The convoy fell into an ambush near X; 27 died"."""
+    if scene.points or _THINGS.isdisjoint(scene.lows):
+        return False
     tokens = [t for t in scene.tokens if t.low != '"' and t.tag is not Tag.OUTLET]
     said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low == ":"), -1)
     tokens = tokens[said + 1 :]
     if len(tokens) < 3 or tokens[0].low != "the" or tokens[1].low not in _THINGS:
         return False
-    before = " ".join(t.low for t in draft.scenes[-1].tokens).split()
+    before = draft.scenes[-1].said.split()
     new = any(a in ("a", "an") and b == tokens[1].low for a, b in itertools.pairwise(before))
-    return new and not draft.bloody and not scene.points
+    return new and not draft.bloody
 
 
 def _on_its_own_day(draft: Draft, scene: Scene) -> bool:
@@ -175,17 +182,20 @@ def _on_its_own_day(draft: Draft, scene: Scene) -> bool:
 
 def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:
     """ "Meanwhile, a man was found dead in X", behind a bomb in Y: nobody had been missing."""
-    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and not h.none_said]
-    found = not scene.words.isdisjoint(_FOUND) and len(dead) == len(scene.harmed)
-    if not (found and dead) or scene.place is None or not names_new_event(scene):
+    if scene.place is None or scene.words.isdisjoint(_FOUND) or not scene.harmed:
+        return False
+    dead = all(h.harm is Harm.KILLED and not h.none_said for h in scene.harmed)
+    if not dead or not names_new_event(scene):
         return False
     return not any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
 
 
 def _its_victims_struck(draft: Draft, scene: Scene) -> bool:
     """ "Its jets killed 300 fighters", behind an attack that killed soldiers: their answer."""
+    if not scene.counted or best_kind(scene.kinds) not in _FROM_AFAR:
+        return False
     struck = {a for a in scene.roles.attackers if a in _ARMED}
-    if not struck or best_kind(scene.kinds) not in _FROM_AFAR or not scene.counted:
+    if not struck:
         return False
     if best_kind(draft.kinds) in _FROM_AFAR or not struck <= set(draft.victims):
         return False

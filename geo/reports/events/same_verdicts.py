@@ -40,6 +40,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_ANSWERED: Final = ANSWERS | {"answer", "return"}
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 
 
@@ -137,11 +138,9 @@ def _counts_beside_it(c: Comparison) -> bool:
 
 def _attackers_die_in_answer(c: Comparison) -> bool:
     """ "...; 101 soldiers were killed in answer": of those whose shelling is told of."""
-    lows = [t.low for t in c.scene.tokens]
-    if not any(
-        a == "in" and (b in ANSWERS or b in ("answer", "return"))
-        for a, b in itertools.pairwise(lows)
-    ):
+    if c.scene.words.isdisjoint(_ANSWERED):
+        return False
+    if not any(a == "in" and b in _ANSWERED for a, b in itertools.pairwise(c.scene.lows)):
         return False
     dead = {h.party for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None}
     mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
@@ -158,7 +157,7 @@ def _strikes_back(c: Comparison) -> bool:
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     if not theirs or not theirs.isdisjoint(draft.attackers):
         return False
-    if scene.words & ANSWERING or [t.low for t in scene.tokens[:2]] in _IN_ANSWER:
+    if scene.words & ANSWERING or scene.lows[:2] in _IN_ANSWER:
         return True
     hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
     return bool(hit and scene.words & _AFTERWARDS)

@@ -222,7 +222,9 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
 
 def _has_resumed(scene: Scene) -> bool:
     """ "Russia has resumed its strikes on the area", "began its air campaign on 30 September"."""
-    lows = [t.low for t in scene.tokens]
+    if scene.words.isdisjoint(_BEGINS) and scene.words.isdisjoint(_RESUMES):
+        return False
+    lows = scene.lows
     steps = zip(lows, lows[1:], lows[2:], strict=False)
     if scene.place is None and any(a in _BEGINS and b in ("its", "their") for a, b, _ in steps):
         return not scene.words.isdisjoint(_CAMPAIGNS)
@@ -235,7 +237,7 @@ def _has_resumed(scene: Scene) -> bool:
 
 def _began_with_an_arrest(scene: Scene) -> bool:
     """ "The fighting broke out on 27 August after the SDF arrested a commander in X"."""
-    lows = " ".join(t.low for t in scene.tokens[:8]).split()
+    lows = " ".join(scene.lows[:8]).split()
     fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
     taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
     return fights and taken and not _OUTBREAK.isdisjoint(lows) and "after" in scene.words
@@ -243,7 +245,9 @@ def _began_with_an_arrest(scene: Scene) -> bool:
 
 def _is_abroad(scene: Scene) -> bool:
     """ "Iraq said 16 people had been killed on its side of the border", "a base in Jordan"."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
+    if _NEIGHBOURS.isdisjoint(lows):
+        return False
     if lows[0] in _NEIGHBOURS and ("its", "side") in _pairs(scene):
         return True
     for at, low in enumerate(lows[2:], 2):

@@ -56,6 +56,8 @@ class Scene:
     other_places: tuple[PlaceMention, ...] = ()
     lows: list[str] = field(init=False)
     """The tokens in lower case: asked for again and again, so made once."""
+    said: str = field(init=False)
+    """The same as one line."""
     points: list[When] = field(init=False)
     """Dates that something happened on."""
     kind: EventType = field(init=False)
@@ -67,6 +69,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.lows = [t.low for t in self.tokens]
+        self.said = " ".join(self.lows)
         self.kind = best_kind(self.kinds)
         self.hurt = self.counted = self.tolls = False
         for harm in self.harmed:

@@ -84,20 +84,17 @@ class Role(Enum):
     FOUGHT = auto()
 
 
-Cue = Callable[[Standing], Role | None]
+Cue = tuple[Callable[[Standing], Role | bool | None], Role | None]
+"""What is asked, and the role that a side has where it holds; None: the answer is the role."""
 
 
 def role_of(at: Standing) -> Role | None:
     """The role that the first cue that holds gives a side; None if no cue does."""
-    for cue in _CUES:
-        role = cue(at)
-        if role is not None:
-            return role
+    for asked, role in _CUES:
+        answer = asked(at)
+        if answer:
+            return answer if isinstance(answer, Role) else role
     return None
-
-
-def _only(holds: Callable[[Standing], bool], role: Role) -> Cue:
-    return lambda at: role if holds(at) else None
 
 
 def _fired_from(at: Standing) -> bool:
@@ -257,43 +254,43 @@ def _is_hit(at: Standing) -> bool:
 
 
 _CUES: Final[tuple[Cue, ...]] = (
-    _only(_fired_from, Role.ATTACKER),
-    _holder_is_hit,
-    _only(is_of_their_kin, Role.NONE),
-    _only(_who_attacked, Role.ATTACKER),
-    _only(_nameless, Role.NAMELESS),
-    _only(is_accused_of_else, Role.NONE),
-    _only(is_aimed_at, Role.NONE),
-    _only(_suspected_is_hit, Role.TARGET),
-    _only(is_tied_to, Role.NONE),
-    _only(is_beside, Role.NONE),
-    _only(_its_things_are_hit, Role.TARGET),
-    _only(holds_ground, Role.NONE),
-    _only(came_to_help, Role.NONE),
-    _only(was_named, Role.NONE),
-    _only(_among, Role.TARGET),
-    _only(is_prevented, Role.NONE),
-    _only(is_where_it_was, Role.NONE),
-    _lost_ground,
-    _only(pitted, Role.FOUGHT),
-    _only(_has_a_toll, Role.TARGET),
-    _left_it,
-    _only(_is_taken, Role.TARGET),
-    _takes_part,
-    _only(_lets, Role.ATTACKER),
-    _only(_faces, Role.TARGET),
-    _only(_is_agent, Role.ATTACKER),
-    _only(_is_suspect, Role.SUSPECT),
-    _only(_is_blamed, Role.ATTACKER),
-    _only(is_no_fight, Role.NONE),
-    _only(fought_before, Role.TARGET),
-    _only(fought, Role.FOUGHT),
-    _only(_staged_it, Role.ATTACKER),
-    _operates,
-    _only(_is_against, Role.TARGET),
-    _only(_own_attack, Role.ATTACKER),
-    _only(_own_things, Role.TARGET),
-    _acts,
-    _only(_is_hit, Role.TARGET),
+    (_fired_from, Role.ATTACKER),
+    (_holder_is_hit, None),
+    (is_of_their_kin, Role.NONE),
+    (_who_attacked, Role.ATTACKER),
+    (_nameless, Role.NAMELESS),
+    (is_accused_of_else, Role.NONE),
+    (is_aimed_at, Role.NONE),
+    (_suspected_is_hit, Role.TARGET),
+    (is_tied_to, Role.NONE),
+    (is_beside, Role.NONE),
+    (_its_things_are_hit, Role.TARGET),
+    (holds_ground, Role.NONE),
+    (came_to_help, Role.NONE),
+    (was_named, Role.NONE),
+    (_among, Role.TARGET),
+    (is_prevented, Role.NONE),
+    (is_where_it_was, Role.NONE),
+    (_lost_ground, None),
+    (pitted, Role.FOUGHT),
+    (_has_a_toll, Role.TARGET),
+    (_left_it, None),
+    (_is_taken, Role.TARGET),
+    (_takes_part, None),
+    (_lets, Role.ATTACKER),
+    (_faces, Role.TARGET),
+    (_is_agent, Role.ATTACKER),
+    (_is_suspect, Role.SUSPECT),
+    (_is_blamed, Role.ATTACKER),
+    (is_no_fight, Role.NONE),
+    (fought_before, Role.TARGET),
+    (fought, Role.FOUGHT),
+    (_staged_it, Role.ATTACKER),
+    (_operates, None),
+    (_is_against, Role.TARGET),
+    (_own_attack, Role.ATTACKER),
+    (_own_things, Role.TARGET),
+    (_acts, None),
+    (_is_hit, Role.TARGET),
 )
 """In their order: what is only named first, then what is done or suffered, the plainest last."""
