@@ -46,6 +46,22 @@ def test_what_is_denied_is_not_drawn(geocoder: Geocoder, text: str, killed: list
     assert [killed_in(i) for i in incidents_of(text, geocoder)] == killed
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Over the last week mines in Hajin and Albu Kamal have killed nine civilians.",
+            id="over",
+        ),
+        pytest.param("In the past week nine sheikhs have been killed in Hajin.", id="in the past"),
+    ],
+)
+def test_what_a_week_has_cost_is_a_running_total(geocoder: Geocoder, text: str) -> None:
+    reading = reading_of(text, geocoder)
+    assert not reading.incidents
+    assert [t.killed and t.killed.min for t in reading.tallies] == [9]
+
+
 def test_a_count_in_passing_is_a_running_total(geocoder: Geocoder) -> None:
     text = (
         "A truce of two clans in Abu Hammam, whose feud has cost nine lives since January, was "
@@ -74,6 +90,14 @@ def test_a_count_in_passing_is_a_running_total(geocoder: Geocoder) -> None:
             "the injured died on Tuesday.",
             [(dt.date(2023, 4, 9), None)],
             id="those who died later died of Sunday's explosion",
+        ),
+        pytest.param(
+            "In April 16 people were killed near Arak.",
+            [(dt.date(2023, 4, 1), dt.date(2023, 4, 12))],
+            id="a number of people behind a month is no day",
+        ),
+        pytest.param(
+            "On April 6 people were killed near Arak.", [(dt.date(2023, 4, 6), None)], id="a day"
         ),
         pytest.param(
             "Fighting raged near T2 from Friday to Sunday; the army lost 17 men.",
@@ -137,6 +161,15 @@ def test_who_is_counted_where(
     geocoder: Geocoder, text: str, counts: list[tuple[int | None, int | None]]
 ) -> None:
     assert [counts_of(i) for i in incidents_of(text, geocoder)] == counts
+
+
+def test_last_monday_on_a_monday(geocoder: Geocoder) -> None:
+    text = (
+        "A bus was hit near Arak on Wednesday, killing two. Elsewhere ten soldiers died when IS "
+        "overran posts at Hajin last Wednesday."
+    )
+    days = [dt.date(2023, 4, 12), dt.date(2023, 4, 5)]
+    assert [i.date for i in incidents_of(text, geocoder)] == days
 
 
 def test_again_is_at_the_same_place(geocoder: Geocoder) -> None:

@@ -42,6 +42,18 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="only of so many dead",
         ),
         pytest.param(
+            "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
+            "dead at 22.",
+            {"SOHR": 52, None: 22},
+            id="its own dead",
+        ),
+        pytest.param(
+            "A drone hit a convoy near Arak on Sunday; no one was killed, SANA says. SOHR had "
+            "first spoken of three dead.",
+            {"SANA": 0, "SOHR": 3},
+            id="none, and another's three",
+        ),
+        pytest.param(
             "At least 26 people were shot dead near Salamiyah on Sunday, SANA reports. SOHR, which "
             "counts 31, says twelve were soldiers.",
             {"SANA": 26, "SOHR": 31},
@@ -277,6 +289,13 @@ def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
             "hospital today.",
             (4, None),
             id="the husband died in hospital",
+        ),
+        pytest.param("An ambush near Arak cost the army three men.", (3, None), id="cost an army"),
+        pytest.param("An ambush near Arak cost the army two tanks.", (None, None), id="not: tanks"),
+        pytest.param(
+            "Police raided a house near Arak; one of its men and three of the cell were killed.",
+            (4, None),
+            id="of the cell",
         ),
         pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
         pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),

@@ -19,7 +19,7 @@ SAYING: Final = frozenset(
     citing quote cite put puts gave gives giving counted counts estimated estimates published
     affirmed alleged attributed described recalled recalls told tells disclosed blamed denied
     tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
-    spoke speaks logged logs lists registers""".split()
+    spoke speaks spoken logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
 _ASIDES: Final = frozenset(("also", "later", "first", "initially", "earlier"))

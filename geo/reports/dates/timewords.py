@@ -19,6 +19,10 @@ _N: Final = (
 _TO: Final = r"(?:-|–|to|and|or|until|till|through)"
 _YEAR_END: Final = r"\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))"
 
+_PEOPLE: Final = r"(?:people|soldiers|civilians|fighters|others|members)\b"
+_SO_MANY: Final = rf"(?<=[Ii]n\ ){_MONTH}\s+\d+\s+{_PEOPLE}"
+"""In "in March 16 people were killed" the number is no day."""
+
 _CALENDAR: Final = re.compile(
     rf"""\b(?:
       (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?
@@ -29,12 +33,14 @@ _CALENDAR: Final = re.compile(
         (?:,?\s+(?P<sy>20[0-4]\d)\b)?
     | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
         (?:,?\s+(?P<y1>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)
+    | (?!{_SO_MANY})
+        (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
     | (?:(?:the\s+)?(?P<part>beginning|start|early|mid|late|end|middle
         |(?:first|second)\s+half|(?:first|second|third|last)\s+week)(?:\s+of)?[\s-]+)?
         (?!(?:Mar|Jan)\ [A-Z])
-        (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)(?!\s+\d))
+        (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)
+          (?:(?!\s+\d)|(?=\s+\d+\s+{_PEOPLE})))
     )""",
     re.VERBOSE,
 )

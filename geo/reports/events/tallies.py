@@ -78,7 +78,7 @@ _BEYOND_ONE_EVENT: Final = 1_000
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if _of_the_period(scene) or _since_in_passing(scene):
+    if _of_the_period(scene) or _since_in_passing(scene) or _over_a_week(scene):
         return True
     if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
         return True
@@ -143,6 +143,14 @@ def _of_the_period(scene: Scene) -> bool:
         return False
     lows = [t.low for t in scene.tokens]
     return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
+
+
+def _over_a_week(scene: Scene) -> bool:
+    """ "Over the last week mines in X and Y have killed six civilians"."""
+    if not (scene.counted and is_perfect(scene)):
+        return False
+    dates = [t.low for t in scene.tokens if t.tag is Tag.DATE and "week" in t.low]
+    return any(low.startswith(("over ", "in the ", "during ", "within ")) for low in dates)
 
 
 def _since_in_passing(scene: Scene) -> bool:

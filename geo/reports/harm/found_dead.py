@@ -74,6 +74,13 @@ def read_cost(here: Pass, at: int) -> None:
     """ "A mine cost a boy his life", "cost a deminer his leg"."""
     tokens = here.tokens
     group = here.starting.get(at + 1)
+    whom = tokens[at + 1 + (tokens[at + 1].tag is Tag.DET)] if at + 3 < len(tokens) else None
+    if group is None and whom is not None and whom.tag is Tag.ORG:
+        men = next((g for g in here.groups if g.first > at), None)
+        if men is not None and men.count is not None and tokens[men.first - 1] is whom:
+            men.party, men.explicit = whom.party, True  # "cost the brigade three men"
+            add_people(here, at, [men], harm=Harm.KILLED)
+        return
     if group is None or group.last + 2 >= len(tokens):
         return
     whose, what = tokens[group.last + 1], tokens[group.last + 2]

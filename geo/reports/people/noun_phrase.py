@@ -44,7 +44,9 @@ _MAY_STAND: Final = frozenset(
     (Tag.PERSON, Tag.THING, Tag.ORG, Tag.NAME, Tag.CONJ, Tag.CASUALTY, Tag.PUNCT, *_DESCRIBING)
 )
 """What may stand before the noun; most groups that are none end at another word."""
-_BODIES_OF_MEN: Final = frozenset("family household group crew patrol party convoy".split())
+_BODIES_OF_MEN: Final = frozenset(
+    "family household group crew patrol party convoy cell unit squad gang".split()
+)
 MAY_BEGIN: Final = frozenset(
     (
         Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.ANOTHER, Tag.OTHER, Tag.DET, Tag.PERSON, Tag.ORG,

@@ -40,14 +40,14 @@ class Marking:
 
 def _weeks_apart(text: str, whens: list[When]) -> list[When]:
     """ "Last Thursday", in a report that has called its own Thursday by its name: a week before."""
-    plain: set[int] = set()
+    plain: set[dt.date] = set()
     result = []
     for when in whens:
         told = text[when.start : when.end].lower()
         if when.weekday is not None and when.first is not None and when.use is Use.POINT:
             if not told.startswith("last "):
-                plain.add(when.weekday) if " " not in told else None
-            elif when.weekday in plain and when.last == when.first:
+                plain.add(when.first) if " " not in told else None
+            elif when.first in plain and when.last == when.first:
                 day = when.first - dt.timedelta(days=7)
                 when = replace(when, first=day, last=day)
         result.append(when)
