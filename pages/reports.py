@@ -166,15 +166,17 @@ def _drafts(
     if not incidents:
         _nothing_read(reading)
     same = {d.id: likely_same(d, state.frame()) for d in drafts}
-    if drafts:
-        accept_all(incidents, [key for key, pairs in same.items() if pairs])
-    elif incidents:
+    above = st.container()
+    if incidents and not drafts:
         st.success("All of this report is checked.", icon=":material/check:")
     if not drafts:
         _next(incidents, waiting)
     for number, incident in enumerate(incidents):
         fields = {m.field for m in marks if m.incident == number}
         draft_form(number + 1, incident, incidents, fields, same.get(incident.id, []))
+    if drafts:
+        with above:  # when the forms have told what was typed into them
+            accept_all(incidents, [key for key, pairs in same.items() if pairs])
     for tally in reading.tallies:
         when = period_text(tally.date_from, tally.date_to) or "period unknown"
         st.info(

@@ -13,6 +13,7 @@ from pages.ui.draft_form import said_accepted
 from pages.ui.incident_view import doubt_text
 from pages.ui.plain import plain
 from pages.ui.review_tools import claimed_words
+from pages.ui.unsaved import is_typed
 
 
 def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None]) -> None:
@@ -22,7 +23,8 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
     """
     drafts = [i for i in incidents if i.status is Status.DRAFT]
     unfilled = [d for d in drafts if is_unfilled(d, incidents)]
-    ready = [d for d in drafts if d.id not in looks_known and d not in unfilled]
+    typed = [d for d in drafts if is_typed(d)]
+    ready = [d for d in drafts if d.id not in looks_known and d not in (*unfilled, *typed)]
     filled = [d for d in drafts if d not in unfilled]
     _say_unplaced(sum(d.place.match.point is None for d in filled))
     _say_undated(sum(d.date is None for d in filled))
@@ -46,12 +48,18 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
             f"{some}. Fill {them} in under “Correct”, or accept or reject {them} below.",
             icon=":material/edit_note:",
         )
+    if typed:
+        some = "One draft has" if len(typed) == 1 else f"{len(typed)} drafts have"
+        st.warning(
+            f"{some} corrections that are not saved: save or discard them below.",
+            icon=":material/edit:",
+        )
     # the label says how many, so that nobody takes it for all
     if ready and st.button(
         f"Accept all {len(ready)}" if len(ready) == len(drafts) else f"Accept {len(ready)}",
         type="primary",
         icon=":material/done_all:",
-        help="As they were read; corrections that are not saved are left out.",
+        help="As they stand below.",
     ):
         _accept(ready)
 

@@ -26,7 +26,7 @@ from pages.ui.incident_view import (
 from pages.ui.plain import plain
 from pages.ui.report_text import colour_of
 from pages.ui.review_tools import join_offer, more_tools
-from pages.ui.unsaved import is_back
+from pages.ui.unsaved import discard, is_back
 
 UNMARKED = (
     " <small class='badia-unmarked' title='Inferred, or told in words that were not found again: "
@@ -81,6 +81,10 @@ def draft_form(
                 "Save the corrections", key=f"save{incident.id}", icon=":material/save:"
             ):
                 _do(lambda: _save(incident, changed), "Saved.", wrong)
+            if changed and st.button(
+                "Discard", key=f"discard{incident.id}", icon=":material/undo:", help="As stored"
+            ):
+                _do(lambda: discard(incident), "Discarded.", wrong)
             if st.button("Reject", key=f"reject{incident.id}", icon=":material/close:"):
                 rejected = [_id(incident)]
                 _do(lambda: state.store().reject(rejected, shell.user()), "Rejected.", wrong)

@@ -83,6 +83,17 @@ def is_back(incident: Incident) -> bool:
     return bool(_begun(_stands(incident))[1])
 
 
+def is_typed(incident: Incident) -> bool:
+    """Whether there are corrections of it that are not saved."""
+    return _stands(incident) in _unsaved()
+
+
+def discard(incident: Incident) -> None:
+    """Forget what was typed: the next run shows what is stored."""
+    _unsaved().pop(_stands(incident), None)
+    _anew(_stands(incident), {})
+
+
 def keep(incident: Incident, begun: Typed, changed: bool) -> None:
     """Keep what the widgets hold; nothing where it is what the store has."""
     unsaved = _unsaved()

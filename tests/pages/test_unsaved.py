@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import CountRange, EventType, Party
+from geo.model import CountRange, EventType, Party, Status
 from geo.store import Store
 from pages.ui.unsaved import UNSAVED, checked
 from tests.pages.conftest import Run
@@ -59,6 +59,39 @@ def test_what_somebody_else_saved_since_is_not_typed_over(store: Store, run: Run
     assert UNSAID not in texts(app) and app.session_state[UNSAVED] == {}
     assert field(app, "Killed").value == "13"
     assert field(app, "Note", "text_area").value == "By somebody else."
+
+
+def test_what_was_typed_is_discarded(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    for typed in ("7+", "8"):  # also a second time
+        field(app, "Killed").set_value(typed)
+        field(app, "Attacker", "selectbox").set_value(Party.ISLAMIC_STATE)
+        app.run()
+        button(app, "Discard").click().run()
+        assert not app.exception
+        assert field(app, "Killed").value == "13"
+        assert UNSAID not in texts(app) and app.session_state[UNSAVED] == {}
+    button(app, "Accept").click().run()
+    assert str(store.incident(1).killed.total) == "13"
+
+
+TWO = """A landmine killed two shepherds near Uqayribat on 6 March.
+
+An ambush near Al-Sukhnah on 7 March killed four soldiers.
+"""
+
+
+def test_what_is_typed_into_is_accepted_with_no_other(store: Store, run: Run) -> None:
+    app = read(run("reports"), TWO)
+    field(app, "Killed").set_value("3")
+    button(app, "Accept all 2").click().run()  # without a run between
+    assert [i.status for i in store.report_incidents(1)] == [Status.DRAFT] * 2
+    assert "One draft has corrections that are not saved" in texts(app)
+    button(app, "Accept 1").click().run()
+    assert [i.status for i in store.report_incidents(1)] == [Status.DRAFT, Status.VERIFIED]
+    button(app, "Save and accept").click().run()
+    assert str(store.incident(1).killed.total) == "3"
+    assert store.incident(1).status is Status.VERIFIED
 
 
 def test_a_text_that_was_not_read_yet_is_there_after_another_page(store: Store, run: Run) -> None:
