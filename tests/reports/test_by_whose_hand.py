@@ -168,6 +168,27 @@ def test_who_did_it_is_told_without_by(
             id="accused of something else",
         ),
         pytest.param(
+            "Two militiamen of Zainabiyoun died on Thursday when their motorcycle hit a mine near "
+            "Al-Quriyah. Sources said that Daesh had laid it at night.",
+            (IS,),
+            {GOV},
+            id="had laid it",
+        ),
+        pytest.param(
+            "Amaq, the news agency of the Islamic State, said that a car bomb had struck a "
+            "gathering of Hezbollah near Palmyra on Thursday, killing 20.",
+            (IS,),
+            {GOV},
+            id="its agency tells of it",
+        ),
+        pytest.param(
+            "Three fighters of the SDF were killed in Al-Busayrah on Thursday by gunmen. The army "
+            "launched its campaign long ago.",
+            NOBODY,
+            {SDF},
+            id="who launched something else",
+        ),
+        pytest.param(
             "Ten truffle hunters were killed near Al-Sukhnah on Thursday. ISIS denied any part in "
             "it.",
             NOBODY,
@@ -473,6 +494,54 @@ def test_whose_people_they_are(
             (GOV, *NOBODY),
             {SDF},
             id="who shoots a drone down",
+        ),
+        pytest.param(
+            "Fighting near Resafa on Thursday cost the National Defence one dead and two wounded.",
+            (IS, *NOBODY),
+            {GOV},
+            id="cost it one dead",
+        ),
+        pytest.param(
+            "The Turkish defence ministry said that five of its soldiers were killed near Taftanaz "
+            "on Thursday by Syrian army shelling.",
+            (GOV,),
+            {OTHER},
+            id="soldiers of the ministry that speaks",
+        ),
+        pytest.param(
+            "SDF fighters stopped an infiltration by ISIS near Al-Suwar on Thursday, the force "
+            "says; two attackers and one of its own men were killed.",
+            (IS,),
+            {SDF},
+            id="its own men beside the attackers",
+        ),
+        pytest.param(
+            "A blast in an ammunition store of an Iranian-backed group in Al-Mayadin killed five "
+            "of its members on Thursday.",
+            NOBODY,
+            {GOV},
+            id="a store of theirs",
+        ),
+        pytest.param(
+            "A mine went off on Thursday near Al-Sukhnah under a truck taking people to gather "
+            "truffles. SOHR gives eight dead.",
+            NOBODY,
+            {CIVIL},
+            id="people on their way to truffles",
+        ),
+        pytest.param(
+            "As the government retreated, ISIS men caught soldiers who were fleeing near "
+            "Al-Sukhnah on Thursday and executed 54 of them.",
+            (IS,),
+            {GOV},
+            id="caught and executed",
+        ),
+        pytest.param(
+            "The number of soldiers killed in Thursday's attack by Islamic State near Al-Sukhnah "
+            "has reached nine.",
+            (IS,),
+            {GOV},
+            id="a number of soldiers killed",
         ),
         pytest.param(
             "Two farmers met their end near Al-Taybah on Thursday by fire of a regime checkpoint.",

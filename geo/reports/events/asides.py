@@ -11,6 +11,7 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
@@ -19,7 +20,7 @@ _DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     """behind responsible responsibility blamed accused suspected blames blame
-    did pointed points suspects suspect""".split()
+    pointed points suspects suspect""".split()
 )
 _DENIES: Final = frozenset("denied denies denying".split())
 _DOING: Final = frozenset(
@@ -55,7 +56,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.when, last.soft_when = said, True
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
-    if (scene.words & _BLAMES or claims) and scene.roles.attackers and not scene.unsure:
+    blames = scene.words & _BLAMES or did_it(scene.tokens)
+    if (blames or claims) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
     opens = [t.low for t in scene.tokens[:2]]
     if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:

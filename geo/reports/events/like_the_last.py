@@ -12,7 +12,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.scenes.new_event import is_one_like_it, ordinal_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import CONQUERS
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 
 _LATELY: Final = 3
 _VERB: Final = 7
@@ -51,11 +51,16 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
 
 
 def they_did_it(scene: Scene) -> bool:
-    """ "Last Thursday they overran posts": those who acted before."""
+    """ "Last Thursday they overran posts", "a week before, it had beheaded X": those who acted."""
     tokens = scene.tokens
-    for they, verb in itertools.pairwise(tokens):
-        if they.low == "they" and verb.tag is not Tag.BE:
-            return verb.low in CONQUERS or (verb.trigger is not None and is_verb(verb))
+    for i, they in enumerate(tokens[:-1]):
+        if they.low != "they" and not (they.low == "it" and i < _VERB):
+            continue
+        verb = next((t for t in tokens[i + 1 :] if t.tag is not Tag.HAVE), they)
+        if verb.tag is not Tag.BE:
+            killed = verb.tag is Tag.CASUALTY and verb.form in (Form.PARTICIPLE, Form.ACTIVE)
+            done = verb.trigger is not None and is_verb(verb)
+            return verb.low in CONQUERS or done or (killed and verb.low != "died")
     return False
 
 

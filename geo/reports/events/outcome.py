@@ -45,7 +45,8 @@ _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor residential demonstration
-    demonstrations demonstrators protest protests protesters sit-in""".split()
+    demonstrations demonstrators protest protests protesters sit-in families villagers
+    truffles""".split()
 )
 _BEAR_ARMS: Final = frozenset(
     """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants
@@ -214,7 +215,9 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         fought = [s for s in draft.sides if s is not Party.CIVILIAN]
         left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
-    claimed = {w.source for w in draft.words} == {"Islamic State"} and not draft.sides
+    own_word = {w.source for w in draft.words} == {"Islamic State"}
+    own_word = own_word or any("amaq" in s.words for s in draft.scenes[:1])
+    claimed = own_word and not draft.sides
     if attacker is None and claimed and harmed and Party.ISLAMIC_STATE not in harmed:
         attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
     if attacker is None and not attackers and _told_by_command(draft, harmed):
@@ -233,8 +236,9 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if EventType.CLASH in draft.kinds and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
-    if not victims and attacker in harmed and kind is EventType.CLASH:
-        return attacker, (attacker,)  # two of one side fought
+    many = kind is EventType.CLASH or attacker is Party.OTHER_ARMED
+    if not victims and attacker is not None and attacker in harmed and many:
+        return attacker, (attacker,)  # two of one side fought, or Jordan's army and smugglers
     if not victims:
         victims = _whose(draft, attacker)
     if any(v is not Party.UNKNOWN for v in victims):

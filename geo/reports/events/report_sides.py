@@ -39,7 +39,7 @@ _NAMELESS: Final = frozenset(("unknown", "unidentified", "other"))
 _SPEAKING: Final = frozenset("said says stated added announced".split())
 _HIT: Final = frozenset(
     """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
-    position positions checkpoint checkpoints patrol barracks""".split()
+    position positions checkpoint checkpoints patrol barracks academy college""".split()
 )
 _HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
@@ -81,7 +81,7 @@ def settle_sides(
         _settle_groups(tokens)
         for sentence in sentences:
             _settle_group_of(sentence)
-    if "our" in said:
+    if "our" in said or "border guards" in said:
         settle_own_voice(sentences)
     owner = _whose_military(tokens, north_east) if "military" in said else None
     if owner is not None:
@@ -107,6 +107,8 @@ def _whose_military(tokens: Sequence[Token], north_east: bool) -> Party | None:
     armies = named & {Party.GOVERNMENT, Party.SDF}
     if len(armies) == 1:
         return armies.pop()
+    if not armies and any(t.low == "sana" for t in tokens):
+        return Party.GOVERNMENT  # "aircraft attacked military positions, a source told SANA"
     alone = named - {None, Party.UNKNOWN, Party.CIVILIAN} == {Party.ISLAMIC_STATE}
     return Party.GOVERNMENT if alone and not north_east else None
 

@@ -19,7 +19,7 @@ _HUNTERS_OF = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 HUNTERS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 
 
-def _came_to_attack(group: Group | None, scene: Scene) -> bool:
+def came_to_attack(group: Group | None, scene: Scene) -> bool:
     """ "Attackers", where "militants" killed by an air strike are none of its pilots'."""
     if group is None or group.head < 0:
         return False
@@ -31,7 +31,7 @@ def are_the_attackers(group: Group | None, scene: Scene, attackers: Sequence[Par
     if group is None or group.head < 1 or scene.tokens[group.head - 1].low != "the":
         return False
     theirs = scene.tokens[group.head].low.startswith(_THEIRS)
-    return _came_to_attack(group, scene) or (theirs and not set(attackers) & _HUNTERS_OF)
+    return came_to_attack(group, scene) or (theirs and not set(attackers) & _HUNTERS_OF)
 
 
 def name_militants(scene: Scene) -> None:
@@ -58,11 +58,11 @@ def names_attackers(group: Group | None, scene: Scene, side: Party) -> bool:
     if group is None or group.head < 0:
         return False
     if side in HUNTERS:
-        return _came_to_attack(group, scene)
+        return came_to_attack(group, scene)
     return scene.tokens[group.head].low.startswith(_THEIRS)
 
 
 def kills_attackers(scene: Scene) -> bool:
     """ "The assailant was shot dead by soldiers": who did so hit back."""
     killed = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
-    return bool(killed) and all(_came_to_attack(g, scene) for g in killed)
+    return bool(killed) and all(came_to_attack(g, scene) for g in killed)

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from geo.model import Party
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import NEUTRAL_HEADS
-from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
+from geo.reports.scenes.assailants import (
+    HUNTERS,
+    are_the_attackers,
+    came_to_attack,
+    names_attackers,
+)
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 
@@ -60,6 +65,10 @@ def settle_parties(
             harm.party = next(iter(last_attackers), harm.party)
         if harm.party is Party.UNKNOWN and not own and _they_lost(scene, last_attackers):
             harm.party = last_attackers[0]
+        if _in_uniform(harm, scene) and (owner := _own_people(harm, scene)) in _WITH_SOLDIERS:
+            harm.party = owner  # "the Turkish ministry says five of its soldiers were killed"
+        if harm.party is Party.CIVILIAN and _own_men(harm, scene):
+            harm.party = _own_people(harm, scene) or harm.party
         if len(set(targets)) == 1 and targets[0] in _WITH_SOLDIERS and _in_uniform(harm, scene):
             harm.party = targets[0]
         if harm.party is Party.CIVILIAN and (rank := _whose_rank(harm, scene)) is not None:
@@ -178,6 +187,14 @@ def _are_guards(harm: Harmed, scene: Scene) -> bool:
     return group is not None and group.head >= 0 and scene.tokens[group.head].low in _GUARDS
 
 
+def _own_men(harm: Harmed, scene: Scene) -> bool:
+    """ "Two attackers and one of its own men were killed"."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[group.head].low not in ("men", "man"):
+        return False
+    return any(t.low in ("its", "our") for t in scene.tokens[group.first : group.last + 1])
+
+
 def _men_lost(harm: Harmed, scene: Scene) -> bool:
     """ "After losing nine men to an ambush": men of a side, told behind it."""
     group = harm.group
@@ -252,7 +269,8 @@ def _own_people(harm: Harmed, scene: Scene) -> Party | None:
     speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
     if not (words & {"its", "our", "their"} or buried or speaks):
         return None
-    if "own" in words and scene.roles.attackers:
+    came = any(came_to_attack(g, scene) for g in scene.groups if g is not group)
+    if "own" in words and scene.roles.attackers and not came:
         return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
     owners = [
         t.party

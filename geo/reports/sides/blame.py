@@ -39,7 +39,10 @@ _DONE_HERE: Final = frozenset("it this being behind carrying responsible respons
 _DENIES: Final = frozenset("denied denies denying rejected disowned".split())
 _HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
-BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", "did"}
+_DEEDS: Final = ("did", "laid", "planted", "fired", "launched")
+_DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this", "them"))
+"""What is said of a mine or a rocket told of before: "IS had laid it"."""
+BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", *_DEEDS}
 
 
 def is_suspect(before: Sequence[str]) -> bool:
@@ -76,6 +79,11 @@ def _holds(tokens: Sequence[Token], side: Side) -> bool:
     return not _HOLDS.isdisjoint(near)
 
 
+def did_it(tokens: Sequence[Token]) -> bool:
+    """ "IS had laid it", "the SDF says that cells of IS did it"."""
+    return not _DID_IT.isdisjoint(itertools.pairwise(t.low for t in tokens))
+
+
 def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
@@ -84,7 +92,7 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     lows = [t.low for t in ahead[:6]]
     if lows[:1] == ["responsible"] and _holds(tokens, side):
         return True  # "residents hold the group responsible"
-    if {("did", "it"), ("did", "this")} & set(itertools.pairwise(lows[:4])):
+    if _DID_IT & set(itertools.pairwise(lows[:4])):
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"

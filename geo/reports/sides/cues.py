@@ -150,6 +150,14 @@ def _has_a_toll(at: Standing) -> bool:
     return at.pair in _TOLLS
 
 
+def _has_cost(at: Standing) -> bool:
+    """ "The fighting cost the militia one dead and two wounded"."""
+    ahead = at.tokens[at.side.last + 1 : at.side.last + 4]
+    return at.word in ("cost", "costing") and any(
+        t.tag in (Tag.NUMBER, Tag.AT_LEAST) for t in ahead
+    )
+
+
 def _left_it(at: Standing) -> Role | None:
     """ "A mine left over from IS", "planted by" them."""
     left = _LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
@@ -274,6 +282,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (_lost_ground, None),
     (pitted, Role.FOUGHT),
     (_has_a_toll, Role.TARGET),
+    (_has_cost, Role.TARGET),
     (_left_it, None),
     (_is_taken, Role.TARGET),
     (_takes_part, None),

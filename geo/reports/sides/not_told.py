@@ -31,6 +31,7 @@ _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
 _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
+_REPLIES: Final = frozenset("answered responded replied retaliated".split())
 _FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 _CHARGED: Final = frozenset("accused suspected accusing".split())
@@ -66,6 +67,13 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
 def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:
     """ "A general was killed by a bomb, as fighting with IS picked up": beside the news."""
     near = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
+    ahead = [t.low for t in tokens[side.last + 1 : side.last + 3]]
+    if near and [low for low in near if low != "the"][-1:] == ["as"] and _REPLIES & {*ahead}:
+        return True  # "five soldiers died, as the army answered with rockets"
+    if near in (["as"], ["as", "the"]) and "," in [
+        t.low for t in tokens[side.last + 2 : side.last + 4]
+    ]:
+        return True  # "As the government collapsed, IS caught soldiers"
     if not any(a == "as" and b in _FIGHTS for a, b in itertools.pairwise(near)):
         return False
     begun = max(0, side.first - len(near)) + near.index("as")

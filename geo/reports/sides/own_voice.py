@@ -16,6 +16,7 @@ _OWN: Final = frozenset(
     vehicles heroes personnel bases base martyrs artillery snipers commandos brothers""".split()
 )
 """What a side calls its own; "our correspondent" and "our village" are others'."""
+_GUARDS: Final = frozenset(("border guard", "border guards", "border police"))
 _BETWEEN: Final = 3
 _HEADING: Final = 30
 _NAME: Final = 8
@@ -29,6 +30,7 @@ def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
     """Makes "our" before a side's people and things its name: "our posts", "our fighters"."""
     heading = _heading(sentences)
     for tokens in sentences:
+        _settle_its_guards(tokens)
         at = [i for i, t in enumerate(tokens) if t.low == "our" and _of_a_side(tokens, i)]
         if not at:
             continue
@@ -37,6 +39,14 @@ def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
             continue
         for i in at:
             tokens[i].tag, tokens[i].party = Tag.ORG, speaker
+
+
+def _settle_its_guards(tokens: Sequence[Token]) -> None:
+    """ "The Jordanian army said a group had fired on its border guards": Jordan's."""
+    for i in range(1, len(tokens)):
+        if tokens[i].low in _GUARDS and tokens[i - 1].low in ("its", "their"):
+            owner = next((t.party for t in reversed(tokens[: i - 1]) if t.tag is Tag.ORG), None)
+            tokens[i].party = owner or tokens[i].party
 
 
 def _of_a_side(tokens: Sequence[Token], at: int) -> bool:
@@ -61,6 +71,8 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
     """The side whose statement a report is: named where it opens, as who speaks."""
     opening = [t for tokens in sentences[:3] for t in tokens][:_HEADING]
     for i, token in enumerate(opening):
+        if token.tag is Tag.OUTLET and token.low.endswith(("central command", "centcom")):
+            return Party.COALITION
         if token.tag is not Tag.ORG or token.party is None or token.low not in ORGS:
             continue
         behind = opening[i + 1 : i + 4]

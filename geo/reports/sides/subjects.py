@@ -31,7 +31,7 @@ ACTORS: Final = frozenset(
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized re-entered destroyed downed""".split()
+    chased cornered ambush kidnapped seized re-entered destroyed downed caught""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
@@ -39,7 +39,7 @@ CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
-_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried"}
+_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
@@ -51,6 +51,7 @@ _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
+_NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
 _THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
@@ -116,6 +117,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 return None  # "a member, hurt in an attack, was found"
             if token.form is Form.PARTICIPLE and tokens[i - 1].low in _THEY_WERE:
                 return None  # "seven soldiers arrived dead, all of them killed in one attack"
+            if token.form is Form.PARTICIPLE and behind.tag in _NO_OBJECT:
+                return None  # "the number of soldiers killed since Thursday"
             return None if shared else EventType.ARMED_ATTACK
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
@@ -126,6 +129,12 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
         if token.low in _TAKES_TOWN and owned.tag is Tag.PLACE and not shared:
             return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
+        if (
+            token.low == "took"
+            and owned.low == "part"
+            and any(t.trigger is not None for t in tokens[i + 2 : i + 6])
+        ):
+            return EventType.ARMED_ATTACK  # "took part in a raid"
         if token.low in ("took", "taken") and _captives(tokens, i):
             return EventType.ABDUCTION
         hostile = token.low in _HOSTILE and token.tag is not Tag.THING

@@ -228,7 +228,7 @@ for _person_party, _names in (
     ),
     (
         Party.OTHER_ARMED,
-        """rebel, rebels, smuggler, smugglers, tribesman, tribesmen, insurgent, insurgents,
+        """rebel, rebels, turks, smuggler, smugglers, tribesman, tribesmen, insurgent, insurgents,
         defector, defectors""",
     ),
     (
@@ -307,7 +307,7 @@ for _person_party, _names in (
         colleague, colleagues, head, chief,
         chiefs, nationals, national, foreigners, syrians, iraqis, lebanese, afghans, pakistanis,
         palestinians, kurds, alawites, sunnis, shiites, christians, yazidis, assyrians,
-        turks, europeans, crew, crew members, crews, remains, captive,
+        europeans, crew, crew members, crews, remains, captive,
         captives,
         occupant, occupants,
         bodyguard, bodyguards, sniper, snipers,
@@ -333,7 +333,9 @@ PEOPLE = frozenset(
 
 THINGS = frozenset(
     entries(
-        """vehicle, vehicles, personnel carrier, personnel carriers, armored personnel carriers,
+        """ammunition store, ammunition stores, weapons store, arms store, arms depot,
+    weapons depot, ammunition depot, vehicle, vehicles, personnel carrier, personnel carriers,
+    armored personnel carriers,
     armoured personnel carriers, car, cars, bus, buses, truck, trucks, lorry, lorries, tanker,
     tankers, tank, tanks, pickup, pickups, pick-up, pick-ups, jeep, jeeps, van, vans, train, trains,
     motorcycle, motorcycles, motorbike, motorbikes, minibus, convoy, convoys, tractor, tractors,

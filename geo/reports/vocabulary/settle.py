@@ -31,7 +31,8 @@ _COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
 _LOCAL: Final = frozenset(
-    "partners partner allies ally paper newspaper media page pages network outlet radio".split()
+    """arab bedouin partners partner allies ally paper newspaper media page pages network outlet
+    radio""".split()
 )
 _STRIKING: Final = frozenset(
     "conducted carried launched struck killed forces targeted bombed hit captured".split()
