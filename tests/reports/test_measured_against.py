@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from geo.model import CountRange
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import incidents_of, killed_in, reading_of
 
@@ -90,3 +91,52 @@ def test_a_tally_of_a_past_year_ends_with_it(geocoder: Geocoder) -> None:
     text = "In 2021, mines killed 88 people in Homs countryside, the UN said on Monday."
     (tally,) = reading_of(text, geocoder).tallies
     assert (tally.date_from, tally.date_to) == (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Four soldiers were killed near Arak overnight, a monitor said on Tuesday.", 10),
+        ("SANA said on Monday that four soldiers were killed near Arak yesterday.", 9),
+        ("SANA said today that four soldiers were killed near Arak yesterday.", 11),
+    ],
+)
+def test_yesterday_counts_from_the_day_it_was_said(text: str, day: int, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.date == dt.date(2023, 4, day)
+
+
+def test_the_day_they_set_out_is_not_the_attacks(geocoder: Geocoder) -> None:
+    text = (
+        "Five truffle hunters were killed in the Palmyra desert, relatives said on Tuesday. The "
+        "group had set out on Sunday morning."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.date == dt.date(2023, 4, 11)
+
+
+def test_what_was_answered_lies_elsewhere(geocoder: Geocoder) -> None:
+    text = "The army killed nine militants on Monday in response to an attack on a post near Arak."
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.place.match.point is None
+
+
+def test_the_dead_since_a_day_are_no_attack_of_the_place_named_last(geocoder: Geocoder) -> None:
+    text = (
+        "Seven people have been killed since Sunday: four SDF members, two clansmen and a child "
+        "who was hit by a bullet in Dhiban on Monday."
+    )
+    reading = reading_of(text, geocoder)
+    assert not reading.incidents
+    assert [t.killed.min for t in reading.tallies if t.killed] == [7]
+
+
+def test_another_wounded_is_of_the_attack_and_not_of_the_raid_behind_it(
+    geocoder: Geocoder,
+) -> None:
+    text = (
+        "An IS cell attacked an SDF post near Al-Shaddadi on Sunday, killing one member and "
+        "wounding another, and that the SDF arrested four suspects in a raid in Gharanij on Monday."
+    )
+    attack, raid = incidents_of(text, geocoder)
+    assert (attack.wounded.total, raid.wounded.total) == (CountRange(1, 1), None)

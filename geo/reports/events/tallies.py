@@ -105,7 +105,7 @@ def is_tally(scene: Scene) -> bool:
         return True
     if _by_attacks_so_far(scene) or _in_such_incidents(scene):
         return True
-    if _alone(scene) or _on_several_days(scene):
+    if _alone(scene) or _on_several_days(scene) or _since_then(scene):
         return True
     period = period_of(scene)
     long_period = period is not None and is_long(period)
@@ -308,6 +308,16 @@ def _alone(scene: Scene) -> bool:
     return scene.counted and any(
         a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens)
     )
+
+
+def _since_then(scene: Scene) -> bool:
+    """ "Seven have been killed since Sunday: four fighters, and a child shot in X on Monday"."""
+    since = next((w for w in scene.whens if w.use is Use.SINCE), None)
+    if since is None or not (scene.counted and is_perfect(scene)) or ":" not in scene.words:
+        return False
+    colon = next(i for i, t in enumerate(scene.tokens) if t.low == ":")
+    before = scene.tokens[colon].start
+    return since.start < before and all(scene.tokens[s.at].start > before for s in scene.spots)
 
 
 def _on_several_days(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -77,6 +78,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
+    if "set" in words and _set_out_on(tokens, at):
+        return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
     if whens[tokens[at].index].is_point:
@@ -131,6 +134,12 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
         loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
         return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
     return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
+
+
+def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "The group had set out on Sunday morning": not the day of what befell them."""
+    lows = [w for t in tokens[max(0, at - 4) : at] for w in t.low.split()]
+    return any(a == "set" and b in ("out", "off") for a, b in itertools.pairwise(lows))
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

@@ -20,6 +20,9 @@ _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _CONDEMNS: Final = frozenset("condemned condemns denounced denounces mourned mourns".split())
 _HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
 _PARTS: Final = frozenset(("evening", "afternoon"))
+_DAYS_BEFORE: Final = {"overnight": 1, "last night": 1, "yesterday": 1}
+"""How many days before the report's own each of these words begins."""
+_PRINTED_LATE: Final = 3
 _FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
@@ -59,7 +62,24 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         day = last_day + dt.timedelta(days=chosen.shift_days)
         told = When(chosen.start, chosen.end, Use.POINT, DatePrecision.DAY, day, day)
         return told, chosen is scene.reported_when
+    if chosen is not scene.reported_when:
+        chosen = _as_of_the_telling(scene, chosen)
     return chosen, chosen is scene.reported_when or scene.updates
+
+
+def _as_of_the_telling(scene: Scene, when: When) -> When:
+    """ "Killed overnight, a monitor said on Tuesday": the night to Tuesday, whenever printed."""
+    told = scene.reported_when
+    if told is None or told.first is None or told.precision is not DatePrecision.DAY:
+        return when
+    word = next((t.low for t in scene.tokens if t.start == when.start), "")
+    days = _DAYS_BEFORE.get(word)
+    if days is None or when.first is None:
+        return when
+    late = when.first + dt.timedelta(days=days) - told.first
+    if not dt.timedelta(0) < late <= dt.timedelta(days=_PRINTED_LATE):
+        return when
+    return replace(when, first=when.first - late, last=when.last and when.last - late)
 
 
 def _condemned_on(scene: Scene, when: When) -> bool:

@@ -31,6 +31,7 @@ _AIRCRAFT: Final = frozenset(
 )
 _SET_OUT: Final = frozenset("left leaving departed departing quit".split())
 _BOUND: Final = frozenset(("for", "to", "towards", "toward", "heading", "headed", "bound"))
+_ANSWER: Final = frozenset(("response", "retaliation", "revenge", "reprisal"))
 _NEAR: Final = 9
 _BEHIND: Final = 3
 
@@ -44,7 +45,21 @@ def is_elsewhere(tokens: Sequence[Token], at: int) -> bool:
         or _is_of_a_funeral(before, behind)
         or _is_an_airfield_flown_from(before)
         or _was_set_out_from(tokens, at, before, behind)
+        or _is_of_what_was_answered(tokens, at)
     )
+
+
+def _is_of_what_was_answered(tokens: Sequence[Token], at: int) -> bool:
+    """ "Killed nine in response to an attack on a post near X": X is where the first one was."""
+    near = tokens[max(0, at - _NEAR) : at]
+    lows = [t.low for t in near]
+    answer = next(
+        (i for i, low in enumerate(lows) if low in _ANSWER and i and lows[i - 1] == "in"), 0
+    )
+    if not answer or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[answer:]):
+        return False
+    told = any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[: at - len(near) + answer])
+    return told and any(t.trigger is not None for t in near[answer:])
 
 
 def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:

@@ -179,7 +179,8 @@ def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
         return Spot(mention, at, scene=True, strong=False, way=True)
     if before[-1:] == ["in"] and tokens[max(0, at - 2)].tag is Tag.OUTLET:
         return Spot(mention, at, scene=False, strong=False)  # "State media in Damascus blamed"
-    if "who" in before[-3:] and before[-1] in _TOOK:
+    left = [w for w in before[-4:] if w not in ("the", "had")]
+    if "who" in left and left[-1].removeprefix("had ") in _TOOK:
         return Spot(mention, at, scene=False, strong=False)  # "fighters who retook X attacked Y"
     if before[-2:] == ["governor", "of"]:
         return Spot(mention, at, scene=False, strong=False)
