@@ -44,7 +44,16 @@ def turns_back(
         or _leads_after(left, tokens[at])
         or (_strikes_back(right) and tells(left))
         or _was_there_before(right)
+        or _one_of_several(left, right)
     )
+
+
+def _one_of_several(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A cell behind a string of attacks, including one on June 19 in which two died": old."""
+    lows = [t.low for t in right[:3]]
+    if lows[:2] != ["including", "one"] or not any(t.tag is Tag.DATE for t in right[2:5]):
+        return False
+    return tells(left) and harms(right)
 
 
 def _was_there_before(right: Sequence[Token]) -> bool:

@@ -32,7 +32,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | FOLLOWS
-    | frozenset("which where since in to , and but also after following – as".split())
+    | frozenset("including which where since in to , and but also after following – as".split())
 )
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10

@@ -37,8 +37,8 @@ def _part(right: Sequence[Token]) -> Sequence[Token]:
 def _own(right: Sequence[Token]) -> Sequence[Token]:
     """ "And wounded 16, said a monitor, which reported another blast in X": the wounded only."""
     part = _part(right)
-    harms_more = [t.tag for t in part[1:3]]
-    if harms_more not in ([Tag.CASUALTY, Tag.NUMBER], [Tag.CASUALTY, Tag.ANOTHER]):
+    harms_more = {t.tag for t in part[1:3]}
+    if harms_more not in ({Tag.CASUALTY, Tag.NUMBER}, {Tag.CASUALTY, Tag.ANOTHER}):
         return part
     comma = next((i for i, t in enumerate(part) if t.low == ","), len(part))
     return part[:comma]

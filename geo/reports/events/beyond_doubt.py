@@ -77,7 +77,16 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _anothers_word(draft, scene)
         or _resists_the_raid(draft, scene)
         or _source_adds(draft, scene)
+        or _of_the_missing(draft, scene)
     )
+
+
+def _of_the_missing(draft: Draft, scene: Scene) -> bool:
+    """ "The bodies of three of the missing were found": of those who went missing there."""
+    gone = any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
+    lows = " ".join(t.low for t in scene.tokens).split()
+    named = {("the", who) for who in ("missing", "abducted", "kidnapped", "captives")}
+    return gone and bool(named & set(itertools.pairwise(lows))) and scene.counted
 
 
 def _source_adds(draft: Draft, scene: Scene) -> bool:

@@ -75,7 +75,9 @@ def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
     if known is None or known.min <= 2 or killed.total != CountRange.exactly(1) or killed.toll:
         return False
     dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
-    singly = all(g is not None and scene.tokens[g.first].tag is Tag.ARTICLE for g in dead)
+    singly = all(
+        g is not None and (g.pronoun or scene.tokens[g.first].tag is Tag.ARTICLE) for g in dead
+    )
     return singly and scene.source not in (None, draft.words[0].source)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.model import EventType
+from geo.model import DatePrecision, EventType
 from geo.reports.dates.when import When
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_counts import take_counts
@@ -31,11 +31,21 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
         _take_kinds(draft, scene)
     take_place(draft, scene)
     later = when is not None and draft.when is not None and says_when(scene)
+    later = later or _says_the_day(draft.when, when)
     if later or (when is not None and (draft.when is None or (draft.soft_when and not soft))):
         draft.when, draft.soft_when = when, soft
     take_sides(draft, scene, response)
     take_counts(draft, scene)
     draft.block = scene.sentence.block
+
+
+def _says_the_day(known: When | None, told: When | None) -> bool:
+    """ "Was killed last week", and then "was killed on Tuesday": on that day."""
+    if known is None or told is None or told.precision is not DatePrecision.DAY:
+        return False
+    if known.precision not in (DatePrecision.WEEK, DatePrecision.MONTH) or told.first is None:
+        return False
+    return bool(known.first and known.last and known.first <= told.first <= known.last)
 
 
 def _take_kinds(draft: Draft, scene: Scene) -> None:

@@ -62,7 +62,8 @@ _OUTSETS: Final = frozenset(
     escalation expulsion announcement takeover ouster overthrow""".split()
 )
 _FIRST_MONTHS: Final = re.compile(
-    r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?(?:weeks?|months?|half|quarter)\b"
+    r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?"
+    r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
 )
 _GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
 _CLAUSE: Final = 12
@@ -95,7 +96,7 @@ def is_tally(scene: Scene) -> bool:
         return True
     if _since_an_outset(scene) or _weeks_of_attacks(scene) or _since_it_happened(scene):
         return True
-    if _toll_of_some_days(scene):
+    if _toll_of_some_days(scene) or _of_a_battle(scene):
         return True
     if "unintentionally" in scene.words:
         return True  # "its raids there have unintentionally killed at least 220 civilians"
@@ -364,6 +365,14 @@ def _toll_of_some_days(scene: Scene) -> bool:
         return False
     one = scene.kind in _BOMBARDED or not {"attack", "ambush", "clashes"}.isdisjoint(scene.words)
     return is_everywhere(scene) and not one and not scene.indefinite
+
+
+def _of_a_battle(scene: Scene) -> bool:
+    """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own"."""
+    said = " ".join(t.low for t in scene.tokens)
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    named = "in the battle of" in said or "in the battle for" in said
+    return named and most >= _SINGLY and not dated(scene)
 
 
 def _since_it_happened(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.clauses.clauses import RAISING
-from geo.reports.dates.when import When
+from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import dated, events_in, towns_in
 from geo.reports.events.draft import Draft
 from geo.reports.events.running import Running, add_parts, begin, continues, some_of_them
@@ -52,7 +52,9 @@ class Totals:
         """Takes in the parts of a total told before, where a scene names them."""
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
-        if same_period and "same" in scene.words and self.tallies and scene.hurt:
+        own = any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
+        same = same_period and "same" in scene.words and not own
+        if same and self.tallies and scene.hurt:
             add_parts(scene, self.open or self.tallies[-1])
             return True
         undated = not scene.points or same_period or some_of_them(scene)
@@ -138,8 +140,10 @@ def is_of_days(scene: Scene) -> bool:
 
 def _is_latest(scene: Scene) -> bool:
     """ "The latest came on Thursday, when ...", behind a sum of attacks."""
-    lows = [t.low for t in scene.tokens[:3]]
-    return "the" in lows[:2] and "latest" in lows
+    lows = " ".join(t.low for t in scene.tokens[:5]).split()
+    if lows[:3] == ["in", "one", "of"]:
+        return lows[3:4] in (["these"], ["those"], ["them"])
+    return "the" in lows[:2] and "latest" in lows[:3]
 
 
 def its_outcome(scene: Scene, last: Draft | None) -> bool:

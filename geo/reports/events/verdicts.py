@@ -277,6 +277,9 @@ def _are_back(scene: Scene) -> bool:
         return False
     back = not scene.words.isdisjoint(_BACK)
     back = back or (scene.words.issuperset(_BACK_ALIVE) and _BACK_ALIVE in _pairs(scene))
+    freed = not scene.words.isdisjoint(("freed", "released"))
+    if freed and bool(scene.harmed) and ("who", "had") in _pairs(scene):
+        return set(scene.kinds) <= {EventType.ABDUCTION}  # "freed two who had been kidnapped"
     if back and {("the", who) for who in _TAKEN} & _pairs(scene):
         return set(scene.kinds) <= {EventType.ABDUCTION}  # "31 of the abducted were released"
     return back and bool(scene.harmed) and "had" in scene.words and not scene.kinds

@@ -151,7 +151,9 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         ["its", "number"],
     ):
         return i + 2, True  # "the attackers lost eleven of their number"
-    while i < len(tokens) and tokens[i].tag in (Tag.DET, Tag.NUMBER):
+    while i < len(tokens) and (
+        tokens[i].tag in (Tag.DET, Tag.NUMBER) or _before_their_number(tokens, i)
+    ):
         i += 1
     if i > at + 1 and i < len(tokens) and tokens[i].low == "own":
         i += 1  # "one of its own men", "three of its own"
@@ -166,6 +168,12 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     if i > at + 1 and named:
         return i + 2, False  # "17 of its Iraqi and Syrian members"
     return i, False
+
+
+def _before_their_number(tokens: Sequence[Token], i: int) -> bool:
+    """ "One of the top five leaders": one."""
+    numbered = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER
+    return numbered and tokens[i].low in ("top", "last", "first", "remaining", "other")
 
 
 def named_side(tokens: Sequence[Token], at: int) -> Party | None:

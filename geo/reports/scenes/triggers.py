@@ -225,6 +225,9 @@ def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
     """ "Bad weather grounded aircraft", "three helicopters were hit by shells": no air strike."""
     if any(t.low == "grounded" for t in tokens[max(0, at - 3) : at]):
         return True
+    ahead = [t.low for t in tokens[at + 1 : at + 14]]
+    if not {"flew", "flying", "hovered"}.isdisjoint(ahead) and "without" in ahead:
+        return True  # "warplanes flew over the area without carrying out strikes"
     if [t.low for t in tokens[at + 1 : at + 3]] in (["took", "part"], ["were", "involved"]):
         return True  # "a security operation in X, in which helicopters took part"
     behind = tokens[at + 1 : at + 3]

@@ -113,6 +113,9 @@ def _who_attacked(at: Standing) -> bool:
     ahead = at.tokens[at.side.last + 1 : at.side.last + 3]
     if len(ahead) < 2 or ahead[0].low != "who" or at.side.party is Party.CIVILIAN:
         return False
+    if ahead[1].low in ("tried", "attempted", "sought"):
+        behind = at.tokens[at.side.last + 3 : at.side.last + 6]
+        return any(t.low.startswith("infiltrat") for t in behind)
     return ahead[1].low in ("attacked", "ambushed", "stormed", "targeted", "raided")
 
 

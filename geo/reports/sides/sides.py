@@ -209,7 +209,11 @@ def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
 
 def _names_place(tokens: Sequence[Token], i: int) -> bool:
     """ "The pro-government Zahra district": no side is spoken of, but a place of its."""
-    if i + 1 >= len(tokens) or tokens[i + 1].tag is not Tag.PLACE:
+    if i + 1 >= len(tokens):
+        return False
+    if tokens[i + 1].low in ("dollar", "dollars"):
+        return True  # "a ransom of 20,000 U.S. dollars"
+    if tokens[i + 1].tag is not Tag.PLACE:
         return False
     return not tokens[i + 1].text[0].islower() or tokens[i + 1].low.startswith(("al-", "el-"))
 
