@@ -455,3 +455,94 @@ def test_a_colon_makes_no_clock_of_a_toll(geocoder: Geocoder) -> None:
     )
     (tally,) = read_report(text, PUBLISHED, geocoder).tallies
     assert tally.killed is not None and tally.killed.min == 31
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "Six people were killed in the first ten days of January in attacks by IS in the desert.",
+        "The regime claimed that it had killed 400 men in the battle of Palmyra and lost 188.",
+    ],
+)
+def test_a_battle_and_first_days_are_totals(total: str, geocoder: Geocoder) -> None:
+    reading = read_report(total, PUBLISHED, geocoder)
+    assert not reading.incidents and len(reading.tallies) == 1
+
+
+def test_a_total_of_its_own_period_is_no_part_of_the_last(geocoder: Geocoder) -> None:
+    text = (
+        "SOHR documented the death of nine soldiers in two separate attacks by ISIS in the desert."
+        "\n\nSince March 24, 2019, 1,488 soldiers have been killed, while 1,009 ISIS members have "
+        "been killed in the same period."
+    )
+    tallies = read_report(text, PUBLISHED, geocoder).tallies
+    assert [t.killed and t.killed.min for t in tallies] == [9, 2497]
+
+
+def test_bodies_of_the_missing(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS killed five soldiers near Al-Kawm on Sunday, while four other soldiers went missing. "
+        "The bodies of three of the missing were found this morning two kilometres from the post."
+    )
+    assert len(told(text, geocoder)) == 1
+
+
+def test_one_of_the_top_five(geocoder: Geocoder) -> None:
+    text = (
+        "A US drone strike killed a senior IS figure near Hajin last week. Maher X, described as "
+        "one of the top five leaders of IS, was killed on 3 March near Hajin."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.date) == ("1", dt.date(2022, 3, 3))
+
+
+def test_jets_that_only_flew(geocoder: Geocoder) -> None:
+    text = (
+        "On Sunday, ISIS cells attacked buses near Arak, where the clashes left eight soldiers "
+        "dead, while warplanes, believed to be Russian, flew over the area without any strikes."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.attacker is IS and incident.event_type is not EventType.AIR_STRIKE
+
+
+def test_dollars_are_no_side(geocoder: Geocoder) -> None:
+    text = (
+        "Armed men abducted three shepherds near Al-Shola on Sunday and killed one of them after "
+        "his family had failed to pay a ransom of 20,000 U.S. dollars."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.victims == (CIVIL,)
+
+
+def test_a_raid_and_the_attack_that_it_answered(geocoder: Geocoder) -> None:
+    text = (
+        "Security forces raided a house in Al-Quriyah on Thursday and arrested four of an IS cell. "
+        "In the March 2 attack, gunmen had fired at a police car in Al-Asharah, killing two "
+        "officers."
+    )
+    assert [(i.event_type, dead(i)) for i in told(text, geocoder)] == [
+        (EventType.RAID, "-"),
+        (EventType.ARMED_ATTACK, "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Gunmen shot dead the commander of the NDF in Ashara, Ali X, and three of his men.", "4"),
+        (
+            "A bomb went off in the hands of a child in the village of Baghuz, who died at once.",
+            "1",
+        ),
+    ],
+)
+def test_people_behind_a_place(sentence: str, killed: str, geocoder: Geocoder) -> None:
+    assert [dead(i) for i in told(sentence, geocoder)] == [killed]
+
+
+def test_a_few_hours_later_elsewhere(geocoder: Geocoder) -> None:
+    text = (
+        "A roadside bomb wounded three SDF fighters early on Sunday near the Omar field, and a few "
+        "hours later a member of a council was gunned down in the market of Al-Shuhail."
+    )
+    assert [(dead(i), i.date and i.date.day) for i in told(text, geocoder)] == [("-", 6), ("1", 6)]

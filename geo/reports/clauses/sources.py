@@ -22,7 +22,7 @@ SAYING: Final = frozenset(
     spoke speaks spoken logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
-_ASIDES: Final = frozenset(("also", "later", "first", "initially", "earlier"))
+_ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())
 _SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
     eyewitness eyewitnesses correspondent correspondents reporter reporters spokesman spokesperson

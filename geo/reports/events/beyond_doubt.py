@@ -42,8 +42,16 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
         or _comes_after(scene)
+        or _is_an_attack_of_its_day(draft, scene)
         or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
+
+
+def _is_an_attack_of_its_day(draft: Draft, scene: Scene) -> bool:
+    """ "In the June 19 attack, gunmen fired at a police car in X", behind a raid on the cell."""
+    lows = [t.low for t in scene.tokens[:2]]
+    named = bool(scene.event_whens) and lows == ["in", "the"]
+    return named and EventType.RAID in draft.kinds and EventType.RAID not in scene.kinds
 
 
 def _comes_after(scene: Scene) -> bool:

@@ -53,11 +53,13 @@ class Totals:
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
         own = any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
-        same = same_period and "same" in scene.words and not own
+        same = same_period and "same" in scene.words and not (own or dated(scene))
         if same and self.tallies and scene.hurt:
             add_parts(scene, self.open or self.tallies[-1])
             return True
-        undated = not scene.points or same_period or some_of_them(scene)
+        if own and scene.tokens[0].low == "since":
+            return False  # "since 2019, 1,488 have died": a total of its own
+        undated = not scene.points or (same_period and not dated(scene)) or some_of_them(scene)
         if self.open is not None and undated:
             adjacent = scene.sentence.block - self._block <= 1 or bullet
             if continues(scene, self.open, bullet=bullet, adjacent=adjacent):

@@ -186,6 +186,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
+    if [t.low for t in scene.tokens[:2]] == ["including", "one"] and scene.place is None:
+        return "told in passing, without a place"
     if _began_with_an_arrest(scene):
         return "told in passing, as what was before"
     if _is_abroad(scene):

@@ -49,6 +49,12 @@ def joined_right(here: Pass, first: Group) -> list[Group]:
         last = following
 
 
+def _named_behind(tokens: Sequence[Token], i: int) -> bool:
+    """ "The commander in X, Ali Y, and three of his men": his name, and then more people."""
+    tags = [t.tag for t in tokens[i + 1 : i + 4]]
+    return tags == [Tag.PLACE, Tag.PUNCT, Tag.NAME] and tokens[i + 2].low == ","
+
+
 def next_joined(here: Pass, group: Group) -> Group | None:
     """The people behind "and", a comma, or a home ("from Tartus and two soldiers")."""
     tokens = here.tokens
@@ -58,6 +64,11 @@ def next_joined(here: Pass, group: Group) -> Group | None:
         token = tokens[i]
         and_of = seen and token.tag is Tag.OF and tokens[i - 1].tag is Tag.CONJ
         home = token.low == "from" and not seen and i + 1 < len(tokens)
+        if token.low == "in" and not seen and _named_behind(tokens, i):
+            i += 3
+            while i < len(tokens) and tokens[i].tag is Tag.NAME:
+                i += 1
+            continue
         if home and tokens[i + 1].tag is Tag.PLACE:
             i += 2  # "a captain from Tartus and two soldiers from Salamiyah"
             continue

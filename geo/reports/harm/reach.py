@@ -34,7 +34,8 @@ def subject_before(here: Pass, verb: int) -> Group | None:
     if is_thing_subject(here, verb):
         return None
     if verb > 1 and tokens[verb - 1].low == "who" and tokens[verb - 2].low == ",":
-        return _whole(here, here.ending.get(verb - 3))  # "injured a child, who later died"
+        last = _before_place(tokens, verb - 3)  # "a child in the village of X, who died"
+        return _whole(here, here.ending.get(last))  # "injured a child, who later died"
     if (described := _behind_relative(here, verb)) is not None:
         return described
     candidates = [g for g in here.groups if g.last < verb]
@@ -50,6 +51,16 @@ def subject_before(here: Pass, verb: int) -> Group | None:
             return None
         return group
     return None
+
+
+def _before_place(tokens: Sequence[Token], at: int) -> int:
+    """Where what stands before "in X" ends, if a place stands at ``at``."""
+    if at < 2 or tokens[at].tag is not Tag.PLACE:
+        return at
+    at -= 1
+    while at > 0 and tokens[at].tag in (Tag.PREP, Tag.DET):
+        at -= 1
+    return at
 
 
 def _whole(here: Pass, group: Group | None) -> Group | None:

@@ -52,7 +52,7 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
-    if further_on(scene) and scene.place is not None:
+    if (further_on(scene) or _later_elsewhere(scene)) and scene.place is not None:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
@@ -80,6 +80,13 @@ def names_new_event(scene: Scene) -> bool:
         t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def _later_elsewhere(scene: Scene) -> bool:
+    """ "..., and a few hours later a member of the council was gunned down in X"."""
+    tokens = scene.tokens
+    later = len(tokens) > 2 and tokens[1].tag is Tag.DATE and tokens[1].low.endswith("later")
+    return later and tokens[0].tag is Tag.CONJ and scene.acted and scene.hurt
 
 
 def further_on(scene: Scene) -> bool:

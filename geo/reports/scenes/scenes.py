@@ -127,6 +127,9 @@ def _share(scenes: Sequence[Scene]) -> None:
                 scene.spots.extend(before.spots)
                 scene.settle_place()
             continue
+        told = [w for w in before.points if w.use is Use.POINT]
+        if told and [(w.use, w.shift_days) for w in scene.points] == [(Use.SHIFT, 0)]:
+            scene.take_whens([told[-1]])  # "on Sunday, and a few hours later ..."
         if not before.points and scene.tokens[0].low == "and":
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source

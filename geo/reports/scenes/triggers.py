@@ -141,7 +141,9 @@ def triggers_of(
                 continue
         if kind in _ARMS and EventType.CLASH in strong + weak and _amid(tokens, at):
             continue  # "clashes in X, amid shelling by the army"
-        if set(before) & _INTENDED or (before and before[-1] in ("no", "without")):
+        if set(before) & _INTENDED or (
+            before and (before[-1] in ("no", "without") or before[-2:] == ["without", "any"])
+        ):
             continue
         if token.low == "explosions" and strong + weak and not _CAUSED.isdisjoint(before):
             continue  # "fired rockets that caused explosions in the base"

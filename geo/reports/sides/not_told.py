@@ -40,6 +40,7 @@ _DEALS: Final = frozenset(
     """coordinates information spying working collaborating dealing cooperating informing
     collaboration cooperation spied ties links contacts""".split()
 )
+_FLEW: Final = frozenset(("flew", "flying", "hovered", "hovering"))
 _CAMPS: Final = frozenset(("camp", "prison"))
 _ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
 _SPANS: Final = frozenset("days weeks months years".split())
@@ -53,6 +54,7 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
     return (
         ((not _OF_OLD.isdisjoint(said)) and _in_old_deed(tokens, side))
         or ("of" in said and not _CHARGED.isdisjoint(said) and _dealt_with(tokens, side))
+        or ("without" in said and _only_flew(tokens, side))
         or _of_what_was_before(tokens, side, said)
         or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
         or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
@@ -96,6 +98,12 @@ def _dealt_with(tokens: Sequence[Token], side: Side) -> bool:
         return False
     deals = not _DEALS.isdisjoint(lows[charged + 2 :])
     return deals and not any(t.harm is Harm.CAPTURED for t in tokens)
+
+
+def _only_flew(tokens: Sequence[Token], side: Side) -> bool:
+    """ "While warplanes, believed to be Russian, flew over the area without any strikes"."""
+    ahead = [t.low for t in tokens[side.first : side.first + _FAR]]
+    return not _FLEW.isdisjoint(ahead) and "without" in ahead
 
 
 def _answered(tokens: Sequence[Token], side: Side) -> bool:
