@@ -180,6 +180,16 @@ def test_add_accept_makes_pending_ones_that_exports_hold(
     assert "Polygon" in kinds, "an area is exported as an area"
 
 
+def test_two_reports_of_one_attack_are_not_joined_by_themselves(geo: Geo, tmp_path: Path) -> None:
+    for number in (1, 2):
+        text = f"Thirteen soldiers were killed near Arak on 6 March 2022, agency {number} said."
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    geo("add", "1.txt", "2.txt", "--published", "2022-03-08", "--accept")
+    geo("export", "-o", "both.csv")
+    rows = rows_of(tmp_path / "both.csv")
+    assert [row["killed_min"] for row in rows] == ["13", "13"], "a person is asked first"
+
+
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
