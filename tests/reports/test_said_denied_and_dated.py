@@ -100,6 +100,17 @@ def test_a_count_in_passing_is_a_running_total(geocoder: Geocoder) -> None:
             "On April 6 people were killed near Arak.", [(dt.date(2023, 4, 6), None)], id="a day"
         ),
         pytest.param(
+            "The toll of Friday's strike on Hajin stands at 17, six more than on Saturday.",
+            [(dt.date(2023, 4, 7), None)],
+            id="not: the day that a number is compared with",
+        ),
+        pytest.param(
+            "Four people were shot dead by IS in Hajin on Sunday, SOHR said, and a fifth the day "
+            "before.",
+            [(dt.date(2023, 4, 9), None)],
+            id="not: the day of one more",
+        ),
+        pytest.param(
             "Fighting raged near T2 from Friday to Sunday; the army lost 17 men.",
             [(dt.date(2023, 4, 7), dt.date(2023, 4, 9))],
             id="from one day to another",
@@ -140,6 +151,21 @@ def test_the_day_is_that_of_the_deed(
             id="what it followed is another event",
         ),
         pytest.param(
+            "A mine near Arak on Sunday wounded four people, of whom two died on Monday.",
+            [(2, 2)],
+            id="of whom two died",
+        ),
+        pytest.param(
+            "A mine hit a bus near Arak on Sunday. Four men were wounded and two died on Monday.",
+            [(2, 4)],
+            id="they died a day later, of the same blast",
+        ),
+        pytest.param(
+            "A convoy was hit near Arak on Sunday; five drivers died in a first strike, on Friday.",
+            [(None, None), (5, None)],
+            id="an earlier strike behind a semicolon",
+        ),
+        pytest.param(
             "A car was intercepted near Hajin and was blown up with two people inside.",
             [(2, None)],
             id="blown up with people inside",
@@ -175,6 +201,11 @@ def test_last_monday_on_a_monday(geocoder: Geocoder) -> None:
 def test_again_is_at_the_same_place(geocoder: Geocoder) -> None:
     text = "A bus was attacked near Kabajib on Friday, killing two, and again on Monday: four died."
     assert {i.place.mention for i in incidents_of(text, geocoder)} == {"near Kabajib"}
+
+
+def test_a_controlled_explosion_is_no_attack(geocoder: Geocoder) -> None:
+    text = "An explosion in Arak on Sunday came from the controlled destruction of old mines."
+    assert not incidents_of(text, geocoder)
 
 
 def test_air_raids_on_those_who_attacked_are_an_event(geocoder: Geocoder) -> None:

@@ -50,6 +50,11 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Gunmen killed three shepherds in the Palmyra desert. They were killed on Monday in Arak.",
     ),
     (
+        "some of them died later",
+        True,
+        "A mine hit a bus near Arak on Sunday; four people were wounded and two died on Monday.",
+    ),
+    (
         "its toll rises in the same sentence",
         True,
         "Gunmen attacked a post near Arak and killed two soldiers, raising the toll since Monday "

@@ -42,6 +42,18 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="only of so many dead",
         ),
         pytest.param(
+            "The ambush near Arak left eight dead according to the army and 14 according to the "
+            "Observatory, which adds that five are missing.",
+            {"army": 8, "SOHR": 14},
+            id="and so many according to another",
+        ),
+        pytest.param(
+            "More than 20 soldiers died near Arak on Sunday, an officer said, but the ministry "
+            "admitted only four.",
+            {"officer": 20, "ministry": 4},
+            id="a ministry admitted only so many",
+        ),
+        pytest.param(
             "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
             "dead at 22.",
             {"SOHR": 52, None: 22},
@@ -296,6 +308,25 @@ def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
             "Police raided a house near Arak; one of its men and three of the cell were killed.",
             (4, None),
             id="of the cell",
+        ),
+        pytest.param(
+            "A dozen IS fighters were killed and as many wounded near Arak.", (12, 12), id="as many"
+        ),
+        pytest.param(
+            "Three soldiers and at least as many gunmen died near Arak.",
+            (6, None),
+            id="at least so",
+        ),
+        pytest.param(
+            "No fewer than 20 and perhaps as many as 30 fighters were killed near Arak.",
+            (20, None),
+            id="from so many to perhaps so many",
+        ),
+        pytest.param(
+            "Shelling of Hajin on Sunday killed Ahmad al-Salem, 45, his daughter Amal, 9, and a "
+            "neighbour.",
+            (3, None),
+            id="names with their ages",
         ),
         pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
         pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),

@@ -42,9 +42,16 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     if token.low == ";" and [t.low for t in right[2:4]] == ["of", "them"]:
         return False  # "three men were beheaded; two of them for banditry"
     if token.low == ";":
-        return harms(right) == harms(left)  # else the one tells whom the other hit
+        # else the one tells whom the other hit, on its day
+        return harms(right) == harms(left) or (harms(right) and _on_another_day(left, right))
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
     return (anchored or _rival(right)) and harms(right)
+
+
+def _on_another_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "... on Sunday; five died in the first strike, on Wednesday": a day of its own."""
+    here, there = first_index(left, Tag.DATE), first_index(right, Tag.DATE)
+    return here is not None and there is not None and any(map(_anchors_deed, right))
 
 
 def _doing(right: Sequence[Token]) -> bool:

@@ -23,7 +23,7 @@ SAYING: Final = frozenset(
 )
 _TELLS: Final = SAYING | {"according"}
 _ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())
-_SPEAKERS: Final = frozenset(
+SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
     eyewitness eyewitnesses correspondent correspondents reporter reporters spokesman spokesperson
     spokeswoman ministry governor governorate monitor monitors doctor doctors director police media
@@ -89,7 +89,7 @@ def opens_with_speaker(tokens: Sequence[Token]) -> bool:
     """ "Activists said that ...", "the group claimed ...": who tells it stands at the start."""
     said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low in SAYING), 0)
     named = (Tag.OUTLET, Tag.ORG)
-    return any(t.tag in named or _SPEAKERS & set(t.low.split()) for t in tokens[:said])
+    return any(t.tag in named or SPEAKERS & set(t.low.split()) for t in tokens[:said])
 
 
 def outlet_name(token: Token) -> str:
@@ -203,7 +203,7 @@ def _beside_a_comma(text: str, tokens: Sequence[Token], comma: int) -> str | Non
 def _who_opens(text: str, tokens: Sequence[Token]) -> str | None:
     """ "Activists doubted that and said that ...": who the clause opens with."""
     for i, token in enumerate(tokens[:_HEADING]):
-        if any(w in _SPEAKERS for w in token.low.split()):
+        if any(w in SPEAKERS for w in token.low.split()):
             return _speaker(text, tokens[: i + 1])
         if token.tag not in (*_DESCRIBES, Tag.DET, Tag.ARTICLE):
             return None
@@ -242,7 +242,7 @@ def _part_of_speaker(token: Token) -> bool:
 def _from_head(tokens: Sequence[Token]) -> Sequence[Token]:
     """Cuts what was taken in before the speaker, where a copied text lost its commas."""
     for i, token in enumerate(tokens):
-        if any(w in _SPEAKERS for w in token.low.split()):
+        if any(w in SPEAKERS for w in token.low.split()):
             begin = i
             while begin and i - begin < 3 and tokens[begin - 1].tag in _DESCRIBES:
                 begin -= 1
@@ -273,7 +273,7 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
             return "Islamic State"
         return " ".join(text[tokens[0].start : tokens[-1].end].split())
     speaks = any(t.tag is Tag.PERSON for t in tokens) if anyone else False
-    if not speaks and not any(w in _SPEAKERS for t in tokens for w in t.low.split()):
+    if not speaks and not any(w in SPEAKERS for t in tokens for w in t.low.split()):
         return None
     words = " ".join(text[tokens[0].start : tokens[-1].end].split()).strip("\"' ")
     return (

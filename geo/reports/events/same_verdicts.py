@@ -36,11 +36,12 @@ from geo.reports.events.same_place import another_elsewhere, places_clash, told_
 from geo.reports.scenes.new_event import is_apart, names_new_event, says_when
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import QUIET, best_kind
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
+_MAY_DIE: Final = 7
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 
 
@@ -128,7 +129,32 @@ def _toll_of_it(c: Comparison) -> bool:
     if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
         return False
     told = scene.counted and not _names_deed(scene) and scene.sentence.block == draft.block
-    return told and opens_with_speaker(scene.tokens)
+    return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
+
+
+def _some_died_later(c: Comparison) -> bool:
+    """ "Four people were wounded and two died on Monday", behind a blast on Sunday."""
+    harms = {h.harm for h in c.scene.harmed if h.count is not None}
+    when, known = c.when, c.draft.first_date
+    later = when is not None and when.first is not None and known is not None
+    if not later or harms != {Harm.KILLED, Harm.WOUNDED} or not _only_died(c.scene):
+        return False
+    return 0 <= (when.first - known).days <= _MAY_DIE  # type: ignore[union-attr, operator]
+
+
+def _only_died(scene: Scene) -> bool:
+    """Whether it says that people died, and not that anybody killed them."""
+    dead = [scene.tokens[h.at].form for h in scene.harmed if h.harm is Harm.KILLED]
+    return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
+
+
+def _two_of_them_died(c: Comparison) -> bool:
+    """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
+    scene = c.scene
+    hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
+    headless = all(h.group is not None and h.group.headless for h in scene.harmed)
+    here = c.one_sentence and scene.place is None and scene.tokens[0].low == "and"
+    return here and hurt and headless and _only_died(scene)
 
 
 def _counts_beside_it(c: Comparison) -> bool:
@@ -207,6 +233,7 @@ VERDICTS: Final = (
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
+    Verdict("some of them died later", True, _two_of_them_died, latest=True),
     Verdict("its toll rises in the same sentence", True, _raises_its_toll),
     Verdict(
         "it gives the day of what was announced later",

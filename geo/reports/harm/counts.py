@@ -29,6 +29,7 @@ from geo.reports.harm.later_dead import (
     TAKEN,
     read_hurt_and_died,
     read_limb_hurt,
+    read_of_whom_died,
     read_one_more,
     read_taken_to_hospital,
     take_from_wounded,
@@ -152,7 +153,8 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         if not found and form is Form.ACTIVE:
             read_pronoun_object(here, at)
     elif form is Form.INTRANSITIVE:
-        if not (is_state_of_those(here, at) or read_hurt_and_died(here, at)):
+        of_them = read_of_whom_died(here, at)
+        if not (of_them or is_state_of_those(here, at) or read_hurt_and_died(here, at)):
             read_subject(here, at, verb_start(tokens, at))
             read_others_too(here, at)
             read_one_more(here, at)

@@ -60,6 +60,8 @@ def next_joined(here: Pass, group: Group) -> Group | None:
     tokens = here.tokens
     i = group.last + 1
     seen = False
+    if tokens[group.last].low in (",", ")") and i in here.starting:
+        return here.starting[i]  # "Ahmad X, 45, his daughter ..."
     while i < len(tokens):
         token = tokens[i]
         and_of = seen and token.tag is Tag.OF and tokens[i - 1].tag is Tag.CONJ

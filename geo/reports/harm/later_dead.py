@@ -80,6 +80,19 @@ def _is_the_wounded_one(tokens: Sequence[Token], group: Group) -> bool:
     return any(t.harm is Harm.WOUNDED and t.form is Form.PARTICIPLE for t in words)
 
 
+def read_of_whom_died(here: Pass, at: int) -> bool:
+    """ "Wounded four people, of whom two died on Monday": two dead, and two wounded."""
+    tokens = here.tokens
+    group = here.ending.get(at - 1)
+    if group is None or group.count is None or tokens[group.first - 1].low not in _OF_WHOM:
+        return False
+    if not any(h.harm is Harm.WOUNDED and h.count for h in here.result):
+        return False
+    found = Harmed(Harm.KILLED, group.count, group.party, at, again=True)
+    here.result.append(found)
+    return True
+
+
 def read_taken_to_hospital(here: Pass, at: int) -> None:
     """ "Three more were brought to the military hospital": hurt, where nobody says so."""
     tokens = here.tokens

@@ -12,6 +12,7 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _TWO: Final = 2
+_PERHAPS: Final = frozenset(("perhaps", "possibly", "maybe"))
 _MOST: Final = frozenset(("as many as", "up to", "possibly", "perhaps"))
 
 
@@ -83,6 +84,7 @@ def _tops(tokens: Sequence[Token], low: Group, high: Group) -> bool:
     """Whether the second number is the most that the first may be."""
     if low.count is None or high.count is None or high.count.max is None:
         return False
-    linked = [t.tag for t in tokens[low.last + 1 : high.first]] == [Tag.CONJ]
+    between = [t for t in tokens[low.last + 1 : high.first] if t.low not in _PERHAPS]
+    linked = [t.tag for t in between] == [Tag.CONJ]
     most = tokens[high.first].low in _MOST
     return linked and most and low.headless and low.count.min < high.count.max

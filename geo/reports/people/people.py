@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Final
 
+from geo.model import CountRange
 from geo.reports.clauses.clause import Clause
 from geo.reports.people.apposition import is_described, take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
@@ -17,8 +20,19 @@ from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_ST
 from geo.reports.people.part_sides import name_sides_of_numbers
 from geo.reports.people.subsets import mark_subsets
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
 
 _BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD}
+
+
+def _count_as_many(tokens: Sequence[Token], groups: Sequence[Group]) -> None:
+    """ "A dozen fighters were killed and as many wounded": a dozen."""
+    for before, group in itertools.pairwise(groups):
+        at = group.first
+        if tokens[at].low == "many" and tokens[at - 1].low == "as" and before.count is not None:
+            least = at > 1 and tokens[at - 2].tag is Tag.AT_LEAST
+            group.count = CountRange(before.count.min, None) if least else before.count
+            group.first -= 1 + least
 
 
 def groups_of(clause: Clause) -> list[Group]:
@@ -41,6 +55,8 @@ def groups_of(clause: Clause) -> list[Group]:
     groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
     groups = with_ranges(tokens, without_both(tokens, groups))
     name_sides_of_numbers(tokens, groups)
+    if "many" in clause.words:
+        _count_as_many(tokens, groups)
     mark_subsets(tokens, groups)
     return groups
 

@@ -40,7 +40,7 @@ _TOWNS: Final = frozenset("town city village area region base field airbase dist
 _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _MODAL: Final = 8
-_UNTIL: Final = frozenset(("until", "till"))
+_UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
@@ -67,7 +67,7 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     if not _UNTIL.isdisjoint(clause.lows[max(0, at - 2) : at]):
-        return False  # "clashes went on until dawn"
+        return False  # "clashes went on until dawn", "six more than on Saturday"
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.reports.clauses.clause import clause_of
-from geo.reports.clauses.sources import SAYING, outlet_name, source_in
+from geo.reports.clauses.sources import SAYING, SPEAKERS, outlet_name, source_in
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.quantity import quantity_of
 from geo.reports.scenes.scene import Scene
@@ -25,15 +25,18 @@ _BEFORE_NUMBER: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _DEAD: Final = frozenset(("dead", "killed", "deaths", "fatalities"))
 _COUNTING: Final = frozenset(
     """said says spoke speaks spoken counted counts counting put puts gave gives reported reports
-    has had documented recorded lists logged""".split()
+    has had documented recorded lists logged admitted admits conceded concedes""".split()
 )
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
+_SPEAKER: Final = 4
 _MOST_BETWEEN: Final = 5
 
 
 def second_words(text: str, scene: Scene) -> list[Scene]:
     """A scene of its own for each further source's number; the first's source is put right."""
+    if (opening := _opens_with_number(scene)) is not None:
+        return [opening]
     if not scene.counted:
         return []
     known = next(h for h in scene.harmed if h.count is not None and not h.none_said)
@@ -55,6 +58,18 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         if len(found) == 1 and source == scene.source:
             scene.source = source_in(text, clause_of(scene.tokens[:first]))
     return found
+
+
+def _opens_with_number(scene: Scene) -> Scene | None:
+    """ "..., and 14 according to the Observatory": dead, where the clause before counts dead."""
+    tokens = scene.tokens
+    lows = [t.low for t in tokens[:4]]
+    if lows[:1] not in (["and"], ["but"], ["while"]) or lows[2:] != ["according", "to"]:
+        return None
+    if tokens[1].number is None or scene.source is None:
+        return None
+    told = [Harmed(Harm.KILLED, tokens[1].number, None, 1)]
+    return _word_of(scene, tokens[:5], told, scene.source)
 
 
 def bare_word(scene: Scene) -> Scene | None:
@@ -116,6 +131,7 @@ def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[in
                 yield at, at, outlet_name(outlet)
             continue
         who = _who_counts(tokens, at)
+        who = _speaker_counts(tokens, at) if who is None else who
         if who is not None and who > last and _ends_behind(tokens, at, known.harm):
             yield who, at, outlet_name(tokens[who])
 
@@ -131,6 +147,18 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
     if i < 1 or tokens[i].tag is not Tag.OUTLET:
         return None
     return i if tokens[i - 1].low in _ALSO_SAID else None
+
+
+def _speaker_counts(tokens: Sequence[Token], number: int) -> int | None:
+    """ "..., but the ministry admitted only four": who stands before what was said."""
+    begin = _with_hedge(tokens, number)
+    begin -= begin > 1 and tokens[begin - 1].low in ("only", "just", "of")
+    if begin < _SPEAKER or tokens[begin - 1].low not in _COUNTING:
+        return None
+    who = begin - 2
+    speaks = tokens[who].tag is Tag.ORG or tokens[who].low.split()[-1] in SPEAKERS
+    opens = who - (tokens[who - 1].tag is Tag.DET)
+    return who if speaks and tokens[opens - 1].low in _ALSO_SAID else None
 
 
 def _with_hedge(tokens: Sequence[Token], number: int) -> int:

@@ -55,6 +55,9 @@ _DOING: Final = frozenset(("being", "carrying", "bearing", "playing"))
 _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".split())
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
+_SET_OFF: Final = frozenset(
+    "explosion explosions detonation detonations destruction demolition blast blasts".split()
+)
 _CRASH: Final = frozenset(("crash", "crashed"))
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
@@ -165,8 +168,16 @@ def _denies_the_harm(scene: Scene) -> bool:
 
 
 def is_drill(scene: Scene) -> bool:
-    """An exercise, in which nobody is meant to be hurt."""
-    return bool(scene.words & _DRILL) and not scene.hurt
+    """An exercise, or a controlled explosion, in which nobody is meant to be hurt."""
+    return (bool(scene.words & _DRILL) or _is_controlled(scene)) and not scene.hurt
+
+
+def _is_controlled(scene: Scene) -> bool:
+    """ "The blast came from the controlled destruction of old mines"."""
+    if "controlled" not in scene.words:
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
 
 
 def is_accident(scene: Scene) -> bool:

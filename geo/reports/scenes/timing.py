@@ -10,11 +10,13 @@ from typing import Final
 from geo.model import DatePrecision
 from geo.reports.dates.when import Use, When
 from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Tag
 
 _PERIOD_LIMIT: Final = dt.timedelta(days=3)
 _SINCE_LIMIT: Final = dt.timedelta(days=7)
 
 
+_ONE_MORE: Final = (Tag.ARTICLE, Tag.ANOTHER, Tag.NUMBER)
 _ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _CONDEMNS: Final = frozenset("condemned condemns denounced denounces mourned mourns".split())
@@ -124,6 +126,9 @@ def _shifted(scene: Scene) -> When | None:
     harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
     if harm is None:
         return None
+    between = [t for t in scene.tokens if harm < t.start < shifts[0].start]
+    if any(a.tag is Tag.CONJ and b.tag in _ONE_MORE for a, b in itertools.pairwise(between)):
+        return None  # "four were shot on Sunday, and a fifth the day before"
     nearer = abs(shifts[0].start - harm) < abs(days[0].start - harm)
     if scene.words & _WOUNDS and "died" in scene.words and shifts[0].shift_days > 0:
         return None  # "shot on Monday; he died of his wounds a day later": on Monday
