@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.model import GeometryType, LonLat, MatchMethod, PlaceMatch
+from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, relation, unclear
 
 DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
 """How far the desert or the countryside of a town is drawn."""
 _DESERTS = ("deserts", "بوادي", "باديتي", "déserts")
+NEIGHBOURS_M = 120_000.0
+"""How far apart two villages may lie that something is said to be between."""
 LINE_MARGIN_M = 3_000.0
 BORDER_DEG = 0.15
 """Half the width of a border strip, about 15 km: the outlines run up to 17 km beside OCHA's."""
@@ -42,9 +44,19 @@ def between(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     points = geography.road_between(first, last)
     if points is not None:
         return line_through(scene, nodes, geography, points, "along the road")
-    return line_through(
-        scene, nodes, geography, [at(first)[0], at(last)[0]], "on the straight line"
-    )
+    ends = [at(first)[0], at(last)[0]]
+    far_m = shapes.distance_between_m(*ends)
+    if first.kind == last.kind == "village" and far_m > NEIGHBOURS_M and "r" not in _roles(nodes):
+        why = (
+            f"{at(first)[2]} and {at(last)[2]} lie {far_m / 1000:.0f} km apart, too far for "
+            "villages that are named together; one of them may be another of that name."
+        )
+        return PlaceMatch(scene.said(nodes), MatchStatus.AMBIGUOUS, why=why)
+    return line_through(scene, nodes, geography, ends, "on the straight line")
+
+
+def _roles(nodes: Sequence[Node]) -> set[str]:
+    return {n.role for n in nodes}
 
 
 def from_to(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

@@ -81,11 +81,14 @@ def words_of(text: str) -> list[Word]:
     return list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
 
 
+_EDITED = frozenset(("[", "]", " [", "] ", "] ["))
+
+
 def _gap(gap: str) -> str:
-    """White space as one blank, or as the end of a paragraph."""
+    """White space as one blank, or as the end of a paragraph; what an editor put in is text."""
     if gap.isspace():
         return " " if gap.count("\n") < 2 else "\n\n"
-    return gap
+    return " " if gap in _EDITED else gap
 
 
 MENTION = "M"

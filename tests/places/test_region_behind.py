@@ -115,3 +115,17 @@ def test_the_badia_of_a_town_needs_no_of(shipped: Geocoder) -> None:
     assert match.kind == "desert"
     assert (match.radius_m or 0) > 20_000
     assert shipped.scan("Six died in Badiat Al-Shola.")[0].match.place_id == "al-shola-desert"
+
+
+def test_two_villages_named_together_lie_near_each_other(shipped: Geocoder) -> None:
+    """The second is of Deir ez-Zor, 130 km from the first: another of its name is meant."""
+    far = shipped.scan("Gunmen waited between Al-Kawm and Al-Tabiya villages.")[0].match
+    assert (far.status, far.point) == (MatchStatus.AMBIGUOUS, None)
+    assert "km apart" in far.why
+    near = shipped.scan("Gunmen waited between Ithriya and Al-Rusafa.")[0].match
+    assert near.status is MatchStatus.MATCHED
+
+
+def test_what_an_editor_put_in_brackets_is_text(shipped: Geocoder) -> None:
+    match = shipped.scan("He died in [the] Syrian [town of] Al-Qaryatayn on Monday.")[0].match
+    assert match.place_id == "al-qaryatayn"

@@ -35,6 +35,18 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "they were on a sweep.",
     ),
     (
+        "it says since when they fight",
+        True,
+        "Soldiers fought IS near Palmyra on Monday. SOHR said the fighting began on Sunday and "
+        "killed ten soldiers.",
+    ),
+    (
+        "the dead of the other side",
+        True,
+        "Clashes with IS near Palmyra killed ten soldiers on Monday. It said 18 IS militants were "
+        "killed.",
+    ),
+    (
         "another source counts in the same sentence",
         True,
         "A drone killed 12 fighters near Arak on Monday; SANA then spoke of 28 dead.",

@@ -117,3 +117,23 @@ def test_an_explosion_elsewhere_meanwhile_is_another(geocoder: Geocoder) -> None
 )
 def test_an_hour_ends_no_sentence_before_its_day_or_zone(text: str, number: int) -> None:
     assert len(sentences_of(text, blocks_of(text))) == number
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Colonel Ali Hassan, one of its commanders, was killed near Palmyra on Monday.",
+        "Abu Omar al-Shami, the group's head of security in Homs, was killed near Palmyra.",
+        "Brigadier Ali Said, one of the commanders and veterans of the war, died near Palmyra.",
+        "A guard rose to the rank of martyrdom near Palmyra on Monday.",
+    ],
+)
+def test_one_man_is_one(geocoder: Geocoder, sentence: str) -> None:
+    (incident,) = incidents_of(sentence, geocoder)
+    assert counts_of(incident) == (1, None)
+
+
+def test_a_man_and_those_with_him_are_more(geocoder: Geocoder) -> None:
+    text = "Colonel Ali Hassan, one of his guards and a driver were killed near Palmyra on Monday."
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == (3, None)

@@ -39,6 +39,7 @@ from geo.reports.vocabulary.kinds import QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
+_BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _MAY_DIE: Final = 7
@@ -83,6 +84,26 @@ def _took_place(c: Comparison) -> bool:
     opens = c.scene.lows[:2]
     took = opens[:1] == ["it"] and opens[-1] in ("took", "happened", "occurred")
     return took and not c.scene.counted and not days_clash(c.draft, c.when, c.soft)
+
+
+def _went_on(c: Comparison) -> bool:
+    """ "The fighting began on Wednesday and killed ten": the fight told of, that goes on."""
+    tokens, scene = c.scene.tokens, c.scene
+    begun = any(
+        t.low in _BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
+        for i, t in enumerate(tokens)
+    )
+    return begun and scene.definite and c.kinds_agree and scene.place is None
+
+
+def _other_side_too(c: Comparison) -> bool:
+    """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
+    opens, scene = c.scene.lows[:2], c.scene
+    says = opens[:1] == ["it"] and opens[-1] in ("said", "added")
+    bare = not (scene.place or scene.points) and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    told = {h.party for earlier in c.draft.scenes for h in earlier.harmed if h.count is not None}
+    theirs = all(h.party is not None and h.party not in told for h in scene.harmed)
+    return says and bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
 
 
 def _adds_a_word(c: Comparison) -> bool:
@@ -230,6 +251,8 @@ VERDICTS: Final = (
         "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
     ),
     Verdict("it says where that was", True, _took_place, adjacent=True),
+    Verdict("it says since when they fight", True, _went_on, adjacent=True),
+    Verdict("the dead of the other side", True, _other_side_too, adjacent=True),
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),

@@ -16,6 +16,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _COLLECTIVES: Final = frozenset(("militia", "force", "militias", "forces"))
 _ONE: Final = CountRange.exactly(1)
+_TAIL: Final = 12
 
 
 def is_name_of_one_of_them(tokens: Sequence[Token], one: Group, following: Group) -> bool:
@@ -69,13 +70,26 @@ def is_one_of_them_described(tokens: Sequence[Token], one: Group, following: Gro
 
 def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed": one, not two."""
-    if not (one.singular and following.singular) or following.subset:
+    of_them = [t.low for t in tokens[following.first : following.first + 2]] == ["one", "of"]
+    if not (one.singular and (following.singular or of_them)) or following.subset:
         return False
     named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
     after = tokens[following.last + 1 : following.last + 2]
-    closed = bool(after) and after[0].low == ","
+    closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
     return named and closed and unlike and _only_comma_between(tokens, one, following)
+
+
+def _closes(tokens: Sequence[Token], described: Group, of_them: bool) -> bool:
+    """ "..., the head of security in Homs, was killed": what he was ends before the verb."""
+    for at in range(described.last + 1, min(described.last + _TAIL, len(tokens) - 1)):
+        if tokens[at].low == ",":
+            return tokens[at + 1].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+        if tokens[at].tag in (Tag.CASUALTY, Tag.NUMBER) or tokens[at].trigger is not None:
+            return False
+        if tokens[at].tag is Tag.CONJ and not of_them:
+            return False
+    return False
 
 
 def ends_a_description(tokens: Sequence[Token], described: Group) -> bool:

@@ -63,7 +63,10 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         met her death,
         met their end, met his end, met her end, lost its life, fell dead,
         was found dead, were found dead, found dead, found shot dead, found killed,
-        breathed their last, faced the same fate, met the same fate,
+        breathed their last, faced the same fate, met the same fate, fell as martyrs,
+        fell martyrs, rose to martyrdom, rose to the rank of martyrdom, attained martyrdom,
+        reached martyrdom, reached the rank of martyrdom, achieved martyrdom,
+        joined the caravan of martyrs, joined the ranks of the martyrs,
         found shot, found strangled, found shot to death, found murdered, found executed,
         found slain, found beheaded,
         found stabbed to death, found hanged, was found hanged, were found hanged, fell as
