@@ -140,3 +140,32 @@ def test_another_wounded_is_of_the_attack_and_not_of_the_raid_behind_it(
     )
     attack, raid = incidents_of(text, geocoder)
     assert (attack.wounded.total, raid.wounded.total) == (CountRange(1, 1), None)
+
+
+def test_the_parts_of_a_sum_of_two_attacks_are_drawn_with_its_sides(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State killed six soldiers in two attacks in the Badia, the Observatory said on "
+        "Monday. Four of them died when militants attacked a convoy near Arak, while two were "
+        "killed by a mine near Ithriya."
+    )
+    told = incidents_of(text, geocoder)
+    assert [(i.place.mention, killed_in(i)) for i in told] == [
+        ("near Arak", 4),
+        ("near Ithriya", 2),
+    ]
+    assert all([str(v) for v in i.victims] == ["government"] for i in told)
+
+
+def test_rocket_launchers_that_are_sent_shell_nobody(geocoder: Geocoder) -> None:
+    text = "The army on Sunday sent reinforcements, including tanks and rocket launchers, to Arak."
+    (incident,) = incidents_of(text, geocoder)
+    assert str(incident.event_type) == "troop_movement"
+
+
+def test_the_bodies_of_some_of_them_are_no_second_count(geocoder: Geocoder) -> None:
+    text = (
+        "IS killed at least nine soldiers near Arak on Friday. A source told Zaman al-Wasl that "
+        "the bodies of seven of them were taken to Homs."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (killed_in(incident), incident.extra_claims) == (9, ())

@@ -31,7 +31,7 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         return
     if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
         return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
-    if _one_of_the_dead(draft, scene, killed):
+    if _one_of_the_dead(draft, scene, killed) or _some_of_them(draft, scene, killed):
         killed = Sum()
     if _told_before_the_toll_rose(draft, scene, killed):
         hurt = draft.words[0].wounded.total
@@ -79,6 +79,15 @@ def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
         g is not None and (g.pronoun or scene.tokens[g.first].tag is Tag.ARTICLE) for g in dead
     )
     return singly and scene.source not in (None, draft.words[0].source)
+
+
+def _some_of_them(draft: Draft, scene: Scene, killed: Sum) -> bool:
+    """ "The bodies of seven of them were taken to hospital", behind nine dead: no new count."""
+    known = draft.words[0].killed.total if draft.words else None
+    if known is None or killed.total is None or killed.total.min >= known.min:
+        return False
+    dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
+    return all(g is not None and scene.tokens[g.last].low == "them" for g in dead)
 
 
 def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:

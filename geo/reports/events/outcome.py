@@ -214,6 +214,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if attacker is None and draft.sides:
         fought = [s for s in draft.sides if s is not Party.CIVILIAN]
         left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
+        if {*left} == {*harmed} == {left[0]} and best_kind(draft.kinds) is not EventType.CLASH:
+            left = [Party.UNKNOWN]  # one side's men were shot, some say by its own
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
     own_word = {w.source for w in draft.words} == {"Islamic State"}
     own_word = own_word or any("amaq" in s.words for s in draft.scenes[:1])

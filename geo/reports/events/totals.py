@@ -50,6 +50,8 @@ class Totals:
 
     def takes_part(self, scene: Scene) -> bool:
         """Takes in the parts of a total told before, where a scene names them."""
+        if self._is_part(scene) and scene.kinds and scene.place is not None:
+            return False  # "four of them died when a convoy was attacked in X": one of the events
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words
         own = any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
@@ -123,6 +125,8 @@ class Totals:
         hit = {h.party for h in whole.harmed} | set(whole.roles.targets)
         apart = scene.kind in _OTHER_DEEDS and not (scene.kind is EventType.RAID and draft.bloody)
         apart = apart or bool(scene.roles.sides) or bool(theirs & set(draft.victims))
+        if part and not draft.victims and len(hit - {None}) == 1:
+            _give_side(draft, hit)
         if mine or apart or len(theirs) != 1 or Party.UNKNOWN in theirs:
             return
         if latest or not draft.victims or hit & set(draft.victims):
@@ -131,6 +135,16 @@ class Totals:
     def counted(self) -> list[Running]:
         """The totals of which a number is known, or that tell of people hurt."""
         return [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+
+
+def _give_side(draft: Draft, hit: set[Party | None]) -> None:
+    """ "Six soldiers died: ..., two by a mine": the two are soldiers."""
+    (party,) = (p for p in hit if p is not None)
+    draft.victims.append(party)
+    for word in draft.words:
+        for told in (word.killed, word.wounded):
+            if told.total is not None and not told.by_party and told.total.max != 0:
+                told.by_party[party] = told.total
 
 
 def is_of_days(scene: Scene) -> bool:

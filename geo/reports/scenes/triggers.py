@@ -75,6 +75,7 @@ _FLYERS: Final = frozenset("warplanes jets aircraft helicopters drones artillery
 _STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
 _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
 _CAPTIVE: Final = 14
+_LAUNCHERS: Final = frozenset(("launcher", "launchers"))
 _REASON: Final = 7
 _REASON_ENDS: Final = 12
 _IN_ANSWER: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
@@ -155,6 +156,8 @@ def triggers_of(
             kind = EventType.AIR_STRIKE
         if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:
             continue
+        if tokens[min(at + 1, len(tokens) - 1)].low in _LAUNCHERS:
+            continue  # "tanks and rocket launchers"
         if kind in _FINDS and _are_spoils(tokens, at):
             continue
         if kind is EventType.EXPLOSIVE and not _CLEARS.isdisjoint(before[-2:]):
