@@ -7,6 +7,7 @@ begins a session anew. What the widgets held is kept beside them, and in the tab
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
+from sqlalchemy import make_url
 
 from geo.model import Category, DatePrecision, EventType, Incident, Party
+from pages.ui import state
 
 BROWSER: Final = Path(__file__).parent / "browser"
 UNSAVED, RETYPED, SESSION = "unsaved_corrections", "retyped_corrections", "unsaved_session"
@@ -126,7 +129,7 @@ def form_back(fields: Sequence[str]) -> dict[str, Any]:
 def kept_by_the_tab() -> None:
     """Hand what isn't saved to the browser, and take back what it kept from before a reload."""
     session = st.session_state.setdefault(SESSION, uuid.uuid4().hex)
-    data = {"session": session, "typed": _unsaved()}
+    data = {"session": session, "shelf": _shelf(), "typed": _unsaved()}
     found = _component()(key="unsaved", data=data, on_kept_change=lambda: None)
     back = {k: v for k, v in checked(found.get("kept")).items() if k not in _unsaved()}
     if not back:
@@ -139,6 +142,12 @@ def kept_by_the_tab() -> None:
             _anew(stands, values)
     st.toast("What you had typed and not saved is back.", icon=":material/restore:")
     st.rerun()
+
+
+def _shelf() -> str:
+    """Of this store: another one has other incidents under the same numbers."""
+    url = make_url(state.config().db_url).render_as_string(hide_password=True)
+    return f"badia-unsaved-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
 
 
 def checked(sent: object) -> dict[str, dict[str, Any]]:

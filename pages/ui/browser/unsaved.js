@@ -3,7 +3,6 @@
  * nothing of it: after a reload, or when the server was started anew.
  */
 
-const SHELF = "badia-unsaved";
 let session = null;
 
 /** @param {object} component what Streamlit hands to a components-v2 module */
@@ -11,23 +10,23 @@ export default function keep({ data, setTriggerValue }) {
   const known = Object.keys(data.typed).length > 0;
   if (data.session !== session) {
     session = data.session;
-    const kept = taken();
+    const kept = taken(data.shelf);
     if (kept && !known) {
       setTriggerValue("kept", kept);
       return;
     }
   }
   try {
-    if (known) sessionStorage.setItem(SHELF, JSON.stringify(data.typed));
-    else sessionStorage.removeItem(SHELF);
+    if (known) sessionStorage.setItem(data.shelf, JSON.stringify(data.typed));
+    else sessionStorage.removeItem(data.shelf);
   } catch {
     // no storage, or a full one: only a reload would need it
   }
 }
 
-function taken() {
+function taken(shelf) {
   try {
-    return JSON.parse(sessionStorage.getItem(SHELF));
+    return JSON.parse(sessionStorage.getItem(shelf));
   } catch {
     return null;
   }
