@@ -34,12 +34,13 @@ from geo.reports.events.like_the_last import (
     those_who_act,
 )
 from geo.reports.events.outcome import Writer
+from geo.reports.events.passing import in_passing
 from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
 from geo.reports.events.sameness import same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
-from geo.reports.events.verdicts import background, in_passing, is_record, not_an_event
+from geo.reports.events.verdicts import background, is_record, not_an_event
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking

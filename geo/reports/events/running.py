@@ -10,7 +10,8 @@ from typing import Final
 from geo.model import Count, CountRange, DatePrecision, Party
 from geo.reports.dates.when import Use
 from geo.reports.events.covers import dated, events_in, listed, nested, period_of
-from geo.reports.events.tallies import of_those_events, since_a_day, toll_of_a_day
+from geo.reports.events.over_time import since_a_day
+from geo.reports.events.tallies import of_those_events, toll_of_a_day
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm

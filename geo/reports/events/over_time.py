@@ -1,0 +1,280 @@
+"""Totals over a time: since an outset, over weeks of attacks, of a battle or of a month."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from geo.model import DatePrecision, EventType
+from geo.reports.clauses.compared import SUPERLATIVES
+from geo.reports.dates.when import Use
+from geo.reports.events.covers import (
+    EVENTS,
+    SPANS,
+    dated,
+    is_everywhere,
+    is_long,
+    is_perfect,
+    period_of,
+)
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+TOTALS: Final = frozenset(
+    """toll documented documents recorded counts counted tally total totals statistics figures
+    bringing
+    brings raising raises number numbers overall altogether distributed distribution tracked
+    verified cumulative reached reaches""".split()
+)
+BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
+_CAMPAIGNS: Final = frozenset(
+    "offensive campaign war battle fighting conflict push assault siege".split()
+)
+_BEGUN: Final = frozenset("begun began started launched".split())
+_STARTS: Final = frozenset(("beginning", "start", "outset"))
+A_DAYS: Final = 10
+"""A toll of fewer is a single attack's as likely as a day's."""
+_SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long", "month-long")
+_THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
+_BEHIND: Final = 7
+DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
+_DAYS: Final = (DatePrecision.DAY, DatePrecision.RANGE)
+_OUTSETS: Final = frozenset(
+    """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
+    escalation expulsion announcement takeover ouster overthrow""".split()
+)
+_FIRST_MONTHS: Final = re.compile(
+    r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?"
+    r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
+)
+_GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
+_CLAUSE: Final = 12
+_FIGHTS: Final = frozenset(
+    "infighting fighting bombing bombardment shelling violence battles siege".split()
+)
+_LASTS: Final = frozenset("day days week weeks month months year years".split())
+_CLOSE: Final = 12
+SINGLY: Final = 15
+
+
+def names_a_period(scene: Scene) -> bool:
+    """Whether a scene counts what happened over a period that it names or goes on about."""
+    return (
+        _of_the_period(scene)
+        or _since_in_passing(scene)
+        or _over_a_week(scene)
+        or _toll_of_a_campaign(scene)
+    )
+
+
+def is_over_time(scene: Scene) -> bool:
+    """Whether a number of dead or wounded is one of weeks, of a battle, or since something."""
+    return (
+        _over_a_month(scene)
+        or _since_it_began(scene)
+        or _since_an_outset(scene)
+        or _weeks_of_attacks(scene)
+        or _since_it_happened(scene)
+        or _toll_of_some_days(scene)
+        or _of_a_battle(scene)
+        or since_a_day(scene)
+        or _of_the_week(scene)
+        or _this_year(scene)
+        or _long_battle(scene)
+        or _alone(scene)
+        or _on_several_days(scene)
+        or _since_then(scene)
+    )
+
+
+def _of_the_period(scene: Scene) -> bool:
+    """ "Strikes killed 13 fighters in the period": a count, over whatever period it told."""
+    if "period" not in scene.words or not scene.counted or dated(scene):
+        return False
+    lows = [t.low for t in scene.tokens]
+    return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
+
+
+def _over_a_week(scene: Scene) -> bool:
+    """ "Over the last week mines in X and Y have killed six civilians"."""
+    if not (scene.counted and is_perfect(scene)):
+        return False
+    dates = [t.low for t in scene.tokens if t.tag is Tag.DATE and "week" in t.low]
+    return any(low.startswith(("over ", "in the ", "during ", "within ")) for low in dates)
+
+
+def _since_in_passing(scene: Scene) -> bool:
+    """ "A truce of the clans, whose feud has cost nine lives since May, was signed on Saturday"."""
+    if not (scene.counted and is_perfect(scene)) or scene.words.isdisjoint(
+        ("whose", "which", "that")
+    ):
+        return False
+    tokens = scene.tokens
+    long = [w for w in scene.whens if w.use is Use.SINCE and is_long(w)]
+    return any(
+        0 <= w.start - tokens[h.at].end <= _CLOSE for h in scene.harmed if h.count for w in long
+    )
+
+
+def _toll_of_a_campaign(scene: Scene) -> bool:
+    """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
+    if not scene.counted or not is_perfect(scene) or dated(scene) or scene.indefinite:
+        return False
+    lows = [t.low for t in scene.tokens]
+    so_far = "so far" in " ".join(lows)
+    described = zip(lows, lows[1:], lows[2:], strict=False)
+    return (
+        so_far
+        or any(b in _CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
+        or any(c == "campaign" and a == "the" and b in _GOES_ON for a, b, c in described)
+    )
+
+
+def _alone(scene: Scene) -> bool:
+    """ "In the last week alone, 17 soldiers have died": all of them, of several events."""
+    return scene.counted and any(
+        a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens)
+    )
+
+
+def _since_then(scene: Scene) -> bool:
+    """ "Seven have been killed since Sunday: four fighters, and a child shot in X on Monday"."""
+    since = next((w for w in scene.whens if w.use is Use.SINCE), None)
+    if since is None or not (scene.counted and is_perfect(scene)) or ":" not in scene.words:
+        return False
+    colon = next(i for i, t in enumerate(scene.tokens) if t.low == ":")
+    before = scene.tokens[colon].start
+    return since.start < before and all(scene.tokens[s.at].start > before for s in scene.spots)
+
+
+def _on_several_days(scene: Scene) -> bool:
+    """ "Attacks on Saturday, Sunday and Monday killed nine": no attack of Saturday's."""
+    if not scene.counted or scene.words.isdisjoint(EVENTS):
+        return False
+    rest = [t for t in scene.tokens if t.low not in (",", "and", "on")]
+    return any(
+        day.tag is Tag.DATE and other.tag is Tag.DATE and _are_days(scene, day, other)
+        for day, other in pairwise(rest)
+    )
+
+
+def _are_days(scene: Scene, *days: Token) -> bool:
+    told = [next((w for w in scene.points if w.start == d.start), None) for d in days]
+    firsts = {w.first for w in told if w is not None and w.precision in _DAYS}
+    return len(firsts) == len(told)
+
+
+def _since_it_began(scene: Scene) -> bool:
+    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
+    begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
+    return bool(scene.words & _CAMPAIGNS and begun) and is_perfect(scene)
+
+
+def _since_an_outset(scene: Scene) -> bool:
+    """ "34 people have been killed since the outbreak of the fighting": up to now."""
+    if "since" not in scene.words or not scene.words.isdisjoint(SUPERLATIVES) or dated(scene):
+        return False
+    if not (is_perfect(scene) or scene.words & DOCUMENTS or scene.place is None):
+        return False
+    lows = [t.low for t in scene.tokens]
+    for at, low in enumerate(lows):
+        if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
+            return True
+    return False
+
+
+def _toll_of_some_days(scene: Scene) -> bool:
+    """ "The number of people killed in the desert in the past 72 hours has risen to 31"."""
+    period = period_of(scene)
+    toll = any(h.toll and h.harm is Harm.KILLED and h.count is not None for h in scene.harmed)
+    if period is None or not toll or period.use is not Use.PERIOD or scene.definite:
+        return False
+    one = scene.kind in BOMBARDED or not {"attack", "ambush", "clashes"}.isdisjoint(scene.words)
+    return is_everywhere(scene) and not one and not scene.indefinite
+
+
+def _of_a_battle(scene: Scene) -> bool:
+    """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own"."""
+    said = " ".join(t.low for t in scene.tokens)
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    named = "in the battle of" in said or "in the battle for" in said
+    return named and most >= SINGLY and not dated(scene)
+
+
+def _since_it_happened(scene: Scene) -> bool:
+    """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
+    if "since" not in scene.words or not is_perfect(scene) or not scene.points:
+        return False
+    since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
+    said = scene.tokens[since + 1 : since + _CLAUSE]
+    if any(t.tag is Tag.DATE for t in said[:2]) or not scene.words.isdisjoint(SUPERLATIVES):
+        return False  # "since Saturday": some days, which may be one bombardment
+    harm = next((h.at for h in scene.harmed), since)
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    return harm < since and most >= A_DAYS and any(t.tag is Tag.DATE for t in said)
+
+
+def _weeks_of_attacks(scene: Scene) -> bool:
+    """ "Lost more than 50 men in a week of attacks", "51 died over the same period"."""
+    if not scene.counted:
+        return False
+    said = " ".join(t.low for t in scene.tokens)
+    if _FIRST_MONTHS.search(said) and not scene.indefinite:
+        return True
+    if dated(scene):
+        return False
+    lows = said.split()
+    if ("same", "period") in pairwise(lows) and not scene.whens:
+        return True
+    behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
+    spans = [(a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
+    if is_perfect(scene) and any(a in _LASTS and c in _FIGHTS for a, c in spans):
+        return True  # "a month of infighting has killed 300"
+    return is_everywhere(scene) and any(a in _LASTS and c in EVENTS for a, c in spans)
+
+
+def since_a_day(scene: Scene) -> bool:
+    """ "Since the end of the caliphate on March 23, 50 have been killed": from that day on."""
+    first = scene.tokens[0].low
+    if first != "since" or not scene.points or not scene.counted:
+        return False
+    return is_perfect(scene) and is_everywhere(scene)
+
+
+def _long_battle(scene: Scene) -> bool:
+    """ "605 died in the three-week battle"."""
+    if scene.words.isdisjoint(_CAMPAIGNS):
+        return False
+    return any(a.low.endswith(_SO_LONG) and b.low in _CAMPAIGNS for a, b in pairwise(scene.tokens))
+
+
+def _this_year(scene: Scene) -> bool:
+    """ "Soldiers have killed more than 30 smugglers this year"."""
+    if not (is_perfect(scene) and is_everywhere(scene)):
+        return False
+    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
+    return at is not None and any(
+        0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None
+    )
+
+
+def _of_the_week(scene: Scene) -> bool:
+    """ "With 14 fatalities, the week was calmer": what a week came to."""
+    if scene.kinds or scene.words.isdisjoint(SPANS):
+        return False
+    tokens = scene.tokens
+    spans = [i for i, t in enumerate(tokens[:-1]) if t.low in SPANS and tokens[i + 1].tag is Tag.BE]
+    return any(tokens[i - 1].low == "the" for i in spans if i)
+
+
+def _over_a_month(scene: Scene) -> bool:
+    """ "In November, 160 people were killed": a month's count, by nobody and of no one place."""
+    month = any(w.use is Use.POINT and w.precision is DatePrecision.MONTH for w in scene.points)
+    if not month or not scene.counted or dated(scene) or scene.indefinite:
+        return False
+    if scene.roles.attackers and not scene.words & TOTALS:
+        return False
+    return scene.place is None or is_wide(scene.place.match)

@@ -1,0 +1,237 @@
+"""What a report says only beside its news: its setting, what came before, what became of people."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import (
+    DatePrecision,
+    EventType,
+)
+from geo.reports.clauses.came_before import SPANS, lead_days
+from geo.reports.clauses.compared import SUPERLATIVES
+from geo.reports.clauses.hints import is_verb
+from geo.reports.dates.when import Use, When
+from geo.reports.events.covers import events_in
+from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.telling import (
+    is_habitual,
+    is_often,
+    many_times,
+    remarks,
+    sets_in_context,
+)
+from geo.reports.vocabulary.kinds import QUIET
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+_WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
+_BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
+_FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
+_OUTBREAK: Final = frozenset("broke began erupted started".split())
+_NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
+_BASES: Final = frozenset("base outpost post camp quarters".split())
+_WHO: Final = ("that", "who", "which")
+_RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
+_BEGINS: Final = frozenset("began started launched".split())
+_CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
+_TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
+_BACK_ALIVE: Final = ("found", "alive")
+_SUCCESSION: Final = frozenset(("successor", "caliph"))
+_MANY_DEEDS: Final = 9
+_REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
+_SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
+_LINKS: Final = frozenset("links linked ties tied connects connected".split())
+
+
+def in_passing(scene: Scene, when: When | None) -> str | None:
+    """Why a scene is only said beside the news, if it is: its setting, or what went before."""
+    if sets_in_context(scene) and not scene.points:
+        return "a general description, no single event"
+    loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
+    if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
+        return "a general description, no single event"
+    if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
+        return "a general description, no single event"
+    if _leader_died_this_year(scene) or (
+        not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]
+    ):
+        return "a change of leaders, told with an earlier death"
+    if _for_the_wounded(scene):
+        return "what was done for the wounded"
+    if _are_back(scene):
+        return "what became of those taken or missing"
+    if remarks(scene) and not (scene.counted or scene.definite or when is not None):
+        return "a general description, no single event"
+    if [t.low for t in scene.tokens[:2]] == ["including", "one"] and scene.place is None:
+        return "told in passing, without a place"
+    if _began_with_an_arrest(scene):
+        return "told in passing, as what was before"
+    if _is_abroad(scene):
+        return "it happened in another country"
+    if remarks(scene) and _arrested_before(scene):
+        return "told in passing, as what was before"
+    lows = scene.lows[:4]
+    ahead = lead_days(scene.tokens)
+    spans = "after" in lows and not ahead
+    long_before = spans and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
+    if long_before and not _news_behind(scene):
+        return "told in passing, as what came long before"
+    revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
+    here = "same" in scene.words or "there" in scene.words
+    if revenge and not (scene.points or scene.counted or _answered_with(scene)):
+        return "told in passing, as what was answered"
+    beside = lows[:1] == ["as"] and scene.start > scene.sentence.start and scene.counted
+    revenge = revenge and not _answered_with(scene)
+    if scene.place is None and (revenge or beside or (ahead and not here)):
+        return "told in passing, without a place"
+    if _links(scene):
+        return "told in passing, as what it is linked to"
+    if _the_last_before(scene, when):
+        return "told in passing, as what was before"
+    if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
+        return "told in passing, as what was before"
+    sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
+    sweeping = sweeping and not scene.words & _WITNESSES
+    general = is_habitual(scene) and not scene.counted and when is None and not scene.definite
+    if (general and not sweeping) or (when is None and uncounted_total(scene)):
+        return "a general description, no single event"
+    return None
+
+
+def _has_resumed(scene: Scene) -> bool:
+    """ "Russia has resumed its strikes on the area", "began its air campaign on 30 September"."""
+    if scene.words.isdisjoint(_BEGINS) and scene.words.isdisjoint(_RESUMES):
+        return False
+    lows = scene.lows
+    steps = zip(lows, lows[1:], lows[2:], strict=False)
+    if scene.place is None and any(a in _BEGINS and b in ("its", "their") for a, b, _ in steps):
+        return not scene.words.isdisjoint(_CAMPAIGNS)
+    again = any(
+        a in ("has", "have") and b in _RESUMES and c in ("its", "their") and of not in _WHO
+        for of, a, b, c in zip(["", *lows], lows, lows[1:], lows[2:], strict=False)
+    )
+    return again and not scene.points
+
+
+def _began_with_an_arrest(scene: Scene) -> bool:
+    """ "The fighting broke out on 27 August after the SDF arrested a commander in X"."""
+    lows = " ".join(scene.lows[:8]).split()
+    fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
+    taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
+    return fights and taken and not _OUTBREAK.isdisjoint(lows) and "after" in scene.words
+
+
+def _is_abroad(scene: Scene) -> bool:
+    """ "Iraq said 16 people had been killed on its side of the border", "a base in Jordan"."""
+    lows = scene.lows
+    if _NEIGHBOURS.isdisjoint(lows):
+        return False
+    if lows[0] in _NEIGHBOURS and ("its", "side") in _pairs(scene):
+        return True
+    for at, low in enumerate(lows[2:], 2):
+        if low in _NEIGHBOURS and lows[at - 1] == "in" and lows[at - 2] in _BASES:
+            return not any(s.strong for s in scene.spots if s.at < at)
+    return False
+
+
+def _leader_died_this_year(scene: Scene) -> bool:
+    """ "The group's leader was killed this year": no event of these days."""
+    led = not {"leader", "emir", "caliph", "commander"}.isdisjoint(scene.words)
+    this_year = any(w.precision is DatePrecision.YEAR for w in scene.whens)
+    return led and this_year and not scene.points and scene.place is None
+
+
+def _for_the_wounded(scene: Scene) -> bool:
+    """ "Appealed for blood in the hospitals for dozens of wounded": no event of its own."""
+    if scene.words.isdisjoint(("hospital", "hospitals", "blood")) or not scene.hurt:
+        return False
+    hurt = all(h.harm is Harm.WOUNDED for h in scene.harmed)
+    return hurt and not (scene.counted or scene.kinds)
+
+
+def _are_back(scene: Scene) -> bool:
+    """ "Five of those who had been missing reached X on foot": no event of its own."""
+    if not all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed):
+        return False
+    back = not scene.words.isdisjoint(_BACK)
+    back = back or (scene.words.issuperset(_BACK_ALIVE) and _BACK_ALIVE in _pairs(scene))
+    freed = not scene.words.isdisjoint(("freed", "released"))
+    if freed and bool(scene.harmed) and ("who", "had") in _pairs(scene):
+        return set(scene.kinds) <= {EventType.ABDUCTION}  # "freed two who had been kidnapped"
+    if back and {("the", who) for who in _TAKEN} & _pairs(scene):
+        return set(scene.kinds) <= {EventType.ABDUCTION}  # "31 of the abducted were released"
+    return back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
+
+
+def _pairs(scene: Scene) -> set[tuple[str, str]]:
+    return set(itertools.pairwise(scene.lows))
+
+
+def _news_behind(scene: Scene) -> bool:
+    """ "Hours after the attack, troops raided the village": the raid is news."""
+    comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), None)
+    if comma is None or any(t.tag is Tag.CASUALTY for t in scene.tokens[:comma]):
+        return False
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in scene.tokens[comma:])
+
+
+def _answered_with(scene: Scene) -> bool:
+    """ "In response to the operation, gunmen attacked the office in X": the attack is news."""
+    comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), len(scene.tokens))
+    deeds = [t for t in scene.tokens[comma:] if t.trigger is not None and is_verb(t)]
+    return scene.place is not None and bool(deeds) and bool(scene.roles.attackers)
+
+
+def took_suspects(scene: Scene) -> bool:
+    """ "The police arrested two suspects on Sunday", without a place: for an earlier attack."""
+    if scene.place is not None or scene.words.isdisjoint(_SUSPECTS):
+        return False
+    taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
+    return bool(taken) and len(taken) == len(scene.harmed)
+
+
+def _the_last_before(scene: Scene, when: When | None) -> bool:
+    """ "Its last raid, on 22 July, killed three as well", weeks before: told to compare."""
+    lows = [t.low for t in scene.tokens[:3]]
+    opens = lows[:1] in (["its"], ["their"], ["the"]) and lows[1:2] in (["last"], ["previous"])
+    return (
+        opens and len(lows) > 2 and scene.tokens[2].trigger is not None and _weeks_ago(scene, when)
+    )
+
+
+def _weeks_ago(scene: Scene, when: When | None) -> bool:
+    return (
+        when is not None and when.use is Use.POINT and when.weekday is None and bool(scene.points)
+    )
+
+
+def _links(scene: Scene) -> bool:
+    """ "It links the attack to the campaign announced after the leader was killed in Idlib"."""
+    lows = scene.lows[:4]
+    opens = lows[:1] in (["it"], ["he"], ["she"], ["they"]) or scene.tokens[0].tag is Tag.OUTLET
+    return opens and not _LINKS.isdisjoint(lows[1:]) and not scene.points
+
+
+def _compares(scene: Scene) -> bool:
+    """ "This was the biggest attack since December, when they killed 40": told to compare."""
+    if "since" not in scene.words or scene.words.isdisjoint(SUPERLATIVES):
+        return False
+    opens = not {"this", "it"}.isdisjoint(scene.lows[:2])
+    return opens and any(t.tag is Tag.BE for t in scene.tokens[1:3])
+
+
+def _ever_since(scene: Scene) -> bool:
+    """ "Since IS announced its campaign, it has ...": all that was since."""
+    return not scene.counted and not scene.words.isdisjoint(("has", "have"))
+
+
+def _arrested_before(scene: Scene) -> bool:
+    """ "It is noteworthy that the two had been arrested at a checkpoint of X"."""
+    taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
+    return "had" in scene.words and bool(taken) and not scene.points
+
+
+def uncounted_total(scene: Scene) -> bool:
+    """ "Dozens have died in the desert since February": a running total that gives no number."""
+    return scene.hurt and not scene.counted and "since" in scene.words
