@@ -24,6 +24,7 @@ from geo.reports.events.closing import (
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
+from geo.reports.events.lately import comes_back_to, told_lately
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     goes_on_with_offensive,
@@ -60,12 +61,8 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
-_LOOK_BACK: Final = 12
-"""So many events back a sentence may still speak of."""
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
-_BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
-_BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
 _AGAIN: Final = frozenset(("second", "third"))
 
 
@@ -263,7 +260,7 @@ class Gathering:
                     absorb(draft, scene, when, soft)
                     _note_kind(draft, scene)
                     self.totals.open = None
-                    if number and _comes_back_to(draft, scene):
+                    if number and comes_back_to(scene):
                         self.drafts.remove(draft)  # what follows is of this event
                         self.drafts.append(draft)
                 elif not draft.victims:
@@ -315,13 +312,7 @@ class Gathering:
         """The events that a scene may tell more of, the likeliest first."""
         if self.left_out.of_a_foiled_attack(scene, self._before):
             return []
-        lately = self.drafts[: -_LOOK_BACK - 1 : -1]
-        aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
-        if aside and not (scene.place or scene.points or "had" in scene.words):
-            return lately[1:]
-        if len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1]):
-            return [lately[1], lately[0], *lately[2:]]
-        return lately
+        return told_lately(self.drafts, scene)
 
     def finish(self) -> Reading:
         self.drafts.sort(key=lambda d: d.scenes[0].start)
@@ -341,11 +332,6 @@ class Gathering:
         return Reading(incidents, tuple(map(writer.tally, tallies)), tuple(self.left_out.ignored))
 
 
-def _comes_back_to(draft: Draft, scene: Scene) -> bool:
-    """ "In the east, gunmen opened fire on a minibus": a paragraph on an event of the lead."""
-    return scene.acted and scene.place is not None and bool(scene.kinds)
-
-
 def _note_kind(draft: Draft, scene: Scene) -> None:
     if is_notable(scene) and EventType.RAID not in draft.kinds:
         draft.kinds.append(EventType.ASSASSINATION)
@@ -354,23 +340,6 @@ def _note_kind(draft: Draft, scene: Scene) -> None:
 def _adds_something(scene: Scene) -> bool:
     told = scene.hurt or scene.harmed or scene.place or scene.points
     return bool(told or scene.roles.attackers or scene.source)
-
-
-def _told_beside(aside: Draft, main: Draft) -> bool:
-    """ "The cell had been involved in ... on 2 January", behind the raid on it of today."""
-    earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
-    near = aside.scenes[0].sentence.block == main.block
-    return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
-
-
-def _of_the_bomb(scene: Scene, latest: Draft, before: Draft) -> bool:
-    """ "Five were killed with the bomb", behind a bomb and then a shooting: the first."""
-    if scene.place is not None or scene.points or not scene.definite:
-        return False
-    bombs = _BOMBINGS & set(before.kinds) and not _BOMBINGS & set(latest.kinds)
-    near = scene.sentence.block - before.block <= 1
-    said = (t.low for t in scene.tokens if t.tag is Tag.THING and t.trigger in _BOMBINGS)
-    return bool(bombs) and near and any(low in _BOMBS for low in said)
 
 
 def _claims_it(scene: Scene) -> bool:

@@ -1,0 +1,49 @@
+"""Which of the events told so far a scene may tell more of, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import Tag
+
+_LOOK_BACK: Final = 12
+"""So many events back a sentence may still speak of."""
+_BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
+_BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
+
+
+def told_lately(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """The last events, newest first; one told beside the last, or that a bomb is of, before it."""
+    lately = list(drafts[: -_LOOK_BACK - 1 : -1])
+    aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
+    if aside and not (scene.place or scene.points or "had" in scene.words):
+        return lately[1:]
+    if len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1]):
+        return [lately[1], lately[0], *lately[2:]]
+    return lately
+
+
+def comes_back_to(scene: Scene) -> bool:
+    """ "In the east, gunmen opened fire on a minibus": a paragraph on an event of the lead."""
+    return scene.acted and scene.place is not None and bool(scene.kinds)
+
+
+def _told_beside(aside: Draft, main: Draft) -> bool:
+    """ "The cell had been involved in ... on 2 January", behind the raid on it of today."""
+    earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
+    near = aside.scenes[0].sentence.block == main.block
+    return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
+
+
+def _of_the_bomb(scene: Scene, latest: Draft, before: Draft) -> bool:
+    """ "Five were killed with the bomb", behind a bomb and then a shooting: the first."""
+    if scene.place is not None or scene.points or not scene.definite:
+        return False
+    bombs = _BOMBINGS & set(before.kinds) and not _BOMBINGS & set(latest.kinds)
+    near = scene.sentence.block - before.block <= 1
+    said = (t.low for t in scene.tokens if t.tag is Tag.THING and t.trigger in _BOMBINGS)
+    return bool(bombs) and near and any(low in _BOMBS for low in said)
