@@ -161,6 +161,17 @@ def test_what_a_sum_says_goes_to_its_parts(geocoder: Geocoder) -> None:
         assert incident.date == dt.date(2023, 4, 10)
 
 
+@pytest.mark.parametrize("verb", ["takes", "brings", "raises"])
+def test_an_event_that_a_running_total_is_told_with(geocoder: Geocoder, verb: str) -> None:
+    text = (
+        f"The death of a farmer by a mine near Arak on Sunday {verb} to 112 those killed by "
+        "mines this year."
+    )
+    reading = reading_of(text, geocoder)
+    assert [killed_in(i) for i in reading.incidents] == [1]
+    assert [least(t.killed) for t in reading.tallies] == [112]
+
+
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
@@ -219,6 +230,7 @@ def test_days(geocoder: Geocoder, text: str, day: dt.date) -> None:
             "It links the attack to the campaign that began after its leader was killed in Idlib.",
             id="linked to",
         ),
+        pytest.param("Every week two or three men are shot in Hajin.", id="every week"),
         pytest.param("The police arrested two suspects on Sunday.", id="suspects, and no place"),
         pytest.param("Its last raid, on Arak on 22 March, killed three.", id="the last before it"),
     ],
@@ -328,6 +340,9 @@ def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
             (3, None),
             id="names with their ages",
         ),
+        pytest.param(
+            "Ten men were shot near Arak, eight of them fatally.", (8, None), id="of them fatally"
+        ),
         pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
         pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),
         pytest.param(
@@ -413,6 +428,9 @@ def test_air_raids_elsewhere_are_no_part_of_a_fight(geocoder: Geocoder) -> None:
             "soldiers, eight civilians.",
             72,
             id="by its count",
+        ),
+        pytest.param(
+            "August, with 31 dead in 24 attacks, was the deadliest month.", 31, id="a month"
         ),
         pytest.param(
             "It says that IS killed 69 men, and air strikes killed 13 IS members in the period.",

@@ -22,8 +22,8 @@ from geo.reports.clauses.strung import strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_BRINGING: Final = frozenset(("bringing", "raising", "brings", "raises", "taking", "pushing"))
-_CARRYING: Final = frozenset(("taking", "bringing"))
+_BRINGING: Final = frozenset("bringing raising brings raises taking takes pushing pushes".split())
+_CARRYING: Final = frozenset("taking takes pushing pushes bringing".split())
 _RAISES: Final = frozenset(("raise", "rises"))
 _CUTTERS: Final = (
     BREAKS
@@ -115,6 +115,9 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
 def _a_total(right: Sequence[Token]) -> bool:
     """ "Taking the toll to 12", and not "taking soldiers to Palmyra", "bringing them food"."""
     if any(t.low in _TOTALS for t in right[1:5]):
+        return True
+    ahead = right[1:3]  # "takes to 112 the civilians killed by mines"
+    if len(ahead) == 2 and ahead[0].low == "to" and ahead[1].tag is Tag.NUMBER:
         return True
     return right[0].low not in _CARRYING or (
         right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5])

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import Use
 from geo.reports.events.covers import (
     EVENTS,
@@ -74,7 +75,7 @@ def is_tally(scene: Scene) -> bool:
     long_period = period is not None and is_long(period)
     events = events_in(scene)
     several = events is not None and events > 2 and not one_bombardment(scene)
-    totals = bool(scene.words & TOTALS)
+    totals = bool(scene.words & TOTALS) or scene.tokens[0].low in RAISING
     plural = bool(scene.words & EVENTS)
     if most is not None and most >= _BEYOND_ONE_EVENT:
         return True

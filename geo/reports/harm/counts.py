@@ -63,7 +63,8 @@ _FINDS: Final = frozenset(
 ) | {"counted"}
 _AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _SINGLY: Final = frozenset(
-    "cost costs costing fell estimate best rose risen climbed increased inside aboard".split()
+    """cost costs costing fell estimate best rose risen climbed increased inside aboard fatally
+    mortally""".split()
 )
 _OF_INTEREST: Final = (
     TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | SURVIVED | ESCAPES | TAKEN | _SINGLY | set(DEATHS)
@@ -104,6 +105,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_body(here, at)
         elif token.low == "fell":
             read_fell(here, at)
+        elif token.low in ("fatally", "mortally"):
+            _read_fatally(here, at)
         elif token.low in ("inside", "aboard"):
             read_blown_up_inside(here, at)
         elif token.low.startswith("cost") and token.tag is not Tag.CASUALTY:
@@ -164,6 +167,14 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         read_others_too(here, at)
     else:
         _read_count_noun(here, at)
+
+
+def _read_fatally(here: Pass, at: int) -> None:
+    """ "Ten men were shot, eight of them fatally": eight dead."""
+    group = here.ending.get(at - 1)
+    ends = at + 1 >= len(here.tokens) or here.tokens[at + 1].tag is Tag.PUNCT
+    if group is not None and group.headless and group.count is not None and ends:
+        here.result.append(Harmed(Harm.KILLED, group.count, group.party, at))
 
 
 def _read_they_died(here: Pass, at: int) -> None:

@@ -29,7 +29,7 @@ _REACHES: Final = frozenset(
 _GOES: Final = frozenset(("goes", "went"))
 _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
-    brought""".split()
+    brought takes taking pushes pushing""".split()
 )
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
 _RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))

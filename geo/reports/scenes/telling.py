@@ -55,6 +55,7 @@ _DOING: Final = frozenset(("being", "carrying", "bearing", "playing"))
 _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".split())
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
+_UNITS: Final = frozenset(("day", "night", "week", "month", "year", "spring"))
 _SET_OFF: Final = frozenset(
     "explosion explosions detonation detonations destruction demolition blast blasts".split()
 )
@@ -96,7 +97,15 @@ def _before_reason(scene: Scene) -> frozenset[str]:
 
 def is_often(scene: Scene) -> bool:
     """Told as what happens again and again, even with a number."""
-    return bool(scene.words & _OFTEN) or many_times(scene)
+    return bool(scene.words & _OFTEN) or many_times(scene) or _every_week(scene)
+
+
+def _every_week(scene: Scene) -> bool:
+    """ "Every week two or three men are shot"."""
+    if scene.words.isdisjoint(("every", "each")):
+        return False
+    lows = " ".join(t.low for t in scene.tokens).split()
+    return any(a in ("every", "each") and b in _UNITS for a, b in itertools.pairwise(lows))
 
 
 def many_times(scene: Scene) -> bool:
