@@ -55,3 +55,20 @@ def test_whose_it_was(
 def test_whose_they_are_without_a_name(text: str, victims: list[str], geocoder: Geocoder) -> None:
     (incident,) = incidents_of(text, geocoder)
     assert [str(v) for v in incident.victims] == victims
+
+
+def test_the_men_of_a_side_that_speaks_on_are_its_own(geocoder: Geocoder) -> None:
+    text = (
+        "The Islamic State claimed 14 attacks last week. It said that on Thursday its men ambushed "
+        "a patrol of the army near Doubayat and killed four."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.attacker, incident.victims) == (Party.ISLAMIC_STATE, (Party.GOVERNMENT,))
+
+
+def test_the_28th_killed_is_no_second_one(geocoder: Geocoder) -> None:
+    text = (
+        "An Iraqi woman was found strangled in Al-Hawl camp; she is the 28th person killed there."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert str(incident.killed.total) == "1"

@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
-from geo.reports.sides.own_voice import settle_own_voice
+from geo.reports.sides.own_voice import settle_its_voice, settle_own_voice
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -83,6 +83,8 @@ def settle_sides(
             _settle_group_of(sentence)
     if "our" in said or "border guards" in said:
         settle_own_voice(sentences)
+    if not said.isdisjoint(("its", "their")):
+        settle_its_voice(sentences)
     owner = _whose_military(tokens, north_east) if "military" in said else None
     if owner is not None:
         _own_military_things(tokens, owner)

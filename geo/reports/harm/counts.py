@@ -139,6 +139,8 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if _is_charged_with(tokens, at) or _was_first_reported(tokens, at):
         return
+    if _is_of_a_series(tokens, at):
+        return
     if _is_his_old_deed(tokens, at):
         here.objects.update(g.first for g in here.groups if g.first == at + 1)
         return
@@ -192,6 +194,14 @@ def _was_first_reported(tokens: Sequence[Token], at: int) -> bool:
         return False
     later = tokens[at + 1 :]
     return any(t.low in _FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
+
+
+def _is_of_a_series(tokens: Sequence[Token], at: int) -> bool:
+    """ "She is the 28th person killed in the camp this year": told already, as one."""
+    if at < 3 or tokens[at - 1].tag is not Tag.PERSON or tokens[at - 3].low != "the":
+        return False
+    nth = tokens[at - 2].low
+    return nth[:-2].isdigit() and nth.endswith(("st", "nd", "rd", "th"))
 
 
 def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:

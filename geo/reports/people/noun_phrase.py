@@ -234,6 +234,7 @@ def _headed(
         count = CountRange.exactly(1)
     before = tokens[head - 1]
     owned = tokens[at].low in _OWN or before.low in _OWN or before.text.endswith("'s")
+    owned = owned and before.tag is not Tag.ORG  # "its men" of a side that speaks are its own
     if word.low in ("man", "men") and owned and head > at:
         party, explicit = None, False  # "executed its four men", "two of the brigade's men"
     if singular and last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:

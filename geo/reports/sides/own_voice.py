@@ -17,6 +17,9 @@ _OWN: Final = frozenset(
 )
 """What a side calls its own; "our correspondent" and "our village" are others'."""
 _GUARDS: Final = frozenset(("border guard", "border guards", "border police"))
+_IT: Final = frozenset(("it", "they"))
+_ITS: Final = frozenset(("its", "their"))
+_OPENING: Final = 6
 _BETWEEN: Final = 3
 _HEADING: Final = 30
 _NAME: Final = 8
@@ -47,6 +50,30 @@ def _settle_its_guards(tokens: Sequence[Token]) -> None:
         if tokens[i].low in _GUARDS and tokens[i - 1].low in ("its", "their"):
             owner = next((t.party for t in reversed(tokens[: i - 1]) if t.tag is Tag.ORG), None)
             tokens[i].party = owner or tokens[i].party
+
+
+def settle_its_voice(sentences: Sequence[Sequence[Token]]) -> None:
+    """ "It said that its men ambushed a patrol", behind "IS claimed ...": the claimant's men."""
+    speaker: Party | None = None
+    for tokens in sentences:
+        if not tokens:
+            continue
+        if tokens[0].low in _IT and any(t.low in SAYING for t in tokens[1:4]):
+            for i, token in enumerate(tokens):
+                if token.tag is Tag.ORG:
+                    break
+                if token.low in _ITS and speaker is not None and _of_a_side(tokens, i):
+                    token.tag, token.party = Tag.ORG, speaker
+        else:
+            speaker = _opens_with_speaker(tokens)
+
+
+def _opens_with_speaker(tokens: Sequence[Token]) -> Party | None:
+    """The side that a sentence opens with as who says it."""
+    for i, token in enumerate(tokens[:_OPENING]):
+        if token.tag is Tag.ORG and token.party is not None:
+            return token.party if any(t.low in SAYING for t in tokens[i + 1 : i + 4]) else None
+    return None
 
 
 def _of_a_side(tokens: Sequence[Token], at: int) -> bool:
