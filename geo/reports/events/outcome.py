@@ -214,6 +214,7 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if attacker is None and draft.sides:
         fought = [s for s in draft.sides if s is not Party.CIVILIAN]
         left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
+        left = [s for s in left if s is not Party.UNKNOWN] or left
         if {*left} == {*harmed} == {left[0]} and best_kind(draft.kinds) is not EventType.CLASH:
             left = [Party.UNKNOWN]  # one side's men were shot, some say by its own
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]

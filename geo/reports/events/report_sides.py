@@ -32,6 +32,8 @@ _STATES: Final = frozenset(
     ministry police security""".split()
 )
 """Nobody calls these "the group" or "the organisation"."""
+_BODIES_OF_MEN: Final = frozenset("brigade division regiment militia militias corps".split())
+_SAME: Final = frozenset(("the same", "these", "those", "this", "that", "same"))
 _UNITS: Final = frozenset(("unit", "units"))
 _COUNTED: Final = frozenset(("terrorist",))
 """So called by one side only: "30 terrorists", too, are those named before."""
@@ -90,6 +92,8 @@ def settle_sides(
         _own_military_things(tokens, owner)
     if said & _UNITS:
         _settle_units(sentences)
+    if said & _BODIES_OF_MEN:
+        _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens)
 
@@ -147,6 +151,16 @@ def _settle_fighters(tokens: Sequence[Token]) -> None:
             party = before.party if before.tag is Tag.ORG else _of_whom(tokens, i)
             known = named.get(noun, party)
             named[noun] = party if known is party else None
+
+
+def _settle_same_ones(tokens: Sequence[Token]) -> None:
+    """ "Nine fighters of the same brigade", "a warehouse of these militias": named before."""
+    last: Party | None = None
+    for before, token in itertools.pairwise(tokens):
+        if token.low in _BODIES_OF_MEN and before.low in _SAME and last is not None:
+            token.tag, token.party = Tag.ORG, last
+        elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
+            last = None if token.party is Party.ISLAMIC_STATE else token.party
 
 
 def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:

@@ -8,6 +8,7 @@ from geo.model import CountRange, Party
 from geo.reports.harm.around import (
     auxiliary_before,
     has_before,
+    next_harm,
     one_follows,
     only_adverbs,
     previous_harm,
@@ -35,7 +36,7 @@ from geo.reports.harm.reach import (
 from geo.reports.harm.told import add_count, add_none, add_people, add_unnamed
 from geo.reports.harm.undone import is_none_of, is_those
 from geo.reports.people.group import Group
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _ONE: Final = CountRange.exactly(1)
 _NOT_ANY: Final = frozenset(("no", "not a single", "not one"))
@@ -74,6 +75,9 @@ def read_participle(here: Pass, at: int) -> None:
         right.count = left.count
         add_people(here, at, [right])
         return
+    if left is not None and right is None and not left.headless and _shares_objects(here, at):
+        read_objects(here, at, at + 1)
+        return
     if left is not None and right is not None and has_predicate(tokens, right):
         right = None
     if left is not None and tokens[min(at + 1, len(tokens) - 1)].low == "(":
@@ -88,6 +92,16 @@ def read_participle(here: Pass, at: int) -> None:
         read_objects(here, at, at + 1)
     else:
         _read_coordinated(here, at)
+
+
+def _shares_objects(here: Pass, at: int) -> bool:
+    """ "Militants abducted and killed two shepherds": both were done to those behind."""
+    following = next_harm(here.tokens, at + 1)
+    if following is None or here.tokens[following].form is not Form.PARTICIPLE:
+        return False
+    people = group_after(here, following + 1)
+    close = people is not None and people.first == following + 1 and people.head >= 0
+    return close and people is not None and not has_predicate(here.tokens, people)
 
 
 def _stands_between(at: int, left: Group, right: Group) -> bool:

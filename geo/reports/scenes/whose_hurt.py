@@ -31,6 +31,9 @@ _UNIFORMS = frozenset(
 _REPELS = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
 _FIGHTERS = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _WITH_GUARDS = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_FELLOWS = frozenset(("colleagues", "comrades", "companions"))
+_HUNTERS = HUNTERS - {Party.OTHER_ARMED}
+_MILITANTS = frozenset(("militants", "terrorists", "extremists"))
 _ARMED = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -51,9 +54,12 @@ def settle_parties(
     attackers = scene.roles.attackers
     own = [a for a in attackers if a is not Party.UNKNOWN]
     targets = [t for t in scene.roles.targets if t is not Party.UNKNOWN]
+    hunted = not attackers and islamic_state_named and bool(set(last_attackers) & _HUNTERS)
     previous: Party | None = None
     for harm in scene.harmed:
         if harm.party is Party.UNKNOWN and islamic_state_named and set(attackers) & HUNTERS:
+            harm.party = Party.ISLAMIC_STATE
+        if harm.party is Party.UNKNOWN and hunted and _are_militants(harm, scene):
             harm.party = Party.ISLAMIC_STATE
         if harm.party is Party.UNKNOWN and own and names_attackers(harm.group, scene, own[0]):
             harm.party = own[0]
@@ -92,6 +98,8 @@ def settle_parties(
             harm.party = targets[0]
         if harm.party is None and not harm.none_said:
             harm.party = _own_people(harm, scene)
+        if harm.party is None and (of_them := _fellows_of(harm, scene)) is not None:
+            harm.party = of_them
         if harm.party is None and harm.other and len(last_victims) == 1:
             headless = harm.group is None or harm.group.headless
             harm.party = last_victims[0] if headless and previous is None else None
@@ -193,6 +201,21 @@ def _own_men(harm: Harmed, scene: Scene) -> bool:
     if group is None or group.head < 0 or scene.tokens[group.head].low not in ("men", "man"):
         return False
     return any(t.low in ("its", "our") for t in scene.tokens[group.first : group.last + 1])
+
+
+def _fellows_of(harm: Harmed, scene: Scene) -> Party | None:
+    """ "Shepherds found the bodies of four of their colleagues": shepherds, too."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.tokens[group.head].low not in _FELLOWS:
+        return None
+    before = [g.party for g in scene.groups if g.last < group.first]
+    return before[-1] if before else None
+
+
+def _are_militants(harm: Harmed, scene: Scene) -> bool:
+    """ "Over 300 militants were killed", behind air raids in a report that names IS."""
+    group = harm.group
+    return group is not None and group.head >= 0 and scene.tokens[group.head].low in _MILITANTS
 
 
 def _men_lost(harm: Harmed, scene: Scene) -> bool:

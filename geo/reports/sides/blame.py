@@ -88,7 +88,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     ahead = tokens[side.last + 1 : side.last + 13]
     if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
-        return ahead[1].low == "blamed" or ahead[2].low == "of"  # "IS was suspected of the attack"
+        said = ahead[1].low == "blamed" or ahead[2].low in ("of", ".", ";", ",")
+        return said  # "IS was suspected of the attack", "IS is suspected."
     lows = [t.low for t in ahead[:6]]
     if lows[:1] == ["responsible"] and _holds(tokens, side):
         return True  # "residents hold the group responsible"

@@ -111,6 +111,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
         shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
+        if tokens[i - 1].low == "and" and any(t.tag is Tag.CASUALTY for t in tokens[: side.first]):
+            shared = True  # "a bomb killed three, two of them policemen, and wounded several"
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             behind = tokens[min(i + 1, len(tokens) - 1)]
             if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
@@ -127,7 +129,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         owned = tokens[min(i + 1, len(tokens) - 1)]
         if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
             return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
-        if token.low in _TAKES_TOWN and owned.tag is Tag.PLACE and not shared:
+        if token.low in _TAKES_TOWN and _a_place_next(tokens, i) and not shared:
             return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
         if (
             token.low == "took"
@@ -159,6 +161,12 @@ def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:
         return False
     attack = any(t.trigger is EventType.ARMED_ATTACK for t in ahead[1:5])
     return attack and not any(t.low == "with" for t in ahead)
+
+
+def _a_place_next(tokens: Sequence[Token], at: int) -> bool:
+    """ "Took the town of X", "captured Abu Kamal"."""
+    ahead = (t for t in tokens[at + 1 : at + 4] if t.tag is not Tag.DET)
+    return next((t.tag is Tag.PLACE for t in ahead), False)
 
 
 def _captives(tokens: Sequence[Token], at: int) -> bool:
