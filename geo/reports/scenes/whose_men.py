@@ -1,0 +1,206 @@
+"""What the words for the hurt say of whose men they are: a driver, a guard, "its own men"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import Party
+from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.scenes.assailants import are_the_attackers, came_to_attack
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
+
+_SPOKE: Final = frozenset(("said", "told", "says"))
+_MOURNED: Final = frozenset("buried mourned mourns bury".split())
+_CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
+_GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+_SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
+_NTH: Final = frozenset("second third fourth fifth sixth".split())
+_ANYBODY: Final = frozenset(("man", "person", "one"))
+_UNIFORMS: Final = frozenset(
+    """policeman policemen officer officers soldier soldiers conscript conscripts troops
+    servicemen""".split()
+)
+_REPELS: Final = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
+_FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
+_FELLOWS: Final = frozenset(("colleagues", "comrades", "companions"))
+_MILITANTS: Final = frozenset(("militants", "terrorists", "extremists"))
+
+
+def noun_of(harm: Harmed, scene: Scene) -> str:
+    """The noun that names the people, or nothing."""
+    group = harm.group
+    return scene.tokens[group.head].low if group is not None and group.head >= 0 else ""
+
+
+def _verb_of(harm: Harmed, scene: Scene) -> str:
+    """The word for what was done to them; nothing if another source's few words tell it."""
+    return scene.tokens[harm.at].low if harm.at < len(scene.tokens) else ""
+
+
+def are_militants(harm: Harmed, scene: Scene) -> bool:
+    """ "Over 300 militants were killed", behind air raids in a report that names IS."""
+    return noun_of(harm, scene) in _MILITANTS
+
+
+def are_guards(harm: Harmed, scene: Scene) -> bool:
+    """ "An officer of the SDF and two guards"."""
+    return noun_of(harm, scene) in _GUARDS
+
+
+def are_fighters(harm: Harmed, scene: Scene) -> bool:
+    """ "Two fighters were killed": of a side that nobody names, but no civilians."""
+    return noun_of(harm, scene) in _FIGHTERS
+
+
+def have_civilian_parts(harm: Harmed, scene: Scene) -> bool:
+    """ "37, 11 of them children and six women": people of no side."""
+    group = harm.group
+    if group is None or not group.headless or group.count is None:
+        return False
+    parts = [g for g in scene.groups if g.subset and g.first > group.last and g.party is not None]
+    return len(parts) > 1 and {p.party for p in parts} == {Party.CIVILIAN}
+
+
+def of_those_named(harm: Harmed, scene: Scene) -> Party | None:
+    """ "A crowd of civilians was hit, killing five of them": of the civilians."""
+    group = harm.group
+    if group is None or not group.headless or scene.tokens[group.last].low != "them":
+        return None
+    named = [g.party for g in scene.groups if g.last < group.first and g.head >= 0]
+    return named[-1] if named and named[-1] not in scene.roles.attackers else None
+
+
+def is_its_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "A vehicle of the army was hit, killing its driver", "killing a driver": the army's man."""
+    group = harm.group
+    if group is None or group.head < 0:
+        return False
+    first, noun = scene.tokens[group.first].low, scene.tokens[group.head].low
+    if first in ("a", "the"):
+        alone = group.head == group.last == group.first + 1
+        said = group.first > 0 and scene.tokens[group.first - 1].tag is Tag.CASUALTY
+        return noun == "driver" and alone and said
+    return first in ("its", "their") and noun in NEUTRAL_HEADS
+
+
+def is_the_driver(harm: Harmed, scene: Scene) -> bool:
+    """ "The driver was hurt", behind an attack on an officer's car: the officer's man."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None:
+        return False
+    definite = scene.tokens[group.first].low in ("the", "their", "his")
+    return definite and scene.tokens[group.head].low in _CREW
+
+
+def is_one_of_them(harm: Harmed, scene: Scene) -> bool:
+    """ "The man was killed when he fired back", behind a raid on a suspect; "a fourth man is
+    missing", behind three soldiers."""
+    group = harm.group
+    if group is None or group.head < 0 or scene.place is not None or scene.points:
+        return False
+    first, noun = scene.tokens[group.first].low, scene.tokens[group.head].low
+    if first == "the" and group.first + 1 == group.head == group.last and noun in _SUSPECTS:
+        return True
+    behind = scene.tokens[group.head + 1 : group.head + 2]
+    told_who = bool(behind) and behind[0].low in (",", "who")
+    nth = group.head > 0 and scene.tokens[group.head - 1].low in _NTH
+    return nth and noun in _ANYBODY and not told_who
+
+
+def is_the_guard(harm: Harmed, scene: Scene) -> bool:
+    """ "Fired on an SDF guard, killing the guard", "hit a depot of the army, killing guards"."""
+    group = harm.group
+    if group is None or group.head < 0:
+        return False
+    if scene.tokens[group.head].low in _GUARDS and group.last == group.head:
+        return harm.party in (None, Party.CIVILIAN)
+    if group.head != group.first + 1 or scene.tokens[group.first].low != "the":
+        return False
+    return scene.tokens[group.head].low in _CREW - {"driver"}
+
+
+def are_in_uniform(harm: Harmed, scene: Scene) -> bool:
+    """ "A bomb hit an SDF checkpoint, wounding a policeman": one of theirs, not of Damascus."""
+    group = harm.group
+    if group is None or harm.party is not Party.GOVERNMENT:
+        return False
+    named = any(t.tag is Tag.ORG for t in scene.tokens[group.first : group.last + 1])
+    return not named and noun_of(harm, scene) in _UNIFORMS
+
+
+def whose_rank(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The driver, Sergeant X, was killed": a man of the sergeant's side, as he is one."""
+    group = harm.group
+    if group is None or noun_of(harm, scene) not in NEUTRAL_HEADS:
+        return None
+    behind = scene.tokens[group.last + 1 : group.last + 3]
+    named = len(behind) == 2 and behind[0].low == "," and behind[1].tag is Tag.PERSON
+    return behind[1].party if named and behind[1].party is Party.GOVERNMENT else None
+
+
+def are_own_men(harm: Harmed, scene: Scene) -> bool:
+    """ "Two attackers and one of its own men were killed"."""
+    group = harm.group
+    if group is None or noun_of(harm, scene) not in ("men", "man"):
+        return False
+    return any(t.low in ("its", "our") for t in scene.tokens[group.first : group.last + 1])
+
+
+def own_people(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The SDF said five of its fighters": whose people "its" and "our" are."""
+    group = harm.group
+    if group is None:
+        return None
+    words = {t.low for t in scene.tokens[group.first : group.last + 1]}
+    buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
+    speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
+    if not (words & {"its", "our", "their"} or buried or speaks):
+        return None
+    came = any(came_to_attack(g, scene) for g in scene.groups if g is not group)
+    if "own" in words and scene.roles.attackers and not came:
+        return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
+    owners = [
+        t.party
+        for t in scene.tokens[: group.first]
+        if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
+    ]
+    return owners[-1] if owners else None
+
+
+def fellows_of(harm: Harmed, scene: Scene) -> Party | None:
+    """ "Shepherds found the bodies of four of their colleagues": shepherds, too."""
+    group = harm.group
+    if group is None or noun_of(harm, scene) not in _FELLOWS:
+        return None
+    before = [g.party for g in scene.groups if g.last < group.first]
+    return before[-1] if before else None
+
+
+def are_men_lost(harm: Harmed, scene: Scene) -> bool:
+    """ "After losing nine men to an ambush": men of a side, told behind it."""
+    return noun_of(harm, scene) == "men" and _verb_of(harm, scene) in LOSES
+
+
+def are_the_repelled(harm: Harmed, scene: Scene) -> bool:
+    """ "Repelled an attack by IS, killing six": of those who came."""
+    nameless = harm.group is None or harm.group.headless
+    acted = harm.harm is Harm.KILLED and _verb_of(harm, scene) == "killing"
+    before = scene.tokens[: harm.at]
+    return nameless and acted and any(t.low.startswith(_REPELS) for t in before)
+
+
+def attackers_lost_them(scene: Scene, attackers: Sequence[Party]) -> bool:
+    """ "The attackers lost eleven of their number"."""
+    lost = len(scene.tokens) > 2 and scene.tokens[2].low in LOSES
+    opens: list[Group] = [g for g in scene.groups if g.first == 0] if lost and attackers else []
+    return any(are_the_attackers(g, scene, attackers) for g in opens)
+
+
+def nobody_says_whose(harm: Harmed, scene: Scene) -> bool:
+    """ "Strikes on facilities used by armed groups killed 22 people"."""
+    if not harm.generic or harm.harm is Harm.CAPTURED:
+        return False
+    return bool(scene.roles.targets) and set(scene.roles.targets) == {Party.UNKNOWN}
