@@ -496,6 +496,39 @@ def test_whose_people_they_are(
             id="who shoots a drone down",
         ),
         pytest.param(
+            "IS militants abducted and killed two shepherds near Kabajib on Thursday.",
+            (IS,),
+            {CIVIL},
+            id="abducted and killed",
+        ),
+        pytest.param(
+            "A car bomb outside the police station of Al-Mayadin killed three people on Thursday, "
+            "two policemen and a passer-by, and wounded several.",
+            NOBODY,
+            {GOV, CIVIL},
+            id="those who died wounded nobody",
+        ),
+        pytest.param(
+            "An anti-tank missile hit a military bus near Ithriya on Thursday, killing two "
+            "soldiers. ISIS is suspected.",
+            (IS,),
+            {GOV},
+            id="is suspected",
+        ),
+        pytest.param(
+            "Shepherds found the bodies of four of their colleagues near Uqayribat on Thursday.",
+            NOBODY,
+            {CIVIL},
+            id="colleagues",
+        ),
+        pytest.param(
+            "Snipers of Islamic State killed three sappers who were clearing mines in Al-Mayadin "
+            "on Thursday.",
+            (IS,),
+            {GOV},
+            id="sappers",
+        ),
+        pytest.param(
             "Fighting near Resafa on Thursday cost the National Defence one dead and two wounded.",
             (IS, *NOBODY),
             {GOV},
@@ -578,3 +611,13 @@ def test_what_was_answered_is_an_event_of_its_own(geocoder: Geocoder, text: str)
     assert set(told) == {GOV, IS}
     assert told[GOV].killed.total is None
     assert_sides(told[IS], (IS,), {GOV})
+
+
+def test_the_same_brigade_is_the_one_named_before(geocoder: Geocoder) -> None:
+    text = (
+        "Four members of the Al-Quds Brigade were killed by ISIS near Ithriya on Thursday. On "
+        "Wednesday, an ambush of the organisation near Al-Rusafa had killed nine fighters of the "
+        "same brigade."
+    )
+    incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
+    assert [i.killed.by_party.keys() for i in incidents] == [{GOV}, {GOV}]

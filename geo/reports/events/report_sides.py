@@ -160,7 +160,7 @@ def _settle_same_ones(tokens: Sequence[Token]) -> None:
         if token.low in _BODIES_OF_MEN and before.low in _SAME and last is not None:
             token.tag, token.party = Tag.ORG, last
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
-            last = None if token.party is Party.ISLAMIC_STATE else token.party
+            last = last if token.party is Party.ISLAMIC_STATE else token.party
 
 
 def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:

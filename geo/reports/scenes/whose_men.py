@@ -173,7 +173,7 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
 def fellows_of(harm: Harmed, scene: Scene) -> Party | None:
     """ "Shepherds found the bodies of four of their colleagues": shepherds, too."""
     group = harm.group
-    if group is None or noun_of(harm, scene) not in _FELLOWS:
+    if group is None or scene.tokens[group.last].low not in _FELLOWS:
         return None
     before = [g.party for g in scene.groups if g.last < group.first]
     return before[-1] if before else None
