@@ -45,10 +45,10 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     cuts: list[int] = []
     begin = 0
     lows = [t.low for t in tokens]
-    two_before = {i - 2 for i, low in enumerate(lows) if low == "after"} if "after" in lows else ()
-    for at, low in enumerate(lows):
-        if low not in _CUTTERS and at not in two_before:
-            continue
+    may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
+    if "after" in lows:
+        may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
+    for at in may_cut:
         if at <= begin + 2 or not _may_cut(tokens, lows, at):
             continue
         token = tokens[at]

@@ -70,27 +70,31 @@ def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
+    if not says_also(right):
+        return False
     toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
-    deeds = (t for t in right if t.trigger is not None and t.tag is not Tag.CASUALTY)
-    return says_also(right) and toll and next(deeds, None) is not None
+    return toll and any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in right)
 
 
 def says_also(right: Sequence[Token]) -> bool:
     """ "And said that ...": more that the same source says."""
-    lows = [t.low for t in right[:3]]
-    return lows[:1] == ["and"] and len(lows) > 2 and lows[1] in SAYING and lows[2] == "that"
+    if len(right) < 3 or right[0].low != "and" or right[2].low != "that":
+        return False
+    return right[1].low in SAYING
 
 
 def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Nine died in an attack by IS, and jets then pounded the area, killing seven": an answer."""
-    if right[0].tag is not Tag.CONJ or not (harms(left) and harms(right)):
+    if right[0].tag is not Tag.CONJ:
+        return False
+    flown = [t for t in right[1:6] if t.trigger is EventType.AIR_STRIKE]
+    if not flown or not (harms(left) and harms(right)):
         return False
     subject = [t for t in right[1:6] if t.low not in ("that", "the")]
-    flown = [t for t in right[1:6] if t.trigger is EventType.AIR_STRIKE]
     known = subject[:1] and (subject[0].tag is Tag.ORG or subject[0] in flown[:1])
     verb = next((t for t in right[2:9] if t.low in _POUNDS), None)
     others = all(t.trigger is not EventType.AIR_STRIKE for t in left)
-    return bool(known) and bool(flown) and verb is not None and others
+    return bool(known) and verb is not None and others
 
 
 def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -56,8 +56,10 @@ def _is_an_attack_of_its_day(draft: Draft, scene: Scene) -> bool:
 
 def _comes_after(scene: Scene) -> bool:
     """ "Hours after Friday's strikes, three rockets were fired at the base in X"."""
+    if "after" not in scene.lows[:3] or _FROM_AFAR_SET.isdisjoint(scene.kinds):
+        return False
     told = scene.acted and scene.place is not None and not is_wide(scene.place.match)
-    return told and bool(behind_lead(scene.tokens)) and not _FROM_AFAR_SET.isdisjoint(scene.kinds)
+    return told and bool(behind_lead(scene.tokens))
 
 
 def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:

@@ -54,10 +54,11 @@ def dated(scene: Scene) -> bool:
 
 def is_perfect(scene: Scene) -> bool:
     """ "Have been killed", "has claimed": up to now, not once."""
-    tokens = scene.tokens
-    return not scene.words.isdisjoint(("has", "have")) and any(
-        t.low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in tokens[i + 1 : i + 4])
-        for i, t in enumerate(tokens)
+    if scene.words.isdisjoint(("has", "have")):
+        return False
+    return any(
+        low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4])
+        for i, low in enumerate(scene.lows)
     )
 
 
@@ -96,6 +97,8 @@ def sums_up(scene: Scene) -> bool:
 
 def towns_in(scene: Scene) -> int:
     """Over how many places it happened: "killed by explosions in two towns"."""
+    if _TOWNS.isdisjoint(scene.said.split()):
+        return 0
     for opens, token, behind in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False):
         if token.number is None or opens.low not in ("in", "across"):
             continue

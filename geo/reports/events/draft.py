@@ -50,7 +50,10 @@ class Draft:
 
     @property
     def casualties_known(self) -> bool:
-        return any(w.killed.said or w.wounded.said for w in self.words)
+        for word in self.words:
+            if word.killed.total is not None or word.wounded.total is not None:
+                return True
+        return False
 
     @property
     def hurt(self) -> bool:

@@ -52,6 +52,8 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
 
 def they_did_it(scene: Scene) -> bool:
     """ "Last Thursday they overran posts", "a week before, it had beheaded X": those who acted."""
+    if scene.words.isdisjoint(("they", "it")):
+        return False
     tokens = scene.tokens
     for i, they in enumerate(tokens[:-1]):
         if they.low != "they" and not (they.low == "it" and i < _VERB):

@@ -81,7 +81,7 @@ def settle_sides(
                 before.party = token.party  # "Assad loyalists"
     if said & _GROUPS:
         _settle_groups(tokens)
-        for sentence in sentences:
+        for sentence in sentences if "the group" in said else ():
             _settle_group_of(sentence)
     if "our" in said or "border guards" in said:
         settle_own_voice(sentences)

@@ -149,7 +149,7 @@ def _toll_of_it(c: Comparison) -> bool:
     scene, draft = c.scene, c.draft
     if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
         return False
-    told = scene.counted and not _names_deed(scene) and scene.sentence.block == draft.block
+    told = scene.counted and scene.sentence.block == draft.block and not _names_deed(scene)
     return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
 
 
@@ -172,10 +172,11 @@ def _only_died(scene: Scene) -> bool:
 def _two_of_them_died(c: Comparison) -> bool:
     """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
     scene = c.scene
+    if not c.one_sentence or scene.place is not None or scene.tokens[0].low != "and":
+        return False
     hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
     headless = all(h.group is not None and h.group.headless for h in scene.harmed)
-    here = c.one_sentence and scene.place is None and scene.tokens[0].low == "and"
-    return here and hurt and headless and _only_died(scene)
+    return hurt and headless and _only_died(scene)
 
 
 def _counts_beside_it(c: Comparison) -> bool:

@@ -218,11 +218,13 @@ def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:
 
 def _of_the_total(scene: Scene, drafts: Sequence[Draft]) -> bool:
     """ "At least 83 died in the last two days, and 12 of the total by shells": of the 128."""
+    if scene.words.isdisjoint(("total", "dead")):
+        return False
     known = drafts[-1].words[0].killed.total if drafts else None
     told = sum_of(scene, Harm.KILLED).total
     if known is None or scene.place is not None or (told is not None and told.min > known.min):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     of_it = any(
         a.number is not None
         and lows[i + 1 : i + 4] in (["of", "the", "total"], ["of", "the", "dead"])

@@ -137,7 +137,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_treated(here, at)
     ):
         return
-    if _is_charged_with(tokens, at) or _was_first_reported(tokens, at):
+    if _is_charged_with(tokens, at) or _was_first_reported(here, at):
         return
     if _is_of_a_series(tokens, at):
         return
@@ -187,12 +187,12 @@ def _read_they_died(here: Pass, at: int) -> None:
     here.result[-1].pronoun = True
 
 
-def _was_first_reported(tokens: Sequence[Token], at: int) -> bool:
+def _was_first_reported(here: Pass, at: int) -> bool:
     """ "The monitor, which initially reported 23 deaths, said that 33 bodies had been counted"."""
-    near = [t.low for t in tokens[max(0, at - 4) : at]]
+    near = here.lows[max(0, at - 4) : at]
     if _AT_FIRST.isdisjoint(near) or not {"reported", "spoke", "spoken"} & set(near):
         return False
-    later = tokens[at + 1 :]
+    later = here.tokens[at + 1 :]
     return any(t.low in _FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
 
 

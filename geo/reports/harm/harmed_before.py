@@ -150,7 +150,7 @@ def read_others_too(here: Pass, at: int) -> None:
     tokens = here.tokens
     told = [h for h in here.result if h.at == at and h.group is not None and h.group.last < at]
     begin = at + 1
-    if [t.low for t in tokens[at + 1 : at + 5]][3:] == ["side"]:
+    if here.lows[at + 4 : at + 5] == ["side"]:
         begin = at + 5  # "two dead on the army side and four on the other side"
         side = tokens[at + 3].party
         for harmed in told:

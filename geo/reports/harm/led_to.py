@@ -55,6 +55,8 @@ def read_led_to(here: Pass, at: int) -> bool:
 
 def without_summed(here: Pass) -> None:
     """ "Two members were killed by gunmen, who ..., which led to the death of two guards": two."""
+    if "which" not in here.lows:
+        return
     killed = [h for h in here.result if h.harm is Harm.KILLED and h.count is not None]
     for i, found in enumerate(killed):
         if i and found.count == killed[i - 1].count and _is_upshot(here.tokens, found.at):

@@ -124,6 +124,8 @@ def _parts_told_later(here: Pass, group: Group) -> list[tuple[Party, CountRange]
         if later.count is not None and later.party is not None:
             parts.append((later.party, later.count))
     most = group.count.max if group.count is not None else None
+    if not parts:
+        return []
     return parts if most is None or sum(c.min for _, c in parts) <= most else []
 
 

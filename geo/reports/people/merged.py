@@ -50,6 +50,8 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
 
 def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
     """ "Two men, both farmers", "Ahmad Ali and his son, both soldiers": no two more."""
+    if all(tokens[g.first].low != "both" for g in groups):
+        return groups
     kept: list[Group] = []
     for group in groups:
         two = kept[-1:] if kept and kept[-1].count == CountRange.exactly(_TWO) else kept[-_TWO:]

@@ -91,8 +91,8 @@ def _later_elsewhere(scene: Scene) -> bool:
 
 def further_on(scene: Scene) -> bool:
     """ "Further west, fighters attacked posts outside X": elsewhere."""
-    lows = [t.low for t in scene.tokens[:2]]
-    return len(lows) > 1 and lows[0] in ("further", "farther") and lows[1] in _DIRECTIONS
+    opens = scene.lows[0] in ("further", "farther")
+    return opens and len(scene.lows) > 1 and scene.lows[1] in _DIRECTIONS
 
 
 def hours_earlier(scene: Scene) -> bool:

@@ -64,12 +64,14 @@ class Scene:
     counted: bool = field(init=False)
     """Whether a number of people is given."""
     hurt: bool = field(init=False)
+    opens_with_date: bool = field(init=False)
     tolls: bool = field(init=False)
     """Whether a total is told that replaces what was said before."""
 
     def __post_init__(self) -> None:
         self.lows = [t.low for t in self.tokens]
         self.said = " ".join(self.lows)
+        self.opens_with_date = Tag.DATE in [t.tag for t in self.tokens[:2]]
         self.kind = best_kind(self.kinds)
         self.hurt = self.counted = self.tolls = False
         for harm in self.harmed:
@@ -167,10 +169,6 @@ class Scene:
     @property
     def opens_with_place(self) -> bool:
         return Tag.PLACE in [t.tag for t in self.tokens[:3]]
-
-    @property
-    def opens_with_date(self) -> bool:
-        return Tag.DATE in [t.tag for t in self.tokens[:2]]
 
     @property
     def opens_on_another_day(self) -> bool:

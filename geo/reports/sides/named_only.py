@@ -78,9 +78,10 @@ def came_to_help(at: Standing) -> bool:
 
 def was_named(at: Standing) -> bool:
     """ "The headquarters of the 47th Brigade of the militia": of one side, told already."""
+    if at.prev < 0 or at.tokens[at.prev].party is not at.side.party:
+        return False
     between = at.tokens[at.prev + 1 : at.side.first]
-    linked = bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
-    return at.prev >= 0 and linked and at.tokens[at.prev].party is at.side.party
+    return bool(between) and all(t.tag in (Tag.OF, Tag.DET) for t in between)
 
 
 def is_where_it_was(at: Standing) -> bool:

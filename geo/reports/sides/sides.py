@@ -146,9 +146,10 @@ def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
 
 def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
     """ "The Observatory, an opposition war monitor", "pro-government media": who tells of it."""
+    if not tokens[i].low.startswith(("opposition", "pro-")):
+        return False
     ahead = tokens[i + 1 : i + 3]
-    watch = any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
-    return watch and tokens[i].low.startswith(("opposition", "pro-"))
+    return any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
 
 
 def _of_the_past(tokens: Sequence[Token], i: int) -> bool:

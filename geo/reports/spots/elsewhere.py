@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.clause import Clause
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -36,15 +37,15 @@ _NEAR: Final = 9
 _BEHIND: Final = 3
 
 
-def is_elsewhere(tokens: Sequence[Token], at: int) -> bool:
+def is_elsewhere(clause: Clause, at: int) -> bool:
     """Whether the words around a place say that the event itself was somewhere else."""
-    before = " ".join([t.low for t in tokens[max(0, at - _NEAR) : at]]).split()
-    behind = " ".join([t.low for t in tokens[at + 1 : at + 1 + _BEHIND]]).split()
+    before = " ".join(clause.lows[max(0, at - _NEAR) : at]).split()
+    behind = " ".join(clause.lows[at + 1 : at + 1 + _BEHIND]).split()
     return (
         _is_of_a_hospital(before, behind)
         or _is_of_a_funeral(before, behind)
         or _is_an_airfield_flown_from(before)
-        or _was_set_out_from(tokens, at, before, behind)
+        or _was_set_out_from(clause.tokens, at, before, behind)
         or _is_of_what_was_answered(tokens, at)
     )
 
@@ -73,8 +74,10 @@ def _is_of_a_funeral(before: Sequence[str], behind: Sequence[str]) -> bool:
     """ "A funeral was held in Homs", "Tartus mourned"; no "attack on a funeral in X"."""
     if not _MOURNING.isdisjoint(behind[:1]):
         return True
-    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _MOURNING), None)
-    if last is None or len(before) - last > 5 or before[-1] not in ("in", "at", "of"):
+    if _MOURNING.isdisjoint(before):
+        return False
+    last = next(i for i in range(len(before) - 1, -1, -1) if before[i] in _MOURNING)
+    if len(before) - last > 5 or before[-1] not in ("in", "at", "of"):
         return False
     return _HIT_THEM.isdisjoint(before[max(0, last - 4) : last])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import EventType, GeometryType, MatchMethod, PlaceMention
+from geo.reports.clauses.clause import Clause
 from geo.reports.spots.elsewhere import is_elsewhere
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Tag
@@ -140,21 +141,22 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     return link.low == "in" and served and any(t.tag is Tag.PERSON for t in before[:-2])
 
 
-def judged(tokens: Sequence[Token], at: int, mention: PlaceMention) -> Spot:
+def judged(clause: Clause, at: int, mention: PlaceMention) -> Spot:
     """What the words around a place say of it."""
+    tokens = clause.tokens
     if tokens[at].low in _ENGLISH and mention.match.method is not MatchMethod.EXACT:
         return Spot(mention, at, scene=False, strong=False)  # "Green Village", no Al-Karin
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if tokens[at].low.endswith(_DESCRIBING) or following.startswith(_FORCES):
         return Spot(mention, at, scene=False, strong=False)  # "a Damascus-affiliated officer"
-    near = [t.low for t in tokens[max(0, at - 6) : at]]
+    near = clause.lows[max(0, at - 6) : at]
     if "triangle" in near:
         return Spot(mention, at, scene=False, strong=False)  # "the Homs-Hama-Raqqa triangle"
     if _is_label(tokens, at):
         return Spot(mention, at, scene=False, strong=False, label=True)
     if following in _LIES and _of_a_land(tokens, at):
         return Spot(mention, at, scene=False, strong=False)
-    if is_elsewhere(tokens, at):
+    if is_elsewhere(clause, at):
         return Spot(mention, at, scene=False, strong=False, elsewhere=True)
     before = _words_before(tokens, at)
     own = tokens[at].low.split()

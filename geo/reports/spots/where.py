@@ -47,7 +47,7 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
     tokens = clause.tokens
     found: list[Spot] = []
     for at in clause.at[Tag.PLACE]:
-        spot = judged(tokens, at, mentions[tokens[at].index])
+        spot = judged(clause, at, mentions[tokens[at].index])
         if found and spot.scene and _owned_by(tokens, found[-1].at, at):
             spot.strong = found[-1].strong
         if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):
@@ -56,7 +56,7 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
             spot = Spot(spot.mention, at, scene=True, strong=True)
             for earlier in found:
                 earlier.strong = False  # "east of X, troops withdrew to Y, where two were killed"
-        if spot.scene and _of_the_setting(tokens, at):
+        if spot.scene and "as" in clause.words and _of_the_setting(tokens, at):
             spot = Spot(spot.mention, at, scene=True, strong=False, way=True)
         spot.home = spot.scene and is_home(tokens, at)
         if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
