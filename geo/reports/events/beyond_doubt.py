@@ -23,6 +23,7 @@ _THINGS: Final = frozenset(
     pickup boat""".split()
 )
 _FOUND: Final = frozenset(("found", "discovered", "recovered"))
+_MISSING: Final = frozenset(("missing", "abducted", "kidnapped", "captives"))
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _FROM_AFAR_SET: Final = frozenset(_FROM_AFAR)
@@ -49,8 +50,7 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
 
 def _is_an_attack_of_its_day(draft: Draft, scene: Scene) -> bool:
     """ "In the June 19 attack, gunmen fired at a police car in X", behind a raid on the cell."""
-    lows = [t.low for t in scene.tokens[:2]]
-    named = bool(scene.event_whens) and lows == ["in", "the"]
+    named = bool(scene.event_whens) and scene.lows[:2] == ["in", "the"]
     return named and EventType.RAID in draft.kinds and EventType.RAID not in scene.kinds
 
 
@@ -93,10 +93,11 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
 
 def _of_the_missing(draft: Draft, scene: Scene) -> bool:
     """ "The bodies of three of the missing were found": of those who went missing there."""
-    gone = any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
-    lows = " ".join(t.low for t in scene.tokens).split()
-    named = {("the", who) for who in ("missing", "abducted", "kidnapped", "captives")}
-    return gone and bool(named & set(itertools.pairwise(lows))) and scene.counted
+    said = scene.said.split()
+    if not scene.counted or _MISSING.isdisjoint(said):
+        return False
+    named = any(a == "the" and b in _MISSING for a, b in itertools.pairwise(said))
+    return named and any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
 
 
 def _source_adds(draft: Draft, scene: Scene) -> bool:

@@ -109,7 +109,7 @@ def _other_side_too(c: Comparison) -> bool:
 def _adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
     scene = c.scene
-    told = scene.counted and not _names_deed(scene) and scene.place is None
+    told = scene.counted and scene.place is None and not _names_deed(scene)
     if not (c.one_sentence and told):
         return False
     opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)

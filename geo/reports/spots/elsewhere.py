@@ -46,14 +46,17 @@ def is_elsewhere(clause: Clause, at: int) -> bool:
         or _is_of_a_funeral(before, behind)
         or _is_an_airfield_flown_from(before)
         or _was_set_out_from(clause.tokens, at, before, behind)
-        or _is_of_what_was_answered(tokens, at)
+        or _is_of_what_was_answered(clause, at)
     )
 
 
-def _is_of_what_was_answered(tokens: Sequence[Token], at: int) -> bool:
+def _is_of_what_was_answered(clause: Clause, at: int) -> bool:
     """ "Killed nine in response to an attack on a post near X": X is where the first one was."""
+    lows = clause.lows[max(0, at - _NEAR) : at]
+    if _ANSWER.isdisjoint(lows):
+        return False
+    tokens = clause.tokens
     near = tokens[max(0, at - _NEAR) : at]
-    lows = [t.low for t in near]
     answer = next(
         (i for i, low in enumerate(lows) if low in _ANSWER and i and lows[i - 1] == "in"), 0
     )
