@@ -137,3 +137,10 @@ def test_a_place_only_named_is_less_sure(geocoder: Geocoder) -> None:
     assert incident.place.match.name == "Palmyra"
     assert incident.place.match.score == pytest.approx(0.6)
     assert "doesn't say that it happened there" in incident.place.match.why
+
+
+def test_the_badia_is_all_of_the_desert_where_nothing_nearer_is_told(geocoder: Geocoder) -> None:
+    (incident,) = incidents_of("An ambush in the Badia on Monday killed 14 soldiers.", geocoder)
+    assert (incident.place.mention, incident.place.match.name) == ("the Badia", "Syrian Desert")
+    (incident,) = incidents_of("An ambush near Arak in the Badia killed 14 soldiers.", geocoder)
+    assert incident.place.match.name == "near Arak"

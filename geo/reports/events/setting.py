@@ -40,6 +40,7 @@ _OF_HEADERS: Final = (
 _SOUNDS: Final = frozenset(("heard", "hearing"))
 _FIELDS: Final = frozenset("date day when where location place target attacker event".split())
 """What a note's header calls its parts: "Date: 18 June 2017."."""
+_IN_THE_BADIA: Final = ("in", "the", "Badia")
 _ALONG_SHARE: Final = 0.6
 """What is left of the score of a place that is only named, not told as the scene."""
 _LABEL_BLOCKS: Final = 2
@@ -196,7 +197,16 @@ class Setting:
             why = f"{match.why} The report doesn't say that it happened there.".strip()
             less = replace(match, score=round(match.score * _ALONG_SHARE, 3), why=why)
             return replace(spot.mention, match=less)
-        return None
+        return self._in_the_badia(scene)
+
+    def _in_the_badia(self, scene: Scene) -> PlaceMention | None:
+        """ "An ambush in the Badia", and no nearer: all of the desert, as an area."""
+        steps = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
+        said = next((c for a, b, c in steps if (a.low, b.low, c.text) == _IN_THE_BADIA), None)
+        if said is None:
+            return None
+        whole = next(iter(self.geocoder.scan("in the Syrian Badia")), None)
+        return whole and PlaceMention("the Badia", whole.match, (said.start, said.end))
 
     def _region_of_label(self, label: PlaceMention, scene: Scene) -> PlaceMention:
         """A dateline says which governorate is told of, not that it happened in its city.
