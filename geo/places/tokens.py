@@ -78,8 +78,16 @@ def words_of(text: str) -> list[Word]:
     edges = list(itertools.accumulate(map(len, pieces), initial=0))
     gaps = [gap if gap == " " else _gap(gap) for gap in pieces[:-1:2]]
     texts = pieces[1::2]
-    return list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
+    words = list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
+    for article, name, kind in zip(words, words[1:], words[2:], strict=False):
+        if article.text in _ARTICLES and name.text.islower() and kind.text in _TOWNS:
+            name.capital = name.may_name = article.capital = article.may_name = True
+    return words
 
+
+_ARTICLES = frozenset(("al", "el"))
+_TOWNS = frozenset("city town village governorate district".split())
+"""Behind a name with an article they make it one even in small letters: "in al tabqa city"."""
 
 _EDITED = frozenset(("[", "]", " [", "] ", "] ["))
 

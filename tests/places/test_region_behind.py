@@ -129,3 +129,14 @@ def test_two_villages_named_together_lie_near_each_other(shipped: Geocoder) -> N
 def test_what_an_editor_put_in_brackets_is_text(shipped: Geocoder) -> None:
     match = shipped.scan("He died in [the] Syrian [town of] Al-Qaryatayn on Monday.")[0].match
     assert match.place_id == "al-qaryatayn"
+
+
+def test_a_name_in_small_letters_is_one_between_its_article_and_its_kind(shipped: Geocoder) -> None:
+    match = shipped.scan("Jets hit a market in al tabaqa city and left.")[0].match
+    assert match.place_id == "al-tabqa"
+    assert not shipped.scan("Jets hit a market in al tabaqa and left.")
+
+
+def test_dhibin_in_suwayda_as_outlets_write_it(shipped: Geocoder) -> None:
+    match = shipped.scan("Four died on a farm in the town of Thibeen.")[0].match
+    assert match.place_id == "dhibin"

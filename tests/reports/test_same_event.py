@@ -132,6 +132,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "near Arak that killed two soldiers.",
     ),
     (
+        "more were wounded in it",
+        True,
+        "An ambush killed eight soldiers near Arak on Monday. Another 11 people were wounded, with "
+        "tankers set on fire.",
+    ),
+    (
         "it gives details",
         True,
         "A bomb exploded in Hajin on Monday and killed two people. In the details, a motorcycle "

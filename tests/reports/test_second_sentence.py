@@ -137,3 +137,40 @@ def test_a_man_and_those_with_him_are_more(geocoder: Geocoder) -> None:
     text = "Colonel Ali Hassan, one of his guards and a driver were killed near Palmyra on Monday."
     (incident,) = incidents_of(text, geocoder)
     assert counts_of(incident) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param(
+            "Militants ambushed a bus near Ithriya on Monday. It was the deadliest attack since "
+            "January, with at least 12 killed and some others badly hurt.",
+            (12, None),
+            id="behind the comparison the news goes on",
+        ),
+        pytest.param(
+            "Gunmen ambushed a bus on Sunday evening. The ambush killed six soldiers and two "
+            "civilians, a monitor said.\nThere was no claim of responsibility, but the monitor "
+            "blamed the group.\nAnother 11 people were wounded, with tankers also set on fire, in "
+            "the Wadi al-Azib area.",
+            (8, 11),
+            id="more were wounded, and where",
+        ),
+        pytest.param(
+            "Jets struck a farm near Salkhad and killed a well-known drug dealer of the region.",
+            (1, None),
+            id="a dealer",
+        ),
+    ],
+)
+def test_who_else_was_hit(geocoder: Geocoder, text: str, counts: tuple[int, int | None]) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == counts
+
+
+def test_what_an_attack_is_measured_against_is_another(geocoder: Geocoder) -> None:
+    text = (
+        "Five soldiers were killed by a mine near Ithriya on Monday. It was the deadliest attack "
+        "since March, when 15 died in an ambush."
+    )
+    assert 15 not in [counts_of(i)[0] for i in incidents_of(text, geocoder)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from geo.reports.vocabulary.tokens import Token
 SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _LATEST: Final = (["the", "latest"], ["the", "last"])
 _NEAR: Final = 5
+_NEWS_AGAIN: Final = frozenset(("with", "killing", "leaving", "wounding", "injuring"))
 
 
 def turns_to_another(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -20,9 +22,21 @@ def turns_to_another(token: Token, left: Sequence[Token], right: Sequence[Token]
 
 
 def _measured_against(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    if token.low != "since" or not (tells(left) and tells(right)):
+    if token.low != "since" or not (tells(left) and tells(_its_own(right))):
         return False
     return any(t.low in SUPERLATIVES for t in left[-_NEAR:])
+
+
+def _its_own(right: Sequence[Token]) -> Sequence[Token]:
+    return right[: news_again(right)]
+
+
+def news_again(tokens: Sequence[Token]) -> int | None:
+    """ "since March, with at least 15 killed": where the news itself goes on."""
+    for i, (token, behind) in enumerate(itertools.pairwise(tokens)):
+        if token.low == "," and behind.low in _NEWS_AGAIN:
+            return i
+    return None
 
 
 def _the_latest(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:

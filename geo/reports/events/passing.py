@@ -10,7 +10,7 @@ from geo.model import (
     EventType,
 )
 from geo.reports.clauses.came_before import SPANS, lead_days
-from geo.reports.clauses.compared import SUPERLATIVES
+from geo.reports.clauses.compared import SUPERLATIVES, news_again
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in
@@ -216,6 +216,8 @@ def _links(scene: Scene) -> bool:
 def _compares(scene: Scene) -> bool:
     """ "This was the biggest attack since December, when they killed 40": told to compare."""
     if "since" not in scene.words or scene.words.isdisjoint(SUPERLATIVES):
+        return False
+    if scene.counted and news_again(scene.tokens) is not None:
         return False
     opens = not {"this", "it"}.isdisjoint(scene.lows[:2])
     return opens and any(t.tag is Tag.BE for t in scene.tokens[1:3])

@@ -106,6 +106,14 @@ def _other_side_too(c: Comparison) -> bool:
     return says and bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
 
 
+def _more_were_wounded(c: Comparison) -> bool:
+    """ "Another 15 people were wounded in the X area": of what had only dead so far."""
+    tokens, scene = c.scene.tokens, c.scene
+    more = scene.lows[:1] == ["another"] and tokens[1].tag is Tag.NUMBER
+    wounded = bool(scene.harmed) and all(h.harm is Harm.WOUNDED for h in scene.harmed)
+    return more and wounded and c.draft.bloody and not had_wounded(c.draft)
+
+
 def _adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
     scene = c.scene
@@ -280,6 +288,7 @@ VERDICTS: Final = (
     Verdict(
         "reported before it happened", False, lambda c: reported_before(c.draft, c.scene, c.when)
     ),
+    Verdict("more were wounded in it", True, _more_were_wounded, latest=True),
     Verdict("it gives details", True, lambda c: c.scene.gives_details, adjacent=True),
     Verdict("it looks back", True, lambda c: looks_back(c.draft, c.scene), adjacent=True),
     Verdict("what the raid came to", True, lambda c: is_outcome(c.draft, c.scene), latest=True),

@@ -230,6 +230,7 @@ for _person_party, _names in (
     (
         Party.OTHER_ARMED,
         """rebel, rebels, turks, smuggler, smugglers, tribesman, tribesmen, insurgent, insurgents,
+        drug trafficker, drug traffickers, trafficker, traffickers, drug smuggler, drug smugglers,
         defector, defectors""",
     ),
     (
@@ -276,6 +277,7 @@ for _person_party, _names in (
         technicians, butcher, barber, baker, mechanic, tailor, cook, fisherman, fishermen,
         taxi driver, electrician, blacksmith, vendor, vendors, seller, sellers, businessman, pupil,
         pupils, schoolchildren, goatherd, goatherds, camel herder, camel herders, buyers,
+        drug dealer, drug dealers,
         well guard, co-chair, co-head, chairman, chairwoman, headmaster, deacon, priest,
         priests, passer-by, passers-by, passersby, passerby, friend, friends, neighbour,
         neighbours, neighbor, neighbors, jeweller,
