@@ -516,6 +516,27 @@ def test_whose_people_they_are(
             id="is suspected",
         ),
         pytest.param(
+            "On Thursday night an SDF sentry was found with his throat cut at his post in "
+            "Al-Tayyana.",
+            NOBODY,
+            {SDF},
+            id="a sentry with his throat cut",
+        ),
+        pytest.param(
+            "A court clerk was abducted in Al-Mayadin on Thursday; his family was asked for a "
+            "ransom.",
+            NOBODY,
+            {CIVIL},
+            id="a clerk of a court, and no trial",
+        ),
+        pytest.param(
+            "A bus of the Local Defence was riddled with bullets by IS cells near Kabajib on "
+            "Thursday; nine on board died.",
+            (IS,),
+            {GOV},
+            id="riddled with bullets",
+        ),
+        pytest.param(
             "Shepherds found the bodies of four of their colleagues near Uqayribat on Thursday.",
             NOBODY,
             {CIVIL},

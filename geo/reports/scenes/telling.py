@@ -244,10 +244,18 @@ def sets_in_context(scene: Scene) -> bool:
 def recalls(scene: Scene) -> bool:
     """ "On the anniversary of the attack", "was sentenced for it": what was long before."""
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
+    if scene.words & _RECALL == {"court"} and _names_a_court(scene.tokens):
+        return False
     told = scene.words & _RECALL <= _RECALLING and scene.counted and scene.place is not None
     if told and any(w.precision is DatePrecision.DAY for w in scene.points):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
     return (bool(scene.words & _RECALL) and not put_to_death) or "punished" in scene.words
+
+
+def _names_a_court(tokens: Sequence[Token]) -> bool:
+    """ "A court clerk was abducted", "a bomb at the court building"."""
+    named = (Tag.PERSON, Tag.THING)
+    return any(a.low == "court" and b.tag in named for a, b in itertools.pairwise(tokens))
 
 
 def _done_before(tokens: Sequence[Token]) -> bool:

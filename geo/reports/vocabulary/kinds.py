@@ -152,6 +152,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         opens fire, raked, burned down, torched, set fire to, set on fire, stabbed,
         sniped, murdered, came under fire, came under attack, come under fire,
         come under attack, coming under fire, coming under attack,
+        riddled with bullets, riddled,
         attempted to storm, tried to storm, trying to storm, tried to attack, stabbed to death,
         set upon, counter-attacked, counterattacked, launched an attack,
         carried out an attack, strafed, massacred, lobbed, threw,

@@ -313,7 +313,7 @@ for _person_party, _names in (
         europeans, crew, crew members, crews, remains, captive,
         captives,
         occupant, occupants,
-        bodyguard, bodyguards, sniper, snipers,
+        bodyguard, bodyguards, sentry, sentries, sniper, snipers,
         military leader, field commander, field commanders, partner, facilitator, facilitators,
         security man, security men, patrolman, patrolmen,
         deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters,

@@ -28,7 +28,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         martyred, massacred,
         shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
-        hanged, reportedly killed, crucified, burned alive, burnt alive,
+        hanged, strangled, reportedly killed, crucified, burned alive, burnt alive,
         stoned to death, lynched""",
     ),
     (
@@ -75,7 +75,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         fell in battle, fell in combat, fell in the fighting, did not survive,
         did not make it, bled to death,
         ascended as martyrs, ascended as a martyr, ascended as martyr, ascended to martyrdom,
-        found with their throats slit, found with his throat slit, found with their throats cut,
+        found with their throats slit, found with his throat slit, found with his throat cut,
+        found with her throat cut, found with their throats cut,
         had their throats slit, had their throats cut, had his throat slit, had his throat cut,
         were found with their throats slit, was found with his throat slit""",
     ),
