@@ -59,7 +59,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     blames = scene.words & _BLAMES or did_it(scene.tokens)
     if (blames or claims) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
-    opens = [t.low for t in scene.tokens[:2]]
+    opens = scene.lows[:2]
     if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
         if last.place is None or _is_in_its_region(scene, last):
             last.place = scene.place or last.place
@@ -82,7 +82,7 @@ def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:
     if not (scene.words & CLAIMED and "responsibility" in scene.words):
         return
     known = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     both = any(a in _SO_MANY and b in _ATTACKS for a, b in itertools.pairwise(lows))
     if len(set(known)) != 1 or not both:
         return
@@ -96,7 +96,7 @@ def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
     """ "The man was herding sheep in the village of X", behind a death in some countryside."""
     if not _says_more_exactly(scene, last):
         return False
-    ahead = [t.low for t in scene.tokens[:_EARLY]]
+    ahead = scene.lows[:_EARLY]
     doing = bool({"was", "were", "had been"} & set(ahead)) or ("had" in ahead and "been" in ahead)
     return doing and bool(_DOING & set(ahead))
 
@@ -128,7 +128,7 @@ def _says_more_exactly(scene: Scene, last: Draft) -> bool:
 
 def tells_when_it_was(scene: Scene) -> bool:
     """ "The operation took place on 14 January", behind "it announced on Sunday that ..."."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     told = next((i for i, low in enumerate(lows) if low in _HAPPENED), 0)
     begun = lows[max(0, told - 3) : told]
     return "the" in begun and not _DEEDS.isdisjoint(begun) and scene.place is None

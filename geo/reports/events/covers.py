@@ -111,7 +111,7 @@ def in_the_month(scene: Scene) -> bool:
     """ "21 attacks during the month"."""
     if scene.words.isdisjoint(SPANS):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(
         a in ("during", "in", "over", "throughout") and b in ("the", "this") and c in SPANS
         for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)

@@ -154,7 +154,7 @@ def _repeats(known: Sum, told: Sum) -> bool:
 
 def _somebodys_toll(scene: Scene) -> bool:
     """ "The ministry's toll": a word of its own, by whoever it is."""
-    pairs = list(itertools.pairwise(t.low for t in scene.tokens))
+    pairs = list(itertools.pairwise(scene.lows))
     if ("dead", "at") in pairs and not scene.words.isdisjoint(("its", "their")):
         return True  # "a militia puts its dead at 22"
     return any(b == "toll" and a.endswith("'s") for a, b in pairs)

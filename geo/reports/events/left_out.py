@@ -111,7 +111,7 @@ class LeftOut:
         if passed is not None and scene.sentence.block - passed.sentence.block <= 1:
             if "same" in scene.words and scene.words & _PERIODS:
                 return True
-            lows = [t.low for t in scene.tokens]
+            lows = scene.lows
             known = ("the", "operation") in itertools.pairwise(lows)
             known = known and "operation" in passed.words
             if known and not (scene.place or scene.points):
@@ -145,7 +145,7 @@ def _of_the_advance(scene: Scene, before: Scene | None, drafts: Sequence[Draft])
     """ "30 had been killed in the operations", behind the advance that the lead tells."""
     if before is None or scene.place is not None or scene.points or not scene.counted:
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     known = any(a == "the" and b in _OPERATIONS for a, b in itertools.pairwise(lows))
     free = before not in (drafts[-1].scenes if drafts else [])
     near = scene.sentence.block - before.sentence.block <= 1

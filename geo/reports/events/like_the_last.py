@@ -31,7 +31,7 @@ def _of_one_type(scene: Scene) -> bool:
     """ "By the same type of device": as the last."""
     if "same" not in scene.words:
         return False
-    lows = " ".join(t.low for t in scene.tokens)
+    lows = scene.said
     return any(f"the same {kind} of" in lows for kind in ("type", "kind", "sort"))
 
 
@@ -68,10 +68,10 @@ def they_did_it(scene: Scene) -> bool:
 
 def goes_on_with_offensive(scene: Scene) -> bool:
     """ "The offensive began with an attack on checkpoints": by those whose offensive it was."""
-    lows = [t.low for t in scene.tokens[:3]]
+    lows = scene.lows[:3]
     if lows[:1] != ["the"] or _OFFENSIVES.isdisjoint(lows):
         return False
-    return scene.hurt or not _BEGUN.isdisjoint(t.low for t in scene.tokens[:_VERB])
+    return scene.hurt or not _BEGUN.isdisjoint(scene.lows[:_VERB])
 
 
 def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
@@ -88,7 +88,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
     """ "One of them hit a convoy near X", "its planes struck X", behind raids told of at large."""
     if scene.roles.attackers or not set(before.kinds) & set(_FROM_AFAR):
         return False
-    lows = " ".join(t.low for t in scene.tokens[:_VERB]).split()
+    lows = " ".join(scene.lows[:_VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
     pairs = itertools.pairwise(lows)
     return one or any(a in ("its", "their") and b in _PLANES for a, b in pairs)

@@ -94,7 +94,7 @@ def _of_the_period(scene: Scene) -> bool:
     """ "Strikes killed 13 fighters in the period": a count, over whatever period it told."""
     if "period" not in scene.words or not scene.counted or dated(scene):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
 
 
@@ -123,7 +123,7 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
     """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
     if not scene.counted or not is_perfect(scene) or dated(scene) or scene.indefinite:
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     so_far = "so far" in " ".join(lows)
     described = zip(lows, lows[1:], lows[2:], strict=False)
     return (
@@ -135,9 +135,9 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
 
 def _alone(scene: Scene) -> bool:
     """ "In the last week alone, 17 soldiers have died": all of them, of several events."""
-    return scene.counted and any(
-        a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens)
-    )
+    if not scene.counted or "alone" not in scene.words:
+        return False
+    return any(a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens))
 
 
 def _since_then(scene: Scene) -> bool:
@@ -179,7 +179,7 @@ def _since_an_outset(scene: Scene) -> bool:
         return False
     if not (is_perfect(scene) or scene.words & DOCUMENTS or scene.place is None):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     for at, low in enumerate(lows):
         if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
             return True
@@ -198,10 +198,10 @@ def _toll_of_some_days(scene: Scene) -> bool:
 
 def _of_a_battle(scene: Scene) -> bool:
     """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own"."""
-    said = " ".join(t.low for t in scene.tokens)
+    if "in the battle of" not in scene.said and "in the battle for" not in scene.said:
+        return False
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
-    named = "in the battle of" in said or "in the battle for" in said
-    return named and most >= SINGLY and not dated(scene)
+    return most >= SINGLY and not dated(scene)
 
 
 def _since_it_happened(scene: Scene) -> bool:
@@ -221,14 +221,16 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     """ "Lost more than 50 men in a week of attacks", "51 died over the same period"."""
     if not scene.counted:
         return False
-    said = " ".join(t.low for t in scene.tokens)
+    said = scene.said
     if _FIRST_MONTHS.search(said) and not scene.indefinite:
         return True
     if dated(scene):
         return False
-    lows = said.split()
-    if ("same", "period") in pairwise(lows) and not scene.whens:
+    words = said.split()
+    if ("same", "period") in pairwise(words) and not scene.whens:
         return True
+    if _LASTS.isdisjoint(words):
+        return False
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
     spans = [(a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
     if is_perfect(scene) and any(a in _LASTS and c in _FIGHTS for a, c in spans):

@@ -63,7 +63,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
-    if [t.low for t in scene.tokens[:2]] == ["including", "one"] and scene.place is None:
+    if scene.lows[:2] == ["including", "one"] and scene.place is None:
         return "told in passing, without a place"
     if _began_with_an_arrest(scene):
         return "told in passing, as what was before"
@@ -193,7 +193,7 @@ def took_suspects(scene: Scene) -> bool:
 
 def _the_last_before(scene: Scene, when: When | None) -> bool:
     """ "Its last raid, on 22 July, killed three as well", weeks before: told to compare."""
-    lows = [t.low for t in scene.tokens[:3]]
+    lows = scene.lows[:3]
     opens = lows[:1] in (["its"], ["their"], ["the"]) and lows[1:2] in (["last"], ["previous"])
     return (
         opens and len(lows) > 2 and scene.tokens[2].trigger is not None and _weeks_ago(scene, when)

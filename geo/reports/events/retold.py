@@ -53,7 +53,7 @@ def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.sentence.block - draft.block > _NEAR:
         return False
-    pairs = itertools.pairwise(t.low for t in scene.tokens[:_OPENS])
+    pairs = itertools.pairwise(scene.lows[:_OPENS])
     return any(a == "the" and b in _OPERATIONS for a, b in pairs)
 
 
@@ -128,7 +128,7 @@ def tells_it_again(draft: Draft, scene: Scene) -> bool:
 
 def _adds_to_it(scene: Scene) -> bool:
     """ "The site added that a mine had gone off ...": more of what it told."""
-    lows = [t.low for t in scene.tokens[:4]]
+    lows = scene.lows[:4]
     return lows[:1] in (["the"], ["it"], ["he"]) and "added" in lows
 
 

@@ -95,7 +95,7 @@ def some_of_them(scene: Scene) -> bool:
 
 def _in_them(scene: Scene) -> bool:
     """ "Five fighters were killed in them", behind the number of attacks."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return ("in", "them") in itertools.pairwise(lows) and not scene.points
 
 

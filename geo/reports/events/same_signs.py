@@ -249,7 +249,7 @@ def _position(c: Comparison) -> Iterator[Sign]:
 
 def _opens_with_what_did_it(scene: Scene) -> bool:
     """ "The device went off 15 kilometres from the city", "the man blew himself up": as before."""
-    lows = [t.low for t in scene.tokens[:2]]
+    lows = scene.lows[:2]
     return lows[:1] == ["the"] and lows[-1] in _TOLD_OF
 
 

@@ -89,21 +89,24 @@ def _took_place(c: Comparison) -> bool:
 def _went_on(c: Comparison) -> bool:
     """ "The fighting began on Wednesday and killed ten": the fight told of, that goes on."""
     tokens, scene = c.scene.tokens, c.scene
+    if not scene.definite or scene.place is not None or _BEGAN.isdisjoint(scene.lows):
+        return False
     begun = any(
         t.low in _BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
         for i, t in enumerate(tokens)
     )
-    return begun and scene.definite and c.kinds_agree and scene.place is None
+    return begun and c.kinds_agree
 
 
 def _other_side_too(c: Comparison) -> bool:
     """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
     opens, scene = c.scene.lows[:2], c.scene
-    says = opens[:1] == ["it"] and opens[-1] in ("said", "added")
+    if opens[:1] != ["it"] or opens[-1] not in ("said", "added"):
+        return False
     bare = not (scene.place or scene.points) and set(scene.kinds) <= {EventType.ARMED_ATTACK}
     told = {h.party for earlier in c.draft.scenes for h in earlier.harmed if h.count is not None}
     theirs = all(h.party is not None and h.party not in told for h in scene.harmed)
-    return says and bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
+    return bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
 
 
 def _more_were_wounded(c: Comparison) -> bool:

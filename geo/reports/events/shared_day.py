@@ -30,7 +30,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     """
     if is_one_more(scene) or (bool(CAMPAIGNS & scene.words) and scene.definite):
         return True
-    opening = [t.low for t in scene.tokens[:4]]
+    opening = scene.lows[:4]
     if opening in _LATER_THAT_DAY:
         return scene.sentence.block - last.block <= _FAR_BLOCKS
     meanwhile = opening[:1] == ["meanwhile"]

@@ -89,7 +89,7 @@ def is_tally(scene: Scene) -> bool:
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
             weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
             return weeks and not dated(scene) and is_everywhere(scene)
-        return "so far" in " ".join(t.low for t in scene.tokens) or "year" in scene.words
+        return "so far" in scene.said or "year" in scene.words
     if several:
         return True
     if one_bombardment(scene):
@@ -192,7 +192,7 @@ def _across_the_country(scene: Scene) -> bool:
     """ "120 people were killed across Syria on Saturday": a country's day."""
     if scene.place is not None or scene.words.isdisjoint(_ACROSS):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     behind = zip(lows, lows[1:], [*lows[2:], ""], strict=False)
     return any(
         a in _ACROSS and (b in ("syria", "country") or (b == "the" and c not in _CROSSED))
@@ -215,8 +215,10 @@ def _by_attacks_so_far(scene: Scene) -> bool:
 
 def _in_such_incidents(scene: Scene) -> bool:
     """ "A total of 68 people have died in season incidents": the sum of many."""
+    if not is_perfect(scene) or dated(scene):
+        return False
     total = not scene.words.isdisjoint(TOTALS) or any(t.tag is Tag.TOTAL for t in scene.tokens)
-    if not (total and is_perfect(scene)) or dated(scene):
+    if not total:
         return False
     return any(
         t.low in _ATTACKS and all(b.tag in _OF_A_NOUN for b in scene.tokens[max(0, i - 2) : i])

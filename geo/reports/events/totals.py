@@ -149,14 +149,14 @@ def _give_side(draft: Draft, hit: set[Party | None]) -> None:
 
 def is_of_days(scene: Scene) -> bool:
     """ "Six were killed in three days of attacks", "attacks left 43 dead in five days"."""
-    lows = " ".join(t.low for t in scene.tokens).split()
+    lows = scene.said.split()
     steps = zip(lows, lows[1:], lows[2:], strict=False)
     return any(a == "in" and b in _SOME and c == "days" for a, b, c in steps)
 
 
 def _is_latest(scene: Scene) -> bool:
     """ "The latest came on Thursday, when ...", behind a sum of attacks."""
-    lows = " ".join(t.low for t in scene.tokens[:5]).split()
+    lows = " ".join(scene.lows[:5]).split()
     if lows[:3] == ["in", "one", "of"]:
         return lows[3:4] in (["these"], ["those"], ["them"])
     return "the" in lows[:2] and "latest" in lows[:3]

@@ -118,7 +118,7 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
         return False
     early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
     early = early or _occupied_in(scene, period) or _died_in(scene, period)
-    lows = [t.low for t in scene.tokens[:4]]
+    lows = scene.lows[:4]
     aside = lows[:3] == ["it", "is", "worth"] or lows[:3] == ["it", "is", "noteworthy"]
     if (
         scene.counted
@@ -222,6 +222,6 @@ def _asks(scene: Scene) -> bool:
     """ "It was not clear if the killings were in retaliation for Friday's ambush"."""
     if scene.words.isdisjoint(("clear", "unclear")):
         return False
-    lows = [t.low for t in scene.tokens[:8]]
+    lows = scene.lows[:8]
     pairs = itertools.pairwise(lows)
     return any(a in ("clear", "unclear") and b in ("if", "whether", "why") for a, b in pairs)

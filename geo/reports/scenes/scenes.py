@@ -160,7 +160,7 @@ def _roles(clause: Clause, groups: list[Group], harmed: list[Harmed]) -> Roles:
 
 def _in_the_same(scene: Scene) -> bool:
     """ "As a mine exploded in the same desert"."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(a == "the same" and b in _SAME for a, b in itertools.pairwise(lows))
 
 

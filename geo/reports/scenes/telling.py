@@ -84,13 +84,13 @@ def is_habitual(scene: Scene) -> bool:
 
 
 def _known_for(scene: Scene) -> bool:
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(a == "known" and b == "for" for a, b in itertools.pairwise(lows))
 
 
 def _before_reason(scene: Scene) -> frozenset[str]:
     """ "Sent reinforcements following the escalating activity of cells": what was done."""
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     end = next((i for i, low in enumerate(lows) if low in _REASONS), len(lows))
     return frozenset(lows[:end])
 
@@ -104,7 +104,7 @@ def _every_week(scene: Scene) -> bool:
     """ "Every week two or three men are shot"."""
     if scene.words.isdisjoint(("every", "each")):
         return False
-    lows = " ".join(t.low for t in scene.tokens).split()
+    lows = scene.said.split()
     return any(a in ("every", "each") and b in _UNITS for a, b in itertools.pairwise(lows))
 
 
@@ -185,7 +185,7 @@ def _is_controlled(scene: Scene) -> bool:
     """ "The blast came from the controlled destruction of old mines"."""
     if "controlled" not in scene.words:
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
 
 

@@ -150,7 +150,7 @@ def tells_the_hour(scene: Scene) -> bool:
     """ "In the evening, shells fell on Dhiban": of the day told of before."""
     if scene.words.isdisjoint(_HOURS) and scene.words.isdisjoint(_PARTS):
         return False
-    lows = [t.low for t in scene.tokens]
+    lows = scene.lows
     return any(
         (a == "at" and b in _HOURS) or (a == "the" and b in _PARTS)
         for a, b in itertools.pairwise(lows)
@@ -166,7 +166,7 @@ def days_before(day: dt.date, days: int, scene: Scene) -> When:
 def _lasts(scene: Scene, when: When) -> bool:
     """ "The flights had stopped for more than 48 hours": how long, and no day."""
     at = next((i for i, t in enumerate(scene.tokens) if t.end > when.start), 0)
-    return "for" in {t.low for t in scene.tokens[max(0, at - 3) : at + 1]}
+    return "for" in scene.lows[max(0, at - 3) : at + 1]
 
 
 def _is_short(when: When) -> bool:

@@ -154,7 +154,7 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
     group = harm.group
     if group is None:
         return None
-    words = {t.low for t in scene.tokens[group.first : group.last + 1]}
+    words = set(scene.lows[group.first : group.last + 1])
     buried = group.first > 0 and scene.tokens[group.first - 1].low in _MOURNED
     speaks = "his" in words and any(t.low in _SPOKE for t in scene.tokens[: group.first])
     if not (words & {"its", "our", "their"} or buried or speaks):
