@@ -546,3 +546,11 @@ def test_a_few_hours_later_elsewhere(geocoder: Geocoder) -> None:
         "hours later a member of a council was gunned down in the market of Al-Shuhail."
     )
     assert [(dead(i), i.date and i.date.day) for i in told(text, geocoder)] == [("-", 6), ("1", 6)]
+
+
+def test_strikes_that_have_grown_since_a_day(geocoder: Geocoder) -> None:
+    text = (
+        "Russian airstrikes on the province have intensified since rebels launched a campaign to "
+        "break a siege of Deir Ezzor on March 1. The strikes have killed 122 civilians."
+    )
+    assert told(text, geocoder) == []

@@ -51,6 +51,7 @@ _FIRST_MONTHS: Final = re.compile(
     r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
 )
 _GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
+_HUNDRED: Final = 100
 _CLAUSE: Final = 12
 _FIGHTS: Final = frozenset(
     "infighting fighting bombing bombardment shelling violence battles siege".split()
@@ -80,6 +81,7 @@ def is_over_time(scene: Scene) -> bool:
         or _since_it_happened(scene)
         or _toll_of_some_days(scene)
         or _of_a_battle(scene)
+        or _of_the_strikes(scene)
         or since_a_day(scene)
         or _of_the_week(scene)
         or _this_year(scene)
@@ -196,6 +198,14 @@ def _toll_of_some_days(scene: Scene) -> bool:
     return is_everywhere(scene) and not one and not scene.indefinite
 
 
+def _of_the_strikes(scene: Scene) -> bool:
+    """ "The strikes have killed 122 civilians": those of a campaign, by so many."""
+    lows = [t.low for t in scene.tokens[:2]]
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    named = lows[:1] == ["the"] and lows[-1] in EVENTS and is_perfect(scene)
+    return named and most >= _HUNDRED and scene.place is None and not dated(scene)
+
+
 def _of_a_battle(scene: Scene) -> bool:
     """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own"."""
     if "in the battle of" not in scene.said and "in the battle for" not in scene.said:
@@ -206,7 +216,7 @@ def _of_a_battle(scene: Scene) -> bool:
 
 def _since_it_happened(scene: Scene) -> bool:
     """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
-    if "since" not in scene.words or not is_perfect(scene) or not scene.points:
+    if "since" not in scene.words or not is_perfect(scene):
         return False
     since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
     said = scene.tokens[since + 1 : since + _CLAUSE]

@@ -27,6 +27,9 @@ _CAME_BEFORE: Final = frozenset(
     """fell captured seized took entered lost recaptured retook regained arrived announced declared
     collapsed withdrew reached signed""".split()
 )
+_DONE_BEFORE: Final = _CAME_BEFORE | frozenset(
+    "launched began started broke erupted escalated".split()
+)
 _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captured".split()) | {
     "went missing",
     "gone missing",
@@ -169,6 +172,8 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     tokens = clause.tokens
     if tokens[0].low in _AFTER:
         comma = next((i for i, t in enumerate(tokens) if t.low == ","), 0)
+        if not comma and tokens[0].low == "since":
+            return _tells_a_clause(tokens[1:at])  # "... | since rebels launched it on July 31"
         led = tokens[1:comma]
         told = any(t.low in _CAME_BEFORE for t in led)
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
@@ -188,8 +193,15 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     if since is None or tokens[since].low not in _AFTER or since < 2:
         return False
     led = tokens[since + 1 : at]
+    if tokens[since].low == "since" and _tells_a_clause(led) and "have" in clause.words:
+        return True  # "strikes have intensified since rebels launched a campaign on July 31"
     taken = any(t.harm is Harm.CAPTURED and t.form is Form.NOUN_OF for t in led)
     return taken and any(t.trigger is not None for t in tokens[:since])
+
+
+def _tells_a_clause(led: Sequence[Token]) -> bool:
+    """Whether somebody did something there, and no noun names it ("since the attack on Monday")."""
+    return any(not _DONE_BEFORE.isdisjoint(t.low.split()[:1]) for t in led)
 
 
 def _behind_backdrop(before: Sequence[Token]) -> bool:
