@@ -554,3 +554,12 @@ def test_strikes_that_have_grown_since_a_day(geocoder: Geocoder) -> None:
         "break a siege of Deir Ezzor on March 1. The strikes have killed 122 civilians."
     )
     assert told(text, geocoder) == []
+
+
+def test_a_raid_that_a_ministry_tells_of(geocoder: Geocoder) -> None:
+    text = (
+        "A search operation was launched on Sunday in Al-Quriyah, in the course of which five men "
+        "of a Daesh cell were arrested, the Ministry of Interior said."
+    )
+    (incident,) = told(text, geocoder)
+    assert (incident.event_type, incident.attacker) == (EventType.RAID, GOV)

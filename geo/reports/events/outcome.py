@@ -225,6 +225,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         attacker = Party.ISLAMIC_STATE  # "the group said 30 of the militia were killed"
     if attacker is None and not attackers and _told_by_command(draft, harmed):
         attacker = Party.COALITION
+    if attacker is None and not attackers and (raider := _raider(draft)) is not None:
+        attacker = raider
     if attacker is None and not attackers:
         attacker = _told_by_hunters(draft, harmed)
     if attacker is None and not attackers and _died_attacking(draft, harmed):
@@ -276,6 +278,18 @@ def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
     others = [p for p in harmed if p in (Party.GOVERNMENT, Party.SDF, Party.COALITION)]
     by_stealth = kind in (EventType.AMBUSH, EventType.ARMED_ATTACK)
     return by_stealth and Party.ISLAMIC_STATE in harmed and bool(others)
+
+
+def _raider(draft: Draft) -> Party | None:
+    """ "A search was launched and a cell arrested, the Interior Ministry said": it tells of its
+    own men, where nobody else is said to have raided."""
+    taken = any(h.harm is Harm.CAPTURED for s in draft.scenes for h in s.harmed)
+    if best_kind(draft.kinds) is not EventType.RAID or not taken:
+        return None
+    sources = {(w.source or "").lower() for w in draft.words}
+    if any("ministry" in s or s == "sana" for s in sources):
+        return Party.GOVERNMENT
+    return Party.SDF if sources & {"asayish", "sdf"} else None
 
 
 def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
