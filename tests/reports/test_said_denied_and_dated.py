@@ -204,8 +204,11 @@ def test_again_is_at_the_same_place(geocoder: Geocoder) -> None:
 
 
 def test_a_controlled_explosion_is_no_attack(geocoder: Geocoder) -> None:
-    text = "An explosion in Arak on Sunday came from the controlled destruction of old mines."
-    assert not incidents_of(text, geocoder)
+    for text in (
+        "An explosion in Arak on Sunday came from the controlled destruction of old mines.",
+        "Army engineers set off over 40 mines in the streets of Arak on Monday.",
+    ):
+        assert not incidents_of(text, geocoder)
 
 
 def test_air_raids_on_those_who_attacked_are_an_event(geocoder: Geocoder) -> None:
@@ -214,3 +217,15 @@ def test_air_raids_on_those_who_attacked_are_an_event(geocoder: Geocoder) -> Non
         "source reports more than 20 air strikes on IS on Monday."
     )
     assert [i.event_type for i in incidents_of(text, geocoder)] == ["armed_attack", "air_strike"]
+
+
+def test_items_of_a_list_that_end_with_their_days(geocoder: Geocoder) -> None:
+    text = (
+        "A clerk was shot dead in Hajin on Monday, two fighters killed by a mine at Al-Baghuz on "
+        "Tuesday, the network lists."
+    )
+    told = [(i.place.mention, i.date, killed_in(i)) for i in incidents_of(text, geocoder)]
+    assert told == [
+        ("Hajin", dt.date(2023, 4, 10), 1),
+        ("Al-Baghuz", dt.date(2023, 4, 11), 2),
+    ]

@@ -62,6 +62,24 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Gunmen killed three shepherds in the Palmyra desert. They were killed on Monday in Arak.",
     ),
     (
+        "others died with him",
+        True,
+        "A drone killed a commander near Arak on Monday. SOHR says that two other people died with "
+        "him.",
+    ),
+    (
+        "others died with him, who is not of this event",
+        False,
+        "Tribesmen fired at a base near Arak on Monday. SOHR says that two other people died with "
+        "him.",
+    ),
+    (
+        "hours earlier others acted",
+        False,
+        "A coalition drone killed a commander near Arak on Monday. Hours earlier IS had fired at a "
+        "base of the SDF.",
+    ),
+    (
         "some of them died later",
         True,
         "A mine hit a bus near Arak on Sunday; four people were wounded and two died on Monday.",

@@ -54,6 +54,18 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="a ministry admitted only so many",
         ),
         pytest.param(
+            "Gunmen fired at a post near Arak on Sunday, killing one man, state media say. ISIS in "
+            "its weekly speaks of four killed.",
+            {"state media": 1, "Islamic State": 4},
+            id="the group in its weekly",
+        ),
+        pytest.param(
+            "At least 53 people, 46 civilians and seven soldiers, were killed near Arak on Sunday, "
+            "SANA says. SOHR has 68 dead.",
+            {"SANA": 53, "SOHR": 68},
+            id="at least so many, and who they were",
+        ),
+        pytest.param(
             "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
             "dead at 22.",
             {"SOHR": 52, None: 22},
@@ -343,6 +355,24 @@ def test_what_is_no_event(geocoder: Geocoder, text: str) -> None:
         pytest.param(
             "Ten men were shot near Arak, eight of them fatally.", (8, None), id="of them fatally"
         ),
+        pytest.param(
+            "A drone near Arak killed 17 jihadists, eleven of them commanders, and five civilians.",
+            (22, None),
+            id="some of them, and others of another side",
+        ),
+        pytest.param(
+            "13 people, four of them children, and two women were killed near Arak.",
+            (15, None),
+            id="some of them, and others",
+        ),
+        pytest.param(
+            "Three people, among them the son of a slain leader, were killed near Arak.",
+            (3, None),
+            id="not: a leader who was slain before",
+        ),
+        pytest.param(
+            "A drone killed Maher al-Aghal, ISIS's leader in Syria, near Arak.", (1, None), id="who"
+        ),
         pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
         pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),
         pytest.param(
@@ -368,6 +398,7 @@ def test_who_else_is_counted(
     ("words", "counts"),
     [
         ("nobody was harmed", (0, 0)),
+        ("they left without hurting anybody", (0, 0)),
         ("no one was injured", (0, 0)),
         ("no one was killed or wounded", (0, 0)),
         ("there were no victims", (0, 0)),

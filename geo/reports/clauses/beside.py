@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ def others_begin(token: Token, left: Sequence[Token], right: Sequence[Token]) ->
         or (token.low in BESIDES and tells(left) and _acts_there(left, right))
         or _another_says(left, right)
         or _next_day(left, right)
+        or _next_item(left, right)
         or _while_others(left, right)
     )
 
@@ -124,6 +126,19 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right[0].low != "," or not (harms(left) and harms(right[:14])):
         return False
     return leads and any(t.tag is Tag.DATE for t in left[:4])
+
+
+def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A clerk shot dead in X on Monday, two fighters killed by a mine in Y on Tuesday": a list
+    whose items end with their days."""
+    if right[0].low != "," or left[-1].tag is not Tag.DATE or not harms(left):
+        return False
+    item = itertools.takewhile(lambda t: t.tag is not Tag.PUNCT, right[1:])
+    told = list(item)
+    opens = bool(told) and told[0].tag in (Tag.NUMBER, Tag.ARTICLE)
+    places = [first_index(part, Tag.PLACE) for part in (left, told)]
+    dated = first_index(told, Tag.DATE) is not None
+    return opens and dated and harms(told) and None not in places and places[0] != places[1]
 
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -94,6 +94,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         ahead = tokens[at + 1 : at + 3]
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
+        if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
+            return True
         if lows[at + 1 : at + 2] == ["adding"]:
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):

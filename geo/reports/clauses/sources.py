@@ -263,6 +263,9 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     known = next((t for t in tokens if t.tag is Tag.OUTLET), None)
     if known is not None:
         return outlet_name(known)
+    ahead = [t.tag for t in tokens[:3]]
+    if ahead[:2] == [Tag.ORG, Tag.PREP] and ahead[2:] in ([Tag.DET], [Tag.ARTICLE]):
+        tokens = tokens[:1]  # "ISIS in its weekly", "the SDF in a statement"
     tokens = _from_head(tokens)
     again = tokens[-1].low.split()[-1] in _SAME_AS_BEFORE or tokens[-1].low == "ministry"
     if definite and again and len(tokens) <= 1 + (tokens[-1].low != "ministry"):

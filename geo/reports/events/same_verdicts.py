@@ -180,6 +180,29 @@ def _only_died(scene: Scene) -> bool:
     return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
 
 
+def _died_with_him(c: Comparison) -> bool:
+    """ "Two other people died with him": with the man whose death was told of."""
+    return c.draft.bloody and _tells_who_died_with_him(c)
+
+
+def _tells_who_died_with_him(c: Comparison) -> bool:
+    scene = c.scene
+    lows = [t.low for t in scene.tokens]
+    with_him = any(a == "with" and b in ("him", "her") for a, b in itertools.pairwise(lows))
+    bare = scene.place is None and not scene.points and not _names_deed(scene)
+    here = c.scene.sentence.block == c.draft.block
+    return with_him and bare and here and scene.counted and scene.adds
+
+
+def _others_acted_earlier(c: Comparison) -> bool:
+    """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
+    if [t.low for t in c.scene.tokens[:1]] not in (["hours earlier"], ["hours before"], ["hours"]):
+        return False
+    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
+    theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
+    return c.scene.acted and bool(theirs) and mine.isdisjoint(theirs)
+
+
 def _two_of_them_died(c: Comparison) -> bool:
     """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
     scene = c.scene
@@ -268,6 +291,9 @@ VERDICTS: Final = (
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
+    Verdict("others died with him", True, _died_with_him),
+    Verdict("others died with him, who is not of this event", False, _tells_who_died_with_him),
+    Verdict("hours earlier others acted", False, _others_acted_earlier),
     Verdict("some of them died later", True, _two_of_them_died, latest=True),
     Verdict("its toll rises in the same sentence", True, _raises_its_toll),
     Verdict(

@@ -129,6 +129,12 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
 
 def _read_word(here: Pass, at: int, token: Token) -> None:
     tokens = here.tokens
+    if [t.tag for t in tokens[max(0, at - 2) : at]] == [Tag.OF, Tag.ARTICLE] and token.harm:
+        return  # "the son of a slain leader"
+    if at and tokens[at - 1].tag is Tag.NEG and _is_anybody(tokens, at + 1):
+        both = (Harm.KILLED, Harm.WOUNDED)
+        add_none(here, at, both if token.harm is Harm.WOUNDED else both[:1])
+        return
     if (
         is_avenged(tokens, at)
         or is_unreal(here, at)
@@ -169,6 +175,11 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         read_others_too(here, at)
     else:
         _read_count_noun(here, at)
+
+
+def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
+    """ "Without hurting anybody"."""
+    return at < len(tokens) and tokens[at].low in ("anybody", "anyone")
 
 
 def _read_fatally(here: Pass, at: int) -> None:

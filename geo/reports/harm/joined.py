@@ -62,6 +62,9 @@ def next_joined(here: Pass, group: Group) -> Group | None:
     seen = False
     if tokens[group.last].low in (",", ")") and i in here.starting:
         return here.starting[i]  # "Ahmad X, 45, his daughter ..."
+    described = here.starting.get(i) if group.subset and group.headless else None
+    if described is not None and described.subset:
+        return described  # "17 jihadists, eleven of them commanders, and ..."
     while i < len(tokens):
         token = tokens[i]
         and_of = seen and token.tag is Tag.OF and tokens[i - 1].tag is Tag.CONJ

@@ -117,6 +117,8 @@ def is_governed(tokens: Sequence[Token], group: Group) -> bool:
     i = group.first - 1
     while i >= 0 and tokens[i].low in ('"', "'"):
         i -= 1
+    if i > 1 and tokens[i].tag is Tag.CASUALTY and tokens[i - 2].tag is Tag.OF:
+        return True  # "the son of a slain leader"
     if i > 0 and tokens[i].low == "as" and tokens[i - 1].low in _SERVES:
         return True  # "two brothers who worked as guards were found dead"
     if i < 0 or tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):

@@ -46,7 +46,9 @@ def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> boo
     if not alike or following.subset or not _only_comma_between(tokens, one, following):
         return False
     behind = tokens[following.last + 1 : following.last + 2]
-    return tokens[following.first].low == "the" and not (behind and behind[0].tag is Tag.CONJ)
+    opens = tokens[following.first]  # "the commander of ...", "ISIS's leader in ..."
+    told = opens.low == "the" or (opens.tag is Tag.ORG and opens.text.endswith("'s"))
+    return told and not (behind and behind[0].tag is Tag.CONJ)
 
 
 def is_described_kin(tokens: Sequence[Token], one: Group, following: Group) -> bool:

@@ -56,6 +56,8 @@ _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".spli
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
 _UNITS: Final = frozenset(("day", "night", "week", "month", "year", "spring"))
+_CLEAR: Final = frozenset(("set off", "detonated", "blew up", "destroyed", "cleared", "exploded"))
+_ENGINEERS: Final = frozenset(("engineers", "sappers", "deminers"))
 _SET_OFF: Final = frozenset(
     "explosion explosions detonation detonations destruction demolition blast blasts".split()
 )
@@ -183,9 +185,14 @@ def is_drill(scene: Scene) -> bool:
 
 def _is_controlled(scene: Scene) -> bool:
     """ "The blast came from the controlled destruction of old mines"."""
+    lows = scene.lows
+    if any(
+        low in _ENGINEERS and not _CLEAR.isdisjoint(lows[i + 1 : i + 4])
+        for i, low in enumerate(lows)
+    ):
+        return True  # "engineers set off 40 mines in the streets"
     if "controlled" not in scene.words:
         return False
-    lows = scene.lows
     return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
 
 
