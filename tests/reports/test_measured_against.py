@@ -169,3 +169,24 @@ def test_the_bodies_of_some_of_them_are_no_second_count(geocoder: Geocoder) -> N
     )
     (incident,) = incidents_of(text, geocoder)
     assert (killed_in(incident), incident.extra_claims) == (9, ())
+
+
+def test_an_attack_hours_before_the_shelling_is_its_own(geocoder: Geocoder) -> None:
+    text = (
+        "Two civilians were killed on Monday when regime forces shelled Al-Tayyana. The "
+        "shelling came hours after gunmen crossed the river and attacked SDF posts in the town, "
+        "the SDF said, adding that it had killed three of the attackers."
+    )
+    told = incidents_of(text, geocoder)
+    assert [killed_in(i) for i in told] == [2, 3]
+
+
+def test_the_claim_of_fewer_dead_is_the_claimants_own_word(geocoder: Geocoder) -> None:
+    text = (
+        "An SDF member, his wife and their daughter were killed in Hajin on Tuesday by gunmen. IS "
+        "said via Amaq that it had killed a member of the SDF and wounded another."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (killed_in(incident), incident.wounded.total, incident.source) == (3, None, None)
+    (claim,) = incident.extra_claims
+    assert (claim.source, str(claim.killed.total), str(claim.wounded.total)) == ("Amaq", "1", "1")

@@ -43,6 +43,7 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
         or _comes_after(scene)
+        or _came_hours_before(draft, scene)
         or _is_an_attack_of_its_day(draft, scene)
         or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
@@ -60,6 +61,14 @@ def _comes_after(scene: Scene) -> bool:
         return False
     told = scene.acted and scene.place is not None and not is_wide(scene.place.match)
     return told and bool(behind_lead(scene.tokens))
+
+
+def _came_hours_before(draft: Draft, scene: Scene) -> bool:
+    """ "The shelling came hours after gunmen attacked posts in the town": an attack of its own."""
+    behind = scene.lows[:1] == ["after"] and scene.start > scene.sentence.start
+    other = bool(scene.kinds) and set(scene.kinds).isdisjoint(draft.kinds)
+    targets = set(scene.roles.targets) - {Party.UNKNOWN}
+    return behind and other and scene.hurt and bool(targets) and targets.isdisjoint(draft.victims)
 
 
 def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:

@@ -12,6 +12,8 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
+_CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
+"""Whose count of its own attack is no correction of what others say."""
 _TELLING: Final = 5
 _SPOKE_OF: Final = frozenset(
     "spoke spoken speaks put puts counted counts gives gave lists has".split()
@@ -31,7 +33,11 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         return
     if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
         return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
-    if _one_of_the_dead(draft, scene, killed) or _some_of_them(draft, scene, killed):
+    fewer = _one_of_the_dead(draft, scene, killed)
+    if fewer and scene.source in _CLAIMANTS:
+        draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
+        return  # "the group said it killed one and wounded another", where three died
+    if fewer or _some_of_them(draft, scene, killed):
         killed = Sum()
     if _told_before_the_toll_rose(draft, scene, killed):
         hurt = draft.words[0].wounded.total

@@ -146,8 +146,10 @@ def _one_by_one(tokens: Sequence[Token], groups: Sequence[Group], colon: int) ->
     whole = next((g for g in groups if g.last < colon and g.count and not g.subset), None)
     parts = [g for g in groups if g.first > colon and g.count is not None]
     first = next((i for i, t in enumerate(tokens) if i > colon and t.low in _FIRST), None)
-    if whole is None or whole.count is None or len(parts) < 2 or first is None:
+    if whole is None or whole.count is None or len(parts) < 2:
         return
+    if first is None and not all(tokens[g.last + 1].low == "who" for g in parts[:1]):
+        return  # "the death of four: two who died in X, one who was shot in Y, and one more"
     if any(t.harm is Harm.WOUNDED for t in tokens[colon:]):
         return
     if sum(g.count.min for g in parts if g.count is not None) == whole.count.min:
