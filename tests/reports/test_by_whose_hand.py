@@ -642,3 +642,22 @@ def test_the_same_brigade_is_the_one_named_before(geocoder: Geocoder) -> None:
     )
     incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
     assert [i.killed.by_party.keys() for i in incidents] == [{GOV}, {GOV}]
+
+
+def test_those_who_claim_two_attacks_did_each_of_them(geocoder: Geocoder) -> None:
+    text = (
+        "The Islamic State group has claimed two attacks. In the first, on Tuesday, a bomb hit a "
+        "vehicle of the army near Palmyra, killing two soldiers. In the second, a bomb killed an "
+        "SDF fighter near Al-Busayrah on Thursday."
+    )
+    incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
+    assert [(i.attacker, i.victims) for i in incidents] == [(IS, (GOV,)), (IS, (SDF,))]
+
+
+def test_an_unknown_hand_in_one_of_them_stays_unknown(geocoder: Geocoder) -> None:
+    text = (
+        "Islamic State killed two soldiers near Palmyra on Tuesday. In the second attack, unknown "
+        "gunmen shot dead a teacher in Al-Busayrah on Thursday."
+    )
+    incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
+    assert incidents[-1].attacker in NOBODY

@@ -29,6 +29,8 @@ from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     goes_on_with_offensive,
     is_of_those_raids,
+    is_one_of_those,
+    side_of_those,
     take_over,
     take_raids,
     they_did_it,
@@ -293,6 +295,9 @@ class Gathering:
         self.totals.lend(draft, scene)
         if (they_did_it(scene) or goes_on_with_offensive(scene)) and not draft.attackers:
             draft.attackers.extend(those_who_act(self.drafts, draft) or self._lead_side(scene))
+        if is_one_of_those(scene) and set(draft.attackers) <= {Party.UNKNOWN}:
+            whose = side_of_those(self._before, self._opening) or those_who_act(self.drafts, draft)
+            draft.attackers[:] = whose or draft.attackers
         if self._before is not None and is_of_those_raids(scene, self._before):
             take_raids(draft, self._before)
         if draft.place is None:

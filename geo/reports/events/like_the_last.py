@@ -15,6 +15,8 @@ from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 
 _LATELY: Final = 3
+_IN_ORDER: Final = frozenset("first second third other latter former".split())
+_NOBODY: Final = frozenset(("unknown", "unidentified"))
 _VERB: Final = 7
 _BEGUN: Final = frozenset(("began", "started", "opened"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
@@ -82,6 +84,25 @@ def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
         return []
     last = named[-1]
     return [] if last & set(draft.victims) else list(last)
+
+
+def is_one_of_those(scene: Scene) -> bool:
+    """ "IS claimed two attacks ... In the second,", "in one of these,": one of them all."""
+    lows = " ".join(t.low for t in scene.tokens[:_VERB]).split()
+    if lows[:1] != ["in"] or not scene.words.isdisjoint(_NOBODY):
+        return False
+    nth = lows[1:2] == ["the"] and not _IN_ORDER.isdisjoint(lows[2:3])
+    alone = nth and lows[3:4] in ([","], ["attack"], ["incident"])
+    return alone or lows[1:4] in (["one", "of", "these"], ["one", "of", "them"])
+
+
+def side_of_those(before: Scene | None, opening: Scene | None) -> list[Party]:
+    """Who did all of them, by the sentence before or by the report's first."""
+    for told in (before, opening):
+        named = {a for a in told.roles.attackers if a is not Party.UNKNOWN} if told else set()
+        if len(named) == 1:
+            return list(named)
+    return []
 
 
 def is_of_those_raids(scene: Scene, before: Scene) -> bool:
