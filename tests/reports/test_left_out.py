@@ -24,6 +24,10 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Pilots held an exercise near Palmyra on Monday and fired rockets at a hill.",
             "an exercise, no attack",
         ),
+        (
+            "Every week another bus burns on the road to Deir ez-Zor and a shepherd is found dead.",
+            "a general description, no single event",
+        ),
         ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
         ("A labourer died in Palmyra on Monday when a wall fell on him.", "an accident, no attack"),
         (
@@ -39,7 +43,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "several events at once, none of them told",
         ),
     ],
-    ids=["exercise", "fire", "accident", "denial", "caption", "several events"],
+    ids=["exercise", "every week", "fire", "accident", "denial", "caption", "several events"],
 )
 def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
     reading = _read(text, geocoder)

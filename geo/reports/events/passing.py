@@ -48,6 +48,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if sets_in_context(scene) and not scene.points:
         return "a general description, no single event"
+    if scene.lows[:1] == ["every"] and not scene.points:
+        return "a general description, no single event"
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
