@@ -17,6 +17,7 @@ from geo.cli import build_parser, main
 from geo.commands import places as places_command
 from geo.model import LonLat
 from geo.store import UserPlace, open_store
+from tests.conftest import OpenedBefore
 
 ROOT = Path(__file__).resolve().parent.parent
 # The shapes of a desert report: an attributed bus attack, an unattributed ambush, a mine, a
@@ -66,12 +67,18 @@ Geo = Callable[..., Result]
 
 
 @pytest.fixture
-def geo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Geo:
+def geo(
+    tmp_path: Path,
+    opened_before: OpenedBefore,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Geo:
     """Call the command line in this process; `test_a_process_of_its_own` starts a real one."""
     monkeypatch.setenv("BADIA_DB", f"sqlite:///{tmp_path / 'badia.sqlite'}")
     monkeypatch.setenv("BADIA_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("BADIA_OFFLINE", "1")
     monkeypatch.chdir(tmp_path)
+    opened_before(tmp_path / "var")
 
     def run(*args: str) -> Result:
         try:

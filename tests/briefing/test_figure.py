@@ -110,12 +110,15 @@ SCENES = {
     "long": (long_words(), IncidentFilter(text="Commander"), Options(title="W" * 160)),
 }
 WIDE = [name for name in LAYOUTS if "slide" in name]
-PAGES = [
-    *(("crowd", layout) for layout in LAYOUTS),
-    *((scene, layout) for scene in ("march", "arabic", "empty") for layout in WIDE),
-    *((scene, "a4-portrait") for scene in SCENES),
-    *((scene, "a4-landscape-table") for scene in SCENES),
-]
+PAGES = dict.fromkeys(
+    [
+        *(("crowd", layout) for layout in LAYOUTS),
+        *((scene, layout) for scene in ("march", "arabic", "empty") for layout in WIDE),
+        *((scene, "a4-portrait") for scene in SCENES),
+        *((scene, "a4-landscape-table") for scene in SCENES),
+    ]
+)
+"""Each once."""
 
 
 class Printed:

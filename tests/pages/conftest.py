@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from geo.config import Config
@@ -14,6 +15,7 @@ from geo.places.geocoder import open_geocoder
 from geo.store import Store, open_store
 from geo.store.founding import seed_founding
 from pages.ui.map_view import DRAWN
+from tests.conftest import OpenedBefore
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., AppTest]
@@ -30,10 +32,25 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def components() -> Iterator[None]:
+    """Streamlit looks through all that is installed for each app; here once is enough."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: list(found))
+        yield
+
+
 @pytest.fixture
-def db_url(templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a new store."""
+def db_url(
+    templates: Path,
+    opened_before: OpenedBefore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> str:
+    """The address of a new store, in a folder where the gazetteer was opened before."""
     shutil.copyfile(templates / "empty.sqlite", tmp_path / "badia.sqlite")
+    opened_before(tmp_path)
     url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
     monkeypatch.setenv("BADIA_DB", url)
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))

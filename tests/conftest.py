@@ -1,0 +1,29 @@
+"""What takes long to make and is the same for all tests: made once for each process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geo.places.gazetteer import Gazetteer
+
+OpenedBefore = Callable[[Path], None]
+
+
+@pytest.fixture(scope="session")
+def opened_before(tmp_path_factory: pytest.TempPathFactory) -> OpenedBefore:
+    """``opened_before(var)``: a folder as it is once the gazetteer was opened with it.
+
+    To compile its names for each test anew would be a third of the time of a page.
+    """
+    folder = tmp_path_factory.mktemp("compiled")
+    Gazetteer.load(cache_dir=folder)
+    (compiled,) = folder.iterdir()
+
+    def keep(var: Path) -> None:
+        (var / "cache").mkdir(parents=True)
+        (var / "cache" / compiled.name).hardlink_to(compiled)
+
+    return keep
