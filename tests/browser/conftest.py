@@ -20,7 +20,15 @@ import pytest
 
 pytest.importorskip("playwright")
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Error,
+    Locator,
+    Page,
+    sync_playwright,
+)
 
 from tests.browser.desk import Desk, filled_store
 
@@ -50,27 +58,43 @@ FOLLOWS = "The table and the charts follow"
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """An installed Chromium, else Playwright's own, else the test is skipped."""
-    installed = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+def driver() -> Iterator[BrowserType]:
     with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=installed, args=list(ARGS))
-        except Error as error:
-            pytest.skip(f"no Chromium: none is installed, and {str(error).splitlines()[0]}")
-        yield browser
-        browser.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: BrowserType) -> Iterator[Browser]:
+    """An installed Chromium, else Playwright's own, else the test is skipped."""
+    with skipped_without_one():
+        browser = driver.launch(executable_path=installed(), args=list(ARGS))
+    yield browser
+    browser.close()
+
+
+def installed() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@contextmanager
+def skipped_without_one() -> Iterator[None]:
+    try:
+        yield
+    except Error as error:
+        pytest.skip(f"no Chromium: none is installed, and {str(error).splitlines()[0]}")
 
 
 class Tabs:
-    """Pages of one browser that share what it loaded: a context of their own costs each a second.
+    """Pages that share what was loaded, in a browser with a profile on disk.
 
-    Interception of requests would switch the browser's cache off, so there is none.
+    Only there the compiled scripts are kept, a third of the work of opening the dashboard. Pages
+    with options have a context of their own. Interception of requests would switch the browser's
+    cache off, so there is none.
     """
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, profile: BrowserContext) -> None:
         self.browser = browser
-        self.contexts: dict[str, BrowserContext] = {}
+        self.contexts = {str([]): profile}
 
     def open(self, width: int, height: int, scheme: str = "light", **options: object) -> Page:
         """A new page; ``options`` are those that Playwright gives to a whole context."""
@@ -84,8 +108,17 @@ class Tabs:
 
 
 @pytest.fixture(scope="session")
-def tabs(chromium: Browser) -> Tabs:
-    return Tabs(chromium)
+def tabs(
+    driver: BrowserType, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tabs]:
+    profile = driver.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=installed(),
+        args=list(ARGS),
+        reduced_motion="reduce",
+    )
+    yield Tabs(chromium, profile)
+    profile.close()
 
 
 @pytest.fixture(scope="session")
