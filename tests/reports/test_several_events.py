@@ -563,3 +563,31 @@ def test_a_raid_that_a_ministry_tells_of(geocoder: Geocoder) -> None:
     )
     (incident,) = told(text, geocoder)
     assert (incident.event_type, incident.attacker) == (EventType.RAID, GOV)
+
+
+def test_a_city_abroad(geocoder: Geocoder) -> None:
+    text = (
+        "Iran fired missiles at IS near Hajin on Monday, in retaliation for an attack that killed "
+        "24 people in the Iranian city of Ahvaz."
+    )
+    assert [dead(i) for i in told(text, geocoder)] == ["-"]
+
+
+def test_the_course_of_weeks_is_a_total(geocoder: Geocoder) -> None:
+    text = (
+        "Over the course of just two weeks, at least 16 SDF fighters were killed in ISIS attacks "
+        "on their posts in eastern Deir ez-Zor."
+    )
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert not reading.incidents and len(reading.tallies) == 1
+
+
+def test_the_one_killed_and_the_one_wounded(geocoder: Geocoder) -> None:
+    text = (
+        "A civilian was killed on Sunday, and an SDF leader was wounded on Saturday, by gunmen "
+        "east of Deir ez-Zor.\n\nGunmen opened fire at Hassan X near Al-Suwar, killing him, a source "
+        "said.\n\nOn Saturday, an SDF leader was wounded by gunmen in Abu Hammam."
+    )
+    first, second = told(text, geocoder)
+    assert (dead(first), first.place.match.name) == ("1", "near Al-Suwar")
+    assert (second.victims, second.place.match.name) == ((SDF,), "Abu Hammam")

@@ -7,8 +7,9 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.events.draft import Draft
+from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
@@ -22,7 +23,8 @@ def told_lately(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
     if aside and not (scene.place or scene.points or "had" in scene.words):
         return lately[1:]
-    if len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1]):
+    swaps = len(lately) > 1 and _as_many_died_before(scene, lately[0], lately[1])
+    if swaps or (len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1])):
         return [lately[1], lately[0], *lately[2:]]
     return lately
 
@@ -30,6 +32,16 @@ def told_lately(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def comes_back_to(scene: Scene) -> bool:
     """ "In the east, gunmen opened fire on a minibus": a paragraph on an event of the lead."""
     return scene.acted and scene.place is not None and bool(scene.kinds)
+
+
+def _as_many_died_before(scene: Scene, latest: Draft, before: Draft) -> bool:
+    """ "A civilian was killed on Sunday and a leader wounded on Saturday", and then "killing him":
+    of the one killed, not of the one wounded."""
+    together = latest.scenes[-1].sentence is before.scenes[-1].sentence
+    told = sum_of(scene, Harm.KILLED).total
+    if not together or told is None or scene.points:
+        return False
+    return before.words[0].killed.total == told and not latest.words[0].killed.said
 
 
 def _told_beside(aside: Draft, main: Draft) -> bool:

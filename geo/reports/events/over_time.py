@@ -51,6 +51,7 @@ _FIRST_MONTHS: Final = re.compile(
     r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
 )
 _GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
+_COURSE_OF: Final = re.compile(r"\bover the course of (?:\w+ ){0,2}(?:weeks?|months?|years?)\b")
 _HUNDRED: Final = 100
 _CLAUSE: Final = 12
 _FIGHTS: Final = frozenset(
@@ -233,6 +234,8 @@ def _weeks_of_attacks(scene: Scene) -> bool:
         return False
     said = scene.said
     if _FIRST_MONTHS.search(said) and not scene.indefinite:
+        return True
+    if _COURSE_OF.search(said) and not dated(scene):
         return True
     if dated(scene):
         return False

@@ -29,6 +29,8 @@ _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
 _FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
 _OUTBREAK: Final = frozenset("broke began erupted started".split())
+_FOREIGN: Final = frozenset("iranian iraqi turkish lebanese jordanian israeli".split())
+_ABROAD: Final = frozenset("city town province capital village port".split())
 _NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
 _BASES: Final = frozenset("base outpost post camp quarters".split())
 _WHO: Final = ("that", "who", "which")
@@ -127,6 +129,9 @@ def _began_with_an_arrest(scene: Scene) -> bool:
 def _is_abroad(scene: Scene) -> bool:
     """ "Iraq said 16 people had been killed on its side of the border", "a base in Jordan"."""
     lows = scene.lows
+    foreign = [] if _FOREIGN.isdisjoint(lows) else [b for a, b in _pairs(scene) if a in _FOREIGN]
+    if any(b.split()[0] in _ABROAD for b in foreign):  # "killed 24 in the Iranian city of Ahvaz"
+        return not any(s.mention.match.point for s in scene.spots)
     if _NEIGHBOURS.isdisjoint(lows):
         return False
     if lows[0] in _NEIGHBOURS and ("its", "side") in _pairs(scene):

@@ -38,7 +38,7 @@ _SUFFERED_FROM: Final = frozenset((("hands", "of"), ("hand", "of"), ("victim", "
 """Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _SHOT: Final = frozenset("fired launched shelled shot came coming".split())
-_SHOT_FAR: Final = 5
+_SHOT_FAR: Final = 7
 _THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
 _NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
