@@ -585,8 +585,8 @@ def test_the_course_of_weeks_is_a_total(geocoder: Geocoder) -> None:
 def test_the_one_killed_and_the_one_wounded(geocoder: Geocoder) -> None:
     text = (
         "A civilian was killed on Sunday, and an SDF leader was wounded on Saturday, by gunmen "
-        "east of Deir ez-Zor.\n\nGunmen opened fire at Hassan X near Al-Suwar, killing him, a source "
-        "said.\n\nOn Saturday, an SDF leader was wounded by gunmen in Abu Hammam."
+        "east of Deir ez-Zor.\n\nGunmen opened fire at Hassan X near Al-Suwar, killing him, a "
+        "source said.\n\nOn Saturday, an SDF leader was wounded by gunmen in Abu Hammam."
     )
     first, second = told(text, geocoder)
     assert (dead(first), first.place.match.name) == ("1", "near Al-Suwar")
