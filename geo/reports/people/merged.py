@@ -86,7 +86,8 @@ def _tops(tokens: Sequence[Token], low: Group, high: Group) -> bool:
     """Whether the second number is the most that the first may be."""
     if low.count is None or high.count is None or high.count.max is None:
         return False
+    if not low.headless or tokens[high.first].low not in _MOST:
+        return False
     between = [t for t in tokens[low.last + 1 : high.first] if t.low not in _PERHAPS]
     linked = [t.tag for t in between] == [Tag.CONJ]
-    most = tokens[high.first].low in _MOST
-    return linked and most and low.headless and low.count.min < high.count.max
+    return linked and low.count.min < high.count.max

@@ -80,7 +80,7 @@ def _contradicted(scene: Scene) -> Scene | None:
 def _opens_with_number(scene: Scene) -> Scene | None:
     """ "..., and 14 according to the Observatory": dead, where the clause before counts dead."""
     tokens = scene.tokens
-    lows = [t.low for t in tokens[:4]]
+    lows = scene.lows[:4]
     if lows[:1] not in (["and"], ["but"], ["while"]) or lows[2:] != ["according", "to"]:
         return None
     if tokens[1].number is None or scene.source is None:

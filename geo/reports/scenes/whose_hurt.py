@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import Party
@@ -49,14 +49,14 @@ class Known:
     previous: Party | None = None
     """Of the people named right before in the scene."""
 
-    @property
-    def own(self) -> Party | None:
-        """The side that attacked, where the scene names it."""
-        return next((a for a in self.scene.roles.attackers if a is not Party.UNKNOWN), None)
+    own: Party | None = field(init=False)
+    """The side that attacked, where the scene names it."""
+    target: Party | None = field(init=False)
 
-    @property
-    def target(self) -> Party | None:
-        return next((t for t in self.scene.roles.targets if t is not Party.UNKNOWN), None)
+    def __post_init__(self) -> None:
+        roles = self.scene.roles
+        self.own = next((a for a in roles.attackers if a is not Party.UNKNOWN), None)
+        self.target = next((t for t in roles.targets if t is not Party.UNKNOWN), None)
 
     @property
     def last_victim(self) -> Party | None:
@@ -76,6 +76,8 @@ def settle_parties(
     ``known_victims`` are those of the same event, ``last_victims`` and ``last_attackers`` of the
     one told before.
     """
+    if not scene.harmed:
+        return
     known = Known(scene, known_victims, islamic_state_named, last_victims, last_attackers)
     for harm in scene.harmed:
         for replaced, rule in _RULES:
