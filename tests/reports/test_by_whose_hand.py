@@ -537,6 +537,20 @@ def test_whose_people_they_are(
             id="riddled with bullets",
         ),
         pytest.param(
+            "The driver of a water truck and his helper died near Ithriya on Thursday when a mine "
+            "that ISIS had laid went off.",
+            (IS,),
+            {CIVIL},
+            id="a driver is a civilian, if nothing else is clear",
+        ),
+        pytest.param(
+            "The driver of a water truck and his helper, both of them NDF members, died near "
+            "Ithriya on Thursday when a mine that ISIS had laid went off.",
+            (IS,),
+            {GOV},
+            id="both of them of a side",
+        ),
+        pytest.param(
             "Shepherds found the bodies of four of their colleagues near Uqayribat on Thursday.",
             NOBODY,
             {CIVIL},

@@ -19,6 +19,7 @@ from geo.reports.scenes.whose_men import (
     are_own_men,
     are_the_repelled,
     attackers_lost_them,
+    both_of_side,
     fellows_of,
     have_civilian_parts,
     is_its_driver,
@@ -128,6 +129,10 @@ def _rank(harm: Harmed, known: Known) -> Party | None:
     return whose_rank(harm, known.scene)
 
 
+def _both_of_side(harm: Harmed, known: Known) -> Party | None:
+    return both_of_side(harm, known.scene)
+
+
 def _guards_beside(harm: Harmed, known: Known) -> Party | None:
     beside = known.previous in _WITH_GUARDS and are_guards(harm, known.scene)
     return known.previous if beside else None
@@ -220,6 +225,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (Party.CIVILIAN, _own_men),
     (Party.GOVERNMENT, _of_the_one_target),
     (Party.CIVILIAN, _rank),
+    (Party.CIVILIAN, _both_of_side),
     (Party.CIVILIAN, _guards_beside),
     (Party.CIVILIAN, _men_lost),
     (None, _repelled),

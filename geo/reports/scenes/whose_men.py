@@ -16,6 +16,7 @@ _SPOKE: Final = frozenset(("said", "told", "says"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+_APPOSED: Final = 9
 _SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _ANYBODY: Final = frozenset(("man", "person", "one"))
@@ -139,6 +140,21 @@ def whose_rank(harm: Harmed, scene: Scene) -> Party | None:
     behind = scene.tokens[group.last + 1 : group.last + 3]
     named = len(behind) == 2 and behind[0].low == "," and behind[1].tag is Tag.PERSON
     return behind[1].party if named and behind[1].party is Party.GOVERNMENT else None
+
+
+def both_of_side(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The driver and his helper, both of them NDF members, died": of that side."""
+    group = harm.group
+    if group is None or scene.words.isdisjoint(("both", "all of them", "both of them")):
+        return None
+    ahead = scene.tokens[group.last + 1 : group.last + _APPOSED]
+    at = next((i for i, t in enumerate(ahead) if t.low.split()[0] in ("both", "all")), 0)
+    if not at or ahead[at - 1].low != "," or any(t.tag is Tag.CASUALTY for t in ahead[:at]):
+        return None
+    several = any(t.number is not None and t.number.min > 1 for t in ahead[:at])
+    if several:
+        return None  # "a sheikh and his two sons, both of them fighters": the sons
+    return next((t.party for t in ahead[at:] if t.tag is Tag.ORG), None)
 
 
 def are_own_men(harm: Harmed, scene: Scene) -> bool:
