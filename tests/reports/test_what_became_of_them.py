@@ -9,6 +9,7 @@ import pytest
 from geo.model import EventType, Party
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
+from tests.reports.notes import incidents_of
 
 WEDNESDAY = dt.date(2022, 8, 24)
 
@@ -329,3 +330,16 @@ def test_who_only_looked_like_soldiers(geocoder: Geocoder) -> None:
     text = "IS fighters disguised as Russian soldiers killed four people in Hajin on Monday."
     (incident,) = read_report(text, WEDNESDAY, geocoder).incidents
     assert incident.attacker is Party.ISLAMIC_STATE
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "near Arak on Monday; the elder died in hospital on Tuesday.",
+        "near Arak on Monday; one died in hospital on Tuesday.",
+        "near Arak on Monday. One died in hospital on Tuesday.",
+    ],
+)
+def test_who_died_in_hospital_was_one_of_the_wounded(end: str, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(f"Two brothers were wounded by gunfire {end}", geocoder)
+    assert str(incident.killed.total) == "1"

@@ -26,6 +26,8 @@ _KIN: Final = frozenset(
     "husband wife father mother son daughter brother sister uncle driver".split()
 )
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
+_OPENERS: Final = frozenset(("and", "but", "the"))
+_OF_TWO: Final = frozenset("one elder younger older eldest youngest latter".split())
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
 
@@ -122,11 +124,20 @@ class Scene:
             return False
         if not (self.words.isdisjoint(_WOUNDS) or self.words.isdisjoint(_DIED)):
             return True
-        if self._kin_dies_in_hospital:
+        if self._kin_dies_in_hospital or self._some_die_in_hospital:
             return True
         known = self.roles.attackers or self.roles.targets
         # "IS ambushed a patrol and killed six of them": of the patrol
         return not known and all(h.again for h in dead)
+
+    @property
+    def _some_die_in_hospital(self) -> bool:
+        """ "Two were wounded; one died in hospital on Tuesday", "the elder died in hospital"."""
+        opens = [t for t in self.tokens[:4] if t.tag is not Tag.PUNCT and t.low not in _OPENERS]
+        some = len(opens) > 1 and (opens[0].tag is Tag.NUMBER or opens[0].low in _OF_TWO)
+        some = some and opens[1].low in _DIED  # "two workers died on the spot": they were hit
+        died = "hospital" in self.words and not self.words.isdisjoint(_DIED)
+        return some and died and not self.kinds
 
     @property
     def _kin_dies_in_hospital(self) -> bool:
