@@ -675,3 +675,13 @@ def test_an_unknown_hand_in_one_of_them_stays_unknown(geocoder: Geocoder) -> Non
     )
     incidents = read_report(text, dt.date(2022, 3, 12), geocoder).incidents
     assert incidents[-1].attacker in NOBODY
+
+
+def test_air_strikes_on_islamic_state_that_a_military_source_tells_are_the_armys(
+    geocoder: Geocoder,
+) -> None:
+    text = (
+        "Homs, SANA - A military source reported more than 20 air strikes on ISIS near Palmyra on "
+        "Thursday."
+    )
+    assert_sides(the_only(text, geocoder), (GOV,), {IS})

@@ -302,10 +302,13 @@ def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
 
 def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:
     """ "30 terrorists had been killed in the operations, a military source told SANA"."""
-    if not harmed or set(harmed) != {Party.ISLAMIC_STATE} or best_kind(draft.kinds) not in _HUNTS:
+    if (set(harmed) or set(draft.victims)) != {Party.ISLAMIC_STATE}:
         return None
     tellers = {_TELLERS.get((w.source or "").lower().removeprefix("a ")) for w in draft.words}
-    return tellers.pop() if len(tellers) == 1 else None
+    teller = tellers.pop() if len(tellers) == 1 else None
+    kind = best_kind(draft.kinds)
+    bombs = teller is Party.GOVERNMENT and kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    return teller if kind in _HUNTS or bombs else None
 
 
 def _killed_others(draft: Draft) -> bool:
