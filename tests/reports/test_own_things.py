@@ -72,3 +72,22 @@ def test_the_28th_killed_is_no_second_one(geocoder: Geocoder) -> None:
     )
     (incident,) = incidents_of(text, geocoder)
     assert str(incident.killed.total) == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Two members of the Internal Security Forces were hurt by a bomb in Hajin.", ["sdf"]),
+        (
+            "Two members of the Internal Security Forces, the Interior Ministry said, were hurt by "
+            "a bomb in Homs.",
+            ["government"],
+        ),
+    ],
+    ids=["the Asayish", "a ministry's"],
+)
+def test_internal_security_forces_before_2025(
+    text: str, victims: list[str], geocoder: Geocoder
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert [str(v) for v in incident.victims] == victims

@@ -19,6 +19,8 @@ _SECURITY: Final = frozenset(
     internal security force;security official;security officials;security officer;
     security officers;security member;security members""".replace("\n    ", "").split(";")
 )
+_INTERNAL: Final = frozenset(("internal security forces", "internal security force"))
+"""The name of the Asayish until 2025, from when on the new government's police has it, too."""
 _GROUPS: Final = frozenset(
     """the group;the organisation;the organization;the group's cells;the group's;
     the organisation's;the organization's""".replace("\n    ", "").split(";")
@@ -74,6 +76,9 @@ def settle_sides(
     said = {t.low for t in tokens}
     if north_east and said & _SECURITY:
         _set(tokens, _SECURITY, Party.SDF)
+    assads_time = published is not None and published < _AFTER_ASSAD
+    if assads_time and said & _INTERNAL and not _others_of_damascus(tokens):
+        _set(tokens, _INTERNAL, Party.SDF)
     if published is not None and published >= _AFTER_ASSAD and said & _LOYAL:
         _set(tokens, _LOYAL, Party.OTHER_ARMED)
         for before, token in itertools.pairwise(tokens):
@@ -96,6 +101,13 @@ def settle_sides(
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens)
+
+
+def _others_of_damascus(tokens: Iterable[Token]) -> bool:
+    """Whether the government is named by more than words that the north-east has, too."""
+    return any(
+        t.tag is Tag.ORG and t.party is Party.GOVERNMENT and t.low not in _SECURITY for t in tokens
+    )
 
 
 def _set(tokens: Iterable[Token], words: frozenset[str], party: Party) -> None:
