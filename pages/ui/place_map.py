@@ -38,6 +38,7 @@ TOWNS = {
 }
 """Named in grey, to find one's way; positions to the hundredth of a degree."""
 TOWN_CLEAR_M = 15_000.0
+LAND = "land"
 NARROW_PX, LETTER_PX, LINE_PX = 400.0, 6.6, 13.0
 """A width the map surely has, and about how large a label's letters are."""
 ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
@@ -144,7 +145,7 @@ def _draw(
             for s in spots
         ]
     )  # fmt: skip
-    land = alt.Chart(alt.Data(values=_outlines())).mark_geoshape(
+    land = alt.Chart(alt.NamedData(name=LAND)).mark_geoshape(
         fill="#8882", stroke="#888", strokeWidth=0.7, aria=False
     )
     extents = [e for s in spots if (e := _extent(s)) is not None]
@@ -192,7 +193,11 @@ def _draw(
         "geometry": {"type": "MultiPoint", "coordinates": corners},
     }
     chart = alt.layer(*layers).project(type="mercator", fit=frame)
-    st.altair_chart(chart.properties(height=height_px), width="stretch", alt=alt_text)
+    spec = chart.properties(height=height_px).to_dict()
+    spec.pop("config", None)  # Altair's own sizes; Streamlit has others
+    # put in now, for Altair checks each number it is given: half of the time of a map
+    spec["datasets"][LAND] = _outlines()
+    st.vega_lite_chart(spec=spec, width="stretch", alt=alt_text)
 
 
 def _towns(spots: Sequence[Spot]) -> list[alt.Chart]:
