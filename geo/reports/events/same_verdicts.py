@@ -187,8 +187,10 @@ def _died_with_him(c: Comparison) -> bool:
 
 def _tells_who_died_with_him(c: Comparison) -> bool:
     scene = c.scene
-    lows = [t.low for t in scene.tokens]
-    with_him = any(a == "with" and b in ("him", "her") for a, b in itertools.pairwise(lows))
+    if "with" not in scene.words:
+        return False
+    steps = itertools.pairwise(scene.lows)
+    with_him = any(a == "with" and b in ("him", "her") for a, b in steps)
     bare = scene.place is None and not scene.points and not _names_deed(scene)
     here = c.scene.sentence.block == c.draft.block
     return with_him and bare and here and scene.counted and scene.adds
@@ -196,7 +198,7 @@ def _tells_who_died_with_him(c: Comparison) -> bool:
 
 def _others_acted_earlier(c: Comparison) -> bool:
     """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
-    if [t.low for t in c.scene.tokens[:1]] not in (["hours earlier"], ["hours before"], ["hours"]):
+    if c.scene.lows[:1] not in (["hours earlier"], ["hours before"], ["hours"]):
         return False
     mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
     theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
