@@ -132,3 +132,12 @@ def test_a_list_of_strikes_behind_in_addition_to_is_one_event(geocoder: Geocoder
         "airstrikes targeting positions near Deir ez-Zor."
     )
     assert len(read_report(text, dt.date(2022, 6, 14), geocoder).incidents) == 1
+
+
+def test_two_days_later_counts_from_what_stands_before_the_semicolon(geocoder: Geocoder) -> None:
+    text = (
+        "On 6 June an IS cell killed an SDF commander in Hajin; two days later another cell killed "
+        "two policemen in Al-Shuhayl."
+    )
+    found = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert [i.date for i in found] == [dt.date(2022, 6, 6), dt.date(2022, 6, 8)]

@@ -132,6 +132,9 @@ class Gathering:
         last_day = self.last_day  # "a day later" is counted from the sentence before
         for scene in scenes:
             known = len(self.drafts)
+            opens = scene.tokens[:2]
+            if opens[0].low == ";" and opens[-1].tag is Tag.DATE:
+                self.last_day = last_day  # "...; two days later another cell ..."
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None
             days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
