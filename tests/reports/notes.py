@@ -1,4 +1,4 @@
-"""What the tests of short notes share; each text is in our own words."""
+"""What the tests of the reader share; each text that they read is in our own words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 
 PUBLISHED = dt.date(2023, 4, 12)  # a Wednesday
+TUESDAY = dt.date(2022, 6, 14)  # for texts that name days of that week
 
 
-def reading_of(text: str, geocoder: Geocoder) -> Reading:
-    return read_report(text, PUBLISHED, geocoder)
+def reading_of(text: str, geocoder: Geocoder, published: dt.date = PUBLISHED) -> Reading:
+    return read_report(text, published, geocoder)
 
 
-def incidents_of(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
-    return reading_of(text, geocoder).incidents
+def incidents_of(
+    text: str, geocoder: Geocoder, published: dt.date = PUBLISHED
+) -> tuple[ReadIncident, ...]:
+    return reading_of(text, geocoder, published).incidents
 
 
 def least(count: Count) -> int | None:
@@ -30,3 +33,14 @@ def killed_in(incident: ReadIncident) -> int | None:
 def counts_of(incident: ReadIncident) -> tuple[int | None, int | None]:
     """Killed and wounded, at least."""
     return killed_in(incident), least(incident.wounded.total)
+
+
+def killed_range(incident: ReadIncident) -> tuple[int, int | None] | None:
+    """Killed at least and at most; no most where the text gives none."""
+    total = incident.killed.total
+    return None if total is None else (total.min, total.max)
+
+
+def dead(incident: ReadIncident) -> str:
+    """The killed as they are shown; a dash where nothing is told."""
+    return str(incident.killed.total) if incident.killed.total is not None else "-"

@@ -1,4 +1,4 @@
-"""What the tests of sides share: the sides in short, and the one incident of a text."""
+"""What the tests of sides share: the sides in short, and the incidents of a text."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ COALITION, OTHER, CIVIL = Party.COALITION, Party.OTHER_ARMED, Party.CIVILIAN
 NOBODY = (None, Party.UNKNOWN)
 
 
+def told(text: str, geocoder: Geocoder) -> list[ReadIncident]:
+    return list(read_report(text, PUBLISHED, geocoder).incidents)
+
+
 def the_only(text: str, geocoder: Geocoder) -> ReadIncident:
-    incidents = read_report(text, PUBLISHED, geocoder).incidents
+    incidents = told(text, geocoder)
     assert len(incidents) == 1
     return incidents[0]
 

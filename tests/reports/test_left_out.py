@@ -9,6 +9,7 @@ import pytest
 from geo.model import MatchStatus, Reading
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
+from tests.reports.notes import TUESDAY, reading_of
 
 PUBLISHED = dt.date(2022, 5, 24)
 
@@ -160,3 +161,11 @@ def test_a_headline_alone_tells_of_an_event_and_a_remark_does_not(geocoder: Geoc
     (incident,) = _read("Airstrikes on Jabal al-Bishri by Russian jets.", geocoder).incidents
     assert (incident.place.match.name, incident.date) == ("Jabal Bishri", None)
     assert not _read("Attacks near Palmyra are common.", geocoder).incidents
+
+
+def test_a_crash_is_no_attack_of_those_who_flew(geocoder: Geocoder) -> None:
+    reading = reading_of(
+        "An army helicopter crashed near T4 for a technical fault, killing 2.", geocoder, TUESDAY
+    )
+    assert not reading.incidents
+    assert [i.reason for i in reading.ignored] == ["an accident, no attack"]

@@ -6,18 +6,10 @@ import datetime as dt
 
 import pytest
 
-from geo.model import ReadIncident
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
-from tests.reports.sides import GOV, PUBLISHED
-
-
-def told(text: str, geocoder: Geocoder) -> list[ReadIncident]:
-    return list(read_report(text, PUBLISHED, geocoder).incidents)
-
-
-def dead(incident: ReadIncident) -> str:
-    return str(incident.killed.total) if incident.killed.total is not None else "-"
+from tests.reports.notes import dead
+from tests.reports.sides import GOV, PUBLISHED, told
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,10 @@ import datetime as dt
 
 import pytest
 
-from geo.model import Party, ReadIncident, Reading
+from geo.model import Party
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
-
-PUBLISHED = dt.date(2022, 6, 14)  # a Tuesday
-
-
-def _read(text: str, geocoder: Geocoder) -> Reading:
-    return read_report(text, PUBLISHED, geocoder)
-
-
-def _killed(incident: ReadIncident) -> tuple[int, int | None] | None:
-    total = incident.killed.total
-    return None if total is None else (total.min, total.max)
+from tests.reports.notes import TUESDAY, incidents_of, killed_range, reading_of
 
 
 def test_an_answer_elsewhere_is_an_incident_of_that_day(geocoder: Geocoder) -> None:
@@ -27,7 +17,7 @@ def test_an_answer_elsewhere_is_an_incident_of_that_day(geocoder: Geocoder) -> N
         "On 5 June 2022, regime forces shelled Thiban town with artillery. Two civilians were "
         "wounded. The SDF responded by shelling Mayadin."
     )
-    first, second = _read(text, geocoder).incidents
+    first, second = incidents_of(text, geocoder, TUESDAY)
     assert (first.attacker, second.attacker) == (Party.GOVERNMENT, Party.SDF)
     assert first.date == second.date == dt.date(2022, 6, 5)
     assert second.killed.total is None
@@ -42,7 +32,7 @@ def test_an_answer_elsewhere_is_an_incident_of_that_day(geocoder: Geocoder) -> N
     ],
 )
 def test_a_day_behind_by(text: str, day: bool, geocoder: Geocoder) -> None:
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert (incident.date is not None) is day
 
 
@@ -51,7 +41,7 @@ def test_a_company_s_name_is_no_place(geocoder: Geocoder) -> None:
         "Gunmen fired on a car of the Palmyra Electricity Company on Monday on the road between "
         "Al-Sukhnah and Kabajib, killing two."
     )
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert "Kabajib" in incident.place.mention
 
 
@@ -63,14 +53,16 @@ def test_a_company_s_name_is_no_place(geocoder: Geocoder) -> None:
     ],
 )
 def test_what_follows_an_old_attack_is_as_old(behind: str, geocoder: Geocoder) -> None:
-    reading = _read(f"IS attacked a bus near Kabajib on 30 December 2020. {behind}", geocoder)
+    reading = reading_of(
+        f"IS attacked a bus near Kabajib on 30 December 2020. {behind}", geocoder, TUESDAY
+    )
     assert reading.incidents == ()
     assert reading.ignored[0].reason.startswith("background")
 
 
 def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> None:
     text = "A mine killed an SDF commander and two of his guards in Hajin."
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert incident.victims == (Party.SDF,)
 
 
@@ -92,7 +84,7 @@ def test_guards_are_of_the_side_of_the_one_they_guard(geocoder: Geocoder) -> Non
     ],
 )  # fmt: skip
 def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) -> None:
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert (str(incident.attacker), {str(v) for v in incident.victims}) == (attacker, victims)
 
 
@@ -107,7 +99,7 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
     ],
 )  # fmt: skip
 def test_days(text: str, day: str, geocoder: Geocoder) -> None:
-    assert [str(i.date) for i in _read(text, geocoder).incidents] == [day]
+    assert [str(i.date) for i in incidents_of(text, geocoder, TUESDAY)] == [day]
 
 
 def test_the_device_is_the_bomb_told_of(geocoder: Geocoder) -> None:
@@ -115,7 +107,7 @@ def test_the_device_is_the_bomb_told_of(geocoder: Geocoder) -> None:
         "A general was killed when a roadside bomb exploded near Deir Ezzor on Monday. The device "
         "went off some 15 kilometres from the city, near the Al-Taym oil field."
     )
-    assert len(_read(text, geocoder).incidents) == 1
+    assert len(incidents_of(text, geocoder, TUESDAY)) == 1
 
 
 def test_where_the_clashes_were(geocoder: Geocoder) -> None:
@@ -124,7 +116,7 @@ def test_where_the_clashes_were(geocoder: Geocoder) -> None:
         "The SDF said its forces had retaken the town of Al-Busayrah after clashes with tribal "
         "fighters. Six SDF fighters were killed in the clashes on Sunday."
     )
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert "Al-Busayrah" in incident.place.mention
 
 
@@ -134,8 +126,8 @@ def test_other_deed_without_casualties(geocoder: Geocoder) -> None:
         "Two men were shot dead by gunmen in Hajin on Monday. Their relatives later burned a post, "
         "with no casualties."
     )
-    (incident,) = _read(text, geocoder).incidents
-    assert (_killed(incident), incident.wounded.total) == ((2, 2), None)
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
+    assert (killed_range(incident), incident.wounded.total) == ((2, 2), None)
 
 
 def test_near_a_place_on_a_road(geocoder: Geocoder) -> None:
@@ -144,7 +136,7 @@ def test_near_a_place_on_a_road(geocoder: Geocoder) -> None:
         "An IED killed two soldiers on the road between Palmyra and Deir ez-Zor, near Kobajib, on "
         "Monday."
     )
-    (incident,) = _read(text, geocoder).incidents
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
     point = incident.place.match.point
     assert point is not None
     assert (round(point.lon, 1), round(point.lat, 1)) == (39.7, 35.1)

@@ -1,0 +1,180 @@
+"""Who attacked: notes in the style of data sets and wires."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "On 3 March 2022, IS fighters drew army soldiers into an ambush near Kabajib and "
+            "killed six of them.",
+            (IS,),
+            {GOV},
+            id="drawn into an ambush",
+        ),
+        pytest.param(
+            "The competent authorities killed two Daesh terrorists in a raid in Palmyra on 3 March "
+            "2022.",
+            (GOV,),
+            {IS},
+            id="the competent authorities",
+        ),
+        pytest.param(
+            "Soldiers of the caliphate attacked an SDF barrier in Hajin on 3 March 2022, the group "
+            "claimed, killing two.",
+            (IS,),
+            {SDF},
+            id="soldiers of the caliphate",
+        ),
+        pytest.param(
+            "On 3 March 2022, strikes near Abu Kamal killed eight pro-Iran fighters. Israel was "
+            "the likely author of the strikes.",
+            (OTHER,),
+            {GOV},
+            id="the likely author",
+        ),
+        pytest.param(
+            "On 3 March 2022, a drone strike near Abu Kamal killed two Iranian-backed fighters. "
+            "Israel did not claim the strike.",
+            NOBODY,
+            {GOV},
+            id="did not claim it",
+        ),
+        pytest.param(
+            "On 3 March 2022, 16 soldiers died when they walked into a minefield that IS fighters "
+            "had laid near Al-Sukhnah.",
+            (IS,),
+            {GOV},
+            id="a minefield that a side had laid",
+        ),
+        pytest.param(
+            "Russian jets answered on 7 March 2022 with six strikes on IS hideouts near Palmyra.",
+            (GOV,),
+            {IS},
+            id="answered with strikes",
+        ),
+        pytest.param(
+            "On 3 March 2022, gunmen suspected of belonging to IS shot a teacher dead in "
+            "Al-Hawayij.",
+            (IS,),
+            {CIVIL},
+            id="suspected of the attack",
+        ),
+        pytest.param(
+            "On 3 March 2022, clashes took place between Islamic State fighters and opposition "
+            "factions in Al-Busayrah. Coded to an estimated 3 fatalities.",
+            (IS,),
+            {OTHER},
+            id="clashes took place between",
+        ),
+        pytest.param(
+            "On 3 March 2022, after days of clashes with tribal gunmen, SDF units entered "
+            "Al-Shuhayl and searched several houses. Nobody was hurt.",
+            (SDF,),
+            {OTHER},
+            id="after days of clashes",
+        ),
+        pytest.param(
+            "Nine soldiers were killed on 3 March 2022 in a surprise attack near Al-Sukhnah, in "
+            "which ISIS lost two of its members.",
+            (IS,),
+            {GOV},
+            id="whose men died in it too",
+        ),
+        pytest.param(
+            "On 3 March 2022, clashes broke out between Iranian-backed militiamen and National "
+            "Defence Forces in Al-Mayadin over smuggling routes, killing two.",
+            (GOV,),
+            set(),
+            id="two of one side, over smuggling",
+        ),
+        pytest.param(
+            "On 3 March 2022, a woman was killed in crossfire as SDF and IS fighters clashed in "
+            "Hajin.",
+            (IS,),
+            {SDF, CIVIL},
+            id="two sides of one noun",
+        ),
+        pytest.param(
+            "On 3 March 2022, two brothers belonging to the Military Security were found dead "
+            "near Kabajib; IS is believed to be responsible.",
+            (IS,),
+            {GOV},
+            id="believed to be responsible",
+        ),
+        pytest.param(
+            "On 3 March 2022, a member of the Local Defence was killed by fire from an IS sniper "
+            "near Jabal Al-Bishri.",
+            (IS,),
+            {GOV},
+            id="fire from a sniper",
+        ),
+        pytest.param(
+            "On 3 March 2022, army soldiers came under fire from IS militants near Al-Kawm, "
+            "losing four men.",
+            (IS,),
+            {GOV},
+            id="came under fire from",
+        ),
+        pytest.param(
+            "The army repelled an infiltration attempt of HTS militants on its posts in eastern "
+            "Hama on 3 March 2022, killing three of the attackers.",
+            (OTHER,),
+            {GOV},
+            id="an infiltration of others",
+        ),
+        pytest.param(
+            "A US service member was injured on 3 March 2022 in a rocket attack on the Green "
+            "Village base. Iranian-backed militias were blamed.",
+            (GOV,),
+            {Party.COALITION},
+            id="blamed in a sentence of its own",
+        ),
+        pytest.param(
+            "Seven employees were killed on 3 March 2022 when ISIS gunmen stormed a house in Abu "
+            "Khashab. Hours later, ISIS' Amaq agency said ten people had been killed.",
+            (IS,),
+            {CIVIL},
+            id="a group's agency only speaks",
+        ),
+        pytest.param(
+            "Fighters from the Bukara tribe killed an SDF commander in Al-Kasrah on 3 March 2022.",
+            (OTHER,),
+            {SDF},
+            id="fighters of a tribe",
+        ),
+        pytest.param(
+            "A member of the 66th Division was killed by an IED that ISIS planted near Al-Sukhnah "
+            "on 3 March 2022.",
+            (IS,),
+            {GOV},
+            id="a bomb that they planted",
+        ),
+        pytest.param(
+            "An attack on buses carrying soldiers home on leave killed 28 on 3 March 2022 near "
+            "Kabajib. Islamic State said it had carried it out.",
+            (IS,),
+            {GOV},
+            id="said it had carried it out",
+        ),
+        pytest.param(
+            "The Iraqi air force struck an IS convoy near Abu Kamal on 3 March 2022, killing 12.",
+            (OTHER,),
+            {IS},
+            id="a neighbour's air force",
+        ),
+    ],
+)
+def test_sides_of_an_incident(
+    text: str, attackers: tuple[Party | None, ...], victims: set[Party], geocoder: Geocoder
+) -> None:
+    incident = the_only(text, geocoder)
+    assert incident.attacker in attackers
+    assert set(incident.victims) - {incident.attacker} == victims

@@ -1,0 +1,112 @@
+"""Short notes that sum up: sums and their parts, and running totals."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import incidents_of, killed_in, least, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "IS attacked a post in Hajin, killing two fighters, one from Harija and one from Arak.",
+            [2],
+            id="parts by where they are from",
+        ),
+        pytest.param(
+            "At least 23 people were killed on Monday in air raids of the coalition on two places "
+            "in Deir ez-Zor province. In Albu Kamal three militants and 13 civilians died; in "
+            "Al-Husayniyah, further up the Euphrates, seven civilians.",
+            [16, 7],
+            id="a sum before its parts, the last without a verb",
+        ),
+        pytest.param(
+            "Three shepherds were killed near Arak on Monday; in Hajin, two.",
+            [3, 2],
+            id="a place and a number alone",
+        ),
+        pytest.param(
+            "Three members of the SDF died in two explosions in eastern Deir ez-Zor: two when a "
+            "mine laid by IS went off in Susah, and a commander, by a device in his car in Hajin.",
+            [2, 1],
+            id="how each died, and where",
+        ),
+        pytest.param(
+            "At least 128 people were killed in Al-Qaryatayn on 1 April. At least 83 died in the "
+            "last 48 hours, and 12 of the total were shot as the army came back.",
+            [128],
+            id="parts of the total told before",
+        ),
+        pytest.param(
+            "Eight fighters were killed on Tuesday in Israeli strikes on Homs province, in several "
+            "places including a suburb.",
+            [8],
+            id="one raid on several places is no running total",
+        ),
+        pytest.param(
+            "Shells of the SDF killed three members of the Turkish-backed National Army. A woman "
+            "and her daughter were killed in Hajin, while a man was killed in Susah.",
+            [3, 2, 1],
+            id="not a sum: other people",
+        ),
+    ],
+)
+def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int]) -> None:
+    assert [killed_in(i) for i in incidents_of(text, geocoder)] == killed
+
+
+def test_what_a_sum_says_goes_to_its_parts(geocoder: Geocoder) -> None:
+    text = (
+        "At least 23 people were killed on Monday in air raids of the coalition on two places in "
+        "Deir ez-Zor province. In Albu Kamal 16 people died; in Al-Husayniyah, seven."
+    )
+    for incident in incidents_of(text, geocoder):
+        assert (incident.event_type, incident.attacker) == ("air_strike", "coalition")
+        assert incident.date == dt.date(2023, 4, 10)
+
+
+@pytest.mark.parametrize("verb", ["takes", "brings", "raises"])
+def test_an_event_that_a_running_total_is_told_with(geocoder: Geocoder, verb: str) -> None:
+    text = (
+        f"The death of a farmer by a mine near Arak on Sunday {verb} to 112 those killed by "
+        "mines this year."
+    )
+    reading = reading_of(text, geocoder)
+    assert [killed_in(i) for i in reading.incidents] == [1]
+    assert [least(t.killed) for t in reading.tallies] == [112]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "Its running total for the desert since the start of the year goes up to 321 dead: 24 "
+            "IS members, 260 soldiers and 37 civilians.",
+            321,
+            id="goes up to",
+        ),
+        pytest.param(
+            "In all, 72 people have died in the desert this year by its count: nine IS members, 55 "
+            "soldiers, eight civilians.",
+            72,
+            id="by its count",
+        ),
+        pytest.param(
+            "August, with 31 dead in 24 attacks, was the deadliest month.", 31, id="a month"
+        ),
+        pytest.param(
+            "It says that IS killed 69 men, and air strikes killed 13 IS members in the period.",
+            82,
+            id="in the period",
+        ),
+    ],
+)
+def test_running_totals(geocoder: Geocoder, text: str, killed: int) -> None:
+    reading = reading_of(text, geocoder)
+    assert not reading.incidents
+    assert [least(t.killed) for t in reading.tallies] == [killed]

@@ -1,0 +1,52 @@
+"""A toll that rises is of one attack; a total over a time is of none."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import TUESDAY, killed_range, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Of the 12 wounded in Monday's blast in Deir ez-Zor, three died overnight, raising the "
+         "toll to 8.", 8),
+        ("Five people were killed in a blast in Deir ez-Zor on Monday. Three of the wounded died "
+         "overnight, raising the toll to 8.", 8),
+        ("Two wounded soldiers died on Tuesday, bringing to 15 the toll of Sunday's attack near "
+         "T3.", 15),
+    ],
+)  # fmt: skip
+def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder) -> None:
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert [killed_range(i) for i in reading.incidents] == [(killed, killed)]
+    assert reading.tallies == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", bringing to 136 the number of those killed since the start of the year.",
+        ", which brings to 136 the number of people killed by mines this year.",
+        ". This brings to 136 the number of people killed by mines since the start of the year.",
+        ". That brought to 136 the number of people killed by mines since the start of the year.",
+    ],
+)
+def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> None:
+    reading = reading_of(f"A mine killed two near Arak on Monday{behind}", geocoder, TUESDAY)
+    assert [killed_range(i) for i in reading.incidents] == [(2, 2)]
+    (tally,) = reading.tallies
+    assert tally.killed is not None
+    assert (tally.killed.min, tally.killed.max) == (136, 136)
+
+
+def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> None:
+    text = (
+        "A landmine killed three civilians near Al-Sukhnah on Sunday. Dozens have died in the "
+        "desert since the start of February."
+    )
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert len(reading.incidents) == 1 and not reading.tallies
+    assert [note.text[:6] for note in reading.ignored] == ["Dozens"]

@@ -1,0 +1,208 @@
+"""Who suffered: notes in the style of data sets and wires."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "On 3 March 2022, a car bomb driven by a suicide attacker blew up near a police "
+            "station in Palmyra, killing four policemen.",
+            NOBODY,
+            {GOV},
+            id="near a police station",
+        ),
+        pytest.param(
+            "On 3 March 2022, warplanes hit a village near Abu Kamal where Iranian-backed militias "
+            "have dug in, killing at least five fighters.",
+            NOBODY,
+            {GOV},
+            id="where they have dug in",
+        ),
+        pytest.param(
+            "On 3 March 2022, unidentified drones attacked a lorry of Iranian-backed militias near "
+            "Abu Kamal, killing three militiamen.",
+            NOBODY,
+            {GOV},
+            id="whose lorry it was",
+        ),
+        pytest.param(
+            "Our units raided a den of Daesh in the village of Al-Izba on 3 March 2022. Two "
+            "terrorists were killed.",
+            NOBODY,
+            {IS, Party.UNKNOWN},
+            id="whose den it was",
+        ),
+        pytest.param(
+            "On 3 March 2022, SDF units raided houses in Al-Shuhayl and arrested three people "
+            "suspected of belonging to IS.",
+            (SDF,),
+            {IS},
+            id="arrested on suspicion",
+        ),
+        pytest.param(
+            "On 3 March 2022, Russian warplanes bombed pockets of the group in the Ithriya "
+            "desert; losses are not known.",
+            (GOV,),
+            {IS},
+            id="pockets of the group",
+        ),
+        pytest.param(
+            "On 3 March 2022, gunmen on a motorbike shot dead the head of the Hajin village "
+            "council.",
+            NOBODY,
+            {CIVIL},
+            id="head of a village council",
+        ),
+        pytest.param(
+            "On 3 March 2022, gunmen shot dead the head of the Abu Kamal tribal council.",
+            NOBODY,
+            {CIVIL},
+            id="head of a tribal council",
+        ),
+        pytest.param(
+            "On 3 March 2022, IS members set fire to an oil well in Al-Jarzi. No casualties were "
+            "reported.",
+            (IS,),
+            {CIVIL},
+            id="an oil well burnt",
+        ),
+        pytest.param(
+            "On 3 March 2022, IS militants burned an oil tanker near Markada after its owner "
+            "refused to pay. No fatalities.",
+            (IS,),
+            {CIVIL},
+            id="an oil tanker burned",
+        ),
+        pytest.param(
+            "Five members of the Lions of the East Army were killed on 3 March 2022 as IS "
+            "attacked their post near Al-Tanf.",
+            (IS,),
+            {OTHER},
+            id="an opposition faction called army",
+        ),
+        pytest.param(
+            "On 3 March 2022, gunmen shot the man responsible for supplies of the SDF in "
+            "Al-Busayrah; he died later.",
+            NOBODY,
+            {CIVIL},
+            id="responsible for supplies",
+        ),
+        pytest.param(
+            "On 3 March 2022, an explosion hit an Iranian ammunition depot in Al-Mayadin, killing "
+            "four guards.",
+            NOBODY,
+            {GOV},
+            id="guards of what was hit",
+        ),
+        pytest.param(
+            "On 3 March 2022, unidentified persons threw a sound bomb at the office of the Syrian "
+            "Democratic Council in Al-Kasrah.",
+            NOBODY,
+            {SDF},
+            id="a sound bomb at an office",
+        ),
+        pytest.param(
+            "On 3 March 2022, regime artillery shelled the Ithriya desert, where IS cells are "
+            "active. No casualties were reported.",
+            (GOV,),
+            {IS},
+            id="shelling of the desert",
+        ),
+        pytest.param(
+            "On 3 March 2022, regime artillery shelled the Ithriya desert. No casualties were "
+            "reported.",
+            (GOV,),
+            set(),
+            id="shelling of the desert, nobody named",
+        ),
+        pytest.param(
+            "On 3 March 2022, Islamic State militants shot dead six men in Al-Mayadin after "
+            "accusing them of fighting for the government.",
+            (IS,),
+            {CIVIL},
+            id="accused of fighting for the government",
+        ),
+        pytest.param(
+            "IS claimed on 3 March 2022 that it had shot dead an army informant in Al-Hol camp.",
+            (IS,),
+            {CIVIL},
+            id="an informant is no soldier",
+        ),
+        pytest.param(
+            "Four fighters of the pro-Turkish Ahrar al-Sharqiya faction were killed in an SDF "
+            "ambush near Ain Issa on 3 March 2022.",
+            (SDF,),
+            {OTHER},
+            id="a pro-Turkish faction",
+        ),
+        pytest.param(
+            "A commander of the SDF survived an assassination attempt by unknown gunmen in "
+            "Al-Busayrah on 3 March 2022.",
+            NOBODY,
+            {SDF},
+            id="survived an attempt",
+        ),
+        pytest.param(
+            "An SDF leader was the target of an assassination attempt in Theban on 3 March 2022.",
+            NOBODY,
+            {SDF},
+            id="target of an attempt",
+        ),
+        pytest.param(
+            "A tribal notable who had mediated between the SDF and residents was killed by masked "
+            "men in Al-Shuhayl on 3 March 2022.",
+            NOBODY,
+            {CIVIL},
+            id="between whom he mediated",
+        ),
+        pytest.param(
+            "Government forces executed four men in Al-Mayadin on 3 March 2022 after a field "
+            "trial.",
+            (GOV,),
+            {CIVIL},
+            id="put to death after a trial",
+        ),
+        pytest.param(
+            "A landmine killed two army engineers who were clearing a road near Palmyra on 3 March "
+            "2022.",
+            NOBODY,
+            {GOV},
+            id="army engineers",
+        ),
+        pytest.param(
+            "Drones, believed to be Israeli, struck a villa used by Iran's Revolutionary Guards in "
+            "Deir Ezzor on 3 March 2022. A commander and two guards died.",
+            (OTHER,),
+            {GOV},
+            id="guards told of in a second sentence",
+        ),
+        pytest.param(
+            "IS claimed that it had blown up a well of the 'apostate PKK' near Al-Jafra on 3 March "
+            "2022.",
+            (IS,),
+            {SDF},
+            id="as the group calls its enemy",
+        ),
+        pytest.param(
+            "American forces shelled a post of militias near Hajin on 3 March 2022 in "
+            "self-defense.",
+            (Party.COALITION,),
+            set(),
+            id="in self-defense is no side",
+        ),
+    ],
+)
+def test_sides_of_an_incident(
+    text: str, attackers: tuple[Party | None, ...], victims: set[Party], geocoder: Geocoder
+) -> None:
+    incident = the_only(text, geocoder)
+    assert incident.attacker in attackers
+    assert set(incident.victims) - {incident.attacker} == victims

@@ -1,0 +1,202 @@
+"""Short notes: who else is counted, a child by its age, and when nobody was hurt."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import counts_of, incidents_of
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("A 12-year-old was shot dead in Hajin.", (1, None), id="killed"),
+        pytest.param("A mine near Arak wounded a nine-year-old.", (None, 1), id="wounded"),
+        pytest.param("Two 12-year-olds and a teacher were killed in Hajin.", (3, None), id="two"),
+        pytest.param("A 12-year-old boy was killed in Hajin.", (1, None), id="with a noun"),
+        pytest.param("A 12-year-old and his father were killed in Hajin.", (2, None), id="kin"),
+    ],
+)
+def test_a_child_by_its_age(
+    geocoder: Geocoder, text: str, counts: tuple[int | None, int | None]
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param(
+            "34 soldiers were killed near Arak and at least 16 IS men, two of whom drove bombs.",
+            (34, None),
+            id="not: behind a place of the first",
+        ),
+        pytest.param(
+            "Near Arak 34 soldiers were killed and at least 16 IS men, two of whom drove bombs.",
+            (50, None),
+            id="others, without a verb of their own",
+        ),
+        pytest.param(
+            "Two soldiers died and an officer, near Arak.", (3, None), id="and an officer"
+        ),
+        pytest.param(
+            "Two soldiers were killed and three civilians hurt near Arak.", (2, 3), id="hurt"
+        ),
+        pytest.param(
+            "Two soldiers were killed and three gunmen fled near Arak.", (2, None), id="fled"
+        ),
+        pytest.param(
+            "An ambush near Arak left two dead on the army side and four on the IS side.",
+            (6, None),
+            id="on each side",
+        ),
+        pytest.param(
+            "A raid on Arak killed seven on the government side, a general among them, and three "
+            "attackers.",
+            (10, None),
+            id="a side, a part, and others",
+        ),
+        pytest.param(
+            "Two attacks near Arak on Monday killed seven: in the first three soldiers died, in "
+            "the second four.",
+            (7, None),
+            id="in the first, in the second",
+        ),
+        pytest.param(
+            "The SDF lost six men in Hajin on Sunday. SOHR first said five, and about 20 wounded.",
+            (6, 20),
+            id="a number that is said, and another of the wounded",
+        ),
+        pytest.param(
+            "Eight fighters are also reported dead near Arak, and ten wounded.",
+            (8, 10),
+            id="are also reported dead",
+        ),
+        pytest.param("A woman was found shot in Hajin.", (1, None), id="found shot"),
+        pytest.param(
+            "A local network speaks of a colonel and three soldiers killed near Arak.",
+            (4, None),
+            id="speaks of a colonel and three",
+        ),
+        pytest.param(
+            "The group beheaded one of the hostages, a student of 19, in Hajin.",
+            (1, None),
+            id="one of them, and what he was",
+        ),
+        pytest.param(
+            "Gunmen killed one of the guards, a clerk and two drivers in Hajin.",
+            (4, None),
+            id="not: others in a list",
+        ),
+        pytest.param(
+            "Near Arak two attackers and one of its own men were killed.", (3, None), id="its own"
+        ),
+        pytest.param(
+            "Shells killed a woman and two of her children in Hajin on Monday; the husband died in "
+            "hospital today.",
+            (4, None),
+            id="the husband died in hospital",
+        ),
+        pytest.param("An ambush near Arak cost the army three men.", (3, None), id="cost an army"),
+        pytest.param("An ambush near Arak cost the army two tanks.", (None, None), id="not: tanks"),
+        pytest.param(
+            "Police raided a house near Arak; one of its men and three of the cell were killed.",
+            (4, None),
+            id="of the cell",
+        ),
+        pytest.param(
+            "A dozen IS fighters were killed and as many wounded near Arak.", (12, 12), id="as many"
+        ),
+        pytest.param(
+            "Three soldiers and at least as many gunmen died near Arak.",
+            (6, None),
+            id="at least so",
+        ),
+        pytest.param(
+            "No fewer than 20 and perhaps as many as 30 fighters were killed near Arak.",
+            (20, None),
+            id="from so many to perhaps so many",
+        ),
+        pytest.param(
+            "Shelling of Hajin on Sunday killed Ahmad al-Salem, 45, his daughter Amal, 9, and a "
+            "neighbour.",
+            (3, None),
+            id="names with their ages",
+        ),
+        pytest.param(
+            "Ten men were shot near Arak, eight of them fatally.", (8, None), id="of them fatally"
+        ),
+        pytest.param(
+            "A drone near Arak killed 17 jihadists, eleven of them commanders, and five civilians.",
+            (22, None),
+            id="some of them, and others of another side",
+        ),
+        pytest.param(
+            "13 people, four of them children, and two women were killed near Arak.",
+            (15, None),
+            id="some of them, and others",
+        ),
+        pytest.param(
+            "Three people, among them the son of a slain leader, were killed near Arak.",
+            (3, None),
+            id="not: a leader who was slain before",
+        ),
+        pytest.param(
+            "A drone killed Maher al-Aghal, ISIS's leader in Syria, near Arak.", (1, None), id="who"
+        ),
+        pytest.param("A mine near Arak cost two boys their lives.", (2, None), id="cost them life"),
+        pytest.param("A mine near Arak cost a deminer his leg.", (None, 1), id="cost him a leg"),
+        pytest.param(
+            "An IS fighter was found by soldiers at a post near Arak and shot dead.",
+            (1, None),
+            id="found and shot dead",
+        ),
+        pytest.param(
+            "A blast in Hajin killed five and wounded 24. Eight of the 24 wounded have died since.",
+            (13, 16),
+            id="so many of the wounded died",
+        ),
+    ],
+)
+def test_who_else_is_counted(
+    geocoder: Geocoder, text: str, counts: tuple[int | None, int | None]
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert counts_of(incident) == counts
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("nobody was harmed", (0, 0)),
+        ("they left without hurting anybody", (0, 0)),
+        ("no one was injured", (0, 0)),
+        ("no one was killed or wounded", (0, 0)),
+        ("there were no victims", (0, 0)),
+        ("no one among the crew was injured", (None, 0)),
+        ("the guard escaped unhurt", (0, None)),
+        ("the mayor survived the attempt", (0, None)),
+        ("a driver who survived told a channel of it", (None, None)),
+        ("it is not known whether anyone was hurt", (None, None)),
+        ("no victims are known", (None, None)),
+    ],
+)
+def test_nobody(geocoder: Geocoder, words: str, counts: tuple[int | None, int | None]) -> None:
+    (incident,) = incidents_of(f"Gunmen fired at a car in Hajin on Monday; {words}.", geocoder)
+    assert counts_of(incident) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the council of Hajin escaped an attempt on his life on Monday.",
+        "A commander survived an assassination attempt in Hajin on Monday.",
+    ],
+)
+def test_an_attempt_that_failed_is_an_attack_that_killed_nobody(
+    geocoder: Geocoder, text: str
+) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.event_type, *counts_of(incident)) == ("assassination", 0, None)

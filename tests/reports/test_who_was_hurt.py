@@ -1,0 +1,97 @@
+"""Who was wounded, how many of each side were hit, and what is no number of either."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import CountRange, Party
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import TUESDAY, incidents_of, killed_range, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("A blast near Hajin on Monday killed two and wounded others. Three of the wounded are in "
+         "critical condition.", None),
+        ("Gunmen killed two brothers in Hajin on Monday. Their father, who tried to stop the "
+         "attackers, was wounded in the leg.", 1),
+        ("Mines killed two children near Hajin on Monday, the third lost a leg.", 1),
+        ("A drone killed six fighters near Hajin on Monday. Eighteen others received treatment.",
+         18),
+    ],
+)  # fmt: skip
+def test_who_is_wounded(text: str, wounded: int | None, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
+    total = incident.wounded.total
+    assert (total.min if total is not None and total.max == total.min else None) == wounded
+
+
+def test_nobody_hurt_and_then_somebody(geocoder: Geocoder) -> None:
+    text = (
+        "IS cells blew up a pipeline near Al-Shuhail on Monday. No casualties were reported. Also "
+        "on Monday, an SDF fighter was killed as gunmen fired at him at the entrance of Dhiban."
+    )
+    incidents = incidents_of(text, geocoder, TUESDAY)
+    assert [killed_range(i) for i in incidents] == [(0, 0), (1, 1)]
+
+
+def test_reports_of_an_injury_are_no_number(geocoder: Geocoder) -> None:
+    text = (
+        "A drone killed an IS leader in Hajin on Monday. The army is assessing reports of a "
+        "civilian injury."
+    )
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
+    assert incident.wounded.total is None
+
+
+def test_killed_and_wounded_of_one_number_are_neither(geocoder: Geocoder) -> None:
+    (incident,) = reading_of(
+        "22 soldiers killed, wounded in an ambush near Kabajib", geocoder, TUESDAY
+    ).incidents
+    assert incident.killed.total is None
+
+
+@pytest.mark.parametrize(
+    "people", ["57 people, including 21 civilians,", "57 people, 21 of them civilians,"]
+)
+def test_where_some_are_civilians_the_rest_is_not_said_to_be(
+    people: str, geocoder: Geocoder
+) -> None:
+    (incident,) = reading_of(
+        f"{people} died in a bombing in Al-Sukhnah.", geocoder, TUESDAY
+    ).incidents
+    assert killed_range(incident) == (57, 57)
+    assert incident.killed.by_party == {Party.CIVILIAN: CountRange.exactly(21)}
+
+
+@pytest.mark.parametrize(
+    ("text", "by_party"),
+    [
+        (
+            "Fighting between government forces and Islamic State near Arak on Monday left seven "
+            "people dead: four on the government side and three from Islamic State.",
+            {Party.GOVERNMENT: 4, Party.ISLAMIC_STATE: 3},
+        ),
+        (
+            "SOHR: 5 regime soldiers + 3 IS killed in fighting around T3 on Monday.",
+            {Party.GOVERNMENT: 5, Party.ISLAMIC_STATE: 3},
+        ),
+        (
+            "SDF and IS clashed in Baghuz on Monday; SDF lost 8, IS 19.",
+            {Party.SDF: 8, Party.ISLAMIC_STATE: 19},
+        ),
+        (
+            "Ten people died near Arak on Monday, three of whom were soldiers.",
+            {Party.GOVERNMENT: 3, Party.CIVILIAN: 7},
+        ),
+        (
+            "At least ten people died near Arak on Monday, including three soldiers.",
+            {Party.GOVERNMENT: 3, Party.CIVILIAN: 7},
+        ),
+    ],
+    ids=["two sides", "plus", "the other side behind a comma", "of whom", "told later"],
+)
+def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
+    assert {p: c.min for p, c in incident.killed.by_party.items()} == by_party
