@@ -190,3 +190,30 @@ def test_the_claim_of_fewer_dead_is_the_claimants_own_word(geocoder: Geocoder) -
     assert (killed_in(incident), incident.wounded.total, incident.source) == (3, None, None)
     (claim,) = incident.extra_claims
     assert (claim.source, str(claim.killed.total), str(claim.wounded.total)) == ("Amaq", "1", "1")
+
+
+def test_the_boy_of_a_protest_was_shot_on_the_day_that_is_told_of_it(geocoder: Geocoder) -> None:
+    text = (
+        "Residents of Al-Shuhayl protested on Sunday against the killing of a boy by SDF fire. The "
+        "boy, 13, was shot on Friday near a checkpoint."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.date, killed_in(incident)) == (dt.date(2023, 4, 7), 1)
+
+
+def test_who_died_of_wounds_later_is_of_the_same_attack(geocoder: Geocoder) -> None:
+    text = (
+        "Ten soldiers died in an attack in the Ithriya area on Saturday; four more died of their "
+        "wounds on Sunday, bringing the toll to 14."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.date, killed_in(incident)) == (dt.date(2023, 4, 8), 14)
+
+
+def test_the_day_he_went_missing_makes_no_second_killing(geocoder: Geocoder) -> None:
+    text = (
+        "The body of an officer was found on Saturday near the Al-Nishan field. He had been shot "
+        "dead; he went missing on Wednesday along with his driver."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert killed_in(incident) == 1

@@ -69,7 +69,10 @@ def verdict_of(compared: Comparison) -> Verdict | None:
 
 def _dies_later(c: Comparison) -> bool:
     """ "One of the wounded died", "his nephew was wounded and died on 5 March"."""
-    return c.scene.dies_later and (had_wounded(c.draft) or _kin_of_the_dead(c.draft, c.scene))
+    if not c.scene.dies_later:
+        return False
+    more = c.scene.adds and c.draft.bloody  # "four more died of their wounds on Sunday"
+    return more or had_wounded(c.draft) or _kin_of_the_dead(c.draft, c.scene)
 
 
 def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:

@@ -35,6 +35,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "gone missing",
     "lost contact",
 }
+_MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
 _BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
@@ -82,6 +83,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
     if "set" in words and _set_out_on(tokens, at):
+        return False
+    if not words.isdisjoint(_MISSED) and _went_missing_on(tokens, at):
         return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
@@ -145,6 +148,12 @@ def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
     return any(a == "set" and b in ("out", "off") for a, b in itertools.pairwise(lows))
 
 
+def _went_missing_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "He had been shot dead; he went missing on Wednesday": not the day of his death."""
+    gone = any(t.low in _MISSED for t in tokens[max(0, at - 3) : at])
+    return gone and any(t.harm is Harm.KILLED for t in tokens)
+
+
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """ "Took to the streets on Monday to protest the killing of two youths on Sunday": Sunday's."""
     behind = tokens[at + 1 :]
@@ -152,9 +161,12 @@ def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> 
     if protest is None or any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[:at]):
         return False
     dead = next((i for i, t in enumerate(behind) if i > protest and t.tag is Tag.CASUALTY), None)
-    return dead is not None and any(
-        t.tag is Tag.DATE and whens[t.index].use is Use.POINT for t in behind[dead:]
-    )
+    if dead is None:
+        return False
+    later = [whens[t.index].use for t in behind[dead:] if t.tag is Tag.DATE]
+    if any(t.low.startswith("protest") for t in (*tokens[:at], behind[protest])):
+        return Use.SHIFT not in later  # "two days earlier" counts from the protest's day
+    return Use.POINT in later
 
 
 def _to_come(tokens: Sequence[Token], at: int) -> bool:
