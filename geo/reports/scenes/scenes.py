@@ -27,7 +27,7 @@ from geo.reports.scenes.second_words import second_words
 from geo.reports.scenes.spread import spread_out
 from geo.reports.scenes.triggers import triggers_of
 from geo.reports.sides.parties import Roles, roles_in
-from geo.reports.spots.spots import Spot
+from geo.reports.spots.spot import Spot
 from geo.reports.spots.where import spots_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.lexicon import Tag

@@ -9,8 +9,11 @@ from typing import Final
 from geo.model import EventType, GeometryType, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
+from geo.reports.spots.around import SCENE_WORDS
+from geo.reports.spots.cues import judged
+from geo.reports.spots.home import is_home
 from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
-from geo.reports.spots.spots import SCENE_WORDS, Spot, is_home, judged
+from geo.reports.spots.spot import Spot
 from geo.reports.spots.unplaced import (
     goes_on_unknown,
     inside_of,

@@ -1,0 +1,111 @@
+"""Cues that a place is where people stand, come from or go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType
+from geo.reports.spots.around import Around
+from geo.reports.spots.spot import Outcome
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+_EN_ROUTE: Final = frozenset(
+    """heading headed travelling traveling moving driving going bound way coming returning
+    transporting carrying transferring ferrying delivering""".split()
+)
+_MOVES: Final = frozenset(
+    """from off heading headed travelling traveling returning bound fled flee fleeing escaped
+    withdrew retreated transferred evacuated flown rushed transported hails hailed hailing
+    originally native resident residents displaced launched coming retreat withdrawn
+    taken slipped withdraw withdrawing retreating escaping pulled""".split()
+)
+_DWELL: Final = frozenset("displaced resident residents".split())
+_BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
+_ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
+_TAKEN: Final = frozenset("taken took transferred rushed flown evacuated airlifted".split())
+_STRETCHES: Final = frozenset(
+    """linking connecting lays extends extending stretches stretching borders bordering lies located
+    known expelled lost""".split()
+)
+_TOWARDS: Final = ("to", "towards", "toward", "into")
+_BASED: Final = frozenset(
+    "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
+)
+_POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
+_FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.ARMED_ATTACK)
+
+
+def was_on_the_way(around: Around) -> bool:
+    """ "A bus heading along the road from Homs to Palmyra"."""
+    return around.route and not _EN_ROUTE.isdisjoint(around.before[-4:])
+
+
+def is_an_end(around: Around) -> bool:
+    """ "Transferred to X", "residents of X", "a road linking X": where one comes from or goes."""
+    if around.route:
+        return False
+    return _is_moving(around.before) or not _STRETCHES.isdisjoint(around.before[-3:])
+
+
+def is_destination(around: Around) -> bool:
+    """ "Sent reinforcements into X"."""
+    return around.link in _TOWARDS
+
+
+def acted_from_there(around: Around) -> bool:
+    """ "Militias in Al-Mayadin shelled the Conoco gas plant": where they stood who did it."""
+    tokens, at = around.tokens, around.at
+    if at < 2 or at + 2 >= len(tokens) or tokens[at - 1].low not in ("in", "at"):
+        return False
+    acted = tokens[at + 1]
+    if not (acted.trigger in _FROM_AFAR and acted.entry is not None and acted.entry.verb):
+        return False
+    actor = tokens[at - 2]
+    target = tokens[at + 1 : at + 5]
+    hit = next((i for i, t in enumerate(target) if t.tag is Tag.PLACE), 0)
+    towards = hit and "from" not in {t.low for t in target[:hit]}
+    return actor.tag in (Tag.ORG, Tag.PERSON) and bool(towards)
+
+
+def is_based(around: Around) -> Outcome | None:
+    """ "A unit stationed in X shelled Y": based; "fired on members stationed in X": the scene."""
+    before = around.before
+    if _BASED.isdisjoint(before):
+        return None
+    if _BASED.isdisjoint(before[-3:]) and not _in_a_post(before):
+        return None
+    struck = _struck_where_based(around.tokens, around.at)
+    return Outcome.STRONG if struck else Outcome.BASED
+
+
+def _is_moving(before: Sequence[str]) -> bool:
+    """ "took off from", "transferred to", "residents of"."""
+    near = before[-4:]
+    if "to" in before[-2:] and not _TAKEN.isdisjoint(before):
+        return True  # "had taken the injured to the Tanf garrison"
+    if not near or near[-1] not in _BEFORE_GOAL or near[-2:] == ["on", "the"]:
+        return False  # "was travelling on the highway near X"
+    if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):
+        return False  # "a bus travelling in the Palmyra desert"
+    moving = _MOVES.intersection(near)
+    if "in" in near[-2:] and moving <= _DWELL:
+        return False  # "a school inhabited by displaced people in the town of X"
+    return bool(moving) and not (moving == {"from"} and near[-1] != "from")
+
+
+def _in_a_post(before: Sequence[str]) -> bool:
+    """ "Stationed in a base near X"."""
+    at = next(i for i, low in enumerate(before) if low in _BASED)
+    return not _POSTS.isdisjoint(before[at:])
+
+
+def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
+    """ "Gunmen fired on members stationed in X": they were hit there, and acted from nowhere."""
+    deeds = [i for i, t in enumerate(tokens[:at]) if t.entry is not None and t.entry.verb]
+    if not deeds:
+        return False
+    between = tokens[deeds[-1] : at]
+    stops = any(t.tag is Tag.BY or t.low in ("and", "while", ",", ";") for t in between)
+    return not stops

@@ -1,0 +1,102 @@
+"""Cues that a place only says whose or which it is, or tells of something else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.reports.spots.around import HIT, Around
+from geo.reports.vocabulary.lexicon import Tag
+
+_TOOK: Final = frozenset(
+    "retook took seized captured recaptured lost left fled overran entered escaped".split()
+)
+_SIDES: Final = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west""".split()
+)
+_OWN: Final = frozenset(("its", "their", "his"))
+_HAS: Final = frozenset(("has", "have", "had"))
+_SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
+_RULERS: Final = frozenset("government regime authorities officials".split())
+_LIES: Final = frozenset(("lies", "is", "are"))
+_FAR: Final = 9
+
+
+def is_where_a_land_lies(around: Around) -> bool:
+    """ "An owner of the land where the field is located": told of somebody, not of the event."""
+    if around.following not in _LIES:
+        return False
+    lows, at = around.clause.lows, around.at
+    behind = lows[at + 1 : at + 3]
+    located = behind[:1] == ["lies"] or behind in (["is", "located"], ["are", "located"])
+    return located and "where" in lows[max(0, at - 4) : at]
+
+
+def led_up(around: Around) -> bool:
+    """ "Shelled the base after air strikes near X a day earlier": X is of what came before."""
+    tokens, at = around.tokens, around.at
+    for token in tokens[at + 1 : at + 3]:
+        if token.tag is Tag.DATE and token.low.endswith(("earlier", "before")):
+            break
+    else:
+        return False
+    near = tokens[max(0, at - _FAR) : at]
+    after = next((i for i, t in enumerate(near) if t.low in ("after", "following")), None)
+    if after is None or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[after:]):
+        return False
+    return any(t.tag is Tag.THING and t.trigger is not None for t in near[after:])
+
+
+def was_taken_by_them(around: Around) -> bool:
+    """ "Fighters who retook X attacked Y"."""
+    near = around.before[-4:]
+    if "who" not in near:
+        return False
+    left = [w for w in near if w not in ("the", "had")]
+    return left[-1].removeprefix("had ") in _TOOK
+
+
+def has_a_governor(around: Around) -> bool:
+    """ "The governor of X"."""
+    return around.pair == ["governor", "of"]
+
+
+def is_measured_from(around: Around) -> bool:
+    """ "The Shaer field, east of the ancient site of Palmyra": the field, not Palmyra."""
+    lows = around.near
+    if lows[-1:] != ["of"]:
+        return False
+    side = next((i for i, low in enumerate(lows) if low in _SIDES), None)
+    if side is None or lows[side + 1 : side + 3] != ["of", "the"]:
+        return False
+    opens = around.at - len(lows) + side
+    named = [t for t in around.tokens[max(0, around.at - _FAR) : opens] if t.low != ","]
+    return bool(named) and named[-1].tag is Tag.PLACE
+
+
+def has_a_government(around: Around) -> bool:
+    """ "The government of X"."""
+    return around.pair == ["government", "of"]
+
+
+def is_whose(around: Around) -> bool:
+    """ "Whose headquarters are in Homs"; not "whose men attacked a post in Homs"."""
+    return "whose" in around.before and HIT.isdisjoint(around.before)
+
+
+def is_their_seat(around: Around) -> bool:
+    """ "Which has its base in Palmyra"; not "attacked its base in Palmyra"."""
+    before = around.before
+    if len(before) < 4 or before[-2] not in _SEATS or before[-3] not in _OWN:
+        return False
+    return not _HAS.isdisjoint(before[:-3])
+
+
+def is_where_they_rule(around: Around) -> bool:
+    """ "The government in Damascus"."""
+    return around.link == "in" and not _RULERS.isdisjoint(around.pair)
+
+
+def is_by_or_part_of(around: Around) -> bool:
+    """ "Held by X", "as part of X", "from the direction of X"."""
+    return around.link == "by" or around.pair in (["part", "of"], ["direction", "of"])

@@ -1,0 +1,89 @@
+"""Cues that a place is part of another name: of a unit, a body, a brigade, tribes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.model import MatchMethod
+from geo.reports.spots.around import Around
+from geo.reports.vocabulary.lexicon import Tag
+
+_ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
+_DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
+_FORCES: Final = ("internal security", "military council", "general security", "civil council")
+_OWNERS: Final = frozenset(
+    """hospital hospitals governor correspondent reporter police command council university court
+    directorate governorate's bureau office road's clinic infirmary militia militias brigade
+    battalion division movement front regiment faction""".split()
+)
+_ENTERPRISES: Final = frozenset(
+    """company corporation directorate establishment authority association foundation institute club
+    committee commission bureau office council""".split()
+)
+_COUNCIL_OF: Final = ("governorate", "city")
+_BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
+_TRIBES: Final = frozenset(("tribes", "clans"))
+_NAMES_FAR: Final = 5
+_TRIBES_FAR: Final = 9
+
+
+def is_english(around: Around) -> bool:
+    """ "Green Village", which is no Al-Karin."""
+    english = around.clause.lows[around.at] in _ENGLISH
+    return english and around.mention.match.method is not MatchMethod.EXACT
+
+
+def describes(around: Around) -> bool:
+    """ "A Damascus-affiliated officer", "Hajin Military Council"."""
+    return around.own[-1].endswith(_DESCRIBING) or around.following.startswith(_FORCES)
+
+
+def is_of_a_triangle(around: Around) -> bool:
+    """ "The Homs-Hama-Raqqa triangle"."""
+    return "triangle" in around.near
+
+
+def names_its_owner(around: Around) -> bool:
+    """ "The Homs governor", "the Palmyra brigade"."""
+    return around.following in _OWNERS
+
+
+def names_a_body(around: Around) -> bool:
+    """ "A car of the Palmyra Electricity Company", "of the Homs city council": whose it is."""
+    at = around.at
+    if around.following.startswith(_COUNCIL_OF):
+        lows = " ".join(around.clause.lows[at + 1 : at + 3]).split()[:2]
+        if lows[0] in _COUNCIL_OF and "council" in lows:
+            return True
+    for token in around.tokens[at + 1 : at + 4]:
+        if not token.text[:1].isupper():
+            return False
+        if token.low in _ENTERPRISES:
+            return True
+    return False
+
+
+def is_of_a_brigade(around: Around) -> bool:
+    """ "A vehicle of Liwa Abu al-Fadl al-Abbas": a brigade's name."""
+    if _BRIGADES.isdisjoint(around.near):
+        return False
+    tokens, at = around.tokens, around.at
+    for i in range(at - 1, max(-1, at - _NAMES_FAR), -1):
+        if tokens[i].low in _BRIGADES:
+            return True
+        if not tokens[i].text[:1].isupper() and not tokens[i].low.startswith("al-"):
+            return False
+    return False
+
+
+def is_of_tribes(around: Around) -> bool:
+    """ "Two sheikhs of the X and Y tribes"."""
+    if _TRIBES.isdisjoint(around.clause.words):
+        return False
+    tokens, at = around.tokens, around.at
+    i = at + 1
+    while i < min(len(tokens), at + _TRIBES_FAR) and (
+        tokens[i].tag in (Tag.NAME, Tag.CONJ, Tag.PLACE) or tokens[i].low == ","
+    ):
+        i += 1
+    return i < len(tokens) and tokens[i].low in _TRIBES

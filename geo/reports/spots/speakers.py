@@ -1,0 +1,43 @@
+"""Cues that a place is where those are who tell of the event."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.reports.spots.around import Around
+from geo.reports.spots.spot import Outcome
+from geo.reports.vocabulary.lexicon import Tag
+
+_SPEAKING: Final = frozenset(
+    """source sources activists correspondent reporter reporters activist told spoke speaking
+    based""".split()
+)
+
+
+def is_of_an_outlet(around: Around) -> bool:
+    """ "State media in Damascus blamed ..."."""
+    return around.link == "in" and around.tokens[max(0, around.at - 2)].tag is Tag.OUTLET
+
+
+def said_there(around: Around) -> bool:
+    """ "A hospital official in X said"."""
+    return around.following == "said" and around.link in ("in", "at", "from")
+
+
+def came_from(around: Around) -> Outcome | None:
+    """ "Fired from near X": weak; "activists from X said": only named."""
+    if "from" not in around.before[-5:]:
+        return None
+    spoken = not _SPEAKING.isdisjoint(around.before)
+    return Outcome.ONLY_NAMED if spoken else Outcome.WEAK
+
+
+def spoke_there(around: Around) -> Outcome | None:
+    """ "A source in X spoke": only named; "activists in the village of X documented": weak."""
+    told = around.before
+    if "that" in told:
+        told = told[len(told) - told[::-1].index("that") :]
+    if _SPEAKING.isdisjoint(told) or "attacked" in told or "killed" in told:
+        return None
+    on_the_spot = "activists" in told and around.own[:2] == ["village", "of"]
+    return Outcome.WEAK if on_the_spot else Outcome.ONLY_NAMED
