@@ -56,6 +56,7 @@ from tests.reports.test_counts import SOME, harmed, total
         ("An attack left at least nine soldiers dead and a dozen wounded.", "9+", "12"),
         ("Some 15 fighters lost their lives.", "15", ""),
         ("Not a single soldier was hurt.", "", ""),
+        ("An IRGC general and 3 guards died.", "4", ""),
         ("Jets hit a convoy of trucks, destroying six and killing nine drivers.", "9", ""),
         ("A commander with two companions were killed.", "3", ""),
         ("A man with his wife and three children were killed.", "5", ""),

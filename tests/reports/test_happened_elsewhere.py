@@ -144,3 +144,13 @@ def test_the_badia_is_all_of_the_desert_where_nothing_nearer_is_told(geocoder: G
     assert (incident.place.mention, incident.place.match.name) == ("the Badia", "Syrian Desert")
     (incident,) = incidents_of("An ambush near Arak in the Badia killed 14 soldiers.", geocoder)
     assert incident.place.match.name == "near Arak"
+
+
+def test_the_town_of_a_branch_is_less_sure_and_its_men_are_counted(geocoder: Geocoder) -> None:
+    text = (
+        "A bomb killed the commander of the Palmyra branch of Military Intelligence and two "
+        "escorts on Monday."
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert str(incident.killed.total) == "3"
+    assert incident.place.match.score == pytest.approx(0.6)

@@ -111,6 +111,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.low in _CIVIL_BODIES:
             last, party = i, party or Party.CIVILIAN
             break
+        elif token.tag is Tag.PLACE and _is_branch(tokens, i + 1):
+            pass  # "the commander of the Homs branch of Military Intelligence"
         elif token.tag is Tag.PLACE and token.low.endswith("-based"):
             pass  # "men of the Homs-based 47th Regiment"
         elif token.tag is Tag.PLACE and any(t.low in _CIVIL_BODIES for t in tokens[i + 1 : i + 3]):
@@ -136,6 +138,10 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _is_branch(tokens: Sequence[Token], at: int) -> bool:
+    return [t.low for t in tokens[at : at + 2]] == ["branch", "of"]
 
 
 def _backed_by(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:

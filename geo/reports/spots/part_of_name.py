@@ -13,7 +13,7 @@ _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-a
 _FORCES: Final = ("internal security", "military council", "general security", "civil council")
 _OWNERS: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
-    directorate governorate's bureau office road's clinic infirmary militia militias brigade
+    directorate governorate's bureau branch office road's clinic infirmary militia militias brigade
     battalion division movement front regiment faction""".split()
 )
 _ENTERPRISES: Final = frozenset(

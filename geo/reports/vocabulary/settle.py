@@ -45,6 +45,9 @@ _FORCES: Final = frozenset(
     security forces;air force;military police;defence ministry;defense ministry;ministry of defence;
     ministry of defense;intelligence;army;military""".replace("\n    ", "").split(";")
 )
+_BEHIND_A_RANK: Final = (
+    Tag.CONJ, Tag.CASUALTY, Tag.BE, Tag.HAVE, Tag.PREP, Tag.PUNCT, Tag.WHO, Tag.DATE,
+)  # fmt: skip
 _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
 )
@@ -113,6 +116,13 @@ def _beside_people(tokens: list[Token], at: int) -> bool:
 def _of_an_institution(tokens: list[Token], at: int) -> bool:
     """ "The General Authority", "the National Hospital": no general, and nobody of a nation."""
     return at + 1 < len(tokens) and tokens[at + 1].low in _INSTITUTIONS
+
+
+def _of_a_side(tokens: list[Token], at: int) -> bool:
+    """ "An IRGC general and three guards": one of them; no "army general staff"."""
+    if not at or tokens[at - 1].tag is not Tag.ORG or tokens[at].tag is not Tag.WORD:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].tag in _BEHIND_A_RANK
 
 
 def _settle_epithets(tokens: list[Token]) -> None:
@@ -231,6 +241,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     (None, settle_names),
     ({"("}, settle_aliases),
     _rule({"general", "national"}, _of_an_institution, _named),
+    _rule({"general", "generals"}, _of_a_side, _people),
     (_COMBATS, _settle_epithets),
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
