@@ -217,3 +217,9 @@ def test_the_day_he_went_missing_makes_no_second_killing(geocoder: Geocoder) -> 
     )
     (incident,) = incidents_of(text, geocoder)
     assert killed_in(incident) == 1
+
+
+def test_the_day_of_the_kidnapping_is_not_that_of_the_killing(geocoder: Geocoder) -> None:
+    text = "IS beheaded the imam of Al-Hawayij on Monday after kidnapping him three days before."
+    (incident,) = incidents_of(text, geocoder)
+    assert incident.date == MONDAY

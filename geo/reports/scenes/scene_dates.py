@@ -36,6 +36,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
+_OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
 _BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
@@ -207,7 +208,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     led = tokens[since + 1 : at]
     if tokens[since].low == "since" and _tells_a_clause(led) and "have" in clause.words:
         return True  # "strikes have intensified since rebels launched a campaign on July 31"
-    taken = any(t.harm is Harm.CAPTURED and t.form is Form.NOUN_OF for t in led)
+    taken = any(t.harm is Harm.CAPTURED and t.form in _OF_TAKING for t in led)
     return taken and any(t.trigger is not None for t in tokens[:since])
 
 
