@@ -52,7 +52,7 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
             part.when = part.when or draft.when
             if not part.attackers:
                 part.attackers.extend(draft.attackers)
-            if not any(map(_names_deed, part.scenes)):
+            if not any(s.names_deed for s in part.scenes):
                 part.kinds.extend(draft.kinds)
         ignore(draft.scenes[0], "the sum of the events told behind it")
         return [*drafts[:number], *parts]
@@ -65,10 +65,6 @@ def _other_people(draft: Draft, parts: Sequence[Draft]) -> bool:
     sides = set(whole.by_party) - {Party.CIVILIAN, Party.UNKNOWN}
     told = {p for d in parts for p in d.words[0].killed.by_party}
     return bool(sides) and not whole.generic and bool(told) and sides.isdisjoint(told)
-
-
-def _names_deed(scene: Scene) -> bool:
-    return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
 
 
 def without_sum_of_lead(drafts: Sequence[Draft]) -> None:

@@ -137,7 +137,7 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
         first.source = first.source or scene.source
         return first
     hurt = wounded.said and first.wounded.said
-    deeds = any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
+    deeds = scene.names_deed
     spoke = not _SPOKE_OF.isdisjoint(scene.words) and not deeds
     beside = not (spoke or hurt or killed.generic or killed.toll)
     beside = beside and _foes(first.killed, killed, draft)

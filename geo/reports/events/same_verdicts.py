@@ -123,7 +123,7 @@ def _more_were_wounded(c: Comparison) -> bool:
 def _adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
     scene = c.scene
-    told = scene.counted and scene.place is None and not _names_deed(scene)
+    told = scene.counted and scene.place is None and not scene.names_deed
     if not (c.one_sentence and told):
         return False
     opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
@@ -153,17 +153,12 @@ def _raises_its_toll(c: Comparison) -> bool:
     return raises and any(h.toll for h in c.scene.harmed)
 
 
-def _names_deed(scene: Scene) -> bool:
-    """Whether it tells of more than people killed or hurt."""
-    return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
-
-
 def _toll_of_it(c: Comparison) -> bool:
     """ "The minister first gave 80 dead and on Friday 89", behind an attack of Thursday."""
     scene, draft = c.scene, c.draft
     if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
         return False
-    told = scene.counted and scene.sentence.block == draft.block and not _names_deed(scene)
+    told = scene.counted and scene.sentence.block == draft.block and not scene.names_deed
     return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
 
 
@@ -194,7 +189,7 @@ def _tells_who_died_with_him(c: Comparison) -> bool:
         return False
     steps = itertools.pairwise(scene.lows)
     with_him = any(a == "with" and b in ("him", "her") for a, b in steps)
-    bare = scene.place is None and not scene.points and not _names_deed(scene)
+    bare = scene.place is None and not scene.points and not scene.names_deed
     here = c.scene.sentence.block == c.draft.block
     return with_him and bare and here and scene.counted and scene.adds
 

@@ -18,7 +18,7 @@ from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
 from geo.reports.text.layout import Role
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Harm
 
 _PAIR: Final = 2
 _MOST_PARTS: Final = 9
@@ -102,7 +102,7 @@ class Totals:
             return False
         if not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite:
             return True
-        deeds = any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens)
+        deeds = scene.names_deed
         return scene.counted and scene.source is not None and not (deeds or scene.hurt_alone)
 
     def day_of_sum(self, scene: Scene, last_day: dt.date | None) -> When | None:
@@ -176,7 +176,7 @@ def _another_word(scene: Scene, last: Draft | None) -> bool:
         return False
     if scene.whens and scene.sentence is not last.scenes[-1].sentence:
         return False
-    if any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in scene.tokens):
+    if scene.names_deed:
         return False
     told, known = sum_of(scene, Harm.KILLED).total, last.words[0].killed.total
     if told is None or known is None or scene.sentence.block != last.block:

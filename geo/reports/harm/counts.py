@@ -40,6 +40,7 @@ from geo.reports.harm.reach import group_after, group_before, is_denied, is_insi
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
 from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
 from geo.reports.harm.undone import (
+    BEHIND_IT,
     ESCAPES,
     SURVIVED,
     carries_out,
@@ -71,7 +72,6 @@ _OF_INTEREST: Final = (
 )
 _LEFT: Final = 16
 _ONES: Final = frozenset("one ones other others another third second".split())
-_BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
@@ -219,10 +219,10 @@ def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
     """ "A man who had shot two", "the commander, who was behind the killing of 11 in December"."""
     if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
         return True
-    if at < 1 or (tokens[at - 1].low not in _BEHIND_IT and tokens[at - 1].tag is not Tag.PREP):
+    if at < 1 or (tokens[at - 1].low not in BEHIND_IT and tokens[at - 1].tag is not Tag.PREP):
         return False
     lows = [t.low for t in tokens[max(0, at - 5) : at]]
-    return "who" in lows and not _BEHIND_IT.isdisjoint(lows[lows.index("who") :])
+    return "who" in lows and not BEHIND_IT.isdisjoint(lows[lows.index("who") :])
 
 
 def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,8 @@ _AIMED: Final = frozenset(
     "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
 )
 """What stands before "to kill" where nobody says that it was done."""
+BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
+"""What makes a killing an old deed of the man who is told of."""
 FEUD: Final = frozenset("dispute feud quarrel vendetta avenge avenging revenge".split())
 _UNREAL: Final = frozenset(
     """tried attempted attempting try trying failed failing plotting planned planning threatened

@@ -103,6 +103,11 @@ class Scene:
         return all(h.count is None or h.count.min < _A_TOTAL for h in self.harmed)
 
     @property
+    def names_deed(self) -> bool:
+        """Whether it tells of more than people killed or hurt."""
+        return any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in self.tokens)
+
+    @property
     def adds(self) -> bool:
         """ "Also", "another two": to those told of before."""
         first = next((h for h in self.harmed if not h.none_said), None)

@@ -11,7 +11,7 @@ from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import dateline_length
 from geo.reports.dates.when import Use, When
-from geo.reports.harm.undone import FEUD, is_avenged
+from geo.reports.harm.undone import BEHIND_IT, FEUD, is_avenged
 from geo.reports.scenes.said_when import reported_on
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -39,7 +39,6 @@ _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
-_BEHIND_IT: Final = frozenset("behind responsible involved implicated accused".split())
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))
@@ -119,7 +118,7 @@ def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
     who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
     did = [] if who is None else near[who:]
-    if (_TOOK.isdisjoint(did) and _BEHIND_IT.isdisjoint(did)) or "," in did:
+    if (_TOOK.isdisjoint(did) and BEHIND_IT.isdisjoint(did)) or "," in did:
         return False
     rest = tokens[at + 1 :]
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.lead import behind_lead
 from geo.reports.harm.harmed import Harmed
@@ -78,7 +79,6 @@ _CAPTIVE: Final = 14
 _LAUNCHERS: Final = frozenset(("launcher", "launchers"))
 _REASON: Final = 7
 _REASON_ENDS: Final = 12
-_IN_ANSWER: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
 _TO_WHAT: Final = (["to"], ["for"])
 _PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _THWARTS: Final = frozenset(("thwarted", "foiled"))
@@ -281,13 +281,13 @@ def _taken(tokens: Sequence[Token], at: int) -> bool:
 
 def _answered(clause: Clause, at: int) -> bool:
     """An attack that is told as the reason, behind the deed that answered it."""
-    if clause.words.isdisjoint(_IN_ANSWER):
+    if clause.words.isdisjoint(ANSWERS):
         return False
     tokens = clause.tokens
     if _opens_with_reason(tokens, at):
         return True
     lows = [t.low for t in tokens[max(0, at - _REASON) : at]]
-    answer = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), 0)
+    answer = next((i for i, low in enumerate(lows) if low in ANSWERS), 0)
     if not answer or lows[answer - 1] != "in" or lows[answer + 1 : answer + 2] not in _TO_WHAT:
         return False
     told = tokens[: at - len(lows) + answer]
@@ -297,7 +297,7 @@ def _answered(clause: Clause, at: int) -> bool:
 def _opens_with_reason(tokens: Sequence[Token], at: int) -> bool:
     """ "In response to the raid, gunmen attacked X": the raid was told before."""
     lows = [t.low for t in tokens[:_REASON_ENDS]]
-    if at >= _REASON_ENDS or lows[0] != "in" or lows[1] not in _IN_ANSWER or "," not in lows:
+    if at >= _REASON_ENDS or lows[0] != "in" or lows[1] not in ANSWERS or "," not in lows:
         return False
     comma = lows.index(",")
     deeds = [t for t in tokens[comma:] if t.trigger is not None and t.tag is not Tag.CASUALTY]

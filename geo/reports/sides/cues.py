@@ -17,7 +17,7 @@ from geo.reports.sides.agents import (
 )
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
 from geo.reports.sides.blame import BEHIND, is_behind, is_suspect
-from geo.reports.sides.fights import fought, fought_before, pitted
+from geo.reports.sides.fights import CELLS, fought, fought_before, pitted
 from geo.reports.sides.named_only import (
     came_to_help,
     holds_ground,
@@ -65,7 +65,6 @@ _TAKES: Final = frozenset("seized captured wrested recaptured retook took taken"
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
-_CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _OPENERS: Final = frozenset(("that", "which"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
@@ -207,7 +206,7 @@ def _is_suspect(at: Standing) -> bool:
 
 def _is_blamed(at: Standing) -> bool:
     """ "Blamed the attack on IS", "attributed the blast to cells of the group"."""
-    cells = at.word == "of" and len(at.pair) > 1 and at.pair[0] in _CELLS
+    cells = at.word == "of" and len(at.pair) > 1 and at.pair[0] in CELLS
     if not (at.word in ("on", "to") or cells):
         return False
     near = at.tokens[max(0, at.side.first - _FAR) : at.side.first]

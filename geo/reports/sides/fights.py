@@ -17,7 +17,7 @@ _FIGHTS: Final = frozenset(
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
 _PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
-_CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
+CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _CLOSE: Final = 5
 _FAR: Final = 14
 
@@ -74,7 +74,7 @@ def _in_fight_with(at: Standing) -> bool:
 
 def _cells_of(before: Sequence[str]) -> bool:
     """ "Clashes with cells of the group": with it."""
-    return len(before) > 1 and before[-1] == "of" and before[-2] in _CELLS
+    return len(before) > 1 and before[-1] == "of" and before[-2] in CELLS
 
 
 def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:

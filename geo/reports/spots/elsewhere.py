@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.clause import Clause
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -32,7 +33,6 @@ _AIRCRAFT: Final = frozenset(
 )
 _SET_OUT: Final = frozenset("left leaving departed departing quit".split())
 _BOUND: Final = frozenset(("for", "to", "towards", "toward", "heading", "headed", "bound"))
-_ANSWER: Final = frozenset(("response", "retaliation", "revenge", "reprisal"))
 _NEAR: Final = 9
 _BEHIND: Final = 3
 
@@ -53,12 +53,12 @@ def is_elsewhere(clause: Clause, at: int) -> bool:
 def _is_of_what_was_answered(clause: Clause, at: int) -> bool:
     """ "Killed nine in response to an attack on a post near X": X is where the first one was."""
     lows = clause.lows[max(0, at - _NEAR) : at]
-    if _ANSWER.isdisjoint(lows):
+    if ANSWERS.isdisjoint(lows):
         return False
     tokens = clause.tokens
     near = tokens[max(0, at - _NEAR) : at]
     answer = next(
-        (i for i, low in enumerate(lows) if low in _ANSWER and i and lows[i - 1] == "in"), 0
+        (i for i, low in enumerate(lows) if low in ANSWERS and i and lows[i - 1] == "in"), 0
     )
     if not answer or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[answer:]):
         return False
