@@ -35,6 +35,15 @@ def _least(count: CountRange | None) -> int | None:
             "fighters were killed, while in the second, near Al-Shola, six were wounded.",
             [(4, None, "near Kabajib"), (None, 6, "near Al-Shola")],
         ),
+        (
+            "Gunmen killed an SDF fighter in Hajin and two others in Gharanij on Monday.",
+            [(1, None, "Hajin"), (2, None, "Gharanij")],
+        ),
+        (
+            "Mines killed an SDF guard in Hajin, an SDF driver in Dhiban and two SDF fighters in "
+            "Gharanij on Monday.",
+            [(1, None, "Hajin"), (1, None, "Dhiban"), (2, None, "Gharanij")],
+        ),
     ],
 )
 def test_the_second_is_an_event_of_its_own(

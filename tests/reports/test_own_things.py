@@ -66,6 +66,19 @@ def test_the_men_of_a_side_that_speaks_on_are_its_own(geocoder: Geocoder) -> Non
     assert (incident.attacker, incident.victims) == (Party.ISLAMIC_STATE, (Party.GOVERNMENT,))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four soldiers were killed when army artillery shelled one of its own posts near Arak.",
+        "A Russian plane bombed an army position by mistake near Arak, killing four soldiers.",
+    ],
+    ids=["its own", "by mistake"],
+)
+def test_a_side_that_hits_itself(text: str, geocoder: Geocoder) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.attacker, incident.victims) == (Party.GOVERNMENT, (Party.GOVERNMENT,))
+
+
 def test_the_28th_killed_is_no_second_one(geocoder: Geocoder) -> None:
     text = (
         "An Iraqi woman was found strangled in Al-Hawl camp; she is the 28th person killed there."

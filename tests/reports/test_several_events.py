@@ -187,3 +187,30 @@ def test_the_one_killed_and_the_one_wounded(geocoder: Geocoder) -> None:
     first, second = told(text, geocoder)
     assert (dead(first), first.place.match.name) == ("1", "near Al-Suwar")
     assert (second.victims, second.place.match.name) == ((SDF,), "Abu Hammam")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "The army shelled Rastan on Saturday, killing a girl and injuring her mother, and an "
+            "old man was killed by a sniper in Talbiseh.",
+            ["1", "1"],
+        ),
+        (
+            "Air strikes on Sunday killed nine ISIS fighters near Ithriya, after the group had "
+            "killed four soldiers in an attack on a post there.",
+            ["9", "4"],
+        ),
+    ],
+    ids=["and in the next town", "after the group had killed"],
+)
+def test_two_events_in_one_sentence(text: str, killed: list[str], geocoder: Geocoder) -> None:
+    assert [dead(i) for i in told(text, geocoder)] == killed
+
+
+def test_whose_body_was_found_had_been_taken_a_week_ago(geocoder: Geocoder) -> None:
+    text = "The body of a man was found in Dhiban{} He had been kidnapped a week ago by gunmen."
+    undated, monday = (told(text.format(when), geocoder) for when in (".", " on Monday."))
+    assert [i.date for i in undated] == [None]
+    assert [i.date and i.date.isoweekday() for i in monday] == [1]

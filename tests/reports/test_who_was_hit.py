@@ -54,6 +54,18 @@ from tests.reports.sides import (
             {COALITION},
             id="a service member",
         ),
+        pytest.param(
+            "A drone killed two men, members of ISIS, near Dhiban on Thursday.",
+            NOBODY,
+            {IS},
+            id="what two men were",
+        ),
+        pytest.param(
+            "A strike near Dhiban on Thursday killed three people, all of them ISIS members.",
+            NOBODY,
+            {IS},
+            id="what all of them were",
+        ),
     ],
 )
 def test_whose_people_they_are(

@@ -114,12 +114,14 @@ def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> 
 
 def _answers_deaths(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
     """ "Warplanes bombed the desert after IS had killed nine soldiers there": two events."""
-    if tokens[at].low not in AFTER or any(t.tag is Tag.CASUALTY for t in left):
+    if tokens[at].low not in AFTER:
         return False
     ahead = tokens[at + 1 : at + ANSWER_VERB]
     had = next((i for i, t in enumerate(ahead) if t.low == "had"), 0)
     subject = any(t.tag is Tag.ORG for t in ahead[:had])
     deed = any(t.tag is Tag.CASUALTY for t in ahead[had : had + 3])
+    if any(t.tag is Tag.CASUALTY for t in left) and Tag.NUMBER not in {t.tag for t in ahead[had:]}:
+        return False  # "a man died after IS had shot him"
     struck = any(t.trigger in _FROM_AFAR or t.trigger is EventType.RAID for t in left)
     return struck and bool(had) and subject and deed and harms(tokens[at + 1 :])
 

@@ -37,6 +37,10 @@ def _part(right: Sequence[Token]) -> Sequence[Token]:
 def _own(right: Sequence[Token]) -> Sequence[Token]:
     """ "And wounded 16, said a monitor, which reported another blast in X": the wounded only."""
     part = _part(right)
+    if part[1].tag is Tag.CASUALTY and part[1].low.endswith("ing"):
+        for at in range(2, len(part) - 1):
+            if part[at].low == "," and part[at + 1].tag is Tag.CONJ:
+                return part[:at]  # "and wounding her mother, and a man was shot in X"
     harms_more = {t.tag for t in part[1:3]}
     if harms_more not in ({Tag.CASUALTY, Tag.NUMBER}, {Tag.CASUALTY, Tag.ANOTHER}):
         return part

@@ -173,16 +173,17 @@ def _lie_close(draft: Draft, scene: Scene) -> bool:
 
 
 def is_past_of_victim(draft: Draft, scene: Scene) -> bool:
-    """ "The man had been kidnapped three days ago", behind the body that was found: of him."""
+    """ "The man had been kidnapped three days ago", "he had been ...": of whose body was found."""
     if "had" not in scene.words:
         return False
     tokens = [t for t in scene.tokens[:_OPENING] if t.tag is not Tag.PUNCT]
-    if len(tokens) < 2 or tokens[0].low != "the":
+    he = bool(tokens) and tokens[0].low in ("he", "she")
+    if len(tokens) < 2 or not (he or tokens[0].low == "the"):
         return False
     one = [h for h in draft.scenes[-1].harmed if h.harm is Harm.KILLED and h.count is not None]
     alone = len(one) == 1 and one[0].count is not None and one[0].count.max == 1
     taken = all(h.harm in _GONE for h in scene.harmed)
-    return alone and taken and tokens[1].low in _VICTIMS
+    return alone and taken and (he or tokens[1].low in _VICTIMS)
 
 
 def _the_thing_again(draft: Draft, scene: Scene) -> bool:

@@ -30,6 +30,7 @@ _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
 )
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
     EventType.EXPLOSIVE,
@@ -241,7 +242,7 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if EventType.CLASH in draft.kinds and attacker is None:
         attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
-    many = kind is EventType.CLASH or attacker is Party.OTHER_ARMED
+    many = kind is EventType.CLASH or attacker is Party.OTHER_ARMED or _hit_its_own(draft)
     if not victims and attacker is not None and attacker in harmed and many:
         return attacker, (attacker,)  # two of one side fought, or Jordan's army and smugglers
     if not victims:
@@ -251,6 +252,11 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
             v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
         ]
     return attacker, tuple(victims)
+
+
+def _hit_its_own(draft: Draft) -> bool:
+    """ "Shelled one of its own posts by mistake"."""
+    return any(not s.words.isdisjoint(_BY_MISTAKE) for s in draft.scenes)
 
 
 def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:

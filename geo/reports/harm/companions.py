@@ -19,7 +19,7 @@ _BESIDE: Final = frozenset(
 )
 _AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
-_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.BY)
+_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY)
 
 
 def companion_behind(here: Pass, at: int) -> Group | None:

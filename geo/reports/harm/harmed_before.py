@@ -87,7 +87,7 @@ def read_participle(here: Pass, at: int) -> None:
     elif left is not None and one_follows(tokens, at):
         add_count(here, at, _ONE)
     elif left is not None:
-        add_both(here, at, joined_left(here, left), both_harms(here, at))
+        _add_those_before(here, at, joined_left(here, left))
     elif is_joint_with_next(here, at):
         read_objects(here, at, at + 1)
     else:
@@ -137,12 +137,16 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
         if subject.generic:
             add_none(here, at, [tokens[at].harm or Harm.KILLED])
         return True  # "no civilians died" says nothing of the others
-    groups = with_company(here, joined_left(here, subject), verb)
+    _add_those_before(here, at, with_company(here, joined_left(here, subject), verb))
+    return True
+
+
+def _add_those_before(here: Pass, at: int, groups: list[Group]) -> None:
+    """Keeps the people before a word, with those who were harmed beside them."""
     both = both_harms(here, at)
     if both is None and (companion := companion_behind(here, at)) is not None:
         groups = [*groups, companion]
     add_both(here, at, groups, both)
-    return True
 
 
 def read_others_too(here: Pass, at: int) -> None:

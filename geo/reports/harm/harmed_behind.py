@@ -13,11 +13,14 @@ from geo.reports.harm.losses import give_side_of_losses, is_bereaved, others_los
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, has_predicate
 from geo.reports.harm.told import add_count, add_people
+from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ONE: Final = CountRange.exactly(1)
 _OF_THINGS: Final = frozenset(("destroyed", "destroying"))
+_ANYBODY: Final = frozenset(("him", "her", "them"))
+_BEFORE_AN_OBJECT: Final = (Tag.WORD, Tag.OF, Tag.PREP, Tag.CASUALTY)
 _INSIDE: Final = frozenset(("inside", "aboard", "on board", "onboard", "in", "on"))
 
 
@@ -90,21 +93,36 @@ def read_object_after_things(here: Pass, at: int) -> bool:
 
 
 def read_pronoun_object(here: Pass, at: int) -> bool:
-    """ "Killed him", "killing one of them"."""
+    """ "Killed him", "gunned them down", "killing one of them"."""
     tokens = here.tokens
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following in ("him", "her", "one of them"):
+    inside = next((w for w in tokens[at].low.split() if w in _ANYBODY), None)
+    following = inside or (tokens[at + 1].low if at + 1 < len(tokens) else "")
+    if following in _ANYBODY and (victims := _who_is_meant(here, at, following)) is not None:
+        add_people(here, at, [victims])
+    elif following in ("him", "her", "one of them"):
         add_count(here, at, _ONE)
         kin = at + 2 < len(tokens) and tokens[at + 2].tag is Tag.PERSON
         here.result[-1].pronoun = following != "one of them" and not kin  # "her husband"
-        if following == "him" and (him := here.starting.get(at + 1)) is not None:
-            add_people(here, at, joined_right(here, him)[1:])  # "him, his son and a guest"
     elif following in ("them", "everyone", "all") or _are_those_inside(tokens, at + 1):
         add_count(here, at, None)
         here.result[-1].pronoun = following == "them"
     else:
         return False
+    if following == "him" and (him := here.starting.get(at + 1)) is not None:
+        add_people(here, at, joined_right(here, him)[1:])  # "him, his son and a guest"
     return True
+
+
+def _who_is_meant(here: Pass, at: int, pronoun: str) -> Group | None:
+    """ "Dragged six soldiers off a bus and shot them": the people to whom it was done before."""
+    tokens = here.tokens
+    for group in reversed(here.groups):
+        one = group.singular and group.count == _ONE
+        if group.last >= at or group.subset or group.pronoun or one is (pronoun == "them"):
+            continue
+        done_to = group.first > 0 and tokens[group.first - 1].tag in _BEFORE_AN_OBJECT
+        return group if done_to else None
+    return None
 
 
 def _are_those_inside(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from geo.reports.vocabulary.tokens import Token
 _OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _TAIL: Final = 9
+_OF_A_DEED: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.BY)
 _SPEAKERS_HOME: Final = 7
 _LEFT: Final = frozenset("fled escaped withdrew retreated surrendered".split())
 _SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
@@ -144,7 +145,7 @@ def group_before(here: Pass, at: int) -> Group | None:
     shot = tail is not None and tokens[tail.first - 1].low == "shot"
     if tail is not None and (tail.subset or (shot and tokens[at].low == "dead")):
         i -= 1  # "Four people, including two infants, killed", "shot X, a teacher, dead"
-    group = here.ending.get(i) or _before_description(here, i)
+    group = here.ending.get(i) or _before_description(here, i) or _in_passing(here, i, at)
     while group is not None and group.subset:
         i = group.first - 1
         while i >= 0 and tokens[i].tag in (Tag.SUBSET, Tag.PUNCT, Tag.CONJ):
@@ -156,6 +157,15 @@ def group_before(here: Pass, at: int) -> Group | None:
             return _before_tail(here, at)
         group.subset = False  # "35 casualties, including 15 killed": part of no people
     return None if group.first in here.objects else group
+
+
+def _in_passing(here: Pass, i: int, at: int) -> Group | None:
+    """ "The general, killed on Monday in a battle with IS, was mourned": the general."""
+    tokens = here.tokens
+    close = i > 0 and i == at - 1 and tokens[i].low == "," and at + 1 < len(tokens)
+    if not close or tokens[at + 1].tag not in _OF_A_DEED:
+        return None
+    return here.ending.get(i - 1)
 
 
 def _before_description(here: Pass, i: int) -> Group | None:

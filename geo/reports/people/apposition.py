@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.people.ages import behind_ages
-from geo.reports.people.group import Group
+from geo.reports.people.group import NEUTRAL_HEADS, Group
 from geo.reports.people.noun_phrase import group_at
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -18,6 +18,8 @@ _ROLES: Final = frozenset(
 )
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
 _CLOSES: Final = 7
+_EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
+_BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 
 
@@ -31,6 +33,8 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     if aged:
         group.last = i - 1
     if not (group.named or group.singular):
+        if tokens[i : i + 1] and tokens[i].low in (",", "("):
+            _take_what_they_were(tokens, group, i + 1)
         return
     if tokens[i : i + 1] and tokens[i].low in (",", "("):
         i += 1
@@ -56,6 +60,21 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
         if group.named or described.party is not None:
             group.party = described.party
             group.explicit, group.generic = described.explicit, described.generic
+
+
+def _take_what_they_were(tokens: Sequence[Token], group: Group, at: int) -> None:
+    """ "Two men, members of IS, were killed", "three people, all of them IS men": whose."""
+    if not (group.generic or tokens[group.head].low in NEUTRAL_HEADS):
+        return
+    while at < len(tokens) and tokens[at].low in _EACH:
+        at += 1
+    described, end = group_at(tokens, at) if at < len(tokens) else (None, 0)
+    if described is None or described.head < 0 or described.singular or not described.bare:
+        return
+    closed = end == len(tokens) or tokens[end].tag in _BEHIND_THEM
+    if closed and described.explicit:
+        group.party, group.explicit, group.generic = described.party, True, False
+        group.last = described.last
 
 
 def _leads(tokens: Sequence[Token], i: int) -> Party | None:

@@ -10,8 +10,9 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 NEUTRAL_HEADS: Final = frozenset(
-    """official officials guard guards driver drivers activist activists detainee detainees
-    prisoner prisoners men man persons individuals youths volunteer volunteers""".split()
+    """official officials guard guards driver drivers rider riders motorcyclist motorcyclists
+    activist activists detainee detainees prisoner prisoners men man persons individuals youths
+    volunteer volunteers""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())

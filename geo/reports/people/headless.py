@@ -19,6 +19,7 @@ _COUNTRYMEN: Final = frozenset(
     "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
 )
 _ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
+_SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
 
@@ -119,7 +120,9 @@ def one_more(tokens: Sequence[Token], at: int) -> Group | None:
     ):
         return None
     following = tokens[at + 2] if at + 2 < len(tokens) else None
-    if following is None or following.tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY):
+    if following is not None and following.low == "," and pair[0].low == "a":
+        following = tokens[min(at + 3, len(tokens) - 1)]  # "a third, who resisted, was killed"
+    if following is None or following.tag not in _SAYS_OF_ONE:
         return None
     if following.tag is Tag.CASUALTY and [t.tag for t in tokens[at + 3 : at + 4]] == [Tag.NUMBER]:
         return None  # "the second wounded three": an attack

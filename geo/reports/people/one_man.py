@@ -15,6 +15,7 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _COLLECTIVES: Final = frozenset(("militia", "force", "militias", "forces"))
+_KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
 _TAIL: Final = 12
 
@@ -52,11 +53,13 @@ def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> boo
 
 
 def is_described_kin(tokens: Sequence[Token], one: Group, following: Group) -> bool:
-    """ "Killed his cousin, a member of the Guard, in a quarrel": one man."""
+    """ "Killed his cousin, a member of the Guard, in a quarrel", "its rider, an IS man": one."""
     article = tokens[following.first].tag is Tag.ARTICLE
-    owned = tokens[one.first].low in OWNED
+    behind = tokens[following.last + 1 : following.last + 2]
+    listed = bool(behind) and (behind[0].tag is Tag.CONJ or behind[0].low == ",")
+    known = tokens[one.first].low in OWNED or (tokens[one.first].low in _KNOWN and not listed)
     one_each = one.singular and following.singular
-    return one_each and owned and article and _only_comma_between(tokens, one, following)
+    return one_each and known and article and _only_comma_between(tokens, one, following)
 
 
 def is_one_of_them_described(tokens: Sequence[Token], one: Group, following: Group) -> bool:

@@ -12,7 +12,7 @@ from geo.reports.people.group import is_adjective
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_ALL: Final = frozenset(("all", "any", "all of", "most of", "some of"))
+_ALL: Final = frozenset(("all", "any", "all of", "most of", "some of", "a group of"))
 _BELOW: Final = frozenset(("fewer than", "less than"))
 _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percent", "%", ":"))
 

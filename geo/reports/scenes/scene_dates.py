@@ -12,6 +12,7 @@ from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import dateline_length
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import BEHIND_IT, FEUD, is_avenged
+from geo.reports.people.group import BODIES
 from geo.reports.scenes.said_when import reported_on
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -84,7 +85,7 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if "set" in words and _set_out_on(tokens, at):
         return False
-    if not words.isdisjoint(_MISSED) and _went_missing_on(tokens, at):
+    if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
         return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
@@ -149,9 +150,12 @@ def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _went_missing_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "He had been shot dead; he went missing on Wednesday": not the day of his death."""
-    gone = any(t.low in _MISSED for t in tokens[max(0, at - 3) : at])
-    return gone and any(t.harm is Harm.KILLED for t in tokens)
+    """ "He had been shot dead; he went missing on Wednesday", "his body was found; he had been
+    kidnapped a week ago": not the day of his death."""
+    near = [t.low for t in tokens[max(0, at - 3) : at]]
+    gone = not _MISSED.isdisjoint(near)
+    gone = gone or ("had been" in " ".join(near) and not _GONE.isdisjoint(near))
+    return gone and any(t.harm is Harm.KILLED or t.low in BODIES for t in tokens[:at])
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

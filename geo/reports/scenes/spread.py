@@ -14,6 +14,8 @@ from geo.reports.vocabulary.tokens import Token
 
 _ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET, Tag.ARTICLE, Tag.BY, Tag.THING, Tag.WORD)
 """What may stand between a number and its place: "7 in an attack on a post near X"."""
+_SAYS_MORE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO, Tag.WORD)
+"""Begins what is told of the last of those listed alone."""
 _APART: Final = frozenset(("separately",))
 """Marks a part as an event of its own, however close to the last it lies."""
 
@@ -37,9 +39,10 @@ def spread_out(scene: Scene) -> list[Scene]:
     whole = counted[0]
     parts = _parts(scene, group)
     told = sum(g.count.min for g, _ in parts if g.count is not None)
-    if len(parts) == 1 and (own := _own_place(scene, group, parts[0][0])) is not None:
+    whole_told = whole.count is not None and told == whole.count.min
+    if parts and (own := _own_place(scene, group, parts)) is not None:
         parts.insert(0, (group, own))
-    elif len(parts) < 2 or whole.count is None or told != whole.count.min:
+    elif len(parts) < 2 or not whole_told:
         return [scene]
     return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
 
@@ -106,13 +109,21 @@ def _parts(scene: Scene, whole: Group) -> list[tuple[Group, int]]:
     return found
 
 
-def _own_place(scene: Scene, whole: Group, first_part: Group) -> int | None:
-    """The one place told between a count and a further one of nobody else ("and two in")."""
-    of_them = first_part.subset or scene.tokens[first_part.last].low in ("them", "whom")
-    if of_them or not first_part.headless or scene.tokens[first_part.first - 1].low != "and":
+def _own_place(scene: Scene, whole: Group, parts: Sequence[tuple[Group, int]]) -> int | None:
+    """The one place told between a count and further ones of nobody else ("and two in")."""
+    tokens = scene.tokens
+    first, _ = parts[0]
+    between = [s.at for s in scene.spots if whole.last < s.at < first.first]
+    if first.subset or tokens[first.last].low in ("them", "whom") or len(between) != 1:
         return None
-    between = [s.at for s in scene.spots if whole.last < s.at < first_part.first]
-    return between[0] if len(between) == 1 else None
+    own = between[0]
+    if first.headless and len(parts) == 1:
+        return own if tokens[first.first - 1].low == "and" else None
+    listed = all(tokens[g.first - 1].low in (",", "and") for g, _ in parts)
+    close = all(at <= g.last + 2 for g, at in ((whole, own), *parts))  # "two children in Marrat"
+    following = tokens[parts[-1][1] + 1 : parts[-1][1] + 2]
+    more = bool(following) and following[0].tag in _SAYS_MORE
+    return own if listed and close and not more else None
 
 
 def _place_behind(tokens: Sequence[Token], at: int) -> int | None:

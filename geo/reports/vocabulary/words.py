@@ -17,6 +17,19 @@ _HURT: Final = ", ".join(
     for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
 )
 """They sustained severe injuries, and the like."""
+_SHOT_DEAD: Final = tuple(
+    f"{deed} {whom} {how}"
+    for whom in ("him", "her", "them")
+    for deed, how in (
+        ("shot", "dead"),
+        ("shot", "on the spot"),
+        ("shot", "in the head"),
+        ("shot", "at close range"),
+        ("shot", "at point-blank range"),
+        ("gunned", "down"),
+    )
+)
+"""They shot them dead, and the like."""
 _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.KILLED,
@@ -29,7 +42,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
         hanged, strangled, reportedly killed, crucified, burned alive, burnt alive,
-        stoned to death, lynched""",
+        stoned to death, lynched, """
+        + ", ".join(_SHOT_DEAD),
     ),
     (
         Harm.KILLED,
@@ -84,7 +98,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.KILLED,
         Form.COUNT_NOUN,
-        "deaths, fatalities, fatality, martyrs, dead bodies, lives, executions, killings",
+        "deaths, fatalities, fatality, martyr, martyrs, dead bodies, lives, executions, killings",
     ),
     (
         Harm.WOUNDED,
@@ -255,6 +269,8 @@ def _table() -> dict[str, Entry]:
         for word in entries(words):
             known = table.get(word) or table.get(_noun_of(word))
             trigger = known.trigger if known else None
+            if word in _SHOT_DEAD:
+                trigger = table["shot"].trigger
             table[word] = Entry(Tag.CASUALTY, harm=harm, form=form, trigger=trigger)
     return table
 
