@@ -39,17 +39,44 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "A view shows the damage to a house in Palmyra after an air strike on Monday.",
             "a picture's caption",
         ),
+        ("The army blew up a cache of explosives near Arak on Monday.", "an exercise, no attack"),
         (
             "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
             "several events at once, none of them told",
         ),
     ],
-    ids=["exercise", "every week", "fire", "accident", "denial", "caption", "several events"],
+    ids=[
+        "exercise",
+        "every week",
+        "fire",
+        "accident",
+        "denial",
+        "caption",
+        "disposal",
+        "several events",
+    ],
 )
 def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
     reading = _read(text, geocoder)
     assert not reading.incidents
     assert [i.reason for i in reading.ignored] == [reason]
+
+
+def test_a_grave_of_years_ago_is_no_news(geocoder: Geocoder) -> None:
+    reading = _read(
+        "The remains of four people were found near Arak on Monday. They are believed to have been "
+        "executed by IS in 2015.",
+        geocoder,
+    )
+    assert not reading.incidents
+    assert {i.reason for i in reading.ignored} == {"background from 2015"}
+
+
+def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
+    reading = _read("IS claimed seven attacks in the Badia between 11 and 17 May.", geocoder)
+    (tally,) = reading.tallies
+    assert not reading.incidents
+    assert (tally.killed, tally.events, tally.date_from) == (None, 7, dt.date(2022, 5, 11))
 
 
 @pytest.mark.parametrize(
@@ -106,8 +133,11 @@ def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
         ("Gunmen shot a guard dead in Hajin on Friday. IS claimed it two days later.", "05-20"),
         ("Tuesday 24 May 2022 About 30 soldiers were killed in Hajin on Sunday.", "05-22"),
         ("Gunmen killed a guard in Hajin on the 3rd of this month.", "05-03"),
+        ("The bodies of 12 men killed in an ambush in Hajin reached Homs on Sunday.", None),
+        ("A man died in Hajin on Sunday, three days after gunmen shot him.", "05-19"),
     ],
-    ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month"],
+    ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month",
+         "of their return", "of his wounds"],
 )  # fmt: skip
 def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None:
     incident = _read(text, geocoder).incidents[0]

@@ -14,6 +14,7 @@ from geo.reports.vocabulary.tokens import Token
 _MAX_LEAD: Final = 60
 FOLLOWS: Final = frozenset(("follow", "follows", "followed", "answered"))
 AFTER: Final = frozenset(("after", "following"))
+_THEY: Final = frozenset("he him she her they them".split())
 _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 SPANS: Final = frozenset("hours days weeks months years".split())
@@ -31,6 +32,8 @@ def turns_back(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether what was before is told from here on, or what it was answered with."""
+    if died_days_after(tokens):
+        return False
     return (
         days_after(tokens, at) > 0
         or in_return(tokens, at)
@@ -76,6 +79,15 @@ def days_after(tokens: Sequence[Token], at: int) -> int:
     if rest and rest[0].low.endswith("ing"):
         return 0  # "ten days after losing the town, IS attacked it": the attack is told
     return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+
+
+def died_days_after(tokens: Sequence[Token]) -> int:
+    """ "Died of his wounds on Sunday, three days after gunmen shot him": by how many, or 0."""
+    after = next((i for i, t in enumerate(tokens) if i > 1 and t.low == "after"), 0)
+    days = lead_days(tokens[after - 2 : after + 1]) if after else 0
+    died = any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[:after])
+    theirs = not _THEY.isdisjoint(t.low for t in tokens[after:])
+    return days if died and theirs else 0
 
 
 def _came_after(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ _THINGS: Final = frozenset(
     """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
     pickup boat""".split()
 )
+_DEAD: Final = frozenset("they victims men bodies remains all dead people".split())
 _FOUND: Final = frozenset(("found", "discovered", "recovered"))
 _MISSING: Final = frozenset(("missing", "abducted", "kidnapped", "captives"))
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
@@ -184,6 +185,13 @@ def is_past_of_victim(draft: Draft, scene: Scene) -> bool:
     alone = len(one) == 1 and one[0].count is not None and one[0].count.max == 1
     taken = all(h.harm in _GONE for h in scene.harmed)
     return alone and taken and (he or tokens[1].low in _VICTIMS)
+
+
+def says_when_found_died(draft: Draft, scene: Scene) -> bool:
+    """ "They are believed to have been killed in 2015", behind a mass grave that was found."""
+    found = not _FOUND.isdisjoint(draft.scenes[-1].lows)
+    opens = scene.lows[: 1 + (scene.lows[0] == "the")]
+    return found and opens[-1] in _DEAD and any(h.harm is Harm.KILLED for h in scene.harmed)
 
 
 def _the_thing_again(draft: Draft, scene: Scene) -> bool:

@@ -9,11 +9,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType, Party, Reading
-from geo.reports.clauses.came_before import lead_days
+from geo.reports.clauses.came_before import died_days_after, lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.events.asides import CLAIMED, blame_all, take_aside
-from geo.reports.events.beyond_doubt import is_apart_from, is_past_of_victim, is_surely_of
+from geo.reports.events.beyond_doubt import (
+    is_apart_from,
+    is_past_of_victim,
+    is_surely_of,
+    says_when_found_died,
+)
 from geo.reports.events.closing import (
     add_from_titles,
     events_of_titles,
@@ -213,6 +218,8 @@ class Gathering:
     def _day_of(self, scene: Scene, last: Draft | None, close: bool) -> tuple[When | None, bool]:
         """When a scene happened, by its own words or by what was told before, and if softly."""
         when, soft = (None, False) if scene.noted else date_of(scene, self.last_day)
+        if when is not None and when.first and (days := died_days_after(scene.tokens)):
+            when = days_before(when.first, days, scene)
         if when is not None and last is not None and counts_back(scene, last):
             when = None
         if when is None and last is not None and on_its_day(scene, last, self._before, close=close):
@@ -236,6 +243,9 @@ class Gathering:
             again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
             reason = "it recalls an earlier event" if again and not scene.points else None
         if reason is not None:
+            if last is not None and close and says_when_found_died(last, scene):
+                self.drafts.remove(last)  # a grave of years ago is no event of these days
+                self.left_out.ignore(last.scenes[0], reason)
             self.left_out.ignore_with_sequel(scene, reason)
             return True
         if sums_up_the_note(scene, self.drafts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -134,7 +135,8 @@ class Totals:
 
     def counted(self) -> list[Running]:
         """The totals of which a number is known, or that tell of people hurt."""
-        return [t for t in self.tallies if t.killed is not None or t.by_party or t.hurt]
+        known = (t.killed is not None or t.by_party or t.hurt or t.events for t in self.tallies)
+        return list(itertools.compress(self.tallies, known))
 
 
 def _give_side(draft: Draft, hit: set[Party | None]) -> None:

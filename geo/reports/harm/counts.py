@@ -46,6 +46,7 @@ from geo.reports.harm.undone import (
     carries_out,
     is_avenged,
     is_of_one_side,
+    is_sentenced,
     is_state_of_those,
     is_treated,
     is_unreal,
@@ -57,6 +58,7 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
+_ON_EACH_SIDE: Final = ["on", "each", "side"]
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(
     """found finding discovery discovered recovered retrieved dumped located pulled exhumed
@@ -123,6 +125,7 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             add_none(here, at, both[:1] if token.low == "loss of life" else both)
     for found in here.result:
         take_from_wounded(here, found)
+        _count_on_each_side(here, found)
     without_summed(here)
     return here.result
 
@@ -140,6 +143,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_unreal(here, at)
         or is_in_toll(here, at)
         or carries_out(tokens, at)
+        or is_sentenced(tokens, at)
         or is_treated(here, at)
     ):
         return
@@ -175,6 +179,12 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         read_others_too(here, at)
     else:
         _read_count_noun(here, at)
+
+
+def _count_on_each_side(here: Pass, found: Harmed) -> None:
+    """ "Left one dead on each side": two."""
+    if found.count is not None and here.lows[found.at + 1 : found.at + 4] == _ON_EACH_SIDE:
+        found.count = found.count + found.count
 
 
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:

@@ -21,6 +21,8 @@ ESCAPES: Final = _ESCAPED | {"survived", "survives", "survive", "escaped", "esca
 """What is said of someone who was to be killed and was not."""
 _HARMED: Final = frozenset(("hurt", "harmed", "injured"))
 _ATTEMPT: Final = 6
+_SENTENCE: Final = 9
+_SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
@@ -44,6 +46,13 @@ def is_avenged(tokens: Sequence[Token], at: int) -> bool:
         return False
     feud = not FEUD.isdisjoint(t.low for t in tokens[max(0, at - 4) : at])
     return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])
+
+
+def is_sentenced(tokens: Sequence[Token], at: int) -> bool:
+    """ "A court sentenced two men to death": nobody's death yet."""
+    if tokens[at].low != "to death":
+        return False
+    return not _SENTENCED.isdisjoint(t.low for t in tokens[max(0, at - _SENTENCE) : at])
 
 
 def carries_out(tokens: Sequence[Token], at: int) -> bool:

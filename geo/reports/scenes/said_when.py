@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import dateline_length, is_verb
 from geo.reports.clauses.sources import SAYING
@@ -35,6 +36,8 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
         when = whens[tokens[at].index]
         if not when.is_point or _names_event(tokens, at):
             continue
+        if when.precision is DatePrecision.RANGE:
+            continue  # "seven attacks were claimed from 11 to 17 August"
         if "according" in words and _according(tokens, at):
             return when
         if _said_on(tokens, at):

@@ -37,6 +37,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "lost contact",
 }
 _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
+_CAME_HOME: Final = frozenset("arrived reached received buried returned repatriated".split())
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
@@ -86,6 +87,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if "set" in words and _set_out_on(tokens, at):
         return False
     if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
+        return False
+    if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
         return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
@@ -156,6 +159,14 @@ def _went_missing_on(tokens: Sequence[Token], at: int) -> bool:
     gone = not _MISSED.isdisjoint(near)
     gone = gone or ("had been" in " ".join(near) and not _GONE.isdisjoint(near))
     return gone and any(t.harm is Harm.KILLED or t.low in BODIES for t in tokens[:at])
+
+
+def _came_home_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "The bodies of 12 soldiers killed in an ambush arrived in Homs on Monday": their return."""
+    came = next((i for i in range(at) if tokens[i].low in _CAME_HOME), 0)
+    deed = next((i for i in range(came) if tokens[i].low == "killed"), 0)
+    in_one = deed + 1 < came and tokens[deed + 1].tag is Tag.PREP
+    return in_one and any(t.low in BODIES for t in tokens[:deed])
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

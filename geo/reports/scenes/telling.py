@@ -58,6 +58,7 @@ _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers 
 _UNITS: Final = frozenset(("day", "night", "week", "month", "year", "spring"))
 _CLEAR: Final = frozenset(("set off", "detonated", "blew up", "destroyed", "cleared", "exploded"))
 _ENGINEERS: Final = frozenset(("engineers", "sappers", "deminers"))
+_CACHES: Final = frozenset("cache caches ordnance duds leftovers remnants".split())
 _SET_OFF: Final = frozenset(
     "explosion explosions detonation detonations destruction demolition blast blasts".split()
 )
@@ -191,6 +192,10 @@ def _is_controlled(scene: Scene) -> bool:
         for i, low in enumerate(lows)
     ):
         return True  # "engineers set off 40 mines in the streets"
+    if any(
+        low in _CLEAR and not _CACHES.isdisjoint(lows[i + 1 : i + 4]) for i, low in enumerate(lows)
+    ):
+        return True  # "the army blew up a cache of explosives"
     if "controlled" not in scene.words:
         return False
     return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))

@@ -36,7 +36,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Form.PARTICIPLE,
         """killed, kia, slain, murdered, executed, assassinated, beheaded, slaughtered, eliminated,
         liquidated, wiped out, shot dead, gunned down, shot and killed, stabbed to death,
-        tortured to death,
+        put to death, tortured to death,
         neutralised, neutralized, exterminated, annihilated, burned to death, burnt to death,
         martyred, massacred,
         shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
@@ -94,7 +94,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         had their throats slit, had their throats cut, had his throat slit, had his throat cut,
         were found with their throats slit, was found with his throat slit""",
     ),
-    (Harm.KILLED, Form.ADJECTIVE, "dead"),
+    (Harm.KILLED, Form.ADJECTIVE, "dead, to death"),
     (
         Harm.KILLED,
         Form.COUNT_NOUN,
