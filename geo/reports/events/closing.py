@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from geo.model import EventType, Party
+from geo.reports.events.covers import EVENTS
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.sameness import same_event
@@ -41,7 +42,8 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
     for number, draft in enumerate(drafts):
         rest = [k.min for k in dead[number + 1 :] if k is not None]
         total = dead[number]
-        wide = draft.place is None or is_wide(draft.place.match) or _several(draft.scenes[0])
+        wide = draft.place is None or is_wide(draft.place.match)
+        wide = wide or _several(draft.scenes[0]) or _on_no_day(draft)
         sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
         if total is None or total.min not in sums or not wide:
             continue
@@ -50,9 +52,12 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
         parts = drafts[number + 1 :]
         for part in parts:
             part.when = part.when or draft.when
+            part.place = part.place or draft.place
             if not part.attackers:
                 part.attackers.extend(draft.attackers)
-            if not any(s.names_deed for s in part.scenes):
+            from_afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
+            plain = set(part.kinds) <= {EventType.ARMED_ATTACK} and from_afar  # "was struck"
+            if plain or not any(s.names_deed for s in part.scenes):
                 part.kinds.extend(draft.kinds)
         ignore(draft.scenes[0], "the sum of the events told behind it")
         return [*drafts[:number], *parts]
@@ -126,6 +131,12 @@ def _name_people(draft: Draft, title: Scene) -> None:
     if generic and told.total is not None and told.total == known.total and told.by_party:
         draft.words[0].killed = told
         draft.victims[:] = list(told.by_party)
+
+
+def _on_no_day(draft: Draft) -> bool:
+    """ "Drone strikes killed 11 near X", of no day, and then 7 on Sunday and 4 on Monday."""
+    deeds = [t for t in draft.scenes[0].tokens if t.tag is Tag.THING and t.trigger is not None]
+    return draft.when is None and bool(deeds) and deeds[0].low.split()[-1] in EVENTS
 
 
 def _several(scene: Scene) -> bool:

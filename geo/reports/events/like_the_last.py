@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.hints import is_verb
 from geo.reports.events.draft import Draft
-from geo.reports.scenes.new_event import is_one_like_it, ordinal_of
+from geo.reports.scenes.new_event import is_one_like_it, later_one_more, ordinal_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -39,7 +39,7 @@ def _of_one_type(scene: Scene) -> bool:
 
 def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     """Gives a new event what its words leave to the last one: whom it hit, how, by whom, where."""
-    row = close and in_a_row(scene)
+    row = close and (in_a_row(scene) or later_one_more(scene))
     if not draft.victims and (row or "similar" in scene.words):
         draft.victims.extend(last.victims)
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)

@@ -57,6 +57,8 @@ _CLAUSE: Final = 12
 _FIGHTS: Final = frozenset(
     "infighting fighting bombing bombardment shelling violence battles siege".split()
 )
+_ONE_BY_ONE: Final = EVENTS | {"mines", "landmines", "blasts"}
+"""What goes off or is done at one place each."""
 _LASTS: Final = frozenset("day days week weeks month months year years".split())
 _CLOSE: Final = 12
 SINGLY: Final = 15
@@ -102,7 +104,12 @@ def _of_the_period(scene: Scene) -> bool:
 
 
 def _over_a_week(scene: Scene) -> bool:
-    """ "Over the last week mines in X and Y have killed six civilians"."""
+    """ "Over the last week mines in X and Y have killed six civilians", "last week several mines
+    in X and Y killed six"."""
+    if scene.counted and any(w.precision is DatePrecision.WEEK for w in scene.points):
+        pairs = pairwise(scene.tokens)
+        if any(a.tag is Tag.VAGUE and b.low.split()[-1] in _ONE_BY_ONE for a, b in pairs):
+            return True
     if not (scene.counted and is_perfect(scene)):
         return False
     dates = [t.low for t in scene.tokens if t.tag is Tag.DATE and "week" in t.low]

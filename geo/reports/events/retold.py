@@ -9,7 +9,7 @@ from geo.model import EventType, Party
 from geo.reports.events.draft import Draft, Word
 from geo.reports.scenes.assailants import kills_attackers
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
-from geo.reports.scenes.new_event import is_one_more, names_new_event
+from geo.reports.scenes.new_event import is_one_more, later_one_more, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import best_kind
@@ -59,7 +59,13 @@ def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
 
 def speaks_of_them(draft: Draft, scene: Scene) -> bool:
     """ "Their bodies were found two days later", "one of them died in hospital"."""
-    if scene.harmed and "later" in scene.words and draft.hurt and _one_later(scene):
+    if (
+        scene.harmed
+        and "later" in scene.words
+        and draft.hurt
+        and _one_later(scene)
+        and not later_one_more(scene)
+    ):
         return True
     if _the_dead(draft, scene) or _he_again(draft, scene):
         return True

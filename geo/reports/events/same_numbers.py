@@ -15,10 +15,13 @@ _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
 
 
-def had_no_victims(draft: Draft, scene: Scene) -> bool:
+def had_no_victims(draft: Draft, scene: Scene, latest: bool) -> bool:
     """Nobody was hurt, it was said; here people are, on a day and at a place: another event."""
     told = [w.killed.total for w in draft.words if w.killed.total is not None]
     none = bool(told) and all(t.max == 0 for t in told)
+    elsewhere = scene.place is None and scene.tolls and not latest
+    if none and elsewhere and scene.counted:
+        return True  # a toll of what was told in between, or of another time
     placed = scene.place is not None and bool(scene.points)
     return none and placed and scene.counted and not scene.definite
 

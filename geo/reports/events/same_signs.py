@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import DatePrecision, EventType, Party
+from geo.reports.dates.when import Use
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.retold import fills_in_the_lead, of_same_people, sum_in_word
@@ -47,6 +48,7 @@ class Sign(StrEnum):
     OPENS_ON_LIKELY_DAY = 'it begins with a day: "Yesterday, ... a drone attacked"'
     TURNS_TO_A_DAY = "it begins with an exact day, where one is known or something is done"
     OPENS_WITH_A_DAY = "it begins with an exact day"
+    DAYS_OF_ITS_OWN = "days of which the event's is one, for another kind of deed"
     PLACED_ON_ITS_DAY = "a place of its own, for a like deed of the same day"
     SAME_SPOT = "the same spot"
     OPENS_ELSEWHERE = "it begins with another spot"
@@ -135,9 +137,12 @@ def _days(c: Comparison) -> Iterator[Sign]:
     draft, scene = c.draft, c.scene
     if c.dated and draft.when is None:
         yield Sign.ONLY_SCENE_DATED
+    elif _has_days_of_its_own(c):
+        yield Sign.DAYS_OF_ITS_OWN
     elif c.dated:
         yield Sign.OPENS_WITH_ITS_DAY if scene.opens_with_date else Sign.BOTH_DATED
-    begins = scene.indefinite or (c.own_place is not None and not scene.definite)
+    once = c.own_place is not None or scene.words.isdisjoint(("has", "have"))
+    begins = scene.indefinite or (scene.place is not None and once and not scene.definite)
     if begins and scene.acted and c.opens_on_likely_day:
         yield Sign.OPENS_ON_LIKELY_DAY
     if c.dated and scene.opens_with_date and not scene.definite:
@@ -147,6 +152,17 @@ def _days(c: Comparison) -> Iterator[Sign]:
     alike = not draft.soft_when and set(scene.kinds) & set(draft.kinds)
     if alike and c.own_place is not None and _on_its_likely_day(c):
         yield Sign.PLACED_ON_ITS_DAY
+
+
+def _has_days_of_its_own(c: Comparison) -> bool:
+    """ "Air strikes on Thursday and Friday killed 32", behind a fight on Friday."""
+    known, told = c.draft.when, c.when
+    if known is None or told is None or c.soft or c.draft.soft_when or c.scene.definite:
+        return False
+    exact = known.precision is DatePrecision.DAY and told.precision is DatePrecision.RANGE
+    days = exact and told.use is Use.POINT and known.first != told.first
+    other = bool(c.scene.kinds) and not set(c.scene.kinds) & set(c.draft.kinds)
+    return days and other and c.scene.counted
 
 
 def _on_its_likely_day(c: Comparison) -> bool:

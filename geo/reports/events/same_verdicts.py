@@ -329,7 +329,7 @@ VERDICTS: Final = (
         False,
         lambda c: c.scene.counted and c.scene.opens_on_another_day,
     ),
-    Verdict("nobody was hurt in it", False, lambda c: had_no_victims(c.draft, c.scene)),
+    Verdict("nobody was hurt in it", False, lambda c: had_no_victims(c.draft, c.scene, c.latest)),
     Verdict(
         "one of several it sums up", False, lambda c: one_of_several(c.draft, c.scene, c.latest)
     ),

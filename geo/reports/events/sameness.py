@@ -26,6 +26,7 @@ WEIGHTS: Final = {
     Sign.OPENS_ON_LIKELY_DAY: -1.5,
     Sign.TURNS_TO_A_DAY: -1.5,
     Sign.OPENS_WITH_A_DAY: -0.5,
+    Sign.DAYS_OF_ITS_OWN: -1.5,
     Sign.PLACED_ON_ITS_DAY: 1.5,
     Sign.SAME_SPOT: 1.5,
     Sign.OPENS_ELSEWHERE: -2.0,

@@ -33,7 +33,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     opening = scene.lows[:4]
     if opening in _LATER_THAT_DAY:
         return scene.sentence.block - last.block <= _FAR_BLOCKS
-    meanwhile = opening[:1] == ["meanwhile"]
+    meanwhile = "meanwhile" in opening
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
     meanwhile = meanwhile or "afterwards" in scene.words or _came_hours_before(scene, before)
     meanwhile = meanwhile or hours_earlier(scene) or "immediately" in scene.words

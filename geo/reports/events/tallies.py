@@ -115,7 +115,7 @@ def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
     if scene.updates and scene.kind in BOMBARDED and period_of(scene) is None:
         return False  # "the number killed in these strikes jumps to nine": of one bombardment
-    shared = "the" in scene.words and bool(scene.words & _SHARE)
+    shared = "the" in scene.words and bool(scene.words & _SHARE) and _shares(scene)
     if not (shared or scene.words & _POINTING) or not scene.counted:
         return False
     tokens = scene.tokens
@@ -124,6 +124,11 @@ def of_those_events(scene: Scene) -> bool:
         and any(n.low in _ATTACKS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
     )
+
+
+def _shares(scene: Scene) -> bool:
+    """ "Most of the attacks"; not "most likely"."""
+    return any(a in _SHARE and b != "likely" for a, b in pairwise([*scene.lows, ""]))
 
 
 def toll_of_a_day(scene: Scene) -> bool:

@@ -25,6 +25,7 @@ _PAIR: Final = 2
 _MOST_PARTS: Final = 9
 _PARTS_OF_DAYS: Final = 3
 _NEAR: Final = 2
+_FAR_MORE: Final = 10
 _OTHER_DEEDS: Final = (EventType.AIR_STRIKE, EventType.RAID, EventType.TROOP_MOVEMENT)
 """What the side that is attacked does itself."""
 _SOME: Final = frozenset("two three four five six seven several".split())
@@ -168,6 +169,9 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
     """Whether many dead are those of the dated event told right before without any."""
     if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
         return False
+    unhurt = last.words[0].killed.total
+    if unhurt is not None and unhurt.max == 0:
+        return False  # "only damage. Its count of such deaths rises to 589"
     near = scene.sentence.block == last.block and not (scene.place or scene.whens)
     return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
 
@@ -190,7 +194,11 @@ def _another_word(scene: Scene, last: Draft | None) -> bool:
 
 def _totals_up(scene: Scene, last: Draft | None) -> bool:
     """ "The coalition killed 11 in Hajin, raising its toll to 317": no toll of this strike."""
-    if last is None or not scene.tolls or scene.definite or scene.tokens[0].low not in RAISING:
+    if last is None or not scene.tolls or scene.definite:
+        return False
+    if _own_count(scene, last):
+        return True
+    if scene.tokens[0].low not in RAISING:
         return False
     toll = next((h.count for h in scene.harmed if h.toll and h.count), None)
     if toll is None:
@@ -202,6 +210,17 @@ def _totals_up(scene: Scene, last: Draft | None) -> bool:
     new = not (told.adds or told.dies_later or of_the_wounded or told.words & _LATE)
     same = told.sentence is scene.sentence and dead is not None
     return same and new and dead is not None and toll.min > 2 * dead.min
+
+
+def _own_count(scene: Scene, last: Draft) -> bool:
+    """ "SOHR's count of people killed in this way rises to 589", behind one dead: of them all."""
+    toll = next((h for h in scene.harmed if h.toll and h.count), None)
+    known = last.words[0].killed.total
+    if toll is None or toll.count is None or known is None or scene.place or scene.points:
+        return False
+    before = scene.tokens[toll.at - 1] if toll.at else None
+    own = before is not None and (before.possessive or before.low in ("its", "own", "overall"))
+    return own and toll.count.min > _FAR_MORE * max(1, known.max or known.min)
 
 
 def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:

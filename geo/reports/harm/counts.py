@@ -24,7 +24,7 @@ from geo.reports.harm.harmed_behind import (
     read_objects,
     read_pronoun_object,
 )
-from geo.reports.harm.joined import joined_left
+from geo.reports.harm.joined import joined_left, joined_right
 from geo.reports.harm.later_dead import (
     TAKEN,
     read_hurt_and_died,
@@ -261,6 +261,7 @@ def _read_adjective(here: Pass, at: int) -> None:
     if left is not None:
         following = next_harm(tokens, at + 1)
         groups = joined_left(here, left)
+        groups.extend(_dead_of(here, at, left))
         shared = (
             following is not None
             and tokens[following].form is not Form.ACTIVE  # "dead and destroyed cars"
@@ -276,6 +277,15 @@ def _read_adjective(here: Pass, at: int) -> None:
         read_subject(here, at, be)
     elif (left := _left_behind(here, at)) is not None:
         add_people(here, at, [left])
+
+
+def _dead_of(here: Pass, at: int, number: Group) -> list[Group]:
+    """ "Documented 11 dead soldiers and 13 militants": the 11 are soldiers; and the 13, too."""
+    named = here.starting.get(at + 1)
+    if not number.headless or named is None or not named.bare or named.count is not None:
+        return []
+    number.party, number.explicit = named.party, named.explicit
+    return [g for g in joined_right(here, named)[1:] if g.count is not None and not g.headless]
 
 
 def _left_behind(here: Pass, at: int) -> Group | None:

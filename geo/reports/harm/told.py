@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, Party
@@ -216,7 +217,11 @@ def is_only_damage(tokens: Sequence[Token], at: int) -> bool:
 
 def add_none(here: Pass, at: int, harms: Sequence[Harm]) -> None:
     """ "No one was hurt": none, unless nothing is known ("no word on casualties yet")."""
-    around = {t.low for t in here.tokens[max(0, at - 7) : at + 8]}
+    around = {
+        t.low
+        for before, t in pairwise(here.tokens[max(0, at - 8) : at + 8])
+        if not (t.low == "reports" and before.tag is Tag.OUTLET)
+    }  # "the Observatory reports air raids without casualties": none
     if around & _NOTHING_KNOWN or around & _NOT_YET:
         return
     for harm in harms:

@@ -31,8 +31,9 @@ _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought takes taking pushes pushing""".split()
 )
+_RAISES: Final = frozenset(("raise", "raises", "raised"))
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
-_RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))
+RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
@@ -41,7 +42,7 @@ _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 def read_toll(here: Pass, at: int) -> None:
     """ "The death toll rose to 15", "the number of dead has reached six"."""
     tokens = here.tokens
-    if tokens[at].low in _RISEN:
+    if tokens[at].low in RISEN:
         risen = Harmed(Harm.KILLED, tokens[at + 2].number, None, at, generic=True, toll=True)
         here.result.append(risen)
         return
@@ -68,7 +69,7 @@ def read_toll(here: Pass, at: int) -> None:
         if (before == "from" and " to " not in token.low) or not (given_as or before in _REACHES):
             continue
         group = next((g for g in here.groups if g.first <= i <= g.last), None)
-        bare = group is None and before == "to" and not _RISEN.isdisjoint(near)
+        bare = group is None and before == "to" and not RISEN.isdisjoint(near)
         if bare and (listed := _listed_behind(here, i, token.number.min)):
             _add_sides(here, at, harm, listed)
             return
@@ -156,6 +157,7 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     group = next((g for g in here.groups if g.first <= first <= g.last and g.count), None)
     last = group.last if group else first
     close = all(t.low in _LINKS for t in tokens[last + 1 : at])
+    close = close or _raises_to(near, rose)
     if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
         return False  # "the toll rose to 5, and the number of injured to 27"
     here.taken.update((g.first, h) for g in here.groups if g.first > begin for h in Harm)
@@ -167,9 +169,16 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     return True
 
 
+def _raises_to(near: Sequence[Token], rose: int) -> bool:
+    """ "Raises to seven, three of them women, the number of those killed": what is raised stands
+    behind; not in "was raised to five, and the number of injured to 27"."""
+    active = near[rose].low in _RAISES and (rose == 0 or near[rose - 1].tag is not Tag.BE)
+    return active and [t.low for t in near[rose + 1 : rose + 2]] == ["to"]
+
+
 def is_risen(tokens: Sequence[Token], at: int) -> bool:
     """ "It later rose to seven": the number told before."""
-    if tokens[at].low not in _RISEN or len(tokens) <= at + 2:
+    if tokens[at].low not in RISEN or len(tokens) <= at + 2:
         return False
     if tokens[at + 1].low != "to" or tokens[at + 2].tag is not Tag.NUMBER:
         return False
@@ -235,7 +244,7 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     if tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
         return Harm.KILLED  # "more martyrs raise the number to 8"
     behind = [t.low for t in tokens[at + 1 : at + 3]]
-    if behind[:1] in (["that"], ["which"]) and behind[-1] in _RISEN:
+    if behind[:1] in (["that"], ["which"]) and behind[-1] in RISEN:
         return Harm.KILLED  # "four were killed, a number that rose to seven"
     plain = tokens[at].low in ("number", "figure") and tokens[at + 1 : at + 2]
     if plain and plain[0].tag is not Tag.OF and before & _GIVES:

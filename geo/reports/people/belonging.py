@@ -183,6 +183,8 @@ def _in_attack(tokens: Sequence[Token], at: int) -> bool:
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether a side's name goes on to its people: ``"National Defence" forces``."""
+    if i < len(tokens) and tokens[i].low in _BANDS:
+        return True  # "a commander of a pro-Iranian group and two companions"
     for token in tokens[i : i + 4]:
         if token.tag in (Tag.PERSON, Tag.ORG) or token.low in _COLLECTIVES:
             return True

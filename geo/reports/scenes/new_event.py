@@ -52,6 +52,8 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
+    if later_one_more(scene) or _others_meanwhile(scene):
+        return True
     if (further_on(scene) or _later_elsewhere(scene)) and scene.place is not None:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
@@ -87,6 +89,19 @@ def _later_elsewhere(scene: Scene) -> bool:
     tokens = scene.tokens
     later = len(tokens) > 2 and tokens[1].tag is Tag.DATE and tokens[1].low.endswith("later")
     return later and tokens[0].tag is Tag.CONJ and scene.acted and scene.hurt
+
+
+def _others_meanwhile(scene: Scene) -> bool:
+    """ "American aircraft meanwhile struck posts in X": others, elsewhere."""
+    told = scene.acted and bool(scene.roles.attackers) and scene.place is not None
+    return told and "meanwhile" in scene.lows[1:4]
+
+
+def later_one_more(scene: Scene) -> bool:
+    """ "...; later a tanker, with at least one dead": one more of the kind just told of."""
+    words = [t for t in scene.tokens[:5] if t.tag is not Tag.PUNCT]
+    opens = len(words) > 2 and words[0].low in ("later", "then") and words[1].tag is Tag.ARTICLE
+    return opens and words[2].tag is Tag.THING and scene.counted and not scene.kinds
 
 
 def further_on(scene: Scene) -> bool:

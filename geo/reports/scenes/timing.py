@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.dates.when import Use, When
+from geo.reports.harm.tolls import RISEN
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
 
@@ -66,7 +67,16 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         return told, chosen is scene.reported_when
     if chosen is not scene.reported_when:
         chosen = _as_of_the_telling(scene, chosen)
-    return chosen, chosen is scene.reported_when or scene.updates
+    late = scene.updates and not _of_the_deed(scene, chosen)
+    return chosen, chosen is scene.reported_when or late
+
+
+def _of_the_deed(scene: Scene, when: When) -> bool:
+    """ "The toll of the raids on X the day before yesterday rose to four": the day of the raids."""
+    before = [t for t in scene.tokens if t.end <= when.start]
+    toll = next((h.at for h in scene.harmed if h.toll), len(before))
+    deed = any(t.tag is Tag.THING and t.trigger is not None for t in before[toll:])
+    return deed and not any(t.low in RISEN for t in before[toll:])
 
 
 def _as_of_the_telling(scene: Scene, when: When) -> When:

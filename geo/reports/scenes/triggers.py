@@ -44,7 +44,7 @@ _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
     """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
     hit struck targeted landed""".split()
-) | {"broke", "took"}
+) | {"broke", "took", "went"}
 _ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved left".split())
 _SENDS: Final = frozenset("sent sends brought dispatched pushed moved rushed".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
@@ -184,7 +184,7 @@ def triggers_of(
             acted = acted or not _HAPPENS.isdisjoint(clause.lows[at + 1 : at + 4])
             acted = acted or _was_staged(tokens, at)
             near_verbs = set(before[-4:])
-            acted = acted or before[-2:] == ["came", "under"]
+            acted = acted or before[-2:] == ["came", "under"] or _is_spoken_of(before)
             acted = acted or (kind in _SEEN and bool(near_verbs & _WITNESSED))
             if kind is EventType.TROOP_MOVEMENT:
                 acted = acted or not _ARRIVES.isdisjoint(clause.lows[at + 1 :])
@@ -205,6 +205,14 @@ def triggers_of(
     elif weak:
         fallback.extend(weak)
     return (_preferred(strong) if strong else fallback), definite, indefinite, acted
+
+
+def _is_spoken_of(before: Sequence[str]) -> bool:
+    """ "Its sources spoke of heavy fighting in X": it was fought."""
+    near = before[-4:]
+    if not {"a", "an", "the"}.isdisjoint(near):
+        return False  # "the army spoke of 'an attack by' ...": told before
+    return any(a in ("spoke", "speaks") and b == "of" for a, b in itertools.pairwise(near))
 
 
 def _amid(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,8 @@ _SPEAKING: Final = frozenset(
     based""".split()
 )
 
+_SPOKE: Final = frozenset(("spoke", "speaks", "spoken", "speak", "told"))
+
 
 def is_of_an_outlet(around: Around) -> bool:
     """ "State media in Damascus blamed ..."."""
@@ -32,12 +34,23 @@ def came_from(around: Around) -> Outcome | None:
     return Outcome.ONLY_NAMED if spoken else Outcome.WEAK
 
 
+def _spoke_of(around: Around) -> bool:
+    """ "Its sources spoke of heavy fighting in X": where what is spoken of was."""
+    ahead = around.tokens[: around.at]
+    spoke = next((i for i in range(len(ahead) - 1, 0, -1) if ahead[i - 1].low in _SPOKE), 0)
+    if not spoke or ahead[spoke].low != "of":
+        return False
+    return any(t.trigger is not None for t in ahead[spoke + 1 :])
+
+
 def spoke_there(around: Around) -> Outcome | None:
     """ "A source in X spoke": only named; "activists in the village of X documented": weak."""
     told = around.before
     if "that" in told:
         told = told[len(told) - told[::-1].index("that") :]
     if _SPEAKING.isdisjoint(told) or "attacked" in told or "killed" in told:
+        return None
+    if _spoke_of(around):
         return None
     on_the_spot = "activists" in told and around.own[:2] == ["village", "of"]
     return Outcome.WEAK if on_the_spot else Outcome.ONLY_NAMED

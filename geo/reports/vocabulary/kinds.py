@@ -142,7 +142,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         counter-offensive, counteroffensive, counter-offensives, gunshots,
         machinegun fire,
         hit-and-run attack, hit-and-run attacks, infiltration, massacre, massacres, violence,
-        attempted attack, counter-attack, counterattack, onslaught, killings, murder, murders,
+        attempted attack, counter-attack, counterattack, counter-attacks, counterattacks, onslaught, killings, murder, murders,
         sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
         slayings""",
         """attacked, attacking, opened fire, open fire, opening fire, fired on,

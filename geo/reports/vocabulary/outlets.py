@@ -51,6 +51,7 @@ _NAMES: Final[dict[str, str]] = {
     "Syria TV": "syria tv",
     "Step News": "step news, step news agency, step agency",
     "Sham FM": "sham fm",
+    "Athr Press": "athr press, athr",
     "Al-Watan": "al-watan, al-watan newspaper",
     "ARA News": "ara news",
     "Al-Masdar": "al-masdar, al-masdar news",
