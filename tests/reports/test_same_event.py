@@ -62,6 +62,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Gunmen killed three shepherds in the Palmyra desert. They were killed on Monday in Arak.",
     ),
     (
+        "a side tells of its own dead",
+        True,
+        "The Observatory counted 25 dead in clashes near Arak on Monday. The SDF confirmed that "
+        "three of its fighters were killed.",
+    ),
+    (
         "others died with him",
         True,
         "A drone killed a commander near Arak on Monday. SOHR says that two other people died with "

@@ -85,6 +85,12 @@ SHOWN: Sequence[tuple[set[Sign], bool, str]] = (
         "Gunmen killed two soldiers near Palmyra.\n\nOn Tuesday, two of the soldiers were wounded.",
     ),
     (
+        {Sign.ADJACENT, Sign.DAYS_OF_ITS_OWN},
+        False,
+        "The Observatory reported fighting between the SDF and IS around Hajin on Monday. Air "
+        "strikes on Sunday and Monday killed 12 people, the Observatory said.",
+    ),
+    (
         {Sign.ADJACENT, Sign.PLACED_ON_ITS_DAY},
         True,
         "Gunmen killed two soldiers in the Palmyra desert on Monday. SANA reported on Monday that "

@@ -49,6 +49,67 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             id="one raid on several places is no running total",
         ),
         pytest.param(
+            "SOHR raises to seven, three of them women, the number killed on Monday by shells on "
+            "Hajin.",
+            [7],
+            id="raised to a number, and what it is behind it",
+        ),
+        pytest.param(
+            "Drone strikes killed 12 people near Al-Susah. On Sunday lorries were hit and seven "
+            "died; on Monday a car was struck, killing a commander of an Iranian-backed group and "
+            "two of his companions; later a tanker, with two dead.",
+            [7, 3, 2],
+            id="a sum of no day before its parts",
+        ),
+        pytest.param(
+            "SOHR has documented 11 dead soldiers and 13 IS members in fighting near Arak since "
+            "yesterday.",
+            [24],
+            id="so many dead soldiers, and others",
+        ),
+        pytest.param(
+            "A mine damaged a lorry in Hajin on Monday and hurt nobody. SOHR's count of people "
+            "killed in this way rises to 589.",
+            [0],
+            id="a count of all such deaths is no toll of the last",
+        ),
+        pytest.param(
+            "A drone killed three fighters in Al-Susah on Monday. American aircraft meanwhile made "
+            "eight strikes on posts near Arak: 17 dead.",
+            [3, 17],
+            id="others meanwhile, elsewhere",
+        ),
+        pytest.param(
+            "Gunmen attacked Hajin and Al-Susah on Monday. The SDF says it killed 19 of them, six "
+            "in Hajin and 13 in Al-Susah.",
+            [19],
+            id="those who attacked, and where they died",
+        ),
+        pytest.param(
+            "SANA says nine people were killed by a mine near Arak on Monday and that another mine "
+            "in the same area killed one more.",
+            [9, 1],
+            id="that, and that",
+        ),
+        pytest.param(
+            "IS attacked the Arak field on Monday; SOHR says 23 guards were killed. An activist "
+            "close to the group gives twelve of its own men dead.",
+            [35],
+            id="its own men are of the other side",
+        ),
+        pytest.param(
+            "SOHR counts 25 dead in clashes between the SDF and gunmen near Hajin on Monday. The "
+            "SDF confirms that three of its fighters were killed and says it drove the gunmen out "
+            "of Hajin on Tuesday.",
+            [25],
+            id="a side tells of its own dead",
+        ),
+        pytest.param(
+            "Last week several mines near Arak and Hajin killed six civilians.",
+            [],
+            id="several mines in a week are a total",
+        ),
+        pytest.param(
             "Shells of the SDF killed three members of the Turkish-backed National Army. A woman "
             "and her daughter were killed in Hajin, while a man was killed in Susah.",
             [3, 2, 1],

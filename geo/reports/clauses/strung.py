@@ -9,7 +9,7 @@ from geo.model import EventType, Party
 from geo.reports.clauses.beside import BREAKS
 from geo.reports.clauses.hints import dateline_length, first_index, harms, is_verb, tells
 from geo.reports.clauses.sources import SAYING
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OPENING: Final = 4
@@ -23,9 +23,9 @@ def strings_on(
 ) -> bool:
     """Whether a second event is strung to the first here."""
     joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
-    if joined or _adds_that(left, right) or _then_struck(left, right):
+    if joined or _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
-    return _says_also(left, right)
+    return _says_also(left, right) or _says_more(left, right)
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:
@@ -42,7 +42,11 @@ def _own(right: Sequence[Token]) -> Sequence[Token]:
             if part[at].low == "," and part[at + 1].tag is Tag.CONJ:
                 return part[:at]  # "and wounding her mother, and a man was shot in X"
     harms_more = {t.tag for t in part[1:3]}
-    if harms_more not in ({Tag.CASUALTY, Tag.NUMBER}, {Tag.CASUALTY, Tag.ANOTHER}):
+    counted_there = [t.tag for t in part[1:4]] == [Tag.NUMBER, Tag.PREP, Tag.PLACE]
+    if not counted_there and harms_more not in (
+        {Tag.CASUALTY, Tag.NUMBER},
+        {Tag.CASUALTY, Tag.ANOTHER},
+    ):
         return part
     comma = next((i for i, t in enumerate(part) if t.low == ","), len(part))
     return part[:comma]
@@ -72,12 +76,35 @@ def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return here is not None and there is not None
 
 
+def _and_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "SANA says a mine killed nine and that another killed one", "... was killed in X and that a
+    trader was shot in Y": two events, told in one breath."""
+    if len(right) < 4 or (right[0].low, right[1].low) != ("and", "that") or not harms(left):
+        return False
+    part = _part(right)
+    here, there = first_index(left, Tag.PLACE), first_index(part, Tag.PLACE)
+    if tells(part) and None not in (here, there) and here != there:
+        return True
+    deed = [t for t in part[2:5] if t.tag is Tag.THING and t.trigger is not None]
+    return bool(deed) and part[2].tag in (Tag.ANOTHER, Tag.ARTICLE) and harms(part)
+
+
 def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
     if not says_also(right):
         return False
     toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
     return toll and any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in right)
+
+
+def _says_more(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "The SDF confirms that three were killed and says it drove them out of X on Tuesday"."""
+    if len(right) < 4 or right[0].low != "and" or right[1].low not in SAYING or harms(right):
+        return False
+    if not harms(left) or not any(t.low in SAYING for t in left[:_SPOKEN]):
+        return False
+    days = [first_index(part, Tag.DATE) for part in (left, right)]
+    return days[0] is None and days[1] is not None
 
 
 def says_also(right: Sequence[Token]) -> bool:
@@ -94,11 +121,17 @@ def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:
     flown = [t for t in right[1:6] if t.trigger is EventType.AIR_STRIKE]
     if not flown or not (harms(left) and harms(right)):
         return False
-    subject = [t for t in right[1:6] if t.low not in ("that", "the")]
+    subject = [t for t in right[1:6] if t.low not in ("that", "the", "a", "an")]
     known = subject[:1] and (subject[0].tag is Tag.ORG or subject[0] in flown[:1])
-    verb = next((t for t in right[2:9] if t.low in _POUNDS), None)
+    one = right[1].tag is Tag.ARTICLE
+    verb = next((t for t in right[2:9] if t.low in _POUNDS or (one and _killed(t))), None)
     others = all(t.trigger is not EventType.AIR_STRIKE for t in left)
     return bool(known) and verb is not None and others
+
+
+def _killed(token: Token) -> bool:
+    """ "And a drone wounded two": what it did."""
+    return token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE)
 
 
 def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:

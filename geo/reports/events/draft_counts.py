@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.events.draft import Draft, Word
+from geo.reports.people.group import Group
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm, Tag
@@ -33,6 +34,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         return
     if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
         return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
+    if (losses := _own_losses(draft, scene, killed)) is not None:
+        killed = losses
     fewer = _one_of_the_dead(draft, scene, killed)
     if fewer and scene.source in _CLAIMANTS:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
@@ -85,6 +88,36 @@ def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
         g is not None and (g.pronoun or scene.tokens[g.first].tag is Tag.ARTICLE) for g in dead
     )
     return singly and scene.source not in (None, draft.words[0].source)
+
+
+def _own_losses(draft: Draft, scene: Scene, killed: Sum) -> Sum | None:
+    """ "It confirms that three of its fighters were killed", behind 25 dead: of these; behind 23
+    guards, an activist's twelve "of its own men" are those who attacked. None: no such word."""
+    known = draft.words[0].killed if draft.words else Sum()
+    if known.total is None or killed.total is None or killed.toll or not scene.source:
+        return None
+    groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    if scene.source == draft.words[0].source or not all(are_its_own(scene, g) for g in groups):
+        return None
+    attackers = [a for a in draft.attackers if a is not Party.UNKNOWN]
+    whose = attackers if len(attackers) == 1 else []
+    sides = killed.by_party or dict.fromkeys(whose, killed.total)
+    named = any(_names_who_died(s) for s in draft.scenes) and known.by_party and not known.generic
+    if sides and named and not set(sides) & set(known.by_party):
+        draft.words[0].killed = known.plus(Sum(killed.total, sides))
+        return Sum()
+    return Sum() if killed.total.min < known.total.min else None
+
+
+def _names_who_died(scene: Scene) -> bool:
+    """ "23 guards"; not "25 dead", whoever they were."""
+    dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    return any(g is not None and not g.headless for g in dead)
+
+
+def are_its_own(scene: Scene, group: Group | None) -> bool:
+    words = scene.lows[group.first : group.last + 1] if group is not None else []
+    return bool({"its", "their"} & set(words))
 
 
 def _some_of_them(draft: Draft, scene: Scene, killed: Sum) -> bool:

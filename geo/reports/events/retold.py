@@ -69,6 +69,8 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return True
     if _the_dead(draft, scene) or _he_again(draft, scene):
         return True
+    if scene.harmed and _kills_those(draft, scene):
+        return True
     if scene.place is not None or not scene.harmed:
         return False
     if scene.noted and scene.sentence.block == draft.block:
@@ -77,6 +79,15 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return draft.hurt
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _kills_those(draft: Draft, scene: Scene) -> bool:
+    """ "It says it killed 19 of them, six in X and 13 in Y", behind their attack on X and Y."""
+    first = scene.harmed[0]
+    of_them = first.again and first.count is not None and first.group is not None
+    if not of_them or draft.bloody or scene.points:
+        return False
+    return all(s.at > first.at for s in scene.spots)
 
 
 def _the_dead(draft: Draft, scene: Scene) -> bool:

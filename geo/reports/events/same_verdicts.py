@@ -17,6 +17,7 @@ from geo.reports.clauses.clauses import RAISING
 from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
+from geo.reports.events.draft_counts import are_its_own
 from geo.reports.events.retold import (
     attackers_dead,
     had_wounded,
@@ -178,6 +179,17 @@ def _only_died(scene: Scene) -> bool:
     return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
 
 
+def _its_own_dead(c: Comparison) -> bool:
+    """ "The SDF confirms that three of its fighters were killed", behind 25 dead of a fight."""
+    scene, known = c.scene, c.draft.words[0].killed.total
+    if known is None or scene.source is None or scene.place is not None or scene.points:
+        return False
+    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    fewer = all(h.count is not None and h.count.min < known.min for h in dead)
+    theirs = all(are_its_own(scene, h.group) for h in dead)
+    return bool(dead) and fewer and theirs and not scene.indefinite and c.kinds_agree
+
+
 def _died_with_him(c: Comparison) -> bool:
     """ "Two other people died with him": with the man whose death was told of."""
     return c.draft.bloody and _tells_who_died_with_him(c)
@@ -291,6 +303,7 @@ VERDICTS: Final = (
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
+    Verdict("a side tells of its own dead", True, _its_own_dead, adjacent=True),
     Verdict("others died with him", True, _died_with_him),
     Verdict("others died with him, who is not of this event", False, _tells_who_died_with_him),
     Verdict("hours earlier others acted", False, _others_acted_earlier),

@@ -189,6 +189,8 @@ def _across_provinces(scene: Scene) -> bool:
         h.toll or (h.count and h.count.min >= SINGLY) for h in scene.harmed
     ):
         return False
+    if one_bombardment(scene) and not any(h.toll for h in scene.harmed):
+        return False  # "130 raids in 24 hours where the provinces meet killed 21"
     wide = not scene.words.isdisjoint(("provinces", "governorates"))
     return (wide or sum(s.wide for s in scene.spots) > 2) and not dated(scene)
 

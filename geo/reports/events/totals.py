@@ -19,13 +19,14 @@ from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
 from geo.reports.text.layout import Role
-from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _PAIR: Final = 2
 _MOST_PARTS: Final = 9
 _PARTS_OF_DAYS: Final = 3
 _NEAR: Final = 2
 _FAR_MORE: Final = 10
+_VERY_MANY: Final = 50
 _OTHER_DEEDS: Final = (EventType.AIR_STRIKE, EventType.RAID, EventType.TROOP_MOVEMENT)
 """What the side that is attacked does itself."""
 _SOME: Final = frozenset("two three four five six seven several".split())
@@ -169,6 +170,8 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
     """Whether many dead are those of the dated event told right before without any."""
     if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
         return False
+    if scene.tolls and _own_count(scene, last):
+        return False
     unhurt = last.words[0].killed.total
     if unhurt is not None and unhurt.max == 0:
         return False  # "only damage. Its count of such deaths rises to 589"
@@ -216,10 +219,13 @@ def _own_count(scene: Scene, last: Draft) -> bool:
     """ "SOHR's count of people killed in this way rises to 589", behind one dead: of them all."""
     toll = next((h for h in scene.harmed if h.toll and h.count), None)
     known = last.words[0].killed.total
-    if toll is None or toll.count is None or known is None or scene.place or scene.points:
+    if toll is None or toll.count is None or scene.place or scene.points:
         return False
     before = scene.tokens[toll.at - 1] if toll.at else None
     own = before is not None and (before.possessive or before.low in ("its", "own", "overall"))
+    if known is None:  # "its count of people killed in this way"
+        behind = scene.tokens[toll.at + 1 : toll.at + 2]
+        return own and toll.count.min >= _VERY_MANY and [t.tag for t in behind] == [Tag.OF]
     return own and toll.count.min > _FAR_MORE * max(1, known.max or known.min)
 
 

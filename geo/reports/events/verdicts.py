@@ -42,6 +42,7 @@ _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
 """What may stand between the dead and the year in which they died."""
+_BEGAN: Final = frozenset(("began", "begun", "started"))
 _VERY_MANY: Final = 100
 
 
@@ -179,6 +180,8 @@ def not_an_event(
         return "a movement of the group itself"
     if is_planned(scene):
         return "planned, feared or threatened, not done"
+    if not placed and not scene.hurt and scene.sentence.start and _says_when_it_began(scene):
+        return "it says since when there is fighting"
     if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
         if is_often(scene) and not dated and not placed:
             return "a general description, no single event"
@@ -211,6 +214,16 @@ def not_an_event(
     if alone and placed and scene.kinds and scene.words.isdisjoint(("is", "are")):
         return None  # "Airstrikes on Jabal al-Bishri by Russian warplanes."
     return "no casualties, date or place of its own"
+
+
+def _says_when_it_began(scene: Scene) -> bool:
+    """ "Tribal fighters began an attack on its areas six days ago", and nothing more of it."""
+    lows = scene.lows
+    begun = next((i for i, low in enumerate(lows) if low in _BEGAN), None)
+    if begun is None or not scene.points:
+        return False
+    behind = scene.tokens[begun + 1 :]
+    return any(t.tag is Tag.THING and t.trigger is EventType.ARMED_ATTACK for t in behind[:4])
 
 
 def _very_many(scene: Scene) -> bool:

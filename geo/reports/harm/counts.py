@@ -134,7 +134,8 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     tokens = here.tokens
     if [t.tag for t in tokens[max(0, at - 2) : at]] == [Tag.OF, Tag.ARTICLE] and token.harm:
         return  # "the son of a slain leader"
-    if at and tokens[at - 1].tag is Tag.NEG and _is_anybody(tokens, at + 1):
+    denied = at > 0 and tokens[at - 1].tag is Tag.NEG and _is_anybody(tokens, at + 1)
+    if denied or _hurts_nobody(tokens, at):
         both = (Harm.KILLED, Harm.WOUNDED)
         add_none(here, at, both if token.harm is Harm.WOUNDED else both[:1])
         return
@@ -190,6 +191,13 @@ def _count_on_each_side(here: Pass, found: Harmed) -> None:
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
     """ "Without hurting anybody"."""
     return at < len(tokens) and tokens[at].low in ("anybody", "anyone")
+
+
+def _hurts_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """ "Damaged a car and hurt nobody"."""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    does = tokens[at].form in (Form.ACTIVE, Form.PARTICIPLE)
+    return does and behind in ("nobody", "no one", "no-one")
 
 
 def _read_fatally(here: Pass, at: int) -> None:

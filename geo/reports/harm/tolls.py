@@ -192,7 +192,10 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     """ "Put the dead at four"."""
     if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
         return False
-    return tokens[at - 1].low in ("the", "its", "their") and tokens[at + 1].low == "at"
+    if tokens[at - 1].low not in ("the", "its", "their"):
+        return False
+    ahead = [t.low for t in tokens[at + 1 : at + 5]]  # "puts the dead of that day at 270"
+    return ahead[0] == "at" or (ahead[0] == "of" and "at" in ahead[2:])
 
 
 def _is_outdated(tokens: Sequence[Token], at: int) -> bool:

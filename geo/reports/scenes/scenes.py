@@ -12,7 +12,7 @@ from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.clauses import clauses_of
-from geo.reports.clauses.sources import source_in
+from geo.reports.clauses.sources import SAYING, source_in
 from geo.reports.clauses.strung import says_also
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.counts import harmed_in
@@ -130,7 +130,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         told = [w for w in before.points if w.use is Use.POINT]
         if told and [(w.use, w.shift_days) for w in scene.points] == [(Use.SHIFT, 0)]:
             scene.take_whens([told[-1]])  # "on Sunday, and a few hours later ..."
-        if not before.points and scene.tokens[0].low == "and":
+        says_more = scene.tokens[0].low == "and" and scene.lows[1] in SAYING
+        if not before.points and scene.tokens[0].low == "and" and not says_more:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
         if not scene.points and before.points and not _strung_apart(before, scene):
@@ -145,7 +146,7 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not scene.spots and _placed_for_all(before):
             scene.spots.extend(before.spots)
             scene.settle_place()
-        if before.hurt and not before.spots and scene.spots and not led:
+        if before.hurt and not before.spots and scene.spots and not (led or says_more):
             before.spots.extend(scene.spots)
             before.settle_place()
         answers = not before.roles.attackers and kills_attackers(scene)

@@ -34,7 +34,7 @@ def spread_out(scene: Scene) -> list[Scene]:
         return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     group = counted[0].group if len(counted) == 1 else None
-    if group is None:
+    if group is None or counted[0].again:  # "19 of them": of the attack told before
         return [scene]
     whole = counted[0]
     parts = _parts(scene, group)

@@ -48,9 +48,9 @@ def led_up(around: Around) -> bool:
 
 
 def was_taken_by_them(around: Around) -> bool:
-    """ "Fighters who retook X attacked Y"."""
+    """ "Fighters who retook X attacked Y", "the group, which took X on Sunday, attacked Y"."""
     near = around.before[-4:]
-    if "who" not in near:
+    if "who" not in near and "which" not in near:
         return False
     left = [w for w in near if w not in ("the", "had")]
     return left[-1].removeprefix("had ") in _TOOK
