@@ -72,6 +72,18 @@ def test_a_grave_of_years_ago_is_no_news(geocoder: Geocoder) -> None:
     assert {i.reason for i in reading.ignored} == {"background from 2015"}
 
 
+@pytest.mark.parametrize(
+    "series",
+    [
+        "It was the third such incident in a month; the first two killed five people.",
+        "It was the third such blast in a week, after two that killed five people.",
+    ],
+)
+def test_the_third_such_blast(series: str, geocoder: Geocoder) -> None:
+    (incident,) = _read(f"A mine killed a herder near Arak on Sunday. {series}", geocoder).incidents
+    assert str(incident.killed.total) == "1"
+
+
 def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
     reading = _read("IS claimed seven attacks in the Badia between 11 and 17 May.", geocoder)
     (tally,) = reading.tallies

@@ -66,6 +66,20 @@ from tests.reports.sides import (
             {IS},
             id="what all of them were",
         ),
+        pytest.param(
+            "Security forces killed three IS men in Al-Qaryatayn on Thursday, while a member of "
+            "the forces was killed.",
+            (GOV,),
+            {GOV, IS},
+            id="a member of the forces",
+        ),
+        pytest.param(
+            "Artillery at the US base in the Al-Omar field shelled Al-Mayadin on Thursday, and "
+            "three members of a pro-Iranian faction were killed.",
+            (COALITION,),
+            {GOV},
+            id="a base that fires",
+        ),
     ],
 )
 def test_whose_people_they_are(

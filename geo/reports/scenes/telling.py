@@ -255,6 +255,8 @@ def sets_in_context(scene: Scene) -> bool:
 
 def recalls(scene: Scene) -> bool:
     """ "On the anniversary of the attack", "was sentenced for it": what was long before."""
+    if _is_of_a_series(scene):
+        return True
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
     if scene.words & _RECALL == {"court"} and _names_a_court(scene.tokens):
         return False
@@ -262,6 +264,15 @@ def recalls(scene: Scene) -> bool:
     if told and any(w.precision is DatePrecision.DAY for w in scene.points):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
     return (bool(scene.words & _RECALL) and not put_to_death) or "punished" in scene.words
+
+
+def _is_of_a_series(scene: Scene) -> bool:
+    """ "It was the third such blast in a month; the first two killed five": no new event."""
+    lows = scene.lows
+    if lows[:3] == ["it", "was", "the"] and "such" in lows[4:5]:
+        return True
+    opens = lows[:1] == ["after"] and scene.tokens[1].tag is Tag.NUMBER
+    return opens and lows[2] in ("that", "which", "others")
 
 
 def _names_a_court(tokens: Sequence[Token]) -> bool:

@@ -23,6 +23,7 @@ from geo.reports.scenes.whose_men import (
     fellows_of,
     have_civilian_parts,
     is_its_driver,
+    is_of_the_force,
     is_one_of_them,
     is_the_driver,
     is_the_guard,
@@ -173,6 +174,13 @@ def _own(harm: Harmed, known: Known) -> Party | None:
     return None if harm.none_said else own_people(harm, known.scene)
 
 
+def _of_the_force(harm: Harmed, known: Known) -> Party | None:
+    if not is_of_the_force(harm, known.scene):
+        return None
+    told = (known.own, *known.last_attackers, *known.last_victims)
+    return next((p for p in told if p in _WITH_GUARDS), None)
+
+
 def _fellows(harm: Harmed, known: Known) -> Party | None:
     return fellows_of(harm, known.scene)
 
@@ -233,6 +241,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (_ANY, _one_of_them),
     (_ANY, _guard),
     (Party.UNKNOWN, _armed_target),
+    (None, _of_the_force),
     (None, _own),
     (None, _fellows),
     (None, _others),

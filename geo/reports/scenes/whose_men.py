@@ -26,6 +26,7 @@ _UNIFORMS: Final = frozenset(
 )
 _REPELS: Final = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
+_OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])
 _FELLOWS: Final = frozenset(("colleagues", "comrades", "companions"))
 _MILITANTS: Final = frozenset(("militants", "terrorists", "extremists"))
 
@@ -184,6 +185,14 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
         if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
     ]
     return owners[-1] if owners else None
+
+
+def is_of_the_force(harm: Harmed, scene: Scene) -> bool:
+    """ "A member of the forces was killed": of those told of before."""
+    group = harm.group
+    if group is None:
+        return False
+    return scene.lows[group.head + 1 : group.head + 4] in _OF_THE_FORCE
 
 
 def fellows_of(harm: Harmed, scene: Scene) -> Party | None:

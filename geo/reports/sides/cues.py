@@ -33,7 +33,7 @@ from geo.reports.sides.named_only import (
     was_named,
 )
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.subjects import ACTORS, acts, is_struck, staged_it
+from geo.reports.sides.subjects import ACTORS, acts, fires_from_its_base, is_struck, staged_it
 from geo.reports.sides.suffering import (
     AGAINST,
     CARRIES,
@@ -98,6 +98,10 @@ def role_of(at: Standing) -> Role | None:
 
 def _fired_from(at: Standing) -> bool:
     return "from" in at.said and fired_from(at.tokens, at.side)
+
+
+def _fires_from_its_base(at: Standing) -> bool:
+    return at.side.bare and fires_from_its_base(at.tokens, at.side)
 
 
 def _holder_is_hit(at: Standing) -> Role | None:
@@ -265,6 +269,7 @@ def _is_hit(at: Standing) -> bool:
 
 _CUES: Final[tuple[Cue, ...]] = (
     (_fired_from, Role.ATTACKER),
+    (_fires_from_its_base, Role.ATTACKER),
     (_holder_is_hit, None),
     (is_of_their_kin, Role.NONE),
     (_who_attacked, Role.ATTACKER),

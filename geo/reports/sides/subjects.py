@@ -57,6 +57,9 @@ DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 GAP: Final = 11
+_FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE)
+_FIRES: Final = frozenset(("fired", "launched", "lobbed"))
+_OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
 
 
@@ -152,6 +155,21 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def fires_from_its_base(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Artillery at the US base in X shelled Y", "the US base fired at Y": theirs was the fire."""
+    based = False
+    for i in range(side.last + 1, min(len(tokens), side.last + _TO_OWNER)):
+        token = tokens[i]
+        if token.trigger in _FROM_AFAR and token.entry is not None and token.entry.verb:
+            return based
+        if token.low in _FIRES:
+            return based
+        based = based or token.low == "base" or token.low.startswith("base at")
+        if token.tag not in _OF_A_BASE:
+            return False
+    return False
 
 
 def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:

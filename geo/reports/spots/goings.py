@@ -57,16 +57,17 @@ def is_destination(around: Around) -> bool:
 def acted_from_there(around: Around) -> bool:
     """ "Militias in Al-Mayadin shelled the Conoco gas plant": where they stood who did it."""
     tokens, at = around.tokens, around.at
-    if at < 2 or at + 2 >= len(tokens) or tokens[at - 1].low not in ("in", "at"):
+    link = at - 1 - (at > 0 and tokens[at - 1].tag is Tag.DET)
+    if link < 1 or at + 2 >= len(tokens) or tokens[link].low not in ("in", "at"):
         return False
     acted = tokens[at + 1]
     if not (acted.trigger in _FROM_AFAR and acted.entry is not None and acted.entry.verb):
         return False
-    actor = tokens[at - 2]
+    actor = tokens[link - 1]
     target = tokens[at + 1 : at + 5]
     hit = next((i for i, t in enumerate(target) if t.tag is Tag.PLACE), 0)
     towards = hit and "from" not in {t.low for t in target[:hit]}
-    return actor.tag in (Tag.ORG, Tag.PERSON) and bool(towards)
+    return (actor.tag in (Tag.ORG, Tag.PERSON) or actor.low == "base") and bool(towards)
 
 
 def is_based(around: Around) -> Outcome | None:

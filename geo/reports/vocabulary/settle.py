@@ -37,6 +37,7 @@ _LOCAL: Final = frozenset(
 _STRIKING: Final = frozenset(
     "conducted carried launched struck killed forces targeted bombed hit captured".split()
 )
+_BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided launched".split())
 _FOREIGN: Final = frozenset(
     "jordanian turkish israeli american us british french turkey's israel's jordan's".split()
 )
@@ -166,6 +167,16 @@ def _engaged_from_the_air(tokens: list[Token], at: int) -> bool:
     return 0 < at < len(tokens) - 1 and tokens[at - 1].trigger is EventType.AIR_STRIKE
 
 
+def _struck_from_the_air(tokens: list[Token], at: int) -> bool:
+    """ "Planes struck the area": an air strike, where planes may as well only fly."""
+    behind = tokens[at + 1 : at + 2]
+    return bool(behind) and behind[0].low in _BY_PLANES and tokens[at].trigger is None
+
+
+def _air_strike(tokens: list[Token], at: int) -> None:
+    tokens[at].trigger = EventType.AIR_STRIKE
+
+
 def _headline_verb(tokens: list[Token], at: int) -> bool:
     """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
     if not 0 < at < len(tokens) - 1 or tokens[at].tag is not Tag.THING:
@@ -246,6 +257,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"engaged"}, _engaged_from_the_air, _attack),
+    _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
     _rule({"self-defense", "self-defence"}, _in_self_defence, _no_side),
