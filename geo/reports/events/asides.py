@@ -10,6 +10,7 @@ from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
+from geo.reports.events.who_they_were import name_who_attacked, name_who_they_were
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
@@ -20,7 +21,8 @@ _DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     """behind responsible responsibility blamed accused suspected blames blame
-    pointed points suspects suspect""".split()
+    pointed points point suspects suspect hallmarks fingerprints signature finger fingers
+    suspicion suspicions credit claim boasted work doing handiwork""".split()
 )
 _DENIES: Final = frozenset("denied denies denying".split())
 _DOING: Final = frozenset(
@@ -31,6 +33,7 @@ _HEARD: Final = frozenset(("heard", "hearing"))
 _BLASTS: Final = frozenset("explosion explosions blast blasts detonation".split())
 _BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventType.SHELLING))
 _EARLY: Final = 12
+_LAYS: Final = frozenset("left laid planted placed buried remnant remnants".split())
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
@@ -69,12 +72,23 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if _tells_where_they_were(scene, last) or _tells_where_it_was_heard(scene, last):
         last.place = scene.place
+    name_who_they_were(scene, last)
+    name_who_attacked(scene, last)
     if scene.words & _THE_DEAD:
         for group in scene.groups:
             if scene.tokens[min(group.last + 1, len(scene.tokens) - 1)].low in SAYING:
                 continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
+
+
+def name_who_laid_it(scene: Scene, last: Draft) -> None:
+    """ "The mine had been left by IS, which held the area until 2017": whose it was."""
+    if EventType.EXPLOSIVE not in last.kinds or any(a is not Party.UNKNOWN for a in last.attackers):
+        return
+    the_mine = scene.lows[:1] == ["the"] and scene.tokens[1].trigger is EventType.EXPLOSIVE
+    if the_mine and not scene.hurt and not _LAYS.isdisjoint(scene.lows[2:_EARLY]):
+        last.attackers[:0] = scene.roles.attackers
 
 
 def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:

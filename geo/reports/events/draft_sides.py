@@ -7,6 +7,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import OWNED
 from geo.reports.scenes.assailants import names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
@@ -24,8 +25,10 @@ def adopt_side(draft: Draft, scene: Scene) -> None:
     known = [v for v in draft.victims if v is not Party.UNKNOWN and v not in draft.attackers]
     if len(known) != 1:
         return
+    generic = any(map(_anybody, scene.harmed))
     for harm in scene.harmed:
-        vague = harm.party is None or (harm.party is Party.UNKNOWN and not harm.explicit)
+        beside = generic and harm.other and harm.group is not None and harm.group.headless
+        vague = harm.party is None or beside or (harm.party is Party.UNKNOWN and not harm.explicit)
         vague = vague or (_anybody(harm) and not scene.roles.targets)
         if not vague or harm.none_said:
             continue
@@ -106,7 +109,10 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     aside = bool(known - {Party.UNKNOWN}) and not scene.hurt and len(draft.scenes) > 1
     if not (aside and known & set(draft.victims) and draft.attackers):
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
-    for victim in (*(h.party for h in scene.harmed), *(() if aside else scene.roles.targets)):
+    for victim in (
+        *(h.party for h in scene.harmed),
+        *(scene.roles.own if aside else scene.roles.targets),
+    ):
         if victim is not None and victim not in draft.victims:
             draft.victims.append(victim)
     for harm in scene.harmed:
@@ -115,6 +121,8 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
         if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
             draft.victims.extend([group.party] if group.party else [])
     add_named_dead(draft, scene)
+    if scene.hurt and Party.CIVILIAN not in draft.victims and _with_family(scene):
+        draft.victims.append(Party.CIVILIAN)
     _name_people(draft, scene)
 
 
@@ -124,6 +132,14 @@ def add_named_dead(draft: Draft, scene: Scene) -> None:
         told = group.party not in (None, Party.UNKNOWN, *draft.victims, *draft.attackers)
         if told and group.party and _among_the_dead(scene, group.last):
             draft.victims.append(group.party)
+
+
+def _with_family(scene: Scene) -> bool:
+    """ "Killed an IS commander and his family": however many they were."""
+    if "family" not in scene.words:
+        return False
+    at = scene.lows.index("family") if "family" in scene.lows else 0
+    return at > 1 and scene.lows[at - 1] in OWNED and scene.lows[at - 2] in ("and", "with")
 
 
 def _among_the_dead(scene: Scene, last: int) -> bool:

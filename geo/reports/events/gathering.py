@@ -12,7 +12,7 @@ from geo.model import EventType, Party, Reading
 from geo.reports.clauses.came_before import died_days_after, lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
-from geo.reports.events.asides import CLAIMED, blame_all, take_aside
+from geo.reports.events.asides import CLAIMED, blame_all, name_who_laid_it, take_aside
 from geo.reports.events.beyond_doubt import (
     is_apart_from,
     is_past_of_victim,
@@ -49,6 +49,7 @@ from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
 from geo.reports.events.verdicts import background, is_record, not_an_event
+from geo.reports.events.who_they_were import name_who_attacked, says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
@@ -114,7 +115,7 @@ class Gathering:
         north_east = is_of_the_north_east(self.repaired.text)
         settle_sides(tokens, north_east=north_east, published=self.published)
         told = list(zip(sentences, tokens, strict=True))
-        telling = [any(map(_tells, t)) for t in tokens]
+        telling = [any(map(_tells, t)) or says_who(t) for t in tokens]
         found = iter(self._scenes_of(list(itertools.compress(told, telling))))
         for sentence, tells in zip(told, telling, strict=True):
             if tells:
@@ -197,6 +198,9 @@ class Gathering:
         """Adds a scene to an event told before, begins one with it, or leaves it out."""
         blame_all(scene, self.drafts)
         close = last is not None and scene.sentence.block - last.block <= 1
+        if last is not None and close:
+            name_who_attacked(scene, last)
+            name_who_laid_it(scene, last)
         when, soft = self._day_of(scene, last, close)
         if self.left_out.goes_on(scene, self._before, self.drafts):
             return

@@ -47,7 +47,7 @@ _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor residential demonstration
     demonstrations demonstrators protest protests protesters sit-in families villagers
-    truffles""".split()
+    truffles municipality municipal clinic church""".split()
 )
 _BEAR_ARMS: Final = frozenset(
     """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants
@@ -178,8 +178,11 @@ class Writer:
 def _among_people(draft: Draft) -> bool:
     """Whether a bomb or a shell hit a place where people live, and nobody says whom."""
     kinds = (EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK, EventType.SHELLING)
-    lived_in = draft.place is not None and draft.place.match.kind in _LIVED_IN
-    return lived_in and best_kind(draft.kinds) in kinds
+    return _lived_in(draft) and best_kind(draft.kinds) in kinds
+
+
+def _lived_in(draft: Draft) -> bool:
+    return draft.place is not None and draft.place.match.kind in _LIVED_IN
 
 
 def _of_armed_men(draft: Draft) -> bool:
@@ -199,7 +202,9 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and any(base in place for base in _COALITION_BASES):
         return [Party.COALITION]
-    if draft.casualties_known and _among_people(draft) and words.isdisjoint(_MILITARY):
+    bombed = kind is EventType.AIR_STRIKE and attacker is Party.GOVERNMENT and _lived_in(draft)
+    among = (bombed and draft.bloody) or _among_people(draft)
+    if draft.casualties_known and among and words.isdisjoint(_MILITARY):
         return [Party.CIVILIAN]
     oil = "oil" in words and bool(words & _IN_OIL)
     robbed = kind is EventType.RAID and attacker in (Party.ISLAMIC_STATE, Party.OTHER_ARMED)

@@ -10,7 +10,12 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
-from geo.reports.sides.own_voice import settle_its_voice, settle_own_voice
+from geo.reports.sides.own_voice import (
+    CAPITALS,
+    settle_capitals,
+    settle_its_voice,
+    settle_own_voice,
+)
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -88,6 +93,8 @@ def settle_sides(
         _settle_groups(tokens)
         for sentence in sentences if "the group" in said else ():
             _settle_group_of(sentence)
+    if not said.isdisjoint(CAPITALS):
+        settle_capitals(sentences)
     if "our" in said or "border guards" in said:
         settle_own_voice(sentences)
     if not said.isdisjoint(("its", "their")):

@@ -17,6 +17,7 @@ _ROLES: Final = frozenset(
     figure official founder head mukhtar""".split()
 )
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
+_SELVES: Final = frozenset(("himself", "herself", "themselves"))
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
@@ -32,6 +33,13 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     aged = i > group.last + 1
     if aged:
         group.last = i - 1
+    if [t.low for t in tokens[i : i + 1]] == [","] and _SELVES & {
+        t.low for t in tokens[i + 1 : i + 2]
+    }:
+        himself, _ = group_at(tokens, i + 2) if i + 2 < len(tokens) else (None, 0)
+        if himself is not None and himself.head >= 0:
+            group.last = himself.last  # "an SDF man, himself a former member of IS, was shot"
+            return
     if not (group.named or group.singular):
         if tokens[i : i + 1] and tokens[i].low in (",", "("):
             _take_what_they_were(tokens, group, i + 1)

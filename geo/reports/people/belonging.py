@@ -40,6 +40,11 @@ _BACKED: Final = frozenset(
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
 _FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
+_SERVES: Final = {
+    **dict.fromkeys(("serving", "serve", "serves", "served"), ("in", "with")),
+    **dict.fromkeys(("working", "work", "works"), ("for",)),
+    **dict.fromkeys(("fighting", "fight", "fights", "fought"), ("in", "with", "for")),
+}
 _ASSAD: Final = frozenset(("assad", "al-assad"))
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
@@ -52,8 +57,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     ranked = rank + 4 < len(tokens) and tokens[rank + 2].low == "rank"
     if ranked and [t.low for t in tokens[rank : rank + 4]] in _RANKED:
         return rank + 4, tokens[rank + 4].party  # "an adviser with the rank of major general"
-    if serves(tokens, head):
-        i, opened = i + 4, True
+    if served := serves(tokens, head):
+        i, opened = i + served, True
     if (backed := _backed_by(tokens, head)) is not None:
         return backed
     fights = i < len(tokens) and tokens[i].low == "fighting"
@@ -165,11 +170,15 @@ def _kin_of(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low in ("families", "family")
 
 
-def serves(tokens: Sequence[Token], head: int) -> bool:
-    """ "A volunteer in the ranks of the 25th Division": one of its men."""
-    if head + 3 >= len(tokens) or tokens[head + 3].low != "ranks":
-        return False
-    return [t.low for t in tokens[head + 1 : head + 5]] == ["in", "the", "ranks", "of"]
+def serves(tokens: Sequence[Token], head: int) -> int:
+    """ "A volunteer in the ranks of the 25th Division", "brothers serving with the army": how many
+    words stand between such a man and his side; 0 for another man."""
+    lows = [t.low for t in tokens[head + 1 : head + 5]]
+    if lows == ["in", "the", "ranks", "of"]:
+        return 4
+    who = bool(lows) and lows[0] in ("who", "that")
+    verb, link = [*lows[who:], "", ""][:2]
+    return who + 2 if link in _SERVES.get(verb, ()) and org_soon(tokens, head + who + 3) else 0
 
 
 def _in_attack(tokens: Sequence[Token], at: int) -> bool:

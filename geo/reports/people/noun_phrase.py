@@ -25,7 +25,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _MAX_MODIFIERS: Final = 9
 MAX_BARE_MODIFIERS: Final = 6
-_OWN: Final = frozenset(("its", "their", "our", "his"))
+_OWN: Final = frozenset(("its", "their", "our", "his", "whose"))
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(

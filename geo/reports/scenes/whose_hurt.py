@@ -11,9 +11,12 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import (
+    are_aboard,
     are_fighters,
     are_guards,
     are_in_uniform,
+    are_jihadists,
+    are_men_hit,
     are_men_lost,
     are_militants,
     are_own_men,
@@ -28,6 +31,7 @@ from geo.reports.scenes.whose_men import (
     is_the_driver,
     is_the_guard,
     nobody_says_whose,
+    of_that_body,
     of_those_named,
     own_people,
     whose_rank,
@@ -156,6 +160,25 @@ def _its_driver(harm: Harmed, known: Known) -> Party | None:
     return known.target if driver else None
 
 
+def _aboard(harm: Harmed, known: Known) -> Party | None:
+    hit = known.target or (known.last_victim if not known.scene.roles.targets else None)
+    return hit if hit is not None and are_aboard(harm, known.scene) else None
+
+
+def _men_hit(harm: Harmed, known: Known) -> Party | None:
+    sides = set(known.scene.roles.targets) or set(known.last_victims)
+    armed = len(sides) == 1 and sides.isdisjoint((Party.CIVILIAN, Party.UNKNOWN))
+    elsewhere = not known.scene.roles.targets and known.scene.place is not None
+    men = armed and not elsewhere and are_men_hit(harm, known.scene)
+    return sides.pop() if men else None
+
+
+def _jihadists(harm: Harmed, known: Known) -> Party | None:
+    """ "Hit trenches of HTS, killing three jihadists"."""
+    rebels = known.target is Party.OTHER_ARMED and are_jihadists(harm, known.scene)
+    return known.target if rebels else None
+
+
 def _one_of_them(harm: Harmed, known: Known) -> Party | None:
     return known.last_victim if is_one_of_them(harm, known.scene) else None
 
@@ -183,6 +206,10 @@ def _of_the_force(harm: Harmed, known: Known) -> Party | None:
 
 def _fellows(harm: Harmed, known: Known) -> Party | None:
     return fellows_of(harm, known.scene)
+
+
+def _of_that_body(harm: Harmed, known: Known) -> Party | None:
+    return of_that_body(harm, known.scene)
 
 
 def _others(harm: Harmed, known: Known) -> Party | None:
@@ -236,14 +263,20 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (Party.CIVILIAN, _both_of_side),
     (Party.CIVILIAN, _guards_beside),
     (Party.CIVILIAN, _men_lost),
+    (None, _both_of_side),
     (None, _repelled),
     (_ANY, _its_driver),
+    (Party.CIVILIAN, _aboard),
+    (Party.CIVILIAN, _men_hit),
+    (Party.ISLAMIC_STATE, _jihadists),
+    (None, _aboard),
     (_ANY, _one_of_them),
     (_ANY, _guard),
     (Party.UNKNOWN, _armed_target),
     (None, _of_the_force),
     (None, _own),
     (None, _fellows),
+    (None, _of_that_body),
     (None, _others),
     (None, _of_them),
     (None, _civilian_parts),

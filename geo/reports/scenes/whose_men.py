@@ -15,8 +15,11 @@ from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 _SPOKE: Final = frozenset(("said", "told", "says"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
+_NO_SOLDIERS: Final = frozenset("young old unarmed local elderly armed".split())
+_PASSENGERS: Final = frozenset("passenger passengers occupant occupants".split())
+_CARS: Final = frozenset("car vehicle truck pickup bus minibus van boat".split())
 _GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
-_APPOSED: Final = 9
+_APPOSED: Final = 13
 _SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
 _ANYBODY: Final = frozenset(("man", "person", "one"))
@@ -27,6 +30,7 @@ _UNIFORMS: Final = frozenset(
 _REPELS: Final = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])
+_BODIES: Final = frozenset(("cell", "patrol", "unit", "group", "crew"))
 _FELLOWS: Final = frozenset(("colleagues", "comrades", "companions"))
 _MILITANTS: Final = frozenset(("militants", "terrorists", "extremists"))
 
@@ -45,6 +49,11 @@ def _verb_of(harm: Harmed, scene: Scene) -> str:
 def are_militants(harm: Harmed, scene: Scene) -> bool:
     """ "Over 300 militants were killed", behind air raids in a report that names IS."""
     return noun_of(harm, scene) in _MILITANTS
+
+
+def are_jihadists(harm: Harmed, scene: Scene) -> bool:
+    """ "Three jihadists": of Islamic State, if no other such group is told to be hit."""
+    return noun_of(harm, scene).startswith("jihadi")
 
 
 def are_guards(harm: Harmed, scene: Scene) -> bool:
@@ -93,8 +102,48 @@ def is_the_driver(harm: Harmed, scene: Scene) -> bool:
     group = harm.group
     if group is None or group.head < 0 or scene.place is not None:
         return False
-    definite = scene.tokens[group.first].low in ("the", "their", "his")
+    definite = scene.tokens[group.first].low in ("the", "their", "his", "its")
     return definite and scene.tokens[group.head].low in _CREW
+
+
+def are_men_hit(harm: Harmed, scene: Scene) -> bool:
+    """ "A convoy of the brigade was ambushed; four men were killed": men of whoever was hit."""
+    group = harm.group
+    if group is None or group.head != group.last:
+        return False
+    one = scene.tokens[group.first].tag is Tag.NUMBER and noun_of(harm, scene) == "man"
+    if not one and noun_of(harm, scene) != "men":
+        return False
+    if {*scene.lows[group.first : group.last]} & _NO_SOLDIERS:
+        return False
+    behind = scene.tokens[group.last + 1 : group.last + 2]
+    return not behind or behind[0].tag in (
+        Tag.BE,
+        Tag.PUNCT,
+        Tag.HAVE,
+        Tag.CONJ,
+        Tag.PREP,
+        Tag.PLACE,
+    )
+
+
+def are_aboard(harm: Harmed, scene: Scene) -> bool:
+    """ "All three men aboard were killed", "killed two men in it", "one of its passengers": of
+    whoever's car was hit."""
+    group = harm.group
+    if group is None or group.head < 0:
+        return False
+    noun = scene.tokens[group.head].low
+    if noun in _PASSENGERS:
+        return True
+    if noun not in NEUTRAL_HEADS and not group.generic:
+        return False
+    behind = [w for low in scene.lows[group.last + 1 : group.last + 5] for w in low.split()]
+    if behind[:2] == ["who", "were"] or behind[:2] == ["who", "was"]:
+        behind = behind[2:]
+    if behind[:1] in (["in"], ["inside"], ["on"]):
+        return behind[1:2] in (["it"], ["board"]) or bool(_CARS & {*behind[1:3]})
+    return behind[:1] in (["aboard"], ["onboard"])
 
 
 def is_one_of_them(harm: Harmed, scene: Scene) -> bool:
@@ -193,6 +242,19 @@ def is_of_the_force(harm: Harmed, scene: Scene) -> bool:
     if group is None:
         return False
     return scene.lows[group.head + 1 : group.head + 4] in _OF_THE_FORCE
+
+
+def of_that_body(harm: Harmed, scene: Scene) -> Party | None:
+    """ "Broke up an IS cell; three of the cell were killed": whose cell it is."""
+    group = harm.group
+    if group is None or not group.headless or scene.lows[group.last] not in _BODIES:
+        return None
+    named = [
+        t.party
+        for t in scene.tokens[: group.first]
+        if t.tag is Tag.ORG and t.low.endswith(scene.lows[group.last])
+    ]
+    return named[-1] if named else None
 
 
 def fellows_of(harm: Harmed, scene: Scene) -> Party | None:

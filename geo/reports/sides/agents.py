@@ -40,6 +40,8 @@ _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 _SHOT: Final = frozenset("fired launched shelled shot came coming".split())
 _SHOT_FAR: Final = 7
 _THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
+_HELD: Final = ("-held", "-controlled", "-run")
+_WHERE_FROM: Final = frozenset("checkpoint post posts position positions base side areas".split())
 _NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
 
@@ -131,13 +133,14 @@ def fired_from(tokens: Sequence[Token], side: Side) -> bool:
     at = side.first - 1
     while at > 0 and tokens[at].tag in (Tag.DET, Tag.ARTICLE):
         at -= 1
-    held = tokens[side.first].low.endswith("-held")
-    held = held or (side.last + 1 < len(tokens) and tokens[side.last + 1].low == "-held")
-    if at < 2 or not held or tokens[at].low != "from":
+    behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
+    held = tokens[side.first].low.endswith(_HELD) or behind in _HELD
+    if at < 2 or not (held or behind in _WHERE_FROM) or tokens[at].low != "from":
         return False
-    return tokens[at - 1].low in ("fired", "launched") and any(
-        t.trigger in _OWN_SHOTS for t in tokens[max(0, at - 5) : at]
-    )
+    if tokens[at - 1].low not in _SHOT or tokens[at - 1].low == "shelled":
+        return False
+    near = tokens[max(0, at - 6) : at]
+    return any(t.trigger in _OWN_SHOTS or t.low in _FIRE for t in near)
 
 
 def lays_mines(tokens: Sequence[Token], side: Side) -> bool:

@@ -51,6 +51,8 @@ def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
         ahead = ahead[1:]
     if not ahead or ahead[0].low.startswith(_SPATIAL):
         return False  # "a mine of theirs near Arak"
+    if ahead[0].low in ACTORS:
+        return False  # "strikes of coalition warplanes"
     return ahead[0].tag in (Tag.THING, Tag.PLACE)
 
 

@@ -24,15 +24,26 @@ _POINTS: Final = frozenset(
         ("points", "to"),
         ("points", "at"),
         ("pointing", "at"),
+        ("fingerprints", "of"),
+        ("signature", "of"),
+        ("stamp", "of"),
+        ("finger", "at"),
+        ("fingers", "at"),
+        ("fell", "on"),
+        ("falls", "on"),
     )
 )
+_WORKS: Final = frozenset(("work", "doing", "handiwork"))
+_BOASTS: Final = frozenset("operation operations attack ambush killing raid blast bombing".split())
+_FALLS: Final = frozenset(("fell", "falls"))
+_SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
 _SUSPECT_LINKS: Final = frozenset(
     """to be been from of with by on members member elements element belonging affiliated linked
     fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
     an a are were is cell group""".split()
 )
 CLAIMS: Final = frozenset(
-    ("claimed", "claims", "claiming", "responsibility", "responsible", "behind")
+    ("claimed", "claims", "claiming", "responsibility", "responsible", "behind", "credit")
 )
 _BLAMED: Final = frozenset(("blamed", "blame", "blames", "accused", "accuse"))
 _DONE_HERE: Final = frozenset("it this being behind carrying responsible responsibility".split())
@@ -42,14 +53,19 @@ _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpet
 _DEEDS: Final = ("did", "laid", "planted", "fired", "launched")
 _DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this", "them"))
 """What is said of a mine or a rocket told of before: "IS had laid it"."""
-BEHIND: Final = CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", *_DEEDS}
+BEHIND: Final = (
+    CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", "claim", *_DEEDS, *_WORKS}
+)
 
 
 def is_suspect(before: Sequence[str]) -> bool:
     """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
     if before and before[-1] in ACCUSES:
         return True
-    if tuple(before[-2:]) in _POINTS or tuple(before[-2:]) == ("work", "of"):
+    pair = tuple(before[-2:])
+    if pair in _POINTS and (pair[0] not in _FALLS or not _SUSPICIONS.isdisjoint(before)):
+        return True
+    if pair == ("work", "of"):
         return True
     for word in reversed(before[-7:]):
         if word in SUSPECT:
@@ -93,6 +109,9 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
     lows = [t.low for t in ahead[:6]]
     if lows[:1] == ["responsible"] and _holds(tokens, side):
         return True  # "residents hold the group responsible"
+    if lows[:1] and lows[0] in _WORKS and tokens[side.last].text.endswith(("'s", "’s")):
+        before = tokens[side.first - 1] if side.first else None
+        return before is not None and before.tag is Tag.BE  # "the strike was Israel's work"
     if _DID_IT & set(itertools.pairwise(lows[:4])):
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
@@ -110,6 +129,11 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.low in _DENIES:
             return False
+        named = ahead[i + 1 : i + 4]
+        if token.low == "claim" and [t.low for t in named[:1]] in (["for"], ["of"]):
+            return True  # "ISIS media circulated a claim for the attack"
+        if token.low == "boasted" and not _BOASTS.isdisjoint(t.low for t in named):
+            return True  # "IS boasted of the operation"
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
     return False

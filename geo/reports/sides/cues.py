@@ -30,6 +30,7 @@ from geo.reports.sides.named_only import (
     is_prevented,
     is_tied_to,
     is_where_it_was,
+    was_let_go,
     was_named,
 )
 from geo.reports.sides.standing import Standing
@@ -46,10 +47,12 @@ from geo.reports.sides.suffering import (
     is_arrested_as,
     is_carried,
     is_hit,
+    is_led_away,
     is_lured,
     is_object,
     is_taken,
     owns_thing,
+    repels_attack,
     thing_before,
     uses_what_is_hit,
 )
@@ -134,6 +137,11 @@ def _suspected_is_hit(at: Standing) -> bool:
     return is_object(at.tokens, at.side) or of_theirs
 
 
+def _repels(at: Standing) -> bool:
+    """ "The army repelled an attack": it was attacked."""
+    return repels_attack(at.tokens, at.side)
+
+
 def _its_things_are_hit(at: Standing) -> bool:
     if "by" in at.said and holds_what_is_hit(at.tokens, at.side):
         return True
@@ -164,6 +172,14 @@ def _has_cost(at: Standing) -> bool:
     )
 
 
+def _suffered(at: Standing) -> bool:
+    """ "The brigade suffered four dead", "the army sustained casualties"."""
+    if at.behind not in ("suffered", "sustained"):
+        return False
+    ahead = at.tokens[at.side.last + 2 : at.side.last + 7]
+    return any(t.tag is Tag.CASUALTY or t.low in ("losses", "casualties") for t in ahead)
+
+
 def _left_it(at: Standing) -> Role | None:
     """ "A mine left over from IS", "planted by" them."""
     left = _LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
@@ -176,6 +192,7 @@ def _left_it(at: Standing) -> Role | None:
 def _is_taken(at: Standing) -> bool:
     return (
         is_taken(at.tokens, at.side)
+        or is_led_away(at.tokens, at.side)
         or (at.behind == "into" and is_lured(at.tokens, at.side))
         or (bool(at.said & CARRIES) and is_carried(at.tokens, at.side))
     )
@@ -272,6 +289,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (_fires_from_its_base, Role.ATTACKER),
     (_holder_is_hit, None),
     (is_of_their_kin, Role.NONE),
+    (was_let_go, Role.NONE),
     (_who_attacked, Role.ATTACKER),
     (_nameless, Role.NAMELESS),
     (is_accused_of_else, Role.NONE),
@@ -290,6 +308,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (pitted, Role.FOUGHT),
     (_has_a_toll, Role.TARGET),
     (_has_cost, Role.TARGET),
+    (_suffered, Role.TARGET),
     (_left_it, None),
     (_is_taken, Role.TARGET),
     (_takes_part, None),
@@ -299,6 +318,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (_is_suspect, Role.SUSPECT),
     (_is_blamed, Role.ATTACKER),
     (is_no_fight, Role.NONE),
+    (_repels, Role.TARGET),
     (fought_before, Role.TARGET),
     (fought, Role.FOUGHT),
     (_staged_it, Role.ATTACKER),

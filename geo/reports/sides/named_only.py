@@ -16,6 +16,10 @@ _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
 _HOLDERS: Final = frozenset("held controlled run owned".split())
 _KIN: Final = frozenset("families family wives women children relatives widows".split())
+_RELATIVES: Final = frozenset(
+    "father mother brother sister son daughter wife husband cousin uncle nephew".split()
+)
+_LET_GO: Final = frozenset("released freed escaped fled".split())
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
 _TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
 _HELP: Final = frozenset("help support backing assistance cover".split())
@@ -34,8 +38,16 @@ def is_holder(at: Standing) -> bool:
 
 
 def is_of_their_kin(at: Standing) -> bool:
-    """ "Some families of ISIS were caught"."""
-    return at.word == "of" and at.pair[0] in _KIN
+    """ "Some families of ISIS were caught", "the father of a fighter of the SDF"."""
+    if at.word == "of" and at.pair[0] in _KIN:
+        return True
+    lows = [low for low in at.before if low != "of"][-2:]
+    return bool(lows) and lows[0] in _RELATIVES and "of" in at.before[-4:]
+
+
+def was_let_go(at: Standing) -> bool:
+    """ "A man released from an SDF prison was shot": none of theirs."""
+    return at.word == "from" and at.pair[0] in _LET_GO
 
 
 def is_accused_of_else(at: Standing) -> bool:

@@ -43,6 +43,11 @@ _DEALS: Final = frozenset(
 _FLEW: Final = frozenset(("flew", "flying", "hovered", "hovering"))
 _CAMPS: Final = frozenset(("camp", "prison"))
 _ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
+_OFTEN: Final = frozenset(
+    "often frequently regularly routinely repeatedly previously hundreds".split()
+)
+_LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
+_HABITS: Final = _OFTEN | {"past", "years"}
 _SPANS: Final = frozenset("days weeks months years".split())
 
 
@@ -63,7 +68,23 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
         or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
         or ("after" in said and _long_before(tokens, side))
         or (not _MANY.isdisjoint(said) and _of_old_deeds(tokens, side))
+        or (not _HABITS.isdisjoint(said) and _has_often_done(tokens, side, said))
     )
+
+
+def _has_often_done(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+    """ "Israel, which has struck the area in the past, did not comment": no news of it."""
+    lows = [t.low for t in tokens[side.last + 1 : side.last + 1 + _CLOSE + 2]]
+    has = next((i for i, low in enumerate(lows) if low in ("has", "have")), None)
+    if has is None or any(
+        t.trigger is not None or t.tag is Tag.CASUALTY
+        for t in tokens[side.last + 1 : side.last + 1 + has]
+    ):
+        return False
+    if "past" in said or "years" in said:
+        past = {*itertools.pairwise(t.low for t in tokens)} & _LONG_SINCE
+        return bool(past) or bool(_OFTEN & said)
+    return bool(_OFTEN & said)
 
 
 def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.sources import SAYING
+from geo.reports.people.group import is_quote
 from geo.reports.sides.subjects import shoots_down
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -19,7 +21,9 @@ _SENDS: Final = frozenset(("launched", "fired", "aimed", "sent", "directed"))
 _SELF: Final = frozenset(("it", "they", "its", "their"))
 _COMMANDS: Final = ("central command", "centcom", "pentagon")
 _ASIDE: Final = (Tag.DATE, Tag.PLACE)
-_TO_DEED: Final = 5
+_DID_IT: Final = frozenset((("carried", "it"), ("done", "it"), ("behind", "it"), ("did", "it")))
+_STATEMENT: Final = 10
+_TO_DEED: Final = 7
 _NAME: Final = 5
 """So many words before "said" the speaker's name takes."""
 
@@ -55,6 +59,11 @@ def speakers_deed(clause: Clause) -> Party | None:
     at = said + 1
     while at + 2 < len(tokens) and (tokens[at].tag in _ASIDE or tokens[at].low in (",", "on")):
         at += 1  # "said today, Tuesday, that its fighters had ambushed ..."
+    that = next(
+        (i for i in range(at, min(at + _STATEMENT, len(tokens))) if tokens[i].low == "that"), at
+    )
+    if not any(t.tag is Tag.ORG or t.trigger is not None for t in tokens[at:that]):
+        at = that  # "said in a statement on Telegram that its fighters ..."
     at += tokens[at].low == "that"
     if not speakers or at + 1 >= len(tokens) or tokens[at].low not in _SELF:
         return None
@@ -63,9 +72,17 @@ def speakers_deed(clause: Clause) -> Party | None:
     for number, token in enumerate(deeds, at + 1 + own):
         if shoots_down(tokens, number):
             return None  # "said it had shot down a drone of the militia"
+        if (
+            own
+            and number > at + 1
+            and _DID_IT & {*itertools.pairwise(t.low for t in tokens[number:])}
+        ):
+            return speakers[-1]  # "said that its fighters had carried it out"
         verb = token.entry is not None and token.entry.verb and token.trigger is not None
         if verb or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
             return speakers[-1]
+        if is_quote(token):
+            continue
         if token.tag not in (Tag.HAVE, Tag.WORD, Tag.PERSON, Tag.THING) or token.low == "was":
             return None
     return None

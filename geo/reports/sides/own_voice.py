@@ -1,4 +1,4 @@
-"""Whose "our forces" are: the side that speaks, in its statement or in a quotation."""
+"""Who speaks, and whose "our forces" are: the side of a statement or a quotation, a capital."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _OWN: Final = frozenset(
     vehicles heroes personnel bases base martyrs artillery snipers commandos brothers""".split()
 )
 """What a side calls its own; "our correspondent" and "our village" are others'."""
+CAPITALS: Final = {
+    "washington": Party.COALITION, "ankara": Party.OTHER_ARMED, "tel aviv": Party.OTHER_ARMED,
+    "jerusalem": Party.OTHER_ARMED, "damascus": Party.GOVERNMENT, "moscow": Party.GOVERNMENT,
+    "the kremlin": Party.GOVERNMENT, "kremlin": Party.GOVERNMENT, "tehran": Party.GOVERNMENT,
+}  # fmt: skip
+_CAPITAL_SPEAKS: Final = SAYING | {"accused", "accuses", "blames", "has", "did", "does", "vowed"}
 _GUARDS: Final = frozenset(("border guard", "border guards", "border police"))
 _IT: Final = frozenset(("it", "they"))
 _ITS: Final = frozenset(("its", "their"))
@@ -42,6 +48,18 @@ def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
             continue
         for i in at:
             tokens[i].tag, tokens[i].party = Tag.ORG, speaker
+
+
+def settle_capitals(sentences: Sequence[Sequence[Token]]) -> None:
+    """ "Washington said it had struck ...": the side that a capital speaks for."""
+    for tokens in sentences:
+        for i, token in enumerate(tokens[:-1]):
+            if token.low not in CAPITALS or token.tag not in (Tag.WORD, Tag.NAME, Tag.PLACE):
+                continue
+            before = tokens[i - 1] if i else None
+            in_it = before is not None and before.tag in (Tag.PREP, Tag.OF, Tag.CONJ, Tag.PLACE)
+            if not in_it and tokens[i + 1].low in _CAPITAL_SPEAKS:
+                token.tag, token.party = Tag.ORG, CAPITALS[token.low]
 
 
 def _settle_its_guards(tokens: Sequence[Token]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
@@ -19,6 +20,8 @@ from geo.reports.sides.suffering import only_near
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
+_REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
+
 
 @dataclass(slots=True)
 class Roles:
@@ -28,6 +31,8 @@ class Roles:
     targets: list[Party] = field(default_factory=list)
     sides: list[Party] = field(default_factory=list)
     """Fought each other; nobody says who began."""
+    own: list[Party] = field(default_factory=list)
+    """Say that their own things were hit."""
 
     def take(self, party: Party, role: Role | None) -> None:
         """Adds what a side was to the event."""
@@ -73,6 +78,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         if struck and open_before is not None and _with_next(tokens, open_before, side):
             roles.targets.append(open_before.party)
         open_before = side if _roles_told(roles) == told else None
+    if not roles.attackers and roles.targets and not said.isdisjoint(_REPELLED):
+        roles.attackers.extend(_the_repelled(roles.targets, harmed))
     if not roles.attackers and (speaker := speakers_deed(clause)) is not None:
         roles.attackers.append(speaker)
     if Party.CIVILIAN in roles.attackers:
@@ -82,9 +89,16 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     hit = speakers_target(clause, roles.attackers)
     if hit is not None and hit not in (*roles.attackers, *roles.targets):
         roles.targets.append(hit)
+        roles.own.append(hit)
     if len(set(roles.attackers)) == 1:  # "the SDF arrested four men it had called to its base"
         roles.targets = [t for t in roles.targets if t not in roles.attackers]
     return roles
+
+
+def _the_repelled(targets: Sequence[Party], harmed: Sequence[Group]) -> list[Party]:
+    """ "Eight of them died as the army repelled the attack": they had attacked."""
+    dead = {g.party for g in harmed if g.explicit} - {None, Party.CIVILIAN, *targets}
+    return [p for p in dead if p is not None] if len(dead) == 1 else []
 
 
 def _roles_told(roles: Roles) -> int:

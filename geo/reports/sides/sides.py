@@ -85,6 +85,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         and not (spoken and (_quoted(tokens, g.last + 1) or _tells_it(tokens, g)))
         and not (disguised and _in_disguise(tokens, g))
         and not _sent_out(tokens, g)
+        and not (g.party is Party.CIVILIAN and _describes_fighters(tokens, groups, g))
     ]
     covered = {i for g in groups for i in range(g.first, g.last + 1)}
     for i in sorted([*clause.at[Tag.ORG], *clause.at[Tag.THING]]):
@@ -119,6 +120,21 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         for group in groups:
             sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _describes_fighters(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
+    """ "Four of the regiment, a formation of locals, were killed", "..., most of whom are locals,":
+    told of the fighters."""
+    before = [g for g in groups if g.last < group.first and g.head >= 0][-1:]
+    if not before or not before[0].explicit or before[0].party is Party.CIVILIAN:
+        return False
+    between = [t.low for t in tokens[before[0].last + 1 : group.first]]
+    opens = between[:2] in ([",", "a"], [",", "an"]) or (between[:1] == [","] and "whom" in between)
+    if not opens or "and" in between or "," in between[1:]:
+        return False
+    behind = tokens[group.last + 1 : group.last + 3]
+    ends = [t.low for t in behind[:1]] == [","] and len(behind) == 2
+    return ends and behind[1].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
 
 
 def _in_disguise(tokens: Sequence[Token], group: Group) -> bool:
@@ -205,6 +221,8 @@ def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
     between = near[at + 1 :]
     if any(t.low in SAYING or t.low == "that" for t in between):
         return False  # "sources reported that IS had shot them": they tell of it
+    if between and between[0].tag is Tag.WORD:
+        return False  # "a source held IS responsible"
     return all(t.tag in (Tag.PREP, Tag.OF, Tag.DET, Tag.PLACE, Tag.WORD) for t in between)
 
 

@@ -31,7 +31,7 @@ ACTORS: Final = frozenset(
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized re-entered destroyed downed caught""".split()
+    chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
@@ -149,7 +149,10 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
             aside = any(t.low == "," for t in tokens[i + 1 : i + 3])
-            ahead = tokens[i + 1 : i + (_ASIDE if aside else 8)]
+            far = (
+                4 if token.low == "set" else _ASIDE if aside else 8
+            )  # "a militia that Iran set up"
+            ahead = tokens[i + 1 : i + far]
             if any(t.trigger is not None or t.low in _DONE for t in ahead):
                 return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:

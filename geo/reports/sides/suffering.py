@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import EventType
 from geo.reports.people.group import is_quote
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.sides import Side
@@ -15,6 +16,16 @@ from geo.reports.vocabulary.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
+REPELS: Final = ("repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off")
+_REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
+_BAND_LINKS: Final = frozenset(
+    """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
+    allied with to of belonging supported backed by""".split()
+)
+_WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
+_LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
+_AWAY: Final = frozenset("off out away with from prisoner".split())
+_RELATIVE: Final = frozenset(("that", "which", "who"))
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
@@ -89,12 +100,17 @@ def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
 def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     """ "Air raids on positions held by the militia": its things are hit, not a town it holds."""
     by = next(
-        (i for i in range(side.first - 1, max(0, side.first - 4), -1) if tokens[i].tag is Tag.BY), 0
+        (i for i in range(side.first - 1, max(0, side.first - 7), -1) if tokens[i].tag is Tag.BY), 0
     )
     if by < 2 or tokens[by - 1].low not in _HOLDS_THING:
         return False
-    begin = max(0, by - 1 - _HELD_REACH)
-    near = tokens[begin : by - 1]
+    if by < side.first - 3 and not all(t.low in _BAND_LINKS for t in tokens[by + 1 : side.first]):
+        return False  # "by groups affiliated with Iran's Guards"
+    end = by - 1
+    while end > 0 and (tokens[end - 1].tag in _WHEN_WHERE or tokens[end - 1].low in _RELATIVE):
+        end -= 1  # "bunkers near X on Monday that were used by"
+    begin = max(0, end - _HELD_REACH)
+    near = tokens[begin:end]
     things = [i for i, t in enumerate(near) if t.tag is Tag.THING]
     if not things or near[things[-1]].low in _AREAS or near[things[-1]].trigger is not None:
         return False
@@ -110,6 +126,14 @@ def is_taken(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
             return False
     return False
+
+
+def is_led_away(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Stopped a bus and took two soldiers off it", "dragged three policemen out"."""
+    near = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if side.bare or tokens[side.first].low in ("its", "their") or _LEADS_AWAY.isdisjoint(near):
+        return False
+    return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
 
 
 def is_carried(tokens: Sequence[Token], side: Side) -> bool:
@@ -130,6 +154,16 @@ def faces(tokens: Sequence[Token], side: Side) -> bool:
         return False
     behind = tokens[side.last + 2 + at : side.last + 9 + at]
     return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
+
+
+def repels_attack(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The army repelled their attack", "foiled an attempted ambush": an attack on it."""
+    for i, token in enumerate(tokens[side.last + 1 : side.last + 5], side.last + 1):
+        if token.low.startswith(REPELS):
+            return any(t.trigger in _REPELLED for t in (token, *tokens[i + 1 : i + 5]))
+        if token.tag not in (Tag.HAVE, Tag.PLACE, Tag.DATE, Tag.PREP) and token.low != "also":
+            return False
+    return False
 
 
 def is_object(tokens: Sequence[Token], side: Side) -> bool:
@@ -234,7 +268,9 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     """The side's people or things are the subject of a passive attack verb."""
     if side.first == 0 and [t.low for t in tokens[side.last + 1 : side.last + 2]] == [":"]:
         return any(t.tag is Tag.CASUALTY for t in tokens)  # a heading that says of whom
-    for i in range(side.last + 1, min(len(tokens), side.last + 1 + GAP)):
+    told_more = any(t.low in _RELATIVE for t in tokens[side.last + 1 : side.last + 4])
+    gap = 2 * GAP if told_more else GAP  # "a patrol that tried to part two families came under"
+    for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap)):
         token = tokens[i]
         if i >= nxt or token.low in (";", "."):
             return False

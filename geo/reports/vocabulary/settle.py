@@ -225,6 +225,17 @@ def _nation_of_a_force(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].tag is Tag.ORG and tokens[at + 1].low in _FORCES
 
 
+def _to_a_man(tokens: list[Token], at: int) -> bool:
+    """ "Fighters loyal to Abu Khawla": a man's own, where no side is named."""
+    ahead = tokens[at + 1 : at + 4]
+    named = len(ahead) == 3 and ahead[0].low == "to" and ahead[1].tag is Tag.NAME
+    return named and not any(t.low.endswith("assad") for t in ahead) and ahead[2].tag is not Tag.ORG
+
+
+def _of_others(tokens: list[Token], at: int) -> None:
+    tokens[at].party = Party.OTHER_ARMED
+
+
 def _by_central_command(tokens: list[Token], at: int) -> bool:
     """ "US Central Command conducted air strikes": the side, where it else only tells of them."""
     before = tokens[at - 1] if at else None
@@ -264,6 +275,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"fell"}, _fell_on_people, _attack),
     _rule({"local"}, _describes_others, _no_side),
     _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
+    _rule({"loyal"}, _to_a_man, _of_others),
     _rule(_STRIKING, _by_central_command, _coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),

@@ -1,0 +1,391 @@
+"""Who the dead and the attackers were, by what is said of them beside the deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from tests.reports.sides import (
+    CIVIL,
+    COALITION,
+    GOV,
+    IS,
+    NOBODY,
+    OTHER,
+    SDF,
+    assert_sides,
+    the_only,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Three men were killed when a mine destroyed their pickup near al-Tabni on Monday. "
+            "The dead were identified as members of the 17th Division.",
+            NOBODY,
+            {GOV},
+            id="identified as",
+        ),
+        pytest.param(
+            "Unknown gunmen shot a young man dead in al-Busayrah on Monday. He was a member of "
+            "the SDF.",
+            NOBODY,
+            {SDF},
+            id="he was",
+        ),
+        pytest.param(
+            "Unknown gunmen shot a man dead in al-Busayrah on Monday. The victim worked for the "
+            "Asayish.",
+            NOBODY,
+            {SDF},
+            id="worked for",
+        ),
+        pytest.param(
+            "An explosion killed two people near al-Tabni on Monday. Both belonged to the Baqir "
+            "Brigade.",
+            NOBODY,
+            {GOV},
+            id="both belonged to",
+        ),
+        pytest.param(
+            "An explosion killed two people near al-Tabni on Monday. One was a soldier and the "
+            "other a shepherd.",
+            NOBODY,
+            {CIVIL, GOV},
+            id="one and the other",
+        ),
+        pytest.param(
+            "ISIS killed nine truffle gatherers near Palmyra on Monday. SOHR says that four of "
+            "them were members of the National Defence.",
+            (IS,),
+            {CIVIL, GOV},
+            id="four of them",
+        ),
+        pytest.param(
+            "An explosion killed two people near al-Tabni on Monday, both of them members of the "
+            "National Defence.",
+            NOBODY,
+            {GOV},
+            id="both of them, in the same sentence",
+        ),
+        pytest.param(
+            "Unknown gunmen shot a man dead in al-Busayrah on Monday. The victim, 34, had worked "
+            "for a French aid group.",
+            NOBODY,
+            {CIVIL},
+            id="no fighter for an aid group",
+        ),
+        pytest.param(
+            "Two SDF fighters were killed in Dhiban on Monday. The gunmen are thought to belong "
+            "to ISIS.",
+            (IS,),
+            {SDF},
+            id="gunmen thought to belong",
+        ),
+        pytest.param(
+            "Two SDF fighters were killed in Dhiban on Monday. Security sources say the men were "
+            "ISIS members.",
+            (IS,),
+            {SDF},
+            id="the men were",
+        ),
+        pytest.param(
+            "Two SDF fighters were killed in Dhiban on Monday. The police later arrested the "
+            "killers, an ISIS cell of three.",
+            (IS,),
+            {SDF},
+            id="the killers, a cell",
+        ),
+        pytest.param(
+            "Two soldiers were killed when a mine planted by unidentified persons went off under "
+            "their car near Palmyra. The army said that the fingerprints of Daesh were clear in "
+            "the act.",
+            (IS,),
+            {GOV},
+            id="fingerprints",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Al-Sukhna on Monday. Residents point the finger at "
+            "Islamic State.",
+            (IS,),
+            {GOV},
+            id="point the finger",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Al-Sukhna on Monday. Suspicion fell on the Islamic "
+            "State.",
+            (IS,),
+            {GOV},
+            id="suspicion fell on",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Al-Sukhna on Monday. Islamic State was quick to take "
+            "credit.",
+            (IS,),
+            {GOV},
+            id="take credit",
+        ),
+        pytest.param(
+            "Two SDF fighters were killed in Dhiban on Monday. An SDF source held ISIS "
+            "responsible.",
+            (IS,),
+            {SDF},
+            id="held responsible",
+        ),
+        pytest.param(
+            "Three brothers were found shot dead in their home in al-Jardi on Monday. The "
+            "Islamic State said in a statement that its security detachments had carried it out.",
+            (IS,),
+            {CIVIL},
+            id="a statement that it had carried it out",
+        ),
+        pytest.param(
+            "A drone strike killed two members of Hezbollah near al-Qusayr on Monday. The source "
+            "said the strike was Israel's work.",
+            (OTHER,),
+            {GOV},
+            id="a side's work",
+        ),
+        pytest.param(
+            "Three workers were killed when their car ran over a landmine near al-Saan on "
+            "Monday. The mine had been left by the Islamic State group, which controlled the "
+            "area until 2017.",
+            (IS,),
+            {CIVIL},
+            id="whose mine it was",
+        ),
+        pytest.param(
+            "An air strike of unknown origin killed three pro-Iranian fighters near Albu Kamal. "
+            "Israel, which has struck the area in the past, does not comment as a rule.",
+            NOBODY,
+            {GOV},
+            id="what it did in the past",
+        ),
+        pytest.param(
+            "Two SDF fighters were killed in Dhiban on Monday. ISIS has not claimed the attack.",
+            NOBODY,
+            {SDF},
+            id="not claimed",
+        ),
+    ],
+)
+def test_who_the_dead_were(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "A mine destroyed a pickup of the National Defence near al-Tabni on Monday. All "
+            "three men aboard were killed.",
+            NOBODY,
+            {GOV},
+            id="aboard",
+        ),
+        pytest.param(
+            "SDF fighters fired at a boat of the regime forces near al-Bukamal on Monday and "
+            "killed two men in it.",
+            (SDF,),
+            {GOV},
+            id="in it",
+        ),
+        pytest.param(
+            "A bomb hit an army car near al-Tabni on Monday. The explosion killed the driver and "
+            "wounded two passengers.",
+            NOBODY,
+            {GOV},
+            id="passengers",
+        ),
+        pytest.param(
+            "A bomb hit a vehicle of the Asayish in Dhiban on Monday. Its driver was killed.",
+            NOBODY,
+            {SDF},
+            id="its driver",
+        ),
+        pytest.param(
+            "Gunmen opened fire on an army checkpoint near Kabajib on Monday, killing one man "
+            "and wounding two.",
+            NOBODY,
+            {GOV},
+            id="one man of a post",
+        ),
+        pytest.param(
+            "A convoy that belonged to the Baqir Brigade was ambushed by IS near Arak on Monday; "
+            "four men were killed.",
+            (IS,),
+            {GOV},
+            id="men of a convoy",
+        ),
+        pytest.param(
+            "Two brothers serving in the 17th Division were killed by a mine near al-Tabni on "
+            "Monday.",
+            NOBODY,
+            {GOV},
+            id="serving in",
+        ),
+        pytest.param(
+            "A man who works for the Asayish was shot dead in Dhiban on Monday.",
+            NOBODY,
+            {SDF},
+            id="who works for",
+        ),
+        pytest.param(
+            "An SDF man, himself a former ISIS member, was shot dead in al-Izba on Monday.",
+            NOBODY,
+            {SDF},
+            id="himself a former member",
+        ),
+        pytest.param(
+            "Four members of the 47th Regiment, an Iranian-backed formation of locals, were "
+            "killed on Monday near al-Boukamal.",
+            NOBODY,
+            {GOV},
+            id="a formation of locals",
+        ),
+        pytest.param(
+            "IS gunmen halted a minibus near Palmyra on Monday, took the driver and two soldiers "
+            "off it and shot them.",
+            (IS,),
+            {CIVIL, GOV},
+            id="taken off a bus",
+        ),
+        pytest.param(
+            "A coalition strike on Monday killed an ISIS commander and his family in al-Bukamal.",
+            (COALITION,),
+            {CIVIL, IS},
+            id="and his family",
+        ),
+        pytest.param(
+            "The father of a fighter of the SDF was kidnapped in al-Izba on Monday.",
+            NOBODY,
+            {CIVIL},
+            id="the father of a fighter",
+        ),
+        pytest.param(
+            "A man released from an SDF prison a week ago was shot dead in al-Izba on Monday.",
+            NOBODY,
+            {CIVIL},
+            id="released from its prison",
+        ),
+        pytest.param(
+            "The Baqir Brigade suffered four dead near Arak on Monday at the hands of IS.",
+            (IS,),
+            {GOV},
+            id="suffered four dead",
+        ),
+        pytest.param(
+            "The Baqir Brigade, a militia that Iran set up, lost four men near Arak on Monday to "
+            "an IS ambush.",
+            (IS,),
+            {GOV},
+            id="lost to an ambush of",
+        ),
+        pytest.param(
+            "The police broke up an ISIS cell in Aleppo on Monday; an officer and three of the "
+            "cell were killed.",
+            (GOV,),
+            {IS},
+            id="three of the cell",
+        ),
+        pytest.param(
+            "The US military struck bunkers near Mayadin on Monday that were used by groups "
+            "affiliated with Iran's Revolutionary Guards.",
+            (COALITION,),
+            {GOV},
+            id="bunkers used by groups affiliated with",
+        ),
+        pytest.param(
+            "The coalition said rockets had been launched at its base at the al-Omar field on "
+            "Monday and that none of its personnel had come to harm.",
+            NOBODY,
+            {COALITION},
+            id="its base",
+        ),
+    ],
+)
+def test_whose_men(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Washington blamed Iran-backed militias for a rocket attack on its base at the "
+            "al-Omar field on Monday that wounded two soldiers.",
+            (GOV,),
+            {COALITION},
+            id="Washington blamed",
+        ),
+        pytest.param(
+            "Ankara said its drones hit three SDF fighters near Ain Issa on Monday.",
+            (OTHER,),
+            {SDF},
+            id="Ankara said",
+        ),
+        pytest.param(
+            "Moscow said its jets had killed nine Islamic State fighters near Palmyra on Monday.",
+            (GOV,),
+            {IS},
+            id="Moscow said",
+        ),
+        pytest.param(
+            "Tehran said two of its advisers were killed in a US strike near Mayadin on Monday.",
+            (COALITION,),
+            {GOV},
+            id="Tehran said",
+        ),
+        pytest.param(
+            "Eight Daesh terrorists were killed on Monday as the army repelled their attack on a "
+            "post near Al-Sukhna.",
+            (IS,),
+            {GOV},
+            id="repelled their attack",
+        ),
+        pytest.param(
+            "Fighters loyal to Abu Khawla attacked an SDF post in Dhiban on Monday and killed two.",
+            (OTHER,),
+            {SDF},
+            id="loyal to a man",
+        ),
+        pytest.param(
+            "IS inflicted losses on the Baqir Brigade near Arak on Monday: four of its members "
+            "were killed.",
+            (IS,),
+            {GOV},
+            id="inflicted losses",
+        ),
+        pytest.param(
+            "A woman was wounded by bullets coming from the SDF checkpoint in Dhiban on Monday.",
+            (SDF,),
+            {CIVIL},
+            id="bullets from a checkpoint",
+        ),
+        pytest.param(
+            "A child was killed by a shell fired from regime-controlled areas, which fell on a "
+            "house in Dhiban on Monday.",
+            (GOV,),
+            {CIVIL},
+            id="shell from areas it controls",
+        ),
+        pytest.param(
+            "The army's artillery hit HTS trenches near Khanaser on Monday; three jihadists were "
+            "killed.",
+            (GOV,),
+            {OTHER},
+            id="jihadists that are not of IS",
+        ),
+    ],
+)
+def test_who_acted(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)
