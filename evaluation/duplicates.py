@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-482 pairs were tuned on; 176 were written before the code was tried on them, and are not tuned on.
+612 pairs were tuned on; 176 were written before the code was tried on them, and are not tuned on.
 Where a pair has its two reports' texts, it is also judged by what the reader takes out of them.
 """
 
@@ -43,6 +43,7 @@ TUNED_ON = (
     ("tuned on, third set", CORPUS / "pairs_third.jsonl"),
     ("tuned on, fourth set", CORPUS / "pairs_fourth.jsonl"),
     ("tuned on, fifth set", CORPUS / "pairs_fifth.jsonl"),
+    ("tuned on, sixth set", CORPUS / "pairs_sixth.jsonl"),
 )
 HELD_OUT = (
     ("held out", CORPUS / "pairs_heldout.jsonl"),
@@ -135,7 +136,8 @@ def incident(value: Mapping[str, Any]) -> Incident:
         point = LonLat(value["lon"], value["lat"])
         match = PlaceMatch("", MatchStatus.MATCHED, point=point, radius_m=value["radius_m"])
     killed, wounded = Casualties(_count(value["killed"])), Casualties(_count(value["wounded"]))
-    claim = Claim(value["source"], "", killed, wounded, published=_day(value.get("published")))
+    text, published = value.get("text", ""), _day(value.get("published"))
+    claim = Claim(value["source"], text, killed, wounded, published=published)
     return Incident(
         category=Category.ATTACK,
         event_type=EventType(value["event_type"]),
@@ -169,7 +171,11 @@ def as_read(geocoder: PlaceScanner) -> Incidents:
                 victims=read.victims,
                 killed=read.killed,
                 wounded=read.wounded,
-                claims=(Claim(read.source, "", read.killed, read.wounded, published=published),),
+                claims=(
+                    Claim(
+                        read.source, read.sentence, read.killed, read.wounded, published=published
+                    ),
+                ),
                 units=read.units,
             )
             for read in read_report(side["text"], published, geocoder).incidents

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from geo.model import Count, CountRange, EventType, Incident, Party
+from geo.model import EventType, Incident, Party
+from geo.reports import duplicate_tolls as tolls
+from geo.reports.duplicate_words import COMMON, hours, meet, named, risen
 from geo.reports.spots.nearness import distance_m
 
 
@@ -24,17 +26,21 @@ class Sign(StrEnum):
     SAME_TOLL = "the same number killed, the rarer the more"
     TOLLS_DIFFER = "the numbers killed differ (log of the ratio)"
     SAME_WOUNDED = "the same number wounded, the rarer the more"
-    BOTH_LARGE = "both tolls are large: there are few such events (log2 of how large)"
+    BOTH_LARGE = "both tolls are large and of one size: there are few such events"
     UNCOUNTED = "numbers, but none killed or wounded that both give"
     DAY_APART = "a day apart"
     GOES_ON = "a day apart, and of a kind that goes on for days"
+    NIGHT_BETWEEN = "a day apart, and their words fit the night between"
+    OTHER_HOURS = "other hours of one day"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
     UNDATED = "one is undated: of any of the days before its report"
+    UNPLACED = "one has no place"
     TWO_AREAS = "two wide areas of different names (distance by size)"
     FAR = "further apart than both are uncertain (log2 of the ratio)"
-    SMALL_ELSEWHERE = "both tolls are small, and neither place lies within the other"
+    ELSEWHERE = "neither place lies within the other (the more the smaller the tolls)"
     NO_ATTACKER = "neither names an attacker"
     VICTIMS_RENAMED = "victims called otherwise"
+    SAME_NAMED = "their words name the same kind of people, vehicle or site"
     OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
     NOTHING_IN_COMMON = "other words for the kind, no number given by both, no attacker"
 
@@ -65,6 +71,9 @@ PARTNERS: Final = {Party.SDF, Party.COALITION}
 """They raid together; one outlet names the one, another the other."""
 _CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
 """Loyal tribesmen are told as either."""
+_STRUCK: Final = {Party.CIVILIAN, Party.ISLAMIC_STATE}
+_EASILY: Final = 0.5
+"""Whom a raid or a strike hit is a civilian to one outlet and a cell's man to the other."""
 _AIR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 _BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _FAMILIES: Final = (
@@ -85,12 +94,8 @@ _FAMILIES: Final = (
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
     frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
 )
-_MANY: Final = 6
-"""That larger tolls are rarer still is told by ``BOTH_LARGE``."""
-_FEW: Final = 5
-"""Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
-_LARGEST: Final = 40
-"""Events with more dead are no rarer than this."""
+_EVERYWHERE: Final = 0.5
+"""Every other attack is on a post or a car: that both are says less than that both are on a bus."""
 
 
 def evidence(a: Incident, b: Incident) -> dict[Sign, float] | None:
@@ -99,7 +104,7 @@ def evidence(a: Incident, b: Incident) -> dict[Sign, float] | None:
     An incident without a day, a place, a number or a side shows no sign of it.
     """
     signs = {Sign.ANY_PAIR: 1.0}
-    for shown_by in (_kinds, _days, _places, _sides, _tolls):
+    for shown_by in (_kinds, _days, _places, _sides, _tolls, _words):
         shown = shown_by(a, b)
         if shown is None:
             return None
@@ -124,17 +129,29 @@ def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
         return None
     if gap == 1:
         goes_on = a.event_type is b.event_type and a.event_type in _GOES_ON
-        return {Sign.DAY_APART: 1.0} | ({Sign.GOES_ON: 1.0} if goes_on else {})
+        night = _night_between(a, b)
+        signs = {Sign.DAY_APART: 1.0} | ({Sign.GOES_ON: 1.0} if goes_on else {})
+        return signs | ({Sign.NIGHT_BETWEEN: 1.0} if night else {})
     if a.date is None or b.date is None:
         return {Sign.UNDATED: 1.0}  # the days before a report are none that it tells of
     longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
-    return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)} if longer else {}
+    if longer:
+        return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)}
+    return {} if meet(hours(a), hours(b), 0) else {Sign.OTHER_HOURS: 1.0}
+
+
+def _night_between(a: Incident, b: Incident) -> bool:
+    """Of two incidents a day apart: whether what they say of the hour fits one night."""
+    if a.date is None or b.date is None:
+        return False
+    earlier, later = (a, b) if a.date < b.date else (b, a)
+    return meet(hours(earlier), hours(later), 1)
 
 
 def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
     apart = apart_m(a, b)
     if apart is None:
-        return {}
+        return {Sign.UNPLACED: 1.0}
     radii = [i.place.match.radius_m or _EXACT_M for i in (a, b)]
     if apart > sum(radii) + _FREE_M:
         return None
@@ -144,8 +161,8 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
         signs[Sign.FAR] = math.log2(apart / reach)
     if apart > _AREAS_APART_M and min(radii) >= _AREA_M:
         signs[Sign.TWO_AREAS] = min(apart / (max(radii) + _EXACT_M), 3.0)
-    if apart > max(_ASIDE_M, *radii) and _few_hurt(a, b):
-        signs[Sign.SMALL_ELSEWHERE] = 1.0
+    if apart > max(_ASIDE_M, *radii):
+        signs[Sign.ELSEWHERE] = tolls.commonness(a, b)
     return signs
 
 
@@ -155,67 +172,23 @@ def apart_m(a: Incident, b: Incident) -> float | None:
     return None if here is None or there is None else distance_m(here, there)
 
 
-def _few_hurt(a: Incident, b: Incident) -> bool:
-    """No large number is told. In two villages, however near, these are two attacks more often than
-    one."""
-    both, one = _counted_by_both(a, b), (a.killed.total, b.killed.total)
-    counts = both if None not in both else one if set(one) != {None} else wounded(a, b)
-    return all(count is None or count.min < _FEW for count in counts)
-
-
-def _uncounted(a: Incident, b: Incident) -> bool:
-    return all(c.total is None for i in (a, b) for c in (i.killed, i.wounded))
-
-
-def _counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
-    """The dead, or else the wounded, of which both give a number."""
-    killed = a.killed.total, b.killed.total
-    return wounded(a, b) if None in killed else killed
-
-
 def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
     one, two = a.killed.total, b.killed.total
-    signs = {Sign.SAME_TOLL: _same(one, two), Sign.SAME_WOUNDED: _same(*wounded(a, b), common=2)}
-    if None in _counted_by_both(a, b) and not _uncounted(a, b):
+    signs = {
+        Sign.SAME_TOLL: tolls.same(one, two),
+        Sign.SAME_WOUNDED: tolls.same(*tolls.wounded(a, b), common=2),
+    }
+    if None in tolls.counted_by_both(a, b) and not tolls.uncounted(a, b):
         signs[Sign.UNCOUNTED] = 1.0
     if one is not None and two is not None:
-        low, high = sorted((one.min, two.min))
-        if low >= _FEW:
-            signs[Sign.BOTH_LARGE] = math.log2(min(low, _LARGEST) / (_FEW - 1))
-        if not _meet(one, two):
-            # as of estimates that scatter by a factor; 0 is "no casualties", often a first word
-            signs[Sign.TOLLS_DIFFER] = math.log((high + 1) / (low + 1))
+        apart = tolls.apart(one, two)
+        if 0 in (one.min, two.min) or risen(a if one.min > two.min else b):
+            apart /= 2  # "no casualties" is often a first word; the other may be the last
+        if apart:
+            signs[Sign.TOLLS_DIFFER] = apart
+        if large := tolls.largeness(one, two, apart):
+            signs[Sign.BOTH_LARGE] = large
     return signs
-
-
-def wounded(a: Incident, b: Incident) -> tuple[Count, Count]:
-    """The numbers wounded in both."""
-    return a.wounded.total, b.wounded.total
-
-
-def _same(a: Count, b: Count, common: int = 1) -> float:
-    """Evidence of one number. Every other attack kills one and hurts one or two: that both kill
-    seventeen says more. ``common``: numbers up to this one say nothing."""
-    if a is None or b is None:
-        return 0.0
-    low = min(a.min, b.min, _MANY)
-    return _closeness(a, b) * math.log2(low / common) if low > common else 0.0
-
-
-def _closeness(a: CountRange, b: CountRange) -> float:
-    """1 for the same number, 0 for numbers that nobody would give of one event by rounding."""
-    low, high = sorted((a.min, b.min))
-    if a.min == b.min:
-        return 1.0
-    if _meet(a, b) and high <= 3 * max(low, 1):
-        return 0.6
-    if high - low > max(2, 0.35 * high) or low < _FEW:
-        return 0.0
-    return 0.6 if low >= 2 * _FEW else 0.4
-
-
-def _meet(a: CountRange, b: CountRange) -> bool:
-    return (a.max is None or b.min <= a.max) and (b.max is None or a.min <= b.max)
 
 
 def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
@@ -229,17 +202,19 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if mine and theirs and not mine & theirs:
         if any({one, other} in _FOES for one in mine for other in theirs):
             return None
-        signs[Sign.VICTIMS_RENAMED] = 1.0
+        signs[Sign.VICTIMS_RENAMED] = _EASILY if mine | theirs == _STRUCK else 1.0
     return signs
 
 
 def other_way_round(a: Incident, b: Incident) -> bool:
     """A clash told from either side: each names the other as the attacker, the one or the other
-    as an attack on its own."""
+    as an attack on its own. One of them may leave open whom it hit."""
     kinds = {a.event_type, b.event_type}
     if EventType.CLASH not in kinds or not kinds <= _FOUGHT or a.attacker is b.attacker:
         return False
-    return a.attacker in _known(b.victims) and b.attacker in _known(a.victims)
+    mine, theirs = _known(a.victims), _known(b.victims)
+    told = a.attacker in theirs or b.attacker in mine
+    return told and (a.attacker in theirs or not theirs) and (b.attacker in mine or not mine)
 
 
 def _disputed(a: Incident, b: Incident) -> bool:
@@ -262,6 +237,13 @@ def _known(parties: Sequence[Party]) -> set[Party]:
     return {p for p in parties if p is not Party.UNKNOWN}
 
 
+def _words(a: Incident, b: Incident) -> dict[Sign, float]:
+    shared = named(a) & named(b)
+    if not shared:
+        return {}
+    return {Sign.SAME_NAMED: _EVERYWHERE if shared <= COMMON else 1.0}
+
+
 def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if a.event_type is b.event_type:
         return {}
@@ -282,6 +264,6 @@ def _blast_from_the_air(a: Incident, b: Incident) -> bool:
 
 def _comparable(a: Incident, b: Incident) -> bool:
     """Whether both give a number of the same kind of harm, or one attacker is named by both."""
-    pairs = ((a.killed.total, b.killed.total), wounded(a, b))
+    pairs = ((a.killed.total, b.killed.total), tolls.wounded(a, b))
     counted = any(x is not None and y is not None for x, y in pairs)
     return counted or (a.attacker is b.attacker and bool(attackers(a, b)))

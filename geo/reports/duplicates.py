@@ -24,8 +24,9 @@ from geo.reports.duplicate_signs import (
     evidence,
     other_way_round,
     span,
-    wounded,
 )
+from geo.reports.duplicate_tolls import wounded
+from geo.reports.duplicate_words import named
 
 LIKELY: Final = 0.6
 """Pairs from this score on are shown to a desk."""
@@ -33,23 +34,27 @@ ASKED: Final = 0.4
 """A draft is asked about from this score on: a question costs less than an attack counted twice."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 2.48,
-    Sign.SAME_TOLL: 2.06,
-    Sign.TOLLS_DIFFER: -1.56,
-    Sign.SAME_WOUNDED: 1.81,
-    Sign.BOTH_LARGE: 1.54,
-    Sign.UNCOUNTED: 1.18,
-    Sign.DAY_APART: -3.98,
-    Sign.GOES_ON: -3.31,
-    Sign.LENGTHS_DIFFER: -1.59,
-    Sign.UNDATED: -1.21,
-    Sign.TWO_AREAS: -2.82,
-    Sign.FAR: -1.43,
-    Sign.SMALL_ELSEWHERE: -2.39,
-    Sign.NO_ATTACKER: -0.64,
-    Sign.VICTIMS_RENAMED: -2.74,
-    Sign.OTHER_MEANS: -1.44,
-    Sign.NOTHING_IN_COMMON: -1.18,
+    Sign.ANY_PAIR: 2.67,
+    Sign.SAME_TOLL: 1.64,
+    Sign.TOLLS_DIFFER: -2.21,
+    Sign.SAME_WOUNDED: 1.83,
+    Sign.BOTH_LARGE: 1.97,
+    Sign.UNCOUNTED: 0.47,
+    Sign.DAY_APART: -4.13,
+    Sign.GOES_ON: -3.35,
+    Sign.NIGHT_BETWEEN: 3.16,
+    Sign.OTHER_HOURS: -1.19,
+    Sign.LENGTHS_DIFFER: -0.94,
+    Sign.UNDATED: -1.50,
+    Sign.UNPLACED: -3.03,
+    Sign.TWO_AREAS: -2.34,
+    Sign.FAR: -1.38,
+    Sign.ELSEWHERE: -2.94,
+    Sign.NO_ATTACKER: -0.41,
+    Sign.VICTIMS_RENAMED: -2.68,
+    Sign.SAME_NAMED: 1.70,
+    Sign.OTHER_MEANS: -1.20,
+    Sign.NOTHING_IN_COMMON: -1.19,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 
@@ -117,6 +122,8 @@ def _reason(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
         told.append("by other means")
     elif a.event_type is b.event_type:
         told.append("same kind")
+    if shared := sorted(named(a) & named(b)):
+        told.append(f"both tell of {' and '.join(shared[:2])}")
     sentence = ", ".join(told)
     return sentence[0].upper() + sentence[1:] + "."
 
@@ -125,9 +132,11 @@ def _when(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
     if a.date is None or b.date is None:
         return "one is undated"
     if Sign.DAY_APART in signs:
-        return "one day apart"
+        return "one day apart, hours fit" if Sign.NIGHT_BETWEEN in signs else "one day apart"
     if Sign.LENGTHS_DIFFER in signs or a.date != b.date:
         return "days overlap"
+    if Sign.OTHER_HOURS in signs:
+        return "other hours of one day"
     return "same day" if a.date_end in (None, a.date) else "same days"
 
 
@@ -140,7 +149,7 @@ def _where(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
     said = f"{apart / 1000:.0f} km apart"
     if Sign.TWO_AREAS in signs:
         return f"{said}, two wide areas"
-    if Sign.SMALL_ELSEWHERE in signs or Sign.FAR in signs:
+    if Sign.ELSEWHERE in signs or Sign.FAR in signs:
         return said
     return f"{said}, within how exact they are known"
 

@@ -104,10 +104,17 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
         ("Our forces arrested three members of a Daesh cell in Hajin on Sunday.", EventType.RAID),
         ("A Daesh financier was captured in an operation in Hajin on Sunday.", EventType.RAID),
         ("Two soldiers were captured near Hajin on Sunday by gunmen.", EventType.ABDUCTION),
+        (
+            "Coalition helicopters carried out an airdrop in Hajin on Sunday, killing a man.",
+            EventType.RAID,
+        ),
+        (
+            "Two guards of the phosphate mines near Khneifis were shot dead on Sunday.",
+            EventType.ARMED_ATTACK,
+        ),
+        ("A mine killed two guards near Khneifis on Sunday.", EventType.EXPLOSIVE),
     ],
 )
-def test_nobody_abducts_those_that_are_hunted(
-    text: str, kind: EventType, geocoder: Geocoder
-) -> None:
+def test_the_kind_is_that_of_what_was_done(text: str, kind: EventType, geocoder: Geocoder) -> None:
     (incident,) = read_report(text, PUBLISHED, geocoder).incidents
     assert incident.event_type is kind

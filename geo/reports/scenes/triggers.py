@@ -29,6 +29,7 @@ _VESTS: Final = frozenset("belt vest belts vests".split()) | {
 _CLEARS: Final = frozenset("clearing clear removing defusing dismantling demining".split())
 _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
+_LANDINGS: Final = ("airdrop", "air landing", "landing")
 _IS_HIT: Final = frozenset("hit destroyed damaged burned struck downed grounded".split())
 _DRIVES_OFF: Final = frozenset("drove forced repelled pushed intervened arrived dispersed".split())
 _RAMS: Final = frozenset(("drove", "rammed", "steered"))
@@ -235,7 +236,8 @@ def _are_spoils(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
-    """ "Bad weather grounded aircraft", "three helicopters were hit by shells": no air strike."""
+    """ "Bad weather grounded aircraft", "three helicopters were hit by shells", "helicopters
+    carried out an airdrop": no air strike."""
     if any(t.low == "grounded" for t in tokens[max(0, at - 3) : at]):
         return True
     ahead = [t.low for t in tokens[at + 1 : at + 14]]
@@ -243,6 +245,8 @@ def _on_the_ground(tokens: Sequence[Token], at: int) -> bool:
         return True  # "warplanes flew over the area without carrying out strikes"
     if [t.low for t in tokens[at + 1 : at + 3]] in (["took", "part"], ["were", "involved"]):
         return True  # "a security operation in X, in which helicopters took part"
+    if any(word.startswith(_LANDINGS) for word in ahead[:5]):
+        return True
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _IS_HIT
 

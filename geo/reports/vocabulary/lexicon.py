@@ -364,6 +364,7 @@ THINGS = frozenset(
     patrols, aircraft, warplane, warplanes, plane, planes, helicopter, helicopters, jet, jets,
     flights, sorties, camp, camps, barrel bombs, school, schools, mosque, mosques, clash, clashes,
     round, rounds, party, parties, side, sides, front, brigade, division, phase, stages, quarter,
+    phosphate mine, phosphate mines, salt mine, salt mines,
     building, families, family, places, locations, location, targets, target, facilities,
     properties"""
     )
