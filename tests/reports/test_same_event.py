@@ -41,6 +41,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "killed ten soldiers.",
     ),
     (
+        "it counts the dead of the fighting since",
+        True,
+        "SOHR says fighting between the army and IS broke out near Arak. Since yesterday it has "
+        "documented 24 dead fighters.",
+    ),
+    (
         "the dead of the other side",
         True,
         "Clashes with IS near Palmyra killed ten soldiers on Monday. It said 18 IS militants were "

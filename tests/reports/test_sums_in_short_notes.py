@@ -110,6 +110,40 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             id="several mines in a week are a total",
         ),
         pytest.param(
+            "SOHR raises to ten, one a woman, the dead of this morning's air raid on Hajin.",
+            [10],
+            id="raised, and the dead behind it",
+        ),
+        pytest.param(
+            "Air raids on Hajin killed five people on Monday; that makes at least ten dead in the "
+            "village in the past 24 hours.",
+            [5],
+            id="that makes so many",
+        ),
+        pytest.param(
+            "Warplanes bombed houses in Hajin on Monday, killing five civilians; artillery fire on "
+            "a funeral in the town injured about thirty others.",
+            [5, None],
+            id="other arms from afar",
+        ),
+        pytest.param(
+            "IS attacked a bus in the desert of Sukhnah on Monday and killed 13 soldiers. At dawn "
+            "on the same day it fired on posts near Kabajib, injuring several soldiers.",
+            [13, None],
+            id="on the same day, elsewhere",
+        ),
+        pytest.param(
+            "SOHR counts 37 civilians killed in air strikes since the SDF opened its assault on 10 "
+            "March.",
+            [],
+            id="counts since it began",
+        ),
+        pytest.param(
+            "A paper says that an air strike in Al-Baghuz on 18 March 2019 killed 80 people.",
+            [80],
+            id="a note of long ago",
+        ),
+        pytest.param(
             "Shells of the SDF killed three members of the Turkish-backed National Army. A woman "
             "and her daughter were killed in Hajin, while a man was killed in Susah.",
             [3, 2, 1],
@@ -117,7 +151,7 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
         ),
     ],
 )
-def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int]) -> None:
+def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int | None]) -> None:
     assert [killed_in(i) for i in incidents_of(text, geocoder)] == killed
 
 

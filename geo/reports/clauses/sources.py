@@ -19,7 +19,7 @@ SAYING: Final = frozenset(
     citing quote cite put puts gave gives giving counted counts estimated estimates published
     affirmed alleged attributed described recalled recalls told tells disclosed blamed denied
     tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
-    spoke speaks spoken logged logs lists registers""".split()
+    spoke speak speaks spoken logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
 _ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())
@@ -40,6 +40,7 @@ _COUNTS: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _BEFORE_OUTLET: Final = frozenset(
     ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on")
 )
+_RAISES_TO: Final = (["raises", "to"], ["raised", "to"])
 _OWN_PEOPLE: Final = frozenset(
     """activists sources source reporter reporters correspondent correspondents statistics figures
     data report reports statement head director chief spokesman""".split()
@@ -118,6 +119,8 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
             break
     if after and (after[0] in _OWN_PEOPLE or tokens[at].possessive):
         return True
+    if after[:2] in _RAISES_TO or after[:3] == ["has", "raised", "to"]:
+        return True  # "the Observatory raises to ten the number of ..."
     counted = [t.tag for t in tokens[at + 2 : at + 3]]
     if after and after[0] in _HAS and counted and counted[0] in _COUNTS:
         return True  # "the Observatory has 68 dead"

@@ -17,7 +17,7 @@ _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 """Whose count of its own attack is no correction of what others say."""
 _TELLING: Final = 5
 _SPOKE_OF: Final = frozenset(
-    "spoke spoken speaks put puts counted counts gives gave lists has".split()
+    "spoke spoken speak speaks put puts counted counts gives gave lists has".split()
 )
 
 
@@ -102,7 +102,9 @@ def _own_losses(draft: Draft, scene: Scene, killed: Sum) -> Sum | None:
     attackers = [a for a in draft.attackers if a is not Party.UNKNOWN]
     whose = attackers if len(attackers) == 1 else []
     sides = killed.by_party or dict.fromkeys(whose, killed.total)
-    named = any(_names_who_died(s) for s in draft.scenes) and known.by_party and not known.generic
+    named = (
+        any(_names_who_died(s) for s in draft.scenes[:-1]) and known.by_party and not known.generic
+    )
     if sides and named and not set(sides) & set(known.by_party):
         draft.words[0].killed = known.plus(Sum(killed.total, sides))
         return Sum()

@@ -224,7 +224,8 @@ def _of_a_battle(scene: Scene) -> bool:
 
 def _since_it_happened(scene: Scene) -> bool:
     """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
-    if "since" not in scene.words or not is_perfect(scene):
+    counts = is_perfect(scene) or "counts" in scene.words
+    if "since" not in scene.words or not counts:
         return False
     since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
     said = scene.tokens[since + 1 : since + _CLAUSE]

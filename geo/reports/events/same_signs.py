@@ -21,7 +21,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.kinds import best_kind
-from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _TOLD_OF: Final = frozenset(
     """device bomb mine landmine ied car vehicle truck drone missile man bomber attacker assailant
@@ -30,6 +30,7 @@ _TOLD_OF: Final = frozenset(
 """What a deed is done with, or who does it, by the article."""
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = {EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH}
+_OPENS: Final = 5
 _FEW: Final = 2
 """Two dead here and two there are no sign that it is one event."""
 
@@ -127,10 +128,24 @@ def _other_arms(c: Comparison) -> bool:
     raided = EventType.AIR_STRIKE in scene.kinds and EventType.AIR_STRIKE not in fought
     if raided and not scene.definite and hit and hit <= _known(c.draft.attackers):
         return True
+    if _from_the_ground_too(c, fought):
+        return True
     afar = best_kind(scene.kinds) in _FROM_AFAR and not scene.definite and scene.acted
     if not afar or not fought or not fought <= _CLOSE:
         return False
     return scene.place is not None and bool(scene.roles.attackers) and bool(scene.roles.targets)
+
+
+def _from_the_ground_too(c: Comparison, fought: set[EventType]) -> bool:
+    """ "...; artillery fire on a funeral injured 30 others", behind dead by air raids; "shelling of
+    X by the other side injured several"."""
+    scene = c.scene
+    opens = next((t for t in scene.tokens[:_OPENS] if t.trigger is not None), None)
+    other = opens is not None and opens.trigger in _FROM_AFAR and opens.trigger not in fought
+    if not other or scene.definite or not (fought and fought <= set(_FROM_AFAR)):
+        return False
+    theirs = scene.place is not None and bool(scene.roles.attackers) and scene.hurt
+    return theirs or (c.one_sentence and scene.counted)
 
 
 def _days(c: Comparison) -> Iterator[Sign]:
@@ -140,7 +155,8 @@ def _days(c: Comparison) -> Iterator[Sign]:
     elif _has_days_of_its_own(c):
         yield Sign.DAYS_OF_ITS_OWN
     elif c.dated:
-        yield Sign.OPENS_WITH_ITS_DAY if scene.opens_with_date else Sign.BOTH_DATED
+        opens = scene.opens_with_date or _on_the_same_day(scene)
+        yield Sign.OPENS_WITH_ITS_DAY if opens else Sign.BOTH_DATED
     once = c.own_place is not None or scene.words.isdisjoint(("has", "have"))
     begins = scene.indefinite or (scene.place is not None and once and not scene.definite)
     if begins and scene.acted and c.opens_on_likely_day:
@@ -175,13 +191,21 @@ def _places(c: Comparison) -> Iterator[Sign]:
         if known is not None and is_near(known, c.own_place):
             yield Sign.SAME_SPOT
         elif known is not None and not is_wide(known.match):
-            yield Sign.OPENS_ELSEWHERE if scene.opens_with_place else Sign.ELSEWHERE
+            turns = scene.opens_with_place or _on_the_same_day(scene)
+            yield Sign.OPENS_ELSEWHERE if turns else Sign.ELSEWHERE
         return
     turns = scene.opens_with_place and scene.acted and scene.indefinite and c.draft.bloody
     if turns and c.kinds_agree:
         yield Sign.TURNS_TO_A_REGION
     elif c.when is None or _on_its_likely_day(c):
         yield Sign.NO_PLACE_OR_DAY
+
+
+def _on_the_same_day(scene: Scene) -> bool:
+    """ "At dawn on the same day fighters fired at posts near X": elsewhere, and at once."""
+    same = any(w.use is Use.SHIFT and w.shift_days == 0 for w in scene.points)
+    opens = any(t.tag is Tag.DATE for t in scene.tokens[:_OPENS])
+    return same and scene.acted and opens
 
 
 def _numbers(c: Comparison) -> Iterator[Sign]:

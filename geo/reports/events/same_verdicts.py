@@ -102,6 +102,13 @@ def _went_on(c: Comparison) -> bool:
     return begun and c.kinds_agree
 
 
+def _dead_since(c: Comparison) -> bool:
+    """ "Since yesterday it has documented 24 dead", behind a fight of which no day was told."""
+    scene, draft = c.scene, c.draft
+    opens = scene.lows[0] == "since" and scene.place is None and scene.counted
+    return opens and EventType.CLASH in draft.kinds and draft.when is None and not draft.bloody
+
+
 def _other_side_too(c: Comparison) -> bool:
     """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
     opens, scene = c.scene.lows[:2], c.scene
@@ -299,6 +306,7 @@ VERDICTS: Final = (
     ),
     Verdict("it says where that was", True, _took_place, adjacent=True),
     Verdict("it says since when they fight", True, _went_on, adjacent=True),
+    Verdict("it counts the dead of the fighting since", True, _dead_since, adjacent=True),
     Verdict("the dead of the other side", True, _other_side_too, adjacent=True),
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),

@@ -50,7 +50,7 @@ _BEYOND_ONE_EVENT: Final = 1_000
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if names_a_period(scene):
+    if names_a_period(scene) or _makes_so_many(scene):
         return True
     if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
         return True
@@ -99,6 +99,12 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _makes_so_many(scene: Scene) -> bool:
+    """ "That makes at least ten dead in the village in a day", behind the last of them."""
+    lows = [low for low in scene.lows[:4] if low not in (",", ";", "and")]
+    return scene.counted and lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
 
 def _counts_events(scene: Scene) -> bool:

@@ -192,6 +192,7 @@ def _another_word(scene: Scene, last: Draft | None) -> bool:
         return False
     others = scene.source is not None and scene.source != last.words[0].source
     alike = known.min <= 2 * told.min and told.min <= 2 * known.min
+    alike = alike or ("there" in scene.words and not scene.points)
     return others and alike and scene.words.isdisjoint(_RUNNING) and events_in(scene) is None
 
 

@@ -108,6 +108,8 @@ def _opens_a_note(scene: Scene, when: When) -> bool:
     """ "On 9 January 2020, air raids on ...": a note that opens with its full date is a record."""
     if when.precision is DatePrecision.MONTH or not when.year_given or scene.sentence.start:
         return False
+    if scene.counted and scene.place is not None and scene.indefinite:
+        return True  # "A paper says an air strike at X on 18 March 2019 killed 80"
     before = [t.low for t in scene.tokens[:_LABEL] if t.end <= when.start]
     opens = before[before.index(":") + 1 :] if ":" in before else before  # "Arrests: On ..."
     return len(opens) <= 1 and scene.tokens[len(before)].tag is Tag.DATE

@@ -21,6 +21,7 @@ _TOLL_REACH: Final = 40
 _NAMES_HARM: Final = 10
 _SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
 _LIST_REACH: Final = 24
+_OF_WHOM: Final = 3
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
@@ -145,7 +146,8 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     tokens = here.tokens
     near = tokens[max(0, at - _BEFORE_NOUN) : at]
     rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
-    if rose is None or tokens[at].low not in ("number", "toll"):
+    raised = rose is not None and _raises_to(near, rose)
+    if rose is None or (tokens[at].low not in ("number", "toll") and not raised):
         return False
     opener = near[rose - 1].low if rose else ""
     begin = at - len(near) + rose
@@ -157,7 +159,7 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     group = next((g for g in here.groups if g.first <= first <= g.last and g.count), None)
     last = group.last if group else first
     close = all(t.low in _LINKS for t in tokens[last + 1 : at])
-    close = close or _raises_to(near, rose)
+    close = close or raised
     if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
         return False  # "the toll rose to 5, and the number of injured to 27"
     here.taken.update((g.first, h) for g in here.groups if g.first > begin for h in Harm)
@@ -165,6 +167,9 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
         here.objects.add(group.first)
     count = group.count if group else tokens[first].number
     party = group.party if group else None
+    behind = next((g for g in here.groups if 0 < g.first - at <= _OF_WHOM), None)
+    if party is None and behind is not None and tokens[at + 1].tag is Tag.OF:
+        party = behind.party  # "its count of soldiers killed on Saturday"
     here.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
     return True
 
@@ -194,6 +199,10 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at - 1].low not in ("the", "its", "their"):
         return False
+    before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
+    raised = any(a.low in _RAISES and b.low == "to" for a, b in pairwise(before))
+    if raised and tokens[at + 1].tag is Tag.OF:
+        return True  # "raises to ten, one a woman, the dead of this morning's raid"
     ahead = [t.low for t in tokens[at + 1 : at + 5]]  # "puts the dead of that day at 270"
     return ahead[0] == "at" or (ahead[0] == "of" and "at" in ahead[2:])
 

@@ -20,6 +20,8 @@ _SUPPORT: Final = frozenset(
     """supported backed accompanied support cover backing escorted under using seized confiscated
     seizing confiscating smuggling dismantled removed defused""".split()
 )
+_PLANES: Final = frozenset(("plane", "planes"))
+_CARGO: Final = frozenset(("cargo", "transport", "passenger"))
 _SPOILS: Final = frozenset("seized confiscated seizing confiscating".split())
 _SPOILS_FAR: Final = 20
 _VESTS: Final = frozenset("belt vest belts vests".split()) | {
@@ -45,7 +47,7 @@ _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
     """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
     hit struck targeted landed""".split()
-) | {"broke", "took", "went"}
+) | {"broke", "broken", "took", "went", "goes", "flared", "rages"}
 _ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved left".split())
 _SENDS: Final = frozenset("sent sends brought dispatched pushed moved rushed".split())
 _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "aimed"))
@@ -153,6 +155,8 @@ def triggers_of(
             continue  # "launched missiles in response to the attacks in Tehran"
         if token.low in _STUFF and tokens[min(at + 1, len(tokens) - 1)].low in _EXPERTS:
             continue  # "its explosives expert was killed"
+        if token.low in _PLANES and not _CARGO.isdisjoint(before[-1:]):
+            continue  # "cargo planes dropped food"
         if token.low == "raids" and _on_a_place(tokens, at):
             kind = EventType.AIR_STRIKE
         if token.low == "assault" and tokens[min(at + 1, len(tokens) - 1)].low in _RIFLES:
@@ -182,7 +186,12 @@ def triggers_of(
                 pointed, indefinite = False, True
             pointed = pointed or (at > 0 and tokens[at - 1].low in _DAYS)
             definite = definite or pointed
-            acted = acted or not _HAPPENS.isdisjoint(clause.lows[at + 1 : at + 4])
+            between = clause.lows[at + 1 : at + 2] == [
+                "between"
+            ]  # "fighting between X and Y goes on"
+            acted = acted or not _HAPPENS.isdisjoint(
+                clause.lows[at + 1 : at + (11 if between else 4)]
+            )
             acted = acted or _was_staged(tokens, at)
             near_verbs = set(before[-4:])
             acted = acted or before[-2:] == ["came", "under"] or _is_spoken_of(before)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.hints import is_verb
 from geo.reports.sides.agents import (
     by_nameless,
     fired_from,
@@ -16,7 +17,7 @@ from geo.reports.sides.agents import (
     takes_part,
 )
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
-from geo.reports.sides.blame import BEHIND, is_behind, is_suspect
+from geo.reports.sides.blame import BEHIND, SUSPECT, is_behind, is_suspect
 from geo.reports.sides.fights import CELLS, fought, fought_before, pitted
 from geo.reports.sides.named_only import (
     came_to_help,
@@ -59,6 +60,7 @@ from geo.reports.sides.suffering import (
 from geo.reports.vocabulary.lexicon import Tag
 
 _ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
+_SUSPECT_FAR: Final = 7
 _BLAMES: Final = frozenset(
     "blame blamed blames blaming pinned pinning pins attributed attributing attributes".split()
 )
@@ -221,6 +223,19 @@ def _is_agent(at: Standing) -> bool:
     return "from" in at.said and fired_from_theirs(at.tokens, at.side)
 
 
+def _owns_what_is_hit(at: Standing) -> bool:
+    """ "A plane hit a car believed to be the group's": theirs is the car, not the deed."""
+    tokens, side = at.tokens, at.side
+    if at.said.isdisjoint(SUSPECT) or not tokens[side.last].text.endswith(("'s", "’s")):
+        return False
+    near = range(side.first - 1, max(0, side.first - _SUSPECT_FAR), -1)
+    said = next((i for i in near if tokens[i].low in SUSPECT), 0)
+    thing = tokens[said - 1] if said else None
+    if thing is None or thing.tag is not Tag.THING or thing.trigger is not None:
+        return False
+    return any(t.trigger is not None and is_verb(t) for t in tokens[: said - 1])
+
+
 def _is_suspect(at: Standing) -> bool:
     return is_suspect(at.before) or (bool(at.said & BEHIND) and is_behind(at.tokens, at.side))
 
@@ -295,6 +310,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (is_accused_of_else, Role.NONE),
     (is_aimed_at, Role.NONE),
     (_suspected_is_hit, Role.TARGET),
+    (_owns_what_is_hit, Role.TARGET),
     (is_tied_to, Role.NONE),
     (is_beside, Role.NONE),
     (_its_things_are_hit, Role.TARGET),

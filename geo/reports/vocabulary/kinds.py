@@ -73,7 +73,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         strike, strikes, coalition raid,
         coalition raids, u.s. strike, u.s. strikes, air force, air aggression, israeli raid,
         bombing raid, bombing raids, missile aggression, precision strike, precision strikes,
-        helicopters, combat drone""",
+        helicopters, combat drone, plane, planes""",
         "bombed, air-struck",
     ),
     (
