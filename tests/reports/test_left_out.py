@@ -29,6 +29,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Every week another bus burns on the road to Deir ez-Zor and a shepherd is found dead.",
             "a general description, no single event",
         ),
+        ("A drone of the SDF crashed near Hajin on Monday.", "an accident, no attack"),
         ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
         ("A labourer died in Palmyra on Monday when a wall fell on him.", "an accident, no attack"),
         (
@@ -48,6 +49,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
     ids=[
         "exercise",
         "every week",
+        "crash",
         "fire",
         "accident",
         "denial",

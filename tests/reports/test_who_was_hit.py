@@ -80,6 +80,26 @@ from tests.reports.sides import (
             {GOV},
             id="a base that fires",
         ),
+        pytest.param(
+            "According to the US military, a strike on Thursday killed an IS leader near Hajin.",
+            (COALITION,),
+            {IS},
+            id="what its command tells",
+        ),
+        pytest.param(
+            "The army brought in reinforcements to Arak after ISIS killed nine soldiers there on "
+            "Thursday.",
+            (IS,),
+            {GOV},
+            id="reinforcements after a loss",
+        ),
+        pytest.param(
+            "ISIS attacked a post near Arak on Thursday. The Observatory puts the dead at four "
+            "soldiers and one attacker.",
+            (IS,),
+            {GOV},
+            id="an attacker among the dead",
+        ),
     ],
 )
 def test_whose_people_they_are(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LONGEST_DATELINE: Final = 12
+SUSPECTED: Final = frozenset("suspect suspects suspected accused".split())
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 
 
@@ -56,3 +57,10 @@ def first_index(tokens: Sequence[Token], tag: str) -> int | None:
 def is_verb(token: Token) -> bool:
     """Whether the lexicon has it as a verb."""
     return token.entry is not None and token.entry.verb
+
+
+def is_suspected_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "A suspect in the killing of three drivers", "accused of the murder of": his deed."""
+    if tokens[at].form is not Form.NOUN_OF or tokens[at].harm is not Harm.KILLED:
+        return False
+    return not SUSPECTED.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])

@@ -30,6 +30,8 @@ _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
 )
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_ITS_COMMAND: Final = ("CENTCOM", "US military", "US Army", "Pentagon", "coalition")
+_ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
@@ -306,9 +308,9 @@ def _raider(draft: Draft) -> Party | None:
 def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
     """ "An IS leader was killed in a strike, US Central Command said": it tells of its own."""
     sources = [w.source or "" for w in draft.words]
-    command = bool(sources) and all("entral Command" in s or s == "CENTCOM" for s in sources)
+    command = bool(sources) and all("entral Command" in s or s in _ITS_COMMAND for s in sources)
     struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
-    return command and struck and bool(harmed) and set(harmed) == {Party.ISLAMIC_STATE}
+    return command and struck and bool(harmed) and _ARE_HUNTED.issuperset(harmed)
 
 
 def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:

@@ -44,6 +44,7 @@ from geo.reports.harm.undone import (
     ESCAPES,
     SURVIVED,
     carries_out,
+    is_answered,
     is_avenged,
     is_of_one_side,
     is_sentenced,
@@ -141,6 +142,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if (
         is_avenged(tokens, at)
+        or is_answered(tokens, at)
         or is_unreal(here, at)
         or is_in_toll(here, at)
         or carries_out(tokens, at)

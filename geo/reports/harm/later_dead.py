@@ -20,6 +20,7 @@ from geo.reports.vocabulary.words import LIMBS
 _ONE: Final = CountRange.exactly(1)
 _ON_THE_WAY: Final = frozenset(("in", "on", "at", "later", "shortly", "soon", "before", "after"))
 TAKEN: Final = frozenset("brought transferred moved evacuated admitted taken rushed".split())
+_LATER: Final = frozenset(("later", "shortly", "soon", "afterwards"))
 _ELLIPSIS: Final = 12
 _OF_WHOM: Final = frozenset(("of whom", "of them", "whom", "them", "of which"))
 
@@ -149,13 +150,18 @@ def one_who_did(here: Pass, verb: int, many: Group) -> Group | None:
 
 
 def read_one_more(here: Pass, at: int) -> None:
-    """ "Two died on the spot, and a third, a boy of 12, in hospital": one more."""
+    """ "Two died on the spot, and a third, a boy of 12, in hospital", "two later": more."""
     tokens = here.tokens
     for i in range(at + 1, min(at + _ELLIPSIS, len(tokens) - 3)):
         token = tokens[i]
         if token.tag is Tag.CASUALTY or token.tag is Tag.BE or token.low == ".":
             return
         joins = tokens[i - 1].low in (",", ";", "and", "while")
+        more = here.starting.get(i) if joins else None
+        if more is not None and more.headless and more.count is not None:
+            if tokens[more.last + 1].low in _LATER:
+                add_people(here, at, [more])
+            return
         if not (joins and token.low == "a" and tokens[i + 1].low in NTH):
             continue
         i += 2

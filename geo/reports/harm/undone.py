@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
+from geo.reports.clauses.hints import is_suspected_of
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
@@ -41,11 +42,22 @@ _UNREAL: Final = frozenset(
 
 
 def is_avenged(tokens: Sequence[Token], at: int) -> bool:
-    """ "Killed in a dispute over the murder of a man": an old deed behind the one that is told."""
+    """ "Killed in a dispute over the murder of a man", "a suspect in the killing of three": an old
+    deed behind the one that is told."""
     if tokens[at].tag is not Tag.CASUALTY or tokens[at].form is not Form.NOUN_OF:
         return False
+    if is_suspected_of(tokens, at):
+        return True
     feud = not FEUD.isdisjoint(t.low for t in tokens[max(0, at - 4) : at])
     return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])
+
+
+def is_answered(tokens: Sequence[Token], at: int) -> bool:
+    """ "In retaliation for the killing of relatives, gunmen killed one": what was answered."""
+    if tokens[at].form is not Form.NOUN_OF:
+        return False
+    answer = any(t.low in ("retaliation", "reprisal") for t in tokens[max(0, at - 3) : at])
+    return answer and any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[at + 1 :])
 
 
 def is_sentenced(tokens: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
-from geo.reports.clauses.hints import dateline_length
+from geo.reports.clauses.hints import SUSPECTED, dateline_length
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import BEHIND_IT, FEUD, is_avenged
 from geo.reports.people.group import BODIES
@@ -38,6 +38,8 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
 _CAME_HOME: Final = frozenset("arrived reached received buried returned repatriated".split())
+_BLOCKED: Final = frozenset("blocked closed burned burnt demonstrated protested rallied".split())
+_LOCALS: Final = frozenset("residents locals people villagers protesters demonstrators".split())
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
@@ -89,6 +91,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
         return False
     if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
+        return False
+    if not words.isdisjoint(_BLOCKED) and _blocked_on(tokens, at):
         return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
@@ -169,6 +173,12 @@ def _came_home_on(tokens: Sequence[Token], at: int) -> bool:
     return in_one and any(t.low in BODIES for t in tokens[:deed])
 
 
+def _blocked_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Following a raid in which a man died, locals blocked the road on Sunday": Sunday's."""
+    did = next((i for i in range(1, at) if tokens[i].low in _BLOCKED), 0)
+    return bool(did) and tokens[did - 1].low in _LOCALS and tokens[0].low in _AFTER
+
+
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """ "Took to the streets on Monday to protest the killing of two youths on Sunday": Sunday's."""
     behind = tokens[at + 1 :]
@@ -210,7 +220,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
         return True  # "the shepherds who disappeared ten days ago were found"
     if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
         return True
-    if not clause.words.isdisjoint(FEUD) and any(
+    if not clause.words.isdisjoint(FEUD | SUSPECTED) and any(
         is_avenged(tokens, i) for i in range(max(0, at - 8), at)
     ):
         return True  # "killed in a dispute over the murder of a man two years ago"

@@ -62,6 +62,7 @@ _CACHES: Final = frozenset("cache caches ordnance duds leftovers remnants".split
 _SET_OFF: Final = frozenset(
     "explosion explosions detonation detonations destruction demolition blast blasts".split()
 )
+_INTO: Final = frozenset("inside into on at against".split())
 _CRASH: Final = frozenset(("crash", "crashed"))
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
@@ -207,6 +208,10 @@ def is_accident(scene: Scene) -> bool:
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
     told = fell or bool(scene.words & _ACCIDENT) or _burned(scene)
     crash = bool(scene.words & _CRASH)  # of a side's helicopter: that side attacked nobody
+    hits = any(a == "crashed" and b in _INTO for a, b in itertools.pairwise(scene.lows))
+    verbs = any(t.trigger and is_verb(t) for t in scene.tokens)
+    if crash and not (hits or verbs or scene.hurt):
+        return True  # "a drone crashed near X", and not "inside the base"
     return told and not attacks and (crash or not scene.roles.attackers)
 
 

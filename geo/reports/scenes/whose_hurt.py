@@ -91,7 +91,18 @@ def settle_parties(
                 party = rule(harm, known)
                 harm.party = harm.party if party is None else party
         known.previous = known.previous if harm.party is None else harm.party
+        _name_attackers_among(harm, known)
     _backfill(scene)
+
+
+def _name_attackers_among(harm: Harmed, known: Known) -> None:
+    """ "Put the dead at four soldiers and one attacker": whose he was."""
+    own = known.own or next(iter(known.last_attackers), None)
+    if own is None or all(p is not Party.UNKNOWN for p, _ in harm.parts):
+        return
+    groups = [g for g in known.scene.groups if g.party is Party.UNKNOWN]
+    if groups and all(names_attackers(g, known.scene, own) for g in groups):
+        harm.parts = [(own if p is Party.UNKNOWN else p, count) for p, count in harm.parts]
 
 
 def _hunted(harm: Harmed, known: Known) -> Party | None:

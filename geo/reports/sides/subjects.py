@@ -34,7 +34,9 @@ _HOSTILE: Final = frozenset(
     chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
-_BESIDE: Final = frozenset(("near", "beside", "outside", "inside", "in front of", "behind"))
+_BESIDE: Final = frozenset(
+    ("near", "beside", "outside", "inside", "in front of", "behind", "among", "amid")
+)
 CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
@@ -128,6 +130,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
                 continue  # "sealed off the targeted area"
+            if token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i):
+                return None
             return None if shared else token.trigger
         owned = tokens[min(i + 1, len(tokens) - 1)]
         if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
@@ -173,6 +177,13 @@ def fires_from_its_base(tokens: Sequence[Token], side: Side) -> bool:
         if token.tag not in _OF_A_BASE:
             return False
     return False
+
+
+def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
+    """ "Brought in reinforcements after IS had killed nine": theirs was no attack."""
+    after = next((i for i in range(at, len(tokens)) if tokens[i].low == "after"), len(tokens))
+    others = any(t.tag is Tag.ORG for t in tokens[after + 1 : after + 4])
+    return others and any(t.tag is Tag.CASUALTY for t in tokens[after:])
 
 
 def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:
@@ -237,7 +248,7 @@ def _retook_it(tokens: Sequence[Token], side: Side) -> bool:
 def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
     """ "A bomb exploded near an army post, killing six": the army did nothing."""
     i = side.first - 1
-    while i > 0 and tokens[i].tag in (Tag.DET, Tag.ARTICLE):
+    while i > 0 and (tokens[i].tag in (Tag.DET, Tag.ARTICLE) or tokens[i].low == '"'):
         i -= 1
     return i >= 0 and tokens[i].low in _BESIDE
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.hints import SUSPECTED, is_suspected_of
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -47,6 +48,7 @@ def is_elsewhere(clause: Clause, at: int) -> bool:
         or _is_an_airfield_flown_from(before)
         or _was_set_out_from(clause.tokens, at, before, behind)
         or _is_of_what_was_answered(clause, at)
+        or _is_of_an_old_deed(clause, at)
     )
 
 
@@ -64,6 +66,14 @@ def _is_of_what_was_answered(clause: Clause, at: int) -> bool:
         return False
     told = any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[: at - len(near) + answer])
     return told and any(t.trigger is not None for t in near[answer:])
+
+
+def _is_of_an_old_deed(clause: Clause, at: int) -> bool:
+    """ "Arrested a suspect in the killing of three men near X": where those were killed."""
+    if clause.words.isdisjoint(SUSPECTED):
+        return False
+    tokens = clause.tokens
+    return any(is_suspected_of(tokens, i) for i in range(max(0, at - _NEAR), at))
 
 
 def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:

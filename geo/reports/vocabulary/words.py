@@ -17,6 +17,14 @@ _HURT: Final = ", ".join(
     for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
 )
 """They sustained severe injuries, and the like."""
+_LOST_LIMBS: Final = tuple(
+    f"lost {whose} {limb}"
+    for whose in ("a", "an", "his", "her", "their", "both", "both his", "both her")
+    for limb in (
+        *("leg", "legs", "foot", "feet", "hand", "hands", "arm", "arms", "eye", "eyes", "limb"),
+        "limbs",
+    )
+)
 _SHOT_DEAD: Final = tuple(
     f"{deed} {whom} {how}"
     for whom in ("him", "her", "them")
@@ -120,15 +128,13 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.INTRANSITIVE,
-        _HURT
+        ", ".join((_HURT, *_LOST_LIMBS))
         + """, sustained wounds of varying severity, sustained injuries of varying severity,
-        lost a foot, lost a leg, lost a hand, lost an arm, lost an eye, lost a limb,
-        lost both legs, lost both hands, lost both arms, lost both eyes, lost a finger,
-        lost an ear, lost his leg, lost his foot, lost his hand, lost his sight, lost limbs,
+        lost limbs, lost his sight, lost her sight, lost an ear, lost a finger,
         survived with injuries, survived with serious injuries, escaped with injuries,
         escaped with minor injuries, escaped with burns, in intensive care,
         in critical condition, in a critical condition, in serious condition, received treatment,
-        received medical treatment, receiving treatment, suffered a slight injury,
+        being treated, received medical treatment, receiving treatment, suffered a slight injury,
         suffered a minor injury, suffered an injury, suffered a light injury, suffered a wound,
         sustained a bullet wound, sustained a gunshot wound, sustained a wound,
         suffered a bullet wound, sustained a slight injury, sustained a minor injury,
