@@ -307,6 +307,34 @@ def test_who_the_dead_were(
             {COALITION},
             id="its base",
         ),
+        pytest.param(
+            "ISIS abducted four shepherds and shot dead their companion, who worked for the "
+            "National Defense Forces, near al-Hass on Monday.",
+            (IS,),
+            {CIVIL, GOV},
+            id="his work behind a comma",
+        ),
+        pytest.param(
+            "A member of the Fifth Corps and an engineer of the regime forces were killed on "
+            "Monday while they were clearing mines planted by the Islamic State near Al-Sukhna.",
+            (IS,),
+            {GOV},
+            id="an engineer of the army",
+        ),
+        pytest.param(
+            "Factions backed by Turkey shelled villages held by the SDF near Ain Issa on Monday "
+            "and killed two fighters.",
+            (OTHER,),
+            {SDF},
+            id="fighters of those who hold a village",
+        ),
+        pytest.param(
+            "The U.S. military launched airstrikes on Monday on two locations in eastern Syria "
+            "linked to Iran's Revolutionary Guard Corps.",
+            (COALITION,),
+            {GOV},
+            id="locations linked to",
+        ),
     ],
 )
 def test_whose_men(
@@ -382,6 +410,48 @@ def test_whose_men(
             (GOV,),
             {OTHER},
             id="jihadists that are not of IS",
+        ),
+        pytest.param(
+            "The army and Hayat Tahrir al-Sham fought near Khanaser on Monday, and four "
+            "jihadists were killed.",
+            (GOV,),
+            {OTHER},
+            id="jihadists of a report without IS",
+        ),
+        pytest.param(
+            "ISIS said on Friday its militants were behind the assassination of a sheikh near "
+            "al-Sour on Tuesday. Its newspaper accused the victim of cooperating with the SDF.",
+            (IS,),
+            {CIVIL},
+            id="accused the victim of cooperating with",
+        ),
+        pytest.param(
+            "Thirteen soldiers were killed on Monday in an attack on a bus near Palmyra. The "
+            "source held Daesh, which enjoys the protection of the US forces in al-Tanf, "
+            "responsible for the attack.",
+            (IS,),
+            {GOV},
+            id="held responsible, behind an aside",
+        ),
+        pytest.param(
+            "Factions backed by Turkey shelled villages held by the SDF near Ain Issa on Monday "
+            "and killed a woman.",
+            (OTHER,),
+            {CIVIL},
+            id="factions backed by",
+        ),
+        pytest.param(
+            'The SDF said that two of its fighters had been killed by "mercenaries" of the '
+            "Turkish occupation near Ain Issa on Monday.",
+            (OTHER,),
+            {SDF},
+            id="mercenaries in quotes",
+        ),
+        pytest.param(
+            "A Syrian helicopter bombed a bakery in Talbiseh on Monday, killing nine.",
+            (GOV,),
+            {CIVIL},
+            id="a Syrian helicopter",
         ),
     ],
 )

@@ -91,6 +91,14 @@ def name_who_laid_it(scene: Scene, last: Draft) -> None:
         last.attackers[:0] = scene.roles.attackers
 
 
+def take_blame(scene: Scene, last: Draft) -> None:
+    """ "The source held IS, which has its hideouts near X, responsible for the attack": for it,
+    though X is no place of it."""
+    told = not (scene.harmed or scene.points or scene.unsure) and "responsible" in scene.words
+    if told and scene.definite and all(a is Party.UNKNOWN for a in last.attackers):
+        last.attackers[:0] = scene.roles.attackers
+
+
 def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:
     """ "Islamic State claimed responsibility for both attacks": for the last two."""
     if not (scene.words & CLAIMED and "responsibility" in scene.words):

@@ -12,7 +12,7 @@ from geo.model import EventType, Party, Reading
 from geo.reports.clauses.came_before import died_days_after, lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
-from geo.reports.events.asides import CLAIMED, blame_all, name_who_laid_it, take_aside
+from geo.reports.events.asides import CLAIMED, blame_all, name_who_laid_it, take_aside, take_blame
 from geo.reports.events.beyond_doubt import (
     is_apart_from,
     is_past_of_victim,
@@ -201,6 +201,7 @@ class Gathering:
         if last is not None and close:
             name_who_attacked(scene, last)
             name_who_laid_it(scene, last)
+            take_blame(scene, last)
         when, soft = self._day_of(scene, last, close)
         if self.left_out.goes_on(scene, self._before, self.drafts):
             return

@@ -40,6 +40,13 @@ _STATES: Final = frozenset(
 )
 """Nobody calls these "the group" or "the organisation"."""
 _BODIES_OF_MEN: Final = frozenset("brigade division regiment militia militias corps".split())
+_JIHADISTS: Final = frozenset("jihadist jihadists jihadi jihadis extremist extremists".split())
+_OTHER_JIHADISTS: Final = frozenset(
+    """hts;hayat tahrir al-sham;hay'at tahrir al-sham;tahrir al-sham;nusra;nusra front;al-nusra;
+    al-nusra front;jabhat al-nusra;hurras al-din;al-qaeda;al-qaida""".replace("\n    ", "").split(
+        ";"
+    )
+)
 _SAME: Final = frozenset(("the same", "these", "those", "this", "that", "same"))
 _UNITS: Final = frozenset(("unit", "units"))
 _COUNTED: Final = frozenset(("terrorist",))
@@ -95,6 +102,8 @@ def settle_sides(
             _settle_group_of(sentence)
     if not said.isdisjoint(CAPITALS):
         settle_capitals(sentences)
+    if not said.isdisjoint(_JIHADISTS) and not said.isdisjoint(_OTHER_JIHADISTS):
+        _settle_jihadists(tokens)
     if "our" in said or "border guards" in said:
         settle_own_voice(sentences)
     if not said.isdisjoint(("its", "their")):
@@ -108,6 +117,16 @@ def settle_sides(
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens)
+
+
+def _settle_jihadists(tokens: Sequence[Token]) -> None:
+    """ "Jihadists" of a report that names another such group, and not Islamic State."""
+    theirs = [t for t in tokens if t.tag in (Tag.ORG, Tag.PERSON) and t.low in _JIHADISTS]
+    named = any(
+        t.tag is Tag.ORG and t.party is Party.ISLAMIC_STATE for t in tokens if t not in theirs
+    )
+    for token in theirs if not named else ():
+        token.party = Party.OTHER_ARMED
 
 
 def _others_of_damascus(tokens: Iterable[Token]) -> bool:

@@ -42,7 +42,7 @@ _BANDS: Final = frozenset("group groups faction factions militia militias brigad
 _FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
 _SERVES: Final = {
     **dict.fromkeys(("serving", "serve", "serves", "served"), ("in", "with")),
-    **dict.fromkeys(("working", "work", "works"), ("for",)),
+    **dict.fromkeys(("working", "work", "works", "worked"), ("for",)),
     **dict.fromkeys(("fighting", "fight", "fights", "fought"), ("in", "with", "for")),
 }
 _ASSAD: Final = frozenset(("assad", "al-assad"))
@@ -135,6 +135,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag in (Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.WORD, Tag.NUMBER) or is_quote(token):
             if token.tag is Tag.WORD and token.trigger is not None:
                 break
+            if token.low.endswith("ing") and tokens[i - 1].tag is Tag.OF:
+                break  # "accused the victim of dealing with the SDF"
             if token.tag is Tag.NAME:
                 last = i
         else:
@@ -173,12 +175,17 @@ def _kin_of(tokens: Sequence[Token], at: int) -> bool:
 def serves(tokens: Sequence[Token], head: int) -> int:
     """ "A volunteer in the ranks of the 25th Division", "brothers serving with the army": how many
     words stand between such a man and his side; 0 for another man."""
-    lows = [t.low for t in tokens[head + 1 : head + 5]]
-    if lows == ["in", "the", "ranks", "of"]:
+    lows = [t.low for t in tokens[head + 1 : head + 6]]
+    if lows[:4] == ["in", "the", "ranks", "of"]:
         return 4
-    who = bool(lows) and lows[0] in ("who", "that")
+    who = 2 if lows[:2] == [",", "who"] else int(lows[:1] in (["who"], ["that"]))
     verb, link = [*lows[who:], "", ""][:2]
     return who + 2 if link in _SERVES.get(verb, ()) and org_soon(tokens, head + who + 3) else 0
+
+
+def works_for(tokens: Sequence[Token], head: int) -> bool:
+    """ "An engineer who worked for the coalition": of a trade still."""
+    return any(t.low.startswith("work") for t in tokens[head + 1 : head + 4])
 
 
 def _in_attack(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loy
 _STRONG: Final = frozenset(("man", "member", "person"))
 _FIGHTERS: Final = frozenset("fighters fighter gunmen gunman".split())
 _ARMIES: Final = ("army", "military")
+_FORCES: Final = ("army", "military", "forces", "division", "brigade", "corps", "guard", "sdf")
 _TRADES: Final = frozenset(
     "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
 )
@@ -37,6 +38,11 @@ def of_an_army(tokens: Sequence[Token], head: int) -> bool:
         return False
     before = tokens[head - 1]
     return before.tag is Tag.ORG and before.low.endswith(_ARMIES)
+
+
+def in_an_army(tokens: Sequence[Token], head: int, last: int) -> bool:
+    """ "An engineer of the regime forces"."""
+    return tokens[head].low in _TRADES and tokens[last].low.endswith(_FORCES)
 
 
 def of_a_tribe(tokens: Sequence[Token], head: int) -> bool:

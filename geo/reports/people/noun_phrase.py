@@ -7,9 +7,22 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.people.ages import is_aside
-from geo.reports.people.belonging import complement_of, joins_orgs, person_follows, serves
+from geo.reports.people.belonging import (
+    complement_of,
+    joins_orgs,
+    person_follows,
+    serves,
+    works_for,
+)
 from geo.reports.people.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
-from geo.reports.people.head_noun import is_former, of_a_tribe, of_an_army, strength, who_speaks
+from geo.reports.people.head_noun import (
+    in_an_army,
+    is_former,
+    of_a_tribe,
+    of_an_army,
+    strength,
+    who_speaks,
+)
 from geo.reports.people.headless import (
     after_of,
     family_of,
@@ -29,7 +42,7 @@ _OWN: Final = frozenset(("its", "their", "our", "his", "whose"))
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
-    """worked working served serving acting
+    """worked working served serving acting held holds
     blamed accused blames accuses blaming accusing carrying transporting ferrying""".split()
 )
 _SELVES: Final = frozenset(("himself", "herself"))
@@ -226,7 +239,10 @@ def _headed(
     if of_tribe and linked is Party.CIVILIAN:
         linked = None
     if linked is not None and (
-        not civil or serves(tokens, told) or tokens[told + 1].low in _BELONGS
+        not civil
+        or in_an_army(tokens, told, last)
+        or (serves(tokens, told) and not works_for(tokens, told))
+        or tokens[told + 1].low in _BELONGS
     ):
         fell = own is Party.GOVERNMENT and tokens[last].low.endswith("regime")
         party, explicit = own if fell else linked, True  # "soldiers of the fallen regime"

@@ -20,6 +20,7 @@ from geo.reports.scenes.whose_men import (
     are_men_lost,
     are_militants,
     are_own_men,
+    are_the_holders,
     are_the_repelled,
     attackers_lost_them,
     both_of_side,
@@ -223,6 +224,10 @@ def _of_that_body(harm: Harmed, known: Known) -> Party | None:
     return of_that_body(harm, known.scene)
 
 
+def _holders(harm: Harmed, known: Known) -> Party | None:
+    return are_the_holders(harm, known.scene)
+
+
 def _others(harm: Harmed, known: Known) -> Party | None:
     """ "Two others were hurt": of those told before."""
     headless = harm.group is None or harm.group.headless
@@ -288,6 +293,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (None, _own),
     (None, _fellows),
     (None, _of_that_body),
+    (None, _holders),
     (None, _others),
     (None, _of_them),
     (None, _civilian_parts),

@@ -16,6 +16,7 @@ _SPOKE: Final = frozenset(("said", "told", "says"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _NO_SOLDIERS: Final = frozenset("young old unarmed local elderly armed".split())
+_HELD: Final = frozenset("held controlled".split())
 _PASSENGERS: Final = frozenset("passenger passengers occupant occupants".split())
 _CARS: Final = frozenset("car vehicle truck pickup bus minibus van boat".split())
 _GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
@@ -64,6 +65,23 @@ def are_guards(harm: Harmed, scene: Scene) -> bool:
 def are_fighters(harm: Harmed, scene: Scene) -> bool:
     """ "Two fighters were killed": of a side that nobody names, but no civilians."""
     return noun_of(harm, scene) in _FIGHTERS
+
+
+def are_the_holders(harm: Harmed, scene: Scene) -> Party | None:
+    """ "Shelled villages held by the SDF and killed two fighters": of those who hold them."""
+    if not are_fighters(harm, scene) or scene.roles.targets:
+        return None
+    tokens = scene.tokens
+    for i, token in enumerate(tokens[:-2]):
+        behind = [t for t in tokens[i + 1 : i + 4] if t.tag not in (Tag.BY, Tag.DET)]
+        if (
+            token.low in _HELD
+            and tokens[i + 1].tag is Tag.BY
+            and behind
+            and behind[0].tag is Tag.ORG
+        ):
+            return behind[0].party
+    return None
 
 
 def have_civilian_parts(harm: Harmed, scene: Scene) -> bool:

@@ -43,7 +43,11 @@ _THEIRS: Final = frozenset("positions position posts post points areas bases bas
 _HELD: Final = ("-held", "-controlled", "-run")
 _WHERE_FROM: Final = frozenset("checkpoint post posts position positions base side areas".split())
 _NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
-_BANDS: Final = frozenset("group groups cell cells band bands unit units members elements".split())
+_PROXIES: Final = frozenset("faction factions group groups".split())
+_BANDS: Final = frozenset(
+    """group groups cell cells band bands unit units members elements mercenaries fighters
+    militants soldiers""".split()
+)
 
 
 def fired_from_theirs(tokens: Sequence[Token], side: Side) -> bool:
@@ -60,7 +64,7 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
     """ "by IS fighters", unless they only supported, held or reported."""
     if side.party is Party.CIVILIAN:
         return False
-    for i in range(side.first - 1, max(-1, side.first - 6), -1):
+    for i in range(side.first - 1, max(-1, side.first - 8), -1):
         token = tokens[i]
         if token.tag is Tag.BY:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
@@ -83,7 +87,10 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
 def _band_of(tokens: Sequence[Token], i: int) -> bool:
     """The "groups of" or "members of" before a side."""
     if tokens[i].tag is Tag.OF:
-        return i > 0 and tokens[i - 1].low in _BANDS
+        at = i - 1 - (i > 1 and is_quote(tokens[i - 1]))  # 'by "mercenaries" of'
+        return i > 0 and tokens[at].low in _BANDS
+    if is_quote(tokens[i + 1]) and tokens[i].low in _BANDS:
+        return tokens[i + 2].tag is Tag.OF
     return tokens[i].low in _BANDS and tokens[i + 1].tag is Tag.OF
 
 
@@ -117,6 +124,8 @@ def helps(tokens: Sequence[Token], side: Side) -> bool:
     if "by" not in lows:
         return False
     at = len(lows) - 1 - lows[::-1].index("by")
+    if at > 1 and lows[at - 2] in _PROXIES:
+        return False  # "factions backed by Turkey shelled X"
     return at > 0 and lows[at - 1] in _HELPS
 
 

@@ -34,6 +34,7 @@ _POINTS: Final = frozenset(
     )
 )
 _WORKS: Final = frozenset(("work", "doing", "handiwork"))
+_ASIDE: Final = 20
 _BOASTS: Final = frozenset("operation operations attack ambush killing raid blast bombing".split())
 _FALLS: Final = frozenset(("fell", "falls"))
 _SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
@@ -95,6 +96,18 @@ def _holds(tokens: Sequence[Token], side: Side) -> bool:
     return not _HOLDS.isdisjoint(near)
 
 
+def _responsible_behind(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Held IS, which is active in the area, responsible for the attack"."""
+    ahead = [t.low for t in tokens[side.last + 1 : side.last + _ASIDE]]
+    at = ahead.index("responsible") if "responsible" in ahead else 0
+    opens = next((i for i, low in enumerate(ahead[:4]) if low == ","), None)
+    told = at > 0 and opens is not None and ahead[opens + 1] == "which" and ahead[at - 1] == ","
+    deed = tokens[
+        side.last + 1 + at : side.last + 6 + at
+    ]  # "responsible for security there" is none
+    return told and any(t.trigger is not None or t.low == "it" for t in deed)
+
+
 def did_it(tokens: Sequence[Token]) -> bool:
     """ "IS had laid it", "the SDF says that cells of IS did it"."""
     return not _DID_IT.isdisjoint(itertools.pairwise(t.low for t in tokens))
@@ -107,7 +120,7 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
         said = ahead[1].low == "blamed" or ahead[2].low in ("of", ".", ";", ",")
         return said  # "IS was suspected of the attack", "IS is suspected."
     lows = [t.low for t in ahead[:6]]
-    if lows[:1] == ["responsible"] and _holds(tokens, side):
+    if _holds(tokens, side) and (lows[:1] == ["responsible"] or _responsible_behind(tokens, side)):
         return True  # "residents hold the group responsible"
     if lows[:1] and lows[0] in _WORKS and tokens[side.last].text.endswith(("'s", "’s")):
         before = tokens[side.first - 1] if side.first else None

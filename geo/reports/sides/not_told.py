@@ -115,7 +115,7 @@ def _dealt_with(tokens: Sequence[Token], side: Side) -> bool:
     """ "Shot a man accused of spying for IS": none of theirs, unless he is arrested."""
     lows = [t.low for t in tokens[max(0, side.first - _CLOSE - 2) : side.first]]
     charged = next((i for i, low in enumerate(lows) if low in _CHARGED), None)
-    if charged is None or "of" not in lows[charged + 1 : charged + 3]:
+    if charged is None or "of" not in lows[charged + 1 : charged + 4]:  # "the victim of dealing"
         return False
     deals = not _DEALS.isdisjoint(lows[charged + 2 :])
     return deals and not any(t.harm is Harm.CAPTURED for t in tokens)

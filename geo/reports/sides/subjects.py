@@ -31,7 +31,8 @@ ACTORS: Final = frozenset(
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted""".split()
+    chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted
+    beat""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(

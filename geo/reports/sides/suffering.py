@@ -25,6 +25,7 @@ _BAND_LINKS: Final = frozenset(
 _WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
 _LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
 _AWAY: Final = frozenset("off out away with from prisoner".split())
+_LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
@@ -209,7 +210,8 @@ def _takes(token: Token) -> bool:
 
 def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
-    for at in range(side.first - 1, max(-1, side.first - 6), -1):
+    linked = False
+    for at in range(side.first - 1, max(-1, side.first - 7), -1):
         token = tokens[at]
         if token.tag is Tag.THING:
             if token.low in ACTORS:  # "ambushed a patrol of the Guard", "fired on a patrol of"
@@ -218,8 +220,9 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
             return token.low not in _AREAS
         if token.low in _WHEREABOUTS:
             return True
-        if is_quote(token):
-            continue
+        linked = linked or token.low in _LINKED
+        if is_quote(token) or (linked and token.tag is Tag.PLACE):
+            continue  # "two locations near X linked to Iran's Guards"
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.CASUALTY, Tag.PERSON, Tag.ORG):
             return False
     return False

@@ -232,6 +232,16 @@ def _to_a_man(tokens: list[Token], at: int) -> bool:
     return named and not any(t.low.endswith("assad") for t in ahead) and ahead[2].tag is not Tag.ORG
 
 
+def _of_syrian_arms(tokens: list[Token], at: int) -> bool:
+    """ "A Syrian helicopter", "Syrian artillery": the army's."""
+    armed = at + 1 < len(tokens) and tokens[at + 1].low in _ARMS
+    return armed and tokens[at].tag in (Tag.WORD, Tag.NAME) and tokens[at].text[0].isupper()
+
+
+def _of_damascus(tokens: list[Token], at: int) -> None:
+    tokens[at].tag, tokens[at].party = Tag.ORG, Party.GOVERNMENT
+
+
 def _of_others(tokens: list[Token], at: int) -> None:
     tokens[at].party = Party.OTHER_ARMED
 
@@ -257,6 +267,10 @@ def _on_guard(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low == "on"
 
 
+_ARMS: Final = frozenset(
+    """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
+    drone drones""".split()
+)
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
@@ -275,6 +289,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"fell"}, _fell_on_people, _attack),
     _rule({"local"}, _describes_others, _no_side),
     _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
+    _rule({"syrian"}, _of_syrian_arms, _of_damascus),
     _rule({"loyal"}, _to_a_man, _of_others),
     _rule(_STRIKING, _by_central_command, _coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
