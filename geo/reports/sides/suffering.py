@@ -25,6 +25,7 @@ _BAND_LINKS: Final = frozenset(
 _WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
 _LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
 _AWAY: Final = frozenset("off out away with from prisoner".split())
+_THING_REACH: Final = 5
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
 _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
@@ -213,6 +214,8 @@ def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     linked = False
     for at in range(side.first - 1, max(-1, side.first - 7), -1):
         token = tokens[at]
+        if side.first - at > _THING_REACH and not linked:
+            return False
         if token.tag is Tag.THING:
             if token.low in ACTORS:  # "ambushed a patrol of the Guard", "fired on a patrol of"
                 ahead = tokens[max(0, at - 4) : at]
