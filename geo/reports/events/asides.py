@@ -86,7 +86,8 @@ def name_who_laid_it(scene: Scene, last: Draft) -> None:
     """ "The mine had been left by IS, which held the area until 2017": whose it was."""
     if EventType.EXPLOSIVE not in last.kinds or any(a is not Party.UNKNOWN for a in last.attackers):
         return
-    the_mine = scene.lows[:1] == ["the"] and scene.tokens[1].trigger is EventType.EXPLOSIVE
+    named = [t.trigger for t in scene.tokens[1:2]]
+    the_mine = scene.lows[:1] == ["the"] and named == [EventType.EXPLOSIVE]
     if the_mine and not scene.hurt and not _LAYS.isdisjoint(scene.lows[2:_EARLY]):
         last.attackers[:0] = scene.roles.attackers
 

@@ -66,7 +66,7 @@ def name_who_they_were(scene: Scene, last: Draft) -> None:
 
 def _some_of_them(scene: Scene) -> bool:
     """ "Four of them were members of the militia": the others are who they were."""
-    at = scene.lows.index("them")
+    at = next((i for i, low in enumerate(scene.lows) if low == "them"), 0)
     return at > 1 and scene.tokens[at - 1].tag is Tag.OF and scene.tokens[at - 2].tag is Tag.NUMBER
 
 

@@ -78,14 +78,14 @@ def speakers_deed(clause: Clause) -> Party | None:
             and _DID_IT & {*itertools.pairwise(t.low for t in tokens[number:])}
         ):
             return speakers[-1]  # "said that its fighters had carried it out"
-        if token.low == "behind" and any(
-            t.trigger is not None for t in tokens[number + 1 : number + 4]
-        ):
+        deed = tokens[number + 1 : number + 4]
+        if token.low == "behind" and any(t.trigger is not None for t in deed):
             return speakers[-1]  # "said its militants were behind the killing of"
         verb = token.entry is not None and token.entry.verb and token.trigger is not None
         if verb or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
             return speakers[-1]
-        if is_quote(token) or (token.low in ("were", "was") and tokens[number + 1].low == "behind"):
+        were_behind = token.tag is Tag.BE and [t.low for t in deed[:1]] == ["behind"]
+        if is_quote(token) or were_behind:
             continue
         if token.tag not in (Tag.HAVE, Tag.WORD, Tag.PERSON, Tag.THING) or token.low == "was":
             return None
