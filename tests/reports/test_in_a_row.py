@@ -150,3 +150,9 @@ def test_two_days_later_counts_from_what_stands_before_the_semicolon(geocoder: G
     )
     found = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
     assert [i.date for i in found] == [dt.date(2022, 6, 6), dt.date(2022, 6, 8)]
+
+
+def test_all_who_sat_in_it_died(geocoder: Geocoder) -> None:
+    text = "A drone hit a car carrying three IS militants near Arak on Monday. All died."
+    (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert (_least(incident.killed.total), incident.victims) == (3, (Party.ISLAMIC_STATE,))

@@ -100,6 +100,19 @@ from tests.reports.sides import (
             {GOV},
             id="an attacker among the dead",
         ),
+        pytest.param(
+            "The SDF killed two brothers suspected of belonging to ISIS in Dhiban on Thursday.",
+            (SDF,),
+            {IS},
+            id="suspected of belonging to them",
+        ),
+        pytest.param(
+            "The SDF began a sweep near Dhiban on Thursday. A mine went off under a vehicle; three "
+            "SDF fighters died.",
+            NOBODY,
+            {SDF},
+            id="a mine in their own sweep",
+        ),
     ],
 )
 def test_whose_people_they_are(

@@ -10,6 +10,7 @@ from geo.reports.events.draft import Draft, Word
 from geo.reports.people.group import Group
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.suffering import CARRIES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
@@ -46,6 +47,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         hurt = draft.words[0].wounded.total
         later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
         killed, wounded = Sum(), Sum() if later else wounded
+    if not killed.said and scene.lows[0] == "all" and len(draft.scenes) > 1:
+        killed = _those_in_it(draft.scenes[-2], scene) or killed
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
@@ -66,6 +69,21 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     word.wounded = (
         wounded if scene.dies_later and wounded.said else _merged(word.wounded, wounded, scene)
     )
+
+
+def _those_in_it(before: Scene, scene: Scene) -> Sum | None:
+    """ "Hit a car carrying three militants. All died": three."""
+    if not any(h.harm is Harm.KILLED and h.count is None for h in scene.harmed):
+        return None
+    inside = [
+        g
+        for g in before.groups
+        if g.count is not None and before.tokens[g.first - 1].low in (*CARRIES, "with")
+    ]
+    if len(inside) != 1 or inside[0].count is None:
+        return None
+    one = inside[0]
+    return Sum(one.count, {one.party: one.count} if one.party and one.count else {})
 
 
 def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:

@@ -32,6 +32,7 @@ _NO_PLACE: Final = PlaceMention(
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
 _ITS_COMMAND: Final = ("CENTCOM", "US military", "US Army", "Pentagon", "coalition")
 _ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
+_FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
@@ -242,6 +243,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if attacker is None and attackers:
         attacker = Party.UNKNOWN
     kind = best_kind(draft.kinds)
+    if kind is EventType.EXPLOSIVE and attacker in _FIGHT_IT and {*harmed} == {attacker}:
+        attacker = None  # "during the army's sweep, a mine killed three of its men"
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
     if kind is EventType.TROOP_MOVEMENT and not draft.hurt:

@@ -229,8 +229,15 @@ def behind_time(here: Pass, begin: int) -> int:
     last = tokens[i - 1]
     spoken = i > begin and (last.tag in (Tag.DATE, Tag.PLACE) or last.low in (",", *_HOURS))
     if not spoken or group is None or group.headless or has_predicate(tokens, group):
-        return begin
+        return _behind_means(here, begin)
     return i
+
+
+def _behind_means(here: Pass, begin: int) -> int:
+    """ "Executed by firing squad three of its members": the people stand behind how."""
+    how = [t.low for t in here.tokens[begin : begin + 2]]
+    stands = how == ["by", "firing squad"] and begin + 2 in here.starting
+    return begin + 2 if stands else begin
 
 
 def _tells_when(tokens: Sequence[Token], i: int) -> bool:

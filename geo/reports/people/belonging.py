@@ -45,6 +45,10 @@ _SERVES: Final = {
     **dict.fromkeys(("working", "work", "works", "worked"), ("for",)),
     **dict.fromkeys(("fighting", "fight", "fights", "fought"), ("in", "with", "for")),
 }
+_BEING: Final = frozenset("being belonging membership affiliation be".split())
+_MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
+SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
+"""Behind a noun for people, before the side whose they are thought to be."""
 _ASSAD: Final = frozenset(("assad", "al-assad"))
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
@@ -61,6 +65,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         i, opened = i + served, True
     if (backed := _backed_by(tokens, head)) is not None:
         return backed
+    if (suspected := _suspected_of_being(tokens, head)) is not None:
+        return suspected
     fights = i < len(tokens) and tokens[i].low == "fighting"
     if fights and [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
         i, opened = i + 2, True
@@ -165,6 +171,21 @@ def _backed_by(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:
     if party is None:
         return None
     return head + 1 + at, Party.SDF if party is Party.COALITION else party
+
+
+def _suspected_of_being(tokens: Sequence[Token], head: int) -> tuple[int, Party] | None:
+    """ "Two men suspected of belonging to IS", "accused of being its members": its men."""
+    at = head + 2
+    if at >= len(tokens) or tokens[head + 1].low not in SUSPECTED:
+        return None
+    while at < len(tokens) and tokens[at].low in _MEMBERSHIP:
+        at += 1
+    org = tokens[at] if at < len(tokens) else None
+    if org is None or org.tag is not Tag.ORG or org.party is None:
+        return None
+    if not any(t.low in _BEING for t in tokens[head + 2 : at]):
+        return None
+    return at + person_follows(tokens, at), org.party
 
 
 def _kin_of(tokens: Sequence[Token], at: int) -> bool:

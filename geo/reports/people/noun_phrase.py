@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.people.ages import is_aside
 from geo.reports.people.belonging import (
+    SUSPECTED,
     complement_of,
     joins_orgs,
     person_follows,
@@ -47,7 +48,7 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
 )
 _SELVES: Final = frozenset(("himself", "herself"))
 MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
-_BELONGS: Final = frozenset(("belonging", "affiliated", "loyal"))
+_BELONGS: Final = SUSPECTED | {"belonging", "affiliated", "loyal"}
 _CONTRACTORS: Final = frozenset(("contractor", "contractors"))
 _CREWS: Final = frozenset(("crew", "staff"))
 """One word for several people."""
@@ -189,6 +190,11 @@ def _with_head(
     return _headed(tokens, at, head, count, marks, party, explicit)
 
 
+def _is_alleged(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """ "An alleged IS trader": one of theirs, where "an IS trader" may only sell to them."""
+    return any(t.low in SUSPECTED for t in tokens[at:head])
+
+
 def _two_sides(tokens: Sequence[Token], at: int) -> bool:
     """ "Clashes between the SDF and IS fighters": the fighters are of the second alone."""
     return "between" in (t.low for t in tokens[max(0, at - 2) : at + 1])
@@ -216,7 +222,8 @@ def _headed(
     elif word.low in _CONTRACTORS and party is Party.GOVERNMENT:
         explicit = True  # "Russian contractors" fight
     elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
-        party, explicit = own, True
+        alleged = party is Party.ISLAMIC_STATE and _is_alleged(tokens, at, head)
+        party, explicit = party if alleged else own, True
     elif party is None:
         party, explicit = own, own not in (None, Party.UNKNOWN)
     if word.low in BODIES and head + 2 < len(tokens) and tokens[head + 1].tag is Tag.OF:

@@ -199,8 +199,12 @@ def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
     if at is None:
         return False
     at += side.first - len(near)
-    if any(_takes(t) for t in tokens[max(0, at - 6) : at]):
+    before = tokens[max(0, at - 6) : at]
+    if any(_takes(t) for t in before):
         return True
+    them = tokens[at - 1].tag is Tag.PERSON and not any(t.tag is Tag.BY for t in before)
+    if them and any(t.harm is Harm.KILLED and t.form is Form.PARTICIPLE for t in before):
+        return True  # "the SDF killed two men suspected of belonging to IS"
     ahead = tokens[side.last + 1 : side.last + 4]
     return any(a.tag is Tag.BE and _takes(b) for a, b in itertools.pairwise(ahead))
 
