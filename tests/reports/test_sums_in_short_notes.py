@@ -144,6 +144,40 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             id="a note of long ago",
         ),
         pytest.param(
+            "SOHR: a commander of the Revolutionary Guards, an Iranian, was killed by a mine near "
+            "Arak on Monday.",
+            [1],
+            id="of what nation he was",
+        ),
+        pytest.param(
+            "A Russian general died and two men were wounded when a bomb went off near Arak on "
+            "Monday; the general died while he was being evacuated.",
+            [1],
+            id="where he died",
+        ),
+        pytest.param(
+            "Nine fighters were killed in strikes near Arak on Monday. SANA says air defences shot "
+            "down several missiles and gives no casualties.",
+            [9],
+            id="who gives no casualties denies none",
+        ),
+        pytest.param(
+            "IS beheaded two drivers near Arak on Monday, according to SOHR, which counts 43 "
+            "soldiers killed in the desert since the beginning of the month.",
+            [2],
+            id="which counts so many since",
+        ),
+        pytest.param(
+            "Warplanes bombed Hajin on Monday, and helicopters dropped two barrel bombs on Mahin.",
+            [None, None],
+            id="helicopters elsewhere",
+        ),
+        pytest.param(
+            "IS shelled a post in Hajin on Monday and struck a checkpoint in Arak.",
+            [None, None],
+            id="hit in turn",
+        ),
+        pytest.param(
             "Shells of the SDF killed three members of the Turkish-backed National Army. A woman "
             "and her daughter were killed in Hajin, while a man was killed in Susah.",
             [3, 2, 1],

@@ -34,6 +34,7 @@ _CUTTERS: Final = (
     | FOLLOWS
     | frozenset("including which where since in to , and but also after following – as".split())
 )
+_COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10
 RAISING: Final = _BRINGING | _RAISES
@@ -56,7 +57,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
             or (token.low in _RAISES and _raises_it(left))
-            or (token.low == "which" and _brings(tokens, at))
+            or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
             or others_begin(token, left, right)
             or turns_to_another(token, left, right)
             or strings_on(tokens, at, left, right)
@@ -112,6 +113,13 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
 
 def _brings(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low in _BRINGING
+
+
+def _which_counts(right: Sequence[Token]) -> bool:
+    """ "..., according to the Observatory, which counts 43 soldiers killed since July"."""
+    if right[1].low not in _COUNTS or not any(t.tag is Tag.NUMBER for t in right[2:5]):
+        return False
+    return any(t.tag is Tag.DATE or t.low == "since" for t in right[4:])
 
 
 def _a_total(right: Sequence[Token]) -> bool:

@@ -15,6 +15,8 @@ from geo.reports.vocabulary.tokens import Token
 _OPENING: Final = 4
 _TOLLS: Final = frozenset(("toll", "number", "count"))
 _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bombarded".split())
+_HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
+"""What is done at one place each; warplanes bomb several in one raid."""
 _SPOKEN: Final = 12
 
 
@@ -25,7 +27,7 @@ def strings_on(
     joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
     if joined or _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
-    return _says_also(left, right) or _says_more(left, right)
+    return _says_also(left, right) or _says_more(left, right) or _flew_elsewhere(left, right)
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:
@@ -129,6 +131,16 @@ def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return bool(known) and verb is not None and others
 
 
+def _flew_elsewhere(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Warplanes bombed X, and helicopters dropped two barrels on Y": two deeds."""
+    if right[0].low != "and" or right[1].trigger is not EventType.AIR_STRIKE:
+        return False
+    verb = any(t.low in _POUNDS or t.low == "dropped" for t in right[2:4])
+    mine = any(t.trigger is EventType.AIR_STRIKE for t in left[:3])
+    here, there = first_index(left, Tag.PLACE), first_index(_part(right), Tag.PLACE)
+    return verb and mine and None not in (here, there) and here != there
+
+
 def _killed(token: Token) -> bool:
     """ "And a drone wounded two": what it did."""
     return token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE)
@@ -138,6 +150,17 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "The army shelled X and Islamic State set off a bomb in Y": another side elsewhere."""
     mine, theirs = _actor(left), _actor(right[1:])
     if mine is None or theirs is None or mine is theirs:
+        return False
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
+def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Fired a rocket at a post in X and struck a post in Y", nobody hurt: two attacks."""
+    verb = right[1]
+    if verb.trigger not in _HITS or not is_verb(verb) or harms(left) or harms(right):
+        return False
+    if not any(t.trigger in _HITS and is_verb(t) for t in left):
         return False
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None and here != there
@@ -156,7 +179,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Both sides of "and" harm people, and the right side has a time or place of its own."""
     if _one_more_place(right):
         return False
-    if _other_actor(left, right):
+    if _other_actor(left, right) or _hit_in_turn(left, right):
         return True
     if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
         return False  # "kills and injures 15 members"

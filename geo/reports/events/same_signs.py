@@ -128,12 +128,20 @@ def _other_arms(c: Comparison) -> bool:
     raided = EventType.AIR_STRIKE in scene.kinds and EventType.AIR_STRIKE not in fought
     if raided and not scene.definite and hit and hit <= _known(c.draft.attackers):
         return True
-    if _from_the_ground_too(c, fought):
+    if _from_the_ground_too(c, fought) or _fight_beside(c, fought):
         return True
     afar = best_kind(scene.kinds) in _FROM_AFAR and not scene.definite and scene.acted
     if not afar or not fought or not fought <= _CLOSE:
         return False
     return scene.place is not None and bool(scene.roles.attackers) and bool(scene.roles.targets)
+
+
+def _fight_beside(c: Comparison, fought: set[EventType]) -> bool:
+    """ "Heavy fighting between IS and the army for the airbase goes on", behind a mine in town."""
+    scene = c.scene
+    fights = set(scene.kinds) == {EventType.CLASH} and scene.place is not None and scene.acted
+    theirs = "between" in scene.words and not (scene.definite or scene.hurt)
+    return fights and theirs and bool(fought) and fought.isdisjoint(_CLOSE)
 
 
 def _from_the_ground_too(c: Comparison, fought: set[EventType]) -> bool:
@@ -142,9 +150,13 @@ def _from_the_ground_too(c: Comparison, fought: set[EventType]) -> bool:
     scene = c.scene
     opens = next((t for t in scene.tokens[:_OPENS] if t.trigger is not None), None)
     other = opens is not None and opens.trigger in _FROM_AFAR and opens.trigger not in fought
-    if not other or scene.definite or not (fought and fought <= set(_FROM_AFAR)):
+    afar = bool(fought) and fought <= {*_FROM_AFAR, EventType.ARMED_ATTACK}
+    if not other or scene.definite or best_kind(c.draft.kinds) not in _FROM_AFAR or not afar:
         return False
-    theirs = scene.place is not None and bool(scene.roles.attackers) and scene.hurt
+    flown = opens is not None and opens.trigger is EventType.AIR_STRIKE and scene.acted
+    flown = flown and c.draft.attackers == [Party.ISLAMIC_STATE]
+    theirs = bool(scene.roles.attackers) and scene.hurt
+    theirs = scene.place is not None and (theirs or flown)
     return theirs or (c.one_sentence and scene.counted)
 
 

@@ -276,6 +276,8 @@ def _quiet_beside_violent(c: Comparison) -> bool:
     scene = c.scene
     if not scene.kinds or scene.definite:
         return False
+    if scene.kind is EventType.TROOP_MOVEMENT and scene.counted:
+        return False  # "the general died while he was being evacuated"
     differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
     return differs and not c.of_the_raid
 

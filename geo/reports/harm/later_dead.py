@@ -19,7 +19,10 @@ from geo.reports.vocabulary.words import LIMBS
 
 _ONE: Final = CountRange.exactly(1)
 _ON_THE_WAY: Final = frozenset(("in", "on", "at", "later", "shortly", "soon", "before", "after"))
-TAKEN: Final = frozenset("brought transferred moved evacuated admitted taken rushed".split())
+TAKEN: Final = frozenset(
+    "brought transferred moved evacuated admitted taken rushed sending sent".split()
+)
+SENT: Final = frozenset(("sending", "sent"))
 _LATER: Final = frozenset(("later", "shortly", "soon", "afterwards"))
 _ELLIPSIS: Final = 12
 _OF_WHOM: Final = frozenset(("of whom", "of them", "whom", "them", "of which"))
@@ -95,8 +98,15 @@ def read_of_whom_died(here: Pass, at: int) -> bool:
 
 
 def read_taken_to_hospital(here: Pass, at: int) -> None:
-    """ "Three more were brought to the military hospital": hurt, where nobody says so."""
+    """ "Three more were brought to the military hospital": hurt, where nobody says so; so with
+    "sending eleven to hospital"."""
     tokens = here.tokens
+    if tokens[at].low in SENT:
+        group = here.starting.get(at + 1)
+        goal = [t.low for t in tokens[group.last + 1 : group.last + 4]] if group else []
+        if group is not None and goal[:1] == ["to"] and "hospital" in goal:
+            add_people(here, at, [group], harm=Harm.WOUNDED)
+        return
     ahead = tokens[at + 1 : at + _ELLIPSIS]
     stop = next((i for i, t in enumerate(ahead) if t.tag in (Tag.PUNCT, Tag.WHO)), len(ahead))
     goal = [t.low for t in ahead[:stop]]

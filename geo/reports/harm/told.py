@@ -19,9 +19,9 @@ from geo.reports.vocabulary.tokens import Token
 _ONE: Final = CountRange.exactly(1)
 _ZERO: Final = CountRange.exactly(0)
 _NOTHING_KNOWN: Final = frozenset(
-    """information reports word confirmation details news known given gave mention mentions
-    mentioned mentioning specify specified disclose disclosed provide provided comment commented
-    acknowledge acknowledged admit admitted""".split()
+    """information reports word confirmation details news known given gave gives giving mention
+    mentions mentioned mentioning specify specified disclose disclosed provide provided comment
+    commented acknowledge acknowledged admit admitted""".split()
 )
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)

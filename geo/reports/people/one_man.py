@@ -79,10 +79,16 @@ def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     if not (one.singular and (following.singular or of_them)) or following.subset:
         return False
     named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
+    named = named or _says_whence(tokens, following)
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
     return named and closed and unlike and _only_comma_between(tokens, one, following)
+
+
+def _says_whence(tokens: Sequence[Token], following: Group) -> bool:
+    """ "A commander, an Iranian, was killed": of what nation he was."""
+    return following.generic and tokens[following.first].tag is Tag.ARTICLE and following.head < 0
 
 
 def _closes(tokens: Sequence[Token], described: Group, of_them: bool) -> bool:

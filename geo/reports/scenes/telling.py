@@ -137,9 +137,13 @@ def is_planned(scene: Scene) -> bool:
     """A modal or a plan, and no deed told before it."""
     if scene.counted:
         return False
+    told = False
     for at, token in enumerate(scene.tokens):
         if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
             return False
+        told = told or token.trigger is not None
+        if token.low == ";" and told and scene.acted:
+            return False  # "fighting for the base goes on; the army is expected to take it"
         begun = token.trigger is EventType.RAID and not _BEGAN.isdisjoint(
             t.low for t in scene.tokens[max(0, at - 3) : at]
         )

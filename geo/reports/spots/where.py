@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,7 +24,7 @@ from geo.reports.spots.unplaced import (
     part_of_unknown,
     unknown_before,
 )
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LINKS: Final = frozenset(
@@ -41,6 +42,7 @@ _GOES_ON: Final = frozenset(
     """steps stepped intensifies intensified continues continued escalates escalated struggles
     widens keeps presses pressed""".split()
 )
+_KILLED: Final = (Form.ACTIVE, Form.PARTICIPLE)
 _TO_WHERE: Final = 8
 _TO_DEED: Final = 12
 
@@ -84,7 +86,19 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
         found.append(spot)
     if len(found) > 1:
         _leave_to_the_deed(tokens, found)
+        _leave_to_the_dead(tokens, found)
     return found
+
+
+def _leave_to_the_dead(tokens: Sequence[Token], spots: Sequence[Spot]) -> None:
+    """ "Began an offensive near X and killed 50 at posts in Y": they died in Y."""
+    for spot in spots[:-1]:
+        behind = next((s for s in spots if s.at > spot.at and s.scene and s.strong), None)
+        if behind is None or not spot.scene or behind.wide or spot.wide:
+            continue
+        between = itertools.pairwise(tokens[spot.at : behind.at])
+        if any(a.low == "and" and b.form in _KILLED and b.harm for a, b in between):
+            spot.strong = False
 
 
 def _leave_to_the_deed(tokens: Sequence[Token], spots: Sequence[Spot]) -> None:

@@ -155,7 +155,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         come under attack, coming under fire, coming under attack,
         riddled with bullets, riddled,
         attempted to storm, tried to storm, trying to storm, tried to attack, stabbed to death,
-        set upon, counter-attacked, counterattacked, launched an attack,
+        set upon, machine-gunned, counter-attacked, counterattacked, launched an attack,
         carried out an attack, strafed, massacred, lobbed, threw,
         killed, killing, kill, kills, attempted to kill, storms, fell upon, infiltrated,
         broke into, burnt, looted, ransacked, set alight, burning down, setting fire to,
