@@ -117,7 +117,11 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
 
 def _which_counts(right: Sequence[Token]) -> bool:
     """ "..., according to the Observatory, which counts 43 soldiers killed since July"."""
-    if right[1].low not in _COUNTS or not any(t.tag is Tag.NUMBER for t in right[2:5]):
+    if (
+        len(right) < 4
+        or right[1].low not in _COUNTS
+        or not any(t.tag is Tag.NUMBER for t in right[2:5])
+    ):
         return False
     return any(t.tag is Tag.DATE or t.low == "since" for t in right[4:])
 

@@ -130,7 +130,7 @@ def _share(scenes: Sequence[Scene]) -> None:
         told = [w for w in before.points if w.use is Use.POINT]
         if told and [(w.use, w.shift_days) for w in scene.points] == [(Use.SHIFT, 0)]:
             scene.take_whens([told[-1]])  # "on Sunday, and a few hours later ..."
-        says_more = scene.tokens[0].low == "and" and scene.lows[1] in SAYING
+        says_more = scene.lows[0] == "and" and not SAYING.isdisjoint(scene.lows[1:2])
         if not before.points and scene.tokens[0].low == "and" and not says_more:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
