@@ -57,11 +57,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     of_a_day = said is not None and said.precision is not DatePrecision.MONTH
     if last.when is None and of_a_day and scene.place is None:
         last.when, last.soft_when = said, True
-    anonymous = all(a is Party.UNKNOWN for a in last.attackers)
-    claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
-    blames = scene.words & _BLAMES or did_it(scene.tokens)
-    if (blames or claims) and scene.roles.attackers and not scene.unsure:
-        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+    name_who_is_blamed(scene, last)
     opens = scene.lows[:2]
     if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
         if last.place is None or _is_in_its_region(scene, last):
@@ -80,6 +76,15 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
                 continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
+
+
+def name_who_is_blamed(scene: Scene, last: Draft) -> None:
+    """ "The Observatory put the blame on IS", "the group said it had carried it out"."""
+    anonymous = all(a is Party.UNKNOWN for a in last.attackers)
+    claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
+    blames = scene.words & _BLAMES or did_it(scene.tokens)
+    if (blames or claims) and scene.roles.attackers and not scene.unsure:
+        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
 
 
 def name_who_laid_it(scene: Scene, last: Draft) -> None:

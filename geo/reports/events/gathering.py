@@ -12,7 +12,14 @@ from geo.model import EventType, Party, Reading
 from geo.reports.clauses.came_before import died_days_after, lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
-from geo.reports.events.asides import CLAIMED, blame_all, name_who_laid_it, take_aside, take_blame
+from geo.reports.events.asides import (
+    CLAIMED,
+    blame_all,
+    name_who_is_blamed,
+    name_who_laid_it,
+    take_aside,
+    take_blame,
+)
 from geo.reports.events.beyond_doubt import (
     is_apart_from,
     is_past_of_victim,
@@ -36,6 +43,7 @@ from geo.reports.events.like_the_last import (
     is_of_those_raids,
     is_one_of_those,
     side_of_those,
+    subject_of,
     take_over,
     take_raids,
     they_did_it,
@@ -191,6 +199,7 @@ class Gathering:
             if last is not None and scene.sentence.block - last.block <= 1:
                 if last.bloody and (word := bare_word(scene)) is not None:
                     absorb(last, word, None, True)
+                    name_who_is_blamed(scene, last)
                     return
                 take_aside(scene, last, self.drafts)
 
@@ -312,7 +321,8 @@ class Gathering:
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
         if (they_did_it(scene) or goes_on_with_offensive(scene)) and not draft.attackers:
-            draft.attackers.extend(those_who_act(self.drafts, draft) or self._lead_side(scene))
+            known = those_who_act(self.drafts, draft) or self._lead_side(scene)
+            draft.attackers.extend(known or subject_of(self._before, draft))
         if is_one_of_those(scene) and set(draft.attackers) <= {Party.UNKNOWN}:
             whose = side_of_those(self._before, self._opening) or those_who_act(self.drafts, draft)
             draft.attackers[:] = whose or draft.attackers

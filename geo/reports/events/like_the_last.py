@@ -14,6 +14,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 
+_OPENS: Final = 2
 _LATELY: Final = 3
 _IN_ORDER: Final = frozenset("first second third other latter former".split())
 _NOBODY: Final = frozenset(("unknown", "unidentified"))
@@ -84,6 +85,17 @@ def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
         return []
     last = named[-1]
     return [] if last & set(draft.victims) else list(last)
+
+
+def subject_of(before: Scene | None, draft: Draft) -> list[Party]:
+    """ "Men of the division stopped a shepherd. They shot his son": the men."""
+    if before is None or before.sentence.block != draft.block or before.hurt:
+        return []
+    opens = [g for g in before.groups if g.first <= _OPENS and g.head >= 0][:1]
+    party = opens[0].party if opens else None
+    if party is None or party in (Party.CIVILIAN, *draft.victims):
+        return []
+    return [party]
 
 
 def is_one_of_those(scene: Scene) -> bool:

@@ -26,6 +26,7 @@ from geo.reports.scenes.whose_men import (
     both_of_side,
     fellows_of,
     have_civilian_parts,
+    is_he,
     is_its_driver,
     is_of_the_force,
     is_one_of_them,
@@ -228,6 +229,10 @@ def _holders(harm: Harmed, known: Known) -> Party | None:
     return are_the_holders(harm, known.scene)
 
 
+def _him(harm: Harmed, known: Known) -> Party | None:
+    return is_he(harm, known.scene)
+
+
 def _others(harm: Harmed, known: Known) -> Party | None:
     """ "Two others were hurt": of those told before."""
     headless = harm.group is None or harm.group.headless
@@ -293,6 +298,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (None, _own),
     (None, _fellows),
     (None, _of_that_body),
+    (None, _him),
     (None, _holders),
     (None, _others),
     (None, _of_them),

@@ -17,6 +17,7 @@ _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
 _NO_SOLDIERS: Final = frozenset("young old unarmed local elderly armed".split())
 _HELD: Final = frozenset("held controlled".split())
+_HIM: Final = frozenset(("him", "her"))
 _PASSENGERS: Final = frozenset("passenger passengers occupant occupants".split())
 _CARS: Final = frozenset("car vehicle truck pickup bus minibus van boat".split())
 _GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
@@ -143,6 +144,15 @@ def are_men_hit(harm: Harmed, scene: Scene) -> bool:
         Tag.PREP,
         Tag.PLACE,
     )
+
+
+def is_he(harm: Harmed, scene: Scene) -> Party | None:
+    """ "When his son tried to stop them, they shot him dead": the son."""
+    verb = _verb_of(harm, scene).split()
+    if _HIM.isdisjoint(verb) and not (harm.group is not None and harm.group.pronoun):
+        return None
+    named = [g for g in scene.groups if g.last < harm.at and g.singular and g.head >= 0]
+    return named[-1].party if named else None
 
 
 def are_aboard(harm: Harmed, scene: Scene) -> bool:

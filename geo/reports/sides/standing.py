@@ -9,9 +9,11 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.sides.sides import Side
+from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _REACH: Final = 6
+_EPITHETS: Final = ("-dominated", "-led", "-majority", "-allied", "-aligned", "-trained", "-funded")
 _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(
     ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
@@ -52,6 +54,8 @@ class Standing:
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
     words: list[str] = []
     for token in tokens[max(0, at - _REACH) : at]:
+        if token.low.endswith(_EPITHETS) and token.tag in (Tag.NAME, Tag.WORD):
+            continue  # "of the Kurdish-dominated SDF"
         for word in token.low.split():
             if word in _STOPS:
                 words.clear()

@@ -93,6 +93,7 @@ for _party, _names in {
         jaysh al-fatah, southern front,
         ansar al-islam, faylaq al-rahman, faylaq al-sham, homs liberation movement, al-qaeda,
         al-qaida, hurras al-din, national liberation front, smuggling, armed opposition,
+        illegal armed formations, illegal armed groups, illegal armed formation,
         saraya ansar al-sunna, israeli air force, jordanian, jordan's, lebanese army,
         druze,        insurgent, turkish army,
         national army, national army factions, levant front, syrian coalition,
