@@ -122,6 +122,19 @@ from tests.reports.sides import (
             id="suspicion fell on",
         ),
         pytest.param(
+            "At least ten workers were killed on Monday when rockets struck three buses near "
+            "Mayadin. The Observatory put the blame on ISIS and gave a higher toll, twelve.",
+            (IS,),
+            {CIVIL},
+            id="blame beside a number",
+        ),
+        pytest.param(
+            "A video released by ISIS on Monday shows the killing of two soldiers near Arak.",
+            (IS,),
+            {GOV},
+            id="a video that shows it",
+        ),
+        pytest.param(
             "Four soldiers were killed near Al-Sukhna on Monday. Islamic State was quick to take "
             "credit.",
             (IS,),
@@ -294,6 +307,34 @@ def test_who_the_dead_were(
             id="three of the cell",
         ),
         pytest.param(
+            "Members of the Fourth Division stopped a shepherd near al-Tabni on Monday. When his "
+            "son protested, they shot him dead.",
+            (GOV,),
+            {CIVIL},
+            id="him whom they shot",
+        ),
+        pytest.param(
+            "Two masked men stopped an SDF fighter in Dhiban on Monday and shot him. ISIS said "
+            "later its men had done it.",
+            (IS,),
+            {SDF},
+            id="stopped and shot",
+        ),
+        pytest.param(
+            "A Turkish drone targeted a vehicle of the Kurdish-dominated SDF near Hasakah on "
+            "Monday, killing a commander and wounding two civilians.",
+            (OTHER,),
+            {CIVIL, SDF},
+            id="an epithet before a side",
+        ),
+        pytest.param(
+            "A Turkish drone hit a car near Hasakah on Monday. Both of its occupants, members of "
+            "the Asayish, died.",
+            (OTHER,),
+            {SDF},
+            id="its occupants, members of",
+        ),
+        pytest.param(
             "The US military struck bunkers near Mayadin on Monday that were used by groups "
             "affiliated with Iran's Revolutionary Guards.",
             (COALITION,),
@@ -452,6 +493,20 @@ def test_whose_men(
             (GOV,),
             {CIVIL},
             id="a Syrian helicopter",
+        ),
+        pytest.param(
+            "Three Syrian servicemen were hurt near al-Tanf on Monday when an army patrol was "
+            "shelled by illegal armed formations.",
+            (OTHER,),
+            {GOV},
+            id="illegal armed formations",
+        ),
+        pytest.param(
+            "A drone was shot down on Monday as it approached the base of al-Tanf, the coalition "
+            "said.",
+            NOBODY,
+            {COALITION},
+            id="shot down before a base",
         ),
     ],
 )

@@ -42,9 +42,15 @@ _HITS: Final = (
     EventType.AIR_STRIKE,
 )
 _COALITION_BASES: Final = (
-    "tanf garrison", "tanf base", "omar base", "omar field base", "omar oil field base",
-    "conoco base", "koniko base", "green village", "shaddadi base", "conoco field base",
-)  # fmt: skip
+    "tanf",
+    "omar",
+    "conoco",
+    "koniko",
+    "shaddadi",
+    "kharab al-jir",
+    "rumaylan",
+)
+_BASES: Final = ("base", "garrison")
 _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
@@ -203,7 +209,7 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     words = frozenset().union(*(s.words for s in draft.scenes))
     kind = best_kind(draft.kinds)
     place = draft.place.mention.lower() if draft.place else ""
-    if kind in _HITS and any(base in place for base in _COALITION_BASES):
+    if kind in _HITS and _of_the_coalition(place) and "zone" not in words:
         return [Party.COALITION]
     bombed = kind is EventType.AIR_STRIKE and attacker is Party.GOVERNMENT and _lived_in(draft)
     among = (bombed and draft.bloody) or _among_people(draft)
@@ -213,6 +219,12 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     robbed = kind is EventType.RAID and attacker in (Party.ISLAMIC_STATE, Party.OTHER_ARMED)
     hit = kind in _HITS or robbed
     return [Party.CIVILIAN] if hit and (oil or words & _PROPERTY) else []
+
+
+def _of_the_coalition(place: str) -> bool:
+    """ "The garrison of al-Tanf", "the Omar field base", "Green Village"."""
+    base = place.startswith(_BASES) or place.endswith((" base", " garrison"))
+    return "green village" in place or (base and any(n in place for n in _COALITION_BASES))
 
 
 def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:

@@ -12,7 +12,7 @@ from geo.reports.vocabulary.tokens import Token
 NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers rider riders motorcyclist motorcyclists
     activist activists detainee detainees prisoner prisoners men man persons individuals youths
-    volunteer volunteers""".split()
+    volunteer volunteers passenger passengers occupant occupants""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())

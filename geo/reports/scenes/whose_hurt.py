@@ -174,8 +174,10 @@ def _its_driver(harm: Harmed, known: Known) -> Party | None:
 
 
 def _aboard(harm: Harmed, known: Known) -> Party | None:
+    if not are_aboard(harm, known.scene):
+        return None
     hit = known.target or (known.last_victim if not known.scene.roles.targets else None)
-    return hit if hit is not None and are_aboard(harm, known.scene) else None
+    return hit or (Party.CIVILIAN if harm.party is None and not known.scene.roles.targets else None)
 
 
 def _men_hit(harm: Harmed, known: Known) -> Party | None:

@@ -51,7 +51,7 @@ _DONE_HERE: Final = frozenset("it this being behind carrying responsible respons
 _DENIES: Final = frozenset("denied denies denying rejected disowned".split())
 _HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
-_DEEDS: Final = ("did", "laid", "planted", "fired", "launched")
+_DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched")
 _DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this", "them"))
 """What is said of a mine or a rocket told of before: "IS had laid it"."""
 BEHIND: Final = (

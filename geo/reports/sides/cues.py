@@ -40,6 +40,7 @@ from geo.reports.sides.suffering import (
     AGAINST,
     CARRIES,
     FACES,
+    HIM,
     ON_CHARGES,
     after_attack_verb,
     faces,
@@ -51,6 +52,7 @@ from geo.reports.sides.suffering import (
     is_led_away,
     is_lured,
     is_object,
+    is_shot_behind,
     is_taken,
     owns_thing,
     repels_attack,
@@ -59,12 +61,16 @@ from geo.reports.sides.suffering import (
 )
 from geo.reports.vocabulary.lexicon import Tag
 
-_ATTACKS: Final = frozenset("attack attacks ambush ambushes assault raid bombing".split())
+_ATTACKS: Final = frozenset(
+    "attack attacks ambush ambushes assault raid bombing aggression aggressions".split()
+)
 _SUSPECT_FAR: Final = 7
 _BLAMES: Final = frozenset(
     "blame blamed blames blaming pinned pinning pins attributed attributing attributes".split()
 )
-_REPELS: Final = frozenset("thwarted foiled repelled repulsed thwarting foiling".split())
+_REPELS: Final = frozenset(
+    "thwarted foiled repelled repulsed thwarting foiling confronted confronting".split()
+)
 _FAR: Final = 14
 _TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
 _PLANTS: Final = frozenset(("planted", "laid", "buried"))
@@ -72,6 +78,8 @@ _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _OPENERS: Final = frozenset(("that", "which"))
 _TOLLS: Final = frozenset((("number", "of"), ("toll", "of"), ("toll", "among")))
+_PUBLISHED: Final = frozenset("released published posted issued circulated".split())
+_FILMS: Final = frozenset("video footage recording film pictures photographs photos images".split())
 _LEFT_OVER: Final = frozenset(("remnants", "remnant", "over", "behind"))
 
 
@@ -182,6 +190,14 @@ def _suffered(at: Standing) -> bool:
     return any(t.tag is Tag.CASUALTY or t.low in ("losses", "casualties") for t in ahead)
 
 
+def _filmed_it(at: Standing) -> bool:
+    """ "A video released by IS shows the killing of two soldiers": it did it."""
+    if at.word != "by" or at.pair[0] not in _PUBLISHED or at.said.isdisjoint(_FILMS):
+        return False
+    ahead = at.tokens[at.side.last + 1 :]
+    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in ahead)
+
+
 def _left_it(at: Standing) -> Role | None:
     """ "A mine left over from IS", "planted by" them."""
     left = _LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
@@ -195,6 +211,7 @@ def _is_taken(at: Standing) -> bool:
     return (
         is_taken(at.tokens, at.side)
         or is_led_away(at.tokens, at.side)
+        or (not at.said.isdisjoint(HIM) and is_shot_behind(at.tokens, at.side))
         or (at.behind == "into" and is_lured(at.tokens, at.side))
         or (bool(at.said & CARRIES) and is_carried(at.tokens, at.side))
     )
@@ -315,6 +332,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (is_beside, Role.NONE),
     (_its_things_are_hit, Role.TARGET),
     (holds_ground, Role.NONE),
+    (_filmed_it, Role.ATTACKER),
     (came_to_help, Role.NONE),
     (was_named, Role.NONE),
     (_among, Role.TARGET),

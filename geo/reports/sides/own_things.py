@@ -57,7 +57,9 @@ def speakers_deed(clause: Clause) -> Party | None:
         return None
     speakers = [p for t in tokens[max(0, said - _NAME) : said] if (p := _side_of(t)) is not None]
     at = said + 1
-    while at + 2 < len(tokens) and (tokens[at].tag in _ASIDE or tokens[at].low in (",", "on")):
+    while at + 2 < len(tokens) and (
+        tokens[at].tag in _ASIDE or tokens[at].low in (",", "on", "later")
+    ):
         at += 1  # "said today, Tuesday, that its fighters had ambushed ..."
     that = next(
         (i for i in range(at, min(at + _STATEMENT, len(tokens))) if tokens[i].low == "that"), at

@@ -58,6 +58,7 @@ _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
 _THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
+_SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 GAP: Final = 11
 _FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE)
@@ -270,18 +271,25 @@ def _goes_off(tokens: Sequence[Token], at: int) -> bool:
     return not ahead or ahead[0].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 
 
+def _down_behind(tokens: Sequence[Token], at: int) -> bool:
+    """ "Shot down a drone", "shot one of them down"."""
+    ahead = [t.low for t in tokens[at + 1 : at + 5]]
+    return ahead[:1] == ["down"] or ("down" in ahead and ahead[0].split()[0] in _SENT_BEFORE)
+
+
 def shoots_down(tokens: Sequence[Token], at: int) -> bool:
     """ "Shot down a drone", "intercepted three rockets": what was sent against them."""
     if tokens[at].low not in DOWNS:
         return False
-    if tokens[at].low == "shot" and [t.low for t in tokens[at + 1 : at + 2]] != ["down"]:
+    if tokens[at].low == "shot" and not _down_behind(tokens, at):
         return False
     owner = next(
         (i for i in range(at + 2, min(at + _TO_OWNER, len(tokens))) if tokens[i].tag is Tag.ORG), 0
     )
     if owner and tokens[owner - 1].low not in ("that", "which"):
         return False  # "shot down a drone of pro-government forces": theirs was hit
-    return any(t.low in SENT for t in tokens[at + 1 : at + 6])
+    them = any(t.low.split()[0] in _SENT_BEFORE for t in tokens[at + 1 : at + 2])
+    return them or any(t.low in SENT for t in tokens[at + 1 : at + 6])
 
 
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:

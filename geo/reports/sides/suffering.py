@@ -23,6 +23,7 @@ _BAND_LINKS: Final = frozenset(
     allied with to of belonging supported backed by""".split()
 )
 _WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
+HIM: Final = frozenset(("him", "her", "them"))
 _LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
 _AWAY: Final = frozenset("off out away with from prisoner".split())
 _THING_REACH: Final = 5
@@ -136,6 +137,16 @@ def is_led_away(tokens: Sequence[Token], side: Side) -> bool:
     if side.bare or tokens[side.first].low in ("its", "their") or _LEADS_AWAY.isdisjoint(near):
         return False
     return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
+
+
+def is_shot_behind(tokens: Sequence[Token], side: Side) -> bool:
+    """ "Stopped a fighter in X on Monday and shot him"."""
+    if side.bare or side.first == 0 or tokens[side.first - 1].tag is not Tag.WORD:
+        return False
+    ahead = tokens[side.last + 1 : side.last + GAP]
+    at = next((i for i, t in enumerate(ahead) if t.low in HIM), 0)
+    done = at > 1 and (ahead[at - 1].tag is Tag.CASUALTY or ahead[at - 1].trigger is not None)
+    return done and ahead[at - 2].low in ("and", "then")
 
 
 def is_carried(tokens: Sequence[Token], side: Side) -> bool:
