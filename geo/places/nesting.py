@@ -13,7 +13,7 @@ from geo.places import geometry as shapes
 from geo.places import roads
 from geo.places.extents import desert
 from geo.places.kinds import WORDS, Kind
-from geo.places.relating import NEAR_M, TOWNS, WIDE_M
+from geo.places.relating import DIRECTION_M, NEAR_M, TOWNS, WIDE_M
 from geo.places.scene import Geography, Node, Scene, at, places, relation
 from geo.places.tokens import bearing_of, words_of
 from geo.places.unlisted import (
@@ -21,6 +21,7 @@ from geo.places.unlisted import (
     CONTEXT_M,
     another_there,
     its_town,
+    not_on_that_side,
     only_within,
     unknown_there,
 )
@@ -34,6 +35,10 @@ TOWARD_M = 12_000.0
 """How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
+BEHIND_SHARE = 1.41
+"""How far off the line "east of X" a place lies that is no more east than west: 90 degrees."""
+SURE_SPELLING = 0.9
+"""From this score a name that is spelt otherwise is meant even far from where the text puts it."""
 VILLAGES_M = 8_000.0
 """How far from a town lie the villages that a text may put in it."""
 ASTRAY_M = 20_000.0
@@ -42,6 +47,7 @@ LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
 _MEASURE = re.compile(r"(?<![^\W\d_])\d")
 """A number that is no part of a name, as in T2."""
+_LIVED_IN = frozenset({"city", "town", "village"})
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
 QUARTER_M = 5_000.0
@@ -85,6 +91,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         namesake = _namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
+        if _is_direction(outer) and _on_another_side(inner, outer):
+            return not_on_that_side(inner, outer)
         told = _is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
         if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
             return another_there(inner, outer)
@@ -196,6 +204,23 @@ def _far_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None
         return None
     why = f"{inner.why} The text puts it by {name}; it lies {far_m / 1000:.0f} km farther that way."
     return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
+
+
+def _on_another_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """ "Majdal north of Hama", where the one that is known lies south of it; "Rihaniyah, south of
+    Ras al-Ayn", where what is only spelt like it lies a long way off."""
+    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
+    named = inner.method is not MatchMethod.RELATION and inner.kind in _LIVED_IN
+    if bearing is None or not named:
+        return False
+    (a, a_radius, _), (b, _, _) = at(inner), at(outer)
+    town = shapes.offset(b, bearing + 180, DIRECTION_M)
+    far_m = shapes.distance_between_m(a, town)
+    aside_m = shapes.distance_between_m(a, shapes.offset(town, bearing, far_m))
+    if aside_m > BEHIND_SHARE * far_m + a_radius + TOWARD_M / 2:
+        return True
+    guessed = inner.method is not MatchMethod.EXACT and inner.score < SURE_SPELLING
+    return guessed and inner.kind == "village" and far_m > CONTEXT_M
 
 
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

@@ -72,7 +72,8 @@ _FAMILY_NAMES = (
 _WORDS = (
     "syria|syrian|syrians|iraq|iraqi|iraqis|turkey|turkish|iran|iranian|russia|russian|russians|"
     "israel|israeli|jordan|jordanian|lebanon|lebanese|american|us|american led|kurdish|kurds|arab|"
-    "arabs|sunni|shia|alawite|druze|christian|armenian|islamic|muslim|army|forces|regime|"
+    "arabs|sunni|shia|shiite|alawite|druze|christian|armenian|assyrian|assyrians|chaldean|circassian|"
+    "yazidi|islamic|muslim|army|forces|regime|"
     "government|fighters|militants|soldiers|civilians|unknown|none|nowhere|somewhere|here|there|"
     "the|war|hit|hole|school|media|center|centre|death|read|roman|hammer|full|hour|industrial|"
     "airport|desert|station|city|town|village|north|south|east|west|northern|southern|eastern|"
@@ -120,8 +121,8 @@ _BARE: Mapping[str, str] = {
 PEOPLE = frozenset(normalise(n) for n in _GIVEN_NAMES.split())
 """Given names as single normalised words."""
 NAME_HEADS = frozenset(
-    "deir kafr kfar khan bab tal tell jabal wadi umm um abu bir ayn ain ras qasr sheikh shaykh "
-    "bani beit bayt ام أم ابو أبو".split()
+    "deir kafr kfar khan bab tal tell tall jabal wadi umm um abu bir ayn ain ras qasr sheikh "
+    "shaykh bani beit bayt ام أم ابو أبو".split()
 )
 """Words that begin many a place name and are none by themselves."""
 BEFORE_UNIT = frozenset(

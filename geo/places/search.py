@@ -84,7 +84,10 @@ def _by_foreign_readings(found: Hits) -> None:
     """Rows whose name this is as Turkish, German or French would write it."""
     if SIDES.keys() & found.query.tokens:
         return  # "Eastern X" is English
+    asked = "".join(found.query.tokens).count("kh")
     for tokens in foreign_readings(found.query.tokens):
+        if found.confident and "".join(tokens).count("kh") > asked:
+            continue  # Al-Hashem is Al-Hashim, as English writes it, rather than Khasham
         _by_key(found, tokens_key(tokens), core_text(tokens), FOREIGN_LOSS, FOREIGN_CHANGE)
 
 

@@ -20,6 +20,7 @@ from geo.places.refusals import (
     AFTER_OUTLET,
     BEFORE_UNIT,
     MEN_OF_A_NAME,
+    NAME_HEADS,
     PEOPLE,
     is_common_word,
     never_alone,
@@ -247,7 +248,10 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
             line = head.text == "front"  # "the Hajin front" is a line, "the Levant Front" a group
             if (head.normal in AFTER_OUTLET and not line) or _names_a_unit(words, span):
                 return True
-            if not prominent and _goes_on(words, span.end):
+            last = words[span.end - 1]
+            with_al = span.end > 1 and words[span.end - 2].normal in ARTICLES
+            opens = last.normal in NAME_HEADS and not with_al  # "Tall X" is no Al-Tall
+            if (opens or not prominent) and _goes_on(words, span.end):
                 return True
     whole = with_article(words, span)
     if not whole.first or words[whole.first].gap not in (" ", "-"):

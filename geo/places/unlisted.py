@@ -39,6 +39,12 @@ def another_there(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
     return replace(outer, score=round(outer.score * 0.8, 3), why=why)
 
 
+def not_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
+    """ "Majdal north of Hama", where the one that is known lies south of it: neither is drawn."""
+    why = f"{inner.query!r} is not {inner.name}, which does not lie {outer.query}."
+    return PlaceMatch(inner.query, MatchStatus.AMBIGUOUS, why=why, candidates=inner.candidates)
+
+
 def its_town(quarter: PlaceMatch, town: PlaceMatch) -> PlaceMatch:
     """ "The Karama quarter of Hajin", where the only Karama known lies elsewhere: Hajin."""
     why = f"{town.name} is drawn, for no {quarter.query!r} is known in it. {town.why}"

@@ -153,6 +153,27 @@ from tests.reports.notes import counts_of, incidents_of, least
             (5, None),
             id="not: a toll that rose by two",
         ),
+        pytest.param(
+            "A raid in Hajin on Monday resulted in one death and one injury.",
+            (1, 1),
+            id="one death and one injury",
+        ),
+        pytest.param(
+            "Clashes in Hajin on Monday killed a policeman. They also left two robbers of the gang "
+            "dead.",
+            (3, None),
+            id="also left two dead",
+        ),
+        pytest.param(
+            "A shell on Hajin on Monday caused the death of a guard alongside a passer-by.",
+            (2, None),
+            id="one alongside another",
+        ),
+        pytest.param(
+            "A shell hit a school in Hajin on Monday, claiming lives of six pupils.",
+            (6, None),
+            id="claiming lives",
+        ),
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:
@@ -230,6 +251,23 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "Observatory said the blast in Gharanij killed one.",
             {dt.date(2023, 4, 11): 1},
             id="not: the same one again",
+        ),
+        pytest.param(
+            "On April 5, a monitor reported that two guards were killed in Hajin on Sunday.",
+            {dt.date(2023, 4, 2): 2},
+            id="a weekday before the day that it was reported on",
+        ),
+        pytest.param(
+            "A refugee was found strangled in Hajin on Tuesday, the third following a search in "
+            "late January.",
+            {dt.date(2023, 4, 11): 1},
+            id="not: the month of what went before",
+        ),
+        pytest.param(
+            "A fight broke out in Hajin on Monday between two families. This fight left a man "
+            "dead.",
+            {dt.date(2023, 4, 10): 1},
+            id="the day of the fight",
         ),
     ],
 )

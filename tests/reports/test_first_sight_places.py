@@ -143,6 +143,27 @@ from tests.reports.notes import incidents_of
             "near Arak",
             id="not: the town of another clause",
         ),
+        pytest.param(
+            "A drone hit the village of Tall Zanbuq on Monday, killing a guard.",
+            None,
+            id="Tall Zanbuq is no Al-Tall",
+        ),
+        pytest.param(
+            "A drone hit the Assyrian village of Tall Zanbuq on Monday, killing a guard.",
+            None,
+            id="nor Ithriya",
+        ),
+        pytest.param(
+            "A mine went off on Monday in Al-Shuhayl, west of Palmyra, killing a herder.",
+            None,
+            id="not there, if it lies on the other side",
+        ),
+        pytest.param(
+            "The attack took place at a checkpoint in Hajin on a bus. First reports spoke of two "
+            "dead soldiers.",
+            "Hajin",
+            id="where it took place, told first",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:

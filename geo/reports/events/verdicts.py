@@ -33,6 +33,7 @@ from geo.reports.scenes.telling import (
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Tag
 
+_TOOK_PLACE: Final = frozenset(("occurred", "happened", "took"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
@@ -203,7 +204,9 @@ def not_an_event(
         return None  # what stays without count, date and place is dropped at the end
     if quiet:
         return None if placed and scene.acted else "an operation without a place"
-    if scene.definite and not scene.indefinite and not dated:
+    took_place = not scene.words.isdisjoint(_TOOK_PLACE) and scene.source is None
+    opened = first and placed and took_place and not alone
+    if scene.definite and not scene.indefinite and not dated and not opened:
         return "it speaks of an event told elsewhere"
     sides = scene.roles.attackers or scene.roles.sides
     if not sides and dated and not soft and events_in(scene):

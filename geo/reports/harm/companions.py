@@ -18,6 +18,8 @@ _BESIDE: Final = frozenset(
     ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
 )
 _AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
+_TOGETHER: Final = frozenset(("alongside", "along with", "together with"))
+"""What stands before people alone: one is also killed "with a knife"."""
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY)
 
@@ -44,7 +46,8 @@ def companion_behind(here: Pass, at: int) -> Group | None:
     if behind and behind[0].low.endswith("ing"):
         return None  # "..., with two gunmen fleeing"
     opens = tokens[group.first]
-    named = group.other or opens.low in OWNED
+    together = tokens[beside].low in _TOGETHER and opens.tag is Tag.ARTICLE
+    named = group.other or together or opens.low in OWNED
     return group if named or opens.tag in (Tag.NUMBER, *HEDGES) else None
 
 

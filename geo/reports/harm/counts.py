@@ -100,6 +100,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_toll(here, at)
         elif token.low in DEATHS and read_led_to(here, at):
             continue
+        elif token.low == "death" and at and tokens[at - 1].tag is Tag.NUMBER:
+            add_count(here, at, tokens[at - 1].number, harm=Harm.KILLED)  # "led to one death"
         elif token.low in ("estimate", "best"):
             read_estimate(here, at)
         elif token.tag is Tag.CASUALTY and not is_inside_group(here, at):

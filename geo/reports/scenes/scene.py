@@ -16,7 +16,7 @@ from geo.reports.spots.spot import Spot
 from geo.reports.spots.where import scene_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.kinds import best_kind
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
@@ -115,7 +115,10 @@ class Scene:
             return False
         if first.other or self.lows[first.at + 1 : first.at + 3] == ["as", "well"]:
             return True
-        near = " ".join(self.lows[max(0, first.at - 4) : first.at + 3])
+        begins = first.at
+        if first.group is not None and self.tokens[first.at].form is Form.ADJECTIVE:
+            begins = min(begins, first.group.first)  # "also left two men dead"
+        near = " ".join(self.lows[max(0, begins - 4) : first.at + 3])
         return not _ADDED.isdisjoint(near.split())
 
     @property

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision
@@ -52,6 +54,7 @@ _UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
+_NTH: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -61,7 +64,19 @@ def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | 
     if not dates:
         return [], None, []
     own = [whens[tokens[i].index] for i in dates if _is_own_date(clause, i, whens)]
-    return own, reported_on(clause, whens), _of_events(tokens, dates, whens)
+    said = reported_on(clause, whens)
+    if said is not None and len(own) > 1:
+        own = [_counted_from(said, w) for w in own]
+    return own, said, _of_events(tokens, dates, whens)
+
+
+def _counted_from(said: When, when: When) -> When:
+    """ "On 3 August the agency reported that two had died on Sunday": the Sunday before that day,
+    and not before the whole report's."""
+    if said.weekday is not None or said.first is None or when.weekday is None:
+        return when
+    day = said.first - dt.timedelta(days=(said.first.weekday() - when.weekday) % 7)
+    return replace(when, first=day, last=day) if when.first == when.last else when
 
 
 def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
@@ -77,6 +92,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not _UNTIL.isdisjoint(clause.lows[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn", "six more than on Saturday"
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
+        return False
+    if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
         return False
     if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
         return False
@@ -100,6 +117,20 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
+
+
+def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Found dead on Wednesday, the second following an operation in late March", "the third
+    since a campaign ended in March": the month of the operation."""
+    if whens[tokens[at].index].precision is not DatePrecision.MONTH:
+        return False
+    near = range(at - 1, max(0, at - _MODAL), -1)
+    since = next((i for i in near if tokens[i].low in _AFTER or tokens[i].low == ","), 0)
+    if tokens[since].low not in _AFTER:
+        return False
+    told = tokens[:since]
+    day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
+    return (day or tokens[since - 1].low in _NTH) and any(t.tag is Tag.CASUALTY for t in told)
 
 
 def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

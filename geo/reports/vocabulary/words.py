@@ -60,7 +60,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         executes, assassinating, assassinates, assassinate, eliminating, slaughtering, beheading,
         claiming the lives of,
         claiming the life of, claimed the lives of, claimed the life of, claims the lives of,
-        claims the life of, claims lives of, took the lives of, took the life of, shooting dead,
+        claims the life of, claims lives of, claimed lives of, claiming lives of,
+        took the lives of, took the life of, shooting dead,
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the
         lives of,
         claim the lives of, gunning down, behead, beheads, lost, losing, loses, lose,
