@@ -40,6 +40,7 @@ _QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b"
 """Several of them are parts of a town; a district is one."""
 _COUNTRYSIDE = frozenset(("countryside", "rif", "reef", "ريف"))
 _SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
+_SMALL = frozenset(("village", "town"))
 _CACHE_SIZE = 8192
 COMPANY = 20
 """How many places named before an unsure one, and how many behind it, may speak for it."""
@@ -107,12 +108,19 @@ class Finder:
         self._decide_in_context(words, found, context)
         kept = []
         for spot in found:
-            if spot.announced or _is_answer(spot.resolution):
+            if spot.announced or _is_answer(spot.resolution) or self._of_several(spot):
                 spot.span = spans.with_article(words, spot.span)
                 spot.said = _said(text, words, spot.span)
                 spot.prefix = self._prefix(spot)
                 kept.append(spot)
         return kept
+
+    def _of_several(self, spot: Spot) -> bool:
+        """ "The village of X", where villages of that name are known and nothing says which."""
+        if spot.resolution.status is not MatchStatus.AMBIGUOUS:
+            return False
+        said = self._look_up(spot.said, guess=False)[0].normal.split()
+        return not _SMALL.isdisjoint(said) and spot.resolution.hits[0].method is MatchMethod.EXACT
 
     def _resolve(self, said: str, guess: bool = False) -> tuple[Query, Resolution]:
         """What a name means by itself."""

@@ -74,7 +74,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if _is_near_a_town(outer):
             return only_within(inner, outer, CLOSE_M)
     if inner.status is not MatchStatus.MATCHED:
-        return inner
+        return _only_one_there(inner, outer, geography) or inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
@@ -259,6 +259,25 @@ def _namesake_within(
         )
         return replace(inner, status=MatchStatus.AMBIGUOUS, point=None, why=why)
     return None
+
+
+def _only_one_there(
+    inner: PlaceMatch, outer: PlaceMatch, geography: Geography
+) -> PlaceMatch | None:
+    """Of several places of a name the only one that lies where the text says: "Majdal north of
+    Hama"; None if there are more, or none."""
+    if outer.point is None or (outer.radius_m or 0.0) > TOWARD_M + NEAR_M:
+        return None
+    reach_m = (outer.radius_m or 0.0) + NEAR_M
+    there = [
+        c
+        for c in inner.candidates
+        if c.score >= LEAST_NAMESAKE and shapes.distance_between_m(outer.point, c.point) <= reach_m
+    ]
+    match = geography.named(there[0].name) if len(there) == 1 else None
+    if match is None or match.place_id != there[0].place_id:
+        return None
+    return _placed_by(match, outer)
 
 
 def _part_within(

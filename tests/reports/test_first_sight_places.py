@@ -164,6 +164,11 @@ from tests.reports.notes import incidents_of
             "Hajin",
             id="where it took place, told first",
         ),
+        pytest.param(
+            "Gunmen stormed the village of Al-Majdal north of Hama on Monday, killing a farmer.",
+            "Al-Majdal (Hama)",
+            id="of three villages the one that lies there",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:
