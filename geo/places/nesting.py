@@ -73,6 +73,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return only_within(inner, outer, VILLAGES_M)
         if _is_near_a_town(outer):
             return only_within(inner, outer, CLOSE_M)
+        if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
+            return its_town(inner, outer)  # "the X neighbourhood in Homs": in the city
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)

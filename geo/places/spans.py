@@ -33,6 +33,9 @@ DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
 _ORDINALS = frozenset({"second", "third", "fourth"})
 _IN_SMALL = DIRECTIONS | _ORDINALS
 """Words that may begin a name without a capital."""
+_SONS = frozenset(("abu", "ibn", "bin"))
+"""Before a known name they make a man's name of it, or that of a place nobody listed."""
+_QUARTERS = frozenset(("neighbourhood", "neighborhood"))
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
 """A lone word that only shares a spelling key must also look alike: see ``match`` for scores."""
@@ -209,6 +212,9 @@ def too_little(index: Index, query: Query, hit: Hit, words: Sequence[Word], span
         return True
     if query.kinds:
         return False
+    behind = words[span.end].normal if span.end < len(words) else ""
+    if behind in _QUARTERS and index.rows[hit.row][3] in ("village", "town"):
+        return True  # "the X neighbourhood" is no village X
     names = [t for t in query.tokens if t not in ARTICLES]
     if len(names) != 1:
         return False
@@ -259,7 +265,7 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
     before = words[whole.first - 1]
     if not before.capital:
         return False
-    return before.normal in PEOPLE or before.normal in BEFORE_UNIT
+    return before.normal in PEOPLE or before.normal in BEFORE_UNIT or before.normal in _SONS
 
 
 def _names_a_unit(words: Sequence[Word], span: Span) -> bool:

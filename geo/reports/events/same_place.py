@@ -17,6 +17,9 @@ def places_clash(draft: Draft, scene: Scene) -> bool:
     place = scene.place
     if draft.place is None or place is None or draft.loosely or scene.only_home:
         return False
+    unknown = draft.place.match.point is None and bool(draft.place.mention)
+    if scene.rises and unknown and place.match.point is not None and not is_wide(place.match):
+        return not _within(draft.place, place)  # "the toll in X rose": not of a village unknown
     if compatible(draft.place.match, place.match) or _within(draft.place, place):
         return False
     return not any(

@@ -42,13 +42,15 @@ def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
 
 
 def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> bool:
-    """ "Killed Ali X, the commander of the brigade": one man."""
-    alike = one.named and one.singular and following.singular and not following.named
+    """ "Killed Ali X, the commander of the brigade", "Ali X, one of the villagers": one man."""
+    of_them = [t.low for t in tokens[following.first : following.first + 2]] == ["one", "of"]
+    singly = following.singular or of_them
+    alike = one.named and one.singular and singly and not following.named
     if not alike or following.subset or not _only_comma_between(tokens, one, following):
         return False
     behind = tokens[following.last + 1 : following.last + 2]
     opens = tokens[following.first]  # "the commander of ...", "ISIS's leader in ..."
-    told = opens.low == "the" or (opens.tag is Tag.ORG and opens.text.endswith("'s"))
+    told = opens.low == "the" or of_them or (opens.tag is Tag.ORG and opens.text.endswith("'s"))
     return told and not (behind and behind[0].tag is Tag.CONJ)
 
 

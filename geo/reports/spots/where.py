@@ -36,6 +36,7 @@ _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
+_BEYOND_M: Final = 20_000.0
 _SETTLED: Final = ("town", "village", "quarter")
 _TO_AS: Final = 14
 _GOES_ON: Final = frozenset(
@@ -318,4 +319,7 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
         return distance_m(new.point, old.point) <= PROVINCE_M
     if old.kind == "countryside" and not is_wide(old) and new.kind in _SETTLED:
         return _in_its_countryside(new, old)
-    return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= old_r * 1.2
+    reach = old_r * 1.2
+    if old.kind == "countryside" and new.admin1 == old.admin1 and new.kind in _SETTLED:
+        reach += _BEYOND_M  # "in the western countryside, ... in X": no line bounds it
+    return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= reach
