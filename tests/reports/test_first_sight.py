@@ -174,6 +174,16 @@ from tests.reports.notes import counts_of, incidents_of, least
             (6, None),
             id="claiming lives",
         ),
+        pytest.param(
+            "Clashes in Hajin on Monday led to the death of Samir Qasim, one of the villagers.",
+            (1, None),
+            id="a man, one of the villagers",
+        ),
+        pytest.param(
+            "Abu Khattab was killed in Hajin on Monday.",
+            (1, None),
+            id="a man whose byname is also a town's",
+        ),
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:
@@ -268,6 +278,12 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "dead.",
             {dt.date(2023, 4, 10): 1},
             id="the day of the fight",
+        ),
+        pytest.param(
+            "Jets bombed the village of Zubayrat on Monday, killing three. The number of civilians "
+            "killed by bombs on the town of Hajin has risen to five.",
+            {dt.date(2023, 4, 10): 3, None: 5},
+            id="a toll of a known town is not of a village that nobody knows",
         ),
     ],
 )

@@ -169,6 +169,17 @@ from tests.reports.notes import incidents_of
             "Al-Majdal (Hama)",
             id="of three villages the one that lies there",
         ),
+        pytest.param(
+            "An air strike hit the Al-Zaytun neighbourhood in Raqqa on Monday, killing a man.",
+            "Raqqa",
+            id="a neighbourhood nobody listed is in its city, and no village of its name",
+        ),
+        pytest.param(
+            "In western Homs countryside, gunmen on Monday shot dead a man in al-Zubayr village in "
+            "al-Qusayr area.",
+            "al-Qusayr area",
+            id="where in the countryside, told behind it",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:
