@@ -39,6 +39,8 @@ BEHIND_SHARE = 1.41
 """How far off the line "east of X" a place lies that is no more east than west: 90 degrees."""
 SURE_SPELLING = 0.9
 """From this score a name that is spelt otherwise is meant even far from where the text puts it."""
+PART_SHARE = 0.75
+"""What is left of a city's score where it stands for a quarter that nobody listed."""
 VILLAGES_M = 8_000.0
 """How far from a town lie the villages that a text may put in it."""
 ASTRAY_M = 20_000.0
@@ -74,7 +76,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if _is_near_a_town(outer):
             return only_within(inner, outer, CLOSE_M)
         if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
-            return its_town(inner, outer)  # "the X neighbourhood in Homs": in the city
+            city = its_town(inner, outer)  # "the X neighbourhood in Homs": in the city
+            return replace(city, score=round(outer.score * PART_SHARE, 3))
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
