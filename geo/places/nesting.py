@@ -76,7 +76,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if _is_near_a_town(outer):
             return only_within(inner, outer, CLOSE_M)
         if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
-            city = its_town(inner, outer)  # "the X neighbourhood in Homs": in the city
+            city = only_within(inner, outer)  # "the X neighbourhood in Homs": in the city
             return replace(city, score=round(outer.score * PART_SHARE, 3))
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
