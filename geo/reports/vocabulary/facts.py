@@ -8,7 +8,8 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.vocabulary.lexicon import NUMBER_WORDS, Form, Harm, Tag
-from geo.reports.vocabulary.words import FIRST_WORDS, IS_BE, TABLE, Entry
+from geo.reports.vocabulary.numbers import SCALE
+from geo.reports.vocabulary.words import IS_BE, SECOND_WORDS, TABLE, Entry
 
 ORDINAL: Final = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh republican armored
@@ -22,6 +23,8 @@ _OF_A_SIDE: Final = frozenset(
 )
 _STARTS: Final = frozenset(NUMBER_WORDS) | ORDINAL | RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
+
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 Meaning = tuple[
     str, str, Entry | None, bool, Harm | None, Form | None, Party | None, EventType | None
@@ -43,10 +46,12 @@ class Facts:
     low: str
     opens: bool
     """It may begin a number, a unit or a rank, or is a possessive."""
-    leads: bool
-    """It may begin a phrase."""
+    leads_to: frozenset[str]
+    """Words that a phrase or a number which it begins may go on with."""
     begins: bool
-    """Either of the two; most words do neither, and are a unit each."""
+    """It opens something whatever follows."""
+    may_begin: bool
+    """It opens something or leads to a word; most words do neither, and are a unit each."""
     meaning: Meaning
     meaning_first: Meaning
     """Its meaning as a sentence's first word, whose capital says nothing."""
@@ -59,8 +64,11 @@ def facts_of(word: str) -> Facts:
     meaning = meaning_of(low, tag, entry, possessive)
     named = tag is Tag.NAME and not low.startswith(("al-", "el-"))
     first = meaning_of(low, Tag.WORD, entry, possessive) if named else meaning
-    opens, leads = _opens(low), low in FIRST_WORDS
-    return Facts(low, opens, leads, opens or leads, meaning, first)
+    opens, leads_to = _opens(low), SECOND_WORDS.get(low, _NOTHING)
+    if low == "a":
+        leads_to = leads_to | SCALE.keys()
+    begins = opens and low != "a"
+    return Facts(low, opens, leads_to, begins, opens or bool(leads_to), meaning, first)
 
 
 def _opens(low: str) -> bool:

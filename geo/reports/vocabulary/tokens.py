@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from geo.model import CountRange, EventType, Party
 from geo.reports.vocabulary.facts import ORDINAL, RANKS, Facts, Meaning, facts_of, meaning_of
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.numbers import SCALE, number_at, word_at
+from geo.reports.vocabulary.numbers import number_at, word_at
 from geo.reports.vocabulary.settle import settle
 from geo.reports.vocabulary.words import PHRASES, Entry
 
@@ -123,24 +124,24 @@ def _words_in(text: str, start: int, end: int) -> _Words:
 
 
 def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]:
+    """Most words are a unit each; only where more may begin is there anything to decide."""
+    texts, lows, starts, ends = words.texts, words.lows, words.starts, words.ends
+    meanings = [facts.meaning for facts in words.facts]
+    meanings[:1] = [facts.meaning_first for facts in words.facts[:1]]
     result: list[Token] = []
     done = 0
-    lows = words.lows
     for at, facts in enumerate(words.facts):
-        if at < done:
-            continue
-        begins = words.starts[at] in marks
-        if facts.begins and not begins:
+        begins = starts[at] in marks
+        if facts.may_begin and not begins:
             following = lows[at + 1] if at + 1 < len(lows) else ""
-            leads = facts.leads and ((facts.low, following) in PHRASES or "'" in following)
-            begins = leads or (facts.opens and (facts.low != "a" or following in SCALE))
-        if begins:
-            token, used = _next(text, words, at, marks)
-            done = at + used
-        else:
-            meaning = facts.meaning if at else facts.meaning_first
-            token = Token(words.texts[at], words.starts[at], words.ends[at], meaning)
+            begins = facts.begins or following in facts.leads_to or "'" in following
+        if not begins or at < done:
+            continue
+        result += map(Token, texts[done:at], starts[done:at], ends[done:at], meanings[done:at])
+        token, used = _next(text, words, at, marks)
         result.append(token)
+        done = at + used
+    result += map(Token, texts[done:], starts[done:], ends[done:], meanings[done:])
     return result
 
 
@@ -148,27 +149,20 @@ def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tup
     """The unit that begins at a word, and how many words it takes."""
     facts, lows, starts, ends = words.facts[at], words.lows, words.starts, words.ends
     begin = starts[at]
-    unit_words, phrase, phrase_words = 0, None, 0
-    if facts.opens:
-        unit_words = _unit(words, at)
-    if facts.opens or facts.leads:
-        phrase, phrase_words = _phrase(lows, at)
+    mark = marks.get(begin)
+    if mark and not facts.may_begin:
+        return _marked(text, words, at, mark)
+    unit_words = _unit(words, at) if facts.opens else 0
+    phrase, phrase_words = _phrase(lows, at)
     if phrase and not marks.keys().isdisjoint(starts[at + 1 : at + phrase_words]):
         inside = [marks[b] for b in starts[at + 1 : at + phrase_words] if b in marks]
         stop = ends[at + phrase_words - 1]
-        if inside and not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
+        if not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
             phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
-    mark = marks.get(begin)
     phrase_end = ends[at + phrase_words - 1] if phrase else 0
     unit_end = ends[at + unit_words - 1] if unit_words else 0
     if mark and mark.end > max(phrase_end, unit_end):
-        used = 1
-        while at + used < len(lows) and starts[at + used] < mark.end:
-            used += 1
-        stop = ends[at + used - 1]
-        piece = text[begin:stop]
-        meaning = meaning_of(piece.lower(), mark.tag)
-        return Token(piece, begin, stop, meaning, index=mark.index), used
+        return _marked(text, words, at, mark)
     if unit_words and unit_end >= phrase_end:
         piece = text[begin:unit_end]
         entry = Entry(Tag.ORG, party=Party.GOVERNMENT)
@@ -189,6 +183,14 @@ def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tup
         word = word.capitalize()
         facts = facts_of(word)
     return Token(word, begin, ends[at], facts.meaning if at else facts.meaning_first), 1
+
+
+def _marked(text: str, words: _Words, at: int, mark: Marked) -> tuple[Token, int]:
+    """A place or a date, and how many words it takes; the last one to its end."""
+    used = max(1, bisect_left(words.starts, mark.end, at) - at)
+    start, stop = words.starts[at], words.ends[at + used - 1]
+    piece = text[start:stop]
+    return Token(piece, start, stop, meaning_of(piece.lower(), mark.tag), index=mark.index), used
 
 
 def _number(words: _Words, at: int) -> tuple[CountRange | None, int]:

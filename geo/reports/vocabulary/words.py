@@ -300,5 +300,14 @@ def _phrases() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Entry], ...
 
 
 PHRASES: Final = _phrases()
-FIRST_WORDS: Final = frozenset(first for first, _ in PHRASES)
-"""Words that a phrase may begin at."""
+
+
+def _second_words() -> dict[str, frozenset[str]]:
+    """For each word that a phrase may begin at, the words that it may go on with."""
+    found: dict[str, set[str]] = {}
+    for first, second in PHRASES:
+        found.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+SECOND_WORDS: Final = _second_words()
