@@ -62,9 +62,9 @@ def core_spans(
     """
     found = []
     for i, word in enumerate(words):
-        normal = word.normal
-        if not (word.may_name or anywhere or normal in _IN_SMALL or word.gap in HYPHENS):
+        if not (word.may_name or anywhere or word.normal in _IN_SMALL or word.gap in HYPHENS):
             continue
+        normal = word.normal
         ordinal = normal in _ORDINALS and _ordinal(index, words, i)
         directs = normal in DIRECTIONS
         announced = word.may_name or anywhere or ordinal

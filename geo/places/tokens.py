@@ -79,9 +79,10 @@ def words_of(text: str) -> list[Word]:
     gaps = [gap if gap == " " else _gap(gap) for gap in pieces[:-1:2]]
     texts = pieces[1::2]
     words = list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
-    for article, name, kind in zip(words, words[1:], words[2:], strict=False):
-        if article.text in _ARTICLES and name.text.islower() and kind.text in _TOWNS:
-            name.capital = name.may_name = article.capital = article.may_name = True
+    if not _ARTICLES.isdisjoint(texts):
+        for article, name, kind in zip(words, words[1:], words[2:], strict=False):
+            if article.text in _ARTICLES and name.text.islower() and kind.text in _TOWNS:
+                name.capital = name.may_name = article.capital = article.may_name = True
     return words
 
 

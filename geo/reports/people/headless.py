@@ -22,6 +22,8 @@ _ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
 _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _PAIRS: Final = frozenset(("couple", "pair"))
+STANDS_ALONE: Final = NTH | _OF_SO_MANY | _COUNTRYMEN | _PAIRS
+"""Words that, behind an article, may be people without a noun."""
 
 
 def headless(

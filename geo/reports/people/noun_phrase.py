@@ -25,6 +25,7 @@ from geo.reports.people.head_noun import (
     who_speaks,
 )
 from geo.reports.people.headless import (
+    STANDS_ALONE,
     after_of,
     family_of,
     headless,
@@ -33,7 +34,7 @@ from geo.reports.people.headless import (
     of_an_age,
     one_more,
 )
-from geo.reports.people.quantity import HEDGES, Marks, quantity_of
+from geo.reports.people.quantity import HEDGES, QUANTIFIES, Marks, quantity_of
 from geo.reports.vocabulary.lexicon import PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -58,6 +59,8 @@ _MAY_STAND: Final = frozenset(
     (Tag.PERSON, Tag.THING, Tag.ORG, Tag.NAME, Tag.CONJ, Tag.CASUALTY, Tag.PUNCT, *_DESCRIBING)
 )
 """What may stand before the noun; most groups that are none end at another word."""
+_BEHIND_A_SIDE: Final = _MAY_STAND - {Tag.PUNCT, Tag.CASUALTY}
+_NOUNS: Final = (Tag.PERSON, Tag.THING)
 _BODIES_OF_MEN: Final = frozenset(
     "family household group crew patrol party convoy cell unit squad gang".split()
 )
@@ -76,6 +79,8 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return family, family.last + 1  # a headline's "Family of four"
     if token.tag not in MAY_BEGIN:
         return None, at + 1
+    if _nobody_follows(tokens, at):
+        return None, at + 1  # most groups that are none
     if token.low == "guard" and at and tokens[at - 1].low in ("that", "which", "who", "to"):
         return None, at + 1  # "the checkpoints that guard the field"
     if token.low in _PRONOUNS:
@@ -106,6 +111,28 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         aged.singular = not marks.quantified
         return aged, begin + 1
     return _with_head(tokens, at, begin, count, marks)
+
+
+def _nobody_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind an article, a side or a name makes no people of it: "the attack in",
+    "IS was"."""
+    token, tag = tokens[at], tokens[at].tag
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tag is Tag.ORG or tag is Tag.NAME:
+        if tag is Tag.NAME and at and tokens[at - 1].tag is Tag.CASUALTY:
+            return False  # "the killing of al-Laban"
+        return following is None or not (following.tag in _BEHIND_A_SIDE or is_quote(following))
+    if tag not in _NAMES_ONE or following is None:
+        return False
+    if token.low in ("this", "that"):
+        return True
+    if following.low in STANDS_ALONE or following.low.endswith(("-year-old", "-year-olds")):
+        return False
+    if following.tag is Tag.WORD:
+        return not is_adjective(following)
+    if following.tag is Tag.THING:
+        return at + 2 == len(tokens) or tokens[at + 2].tag not in _NOUNS
+    return following.tag not in _MAY_STAND and following.tag not in QUANTIFIES
 
 
 def _with_head(

@@ -29,7 +29,7 @@ class Marks:
 def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, int, Marks] | None:
     """What stands before the noun: how many, and the number of the first token after it."""
     first = tokens[at]
-    if first.tag not in _QUANTIFIES:
+    if first.tag not in QUANTIFIES:
         bare = first.tag in (Tag.PERSON, Tag.ORG, Tag.NAME) or is_adjective(first)
         return (None, at, Marks(bare=True)) if bare else None
     marks = Marks()
@@ -38,7 +38,7 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
     i = at
     while i < len(tokens):
         token = tokens[i]
-        if token.tag not in _QUANTIFIES:
+        if token.tag not in QUANTIFIES:
             break
         if token.tag in HEDGES:
             if not (i + 1 < len(tokens) and tokens[i + 1].tag in _AFTER_HEDGE):
@@ -80,7 +80,7 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
 
 
 HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
-_QUANTIFIES: Final = frozenset(
+QUANTIFIES: Final = frozenset(
     (Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.ANOTHER, Tag.OTHER, Tag.DET, *HEDGES)
 )
 _AFTER_HEDGE: Final = (Tag.NUMBER, Tag.VAGUE, Tag.ANOTHER, Tag.OTHER, Tag.ARTICLE, *HEDGES)
