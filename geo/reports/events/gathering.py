@@ -52,7 +52,7 @@ from geo.reports.events.like_the_last import (
 from geo.reports.events.outcome import Writer
 from geo.reports.events.passing import in_passing
 from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
-from geo.reports.events.sameness import same_event
+from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
@@ -279,6 +279,8 @@ class Gathering:
     def _tells_more(self, scene: Scene, when: When | None, soft: bool, close: bool) -> bool:
         """Adds a scene to the event told before that it tells more of, if it does."""
         for number, draft in enumerate(self._told_lately(scene)):
+            if number and plainly_another(draft, scene, when, soft):
+                continue
             if is_apart_from(draft, scene):
                 continue
             sure = close and number == 0 and is_surely_of(draft, scene)

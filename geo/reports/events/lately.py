@@ -38,8 +38,8 @@ def _as_many_died_before(scene: Scene, latest: Draft, before: Draft) -> bool:
     """ "A civilian was killed on Sunday and a leader wounded on Saturday", and then "killing him":
     of the one killed, not of the one wounded."""
     together = latest.scenes[-1].sentence is before.scenes[-1].sentence
-    told = sum_of(scene, Harm.KILLED).total
-    if not together or told is None or scene.points:
+    told = sum_of(scene, Harm.KILLED).total if together and not scene.points else None
+    if told is None:
         return False
     return before.words[0].killed.total == told and not latest.words[0].killed.said
 

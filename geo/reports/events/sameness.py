@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import When
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
+from geo.reports.events.same_day import days_clash
+from geo.reports.events.same_place import places_clash
 from geo.reports.events.same_signs import Sign, signs_of
 from geo.reports.events.same_verdicts import verdict_of
 from geo.reports.scenes.scene import Scene
@@ -57,6 +60,17 @@ WEIGHTS: Final = {
     Sign.DETAIL: 1.0,
 }
 """Positive for one event; set by hand."""
+
+
+def plainly_another(draft: Draft, scene: Scene, when: When | None, soft: bool) -> bool:
+    """Whether the day or the place alone tells the draft, which was not told last, apart.
+
+    Asked before anything else, since it settles most pairs; of two kinds of scene the verdicts
+    ask more before the day.
+    """
+    if scene.lows[0] in RAISING or "with" in scene.words:
+        return False
+    return days_clash(draft, when, soft) or places_clash(draft, scene)
 
 
 def same_event(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
@@ -27,6 +28,7 @@ _OPENERS: Final = frozenset(
     """earlier meanwhile simultaneously additionally separately elsewhere furthermore moreover
     likewise""".split()
 )
+_LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
@@ -35,20 +37,10 @@ _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 def names_new_event(scene: Scene) -> bool:
     """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
     tokens = scene.tokens
-    opens = bool(tokens) and tokens[0].low in _OPENERS
     lows = scene.lows[:4]
-    if lows[:1] == ["meanwhile"] and scene.definite and not (scene.place or scene.points):
-        opens = False  # "Meanwhile the army fired rockets to foil the attack"
-    if lows[:1] == ["meanwhile"] and _others_hurt(scene):
-        opens = False  # "Meanwhile, four others were seriously wounded"
-    if lows[:1] == ["additionally"] and not (scene.kinds or scene.place or scene.points):
-        opens = False  # "Additionally, at least six suffered severe injuries"
     if lows[:3] == ["in", "the", "meantime"] and scene.acted and scene.roles.attackers:
         return scene.place is not None
-    says = opens and any(t.tag is Tag.OUTLET for t in tokens[1:5])  # "Moreover, the Observatory"
-    if lows[:1] == ["meanwhile"] and scene.acted and scene.place and scene.roles.attackers:
-        says = False
-    if opens and not says and _AGAIN.isdisjoint(lows[1:4]):
+    if lows[0] in _OPENERS and _opens_anew(scene, lows):
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
@@ -61,27 +53,49 @@ def names_new_event(scene: Scene) -> bool:
     sequel = "after" in lows[:3] and behind_lead(tokens)
     if sequel and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
         return True  # "Hours after the attack, troops raided the village"
-    if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+    if lows[0] in _LINKS and _links_anew(scene, lows):
         return True
     reported = scene.reported_when
     if scene.acted and reported is not None and reported.shift_days < 0:
         return True  # "The Observatory reported a day earlier that ..."
-    if lows[:4] == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
-        return True
-    if lows[:1] == ["also"] and lows[1:2] != [","] and scene.place and scene.kinds and scene.hurt:
-        return True  # "..., also six people were killed in air strikes on ..."
-    if lows[:2] == ["also", ","] and _acts_elsewhere(scene):
-        return True
-    if lows[:1] in (["in"], ["on"]) and "context" in scene.lows[2:5]:
-        return True  # "on the same context", "in a related context"
-    if lows[:1] == ["in"] and lows[1:2] in _ANSWERS and scene.place is not None:
-        return True  # "In retaliation, warplanes struck ..."
     if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
         return True
     return not scene.words.isdisjoint(_NEW_EVENT) and any(
         t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
         for i, t in enumerate(tokens)
     )
+
+
+def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
+    """ "Meanwhile, ...", where it is no more of what was told; ``lows``: its first words."""
+    if lows[0] == "meanwhile":
+        if scene.definite and not (scene.place or scene.points):
+            return False  # "Meanwhile the army fired rockets to foil the attack"
+        if _others_hurt(scene):
+            return False  # "Meanwhile, four others were seriously wounded"
+    if lows[0] == "additionally" and not (scene.kinds or scene.place or scene.points):
+        return False  # "Additionally, at least six suffered severe injuries"
+    says = any(t.tag is Tag.OUTLET for t in scene.tokens[1:5])  # "Moreover, the Observatory"
+    if lows[0] == "meanwhile" and scene.acted and scene.place and scene.roles.attackers:
+        says = False
+    return not says and _AGAIN.isdisjoint(lows[1:4])
+
+
+def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
+    """ "In the same village", "also, on Monday", "in retaliation"; ``lows``: its first words."""
+    if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+        return True
+    if lows == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
+        return True
+    if lows[0] == "also":
+        if lows[1:2] == [","]:
+            return _acts_elsewhere(scene)
+        # "..., also six people were killed in air strikes on ..."
+        return bool(scene.place and scene.kinds and scene.hurt)
+    if "context" in scene.lows[2:5]:
+        return True  # "on the same context", "in a related context"
+    # "In retaliation, warplanes struck ..."
+    return lows[0] == "in" and lows[1:2] in _ANSWERS and scene.place is not None
 
 
 def _later_elsewhere(scene: Scene) -> bool:

@@ -88,10 +88,7 @@ def settle_parties(
         return
     known = Known(scene, known_victims, islamic_state_named, last_victims, last_attackers)
     for harm in scene.harmed:
-        for replaced, rule in _RULES:
-            if replaced is _ANY or harm.party is replaced:
-                party = rule(harm, known)
-                harm.party = harm.party if party is None else party
+        _settle_party(harm, known)
         known.previous = known.previous if harm.party is None else harm.party
         _name_attackers_among(harm, known)
     _backfill(scene)
@@ -105,6 +102,16 @@ def _name_attackers_among(harm: Harmed, known: Known) -> None:
     groups = [g for g in known.scene.groups if g.party is Party.UNKNOWN]
     if groups and all(names_attackers(g, known.scene, own) for g in groups):
         harm.parts = [(own if p is Party.UNKNOWN else p, count) for p, count in harm.parts]
+
+
+def _settle_party(harm: Harmed, known: Known, begin: int = 0) -> None:
+    """Asks the rules for the party that they have so far, from a number of rule on."""
+    for number, rule in _RULES_OF[harm.party]:
+        party = rule(harm, known) if number >= begin else None
+        if party is not None and party is not harm.party:
+            harm.party = party
+            _settle_party(harm, known, number + 1)
+            return
 
 
 def _hunted(harm: Harmed, known: Known) -> Party | None:
@@ -308,6 +315,11 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (None, _likely),
 )
 """In their order: what a rule may replace, and the rule; one that says nothing changes nothing."""
+_RULES_OF: Final = {
+    party: tuple((n, rule) for n, (old, rule) in enumerate(_RULES) if old in (party, _ANY))
+    for party in (*Party, None)
+}
+"""For each party the rules that may replace it, with their numbers."""
 
 
 def _backfill(scene: Scene) -> None:
