@@ -20,6 +20,7 @@ _DEEDS: Final = frozenset("attacks operations bombings killings assassinations s
 _OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
 _FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
 _WHICH: Final = frozenset(("which", "that", "who"))
+_STOPS: Final = frozenset((",", ";", "."))
 _BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
 _FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
 _DEEDS_TOLD: Final = frozenset(
@@ -181,24 +182,19 @@ def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> 
     "which has been bombing IS strongholds": none of it is the event told."""
     if not said & _BEFORE_NOW:
         return False
-    near = tokens[max(0, side.first - _FAR) : side.first]
-    lows = [t.low for t in near]
-    for at, token in enumerate(near):
-        if token.low in (",", ";", "."):
-            continue
-        rest = near[at + 1 :]
-        if any(t.low in (",", ";", ".") for t in rest):
-            continue
-        if token.low in _OLD and any(t.low in _DEEDS_TOLD for t in rest[:3]):
+    lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
+    begin = 1 + max((i for i, low in enumerate(lows) if low in _STOPS), default=-1)
+    for at, low in enumerate(lows[begin:], begin):
+        rest = lows[at + 1 : at + 4]
+        if low in _OLD and not _DEEDS_TOLD.isdisjoint(rest):
             return True
-        if token.low in _FALLS and rest and rest[0].low == "of" and len(rest) < _CLOSE:
+        if low in _FALLS and rest[:1] == ["of"] and len(lows) - at <= _CLOSE:
             return lows[at - 1] in ("the", "since", "after") if at else False
-        been = [t.low for t in rest[:2]] in (["has", "been"], ["have", "been"])
-        if token.low in _WHICH and been and rest[2:] and rest[2].low.endswith("ing"):
-            return True
-        had_been = [t.low for t in rest[:2]] == ["had", "been"]
-        if token.low in _OPENERS and had_been and rest[2:] and rest[2].low not in _PLANTS:
-            return True  # "by drones that had been harassed by Russian aircraft"
+        if low in _WHICH and rest[2:] and rest[1] == "been":
+            if rest[0] in ("has", "have") and rest[2].endswith("ing"):
+                return True
+            if rest[0] == "had" and low in _OPENERS and rest[2] not in _PLANTS:
+                return True  # "by drones that had been harassed by Russian aircraft"
     return False
 
 

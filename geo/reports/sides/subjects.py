@@ -42,7 +42,7 @@ CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
-_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed"}
+_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|"}
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
@@ -60,6 +60,14 @@ DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
+_COMES_UNDER: Final = ("came under", "come under")
+"""How their events begin: "came under fire"."""
+_DECIDES: Final = (Tag.BE, Tag.CASUALTY)
+_TELLS: Final = (
+    _NO_DEEDS | _MEETS | DOWNS | _GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
+    | LIGHT_VERBS | {";", ".", "fell", "its", "their", "took", "taken"}
+)  # fmt: skip
+"""The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
 _FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE)
 _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
@@ -101,7 +109,9 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
     for i in range(side.last + 1, stop):
         token = tokens[i]
-        if token.low in _NO_DEEDS or token.low == "|":
+        if token.trigger is None and token.tag not in _DECIDES and token.low not in _TELLS:
+            continue  # most words
+        if token.low in _NO_DEEDS:
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
@@ -110,7 +120,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if meets_mine(tokens, i) or token.low.startswith(("came under", "come under")):
+        if meets_mine(tokens, i) or token.low.startswith(_COMES_UNDER):
             return None
         if token.low == "fell" and i + 1 < stop and tokens[i + 1].low in ("into", "in", "victim"):
             return None  # "fell into an ambush"
