@@ -14,6 +14,7 @@ from geo.reports.vocabulary.tokens import Token
 
 BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 BESIDES: Final = frozenset(("as well as",))
+_JOINTS: Final = frozenset((",", ";", "and", "but"))
 _STRIKE_ALONE: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 """A plane or a bomb is the doer of its deed."""
 _DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
@@ -21,14 +22,18 @@ _DROPS: Final = frozenset("dropped opened launched fired carried targeted shelle
 
 def others_begin(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether others act or speak from here on, or another day is told of."""
-    return (
-        (token.low in BREAKS and tells(left) and _breaks_off(token, left, right))
-        or (token.low in BESIDES and tells(left) and _acts_there(left, right))
-        or _another_says(left, right)
-        or _next_day(left, right)
-        or _next_item(left, right)
-        or _while_others(left, right)
-    )
+    word = token.low
+    if word in BREAKS and tells(left) and _breaks_off(token, left, right):
+        return True
+    if word in _JOINTS:
+        return (
+            _another_says(left, right)
+            or _next_day(left, right)
+            or (word == "," and _next_item(left, right))
+        )
+    if word == "as":
+        return _while_others(left, right)
+    return word in BESIDES and tells(left) and _acts_there(left, right)
 
 
 def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -101,9 +106,7 @@ def _puts_toll(right: Sequence[Token]) -> bool:
 
 def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SANA said four died, SOHR said five died": two words on one event, not nine dead."""
-    if right[0].low not in (",", "and", "but"):
-        return False
-    if not _rival(right):
+    if right[0].low == ";" or not _rival(right):
         return False
     spoken = any(t.low in SAYING or t.low == "according" for t in left)
     return spoken and harms(left) and harms(right)
@@ -131,7 +134,7 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
 def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "A clerk shot dead in X on Monday, two fighters killed by a mine in Y on Tuesday": a list
     whose items end with their days."""
-    if right[0].low != "," or left[-1].tag is not Tag.DATE or not harms(left):
+    if left[-1].tag is not Tag.DATE or not harms(left):
         return False
     item = itertools.takewhile(lambda t: t.tag is not Tag.PUNCT, right[1:])
     told = list(item)
@@ -143,7 +146,7 @@ def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Gunmen killed seven near Homs, activists said, as troops shot nine dead at a post"."""
-    if right[0].low != "as" or not any(t.low in SAYING for t in left):
+    if not any(t.low in SAYING for t in left):
         return False
     subject = right[1].tag in (Tag.ORG, Tag.THING, Tag.PERSON)
     return subject and all(

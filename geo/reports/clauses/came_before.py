@@ -25,6 +25,7 @@ ANSWERING: Final = frozenset("responded replied retaliated answered responding r
 """What a side does that was struck and strikes back."""
 ANSWER_VERB: Final = 9
 """So far behind the comma the verb of an answer may stand."""
+_BREAKS: Final = frozenset((",", "and", "but", ";", "to", "...", "–"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 
 
@@ -34,18 +35,26 @@ def turns_back(
     """Whether what was before is told from here on, or what it was answered with."""
     if died_days_after(tokens):
         return False
+    if days_after(tokens, at) > 0:
+        return True
+    word = tokens[at].low
+    if word in AFTER:
+        return (
+            _came_after(tokens, at)
+            or _after_others(left, right)
+            or _answers_attack(tokens, at, left)
+            or _answers_deaths(tokens, at, left)
+        )
+    if word in _BREAKS:
+        return (
+            _after_a_loss(left, right)
+            or _leads_after(left, tokens[at])
+            or (_strikes_back(right) and tells(left))
+        )
     return (
-        days_after(tokens, at) > 0
-        or in_return(tokens, at)
-        or _came_after(tokens, at)
-        or _after_others(left, right)
+        in_return(tokens, at)
         or _follows(tokens, at)
-        or _answers_attack(tokens, at, left)
-        or _answers_deaths(tokens, at, left)
-        or _after_a_loss(left, right)
         or _long_after(tokens, at, left)
-        or _leads_after(left, tokens[at])
-        or (_strikes_back(right) and tells(left))
         or _was_there_before(right)
         or _one_of_several(left, right)
     )
@@ -83,8 +92,10 @@ def days_after(tokens: Sequence[Token], at: int) -> int:
 
 def died_days_after(tokens: Sequence[Token]) -> int:
     """ "Died of his wounds on Sunday, three days after gunmen shot him": by how many, or 0."""
-    after = next((i for i, t in enumerate(tokens) if i > 1 and t.low == "after"), 0)
+    after = next((i for i, t in enumerate(tokens) if t.low == "after" and i > 1), 0)
     days = lead_days(tokens[after - 2 : after + 1]) if after else 0
+    if not days:
+        return 0
     died = any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[:after])
     theirs = not _THEY.isdisjoint(t.low for t in tokens[after:])
     return days if died and theirs else 0

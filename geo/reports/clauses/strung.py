@@ -24,16 +24,19 @@ def strings_on(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether a second event is strung to the first here."""
-    joined = _joins(tokens, at) and (_own_event(left, _own(right)) or _strung(left, right))
-    if joined or _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
+    if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
+        return True
+    if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
     return _says_also(left, right) or _says_more(left, right) or _flew_elsewhere(left, right)
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:
     """The rest up to the next "while" or semicolon, behind which others act."""
-    end = next((i for i, t in enumerate(right) if i > 2 and t.low in BREAKS), len(right))
-    return right[:end]
+    for at, token in enumerate(right):
+        if token.low in BREAKS and at > 2:
+            return right[:at]
+    return right
 
 
 def _own(right: Sequence[Token]) -> Sequence[Token]:
@@ -56,9 +59,10 @@ def _own(right: Sequence[Token]) -> Sequence[Token]:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """ "And", or the ", also" that strings events together."""
-    also = tokens[at].low == "also" and tokens[at - 1].low == ","
-    also = also or (tokens[at].low == "," and [t.low for t in tokens[at + 2 : at + 3]] == ["also"])
-    return also or tokens[at].tag is Tag.CONJ
+    token = tokens[at]
+    if token.low == ",":
+        return at + 2 < len(tokens) and tokens[at + 2].low == "also"
+    return token.tag is Tag.CONJ or (token.low == "also" and tokens[at - 1].low == ",")
 
 
 def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -177,6 +181,7 @@ def _actor(tokens: Sequence[Token]) -> Party | None:
 
 def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Both sides of "and" harm people, and the right side has a time or place of its own."""
+    right = _own(right)
     if _one_more_place(right):
         return False
     if _other_actor(left, right) or _hit_in_turn(left, right):
