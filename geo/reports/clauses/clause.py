@@ -33,14 +33,16 @@ class Clause:
         return sorted(itertools.chain.from_iterable(found))
 
 
-def clause_of(tokens: Sequence[Token]) -> Clause:
+def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:
+    """The clause that these units are; ``lows``, where they are known: all in lower case."""
     at: defaultdict[str, list[int]] = defaultdict(list)
     deeds = []
     for number, token in enumerate(tokens):
         at[token.tag].append(number)
         if token.trigger is not None:
             deeds.append(number)
-    lows = [t.low for t in tokens]
+    if lows is None:
+        lows = [t.low for t in tokens]
     named = lows.copy()
     for number in (*at[Tag.DATE], *at[Tag.PLACE]):
         named[number] = ""

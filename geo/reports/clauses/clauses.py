@@ -17,6 +17,7 @@ from geo.reports.clauses.came_before import (
     in_return,
     turns_back,
 )
+from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import turns_to_another
 from geo.reports.clauses.strung import strings_on
 from geo.reports.vocabulary.lexicon import Tag
@@ -41,7 +42,7 @@ RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
 
 
-def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Cuts a sentence where a second event with its own people and time or place begins."""
     cuts: list[int] = []
     begin = 0
@@ -65,8 +66,10 @@ def clauses_of(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         ):
             cuts.append(at)
             begin = at
+    if not cuts:
+        return [clause_of(tokens, lows)] if tokens else []
     edges = [0, *cuts, len(tokens)]
-    return [tokens[a:b] for a, b in itertools.pairwise(edges) if b > a]
+    return [clause_of(tokens[a:b], lows[a:b]) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _raises_it(left: Sequence[Token]) -> bool:

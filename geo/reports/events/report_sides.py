@@ -85,7 +85,8 @@ def settle_sides(
     ``north_east``: "security forces" without a name are those of the Autonomous Administration.
     """
     tokens = list(itertools.chain.from_iterable(sentences))
-    said = {t.low for t in tokens}
+    lows = [t.low for t in tokens]
+    said = set(lows)
     if north_east and said & _SECURITY:
         _set(tokens, _SECURITY, Party.SDF)
     assads_time = published is not None and published < _AFTER_ASSAD
@@ -113,10 +114,10 @@ def settle_sides(
         _own_military_things(tokens, owner)
     if said & _UNITS:
         _settle_units(sentences)
-    if said & _BODIES_OF_MEN:
+    if said & _BODIES_OF_MEN and said & _SAME:
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
-        _settle_fighters(tokens)
+        _settle_fighters(tokens, lows)
 
 
 def _settle_jihadists(tokens: Sequence[Token]) -> None:
@@ -147,13 +148,13 @@ def _whose_military(tokens: Sequence[Token], north_east: bool) -> Party | None:
 
     What Islamic State attacks in a report that names no other side is the government's.
     """
-    named = {t.party for t in tokens if t.tag in (Tag.ORG, Tag.PERSON)}
+    named = {t.party for t in tokens if t.party is not None and t.tag in (Tag.ORG, Tag.PERSON)}
     armies = named & {Party.GOVERNMENT, Party.SDF}
     if len(armies) == 1:
         return armies.pop()
     if not armies and any(t.low == "sana" for t in tokens):
         return Party.GOVERNMENT  # "aircraft attacked military positions, a source told SANA"
-    alone = named - {None, Party.UNKNOWN, Party.CIVILIAN} == {Party.ISLAMIC_STATE}
+    alone = named - {Party.UNKNOWN, Party.CIVILIAN} == {Party.ISLAMIC_STATE}
     return Party.GOVERNMENT if alone and not north_east else None
 
 
@@ -171,10 +172,11 @@ def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
             token.tag, token.party = Tag.ORG, owner
 
 
-def _settle_fighters(tokens: Sequence[Token]) -> None:
+def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
     """ "Iranian-backed militants ... the militants": those, if no others are so called."""
     named: dict[str, Party | None] = {}
-    fighters = [i for i, t in enumerate(tokens) if t.low in _FIGHTERS and t.tag is Tag.PERSON]
+    found = [i for i, low in enumerate(lows) if low in _FIGHTERS]
+    fighters = [i for i in found if tokens[i].tag is Tag.PERSON]
     for i in fighters if fighters[:1] != [0] else fighters[1:]:
         noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
         of = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF

@@ -56,8 +56,8 @@ class Scene:
     words: frozenset[str] = frozenset()
     place: PlaceMention | None = None
     other_places: tuple[PlaceMention, ...] = ()
-    lows: list[str] = field(init=False)
-    """The tokens in lower case: asked for again and again, so made once."""
+    lows: list[str] = field(default_factory=list)
+    """The tokens in lower case: asked for again and again, so made once, here if none are given."""
     said: str = field(init=False)
     """The same as one line."""
     points: list[When] = field(init=False)
@@ -71,7 +71,8 @@ class Scene:
     """Whether a total is told that replaces what was said before."""
 
     def __post_init__(self) -> None:
-        self.lows = [t.low for t in self.tokens]
+        if not self.lows:
+            self.lows = [t.low for t in self.tokens]
         self.said = " ".join(self.lows)
         self.opens_with_date = Tag.DATE in [t.tag for t in self.tokens[:2]]
         self.kind = best_kind(self.kinds)

@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.clauses.came_before import SPANS, lead_days
-from geo.reports.clauses.clause import Clause, clause_of
+from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import clauses_of
 from geo.reports.clauses.sources import SAYING, source_in
 from geo.reports.clauses.strung import says_also
@@ -53,7 +53,7 @@ def scenes_of(
     the processor's caches, which saves a tenth of the time.
     """
     parts = [clauses_of(tokens) for _, tokens in sentences]
-    clauses = list(map(clause_of, itertools.chain.from_iterable(parts)))
+    clauses = list(itertools.chain.from_iterable(parts))
     groups = [groups_of(c) if _speaks_of_people(c) else [] for c in clauses]
     harmed = list(map(harmed_in, clauses, groups))
     roles = list(map(_roles, clauses, groups, harmed))
@@ -109,6 +109,7 @@ def _scene(
         reported_when=reported,
         event_whens=of_events,
         words=clause.words,
+        lows=clause.lows,
     )
 
 

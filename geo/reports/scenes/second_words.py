@@ -195,7 +195,7 @@ def _ends_behind(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
 
 def _word_of(scene: Scene, tokens: Sequence[Token], told: list[Harmed], source: str) -> Scene:
     return replace(
-        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, harmed=told,
+        scene, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, lows=[], harmed=told,
         kinds=[], spots=[], roles=Roles(), groups=[], definite=True, indefinite=False,
         source=source, words=frozenset(),
     )  # fmt: skip

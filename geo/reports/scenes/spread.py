@@ -88,12 +88,12 @@ def _place_and_number(scene: Scene) -> list[Scene] | None:
         return None
     here = [s for s in scene.spots if s.at < end]
     left = replace(
-        scene, end=tokens[end - 1].end, tokens=tokens[: end], spots=here,
+        scene, end=tokens[end - 1].end, tokens=tokens[: end], lows=[], spots=here,
         groups=[g for g in scene.groups if g.last < end],
     )  # fmt: skip
     right = replace(
         _at(scene, replace(dead[0], party=None), group, place, 1),
-        end=tokens[group.last].end, tokens=rest,
+        end=tokens[group.last].end, tokens=rest, lows=[],
     )  # fmt: skip
     return [left, right]
 
@@ -145,6 +145,7 @@ def _at(scene: Scene, whole: Harmed, group: Group, place: int, number: int) -> S
         start=scene.start if number == 0 else scene.tokens[group.first].start,
         end=scene.tokens[place].end,
         tokens=tokens,
+        lows=[],
         kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
         harmed=[replace(whole, count=group.count, party=party, at=0, group=None, parts=[])],
         spots=[s for s in scene.spots if s.at == place],

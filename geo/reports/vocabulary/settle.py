@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import EventType, Party
@@ -59,10 +60,13 @@ _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
 def settle(tokens: list[Token]) -> None:
     """Changes what a unit is where its neighbours say so; most sentences hold no such words."""
-    said = {t.low for t in tokens}
-    for words, take in _STEPS:
-        if words is None or not said.isdisjoint(words):
-            take(tokens)
+    for take in _steps_for(_LOOKED_FOR.intersection([t.low for t in tokens])):
+        take(tokens)
+
+
+@lru_cache(maxsize=4096)
+def _steps_for(said: frozenset[str]) -> tuple[Callable[[list[Token]], None], ...]:
+    return tuple(take for words, take in _STEPS if words is None or not said.isdisjoint(words))
 
 
 def _rule(
@@ -298,3 +302,4 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
 )
 """What is looked for (None: every sentence is looked at), and what is done then; in this order,
 for what one has settled is what the next looks at."""
+_LOOKED_FOR: Final[frozenset[str]] = frozenset().union(*(words or () for words, _ in _STEPS))
