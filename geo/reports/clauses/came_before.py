@@ -33,8 +33,12 @@ def turns_back(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether what was before is told from here on, or what it was answered with."""
-    if died_days_after(tokens):
-        return False
+    return _turns_back(tokens, at, left, right) and not died_days_after(tokens)
+
+
+def _turns_back(
+    tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
+) -> bool:
     if days_after(tokens, at) > 0:
         return True
     word = tokens[at].low

@@ -33,9 +33,10 @@ def period_of(scene: Scene) -> When | None:
     if not scene.whens:
         return None
     found = [w for w in scene.whens if w.use in _PERIODS]
-    if not found and (events_in(scene) or 0) > 2:  # "seven attacks between 11 and 17 August"
-        return next((w for w in scene.points if _is_long_range(w)), None)
-    return min(found, key=lambda w: _PERIODS.index(w.use)) if found else None
+    if not found:  # "seven attacks between 11 and 17 August"
+        long = next((w for w in scene.points if _is_long_range(w)), None)
+        return long if long is not None and (events_in(scene) or 0) > 2 else None
+    return min(found, key=lambda w: _PERIODS.index(w.use))
 
 
 def _is_long_range(when: When) -> bool:

@@ -232,7 +232,8 @@ class Gathering:
     def _day_of(self, scene: Scene, last: Draft | None, close: bool) -> tuple[When | None, bool]:
         """When a scene happened, by its own words or by what was told before, and if softly."""
         when, soft = (None, False) if scene.noted else date_of(scene, self.last_day)
-        if when is not None and when.first and (days := died_days_after(scene.tokens)):
+        days = died_days_after(scene.tokens) if "after" in scene.lows else 0
+        if days and when is not None and when.first:
             when = days_before(when.first, days, scene)
         if when is not None and last is not None and counts_back(scene, last):
             when = None

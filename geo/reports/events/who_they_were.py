@@ -77,6 +77,8 @@ def name_who_attacked(scene: Scene, last: Draft) -> None:
     tokens = scene.tokens
     armed = bool(last.victims) and _NOT_ARMED.isdisjoint(last.victims)
     who = _ATTACKERS | {"men"} if armed else _ATTACKERS
+    if who.isdisjoint(scene.lows):
+        return
     at = next((i for i, t in enumerate(tokens) if t.low in who and _the(tokens, i)), None)
     if at is None:
         return

@@ -113,9 +113,11 @@ def _others_meanwhile(scene: Scene) -> bool:
 
 def later_one_more(scene: Scene) -> bool:
     """ "...; later a tanker, with at least one dead": one more of the kind just told of."""
+    if scene.kinds or not scene.counted:
+        return False
     words = [t for t in scene.tokens[:5] if t.tag is not Tag.PUNCT]
     opens = len(words) > 2 and words[0].low in ("later", "then") and words[1].tag is Tag.ARTICLE
-    return opens and words[2].tag is Tag.THING and scene.counted and not scene.kinds
+    return opens and words[2].tag is Tag.THING
 
 
 def further_on(scene: Scene) -> bool:

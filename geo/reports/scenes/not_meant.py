@@ -55,7 +55,10 @@ _HURT: Final = frozenset("wounded injured dead bodies casualties victims them hi
 
 def is_not_meant(word: KindWord) -> bool:
     """Whether the words beside it say that it names no event of its own here."""
-    return any(cue(word) for cue in _CUES)
+    for cue in _CUES:  # noqa: SIM110, a loop takes half the time of any(...)
+        if cue(word):
+            return True
+    return False
 
 
 def _is_purpose(word: KindWord) -> bool:

@@ -192,6 +192,8 @@ def is_drill(scene: Scene) -> bool:
 def _is_controlled(scene: Scene) -> bool:
     """ "The blast came from the controlled destruction of old mines"."""
     lows = scene.lows
+    if _CLEAR.isdisjoint(lows):
+        return "controlled" in scene.words and _sets_it_off(lows)
     if any(
         low in _ENGINEERS and not _CLEAR.isdisjoint(lows[i + 1 : i + 4])
         for i, low in enumerate(lows)
@@ -201,22 +203,29 @@ def _is_controlled(scene: Scene) -> bool:
         low in _CLEAR and not _CACHES.isdisjoint(lows[i + 1 : i + 4]) for i, low in enumerate(lows)
     ):
         return True  # "the army blew up a cache of explosives"
-    if "controlled" not in scene.words:
-        return False
+    return "controlled" in scene.words and _sets_it_off(lows)
+
+
+def _sets_it_off(lows: Sequence[str]) -> bool:
     return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
 
 
 def is_accident(scene: Scene) -> bool:
     """A crash, a flood, a wall that fell: nobody attacked."""
-    attacks = [k for k in scene.kinds if k not in (EventType.ARMED_ATTACK, EventType.RAID)]
-    fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
-    told = fell or bool(scene.words & _ACCIDENT) or _burned(scene)
-    crash = bool(scene.words & _CRASH)  # of a side's helicopter: that side attacked nobody
-    hits = any(a == "crashed" and b in _INTO for a, b in itertools.pairwise(scene.lows))
-    verbs = any(t.trigger and is_verb(t) for t in scene.tokens)
-    if crash and not (hits or verbs or scene.hurt):
+    crash = not scene.words.isdisjoint(_CRASH)
+    if crash and not scene.hurt and not _crashes_into(scene):
         return True  # "a drone crashed near X", and not "inside the base"
-    return told and not attacks and (crash or not scene.roles.attackers)
+    if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
+        return False
+    if scene.roles.attackers and not crash:
+        return False  # of a side's helicopter: that side attacked nobody
+    fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
+    return fell or not scene.words.isdisjoint(_ACCIDENT) or _burned(scene)
+
+
+def _crashes_into(scene: Scene) -> bool:
+    hits = any(a == "crashed" and b in _INTO for a, b in itertools.pairwise(scene.lows))
+    return hits or any(t.trigger and is_verb(t) for t in scene.tokens)
 
 
 def _burned(scene: Scene) -> bool:

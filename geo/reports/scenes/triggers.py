@@ -165,7 +165,7 @@ def _take_word(named: _Named, word: KindWord) -> None:
         new_people = _is_of_new_people(word)
         named.definite |= word.link in _DAYS or (not new_people and _points_back(word))
         named.indefinite |= new_people or _is_new(word)
-        named.acted |= any(cue(word) for cue in _ACTED)
+        named.acted = named.acted or any(cue(word) for cue in _ACTED)
     elif word.token.entry is not None and word.token.entry.verb:
         named.acted = True
     if word.low not in WEAK:
