@@ -44,6 +44,7 @@ def last_spot(text: str, geocoder: Geocoder) -> Spot:
         pytest.param("Fighters who retook Palmyra hit a post", Outcome.ONLY_NAMED,
                      id="what they had taken"),
         pytest.param("DAMASCUS, SANA – two soldiers were killed", Outcome.LABEL, id="a dateline"),
+        pytest.param("Two soldiers from Homs were killed", Outcome.ELSEWHERE, id="his home"),
         pytest.param("Helicopters from Homs bombed two caves", Outcome.ELSEWHERE, id="flown from"),
         pytest.param("Gunmen stationed in Palmyra shelled a post", Outcome.BASED, id="their base"),
         pytest.param("Gunmen attacked two men stationed in Palmyra", Outcome.STRONG,

@@ -113,6 +113,19 @@ from tests.reports.sides import (
             {SDF},
             id="a mine in their own sweep",
         ),
+        pytest.param(
+            "An Iraqi fighter jet bombed a meeting of ISIS leaders near Dhiban on Thursday, "
+            "killing nine.",
+            (OTHER,),
+            {IS},
+            id="a meeting of theirs",
+        ),
+        pytest.param(
+            "Missiles hit the Shayrat air base on Thursday, killing two.",
+            NOBODY,
+            {GOV},
+            id="on an airfield",
+        ),
     ],
 )
 def test_whose_people_they_are(

@@ -211,6 +211,9 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and _of_the_coalition(place) and "zone" not in words:
         return [Party.COALITION]
+    on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
+    if kind in _HITS and draft.casualties_known and on_a_base:
+        return [Party.GOVERNMENT]
     bombed = kind is EventType.AIR_STRIKE and attacker is Party.GOVERNMENT and _lived_in(draft)
     among = (bombed and draft.bloody) or _among_people(draft)
     if draft.casualties_known and among and words.isdisjoint(_MILITARY):

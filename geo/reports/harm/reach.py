@@ -12,7 +12,9 @@ from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_OWNED_THING: Final = (*(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON)
+_OWNED_THING: Final = (
+    *(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON, Tag.NAME,
+)  # fmt: skip
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _TAIL: Final = 9
 _OF_A_DEED: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.BY)

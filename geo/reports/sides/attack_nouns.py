@@ -38,10 +38,11 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
 
 
 def _hits_those_of(tokens: Sequence[Token], at: int) -> bool:
-    """ "Bombed pockets of the group": it was done to them."""
+    """ "Bombed pockets of the group", "a meeting of its leaders": it was done to them."""
     token = tokens[at]
     done = token.entry is not None and token.entry.verb and token.tag is Tag.WORD
-    return done and tokens[at + 1].tag is Tag.WORD
+    behind = at + 1 + (tokens[at + 1].tag in (Tag.ARTICLE, Tag.DET))
+    return done and tokens[behind].tag is Tag.WORD
 
 
 def _holds_area(tokens: Sequence[Token], side: Side) -> bool:

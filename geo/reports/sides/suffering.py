@@ -46,7 +46,8 @@ _UNHURT: Final = frozenset("unhurt unharmed unscathed uninjured safely death inj
 _LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
 """What those do who are hit where they are: "a village where the militia has dug in"."""
 _WHEREABOUTS: Final = frozenset(
-    "pockets gatherings gathering concentrations concentration strongholds stronghold dens".split()
+    """pockets gatherings gathering meeting meetings concentrations concentration strongholds
+    stronghold dens""".split()
 )
 _RANKS_REACH: Final = 5
 _HELD_REACH: Final = 4

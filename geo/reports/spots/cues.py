@@ -11,6 +11,7 @@ from geo.reports.spots.around import HIT, SCENE_WORDS, Around
 from geo.reports.spots.elsewhere import is_elsewhere
 from geo.reports.spots.goings import (
     acted_from_there,
+    is_a_soldiers_home,
     is_an_end,
     is_based,
     is_destination,
@@ -147,6 +148,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (_is_of_a_stretch, Outcome.WEAK),
     (is_measured_from, Outcome.ONLY_NAMED),
     (has_a_government, Outcome.ONLY_NAMED),
+    (is_a_soldiers_home, Outcome.ELSEWHERE),
     (is_an_end, Outcome.ONLY_NAMED),
     (_is_coded, Outcome.CODED),
     (has_taken_in, Outcome.ONLY_NAMED),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome
 from geo.reports.vocabulary.lexicon import Tag
@@ -33,6 +33,7 @@ _TOWARDS: Final = ("to", "towards", "toward", "into")
 _BASED: Final = frozenset(
     "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
 )
+_TO_HIS_TOWN: Final = 4
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.ARMED_ATTACK)
 
@@ -47,6 +48,19 @@ def is_an_end(around: Around) -> bool:
     if around.route:
         return False
     return _is_moving(around.before) or not _STRETCHES.isdisjoint(around.before[-3:])
+
+
+def is_a_soldiers_home(around: Around) -> bool:
+    """ "A soldier from Tartus was killed", "a member of Liwa al-Quds from X": not where he fell."""
+    if "from" not in around.before:
+        return False
+    tokens, at = around.tokens, around.at
+    near = range(at - 1, max(0, at - _TO_HIS_TOWN), -1)
+    link = next((i for i in near if tokens[i].low == "from"), 0)
+    who = tokens[link - 1] if link else None
+    if who is None or who.tag not in (Tag.PERSON, Tag.ORG) or who.party is not Party.GOVERNMENT:
+        return False
+    return any(t.tag is Tag.PERSON for t in tokens[max(0, link - _TO_HIS_TOWN) : link])
 
 
 def is_destination(around: Around) -> bool:

@@ -181,6 +181,16 @@ def _air_strike(tokens: list[Token], at: int) -> None:
     tokens[at].trigger = EventType.AIR_STRIKE
 
 
+def _flown_by_a_neighbour(tokens: list[Token], at: int) -> bool:
+    """ "An Iraqi fighter jet", "Jordanian F-16 jets": those of that country."""
+    aircraft = any(t.trigger is EventType.AIR_STRIKE for t in tokens[at + 1 : at + 3])
+    return aircraft and tokens[at].tag is not Tag.ORG
+
+
+def _of_another_country(tokens: list[Token], at: int) -> None:
+    tokens[at].tag, tokens[at].party = Tag.ORG, Party.OTHER_ARMED
+
+
 def _headline_verb(tokens: list[Token], at: int) -> bool:
     """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
     if not 0 < at < len(tokens) - 1 or tokens[at].tag is not Tag.THING:
@@ -286,6 +296,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"engaged"}, _engaged_from_the_air, _attack),
+    _rule({"iraqi", "iraq's", "jordanian", "turkish"}, _flown_by_a_neighbour, _of_another_country),
     _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
