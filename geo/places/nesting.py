@@ -80,6 +80,10 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return replace(city, score=round(outer.score * PART_SHARE, 3))
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
+    small = outer.kind == "desert" and (outer.radius_m or 0.0) <= 2 * (inner.radius_m or 0.0)
+    there = _far_on_that_side(outer, inner) if _is_direction(inner) and small else None
+    if there is not None and any(n.role == "i" for n in nodes):
+        return there  # "west of X, in the desert of Y"
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
@@ -114,6 +118,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return _on_its_side(inner, outer)  # "east of the Euphrates, 8 km from X"
     if inner.kind == "desert" and a_radius > WIDE_M > b_radius and nodes[1].role == "o":
         return desert(scene, nodes[-1:], geography)  # "the Badya of X", as others write it
+    if _is_wide_by(inner, outer) and far_m <= a_radius:
+        return outer  # "the desert of X, close to the village of Y"
     if a_radius > b_radius and not is_line and any(n.role == "i" for n in nodes):
         return _part_within(scene, nodes, geography, inner, outer)
     apart = nodes[1].role == "o" and beyond_m > 0  # "the Sukhna area of Homs": of its governorate
@@ -155,6 +161,12 @@ def _not_near(city: PlaceMatch, outer: PlaceMatch) -> bool:
         return False
     (a, a_radius, _), (b, b_radius, _) = at(city), at(outer)
     return shapes.distance_between_m(a, b) > a_radius + b_radius + CLOSE_M
+
+
+def _is_wide_by(wide: PlaceMatch, spot: PlaceMatch) -> bool:
+    """A wide desert or countryside that is told with what is near to where it was in it."""
+    near = spot.geometry_type is GeometryType.POINT and _NEAR.match(spot.query) is not None
+    return near and wide.kind in _WIDE and (wide.radius_m or 0.0) > max(WIDE_M, spot.radius_m or 0)
 
 
 def _is_near_a_town(place: PlaceMatch) -> bool:

@@ -35,6 +35,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "they were on a sweep.",
     ),
     (
+        "the group counts its dead",
+        True,
+        "Gunmen fired at a bus near Arak on Monday and two guards died. Islamic State said that it "
+        "had killed six soldiers.",
+    ),
+    (
         "it says since when they fight",
         True,
         "Soldiers fought IS near Palmyra on Monday. SOHR said the fighting began on Sunday and "
@@ -113,6 +119,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         True,
         "Drones struck a parade in Homs on Monday. The health minister first gave 80 dead and on "
         "Tuesday 89.",
+    ),
+    (
+        "its toll, told days later",
+        True,
+        "Islamic State attacked Hajin on 20 August.\n\nThe SDF said today that the number of its "
+        "fighters who lost their lives in the assault on Hajin had reached 27.",
     ),
     (
         "others are counted beside it",
@@ -224,6 +236,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         False,
         "A man was shot dead near Hajin.\n\nYesterday, activists documented the killing of two "
         "women by a mine in Gharanij.",
+    ),
+    (
+        "others are attacked elsewhere",
+        False,
+        "Sham FM said on Monday that a mine killed five workers at the Doubayat gas field. Cells "
+        "of IS attacked a post of the army in the vicinity of Al-Sukhnah on Sunday.",
     ),
 )
 """The verdict, whether it is one event then, and a text whose last scene it settles."""

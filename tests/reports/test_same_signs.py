@@ -188,6 +188,12 @@ SHOWN: Sequence[tuple[set[Sign], bool, str]] = (
         "killed.",
     ),
     (
+        {Sign.ADJACENT, Sign.INDEFINITE, Sign.NO_PLACE_OR_DAY, Sign.OTHER_TARGET},
+        False,
+        "A mine killed a soldier near Arak on Monday. There was a bomb attack on fighters of the "
+        "SDF.",
+    ),
+    (
         {Sign.ADJACENT, Sign.INDEFINITE, Sign.NO_PLACE_OR_DAY, Sign.TOLD_AGAIN},
         True,
         "A mine killed two soldiers near Arak on Monday. A police source told the agency that a "

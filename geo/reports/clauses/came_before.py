@@ -91,7 +91,19 @@ def days_after(tokens: Sequence[Token], at: int) -> int:
     rest = tokens[at + 3 :]
     if rest and rest[0].low.endswith("ing"):
         return 0  # "ten days after losing the town, IS attacked it": the attack is told
-    return days if _deed(rest[:11]) and not any(t.tag is Tag.DATE for t in rest) else 0
+    if any(t.tag is Tag.DATE for t in rest):
+        return 0
+    return days if _deed(rest[:11]) or (came and _an_attack(rest)) else 0
+
+
+def _an_attack(rest: Sequence[Token]) -> bool:
+    """ "... came three days after an attack on X in which ten were killed", "a similar one"."""
+    opens = rest[:3]
+    if not opens or opens[0].tag is not Tag.ARTICLE or not harms(rest):
+        return False
+    attack = any(t.tag is Tag.THING and t.trigger is not None for t in opens[1:])
+    one = [t.low for t in opens[1:]] in (["similar", "one"], ["similar", "attack"])
+    return (attack or one) and first_index(rest, Tag.PLACE) is not None
 
 
 def died_days_after(tokens: Sequence[Token]) -> int:

@@ -24,18 +24,19 @@ def behind_time(tokens: Sequence[Token]) -> int:
     if not after or lows[after - 1] not in _SPANS or "," not in lows:
         return 0
     comma = lows.index(",")
+    if lows[comma + 1 : comma + 2] in (["in which"], ["in"], ["which"]):
+        return 0  # "three days after an attack by X, in which ten were killed": that is told
     told = any(t.tag is Tag.CASUALTY for t in tokens[:comma])
     return comma if comma > after and not told else 0
 
 
 def behind_lead(tokens: Sequence[Token]) -> int:
     """Where "Hours after the attack," ends that leads to what followed it, or 0."""
-    if "after" not in [t.low for t in tokens[:3]]:
-        return 0
     lows = [t.low for t in tokens[:_LEAD]]
-    if "," not in lows:
+    soon = lows[:3] == ["as", "soon", "as"]
+    if "," not in lows or not (soon or "after" in lows[:3]):
         return 0
-    after, comma = lows.index("after"), lows.index(",")
+    after, comma = 2 if soon else lows.index("after"), lows.index(",")
     told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]
     named = tokens[after + 1].tag is Tag.DATE  # "hours after Friday's strikes,"
     known = named or lows[after + 1] in _DEFINITE

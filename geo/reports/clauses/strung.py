@@ -188,14 +188,17 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return True
     if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
         return False  # "kills and injures 15 members"
-    if _their_kin(right):
+    if _their_kin(right) or _ends_a_list(left, right):
         return False
     if right[1].tag is Tag.PLACE or not harms(left) or not harms(right):
         return False
     told = left[dateline_length(left) :]
     quoted = next((i for i, t in enumerate(left[:_SPOKEN]) if t.low in ("told", "said")), None)
     if quoted is not None:
-        told = left[quoted:]  # "a source at the hospital of X told ...": no place of the event
+        that = next(
+            (i for i, t in enumerate(left) if quoted < i < quoted + 7 and t.low == "that"), 0
+        )
+        told = left[that or quoted :]  # "a source at the hospital of X told SANA on Monday that"
     right_place = first_index(right, Tag.PLACE)
     right_date = first_index(right, Tag.DATE)
     left_place = first_index(told[2:] if told is left else told, Tag.PLACE)
@@ -213,6 +216,12 @@ def _their_kin(right: Sequence[Token]) -> bool:
     if kin is None or kin + 1 >= len(right):
         return kin is not None
     return right[kin + 1].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+
+
+def _ends_a_list(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "677 fighters, civilians and officials have been killed": one subject."""
+    listed = [t.tag for t in left[-3:]] == [Tag.PERSON, Tag.PUNCT, Tag.PERSON]
+    return listed and right[1].tag is Tag.PERSON
 
 
 def _one_more_place(right: Sequence[Token]) -> bool:

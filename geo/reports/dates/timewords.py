@@ -56,7 +56,7 @@ _WEEKDAYS: Final = re.compile(
     re.VERBOSE,
 )
 _DAY_WORDS: Final = re.compile(
-    r"""\b(?i:(?P<daybefore>(?:the\s+)?day\s+before\s+yesterday)
+    r"""\b(?i:(?P<daybefore>(?:the\s+)?(?:day|night)\s+before\s+yesterday)
     | (?P<overnight>overnight|last\s+night)
     | (?P<yesterday>yesterday)
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)))\b""",
@@ -64,9 +64,9 @@ _DAY_WORDS: Final = re.compile(
 )
 _UNITS: Final = re.compile(
     rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago)
-    | (?P<shift>{_N}\s+(?P<shiftunit>day|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
+    | (?P<shift>{_N}\s+(?P<shiftunit>day|night|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
         |the\s+(?P<thed>previous|preceding|following|next|same)\s+(?:day|date)
-        |(?P<eve>the\s+day\s+before)
+        |(?P<eve>the\s+(?:day|night|evening)\s+before)
         |(?P<sameday>(?:later\s+)?(?:the\s+same|that|same)\s+(?:same\s+)?
             (?:day|night|evening|morning|afternoon)
           |(?:(?:a\s+few|several|some|half\s+an|{_N})\s+)?(?:hours?|minutes)\s+later))
@@ -75,8 +75,10 @@ _UNITS: Final = re.compile(
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
         (?P<span>past|last|previous|preceding|recent)\s+(?:{_N}\s+)?
         (?P<spanunit>hour|day|week|month|year)s?
-    | (?:over|within|in|during)\s+(?:the\s+)?(?P<within>\d{{1,3}}|one|two|three|four|five|six|seven
-        |eight|nine|ten)\s+(?P<withinunit>hour|day|week|month|year)s?
+    | (?:over|within|in|during)\s+(?:the\s+)?
+        (?P<within>(?:(?:under|less\s+than|barely|almost|nearly|about|around|just\s+over)\s+)?
+        (?:(?<=\w\w\w\w\w\s)an?(?=\s+(?:day|week|month))|\d{{1,3}}|one|two|three|four|five|six|seven
+        |eight|nine|ten))\s+(?P<withinunit>hour|day|week|month|year)s?
     | (?P<earlier>(?:earlier|early|late|later)\s+)?
         (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
         |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year))\b""",
@@ -94,7 +96,8 @@ _ANCHOR: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))|"
-    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|nights(?= ago)|"
+    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|"
+    r"nights?(?= ago| later| earlier| before)|evening(?= before)|"
     r"(?<=same )(?:night|evening|morning|afternoon|date)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )

@@ -16,7 +16,7 @@ from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
-_LIES: Final = frozenset(("located", "lies", "situated"))
+_LIES: Final = frozenset(("located", "lies", "lie", "situated"))
 _DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
@@ -38,6 +38,10 @@ _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
+
+
+_TRIES: Final = frozenset(("tried", "attempted"))
+"""Who "tried to break into the checkpoint", where nobody was named for the attack on it."""
 
 
 def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
@@ -64,7 +68,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
             last.place = scene.place or last.place
         if last.when is None and scene.points:
             last.when, last.soft_when = scene.points[0], True
-    if last.place is None and scene.place is not None and scene.words & _LIES:
+    lies = scene.place is not None and not scene.words.isdisjoint(_LIES)
+    if lies and (last.place is None or _are_its_villages(scene, last)):
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if _tells_where_they_were(scene, last) or _tells_where_it_was_heard(scene, last):
         last.place = scene.place
@@ -83,7 +88,8 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     blames = scene.words & _BLAMES or did_it(scene.tokens)
-    if (blames or claims) and scene.roles.attackers and not scene.unsure:
+    tries = anonymous and not _TRIES.isdisjoint(scene.words)
+    if (blames or claims or tries) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
 
 
@@ -141,6 +147,13 @@ def _is_in_its_region(scene: Scene, last: Draft) -> bool:
     if here is None or there is None or here.match.point is None or is_wide(here.match):
         return False
     return is_wide(there.match) and not elsewhere(here.match, there.match)
+
+
+def _are_its_villages(scene: Scene, last: Draft) -> bool:
+    """ "The villages of X and Y lie near Z", behind villages of a wide area that were stormed."""
+    named = any(low.startswith("villages") for low in scene.lows[:2])
+    known = named and any("villages" in s.words for s in last.scenes)
+    return known and _is_in_its_region(scene, last)
 
 
 def _says_more_exactly(scene: Scene, last: Draft) -> bool:

@@ -24,7 +24,9 @@ _THINGS: Final = frozenset(
 )
 _DEAD: Final = frozenset("they victims men bodies remains all dead people".split())
 _FOUND: Final = frozenset(("found", "discovered", "recovered"))
-_MISSING: Final = frozenset(("missing", "abducted", "kidnapped", "captives"))
+_MISSING: Final = frozenset(
+    "missing abducted kidnapped captives abductees hostages prisoners".split()
+)
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _FROM_AFAR_SET: Final = frozenset(_FROM_AFAR)
@@ -106,8 +108,9 @@ def _of_the_missing(draft: Draft, scene: Scene) -> bool:
     said = scene.said.split()
     if not scene.counted or _MISSING.isdisjoint(said):
         return False
-    named = any(a == "the" and b in _MISSING for a, b in itertools.pairwise(said))
-    return named and any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
+    named = any(a in ("the", "both") and b in _MISSING for a, b in itertools.pairwise(said))
+    found = not scene.points or not scene.words.isdisjoint(("body", "bodies"))
+    return named and found and any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
 
 
 def _source_adds(draft: Draft, scene: Scene) -> bool:

@@ -192,6 +192,7 @@ def _word_for(draft: Draft, scene: Scene, killed: Sum, wounded: Sum) -> Word:
     hurt = wounded.said and first.wounded.said
     deeds = scene.names_deed
     spoke = not _SPOKE_OF.isdisjoint(scene.words) and not deeds
+    spoke = spoke and "the same" not in scene.words  # "gave the same number and added that"
     beside = not (spoke or hurt or killed.generic or killed.toll)
     beside = beside and _foes(first.killed, killed, draft)
     if beside and _disjoint(first.killed, killed):

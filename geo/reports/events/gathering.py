@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import EventType, Party, Reading
+from geo.model import DatePrecision, EventType, Party, Reading
 from geo.reports.clauses.came_before import died_days_after, lead_days
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
@@ -37,12 +37,14 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.lately import comes_back_to, told_lately
-from geo.reports.events.left_out import LeftOut
+from geo.reports.events.left_out import LeftOut, what_followed
 from geo.reports.events.like_the_last import (
     goes_on_with_offensive,
+    hit_right_before,
     is_of_those_raids,
     is_one_of_those,
     side_of_those,
+    subject_before,
     subject_of,
     take_over,
     take_raids,
@@ -54,14 +56,14 @@ from geo.reports.events.passing import in_passing
 from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
-from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
+from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
 from geo.reports.events.verdicts import background, is_record, not_an_event
 from geo.reports.events.who_they_were import name_who_attacked, says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
-from geo.reports.scenes.new_event import ordinal_of
+from geo.reports.scenes.new_event import is_nth_victim, ordinal_of, saw_one_like_it
 from geo.reports.scenes.notable import is_notable
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scenes import scenes_of
@@ -78,7 +80,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
-_TELLING_WORDS: Final = frozenset(("fell", "found", "toll", "estimate", "best")) | SURVIVED
+_TELLING_WORDS: Final = frozenset("fell found toll estimate best mourned".split()) | SURVIVED
 _AGAIN: Final = frozenset(("second", "third"))
 
 
@@ -151,7 +153,7 @@ class Gathering:
                 self.last_day = last_day  # "...; two days later another cell ..."
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None
-            days = [w.first for w in scene.points if w.first and w is not scene.reported_when]
+            days = [w.first for w in scene.points if _is_a_day(w) and w is not scene.reported_when]
             if told or days:
                 last_day = told or days[0]
         self.last_day = last_day
@@ -175,7 +177,8 @@ class Gathering:
             return
         last = self.drafts[-1] if self.drafts else None
         if scene.harmed:
-            known = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+            known: list[Party] = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
+            known = hit_right_before(self._before, scene, last) or known
             definite = scene.definite and not scene.indefinite
             settle_parties(
                 scene,
@@ -206,6 +209,8 @@ class Gathering:
     def _place_scene(self, scene: Scene, last: Draft | None) -> None:
         """Adds a scene to an event told before, begins one with it, or leaves it out."""
         blame_all(scene, self.drafts)
+        if last is not None and saw_one_like_it(scene):
+            scene.take_kinds(last.kinds)
         close = last is not None and scene.sentence.block - last.block <= 1
         if last is not None and close:
             name_who_attacked(scene, last)
@@ -237,10 +242,12 @@ class Gathering:
             when = days_before(when.first, days, scene)
         if when is not None and last is not None and counts_back(scene, last):
             when = None
+        if when is None and (known := day_before(scene, self._before, last)) is not None:
+            when, soft = known, True
         if when is None and last is not None and on_its_day(scene, last, self._before, close=close):
             when, soft = last.when, True
         if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
-            when = days_before(self.last_day, days, scene)
+            when = days_before(self._day_it_came(scene) or self.last_day, days, scene)
         if when is None and self._day_label is not None:
             label, block = self._day_label
             when = label if block == scene.sentence.block else None
@@ -250,6 +257,14 @@ class Gathering:
             if when is None and header.points and (scene.indefinite or not scene.definite):
                 when, soft = header.points[0], False
         return when, soft
+
+    def _day_it_came(self, scene: Scene) -> dt.date | None:
+        """ "The ambush came | three days after an attack on X": the day of that ambush."""
+        before = self._before
+        if before is None or before.sentence is not scene.sentence or before.points:
+            return None
+        alike = [d for d in self.drafts if set(d.kinds) & set(before.kinds) and d.bloody]
+        return alike[-1].first_date if alike else None
 
     def _leaves_out(self, scene: Scene, when: When | None, last: Draft | None, close: bool) -> bool:
         """Leaves out a scene of old news, a sum of what was told, or what is said in passing."""
@@ -279,10 +294,11 @@ class Gathering:
 
     def _tells_more(self, scene: Scene, when: When | None, soft: bool, close: bool) -> bool:
         """Adds a scene to the event told before that it tells more of, if it does."""
+        one_more = self.totals.has_left() and is_nth_victim(scene)
         for number, draft in enumerate(self._told_lately(scene)):
             if number and plainly_another(draft, scene, when, soft):
                 continue
-            if is_apart_from(draft, scene):
+            if one_more or is_apart_from(draft, scene):
                 continue
             sure = close and number == 0 and is_surely_of(draft, scene)
             if sure and is_past_of_victim(draft, scene):
@@ -323,9 +339,12 @@ class Gathering:
             if last.when is None and close and gives_its_day(scene):
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
-        if (they_did_it(scene) or goes_on_with_offensive(scene)) and not draft.attackers:
-            known = those_who_act(self.drafts, draft) or self._lead_side(scene)
-            draft.attackers.extend(known or subject_of(self._before, draft))
+        nobody = set(draft.attackers) <= {Party.UNKNOWN}
+        nobody = nobody and (not draft.attackers or scene.lows[0] in ("its", "their"))
+        if (they_did_it(scene) or goes_on_with_offensive(scene)) and nobody:
+            whose = subject_before(self._before, scene) or those_who_act(self.drafts, draft)
+            whose = whose or self._lead_side(scene) or subject_of(self._before, draft)
+            draft.attackers[:] = [*whose] or draft.attackers
         if is_one_of_those(scene) and set(draft.attackers) <= {Party.UNKNOWN}:
             whose = side_of_those(self._before, self._opening) or those_who_act(self.drafts, draft)
             draft.attackers[:] = whose or draft.attackers
@@ -347,6 +366,8 @@ class Gathering:
     def _told_lately(self, scene: Scene) -> list[Draft]:
         """The events that a scene may tell more of, the likeliest first."""
         if self.left_out.of_a_foiled_attack(scene, self._before):
+            return []
+        if what_followed(scene, self._before, self.drafts):
             return []
         return told_lately(self.drafts, scene)
 
@@ -371,6 +392,11 @@ class Gathering:
 def _note_kind(draft: Draft, scene: Scene) -> None:
     if is_notable(scene) and EventType.RAID not in draft.kinds:
         draft.kinds.append(EventType.ASSASSINATION)
+
+
+def _is_a_day(when: When) -> bool:
+    """No month and no week: "the council had received threats last month"."""
+    return when.precision in (DatePrecision.DAY, DatePrecision.RANGE) and when.first is not None
 
 
 def _adds_something(scene: Scene) -> bool:

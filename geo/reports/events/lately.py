@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
+_STRIKES: Final = frozenset(("strikes", "airstrikes", "air strikes", "raids", "air raids"))
 _BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
 
 
@@ -23,6 +25,8 @@ def told_lately(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
     if aside and not (scene.place or scene.points or "had" in scene.words):
         return lately[1:]
+    if len(lately) > 1 and _of_the_strikes(scene, lately[0], lately[1]):
+        return [lately[1], lately[0], *lately[2:]]
     swaps = len(lately) > 1 and _as_many_died_before(scene, lately[0], lately[1])
     if swaps or (len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1])):
         return [lately[1], lately[0], *lately[2:]]
@@ -49,6 +53,18 @@ def _told_beside(aside: Draft, main: Draft) -> bool:
     earlier = aside.first_date and main.first_date and aside.first_date < main.first_date
     near = aside.scenes[0].sentence.block == main.block
     return bool(earlier) and near and len(aside.scenes) == 1 and "had" in aside.scenes[0].words
+
+
+def _of_the_strikes(scene: Scene, latest: Draft, before: Draft) -> bool:
+    """ "Six were killed in the strikes", behind strikes and the one attack that they answered."""
+    if scene.place is not None or scene.points or not scene.definite:
+        return False
+    steps = itertools.pairwise(scene.lows)
+    if not any(a == "the" and b in _STRIKES for a, b in steps):
+        return False
+    struck = not _STRIKES.isdisjoint(before.scenes[0].words)
+    single = _STRIKES.isdisjoint(latest.scenes[0].words)
+    return struck and single and scene.sentence.block - before.block <= 1
 
 
 def _of_the_bomb(scene: Scene, latest: Draft, before: Draft) -> bool:

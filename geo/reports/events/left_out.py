@@ -21,6 +21,7 @@ from geo.reports.vocabulary.lexicon import Tag
 _OPERATIONS: Final = frozenset(
     "operations operation fighting battles battle clashes advance offensive".split()
 )
+_FIGHTS: Final = frozenset("clashes fighting battle exchange shoot-out shootout raid".split())
 _ADVANCES: Final = frozenset(
     """advance advanced control offensive progress captured seized retook liberated entered
     operation operations""".split()
@@ -75,15 +76,18 @@ class LeftOut:
         self.foiled = None
 
     def of_a_foiled_attack(self, scene: Scene, before: Scene | None) -> bool:
-        """ "One attacker blew himself up", right behind an attack that was foiled."""
-        foiled = self.foiled is not None and self.foiled is before
-        return foiled and bool(_ATTACKERS & scene.words) and scene.counted
+        """ "One attacker blew himself up", "one soldier died", right behind a foiled attack."""
+        foiled = self.foiled
+        if foiled is None or foiled is not before or not scene.counted:
+            return False
+        here = foiled.place is not None and not (scene.place or scene.points or scene.definite)
+        return bool(_ATTACKERS & scene.words) or (here and scene.hurt)
 
     def told_just_before(
         self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]
     ) -> Scene | None:
         """An attack told right before without its dead ("foiled an attack ... Both died")."""
-        if _of_the_advance(scene, before, drafts):
+        if _of_the_advance(scene, before, drafts) or what_followed(scene, before, drafts):
             return before
         if scene.nobody_survived and before is not None:
             told = any(before is s for d in drafts[-1:] for s in d.scenes)
@@ -139,6 +143,17 @@ class LeftOut:
         near = before.sentence.block == scene.sentence.block and before not in last[-1:]
         opens = scene.tokens[0].low in ("it", "they", "he", "there")
         return near and opens and background(before, before.points[0], self.published) is not None
+
+
+def what_followed(scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
+    """ "On Sunday the SDF encircled a house in X. The clashes that followed ended with the death
+    of two": what came of that, where and when it is told."""
+    if before is None or scene.place is not None or scene.points or not scene.counted:
+        return False
+    told = before.place is not None and bool(before.points) and not (before.kinds or before.harmed)
+    free = not drafts or before not in drafts[-1].scenes
+    opens = scene.lows[0] == "the" and scene.lows[1] in _FIGHTS
+    return told and free and opens and before.sentence.block == scene.sentence.block
 
 
 def _of_the_advance(scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.new_event import is_one_like_it, later_one_more, ordinal_of
@@ -21,6 +22,8 @@ _NOBODY: Final = frozenset(("unknown", "unidentified"))
 _VERB: Final = 7
 _BEGUN: Final = frozenset(("began", "started", "opened"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
+_RAIDS: Final = frozenset("raid strike airstrike bombardment".split())
+_BURNED: Final = frozenset(("burned", "burnt", "torched", "seized", "destroyed"))
 _PLANES: Final = frozenset("planes jets aircraft warplanes bombers helicopters".split())
 _OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "onslaught"))
 
@@ -55,17 +58,20 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
 
 def they_did_it(scene: Scene) -> bool:
     """ "Last Thursday they overran posts", "a week before, it had beheaded X": those who acted."""
-    if scene.words.isdisjoint(("they", "it")):
+    if scene.words.isdisjoint(("they", "it", "its")):
         return False
     tokens = scene.tokens
     for i, they in enumerate(tokens[:-1]):
-        if they.low != "they" and not (they.low == "it" and i < _VERB):
+        own = tokens[i + 1]
+        men = they.low == "its" and (own.tag is Tag.PERSON or own.low == "commandos")
+        if not (they.low == "they" or men or (they.low == "it" and i < _VERB)):
             continue
-        verb = next((t for t in tokens[i + 1 :] if t.tag is not Tag.HAVE), they)
+        verb = next((t for t in tokens[i + 1 + men :] if t.tag is not Tag.HAVE), they)
         if verb.tag is not Tag.BE:
             killed = verb.tag is Tag.CASUALTY and verb.form in (Form.PARTICIPLE, Form.ACTIVE)
             done = verb.trigger is not None and is_verb(verb)
-            return verb.low in CONQUERS or done or (killed and verb.low != "died")
+            burned = men and verb.low in _BURNED
+            return verb.low in CONQUERS or done or burned or (killed and verb.low != "died")
     return False
 
 
@@ -75,6 +81,30 @@ def goes_on_with_offensive(scene: Scene) -> bool:
     if lows[:1] != ["the"] or _OFFENSIVES.isdisjoint(lows):
         return False
     return scene.hurt or not _BEGUN.isdisjoint(scene.lows[:_VERB])
+
+
+def hit_right_before(before: Scene | None, scene: Scene, last: Draft | None) -> list[Party]:
+    """ "It spoke of an attack on fighters of X. A commander said one of his men had died": of X,
+    also where the attack itself was told without a day or a place."""
+    told = last is not None and before in last.scenes
+    if before is None or told or not before.kinds:
+        return []
+    hit = {t for t in before.roles.targets if t is not Party.UNKNOWN}
+    near = before.sentence.block == scene.sentence.block and not before.harmed
+    return list(hit) if near and len(hit) == 1 else []
+
+
+def subject_before(before: Scene | None, scene: Scene) -> list[Party]:
+    """ "IS has not been idle. On Sunday it attacked ...": who the sentence before is about."""
+    if before is None or before.harmed or scene.words.isdisjoint(("it", "its")):
+        return []
+    if before.kinds:  # "The SDF said that it had struck back. Its commandos raided ..."
+        acted = {a for a in before.roles.attackers if a is not Party.UNKNOWN}
+        return list(acted) if len(acted) == 1 and scene.lows[0] == "its" else []
+    behind = before.sentence.block == scene.sentence.block
+    subject = next((t for t in before.tokens[:2] if t.tag is not Tag.DET), before.tokens[0])
+    side = subject.party if behind and subject.tag is Tag.ORG else None
+    return [side] if side not in (None, Party.UNKNOWN) else []
 
 
 def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
@@ -123,6 +153,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
         return False
     lows = " ".join(scene.lows[:_VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
+    one = one or (lows[:1] == ["the"] and lows[1] in SUPERLATIVES and lows[2] in _RAIDS)
     pairs = itertools.pairwise(lows)
     return one or any(a in ("its", "their") and b in _PLANES for a, b in pairs)
 

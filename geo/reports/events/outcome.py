@@ -68,6 +68,7 @@ _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
 _IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
 """Whom the coalition strikes besides Islamic State; a report that names them leaves it open."""
+_DISMANTLED: Final = frozenset(("dismantled", "dismantling", "dismantle"))
 _HUNTS: Final = (EventType.ARMED_ATTACK, EventType.CLASH, EventType.RAID)
 _TELLERS: Final = {
     "military source": Party.GOVERNMENT,
@@ -252,7 +253,7 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
     if attacker is None and not attackers and (raider := _raider(draft)) is not None:
         attacker = raider
     if attacker is None and not attackers:
-        attacker = _told_by_hunters(draft, harmed)
+        attacker = _told_by_hunters(draft, harmed) or _raided_a_cell(draft, harmed)
     if attacker is None and not attackers and _died_attacking(draft, harmed):
         attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
@@ -340,6 +341,14 @@ def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:
     kind = best_kind(draft.kinds)
     bombs = teller is Party.GOVERNMENT and kind in (EventType.AIR_STRIKE, EventType.SHELLING)
     return teller if kind in _HUNTS or bombs else None
+
+
+def _raided_a_cell(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """ "An officer and four IS fighters died in clashes during a raid": the officer's raid."""
+    words = frozenset().union(*(s.words for s in draft.scenes))
+    raid = EventType.RAID in draft.kinds or not words.isdisjoint(_DISMANTLED)
+    sides = [p for p in dict.fromkeys(harmed) if p in (Party.GOVERNMENT, Party.SDF)]
+    return sides[0] if raid and len(sides) == 1 and Party.ISLAMIC_STATE in harmed else None
 
 
 def _killed_others(draft: Draft) -> bool:

@@ -41,6 +41,8 @@ _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missin
 _BACK_ALIVE: Final = ("found", "alive")
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
+_A_WEEK: Final = 7
+_GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
 _LINKS: Final = frozenset("links linked ties tied connects connected".split())
@@ -54,6 +56,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a general description, no single event"
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
+        return "a general description, no single event"
+    if _over_weeks(scene, when) or _at_its_height(scene):
         return "a general description, no single event"
     if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
         return "a general description, no single event"
@@ -103,6 +107,26 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     return None
 
 
+def _at_its_height(scene: Scene) -> bool:
+    """ "The desert saw its most intense fighting since the summer": no fight of its own."""
+    if scene.counted or "since" not in scene.words or "its" not in scene.words:
+        return False
+    lows = scene.lows
+    return any(
+        a == "its" and (b in SUPERLATIVES or (b == "most" and c in _GRAVE))
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
+def _over_weeks(scene: Scene, when: When | None) -> bool:
+    """ "Fighting in the first half of December", by nobody and without a number."""
+    if scene.counted or scene.roles.attackers or scene.hurt or when is None:
+        return False
+    if when.first is None or when.last is None or when.precision is not DatePrecision.RANGE:
+        return False
+    return (when.last - when.first).days > _A_WEEK and scene.kind is EventType.CLASH
+
+
 def _has_resumed(scene: Scene) -> bool:
     """ "Russia has resumed its strikes on the area", "began its air campaign on 30 September"."""
     if scene.words.isdisjoint(_BEGINS) and scene.words.isdisjoint(_RESUMES):
@@ -136,6 +160,8 @@ def _is_abroad(scene: Scene) -> bool:
         return False
     if lows[0] in _NEIGHBOURS and ("its", "side") in _pairs(scene):
         return True
+    if lows[0] == "in" and lows[1] in _NEIGHBOURS and lows[2] == ",":
+        return not scene.spots  # "In Iraq, the government said 16 were killed"
     for at, low in enumerate(lows[2:], 2):
         if low in _NEIGHBOURS and lows[at - 1] == "in" and lows[at - 2] in _BASES:
             return not any(s.strong for s in scene.spots if s.at < at)

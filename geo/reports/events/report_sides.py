@@ -39,7 +39,10 @@ _STATES: Final = frozenset(
     ministry police security""".split()
 )
 """Nobody calls these "the group" or "the organisation"."""
-_BODIES_OF_MEN: Final = frozenset("brigade division regiment militia militias corps".split())
+_BODIES_OF_MEN: Final = frozenset(
+    "brigade division regiment battalion militia militias corps".split()
+)
+_NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
 _JIHADISTS: Final = frozenset("jihadist jihadists jihadi jihadis extremist extremists".split())
 _OTHER_JIHADISTS: Final = frozenset(
     """hts;hayat tahrir al-sham;hay'at tahrir al-sham;tahrir al-sham;nusra;nusra front;al-nusra;
@@ -194,13 +197,21 @@ def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
 
 
 def _settle_same_ones(tokens: Sequence[Token]) -> None:
-    """ "Nine fighters of the same brigade", "a warehouse of these militias": named before."""
+    """ "Nine fighters of the same brigade", "a warehouse of these militias", "the Quds Brigade ...
+    the brigade lost five": named before."""
     last: Party | None = None
-    for before, token in itertools.pairwise(tokens):
+    named: dict[str, Party | None] = {}
+    for i, (before, token) in enumerate(itertools.pairwise(tokens)):
         if token.low in _BODIES_OF_MEN and before.low in _SAME and last is not None:
             token.tag, token.party = Tag.ORG, last
+        elif before.low == "the" and token.low in named and token.tag is not Tag.ORG:
+            if tokens[i + 2 : i + 3] and tokens[i + 2].tag not in (Tag.OF, Tag.NAME):
+                token.tag, token.party = Tag.ORG, named[token.low]
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
             last = last if token.party is Party.ISLAMIC_STATE else token.party
+            body = "brigade" if token.low.startswith("liwa") else token.low.split()[-1]
+            if body in _NAMED_BODIES:
+                named[body] = token.party
 
 
 def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:

@@ -9,14 +9,24 @@ from typing import Final
 
 from geo.model import Count, CountRange, DatePrecision, Party
 from geo.reports.dates.when import Use
-from geo.reports.events.covers import dated, events_in, listed, nested, period_of
-from geo.reports.events.over_time import since_a_day
+from geo.reports.events.covers import (
+    EVENTS,
+    dated,
+    events_in,
+    is_perfect,
+    listed,
+    nested,
+    period_of,
+)
+from geo.reports.events.over_time import DOCUMENTS, since_a_day
 from geo.reports.events.tallies import of_those_events, toll_of_a_day
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
 
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
+_COMPARING: Final = frozenset("as than compared".split())
+_TO_PERIOD: Final = 5
 _PARTS: Final = frozenset(
     """includes include including comprising follows among amongst them whom these those breakdown
     respectively remaining rest""".split()
@@ -62,6 +72,8 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
     running.hurt = scene.hurt
+    if scene.lows[0] == "since" and month:
+        running.date_to = published
     if since_a_day(scene):
         running.date_from = scene.points[0].first
     if toll_of_a_day(scene):
@@ -93,10 +105,27 @@ def some_of_them(scene: Scene) -> bool:
     )
 
 
+def compares_periods(scene: Scene) -> bool:
+    """ "Twice as many as in the same period of 2023": of another time, to compare with."""
+    lows = scene.lows
+    at = lows.index("period") if "period" in lows else 0
+    return not _COMPARING.isdisjoint(" ".join(lows[max(0, at - _TO_PERIOD) : at]).split())
+
+
 def _in_them(scene: Scene) -> bool:
     """ "Five fighters were killed in them", behind the number of attacks."""
     lows = scene.lows
     return ("in", "them") in itertools.pairwise(lows) and not scene.points
+
+
+def _they_killed(scene: Scene) -> bool:
+    """ "The attacks killed 15 soldiers", "activists have documented the death of 28 people",
+    behind the number of attacks."""
+    lows = scene.lows
+    known = lows[0] == "the" and len(lows) > 1 and lows[1] in EVENTS
+    documented = not scene.words.isdisjoint(DOCUMENTS) and is_perfect(scene)
+    bare = scene.place is None and not (scene.points or scene.definite)
+    return scene.counted and ((known and scene.place is None) or (documented and bare))
 
 
 def _beside(scene: Scene, harm: Harmed) -> bool:
@@ -111,9 +140,13 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return True
     if bullet:
         return adjacent
+    if scene.lows[:3] == ["in", "the", "first"]:
+        return False  # "In the first four months 231 were killed": another span
     if adjacent and of_those_events(scene) and running.killed is None:
         return True
     if adjacent and running.killed is None and scene.counted and _in_them(scene):
+        return True
+    if adjacent and running.killed is None and _they_killed(scene):
         return True
     if adjacent and some_of_them(scene):
         return True
@@ -134,7 +167,7 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         and first in ("in addition", "in addition to", "in", "while", "and", "also", "another")
     ):
         return True
-    if "period" in scene.words:
+    if "period" in scene.words and not compares_periods(scene):
         return True
     says_part = bool(scene.words & _PARTS) and first in (
         "this",
@@ -153,7 +186,8 @@ def add_parts(scene: Scene, running: Running) -> None:
     """Takes in what a continuing scene says, unless it breaks the total down by region."""
     if scene.words & _REGIONAL:
         running.regional = True
-    if running.killed is None and (of_those_events(scene) or _in_them(scene)):
+    them = of_those_events(scene) or _in_them(scene) or _they_killed(scene)
+    if running.killed is None and them:
         running.killed = begin(scene, None).killed
         running.end = scene.end
     running.end = max(running.end, scene.end) if not running.regional else running.end

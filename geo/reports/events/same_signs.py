@@ -31,6 +31,7 @@ _TOLD_OF: Final = frozenset(
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = {EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH}
 _OPENS: Final = 5
+_ARMED: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _FEW: Final = 2
 """Two dead here and two there are no sign that it is one event."""
 
@@ -71,6 +72,7 @@ class Sign(StrEnum):
     SAME_ATTACKER = "the same attacker"
     OTHER_ATTACKER = "another attacker"
     OTHER_VICTIMS = "others are hurt"
+    OTHER_TARGET = "another armed side is attacked"
     TOLD_AGAIN = "a source tells it once more"
     FILLS_IN_LEAD = "a source gives what the lead left open"
     GIVES_ITS_DAY = "it gives the day of what befell the same people"
@@ -267,6 +269,8 @@ def _sides(c: Comparison) -> Iterator[Sign]:
         yield Sign.HITS_ITS_VICTIMS
     elif hit and hit <= mine:
         yield Sign.HITS_ITS_ATTACKERS
+    elif hit and scene.indefinite and not scene.adds and hit <= _ARMED and victims & _ARMED:
+        yield Sign.OTHER_TARGET
     if mine and theirs:
         yield Sign.SAME_ATTACKER if mine & theirs else Sign.OTHER_ATTACKER
     hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}

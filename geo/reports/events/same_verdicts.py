@@ -33,7 +33,7 @@ from geo.reports.events.same_day import (
     reported_before,
 )
 from geo.reports.events.same_numbers import had_no_victims, one_of_several
-from geo.reports.events.same_place import another_elsewhere, places_clash, told_apart
+from geo.reports.events.same_place import another_elsewhere, is_near, places_clash, told_apart
 from geo.reports.scenes.new_event import is_apart, names_new_event, says_when
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import QUIET, best_kind
@@ -44,6 +44,7 @@ _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _MAY_DIE: Final = 7
+_CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 
 
@@ -170,6 +171,19 @@ def _toll_of_it(c: Comparison) -> bool:
     return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
 
 
+def _later_toll(c: Comparison) -> bool:
+    """ "On Monday it said the number of dead in the assault on X had reached 27", behind the
+    assault on X of Thursday."""
+    draft, place = c.draft, c.scene.place
+    if not (c.soft and c.scene.tolls and c.scene.definite) or draft.casualties_known:
+        return False
+    if place is None or draft.place is None or not is_near(draft.place, place):
+        return False
+    when, known = c.when, draft.first_date
+    told = when is not None and when.first is not None and known is not None
+    return told and 0 <= (when.first - known).days <= _MAY_DIE  # type: ignore[union-attr, operator]
+
+
 def _some_died_later(c: Comparison) -> bool:
     """ "Four people were wounded and two died on Monday", behind a blast on Sunday."""
     harms = {h.harm for h in c.scene.harmed if h.count is not None}
@@ -288,6 +302,29 @@ def _other_operation(c: Comparison) -> bool:
     return c.scene.kind in QUIET and kind in QUIET and kind is not c.scene.kind
 
 
+def _group_counts_it(c: Comparison) -> bool:
+    """ "IS said that it had killed six", right behind an attack that nobody else is named for."""
+    scene, draft = c.scene, c.draft
+    if scene.source not in _CLAIMANTS or not scene.counted or scene.place is not None:
+        return False
+    alone = set(draft.attackers) <= {Party.UNKNOWN, Party.ISLAMIC_STATE}
+    killed = all(h.party is not Party.ISLAMIC_STATE for h in scene.harmed)
+    here = scene.sentence.block == draft.block and not scene.points
+    return alone and killed and here and draft.bloody and not names_new_event(scene)
+
+
+def _others_attacked(c: Comparison) -> bool:
+    """ "IS attacked a post near X", behind workers killed by a mine near Y: others, elsewhere."""
+    scene, draft = c.scene, c.draft
+    if c.own_place is None or not scene.acted or scene.definite or not draft.bloody:
+        return False
+    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
+    counted = (p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party)
+    hurt = {*draft.victims, *counted} - {Party.UNKNOWN}
+    others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
+    return others and bool(scene.points) and told_apart(draft, scene)
+
+
 def _another_found(c: Comparison) -> bool:
     """ "Yesterday, activists documented the death of a woman in Y"."""
     if not c.opens_on_likely_day or c.own_place is None:
@@ -307,6 +344,7 @@ VERDICTS: Final = (
         "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
     ),
     Verdict("it says where that was", True, _took_place, adjacent=True),
+    Verdict("the group counts its dead", True, _group_counts_it, adjacent=True),
     Verdict("it says since when they fight", True, _went_on, adjacent=True),
     Verdict("it counts the dead of the fighting since", True, _dead_since, adjacent=True),
     Verdict("the dead of the other side", True, _other_side_too, adjacent=True),
@@ -326,6 +364,7 @@ VERDICTS: Final = (
         adjacent=True,
     ),
     Verdict("a speaker gives its dead, on whatever day", True, _toll_of_it, adjacent=True),
+    Verdict("its toll, told days later", True, _later_toll),
     Verdict("others are counted beside it", False, _counts_beside_it),
     Verdict("it says that it is another", False, lambda c: is_apart(c.scene)),
     Verdict("another day", False, lambda c: days_clash(c.draft, c.when, c.soft)),
@@ -359,6 +398,7 @@ VERDICTS: Final = (
     Verdict("violence beside a raid or a march", False, _quiet_beside_violent),
     Verdict("another kind of operation", False, _other_operation),
     Verdict("another victim, found elsewhere", False, _another_found),
+    Verdict("others are attacked elsewhere", False, _others_attacked),
 )
 """In the order in which they are asked."""
 

@@ -51,6 +51,7 @@ WEIGHTS: Final = {
     Sign.SAME_ATTACKER: 0.5,
     Sign.OTHER_ATTACKER: -1.5,
     Sign.OTHER_VICTIMS: -1.0,
+    Sign.OTHER_TARGET: -2.0,
     Sign.TOLD_AGAIN: 2.5,
     Sign.FILLS_IN_LEAD: 2.0,
     Sign.GIVES_ITS_DAY: 1.0,

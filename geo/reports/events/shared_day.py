@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.model import DatePrecision
 from geo.reports.clauses.lead import behind_lead
-from geo.reports.dates.when import Use
+from geo.reports.clauses.sources import SAYING
+from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
 from geo.reports.events.like_the_last import in_a_row
 from geo.reports.events.setting import CAMPAIGNS
@@ -37,7 +39,19 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
     meanwhile = meanwhile or "afterwards" in scene.words or _came_hours_before(scene, before)
     meanwhile = meanwhile or hours_earlier(scene) or "immediately" in scene.words
+    meanwhile = meanwhile or "hours after the" in scene.said
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
+
+
+def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When | None:
+    """ "On Thursday the SDF said it had struck back. Its commandos raided ...": on Thursday."""
+    if before is None or before.sentence.block != scene.sentence.block:
+        return None
+    free = last is None or before not in last.scenes
+    opens = scene.lows[0] in ("its", "their", "they", "it") and not scene.whens
+    opens = opens and SAYING.isdisjoint(scene.lows[1:3])
+    days = [w for w in before.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
+    return days[0] if free and opens and len(days) == 1 and not before.harmed else None
 
 
 def _came_hours_before(scene: Scene, before: Scene | None) -> bool:
@@ -49,7 +63,9 @@ def _came_hours_before(scene: Scene, before: Scene | None) -> bool:
 
 def counts_back(scene: Scene, last: Draft) -> bool:
     """ "82 died in three days", behind an event with its full date: days around it."""
-    if last.when is None or not last.when.year_given or scene.points or scene.place is not None:
+    if last.when is None or scene.points or scene.place is not None:
+        return False
+    if not (last.when.year_given or "there" in scene.words):
         return False
     days = next((t.low for t in scene.tokens if t.tag is Tag.DATE), "")
     counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days

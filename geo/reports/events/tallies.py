@@ -38,6 +38,7 @@ from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _ATTACKS: Final = EVENTS - {"clashes"}
+_LAST: Final = frozenset("last latest first deadliest bloodiest recent".split())
 _SHARE: Final = frozenset(("majority", "most", "rest"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
@@ -121,6 +122,8 @@ def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
     if scene.updates and scene.kind in BOMBARDED and period_of(scene) is None:
         return False  # "the number killed in these strikes jumps to nine": of one bombardment
+    if dated(scene) and scene.lows[:1] == ["the"] and not _LAST.isdisjoint(scene.lows[1:3]):
+        return False  # "The last of these operations took place on Friday, when ...": that one
     shared = "the" in scene.words and bool(scene.words & _SHARE) and _shares(scene)
     if not (shared or scene.words & _POINTING) or not scene.counted:
         return False

@@ -11,9 +11,16 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import Use, When
-from geo.reports.events.covers import dated, events_in, towns_in
+from geo.reports.events.covers import dated, events_in, sums_up, towns_in
 from geo.reports.events.draft import Draft
-from geo.reports.events.running import Running, add_parts, begin, continues, some_of_them
+from geo.reports.events.running import (
+    Running,
+    add_parts,
+    begin,
+    compares_periods,
+    continues,
+    some_of_them,
+)
 from geo.reports.events.tallies import is_tally
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
@@ -21,6 +28,7 @@ from geo.reports.scenes.timing import date_of
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
+_NUMBERS: Final = frozenset(("number", "figure", "toll", "count"))
 _PAIR: Final = 2
 _MOST_PARTS: Final = 9
 _PARTS_OF_DAYS: Final = 3
@@ -53,10 +61,12 @@ class Totals:
 
     def takes_part(self, scene: Scene) -> bool:
         """Takes in the parts of a total told before, where a scene names them."""
+        if _is_last_of_these(scene):
+            return False
         if self._is_part(scene) and scene.kinds and scene.place is not None:
             return False  # "four of them died when a convoy was attacked in X": one of the events
         bullet = scene.sentence.role is Role.BULLET
-        same_period = "period" in scene.words
+        same_period = "period" in scene.words and not compares_periods(scene)
         own = any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
         same = same_period and "same" in scene.words and not (own or dated(scene))
         if same and self.tallies and scene.hurt:
@@ -88,6 +98,8 @@ class Totals:
     def _note_sum(self, scene: Scene) -> None:
         """Expects the events of "17 were killed on Monday in three attacks" behind it."""
         events = max(events_in(scene) or 0, towns_in(scene))
+        if not events and sums_up(scene) and (dead := sum_of(scene, Harm.KILLED).total):
+            events = min(dead.min, _MOST_PARTS)  # "four were killed in separate attacks"
         one_day = events == _PAIR or dated(scene)
         self._parts_left = events if one_day and _PAIR <= events <= _MOST_PARTS else 0
         if not self._parts_left and is_of_days(scene):
@@ -98,6 +110,10 @@ class Totals:
         """Whether a scene may tell one of the events of the sum before it."""
         return bool(self._parts_left) and scene.sentence.block - self._parts_block <= _NEAR
 
+    def has_left(self) -> bool:
+        """Whether events of the last sum are yet to be told."""
+        return bool(self._parts_left)
+
     def _counts_it_too(self, scene: Scene) -> bool:
         """ "Pro-government media put the dead at 500", right behind a running total."""
         near = scene.sentence.block - self._block <= 1
@@ -105,7 +121,7 @@ class Totals:
             return False
         if not scene.kinds and any(h.toll for h in scene.harmed) and not scene.definite:
             return True
-        deeds = scene.names_deed
+        deeds = scene.names_deed and not _of_that_number(scene)
         return scene.counted and scene.source is not None and not (deeds or scene.hurt_alone)
 
     def day_of_sum(self, scene: Scene, last_day: dt.date | None) -> When | None:
@@ -151,6 +167,11 @@ def _give_side(draft: Draft, hit: set[Party | None]) -> None:
                 told.by_party[party] = told.total
 
 
+def _of_that_number(scene: Scene) -> bool:
+    """ "SOHR dismissed this number and said it had documented 32 dead in the strikes"."""
+    return any(a == "this" and b in _NUMBERS for a, b in itertools.pairwise(scene.lows))
+
+
 def is_of_days(scene: Scene) -> bool:
     """ "Six were killed in three days of attacks", "attacks left 43 dead in five days"."""
     lows = scene.said.split()
@@ -166,6 +187,12 @@ def _is_latest(scene: Scene) -> bool:
     return "the" in lows[:2] and "latest" in lows[:3]
 
 
+def _is_last_of_these(scene: Scene) -> bool:
+    """ "The last of these operations took place on Friday, when ...": an event of its own."""
+    lows = scene.lows[:4]
+    return dated(scene) and lows[:1] == ["the"] and lows[1:3] in (["last", "of"], ["latest", "of"])
+
+
 def its_outcome(scene: Scene, last: Draft | None) -> bool:
     """Whether many dead are those of the dated event told right before without any."""
     if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
@@ -175,8 +202,16 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
     unhurt = last.words[0].killed.total
     if unhurt is not None and unhurt.max == 0:
         return False  # "only damage. Its count of such deaths rises to 589"
-    near = scene.sentence.block == last.block and not (scene.place or scene.whens)
+    same = scene.sentence.block == last.block or _of_those_strikes(scene, last)
+    near = same and not (scene.place or scene.whens)
     return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
+
+
+def _of_those_strikes(scene: Scene, last: Draft) -> bool:
+    """ "Those strikes left 29 dead", behind the strikes of a day in the paragraph before."""
+    near = scene.sentence.block - last.block <= 1
+    opens = scene.lows[0] in ("those", "these", "the") and "strikes" in scene.lows[1:3]
+    return near and opens and EventType.AIR_STRIKE in last.kinds
 
 
 def _another_word(scene: Scene, last: Draft | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.sources import SAYING
 from geo.reports.harm.around import next_harm
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import behind_time, group_after, has_predicate, is_governed
@@ -20,8 +21,11 @@ _BESIDE: Final = frozenset(
 _AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
 _TOGETHER: Final = frozenset(("alongside", "along with", "together with"))
 """What stands before people alone: one is also killed "with a knife"."""
+_PASSED: Final = SAYING | {"there"}
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
-_OF_THE_DEED: Final = (*_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY)
+_OF_THE_DEED: Final = (
+    *_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY, Tag.OUTLET
+)  # fmt: skip
 
 
 def companion_behind(here: Pass, at: int) -> Group | None:
@@ -33,7 +37,7 @@ def companion_behind(here: Pass, at: int) -> Group | None:
             break
         beside += 1
     far = beside
-    while far < len(tokens) and tokens[far].tag in _OF_THE_DEED:
+    while far < len(tokens) and (tokens[far].tag in _OF_THE_DEED or tokens[far].low in _PASSED):
         far += 1
     if far < len(tokens) and tokens[far].low in _AS_WELL:
         beside = far  # "died in the attack near X, as well as three of the attackers"

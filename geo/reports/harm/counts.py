@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
+from geo.model import CountRange, EventType
 from geo.reports.clauses.clause import Clause
 from geo.reports.harm.around import (
     auxiliary_before,
@@ -55,6 +55,7 @@ from geo.reports.harm.undone import (
     read_survived,
 )
 from geo.reports.people.group import Group
+from geo.reports.people.headless import has_wounds
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -71,10 +72,21 @@ _SINGLY: Final = frozenset(
     mortally""".split()
 )
 _OF_INTEREST: Final = (
-    TOLL_NOUNS | _NUMBER_OF | _DAMAGE | _FINDS | SURVIVED | ESCAPES | TAKEN | _SINGLY | set(DEATHS)
+    TOLL_NOUNS
+    | _NUMBER_OF
+    | _DAMAGE
+    | _FINDS
+    | SURVIVED
+    | ESCAPES
+    | TAKEN
+    | _SINGLY
+    | set(DEATHS)
+    | {"mourned"}
 )
 _LEFT: Final = 16
+_WOUNDS: Final = frozenset(("wounds", "injuries"))
 _ONES: Final = frozenset("one ones other others another third second".split())
+_SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
@@ -121,6 +133,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
                 read_nobody_survived(here, at)
             if token.low in ESCAPES:
                 read_survived(here, at)
+        elif token.low == "mourned":
+            _read_mourned(here, at)
         elif token.low in TAKEN:
             read_taken_to_hospital(here, at)
         elif token.low in _DAMAGE and is_only_damage(tokens, at):
@@ -160,6 +174,9 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         here.objects.update(g.first for g in here.groups if g.first == at + 1)
         return
     form = token.form
+    if token.low in _WOUNDS and (hurt := _hurt_before(here, at)) is not None:
+        add_people(here, at, [hurt], harm=Harm.WOUNDED)
+        return
     if token.harm is Harm.ANY:
         _read_casualties(here, at)
     elif form is Form.PARTICIPLE:
@@ -192,6 +209,14 @@ def _count_on_each_side(here: Pass, found: Harmed) -> None:
         found.count = found.count + found.count
 
 
+def _hurt_before(here: Pass, at: int) -> Group | None:
+    """ "Left two dead and a third with serious wounds": the third."""
+    begin = next((i for i in range(at - 1, max(0, at - 3), -1) if here.lows[i] == "with"), 0)
+    group = here.ending.get(begin - 1)
+    alone = group is not None and group.headless and begin
+    return group if alone and has_wounds(here.tokens, begin) else None
+
+
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
     """ "Without hurting anybody"."""
     return at < len(tokens) and tokens[at].low in ("anybody", "anyone")
@@ -202,6 +227,13 @@ def _hurts_nobody(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     does = tokens[at].form in (Form.ACTIVE, Form.PARTICIPLE)
     return does and behind in ("nobody", "no one", "no-one")
+
+
+def _read_mourned(here: Pass, at: int) -> None:
+    """ "Local pages mourned four soldiers": four dead."""
+    mourned = here.starting.get(at + 1)
+    if mourned is not None and mourned.count is not None and not mourned.singular:
+        add_people(here, at, [mourned], harm=Harm.KILLED)
 
 
 def _read_fatally(here: Pass, at: int) -> None:
@@ -250,10 +282,14 @@ def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
 def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:
     """ "Beheaded for killing a man", "arrested for the murder of X": what he had done."""
     before = tokens[max(0, at - 2) : at]
-    if tokens[at].harm is not Harm.KILLED or not any(t.low == "for" for t in before):
+    if tokens[at].harm is not Harm.KILLED or len(before) < 2:
         return False
+    if before[0].low in _SUSPECTS and before[1].low in ("in", "of", "over"):
+        return True  # "arrested four suspects in the murder of a goldsmith"
     if before[0].low in _ONES and before[1].low == "for":
         return True  # "two for theft and the third one for killing a man"
+    if not any(t.low == "for" for t in before):
+        return False
     return any(
         t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED or t.low in _PUNISHED
         for t in tokens[: at - 1]
@@ -262,6 +298,10 @@ def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:
 
 def _read_adjective(here: Pass, at: int) -> None:
     tokens = here.tokens
+    if here.lows[max(0, at - 2) : at] in (["shot", "him"], ["shot", "her"]):
+        add_count(here, at, CountRange.exactly(1))
+        here.result[-1].pronoun = True
+        return
     if at and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE, Tag.OF):
         return
     left = group_before(here, at)

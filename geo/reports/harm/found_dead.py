@@ -18,6 +18,7 @@ from geo.reports.vocabulary.words import LIMBS
 _BLOWN_UP: Final = frozenset(("blown up", "blew up", "exploded", "detonated"))
 _BEFORE: Final = 6
 _FINDING: Final = frozenset(("finding", "discovery"))
+_BULLETS: Final = frozenset("bullets gunshots throats shot gunshot".split())
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
 
 
@@ -28,6 +29,10 @@ def read_body(here: Pass, at: int) -> None:
     noun = tokens[at].low in _FINDING and tokens[at + 1 : at + 2]
     begin = at + 2 if noun and tokens[at + 1].tag is Tag.OF else at + 1
     group = _bodies_before(here, be) if be is not None else group_after(here, begin)
+    if be is not None and _with_bullets(here, at) and group is not None and group.count:
+        here.result.append(Harmed(Harm.KILLED, group.count, group.party, at, group, group.explicit))
+        here.taken.add((group.first, Harm.KILLED))
+        return
     if group is None or group.head < 0 or tokens[group.head].low not in BODIES:
         return
     theirs = tokens[group.first].low in ("their", "his", "her")
@@ -40,6 +45,12 @@ def read_body(here: Pass, at: int) -> None:
     found.pronoun = theirs or whose or group.last == group.head
     found.again = theirs
     here.result.append(found)
+
+
+def _with_bullets(here: Pass, at: int) -> bool:
+    """ "Were found with bullets in their heads"."""
+    lows = here.lows[at + 1 : at + 6]
+    return lows[:1] == ["with"] and not _BULLETS.isdisjoint(" ".join(lows).split())
 
 
 def _bodies_before(here: Pass, be: int) -> Group | None:

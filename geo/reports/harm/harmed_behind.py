@@ -9,7 +9,13 @@ from geo.model import CountRange
 from geo.reports.harm.around import THING_PHRASE, next_harm
 from geo.reports.harm.companions import add_both, companion_behind, is_ambiguous
 from geo.reports.harm.joined import joined_right
-from geo.reports.harm.losses import give_side_of_losses, is_bereaved, others_lost, take_count_behind
+from geo.reports.harm.losses import (
+    LOST_CONTACT,
+    give_side_of_losses,
+    is_bereaved,
+    others_lost,
+    take_count_behind,
+)
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, has_predicate
 from geo.reports.harm.told import add_count, add_people
@@ -46,6 +52,8 @@ def read_objects(here: Pass, at: int, begin: int) -> bool:
     if tokens[at].low in LOSES:
         if is_bereaved(tokens, at, group_list):
             return False
+        give_side_of_losses(tokens, at, group_list)
+    if tokens[at].low == LOST_CONTACT:
         give_side_of_losses(tokens, at, group_list)
     for group in group_list:
         here.objects.add(group.first)

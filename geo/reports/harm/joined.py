@@ -69,6 +69,9 @@ def next_joined(here: Pass, group: Group) -> Group | None:
         token = tokens[i]
         and_of = seen and token.tag is Tag.OF and tokens[i - 1].tag is Tag.CONJ
         home = token.low == "from" and not seen and i + 1 < len(tokens)
+        if not seen and i == group.last + 1 and token.low in ("known", "nicknamed"):
+            i = _end_of_name(tokens, i)  # "an official known as Abu Omar and his bodyguard"
+            continue
         if token.low == "in" and not seen and _named_behind(tokens, i):
             i += 3
             while i < len(tokens) and tokens[i].tag is Tag.NAME:
@@ -91,6 +94,16 @@ def next_joined(here: Pass, group: Group) -> Group | None:
         return _kin_behind_home(here, group) or _kin_behind_clause(here, group)
     behind = here.starting.get(i) or _kin_behind_clause(here, group)
     return behind or (_kin_behind_home(here, group) if _is_called(tokens, i) else None)
+
+
+def _end_of_name(tokens: Sequence[Token], i: int) -> int:
+    """Behind "known as", where the name ends."""
+    end = i + 1
+    while end < len(tokens) and (
+        tokens[end].low in ("as", "by", '"') or tokens[end].tag is Tag.NAME
+    ):
+        end += 1
+    return end
 
 
 def _is_called(tokens: Sequence[Token], i: int) -> bool:

@@ -11,11 +11,13 @@ from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
+LOST_CONTACT: Final = "lost contact with"
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 
 
 def give_side_of_losses(tokens: Sequence[Token], at: int, groups: Sequence[Group]) -> None:
-    """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men"."""
+    """ "ISIS lost 13 of its fighters", "the militants withdrew after losing seven men",
+    "the brigade lost contact with five men": no civilians, whosever they are."""
     ours = at > 0 and tokens[at - 1].low == "we"  # "we lost two men", an officer said
     before = tokens[at:] if ours else reversed(tokens[:at])
     if tokens[at].low == "losing" and tokens[at - 1].low == ",":
@@ -27,6 +29,8 @@ def give_side_of_losses(tokens: Sequence[Token], at: int, groups: Sequence[Group
         head = tokens[group.head].low if group.head >= 0 else ""
         if owner is not None and (group.party is None or head in ("men", "man")):
             group.party, group.explicit = owner.party, True
+        elif head in ("men", "man") and tokens[at].low == LOST_CONTACT:
+            group.party, group.explicit = None, False
 
 
 def take_count_behind(here: Pass, last: Group) -> None:

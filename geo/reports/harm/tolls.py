@@ -235,6 +235,8 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
         return Harm.KILLED
     if tokens[at].low == "number" and _is_of_those_assassinated(tokens, at):
         return Harm.KILLED
+    if tokens[at].low == "number" and _is_of_those_who_died(tokens, at):
+        return Harm.KILLED
     for token in tokens[at : at + _NAMES_HARM]:
         if token.low in (
             "dead",
@@ -269,6 +271,14 @@ def _hurt_are_counted_apart(tokens: Sequence[Token], at: int) -> bool:
     lows = [t.low for t in tokens]
     later = [i for i in range(at + 1, len(lows)) if lows[i] == "number"]
     return any({"injured", "wounded"} & set(lows[i : i + 6]) for i in later)
+
+
+def _is_of_those_who_died(tokens: Sequence[Token], at: int) -> bool:
+    """ "The number of its fighters and of the guards who lost their lives had reached 27"."""
+    for before, token in pairwise(tokens[at : at + _LIST_REACH]):
+        if token.tag is Tag.CASUALTY or token.low in (";", ".", ","):
+            return token.harm is Harm.KILLED and before.tag is Tag.WHO
+    return False
 
 
 def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:

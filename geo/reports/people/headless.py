@@ -21,6 +21,7 @@ _COUNTRYMEN: Final = frozenset(
 _ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
 _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
+_WOUNDS: Final = frozenset(("wounds", "injuries"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 STANDS_ALONE: Final = NTH | _OF_SO_MANY | _COUNTRYMEN | _PAIRS
 """Words that, behind an article, may be people without a noun."""
@@ -124,11 +125,17 @@ def one_more(tokens: Sequence[Token], at: int) -> Group | None:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if following is not None and following.low == "," and pair[0].low == "a":
         following = tokens[min(at + 3, len(tokens) - 1)]  # "a third, who resisted, was killed"
-    if following is None or following.tag not in _SAYS_OF_ONE:
+    if following is None or not (following.tag in _SAYS_OF_ONE or has_wounds(tokens, at + 2)):
         return None
     if following.tag is Tag.CASUALTY and [t.tag for t in tokens[at + 3 : at + 4]] == [Tag.NUMBER]:
         return None  # "the second wounded three": an attack
     return Group(at, at + 1, CountRange.exactly(1), None, headless=True, other=True)
+
+
+def has_wounds(tokens: Sequence[Token], at: int) -> bool:
+    """ "With serious wounds", behind people."""
+    lows = [t.low for t in tokens[at : at + 4]]
+    return lows[:1] == ["with"] and not _WOUNDS.isdisjoint(lows[1:])
 
 
 def family_of(tokens: Sequence[Token], at: int, begin: int) -> Group | None:

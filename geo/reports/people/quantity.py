@@ -56,7 +56,7 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             if token.low == "both" and tokens[i + 1 : i + 2] and tokens[i + 1].tag is Tag.PREP:
                 return None  # "two sons, both under 10"
             if token.low in _ALL and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
-                i += 1  # "all six on board"
+                i += 1  # "all six on board", "a group of five men"
                 continue
             of_two = token.low == "both" and not _names_kinds(tokens, i)
             count = CountRange.exactly(2) if of_two else None

@@ -50,6 +50,8 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             group.subset = True  # "220 civilians out of 400": the larger number isn't added
         elif _spells_out(tokens, groups, number):
             group.subset = True
+        elif previous is not None and previous.subset and _beside_an_alias(tokens, previous, group):
+            continue
         elif previous is not None and previous.subset and _and_of(tokens, group):
             continue  # "the killing of 61 civilians, including a woman, and of seven soldiers"
         elif previous is not None and _directly(tokens, previous, group):
@@ -73,6 +75,12 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     _mark_joined(tokens, groups)
     _mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
+
+
+def _beside_an_alias(tokens: Sequence[Token], alias: Group, group: Group) -> bool:
+    """ "An official known as Abu Omar and his bodyguard": the guard is no part of the name."""
+    kin = tokens[group.first].low in ("his", "her")
+    return alias.named and _is_alias(tokens, alias) and kin
 
 
 def _and_of(tokens: Sequence[Token], group: Group) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.hints import is_verb
 from geo.reports.clauses.lead import behind_lead
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -17,6 +18,7 @@ _NEW_EVENT: Final = frozenset(
 )
 _SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
 _ORDINALS: Final = frozenset("first second third fourth fifth".split())
+_VICTIMS: Final = frozenset(("victim", "fatality", "death"))
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
 _COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
 _ONE_MORE: Final = frozenset(("another", "second"))
@@ -50,7 +52,7 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
-    sequel = "after" in lows[:3] and behind_lead(tokens)
+    sequel = behind_lead(tokens)
     if sequel and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
         return True  # "Hours after the attack, troops raided the village"
     if lows[0] in _LINKS and _links_anew(scene, lows):
@@ -61,7 +63,9 @@ def names_new_event(scene: Scene) -> bool:
     if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
         return True
     return not scene.words.isdisjoint(_NEW_EVENT) and any(
-        t.low in _NEW_EVENT and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
+        t.low in _NEW_EVENT
+        and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
+        and not is_verb(tokens[i + 1])  # "the second detonated his belt": a man
         for i, t in enumerate(tokens)
     )
 
@@ -130,7 +134,7 @@ def hours_earlier(scene: Scene) -> bool:
     """ "Hours earlier, a bomber had blown up a car in X", "where gunmen had opened fire half an
     hour earlier"."""
     lows = scene.lows
-    if lows[:2] == ["hours", "earlier"]:
+    if lows[:2] in (["hours", "earlier"], ["hours", "before"]):
         return True
     return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"
 
@@ -154,6 +158,16 @@ def ordinal_of(scene: Scene) -> str:
         told = token.form is Form.ACTIVE or (tokens[3:4] and tokens[3].tag in _COUNTED)
         return lows[1] if told else ""  # and not "the second died": a man
     return lows[1] if token.low in (",", "one") or _is_event_noun(token) else ""
+
+
+def is_nth_victim(scene: Scene) -> bool:
+    """ "The fourth victim died in hospital": of another of the events summed up before."""
+    lows = scene.lows[:3]
+    return lows[:1] == ["the"] and lows[1:2] != ["first"] and _nth_of(lows, _VICTIMS)
+
+
+def _nth_of(lows: list[str], nouns: frozenset[str]) -> bool:
+    return len(lows) > 2 and lows[1] in _ORDINALS and lows[2] in nouns
 
 
 def _acts_elsewhere(scene: Scene) -> bool:
@@ -190,6 +204,14 @@ def is_one_like_it(scene: Scene) -> bool:
     """ "Another one hit a patrol": what it was stands in the sentence before."""
     pairs = itertools.pairwise(scene.lows[:8])
     return any(a in _ONE_MORE and b == "one" for a, b in pairs)
+
+
+def saw_one_like_it(scene: Scene) -> bool:
+    """ "X saw a similar incident hours later": of the kind of the one told before."""
+    if "similar" not in scene.words or scene.kinds or scene.place is None:
+        return False
+    pairs = itertools.pairwise(scene.lows)
+    return any(a == "similar" and b in ("incident", "one", "event") for a, b in pairs)
 
 
 def is_apart(scene: Scene) -> bool:

@@ -20,12 +20,16 @@ _SPEAKER: Final = 16
 _NEXT: Final = 5
 _NOUNS_TOO: Final = frozenset("attack attacks strike strikes raid raids ambush shelling".split())
 _CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
+_ADOPTED: Final = frozenset(("adopted", "adopts"))
+"""As claims of attacks are translated."""
+_GAVE: Final = frozenset(("gave", "gives", "issued"))
+_FIGURES: Final = frozenset(("toll", "figure", "count", "number"))
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
     """on pictures photos names images their his late early earlier in a an the its statement
-    website report that also , later as new updated toll count quoted""".split()
+    website report that also , later as new updated toll count quoted higher lower figure""".split()
 )
 
 
@@ -116,8 +120,10 @@ def _claims_responsibility(tokens: Sequence[Token]) -> bool:
 def _said_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether only "on", "late" or "in a statement" stands between saying and the date."""
     for token in reversed(tokens[max(0, at - 6) : at]):
-        if token.low in SAYING:
+        if token.low in SAYING or token.low in _ADOPTED:
             return True
+        if token.low in _GAVE and not _FIGURES.isdisjoint(t.low for t in tokens[:at]):
+            return True  # "gave a higher toll on Friday"
         if token.low in _ISSUED and not _STATEMENTS.isdisjoint(t.low for t in tokens[:at]):
             return True
         if token.low not in _BEFORE_DAY and token.tag is not Tag.OUTLET:

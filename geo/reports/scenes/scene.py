@@ -155,6 +155,11 @@ class Scene:
         kin = lows[:1] in (["the"], ["his"], ["her"], ["their"]) and lows[1:2] and lows[1] in _KIN
         return bool(kin) and "hospital" in self.words and not self.words.isdisjoint(_DIED)
 
+    def take_kinds(self, kinds: Sequence[EventType]) -> None:
+        """Takes the kinds of the event told before, which this one is said to be like."""
+        self.kinds = list(kinds)
+        self.kind = best_kind(self.kinds)
+
     @property
     def nobody_survived(self) -> bool:
         """ "None of the six on board survived"; in what stands in the sentence before."""

@@ -91,6 +91,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     if not _UNTIL.isdisjoint(clause.lows[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn", "six more than on Saturday"
+    if at > 1 and "period" in words and _of_the_same_period(clause.lows, at):
+        return False  # "twice as many as in the same period of 2023"
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
@@ -131,6 +133,12 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
     told = tokens[:since]
     day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
     return (day or tokens[since - 1].low in _NTH) and any(t.tag is Tag.CASUALTY for t in told)
+
+
+def _of_the_same_period(lows: Sequence[str], at: int) -> bool:
+    """ "In the same period of last year"."""
+    period = at - 1 - (lows[at - 1] == "of")
+    return lows[period] == "period" and lows[period - 1].endswith("same")
 
 
 def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

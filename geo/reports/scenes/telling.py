@@ -266,9 +266,14 @@ def sets_in_context(scene: Scene) -> bool:
         return False
     pairs = enumerate(itertools.pairwise(scene.lows))
     after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
-    if after is None or _TAKES_PLACE.isdisjoint(scene.lows[:after]):
+    if after is None or _TAKES_PLACE.isdisjoint(scene.lows[:after]) or _under_fire(scene):
         return False
     return all(h.at > after for h in scene.harmed)  # "It came two days after X was killed"
+
+
+def _under_fire(scene: Scene) -> bool:
+    """ "The base came under rocket fire hours after the strike": that happened."""
+    return any(a in _COMES and b == "under" for a, b in itertools.pairwise(scene.lows))
 
 
 def recalls(scene: Scene) -> bool:

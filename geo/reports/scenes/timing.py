@@ -22,7 +22,7 @@ _ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _CONDEMNS: Final = frozenset("condemned condemns denounced denounces mourned mourns".split())
 _HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
-_PARTS: Final = frozenset(("evening", "afternoon"))
+_PARTS: Final = frozenset(("evening", "afternoon", "night"))
 _DAYS_BEFORE: Final = {"overnight": 1, "last night": 1, "yesterday": 1}
 """How many days before the report's own each of these words begins."""
 _PRINTED_LATE: Final = 3
@@ -57,9 +57,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         return possessed, False
     if chosen is None or not chosen.is_point:
         return None, False
-    if chosen.use is Use.SHIFT and chosen is scene.reported_when and not chosen.shift_days:
-        return None, False
     if chosen.use is Use.SHIFT:
+        last_day = _told_on_before(scene, chosen) or last_day
         if last_day is None or chosen.precision is not DatePrecision.DAY:
             return None, False
         day = last_day + dt.timedelta(days=chosen.shift_days)
@@ -77,6 +76,14 @@ def _of_the_deed(scene: Scene, when: When) -> bool:
     toll = next((h.at for h in scene.harmed if h.toll), len(before))
     deed = any(t.tag is Tag.THING and t.trigger is not None for t in before[toll:])
     return deed and not any(t.low in RISEN for t in before[toll:])
+
+
+def _told_on_before(scene: Scene, shift: When) -> dt.date | None:
+    """ "He told SANA on Monday that two were killed the night before": counted from Monday."""
+    told = scene.reported_when
+    if told is None or told.use is not Use.POINT or told.precision is not DatePrecision.DAY:
+        return None
+    return told.first if told.start < shift.start and shift.shift_days < 0 else None
 
 
 def _as_of_the_telling(scene: Scene, when: When) -> When:

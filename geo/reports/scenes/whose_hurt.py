@@ -141,7 +141,11 @@ def _of_a_foreign_ministry(harm: Harmed, known: Known) -> Party | None:
 
 
 def _of_the_one_target(harm: Harmed, known: Known) -> Party | None:
-    targets = {t for t in known.scene.roles.targets if t is not Party.UNKNOWN}
+    scene = known.scene
+    targets = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
+    if not (scene.roles.targets or scene.roles.attackers or scene.place or scene.points):
+        hit = known.last_victim  # "Two conscripts died", behind a mine under a car of the SDF
+        return hit if hit in _WITH_SOLDIERS and are_in_uniform(harm, scene) else None
     alone = len(targets) == 1 and known.target in _WITH_SOLDIERS
     return known.target if alone and are_in_uniform(harm, known.scene) else None
 

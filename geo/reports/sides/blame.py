@@ -137,8 +137,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
         if token.low == "responsible" and (not i or ahead[i - 1].tag is not Tag.BE):
             return False  # "shot the man responsible for supplies"
         if token.low in CLAIMS:
-            if ahead[i - 1].tag is Tag.NEG:
-                return False  # "Israel did not claim the strike"
+            if i and (ahead[i - 1].tag is Tag.NEG or ahead[i - 1].low in ("it", "they", "he")):
+                return False  # "Israel did not claim the strike", "killing soldiers, it claimed"
             return i < 5 or "responsibility" in {t.low for t in ahead}
         if token.low in _DENIES:
             return False

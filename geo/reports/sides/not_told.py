@@ -49,7 +49,7 @@ _OFTEN: Final = frozenset(
 )
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
 _HABITS: Final = _OFTEN | {"past", "years"}
-_SPANS: Final = frozenset("days weeks months years".split())
+_SPANS: Final = frozenset("hours days weeks months years".split())
 
 
 def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
@@ -164,6 +164,8 @@ def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
 def _news_follows(tokens: Sequence[Token], begin: int) -> bool:
     """Whether behind the next comma something happens."""
     comma = next((i for i in range(begin, len(tokens)) if tokens[i].low == ","), len(tokens))
+    if [t.low.split()[0] for t in tokens[comma + 1 : comma + 2]] == ["in"]:
+        return False  # "days after an attack by X, in which ten were killed"
     return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[comma:])
 
 

@@ -18,6 +18,7 @@ _ITS: Final = frozenset(("its", "their"))
 _SAYING: Final = SAYING | {"accused", "accuses", "blamed"}
 _ON: Final = frozenset(("on", "against", "at", "near", "in"))
 _SENDS: Final = frozenset(("launched", "fired", "aimed", "sent", "directed"))
+_STAGED: Final = frozenset("carried staged mounted launched conducted".split())
 _SELF: Final = frozenset(("it", "they", "its", "their"))
 _COMMANDS: Final = ("central command", "centcom", "pentagon")
 _ASIDE: Final = (Tag.DATE, Tag.PLACE)
@@ -67,6 +68,9 @@ def speakers_deed(clause: Clause) -> Party | None:
     if not any(t.tag is Tag.ORG or t.trigger is not None for t in tokens[at:that]):
         at = that  # "said in a statement on Telegram that its fighters ..."
     at += tokens[at].low == "that"
+    counted = [t.tag for t in tokens[at : at + 2]] == [Tag.NUMBER, Tag.OF]
+    if counted and [t.tag for t in tokens[at + 3 : at + 4]] == [Tag.PERSON]:
+        at += 2  # "that three of its fighters had carried it out"
     if not speakers or at + 1 >= len(tokens) or tokens[at].low not in _SELF:
         return None
     own = tokens[at].low in _ITS
@@ -84,7 +88,8 @@ def speakers_deed(clause: Clause) -> Party | None:
         if token.low == "behind" and any(t.trigger is not None for t in deed):
             return speakers[-1]  # "said its militants were behind the killing of"
         verb = token.entry is not None and token.entry.verb and token.trigger is not None
-        if verb or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
+        staged = token.low in _STAGED and any(t.trigger for t in tokens[number + 1 : number + 4])
+        if verb or staged or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
             return speakers[-1]
         were_behind = token.tag is Tag.BE and [t.low for t in deed[:1]] == ["behind"]
         if is_quote(token) or were_behind:

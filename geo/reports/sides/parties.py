@@ -17,7 +17,7 @@ from geo.reports.sides.own_things import speakers_deed, speakers_target
 from geo.reports.sides.sides import Side, next_subject, sides_in
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.suffering import only_near
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
@@ -84,6 +84,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         roles.attackers = [speaker]
     if Party.CIVILIAN in roles.attackers:
         roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
+    if "after" in said and _answers_own_loss(tokens, harmed, roles.attackers):
+        roles.attackers, roles.targets = [], []
     if len(set(roles.attackers)) > 1 and accuse_each_other(tokens):
         roles.attackers = [Party.UNKNOWN]
     hit = speakers_target(clause, roles.attackers)
@@ -99,6 +101,19 @@ def _the_repelled(targets: Sequence[Party], harmed: Sequence[Group]) -> list[Par
     """ "Eight of them died as the army repelled the attack": they had attacked."""
     dead = {g.party for g in harmed if g.explicit} - {None, Party.CIVILIAN, *targets}
     return [p for p in dead if p is not None] if len(dead) == 1 else []
+
+
+def _answers_own_loss(
+    tokens: Sequence[Token], harmed: Sequence[Group], attackers: Sequence[Party]
+) -> bool:
+    """ "Russia launched a campaign on IS after the killing of one of its generals": what is told
+    of is that killing, which it did not do."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.low != "after" or tokens[i + 1].form is not Form.NOUN_OF:
+            continue
+        own = [g.party for g in harmed if g.first > i]
+        return bool(own) and len(own) == len(harmed) and set(own) <= set(attackers)
+    return False
 
 
 def _roles_told(roles: Roles) -> int:

@@ -29,7 +29,8 @@ _FAITHS: Final = frozenset(
 )
 """A district or a shrine may be so called; by itself the word names no side."""
 _MEDIA: Final = frozenset(
-    "media sources pages channels networks from outlets website accounts statement".split()
+    """media sources pages channels networks from outlets website accounts statement radio station
+    newspaper television collective""".split()
 )
 _PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
 _VOICES: Final = frozenset(
@@ -112,7 +113,9 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             if token.low in _FAITHS and not _armed_follows(tokens, i):
                 continue
             weak = token.low in WEAK_ORGS and not token.text.isupper()
-            sides.append(Side(i, i, token.party, weak, bare=True))
+            owned = token.low == "commandos" and i and tokens[i - 1].low in _THEIR_OWN
+            party = Party.UNKNOWN if owned else token.party  # "its commandos": whose stands before
+            sides.append(Side(i, i, party, weak, bare=True))
         elif token.tag is Tag.THING and token.trigger is not None:
             owner = ORGS.get(token.low.split()[0]) if " " in token.low else None
             if owner is not None:  # "coalition strikes" is one phrase that names its side

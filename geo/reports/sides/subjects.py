@@ -32,13 +32,14 @@ _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
     chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted
-    beat""".split()
+    beat break encircled besieged""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(
     ("near", "beside", "outside", "inside", "in front of", "behind", "among", "amid")
 )
 CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
+_HOUSING: Final = frozenset(("housing", "hosting"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
@@ -93,8 +94,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
     if side.party is Party.CIVILIAN or _only_owns(tokens, side):
         return None
-    if _stands_near(tokens, side):
-        return None
+    if _stands_near(tokens, side) or tokens[side.first].low in _HOUSING:
+        return None  # "an attack on a base housing US troops killed seven"
     if side.last + 1 < len(tokens) and tokens[side.last + 1].low == ":":
         return None  # "Iranian-backed militias: 12 killed"
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))

@@ -11,6 +11,7 @@ from geo.reports.people.group import is_quote
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.sides import Side
 from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
+from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -330,7 +331,7 @@ def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
             token.tag is Tag.WHO and not (token.low == "where" and lies_there)
         ):
             return False
-        if token.entry is not None and token.entry.verb and token.trigger is not None:
+        if is_verb_of_attack(token) or token.low in CONQUERS:
             return True
         if token.tag is Tag.CASUALTY and token.form is not Form.COUNT_NOUN:
             return True

@@ -20,6 +20,7 @@ _BROUGHT: Final = frozenset(
     transported carried delivered rushed evacuated moved treated hospitalised hospitalized sent
     flown""".split()
 )
+_WOUNDS: Final = frozenset(("wounds", "injuries"))
 _MOURNING: Final = frozenset(
     """funeral funerals buried buries bury burial burials mourned mourn mourns mourning
     procession processions condolences commemorated""".split()
@@ -79,7 +80,12 @@ def _is_of_an_old_deed(clause: Clause, at: int) -> bool:
 def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:
     """ "Brought to Palmyra hospital", "arrived at the military hospital in Homs"."""
     named = not _HOSPITALS.isdisjoint(behind)
+    if before[-1:] == ["the"]:
+        before = before[:-1]  # "in the city of X"
     lies_in = before[-1:] in (["in"], ["of"]) and not _HOSPITALS.isdisjoint(before[-4:-1])
+    received = before[-1:] == ["of"] and not _BROUGHT.isdisjoint(behind)
+    if lies_in and (received or not _WOUNDS.isdisjoint(before)):
+        return True  # "the hospital of X received them", "died of wounds in a hospital in X"
     return (named or lies_in) and not _BROUGHT.isdisjoint(before)
 
 

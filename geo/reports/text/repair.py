@@ -44,6 +44,10 @@ _GLUED_AGENCY = re.compile(  # written so that only S, A and D are looked at
 _LOOSE_ARTICLE = re.compile(r"\b([Aa]l|[Ee]l)- (?=[A-Z])")
 """An Arabic article that stands off its name ("al- Rastan")."""
 _DOUBLED_QUOTE = re.compile(r"(['\"])\1+")
+_QUOTED_AMOUNT = re.compile(
+    r'"((?:an? )?(?:large |un\w+ )?number(?: of)?|a few|several|dozens|scores|many)"'
+)
+"""An amount that a report sets in quotes since another gave it ("killed \"a number\" of them")."""
 _MANY_SPACES = re.compile(r"[ ]{2,}")
 _MOST_COUNTED = 1 << 14
 _CARRIAGE = re.compile(r"\r\n?")
@@ -97,6 +101,8 @@ def repair(text: str) -> Repaired:
     current, origin = _rewrite(current, origin, _GLUED_AGENCY, lambda m: f"{m.group(1)} – ")
     if '""' in current or "''" in current:
         current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
+    if '"' in current:
+        current, origin = _rewrite(current, origin, _QUOTED_AMOUNT, lambda m: m.group(1))
     if "  " in current:
         current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
     return Repaired(current, origin)

@@ -192,6 +192,7 @@ _FUNCTION: Final[dict[str, str]] = {
     Tag.UP_TO: "up to, at most, no more than, not more than, fewer than, less than, a maximum of",
     Tag.VAGUE: """several, many, dozens, dozens of, scores, scores of, hundreds, hundreds of,
         thousands, thousands of, tens, tens of, a number of, a group of,
+        an unspecified number of, an unknown number of, an undisclosed number of,
         numerous, few, a few, multiple, various, countless, an unknown number of,
         an unspecified number of, an undetermined number of, unknown number of, a large number of,
         large numbers of, big numbers of, a great number of, great numbers of, a handful of,

@@ -1,0 +1,290 @@
+"""What stands beside an event of a long report: what came days before, what followed, tolls."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+from tests.reports.notes import dead
+from tests.reports.sides import CIVIL, COALITION, GOV, IS, OTHER, PUBLISHED, SDF, told
+
+Event = tuple[str, Party | None, int | None]
+"""The dead, the attacker, and the day of March 2022."""
+
+SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
+    (
+        "as soon as it ended",
+        "ISIS killed nine soldiers near Arak on Sunday. As soon as the attack ended, Russian jets "
+        "carried out 40 airstrikes on caves in Jabal Al-Bishri.",
+        [("9", IS, 6), ("-", GOV, 6)],
+    ),
+    (
+        "it came days after",
+        "An ambush of IS killed nine soldiers near Arak on Sunday. Reinforcements left Palmyra on "
+        "Monday. The ambush came three days after an attack by the group on checkpoints near "
+        "Kabajib, in which four soldiers were killed, according to activists.",
+        [("9", IS, 6), ("4", IS, 3)],
+    ),
+    (
+        "dead behind a foiled attack",
+        "A mine killed two soldiers near Arak on Sunday. In a related context, the army thwarted "
+        "an attempt of infiltration by the SDF towards its posts in Maadan on Monday. One soldier "
+        "was martyred and two were wounded.",
+        [("2", None, 6), ("1", SDF, 7)],
+    ),
+    (
+        "hours after the strike",
+        "Drones struck trucks of militias near Albu Kamal on Monday, killing four fighters. US "
+        "troops at the Conoco field came under rocket fire hours after the strike, with no "
+        "casualties reported.",
+        [("4", None, 7), ("0", None, 7)],
+    ),
+    (
+        "a similar incident",
+        "A hand grenade killed a fighter of the SDF in Dhiban on Sunday night. Al-Busayrah saw a "
+        "similar incident hours later that caused only material damage.",
+        [("1", None, 6), ("0", None, 6)],
+    ),
+    (
+        "one victim after the other",
+        "Three people were killed on Monday in separate attacks in Deir ez-Zor. Gunmen shot two "
+        "men dead in Al-Shuhail. The third victim died of his wounds in a hospital in the city of "
+        "Hasakah. He had been shot near Hajin.",
+        [("2", None, 7), ("1", None, 7)],
+    ),
+    (
+        "what followed",
+        "A mine killed a shepherd near Arak on Sunday. On Monday, the SDF encircled a house in "
+        "Hajin. The clashes that followed ended with the death of an ISIS official known as Abu "
+        "Omar and his bodyguard.",
+        [("1", None, 6), ("2", SDF, 7)],
+    ),
+    (
+        "the last of them",
+        "IS has carried out 39 operations since 19 February. SOHR activists have documented the "
+        "killing of 28 people. The last of these operations took place on Friday, when gunmen "
+        "stormed a bakery in Al-Shuhail and executed three men.",
+        [("3", None, 11)],
+    ),
+    (
+        "its commandos",
+        "Shells of the regime killed three people in Hajin on Sunday. On Thursday the SDF said it "
+        "had struck back. Its commandos raided posts of the army in Al-Bulayl at dawn, killing 18 "
+        "soldiers and militiamen, it claimed.",
+        [("3", GOV, 6), ("18", SDF, 10)],
+    ),
+    (
+        "those strikes",
+        "It was the first attack since the United States launched a wave of strikes on Friday near "
+        "Albu Kamal.\n\nThose strikes left 29 pro-Iran fighters dead, SOHR said.",
+        [("29", COALITION, 11)],
+    ),
+    (
+        "another side, attacked elsewhere",
+        "Sham FM said on Tuesday that five workers were killed by a mine of the group at the "
+        "Doubayat gas field. Members of ISIS attacked a post of the National Defence in the "
+        "vicinity of Al-Sukhnah on Sunday, killing six militiamen.",
+        [("5", IS, 8), ("6", IS, 6)],
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"), [pytest.param(text, events, id=name) for name, text, events in SEVERAL]
+)
+def test_events_beside_events(text: str, events: list[Event], geocoder: Geocoder) -> None:
+    nobody = (None, Party.UNKNOWN)
+    found = [i for i in told(text, geocoder) if i.category == "attack"]
+    assert [
+        (dead(i), None if i.attacker in nobody else i.attacker, i.date and i.date.day)
+        for i in found
+    ] == events
+
+
+ONE: tuple[tuple[str, str, Event], ...] = (
+    (
+        "counted from the telling",
+        "A source told SANA on Monday that two policemen were killed near Arak the night before.",
+        ("2", None, 6),
+    ),
+    (
+        "a claim that is adopted",
+        "ISIS adopted yesterday, Friday, the attack near Arak that killed nine soldiers on "
+        "Tuesday.",
+        ("9", IS, 8),
+    ),
+    (
+        "a third with wounds",
+        "A mine near Arak left two soldiers dead and a third with serious wounds on Sunday.",
+        ("2", None, 6),
+    ),
+    (
+        "shot her dead",
+        "Gunmen stormed the house of a councillor in Hajin on Sunday and shot her dead.",
+        ("1", None, 6),
+    ),
+    (
+        "mourned",
+        "Militants attacked posts of the army near Arak on Sunday. Pages mourned four soldiers.",
+        ("4", None, 6),
+    ),
+    (
+        "said past the speaker",
+        "IS attacked Arak on Sunday. At least 73 soldiers were killed there in two days, SOHR "
+        "said, along with 45 militants.",
+        ("at least 118", IS, 6),
+    ),
+    (
+        "a statement of the group",
+        "Two men blew up a post of the police in Homs on Sunday, killing ten policemen. IS said "
+        "in an online statement that three of its fighters had carried out the attack.",
+        ("10", IS, 6),
+    ),
+    (
+        "found with bullets",
+        "Two civilians who looked for firewood near Arak were found with bullets in their heads "
+        "on Sunday.",
+        ("2", None, 6),
+    ),
+    (
+        "a hospital that received them",
+        "Shells hit Salhab on Sunday. SANA put the number of the dead at 26 and said the hospital "
+        "of Salamiyah had received all of them.",
+        ("26", None, 6),
+    ),
+    (
+        "an unspecified number",
+        'US jets hit militiamen near Tanf on Sunday. The army said an "unspecified number" of '
+        "people were killed; SOHR put the dead at eight.",
+        ("8", COALITION, 6),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"), [pytest.param(text, event, id=name) for name, text, event in ONE]
+)
+def test_one_event(text: str, event: Event, geocoder: Geocoder) -> None:
+    (incident,) = told(text, geocoder)
+    attacker = None if incident.attacker is Party.UNKNOWN else incident.attacker
+    assert (dead(incident), attacker, incident.date and incident.date.day) == event
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        pytest.param(
+            "IS attacked a post of the Quds Brigade near T3 on Sunday and killed three men.",
+            {GOV},
+            id="men of the post",
+        ),
+        pytest.param(
+            "A mine went off under a car of the SDF near Hajin on Sunday. Two conscripts were "
+            "killed.",
+            {SDF},
+            id="conscripts in their car",
+        ),
+        pytest.param(
+            "IS killed nine fighters of the Quds Brigade near Arak on Sunday. The brigade lost "
+            "contact with a group of five men.",
+            {GOV},
+            id="men it lost contact with",
+        ),
+        pytest.param(
+            "A statement spoke of a bomb attack on fighters of the Free Syrian Army. A commander "
+            "said that one of his men had died and that the blast occurred on Sunday near Tanf.",
+            {OTHER},
+            id="his men",
+        ),
+    ],
+)
+def test_whose_they_are(text: str, victims: set[Party], geocoder: Geocoder) -> None:
+    (incident,) = told(text, geocoder)
+    assert set(incident.victims) == victims
+
+
+def test_the_brigade_is_the_one_named_before(geocoder: Geocoder) -> None:
+    text = (
+        "IS killed three men of the Quds Brigade near T3 on Sunday. The brigade lost a further "
+        "five fighters two days later when a truck ran over a mine near Arak."
+    )
+    assert [(dead(i), i.victims) for i in told(text, geocoder)] == [("3", (GOV,)), ("5", (GOV,))]
+
+
+def test_a_raid_on_a_cell_is_the_officers(geocoder: Geocoder) -> None:
+    text = (
+        "It announced on Sunday that its units had dismantled an ISIS cell in Palmyra and that "
+        "three members of the cell had been killed and a security officer wounded."
+    )
+    (incident,) = told(text, geocoder)
+    assert (incident.attacker, incident.victims) == (GOV, (IS,))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "IS carried out six attacks in the desert last week, the most since January. The "
+            "attacks killed 15 soldiers and one civilian.",
+            ["16"],
+            id="the attacks killed",
+        ),
+        pytest.param(
+            "January had ended with 39 attacks and 84 dead. In the first two months of the year, "
+            "at least 231 soldiers were killed, twice as many as in the same period of 2021.",
+            ["84", "at least 231"],
+            id="compared with a year ago",
+        ),
+        pytest.param(
+            "A suicide attack in Damascus and a string of raids have shown what IS can do, with "
+            "more than 140 people killed on both sides in under a week.",
+            ["at least 140"],
+            id="in under a week",
+        ),
+        pytest.param(
+            "Since the elimination of ISIS in March 2019, 677 fighters, civilians and officials "
+            "have been killed by its cells in the four provinces.",
+            ["677"],
+            id="fighters, civilians and officials",
+        ),
+        pytest.param(
+            "Russia said the campaign in the desert had killed 327 terrorists since August. SOHR "
+            "dismissed this number and said it had documented 32 dead in the strikes.",
+            ["327", "32"],
+            id="a number that is dismissed",
+        ),
+    ],
+)
+def test_totals(text: str, killed: list[str], geocoder: Geocoder) -> None:
+    reading = read_report(text, PUBLISHED, geocoder)
+    assert [str(t.killed) for t in reading.tallies] == killed
+    assert not reading.incidents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The desert saw its most intense fighting since the summer in the first half of February.",
+        "In Iraq, the government said 16 people were killed on Sunday.",
+    ],
+)
+def test_no_event(text: str, geocoder: Geocoder) -> None:
+    assert not told(text, geocoder)
+
+
+def test_a_toll_of_days_later_is_of_the_assault(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS attacked Hajin last Thursday. Meanwhile, the SDF said on Monday that the number of "
+        "its fighters who lost their lives in the assault on Hajin had reached 27."
+    )
+    (incident,) = read_report(text, dt.date(2022, 3, 7), geocoder).incidents
+    assert (dead(incident), incident.date) == ("27", dt.date(2022, 3, 3))
+
+
+def test_suspects_in_a_murder_are_no_dead(geocoder: Geocoder) -> None:
+    text = "The SDF arrested four suspects in the murder of a goldsmith in Hajin on Sunday."
+    assert all(dead(i) == "-" and CIVIL not in i.victims for i in told(text, geocoder))
