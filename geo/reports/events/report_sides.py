@@ -117,7 +117,7 @@ def settle_sides(
         _own_military_things(tokens, owner)
     if said & _UNITS:
         _settle_units(sentences)
-    if said & _BODIES_OF_MEN and said & _SAME:
+    if said & _BODIES_OF_MEN:
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens, lows)
