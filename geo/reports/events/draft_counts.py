@@ -31,6 +31,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         wounded = _not_taking_back(wounded, draft.words[0].wounded)
         if told.said and not killed.said and wounded.total == CountRange.exactly(0):
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
+    elif draft.words and _of_one_more_deed(scene):
+        killed, wounded = _not_taking_back(killed, draft.words[0].killed), Sum()
     if _more_than_were_hurt(draft, scene, killed):
         return
     if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
@@ -158,6 +160,12 @@ def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:
     rose = any(s.rises for s in draft.scenes)
     earlier = killed.toll and scene.tokens[0].low == "earlier"
     return killed.total.min < known.min and (rose or earlier)
+
+
+def _of_one_more_deed(scene: Scene) -> bool:
+    """ "A radio says fields near X were hit too, without casualties there": denies no dead."""
+    none = bool(scene.harmed) and all(h.none_said for h in scene.harmed)
+    return none and not scene.words.isdisjoint(("too", "also", "there")) and bool(scene.kinds)
 
 
 def _not_taking_back(told: Sum, known: Sum) -> Sum:

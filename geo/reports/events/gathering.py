@@ -153,7 +153,11 @@ class Gathering:
                 self.last_day = last_day  # "...; two days later another cell ..."
             self._take_scene(scene)
             told = self.drafts[-1].first_date if len(self.drafts) > known else None
-            days = [w.first for w in scene.points if _is_a_day(w) and w is not scene.reported_when]
+            days = [
+                w.first
+                for w in scene.points
+                if _is_a_day(w) and w is not scene.reported_when and not _holds_day(w, last_day)
+            ]
             if told or days:
                 last_day = told or days[0]
         self.last_day = last_day
@@ -387,6 +391,13 @@ class Gathering:
         writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
         incidents = tuple(map(writer.incident, self.drafts))
         return Reading(incidents, tuple(map(writer.tally, tallies)), tuple(self.left_out.ignored))
+
+
+def _holds_day(when: When, last_day: dt.date | None) -> bool:
+    """ "It confirms strikes on 25 and 26 June", behind what happened on the 26th: no other day."""
+    if last_day is None or when.precision is not DatePrecision.RANGE or when.first is None:
+        return False
+    return when.first <= last_day <= (when.last or when.first)
 
 
 def _note_kind(draft: Draft, scene: Scene) -> None:

@@ -139,6 +139,13 @@ def _adds_a_word(c: Comparison) -> bool:
     return opens is not None and opens.tag is Tag.OUTLET
 
 
+def _places_it(c: Comparison) -> bool:
+    """ "SOHR gives 19 dead and places it in the desert of X", behind another's 21."""
+    pairs = itertools.pairwise(c.scene.lows)
+    placed = any(a in ("places", "placed", "puts", "locates") and b == "it" for a, b in pairs)
+    return placed and c.scene.source is not None and c.draft.bloody and not c.scene.points
+
+
 def _of_those_taken(c: Comparison) -> bool:
     """ "...; one was found dead the next day": of those abducted."""
     if not c.one_sentence or c.scene.place is not None:
@@ -349,6 +356,7 @@ VERDICTS: Final = (
     Verdict("it counts the dead of the fighting since", True, _dead_since, adjacent=True),
     Verdict("the dead of the other side", True, _other_side_too, adjacent=True),
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
+    Verdict("another source places it elsewhere", True, _places_it, adjacent=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
     Verdict("a side tells of its own dead", True, _its_own_dead, adjacent=True),

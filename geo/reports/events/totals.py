@@ -259,10 +259,17 @@ def _own_count(scene: Scene, last: Draft) -> bool:
         return False
     before = scene.tokens[toll.at - 1] if toll.at else None
     own = before is not None and (before.possessive or before.low in ("its", "own", "overall"))
+    own = own or _with_him(scene)
     if known is None:  # "its count of people killed in this way"
         behind = scene.tokens[toll.at + 1 : toll.at + 2]
         return own and toll.count.min >= _VERY_MANY and [t.tag for t in behind] == [Tag.OF]
     return own and toll.count.min > _FAR_MORE * max(1, known.max or known.min)
+
+
+def _with_him(scene: Scene) -> bool:
+    """ "...; with him the number of those assassinated reaches 518": of them all."""
+    lows = [low for low in scene.lows[:4] if low not in (";", ",", "and")]
+    return lows[:1] == ["with"] and lows[1:2] in (["him"], ["her"], ["them"], ["this"])
 
 
 def sums_up_the_note(scene: Scene, drafts: Sequence[Draft]) -> bool:

@@ -53,9 +53,14 @@ def thing_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_SHOT: Final = frozenset(("shot", "stabbed", "attacked", "ambushed"))
+
+
 def auxiliary_before(tokens: Sequence[Token], at: int) -> int | None:
     """The first "was", "were", "have been" before a participle, if it is passive."""
     i = adverbs_back(tokens, at - 1)
+    if i > 1 and tokens[i].low == "and" and tokens[i - 1].low in _SHOT:
+        i = adverbs_back(tokens, i - 2)  # "were shot and badly injured"
     if i < 0 or tokens[i].tag is not Tag.BE:
         return None
     return verb_start(tokens, i)

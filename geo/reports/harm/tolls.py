@@ -33,6 +33,7 @@ _ROSE: Final = frozenset(
     brought takes taking pushes pushing""".split()
 )
 _RAISES: Final = frozenset(("raise", "raises", "raised"))
+_PUTS: Final = frozenset(("put", "puts"))
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
 RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
@@ -145,7 +146,7 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     """ "It rose to 7, the number of those killed": the number stands before its noun."""
     tokens = here.tokens
     near = tokens[max(0, at - _BEFORE_NOUN) : at]
-    rose = next((i for i, t in enumerate(near) if t.low in _ROSE), None)
+    rose = next((i for i, t in enumerate(near) if t.low in _ROSE or _puts_at(near, i)), None)
     raised = rose is not None and _raises_to(near, rose)
     if rose is None or (tokens[at].low not in ("number", "toll") and not raised):
         return False
@@ -172,6 +173,14 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
         party = behind.party  # "its count of soldiers killed on Saturday"
     here.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
     return True
+
+
+def _puts_at(near: Sequence[Token], at: int) -> bool:
+    """ "Puts at 21 the number of shepherds shot"."""
+    ahead = near[at + 1 : at + 3]
+    return (
+        near[at].low in _PUTS and len(ahead) == 2 and ahead[0].low == "at" and bool(ahead[1].number)
+    )
 
 
 def _raises_to(near: Sequence[Token], rose: int) -> bool:
@@ -248,6 +257,7 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
             "killings",
             "died",
             "lost their lives",
+            "shot",
         ):
             return Harm.KILLED
         if token.low == "casualties" and _hurt_are_counted_apart(tokens, at):
@@ -285,7 +295,7 @@ def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:
     """ "The number of fighters and civilians who were assassinated in ..."."""
     for before, token in pairwise(tokens[at : at + _LIST_REACH]):
         if token.low in ("assassinated", "executed", "murdered"):
-            return before.tag is Tag.BE
+            return before.tag in (Tag.BE, Tag.PERSON)
         if token.tag is Tag.CASUALTY or token.low in (";", "."):
             return False
     return False

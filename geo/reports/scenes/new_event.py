@@ -25,6 +25,7 @@ _ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
 _ANSWERS: Final = (["retaliation"], ["response"], ["reprisal"])
+_ANSWERED: Final = frozenset(("answered", "replied", "responded", "retaliated"))
 _AGAIN: Final = frozenset(("it", "he", "they", "reports"))
 _OPENERS: Final = frozenset(
     """earlier meanwhile simultaneously additionally separately elsewhere furthermore moreover
@@ -46,7 +47,7 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
         return True
-    if later_one_more(scene) or _others_meanwhile(scene):
+    if later_one_more(scene) or _others_meanwhile(scene) or _answers_elsewhere(scene):
         return True
     if (further_on(scene) or _later_elsewhere(scene)) and scene.place is not None:
         return True
@@ -113,6 +114,12 @@ def _others_meanwhile(scene: Scene) -> bool:
     """ "American aircraft meanwhile struck posts in X": others, elsewhere."""
     told = scene.acted and bool(scene.roles.attackers) and scene.place is not None
     return told and "meanwhile" in scene.lows[1:4]
+
+
+def _answers_elsewhere(scene: Scene) -> bool:
+    """ "It answered with artillery on the launch site near X": a strike of its own."""
+    fired = bool(set(scene.kinds) & _SEQUELS) and scene.place is not None
+    return fired and not _ANSWERED.isdisjoint(scene.lows[1:3])
 
 
 def later_one_more(scene: Scene) -> bool:

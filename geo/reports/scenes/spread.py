@@ -33,6 +33,8 @@ def spread_out(scene: Scene) -> list[Scene]:
     if "respectively" in scene.words and (each := _respectively(scene)) is not None:
         return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if scene.lows[0] in (";", "while", "but") and scene.source and not scene.kinds:
+        return [scene]  # "...; the Observatory counts 42, 30 in X and 12 in Y": of what was told
     group = counted[0].group if len(counted) == 1 else None
     if group is None or counted[0].again:  # "19 of them": of the attack told before
         return [scene]

@@ -63,6 +63,7 @@ _SET_OFF: Final = frozenset(
     "explosion explosions detonation detonations destruction demolition blast blasts".split()
 )
 _INTO: Final = frozenset("inside into on at against".split())
+_WANTS: Final = frozenset("cold hunger starvation malnutrition thirst dehydration exposure".split())
 _CRASH: Final = frozenset(("crash", "crashed"))
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
@@ -220,12 +221,20 @@ def is_accident(scene: Scene) -> bool:
     if scene.roles.attackers and not crash:
         return False  # of a side's helicopter: that side attacked nobody
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
-    return fell or not scene.words.isdisjoint(_ACCIDENT) or _burned(scene)
+    told = fell or not scene.words.isdisjoint(_ACCIDENT)
+    return told or _burned(scene) or _of_want(scene)
 
 
 def _crashes_into(scene: Scene) -> bool:
     hits = any(a == "crashed" and b in _INTO for a, b in itertools.pairwise(scene.lows))
     return hits or any(t.trigger and is_verb(t) for t in scene.tokens)
+
+
+def _of_want(scene: Scene) -> bool:
+    """ "A child died of cold in the camp"."""
+    if scene.words.isdisjoint(_WANTS):
+        return False
+    return any(a in ("of", "from") and b in _WANTS for a, b in itertools.pairwise(scene.lows))
 
 
 def _burned(scene: Scene) -> bool:

@@ -27,6 +27,8 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     named = tokens[at].low.startswith(("city of", "town of", "village of"))
     if named and before[-1].low == "the" and len(before) > 2:
         before = before[:-1]
+    if before[-1].low == "the" and len(before) > 2 and before[-2].tag is Tag.OF:
+        before = before[:-1]  # "workers of the Omar field"
     link, whose = before[-1], before[-2]
     if link.low == "in" and whose.low in _OFFICES:
         return any(t.tag is Tag.PERSON for t in tokens[max(0, at - 8) : at - 2])

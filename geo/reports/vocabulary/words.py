@@ -47,7 +47,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         put to death, tortured to death,
         neutralised, neutralized, exterminated, annihilated, burned to death, burnt to death,
         martyred, massacred,
-        shot to death, beaten to death, killed off, decapitated, summarily executed, field executed,
+        shot to death, shot by a firing squad, shot by firing squad,
+        beaten to death, killed off, decapitated, summarily executed, field executed,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
         hanged, strangled, reportedly killed, crucified, burned alive, burnt alive,
         stoned to death, lynched, """
