@@ -64,6 +64,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "A drone killed 12 fighters near Arak on Monday; SANA then spoke of 28 dead.",
     ),
     (
+        "another source places it elsewhere",
+        True,
+        "A paper says that 21 shepherds were killed near Maadan on Sunday. SOHR gives 19 dead and "
+        "places it in the Sabkha desert.",
+    ),
+    (
         "those taken are found dead",
         True,
         "Gunmen kidnapped three shepherds near Arak on Monday; one was found dead the next day.",

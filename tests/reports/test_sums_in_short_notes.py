@@ -178,6 +178,53 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             id="hit in turn",
         ),
         pytest.param(
+            "Bombers attacked two bases in Homs on Monday. State media give 32 dead; SOHR counts "
+            "42 dead, 30 in al-Mahatta and 12 in al-Ghouta.",
+            [32],
+            id="another count of what was told, by its places",
+        ),
+        pytest.param(
+            "SOHR says strikes on Homs killed ten people on Monday. A radio says farmland at "
+            "al-Waer was hit too, without casualties there.",
+            [10],
+            id="no casualties of one more deed",
+        ),
+        pytest.param(
+            "Seven civilians were shot by a firing squad in the desert of Ayyash on Monday.",
+            [7],
+            id="a firing squad",
+        ),
+        pytest.param(
+            "A paper puts at 21 the number of shepherds shot near Maadan on Sunday. SOHR gives 19 "
+            "dead and places it in the Sabkha desert.",
+            [21],
+            id="another source places it elsewhere",
+        ),
+        pytest.param(
+            "Gunmen shot dead a man in Hajin on Monday, whose four sons had been killed by jets.",
+            [1],
+            id="whose sons had been killed",
+        ),
+        pytest.param(
+            "A fighter of the SDF was shot dead in Hajin on Monday; with him the number of people "
+            "assassinated in its areas reaches 518. Four coalition members have also been killed.",
+            [1],
+            id="with him the number reaches",
+        ),
+        pytest.param("A child died of cold in the camp of Al-Hawl on Tuesday.", [], id="of cold"),
+        pytest.param(
+            "A car bomb went off in Al-Shuhayl on Monday. SOHR has 20 dead, 14 of them workers of "
+            "the Omar field.",
+            [20],
+            id="where some of them worked",
+        ),
+        pytest.param(
+            "Eight rockets hit the Omar field on Monday and hurt nobody. The coalition answered "
+            "with artillery on a launch site near Al-Mayadin.",
+            [0, None],
+            id="answered elsewhere",
+        ),
+        pytest.param(
             "Shells of the SDF killed three members of the Turkish-backed National Army. A woman "
             "and her daughter were killed in Hajin, while a man was killed in Susah.",
             [3, 2, 1],

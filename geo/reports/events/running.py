@@ -156,8 +156,9 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return scene.hurt and not scene.counted and scene.place is None  # "They were killed by"
     if not adjacent or not any(g.count is not None for g in scene.groups):
         return False
-    if scene.counted and scene.adds and scene.place is None and not scene.kinds:
-        return True
+    only_dead = not scene.kinds or (is_perfect(scene) and not scene.names_deed)
+    if scene.counted and scene.adds and scene.place is None and only_dead:
+        return True  # "Four coalition members have also been killed."
     if dated(scene):
         return False
     first = scene.tokens[0].low if scene.tokens else ""

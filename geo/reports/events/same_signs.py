@@ -177,7 +177,7 @@ def _days(c: Comparison) -> Iterator[Sign]:
         yield Sign.OPENS_ON_LIKELY_DAY
     if c.dated and scene.opens_with_date and not scene.definite:
         known = draft.when is not None and not draft.soft_when
-        turns = known or (draft.when is None and scene.acted)
+        turns = known or ((draft.when is None or _on_another_day(c)) and scene.acted)
         yield Sign.TURNS_TO_A_DAY if turns else Sign.OPENS_WITH_A_DAY
     alike = not draft.soft_when and set(scene.kinds) & set(draft.kinds)
     if alike and c.own_place is not None and _on_its_likely_day(c):
@@ -193,6 +193,12 @@ def _has_days_of_its_own(c: Comparison) -> bool:
     days = exact and told.use is Use.POINT and known.first != told.first
     other = bool(c.scene.kinds) and not set(c.scene.kinds) & set(c.draft.kinds)
     return days and other and c.scene.counted
+
+
+def _on_another_day(c: Comparison) -> bool:
+    """A day of its own, where only a likely one was known."""
+    likely = c.draft.when is not None and c.draft.soft_when
+    return likely and c.when is not None and not is_its_day(c.draft, c.when)
 
 
 def _on_its_likely_day(c: Comparison) -> bool:

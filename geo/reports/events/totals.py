@@ -255,11 +255,12 @@ def _own_count(scene: Scene, last: Draft) -> bool:
     """ "SOHR's count of people killed in this way rises to 589", behind one dead: of them all."""
     toll = next((h for h in scene.harmed if h.toll and h.count), None)
     known = last.words[0].killed.total
-    if toll is None or toll.count is None or scene.place or scene.points:
+    his = _with_him(scene)
+    if toll is None or toll.count is None or ((scene.place or scene.points) and not his):
         return False
     before = scene.tokens[toll.at - 1] if toll.at else None
     own = before is not None and (before.possessive or before.low in ("its", "own", "overall"))
-    own = own or _with_him(scene)
+    own = own or his
     if known is None:  # "its count of people killed in this way"
         behind = scene.tokens[toll.at + 1 : toll.at + 2]
         return own and toll.count.min >= _VERY_MANY and [t.tag for t in behind] == [Tag.OF]

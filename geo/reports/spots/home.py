@@ -15,6 +15,14 @@ _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 
 
+def _some_of_whom(before: Sequence[Token]) -> bool:
+    """ "20 dead, 14 of them workers of the Omar field": where these worked."""
+    lows = [t.low for t in before[-2:]]
+    if lows != ["of", "the"] or len(before) < 4 or before[-3].tag is not Tag.PERSON:
+        return False
+    return before[-4].tag is Tag.SUBSET or before[-4].low.split()[-1] in ("them", "whom")
+
+
 def is_home(tokens: Sequence[Token], at: int) -> bool:
     """ "The mayor of Hajin", "the Palmyra garrison", "a member of the police in Salamiyah"."""
     if tokens[min(at + 1, len(tokens) - 1)].low in _GARRISONS:
@@ -27,8 +35,8 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     named = tokens[at].low.startswith(("city of", "town of", "village of"))
     if named and before[-1].low == "the" and len(before) > 2:
         before = before[:-1]
-    if before[-1].low == "the" and len(before) > 2 and before[-2].tag is Tag.OF:
-        before = before[:-1]  # "workers of the Omar field"
+    if _some_of_whom(before):
+        return True
     link, whose = before[-1], before[-2]
     if link.low == "in" and whose.low in _OFFICES:
         return any(t.tag is Tag.PERSON for t in tokens[max(0, at - 8) : at - 2])
