@@ -16,6 +16,9 @@ from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, rel
 DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
 """How far the desert or the countryside of a town is drawn."""
 _DESERTS = ("deserts", "بوادي", "باديتي", "déserts")
+_TRIANGLE = frozenset({"triangle", "مثلث"})
+MEETING_M = 40_000.0
+"""How far from each of three governorates the triangle that is named after them reaches."""
 NEIGHBOURS_M = 120_000.0
 """How far apart two villages may lie that something is said to be between."""
 LINE_MARGIN_M = 3_000.0
@@ -108,6 +111,26 @@ def border_of(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMat
         return None
     why = f"Which part of the border is not said, so all of {whole.name} is drawn. {whole.why}"
     return replace(whole, method=MatchMethod.RELATION, score=BORDER_SHARE, why=why)
+
+
+def triangle(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "The Homs-Hama-Raqqa triangle": the desert where governorates meet, and not all of them."""
+    if all(scene.words[n.first].normal not in _TRIANGLE for n in nodes if n.role == "A"):
+        return None
+    found = places(nodes)
+    whole = [geography.governorate_of_seat(p) for p in found]
+    outlines = [shapes.from_geojson(w.geometry) for w in whole if w and w.geometry]
+    if len(outlines) < len(found):
+        return None
+    common = shapes.common_edge(outlines, MEETING_M)
+    if common.is_empty:
+        return None
+    point = shapes.inner_point(common)
+    names = ", ".join(at(p)[2] for p in found)
+    return relation(
+        geography, found, scene.said(nodes), f"Where the governorates of {names} meet.", point,
+        shapes.reach_m(common, point), "desert", shapes.as_geojson(common), GeometryType.AREA,
+    )  # fmt: skip
 
 
 def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

@@ -124,6 +124,17 @@ def half_of(outline: BaseGeometry, bearing_deg: float, share: float = 0.5) -> Ba
     return outline.intersection(Polygon(plane))
 
 
+def common_edge(outlines: Sequence[BaseGeometry], margin_m: float) -> BaseGeometry:
+    """What lies within a margin of every one of several outlines, empty if nothing does.
+
+    The margin is taken in degrees of latitude, which is close enough for an area without a line.
+    """
+    import shapely
+
+    wide = [outline.buffer(margin_m / 111_000, quad_segs=4) for outline in outlines]
+    return shapely.intersection_all(wide)
+
+
 def hull(points: Sequence[LonLat], margin_m: float) -> Geometry:
     """The area around several points, with a margin."""
     from shapely.geometry import MultiPoint, mapping
@@ -147,6 +158,13 @@ def from_geojson(geometry: Geometry) -> BaseGeometry:
 
     found: BaseGeometry = shape(dict(geometry))
     return found
+
+
+def holds(geometry: BaseGeometry, point: LonLat) -> bool:
+    """Whether a shape or its edge holds a point."""
+    from shapely.geometry import Point
+
+    return bool(geometry.covers(Point(point.lon, point.lat)))
 
 
 def inner_point(geometry: BaseGeometry) -> LonLat:

@@ -28,6 +28,8 @@ from geo.places.unlisted import (
 
 OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
 """How far outside the area that the text names a place may lie, and what is left of its score."""
+ANOTHER_M = 55_000.0
+"""How far outside it a village lies that is not the one the text means."""
 FAR_M, SIDE_SHARE = 250_000.0, 0.77
 """How far "east of X" may reach for a place that is named before it, and how far off that line it
 may lie: 0.77 of the distance is 45 degrees."""
@@ -50,6 +52,8 @@ LEAST_NAMESAKE = 0.6
 _MEASURE = re.compile(r"(?<![^\W\d_])\d")
 """A number that is no part of a name, as in T2."""
 _LIVED_IN = frozenset({"city", "town", "village"})
+_NAMESAKES = frozenset({"village", "farm"})
+"""Kinds of which many share a name: one that lies far from where it is put is another one."""
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
 QUARTER_M = 5_000.0
@@ -69,15 +73,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if of and _is_seat(inner) and not _is_seat(outer) and _says_settled(scene, nodes[0]):
         return outer if inner.admin1 == outer.admin1 else None  # "the Homs town of Palmyra"
     if unknown_there(inner, outer):
-        if outer.geometry_type is GeometryType.AREA or _is_offset(outer):
-            return only_within(inner, outer)
-        if _is_small(outer) and nodes[1].role == "i":
-            return only_within(inner, outer, VILLAGES_M)
-        if _is_near_a_town(outer):
-            return only_within(inner, outer, CLOSE_M)
-        if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
-            city = only_within(inner, outer)  # "the X neighbourhood in Homs": in the city
-            return replace(city, score=round(outer.score * PART_SHARE, 3))
+        around = _where_it_is_put(nodes, inner, outer)
+        if around is not None:
+            return around
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
     small = outer.kind == "desert" and (outer.radius_m or 0.0) <= 2 * (inner.radius_m or 0.0)
@@ -87,13 +85,16 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
+    listed = nodes[1].role == "," and len(nodes) == 3  # "X, Y" may be two places
     if _QUARTER.search(inner.query) and far_m > a_radius + b_radius + QUARTER_M:
         return its_town(inner, outer) if _is_settled(outer) else inner
     if inner.kind in TOWNS and outer.kind == "village" and far_m > a_radius + b_radius + CLOSE_M:
         return None  # "a man from X, in the village of Y"
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
-        there = _namesake_within(inner, outer, geography)
-        return there or _far_on_that_side(inner, outer)
+        there = _namesake_within(inner, outer, geography) or _far_on_that_side(inner, outer)
+        if there is None and inner.kind in _NAMESAKES and not listed:
+            there = _where_it_is_put(nodes, inner, outer)
+        return there
     beyond_m = far_m - a_radius - b_radius
     on_its_way = _is_direction(outer) and beyond_m <= TOWARD_M
     if beyond_m > 0 and not on_its_way and not _holds(outer, a):
@@ -124,8 +125,23 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return _part_within(scene, nodes, geography, inner, outer)
     apart = nodes[1].role == "o" and beyond_m > 0  # "the Sukhna area of Homs": of its governorate
     if b_radius >= a_radius or beside_it or is_line or apart:
-        return _placed_by(inner, outer)
+        return _placed_by(inner, outer, not listed)
     return outer if all(n.role not in ",i" for n in nodes) else None
+
+
+def _where_it_is_put(nodes: list[Node], inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
+    """The area, the spot or the town that an unknown place is said to lie in or by, if it says
+    where; what only its governorate is said of stays for a person to place."""
+    if outer.geometry_type is GeometryType.AREA or _is_offset(outer):
+        return only_within(inner, outer)
+    if is_small(outer) and any(n.role in "iVv" for n in nodes):
+        return only_within(inner, outer, VILLAGES_M)
+    if _is_near_a_town(outer):
+        return only_within(inner, outer, CLOSE_M)
+    if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
+        city = only_within(inner, outer)  # "the X neighbourhood in Homs": in the city
+        return replace(city, score=round(outer.score * PART_SHARE, 3))
+    return None
 
 
 def _is_seat(place: PlaceMatch) -> bool:
@@ -175,7 +191,7 @@ def _is_near_a_town(place: PlaceMatch) -> bool:
     return settled and _NEAR.match(place.query) is not None
 
 
-def _is_small(place: PlaceMatch) -> bool:
+def is_small(place: PlaceMatch) -> bool:
     """A village, town or area so small that it says where an unknown place in it lies."""
     settled = place.kind in ("village", "town", "area")
     return settled and place.point is not None and (place.radius_m or 0.0) <= CLOSE_M
@@ -196,14 +212,19 @@ def _is_offset(place: PlaceMatch) -> bool:
     return place.method is MatchMethod.RELATION and place.kind == "area" and measured
 
 
-def _placed_by(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
-    """A place that the text puts in or by another; less sure where it lies outside that."""
+def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> PlaceMatch:
+    """A place that the text puts in or by another; less sure where it lies outside that.
+
+    ``within``: it is said to lie there, so a village a long way off is another one.
+    """
     point, (_, _, name) = at(inner)[0], at(outer)
     why = f"{inner.why} The text puts it by {name}."
     if outer.geometry_type is GeometryType.AREA and outer.geometry is not None:
         far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
         if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
             why = f"{why} It lies {far_m / 1000:.0f} km outside."
+            if within and inner.kind in _NAMESAKES and far_m > ANOTHER_M:
+                return only_within(inner, outer)
             return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
     return replace(inner, why=why)
 
@@ -247,9 +268,7 @@ def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
 def _holds(outer: PlaceMatch, point: LonLat) -> bool:
     if outer.geometry is None or outer.geometry_type is not GeometryType.AREA:
         return False
-    from shapely.geometry import Point
-
-    return bool(shapes.from_geojson(outer.geometry).covers(Point(point.lon, point.lat)))
+    return shapes.holds(shapes.from_geojson(outer.geometry), point)
 
 
 def _namesake_within(
@@ -306,6 +325,8 @@ def _part_within(
     both = shapes.from_geojson(inner.geometry).intersection(shapes.from_geojson(outer.geometry))
     if both.is_empty:
         return None
+    if inner.method is MatchMethod.RELATION and not shapes.holds(both, at(inner)[0]):
+        return _placed_by(inner, outer)  # "the desert of X in western Y", with X at its edge
     point = shapes.inner_point(both)
     return relation(
         geography, [inner, outer], scene.said(nodes),

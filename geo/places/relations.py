@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.model import PlaceMatch
-from geo.places import extents, nesting, relating
+from geo.places import belonging, extents, nesting, relating
 from geo.places.scene import Geography, Node, Scene, places
 from geo.places.tokens import MENTION
 
@@ -73,6 +73,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ("B", f"(?:T?{_D})?M[-a]M-?B|BbT?MaT?M", extents.border),
     # "the Homs border", "near the border with Homs"
     ("B", "(?:(?:iT)?n[ot]?T?)?D{0,2}(?:M-?B|B[oW]T?M)(?!,?a?T?M)", extents.border_of),
+    # "the X-Y-Z triangle", "مثلث X - Y - Z"
+    ("A", "M-M-MA|AM-M-M", extents.triangle),
     # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
     (
         "rA",
@@ -118,6 +120,10 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ("G", "MG", relating.said_twice),
     # "X, Y and Z area", "X area"
     ("A", "M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
+    # "X, which belongs to Y", "X, located east of Y", "X, a village of Y"
+    ("Vv", "M,?w{0,2}V[tiW]?T?M|M,Tv(?:[oi]T?)?M", belonging.located),
+    # "a village of X"
+    ("v", "Tv[oi]T?M", belonging.village_of),
     # "X in Y", "X, Y": the smaller is meant
     ("ion", "M,?(?:iT?|oT?|n[ot]?T?)M", nesting.nested),
     (",", "M,M(?!,?aM)(?!,M)", nesting.nested),

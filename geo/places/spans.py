@@ -295,6 +295,8 @@ def _leftward(words: Sequence[Word], i: int) -> list[int]:
     j = i - 1
     while j >= 0 and i - j <= 4 and words[j + 1].gap in JOINED:
         normal = words[j].normal
+        if _is_indefinite(words, j):
+            break
         if normal in WORDS or (normal in MODIFIERS and reached):
             reached.append(j)
             if normal in PREFIXED:
@@ -305,6 +307,12 @@ def _leftward(words: Sequence[Word], i: int) -> list[int]:
             break
         j -= 1
     return reached[::-1]
+
+
+def _is_indefinite(words: Sequence[Word], j: int) -> bool:
+    """ "A village of X", which is not the village of X."""
+    of = words[j + 1].normal == "of" and words[j - 1].normal in ("a", "an") and j > 0
+    return of and bool(WORDS.get(words[j].normal, 0) & Kind.SETTLEMENT)
 
 
 def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> list[int]:

@@ -134,7 +134,7 @@ ROLES: Mapping[str, str] = {
         "d": "desert deserts badia badiya badiyah badiyat badiat badiet steppe wüste "
         "بادية البادية صحراء الصحراء çolistan çolistana",
         "c": "countryside rural reef rif ريف الريف",
-        "A": "triangle area areas region regions zone zones checkpoint checkpoints reserve "
+        "A": "triangle مثلث area areas region regions zone zones checkpoint checkpoints reserve "
         "محمية منطقة مناطق حاوي مربع أرض حاجز نقطة نقاط محور محاور جبهة جبهات جبهتي معسكر مقر "
         "مقرات",
         "X": "crossing معبر",
@@ -145,6 +145,8 @@ ROLES: Mapping[str, str] = {
         "Q": "districts neighborhoods neighbourhoods quarters parts أحياء أجزاء",
         "k": "away outside off",
         "W": "with",
+        "v": "village hamlet",
+        "V": "belonging belongs affiliated located situated lying التابعة التابع الواقعة الواقع",
         "B": "border borders boundary frontier الحدود حدود",
         "q": "some about approximately roughly almost نحو حوالي بعد مسافة",
     }.items()

@@ -22,14 +22,16 @@ def unknown_there(inner: PlaceMatch, outer: PlaceMatch) -> bool:
 
 
 def only_within(inner: PlaceMatch, outer: PlaceMatch, least_m: float = 0.0) -> PlaceMatch:
-    """An unknown place in a known area: the area is all that can be drawn."""
+    """An unknown place, or one that is known elsewhere, in a known area: that is drawn."""
+    unknown = f"{inner.query!r} is not in the gazetteer"
+    if inner.point is not None:
+        unknown = f"{inner.name} as the gazetteer has it lies elsewhere"
     return replace(
         outer,
         radius_m=max(outer.radius_m or 0.0, least_m),
         method=MatchMethod.RELATION,
         score=round(outer.score * 0.8, 3),
-        why=f"{inner.query!r} is not in the gazetteer, so only {outer.name}, where the text puts "
-        f"it, is drawn. {outer.why}",
+        why=f"{unknown}, so only {outer.name}, where the text puts it, is drawn. {outer.why}",
     )
 
 

@@ -151,7 +151,7 @@ def test_two_places_or_a_kind_alone_are_no_answer(shipped: Geocoder, name: str) 
 @pytest.mark.parametrize(
     ("name", "near"),
     [
-        ("north of al-Qareitain", (34.32, 37.24)),
+        ("north of al-Qareitainn", (34.32, 37.24)),
         ("10 km south of Soukhnaa", (34.80, 38.87)),
         ("desert of Qareitain", (34.18, 37.40)),
     ],

@@ -217,3 +217,55 @@ def test_a_desert_near_a_city_that_lies_outside_it(shipped: Geocoder) -> None:
         "A post in the Sukhna desert near the Deir ez-Zor border was attacked."
     )
     assert mention.match.kind == "desert"
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id", "radius_m"),
+    [
+        ("the village of Al-Faydah near the city of Al-Mayadin", "al-mayadin", 15_000),
+        ("Hunaydah village, in the Uqayribat area", "uqayribat-area", 20_000),
+        ("Hunaydah, a village of Uqayribat subdistrict", "uqayribat-area", 20_000),
+        ("Hunaydah village, which belongs to the town of Uqayribat", "uqayribat", 8_000),
+        ("قرية هنيدة التابعة لبلدة عقيربات", "uqayribat", 8_000),
+        ("the village of Zurzur, affiliated to the town of Al-Busayrah", "al-busayrah", 8_000),
+        ("a village of Al-Busayrah", "al-busayrah", 8_000),
+        ("Rasm al-Abd, a village of Uqayribat", "rasm-al-abd", 1_500),
+        (
+            "the village of Al-Maghir in the northern countryside of Hama",
+            "northern-hama-countryside",
+            32_000,
+        ),
+    ],
+)
+def test_a_village_is_not_its_namesake_far_from_where_it_is_put(
+    shipped: Geocoder, words: str, place_id: str, radius_m: int
+) -> None:
+    """Al-Faydah is known in Hama and Hasakah, Hunaydah by Raqqa, Al-Magharah east of Aleppo."""
+    match = shipped.geocode(words)
+    assert match.place_id == place_id, match.why
+    assert match.radius_m == radius_m
+
+
+def test_a_desert_in_a_countryside_beside_it_stays_where_it_is(shipped: Geocoder) -> None:
+    match = shipped.geocode("the Abu Khashab desert in western Deir ez-Zor")
+    town = shipped.geocode("Abu Khashab")
+    assert match.kind == "desert"
+    assert match.point == town.point, match.why
+
+
+@pytest.mark.parametrize(
+    ("words", "lon", "lat"),
+    [
+        ("the Raqqa-Homs-Deir ez-Zor triangle", 39.25, 35.20),
+        ("the Homs – Hama – Raqqa triangle", 38.35, 35.25),
+        ("مثلث الرقة – حمص – دير الزور", 39.25, 35.20),
+    ],
+)
+def test_a_triangle_of_governorates_is_where_they_meet(
+    shipped: Geocoder, words: str, lon: float, lat: float
+) -> None:
+    match = shipped.geocode(words)
+    assert (match.kind, match.geometry_type) == ("desert", GeometryType.AREA), match.why
+    assert match.point is not None and match.radius_m is not None
+    assert distance_between_m(match.point, LonLat(lon, lat)) < 25_000
+    assert match.radius_m < 60_000

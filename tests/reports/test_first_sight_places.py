@@ -47,6 +47,12 @@ from tests.reports.notes import incidents_of
             id="an unknown village in a small known place",
         ),
         pytest.param(
+            "A mine went off on Monday in Hunaydah, a village of the Uqayribat area, killing a "
+            "herder.",
+            "Uqayribat countryside",
+            id="a village that is only known far from the area it is put in",
+        ),
+        pytest.param(
             "Gunmen of the army stationed in a base near Al-Mayadin fired rockets at the Al-Omar "
             "oil field on Monday, wounding two soldiers.",
             "Al-Omar oil field",
@@ -91,6 +97,11 @@ from tests.reports.notes import incidents_of
             "A mine went off on Monday in al-Bilfarqa village in eastern Homs, killing a herder.",
             None,
             id="not: in a region",
+        ),
+        pytest.param(
+            "Two guards were killed on Monday in the desert of al-Bilfarqa, eastern Homs.",
+            None,
+            id="not: an unknown desert in a region",
         ),
         pytest.param(
             "Gunmen killed a guard on Monday in the village of Al-Hawayij in the western "

@@ -29,7 +29,8 @@ _SPOTS: Final = frozenset(
 """Kinds of places that have a name of their own, and are no part of the town named before."""
 _IN: Final = frozenset(("in", "near", "at", "around", "outside", "inside", "into"))
 _OF: Final = _KINDS | frozenset(
-    "vicinity outskirts surroundings edge north south east west centre center road".split()
+    "vicinity outskirts surroundings edge north south east west centre center road desert "
+    "countryside badia".split()
 )
 _BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
 _IN_TOWN: Final = frozenset(

@@ -1,0 +1,31 @@
+"""What is said to belong to a place: "X, a village of Y", "X, which belongs to the town of Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.model import GeometryType, MatchMethod, PlaceMatch
+from geo.places.nesting import VILLAGES_M, is_small, nested
+from geo.places.scene import Geography, Node, Scene, places
+from geo.places.tokens import OTHER
+
+_WHICH = frozenset("which that is was administratively".split())
+
+
+def located(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X, which belongs to the town of Y", "X, located 10 km east of Y", "X, a village of Y"."""
+    inner = places(nodes)[0]
+    if inner.kind == "city" or inner.geometry_type is not GeometryType.POINT:
+        return None
+    said = {w.normal for n in nodes if n.role == OTHER for w in scene.words[n.first : n.end]}
+    return nested(scene, nodes, geography) if said <= _WHICH else None
+
+
+def village_of(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "A village of X", "a village in the X district": not X itself, but in it or by it."""
+    around = places(nodes)[0]
+    if scene.words[nodes[0].first].normal not in ("a", "an") or not is_small(around):
+        return None
+    why = f"A village of {around.name}, so it is drawn with the villages around. {around.why}"
+    reach = max(around.radius_m or 0.0, VILLAGES_M)
+    return replace(around, method=MatchMethod.RELATION, radius_m=reach, why=why)
