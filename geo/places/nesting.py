@@ -92,7 +92,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return None  # "a man from X, in the village of Y"
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
         there = _namesake_within(inner, outer, geography) or _far_on_that_side(inner, outer)
-        if there is None and inner.kind in _NAMESAKES and not listed:
+        guessed = inner.method is MatchMethod.FUZZY
+        if there is None and inner.kind in _NAMESAKES and not (listed or guessed):
             there = _where_it_is_put(nodes, inner, outer)
         return there
     beyond_m = far_m - a_radius - b_radius
@@ -106,6 +107,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         told = _is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
         if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
             return another_there(inner, outer)
+    if inner.kind == "countryside" and a_radius > WIDE_M > b_radius and _NEAR.match(outer.query):
+        return outer if far_m <= a_radius else None  # "in the countryside of X, near Y"
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
     if is_line and _is_offset(outer) and (spot := roads.spot_on(inner, outer)) is not None:

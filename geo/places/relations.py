@@ -110,7 +110,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the eastern and central districts of X"
     ("Q", "(?:T?D(?:(?:,a?|a)D){0,3})?Qo?T?M", relating.quarters),
     # "near X", "in the vicinity of X", "the border near X", "a road, near X"
-    ("n", "T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T?M", relating.near),
+    ("n", "T?r,?n[otf]?T?M|B?(?:iT)?n[otf]?T{0,2}M", relating.near),
     # "on the road to X", "the X junction", "مفرق X"
     ("rJ", "rl?tT?M|MJ|J[ot]?T?M", relating.towards),
     # "the X river crossing", "معبر X النهري"
@@ -125,7 +125,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "a village of X"
     ("v", "Tv[oi]T?M", belonging.village_of),
     # "X in Y", "X, Y": the smaller is meant
-    ("ion", "M,?(?:iT?|oT?|n[ot]?T?)M", nesting.nested),
+    ("ion", "M,?(?:iT{0,2}|oT?|n[ot]?T?)M", nesting.nested),
     (",", "M,M(?!,?aM)(?!,M)", nesting.nested),
     # "X near Y", "X 10 km north of Y": the second is a relation by now
     ("M", "MM", nesting.beside),

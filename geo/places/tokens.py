@@ -26,7 +26,9 @@ _WORD = re.compile(
 )
 """In brackets, so that a split keeps the words between the gaps."""
 
-JOINED = frozenset({"", " ", "-", "‐", "–", "—", " - ", " – ", "'", "’"})
+JOINED = frozenset(
+    {"", " ", "-", "‐", "–", "—", " - ", " – ", "- ", " -", "'", "’", "‘", " '", " ’", " ‘"}
+)
 """What may stand between two words of one name; other white space counts as one blank."""
 
 
@@ -126,7 +128,7 @@ ROLES: Mapping[str, str] = {
         "a": "and & و et und",
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
-        "city point site location strategic besieged iraqi jordanian lebanese turkish "
+        "far city point site location strategic besieged iraqi jordanian lebanese turkish "
         "administrative provincial "
         "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية النهري المائي",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
