@@ -231,7 +231,7 @@ def test_a_desert_near_a_city_that_lies_outside_it(shipped: Geocoder) -> None:
         ("a village of Al-Busayrah", "al-busayrah", 8_000),
         ("Rasm al-Abd, a village of Uqayribat", "rasm-al-abd", 1_500),
         (
-            "the village of Al-Maghir in the northern countryside of Hama",
+            "the village of Al-Magharah in the northern countryside of Hama",
             "northern-hama-countryside",
             32_000,
         ),
