@@ -305,13 +305,16 @@ def _only_one_there(
 ) -> PlaceMatch | None:
     """Of several places of a name the only one that lies where the text says: "Majdal north of
     Hama"; None if there are more, or none."""
-    if outer.point is None or (outer.radius_m or 0.0) > TOWARD_M + NEAR_M:
+    wide = (outer.radius_m or 0.0) > TOWARD_M + NEAR_M
+    if outer.point is None or (wide and outer.kind != "countryside"):
         return None
     reach_m = (outer.radius_m or 0.0) + NEAR_M
     there = [
         c
         for c in inner.candidates
-        if c.score >= LEAST_NAMESAKE and shapes.distance_between_m(outer.point, c.point) <= reach_m
+        if c.score >= LEAST_NAMESAKE
+        and (not wide or c.admin1 == outer.admin1)
+        and shapes.distance_between_m(outer.point, c.point) <= reach_m
     ]
     match = geography.named(there[0].name) if len(there) == 1 else None
     if match is None or match.place_id != there[0].place_id:

@@ -73,7 +73,7 @@ _WORDS = (
     "syria|syrian|syrians|iraq|iraqi|iraqis|turkey|turkish|iran|iranian|russia|russian|russians|"
     "israel|israeli|jordan|jordanian|lebanon|lebanese|american|us|american led|kurdish|kurds|arab|"
     "arabs|sunni|shia|shiite|alawite|druze|christian|armenian|assyrian|assyrians|chaldean|circassian|"
-    "yazidi|islamic|muslim|army|forces|regime|"
+    "yazidi|majority|islamic|muslim|army|forces|regime|"
     "government|fighters|militants|soldiers|civilians|unknown|none|nowhere|somewhere|here|there|"
     "the|war|hit|hole|school|media|center|centre|death|read|roman|hammer|full|hour|industrial|"
     "airport|desert|station|city|town|village|north|south|east|west|northern|southern|eastern|"

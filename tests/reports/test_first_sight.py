@@ -184,6 +184,18 @@ from tests.reports.notes import counts_of, incidents_of, least
             (1, None),
             id="a man whose byname is also a town's",
         ),
+        pytest.param(
+            "Gunmen on a motorcycle shot dead, with machine guns, a member of the Asayish in "
+            "Hajin on Monday.",
+            (1, None),
+            id="how they shot stands between",
+        ),
+        pytest.param(
+            "Colonel Samir said that no coalition forces were injured in the attack on Hajin on "
+            "Monday, which killed two guards.",
+            (2, None),
+            id="not: he who says so",
+        ),
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:
@@ -284,6 +296,11 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "killed by bombs on the town of Hajin has risen to five.",
             {dt.date(2023, 4, 10): 3, None: 5},
             id="a toll of a known town is not of a village that nobody knows",
+        ),
+        pytest.param(
+            "On the 8th of this April, gunmen shot dead four guards in Hajin.",
+            {dt.date(2023, 4, 8): 4},
+            id="a day of this month, by its name",
         ),
     ],
 )

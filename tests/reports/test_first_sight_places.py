@@ -191,6 +191,18 @@ from tests.reports.notes import incidents_of
             "al-Qusayr area",
             id="where in the countryside, told behind it",
         ),
+        pytest.param(
+            "Homs, SANA - A mine went off on Monday in Al-Zara town in western Homs countryside, "
+            "killing a farmer.",
+            "Al-Zarah (Tall Kalakh)",
+            id="of two villages the one in that countryside",
+        ),
+        pytest.param(
+            "Six people were killed on Monday, as police launched a sweep of Arak. The Observatory "
+            "said six people had been killed in the Shiite-majority village.",
+            "Arak",
+            id="who lives in a village is no name of it",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:

@@ -31,7 +31,8 @@ _CALENDAR: Final = re.compile(
     | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*{_TO}\s*
         (?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
         (?:,?\s+(?P<sy>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?![a-z])
+    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of(?:\s+this)?)?\s+
+        (?P<m1>{_MONTH})(?![a-z])
         (?:,?\s+(?P<y1>20[0-4]\d)\b)?
     | (?!{_SO_MANY})
         (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)

@@ -34,11 +34,13 @@ from geo.reports.events.same_day import (
 )
 from geo.reports.events.same_numbers import had_no_victims, one_of_several
 from geo.reports.events.same_place import another_elsewhere, is_near, places_clash, told_apart
+from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.new_event import is_apart, names_new_event, says_when
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
+_A_FEW: Final = 2
 _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
@@ -300,7 +302,14 @@ def _quiet_beside_violent(c: Comparison) -> bool:
     if scene.kind is EventType.TROOP_MOVEMENT and scene.counted:
         return False  # "the general died while he was being evacuated"
     differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
-    return differs and not c.of_the_raid
+    return differs and not c.of_the_raid and not _same_dead(c)
+
+
+def _same_dead(c: Comparison) -> bool:
+    """ "Six were killed as forces launched a sweep of X. SOHR said six had been killed"."""
+    told = sum_of(c.scene, Harm.KILLED).total
+    known = c.draft.words[0].killed.total if c.draft.words else None
+    return told is not None and told.min > _A_FEW and told == known
 
 
 def _other_operation(c: Comparison) -> bool:

@@ -128,6 +128,8 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
             add_people(here, at, [parent])
         one.again = not (attacker or parent)
         return True
+    if verb > 1 and tokens[verb - 1].tag is Tag.ORG and tokens[verb - 2].tag is Tag.NEG:
+        return True  # "he said that no coalition forces were injured": it is not he who was
     subject = subject_before(here, verb)
     if subject is not None and subject.count is None:
         subject = one_who_did(here, verb, subject) or subject

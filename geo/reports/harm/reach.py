@@ -16,6 +16,7 @@ _OWNED_THING: Final = (
     *(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON, Tag.NAME,
 )  # fmt: skip
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
+_MEANS: Final = 8
 _TAIL: Final = 9
 _OF_A_DEED: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.BY)
 _SPEAKERS_HOME: Final = 7
@@ -236,10 +237,17 @@ def behind_time(here: Pass, begin: int) -> int:
 
 
 def _behind_means(here: Pass, begin: int) -> int:
-    """ "Executed by firing squad three of its members": the people stand behind how."""
-    how = [t.low for t in here.tokens[begin : begin + 2]]
-    stands = how == ["by", "firing squad"] and begin + 2 in here.starting
-    return begin + 2 if stands else begin
+    """ "Executed by firing squad three of its members", "shot dead, with machine guns, a guard":
+    the people stand behind how."""
+    how = here.lows[begin : begin + 2]
+    if how == ["by", "firing squad"] and begin + 2 in here.starting:
+        return begin + 2
+    if how[:1] != [","] or how[1:] not in (["with"], ["using"], ["by"]):
+        return begin
+    rest = here.tokens[begin + 2 : begin + _MEANS]
+    ends = next((begin + 3 + i for i, t in enumerate(rest) if t.low == ","), 0)
+    told = any(t.tag in (Tag.CASUALTY, Tag.PERSON) for t in here.tokens[begin:ends])
+    return ends if ends in here.starting and not told else begin
 
 
 def _tells_when(tokens: Sequence[Token], i: int) -> bool:

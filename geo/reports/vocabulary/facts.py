@@ -57,6 +57,10 @@ class Facts:
     """Its meaning as a sentence's first word, whose capital says nothing."""
 
 
+_DESCRIBE: Final = ("-majority", "-held", "-controlled", "-dominated", "-populated", "-run")
+"""How words end that say whose a place is, and are no name: "Shiite-majority", "Kurdish-held"."""
+
+
 @lru_cache(maxsize=20_000)
 def facts_of(word: str) -> Facts:
     low = word.lower()
@@ -91,6 +95,7 @@ def _looked_up(word: str, low: str) -> tuple[str, Entry | None, bool]:
     if not (word[0].isalpha() or word[0].isdigit()):
         return Tag.PUNCT, None, False
     named = word[0].isupper() or low.startswith(("al-", "el-"))
+    named = named and not low.endswith(_DESCRIBE)
     return (Tag.NAME if named else Tag.WORD), None, possessive
 
 
