@@ -9,8 +9,6 @@ from typing import Final
 from geo.reports.clauses.beside import BESIDES, BREAKS, others_begin
 from geo.reports.clauses.came_before import (
     AFTER,
-    ANSWER_VERB,
-    ANSWERING,
     FOLLOWS,
     SPANS,
     days_after,
@@ -84,8 +82,6 @@ def _is_toll(token: Token, left: Sequence[Token]) -> bool:
 
 def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     low = lows[at]
-    if low in FOLLOWS:
-        return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
     if low == "as":
         return tokens[at - 1].low == ","
     if low in AFTER:
@@ -100,11 +96,7 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
             return True
-        if lows[at + 1 : at + 2] == ["adding"]:
-            return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
-            return True
-        if not ANSWERING.isdisjoint(lows[at + 2 : at + ANSWER_VERB]):
             return True
         return "after" in lows[:4] or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):

@@ -112,7 +112,6 @@ def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
             continue
         if not draft.attackers:
             draft.attackers.extend(scene.roles.attackers)
-        _name_people(draft, scene)
         told = sum_of(scene, Harm.KILLED)
         if len(drafts) == 1 and told.total and not draft.words[0].killed.said:
             draft.words[0].killed = told
@@ -122,15 +121,6 @@ def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
             EventType.EXPLOSIVE,
         ):
             draft.kinds.extend(k for k in scene.kinds if k is EventType.AMBUSH)
-
-
-def _name_people(draft: Draft, title: Scene) -> None:
-    """ "Six people" of the text are the "six militiamen" of the headline."""
-    told, known = sum_of(title, Harm.KILLED), draft.words[0].killed
-    generic = all(h.generic for s in draft.scenes for h in s.harmed if h.harm is Harm.KILLED)
-    if generic and told.total is not None and told.total == known.total and told.by_party:
-        draft.words[0].killed = told
-        draft.victims[:] = list(told.by_party)
 
 
 def _on_no_day(draft: Draft) -> bool:

@@ -167,8 +167,6 @@ def _with_head(
                 i += 1
                 continue  # "a neighbour's child"
             head = i
-            if token.possessive:
-                break
         elif token.low == "home" and head >= 0:
             break  # "soldiers home on leave"
         elif tag is Tag.THING:
@@ -193,8 +191,6 @@ def _with_head(
                 break
             if tag is Tag.PLACE and not person_follows(tokens, i):
                 break
-            if tag is Tag.OTHER:
-                marks.other = True
             words += tag in (Tag.WORD, Tag.PLACE) and not token.low.endswith("ly")
         elif (
             tag is Tag.CONJ
@@ -291,8 +287,6 @@ def _headed(
         while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
             last += 1
         last, linked = complement_of(tokens, last)
-        if linked is not None and own is not Party.CIVILIAN:
-            party, explicit = linked, True
     if ex:
         party, explicit = Party.CIVILIAN, True
     if word.low in _CREWS and not marks.quantified:

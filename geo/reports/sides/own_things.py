@@ -10,7 +10,6 @@ from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
-from geo.reports.sides.subjects import shoots_down
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -76,8 +75,6 @@ def speakers_deed(clause: Clause) -> Party | None:
     own = tokens[at].low in _ITS
     deeds = tokens[at + 1 + own : at + _TO_DEED]
     for number, token in enumerate(deeds, at + 1 + own):
-        if shoots_down(tokens, number):
-            return None  # "said it had shot down a drone of the militia"
         if (
             own
             and number > at + 1
@@ -113,8 +110,6 @@ def _is_thing(token: Token) -> bool:
 
 def _is_hit(tokens: Sequence[Token], at: int) -> bool:
     """Whether an attack's verb or "attack on" stands before "its", or before "one of its"."""
-    if tokens[at + 1].trigger is not None:
-        return False  # "its attack"
     if at > 1 and tokens[at - 1].tag is Tag.OF and tokens[at - 2].tag is Tag.NUMBER:
         at -= 2
     before = tokens[at - 1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import EventType, GeometryType, MatchStatus, PlaceMatch, PlaceMention
+from geo.model import EventType, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.around import SCENE_WORDS
@@ -266,8 +266,6 @@ def scene_of(
             continue  # "the countryside of Hajin east of Deir ez-Zor"
         if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
             chosen = spot  # "Deir ez-Zor Al-Busayrah"
-        elif spot.at == chosen.at + 1 and _on_its_road(chosen.mention, spot.mention):
-            chosen = spot
     for spot in strong[1:]:
         if _tells_more(spot.mention.match, chosen.mention.match):
             chosen = spot
@@ -283,13 +281,6 @@ def _quarter_of(quarter: PlaceMatch, city: PlaceMatch) -> bool:
     if quarter.kind != "quarter" or city.kind != "city" or not (quarter.point and city.point):
         return False
     return distance_m(quarter.point, city.point) <= (city.radius_m or 0.0)
-
-
-def _on_its_road(road: PlaceMention, spot: PlaceMention) -> bool:
-    """ "On the Palmyra-Homs road near Arak": near Arak, not the middle of the road."""
-    line = road.match.geometry_type is GeometryType.LINE
-    placed = spot.match.point is not None and spot.match.geometry_type is not GeometryType.LINE
-    return line and placed and spot.mention.lower().startswith("near ")
 
 
 def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:
