@@ -217,3 +217,12 @@ def test_the_course_of_weeks_is_a_total(geocoder: Geocoder) -> None:
     )
     reading = read_report(text, PUBLISHED, geocoder)
     assert not reading.incidents and len(reading.tallies) == 1
+
+
+def test_two_more_are_no_part_of_the_total_they_raise(geocoder: Geocoder) -> None:
+    text = (
+        "With the death of the two soldiers, the number of men killed in the desert since early "
+        "June has risen to 37, including 11 militiamen."
+    )
+    (tally,) = read_report(text, PUBLISHED, geocoder).tallies
+    assert [str(c) for c in tally.by_party.values()] == ["11"]

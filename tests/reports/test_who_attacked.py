@@ -40,6 +40,19 @@ from tests.reports.sides import (
             id="a joint patrol that is hit",
         ),
         pytest.param(
+            "A bomb killed two soldiers near Palmyra on Thursday; no claim yet, ISIS suspected.",
+            (IS,),
+            {GOV},
+            id="suspected at the end",
+        ),
+        pytest.param(
+            "An SDF fighter died on Thursday of injuries he had sustained in an earlier attack by "
+            "ISIS in Hajin.",
+            (IS,),
+            {SDF},
+            id="hurt in an earlier attack",
+        ),
+        pytest.param(
             "In a joint raid with US troops near Al-Busayrah on Thursday, the SDF arrested two "
             "Islamic State members.",
             (SDF, COALITION),

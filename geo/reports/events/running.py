@@ -59,6 +59,7 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     toll = next((h for h in killed if h.toll and h.count is not None), None)
     if toll is not None:
         total = toll.count
+        killed = [h for h in killed if h is toll or h.at > toll.at]  # "with the death of two, ..."
     else:
         for harm in killed:
             if harm.count is not None and not _beside(scene, harm):

@@ -82,6 +82,8 @@ def read_participle(here: Pass, at: int) -> None:
         read_objects(here, at, at + 1)
     elif left is not None and one_follows(tokens, at):
         add_count(here, at, _ONE)
+    elif left is not None and left.first and tokens[left.first - 1].low in _NOT_ANY:
+        return  # "no civilians harmed"
     elif left is not None:
         _add_those_before(here, at, joined_left(here, left))
     elif is_joint_with_next(here, at):

@@ -35,7 +35,7 @@ _ROSE: Final = frozenset(
 _RAISES: Final = frozenset(("raise", "raises", "raised"))
 _PUTS: Final = frozenset(("put", "puts"))
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
-RISEN: Final = frozenset(("rose", "risen", "climbed", "increased"))
+RISEN: Final = frozenset(("rose", "rises", "risen", "climbed", "climbs", "increased"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
@@ -74,6 +74,9 @@ def read_toll(here: Pass, at: int) -> None:
         bare = group is None and before == "to" and not RISEN.isdisjoint(near)
         if bare and (listed := _listed_behind(here, i, token.number.min)):
             _add_sides(here, at, harm, listed)
+            return
+        if group is None and before == "to":  # "climbs to 30 as two more die"
+            here.result.append(Harmed(harm, token.number, None, at, toll=True))
             return
         if group is None or group.first > i + 1:
             continue

@@ -254,6 +254,9 @@ def _owns_what_is_hit(at: Standing) -> bool:
 
 
 def _is_suspect(at: Standing) -> bool:
+    ends = at.tokens[at.side.last + 2 : at.side.last + 3]
+    if at.behind == "suspected" and (not ends or ends[0].tag is Tag.PUNCT):
+        return True  # "no claim yet, ISIS suspected"
     return is_suspect(at.before) or (bool(at.said & BEHIND) and is_behind(at.tokens, at.side))
 
 

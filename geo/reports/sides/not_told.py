@@ -35,6 +35,7 @@ _REPLIES: Final = frozenset("answered responded replied retaliated".split())
 _FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 _CHARGED: Final = frozenset("accused suspected accusing".split())
+_WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
 _OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
     """coordinates information spying working collaborating dealing cooperating informing
@@ -184,7 +185,9 @@ def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> 
     for at, low in enumerate(lows[begin:], begin):
         rest = lows[at + 1 : at + 4]
         if low in _OLD and not _DEEDS_TOLD.isdisjoint(rest):
-            return True
+            return _WOUNDED_THEN.isdisjoint(
+                lows[:at]
+            )  # "of wounds suffered in an earlier attack by IS"
         if low in _FALLS and rest[:1] == ["of"] and len(lows) - at <= _CLOSE:
             return lows[at - 1] in ("the", "since", "after") if at else False
         if low in _WHICH and rest[2:] and rest[1] == "been":

@@ -21,7 +21,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
     ),
     (
         EventType.ASSASSINATION,
-        """assassination, assassinations, assassination attempt, attempt on his life,
+        """assassination, assassination attempt, attempt on his life,
         attempt on her life, attempt on the life, assassination operation,
         liquidation""",
         "assassinated, assassinate, assassinates, assassinating",
