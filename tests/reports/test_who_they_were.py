@@ -502,6 +502,56 @@ def test_whose_men(
             id="illegal armed formations",
         ),
         pytest.param(
+            "ISIS attack | Two SDF members killed in Dhiban\n\nDeir Ezzor: Gunmen attacked a "
+            "checkpoint in Dhiban on Monday, leaving two members dead.",
+            (IS,),
+            {SDF},
+            id="a headline that says who and whom",
+        ),
+        pytest.param(
+            "ISIS resurgence | Two soldiers killed near Palmyra\n\nHoms: Two members of the "
+            "regime forces were killed on Monday in an ambush near Palmyra.",
+            (IS,),
+            {GOV},
+            id="a headline of a series",
+        ),
+        pytest.param(
+            "Seven soldiers, among them an officer, were killed near Palmyra on Monday when "
+            "their bus was ambushed. A statement carried by Amaq confirmed it was an operation "
+            "of the group.",
+            (IS,),
+            {GOV},
+            id="a statement of its agency",
+        ),
+        pytest.param(
+            "A drone of Iran-backed militias struck an SDF commando academy at a US base in the "
+            "al-Omar field on Monday, killing six SDF fighters.",
+            (GOV,),
+            {SDF},
+            id="at a base of others",
+        ),
+        pytest.param(
+            "A drone believed to be Turkish attacked a vehicle of the Tel Tamr Military Council, "
+            "which belongs to the SDF, near Tel Tamr on Monday. The attack left several soldiers "
+            "injured.",
+            (OTHER,),
+            {SDF},
+            id="soldiers of the north-east",
+        ),
+        pytest.param(
+            "SDF and coalition forces surrounded a house in al-Zir on Monday to arrest a "
+            "commander of ISIS. The commander was killed when he fired at them.",
+            (SDF, COALITION),
+            {IS},
+            id="the commander told of before",
+        ),
+        pytest.param(
+            "Islamic State took two soldiers prisoner near Palmyra on Monday.",
+            (IS,),
+            {GOV},
+            id="took prisoner",
+        ),
+        pytest.param(
             "A drone was shot down on Monday as it approached the base of al-Tanf, the coalition "
             "said.",
             NOBODY,

@@ -33,6 +33,8 @@ _HEARD: Final = frozenset(("heard", "hearing"))
 _BLASTS: Final = frozenset("explosion explosions blast blasts detonation".split())
 _BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventType.SHELLING))
 _EARLY: Final = 12
+_CONFIRMS: Final = frozenset("confirmed confirms claim claimed statement announced".split())
+_BOMBS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 _LAYS: Final = frozenset("left laid planted placed buried remnant remnants".split())
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
@@ -86,6 +88,11 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     """ "The Observatory put the blame on IS", "the group said it had carried it out"."""
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
+    if anonymous and "amaq" in scene.words and not _CONFIRMS.isdisjoint(scene.words):
+        hit = set(last.victims) & {Party.GOVERNMENT, Party.SDF, Party.COALITION}
+        if hit and _BOMBS.isdisjoint(last.kinds):
+            last.attackers.insert(0, Party.ISLAMIC_STATE)  # "a statement of Amaq confirmed it"
+            return
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     blames = scene.words & _BLAMES or did_it(scene.tokens)
     tries = anonymous and not _TRIES.isdisjoint(scene.words)

@@ -111,7 +111,10 @@ def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
         if not same_event(draft, scene, when, soft, True):
             continue
         if not draft.attackers:
-            draft.attackers.extend(scene.roles.attackers)
+            draft.attackers.extend(_title_blames(scene))
+        elif all(a is Party.UNKNOWN for a in draft.attackers):
+            draft.attackers[:0] = [a for a in scene.roles.attackers if a not in draft.victims]
+        _name_people(draft, scene)
         told = sum_of(scene, Harm.KILLED)
         if len(drafts) == 1 and told.total and not draft.words[0].killed.said:
             draft.words[0].killed = told
@@ -121,6 +124,27 @@ def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
             EventType.EXPLOSIVE,
         ):
             draft.kinds.extend(k for k in scene.kinds if k is EventType.AMBUSH)
+
+
+def _title_blames(title: Scene) -> list[Party]:
+    """The attackers of a headline; "ISIS resurgence | ..." heads the group's attacks, too."""
+    opens = title.tokens[0]
+    series = opens.tag is Tag.ORG and title.lows[1:3] == ["resurgence", "|"]
+    if series and opens.party is not None and not title.roles.attackers:
+        return [opens.party]
+    return title.roles.attackers
+
+
+def _name_people(draft: Draft, title: Scene) -> None:
+    """ "Six people" of the text are the "six militiamen" of the headline."""
+    told, known = sum_of(title, Harm.KILLED), draft.words[0].killed
+    dead = [h for s in draft.scenes for h in s.harmed if h.harm is Harm.KILLED]
+    nobodys = not draft.victims and all(h.party in (None, Party.UNKNOWN) for h in dead)
+    nobodys = nobodys and all(h.explicit for h in title.harmed)
+    generic = nobodys or all(h.generic for h in dead)
+    if generic and told.total is not None and told.total == known.total and told.by_party:
+        draft.words[0].killed = told
+        draft.victims[:] = list(told.by_party)
 
 
 def _on_no_day(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from geo.reports.events.draft import Draft, Word
 from geo.reports.people.group import Group
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
-from geo.reports.sides.suffering import CARRIES
+from geo.reports.sides.taken import CARRIES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))

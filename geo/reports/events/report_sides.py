@@ -32,7 +32,7 @@ _GROUPS: Final = frozenset(
 )
 _FIGHTERS: Final = frozenset(
     """militants militia militias militiamen soldiers troops gunmen terrorists fighters
-    terrorist""".split()
+    terrorist commander commanders leader leaders operative operatives""".split()
 )
 _STATES: Final = frozenset(
     """regime army government syrian russian american us u.s. coalition turkish israeli iranian
@@ -43,6 +43,8 @@ _BODIES_OF_MEN: Final = frozenset(
     "brigade division regiment battalion militia militias corps".split()
 )
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
+_IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
+"""Of the north-east's own forces where a report names no others."""
 _JIHADISTS: Final = frozenset("jihadist jihadists jihadi jihadis extremist extremists".split())
 _OTHER_JIHADISTS: Final = frozenset(
     """hts;hayat tahrir al-sham;hay'at tahrir al-sham;tahrir al-sham;nusra;nusra front;al-nusra;
@@ -92,6 +94,9 @@ def settle_sides(
     said = set(lows)
     if north_east and said & _SECURITY:
         _set(tokens, _SECURITY, Party.SDF)
+    if north_east and said & _IN_UNIFORM and not any(_of_the_coalition(t) for t in tokens):
+        begin = next((i for i, t in enumerate(tokens) if t.party is Party.SDF), len(tokens))
+        _set([t for t in tokens[begin:] if t.tag is Tag.PERSON], _IN_UNIFORM, Party.SDF)
     assads_time = published is not None and published < _AFTER_ASSAD
     if assads_time and said & _INTERNAL and not _others_of_damascus(tokens):
         _set(tokens, _INTERNAL, Party.SDF)
@@ -121,6 +126,10 @@ def settle_sides(
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens, lows)
+
+
+def _of_the_coalition(token: Token) -> bool:
+    return token.tag is Tag.ORG and token.party is Party.COALITION
 
 
 def _settle_jihadists(tokens: Sequence[Token]) -> None:

@@ -47,6 +47,7 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
     """worked working served serving acting held holds
     blamed accused blames accuses blaming accusing carrying transporting ferrying""".split()
 )
+_CAPTIVE: Final = frozenset(("prisoner", "hostage", "captive"))
 _SELVES: Final = frozenset(("himself", "herself"))
 MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 _BELONGS: Final = SUSPECTED | {"belonging", "affiliated", "loyal"}
@@ -161,6 +162,8 @@ def _with_head(
         if tag not in _MAY_STAND:
             break
         if tag is Tag.PERSON:
+            if head >= 0 and token.low in _CAPTIVE:
+                break  # "took two soldiers prisoner"
             if token.possessive and person_follows(tokens, i):
                 if tokens[i + 1].low in BODIES:
                     party = party or token.party  # "a woman's body"

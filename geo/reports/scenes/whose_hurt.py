@@ -10,13 +10,18 @@ from geo.model import Party
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
 from geo.reports.scenes.scene import Scene
-from geo.reports.scenes.whose_men import (
+from geo.reports.scenes.whose_car import (
     are_aboard,
+    are_men_hit,
+    is_its_driver,
+    is_the_driver,
+    is_the_guard,
+)
+from geo.reports.scenes.whose_men import (
     are_fighters,
     are_guards,
     are_in_uniform,
     are_jihadists,
-    are_men_hit,
     are_men_lost,
     are_militants,
     are_own_men,
@@ -27,11 +32,8 @@ from geo.reports.scenes.whose_men import (
     fellows_of,
     have_civilian_parts,
     is_he,
-    is_its_driver,
     is_of_the_force,
     is_one_of_them,
-    is_the_driver,
-    is_the_guard,
     nobody_says_whose,
     of_that_body,
     of_those_named,

@@ -14,13 +14,9 @@ from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 
 _SPOKE: Final = frozenset(("said", "told", "says"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
-_CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
-_NO_SOLDIERS: Final = frozenset("young old unarmed local elderly armed".split())
 _HELD: Final = frozenset("held controlled".split())
 _HIM: Final = frozenset(("him", "her"))
-_PASSENGERS: Final = frozenset("passenger passengers occupant occupants".split())
-_CARS: Final = frozenset("car vehicle truck pickup bus minibus van boat".split())
-_GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
 _APPOSED: Final = 13
 _SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
@@ -60,7 +56,7 @@ def are_jihadists(harm: Harmed, scene: Scene) -> bool:
 
 def are_guards(harm: Harmed, scene: Scene) -> bool:
     """ "An officer of the SDF and two guards"."""
-    return noun_of(harm, scene) in _GUARDS
+    return noun_of(harm, scene) in GUARDS
 
 
 def are_fighters(harm: Harmed, scene: Scene) -> bool:
@@ -103,49 +99,6 @@ def of_those_named(harm: Harmed, scene: Scene) -> Party | None:
     return named[-1] if named and named[-1] not in scene.roles.attackers else None
 
 
-def is_its_driver(harm: Harmed, scene: Scene) -> bool:
-    """ "A vehicle of the army was hit, killing its driver", "killing a driver": the army's man."""
-    group = harm.group
-    if group is None or group.head < 0:
-        return False
-    first, noun = scene.tokens[group.first].low, scene.tokens[group.head].low
-    if first in ("a", "the"):
-        alone = group.head == group.last == group.first + 1
-        said = group.first > 0 and scene.tokens[group.first - 1].tag is Tag.CASUALTY
-        return noun == "driver" and alone and said
-    return first in ("its", "their") and noun in NEUTRAL_HEADS
-
-
-def is_the_driver(harm: Harmed, scene: Scene) -> bool:
-    """ "The driver was hurt", behind an attack on an officer's car: the officer's man."""
-    group = harm.group
-    if group is None or group.head < 0 or scene.place is not None:
-        return False
-    definite = scene.tokens[group.first].low in ("the", "their", "his", "its")
-    return definite and scene.tokens[group.head].low in _CREW
-
-
-def are_men_hit(harm: Harmed, scene: Scene) -> bool:
-    """ "A convoy of the brigade was ambushed; four men were killed": men of whoever was hit."""
-    group = harm.group
-    if group is None or group.head != group.last:
-        return False
-    one = scene.tokens[group.first].tag is Tag.NUMBER and noun_of(harm, scene) == "man"
-    if not one and noun_of(harm, scene) != "men":
-        return False
-    if {*scene.lows[group.first : group.last]} & _NO_SOLDIERS:
-        return False
-    behind = scene.tokens[group.last + 1 : group.last + 2]
-    return not behind or behind[0].tag in (
-        Tag.BE,
-        Tag.PUNCT,
-        Tag.HAVE,
-        Tag.CONJ,
-        Tag.PREP,
-        Tag.PLACE,
-    )
-
-
 def is_he(harm: Harmed, scene: Scene) -> Party | None:
     """ "When his son tried to stop them, they shot him dead": the son."""
     verb = _verb_of(harm, scene).split()
@@ -153,25 +106,6 @@ def is_he(harm: Harmed, scene: Scene) -> Party | None:
         return None
     named = [g for g in scene.groups if g.last < harm.at and g.singular and g.head >= 0]
     return named[-1].party if named else None
-
-
-def are_aboard(harm: Harmed, scene: Scene) -> bool:
-    """ "All three men aboard were killed", "killed two men in it", "one of its passengers": of
-    whoever's car was hit."""
-    group = harm.group
-    if group is None or group.head < 0:
-        return False
-    noun = scene.tokens[group.head].low
-    if noun in _PASSENGERS:
-        return True
-    if noun not in NEUTRAL_HEADS and not group.generic:
-        return False
-    behind = [w for low in scene.lows[group.last + 1 : group.last + 5] for w in low.split()]
-    if behind[:2] == ["who", "were"] or behind[:2] == ["who", "was"]:
-        behind = behind[2:]
-    if behind[:1] in (["in"], ["inside"], ["on"]):
-        return behind[1:2] in (["it"], ["board"]) or bool(_CARS & {*behind[1:3]})
-    return behind[:1] in (["aboard"], ["onboard"])
 
 
 def is_one_of_them(harm: Harmed, scene: Scene) -> bool:
@@ -187,18 +121,6 @@ def is_one_of_them(harm: Harmed, scene: Scene) -> bool:
     told_who = bool(behind) and behind[0].low in (",", "who")
     nth = group.head > 0 and scene.tokens[group.head - 1].low in _NTH
     return nth and noun in _ANYBODY and not told_who
-
-
-def is_the_guard(harm: Harmed, scene: Scene) -> bool:
-    """ "Fired on an SDF guard, killing the guard", "hit a depot of the army, killing guards"."""
-    group = harm.group
-    if group is None or group.head < 0:
-        return False
-    if scene.tokens[group.head].low in _GUARDS and group.last == group.head:
-        return harm.party in (None, Party.CIVILIAN)
-    if group.head != group.first + 1 or scene.tokens[group.first].low != "the":
-        return False
-    return scene.tokens[group.head].low in _CREW - {"driver"}
 
 
 def are_in_uniform(harm: Harmed, scene: Scene) -> bool:

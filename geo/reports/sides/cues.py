@@ -38,26 +38,28 @@ from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import ACTORS, acts, fires_from_its_base, is_struck, staged_it
 from geo.reports.sides.suffering import (
     AGAINST,
-    CARRIES,
     FACES,
-    HIM,
-    ON_CHARGES,
     after_attack_verb,
     faces,
     holds_what_is_hit,
     is_among,
-    is_arrested_as,
-    is_carried,
     is_hit,
-    is_led_away,
-    is_lured,
     is_object,
-    is_shot_behind,
-    is_taken,
     owns_thing,
     repels_attack,
     thing_before,
     uses_what_is_hit,
+)
+from geo.reports.sides.taken import (
+    CARRIES,
+    HIM,
+    ON_CHARGES,
+    is_arrested_as,
+    is_carried,
+    is_led_away,
+    is_lured,
+    is_shot_behind,
+    is_taken,
 )
 from geo.reports.vocabulary.lexicon import Tag
 

@@ -9,7 +9,7 @@ from geo.reports.sides.attack_nouns import attack_noun_follows
 from geo.reports.sides.blame import ACCUSES, accused_of_else
 from geo.reports.sides.not_told import amid
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.suffering import ON_CHARGES
+from geo.reports.sides.taken import ON_CHARGES
 from geo.reports.vocabulary.lexicon import Tag
 
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")

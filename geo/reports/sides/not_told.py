@@ -154,7 +154,9 @@ def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
     if lows[:1] == ["amid"] and "," not in lows:
         return _news_follows(tokens, side.last + 1)
     house = next((i for i, low in enumerate(near) if low in _HOUSES), None)
-    return house is not None and bool(_CAMPS & {*near[max(0, house - 3) : house]})
+    if house is None:
+        return False
+    return any(low.split()[-1] in _CAMPS for low in near[max(0, house - 3) : house])
 
 
 def _news_follows(tokens: Sequence[Token], begin: int) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
 from geo.reports.people.group import is_quote
-from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.sides import Side
 from geo.reports.sides.subjects import ACTORS, GAP, meets_mine, shoots_down
 from geo.reports.vocabulary.kinds import CONQUERS
-from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
@@ -24,23 +22,17 @@ _BAND_LINKS: Final = frozenset(
     allied with to of belonging supported backed by""".split()
 )
 _WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
-HIM: Final = frozenset(("him", "her", "them"))
-_LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
-_AWAY: Final = frozenset("off out away with from prisoner".split())
 _THING_REACH: Final = 5
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
-_BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
-CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
+_SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
-_LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
 _SEATS: Final = frozenset(
     """compound compounds station stations barracks complex garrison outpost outposts
     building offices office""".split()
 )
 """Where a side sits: "an intelligence compound", "a police station"."""
-ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
 _UNHURT: Final = frozenset("unhurt unharmed unscathed uninjured safely death injury".split())
 _LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
@@ -58,7 +50,6 @@ _AREAS: Final = frozenset(
     sides sources source report reports statement hospital hospitals front fronts quarter
     week month year years days day night""".split()
 )
-_NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
 _IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
@@ -122,44 +113,6 @@ def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
 
 
-def is_taken(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Detained an alleged IS financier": the object of an arrest or a killing."""
-    for token in reversed(tokens[max(0, side.first - 4) : side.first]):
-        if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
-            return tokens[max(0, side.first - 5)].tag is not Tag.BE
-        if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
-            return False
-    return False
-
-
-def is_led_away(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Stopped a bus and took two soldiers off it", "dragged three policemen out"."""
-    near = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if side.bare or tokens[side.first].low in ("its", "their") or _LEADS_AWAY.isdisjoint(near):
-        return False
-    return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
-
-
-def is_shot_behind(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Stopped a fighter in X on Monday and shot him"."""
-    if side.bare or side.first == 0 or tokens[side.first - 1].tag is not Tag.WORD:
-        return False
-    ahead = tokens[side.last + 1 : side.last + GAP]
-    at = next((i for i, t in enumerate(ahead) if t.low in HIM), 0)
-    done = at > 1 and (ahead[at - 1].tag is Tag.CASUALTY or ahead[at - 1].trigger is not None)
-    return done and ahead[at - 2].low in ("and", "then")
-
-
-def is_carried(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Attacked a bus carrying Syrian soldiers": whoever sat in it."""
-    near = tokens[max(0, side.first - 3) : side.first]
-    at = next((i for i, t in enumerate(near) if t.low in CARRIES), None)
-    if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
-        return False
-    before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
-    return any(t.tag is Tag.THING for t in before)
-
-
 def faces(tokens: Sequence[Token], side: Side) -> bool:
     """ "The army was facing a counter-attack": an attack on it."""
     ahead = tokens[side.last + 1 : side.last + 4]
@@ -194,33 +147,6 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
     return False
 
 
-def is_lured(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Drew the soldiers into an ambush": those who fell into it."""
-    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & _LURES
-    return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
-
-
-def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Arrested three people suspected of belonging to IS": they are those taken."""
-    near = tokens[max(0, side.first - 6) : side.first]
-    at = next((i for i, t in enumerate(near) if t.low in ON_CHARGES), None)
-    if at is None:
-        return False
-    at += side.first - len(near)
-    before = tokens[max(0, at - 6) : at]
-    if any(_takes(t) for t in before):
-        return True
-    them = tokens[at - 1].tag is Tag.PERSON and not any(t.tag is Tag.BY for t in before)
-    if them and any(t.harm is Harm.KILLED and t.form is Form.PARTICIPLE for t in before):
-        return True  # "the SDF killed two men suspected of belonging to IS"
-    ahead = tokens[side.last + 1 : side.last + 4]
-    return any(a.tag is Tag.BE and _takes(b) for a, b in itertools.pairwise(ahead))
-
-
-def _takes(token: Token) -> bool:
-    return token.tag is Tag.CASUALTY and token.harm is Harm.CAPTURED
-
-
 def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
     linked = False
@@ -250,8 +176,13 @@ def only_near(tokens: Sequence[Token], side: Side) -> bool:
         at -= 1
     if at < 1 or not owns_thing(tokens, side):
         return False
-    stops = tokens[at].low == "at" and tokens[at - 1].low in ("stop", "stopped", "waiting")
-    return stops or tokens[at].low in ("near", "beside", "by")
+    before = tokens[at - 1]
+    fired = before.trigger is not None and before.tag is not Tag.THING  # "shot at its base"
+    base = any("base" in t.low.split() for t in tokens[side.last + 1 : side.last + 3])
+    there = tokens[at].low == "at" and base and not fired
+    there = there and before.low not in _SENT and before.low not in ACTORS
+    there = there or (tokens[at].low == "at" and before.low in ("stop", "stopped", "waiting"))
+    return there or tokens[at].low in ("near", "beside", "by")
 
 
 def _against(before: Sequence[Token]) -> bool:
