@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.places.gazetteer import Gazetteer
+from geo.store import open_store
 
 OpenedBefore = Callable[[Path], None]
 
@@ -27,3 +28,11 @@ def opened_before(tmp_path_factory: pytest.TempPathFactory) -> OpenedBefore:
         (var / "cache" / compiled.name).hardlink_to(compiled)
 
     return keep
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store's file: copying it is faster than migrating for each test."""
+    file = tmp_path_factory.mktemp("empty") / "empty.sqlite"
+    open_store(f"sqlite:///{file}").close()
+    return file

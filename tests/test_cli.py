@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -69,11 +70,13 @@ Geo = Callable[..., Result]
 @pytest.fixture
 def geo(
     tmp_path: Path,
+    empty_store: Path,
     opened_before: OpenedBefore,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Geo:
     """Call the command line in this process; `test_a_process_of_its_own` starts a real one."""
+    shutil.copyfile(empty_store, tmp_path / "badia.sqlite")
     monkeypatch.setenv("BADIA_DB", f"sqlite:///{tmp_path / 'badia.sqlite'}")
     monkeypatch.setenv("BADIA_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("BADIA_OFFLINE", "1")
@@ -272,6 +275,18 @@ def test_an_export_of_an_empty_store_names_the_store(geo: Geo, tmp_path: Path) -
     result = geo("export", "-o", "x.csv")
     assert result.returncode == 0 and "holds no incident yet" in result.stderr
     assert "The store is" in result.stderr and "badia.sqlite" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["export -o x.csv", "brief -o x", "backup x.sqlite", "doctor", "import undo 1"],
+)
+def test_what_only_reads_makes_no_store(geo: Geo, tmp_path: Path, command: str) -> None:
+    (tmp_path / "badia.sqlite").unlink()
+    result = geo(*command.split())
+    said = result.stdout + result.stderr
+    assert result.returncode == 1 and "There is no store at" in said and "BADIA_DB" in said
+    assert not (tmp_path / "badia.sqlite").exists()
 
 
 def test_a_store_that_cannot_be_opened_is_named(geo: Geo, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def demo(args: argparse.Namespace, config: Config) -> int:
 def backup(args: argparse.Namespace, config: Config) -> int:
     from geo.store import open_store
 
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         size = store.backup(Path(args.file))
     print(f"{args.file}: {size / 1e6:.1f} MB")
     return 0
@@ -104,7 +104,7 @@ def _check_gazetteer(config: Config) -> str:
 def _check_store(config: Config) -> str:
     from geo.store import open_store
 
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         problems = store.integrity_check()
         if problems:
             raise BadiaError(f"{'; '.join(problems)}. Restore the newest backup from {config.var}.")

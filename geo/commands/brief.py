@@ -41,7 +41,7 @@ def brief(args: argparse.Namespace, config: Config) -> int:
         raise ExportError(f"The folder {folder} can't be made: {error.strerror}.") from error
     made: list[dict[str, Any]] = []
     failed: list[dict[str, str]] = []
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         view = view_of_store(store, flt, geocoder)
         for ending in FORMATS:
             out = folder / suggested_name(view, options.layout, ending)

@@ -24,7 +24,7 @@ def export(args: argparse.Namespace, config: Config) -> int:
     geocoder = open_geocoder(config)
     flt = filter_from(args, geocoder)
     options = options_from(args)
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         view = view_of_store(store, flt, geocoder)
         out = export_view(
             view, Path(args.out), geocoder.gazetteer.places, options=options, dpi=args.dpi

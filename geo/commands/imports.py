@@ -76,7 +76,7 @@ def withdrawn(path: Path, args: argparse.Namespace, config: Config) -> int:
     from geo.importers.withdrawals import look_up_withdrawn
     from geo.store import open_store
 
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         found = look_up_withdrawn(path, store)
         incidents = found.incidents
         if args.json:
@@ -117,7 +117,7 @@ def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
 
     if not batch.isdecimal():
         raise InputError(f"{batch!r} is no import's number; the import printed it.")
-    with open_store(config.db_url) as store:
+    with open_store(config.db_url, may_create=False) as store:
         undone = store.undo_batch(int(batch), args.user)
     if args.json:
         print_json(

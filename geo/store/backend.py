@@ -146,8 +146,11 @@ class Backend:
         return sentence(error, self.location)
 
 
-def open_backend(url: str, timeout_s: float) -> Backend:
-    """The backend for an SQLAlchemy URL; for SQLite the file's folder is made."""
+def open_backend(url: str, timeout_s: float, *, may_create: bool = True) -> Backend:
+    """The backend for an SQLAlchemy URL; for SQLite the file's folder is made.
+
+    Without ``may_create`` an SQLite file that isn't there is a StoreError.
+    """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
@@ -159,6 +162,11 @@ def open_backend(url: str, timeout_s: float) -> Backend:
         if not name or name == ":memory:" or name.startswith("file:"):
             raise InputError(f"{url} is no file. A store needs one: sqlite:///var/badia.sqlite.")
         file = Path(name).absolute()
+        if not may_create and not file.exists():
+            raise StoreError(
+                f"There is no store at {file}. Check BADIA_DB; a new one is made by: "
+                "python -m geo prepare"
+            )
         sqlite.make_folder(file)
         return Backend(sqlite.make_engine(file, timeout_s), str(file), timeout_s, file)
     if parsed.drivername in ("postgresql", "postgres", "postgresql+psycopg"):

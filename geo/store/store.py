@@ -55,16 +55,19 @@ class Store(
         self.close()
 
 
-def open_store(url: str, *, clock: Clock = utc_now, timeout_s: float = 30.0) -> Store:
+def open_store(
+    url: str, *, may_create: bool = True, clock: Clock = utc_now, timeout_s: float = 30.0
+) -> Store:
     """Opens a store by its SQLAlchemy URL; a new one is made, an older one upgraded.
 
-    ``clock`` gives the time of each write (aware); ``timeout_s`` is how long to wait for
-    another writer. Raises StoreVersionError for a newer store and StoreError for one that
-    can't be opened.
+    Without ``may_create`` it has to be there: for what only reads, where an empty store would
+    hide a mistyped address. ``clock`` gives the time of each write (aware); ``timeout_s`` is how
+    long to wait for another writer. Raises StoreVersionError for a newer store and StoreError for
+    one that is not there or can't be opened.
     """
-    backend = open_backend(url, timeout_s)
+    backend = open_backend(url, timeout_s, may_create=may_create)
     try:
-        ensure_schema(backend, clock)
+        ensure_schema(backend, clock, may_create=may_create)
     except BaseException:
         backend.engine.dispose()
         raise

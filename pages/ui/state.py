@@ -23,7 +23,7 @@ def config() -> Config:
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the store …")
 def _store(db_url: str) -> Store:
-    return open_store(db_url)
+    return open_store(db_url, may_create=False)
 
 
 def store() -> Store:

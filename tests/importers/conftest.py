@@ -18,14 +18,6 @@ def geocoder() -> Geocoder:
     return Geocoder(Gazetteer.load())
 
 
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store's file, made once: copying it is faster than migrating for each test."""
-    file = tmp_path_factory.mktemp("empty") / "empty.sqlite"
-    open_store(f"sqlite:///{file}").close()
-    return file
-
-
 @pytest.fixture
 def db_url(empty_store: Path, tmp_path: Path) -> str:
     file = shutil.copyfile(empty_store, tmp_path / "store.sqlite")

@@ -22,14 +22,12 @@ Run = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store and one with the founding incidents: a copy is faster than a new one."""
-    folder = tmp_path_factory.mktemp("templates")
-    with open_store(f"sqlite:///{folder / 'empty.sqlite'}"):
-        pass
-    with open_store(f"sqlite:///{folder / 'founded.sqlite'}") as store:
+def founded_store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with the founding incidents."""
+    file = shutil.copyfile(empty_store, tmp_path_factory.mktemp("founded") / "founded.sqlite")
+    with open_store(f"sqlite:///{file}") as store:
         seed_founding(store, open_geocoder(Config.from_env({})))
-    return folder
+    return file
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,13 +41,13 @@ def components() -> Iterator[None]:
 
 @pytest.fixture
 def db_url(
-    templates: Path,
+    empty_store: Path,
     opened_before: OpenedBefore,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> str:
     """The address of a new store, in a folder where the gazetteer was opened before."""
-    shutil.copyfile(templates / "empty.sqlite", tmp_path / "badia.sqlite")
+    shutil.copyfile(empty_store, tmp_path / "badia.sqlite")
     opened_before(tmp_path)
     url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
     monkeypatch.setenv("BADIA_DB", url)
@@ -66,9 +64,9 @@ def store(db_url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def founded(templates: Path, db_url: str, tmp_path: Path) -> str:
+def founded(founded_store: Path, db_url: str, tmp_path: Path) -> str:
     """A store with the founding report's incidents."""
-    shutil.copyfile(templates / "founded.sqlite", tmp_path / "badia.sqlite")
+    shutil.copyfile(founded_store, tmp_path / "badia.sqlite")
     return db_url
 
 

@@ -37,6 +37,13 @@ def test_every_page_opens_on_the_founding_incidents(founded: str, run: Run, page
     assert not app.exception
 
 
+def test_a_store_that_is_not_there_is_named_and_not_made(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "badia.sqlite").unlink()
+    (error,) = run("map").error
+    assert "There is no store at" in error.value and "geo prepare" in error.value
+    assert not (tmp_path / "badia.sqlite").exists()
+
+
 def test_an_empty_map_says_what_to_do_next(run: Run) -> None:
     assert "Paste a report" in texts(run("map"))
 

@@ -27,14 +27,6 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, made once: copying it is faster than migrating for each test."""
-    file = tmp_path_factory.mktemp("template") / "empty.sqlite"
-    open_store(f"sqlite:///{file}").close()
-    return file
-
-
-@pytest.fixture(scope="session")
 def postgres_folder() -> Iterator[Path]:
     """The socket's folder of a running server, or a skip that says why there is none."""
     reason = servers.why_no_postgres()
@@ -56,7 +48,7 @@ def postgres_url(postgres_folder: Path) -> str:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new, empty store."""
     if request.param == "sqlite":
-        template: Path = request.getfixturevalue("sqlite_template")
+        template: Path = request.getfixturevalue("empty_store")
         shutil.copyfile(template, tmp_path / "store.sqlite")
         return f"sqlite:///{tmp_path / 'store.sqlite'}"
     address: str = request.getfixturevalue("postgres_url")
@@ -71,6 +63,6 @@ def store(url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def sqlite_file(sqlite_template: Path, tmp_path: Path) -> Path:
+def sqlite_file(empty_store: Path, tmp_path: Path) -> Path:
     """The file of a new, empty SQLite store."""
-    return Path(shutil.copyfile(sqlite_template, tmp_path / "badia.sqlite"))
+    return Path(shutil.copyfile(empty_store, tmp_path / "badia.sqlite"))
