@@ -11,6 +11,7 @@ from geo.filters import long_date
 from geo.model import Incident, Reading, Status
 from geo.reports.marks import Mark
 from geo.store import ReportRecord, ReportSummary
+from geo.store.likely_same import likely_same
 from pages.ui import shell, state
 from pages.ui.accept_all import accept_all
 from pages.ui.add_reports import add_reports
@@ -20,7 +21,7 @@ from pages.ui.place_map import drafts_map
 from pages.ui.plain import isolated, plain
 from pages.ui.report_date import report_date
 from pages.ui.report_text import marked_report, marks_of
-from pages.ui.review_tools import add_marked, add_typed, likely_same, undo_tools
+from pages.ui.review_tools import add_marked, add_typed, undo_tools
 from pages.ui.told_twice import told_twice
 from pages.ui.unsaved import kept_by_the_tab
 
@@ -165,7 +166,8 @@ def _drafts(
     drafts = [i for i in incidents if i.status is Status.DRAFT]
     if not incidents:
         _nothing_read(reading)
-    same = {d.id: likely_same(d, state.frame()) for d in drafts}
+    unchecked = [i for i in incidents if i.status in (Status.DRAFT, Status.PENDING)]
+    same = {i.id: likely_same(state.store(), state.frame(), i) for i in unchecked}
     above = st.container()
     if incidents and not drafts:
         st.success("All of this report is checked.", icon=":material/check:")
@@ -176,7 +178,7 @@ def _drafts(
         draft_form(number + 1, incident, incidents, fields, same.get(incident.id, []))
     if drafts:
         with above:  # when the forms have told what was typed into them
-            accept_all(incidents, [key for key, pairs in same.items() if pairs])
+            accept_all(incidents, [d.id for d in drafts if same[d.id]])
     for tally in reading.tallies:
         when = period_text(tally.date_from, tally.date_to) or "period unknown"
         st.info(

@@ -194,7 +194,11 @@ def test_two_reports_of_one_attack_are_not_joined_by_themselves(geo: Geo, tmp_pa
     for number in (1, 2):
         text = f"Thirteen soldiers were killed near Arak on 6 March 2022, agency {number} said."
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    geo("add", "1.txt", "2.txt", "--published", "2022-03-08", "--accept")
+    result = geo("add", "1.txt", "2.txt", "--published", "2022-03-08", "--accept")
+    assert result.returncode == 0
+    assert "Incident 2 looks like incident 1 (armed attack, 2022-03-06, near Arak" in result.stderr
+    assert "Same day, same place, 13 and 13 killed" in result.stderr, "and why"
+    assert "Nothing was joined" in result.stderr and "looks like" not in result.stdout
     geo("export", "-o", "both.csv")
     rows = rows_of(tmp_path / "both.csv")
     assert [row["killed_min"] for row in rows] == ["13", "13"], "a person is asked first"

@@ -27,12 +27,15 @@ from geo.config import Config
 from geo.errors import BadiaError, InputError
 from geo.importers.progress import Meter
 from geo.jsonform import reading_to_json
-from geo.model import Incident, ReadIncident, Reading, Tally
+from geo.model import Incident, ReadIncident, Reading, Status, Tally
 from geo.piles import Crew, in_order
 from geo.reports.reader import read_report
 
 if TYPE_CHECKING:
+    from geo.frame import Frame
     from geo.places.geocoder import Geocoder
+    from geo.store import Store
+    from geo.store.records import AddReport
 
 
 def read(args: argparse.Namespace, config: Config) -> int:
@@ -174,6 +177,7 @@ def add(args: argparse.Namespace, config: Config) -> int:
     published = parse_day(args.published, "--published")
     geocoder = desk_geocoder(config)
     failures = 0
+    frame: Frame | None = None
     with open_store(config.db_url) as store:
         for file in args.files:
             try:
@@ -202,6 +206,8 @@ def add(args: argparse.Namespace, config: Config) -> int:
                 print(f"{file}: {incidents} incidents ({state}), {tallies} tallies.")
                 for incident in store.incidents(added.incident_ids):
                     _warn_unplaced(incident)
+            if args.accept:
+                frame = _warn_repeated(store, frame, added)
     return 1 if failures else 0
 
 
@@ -209,3 +215,37 @@ def _warn_unplaced(incident: Incident) -> None:
     if incident.place.match.point is None:
         mention = incident.place.mention or "no place named"
         say(f"  Incident {incident.id} has no place: {mention}. {incident.place.match.why}")
+
+
+def _warn_repeated(store: Store, frame: Frame | None, added: AddReport) -> Frame:
+    """Says which of a report's pending incidents may be in the store already; returns the frame."""
+    from geo.reports.duplicates import LIKELY
+    from geo.store.frames import load_frame, updated_frame
+    from geo.store.likely_same import likely_same
+
+    frame = updated_frame(store, frame) if frame else load_frame(store)
+    asked = False
+    for incident in store.incidents(added.incident_ids):
+        if incident.status is not Status.PENDING:
+            continue
+        for pair in likely_same(store, frame, incident)[:1]:
+            other = pair.second
+            if other.id in added.incident_ids and (other.id or 0) > (incident.id or 0):
+                continue  # said once, with the later of the two
+            looks = "looks like" if pair.score >= LIKELY else "may be"
+            say(f"  Incident {incident.id} {looks} incident {other.id} ({_known_as(other)}).")
+            say(f"    {pair.reason}")
+            asked = True
+    if asked:
+        say(
+            f"  Nothing was joined: each is stored and counted on its own. To join or to keep "
+            f"apart, open report {added.report_id} on the Reports page."
+        )
+    return frame
+
+
+def _known_as(incident: Incident) -> str:
+    where = incident.place.mention or incident.place.match.name or "place unknown"
+    when = str(incident.date) if incident.date else "undated"
+    kind = incident.event_type.replace("_", " ")
+    return f"{kind}, {when}, {where}; {'; '.join(incident.sources) or 'source unnamed'}"

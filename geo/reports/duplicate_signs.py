@@ -53,7 +53,7 @@ _ASIDE_M: Final = 2_000.0
 _AREA_M: Final = 15_000.0
 """From this radius on a place is an area of its own name."""
 _AREAS_APART_M: Final = 10_000.0
-_FREE_M: Final = 75_000.0
+FREE_M: Final = 75_000.0
 """Nothing is told of two places that lie this much further apart than both are uncertain."""
 _FOES: Final = (
     {Party.ISLAMIC_STATE, Party.GOVERNMENT},
@@ -153,7 +153,7 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if apart is None:
         return {Sign.UNPLACED: 1.0}
     radii = [i.place.match.radius_m or _EXACT_M for i in (a, b)]
-    if apart > sum(radii) + _FREE_M:
+    if apart > sum(radii) + FREE_M:
         return None
     signs = {}
     reach = sum(radii) + _EXACT_M

@@ -8,11 +8,11 @@ import streamlit as st
 
 from geo.errors import BadiaError
 from geo.model import Incident, Status
+from geo.store.likely_same import claimed_words
 from pages.ui import shell, state
 from pages.ui.draft_form import said_accepted
 from pages.ui.incident_view import doubt_text
 from pages.ui.plain import plain
-from pages.ui.review_tools import claimed_words
 from pages.ui.unsaved import is_typed
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
 
 from geo.errors import BadiaError, InputError
-from geo.filters import IncidentFilter
-from geo.frame import Frame
 from geo.maps.style import EVENT_LABELS
 from geo.model import (
     Casualties,
@@ -25,15 +22,13 @@ from geo.model import (
     ReadIncident,
     Status,
 )
-from geo.reports.duplicates import ASKED, LIKELY, DuplicatePair, compare
+from geo.reports.duplicates import LIKELY, DuplicatePair
 from geo.reports.reader import read_report
 from geo.store import Action, ReportRecord
 from pages.ui import shell, state
 from pages.ui.incident_view import count_text, date_text, place_text
 from pages.ui.plain import plain
 
-DAYS_AROUND = 2
-MOST_COMPARED = 300
 MOST_ACTIONS = 8
 ACTION_WORDS = {
     "accept": "accepted",
@@ -197,42 +192,6 @@ def _blank() -> ReadIncident:
         killed=Casualties(),
         wounded=Casualties(),
     )
-
-
-def likely_same(incident: Incident, frame: Frame) -> list[DuplicatePair]:
-    """Shown incidents that this draft may be another telling of, the likeliest first.
-
-    What a desk decided to keep apart is left out, and the other half of a split sentence.
-    """
-    if incident.date is None:
-        rows = IncidentFilter().select(frame) & ~frame.has_day
-    else:
-        around = dt.timedelta(days=DAYS_AROUND)
-        last = incident.date_end or incident.date
-        flt = IncidentFilter(date_from=incident.date - around, date_to=last + around)
-        rows = flt.select(frame)
-    apart = _kept_apart_from(incident)
-    ids = [i for i in frame["id"][rows][-MOST_COMPARED:].tolist() if i not in apart]
-    others = state.store().incidents(ids)
-    told = claimed_words(incident)
-    others = [o for o in others if o.id != incident.id and claimed_words(o) != told]
-    pairs = (compare(incident, other) for other in others)
-    return sorted((p for p in pairs if p and p.score >= ASKED), key=lambda p: -p.score)
-
-
-def claimed_words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:
-    """Of which words, in which reports, it is made."""
-    return {(claim.report_id, claim.span) for claim in incident.claims}
-
-
-def _kept_apart_from(incident: Incident) -> set[int]:
-    return {
-        other
-        for pair in state.store().kept_apart()
-        if incident.id in pair
-        for other in pair
-        if other != incident.id
-    }
 
 
 def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
