@@ -21,8 +21,9 @@ from pages.ui.place_map import drafts_map
 from pages.ui.plain import isolated, plain
 from pages.ui.report_date import report_date
 from pages.ui.report_text import marked_report, marks_of
-from pages.ui.review_tools import add_marked, add_typed, undo_tools
+from pages.ui.review_tools import add_marked, add_typed
 from pages.ui.told_twice import told_twice
+from pages.ui.undo import undo_tools
 from pages.ui.unsaved import kept_by_the_tab
 
 CURRENT = "current_report"
@@ -57,8 +58,8 @@ def page() -> None:
         )
         undo_tools()
     else:
-        chosen = _queue(summaries)
-        _review(state.store().report(chosen), _waiting(summaries, chosen))
+        record = _queue(summaries)
+        _review(record, _waiting(summaries, record.id))
     kept_by_the_tab()
 
 
@@ -67,7 +68,7 @@ def _show(report_id: int) -> None:
     st.query_params[ADDRESS] = str(report_id)
 
 
-def _queue(summaries: list[ReportSummary]) -> int:
+def _queue(summaries: list[ReportSummary]) -> ReportRecord:
     """Choose a report, the newest first; without a choice the newest that waits."""
     by_id = {s.id: s for s in summaries}
     ids = list(by_id)
@@ -78,7 +79,8 @@ def _queue(summaries: list[ReportSummary]) -> int:
             st.warning(f"There is no report {plain(asked[:20])}; another one is shown.")
         st.session_state[CURRENT] = int(asked) if known else _waiting(summaries) or ids[0]
     at = ids.index(st.session_state[CURRENT])
-    here, waiting = _standing(by_id[ids[at]]), sum(s.drafts > 0 for s in summaries)
+    record, waiting = state.store().report(ids[at]), sum(s.drafts > 0 for s in summaries)
+    here = _standing(by_id[ids[at]], unread=_is_unread(record.reading))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button(
             "Newer",
@@ -95,30 +97,39 @@ def _queue(summaries: list[ReportSummary]) -> int:
             args=(ids[min(at + 1, len(ids) - 1)],),
         )
         with st.container(width="stretch", key="queue_choice"):
-            chosen: int = st.selectbox(
+            st.selectbox(
                 f"Report {at + 1} of {len(ids)}: {here}; {plural(waiting, 'report')} waiting",
                 ids,
                 format_func=lambda key: _name(by_id[key]),
                 key=CURRENT,
                 persist_state="session",  # back from the map, the same report
             )
-    st.query_params[ADDRESS] = str(chosen)
-    return chosen
+    st.query_params[ADDRESS] = str(record.id)
+    return record
 
 
 def _name(summary: ReportSummary) -> str:
     """How a report is listed; it stays the same while its drafts are decided."""
-    day = f", {long_date(summary.published)}" if summary.published else ""
-    publisher = f", {isolated(summary.publisher)}" if summary.publisher else ""
     title = textwrap.shorten(summary.title or "Untitled", MOST_TITLE, placeholder=" …")
+    day = long_date(summary.published) if summary.published else ""
+    day = f", {day}" if day and day not in title else ""
+    publisher = f", {isolated(summary.publisher)}" if summary.publisher else ""
     return f"{summary.id}: {isolated(title)}{publisher}{day}"
 
 
-def _standing(summary: ReportSummary) -> str:
+def _standing(summary: ReportSummary, *, unread: bool) -> str:
     if summary.drafts:
         return f"{summary.drafts} to check"
-    decided = summary.pending + summary.verified + summary.rejected
-    return "checked" if decided else "no incident found"
+    if summary.pending:
+        return f"{summary.pending} pending"
+    if summary.verified + summary.rejected:
+        return "checked"
+    return "not read" if unread else "no incident found"
+
+
+def _is_unread(reading: Reading) -> bool:
+    """A text in another language says nothing of what happened, also not that nothing did."""
+    return any("it was left unread" in warning for warning in reading.warnings)
 
 
 def _waiting(summaries: list[ReportSummary], here: int | None = None) -> int | None:
@@ -170,7 +181,7 @@ def _drafts(
     same = {i.id: likely_same(state.store(), state.frame(), i) for i in unchecked}
     above = st.container()
     if incidents and not drafts:
-        st.success("All of this report is checked.", icon=":material/check:")
+        _say_done(sum(i.status is Status.PENDING for i in incidents), waiting)
     if not drafts:
         _next(incidents, waiting)
     for number, incident in enumerate(incidents):
@@ -189,9 +200,21 @@ def _drafts(
         )
 
 
+def _say_done(pending: int, waiting: int | None) -> None:
+    if pending:
+        some = "One incident is" if pending == 1 else f"{pending} incidents are"
+        st.info(
+            f"{some} pending: counted, and hollow on the map until accepted here.",
+            icon=":material/hourglass_empty:",
+        )
+        return
+    no_more = "" if waiting is not None else " No other report waits."
+    st.success(f"All of this report is checked.{no_more}", icon=":material/check:")
+
+
 def _nothing_read(reading: Reading) -> None:
     by_hand = "mark its words in the text and press “Add as incident”"
-    if any("unread" in warning for warning in reading.warnings):
+    if _is_unread(reading):
         st.info(
             f"Nothing was read here. For each incident, {by_hand}; then fill in its values under "
             "“Correct”.",

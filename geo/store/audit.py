@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select, update
 
 from geo.errors import ConflictError, NotFoundError
 from geo.store.base import StoreBase, Write, check_user
@@ -44,12 +44,14 @@ class AuditQueries(StoreBase):
 
     def actions(self, limit: int = 50, user: str | None = None) -> list[Action]:
         """The latest actions of one user or of all, the newest first."""
+        before = audit_groups.alias()
         of_incident = audit_log.c.entity == "incident"
         touched = func.count(audit_log.c.entity_id.distinct()).filter(of_incident)
         query = (
-            select(audit_groups, touched.label("incidents"))
+            select(audit_groups, touched.label("incidents"), before.c.action.label("undoes"))
             .outerjoin(audit_log, audit_log.c.group_id == audit_groups.c.id)
-            .group_by(audit_groups.c.id)
+            .outerjoin(before, before.c.id == audit_groups.c.undoes_id)
+            .group_by(audit_groups.c.id, before.c.action)
             .order_by(audit_groups.c.id.desc())
             .limit(limit)
         )
@@ -68,6 +70,7 @@ class AuditQueries(StoreBase):
                     undone=row.undone_by_id is not None,
                     incidents=row.incidents,
                     records=tuple(named[row.id]),
+                    undoes=row.undoes,
                 )
                 for row in found
             ]
@@ -103,10 +106,11 @@ class AuditQueries(StoreBase):
 
 
 def _records_of(connection: Connection, groups: Sequence[int]) -> dict[int, list[str]]:
-    """The first few records of each action; a report or a place says more than its parts."""
+    """The first few records of each action; a report says more than its incidents."""
+    parts = case((audit_log.c.entity == "report", 0), else_=1)
     number = (
         func.row_number()
-        .over(partition_by=audit_log.c.group_id, order_by=audit_log.c.id)
+        .over(partition_by=audit_log.c.group_id, order_by=(parts, audit_log.c.id))
         .label("number")
     )
     told = audit_log.c.entity.in_(("report", "incident", "user_place", "source", "batch"))

@@ -145,7 +145,7 @@ class Action:
     """One action of one person, as the log of changes lists it; ``at`` is UTC.
 
     ``records`` names what it touched, like "incident 12", a few of them where there are many;
-    ``incidents`` is how many incidents it touched.
+    ``incidents`` is how many incidents it touched; ``undoes`` what kind of action it took back.
     """
 
     group_id: int
@@ -156,6 +156,7 @@ class Action:
     undone: bool
     incidents: int
     records: tuple[str, ...] = ()
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ def _read_all(
             if len(added) == 1
             else f"{known} of {len(added)} were here already; nothing was added twice."
         )
+    elif len(added) > 1:
+        st.toast(f"{len(added)} reports were read; the first of them is shown.")
     st.session_state[FAILED] = failed
     st.session_state.update({ADDING: False, EMPTY_FORM: True})
     st.session_state[ROUND] += 1

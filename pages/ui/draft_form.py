@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import BadiaError, ConflictError
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import Casualties, Incident, Party, Status
-from geo.reports.duplicates import DuplicatePair
+from geo.reports.duplicates import LIKELY, DuplicatePair
 from pages.ui import shell, state
 from pages.ui.corrections import Corrections, corrections
 from pages.ui.incident_view import (
@@ -64,6 +64,7 @@ def draft_form(
                 )
             return
         join_offer(incident, same)
+        known = bool(same) and same[0].score >= LIKELY  # joining it is the likelier answer
         with st.expander("Correct", expanded=is_back(incident), icon=":material/edit:"):
             changed = corrections(incident)
         if changed:
@@ -73,8 +74,9 @@ def draft_form(
             if incident.status is not Status.VERIFIED and st.button(
                 "Save and accept" if changed else "Accept",
                 key=f"accept{incident.id}",
-                type="primary",
+                type="secondary" if known else "primary",
                 icon=":material/check:",
+                help="Counts it as an incident of its own." if known else None,
             ):
                 _accept(incident, changed, wrong)
             if changed and st.button(

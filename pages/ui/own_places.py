@@ -14,7 +14,7 @@ from geo.model import LonLat, PlaceMatch
 from geo.store import UserPlace
 from pages.ui import shell, state
 from pages.ui.plain import plain
-from pages.ui.review_tools import undo_tools
+from pages.ui.undo import undo_tools
 
 OWN_COLUMNS = ("name", "name_ar", "names", "kind", "lon", "lat", "radius_m", "admin1", "note")
 MOST_LISTED = 200

@@ -1,4 +1,4 @@
-"""Tools of the review: what was missed, split, merge, undo, and one event told twice."""
+"""Tools of the review: what was missed, split, merge, and one event told twice."""
 
 from __future__ import annotations
 
@@ -24,29 +24,13 @@ from geo.model import (
 )
 from geo.reports.duplicates import LIKELY, DuplicatePair
 from geo.reports.reader import read_report
-from geo.store import Action, ReportRecord
+from geo.store import ReportRecord
 from pages.ui import shell, state
-from pages.ui.incident_view import count_text, date_text, place_text
+from pages.ui.incident_view import claim_view, count_text, date_text, place_text
 from pages.ui.plain import plain
 
-MOST_ACTIONS = 8
-ACTION_WORDS = {
-    "accept": "accepted",
-    "accept_report": "made pending",
-    "add_incident": "added by hand",
-    "add_place": "place added",
-    "add_report": "report added",
-    "ask_again": "asked about again",
-    "date_report": "read again with its day",
-    "join": "joined",
-    "keep_apart": "kept apart",
-    "reject": "rejected",
-    "remove_place": "place removed",
-    "set_status": "status set",
-    "split": "split",
-    "undo": "undone",
-    "update": "corrected",
-}
+MOST_CLAIMS = 2
+"""So many of the other's sentences are shown beside a draft."""
 
 
 def incident_line(incident: Incident) -> str:
@@ -56,45 +40,6 @@ def incident_line(incident: Incident) -> str:
         f"{EVENT_LABELS[incident.event_type]}, {date_text(incident)}, "
         f"{place_text(incident.place)}, killed: {count_text(incident.killed)}, {sources}"
     )
-
-
-def undo_tools() -> None:
-    """Take back this person's last action, named on the button, or an earlier one; or redo."""
-    latest = [a for a in state.store().actions(4 * MOST_ACTIONS, user=shell.user()) if not a.undone]
-    # an import and a restore are taken back elsewhere, each as a whole
-    own = [a for a in latest if a.action not in ("undo", "restore") and a.batch_id is None]
-    standing = own[:MOST_ACTIONS]
-    with st.container(horizontal=True):
-        if standing and st.button(
-            f"Undo: {_told(standing[0])}", icon=":material/undo:", help="Your last change"
-        ):
-            _undo(standing[0], "Taken back")
-        redo = latest[0] if latest and latest[0].action == "undo" else None
-        if redo and st.button("Redo", icon=":material/redo:", help="Takes the undo back"):
-            _undo(redo, "Done again")
-        if len(standing) > 1:
-            with st.popover("Earlier changes", icon=":material/history:"):
-                for action in standing[1:]:
-                    if st.button(f"Undo: {_told(action)}", key=f"undo{action.group_id}"):
-                        _undo(action, "Taken back")
-
-
-def _told(action: Action) -> str:
-    words = ACTION_WORDS.get(action.action, action.action.replace("_", " "))
-    named = sum(record.startswith("incident ") for record in action.records)
-    more = " …" if action.incidents > named and len(action.records) > 1 else ""
-    return f"{words} ({', '.join(action.records)}{more})" if action.records else words
-
-
-def _undo(action: Action, said: str) -> None:
-    try:
-        state.store().undo(action.group_id, user=shell.user())
-    except BadiaError as error:
-        st.error(plain(error))
-        return
-    what = ", ".join(action.records) if action.action == "undo" else _told(action)
-    st.toast(f"{said}: {what}.")
-    st.rerun()
 
 
 def add_marked(record: ReportRecord, span: tuple[int, int]) -> None:
@@ -200,11 +145,21 @@ def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
         other = pair.second
         if incident.id is None or other.id is None:
             return
-        looks = "looks like" if pair.score >= LIKELY else "may be"
-        st.warning(f"This {looks} incident {other.id}.", icon=":material/content_copy:")
+        likely = pair.score >= LIKELY
+        st.warning(
+            f"This {'looks like' if likely else 'may be'} incident {other.id}.",
+            icon=":material/content_copy:",
+        )
         st.text(f"{incident_line(other)}\n{pair.reason}")
+        for claim in other.claims[:MOST_CLAIMS]:
+            claim_view(claim)
         with st.container(horizontal=True):
-            join = st.button("Join as a second claim", key=f"join{incident.id}")
+            join = st.button(
+                "Join as a second claim",
+                key=f"join{incident.id}",
+                type="primary" if likely else "secondary",
+                icon=":material/merge:",
+            )
             apart = st.button("Keep apart", key=f"apart{incident.id}")
         if apart:
             keep_apart(incident.id, other.id)

@@ -16,7 +16,8 @@ from geo.reports.duplicates import DuplicatePair, find_duplicates
 from pages.ui import shell, state
 from pages.ui.incident_view import claim_view
 from pages.ui.plain import plain
-from pages.ui.review_tools import incident_line, join_into, keep_apart, undo_tools
+from pages.ui.review_tools import incident_line, join_into, keep_apart
+from pages.ui.undo import undo_tools
 
 MOST_INCIDENTS = 5_000
 """So many are compared at a time; it takes some seconds."""

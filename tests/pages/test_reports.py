@@ -310,10 +310,36 @@ def test_what_is_accepted_without_a_place_is_not_said_to_be_on_the_map(
 
 def test_a_redo_names_what_stands_again(store: Store, run: Run) -> None:
     app = read(run("reports"), SANA)
+    button(app, "Accept").click().run()
     button(app, "Reject").click().run()
-    next(b for b in app.button if b.label.startswith("Undo: rejected")).click().run()
+    button(app, "Undo: rejected (incident 1)").click().run()
+    button(app, "Undo: accepted (incident 1)").click().run()
     button(app, "Redo").click().run()
     assert app.toast[0].value == "Done again: incident 1."
+    assert store.incident(1).status is Status.VERIFIED, "the last undo first"
+    button(app, "Redo").click().run()
+    assert store.incident(1).status is Status.REJECTED
+    assert "Redo" not in {b.label for b in app.button}, "a redo is nothing to do again"
+
+
+def test_what_was_made_pending_elsewhere_is_not_called_checked(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    store.set_status([1], Status.PENDING, "cron")
+    app.run()
+    assert "One incident is pending" in texts(app) and "is checked" not in texts(app)
+    assert any("1 pending" in s.label for s in app.selectbox)
+    button(app, "Accept").click().run()
+    assert "All of this report is checked. No other report waits." in texts(app)
+
+
+def test_what_is_new_leaves_nothing_to_do_again(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA)
+    button(app, "Accept").click().run()
+    button(app, "Undo: accepted (incident 1)").click().run()
+    button(app, "Reject").click().run()
+    assert "Redo" not in {b.label for b in app.button}
+    labels = {b.label for b in app.button}
+    assert {"Undo: rejected (incident 1)", "Undo: report added (report 1)"} <= labels
 
 
 def test_a_running_total_says_its_period(founded: str, run: Run) -> None:

@@ -161,4 +161,7 @@ def test_an_undo_names_some_and_says_that_there_are_more(store: Store, run: Run)
     app = read(run("reports"), text)
     assert len(store.report_incidents(1)) == 4
     (undo,) = (b.label for b in app.button if b.label.startswith("Undo"))
-    assert undo == "Undo: report added (report 1, incident 1, incident 2 …)"
+    assert undo == "Undo: report added (report 1)", "it says more than its incidents"
+    button(app, "Accept all 4").click().run()
+    (undo, *_) = (b.label for b in app.button if b.label.startswith("Undo"))
+    assert undo == "Undo: accepted (incident 1, incident 2, incident 3 …)"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from geo.errors import ConflictError, NotFoundError
@@ -121,3 +123,10 @@ def test_the_log_says_who_did_what_when(store: Store) -> None:
     assert [a.user for a in store.actions(user="Anna")] == ["Anna"]
     store.undo(user="Ben")
     assert [c.undone for c in store.history(key)] == [False, True, False]
+    assert [(a.action, a.undoes, a.undone) for a in store.actions(limit=2)] == [
+        ("undo", "accept", False),
+        ("accept", None, True),
+    ]
+    other = store.add_report(f"{TEXT} More.", READING, **ORIGIN, user="Anna").report_id
+    store.date_report(other, dt.date(2022, 3, 20), READING, "Ben")
+    assert store.actions()[0].records[0] == f"report {other}", "it says more than its incidents"
