@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-612 pairs were tuned on; 176 were written before the code was tried on them, and are not tuned on.
+612 pairs were tuned on; 216 were written before the code was tried on them, and are not tuned on.
 Where a pair has its two reports' texts, it is also judged by what the reader takes out of them.
 """
 
@@ -50,6 +50,7 @@ HELD_OUT = (
     ("held out, second set", CORPUS / "pairs_heldout2.jsonl"),
     ("held out, third set", CORPUS / "pairs_heldout3.jsonl"),
     ("held out, fourth set", CORPUS / "pairs_heldout4.jsonl"),
+    ("held out, fifth set", CORPUS / "pairs_heldout5.jsonl"),
 )
 
 

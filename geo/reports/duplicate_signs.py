@@ -208,11 +208,13 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
 
 def other_way_round(a: Incident, b: Incident) -> bool:
     """A clash told from either side: each names the other as the attacker, the one or the other
-    as an attack on its own. One of them may leave open whom it hit."""
+    as an attack on its own. One of them may leave open whom it hit, or both count the same dead."""
     kinds = {a.event_type, b.event_type}
     if EventType.CLASH not in kinds or not kinds <= _FOUGHT or a.attacker is b.attacker:
         return False
     mine, theirs = _known(a.victims), _known(b.victims)
+    if mine and mine == theirs and mine <= {a.attacker, b.attacker}:
+        return True
     told = a.attacker in theirs or b.attacker in mine
     return told and (a.attacker in theirs or not theirs) and (b.attacker in mine or not mine)
 

@@ -24,8 +24,12 @@ from geo.reports.duplicates import WEIGHTS
         (TUNED_ON[5][1], 0.93),
         (HELD_OUT[0][1], 0.9),
         (HELD_OUT[3][1], 0.9),
+        (HELD_OUT[4][1], 0.9),
     ],
-    ids=[*(name for name, _ in TUNED_ON), "held out", "held out, fourth set"],
+    ids=[
+        *(name for name, _ in TUNED_ON),
+        *("held out", "held out, fourth set", "held out, fifth set"),
+    ],
 )
 def test_written_pairs(path: Path, least: float) -> None:
     of, right, _ = judged(path)

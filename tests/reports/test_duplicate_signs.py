@@ -104,6 +104,12 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
             id="a clash from the other side, which leaves open whom it hit",
         ),
         pytest.param(
+            replace(CLASH, attacker=Party.SDF, victims=(Party.OTHER_ARMED,)),
+            replace(CLASH, attacker=Party.OTHER_ARMED, victims=(Party.OTHER_ARMED,)),
+            True,
+            id="a clash begun by either, the same dead",
+        ),
+        pytest.param(
             CLASH,
             replace(CLASH, attacker=Party.SDF, victims=(Party.ISLAMIC_STATE,)),
             False,
