@@ -74,6 +74,8 @@ from tests.reports.test_counts import SOME, harmed, total
         ("A soldier from the Nayrab camp was killed.", "1", ""),
         ("The death toll from the attack climbs to 30 as two more soldiers succumb.", "32", ""),
         ("A strike kills an IS leader, no civilians harmed.", "1", ""),
+        ("IS killed, in cold blood, at least seven men.", "7+", ""),
+        ("Activists reported the death under torture of a detainee.", "1", ""),
         ("The ambush claimed eight lives.", "8", ""),
         ("The blast claimed the life of one child and wounded two others.", "1", "2"),
         ("An attack left at least nine soldiers dead and a dozen wounded.", "9+", "12"),

@@ -126,6 +126,12 @@ from tests.reports.sides import (
             {GOV},
             id="on an airfield",
         ),
+        pytest.param(
+            'The SDF announced on Thursday the "neutralisation" of an ISIS leader near Dhiban.',
+            (None, SDF),
+            {IS},
+            id="a word in quotes",
+        ),
     ],
 )
 def test_whose_people_they_are(

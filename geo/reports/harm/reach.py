@@ -18,6 +18,7 @@ _OWNED_THING: Final = (
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _MEANS: Final = 8
 _TAIL: Final = 9
+_OPENS_AN_ASIDE: Final = frozenset(("with", "using", "by", "in", "according to"))
 _OF_A_DEED: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.BY)
 _SPEAKERS_HOME: Final = 7
 _LEFT: Final = frozenset("fled escaped withdrew retreated surrendered".split())
@@ -242,7 +243,7 @@ def _behind_means(here: Pass, begin: int) -> int:
     how = here.lows[begin : begin + 2]
     if how == ["by", "firing squad"] and begin + 2 in here.starting:
         return begin + 2
-    if how[:1] != [","] or how[1:] not in (["with"], ["using"], ["by"]):
+    if how[:1] != [","] or how[-1] not in _OPENS_AN_ASIDE:
         return begin
     rest = here.tokens[begin + 2 : begin + _MEANS]
     ends = next((begin + 3 + i for i, t in enumerate(rest) if t.low == ","), 0)

@@ -44,10 +44,9 @@ _GLUED_AGENCY = re.compile(  # written so that only S, A and D are looked at
 _LOOSE_ARTICLE = re.compile(r"\b([Aa]l|[Ee]l)- (?=[A-Z])")
 """An Arabic article that stands off its name ("al- Rastan")."""
 _DOUBLED_QUOTE = re.compile(r"(['\"])\1+")
-_QUOTED_AMOUNT = re.compile(
-    r'"((?:an? )?(?:large |un\w+ )?number(?: of)?|a few|several|dozens|scores|many)"'
-)
-"""An amount that a report sets in quotes since another gave it ("killed \"a number\" of them")."""
+_QUOTED_WORD = re.compile(r'"((?:an? )?(?:large |un\w+ )?number(?: of)?|a few|[a-z][a-z-]+)"')
+"""An amount or a single word that a report sets in quotes since another said it ("killed \"a
+number\" of them", "the \"neutralisation\" of a leader")."""
 _MANY_SPACES = re.compile(r"[ ]{2,}")
 _MOST_COUNTED = 1 << 14
 _CARRIAGE = re.compile(r"\r\n?")
@@ -102,7 +101,7 @@ def repair(text: str) -> Repaired:
     if '""' in current or "''" in current:
         current, origin = _rewrite(current, origin, _DOUBLED_QUOTE, lambda m: '"')
     if '"' in current:
-        current, origin = _rewrite(current, origin, _QUOTED_AMOUNT, lambda m: m.group(1))
+        current, origin = _rewrite(current, origin, _QUOTED_WORD, lambda m: m.group(1))
     if "  " in current:
         current, origin = _rewrite(current, origin, _MANY_SPACES, lambda m: " ")
     return Repaired(current, origin)
