@@ -45,6 +45,7 @@ _IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
+_UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _MAY_DIE: Final = 7
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
@@ -242,7 +243,8 @@ def _others_acted_earlier(c: Comparison) -> bool:
         return False
     mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
     theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
-    return c.scene.acted and bool(theirs) and mine.isdisjoint(theirs)
+    known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
+    return c.scene.acted and known and mine.isdisjoint(theirs) and bool(mine or theirs)
 
 
 def _two_of_them_died(c: Comparison) -> bool:

@@ -196,6 +196,8 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             return found
         if previous.headless and last.headless and tokens[previous.first - 1].low in _TOLD:
             return found  # "first said five, and about 20 wounded": five dead
+        if previous.headless and previous.first and tokens[previous.first - 1].tag is Tag.OUTLET:
+            return found  # "SOHR at least 80, and 120 were wounded"
         if previous.named and lists_places(tokens, previous):
             return found
         described = is_described_kin(tokens, previous, current)

@@ -150,7 +150,7 @@ def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
     tokens = here.tokens
     near = tokens[max(0, at - _BEFORE_NOUN) : at]
     rose = next((i for i, t in enumerate(near) if t.low in _ROSE or _puts_at(near, i)), None)
-    raised = rose is not None and _raises_to(near, rose)
+    raised = rose is not None and (_raises_to(near, rose) or _puts_at(near, rose))
     if rose is None or (tokens[at].low not in ("number", "toll") and not raised):
         return False
     opener = near[rose - 1].low if rose else ""
@@ -213,6 +213,7 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
     raised = any(a.low in _RAISES and b.low == "to" for a, b in pairwise(before))
+    raised = raised or any(_puts_at(before, i) for i in range(len(before)))
     if raised and tokens[at + 1].tag is Tag.OF:
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
     ahead = [t.low for t in tokens[at + 1 : at + 5]]  # "puts the dead of that day at 270"

@@ -259,7 +259,9 @@ def _headed(
         whose, _ = group_at(tokens, start)
         if whose is not None and whose.head >= 0:
             whose.first, whose.head = at, head
-            if not singular and whose.count == CountRange.exactly(1):
+            ahead = tokens[whose.last + 1 : whose.last + 2]  # "the bodies of a man and another"
+            each = bool(ahead) and ahead[0].tag is Tag.CONJ and count is None
+            if not singular and whose.count == CountRange.exactly(1) and not each:
                 whose.count = count
             return whose, whose.last + 1
     told = head

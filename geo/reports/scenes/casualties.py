@@ -75,7 +75,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
             continue
         if item.count is None:
             named = item.group is not None and item.group.definite
-            open_ended = open_ended or not (named or _counted_behind(item, told, scene))
+            apart = _counted_behind(item, told, scene) or _of_the_total(item, told, scene)
+            open_ended = open_ended or not (named or apart)
             continue
         if total is not None and _counted_by_others(item, scene):
             total = _range_of(total, item.count)
@@ -112,6 +113,14 @@ def _counted_behind(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
     return colon is not None and any(
         h.count is not None and h.group is not None and h.group.first == colon + 1 for h in told
     )
+
+
+def _of_the_total(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
+    """ "Six people were killed in X: two died in clashes, four were executed": of the six."""
+    first = told[0]
+    if first is item or first.count is None or first.count.max is None:
+        return False
+    return ":" in scene.lows[first.at : item.at]
 
 
 def _range_of(told: CountRange, others: CountRange) -> CountRange:

@@ -163,6 +163,9 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
         i -= 1
     if i < 1 or tokens[i].tag is not Tag.OUTLET:
         return None
+    if tokens[i - 1].low in ("told", "tells"):  # "a militia source told Reuters six"
+        back = range(i - 2, max(0, i - _MOST_BETWEEN - 1), -1)
+        return next((n + 1 for n in back if tokens[n].low in _ALSO_SAID), None)
     return i if tokens[i - 1].low in _ALSO_SAID else None
 
 

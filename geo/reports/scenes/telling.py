@@ -139,7 +139,8 @@ def is_planned(scene: Scene) -> bool:
     if scene.counted:
         return False
     told = False
-    for at, token in enumerate(scene.tokens):
+    harmed = min((h.at for h in scene.harmed if not h.none_said), default=len(scene.tokens))
+    for at, token in enumerate(scene.tokens[:harmed]):
         if token.tag is Tag.CASUALTY or (token.trigger is not None and is_verb(token)):
             return False
         told = told or token.trigger is not None
