@@ -230,6 +230,30 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             [3, 2, 1],
             id="not a sum: other people",
         ),
+        pytest.param(
+            "Mines killed nine people in Deir ez-Zor province in one week, among them four in a "
+            "car near Mayadin on Tuesday and two herders near Hajin two days later.",
+            [4, 2],
+            id="parts with a place and a day each",
+        ),
+        pytest.param(
+            "Last month SANA had reported six killed in Hajin: a councillor and his driver, shot "
+            "in Susah on Monday, and four guards, shot in Abu Kamal on Tuesday.",
+            [2, 4],
+            id="parts behind a colon",
+        ),
+        pytest.param(
+            "Gunmen attacked a bus near Al-Shola on Monday. A hospital source told Reuters six "
+            "people had died; SANA said five.",
+            [6],
+            id="what a source told another",
+        ),
+        pytest.param(
+            "IS shelled a post near Al-Sukhnah on Monday and killed two soldiers. In answer "
+            "artillery shelled caves near Jabal al-Bishri, without casualties there.",
+            [2, 0],
+            id="in answer elsewhere",
+        ),
     ],
 )
 def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int | None]) -> None:

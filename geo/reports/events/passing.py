@@ -163,7 +163,9 @@ def _is_abroad(scene: Scene) -> bool:
     if lows[0] == "in" and lows[1] in _NEIGHBOURS and lows[2] == ",":
         return not scene.spots  # "In Iraq, the government said 16 were killed"
     for at, low in enumerate(lows[2:], 2):
-        if low in _NEIGHBOURS and lows[at - 1] == "in" and lows[at - 2] in _BASES:
+        thing = scene.tokens[at - 2]
+        there = lows[at - 2] in _BASES or (thing.tag is Tag.THING and thing.trigger is not None)
+        if low in _NEIGHBOURS and lows[at - 1] == "in" and there:
             return not any(s.strong for s in scene.spots if s.at < at)
     return False
 

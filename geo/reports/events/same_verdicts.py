@@ -41,7 +41,9 @@ from geo.reports.vocabulary.kinds import QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _A_FEW: Final = 2
-_IN_ANSWER: Final = (["in", "response"], ["in", "retaliation"], ["in", "reprisal"])
+_IN_ANSWER: Final = (
+    ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
+)  # fmt: skip
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}

@@ -194,6 +194,8 @@ def not_an_event(
     if is_foiled(scene) and not scene.hurt:
         return "foiled, so nothing happened"
     quiet = scene.kind in QUIET
+    if quiet and not scene.hurt and not dated and _goes_on_now(scene):
+        return "an operation that goes on, and nobody says since when"
     if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
         return None
     if is_habitual(scene) and not dated:
@@ -229,6 +231,14 @@ def _says_when_it_began(scene: Scene) -> bool:
         return False
     behind = scene.tokens[begun + 1 :]
     return any(t.tag is Tag.THING and t.trigger is EventType.ARMED_ATTACK for t in behind[:4])
+
+
+def _goes_on_now(scene: Scene) -> bool:
+    """ "The SDF is sweeping the camp at the same time"."""
+    return any(
+        a.low in ("is", "are") and b.trigger is not None and b.low.endswith("ing")
+        for a, b in itertools.pairwise(scene.tokens)
+    )
 
 
 def _very_many(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.harm.around import auxiliary_before
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.joined import joined_left
+from geo.reports.harm.joined import joined_left, joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, group_before, subject_before
 from geo.reports.harm.told import add_people
@@ -45,6 +45,10 @@ def read_body(here: Pass, at: int) -> None:
     found.pronoun = theirs or whose or group.last == group.head
     found.again = theirs
     here.result.append(found)
+    if tokens[group.head].low == "bodies" and not theirs:
+        for other in joined_right(here, group)[1:]:  # "the bodies of a man and another villager"
+            if other.count is not None and not other.headless:
+                add_people(here, at, [other], harm=Harm.KILLED)
 
 
 def _with_bullets(here: Pass, at: int) -> bool:

@@ -20,6 +20,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.people.people import groups_of
 from geo.reports.scenes.assailants import kills_attackers
+from geo.reports.scenes.dated_parts import dated_parts
 from geo.reports.scenes.new_event import hours_earlier
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scene_dates import dates_of
@@ -69,7 +70,11 @@ def scenes_of(
     for scenes in found:
         _share(scenes)
     return [
-        [w for scene in scenes for w in (*spread_out(scene), *second_words(text, scene))]
+        [
+            w
+            for scene in scenes
+            for w in (dated_parts(scene) or (*spread_out(scene), *second_words(text, scene)))
+        ]
         for scenes in found
     ]
 

@@ -1,0 +1,112 @@
+"""Takes a total apart whose parts have a place and a day each: an event for each of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.model import CountRange, DatePrecision
+from geo.reports.dates.when import Use, When
+from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import Group
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.spot import Spot
+from geo.reports.vocabulary.lexicon import Tag
+
+_APART: Final = frozenset(("separately",))
+"""Marks each as an event of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of those counted, as they are listed, with where and when they died."""
+
+    groups: Sequence[Group]
+    end: int
+    """The token number behind it."""
+    spot: Spot
+    when: When
+
+    @property
+    def count(self) -> CountRange:
+        return sum((g.count for g in self.groups if g.count), CountRange.exactly(0))
+
+
+def dated_parts(scene: Scene) -> list[Scene] | None:
+    """ "Mines killed nine people, among them four in Mayadin on Tuesday and two in Hajin two days
+    later": these four and these two; None where the sentence lists no such parts."""
+    if len(scene.points) < 2 or len(scene.spots) < 2:
+        return None
+    whole = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    if whole is None or whole.count is None or whole.group is None:
+        return None
+    begin = _list_begins(scene, whole.group)
+    if begin is None:
+        return None
+    parts = _parts(scene, begin)
+    told = sum(p.count.min for p in parts)
+    if len(parts) < 2 or told > whole.count.min:
+        return None
+    return [_event(scene, whole, part) for part in parts]
+
+
+def _list_begins(scene: Scene, whole: Group) -> int | None:
+    """Where the list of those counted begins: behind a colon, "among them", "including"."""
+    behind = range(whole.last + 1, len(scene.tokens))
+    return next(
+        (i for i in behind if scene.tokens[i].low == ":" or scene.tokens[i].tag is Tag.SUBSET), None
+    )
+
+
+def _parts(scene: Scene, begin: int) -> list[_Part]:
+    found: list[_Part] = []
+    listed = [g for g in scene.groups if g.first > begin and g.count is not None]
+    for groups in _together(scene, listed):
+        later = [g.first for g in listed if g.first > groups[-1].last]
+        end = min(later, default=len(scene.tokens))
+        spots = [s for s in scene.spots if groups[0].first < s.at < end and s.scene]
+        first, last = scene.tokens[groups[0].first].start, scene.tokens[end - 1].end
+        whens = [w for w in scene.points if first < w.start < last]
+        when = _resolved(whens[0], found) if len(whens) == 1 else None
+        if len(spots) == 1 and when is not None:
+            found.append(_Part(groups, end, spots[0], when))
+    return found
+
+
+def _together(scene: Scene, listed: Sequence[Group]) -> list[list[Group]]:
+    """ "A councillor and his driver, shot in X on Monday": people between whom nothing is told."""
+    found: list[list[Group]] = []
+    for group in listed:
+        between = scene.tokens[found[-1][-1].last + 1 : group.first] if found else ()
+        if found and not any(t.tag in (Tag.PLACE, Tag.DATE) for t in between):
+            found[-1].append(group)
+        else:
+            found.append([group])
+    return found
+
+
+def _resolved(when: When, before: Sequence[_Part]) -> When | None:
+    """A day; "two days later" counts from the part told before."""
+    if when.use is Use.POINT:
+        return when if when.precision is DatePrecision.DAY else None
+    known = before[-1].when.first if before else None
+    if when.use is not Use.SHIFT or known is None or when.precision is not DatePrecision.DAY:
+        return None
+    day = known + dt.timedelta(days=when.shift_days)
+    return When(when.start, when.end, Use.POINT, DatePrecision.DAY, day, day)
+
+
+def _event(scene: Scene, whole: Harmed, part: _Part) -> Scene:
+    tokens = scene.tokens[part.groups[0].first : part.end]
+    own = [t.trigger for t in tokens if t.trigger is not None]
+    parties = {g.party for g in part.groups if g.party is not None}
+    party = next(iter(parties)) if len(parties) == 1 else whole.party
+    return replace(
+        scene,
+        start=tokens[0].start, end=tokens[-1].end, tokens=tokens, kinds=own or scene.kinds,
+        harmed=[replace(whole, count=part.count, party=party, at=0, group=None, parts=[])],
+        spots=[part.spot], whens=[part.when], reported_when=None, event_whens=[], groups=[],
+        definite=False, indefinite=True, words=_APART,
+    )  # fmt: skip
