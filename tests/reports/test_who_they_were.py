@@ -37,6 +37,20 @@ from tests.reports.sides import (
             id="he was",
         ),
         pytest.param(
+            "The Fifth Corps lost four of its men on Monday to a mine near Ithriya. A local "
+            "added that the mine was one of many which Islamic State cells plant on the tracks.",
+            (IS,),
+            {GOV},
+            id="one of many mines",
+        ),
+        pytest.param(
+            "A military bus was attacked near Palmyra on Monday; 11 soldiers were killed. SOHR "
+            "says that ISIS cells, who are very active in the area, carried out the ambush.",
+            (IS,),
+            {GOV},
+            id="behind an aside",
+        ),
+        pytest.param(
             "Unknown gunmen shot a man dead in al-Busayrah on Monday. The victim worked for the "
             "Asayish.",
             NOBODY,
@@ -291,6 +305,41 @@ def test_who_the_dead_were(
             (IS,),
             {GOV},
             id="suffered four dead",
+        ),
+        pytest.param(
+            "Unknown individuals had stuck a bomb to the car of an Asayish member in al-Kasra on "
+            "Monday; he was injured. A vendor who stood nearby was slightly wounded.",
+            NOBODY,
+            {CIVIL, SDF},
+            id="who stood nearby",
+        ),
+        pytest.param(
+            "US forces carried out air strikes on Monday near Mayadin targeting bunkers for arms "
+            "storage belonging to groups that are affiliated with Iran's Guards.",
+            (COALITION,),
+            {GOV},
+            id="bunkers of groups that are affiliated",
+        ),
+        pytest.param(
+            "Twenty-two fighters of the Popular Mobilization Forces who were fighting terrorists "
+            "on the border were killed in an air strike near al-Hari on Monday.",
+            NOBODY,
+            {GOV},
+            id="whom they fought",
+        ),
+        pytest.param(
+            "Six members of Liwa al-Quds, a militia of Palestinians, were killed near Palmyra on "
+            "Monday in an attack by ISIS.",
+            (IS,),
+            {GOV},
+            id="what a militia is",
+        ),
+        pytest.param(
+            "The Al-Quds Brigade mourned eight of its fighters, killed near Al-Sukhna on Monday "
+            "in an ISIS ambush.",
+            (IS,),
+            {GOV},
+            id="mourned",
         ),
         pytest.param(
             "The Baqir Brigade, a militia that Iran set up, lost four men near Arak on Monday to "

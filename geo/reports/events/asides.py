@@ -35,7 +35,7 @@ _BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventTy
 _EARLY: Final = 12
 _CONFIRMS: Final = frozenset("confirmed confirms claim claimed statement announced".split())
 _BOMBS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
-_LAYS: Final = frozenset("left laid planted placed buried remnant remnants".split())
+_LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant plants".split())
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
@@ -104,9 +104,9 @@ def name_who_laid_it(scene: Scene, last: Draft) -> None:
     """ "The mine had been left by IS, which held the area until 2017": whose it was."""
     if EventType.EXPLOSIVE not in last.kinds or any(a is not Party.UNKNOWN for a in last.attackers):
         return
-    named = [t.trigger for t in scene.tokens[1:2]]
-    the_mine = scene.lows[:1] == ["the"] and named == [EventType.EXPLOSIVE]
-    if the_mine and not scene.hurt and not _LAYS.isdisjoint(scene.lows[2:_EARLY]):
+    pairs = itertools.pairwise(scene.tokens[:_EARLY])
+    the_mine = any(a.low == "the" and b.trigger is EventType.EXPLOSIVE for a, b in pairs)
+    if the_mine and not scene.hurt and not _LAYS.isdisjoint(scene.words):
         last.attackers[:0] = scene.roles.attackers
 
 

@@ -87,6 +87,13 @@ def _after_the_one_that(scene: Scene) -> bool:
     return scene.hurt and "after the one that" in scene.said
 
 
+_BY_CHANCE: Final = frozenset(
+    """nearby crossfire passer-by passerby bystander bystanders passers-by passersby
+    passing""".split()
+)
+"""Of people who were hit only because they were there."""
+
+
 def is_surely_of(draft: Draft, scene: Scene) -> bool:
     """Whether a scene right behind the draft's last goes on about it."""
     if names_new_event(scene) or not (scene.kinds or scene.harmed):
@@ -100,7 +107,14 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _resists_the_raid(draft, scene)
         or _source_adds(draft, scene)
         or _of_the_missing(draft, scene)
+        or _hit_by_chance(draft, scene)
     )
+
+
+def _hit_by_chance(draft: Draft, scene: Scene) -> bool:
+    """ "A vendor who stood nearby was wounded": by what was just told."""
+    chance = scene.hurt and not _BY_CHANCE.isdisjoint(scene.words)
+    return chance and not (scene.place or scene.points or scene.roles.attackers)
 
 
 def _of_the_missing(draft: Draft, scene: Scene) -> bool:

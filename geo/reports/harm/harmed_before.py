@@ -129,6 +129,8 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
     if verb > 1 and tokens[verb - 1].tag is Tag.ORG and tokens[verb - 2].tag is Tag.NEG:
         return True  # "he said that no coalition forces were injured": it is not he who was
     subject = subject_before(here, verb)
+    if subject is not None and (owner := _who_met(here, subject)) is not None:
+        subject = owner
     if subject is not None and subject.count is None:
         subject = one_who_did(here, verb, subject) or subject
     if subject is None:
@@ -139,6 +141,18 @@ def read_subject(here: Pass, at: int, verb: int) -> bool:
         return True  # "no civilians died" says nothing of the others
     _add_those_before(here, at, with_company(here, joined_left(here, subject), verb))
     return True
+
+
+def _who_met(here: Pass, subject: Group) -> Group | None:
+    """ "Two fighters who were battling militants were killed": the fighters."""
+    tokens = here.tokens
+    for group in here.groups:
+        behind = tokens[group.last + 1 : subject.first]
+        if group.count is None or not behind or behind[0].low != "who":
+            continue
+        if not any(t.tag in (Tag.PUNCT, Tag.CONJ, Tag.CASUALTY) for t in behind):
+            return group
+    return None
 
 
 def _add_those_before(here: Pass, at: int, groups: list[Group]) -> None:

@@ -18,6 +18,7 @@ _ROLES: Final = frozenset(
 )
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
 _SELVES: Final = frozenset(("himself", "herself", "themselves"))
+_UNITS: Final = frozenset(("militia", "force"))
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
@@ -99,7 +100,11 @@ def _leads(tokens: Sequence[Token], i: int) -> Party | None:
 
 def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
     """ "The driver of the tanker, a civilian from X, was killed": the two are one."""
-    if not (who.singular and what.singular) or who.pronoun or what.first != who.last + 2:
+    if who.pronoun or what.first != who.last + 2 or not what.singular:
+        return False
+    if who.explicit and tokens[what.head].low in _UNITS and tokens[what.first].tag is Tag.ARTICLE:
+        return tokens[who.last + 1].low == ","  # "six of Liwa al-Quds, a militia of Palestinians,"
+    if not who.singular:
         return False
     if tokens[who.first].tag is not Tag.DET or tokens[what.first].tag is not Tag.ARTICLE:
         return False

@@ -75,7 +75,7 @@ _REPELS: Final = frozenset(
 )
 _FAR: Final = 14
 _TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())
-_PLANTS: Final = frozenset(("planted", "laid", "buried"))
+_PLANTS: Final = frozenset(("planted", "laid", "buried", "plant", "plants", "lay"))
 _LETS: Final = frozenset(("letting", "allowing", "enabling", "let"))
 _AMONG: Final = frozenset(("among", "amongst", "ranks", "rank"))
 _OPENERS: Final = frozenset(("that", "which"))
@@ -205,8 +205,10 @@ def _left_it(at: Standing) -> Role | None:
     left = _LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
     if left and (at.pair[0] in left or not at.side.weak):
         return Role.ATTACKER if lays_mines(at.tokens, at.side) else Role.NONE
-    planted = at.behind in _PLANTS and lays_mines(at.tokens, at.side)
-    return Role.ATTACKER if planted else None
+    lays = at.behind in _PLANTS
+    if at.behind in CELLS:  # "one of many which IS cells plant"
+        lays = any(t.low in _PLANTS for t in at.tokens[at.side.last + 2 : at.side.last + 3])
+    return Role.ATTACKER if lays and lays_mines(at.tokens, at.side) else None
 
 
 def _is_taken(at: Standing) -> bool:

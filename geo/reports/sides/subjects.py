@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.sides import Side
 from geo.reports.vocabulary.kinds import CONQUERS
@@ -43,7 +44,8 @@ _HOUSING: Final = frozenset(("housing", "hosting"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
-_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|"}
+_NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|",
+    "mourned", "mourns"}  # fmt: skip
 _MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
@@ -107,7 +109,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         return None
     if opener in ("where", "which"):
         stop = next((i for i in range(side.last + 1, stop) if tokens[i].low == ","), stop)
-    for i in range(side.last + 1, stop):
+    begin = _behind_aside(tokens, side)
+    for i in range(begin, min(len(tokens), max(stop, begin + GAP * (begin > side.last + 1)))):
         token = tokens[i]
         if token.trigger is None and token.tag not in _DECIDES and token.low not in _TELLS:
             continue  # most words
@@ -190,6 +193,18 @@ def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
     after = next((i for i in range(at, len(tokens)) if tokens[i].low == "after"), len(tokens))
     others = any(t.tag is Tag.ORG for t in tokens[after + 1 : after + 4])
     return others and any(t.tag is Tag.CASUALTY for t in tokens[after:])
+
+
+def _behind_aside(tokens: Sequence[Token], side: Side) -> int:
+    """Where "IS cells, who are active there, carried out the ambush" goes on."""
+    begin = side.last + 1
+    if [t.low for t in tokens[begin : begin + 2]] not in ([",", "who"], [",", "which"]):
+        return begin
+    ahead = tokens[begin + 2 : begin + _ASIDE]
+    comma = next((i for i, t in enumerate(ahead) if t.low == ","), 0)
+    told = any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead[:comma])
+    speaks = any(t.low in SAYING for t in ahead[comma + 1 : comma + 2])
+    return begin + 3 + comma if comma and not (told or speaks) else begin
 
 
 def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:

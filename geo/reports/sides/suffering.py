@@ -23,6 +23,7 @@ _BAND_LINKS: Final = frozenset(
 )
 _WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
 _THING_REACH: Final = 5
+_LINK_REACH: Final = 12
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
 _SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
@@ -150,11 +151,13 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
 def thing_before(tokens: Sequence[Token], side: Side) -> bool:
     """ "a truck of the Baqir Brigade", "positions belonging to the SDF"."""
     linked = False
-    for at in range(side.first - 1, max(-1, side.first - 7), -1):
+    for at in range(side.first - 1, max(-1, side.first - _LINK_REACH), -1):
         token = tokens[at]
         if side.first - at > _THING_REACH and not linked:
             return False
         if token.tag is Tag.THING:
+            if token.low in ("groups", "group") and linked:
+                continue  # "bunkers belonging to groups that are affiliated with Iran's Guards"
             if token.low in ACTORS:  # "ambushed a patrol of the Guard", "fired on a patrol of"
                 ahead = tokens[max(0, at - 4) : at]
                 return any(is_verb_of_attack(t) for t in ahead) or _against(ahead)
