@@ -7,6 +7,7 @@ in a known town: that is drawn as the town.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind, split_kinds
 from geo.places.match import resolve
 from geo.places.names import arabic_prefix_variants
 from geo.places.refusals import adjective
-from geo.places.tokens import Word, prefixed_role_of, role_of, words_of
+from geo.places.tokens import Word, Words, prefixed_role_of, role_of, words_of
 
 WITHIN_M = 60_000.0
 """How far from the town the place may lie: deserts are named by towns a long way off."""
@@ -86,14 +87,14 @@ class _Split:
 def by_what_is_behind(
     index: Index,
     answers: Answers,
-    words: list[Word],
+    words: Words,
     text: str,
     context: Context,
     locate: Locate,
 ) -> PlaceMatch | None:
     """What a name means if its end says where; ``locate`` knows places and relations, no guess."""
     if len(words) > 2 and words[0].normal in _WHOSE:
-        return locate(text[words[1].start :], context)  # "the American base at X"
+        return locate(text[words.starts[1] :], context)  # "the American base at X"
     for split in _splits(words, text):
         if split.link and _says_nothing(split.behind):
             return locate(split.said, context)
@@ -156,57 +157,58 @@ def _located(split: _Split, context: Context, locate: Locate) -> PlaceMatch | No
     if there is not None or not split.link:
         return there
     words = words_of(split.behind)
-    for word in words[1 : 1 + MOST_SKIPPED]:
+    for word, start in itertools.islice(zip(words, words.starts, strict=True), 1, 1 + MOST_SKIPPED):
         if word.role not in "oTtf":
-            there = locate(split.behind[word.start :], context)
+            there = locate(split.behind[start:], context)
         if there is not None:
             return there
     return None
 
 
-def _splits(words: list[Word], text: str) -> Iterator[_Split]:
+def _splits(words: Words, text: str) -> Iterator[_Split]:
     """Where a name may be taken apart: at its last link first, then before its last words."""
     for i in range(len(words) - 1):
         suffix = _TURKISH_IN.search(words[i].text)
         if suffix is not None:
-            where = text[words[0].start : words[i].start + suffix.start()]
-            said = text[words[i + 1].start : words[-1].end]
+            where = text[words.starts[0] : words.starts[i] + suffix.start()]
+            said = text[words.starts[i + 1] : words.ends[-1]]
             yield _Split(said, words[i + 1 :], where, "i")
     for i in range(len(words) - 1, 0, -1):
         role = words[i].role
         if role in ("i", "n") and i + 1 < len(words) and words[i].gap == " ":
             first = i if role == "n" else i + 1
-            yield _split(words, text, i, words[first].start, role)
+            yield _split(words, text, i, words.starts[first], role)
         elif words[i].gap.strip() in (",", "،"):
-            yield _split(words, text, i, words[i].start, ",")
+            yield _split(words, text, i, words.starts[i], ",")
         elif _is_in(words[i]):
-            yield _split(words, text, i, words[i].start + 1, "i")
+            yield _split(words, text, i, words.starts[i] + 1, "i")
         elif words[i].normal in _BESIDE and i + 1 < len(words):
             yield _beside(words, text, i)
     for count in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         end = len(words) - count
-        last = words[end]
+        last, start = words[end], words.starts[end]
         while end and _joins(words[end - 1]):
             end -= 1
         if not end or all(w.normal in WORDS or w.role != "w" for w in words[:end]):
             continue  # "the countryside of X" and "the city of X" name nothing else
-        said = text[words[0].start : words[end - 1].end]
-        yield _Split(said, words[:end], text[last.start :], "")
+        said = text[words.starts[0] : words.ends[end - 1]]
+        yield _Split(said, words[:end], text[start:], "")
         if last.normal.startswith("ب") and arabic_prefix_variants(last.normal):
-            yield _Split(said, words[:end], text[last.start + 1 :], "")
+            yield _Split(said, words[:end], text[start + 1 :], "")
 
 
-def _split(words: list[Word], text: str, end: int, start: int, link: str) -> _Split:
-    said = text[words[0].start : words[end - 1].end]
+def _split(words: Words, text: str, end: int, start: int, link: str) -> _Split:
+    said = text[words.starts[0] : words.ends[end - 1]]
     return _Split(said, words[:end], text[start:], link)
 
 
-def _beside(words: list[Word], text: str, i: int) -> _Split:
+def _beside(words: Words, text: str, i: int) -> _Split:
     """ "X next to the village of Y" as Arabic says it, with "to" written onto what follows."""
-    first = words[i + 1]
-    if first.role == "f" and i + 2 < len(words):  # "near from"
-        first = words[i + 2]
-    split = _split(words, text, i, first.start, "n")
+    begin = i + 1
+    if words[begin].role == "f" and i + 2 < len(words):  # "near from"
+        begin = i + 2
+    first = words[begin]
+    split = _split(words, text, i, words.starts[begin], "n")
     if first.normal.startswith("لل"):
         return replace(split, behind="ال" + split.behind[2:])
     prefixed = first.normal in PREFIXED and first.normal.startswith("ل")

@@ -26,7 +26,7 @@ from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene, add_ends, add_gap, add_words
 from geo.places.slips import mended
 from geo.places.surroundings import Surroundings
-from geo.places.tokens import MENTION, Word, words_of
+from geo.places.tokens import MENTION, Words, words_of
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -193,7 +193,7 @@ class Geocoder:
         mentions = []
         for node in self._nodes(text, words, anywhere, NO_CONTEXT):
             if node.match is not None:
-                start, end = words[node.first].start, words[node.end - 1].end
+                start, end = words.starts[node.first], words.ends[node.end - 1]
                 if "(" in text[start:end] and text[end : end + 1] == ")":
                     end += 1
                 said = text[start:end]
@@ -237,7 +237,7 @@ class Geocoder:
         return replace(match, query=name)
 
     def _nodes(
-        self, text: str, words: list[Word], anywhere: bool, context: Context, guess: bool = False
+        self, text: str, words: Words, anywhere: bool, context: Context, guess: bool = False
     ) -> list[Node]:
         """The text as places and roles of words, with every relation joined."""
         nodes: list[Node] = []

@@ -23,8 +23,8 @@ from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.match import choose, resolve, search
 from geo.places.names import normalise
 from geo.places.ranking import LOCAL
-from geo.places.spans import DIRECTIONS, Span
-from geo.places.tokens import PREFIX_ROLES, Word
+from geo.places.spans import Span
+from geo.places.tokens import DIRECTIONS, PREFIX_ROLES, Word, Words
 
 RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
 """Words of kind that stretch a place rather than name one, unless a row bears them."""
@@ -75,7 +75,7 @@ class Finder:
     def spots(
         self,
         text: str,
-        words: Sequence[Word],
+        words: Words,
         anywhere: bool,
         context: Context,
         guess: bool = False,
@@ -151,7 +151,7 @@ class Finder:
     def _widest(
         self,
         text: str,
-        words: Sequence[Word],
+        words: Words,
         first: int,
         ends: tuple[int, ...],
         floor: int,
@@ -177,7 +177,7 @@ class Finder:
                     unclear = Spot(Span(first, end), span, said, resolution)
         return unclear
 
-    def _add_phrases(self, text: str, words: Sequence[Word], found: list[Spot]) -> None:
+    def _add_phrases(self, text: str, words: Words, found: list[Spot]) -> None:
         """Places that only their word of kind announces; here a small misspelling may pass."""
         for span in phrases.kind_phrases(words, [s.span for s in found]):
             said = _said(text, words, span)
@@ -188,7 +188,7 @@ class Finder:
             found.append(Spot(span, span, said, resolution, announced=True))
         found.sort(key=lambda s: s.span.first)
 
-    def _add_guesses(self, text: str, words: Sequence[Word], found: list[Spot]) -> None:
+    def _add_guesses(self, text: str, words: Words, found: list[Spot]) -> None:
         """Names in a typed question that are only spelt like one of the gazetteer's."""
         for span in phrases.unknown_runs(words, [s.span for s in found]):
             said = _said(text, words, span)
@@ -369,8 +369,8 @@ def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:
     return not stretched & ~(index.entry_kinds[hit.entry] | index.row_kinds[hit.row])
 
 
-def _said(text: str, words: Sequence[Word], span: Span) -> str:
-    return text[words[span.first].start : words[span.end - 1].end]
+def _said(text: str, words: Words, span: Span) -> str:
+    return text[words.starts[span.first] : words.ends[span.end - 1]]
 
 
 def _listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:

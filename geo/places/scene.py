@@ -9,7 +9,7 @@ from typing import Protocol
 
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
-from geo.places.tokens import OTHER, Word, bearing_of, prefixed_role_of
+from geo.places.tokens import OTHER, Word, Words, bearing_of, prefixed_role_of
 
 
 @dataclass(slots=True)
@@ -27,10 +27,10 @@ class Scene:
     """The text and its words, which nodes point into."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
 
     def said(self, nodes: Sequence[Node]) -> str:
-        return self.text[self.words[nodes[0].first].start : self.words[nodes[-1].end - 1].end]
+        return self.text[self.words.starts[nodes[0].first] : self.words.ends[nodes[-1].end - 1]]
 
 
 class Geography(Protocol):

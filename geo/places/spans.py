@@ -25,14 +25,9 @@ from geo.places.refusals import (
     is_common_word,
     never_alone,
 )
-from geo.places.tokens import JOINED, OTHER, ROLES, Word
+from geo.places.tokens import DIRECTIONS, HYPHENS, JOINED, ORDINALS, OTHER, ROLES, Word
 
 MAX_WORDS = 7
-HYPHENS = frozenset("-‐–")
-DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
-_ORDINALS = frozenset({"second", "third", "fourth"})
-_IN_SMALL = DIRECTIONS | _ORDINALS
-"""Words that may begin a name without a capital."""
 _SONS = frozenset(("abu", "ibn", "bin"))
 """Before a known name they make a man's name of it, or that of a place nobody listed."""
 _QUARTERS = frozenset(("neighbourhood", "neighborhood"))
@@ -62,10 +57,10 @@ def core_spans(
     """
     found = []
     for i, word in enumerate(words):
-        if not (word.may_name or anywhere or word.normal in _IN_SMALL or word.gap in HYPHENS):
+        if not (word.may_begin or anywhere):
             continue
         normal = word.normal
-        ordinal = normal in _ORDINALS and _ordinal(index, words, i)
+        ordinal = normal in ORDINALS and _ordinal(index, words, i)
         directs = normal in DIRECTIONS
         announced = word.may_name or anywhere or ordinal
         if not announced and not _follows_on(words, i):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.places.names import arabic_prefix_variants, normalise
@@ -32,59 +32,78 @@ JOINED = frozenset(
 """What may stand between two words of one name; other white space counts as one blank."""
 
 
-Meaning = tuple[str, bool, bool, str]
-"""A word normalised, whether it has a capital, whether it may begin a name, and its role."""
-
-
-@dataclass(slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the text. ``gap`` is what stands between it and the word before it.
+    """A word as a text writes it. ``gap`` is what stands between it and the word before it.
 
-    ``may_name``: it has a capital, a figure, or letters of a script without capitals. ``role``: its
-    letter in relations. Not frozen, because making a frozen one takes three times as long and a
-    report has hundreds.
+    ``normal``: the word normalised. ``may_name``: it has a capital, a figure, or letters of a
+    script without capitals. ``may_begin``: a name may begin at it. ``role``: its letter in
+    relations. Where it stands is known by ``Words``, so that a word is made once for all texts.
     """
 
     text: str
-    start: int
-    end: int
     gap: str
     normal: str
     capital: bool
     may_name: bool
+    may_begin: bool
     role: str
 
-    def __init__(self, text: str, start: int, end: int, gap: str, meaning: Meaning) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.gap = gap
-        self.normal, self.capital, self.may_name, self.role = meaning
+
+class Words(list[Word]):
+    """The words of a text in order; ``starts`` and ``ends``: their offsets in it."""
+
+    def __init__(self, words: Iterable[Word], starts: list[int], ends: list[int]) -> None:
+        super().__init__(words)
+        self.starts = starts
+        self.ends = ends
 
 
-@lru_cache(maxsize=32768)
-def _meaning(word: str) -> Meaning:
-    first = word[1] if word[0] in "'’‘" and len(word) > 1 else word[0]
-    if word in ("'s", "’s"):
-        return "", False, False, role_of("")
+class _Known(dict[tuple[str, str], Word]):
+    """Words by their text and their gap: each is made once, and the short ones are remembered."""
+
+    def __missing__(self, key: tuple[str, str]) -> Word:
+        word = _made(*key)
+        if len(key[0]) + len(key[1]) <= _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[key] = word
+        return word
+
+
+def _made(text: str, gap: str) -> Word:
+    gap = _gap(gap)
+    if text in ("'s", "’s"):
+        return Word(text, gap, "", False, False, gap in HYPHENS, role_of(""))
+    first = text[1] if text[0] in "'’‘" and len(text) > 1 else text[0]
     figures = first.isdigit()
-    normal = word.lower() if figures and word.isascii() else normalise(word)
+    normal = text.lower() if figures and text.isascii() else normalise(text)
     capital = first.isupper()
     may_name = capital or figures or not (first.islower() or first.isascii())
-    return normal, capital, may_name, role_of(normal)
+    may_begin = may_name or normal in IN_SMALL or gap in HYPHENS
+    return Word(text, gap, normal, capital, may_name, may_begin, role_of(normal))
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order; possessive 's is a word of its own with an empty form."""
+_SHORT = 40
+_REMEMBERED = 32768
+_KNOWN = _Known()
+
+
+def words_of(text: str) -> Words:
+    """The words of a text; possessive 's is a word of its own with an empty form."""
     pieces = _WORD.split(text)  # gap, word, gap, ..., gap
     edges = list(itertools.accumulate(map(len, pieces), initial=0))
-    gaps = [gap if gap == " " else _gap(gap) for gap in pieces[:-1:2]]
     texts = pieces[1::2]
-    words = list(map(Word, texts, edges[1:-1:2], edges[2::2], gaps, map(_meaning, texts)))
+    words = Words(
+        map(_KNOWN.__getitem__, zip(texts, pieces[:-1:2], strict=True)), edges[1:-1:2], edges[2::2]
+    )
     if not _ARTICLES.isdisjoint(texts):
-        for article, name, kind in zip(words, words[1:], words[2:], strict=False):
-            if article.text in _ARTICLES and name.text.islower() and kind.text in _TOWNS:
-                name.capital = name.may_name = article.capital = article.may_name = True
+        for i, (article, name, kind) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
+            if article in _ARTICLES and name.islower() and kind in _TOWNS:
+                words[i : i + 2] = [
+                    replace(word, capital=True, may_name=True, may_begin=True)
+                    for word in words[i : i + 2]
+                ]
     return words
 
 
@@ -154,6 +173,12 @@ ROLES: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
+
+HYPHENS = frozenset("-‐–")
+DIRECTIONS = frozenset(word for word, role in ROLES.items() if role == "D")
+ORDINALS = frozenset({"second", "third", "fourth"})
+IN_SMALL = DIRECTIONS | ORDINALS
+"""Words that may begin a name without a capital."""
 
 _NUMBER_WORDS = {
     "few": 5, "several": 8, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
