@@ -39,11 +39,12 @@ _LINKING = ("of", "called", "named")
 
 def kind_phrases(words: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
     """Spans of such phrases outside the spans ``taken``, in order."""
+    announcing = [(i, w) for i, w in enumerate(words) if w.normal in _ANNOUNCING]
+    if not announcing:
+        return []
     busy = {i for span in taken for i in range(span.first, span.end)}
     found: list[Span] = []
-    for i, word in enumerate(words):
-        if word.normal not in _ANNOUNCING:
-            continue
+    for i, word in announcing:
         span = _announced(words, i) if word.normal in _BEFORE else None
         if span is None and (word.normal in _AFTER or word.normal in _LAST_OF_TWO):
             span = _followed(words, i)

@@ -42,10 +42,11 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
     for number, draft in enumerate(drafts):
         rest = [k.min for k in dead[number + 1 :] if k is not None]
         total = dead[number]
-        wide = draft.place is None or is_wide(draft.place.match)
-        wide = wide or _several(draft.scenes[0]) or _on_no_day(draft)
         sums = list(itertools.accumulate(rest))[1:]  # of the two told next, or more
-        if total is None or total.min not in sums or not wide:
+        if total is None or total.min not in sums:
+            continue
+        wide = draft.place is None or is_wide(draft.place.match)
+        if not (wide or _several(draft.scenes[0]) or _on_no_day(draft)):
             continue
         if _other_people(draft, drafts[number + 1 :]):
             continue

@@ -24,6 +24,7 @@ SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _SHORT: Final = dt.timedelta(days=3)
 WEEK: Final = dt.timedelta(days=7)
 _EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
+_HAS: Final = frozenset(("has", "have"))
 _PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
 """The most telling first."""
 
@@ -61,12 +62,12 @@ def dated(scene: Scene) -> bool:
 
 def is_perfect(scene: Scene) -> bool:
     """ "Have been killed", "has claimed": up to now, not once."""
-    if scene.words.isdisjoint(("has", "have")):
+    if scene.words.isdisjoint(_HAS):
         return False
-    return any(
-        low in ("has", "have") and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4])
-        for i, low in enumerate(scene.lows)
-    )
+    for i, low in enumerate(scene.lows):
+        if low in _HAS and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4]):
+            return True
+    return False
 
 
 def is_everywhere(scene: Scene) -> bool:

@@ -230,7 +230,7 @@ def _died_with_him(c: Comparison) -> bool:
 
 def _tells_who_died_with_him(c: Comparison) -> bool:
     scene = c.scene
-    if "with" not in scene.words:
+    if "with" not in scene.words or scene.words.isdisjoint(("him", "her")):
         return False
     steps = itertools.pairwise(scene.lows)
     with_him = any(a == "with" and b in ("him", "her") for a, b in steps)

@@ -104,8 +104,10 @@ def is_tally(scene: Scene) -> bool:
 
 def _makes_so_many(scene: Scene) -> bool:
     """ "That makes at least ten dead in the village in a day", behind the last of them."""
+    if not scene.counted:
+        return False
     lows = [low for low in scene.lows[:4] if low not in (",", ";", "and")]
-    return scene.counted and lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
+    return lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
 
 def _counts_events(scene: Scene) -> bool:
@@ -145,11 +147,13 @@ def toll_of_a_day(scene: Scene) -> bool:
     if scene.place is not None or not scene.harmed:
         return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if not killed or killed[0].group is None or scene.kind in BOMBARDED or _one_deed(scene):
+    if not killed or killed[0].group is None or scene.kind in BOMBARDED:
         return False
     total, first = killed[0], killed[0].group
     nameless = first.headless or first.generic
     if not nameless or total.count is None or total.count.min < A_DAYS or not dated(scene):
+        return False
+    if _one_deed(scene):
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)

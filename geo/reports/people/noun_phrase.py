@@ -161,7 +161,20 @@ def _with_head(
         tag = token.tag
         if tag not in _MAY_STAND:
             break
-        if tag is Tag.PERSON:
+        if tag is Tag.WORD:
+            if head >= 0:
+                break
+            if token.low.endswith("-backed") and party is not None:
+                party, explicit = None, False  # "the US occupation forces-backed SDF militia"
+            elif (
+                not (marks.quantified or is_adjective(token))
+                or token.trigger is not None
+                or token.low in _NO_ADJECTIVE
+            ):
+                break
+            else:
+                words += not token.low.endswith("ly")
+        elif tag is Tag.PERSON:
             if head >= 0 and token.low in _CAPTIVE:
                 break  # "took two soldiers prisoner"
             if token.possessive and person_follows(tokens, i):
@@ -185,16 +198,10 @@ def _with_head(
                 party, explicit = token.party, token.low not in WEAK_ORGS or token.text.isupper()
         elif tag is Tag.NAME:
             names += 1
-        elif tag is Tag.WORD and token.low.endswith("-backed") and party is not None:
-            party, explicit = None, False  # "the US occupation forces-backed SDF militia"
         elif tag in _DESCRIBING or is_quote(token):
-            if tag is Tag.WORD and not (marks.quantified or is_adjective(token)):
-                break
-            if tag is Tag.WORD and (token.trigger is not None or token.low in _NO_ADJECTIVE):
-                break
             if tag is Tag.PLACE and not person_follows(tokens, i):
                 break
-            words += tag in (Tag.WORD, Tag.PLACE) and not token.low.endswith("ly")
+            words += tag is Tag.PLACE and not token.low.endswith("ly")
         elif (
             tag is Tag.CONJ
             and joins_orgs(tokens, i)

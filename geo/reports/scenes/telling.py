@@ -117,7 +117,7 @@ def many_times(scene: Scene) -> bool:
     """ "Have targeted the bases 74 times"."""
     if scene.words.isdisjoint(("has", "have")):
         return False
-    if any(
+    if not _MANY.isdisjoint(scene.lows) and any(
         a.low in _MANY and b.tag is Tag.THING and b.trigger
         for a, b in itertools.pairwise(scene.tokens)
     ):

@@ -41,6 +41,8 @@ def is_of_their_kin(at: Standing) -> bool:
     """ "Some families of ISIS were caught", "the father of a fighter of the SDF"."""
     if at.word == "of" and at.pair[0] in _KIN:
         return True
+    if _RELATIVES.isdisjoint(at.before):
+        return False
     lows = [low for low in at.before if low != "of"][-2:]
     return bool(lows) and lows[0] in _RELATIVES and "of" in at.before[-4:]
 
