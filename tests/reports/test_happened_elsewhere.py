@@ -55,6 +55,12 @@ def test_it_is_not_where_it_happened(text: str, geocoder: Geocoder) -> None:
             id="not the hospital",
         ),
         pytest.param(
+            "The commander of the 66th Brigade's second battalion was killed by a bomb south of "
+            "Salamiyah on Monday.",
+            "south of Salamiyah",
+            id="not the brigade's seat",
+        ),
+        pytest.param(
             "Hundreds mourned in Tartus on Monday for six soldiers who were killed in the Palmyra "
             "desert the day before.",
             "Palmyra desert",

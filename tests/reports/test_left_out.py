@@ -31,6 +31,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         ),
         ("A drone of the SDF crashed near Hajin on Monday.", "an accident, no attack"),
         ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
+        ("A woman died in Palmyra on Monday when her tent caught fire.", "an accident, no attack"),
         ("A labourer died in Palmyra on Monday when a wall fell on him.", "an accident, no attack"),
         (
             "There was no truth to talk of an attack on a convoy near Al-Sukhna on Monday.",
@@ -51,6 +52,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "every week",
         "crash",
         "fire",
+        "caught fire",
         "accident",
         "denial",
         "caption",

@@ -9,7 +9,8 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LONGEST_DATELINE: Final = 12
-SUSPECTED: Final = frozenset("suspect suspects suspected accused".split())
+OF_OLD: Final = frozenset("suspect suspects suspected accused angered outraged enraged".split())
+"""Shortly before "the killing of": it was done before what is told."""
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 
 
@@ -59,8 +60,9 @@ def is_verb(token: Token) -> bool:
     return token.entry is not None and token.entry.verb
 
 
-def is_suspected_of(tokens: Sequence[Token], at: int) -> bool:
-    """ "A suspect in the killing of three drivers", "accused of the murder of": his deed."""
+def is_of_old(tokens: Sequence[Token], at: int) -> bool:
+    """ "A suspect in the killing of three drivers", "tribesmen angered by the killing of a sheikh":
+    what was done before."""
     if tokens[at].form is not Form.NOUN_OF or tokens[at].harm is not Harm.KILLED:
         return False
-    return not SUSPECTED.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
+    return not OF_OLD.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])

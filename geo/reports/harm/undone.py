@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
-from geo.reports.clauses.hints import is_suspected_of
+from geo.reports.clauses.hints import is_of_old
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
@@ -46,7 +46,7 @@ def is_avenged(tokens: Sequence[Token], at: int) -> bool:
     deed behind the one that is told."""
     if tokens[at].tag is not Tag.CASUALTY or tokens[at].form is not Form.NOUN_OF:
         return False
-    if is_suspected_of(tokens, at):
+    if is_of_old(tokens, at):
         return True
     feud = not FEUD.isdisjoint(t.low for t in tokens[max(0, at - 4) : at])
     return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])

@@ -18,6 +18,7 @@ BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())
 OWNED: Final = frozenset(("his", "her", "their"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
+SOME_OF: Final = ALL_OF | {"a number of", "dozens of", "scores of"}
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from geo.reports.people.quantity import Marks
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_OF_SO_MANY: Final = frozenset(("family", "crew"))
+_OF_SO_MANY: Final = frozenset(("family", "crew", "escort"))
 _COUNTRYMEN: Final = frozenset(
     "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
 )

@@ -15,7 +15,7 @@ from geo.reports.people.belonging import (
     serves,
     works_for,
 )
-from geo.reports.people.group import ALL_OF, BODIES, NEUTRAL_HEADS, Group, is_adjective, is_quote
+from geo.reports.people.group import BODIES, NEUTRAL_HEADS, SOME_OF, Group, is_adjective, is_quote
 from geo.reports.people.head_noun import (
     in_an_army,
     is_former,
@@ -142,7 +142,7 @@ def _with_head(
     head, party, explicit, words, i = -1, None, False, 0, begin
     names = 0
     pronoun = marks.quantified and tokens[begin].low in ("them", "whom")
-    if pronoun and tokens[begin - 1].low in ALL_OF:
+    if pronoun and tokens[begin - 1].low in SOME_OF:
         return Group(at, begin, count, None, headless=True, definite=True), begin + 1
     if begin < len(tokens) and tokens[begin].tag is Tag.OF and marks.quantified:
         i, of_them = after_of(tokens, begin)

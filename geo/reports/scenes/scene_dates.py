@@ -11,7 +11,7 @@ from typing import Final
 from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
-from geo.reports.clauses.hints import SUSPECTED, dateline_length
+from geo.reports.clauses.hints import OF_OLD, dateline_length
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import BEHIND_IT, FEUD, is_avenged
 from geo.reports.people.group import BODIES
@@ -259,7 +259,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
         return True  # "the shepherds who disappeared ten days ago were found"
     if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
         return True
-    if not clause.words.isdisjoint(FEUD | SUSPECTED) and any(
+    if not clause.words.isdisjoint(FEUD | OF_OLD) and any(
         is_avenged(tokens, i) for i in range(max(0, at - 8), at)
     ):
         return True  # "killed in a dispute over the murder of a man two years ago"

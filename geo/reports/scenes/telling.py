@@ -243,6 +243,8 @@ def _burned(scene: Scene) -> bool:
     if "fire" not in scene.words:
         return False
     lows = scene.lows
+    if any(a == "caught" and b == "fire" for a, b in itertools.pairwise(lows)):
+        return True
     return any(
         a in _A_FIRE and b == "fire" and c in _FIRE_IS
         for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)

@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.clause import Clause
-from geo.reports.clauses.hints import SUSPECTED, is_suspected_of
+from geo.reports.clauses.hints import OF_OLD, is_of_old
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -71,10 +71,10 @@ def _is_of_what_was_answered(clause: Clause, at: int) -> bool:
 
 def _is_of_an_old_deed(clause: Clause, at: int) -> bool:
     """ "Arrested a suspect in the killing of three men near X": where those were killed."""
-    if clause.words.isdisjoint(SUSPECTED):
+    if clause.words.isdisjoint(OF_OLD):
         return False
     tokens = clause.tokens
-    return any(is_suspected_of(tokens, i) for i in range(max(0, at - _NEAR), at))
+    return any(is_of_old(tokens, i) for i in range(max(0, at - _NEAR), at))
 
 
 def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _ENTERPRISES: Final = frozenset(
 )
 _BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
 _TRIBES: Final = frozenset(("tribes", "clans"))
+_UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
+_OWNED_FAR: Final = 4
 _NAMES_FAR: Final = 5
 _TRIBES_FAR: Final = 9
 
@@ -43,8 +45,11 @@ def is_of_a_triangle(around: Around) -> bool:
 
 
 def names_its_owner(around: Around) -> bool:
-    """ "The Homs governor", "the Palmyra brigade"."""
-    return around.following in _OWNERS
+    """ "The Homs governor", "the Palmyra brigade", "the X base's commander"."""
+    if around.following in _OWNERS:
+        return True
+    ahead = around.clause.lows[around.at + 1 : around.at + _OWNED_FAR]
+    return around.own[-1].endswith("'s") and not _UNITS.isdisjoint(ahead)
 
 
 def names_a_body(around: Around) -> bool:
