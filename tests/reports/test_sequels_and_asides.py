@@ -90,6 +90,66 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         "vicinity of Al-Sukhnah on Sunday, killing six militiamen.",
         [("5", IS, 8), ("6", IS, 6)],
     ),
+    (
+        "they had been killed",
+        "SOHR monitored the arrival of the bodies of four members of the National Defence in Homs. "
+        "They had been killed when a mine of IS went off near Arak on Friday.",
+        [("4", IS, 11)],
+    ),
+    (
+        "one of those raids",
+        "Russian aircraft launched 60 strikes on the desert south of Raqqa last week. On Saturday "
+        "one of them hit a tent near Al-Zamlah, killing a mother and her three children, an "
+        "activist in Raqqa who asked not to be named said.",
+        [("4", GOV, 12)],
+    ),
+    (
+        "arrests came after an explosion",
+        "The SDF said on Thursday that it had captured two men of IS in Al-Suwar. The arrests came "
+        "a day after an explosion hit a car of the SDF between Markada and Al-Suwar. Three members "
+        "were killed.",
+        [("3", None, 9)],
+    ),
+    (
+        "pushed back towards",
+        "A bomber of IS blew himself up at a post east of Palmyra on Monday. The 60th Brigade "
+        "lost 14 men before it pushed the attackers back towards Arak. More than 30 terrorists "
+        "were killed in five hours of combat.",
+        [("at least 44", IS, 7)],
+    ),
+    (
+        "in the same town",
+        "Two members of the SDF were hurt by a roadside bomb in Khasham on Monday night. In the "
+        "same town of Khasham, a member of the Civil Council survived an assassination attempt "
+        "earlier that day. Gunmen opened fire on his car, and his wife was wounded.",
+        [("-", None, 7), ("0", None, 7)],
+    ),
+    (
+        "a sentence that only says the day",
+        "Gunmen killed eleven people near Arak on Monday.\n\nOn Tuesday, it was the SDF's turn. A "
+        "motorcycle was detonated by remote control as a convoy of the SDF left Al-Busayrah. A "
+        "commander was killed.",
+        [("11", None, 7), ("1", None, 8)],
+    ),
+    (
+        "had reported before",
+        "Seven fighters of the Fatemiyoun were killed by IS near Al-Ashara on Tuesday. The network "
+        "had reported on Monday that two soldiers were killed near Kabajib.",
+        [("7", IS, 8), ("2", None, 7)],
+    ),
+    (
+        "foiled on a day",
+        "The army foiled on Thursday a wide attack launched by Daesh on the axis of Al-Sukhna. The "
+        "army units restored the points around Al-Shola after clashes, in which more than 60 Daesh "
+        "terrorists were killed.",
+        [("at least 60", IS, 10)],
+    ),
+    (
+        "a claim of that attack",
+        "Gunmen killed four men of the road security in Idlib on Sunday. IS claimed that attack "
+        "on Monday, but has said nothing about Palmyra.",
+        [("4", IS, 6)],
+    ),
 )
 
 
@@ -161,6 +221,44 @@ ONE: tuple[tuple[str, str, Event], ...] = (
         'US jets hit militiamen near Tanf on Sunday. The army said an "unspecified number" of '
         "people were killed; SOHR put the dead at eight.",
         ("8", COALITION, 6),
+    ),
+    (
+        "the clashes",
+        "Fierce clashes between regime forces and ISIS went on near Al-Sukhna on Friday.\n\nThe "
+        "clashes, which were accompanied by nearly 40 airstrikes by Russian jets, left 20 soldiers "
+        "and 31 ISIS members dead.",
+        ("51", IS, 11),
+    ),
+    (
+        "what it cost them",
+        "The Desert Hawks recaptured two hills near Shaer that they had lost on Saturday in an "
+        "assault that cost them 19 fighters.",
+        ("19", None, 12),
+    ),
+    (
+        "a monitor that counted",
+        "IS attacked a post near Arak on Thursday. State media admitted to eight dead. The "
+        "Observatory counted 17 and said that the post had been held for two hours.",
+        ("8", IS, 10),
+    ),
+    (
+        "the bus again",
+        "Eleven soldiers were killed in an attack by ISIS on a bus in the Homs desert on Monday. "
+        "The bus was transporting soldiers and came under fire near Al-Zamlah, and three soldiers "
+        "were injured.",
+        ("11", IS, 7),
+    ),
+    (
+        "before their escape",
+        "Three civilians were killed in Al-Sukhna on Sunday by a mine that Daesh planted before "
+        "its escape from the town last month.",
+        ("3", IS, 6),
+    ),
+    (
+        "he was arrested",
+        "A man threw a hand grenade at a patrol of the police in Homs on Sunday, injuring three of "
+        "its members. He was arrested.",
+        ("-", None, 6),
     ),
 )
 
@@ -252,6 +350,18 @@ def test_a_raid_on_a_cell_is_the_officers(geocoder: Geocoder) -> None:
             id="fighters, civilians and officials",
         ),
         pytest.param(
+            "Russia said its aircraft had killed 304 terrorists over the past two days in Deir "
+            "ez-Zor province.",
+            ["304"],
+            id="over the past two days",
+        ),
+        pytest.param(
+            "The center has recorded 139 attacks by sleeper cells in January. They killed 78 "
+            "people, it said.",
+            ["78"],
+            id="they killed",
+        ),
+        pytest.param(
             "Russia said the campaign in the desert had killed 327 terrorists since August. SOHR "
             "dismissed this number and said it had documented 32 dead in the strikes.",
             ["327", "32"],
@@ -270,6 +380,7 @@ def test_totals(text: str, killed: list[str], geocoder: Geocoder) -> None:
     [
         "The desert saw its most intense fighting since the summer in the first half of February.",
         "In Iraq, the government said 16 people were killed on Sunday.",
+        "Hundreds of US troops are deployed in eastern Syria.",
     ],
 )
 def test_no_event(text: str, geocoder: Geocoder) -> None:
@@ -288,3 +399,18 @@ def test_a_toll_of_days_later_is_of_the_assault(geocoder: Geocoder) -> None:
 def test_suspects_in_a_murder_are_no_dead(geocoder: Geocoder) -> None:
     text = "The SDF arrested four suspects in the murder of a goldsmith in Hajin on Sunday."
     assert all(dead(i) == "-" and CIVIL not in i.victims for i in told(text, geocoder))
+
+
+def test_the_village_is_the_one_told_of(geocoder: Geocoder) -> None:
+    text = (
+        "ALEPPO – Militants shot two men in the village of Jadid Ukaydat on Sunday.\n\nThree days "
+        "later a patrol sent to the village drove over a mine and two soldiers died."
+    )
+    first, second = told(text, geocoder)
+    assert first.place == second.place
+
+
+def test_a_network_with_the_name_of_a_river(geocoder: Geocoder) -> None:
+    text = 'The network "Ain al-Furat" said that IS killed two soldiers near Arak on Sunday.'
+    (incident,) = told(text, geocoder)
+    assert incident.place.match.name == "near Arak"

@@ -6,6 +6,7 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.came_before import lead_days
 from geo.reports.clauses.lead import behind_lead
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import is_near
@@ -45,6 +46,7 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _its_victims_struck(draft, scene)
         or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
+        or _days_before_it(scene)
         or _comes_after(scene)
         or _came_hours_before(draft, scene)
         or _is_an_attack_of_its_day(draft, scene)
@@ -94,6 +96,12 @@ _BY_CHANCE: Final = frozenset(
 """Of people who were hit only because they were there."""
 
 
+def _days_before_it(scene: Scene) -> bool:
+    """ "The arrests came | a day after an explosion hit a car in X": an event of its own."""
+    behind = scene.start > scene.sentence.start and scene.indefinite
+    return behind and scene.place is not None and lead_days(scene.tokens) > 0
+
+
 def is_surely_of(draft: Draft, scene: Scene) -> bool:
     """Whether a scene right behind the draft's last goes on about it."""
     if names_new_event(scene) or not (scene.kinds or scene.harmed):
@@ -108,6 +116,7 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _source_adds(draft, scene)
         or _of_the_missing(draft, scene)
         or _hit_by_chance(draft, scene)
+        or _claims_that_one(scene)
     )
 
 
@@ -115,6 +124,12 @@ def _hit_by_chance(draft: Draft, scene: Scene) -> bool:
     """ "A vendor who stood nearby was wounded": by what was just told."""
     chance = scene.hurt and not _BY_CHANCE.isdisjoint(scene.words)
     return chance and not (scene.place or scene.points or scene.roles.attackers)
+
+
+def _claims_that_one(scene: Scene) -> bool:
+    """ "IS claimed that attack on Monday": the one told last, whatever place is named beside."""
+    said = scene.said
+    return "claimed that attack" in said or "claimed that bombing" in said
 
 
 def _of_the_missing(draft: Draft, scene: Scene) -> bool:
@@ -222,7 +237,8 @@ def _the_thing_again(draft: Draft, scene: Scene) -> bool:
         return False
     before = draft.scenes[-1].said.split()
     new = any(a in ("a", "an") and b == tokens[1].low for a, b in itertools.pairwise(before))
-    return new and not draft.bloody
+    more = all(h.harm is Harm.WOUNDED for h in scene.harmed) and bool(scene.harmed)
+    return new and (more or not draft.bloody)
 
 
 def _on_its_own_day(draft: Draft, scene: Scene) -> bool:

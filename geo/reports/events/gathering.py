@@ -48,6 +48,7 @@ from geo.reports.events.like_the_last import (
     subject_of,
     take_over,
     take_raids,
+    take_those_told_of,
     they_did_it,
     those_who_act,
 )
@@ -180,6 +181,8 @@ class Gathering:
             self.setting.titles.append(scene)
             return
         last = self.drafts[-1] if self.drafts else None
+        if scene.harmed and self._before is not None:
+            take_those_told_of(scene, self._before, last)
         if scene.harmed:
             known: list[Party] = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
             known = hit_right_before(self._before, scene, last) or known
@@ -247,9 +250,12 @@ class Gathering:
         if when is not None and last is not None and counts_back(scene, last):
             when = None
         if when is None and (known := day_before(scene, self._before, last)) is not None:
-            when, soft = known, True
+            when, soft = known, self._before is None or not self._before.opens_with_date
         if when is None and last is not None and on_its_day(scene, last, self._before, close=close):
             when, soft = last.when, True
+        foiled = self.left_out.foiled if when is None and scene.hurt else None
+        if foiled is not None and foiled is self._before and foiled.points:
+            when, soft = foiled.points[0], True  # "foiled an attack on Friday ... killing 60"
         if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
             when = days_before(self._day_it_came(scene) or self.last_day, days, scene)
         if when is None and self._day_label is not None:

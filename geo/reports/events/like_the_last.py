@@ -94,6 +94,20 @@ def hit_right_before(before: Scene | None, scene: Scene, last: Draft | None) -> 
     return list(hit) if near and len(hit) == 1 else []
 
 
+def take_those_told_of(scene: Scene, before: Scene, last: Draft | None) -> None:
+    """ "The bodies of four soldiers reached X. They had been killed by a mine": the four."""
+    if scene.lows[0] != "they" or before.sentence.block != scene.sentence.block or before.kinds:
+        return
+    told = [g for g in before.groups if g.count is not None and not g.subset and g.head >= 0]
+    free = last is None or before not in last.scenes
+    if not free or before.harmed or len(told) != 1:
+        return
+    for harm in scene.harmed:
+        if harm.pronoun and harm.count is None:
+            harm.count, harm.party, harm.pronoun = told[0].count, told[0].party, False
+            scene.counted = True
+
+
 def subject_before(before: Scene | None, scene: Scene) -> list[Party]:
     """ "IS has not been idle. On Sunday it attacked ...": who the sentence before is about."""
     if before is None or before.harmed or scene.words.isdisjoint(("it", "its")):
@@ -151,7 +165,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
     """ "One of them hit a convoy near X", "its planes struck X", behind raids told of at large."""
     if scene.roles.attackers or not set(before.kinds) & set(_FROM_AFAR):
         return False
-    lows = " ".join(scene.lows[:_VERB]).split()
+    lows = " ".join(scene.lows[2 * scene.opens_with_date : _VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
     one = one or (lows[:1] == ["the"] and lows[1] in SUPERLATIVES and lows[2] in _RAIDS)
     pairs = itertools.pairwise(lows)

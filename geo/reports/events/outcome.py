@@ -79,6 +79,10 @@ _TELLERS: Final = {
     "asayish": Party.SDF,
 }
 _PLANES: Final = frozenset(("planes", "plane", "bombers", "bomber"))
+_BOMBED: Final = frozenset(
+    """struck strike strikes bombed bombing bombardment airstrike airstrikes raids missile missiles
+    targeted hit""".split()
+)
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
@@ -319,7 +323,7 @@ def _raider(draft: Draft) -> Party | None:
     if best_kind(draft.kinds) is not EventType.RAID or not taken:
         return None
     sources = {(w.source or "").lower() for w in draft.words}
-    if any("ministry" in s or s == "sana" for s in sources):
+    if any("ministry" in s or s == "sana" or s.endswith("authorities") for s in sources):
         return Party.GOVERNMENT
     return Party.SDF if sources & {"asayish", "sdf"} else None
 
@@ -382,6 +386,11 @@ def _kind(draft: Draft, attacker: Party | None) -> EventType:
     coalition = kind is EventType.ARMED_ATTACK and attacker is Party.COALITION
     if coalition and any(_STRIKES & s.words for s in draft.scenes):
         return EventType.AIR_STRIKE
+    if kind is EventType.RAID and any("air force" in s.said for s in draft.scenes):
+        return EventType.AIR_STRIKE  # "the Russian air force ... with more than 15 raids"
+    flew = kind is EventType.AIR_STRIKE and taken and not draft.casualties_known
+    if flew and not any(_BOMBED & s.words for s in draft.scenes):
+        return EventType.RAID  # "arrested a leader, with the participation of aircraft"
     if kind is EventType.RAID and any(_PLANES & s.words for s in draft.scenes) and draft.hurt:
         return EventType.AIR_STRIKE  # "killed in a raid by American planes"
     if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known and not hunted:

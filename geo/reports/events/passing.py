@@ -41,6 +41,7 @@ _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missin
 _BACK_ALIVE: Final = ("found", "alive")
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
+_SHORT: Final = 6
 _A_WEEK: Final = 7
 _GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
@@ -67,7 +68,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a change of leaders, told with an earlier death"
     if _for_the_wounded(scene):
         return "what was done for the wounded"
-    if _are_back(scene):
+    if _are_back(scene) or _was_arrested(scene):
         return "what became of those taken or missing"
     if remarks(scene) and not (scene.counted or scene.definite or when is not None):
         return "a general description, no single event"
@@ -91,6 +92,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what was answered"
     beside = lows[:1] == ["as"] and scene.start > scene.sentence.start and scene.counted
     revenge = revenge and not _answered_with(scene)
+    revenge = revenge and not ("area" in scene.words and scene.points)
     if scene.place is None and (revenge or beside or (ahead and not here)):
         return "told in passing, without a place"
     if _links(scene):
@@ -183,6 +185,13 @@ def _for_the_wounded(scene: Scene) -> bool:
         return False
     hurt = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return hurt and not (scene.counted or scene.kinds)
+
+
+def _was_arrested(scene: Scene) -> bool:
+    """ "He was arrested": what became of one told of before."""
+    taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
+    opens = scene.lows[0] in ("he", "she", "they") and len(scene.tokens) < _SHORT
+    return taken and opens and not (scene.place or scene.points or scene.roles.attackers)
 
 
 def _are_back(scene: Scene) -> bool:

@@ -126,6 +126,7 @@ def _they_killed(scene: Scene) -> bool:
     known = lows[0] == "the" and len(lows) > 1 and lows[1] in EVENTS
     documented = not scene.words.isdisjoint(DOCUMENTS) and is_perfect(scene)
     bare = scene.place is None and not (scene.points or scene.definite)
+    known = known or lows[:2] in (["they", "killed"], ["they", "left"])
     return scene.counted and ((known and scene.place is None) or (documented and bare))
 
 

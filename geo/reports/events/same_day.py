@@ -28,6 +28,8 @@ def days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
     if a.first is None or b.first is None:  # a report without a date
         weekdays, days = (a.weekday, b.weekday), (a.month_day, b.month_day)
         return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
+    if _was_reported_by_then(draft) and not soft and b.first > a.first:
+        return True
     if soft or draft.soft_when:
         claimed = draft.soft_when and "claimed" in draft.scenes[0].words
         claimed = claimed or (draft.soft_when and not soft and b.first <= a.first)
@@ -36,6 +38,14 @@ def days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
     loose = DatePrecision.RANGE in (a.precision, b.precision)
     slack = dt.timedelta(days=1 if loose else 0)  # "in 48 hours" counts from the report
     return b.first > a_last + slack or a.first > b_last + slack
+
+
+def _was_reported_by_then(draft: Draft) -> bool:
+    """ "The network had reported on Saturday that two were killed": not what was on Monday."""
+    if not draft.soft_when:
+        return False
+    first = draft.scenes[0]
+    return first.reported_when is draft.when and "had reported" in first.said
 
 
 def earlier_by_other_arms(draft: Draft, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import PlaceMention
+from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
@@ -57,6 +58,18 @@ def _goes_on_with(before: Scene, scene: Scene) -> bool:
         the.low == "the" and it.low in said and it.low in _HAPPENINGS
         for the, it in itertools.pairwise(tokens)
     )
+
+
+def _of_that_village(scene: Scene, last: Draft) -> bool:
+    """ "A patrol sent to the village drove over a mine", "a day later jets struck a column in the
+    area": where the event told right before was."""
+    if last.place is None or scene.sentence.block - last.block > 1:
+        return False
+    pairs = set(itertools.pairwise(scene.lows))
+    if ("the", "village") in pairs:
+        return "village" in last.place.mention.lower()
+    later = any(w.use is Use.SHIFT and w.shift_days > 0 for w in scene.points)
+    return later and ("in", "the") in pairs and ("the", "area") in pairs
 
 
 def _on_their_way_there(scene: Scene) -> bool:
@@ -154,6 +167,8 @@ class Setting:
         for header in self.headers_of(scene, last):
             if header.place is not None:
                 return header.place
+        if last is not None and _of_that_village(scene, last):
+            return last.place
         if (unknown := named_unknown(scene.tokens)) is not None:
             return unknown
         near = last is not None and scene.sentence.block == last.block

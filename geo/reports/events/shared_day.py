@@ -37,7 +37,11 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
         return scene.sentence.block - last.block <= _FAR_BLOCKS
     meanwhile = "meanwhile" in opening
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))
-    meanwhile = meanwhile or "afterwards" in scene.words or _came_hours_before(scene, before)
+    meanwhile = (
+        meanwhile
+        or not scene.words.isdisjoint(("afterwards", "afterward"))
+        or _came_hours_before(scene, before)
+    )
     meanwhile = meanwhile or hours_earlier(scene) or "immediately" in scene.words
     meanwhile = meanwhile or "hours after the" in scene.said
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
@@ -50,6 +54,9 @@ def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When |
     free = last is None or before not in last.scenes
     opens = scene.lows[0] in ("its", "their", "they", "it") and not scene.whens
     opens = opens and SAYING.isdisjoint(scene.lows[1:3])
+    headed = before.opens_with_date and not (before.kinds or before.hurt or scene.whens)
+    headed = headed and any(t.tag is Tag.WORD for t in before.tokens)  # no day that stands alone
+    opens = opens or headed  # "On Tuesday, it was the SDF's turn. A motorcycle ..."
     days = [w for w in before.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
     return days[0] if free and opens and len(days) == 1 and not before.harmed else None
 
@@ -65,9 +72,10 @@ def counts_back(scene: Scene, last: Draft) -> bool:
     """ "82 died in three days", behind an event with its full date: days around it."""
     if last.when is None or scene.points or scene.place is not None:
         return False
-    if not (last.when.year_given or "there" in scene.words):
-        return False
     days = next((t.low for t in scene.tokens if t.tag is Tag.DATE), "")
+    hours = days.endswith(("hour", "hours"))  # "killed in five hours of combat"
+    if not (last.when.year_given or hours or "there" in scene.words):
+        return False
     counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days
     here = scene.sentence.block == last.block and not names_new_event(scene)
     return counted and "past" not in days and here

@@ -6,9 +6,9 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from geo.model import EventType
+from geo.model import DatePrecision, EventType
 from geo.reports.clauses.clauses import RAISING
-from geo.reports.dates.when import Use
+from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
     WEEK,
@@ -97,6 +97,8 @@ def is_tally(scene: Scene) -> bool:
         return False
     short_since = period is not None and period.use is Use.SINCE
     placed = not is_everywhere(scene)
+    if period is not None and most is not None and most >= _MANY and _over_two_days(scene, period):
+        return True
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
@@ -110,10 +112,21 @@ def _makes_so_many(scene: Scene) -> bool:
     return lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
 
+def _over_two_days(scene: Scene, period: When) -> bool:
+    """ "Russian aircraft killed 304 terrorists over the past two days in X province"."""
+    if period.use is not Use.PERIOD or period.first is None or period.last is None:
+        return False
+    days = (period.last - period.first).days
+    return days > 1 and is_everywhere(scene) and scene.kind in BOMBARDED and not dated(scene)
+
+
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
     if not scene.hurt and in_the_month(scene):
         return (events_in(scene) or 0) > 2
+    month = any(w.precision is DatePrecision.MONTH for w in scene.points)
+    if not scene.hurt and month and not scene.words.isdisjoint(DOCUMENTS):
+        return (events_in(scene) or 0) > 2  # "has recorded 139 attacks in May"
     period = None if scene.hurt else period_of(scene)
     if period is None or not is_long(period):
         return False

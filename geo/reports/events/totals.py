@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.dates.when import Use, When
-from geo.reports.events.covers import dated, events_in, sums_up, towns_in
+from geo.reports.events.covers import dated, events_in, is_perfect, sums_up, towns_in
 from geo.reports.events.draft import Draft
 from geo.reports.events.running import (
     Running,
@@ -100,7 +100,7 @@ class Totals:
         events = max(events_in(scene) or 0, towns_in(scene))
         if not events and sums_up(scene) and (dead := sum_of(scene, Harm.KILLED).total):
             events = min(dead.min, _MOST_PARTS)  # "four were killed in separate attacks"
-        one_day = events == _PAIR or dated(scene)
+        one_day = events == _PAIR or (dated(scene) and not _over_days(scene))
         self._parts_left = events if one_day and _PAIR <= events <= _MOST_PARTS else 0
         if not self._parts_left and is_of_days(scene):
             self._parts_left = _PARTS_OF_DAYS
@@ -167,6 +167,12 @@ def _give_side(draft: Draft, hit: set[Party | None]) -> None:
                 told.by_party[party] = told.total
 
 
+def _over_days(scene: Scene) -> bool:
+    """ "Carried out five strikes between 2 and 8 June": on no one day."""
+    spans = [w for w in scene.points if w.precision is DatePrecision.RANGE]
+    return any(w.first and w.last and (w.last - w.first).days > 1 for w in spans)
+
+
 def _of_that_number(scene: Scene) -> bool:
     """ "SOHR dismissed this number and said it had documented 32 dead in the strikes"."""
     return any(a == "this" and b in _NUMBERS for a, b in itertools.pairwise(scene.lows))
@@ -202,9 +208,18 @@ def its_outcome(scene: Scene, last: Draft | None) -> bool:
     unhurt = last.words[0].killed.total
     if unhurt is not None and unhurt.max == 0:
         return False  # "only damage. Its count of such deaths rises to 589"
+    if _of_the_clashes(scene, last):
+        return True
     same = scene.sentence.block == last.block or _of_those_strikes(scene, last)
     near = same and not (scene.place or scene.whens)
     return near and scene.words.isdisjoint(_SUMS) and events_in(scene) is None
+
+
+def _of_the_clashes(scene: Scene, last: Draft) -> bool:
+    """ "The clashes, accompanied by 40 airstrikes, left 51 dead", behind clashes of that day."""
+    near = scene.sentence.block - last.block <= 1 and not (scene.place or scene.whens)
+    opens = scene.lows[:2] in (["the", "clashes"], ["the", "fighting"], ["the", "battle"])
+    return near and opens and EventType.CLASH in last.kinds and not is_perfect(scene)
 
 
 def _of_those_strikes(scene: Scene, last: Draft) -> bool:

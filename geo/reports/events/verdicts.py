@@ -44,6 +44,7 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 _OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
 """What may stand between the dead and the year in which they died."""
 _BEGAN: Final = frozenset(("began", "begun", "started"))
+_STAND: Final = frozenset(("deployed", "stationed", "based"))
 _VERY_MANY: Final = 100
 
 
@@ -177,6 +178,8 @@ def not_an_event(
     if took_suspects(scene):
         return "what was done about an earlier attack"
     moving = scene.kind is EventType.TROOP_MOVEMENT and not scene.hurt
+    if moving and _are_deployed(scene):
+        return "a general description, no single event"
     if moving and "evacuated" in scene.words:
         return "told in passing, as where the wounded were taken"
     if moving and Party.ISLAMIC_STATE in scene.roles.attackers:
@@ -239,6 +242,12 @@ def _goes_on_now(scene: Scene) -> bool:
         a.low in ("is", "are") and b.trigger is not None and b.low.endswith("ing")
         for a, b in itertools.pairwise(scene.tokens)
     )
+
+
+def _are_deployed(scene: Scene) -> bool:
+    """ "Hundreds of US troops are deployed in eastern Syria": no movement."""
+    pairs = itertools.pairwise(scene.lows)
+    return any(a in ("is", "are", "remain") and b in _STAND for a, b in pairs)
 
 
 def _very_many(scene: Scene) -> bool:

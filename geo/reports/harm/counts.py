@@ -121,6 +121,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             _read_word(here, at, token)
         elif token.low in _FINDS:
             read_body(here, at)
+            if token.low == "counted":
+                _read_counted(here, at)
         elif token.low == "fell":
             read_fell(here, at)
         elif token.low in ("fatally", "mortally"):
@@ -230,6 +232,17 @@ def _hurts_nobody(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     does = tokens[at].form in (Form.ACTIVE, Form.PARTICIPLE)
     return does and behind in ("nobody", "no one", "no-one")
+
+
+def _read_counted(here: Pass, at: int) -> None:
+    """ "The Observatory counted 17 and said that ...": 17 dead."""
+    tokens = here.tokens
+    ahead = tokens[at + 1 : at + 3]
+    told = len(ahead) > 1 and ahead[0].number is not None
+    ends = told and (ahead[1].tag is Tag.CONJ or ahead[1].low in (".", ";", ","))
+    if ends and at and tokens[at - 1].tag is Tag.OUTLET and not here.result:
+        count = ahead[0].number
+        here.result.append(Harmed(Harm.KILLED, count, None, at, generic=True, toll=True))
 
 
 def _read_mourned(here: Pass, at: int) -> None:

@@ -87,6 +87,13 @@ def read_cost(here: Pass, at: int) -> None:
     """ "A mine cost a boy his life", "cost a deminer his leg"."""
     tokens = here.tokens
     group = here.starting.get(at + 1)
+    lost = here.starting.get(at + 2) if here.lows[at + 1 : at + 2] in (["them"], ["it"]) else None
+    if lost is not None and lost.count is not None:
+        owner = next((t for t in reversed(tokens[:at]) if t.tag is Tag.ORG), None)
+        if owner is not None and lost.party is None:
+            lost.party, lost.explicit = owner.party, True
+        add_people(here, at, [lost], harm=Harm.KILLED)  # "an assault that cost them 19 fighters"
+        return
     whom = tokens[at + 1 + (tokens[at + 1].tag is Tag.DET)] if at + 3 < len(tokens) else None
     if group is None and whom is not None and whom.tag is Tag.ORG:
         men = next((g for g in here.groups if g.first > at), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
+from geo.reports.clauses.sources import SAYING
 from geo.reports.harm.around import lists_places
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import has_predicate, is_governed
@@ -43,10 +44,22 @@ def joined_right(here: Pass, first: Group) -> list[Group]:
         elif is_what_he_was(tokens, last, following):
             last.party = last.party if last.explicit else following.party
         elif not (following.subset or is_name_of(tokens, last, following)):
-            if has_predicate(tokens, following):
+            if has_predicate(tokens, following) or _speaks(tokens, following):
                 return found
             found.append(following)
         last = following
+
+
+def _speaks(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Killing four, an activist in X who asked not to be named said": who tells of it."""
+    if tokens[group.first - 1].low != ",":
+        return False
+    for token in tokens[group.last + 1 : group.last + _CLAUSE]:
+        if token.low in SAYING:
+            return True
+        if token.tag in (Tag.CASUALTY, Tag.CONJ) or token.trigger or token.low in (",", ";", "."):
+            return False
+    return False
 
 
 def _named_behind(tokens: Sequence[Token], i: int) -> bool:

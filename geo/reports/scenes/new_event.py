@@ -82,7 +82,7 @@ def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
 
 def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "In the same village", "also, on Monday", "in retaliation"; ``lows``: its first words."""
-    if lows[:2] == ["in", "the same"] and any(w in _PLACES for w in lows[2:4]):
+    if lows[:2] == ["in", "the same"] and any(w.split()[0] in _PLACES for w in lows[2:4]):
         return True
     if lows == ["on", "the", "other", "hand"] or lows[:3] == ["in", "the", "context"]:
         return True
@@ -214,6 +214,8 @@ def is_apart(scene: Scene) -> bool:
     """ "Separately", "in a separate attack": another event beyond doubt."""
     if not scene.words.isdisjoint(_APART) and (scene.hurt or scene.place is not None):
         return True
+    if scene.lows[:2] == ["in", "the same"] and scene.lows[2].split()[0] in _PLACES:
+        return scene.acted or bool(scene.kinds)  # "In the same town of X, ..."
     others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
     return others and scene.place is not None  # "Other air strikes hit ..."
 

@@ -93,6 +93,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False  # "clashes went on until dawn", "six more than on Saturday"
     if at > 1 and "period" in words and _of_the_same_period(clause.lows, at):
         return False  # "twice as many as in the same period of 2023"
+    if "before" in words and _of_their_escape(clause.lows, at):
+        return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
@@ -133,6 +135,13 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
     told = tokens[:since]
     day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
     return (day or tokens[since - 1].low in _NTH) and any(t.tag is Tag.CASUALTY for t in told)
+
+
+def _of_their_escape(lows: Sequence[str], at: int) -> bool:
+    """ "A mine that IS laid before its escape from the town last month": of the escape."""
+    near = lows[max(0, at - _MODAL) : at]
+    before = near.index("before") if "before" in near else len(near)
+    return near[before + 1 : before + 2] in (["its"], ["their"])
 
 
 def _of_the_same_period(lows: Sequence[str], at: int) -> bool:

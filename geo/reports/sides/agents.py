@@ -68,6 +68,8 @@ def is_agent(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[i]
         if token.tag is Tag.BY:
             return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+        if token.low == "as":
+            return False  # "detonated by remote control as a convoy of X passed"
         if is_quote(token):
             continue  # 'by the "Islamic State"'
         if i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:

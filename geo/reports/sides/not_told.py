@@ -65,6 +65,7 @@ def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
         or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
         or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
         or ("as" in said and _as_they_fought(tokens, side))
+        or ("accompanied" in said and _only_accompanied(tokens, side))
         or ("which" in said and _after_which(tokens, side))
         or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
         or ("after" in said and _long_before(tokens, side))
@@ -104,6 +105,13 @@ def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:
     behind = [t.low for t in tokens[side.last + 1 : side.last + 3]]
     told = any(t.tag is Tag.CASUALTY for t in tokens[:begun])
     return told and any(low.startswith(_GROWS) for low in behind)
+
+
+def _only_accompanied(tokens: Sequence[Token], side: Side) -> bool:
+    """ "The clashes, which were accompanied by 40 airstrikes by Russian jets, left 51 dead"."""
+    near = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
+    at = near.index("accompanied") if "accompanied" in near else len(near)
+    return near[at + 1 : at + 2] == ["by"] and "," not in near[at:]
 
 
 def _after_which(tokens: Sequence[Token], side: Side) -> bool:

@@ -84,7 +84,9 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         roles.attackers = [speaker]
     if Party.CIVILIAN in roles.attackers:
         roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
-    if "after" in said and _answers_own_loss(tokens, harmed, roles.attackers):
+    own = {g.party for g in harmed}
+    cost = "cost" in said and len(own) == 1 and own <= set(roles.attackers)
+    if cost or ("after" in said and _answers_own_loss(tokens, harmed, roles.attackers)):
         roles.attackers, roles.targets = [], []
     if len(set(roles.attackers)) > 1 and accuse_each_other(tokens):
         roles.attackers = [Party.UNKNOWN]

@@ -38,7 +38,10 @@ _VOICES: Final = frozenset(
 )
 _SPEAKS: Final = _QUOTES | {"according"}
 """Without one of these, or an outlet, nobody in a clause is quoted."""
-_WATCHES: Final = frozenset("monitor watchdog activists activist media outlet network".split())
+_WATCHES: Final = frozenset(
+    """monitor watchdog activists activist media outlet network news site website radio newspaper
+    accounts page pages""".split()
+)
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
@@ -288,6 +291,6 @@ def _of_a_name(token: Token) -> bool:
 def _in_speaker(token: Token) -> bool:
     if token.tag in _IN_SPEAKER or token.low in _MEDIA | _DESCRIBES_VOICE:
         return True
-    if token.tag is Tag.PLACE or token.low in ("from", "in", "of"):
+    if token.tag is Tag.PLACE or token.low in ("from", "in", "of", "them", "one of them"):
         return True
     return token.tag is Tag.THING and token.text[0].isupper()

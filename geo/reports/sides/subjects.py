@@ -158,6 +158,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         hostile = token.low in _HOSTILE and token.tag is not Tag.THING
         if token.low in CONQUERS or (hostile and not shared):
             return EventType.ARMED_ATTACK
+        if token.low == "left" and tokens[min(i + 1, len(tokens) - 1)].tag is Tag.PLACE:
+            return None  # "as a convoy of the SDF left X"
         if token.low in _ANSWERS and _to_an_attack(tokens, i):
             return None
         if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:

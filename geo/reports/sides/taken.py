@@ -74,9 +74,11 @@ def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
         return False
     at += side.first - len(near)
     before = tokens[max(0, at - 6) : at]
+    if any(t.tag is Tag.BY for t in before):
+        return False  # "kidnapped by gunmen believed to be from IS": they took him
     if any(_takes(t) for t in before):
         return True
-    them = tokens[at - 1].tag is Tag.PERSON and not any(t.tag is Tag.BY for t in before)
+    them = tokens[at - 1].tag is Tag.PERSON
     if them and any(t.harm is Harm.KILLED and t.form is Form.PARTICIPLE for t in before):
         return True  # "the SDF killed two men suspected of belonging to IS"
     ahead = tokens[side.last + 1 : side.last + 4]

@@ -46,7 +46,13 @@ from geo.reports.spots.part_of_name import (
     names_a_body,
     names_its_owner,
 )
-from geo.reports.spots.speakers import came_from, is_of_an_outlet, said_there, spoke_there
+from geo.reports.spots.speakers import (
+    came_from,
+    is_of_an_outlet,
+    nothing_was_said_of,
+    said_there,
+    spoke_there,
+)
 from geo.reports.spots.spot import Outcome, Spot, spot_as
 
 _FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
@@ -140,6 +146,7 @@ _CUES: Final[tuple[Cue, ...]] = (
     (says_where_a_hospital_is, Outcome.ONLY_NAMED),
     (was_on_the_way, Outcome.WAY),
     (is_of_an_outlet, Outcome.ONLY_NAMED),
+    (nothing_was_said_of, Outcome.ONLY_NAMED),
     (was_taken_by_them, Outcome.ONLY_NAMED),
     (has_a_governor, Outcome.ONLY_NAMED),
     (said_there, Outcome.ONLY_NAMED),

@@ -47,6 +47,8 @@ def is_an_end(around: Around) -> bool:
     """ "Transferred to X", "residents of X", "a road linking X": where one comes from or goes."""
     if around.route:
         return False
+    if around.pair[:1] == ["back"] and around.link in _TOWARDS:
+        return True  # "pushed the attackers back towards X"
     return _is_moving(around.before) or not _STRETCHES.isdisjoint(around.before[-3:])
 
 

@@ -13,12 +13,22 @@ _SPEAKING: Final = frozenset(
     based""".split()
 )
 
+_OUTLETS: Final = frozenset("network agency page channel radio website newspaper outlet".split())
 _SPOKE: Final = frozenset(("spoke", "speaks", "spoken", "speak", "told"))
 
 
 def is_of_an_outlet(around: Around) -> bool:
     """ "State media in Damascus blamed ..."."""
-    return around.link == "in" and around.tokens[max(0, around.at - 2)].tag is Tag.OUTLET
+    tokens, at = around.tokens, around.at
+    quote = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].low == '"'), 0)
+    if quote and tokens[quote - 1].low in _OUTLETS:
+        return True  # 'the network "Ain X" said'
+    return around.link == "in" and tokens[max(0, at - 2)].tag is Tag.OUTLET
+
+
+def nothing_was_said_of(around: Around) -> bool:
+    """ "IS claimed it, but has said nothing about X"."""
+    return around.pair == ["nothing", "about"]
 
 
 def said_there(around: Around) -> bool:
