@@ -37,6 +37,8 @@ TOWARD_M = 12_000.0
 """How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
+TIGHTER = 3
+"""So does an area so many times tighter than a long road."""
 BEHIND_SHARE = 1.41
 """How far off the line "east of X" a place lies that is no more east than west: 90 degrees."""
 SURE_SPELLING = 0.9
@@ -115,7 +117,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return spot
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
         return outer  # "the X-Y road, near Z"
-    on_it = b_radius < SHORT_M and any(n.role == "i" for n in nodes)
+    tighter = b_radius < max(SHORT_M, a_radius / TIGHTER)
+    on_it = tighter and any(n.role == "i" for n in nodes)
     if is_line and on_it and (not _is_seat(outer) or roads.passes(inner, outer)):
         return outer  # "the X-Y road, in the Z area", and not "the X-Y road in Homs", far from it
     if inner.kind == "river" and outer.method is MatchMethod.RELATION and b_radius < WIDE_M:

@@ -43,6 +43,7 @@ def test_the_place_is_drawn_and_not_the_region_behind_it(
     [
         ("A mine went off on the Homs-Hama road in Rastan.", "ar-rastan"),
         ("A mine went off on the Damascus-Homs highway in Homs.", "homs"),
+        ("A bus was hit on the Homs-Raqqa road in the Jabal al-Bishri area.", "jabal-bishri"),
         ("They shelled the southern neighbourhoods of Homs.", "homs"),
         ("A man was shot in the countryside of Hama of Salamiyah.", "al-salamiyah"),
     ],
