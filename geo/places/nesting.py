@@ -54,6 +54,8 @@ LEAST_NAMESAKE = 0.6
 _MEASURE = re.compile(r"(?<![^\W\d_])\d")
 """A number that is no part of a name, as in T2."""
 _LIVED_IN = frozenset({"city", "town", "village"})
+_PARTS = frozenset({"village", "quarter", "junction", "landmark", "area", "farm"})
+"""Kinds of what may stand in a town."""
 _NAMESAKES = frozenset({"village", "farm"})
 """Kinds of which many share a name: one that lies far from where it is put is another one."""
 _WIDE = frozenset({"countryside", "desert"})
@@ -107,6 +109,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if _is_direction(outer) and _on_another_side(inner, outer):
             return not_on_that_side(inner, outer)
         told = _is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
+        told = told or (inner.kind in _PARTS and nodes[1].role == "i" and _is_called_a_town(outer))
         if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
             return another_there(inner, outer)
     if inner.kind == "countryside" and a_radius > WIDE_M > b_radius and _NEAR.match(outer.query):
@@ -195,6 +198,12 @@ def _is_near_a_town(place: PlaceMatch) -> bool:
     """ "Near X", of a town or village; a great city is near to many places, as texts have it."""
     settled = place.kind in ("city", "town", "village") and not _is_seat(place)
     return settled and _NEAR.match(place.query) is not None
+
+
+def _is_called_a_town(place: PlaceMatch) -> bool:
+    """ "The town of X", where the name alone may stand for its district."""
+    called = any(WORDS.get(w.normal, 0) & Kind.SETTLEMENT for w in words_of(place.query))
+    return called and _is_settled(place) and not _is_seat(place)
 
 
 def is_small(place: PlaceMatch) -> bool:
