@@ -231,7 +231,7 @@ class Finder:
         if told:
             self._prefer_told(found, told)
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
-        self._prefer_company(found, sure, context)
+        self._prefer_company(words, found, sure, context)
         if len(sure) == len(found) and not context.admin1:
             return
         self._tell_apart_by_governorate(words, found)
@@ -291,8 +291,12 @@ class Finder:
         row = self._index.rows[resolution.hits[0].row]
         return bool({told.admin1, *told.around} & {row[7], row[8], row[9]} - {None, ""})
 
-    def _prefer_company(self, found: Sequence[Spot], sure: list[Spot], context: Context) -> None:
-        """A village with no other place of the text near it gives way to a namesake with some."""
+    def _prefer_company(
+        self, words: Sequence[Word], found: Sequence[Spot], sure: list[Spot], context: Context
+    ) -> None:
+        """A village with no other place of the text near it gives way to a namesake with some, but
+        not to one that lies farther from what its own sentence names."""
+        sentences: list[int] = []
         for spot in found:
             resolution = spot.resolution
             if resolution.status is not MatchStatus.MATCHED:
@@ -304,8 +308,20 @@ class Finder:
             if not company or _has_company(self._index, resolution, company):
                 continue
             other = self._resolve_in(self._with(context, company), spot.said, guess=False)
-            if other.status is MatchStatus.MATCHED and _has_company(self._index, other, company):
+            if other.status is not MatchStatus.MATCHED:
+                continue
+            if not _has_company(self._index, other, company):
+                continue
+            sentences = sentences or _sentence_numbers(words)
+            here = sentences[spot.span.first]
+            beside = [s for s in company if sentences[s.span.first] == here]
+            if not beside or self._apart_m(other, beside) <= self._apart_m(resolution, beside):
                 spot.resolution = other
+
+    def _apart_m(self, resolution: Resolution, beside: Sequence[Spot]) -> float:
+        """How far a place lies from the nearest of several others."""
+        row = self._index.rows[resolution.hits[0].row]
+        return min(distance_m(row, self._index.rows[s.resolution.hits[0].row]) for s in beside)
 
     def _in_countryside(
         self, words: Sequence[Word], resolution: Resolution, company: Sequence[Spot]

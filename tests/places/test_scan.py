@@ -30,6 +30,14 @@ FOUND = {
         "The group hides in the Syrian desert and attacks from it.",
         [("Syrian desert", "syrian-desert")],
     ),
+    "a-blank-beside-a-hyphen": (
+        "Clashes broke out in Al- Sukhnah and by Jabal al -Amour on Sunday.",
+        [("Al- Sukhnah", "al-sukhnah"), ("Jabal al -Amour", "jabal-al-amour")],
+    ),
+    "a-countryside-and-near-what": (
+        "A bus was hit in the far eastern countryside of Homs, near the strategic T3 station.",
+        [("eastern countryside of Homs, near the strategic T3 station", "t3")],
+    ),
     "a-sweep": (
         "Helicopters from Palmyra military airport joined a sweep of the Syrian desert from "
         "Palmyra and Al-Soukhna en route to T2 and T3 areas.",
@@ -287,6 +295,16 @@ def test_a_village_gives_way_to_a_namesake_near_the_text_s_other_places(
     shipped: Geocoder, text: str
 ) -> None:
     assert NAMESAKES[text] in [m.match.place_id for m in shipped.scan(text)]
+
+
+def test_what_a_sentence_names_goes_before_the_rest_of_the_text(shipped: Geocoder) -> None:
+    """Al-Rusafa of Raqqa, and not the village by the oil field of the next sentence."""
+    mentions = shipped.scan(
+        "Fighting went on in the desert between Ithriya and al-Rusafa. Others were hit near the "
+        "Al-Taym oil field."
+    )
+    assert mentions[0].match.point is not None, mentions[0].match.why
+    assert mentions[0].match.point.lat == pytest.approx(35.5, abs=0.1)
 
 
 def test_a_settlement_far_from_the_region_is_not_guessed(shipped: Geocoder) -> None:

@@ -229,6 +229,7 @@ def test_a_desert_near_a_city_that_lies_outside_it(shipped: Geocoder) -> None:
         ("قرية هنيدة التابعة لبلدة عقيربات", "uqayribat", 8_000),
         ("the village of Zurzur, affiliated to the town of Al-Busayrah", "al-busayrah", 8_000),
         ("a village of Al-Busayrah", "al-busayrah", 8_000),
+        ("Attala junction in the town of Al-Shuhayl", "al-shuhayl", 2_500),
         ("Rasm al-Abd, a village of Uqayribat", "rasm-al-abd", 1_500),
         (
             "the village of Al-Magharah in the northern countryside of Hama",
