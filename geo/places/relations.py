@@ -94,7 +94,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the deserts of X, Y and Z", "X and Y deserts"
     (",a", "(?:do)?T?M(?:(?:,a?|a)T?M){1,20}d?", extents.deserts),
     # "the eastern desert of X", "Palmyra desert", "بادية X الشرقية"
-    ("d", f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}", extents.desert),
+    ("d", f"{_D}dM|DdoT?M|MT?Dd|D?M'?d|d[on]T?M|dMD{{0,2}}(?!M)", extents.desert),
     # "eastern X countryside", "the countryside of X", "ريف X الشرقي"
     (
         "c",
