@@ -40,10 +40,9 @@ _OPENED: Final = frozenset(("desert", "village", "town", "area", "mountain", "ch
 _SMALL: Final = frozenset(("village", "town", "hamlet", "neighbourhood"))
 _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
 _HEADS: Final = frozenset(
-    """abu rasm tall tell tal khirbat khirbet bir bi'r beer umm wadi jabal jebel ayn ain deir dayr kafr
-    nahr
-    tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi huwayjat hawijat mazra'at
-    marj sahl faydat rawdat rawda suq souq""".split()
+    """abu rasm tall tell tal khirbat khirbet bir bi'r beer umm wadi jabal jebel ayn ain deir dayr
+    kafr nahr tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi
+    huwayjat hawijat mazra'at marj sahl faydat rawdat rawda suq souq""".split()
 )
 """First words of names, which make another place of the name behind them."""
 _FIRST_PART: Final = re.compile(
