@@ -145,12 +145,21 @@ def serve(script: Path, folder: Path, **env: str) -> Iterator[str]:
         wait_for(f"{address}/_stcore/health", process)
         yield address
     finally:
-        process.terminate()
-        process.wait(timeout=10)
+        stop(process)
         log.close()
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes], timeout_s: float = 30) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """It has nothing to save: where a busy machine lets it linger, it is ended at once."""
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], timeout_s: float = 120) -> None:
     end = time.monotonic() + timeout_s
     while time.monotonic() < end:
         assert process.poll() is None, "the test dashboard ended at once"
