@@ -17,7 +17,7 @@ from geo.model import Incident
 _NAMES: Final = {
     "shepherds": "shepherd herder herdsman herdsmen sheep flock livestock goat cattle bedouin",
     "truffle gatherers": "truffle mushroom gatherer forager",
-    "farm hands": "farmer harvest harvester wheat",
+    "farmers": "farmer harvest harvester wheat",
     "workers": "worker employee engineer staff labourer laborer technician",
     "a school": "teacher headmaster pupil student school college graduation",
     "medics": "doctor nurse hospital ambulance paramedic medic",
