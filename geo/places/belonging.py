@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.model import GeometryType, MatchMethod, PlaceMatch
-from geo.places.nesting import VILLAGES_M, is_small, nested
-from geo.places.scene import Geography, Node, Scene, places
+from geo.places.geometry import distance_between_m
+from geo.places.nesting import VILLAGES_M, is_small, nested, where_it_is_put
+from geo.places.scene import Geography, Node, Scene, at, places
 from geo.places.tokens import OTHER
+from geo.places.unlisted import CONTEXT_M
 
 _WHICH = frozenset("which that is was administratively".split())
 
@@ -29,3 +31,13 @@ def village_of(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMa
     why = f"A village of {around.name}, so it is drawn with the villages around. {around.why}"
     reach = max(around.radius_m or 0.0, VILLAGES_M)
     return replace(around, method=MatchMethod.RELATION, radius_m=reach, why=why)
+
+
+def village_by(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X village near Y": not the town of X a long way from Y, but a village without a row."""
+    named, by = places(nodes)
+    if named.point is None or by.point is None:
+        return None
+    (a, _, _), (b, _, _) = at(named), at(by)
+    far = named.kind == "town" and distance_between_m(a, b) > CONTEXT_M
+    return where_it_is_put(nodes, named, by) if far and is_small(by) else None

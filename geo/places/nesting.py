@@ -77,7 +77,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if of and _is_seat(inner) and not _is_seat(outer) and _says_settled(scene, nodes[0]):
         return outer if inner.admin1 == outer.admin1 else None  # "the Homs town of Palmyra"
     if unknown_there(inner, outer):
-        around = _where_it_is_put(nodes, inner, outer)
+        around = where_it_is_put(nodes, inner, outer)
         if around is not None:
             return around
     if inner.status is not MatchStatus.MATCHED:
@@ -98,7 +98,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         there = _namesake_within(inner, outer, geography) or _far_on_that_side(inner, outer)
         guessed = inner.method is MatchMethod.FUZZY
         if there is None and inner.kind in _NAMESAKES and not (listed or guessed):
-            there = _where_it_is_put(nodes, inner, outer)
+            there = where_it_is_put(nodes, inner, outer)
         return there
     beyond_m = far_m - a_radius - b_radius
     on_its_way = _is_direction(outer) and beyond_m <= TOWARD_M
@@ -138,7 +138,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     return outer if all(n.role not in ",i" for n in nodes) else None
 
 
-def _where_it_is_put(nodes: list[Node], inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
+def where_it_is_put(nodes: list[Node], inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
     """The area, the spot or the town that an unknown place is said to lie in or by, if it says
     where; what only its governorate is said of stays for a person to place."""
     if outer.geometry_type is GeometryType.AREA or _is_offset(outer):

@@ -270,3 +270,10 @@ def test_a_triangle_of_governorates_is_where_they_meet(
     assert match.point is not None and match.radius_m is not None
     assert distance_between_m(match.point, LonLat(lon, lat)) < 25_000
     assert match.radius_m < 60_000
+
+
+def test_a_village_by_a_town_is_not_a_town_of_that_name_far_off(shipped: Geocoder) -> None:
+    text = "A mine went off in Al-Salihiyah village near Al-Aliyah in the Ras Al-Ain countryside."
+    names = [m.match.name for m in shipped.scan(text)]
+    assert "near Al-Aliyah" in names
+    assert "Al-Salihiyah" not in names

@@ -203,6 +203,19 @@ from tests.reports.notes import incidents_of
             "Arak",
             id="who lives in a village is no name of it",
         ),
+        pytest.param(
+            "A further attack has taken place in the town of Hajin in eastern Syria. A car bomb "
+            "has exploded near a building used by the army.\nThe first figures leave at least "
+            "one dead.",
+            "Hajin",
+            id="an attack that has taken place tells where",
+        ),
+        pytest.param(
+            "A motorbike exploded in the center of Hajin town, without any word about the losses "
+            "caused by the blast. The source said that the explosion caused damage.",
+            "Hajin",
+            id="what exploded there is told first, though no one was hurt",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:

@@ -33,7 +33,7 @@ from geo.reports.scenes.telling import (
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Tag
 
-_TOOK_PLACE: Final = frozenset(("occurred", "happened", "took"))
+_TOOK_PLACE: Final = frozenset(("occurred", "happened", "took", "exploded"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""

@@ -23,7 +23,7 @@ _WIELDED: Final = frozenset(("with", "using", "used", "armed", "carrying"))
 _HAPPENS: Final = frozenset(
     """erupted continued renewed raged occurred ensued resumed happened fell dropped fired launched
     hit struck targeted landed""".split()
-) | {"broke", "broken", "took", "went", "goes", "flared", "rages"}
+) | {"broke", "broken", "took", "taken", "went", "goes", "flared", "rages"}
 _FAR: Final = 4
 _BETWEEN_FAR: Final = 11
 _ARRIVES: Final = frozenset("arrived arrive reached entered crossed headed moved left".split())

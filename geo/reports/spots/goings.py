@@ -107,6 +107,8 @@ def _is_moving(before: Sequence[str]) -> bool:
     if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):
         return False  # "a bus travelling in the Palmyra desert"
     moving = _MOVES.intersection(near)
+    if "place" in near:
+        moving = moving - {"taken"}  # "an attack has taken place in the town of X"
     if "in" in near[-2:] and moving <= _DWELL:
         return False  # "a school inhabited by displaced people in the town of X"
     return bool(moving) and not (moving == {"from"} and near[-1] != "from")
