@@ -49,6 +49,7 @@ _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _MAY_DIE: Final = 7
+_PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 
@@ -146,9 +147,11 @@ def _adds_a_word(c: Comparison) -> bool:
 
 def _places_it(c: Comparison) -> bool:
     """ "SOHR gives 19 dead and places it in the desert of X", behind another's 21."""
-    pairs = itertools.pairwise(c.scene.lows)
-    placed = any(a in ("places", "placed", "puts", "locates") and b == "it" for a, b in pairs)
-    return placed and c.scene.source is not None and c.draft.bloody and not c.scene.points
+    scene = c.scene
+    if scene.source is None or scene.points or _PLACES.isdisjoint(scene.lows):
+        return False
+    pairs = itertools.pairwise(scene.lows)
+    return any(a in _PLACES and b == "it" for a, b in pairs) and c.draft.bloody
 
 
 def _of_those_taken(c: Comparison) -> bool:

@@ -110,7 +110,8 @@ def _responsible_behind(tokens: Sequence[Token], side: Side) -> bool:
 
 def did_it(tokens: Sequence[Token]) -> bool:
     """ "IS had laid it", "the SDF says that cells of IS did it"."""
-    return not _DID_IT.isdisjoint(itertools.pairwise(t.low for t in tokens))
+    lows = [t.low for t in tokens]
+    return not _DID_IT.isdisjoint(itertools.pairwise(lows))
 
 
 def is_behind(tokens: Sequence[Token], side: Side) -> bool:
