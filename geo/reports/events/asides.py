@@ -35,6 +35,10 @@ _BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventTy
 _EARLY: Final = 12
 _CONFIRMS: Final = frozenset("confirmed confirms claim claimed statement announced".split())
 _BOMBS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
+_HE: Final = frozenset(("he", "she", "they"))
+_TAKEN: Final = frozenset(
+    "missing kidnapped abducted captured seized detained arrested taken intercepted".split()
+)
 _LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant plants".split())
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
@@ -98,6 +102,14 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     tries = anonymous and not _TRIES.isdisjoint(scene.words)
     if (blames or claims or tries) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+
+
+def name_who_took_him(scene: Scene, last: Draft) -> None:
+    """ "He had gone missing when IS fighters stopped his car": behind a body that was found."""
+    he_had = not _HE.isdisjoint(scene.lows[:1]) and "had" in scene.lows[1:3]
+    taken = he_had and not _TAKEN.isdisjoint(scene.words)
+    if taken and all(a is Party.UNKNOWN for a in last.attackers):
+        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.victims]
 
 
 def name_who_laid_it(scene: Scene, last: Draft) -> None:

@@ -17,6 +17,7 @@ from geo.reports.events.asides import (
     blame_all,
     name_who_is_blamed,
     name_who_laid_it,
+    name_who_took_him,
     take_aside,
     take_blame,
 )
@@ -222,6 +223,7 @@ class Gathering:
         if last is not None and close:
             name_who_attacked(scene, last)
             name_who_laid_it(scene, last)
+            name_who_took_him(scene, last)
             take_blame(scene, last)
         when, soft = self._day_of(scene, last, close)
         if self.left_out.goes_on(scene, self._before, self.drafts):

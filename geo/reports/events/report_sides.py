@@ -45,6 +45,8 @@ _BODIES_OF_MEN: Final = frozenset(
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
 _IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
 """Of the north-east's own forces where a report names no others."""
+_MILITIA: Final = frozenset(("militia", "militias"))
+_PEOPLES: Final = frozenset("christian druze assyrian syriac arab armenian local".split())
 _JIHADISTS: Final = frozenset("jihadist jihadists jihadi jihadis extremist extremists".split())
 _OTHER_JIHADISTS: Final = frozenset(
     """hts;hayat tahrir al-sham;hay'at tahrir al-sham;tahrir al-sham;nusra;nusra front;al-nusra;
@@ -109,6 +111,8 @@ def settle_sides(
         _settle_groups(tokens)
         for sentence in sentences if "the group" in said else ():
             _settle_group_of(sentence)
+    if assads_time and not said.isdisjoint(_MILITIA):
+        _settle_named_militias(tokens)
     if not said.isdisjoint(CAPITALS):
         settle_capitals(sentences)
     if not said.isdisjoint(_JIHADISTS) and not said.isdisjoint(_OTHER_JIHADISTS):
@@ -130,6 +134,14 @@ def settle_sides(
 
 def _of_the_coalition(token: Token) -> bool:
     return token.tag is Tag.ORG and token.party is Party.COALITION
+
+
+def _settle_named_militias(tokens: Sequence[Token]) -> None:
+    """ "A point of the Baqir militia": of those who fought for Assad's government."""
+    for article, name, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        called = token.low in _MILITIA and name.tag is Tag.NAME and name.text[0].isupper()
+        if called and article.low == "the" and name.low not in _PEOPLES:
+            name.tag, name.party = Tag.ORG, Party.GOVERNMENT
 
 
 def _settle_jihadists(tokens: Sequence[Token]) -> None:

@@ -90,6 +90,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
                 or tokens[last].low.endswith("-backed")  # "the US-backed Free Syrian Army"
             ):
                 party = token.party
+                if party is Party.COALITION and tokens[head + 1].low in ("allied", "aligned"):
+                    party = Party.SDF  # "local fighters allied with the US"
             last = i
             elite = token.text.endswith("'s") and person_follows(tokens, i + 1)
             if not (elite or _goes_on(tokens, i + 1)):

@@ -14,7 +14,7 @@ from geo.reports.vocabulary.tokens import Token
 _FAR: Final = 14
 _CLOSE: Final = 5
 _OPENERS: Final = frozenset(("that", "which"))
-_PLANTS: Final = frozenset(("planted", "laid", "buried"))
+_PLANTS: Final = frozenset("planted laid buried attached placed stuck hidden fixed left".split())
 _MANY: Final = frozenset(("involved", "responsible"))
 _DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
 _OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())

@@ -32,6 +32,7 @@ _MEDIA: Final = frozenset(
     """media sources pages channels networks from outlets website accounts statement radio station
     newspaper television collective""".split()
 )
+_PRESS: Final = frozenset("media press newspapers television tv outlets channels".split())
 _PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
 _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
@@ -103,6 +104,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             _speaks_for(tokens, i) or behind in _VOICES or _of_a_monitor(tokens, i)
         ):
             continue
+        if behind in _PRESS and token.party is not Party.ISLAMIC_STATE:
+            continue  # "Iranian media claimed"
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")

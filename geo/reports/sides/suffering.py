@@ -21,11 +21,12 @@ _BAND_LINKS: Final = frozenset(
     """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
     allied with to of belonging supported backed by""".split()
 )
-_WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP)
+_WHEN_WHERE: Final = (Tag.BE, Tag.DATE, Tag.PLACE, Tag.PREP, Tag.OUTLET, Tag.DET)
 _THING_REACH: Final = 5
 _LINK_REACH: Final = 12
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
+_SAYS_THAT: Final = _RELATIVE | {"says", "said", "believes", "is", "reportedly", "allegedly"}
 _SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
@@ -103,8 +104,8 @@ def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     if by < side.first - 3 and not all(t.low in _BAND_LINKS for t in tokens[by + 1 : side.first]):
         return False  # "by groups affiliated with Iran's Guards"
     end = by - 1
-    while end > 0 and (tokens[end - 1].tag in _WHEN_WHERE or tokens[end - 1].low in _RELATIVE):
-        end -= 1  # "bunkers near X on Monday that were used by"
+    while end > 0 and (tokens[end - 1].tag in _WHEN_WHERE or tokens[end - 1].low in _SAYS_THAT):
+        end -= 1  # "bunkers near X on Monday that the Pentagon says were used by"
     begin = max(0, end - _HELD_REACH)
     near = tokens[begin:end]
     things = [i for i, t in enumerate(near) if t.tag is Tag.THING]

@@ -367,7 +367,7 @@ THINGS = frozenset(
     flights, sorties, camp, camps, barrel bombs, school, schools, mosque, mosques, clash, clashes,
     round, rounds, party, parties, side, sides, front, brigade, division, phase, stages, quarter,
     phosphate mine, phosphate mines, salt mine, salt mines,
-    building, families, family, places, locations, location, targets, target, facilities,
+    building, families, family, places, locations, location, targets, target, facility, facilities,
     properties"""
     )
 )
