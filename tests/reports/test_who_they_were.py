@@ -37,6 +37,21 @@ from tests.reports.sides import (
             id="he was",
         ),
         pytest.param(
+            "The body of a National Defense fighter was found near the Hail gas field on Monday. "
+            "He had gone missing when his vehicle was intercepted by Islamic State fighters a "
+            "week ago.",
+            (IS,),
+            {GOV},
+            id="who had taken him",
+        ),
+        pytest.param(
+            "Two Asayish members were killed in Al-Jazarat on Monday. ISIS adopted the attack "
+            "through its agency.",
+            (IS,),
+            {SDF},
+            id="adopted",
+        ),
+        pytest.param(
             "The Fifth Corps lost four of its men on Monday to a mine near Ithriya. A local "
             "added that the mine was one of many which Islamic State cells plant on the tracks.",
             (IS,),
@@ -307,6 +322,34 @@ def test_who_the_dead_were(
             id="suffered four dead",
         ),
         pytest.param(
+            "Daesh cells attacked a point of the Baqir militia near Al-Boleel on Monday, which "
+            "led to the death of two of its members.",
+            (IS,),
+            {GOV},
+            id="a militia by its name",
+        ),
+        pytest.param(
+            "US jets struck a facility near Mayadin on Monday that the Pentagon says is used by "
+            "Iran's Revolutionary Guards.",
+            (COALITION,),
+            {GOV},
+            id="said to be used by",
+        ),
+        pytest.param(
+            "Local fighters allied with the U.S. were killed in a bombing by ISIS in Manbij on "
+            "Monday.",
+            (IS,),
+            {SDF},
+            id="allied with the US",
+        ),
+        pytest.param(
+            "Two bombs that had been attached to an army bus went off near Palmyra on Monday, "
+            "killing 14.",
+            NOBODY,
+            {GOV},
+            id="attached to a bus",
+        ),
+        pytest.param(
             "Unknown individuals had stuck a bomb to the car of an Asayish member in al-Kasra on "
             "Monday; he was injured. A vendor who stood nearby was slightly wounded.",
             NOBODY,
@@ -549,6 +592,20 @@ def test_whose_men(
             (OTHER,),
             {GOV},
             id="illegal armed formations",
+        ),
+        pytest.param(
+            "Seven members of an Iranian-backed militia were killed by US airstrikes in Deir "
+            "ez-Zor on Tuesday, Iranian media claimed.",
+            (COALITION,),
+            {GOV},
+            id="media that claim",
+        ),
+        pytest.param(
+            "The Qasioun Brigades, a little-known group, claimed two bombs that hit an army bus "
+            "in Damascus on Monday.",
+            (OTHER,),
+            {GOV},
+            id="a little-known group",
         ),
         pytest.param(
             "ISIS attack | Two SDF members killed in Dhiban\n\nDeir Ezzor: Gunmen attacked a "

@@ -43,7 +43,7 @@ _LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
-CLAIMED: Final = frozenset(("claimed", "claims", "claiming"))
+CLAIMED: Final = frozenset(("claimed", "claims", "claiming", "adopted", "adopts"))
 
 
 _TRIES: Final = frozenset(("tried", "attempted"))
@@ -68,6 +68,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     if last.when is None and of_a_day and scene.place is None:
         last.when, last.soft_when = said, True
     name_who_is_blamed(scene, last)
+    name_who_took_him(scene, last)
     opens = scene.lows[:2]
     if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
         if last.place is None or _is_in_its_region(scene, last):

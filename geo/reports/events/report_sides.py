@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
+from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.own_voice import (
     CAPITALS,
     settle_capitals,
@@ -45,6 +46,8 @@ _BODIES_OF_MEN: Final = frozenset(
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
 _IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
 """Of the north-east's own forces where a report names no others."""
+_LITTLE_KNOWN: Final = frozenset("brigades movement companies battalions resistance".split())
+_CLAIMS_IT: Final = 9
 _MILITIA: Final = frozenset(("militia", "militias"))
 _PEOPLES: Final = frozenset("christian druze assyrian syriac arab armenian local".split())
 _JIHADISTS: Final = frozenset("jihadist jihadists jihadi jihadis extremist extremists".split())
@@ -113,6 +116,8 @@ def settle_sides(
             _settle_group_of(sentence)
     if assads_time and not said.isdisjoint(_MILITIA):
         _settle_named_militias(tokens)
+    if not said.isdisjoint(_LITTLE_KNOWN) and not said.isdisjoint(CLAIMS):
+        _settle_claimants(tokens)
     if not said.isdisjoint(CAPITALS):
         settle_capitals(sentences)
     if not said.isdisjoint(_JIHADISTS) and not said.isdisjoint(_OTHER_JIHADISTS):
@@ -142,6 +147,16 @@ def _settle_named_militias(tokens: Sequence[Token]) -> None:
         called = token.low in _MILITIA and name.tag is Tag.NAME and name.text[0].isupper()
         if called and article.low == "the" and name.low not in _PEOPLES:
             name.tag, name.party = Tag.ORG, Party.GOVERNMENT
+
+
+def _settle_claimants(tokens: Sequence[Token]) -> None:
+    """ "The Qasioun Brigades, a little-known group, took credit": of no side that is known."""
+    for i, (before, token) in enumerate(itertools.pairwise(tokens), 1):
+        if token.low not in _LITTLE_KNOWN or Tag.ORG in (token.tag, before.tag):
+            continue
+        named = before.text[0].isupper() and token.text[0].isupper()
+        if named and any(t.low in CLAIMS for t in tokens[i + 1 : i + _CLAIMS_IT]):
+            token.tag, token.party = Tag.ORG, Party.OTHER_ARMED
 
 
 def _settle_jihadists(tokens: Sequence[Token]) -> None:

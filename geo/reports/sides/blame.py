@@ -44,7 +44,16 @@ _SUSPECT_LINKS: Final = frozenset(
     an a are were is cell group""".split()
 )
 CLAIMS: Final = frozenset(
-    ("claimed", "claims", "claiming", "responsibility", "responsible", "behind", "credit")
+    (
+        "claimed",
+        "claims",
+        "claiming",
+        "responsibility",
+        "responsible",
+        "behind",
+        "credit",
+        "adopted",
+    )
 )
 _BLAMED: Final = frozenset(("blamed", "blame", "blames", "accused", "accuse"))
 _DONE_HERE: Final = frozenset("it this being behind carrying responsible responsibility".split())

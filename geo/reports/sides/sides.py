@@ -105,7 +105,9 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         ):
             continue
         if behind in _PRESS and token.party is not Party.ISLAMIC_STATE:
-            continue  # "Iranian media claimed"
+            office = any(t.low in ("center", "centre", "office") for t in tokens[i + 2 : i + 3])
+            if not office:
+                continue  # "Iranian media claimed"
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
