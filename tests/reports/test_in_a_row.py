@@ -156,3 +156,28 @@ def test_all_who_sat_in_it_died(geocoder: Geocoder) -> None:
     text = "A drone hit a car carrying three IS militants near Arak on Monday. All died."
     (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
     assert (_least(incident.killed.total), incident.victims) == (3, (Party.ISLAMIC_STATE,))
+
+
+@pytest.mark.parametrize(
+    ("then", "killed"),
+    [
+        ("Two were freed after a day, while the bodies of the others were found.", 2),
+        ("Two were freed; the other two were found dead on 13 June.", 2),
+        ("Three were released and the others were killed.", 1),
+    ],
+    ids=["their bodies", "the other two", "killed"],
+)
+def test_those_left_of_the_abducted(then: str, killed: int, geocoder: Geocoder) -> None:
+    text = f"Four herders were abducted by IS near Arak on 10 June. {then}"
+    (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert (_least(incident.killed.total), incident.date) == (killed, dt.date(2022, 6, 10))
+
+
+def test_one_died_where_the_wounded_were_flown(geocoder: Geocoder) -> None:
+    text = (
+        "A bomb killed three SDF fighters in Hajin on 10 June. Five wounded were flown to Hasakah, "
+        "where one of them died on 12 June."
+    )
+    (incident,) = read_report(text, dt.date(2022, 6, 14), geocoder).incidents
+    assert (_least(incident.killed.total), _least(incident.wounded.total)) == (4, 4)
+    assert incident.place.match.name == "Hajin"

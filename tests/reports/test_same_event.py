@@ -75,6 +75,18 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Gunmen kidnapped three shepherds near Arak on Monday; one was found dead the next day.",
     ),
     (
+        "the others of those taken",
+        True,
+        "Gunmen kidnapped three shepherds near Arak on Monday. One was freed; the others were "
+        "killed on Friday.",
+    ),
+    (
+        "one dies where the wounded were taken",
+        True,
+        "A bomb killed two soldiers near Arak on Monday. Five wounded were flown to Homs, where "
+        "one of them died on Friday.",
+    ),
+    (
         "it says where or when they were killed",
         True,
         "Gunmen killed three shepherds in the Palmyra desert. They were killed on Monday in Arak.",

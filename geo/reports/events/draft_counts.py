@@ -7,12 +7,14 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.events.draft import Draft, Word
+from geo.reports.harm.found_dead import REST
 from geo.reports.people.group import Group
-from geo.reports.scenes.casualties import Sum, sum_of
+from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.taken import CARRIES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
+_FREED: Final = frozenset("freed released escaped returned".split())
 _RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 """Whose count of its own attack is no correction of what others say."""
@@ -49,6 +51,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         hurt = draft.words[0].wounded.total
         later = hurt is not None and wounded.total is not None and wounded.total.min < hurt.min
         killed, wounded = Sum(), Sum() if later else wounded
+    if not killed.said and (rest := _rest_of_those_taken(draft, scene)) is not None:
+        killed = rest
     if not killed.said and scene.lows[0] == "all" and len(draft.scenes) > 1:
         killed = _those_in_it(draft.scenes[-2], scene) or killed
     if not draft.words:
@@ -66,6 +70,24 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     word.wounded = (
         wounded if scene.dies_later and wounded.said else _merged(word.wounded, wounded, scene)
     )
+
+
+def _rest_of_those_taken(draft: Draft, scene: Scene) -> Sum | None:
+    """ "Two were freed, while the others were found dead", behind four who were taken: two."""
+    dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is None]
+    rest = any(g is not None and scene.tokens[g.last].low in REST for g in dead)
+    taken = taken_in(draft.scenes[:-1])
+    freed = next((g.count for g in scene.groups if _is_free(scene, g)), None)
+    if not rest or taken.total is None or freed is None or taken.total.min <= freed.min:
+        return None
+    left = CountRange.exactly(taken.total.min - freed.min)
+    return Sum(left, dict.fromkeys(list(taken.by_party)[:1], left))
+
+
+def _is_free(scene: Scene, group: Group) -> bool:
+    """ "Two were freed"."""
+    behind = scene.lows[group.last + 1 : group.last + 4]
+    return group.count is not None and not _FREED.isdisjoint(behind)
 
 
 def _those_in_it(before: Scene, scene: Scene) -> Sum | None:
@@ -247,7 +269,7 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if told.toll and one_side and named and set(told.by_party) <= set(known.by_party):
         parties = known.by_party | told.by_party  # "the toll of the SDF rose to 31"
         return Sum(sum(parties.values(), CountRange.exactly(0)), parties)
-    if scene.dies_later and not told.toll:
+    if (scene.dies_later or scene.some_die) and not told.toll:
         return known.plus(told)
     if told.toll or (scene.updates and told.total.min >= known.total.min):
         return told if told.by_party or not known.by_party else _rescaled(told, known)

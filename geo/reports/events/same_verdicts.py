@@ -48,6 +48,7 @@ _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
+_TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
 _MAY_DIE: Final = 7
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
@@ -161,6 +162,27 @@ def _of_those_taken(c: Comparison) -> bool:
     taken = any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed)
     dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED]
     return taken and bool(dead) and all(h.group is not None and h.group.headless for h in dead)
+
+
+def _others_of_those_taken(c: Comparison) -> bool:
+    """ "Two were freed; the others were found dead", behind an abduction: of those abducted."""
+    taken = any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed)
+    dead = [h.group for h in c.scene.harmed if h.harm is Harm.KILLED]
+    others = all(g is not None and g.first and _left_over(c.scene, g.first, g.last) for g in dead)
+    return taken and c.scene.place is None and bool(dead) and others
+
+
+def _left_over(scene: Scene, first: int, last: int) -> bool:
+    """ "The others", "the bodies of the others", "the other two"."""
+    said = scene.lows[first : last + 1]
+    return said[-1:] == ["others"] or said[:2] == ["the", "other"]
+
+
+def _died_where_taken(c: Comparison) -> bool:
+    """ "Five wounded were flown to X, where one of them died on Thursday"."""
+    lows = c.scene.lows
+    taken = lows[2:3] in (["was"], ["were"]) and not _TAKEN_THERE.isdisjoint(lows[3:5])
+    return taken and c.draft.bloody and "where" in lows and _only_died(c.scene)
 
 
 def _they_were_killed(c: Comparison) -> bool:
@@ -374,6 +396,8 @@ VERDICTS: Final = (
     Verdict("another source counts in the same sentence", True, _adds_a_word, latest=True),
     Verdict("another source places it elsewhere", True, _places_it, adjacent=True),
     Verdict("those taken are found dead", True, _of_those_taken, latest=True),
+    Verdict("the others of those taken", True, _others_of_those_taken, latest=True),
+    Verdict("one dies where the wounded were taken", True, _died_where_taken, adjacent=True),
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
     Verdict("a side tells of its own dead", True, _its_own_dead, adjacent=True),
     Verdict("others died with him", True, _died_with_him),

@@ -17,6 +17,8 @@ from geo.reports.vocabulary.words import LIMBS
 
 _BLOWN_UP: Final = frozenset(("blown up", "blew up", "exploded", "detonated"))
 _BEFORE: Final = 6
+REST: Final = frozenset(("others", "rest"))
+"""Those who are left of some that were told of before."""
 _FINDING: Final = frozenset(("finding", "discovery"))
 _BULLETS: Final = frozenset("bullets gunshots throats shot gunshot".split())
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
@@ -36,7 +38,9 @@ def read_body(here: Pass, at: int) -> None:
     if group is None or group.head < 0 or tokens[group.head].low not in BODIES:
         return
     theirs = tokens[group.first].low in ("their", "his", "her")
-    if (group.first, Harm.KILLED) in here.taken or (group.count is None and not theirs):
+    rest = tokens[group.last].low in REST  # "the bodies of the others"
+    known = group.count is not None or theirs or rest
+    if (group.first, Harm.KILLED) in here.taken or not known:
         return
     here.taken.add((group.first, Harm.KILLED))
     here.objects.add(group.first)
