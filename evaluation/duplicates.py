@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-626 pairs were tuned on; 216 were written before the code was tried on them, and are not tuned on.
+626 pairs were tuned on; 240 were written before the code was tried on them, and are not tuned on.
 Where a pair has its two reports' texts, it is also judged by what the reader takes out of them.
 """
 

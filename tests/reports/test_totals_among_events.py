@@ -16,6 +16,7 @@ from tests.reports.sides import GOV, PUBLISHED, told
     "total",
     [
         "At least 34 people have been killed since the outbreak of the fighting in Deir Ezzor.",
+        "Mines have killed 21 people since the truffle season began.",
         "The Civil Defense said it had documented the death of 63 people in explosions since the "
         "fall of the regime.",
         "The militias have lost more than 50 members in a week of attacks by IS in the desert of "

@@ -33,6 +33,7 @@ BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIV
 _CAMPAIGNS: Final = frozenset(
     "offensive campaign war battle fighting conflict push assault siege".split()
 )
+_SEASONS: Final = frozenset("season harvest ceasefire truce".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
 _STARTS: Final = frozenset(("beginning", "start", "outset"))
 A_DAYS: Final = 10
@@ -178,9 +179,12 @@ def _are_days(scene: Scene, *days: Token) -> bool:
 
 
 def _since_it_began(scene: Scene) -> bool:
-    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's."""
-    begun = scene.words & _BEGUN or ("since" in scene.words and scene.words & _STARTS)
-    return bool(scene.words & _CAMPAIGNS and begun) and is_perfect(scene)
+    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's; so is
+    "21 since the season began"."""
+    begun, since = scene.words & _BEGUN, "since" in scene.words
+    campaign = scene.words & _CAMPAIGNS and (begun or (since and scene.words & _STARTS))
+    season = since and begun and scene.words & _SEASONS
+    return bool(campaign or season) and is_perfect(scene)
 
 
 def _since_an_outset(scene: Scene) -> bool:
