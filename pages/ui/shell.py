@@ -28,9 +28,9 @@ STYLE = """
   [data-testid="stNumberInputContainer"], [data-testid="stSelectbox"] div:has(> input),
   [data-testid="stDateInputField"], [data-testid="stMultiSelectTagsContainer"] {
     min-height: 44px !important; }
-  [data-testid="stTooltipHoverTarget"] button { min-width: 44px; }
-  [data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button,
-  [data-testid="stBaseButton-elementToolbar"], [role="tab"] { min-width: 44px; }
+  /* the calendar's button would leave its date no room */
+  button:not([data-testid="stDateInputCalendarButton"]), [role="tab"] {
+    min-width: 44px !important; }
   /* a least width of its own would let a tab be narrower than its words */
   [role="tab"] { flex-shrink: 0; }
   [data-testid="stCheckbox"] label, summary { align-items: center; }

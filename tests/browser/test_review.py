@@ -263,7 +263,10 @@ def test_on_a_phone(go, path: str) -> None:
 def test_on_a_phone_what_is_pressed_is_large_enough_for_a_finger(go: Go) -> None:
     page = go(width=390, height=844, has_touch=True, is_mobile=True).page
     page.locator(".badia-shown").first.wait_for()
-    pressed = page.locator(".badia-chip, .badia-shown, [data-testid=stDateInputField]")
+    pressed = page.locator(
+        ".badia-chip, .badia-shown, [data-testid=stDateInputField], "
+        "[data-testid=stSelectbox] button, [data-testid=stMultiSelect] button"
+    )
     sizes = pressed.evaluate_all(
         "all => all.map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])"
     )
