@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from geo.places.gazetteer import Gazetteer
+from geo.config import GAZETTEER
+from geo.places import gazetteer
+from geo.places.index import Index
 from geo.store import open_store
 
-OpenedBefore = Callable[[Path], None]
 
+@pytest.fixture(scope="session", autouse=True)
+def one_index() -> Iterator[None]:
+    """The built-in gazetteer's names: to read them for each test was a third of a page's time."""
+    load = gazetteer.load_index
+    built_in: list[Index] = []
 
-@pytest.fixture(scope="session")
-def opened_before(tmp_path_factory: pytest.TempPathFactory) -> OpenedBefore:
-    """``opened_before(var)``: a folder as it is once the gazetteer was opened with it.
+    def load_once(folder: Path, cache_dir: Path | None, extra: Path | None = None) -> Index:
+        if folder != GAZETTEER or extra is not None:
+            return load(folder, cache_dir, extra)
+        if not built_in:
+            built_in.append(load(folder, None))
+        return built_in[0]
 
-    To compile its names for each test anew would be a third of the time of a page.
-    """
-    folder = tmp_path_factory.mktemp("compiled")
-    Gazetteer.load(cache_dir=folder)
-    (compiled,) = folder.iterdir()
-
-    def keep(var: Path) -> None:
-        (var / "cache").mkdir(parents=True)
-        (var / "cache" / compiled.name).hardlink_to(compiled)
-
-    return keep
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gazetteer, "load_index", load_once)
+        yield
 
 
 @pytest.fixture(scope="session")

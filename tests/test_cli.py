@@ -18,7 +18,6 @@ from geo.cli import build_parser, main
 from geo.commands import places as places_command
 from geo.model import LonLat
 from geo.store import UserPlace, open_store
-from tests.conftest import OpenedBefore
 
 ROOT = Path(__file__).resolve().parent.parent
 # The shapes of a desert report: an attributed bus attack, an unattributed ambush, a mine, a
@@ -71,7 +70,6 @@ Geo = Callable[..., Result]
 def geo(
     tmp_path: Path,
     empty_store: Path,
-    opened_before: OpenedBefore,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Geo:
@@ -81,7 +79,6 @@ def geo(
     monkeypatch.setenv("BADIA_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("BADIA_OFFLINE", "1")
     monkeypatch.chdir(tmp_path)
-    opened_before(tmp_path / "var")
 
     def run(*args: str) -> Result:
         try:

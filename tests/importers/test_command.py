@@ -9,18 +9,14 @@ import pytest
 
 from geo.cli import main
 from geo.store import open_store
-from tests.conftest import OpenedBefore
 from tests.importers.samples import acled_rows, write_csv
 
 
 @pytest.fixture(autouse=True)
-def here(
-    tmp_path: Path, db_url: str, opened_before: OpenedBefore, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def here(tmp_path: Path, db_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BADIA_DB", db_url)
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))
-    opened_before(tmp_path)
     return tmp_path
 
 

@@ -15,7 +15,6 @@ from geo.places.geocoder import open_geocoder
 from geo.store import Store, open_store
 from geo.store.founding import seed_founding
 from pages.ui.map_view import DRAWN
-from tests.conftest import OpenedBefore
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., AppTest]
@@ -42,13 +41,11 @@ def components() -> Iterator[None]:
 @pytest.fixture
 def db_url(
     empty_store: Path,
-    opened_before: OpenedBefore,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> str:
-    """The address of a new store, in a folder where the gazetteer was opened before."""
+    """The address of a new store."""
     shutil.copyfile(empty_store, tmp_path / "badia.sqlite")
-    opened_before(tmp_path)
     url = f"sqlite:///{tmp_path / 'badia.sqlite'}"
     monkeypatch.setenv("BADIA_DB", url)
     monkeypatch.setenv("BADIA_VAR", str(tmp_path))

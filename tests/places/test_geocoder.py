@@ -11,8 +11,10 @@ from geo.config import Config
 from geo.errors import GeocoderUnavailableError
 from geo.jsonform import match_from_json, match_to_json
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.places import gazetteer
 from geo.places.gazetteer import Gazetteer
 from geo.places.geocoder import MAX_NAME_CHARS, Geocoder, open_geocoder
+from geo.places.index_cache import load_index
 from geo.places.kinds import Kind, alternatives, fine_kinds, satisfies, split_kinds
 
 from .conftest import SMALL
@@ -137,7 +139,8 @@ def test_a_wide_kind_is_always_an_area(small: Geocoder, name: str) -> None:
     assert match.regions
 
 
-def test_the_default_geocoder(tmp_path: Path) -> None:
+def test_the_default_geocoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer, "load_index", load_index)  # anew, with its cache
     geocoder = open_geocoder(Config("sqlite://", True, tmp_path))
     assert geocoder.geocode("Palmyra").place_id == "palmyra"
     assert [p.name for p in (tmp_path / "cache").iterdir()]
