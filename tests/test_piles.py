@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.cli import main
 from geo.errors import InputError
 from geo.piles import AHEAD, CHUNK, Crew, in_order
 
@@ -115,7 +116,7 @@ def scheduler() -> Iterator[str]:
 
 
 def test_reports_and_names_read_alike_by_one_process_and_by_a_cluster(
-    scheduler: str, tmp_path: Path
+    scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pile = tmp_path / "pile.jsonl"
     lines = [
@@ -127,11 +128,11 @@ def test_reports_and_names_read_alike_by_one_process_and_by_a_cluster(
     names = tmp_path / "names.csv"
     names.write_text("name\n" + "Palmyra\nNarnia\nتدمر\n" * 50, encoding="utf-8")
     for command in (["read", "--jsonl", str(pile)], ["geocode", "--csv", str(names), "--offline"]):
-        alone = _geo(*command, "--json")
-        spread = _geo(*command, "--json", "--scheduler", scheduler)
-        assert alone.stdout.count("\n") == 150
-        assert spread.stdout == alone.stdout
-        assert spread.returncode == alone.returncode
+        code = main([*command, "--json"])
+        alone = capsys.readouterr().out
+        assert alone.count("\n") == 150
+        assert main([*command, "--json", "--scheduler", scheduler]) == code
+        assert capsys.readouterr().out == alone
 
 
 def _geo(*args: str) -> subprocess.CompletedProcess[str]:
