@@ -17,7 +17,7 @@ from geo.reports.clauses.came_before import (
 )
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import turns_to_another
-from geo.reports.clauses.strung import strings_on
+from geo.reports.clauses.strung import opens_with_another, strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -97,6 +97,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
+            return True
+        if opens_with_another(tokens[at : at + 5]):
             return True
         return "after" in lows[:4] or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):

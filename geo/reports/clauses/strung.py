@@ -13,6 +13,7 @@ from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OPENING: Final = 4
+_NTH: Final = frozenset(("second", "third"))
 _TOLLS: Final = frozenset(("toll", "number", "count"))
 _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bombarded".split())
 _HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
@@ -28,7 +29,31 @@ def strings_on(
         return True
     if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
-    return _says_also(left, right) or _says_more(left, right) or _flew_elsewhere(left, right)
+    if _says_also(left, right) or _says_more(left, right) or _flew_elsewhere(left, right):
+        return True
+    return opens_with_another(right) and _counts_in_turn(left)
+
+
+def opens_with_another(right: Sequence[Token]) -> bool:
+    """ "..., the second killed one": what another of those told together did."""
+    the = 1 + (len(right) > 1 and right[1].tag is Tag.CONJ)
+    if len(right) < the + 4 or right[the].low != "the" or right[the + 1].low not in _NTH:
+        return False
+    return _kills(right[the + 2], right[the + 3])
+
+
+def _counts_in_turn(left: Sequence[Token]) -> bool:
+    """ "Two mines blew up: the first killed nine people": one of several events."""
+    first = next((i for i, t in enumerate(left[:-2]) if t.low == "first"), None)
+    if first is None or not _kills(left[first + 1], left[first + 2]):
+        return False
+    men = any(t.tag is Tag.PERSON for t in left[:first])  # "two bombers came, the first ..."
+    return not men and any(t.trigger is not None for t in left[:first])
+
+
+def _kills(verb: Token, whom: Token) -> bool:
+    counted = whom.tag in (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE)
+    return verb.tag is Tag.CASUALTY and verb.form in (Form.PARTICIPLE, Form.ACTIVE) and counted
 
 
 def _part(right: Sequence[Token]) -> Sequence[Token]:

@@ -25,6 +25,7 @@ from geo.reports.vocabulary.tokens import Token
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _TOLD: Final = frozenset("said says gave gives counted counts".split())
+_SPEAKS: Final = frozenset("speaks spoke spoken speaking".split())
 _TAIL: Final = 9
 _CLAUSE: Final = 16
 
@@ -207,7 +208,7 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             return found
         if (previous.first, Harm.KILLED) in here.taken or is_governed(tokens, previous):
             return found
-        if previous.headless and last.headless and tokens[previous.first - 1].low in _TOLD:
+        if last.headless and _is_counted(tokens, previous):
             return found  # "first said five, and about 20 wounded": five dead
         if previous.headless and previous.first and tokens[previous.first - 1].tag is Tag.OUTLET:
             return found  # "SOHR at least 80, and 120 were wounded"
@@ -222,6 +223,14 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         elif not previous.subset:
             found.insert(0, previous)
         current = previous
+
+
+def _is_counted(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a source counts them: "SANA gives 30", "speaks of 37 soldiers"."""
+    before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
+    if before[-1:] == ["of"]:
+        return before[0] in _SPEAKS
+    return before[-1:] != [] and before[-1] in _TOLD and (group.headless or before[-1] != "said")
 
 
 def _before_clause(here: Pass, i: int) -> Group | None:

@@ -250,7 +250,11 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
         return Harm.KILLED
     if tokens[at].low == "number" and _is_of_those_who_died(tokens, at):
         return Harm.KILLED
-    for token in tokens[at : at + _NAMES_HARM]:
+    counted = False
+    for i, token in enumerate(tokens[at : at + _NAMES_HARM], at):
+        if counted and tokens[i - 1].tag is Tag.NUMBER:
+            break  # "raised its figure to 30, with 15 wounded"
+        counted = counted or token.tag is Tag.NUMBER
         if token.low in (
             "dead",
             "killed",
@@ -275,6 +279,8 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     if behind[:1] in (["that"], ["which"]) and behind[-1] in RISEN:
         return Harm.KILLED  # "four were killed, a number that rose to seven"
     plain = tokens[at].low in ("number", "figure") and tokens[at + 1 : at + 2]
+    if plain and plain[0].low == "to" and not before.isdisjoint(_RAISES):
+        return Harm.KILLED  # "has raised its figure to 30"
     if plain and plain[0].tag is not Tag.OF and before & _GIVES:
         return Harm.KILLED  # "the agency gave the number as ten", "said the real figure was 15"
     return Harm.KILLED if tokens[at].low == "total" and _lists_parts(tokens, at) else None

@@ -27,6 +27,8 @@ _KIN: Final = frozenset(
 )
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _OPENERS: Final = frozenset(("and", "but", "the"))
+_SINCE: Final = frozenset(("since", "meanwhile"))
+_OF_THEM: Final = frozenset(("of", "them", "whom", "of them"))
 _OF_TWO: Final = frozenset("one elder younger older eldest youngest latter".split())
 _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later", "subsequently"))
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
@@ -141,11 +143,14 @@ class Scene:
 
     @property
     def _some_die_in_hospital(self) -> bool:
-        """ "Two were wounded; one died in hospital on Tuesday", "the elder died in hospital"."""
-        opens = [t for t in self.tokens[:4] if t.tag is not Tag.PUNCT and t.low not in _OPENERS]
+        """ "Two were wounded; one died in hospital on Tuesday", "one of them has since died"."""
+        opens = [t for t in self.tokens[:7] if t.tag is not Tag.PUNCT and t.low not in _OPENERS]
+        since = any(t.low in _SINCE for t in opens)
+        if since:
+            opens = [t for t in opens if t.tag is not Tag.HAVE and t.low not in _SINCE | _OF_THEM]
         some = len(opens) > 1 and (opens[0].tag is Tag.NUMBER or opens[0].low in _OF_TWO)
         some = some and opens[1].low in _DIED  # "two workers died on the spot": they were hit
-        died = "hospital" in self.words and not self.words.isdisjoint(_DIED)
+        died = (since or "hospital" in self.words) and not self.words.isdisjoint(_DIED)
         return some and died and not self.kinds
 
     @property

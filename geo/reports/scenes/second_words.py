@@ -27,6 +27,7 @@ _COUNTING: Final = frozenset(
     """said says spoke speaks spoken counted counts counting put puts gave gives reported reports
     has had documented recorded lists logged admitted admits conceded concedes""".split()
 )
+_LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
 _AGAINST: Final = frozenset(("contradicting", "against", "denying", "rejecting"))
@@ -40,6 +41,9 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         return [opening]
     if (contradicted := _contradicted(scene)) is not None:
         return [contradicted]
+    if (dead := _dead_before_the_hurt(scene)) is not None:
+        scene.harmed.insert(0, dead)
+        return []
     if not scene.counted:
         return []
     known = next(h for h in scene.harmed if h.count is not None and not h.none_said)
@@ -75,6 +79,27 @@ def _contradicted(scene: Scene) -> Scene | None:
         return None
     scene.harmed = [h for h in scene.harmed if h is not told[0]]
     return _word_of(scene, between[spoke:], [replace(told[0], group=None)], "another source")
+
+
+def _dead_before_the_hurt(scene: Scene) -> Harmed | None:
+    """ "The Observatory speaks of 37 soldiers and twelve wounded": 37 dead."""
+    if not scene.harmed or any(h.harm is not Harm.WOUNDED or h.toll for h in scene.harmed):
+        return None
+    first = next((g for g in scene.groups if g.count is not None), None)
+    hurt = scene.harmed[0].group
+    if first is None or hurt is None or not hurt.headless or hurt.first <= first.last:
+        return None
+    begin = _with_hedge(scene.tokens, first.first)
+    before = [t.low for t in scene.tokens[max(0, begin - 2) : begin]]
+    if before[-1:] == ["of"]:
+        before.pop()
+    if not before or before[-1] not in _COUNTING:
+        return None
+    parts = {i for g in scene.groups if g.subset for i in range(g.first, g.last + 1)}
+    between = [scene.tokens[i] for i in range(first.last + 1, hurt.first) if i not in parts]
+    if not between or not all(t.tag in _LINKS or t.low == "with" for t in between):
+        return None
+    return Harmed(Harm.KILLED, first.count, first.party, first.first, first)
 
 
 def _opens_with_number(scene: Scene) -> Scene | None:
@@ -158,7 +183,7 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
     i = number - 1
     while i > 0 and number - i <= _MOST_BETWEEN and tokens[i].tag is not Tag.OUTLET:
         token = tokens[i]
-        if token.tag not in _BEFORE_NUMBER and token.low not in _PUTS:
+        if token.tag not in _BEFORE_NUMBER and token.low not in _PUTS | _COUNTING:
             return None
         i -= 1
     if i < 1 or tokens[i].tag is not Tag.OUTLET:

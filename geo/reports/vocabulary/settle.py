@@ -130,6 +130,12 @@ def _of_a_side(tokens: list[Token], at: int) -> bool:
     return at + 1 == len(tokens) or tokens[at + 1].tag in _BEHIND_A_RANK
 
 
+def _between_have_and_died(tokens: list[Token], at: int) -> bool:
+    """ "One of them has since died": when, and since nothing."""
+    told = at and at + 1 < len(tokens) and tokens[at - 1].tag is Tag.HAVE
+    return bool(told) and tokens[at + 1].tag is Tag.CASUALTY
+
+
 def _settle_epithets(tokens: list[Token]) -> None:
     """ "The coalition battling the Islamic State group": whose coalition it is, and no battle."""
     for i in range(len(tokens) - 2, 0, -1):
@@ -309,6 +315,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(_STRIKING, _by_central_command, _coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
+    _rule({"since"}, _between_have_and_died, _no_side),
     (None, settle_first_word),
 )
 """What is looked for (None: every sentence is looked at), and what is done then; in this order,
