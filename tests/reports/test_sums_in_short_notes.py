@@ -254,6 +254,36 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             [2, 0],
             id="in answer elsewhere",
         ),
+        pytest.param(
+            "SANA reports two mine explosions near Salamiyah on Monday: the first killed nine "
+            "people who were looking for truffles and injured two, the second killed one.",
+            [9, 1],
+            id="the first and the second",
+        ),
+        pytest.param(
+            "IS ambushed a bus near Al-Shola on Monday. SANA had 28 dead; SOHR has raised its "
+            "figure to 30, with 15 wounded.",
+            [30],
+            id="raised its figure",
+        ),
+        pytest.param(
+            "Gunmen killed two men in Al-Mayadin on Monday. Three guards were hurt; one of them "
+            "has since died.",
+            [3],
+            id="has since died",
+        ),
+        pytest.param(
+            "Two gunmen fired on a checkpoint in Dhiban, killing two SDF members. It is the 75th "
+            "operation of the group since the year began; 40 people have been killed in them.",
+            [2],
+            id="since the year began",
+        ),
+        pytest.param(
+            "Ten workers were killed on Monday when their bus was attacked near Al-Shola. Russian "
+            "aircraft have pounded the desert for two days.",
+            [10],
+            id="the desert is bombed",
+        ),
     ],
 )
 def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int | None]) -> None:

@@ -33,7 +33,7 @@ BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIV
 _CAMPAIGNS: Final = frozenset(
     "offensive campaign war battle fighting conflict push assault siege".split()
 )
-_SEASONS: Final = frozenset("season harvest ceasefire truce".split())
+_SEASONS: Final = frozenset("season harvest ceasefire truce year month".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
 _STARTS: Final = frozenset(("beginning", "start", "outset"))
 A_DAYS: Final = 10
@@ -180,7 +180,7 @@ def _are_days(scene: Scene, *days: Token) -> bool:
 
 def _since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's; so is
-    "21 since the season began"."""
+    "21 since the year began"."""
     begun, since = scene.words & _BEGUN, "since" in scene.words
     campaign = scene.words & _CAMPAIGNS and (begun or (since and scene.words & _STARTS))
     season = since and begun and scene.words & _SEASONS

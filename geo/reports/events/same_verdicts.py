@@ -361,6 +361,8 @@ def _group_counts_it(c: Comparison) -> bool:
 def _others_attacked(c: Comparison) -> bool:
     """ "IS attacked a post near X", behind workers killed by a mine near Y: others, elsewhere."""
     scene, draft = c.scene, c.draft
+    if draft.bloody and draft.place is not None and _bombs_the_desert(scene):
+        return best_kind(draft.kinds) not in _FROM_AFAR
     if c.own_place is None or not scene.acted or scene.definite or not draft.bloody:
         return False
     hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
@@ -368,6 +370,16 @@ def _others_attacked(c: Comparison) -> bool:
     hurt = {*draft.victims, *counted} - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
+
+
+def _bombs_the_desert(scene: Scene) -> bool:
+    """ "Russian aircraft have pounded the desert for two days": all of it, and nobody is told."""
+    if scene.hurt or scene.kind not in _FROM_AFAR or scene.place is not None:
+        return False
+    return any(
+        a.trigger is not None and b.low == "the" and c.low in ("desert", "badia")
+        for a, b, c in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
+    )
 
 
 def _another_found(c: Comparison) -> bool:
