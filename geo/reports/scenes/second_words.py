@@ -27,6 +27,7 @@ _COUNTING: Final = frozenset(
     """said says spoke speaks spoken counted counts counting put puts gave gives reported reports
     has had documented recorded lists logged admitted admits conceded concedes""".split()
 )
+_AT_FIRST: Final = frozenset(("first", "initially"))
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
@@ -90,10 +91,10 @@ def _dead_before_the_hurt(scene: Scene) -> Harmed | None:
     if first is None or hurt is None or not hurt.headless or hurt.first <= first.last:
         return None
     begin = _with_hedge(scene.tokens, first.first)
-    before = [t.low for t in scene.tokens[max(0, begin - 2) : begin]]
+    before = [t.low for t in scene.tokens[max(0, begin - 3) : begin]]
     if before[-1:] == ["of"]:
         before.pop()
-    if not before or before[-1] not in _COUNTING:
+    if not before or before[-1] not in _COUNTING or not _AT_FIRST.isdisjoint(before):
         return None
     parts = {i for g in scene.groups if g.subset for i in range(g.first, g.last + 1)}
     between = [scene.tokens[i] for i in range(first.last + 1, hurt.first) if i not in parts]
