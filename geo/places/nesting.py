@@ -147,7 +147,7 @@ def where_it_is_put(nodes: list[Node], inner: PlaceMatch, outer: PlaceMatch) -> 
         return only_within(inner, outer, VILLAGES_M)
     if _is_near_a_town(outer):
         return only_within(inner, outer, CLOSE_M)
-    if _is_seat(outer) and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
+    if outer.kind == "city" and nodes[1].role in ("i", "o") and _QUARTER.search(inner.query):
         city = only_within(inner, outer)  # "the X neighbourhood in Homs": in the city
         return replace(city, score=round(outer.score * PART_SHARE, 3))
     return None

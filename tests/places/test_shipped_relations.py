@@ -277,3 +277,8 @@ def test_a_village_by_a_town_is_not_a_town_of_that_name_far_off(shipped: Geocode
     names = [m.match.name for m in shipped.scan(text)]
     assert "near Al-Aliyah" in names
     assert "Al-Salihiyah" not in names
+
+
+def test_a_quarter_of_any_city_that_nobody_listed_is_drawn_as_the_city(shipped: Geocoder) -> None:
+    (told,) = shipped.scan("A man died in Al-Masaref neighbourhood in Al-Qamishli city on Monday.")
+    assert told.match.place_id == "al-qamishli", told.match.why

@@ -196,6 +196,17 @@ from tests.reports.notes import counts_of, incidents_of, least
             (2, None),
             id="not: he who says so",
         ),
+        pytest.param(
+            "An air strike killed three people in Hajin on Monday, and the toll is expected to "
+            "rise because there are about 12 injured persons.",
+            (3, 12),
+            id="a toll that may rise because of the wounded is not their number",
+        ),
+        pytest.param(
+            "A herder lost their life on Monday as clashes broke out between gunmen in Hajin.",
+            (1, None),
+            id="lost their life, of one",
+        ),
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:
@@ -301,6 +312,12 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "On the 8th of this April, gunmen shot dead four guards in Hajin.",
             {dt.date(2023, 4, 8): 4},
             id="a day of this month, by its name",
+        ),
+        pytest.param(
+            "On Monday, residents were leaving the mosque in Hajin. As they stood at its door, "
+            "gunmen opened fire and killed six of them.",
+            {dt.date(2023, 4, 10): 6},
+            id="the day of what people were doing when it happened",
         ),
     ],
 )

@@ -216,6 +216,13 @@ from tests.reports.notes import incidents_of
             "Hajin",
             id="what exploded there is told first, though no one was hurt",
         ),
+        pytest.param(
+            "Fighters have killed over 40 people in an attack on a village in eastern Syria.\n\n"
+            "They launched an offensive on Tuesday on the government-held village of Hajin. State "
+            "TV said that they slaughtered 44 people.",
+            "Hajin",
+            id="a village, then the village of that name",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:

@@ -35,6 +35,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "they were on a sweep.",
     ),
     (
+        "it names the village",
+        True,
+        "Fighters killed over 40 people in an attack on a village in eastern Syria. They launched "
+        "an offensive on the village of Hajin on Tuesday.",
+    ),
+    (
         "the group counts its dead",
         True,
         "Gunmen fired at a bus near Arak on Monday and two guards died. Islamic State said that it "

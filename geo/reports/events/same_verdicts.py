@@ -37,10 +37,13 @@ from geo.reports.events.same_place import another_elsewhere, is_near, places_cla
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.new_event import is_apart, names_new_event, says_when
 from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _A_FEW: Final = 2
+_ARTICLES: Final = frozenset(("a", "an"))
+_SETTLED: Final = frozenset(("village", "town"))
 _IN_ANSWER: Final = (
     ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
 )  # fmt: skip
@@ -89,6 +92,29 @@ def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
     words = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
     opens = words[0].low in ("his", "her", "their", "the") and words[1].tag is Tag.PERSON
     return opens and draft.bloody
+
+
+def _names_its_village(c: Comparison) -> bool:
+    """ "Killed 40 in an attack on a village in central Syria. They launched an offensive on the
+    village of X": that village."""
+    draft, scene = c.draft, c.scene
+    if len(draft.scenes) != 1 or c.own_place is None or draft.when is not None or not draft.bloody:
+        return False
+    if draft.place is not None and not is_wide(draft.place.match):
+        return False
+    if names_new_event(scene) or scene.adds or scene.counted:
+        return False
+    return _tells_of_a_village(draft.scenes[0]) and any(
+        t.tag is Tag.PLACE and not _SETTLED.isdisjoint(t.low.split()) for t in scene.tokens
+    )
+
+
+def _tells_of_a_village(scene: Scene) -> bool:
+    """ "In a village in central Syria", "on a central Syrian town"."""
+    return any(
+        low in _SETTLED and not _ARTICLES.isdisjoint(scene.lows[max(0, i - 4) : i])
+        for i, low in enumerate(scene.lows)
+    )
 
 
 def _took_place(c: Comparison) -> bool:
@@ -401,6 +427,7 @@ VERDICTS: Final = (
         "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
     ),
     Verdict("it says where that was", True, _took_place, adjacent=True),
+    Verdict("it names the village", True, _names_its_village, adjacent=True),
     Verdict("the group counts its dead", True, _group_counts_it, adjacent=True),
     Verdict("it says since when they fight", True, _went_on, adjacent=True),
     Verdict("it counts the dead of the fighting since", True, _dead_since, adjacent=True),

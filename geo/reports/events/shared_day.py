@@ -17,6 +17,8 @@ from geo.reports.scenes.timing import tells_the_hour
 from geo.reports.vocabulary.lexicon import Tag
 
 _FAR_BLOCKS: Final = 3
+_OF_A_HEADING: Final = (Tag.DATE, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.PLACE)
+"""What a day that stands alone may have with it."""
 _LATER_THAT_DAY: Final = (
     ["later", "in", "the", "day"], ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
     ["on", "the", "other", "side"], ["across", "the", "river", ","],
@@ -55,7 +57,7 @@ def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When |
     opens = scene.lows[0] in ("its", "their", "they", "it") and not scene.whens
     opens = opens and SAYING.isdisjoint(scene.lows[1:3])
     headed = before.opens_with_date and not (before.kinds or before.hurt or scene.whens)
-    headed = headed and any(t.tag is Tag.WORD for t in before.tokens)  # no day that stands alone
+    headed = headed and any(t.tag not in _OF_A_HEADING for t in before.tokens)
     opens = opens or headed  # "On Tuesday, it was the SDF's turn. A motorcycle ..."
     days = [w for w in before.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
     return days[0] if free and opens and len(days) == 1 and not before.harmed else None
