@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geo.config import GAZETTEER
 from geo.places import gazetteer
 from geo.places.index import Index
 from geo.store import open_store
+
+# a slow machine is no failure
+settings.register_profile("badia", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("badia")
 
 
 @pytest.fixture(scope="session", autouse=True)
