@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.people.ages import behind_ages
+from geo.reports.people.belonging import complement_of, serves
 from geo.reports.people.group import NEUTRAL_HEADS, Group
 from geo.reports.people.noun_phrase import group_at
 from geo.reports.vocabulary.lexicon import Tag
@@ -34,6 +35,13 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     aged = i > group.last + 1
     if aged:
         group.last = i - 1
+    of_place = [t.tag for t in tokens[i : i + 2]] == [Tag.OF, Tag.PLACE]
+    end = i + 1 if of_place else i - 1
+    if group.head >= 0 and tokens[group.head].low in NEUTRAL_HEADS and serves(tokens, end):
+        last, side = complement_of(tokens, end)
+        if side is not None:  # "the guards of the field, who belong to the militia,"
+            group.last, group.party, group.explicit = last, side, True
+            return
     if [t.low for t in tokens[i : i + 1]] == [","] and _SELVES & {
         t.low for t in tokens[i + 1 : i + 2]
     }:

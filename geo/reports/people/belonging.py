@@ -39,6 +39,7 @@ _BACKED: Final = frozenset(
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
 _SERVES: Final = {
+    **dict.fromkeys(("belong", "belongs", "belonged"), ("to",)),
     **dict.fromkeys(("serving", "serve", "serves", "served"), ("in", "with")),
     **dict.fromkeys(("working", "work", "works", "worked"), ("for",)),
     **dict.fromkeys(("fighting", "fight", "fights", "fought"), ("in", "with", "for")),
