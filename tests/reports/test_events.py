@@ -108,6 +108,11 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
             "Coalition helicopters carried out an airdrop in Hajin on Sunday, killing a man.",
             EventType.RAID,
         ),
+        ("Coalition forces landed from helicopters in Hajin on Sunday.", EventType.RAID),
+        (
+            "US forces conducted a raid in Hajin on Sunday, targeting an ISIS official, who died.",
+            EventType.RAID,
+        ),
         (
             "Two guards of the phosphate mines near Khneifis were shot dead on Sunday.",
             EventType.ARMED_ATTACK,

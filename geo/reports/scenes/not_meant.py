@@ -25,6 +25,8 @@ _VESTS: Final = frozenset("belt vest belts vests".split()) | {
 _CLEARS: Final = frozenset("clearing clear removing defusing dismantling demining".split())
 _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
+_SOUGHT: Final = 12
+_SET_DOWN: Final = frozenset("landed dropped descended".split())
 _LANDINGS: Final = ("airdrop", "air landing", "landing")
 _PLANES: Final = frozenset(("plane", "planes"))
 _CARGO: Final = frozenset(("cargo", "transport", "passenger"))
@@ -177,8 +179,19 @@ def _did_not_strike(word: KindWord) -> bool:
         return True  # "a security operation in X, in which helicopters took part"
     if any(low.startswith(_LANDINGS) for low in ahead[:5]):
         return True
+    if word.link == "from" and not _SET_DOWN.isdisjoint(word.before[-3:]):
+        return True  # "troops landed from helicopters"
     behind = word.tokens[word.at + 1 : word.at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _IS_HIT
+
+
+def _says_whom_a_raid_sought(word: KindWord) -> bool:
+    """ "Conducted a raid in X, targeting an official of IS": the raid itself."""
+    ahead = word.tokens[word.at + 1 : word.at + 4]
+    if word.low != "targeting" or not any(t.tag in (Tag.ORG, Tag.PERSON) for t in ahead):
+        return False
+    behind = word.tokens[max(0, word.at - _SOUGHT) : word.at]
+    return any(t.tag is Tag.THING and t.trigger is EventType.RAID for t in behind)
 
 
 def _is_cargo(word: KindWord) -> bool:
@@ -246,6 +259,7 @@ _CUES: Final[tuple[Callable[[KindWord], bool], ...]] = (
     _is_cleared,
     _is_worn,
     _did_not_strike,
+    _says_whom_a_raid_sought,
     _is_cargo,
     _came_to_help,
     _supports,
