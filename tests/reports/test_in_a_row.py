@@ -36,6 +36,11 @@ def _least(count: CountRange | None) -> int | None:
             [(4, None, "near Kabajib"), (None, 6, "near Al-Shola")],
         ),
         (
+            "A mine wounded two SDF fighters near Al-Shuhayl on Monday. A third member, who came "
+            "to their aid, was killed by another mine.",
+            [(None, 2, "near Al-Shuhayl"), (1, None, "near Al-Shuhayl")],
+        ),
+        (
             "Gunmen killed an SDF fighter in Hajin and two others in Gharanij on Monday.",
             [(1, None, "Hajin"), (2, None, "Gharanij")],
         ),

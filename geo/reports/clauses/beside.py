@@ -40,6 +40,8 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     """Behind a semicolon another event may begin; behind "while" only one with its own anchor."""
     if _puts_toll(right) or (token.low == "while" and _acts_there(left, right)):
         return True
+    if token.low == ";" and [t.low for t in right[2:3]] == [":"] and right[1].tag is Tag.DATE:
+        return True  # "Monday: three killed in X; Tuesday: none"
     if not tells(right):
         return False
     if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right)):

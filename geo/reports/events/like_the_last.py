@@ -10,7 +10,12 @@ from geo.model import EventType, Party
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.events.draft import Draft
-from geo.reports.scenes.new_event import is_one_like_it, later_one_more, ordinal_of
+from geo.reports.scenes.new_event import (
+    is_one_like_it,
+    is_one_more,
+    later_one_more,
+    ordinal_of,
+)
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -44,14 +49,16 @@ def _of_one_type(scene: Scene) -> bool:
 def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     """Gives a new event what its words leave to the last one: whom it hit, how, by whom, where."""
     row = close and (in_a_row(scene) or later_one_more(scene))
-    if not draft.victims and (row or "similar" in scene.words):
+    more = close and is_one_more(scene) and all(h.party is None for h in scene.harmed)
+    if not draft.victims and (row or more or "similar" in scene.words):
         draft.victims.extend(last.victims)
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
     if (row or is_one_like_it(scene) or _of_one_type(scene)) and vague:
         draft.kinds[:] = last.kinds
     if row and not draft.attackers:
         draft.attackers.extend(last.attackers)
-    again = close and "again" in scene.words
+    named = any(t.tag is Tag.NAME for t in scene.tokens)  # perhaps a place that nobody knows
+    again = close and ("again" in scene.words or (is_one_more(scene) and not named))
     if (row or again) and draft.place is None:
         draft.place = last.place
 

@@ -10,7 +10,7 @@ from geo.reports.people.ages import behind_ages
 from geo.reports.people.belonging import complement_of, serves
 from geo.reports.people.group import NEUTRAL_HEADS, Group
 from geo.reports.people.noun_phrase import group_at
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ROLES: Final = frozenset(
@@ -120,7 +120,8 @@ def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
     comma = next((i for i, t in enumerate(behind[:-1]) if t.low == ","), None)
     if tokens[who.last + 1].low != "," or comma is None:
         return False
-    return behind[comma + 1].low in ("was", "is", "has", "had")
+    verb = behind[comma + 1]
+    return verb.low in ("was", "is", "has", "had") or verb.form is Form.INTRANSITIVE
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:
