@@ -110,6 +110,11 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "him.",
     ),
     (
+        "his escort was hit with him",
+        True,
+        "An officer was injured, while three of his escorts were killed by a mine near Arak.",
+    ),
+    (
         "others died with him, who is not of this event",
         False,
         "Tribesmen fired at a base near Arak on Monday. SOHR says that two other people died with "
@@ -260,6 +265,13 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         False,
         "A man was shot dead near Hajin.\n\nYesterday, activists documented the killing of two "
         "women by a mine in Gharanij.",
+    ),
+    (
+        "a murder, elsewhere",
+        False,
+        "A man was wounded in the countryside of Al-Busayrah when gunmen of IS opened fire.\n\nOn "
+        "Monday, ISIS claimed the assassination of a civilian in the town of Dhiban in the "
+        "countryside of Deir ez-Zor.",
     ),
     (
         "others are attacked elsewhere",

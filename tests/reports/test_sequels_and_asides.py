@@ -78,6 +78,26 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", GOV, 6), ("18", SDF, 10)],
     ),
     (
+        "the fighting for the village",
+        "A mine killed a shepherd near Arak on Friday. The SDF took the village of Hajin on Sunday "
+        "in its campaign against the group. Eleven militants were killed in the fighting for the "
+        "village, an SDF commander said.",
+        [("1", None, 11), ("11", SDF, 6)],
+    ),
+    (
+        "a murder, elsewhere",
+        "A man was wounded in the countryside of Al-Busayrah when gunmen of IS opened fire.\n\nOn "
+        "Monday, ISIS claimed the assassination of a civilian in the town of Dhiban in the "
+        "countryside of Deir ez-Zor.",
+        [("-", IS, None), ("1", IS, 7)],
+    ),
+    (
+        "in the latest of these",
+        "IS cells have intensified their operations in the countryside of Deir ez-Zor. In the "
+        "latest of these operations, gunmen shot dead the mukhtar of Al-Shuhail on Sunday.",
+        [("1", None, 6)],
+    ),
+    (
         "those strikes",
         "It was the first attack since the United States launched a wave of strikes on Friday near "
         "Albu Kamal.\n\nThose strikes left 29 pro-Iran fighters dead, SOHR said.",
@@ -381,6 +401,10 @@ def test_totals(text: str, killed: list[str], geocoder: Geocoder) -> None:
         "The desert saw its most intense fighting since the summer in the first half of February.",
         "In Iraq, the government said 16 people were killed on Sunday.",
         "Hundreds of US troops are deployed in eastern Syria.",
+        "Elsewhere, its quiet campaign of assassinations in the towns along the Euphrates "
+        "continued.",
+        "IS has been besieging the town since January, when it seized Al-Baghiliyah and killed at "
+        "least 85 civilians there.",
     ],
 )
 def test_no_event(text: str, geocoder: Geocoder) -> None:
@@ -394,6 +418,64 @@ def test_a_toll_of_days_later_is_of_the_assault(geocoder: Geocoder) -> None:
     )
     (incident,) = read_report(text, dt.date(2022, 3, 7), geocoder).incidents
     assert (dead(incident), incident.date) == ("27", dt.date(2022, 3, 3))
+
+
+def test_the_day_on_which_they_won_it_back(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS stormed a hospital in Deir ez-Zor on Saturday, killing at least 20 soldiers. Six of "
+        "the assailants were killed before the army regained control of the building on Sunday."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.date) == ("at least 26", dt.date(2022, 3, 12))
+
+
+def test_the_director_of_a_hospital(geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen opened fire at a crowd near Arak on Friday, killing 61 civilians and seven "
+        "soldiers. State media put the number at 53 and quoted the director of the hospital in "
+        "Palmyra as saying that five people were being treated."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.place.match.name == "near Arak"
+
+
+def test_a_neighbour_dies_during_the_operation(geocoder: Geocoder) -> None:
+    text = (
+        "The coalition carried out a new airdrop on Friday, targeting a house in Al-Shuhail.\n\nIt "
+        "said that its members had raided the house and arrested the men living there.\n\nA former "
+        "member of ISIS, who lives next to the house, was killed during the operation."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.attacker) == ("1", COALITION)
+
+
+def test_what_pictures_show_is_no_event(geocoder: Geocoder) -> None:
+    text = (
+        "Dozens of soldiers were killed near Palmyra after their convoy was attacked by IS.\n\n"
+        "State media claimed that 25 had been killed. However, imagery emerged that showed wounded "
+        "soldiers being loaded onto trucks. An account uploaded images from the scene, announcing "
+        "that 28 had been killed."
+    )
+    (incident,) = told(text, geocoder)
+    assert incident.attacker is IS
+
+
+def test_an_officer_and_his_escorts(geocoder: Geocoder) -> None:
+    text = (
+        "A regime officer was injured, while three of his escorts were killed in a landmine "
+        "explosion in their car near Arak on Monday."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), str(incident.wounded.total), incident.victims) == ("3", "1", (GOV,))
+
+
+def test_the_dead_of_both_sides_are_no_one_sides(geocoder: Geocoder) -> None:
+    text = (
+        "ISIS attacked posts of the army in Al-Sukhnah on Monday, and thirty people of both sides "
+        "have been killed."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.killed.by_party) == ("30", {})
 
 
 def test_suspects_in_a_murder_are_no_dead(geocoder: Geocoder) -> None:

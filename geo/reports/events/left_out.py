@@ -151,6 +151,8 @@ def what_followed(scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -
     told = before.place is not None and bool(before.points) and not (before.kinds or before.harmed)
     free = not drafts or before not in drafts[-1].scenes
     opens = scene.lows[0] == "the" and scene.lows[1] in _FIGHTS
+    pairs = itertools.pairwise(zip(scene.lows, scene.lows[1:], strict=False))
+    opens = opens or any(a == ("in", "the") and b[1] in _FIGHTS for a, b in pairs)
     return told and free and opens and before.sentence.block == scene.sentence.block
 
 

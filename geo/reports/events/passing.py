@@ -37,6 +37,10 @@ _WHO: Final = ("that", "who", "which")
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
+_WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
+_PICTURES: Final = frozenset("imagery images footage pictures photos photographs video".split())
+_SHOWN: Final = frozenset("showed shows show showing".split())
+_TO_SHOW: Final = 6
 _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
 _BACK_ALIVE: Final = ("found", "alive")
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
@@ -58,7 +62,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
-    if _over_weeks(scene, when) or _at_its_height(scene):
+    if _over_weeks(scene, when) or _at_its_height(scene) or _continued(scene):
         return "a general description, no single event"
     if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
         return "a general description, no single event"
@@ -66,6 +70,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]
     ):
         return "a change of leaders, told with an earlier death"
+    if _in_pictures(scene):
+        return "told in passing, as what pictures show"
     if _for_the_wounded(scene):
         return "what was done for the wounded"
     if _are_back(scene) or _was_arrested(scene):
@@ -99,7 +105,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what it is linked to"
     if _the_last_before(scene, when):
         return "told in passing, as what was before"
-    if _compares(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
+    if _compares(scene) or _began_then(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
     sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
     sweeping = sweeping and not scene.words & _WITNESSES
@@ -107,6 +113,21 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     if (general and not sweeping) or (when is None and uncounted_total(scene)):
         return "a general description, no single event"
     return None
+
+
+def _continued(scene: Scene) -> bool:
+    """ "Elsewhere its campaign of assassinations in the towns of X continued"."""
+    if scene.counted or scene.points or scene.words.isdisjoint(_WAVES):
+        return False
+    return not {"continued", "continues"}.isdisjoint(scene.words)
+
+
+def _in_pictures(scene: Scene) -> bool:
+    """ "Imagery emerged that showed wounded soldiers on trucks", of what was told before."""
+    if scene.counted or scene.points or scene.place is not None:
+        return False
+    at = next((i for i, low in enumerate(scene.lows) if low in _PICTURES), len(scene.lows))
+    return not _SHOWN.isdisjoint(scene.lows[at + 1 : at + _TO_SHOW])
 
 
 def _at_its_height(scene: Scene) -> bool:
@@ -265,6 +286,16 @@ def _compares(scene: Scene) -> bool:
         return False
     opens = not {"this", "it"}.isdisjoint(scene.lows[:2])
     return opens and any(t.tag is Tag.BE for t in scene.tokens[1:3])
+
+
+def _began_then(scene: Scene) -> bool:
+    """ "It has been besieging the town since January, when it seized X and killed 85"."""
+    lows = scene.lows
+    at = lows.index("when") if "when" in lows else 0
+    if at <= 3 or lows[at - 1] != "," or scene.tokens[at - 2].tag is not Tag.DATE:
+        return False
+    since = "since" in " ".join(lows[at - 3 : at - 1]).split()
+    return since and not {"has", "have"}.isdisjoint(" ".join(lows[: at - 3]).split())
 
 
 def _ever_since(scene: Scene) -> bool:

@@ -50,6 +50,8 @@ _IN_ANSWER: Final = (
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
+_ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrades".split())
+_MURDER: Final = EventType.ASSASSINATION
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
 _MAY_DIE: Final = 7
@@ -279,6 +281,17 @@ def _died_with_him(c: Comparison) -> bool:
     return c.draft.bloody and _tells_who_died_with_him(c)
 
 
+def _his_escort(c: Comparison) -> bool:
+    """ "An officer was injured, while three of his escorts were killed by a mine": beside him."""
+    if not c.one_sentence or c.scene.lows[0] not in ("while", "and") or not c.scene.counted:
+        return False
+    lows = c.scene.lows
+    return any(
+        a == "of" and b in ("his", "her") and not _ESCORTS.isdisjoint(who.split())
+        for a, b, who in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
 def _tells_who_died_with_him(c: Comparison) -> bool:
     scene = c.scene
     if "with" not in scene.words or scene.words.isdisjoint(("him", "her")):
@@ -356,6 +369,9 @@ def _quiet_beside_violent(c: Comparison) -> bool:
         return False
     if scene.kind is EventType.TROOP_MOVEMENT and scene.counted:
         return False  # "the general died while he was being evacuated"
+    bare = scene.place is None and not scene.points and not c.draft.bloody
+    if bare and scene.kind is EventType.RAID and EventType.RAID in c.draft.kinds:
+        return False  # "an airdrop that targeted a house. It said that they raided the house"
     differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
     return differs and not c.of_the_raid and not _same_dead(c)
 
@@ -408,6 +424,16 @@ def _bombs_the_desert(scene: Scene) -> bool:
     )
 
 
+def _murdered_elsewhere(c: Comparison) -> bool:
+    """ "On Monday the group claimed the assassination of a man in Y", behind a man who was only
+    wounded in X."""
+    scene, draft = c.scene, c.draft
+    if not c.opens_on_likely_day or c.own_place is None or scene.kind is not _MURDER:
+        return False
+    hurt = {h.harm for s in draft.scenes for h in s.harmed if h.count is not None}
+    return scene.counted and hurt == {Harm.WOUNDED} and _MURDER not in draft.kinds
+
+
 def _another_found(c: Comparison) -> bool:
     """ "Yesterday, activists documented the death of a woman in Y"."""
     if not c.opens_on_likely_day or c.own_place is None:
@@ -440,6 +466,7 @@ VERDICTS: Final = (
     Verdict("it says where or when they were killed", True, _they_were_killed, adjacent=True),
     Verdict("a side tells of its own dead", True, _its_own_dead, adjacent=True),
     Verdict("others died with him", True, _died_with_him),
+    Verdict("his escort was hit with him", True, _his_escort, latest=True),
     Verdict("others died with him, who is not of this event", False, _tells_who_died_with_him),
     Verdict("hours earlier others acted", False, _others_acted_earlier),
     Verdict("some of them died later", True, _two_of_them_died, latest=True),
@@ -485,6 +512,7 @@ VERDICTS: Final = (
     Verdict("violence beside a raid or a march", False, _quiet_beside_violent),
     Verdict("another kind of operation", False, _other_operation),
     Verdict("another victim, found elsewhere", False, _another_found),
+    Verdict("a murder, elsewhere", False, _murdered_elsewhere),
     Verdict("others are attacked elsewhere", False, _others_attacked),
 )
 """In the order in which they are asked."""

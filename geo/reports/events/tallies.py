@@ -137,7 +137,8 @@ def of_those_events(scene: Scene) -> bool:
     """ "These operations left 62 dead", "20 people have been killed in these attacks"."""
     if scene.updates and scene.kind in BOMBARDED and period_of(scene) is None:
         return False  # "the number killed in these strikes jumps to nine": of one bombardment
-    if dated(scene) and scene.lows[:1] == ["the"] and not _LAST.isdisjoint(scene.lows[1:3]):
+    opening = scene.lows[scene.lows[0] == "in" :][:3]
+    if dated(scene) and opening[:1] == ["the"] and not _LAST.isdisjoint(opening[1:]):
         return False  # "The last of these operations took place on Friday, when ...": that one
     shared = "the" in scene.words and bool(scene.words & _SHARE) and _shares(scene)
     if not (shared or scene.words & _POINTING) or not scene.counted:

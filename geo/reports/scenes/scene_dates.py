@@ -49,6 +49,7 @@ _SURVIVES: Final = frozenset("survived escaped defected joined served worked ret
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
+_WON_BACK: Final = frozenset("regained retook recaptured".split())
 _MODAL: Final = 8
 _UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
 _PROTESTED: Final = frozenset(
@@ -138,10 +139,12 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
 
 
 def _of_their_escape(lows: Sequence[str], at: int) -> bool:
-    """ "A mine that IS laid before its escape from the town last month": of the escape."""
+    """ "A mine that IS laid before its escape from the town last month": of the escape; "were
+    killed before the army regained control of it on Sunday"."""
     near = lows[max(0, at - _MODAL) : at]
     before = near.index("before") if "before" in near else len(near)
-    return near[before + 1 : before + 2] in (["its"], ["their"])
+    behind = near[before + 1 :]
+    return behind[:1] in (["its"], ["their"]) or any(low.split()[0] in _WON_BACK for low in behind)
 
 
 def _of_the_same_period(lows: Sequence[str], at: int) -> bool:

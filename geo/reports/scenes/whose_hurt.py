@@ -265,11 +265,21 @@ def _civilian_parts(harm: Harmed, known: Known) -> Party | None:
 
 def _likely(harm: Harmed, known: Known) -> Party | None:
     """Who they are where nothing says so: as those named before, the target's, or anybody."""
-    if harm.none_said:
+    if harm.none_said or _of_both_sides(harm, known.scene):
         return None
     party = _guess(harm, known)
     nobodys = nobody_says_whose(harm, known.scene) or are_fighters(harm, known.scene)
     return Party.UNKNOWN if party is Party.CIVILIAN and nobodys else party
+
+
+def _of_both_sides(harm: Harmed, scene: Scene) -> bool:
+    """ "Thirty people of both sides have been killed": nobody says how many of each."""
+    if not harm.generic or harm.group is None:
+        return False
+    behind = scene.lows[harm.group.last + 1 : harm.group.last + 4]
+    return behind[:1] in (["of"], ["from"], ["on"]) and behind[1:] in (
+        ["both", "sides"], ["the", "two"],
+    )  # fmt: skip
 
 
 def _guess(harm: Harmed, known: Known) -> Party | None:

@@ -14,6 +14,7 @@ from geo.reports.clauses.hints import OF_OLD, is_of_old
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
+_OF_ITS_STAFF: Final = frozenset("director head doctor doctors medic medics surgeon".split())
 _HOSPITALS: Final = frozenset("hospital hospitals clinic infirmary morgue mortuary".split())
 _BROUGHT: Final = frozenset(
     """brought taken took admitted arrived arrive reached received receive receives transferred
@@ -84,6 +85,8 @@ def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:
         before = before[:-1]  # "in the city of X"
     lies_in = before[-1:] in (["in"], ["of"]) and not _HOSPITALS.isdisjoint(before[-4:-1])
     received = before[-1:] == ["of"] and not _BROUGHT.isdisjoint(behind)
+    if lies_in and not _OF_ITS_STAFF.isdisjoint(before):
+        return True  # "quoted the director of the hospital in X as saying"
     if lies_in and (received or not _WOUNDS.isdisjoint(before)):
         return True  # "the hospital of X received them", "died of wounds in a hospital in X"
     return (named or lies_in) and not _BROUGHT.isdisjoint(before)
