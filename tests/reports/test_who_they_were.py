@@ -37,6 +37,13 @@ from tests.reports.sides import (
             id="he was",
         ),
         pytest.param(
+            "Two gunmen fired on a checkpoint in Dhiban on Monday, killing two SDF members. SOHR "
+            "attributes it to ISIS.",
+            (IS,),
+            {SDF},
+            id="attributed to",
+        ),
+        pytest.param(
             "The body of a National Defense fighter was found near the Hail gas field on Monday. "
             "He had gone missing when his vehicle was intercepted by Islamic State fighters a "
             "week ago.",
@@ -599,6 +606,26 @@ def test_whose_men(
             (COALITION,),
             {GOV},
             id="media that claim",
+        ),
+        pytest.param(
+            "Two soldiers died near Palmyra on Monday when ISIS surprised them during a sweep.",
+            (IS,),
+            {GOV},
+            id="surprised",
+        ),
+        pytest.param(
+            "Coalition air strikes in support of the SDF killed at least 16 civilians in Baghouz "
+            "on Monday.",
+            (COALITION,),
+            {CIVIL},
+            id="in support of",
+        ),
+        pytest.param(
+            "A mine blew up under a pickup on the road between Ithriya and al-Raqqah on Monday, "
+            "killing four of a family.",
+            NOBODY,
+            {CIVIL},
+            id="four of a family",
         ),
         pytest.param(
             "The Qasioun Brigades, a little-known group, claimed two bombs that hit an army bus "

@@ -22,7 +22,8 @@ _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     """behind responsible responsibility blamed accused suspected blames blame
     pointed points point suspects suspect hallmarks fingerprints signature finger fingers
-    suspicion suspicions credit claim boasted work doing handiwork""".split()
+    suspicion suspicions attributed attributes pinned pins
+    credit claim boasted work doing handiwork""".split()
 )
 _DENIES: Final = frozenset("denied denies denying".split())
 _DOING: Final = frozenset(

@@ -55,7 +55,7 @@ _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor residential demonstration
-    demonstrations demonstrators protest protests protesters sit-in families villagers
+    demonstrations demonstrators protest protests protesters sit-in family families villagers
     truffles municipality municipal clinic church""".split()
 )
 _BEAR_ARMS: Final = frozenset(

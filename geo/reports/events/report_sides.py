@@ -69,7 +69,7 @@ _HIT: Final = frozenset(
 )
 _HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
-_AFTER_ASSAD: Final = dt.date(2025, 1, 1)
+_AFTER_ASSAD: Final = dt.date(2024, 12, 9)
 """From here on those loyal to the government that fell are another armed side."""
 _NORTH_EASTERN: Final = (
     "Asayish", "SDF", "Syrian Democratic Forces", "Autonomous Administration", "AANES",

@@ -71,6 +71,8 @@ def is_beside(at: Standing) -> bool:
     """ "In an operation carried out with the SDF's help", "clashes ..., amid shelling by X"."""
     if at.word == "with" and at.behind in _HELP:
         return True
+    if at.pair == ("support", "of"):
+        return True  # "coalition strikes in support of the SDF"
     return "amid" in at.said and bool(at.fought) and amid(at.tokens, at.side)
 
 

@@ -270,6 +270,8 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
+    if behind[0] == "," and behind[-1] in _CITES:
+        return True  # "the council, citing activists, said"
     if behind[0] == "," and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
     if behind[-1] in _SAID_OF and behind[0] in ("was", "were", "is", "are"):

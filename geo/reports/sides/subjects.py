@@ -33,7 +33,7 @@ _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
     chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted
-    beat break encircled besieged""".split()
+    beat surprised break encircled besieged""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(

@@ -274,7 +274,7 @@ for _person_party, _names in (
         guest, guests, guide, guides, relative, relatives, family members, family member,
         displaced persons, idps,
         shopkeeper, shop owner, owner, bystander, bystanders, passer-by, passerby, onlooker,
-        onlookers, pilgrims, pilgrim, tribal leader,
+        onlookers, pilgrims, pilgrim, tribal leader, tribal leaders, tribal elders, tribal sheikhs,
         tribal elder, tribal sheikh, members of one family, housewife, councilwoman, officials,
         official, paramedic, paramedics, activist, activists, guard, guards, oil worker,
         oil workers, oilfield workers, oil field workers, young man, young men, young woman,
