@@ -12,8 +12,8 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.people.group import Group
 from geo.reports.sides.parties import Roles
+from geo.reports.spots.choice import scene_of
 from geo.reports.spots.spot import Spot
-from geo.reports.spots.where import scene_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag

@@ -1,4 +1,4 @@
-"""Which of a sentence's places is the scene, and which are only named along the way."""
+"""Which of a sentence's places may be the scene, and which are only named along the way."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import EventType, MatchStatus, PlaceMatch, PlaceMention
+from geo.model import EventType, MatchStatus, PlaceMention
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.around import SCENE_WORDS
 from geo.reports.spots.cues import judged
 from geo.reports.spots.home import is_home
-from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, is_wide, may_be_province
+from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, may_be_province
 from geo.reports.spots.spot import Spot
 from geo.reports.spots.unplaced import (
     goes_on_unknown,
@@ -36,8 +36,6 @@ _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
-_BEYOND_M: Final = 20_000.0
-_SETTLED: Final = ("town", "village", "quarter")
 _TO_AS: Final = 14
 _GOES_ON: Final = frozenset(
     """steps stepped intensifies intensified continues continued escalates escalated struggles
@@ -54,41 +52,72 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
     found: list[Spot] = []
     for at in clause.at[Tag.PLACE]:
         spot = judged(clause, at, mentions[tokens[at].index])
-        if found and spot.scene and _owned_by(tokens, found[-1].at, at):
-            spot.strong = found[-1].strong
-        if found and not found[-1].scene and _listed_after(tokens, found[-1].at, at):
-            spot.scene = False  # "taken to hospitals in Palmyra and Homs"
-        if (spot.destination or not spot.scene) and _happened_there(tokens, at):
-            spot = Spot(spot.mention, at, scene=True, strong=True)
-            for earlier in found:
-                earlier.strong = False  # "east of X, troops withdrew to Y, where two were killed"
-        if spot.scene and "as" in clause.words and _of_the_setting(tokens, at):
-            spot = Spot(spot.mention, at, scene=True, strong=False, way=True)
+        if found:
+            _go_on_as_before(tokens, found[-1], spot)
+        spot = _by_what_follows(clause, spot, found)
         spot.home = spot.scene and is_home(tokens, at)
-        if spot.scene and (part := part_of_unknown(tokens, at, spot.mention)) is not None:
-            spot = Spot(part, at, scene=True, strong=True)
-        if spot.scene and (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
-            spot = Spot(whole, at, scene=True, strong=True)
-        if spot.scene and spot.wide and (inner := named_with_region(spot.mention)) is not None:
-            spot = Spot(inner, at, scene=True, strong=True)
-        if spot.scene and spot.wide and spot.mention.match.kind != "country":
-            unknown = unknown_before(tokens, at, spot.mention)
-            if unknown is not None:
-                found.append(Spot(unknown, at, scene=True, strong=True))
-                spot.strong = False
-        if found and spot.wide and spot.strong and _lies_in(tokens, found[-1], at):
-            found[-1].strong = True
-        if found and _far_from_its_town(tokens, found[-1], spot):
-            found[-1].scene = False
-        if found and (other := _contradicted(tokens, found[-1], spot)) is not None:
-            found[-1] = other
-        if found and (around := _unknown_within(tokens, found[-1], spot)) is not None:
-            found[-1] = around
+        if spot.scene:
+            spot = _as_it_is_named(tokens, spot)
+            _take_unknown_before(tokens, spot, found)
+        if found:
+            found[-1] = _by_the_next(tokens, found[-1], spot)
         found.append(spot)
     if len(found) > 1:
         _leave_to_the_deed(tokens, found)
         _leave_to_the_dead(tokens, found)
     return found
+
+
+def _go_on_as_before(tokens: Sequence[Token], before: Spot, spot: Spot) -> None:
+    """ "Deir ez-Zor's Al-Busayrah", "taken to hospitals in Palmyra and Homs"."""
+    if spot.scene and _owned_by(tokens, before.at, spot.at):
+        spot.strong = before.strong
+    if not before.scene and _listed_after(tokens, before.at, spot.at):
+        spot.scene = False
+
+
+def _by_what_follows(clause: Clause, spot: Spot, found: Sequence[Spot]) -> Spot:
+    """Where those told of went, if it happened there; and no scene where it only goes on."""
+    tokens, at = clause.tokens, spot.at
+    if (spot.destination or not spot.scene) and _happened_there(tokens, at):
+        spot = Spot(spot.mention, at, scene=True, strong=True)
+        for earlier in found:
+            earlier.strong = False  # "east of X, troops withdrew to Y, where two were killed"
+    if spot.scene and "as" in clause.words and _of_the_setting(tokens, at):
+        return Spot(spot.mention, at, scene=True, strong=False, way=True)
+    return spot
+
+
+def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
+    """The scene by its whole name: a part of what is unknown, or a place with its region."""
+    at = spot.at
+    if (part := part_of_unknown(tokens, at, spot.mention)) is not None:
+        spot = Spot(part, at, scene=True, strong=True)
+    if (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
+        spot = Spot(whole, at, scene=True, strong=True)
+    if spot.wide and (inner := named_with_region(spot.mention)) is not None:
+        spot = Spot(inner, at, scene=True, strong=True)
+    return spot
+
+
+def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot]) -> None:
+    """ "Rasm al-Kum, eastern Homs": the unknown name is where it happened."""
+    if not spot.wide or spot.mention.match.kind == "country":
+        return
+    unknown = unknown_before(tokens, spot.at, spot.mention)
+    if unknown is not None:
+        found.append(Spot(unknown, spot.at, scene=True, strong=True))
+        spot.strong = False
+
+
+def _by_the_next(tokens: Sequence[Token], spot: Spot, following: Spot) -> Spot:
+    """What the place behind it says of a place: its region, its town, or another than known."""
+    if following.wide and following.strong and _lies_in(tokens, spot, following.at):
+        spot.strong = True
+    if _far_from_its_town(tokens, spot, following):
+        spot.scene = False
+    spot = _contradicted(tokens, spot, following) or spot
+    return _unknown_within(tokens, spot, following) or spot
 
 
 def _leave_to_the_dead(tokens: Sequence[Token], spots: Sequence[Spot]) -> None:
@@ -240,77 +269,3 @@ def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
 
 def _listed_after(tokens: Sequence[Token], first: int, at: int) -> bool:
     return at == first + 2 and tokens[at - 1].low == "and"
-
-
-def scene_of(
-    spots: Sequence[Spot], kind: EventType
-) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
-    """The scene among a sentence's places (None: none said), and the other places of it.
-
-    Of a troop movement it is where the troops go.
-    """
-    scenes = [s for s in spots if s.scene and s.mention.match.kind != "country"]
-    if not scenes:
-        return None, ()
-    if len(scenes) == 1:
-        return scenes[0].mention, ()
-    scenes = [s for s in scenes if s.coded and not s.wide] or scenes
-    scenes = [s for s in scenes if not s.based] or scenes
-    if any(s.strong and not s.home for s in scenes):
-        scenes = [s for s in scenes if not s.home]
-    goal = [s for s in scenes if s.destination and kind is EventType.TROOP_MOVEMENT]
-    strong = goal or [s for s in scenes if s.strong] or scenes
-    chosen = strong[0]
-    for spot in strong[1:]:
-        if spot.wide and not chosen.wide:
-            continue  # "the countryside of Hajin east of Deir ez-Zor"
-        if spot.at == chosen.at + 1 and not _is_smaller(chosen.mention.match, spot.mention.match):
-            chosen = spot  # "Deir ez-Zor Al-Busayrah"
-    for spot in strong[1:]:
-        if _tells_more(spot.mention.match, chosen.mention.match):
-            chosen = spot
-    for spot in scenes:
-        if not spot.destination and _quarter_of(spot.mention.match, chosen.mention.match):
-            chosen = spot
-    others = tuple(s.mention for s in scenes if s is not chosen)
-    return chosen.mention, others
-
-
-def _quarter_of(quarter: PlaceMatch, city: PlaceMatch) -> bool:
-    """ "Hit Al-Zahra, in the east of Homs": the quarter says more than its city."""
-    if quarter.kind != "quarter" or city.kind != "city" or not (quarter.point and city.point):
-        return False
-    return distance_m(quarter.point, city.point) <= (city.radius_m or 0.0)
-
-
-def _is_smaller(one: PlaceMatch, other: PlaceMatch) -> bool:
-    """ "Al-Zahra district of Homs", "T4 base between Homs and Palmyra": the first says where."""
-    known = one.status is MatchStatus.MATCHED and one.radius_m is not None
-    return known and (one.radius_m or 0.0) < (other.radius_m or 0.0)
-
-
-def _in_its_countryside(village: PlaceMatch, around: PlaceMatch) -> bool:
-    """ "In the countryside of Hajin, on the village of X": the village, if it lies there."""
-    if village.point is None or around.point is None:
-        return False
-    apart = distance_m(village.point, around.point)
-    return village.admin1 == around.admin1 and apart <= 2 * (around.radius_m or 0.0)
-
-
-def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
-    """A smaller place inside a region that was named first."""
-    if new.status is not MatchStatus.MATCHED:
-        return False
-    if old.status is not MatchStatus.MATCHED:
-        return not is_wide(new)
-    if new.point is None or old.point is None:
-        return False
-    new_r, old_r = new.radius_m or 0.0, old.radius_m or 0.0
-    if may_be_province(old) and not is_wide(new):
-        return distance_m(new.point, old.point) <= PROVINCE_M
-    if old.kind == "countryside" and not is_wide(old) and new.kind in _SETTLED:
-        return _in_its_countryside(new, old)
-    reach = old_r * 1.2
-    if old.kind == "countryside" and new.admin1 == old.admin1 and new.kind in _SETTLED:
-        reach += _BEYOND_M  # "in the western countryside, ... in X": no line bounds it
-    return is_wide(old) and new_r < old_r and distance_m(new.point, old.point) <= reach
