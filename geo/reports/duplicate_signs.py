@@ -40,6 +40,7 @@ class Sign(StrEnum):
     ELSEWHERE = "neither place lies within the other (the more the smaller the tolls)"
     NO_ATTACKER = "neither names an attacker"
     VICTIMS_RENAMED = "victims called otherwise"
+    WORDLESS = "one comes without a sentence, so that words can't agree"
     SAME_NAMED = "their words name the same kind of people, vehicle or site"
     OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
     NOTHING_IN_COMMON = "other words for the kind, no number given by both, no attacker"
@@ -240,6 +241,8 @@ def _known(parties: Sequence[Party]) -> set[Party]:
 
 
 def _words(a: Incident, b: Incident) -> dict[Sign, float]:
+    if not all(any(claim.sentence for claim in i.claims) for i in (a, b)):
+        return {Sign.WORDLESS: 1.0}
     shared = named(a) & named(b)
     if not shared:
         return {}

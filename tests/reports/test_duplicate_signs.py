@@ -271,6 +271,11 @@ def test_telling_of_the_same_things_speaks_for_one_event(first: str, other: str)
     assert _score(one, two) > _score(moved(THREE, 0), moved(THREE, 5))
 
 
+def test_other_words_say_less_for_one_event_than_none() -> None:
+    others = told(THREE, "They hit a bus."), told(THREE, "They hit a mosque.")
+    assert _score(*others) < _score(THREE, THREE)
+
+
 def test_a_bus_says_more_than_a_post() -> None:
     buses = [told(moved(THREE, km), "They hit a bus.") for km in (0, 5)]
     posts = [told(moved(THREE, km), "They hit a post.") for km in (0, 5)]
