@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Final
 
 from geo.model import EventType, Party
@@ -18,11 +17,9 @@ from geo.reports.sides.agents import (
     takes_part,
 )
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
-from geo.reports.sides.blame import ACCUSES, BEHIND, SUSPECT, is_behind, is_suspect
-from geo.reports.sides.fights import CELLS, PITS, fought, fought_before, pitted
+from geo.reports.sides.blame import BEHIND, SUSPECT, is_behind, is_suspect
+from geo.reports.sides.fights import CELLS, fought, fought_before, pitted
 from geo.reports.sides.named_only import (
-    PREVENTS,
-    TIE_LINKS,
     came_to_help,
     holds_ground,
     is_accused_of_else,
@@ -107,17 +104,11 @@ Cue = tuple[Callable[[Standing], Role | bool | None], Role | None]
 
 def role_of(at: Standing) -> Role | None:
     """The role that the first cue that holds gives a side; None if no cue does."""
-    for asked, role in _cues_behind(at.word):
+    for asked, role in _CUES:
         answer = asked(at)
         if answer:
             return answer if isinstance(answer, Role) else role
     return None
-
-
-@lru_cache(maxsize=4096)
-def _cues_behind(word: str) -> tuple[Cue, ...]:
-    """The cues that may hold for a side right behind a word, in their order."""
-    return tuple((asked, role) for asked, role in _CUES if word in _BEHIND.get(asked, (word,)))
 
 
 def _fired_from(at: Standing) -> bool:
@@ -380,25 +371,3 @@ _CUES: Final[tuple[Cue, ...]] = (
     (_is_hit, Role.TARGET),
 )
 """In their order: what is only named first, then what is done or suffered, the plainest last."""
-
-_BEHIND: Final[Mapping[Callable[[Standing], Role | bool | None], Collection[str]]] = {
-    was_let_go: ("from",),
-    is_accused_of_else: ACCUSES,
-    is_aimed_at: ("at",),
-    _suspected_is_hit: ("suspected",),
-    is_tied_to: TIE_LINKS,
-    _filmed_it: ("by",),
-    is_prevented: PREVENTS,
-    is_where_it_was: ("on", "around", "of"),
-    _lost_ground: ("from",),
-    pitted: PITS | {"against"},
-    _has_a_toll: ("of", "among"),
-    _has_cost: ("cost", "costing"),
-    _takes_part: ("with",),
-    _lets: _LETS,
-    _is_blamed: ("on", "to", "of"),
-    is_no_fight: ("between", "for"),
-    _operates: {"of", "by"} | _REPELS,
-}
-"""Cues that hold only right behind one of these words, so that they need not be asked elsewhere; a
-cue that is not named here is asked everywhere."""

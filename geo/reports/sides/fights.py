@@ -15,7 +15,7 @@ _FIGHTS: Final = frozenset(
     """fighting clash clashes clashed firefight battle battles skirmish skirmishes
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
-PITS: Final = frozenset(("pitted", "pits", "pitting"))
+_PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _CLOSE: Final = 5
@@ -43,7 +43,7 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
 
 def pitted(at: Standing) -> bool:
     """ "A shoot-out that pitted the Division against the militia"."""
-    return at.word in PITS or (at.word == "against" and bool(at.said & PITS))
+    return at.word in _PITS or (at.word == "against" and bool(at.said & _PITS))
 
 
 def fought_before(at: Standing) -> bool:

@@ -20,7 +20,7 @@ _RELATIVES: Final = frozenset(
     "father mother brother sister son daughter wife husband cousin uncle nephew".split()
 )
 _LET_GO: Final = frozenset("released freed escaped fled".split())
-TIE_LINKS: Final = frozenset(("with", "to", "for"))
+_TIE_LINKS: Final = frozenset(("with", "to", "for"))
 _TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
 _HELP: Final = frozenset("help support backing assistance cover".split())
 _QUARTERS: Final = frozenset(
@@ -29,7 +29,7 @@ _QUARTERS: Final = frozenset(
 )
 _GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
 _UNTIL: Final = frozenset(("before", "until"))
-PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
+_PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 
 
 def is_holder(at: Standing) -> bool:
@@ -64,7 +64,7 @@ def is_aimed_at(at: Standing) -> bool:
 
 def is_tied_to(at: Standing) -> bool:
     """ "A sheikh known for his relations with the SDF was shot"."""
-    return at.word in TIE_LINKS and at.pair[0] in _TIES and not at.said & ON_CHARGES
+    return at.word in _TIE_LINKS and at.pair[0] in _TIES and not at.said & ON_CHARGES
 
 
 def is_beside(at: Standing) -> bool:
@@ -111,7 +111,7 @@ def is_where_it_was(at: Standing) -> bool:
 
 def is_prevented(at: Standing) -> bool:
     """ "Sorties to prevent attacks of IS": none told of."""
-    return at.word in PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
+    return at.word in _PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
 
 
 def is_no_fight(at: Standing) -> bool:
