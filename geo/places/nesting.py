@@ -86,6 +86,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     there = _far_on_that_side(outer, inner) if _is_direction(inner) and small else None
     if there is not None and any(n.role == "i" for n in nodes):
         return there  # "west of X, in the desert of Y"
+    if _other_on_that_side(inner, outer):
+        return not_on_that_side(inner, outer)
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
     far_m = shapes.distance_between_m(a, b)
@@ -274,6 +276,34 @@ def _on_another_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
         return True
     guessed = inner.method is not MatchMethod.EXACT and inner.score < SURE_SPELLING
     return guessed and inner.kind == "village" and far_m > CONTEXT_M
+
+
+def _other_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """ "Muayzilah, south of Deir ez-Zor", where the one that is nearer lies east of it, and another
+    of that name south of it."""
+    if inner.method is MatchMethod.RELATION or inner.kind not in _NAMESAKES:
+        return False
+    if not (_is_direction(outer) or outer.kind == "countryside"):
+        return False
+    others = [c for c in inner.candidates if c.name == inner.name and c.score >= LEAST_NAMESAKE]
+    radius_m = inner.radius_m or 0.0
+    return not _is_aimed_at(at(inner)[0], radius_m, outer) and any(
+        c.admin1 == inner.admin1 and _is_aimed_at(c.point, radius_m, outer) for c in others
+    )
+
+
+def _is_aimed_at(point: LonLat, radius_m: float, outer: PlaceMatch) -> bool:
+    """Whether a place lies on the side that "south of Y" tells, however far."""
+    if outer.kind == "countryside" and outer.geometry is not None:
+        far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
+        return far_m <= OUTSIDE_M + radius_m
+    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
+    if bearing is None:
+        return True
+    town = shapes.offset(at(outer)[0], bearing + 180, DIRECTION_M)
+    far_m = shapes.distance_between_m(point, town)
+    aside_m = shapes.distance_between_m(point, shapes.offset(town, bearing, far_m))
+    return aside_m <= SIDE_SHARE * far_m
 
 
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

@@ -137,6 +137,21 @@ def test_the_bank_of_a_river_is_beside_the_river(
     assert shipped.geocode(words).place_id == place_id
 
 
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("Muayzilah, east of Deir ez-Zor", "muayzilah-deir-ez-zor"),
+        ("Muayzilah, south of Deir ez-Zor", None),
+        ("معيزيلة جنوب دير الزور", None),
+        ("معيزيلة غرب البوكمال", "muayzilah-abu-kamal"),
+    ],
+)
+def test_a_namesake_on_that_side_makes_the_nearer_one_unclear(
+    shipped: Geocoder, words: str, place_id: str | None
+) -> None:
+    assert shipped.geocode(words).place_id == place_id
+
+
 @pytest.mark.parametrize("words", ["the right bank", "the left bank", "the West Bank"])
 def test_a_bank_of_no_river_is_refused(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED
