@@ -80,6 +80,8 @@ from tests.reports.test_counts import SOME, harmed, total
         ("The army repelled them, killing and wounding a number of them.", SOME, SOME),
         ("Tribesmen, angered by the killing of a sheikh, shot dead two men.", "2", ""),
         ("The passenger, a fighter on leave, died at once.", "1", ""),
+        ("A clerk and a colleague were found blindfolded and shot.", "2", ""),
+        ("A strike killed one, with no indication that any civilians were harmed.", "1", ""),
         ("The ambush claimed eight lives.", "8", ""),
         ("The blast claimed the life of one child and wounded two others.", "1", "2"),
         ("An attack left at least nine soldiers dead and a dozen wounded.", "9+", "12"),

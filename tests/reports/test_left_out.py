@@ -66,6 +66,15 @@ def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
     assert [i.reason for i in reading.ignored] == [reason]
 
 
+def test_what_was_years_ago_in_which_700_died(geocoder: Geocoder) -> None:
+    reading = _read(
+        "Seven years after the massacre of Al-Shaitat, in which IS killed some 700 men, a mass "
+        "grave was opened near Gharanij on Monday.",
+        geocoder,
+    )
+    assert all(i.killed.total is None for i in reading.incidents)
+
+
 def test_a_grave_of_years_ago_is_no_news(geocoder: Geocoder) -> None:
     reading = _read(
         "The remains of four people were found near Arak on Monday. They are believed to have been "

@@ -52,7 +52,7 @@ def _turns_back(
     if word in _BREAKS:
         return (
             _after_a_loss(left, right)
-            or _leads_after(left, tokens[at])
+            or _leads_after(left, right)
             or (_strikes_back(right) and tells(left))
         )
     return (
@@ -203,10 +203,12 @@ def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool
     return harms(left) and harms(tokens[at + 2 :])
 
 
-def _leads_after(left: Sequence[Token], token: Token) -> bool:
+def _leads_after(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
-    if token.low not in (",", "...", "–") or len(left) < 5:
+    if right[0].low not in (",", "...", "–") or len(left) < 5:
         return False
+    if any(t.tag is Tag.WHO for t in right[1:3]):
+        return False  # "seven years after the massacre, in which 700 died, a grave was opened"
     lows = [t.low for t in left[:4]]
     if not any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows)):
         return False

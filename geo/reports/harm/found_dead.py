@@ -32,8 +32,7 @@ def read_body(here: Pass, at: int) -> None:
     begin = at + 2 if noun and tokens[at + 1].tag is Tag.OF else at + 1
     group = _bodies_before(here, be) if be is not None else group_after(here, begin)
     if be is not None and _with_bullets(here, at) and group is not None and group.count:
-        here.result.append(Harmed(Harm.KILLED, group.count, group.party, at, group, group.explicit))
-        here.taken.add((group.first, Harm.KILLED))
+        add_people(here, at, joined_left(here, group), harm=Harm.KILLED)
         return
     if group is None or group.head < 0 or tokens[group.head].low not in BODIES:
         return
@@ -56,8 +55,10 @@ def read_body(here: Pass, at: int) -> None:
 
 
 def _with_bullets(here: Pass, at: int) -> bool:
-    """ "Were found with bullets in their heads"."""
+    """ "Were found with bullets in their heads", "were found blindfolded and shot"."""
     lows = here.lows[at + 1 : at + 6]
+    if lows[2:3] == ["shot"] and lows[1] == "and":
+        return True
     return lows[:1] == ["with"] and not _BULLETS.isdisjoint(" ".join(lows).split())
 
 

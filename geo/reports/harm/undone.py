@@ -24,6 +24,8 @@ _HARMED: Final = frozenset(("hurt", "harmed", "injured"))
 _ATTEMPT: Final = 6
 _SENTENCE: Final = 9
 _SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
+_NO_SIGN: Final = 8
+_SIGNS: Final = frozenset("indication indications evidence sign signs".split())
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
@@ -160,6 +162,9 @@ def is_unreal(here: Pass, at: int) -> bool:
     tokens = here.tokens
     if not _CHARGED.isdisjoint(here.lows[max(0, at - 4) : at]):
         return True
+    before = itertools.pairwise(here.lows[max(0, at - _NO_SIGN) : at])
+    if any(a == "no" and b in _SIGNS for a, b in before):
+        return True  # "no indication that any civilians were harmed"
     if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
         return True
     for i in range(at - 1, max(-1, at - 5), -1):

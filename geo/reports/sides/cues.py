@@ -115,6 +115,11 @@ def _fired_from(at: Standing) -> bool:
     return "from" in at.said and fired_from(at.tokens, at.side)
 
 
+def _are_nobody(at: Standing) -> bool:
+    """ "No indication that any civilians were harmed"."""
+    return at.word == "any" or at.tokens[at.side.first].low == "any"
+
+
 def _fires_from_its_base(at: Standing) -> bool:
     return at.side.bare and fires_from_its_base(at.tokens, at.side)
 
@@ -325,6 +330,7 @@ def _is_hit(at: Standing) -> bool:
 
 _CUES: Final[tuple[Cue, ...]] = (
     (_fired_from, Role.ATTACKER),
+    (_are_nobody, Role.NONE),
     (_fires_from_its_base, Role.ATTACKER),
     (_holder_is_hit, None),
     (is_of_their_kin, Role.NONE),

@@ -14,6 +14,8 @@ _SPEAKING: Final = frozenset(
 )
 
 _OUTLETS: Final = frozenset("network agency page channel radio website newspaper outlet".split())
+_NOBODYS: Final = frozenset(("unknown", "unidentified"))
+"""Before "source": shells of unknown source speak of nothing."""
 _SPOKE: Final = frozenset(("spoke", "speaks", "spoken", "speak", "told"))
 
 
@@ -58,6 +60,7 @@ def spoke_there(around: Around) -> Outcome | None:
     told = around.before
     if "that" in told:
         told = told[len(told) - told[::-1].index("that") :]
+    told = [w for i, w in enumerate(told) if not (i and told[i - 1] in _NOBODYS)]
     if _SPEAKING.isdisjoint(told) or "attacked" in told or "killed" in told:
         return None
     if _spoke_of(around):
