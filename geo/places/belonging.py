@@ -9,7 +9,7 @@ from geo.places.geometry import distance_between_m
 from geo.places.nesting import VILLAGES_M, is_small, nested, where_it_is_put
 from geo.places.scene import Geography, Node, Scene, at, places
 from geo.places.tokens import OTHER
-from geo.places.unlisted import CONTEXT_M
+from geo.places.unlisted import CONTEXT_M, its_town
 
 _WHICH = frozenset("which that is was administratively".split())
 
@@ -41,3 +41,10 @@ def village_by(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMa
     (a, _, _), (b, _, _) = at(named), at(by)
     far = named.kind == "town" and distance_between_m(a, b) > CONTEXT_M
     return where_it_is_put(nodes, named, by) if far and is_small(by) else None
+
+
+def street_in(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X street in Y": a street of Y that has the name of the town of X."""
+    named, city = places(nodes)
+    is_street = scene.words[nodes[1].first].normal == "street"
+    return its_town(named, city) if is_street and city.kind in ("city", "town") else None

@@ -124,6 +124,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ("Vv", "M,?w{0,2}V[tiW]?T?M|M,Tv(?:[oi]T?)?M", belonging.located),
     # "a village of X"
     ("v", "Tv[oi]T?M", belonging.village_of),
+    # "X street in Y"
+    ("io", "Mw[io]T?M", belonging.street_in),
     # "X village near Y"
     ("v", "MvM", belonging.village_by),
     # "X in Y", "X, Y": the smaller is meant

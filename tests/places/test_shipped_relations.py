@@ -297,3 +297,8 @@ def test_a_village_by_a_town_is_not_a_town_of_that_name_far_off(shipped: Geocode
 def test_a_quarter_of_any_city_that_nobody_listed_is_drawn_as_the_city(shipped: Geocoder) -> None:
     (told,) = shipped.scan("A man died in Al-Masaref neighbourhood in Al-Qamishli city on Monday.")
     assert told.match.place_id == "al-qamishli", told.match.why
+
+
+def test_a_street_that_has_the_name_of_a_town_is_of_its_city(shipped: Geocoder) -> None:
+    (told,) = shipped.scan("Shells hit Tal Abyad street in Raqqa city on Monday.")
+    assert told.match.place_id == "raqqa", told.match.why

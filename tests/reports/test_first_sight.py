@@ -207,6 +207,19 @@ from tests.reports.notes import counts_of, incidents_of, least
             (1, None),
             id="lost their life, of one",
         ),
+        pytest.param(
+            "A mine went off west of Arak on Monday, causing the martyrdom of two men and injuring "
+            "of another.",
+            (2, 1),
+            id="injuring of another",
+        ),
+        pytest.param(
+            "On Monday, a woman and a child were killed and others were wounded in shelling of "
+            "Hajin.\n\nMeanwhile, 15 people including children were wounded, six of whom were "
+            "taken to a hospital in Deir ez-Zor.",
+            (2, 15),
+            id="who was wounded meanwhile, with nothing else told, was wounded in it",
+        ),
     ],
 )
 def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geocoder) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from geo.model import EventType
 from geo.reports.clauses.hints import is_verb
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
@@ -175,7 +175,8 @@ def _acts_elsewhere(scene: Scene) -> bool:
 
 def _others_hurt(scene: Scene) -> bool:
     """More of those told of, and nothing else that would be new."""
-    more = bool(scene.harmed) and all(h.other for h in scene.harmed)
+    wounded = not scene.kinds and all(h.harm is Harm.WOUNDED for h in scene.harmed)
+    more = bool(scene.harmed) and (wounded or all(h.other for h in scene.harmed))
     return more and not (scene.place or scene.points or scene.roles.attackers)
 
 

@@ -127,7 +127,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Harm.WOUNDED,
         Form.NOUN_OF,
         """injury of, injuries of, wounding of, the injury of, the wounding of, injuries to,
-        injury to""",
+        injury to, injuring of, the injuring of""",
     ),
     (
         Harm.WOUNDED,
