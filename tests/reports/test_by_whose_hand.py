@@ -158,6 +158,13 @@ def test_who_did_it_is_told_without_by(
             id="accused of something else",
         ),
         pytest.param(
+            "Three soldiers were killed on Thursday in a strike near Homs. Damascus first accused "
+            "the United States, which denied it.",
+            (None,),
+            {GOV},
+            id="accused, and denied",
+        ),
+        pytest.param(
             "Two militiamen of Zainabiyoun died on Thursday when their motorcycle hit a mine near "
             "Al-Quriyah. Sources said that Daesh had laid it at night.",
             (IS,),

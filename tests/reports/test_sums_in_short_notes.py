@@ -284,6 +284,30 @@ from tests.reports.notes import incidents_of, killed_in, least, reading_of
             [10],
             id="the desert is bombed",
         ),
+        pytest.param(
+            "SOHR says 25 people have been killed in clashes between the SDF and gunmen around "
+            "Dhiban since Monday. The SDF confirms three dead of its own.",
+            [25],
+            id="dead of its own",
+        ),
+        pytest.param(
+            "Fourteen fighters were killed in a strike on the T4 base on Monday, SOHR says. Tehran "
+            "later raised the number of its own dead from four to seven.",
+            [14],
+            id="the number of its own dead",
+        ),
+        pytest.param(
+            "An IS ambush near Ithriya killed five people on Monday. A rescue party struck a mine "
+            "on its way there and lost three men.",
+            [5, 3],
+            id="those who came to help",
+        ),
+        pytest.param(
+            "Aircraft killed 20 militants northeast of Palmyra on Monday. Two soldiers were "
+            "killed by a mine near Al-Sukhnah.",
+            [20, 2],
+            id="a mine behind a raid",
+        ),
     ],
 )
 def test_sums_and_parts(geocoder: Geocoder, text: str, killed: list[int | None]) -> None:
@@ -340,3 +364,12 @@ def test_running_totals(geocoder: Geocoder, text: str, killed: int) -> None:
     reading = reading_of(text, geocoder)
     assert not reading.incidents
     assert [least(t.killed) for t in reading.tallies] == [killed]
+
+
+def test_those_who_came_to_help_were_hit_there(geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen shot dead a mukhtar in Al-Hawaij on Monday night. An Asayish patrol that came to "
+        "the scene was hit by a roadside bomb; one man died."
+    )
+    first, second = incidents_of(text, geocoder)
+    assert (second.date, second.place.mention) == (first.date, first.place.mention)

@@ -14,6 +14,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.sides.taken import CARRIES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
+_OWN: Final = frozenset(("its", "their"))
 _FREED: Final = frozenset("freed released escaped returned".split())
 _RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
@@ -131,7 +132,11 @@ def _own_losses(draft: Draft, scene: Scene, killed: Sum) -> Sum | None:
     """ "It confirms that three of its fighters were killed", behind 25 dead: of these; behind 23
     guards, an activist's twelve "of its own men" are those who attacked. None: no such word."""
     known = draft.words[0].killed if draft.words else Sum()
-    if known.total is None or killed.total is None or killed.toll or not scene.source:
+    if known.total is None or killed.total is None:
+        return None
+    if killed.toll and killed.total.min < known.total.min and "of its own dead" in scene.said:
+        return Sum()  # "Tehran raises the number of its own dead to seven", behind 14
+    if killed.toll or not scene.source:
         return None
     groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     if scene.source == draft.words[0].source or not all(are_its_own(scene, g) for g in groups):
@@ -155,8 +160,15 @@ def _names_who_died(scene: Scene) -> bool:
 
 
 def are_its_own(scene: Scene, group: Group | None) -> bool:
-    words = scene.lows[group.first : group.last + 1] if group is not None else []
-    return bool({"its", "their"} & set(words))
+    """ "Three of its fighters", "three dead of its own"."""
+    if group is None:
+        return False
+    words = scene.lows[group.first : group.last + 1]
+    behind = scene.lows[group.last + 1 : group.last + 4]
+    if len(behind) > 2 and behind[0] == "dead":
+        behind = scene.lows[group.last + 2 : group.last + 5]
+    own = behind[:1] == ["of"] and behind[1:2] and behind[1] in _OWN and behind[2:] == ["own"]
+    return bool(_OWN & set(words)) or bool(own)
 
 
 def _some_of_them(draft: Draft, scene: Scene, killed: Sum) -> bool:

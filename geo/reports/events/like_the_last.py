@@ -11,6 +11,7 @@ from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.new_event import (
+    came_to_help,
     is_one_like_it,
     is_one_more,
     later_one_more,
@@ -58,7 +59,8 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     if row and not draft.attackers:
         draft.attackers.extend(last.attackers)
     named = any(t.tag is Tag.NAME for t in scene.tokens)  # perhaps a place that nobody knows
-    again = close and ("again" in scene.words or (is_one_more(scene) and not named))
+    more = "again" in scene.words or (is_one_more(scene) and not named)
+    again = close and (more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place
 

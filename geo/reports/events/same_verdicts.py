@@ -54,6 +54,7 @@ _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrade
 _MURDER: Final = EventType.ASSASSINATION
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
+_MINES: Final = frozenset(("mine", "mines", "landmine", "landmines"))
 _MAY_DIE: Final = 7
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
@@ -405,7 +406,10 @@ def _others_attacked(c: Comparison) -> bool:
     scene, draft = c.scene, c.draft
     if draft.bloody and draft.place is not None and _bombs_the_desert(scene):
         return best_kind(draft.kinds) not in _FROM_AFAR
-    if c.own_place is None or not scene.acted or scene.definite or not draft.bloody:
+    mined = c.own_place and scene.indefinite and scene.hurt and not _MINES.isdisjoint(scene.words)
+    if mined and best_kind(draft.kinds) is EventType.AIR_STRIKE and draft.place is not None:
+        return True  # "Two soldiers were wounded by a mine near Y", behind raids on X
+    if c.own_place is None or scene.definite or not (draft.bloody and scene.acted):
         return False
     hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
     counted = (p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party)

@@ -11,7 +11,12 @@ from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
 from geo.reports.events.like_the_last import in_a_row
 from geo.reports.events.setting import CAMPAIGNS
-from geo.reports.scenes.new_event import hours_earlier, is_one_more, names_new_event
+from geo.reports.scenes.new_event import (
+    came_to_help,
+    hours_earlier,
+    is_one_more,
+    names_new_event,
+)
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import tells_the_hour
 from geo.reports.vocabulary.lexicon import Tag
@@ -44,7 +49,9 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
         or not scene.words.isdisjoint(("afterwards", "afterward"))
         or _came_hours_before(scene, before)
     )
-    meanwhile = meanwhile or hours_earlier(scene) or "immediately" in scene.words
+    meanwhile = (
+        meanwhile or hours_earlier(scene) or came_to_help(scene) or "immediately" in scene.words
+    )
     meanwhile = meanwhile or "hours after the" in scene.said
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
 

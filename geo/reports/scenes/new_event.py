@@ -18,6 +18,11 @@ _NEW_EVENT: Final = frozenset(
 )
 _ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _VICTIMS: Final = frozenset(("victim", "fatality", "death"))
+_CAME: Final = (
+    "on its way there", "on their way there", "on its way to the scene", "came to the scene",
+    "rushed to the scene", "arrived at the scene", "went to the scene", "rushing to the scene",
+    "heading to the scene", "came to help", "came to its aid", "came to their aid",
+)  # fmt: skip
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
 _COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
 _ONE_MORE: Final = frozenset(("another", "second"))
@@ -50,6 +55,8 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if (further_on(scene) or _later_elsewhere(scene)) and scene.place is not None:
         return True
+    if came_to_help(scene):
+        return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
     if lows[0] in _LINKS and _links_anew(scene, lows):
@@ -63,6 +70,15 @@ def names_new_event(scene: Scene) -> bool:
         and not is_verb(tokens[i + 1])  # "the second detonated his belt": a man
         for i, t in enumerate(tokens)
     )
+
+
+def came_to_help(scene: Scene) -> bool:
+    """ "A patrol that came to the scene was hit by a bomb", "on its way there": one more, there."""
+    first = scene.tokens[0].tag is Tag.ARTICLE
+    if not (first and scene.hurt and scene.kinds) or scene.place is not None or scene.points:
+        return False
+    said = " ".join(scene.lows)
+    return any(f" {way} " in said for way in _CAME)
 
 
 def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:

@@ -86,8 +86,14 @@ def is_suspect(before: Sequence[str]) -> bool:
 
 
 def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
-    """ "Israel accuses Iran of sending arms": nothing that was done here."""
+    """ "Israel accuses Iran of sending arms": nothing that was done here; so with "accused the US,
+    which denied it" and "first accused the US"."""
     ahead = tokens[side.last + 1 : side.last + 6]
+    lows = [t.low for t in ahead]
+    if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and lows[2:3] and lows[2] in _DENIES:
+        return True
+    if any(t.low in ("first", "initially") for t in tokens[max(0, side.first - 4) : side.first]):
+        return True
     if not ahead or ahead[0].tag is not Tag.OF:
         return False
     return not any(
