@@ -274,6 +274,13 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "countryside of Deir ez-Zor.",
     ),
     (
+        "meanwhile, elsewhere",
+        False,
+        "IS attacked a bus near Al-Mayadin on Thursday, killing 33 soldiers.\n\nTen soldiers were "
+        "killed at checkpoints in Ma'adan on Monday.\n\nOn the eastern bank, meanwhile, unknown "
+        "persons blew up a section of the oil pipeline near Dhiban on Thursday.",
+    ),
+    (
         "others are attacked elsewhere",
         False,
         "Sham FM said on Monday that a mine killed five workers at the Doubayat gas field. Cells "

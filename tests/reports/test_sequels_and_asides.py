@@ -460,6 +460,15 @@ def test_what_pictures_show_is_no_event(geocoder: Geocoder) -> None:
     assert incident.attacker is IS
 
 
+def test_a_toll_that_is_the_deadliest_of_the_year(geocoder: Geocoder) -> None:
+    text = (
+        "The death toll of the attack on a military bus in Deir ez-Zor has risen to 33, the "
+        "deadliest loss of the Syrian government in an attack this year, a source said on Saturday."
+    )
+    (incident,) = told(text, geocoder)
+    assert (dead(incident), incident.victims) == ("33", (GOV,))
+
+
 def test_an_officer_and_his_escorts(geocoder: Geocoder) -> None:
     text = (
         "A regime officer was injured, while three of his escorts were killed in a landmine "

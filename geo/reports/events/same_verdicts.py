@@ -51,6 +51,7 @@ _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrades".split())
+_OPENING: Final = 8
 _MURDER: Final = EventType.ASSASSINATION
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
@@ -438,6 +439,13 @@ def _murdered_elsewhere(c: Comparison) -> bool:
     return scene.counted and hurt == {Harm.WOUNDED} and _MURDER not in draft.kinds
 
 
+def _meanwhile_elsewhere(c: Comparison) -> bool:
+    """ "On the eastern bank, meanwhile, unknown persons blew up a pipeline between X and Y", not
+    the attack that was told before the last."""
+    opens = "meanwhile" in c.scene.lows[:_OPENING] and c.scene.sentence.block != c.draft.block
+    return opens and not c.latest and c.own_place is not None and not c.scene.definite
+
+
 def _another_found(c: Comparison) -> bool:
     """ "Yesterday, activists documented the death of a woman in Y"."""
     if not c.opens_on_likely_day or c.own_place is None:
@@ -517,6 +525,7 @@ VERDICTS: Final = (
     Verdict("another kind of operation", False, _other_operation),
     Verdict("another victim, found elsewhere", False, _another_found),
     Verdict("a murder, elsewhere", False, _murdered_elsewhere),
+    Verdict("meanwhile, elsewhere", False, _meanwhile_elsewhere),
     Verdict("others are attacked elsewhere", False, _others_attacked),
 )
 """In the order in which they are asked."""

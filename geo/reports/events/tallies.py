@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType
 from geo.reports.clauses.clauses import RAISING
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
@@ -46,6 +47,7 @@ _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
 _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
 _MANY: Final = 100
+_WORST: Final = 14
 _BEYOND_ONE_EVENT: Final = 1_000
 
 
@@ -73,6 +75,8 @@ def is_tally(scene: Scene) -> bool:
     if _by_attacks_so_far(scene) or _in_such_incidents(scene):
         return True
     period = period_of(scene)
+    if period is not None and _the_worst_of(scene, period):
+        return False
     long_period = period is not None and is_long(period)
     events = events_in(scene)
     several = events is not None and events > 2 and not one_bombardment(scene)
@@ -102,6 +106,16 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _the_worst_of(scene: Scene, period: When) -> bool:
+    """ "The toll of the attack has risen to 33, the deadliest loss of the army this year"."""
+    if period.use not in (Use.YEAR, Use.PERIOD) or not scene.definite:
+        return False
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= period.start), 0)
+    near = range(max(0, at - _WORST), at)
+    worst = next((i for i in near if scene.tokens[i].low in SUPERLATIVES), 0)
+    return any(0 < h.at < worst for h in scene.harmed if h.count is not None)
 
 
 def _makes_so_many(scene: Scene) -> bool:
