@@ -140,12 +140,6 @@ class ReportQueries(StoreBase):
             raise NotFoundError(f"There is no report {report_id}. It may have been taken back.")
         return _read_report(row)
 
-    def known_report(self, text: str) -> int | None:
-        """The identifier of the report with this text, or None."""
-        with self._reading() as connection:
-            query = select(reports.c.id).where(reports.c.sha256 == text_sha256(text))
-            return connection.execute(query).scalar()
-
     def reports(self) -> list[ReportSummary]:
         """All reports, newest first, with how many incidents stand where."""
         with self._reading() as connection:

@@ -6,7 +6,6 @@ begins a session anew. What the widgets held is kept beside them, and in the tab
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import Any, Final
 import streamlit as st
 from sqlalchemy import make_url
 
+from geo.jsonform import date_from_json
 from geo.model import Category, DatePrecision, EventType, Incident, Party
 from pages.ui import state
 
@@ -27,10 +27,6 @@ FORM, FORM_BACK = "form", "form_back"
 """Beside the incidents: the form for new reports."""
 MOST_CHARS: Final = 200_000
 """A longer text is not kept: it goes to the browser with every run."""
-
-
-def _day(value: str | None) -> dt.date | None:
-    return None if value is None else dt.date.fromisoformat(value)
 
 
 def _side(value: str | None) -> Party | None:
@@ -50,12 +46,12 @@ def _text(value: str) -> str:
 _MADE: Final[Mapping[str, Callable[[Any], object]]] = {
     "kind": EventType,
     "category": Category,
-    "date": _day,
-    "date_end": _day,
+    "date": date_from_json,
+    "date_end": date_from_json,
     "precision": DatePrecision,
     "attacker": _side,
     "victims": _sides,
-    "report_published": _day,
+    "report_published": date_from_json,
 }
 """Of what the browser keeps of a widget what the widget holds; all others are text."""
 _TEXTS: Final = ("place", "others", "killed", "wounded", "units", "note")

@@ -10,7 +10,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _LEAD: Final = 9
 _LONG_LEAD: Final = 16
-_SPANS: Final = frozenset("hours day days week weeks month months year years".split())
+SPANS_OF_LEADS: Final = frozenset("hours day days week weeks month months year years".split())
 _DEFINITE: Final = frozenset(("the", "this", "that"))
 _STAGED: Final = frozenset(("conducted", "carried", "launched", "staged"))
 
@@ -21,7 +21,7 @@ def behind_time(tokens: Sequence[Token]) -> int:
         return 0
     lows = [t.low for t in tokens[:_LONG_LEAD]]
     after = lows.index("after")
-    if not after or lows[after - 1] not in _SPANS or "," not in lows:
+    if not after or lows[after - 1] not in SPANS_OF_LEADS or "," not in lows:
         return 0
     comma = lows.index(",")
     if lows[comma + 1 : comma + 2] in (["in which"], ["in"], ["which"]):

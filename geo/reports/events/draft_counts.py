@@ -11,12 +11,12 @@ from geo.reports.harm.found_dead import REST
 from geo.reports.people.group import Group
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.telling import RECALLING
 from geo.reports.sides.taken import CARRIES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _OWN: Final = frozenset(("its", "their"))
 _FREED: Final = frozenset("freed released escaped returned".split())
-_RECALLS: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 """Whose count of its own attack is no correction of what others say."""
 _TELLING: Final = 5
@@ -38,7 +38,7 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         killed, wounded = _not_taking_back(killed, draft.words[0].killed), Sum()
     if _more_than_were_hurt(draft, scene, killed):
         return
-    if draft.words and draft.casualties_known and not _RECALLS.isdisjoint(scene.words):
+    if draft.words and draft.casualties_known and not RECALLING.isdisjoint(scene.words):
         return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
     if (losses := _own_losses(draft, scene, killed)) is not None:
         killed = losses

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType
 from geo.reports.clauses.hints import is_verb
+from geo.reports.clauses.lead import SPANS_OF_LEADS
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -28,7 +29,6 @@ _HABIT: Final = _OFTEN | frozenset(
 _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
 _MANY: Final = frozenset(("hundreds of", "dozens of", "scores of", "thousands of"))
 _THIS: Final = frozenset(("this", "these", "it", "such"))
-_SPANS: Final = frozenset("day days hours week weeks month months year years".split())
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
 _COMES: Final = frozenset(("comes", "came", "come"))
@@ -43,7 +43,7 @@ _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
     court trial lawyer compensation""".split()
 )
-_RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
+RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
     "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
 )
@@ -277,7 +277,7 @@ def sets_in_context(scene: Scene) -> bool:
     if "after" not in scene.words:
         return False
     pairs = enumerate(itertools.pairwise(scene.lows))
-    after = next((i for i, p in pairs if p[0] in _SPANS and p[1] == "after"), None)
+    after = next((i for i, p in pairs if p[0] in SPANS_OF_LEADS and p[1] == "after"), None)
     if after is None or _TAKES_PLACE.isdisjoint(scene.lows[:after]) or _under_fire(scene):
         return False
     return all(h.at > after for h in scene.harmed)  # "It came two days after X was killed"
@@ -295,7 +295,7 @@ def recalls(scene: Scene) -> bool:
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
     if scene.words & _RECALL == {"court"} and _names_a_court(scene.tokens):
         return False
-    told = scene.words & _RECALL <= _RECALLING and scene.counted and scene.place is not None
+    told = scene.words & _RECALL <= RECALLING and scene.counted and scene.place is not None
     if told and any(w.precision is DatePrecision.DAY for w in scene.points):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
     return (bool(scene.words & _RECALL) and not put_to_death) or "punished" in scene.words

@@ -18,7 +18,7 @@ _SAYING: Final = SAYING | {"accused", "accuses", "blamed"}
 _ON: Final = frozenset(("on", "against", "at", "near", "in"))
 _SENDS: Final = frozenset(("launched", "fired", "aimed", "sent", "directed"))
 _STAGED: Final = frozenset("carried staged mounted launched conducted".split())
-_SELF: Final = frozenset(("it", "they", "its", "their"))
+THEMSELVES: Final = frozenset(("it", "they", "its", "their"))
 _COMMANDS: Final = ("central command", "centcom", "pentagon")
 _ASIDE: Final = (Tag.DATE, Tag.PLACE)
 _DID_IT: Final = frozenset((("carried", "it"), ("done", "it"), ("behind", "it"), ("did", "it")))
@@ -49,7 +49,7 @@ def speakers_target(clause: Clause, attackers: Sequence[Party]) -> Party | None:
 
 def speakers_deed(clause: Clause) -> Party | None:
     """The side that says that it attacked ("the command said that it had struck nine sites")."""
-    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(_SELF):
+    if clause.words.isdisjoint(SAYING) or clause.words.isdisjoint(THEMSELVES):
         return None
     tokens = clause.tokens
     said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
@@ -70,7 +70,7 @@ def speakers_deed(clause: Clause) -> Party | None:
     counted = [t.tag for t in tokens[at : at + 2]] == [Tag.NUMBER, Tag.OF]
     if counted and [t.tag for t in tokens[at + 3 : at + 4]] == [Tag.PERSON]:
         at += 2  # "that three of its fighters had carried it out"
-    if not speakers or at + 1 >= len(tokens) or tokens[at].low not in _SELF:
+    if not speakers or at + 1 >= len(tokens) or tokens[at].low not in THEMSELVES:
         return None
     own = tokens[at].low in _ITS
     deeds = tokens[at + 1 + own : at + _TO_DEED]

@@ -10,6 +10,7 @@ from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import Group
+from geo.reports.sides.own_things import THEMSELVES
 from geo.reports.vocabulary.lexicon import ORGS, WEAK_ORGS, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -23,7 +24,6 @@ _REACTS: Final = frozenset(
 ANNOUNCES: Final = frozenset(("announced", "announces", "declared", "boasted"))
 _QUOTES: Final = (SAYING - {"claimed", "claims"}) | _REACTS
 _POSSESSIVE: Final = frozenset(("'", "'s", "-affiliated", "-linked"))
-_THEIR_OWN: Final = frozenset(("it", "its", "they", "their"))
 _FAITHS: Final = frozenset(
     "shia shiite shi'ite afghan pakistani tribal kurdish druze smuggling".split()
 )
@@ -119,7 +119,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             if token.low in _FAITHS and not _armed_follows(tokens, i):
                 continue
             weak = token.low in WEAK_ORGS and not token.text.isupper()
-            owned = token.low == "commandos" and i and tokens[i - 1].low in _THEIR_OWN
+            owned = token.low == "commandos" and i and tokens[i - 1].low in THEMSELVES
             party = Party.UNKNOWN if owned else token.party  # "its commandos": whose stands before
             sides.append(Side(i, i, party, weak, bare=True))
         elif token.tag is Tag.THING and token.trigger is not None:
@@ -265,9 +265,9 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         return True  # "the army did not say who carried out the strike"
     told = words[: words.index(",")] if "," in words[1:] else words[:5]
     act = next((i for i, t in enumerate(ahead[:5]) if t.trigger is not None and t.entry), 5)
-    if not _THEIR_OWN.isdisjoint(told[act:]) and _THEIR_OWN.isdisjoint(told[:act]):
+    if not THEMSELVES.isdisjoint(told[act:]) and THEMSELVES.isdisjoint(told[:act]):
         told = told[:act]  # "said gunmen attacked its post": another's deed
-    if not (_THEIR_OWN.isdisjoint(told) or _PAGES & {*words}):
+    if not (THEMSELVES.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
     if behind[0] == "," and behind[-1] in _CITES:
