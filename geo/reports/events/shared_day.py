@@ -82,7 +82,7 @@ def counts_back(scene: Scene, last: Draft) -> bool:
     if last.when is None or scene.points or scene.place is not None:
         return False
     days = next((t.low for t in scene.tokens if t.tag is Tag.DATE), "")
-    hours = days.endswith(("hour", "hours"))  # "killed in five hours of combat"
+    hours = days.startswith("in ") and days.endswith(("hour", "hours"))  # "in five hours of combat"
     if not (last.when.year_given or hours or "there" in scene.words):
         return False
     counted = days.startswith(("in ", "over ", "within ", "during ")) and "last" not in days
