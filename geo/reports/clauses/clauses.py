@@ -82,6 +82,8 @@ def _is_toll(token: Token, left: Sequence[Token]) -> bool:
 
 def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
     low = lows[at]
+    if low in FOLLOWS:
+        return tokens[min(at + 1, len(tokens) - 1)].tag is not Tag.BY
     if low == "as":
         return tokens[at - 1].low == ","
     if low in AFTER:
@@ -95,6 +97,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
             return True
         if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
+            return True
+        if lows[at + 1 : at + 2] == ["adding"]:
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True

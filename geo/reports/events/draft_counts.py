@@ -59,6 +59,8 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
+    if not killed.said and any(h.pronoun and h.harm is Harm.KILLED for h in scene.harmed):
+        killed = taken_in(draft.scenes[:-1])
     if not (killed.said or wounded.said):
         if draft.words[0].source is None and scene.source is not None:
             draft.words[0].source = scene.source
@@ -67,7 +69,10 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     both = killed.said and wounded.said and not (killed.toll or wounded.toll)
     if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
         return  # "two later died, and the three others injured are stable": told before
-    word.killed = _merged(word.killed, killed, scene)
+    if scene.some_die:
+        word.killed = word.killed.plus(killed)
+    else:
+        word.killed = _merged(word.killed, killed, scene)
     word.wounded = (
         wounded if scene.dies_later and wounded.said else _merged(word.wounded, wounded, scene)
     )

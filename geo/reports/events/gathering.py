@@ -59,7 +59,7 @@ from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, 
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
-from geo.reports.events.totals import Totals, its_outcome, sums_up_the_note
+from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
 from geo.reports.events.verdicts import background, is_record, not_an_event
 from geo.reports.events.who_they_were import name_who_attacked, says_who
 from geo.reports.harm.undone import SURVIVED
@@ -327,6 +327,9 @@ class Gathering:
                     draft.victims.extend(scene.roles.targets)
                 add_named_dead(draft, scene)
                 return True
+        if another_toll(scene, self.drafts):
+            absorb(self.drafts[0], scene, None, soft)
+            return True
         told = self.left_out.told_just_before(scene, self._before, self.drafts)
         if told is None:
             return False

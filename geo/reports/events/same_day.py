@@ -26,6 +26,8 @@ def days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
         return False
     a, b = draft.when, when
     if a.first is None or b.first is None:  # a report without a date
+        if soft:
+            return False
         weekdays, days = (a.weekday, b.weekday), (a.month_day, b.month_day)
         return any(None not in pair and pair[0] != pair[1] for pair in (weekdays, days))
     if _was_reported_by_then(draft) and not soft and b.first > a.first:

@@ -57,6 +57,8 @@ def comparable(known: list[Sum], told: Sum) -> bool:
     for one in known:
         if one.total is None or told.total is None:
             continue
+        if one.total.max is not None and one.total.min <= told.total.min <= one.total.max:
+            return True  # "up to 12 were killed", and by one of the sources five
         low, high = sorted((one.total.min, told.total.min))
         if high - low <= max(3, high // 2):
             return True

@@ -82,6 +82,8 @@ def read_fell(here: Pass, at: int) -> None:
     left = group_before(here, at)
     ends = following is None or following.tag is Tag.PUNCT
     where = tokens[at + 2 : at + 4] if following and following.low in _FELL_IN else []
+    if where and left is None:
+        left = subject_before(here, at)
     fighters = left is not None and left.party is not Party.CIVILIAN
     placed = fighters and any(t.tag in (Tag.PLACE, Tag.CASUALTY) or t.trigger for t in where)
     if left is not None and (ends or placed):

@@ -11,6 +11,7 @@ from geo.reports.harm.around import (
     next_harm,
     one_follows,
     only_adverbs,
+    previous_harm,
     thing_follows,
     verb_start,
 )
@@ -63,6 +64,9 @@ def read_participle(here: Pass, at: int) -> None:
         read_objects(here, at, at + 1)
         return
     left = group_before(here, at)
+    joint = previous_harm(tokens, at) if left is None else None
+    if joint is not None and tokens[joint].harm is Harm.CAPTURED:
+        left = group_before(here, joint)  # "nine soldiers kidnapped and killed"
     right = group_after(here, at + 1)
     if right is None and thing_follows(tokens, at):
         read_object_after_things(here, at)

@@ -181,6 +181,8 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
     """The people and who is told of with them before; one man and what he was are one."""
     tokens = here.tokens
     found = [last]
+    if last.headless and tokens[last.last].low in ("whom", "them"):
+        return found
     if last.pronoun:
         return found  # "Ahmad X, a child of 16, he was killed": one
     current = last

@@ -126,6 +126,8 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     near = tokens[begin:at]
     none = next((i for i, t in enumerate(near) if t.low in ("none", "no one", "nobody")), None)
     if none is None:
+        if tokens[at].low.startswith("survivor") and tokens[at - 1].tag is Tag.NEG:
+            here.result.append(Harmed(Harm.KILLED, None, None, at))
         return
     if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
         return

@@ -16,6 +16,7 @@ _LINKS: Final = frozenset(
 )
 """What stands between the ages of a list and the word that says they are ages."""
 _PEOPLE: Final = (Tag.PERSON, Tag.ORG, Tag.OTHER, Tag.NAME, Tag.WORD)
+_ONE_PERSON: Final = frozenset("man woman boy girl child youth person".split())
 _OLDEST: Final = 110
 
 
@@ -23,6 +24,11 @@ def is_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Aged 5, 7 and 9", "9 and 11 years old", "the eldest of whom was 11", "both under 10"."""
     if tokens[i + 1 : i + 2] and tokens[i + 1].tag in _PEOPLE:
         return False  # "a boy aged 11, two women and 4 men"
+    before = tokens[i - 1].low if i else ""
+    if before in _AGED or before == "under":
+        return True
+    if before == "of" and i > 1 and tokens[i - 2].low in _ONE_PERSON:
+        return True  # "a woman of 60"
     at = i
     while at and (tokens[at - 1].low in _LINKS or tokens[at - 1].tag is Tag.NUMBER):
         at -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,7 @@ _BACKED: Final = frozenset(
     "backed supported supplied sponsored armed trained funded financed paid run commanded".split()
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
+_FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
 _SERVES: Final = {
     **dict.fromkeys(("belong", "belongs", "belonged"), ("to",)),
     **dict.fromkeys(("serving", "serve", "serves", "served"), ("in", "with")),
@@ -48,6 +50,7 @@ _BEING: Final = frozenset("being belonging membership affiliation be".split())
 _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
+_ASSAD: Final = frozenset(("assad", "al-assad"))
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -65,10 +68,15 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         return backed
     if (suspected := _suspected_of_being(tokens, head)) is not None:
         return suspected
+    fights = i < len(tokens) and tokens[i].low == "fighting"
+    if fights and [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
+        i, opened = i + 2, True
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:
             if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
+                break
+            if token.low == "in" and _in_attack(tokens, i + 1):
                 break
             opened = True
         elif not opened:
@@ -104,6 +112,11 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.CONJ and party is not None:
             if not org_soon(tokens, i + 1):
                 break
+        elif token.low in _ASSAD and token.tag is Tag.NAME and opened and party is None:
+            return i, Party.GOVERNMENT  # "fighting alongside President Bashar al-Assad"
+        elif token.low in ("them", "it") and tokens[i - 1].low == "to":
+            last = i  # "militiamen loyal to them"
+            break
         elif token.low in _BANDS and (backed := _backed_by(tokens, i)) is not None:
             return backed
         elif token.low in _COLLECTIVES:
@@ -197,6 +210,15 @@ def serves(tokens: Sequence[Token], head: int) -> int:
 def works_for(tokens: Sequence[Token], head: int) -> bool:
     """ "An engineer who worked for the coalition": of a trade still."""
     return any(t.low.startswith("work") for t in tokens[head + 1 : head + 4])
+
+
+def _in_attack(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
+    pair = tokens[at : at + 3]
+    return any(
+        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
+        for a, b in itertools.pairwise(pair)
+    )
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

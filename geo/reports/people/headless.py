@@ -12,6 +12,8 @@ from geo.reports.people.quantity import Marks
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
+_NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "urds", "rabs")
+"""How the plural names of peoples end."""
 _OF_SO_MANY: Final = frozenset(("family", "crew", "escort"))
 _COUNTRYMEN: Final = frozenset(
     "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
@@ -56,6 +58,8 @@ def headless(
     if noun is not None and marks.quantified and count is not None and _people_noun(noun):
         group = Group(at, end - 1, count, party, explicit=explicit, other=marks.other, guess=True)
         return group, end
+    if names == 1 and marks.quantified and noun is not None and noun.low.endswith(_NATIONS):
+        return Group(at, end - 1, count, party, other=marks.other, guess=True), end
     plain = names == 1 and party is None and not (marks.quantified or words or marks.article)
     if plain and _bears_a_surname(tokens, at, end):
         one = CountRange.exactly(1)
@@ -172,6 +176,9 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         if person_follows(tokens, i):
             return i + 1, False  # "three of the five wounded soldiers"
         return i + 1, True  # "two of the injured"
+    named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
+    if i > at + 1 and named:
+        return i + 2, False  # "17 of its Iraqi and Syrian members"
     return i, False
 
 

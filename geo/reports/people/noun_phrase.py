@@ -183,6 +183,8 @@ def _with_head(
                 i += 1
                 continue  # "a neighbour's child"
             head = i
+            if token.possessive:
+                break
         elif token.low == "home" and head >= 0:
             break  # "soldiers home on leave"
         elif tag is Tag.THING:
@@ -299,6 +301,8 @@ def _headed(
         while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
             last += 1
         last, linked = complement_of(tokens, last)
+        if linked is not None and own is not Party.CIVILIAN:
+            party, explicit = linked, True
     if ex:
         party, explicit = Party.CIVILIAN, True
     if word.low in _CREWS and not marks.quantified:

@@ -53,6 +53,8 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             if marks.other:
                 marks.article = False  # "an additional four"
         elif token.tag is Tag.VAGUE and not marks.quantified:
+            if token.low == "both" and tokens[i + 1 : i + 2] and tokens[i + 1].tag is Tag.PREP:
+                return None  # "two sons, both under 10"
             if token.low in _ALL and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
                 i += 1  # "all six on board", "a group of five men"
                 continue
@@ -116,6 +118,8 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route"):
         return False
     if is_age(tokens, i):
+        return False
+    if following == "-" and i + 2 < len(tokens) and tokens[i + 2].tag is Tag.WORD:
         return False
     number = tokens[i].number
     return number is not None and number.min < 1_000_000

@@ -277,6 +277,8 @@ def _ends_a_list(tokens: Sequence[Token], groups: list[Group], number: int) -> b
     whole = next((g for g in reversed(groups[:number]) if not g.subset), None)
     if between != ["and"] or whole is None or not (whole.count and group.count):
         return False
+    if previous.count and previous.count.min + group.count.min == whole.count.min:
+        return True  # "15 men, including 5 officers and 10 soldiers were killed"
     if not told:
         return False
     return not any(t.tag in (Tag.CASUALTY, Tag.BE) for t in tokens[whole.last + 1 : group.first])

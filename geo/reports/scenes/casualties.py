@@ -65,6 +65,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         if any(not h.pronoun for h in told):
             told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
         told = _without_repeats(_without_sum(told), _told_twice(scene))
+    if harm is Harm.KILLED and told[0].pronoun and all(h.pronoun and h.count is None for h in told):
+        return taken_in([scene])
     total: Count = None
     parties: dict[Party, CountRange] = {}
     open_ended = False

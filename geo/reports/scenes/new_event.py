@@ -8,14 +8,15 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import is_verb
+from geo.reports.clauses.lead import behind_lead
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
+_SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
 _ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _VICTIMS: Final = frozenset(("victim", "fatality", "death"))
 _CAME: Final = (
@@ -59,11 +60,16 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
+    sequel = behind_lead(tokens)
+    if sequel and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
+        return True  # "Hours after the attack, troops raided the village"
     if lows[0] in _LINKS and _links_anew(scene, lows):
         return True
     reported = scene.reported_when
     if scene.acted and reported is not None and reported.shift_days < 0:
         return True  # "The Observatory reported a day earlier that ..."
+    if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
+        return True
     return not scene.words.isdisjoint(_NEW_EVENT) and any(
         t.low in _NEW_EVENT
         and any(_is_event_noun(n) for n in tokens[i + 1 : i + 4])
@@ -154,6 +160,11 @@ def hours_earlier(scene: Scene) -> bool:
     if lows[:2] in (["hours", "earlier"], ["hours", "before"]):
         return True
     return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"
+
+
+def _one_more_hurt(scene: Scene) -> bool:
+    """ "Shortly after the ambush, a fourth soldier was killed by a mine"."""
+    return scene.hurt and any(t.tag is Tag.THING and t.trigger for t in scene.tokens[-4:])
 
 
 def ordinal_of(scene: Scene) -> str:

@@ -26,6 +26,8 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
                 return False
             if token.low in SENT and any(t.low in DOWNS for t in tokens[max(0, at - 4) : at]):
                 return False  # "shot down a drone of the group"
+            if at and tokens[at - 1].tag is Tag.BY:
+                return True  # "killed by gunfire of Turkish guards"
             if token.low == "infiltration":
                 return True
             return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE

@@ -145,6 +145,8 @@ def is_behind(tokens: Sequence[Token], side: Side) -> bool:
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"
+    if lows[:2] == ["said", "it"] and "carried" in lows:
+        return True  # "the group said it had carried it out"
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True

@@ -104,4 +104,6 @@ def _joined(at: Standing) -> bool:
     hand = next((i for i, w in enumerate(between) if w == "one" and between[i - 1] == "on"), 0)
     if hand and between[hand + 1 : hand + 2] in (["hand"], ["side"]):
         between = [w for w in between[hand + 2 :] if w != ","]  # "the army on one hand, and IS"
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
     return between in (["and"], ["with"], ["and", '"'])

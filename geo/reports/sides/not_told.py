@@ -28,6 +28,7 @@ _DEEDS_TOLD: Final = frozenset(
 )
 _FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
+_LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
 _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
@@ -158,7 +159,11 @@ def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
     """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
     the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
     lows = [t.low for t in tokens[: side.first]]
+    if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
+        return _news_follows(tokens, side.last + 1)
     near = lows[-_FAR:]
+    if "coinciding" in near and "," not in near[near.index("coinciding") :]:
+        return True
     if lows[:1] == ["amid"] and "," not in lows:
         return _news_follows(tokens, side.last + 1)
     house = next((i for i, low in enumerate(near) if low in _HOUSES), None)

@@ -113,6 +113,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
         quoted = spoken and not blamed and _quoted(tokens, i + 1)  # "put the blame on IS and gave"
         if token.tag is Tag.ORG and token.party is not None and not quoted:
+            if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
+                continue  # "the Syrian Democratic Forces (SDF)": the same side again
             again = bool(sides) and i and tokens[i - 1].tag is Tag.ORG
             if again and token.low in WEAK_ORGS:
                 continue  # "the SDF special forces": the SDF's

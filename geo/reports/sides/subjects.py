@@ -58,6 +58,7 @@ _TO_OWNER: Final = 12
 _GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
+_THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _SENT_BEFORE: Final = frozenset("one two both them it another".split())
@@ -125,6 +126,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK if going else None
         if meets_mine(tokens, i) or token.low.startswith(_COMES_UNDER):
             return None
+        if token.low == "fell" and i + 1 < stop and tokens[i + 1].low in ("into", "in", "victim"):
+            return None  # "fell into an ambush"
         if shoots_down(tokens, i) or _goes_off(tokens, i):
             return None
         shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
@@ -133,6 +136,10 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             shared = True  # "a bomb killed three, two of them policemen, and wounded several"
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             behind = tokens[min(i + 1, len(tokens) - 1)]
+            if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
+                return None  # "a member, hurt in an attack, was found"
+            if token.form is Form.PARTICIPLE and tokens[i - 1].low in _THEY_WERE:
+                return None  # "seven soldiers arrived dead, all of them killed in one attack"
             if token.form is Form.PARTICIPLE and behind.tag in _NO_OBJECT:
                 return None  # "the number of soldiers killed since Thursday"
             return None if shared else EventType.ARMED_ATTACK

@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import EventType
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import Side
-from geo.reports.sides.subjects import ACTORS, GAP, meets_mine, shoots_down
+from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -27,6 +27,7 @@ _LINK_REACH: Final = 12
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
 _SAYS_THAT: Final = _RELATIVE | {"says", "said", "believes", "is", "reportedly", "allegedly"}
+_MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
@@ -144,6 +145,10 @@ def is_object(tokens: Sequence[Token], side: Side) -> bool:
         token = tokens[i]
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return i == 0 or tokens[i - 1].tag is not Tag.BE
+        if token.low == "took":
+            behind = tokens[side.last + 1 : side.last + 3]
+            if any(t.low in CAPTIVE for t in behind):
+                return True  # "took two officers captive"
         if token.low != "a convoy of" and token.tag not in _BEFORE_OBJECT and not is_quote(token):
             return False
     return False
@@ -204,10 +209,17 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
             return token.trigger is None and token.low not in _AREAS and token.low not in ACTORS
         if token.low in _SEATS:
             return True
+        if token.tag is Tag.PLACE and _is_manned(token.low):
+            return True  # "the US base at the Conoco field" is one place
         passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
         if not passing and token.low not in ("'s", "'", '"', "and"):
             return False
     return False
+
+
+def _is_manned(place: str) -> bool:
+    """ "base at the Conoco field", "Green Village military base"."""
+    return place.startswith(_MANNED) or place.endswith((" base", " garrison", " military base"))
 
 
 def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:

@@ -94,6 +94,8 @@ def _is_of_a_hospital(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _is_of_a_funeral(before: Sequence[str], behind: Sequence[str]) -> bool:
     """ "A funeral was held in Homs", "Tartus mourned"; no "attack on a funeral in X"."""
+    if not _MOURNING.isdisjoint(behind[:1]):
+        return True
     if _MOURNING.isdisjoint(before):
         return False
     last = next(i for i in range(len(before) - 1, -1, -1) if before[i] in _MOURNING)

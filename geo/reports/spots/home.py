@@ -11,6 +11,7 @@ from geo.reports.vocabulary.tokens import Token
 _COUNCILS: Final = frozenset(
     ("council", "municipal council", "civil council", "local council", "municipality", "police")
 )
+_GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 
 
@@ -24,6 +25,10 @@ def _some_of_whom(before: Sequence[Token]) -> bool:
 
 def is_home(tokens: Sequence[Token], at: int) -> bool:
     """ "The mayor of Hajin", "the Palmyra garrison", "a member of the police in Salamiyah"."""
+    if tokens[min(at + 1, len(tokens) - 1)].low in _GARRISONS:
+        return True
+    if tokens[at].low.startswith("garrison "):
+        return True
     before = tokens[max(0, at - 5) : at]
     if len(before) < 2 or at + 1 == len(tokens):
         return False

@@ -20,6 +20,7 @@ _ENTERPRISES: Final = frozenset(
     """company corporation directorate establishment authority association foundation institute club
     committee commission bureau office council""".split()
 )
+_COUNCIL_OF: Final = ("governorate", "city")
 _BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
 _TRIBES: Final = frozenset(("tribes", "clans"))
 _UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
@@ -55,6 +56,10 @@ def names_its_owner(around: Around) -> bool:
 def names_a_body(around: Around) -> bool:
     """ "A car of the Palmyra Electricity Company", "of the Homs city council": whose it is."""
     at = around.at
+    if around.following.startswith(_COUNCIL_OF):
+        lows = " ".join(around.clause.lows[at + 1 : at + 3]).split()[:2]
+        if lows[0] in _COUNCIL_OF and "council" in lows:
+            return True
     for token in around.tokens[at + 1 : at + 4]:
         if not token.text[:1].isupper():
             return False
