@@ -9,6 +9,8 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LONGEST_DATELINE: Final = 12
+_SEVERAL: Final = 2
+_EVENTS_BEHIND: Final = 4
 OF_OLD: Final = frozenset("suspect suspects suspected accused angered outraged enraged".split())
 """Shortly before "the killing of": it was done before what is told."""
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
@@ -66,3 +68,20 @@ def is_of_old(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].form is not Form.NOUN_OF or tokens[at].harm is not Harm.KILLED:
         return False
     return not OF_OLD.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
+
+
+def colon_of_list(tokens: Sequence[Token]) -> int:
+    """ "IS carried out three attacks: a soldier died near X, two men near Y": where the list of
+    what each of several events did begins, or 0."""
+    colon = next((i for i, t in enumerate(tokens) if t.low == ":"), 0)
+    if "first" in {t.low for t in tokens[colon + 1 : colon + 3]}:
+        return 0  # "two explosions: the first killed nine, the second one"
+    for at in range(colon):
+        number = tokens[at].number
+        if number is None or number.min < _SEVERAL:
+            continue
+        for token in tokens[at + 1 : min(at + _EVENTS_BEHIND, colon)]:
+            plural = token.trigger is not None and token.tag is Tag.THING and token.low[-1] == "s"
+            if plural or token.low == "times":
+                return colon
+    return 0

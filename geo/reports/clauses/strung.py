@@ -7,7 +7,14 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.clauses.beside import BREAKS
-from geo.reports.clauses.hints import dateline_length, first_index, harms, is_verb, tells
+from geo.reports.clauses.hints import (
+    colon_of_list,
+    dateline_length,
+    first_index,
+    harms,
+    is_verb,
+    tells,
+)
 from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -25,6 +32,8 @@ def strings_on(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether a second event is strung to the first here."""
+    if colon_of_list(left):
+        return False  # taken apart as one list
     if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
         return True
     if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from geo.model import Party
+from geo.reports.clauses.hints import colon_of_list
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
@@ -30,6 +32,8 @@ def spread_out(scene: Scene) -> list[Scene]:
         return rest
     if not scene.counted or len(scene.spots) < 2:
         return [scene]
+    if ":" in scene.lows and (each := _listed(scene)) is not None:
+        return each
     if "respectively" in scene.words and (each := _respectively(scene)) is not None:
         return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
@@ -47,6 +51,43 @@ def spread_out(scene: Scene) -> list[Scene]:
     elif len(parts) < 2 or not whole_told:
         return [scene]
     return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+
+
+def _listed(scene: Scene) -> list[Scene] | None:
+    """ "Three attacks: a soldier died near X, two men were killed near Y": an event for each."""
+    colon = colon_of_list(scene.tokens)
+    items = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if not colon or len(items) < 2 or any(h.group is None or h.group.first < colon for h in items):
+        return None
+    begins = [h.group.first for h in items if h.group is not None]
+    ends = [*begins[1:], len(scene.tokens)]
+    places = [
+        [s for s in scene.spots if begin < s.at < end]
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    if begins != sorted(set(begins)) or any(len(p) != 1 for p in places):
+        return None
+    found: list[Scene] = []
+    whose: Party | None = None
+    for number, (harm, (spot,), begin) in enumerate(zip(items, places, begins, strict=True)):
+        whose = harm.party or whose  # "a guard died near X, two were killed near Y"
+        tokens = scene.tokens[begin : spot.at + 1]
+        found.append(
+            replace(
+                scene,
+                start=scene.start if number == 0 else tokens[0].start,
+                end=tokens[-1].end,
+                tokens=tokens,
+                lows=[],
+                kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
+                harmed=[replace(harm, party=whose, at=0, group=None)],
+                spots=[spot],
+                groups=[],
+                words=_APART if number else frozenset(),
+                definite=False,
+            )
+        )
+    return found
 
 
 def _respectively(scene: Scene) -> list[Scene] | None:
