@@ -9,7 +9,7 @@ import pytest
 from geo.places.geocoder import Geocoder
 from geo.reports.reader import read_report
 from tests.reports.notes import dead
-from tests.reports.sides import GOV, PUBLISHED, told
+from tests.reports.sides import GOV, IS, PUBLISHED, told
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,12 @@ def test_two_more_are_no_part_of_the_total_they_raise(geocoder: Geocoder) -> Non
     )
     (tally,) = read_report(text, PUBLISHED, geocoder).tallies
     assert [str(c) for c in tally.by_party.values()] == ["11"]
+
+
+def test_the_last_of_them_is_of_the_same_sides(geocoder: Geocoder) -> None:
+    text = (
+        "The Observatory has recorded the deaths of 11 soldiers in 9 attacks by IS since the "
+        "beginning of June. The last was an ambush on Monday near Arak that killed two."
+    )
+    (incident,) = told(text, geocoder)
+    assert (incident.attacker, incident.victims) == (IS, (GOV,))

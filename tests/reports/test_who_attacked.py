@@ -53,6 +53,13 @@ from tests.reports.sides import (
             id="hurt in an earlier attack",
         ),
         pytest.param(
+            "The US military said a patrol fired warning shots at a car near Hajin on Thursday. "
+            "When it did not stop the soldiers shot at it. A man was killed.",
+            (COALITION,),
+            {CIVIL},
+            id="the soldiers of who speaks",
+        ),
+        pytest.param(
             "In a joint raid with US troops near Al-Busayrah on Thursday, the SDF arrested two "
             "Islamic State members.",
             (SDF, COALITION),

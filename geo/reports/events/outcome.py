@@ -33,6 +33,7 @@ _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
 _ITS_COMMAND: Final = ("CENTCOM", "US military", "US Army", "Pentagon", "coalition")
 _ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_ANY_SOLDIERS: Final = frozenset(("soldiers", "troops", "soldier"))
 _BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
@@ -262,6 +263,8 @@ def _sides(draft: Draft) -> tuple[Party | None, tuple[Party, ...]]:
         attacker = Party.ISLAMIC_STATE
     if attacker is None and attackers:
         attacker = Party.UNKNOWN
+    if attacker is Party.GOVERNMENT and _its_command_tells(draft) and _only_soldiers(draft):
+        attacker = Party.COALITION  # "the US military said ...; the soldiers fired"
     kind = best_kind(draft.kinds)
     if kind is EventType.EXPLOSIVE and attacker in _FIGHT_IT and {*harmed} == {attacker}:
         attacker = None  # "during the army's sweep, a mine killed three of its men"
@@ -328,10 +331,23 @@ def _raider(draft: Draft) -> Party | None:
     return Party.SDF if sources & {"asayish", "sdf"} else None
 
 
+def _its_command_tells(draft: Draft) -> bool:
+    """Whether the coalition's command is the only one who tells of it."""
+    sources = [w.source or "" for w in draft.words]
+    return bool(sources) and all("entral Command" in s or s in _ITS_COMMAND for s in sources)
+
+
+def _only_soldiers(draft: Draft) -> bool:
+    """Whether soldiers acted, and nothing says that they were the government's."""
+    tokens = [t for s in draft.scenes for t in s.tokens]
+    spoken = any(t.low in _ANY_SOLDIERS for t in tokens)
+    theirs = (t for t in tokens if t.party is Party.GOVERNMENT)
+    return spoken and all(t.low in _ANY_SOLDIERS for t in theirs)
+
+
 def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
     """ "An IS leader was killed in a strike, US Central Command said": it tells of its own."""
-    sources = [w.source or "" for w in draft.words]
-    command = bool(sources) and all("entral Command" in s or s in _ITS_COMMAND for s in sources)
+    command = _its_command_tells(draft)
     struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
     return command and struck and bool(harmed) and _ARE_HUNTED.issuperset(harmed)
 

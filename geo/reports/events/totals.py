@@ -144,7 +144,7 @@ class Totals:
         hit = {h.party for h in whole.harmed} | set(whole.roles.targets)
         apart = scene.kind in _OTHER_DEEDS and not (scene.kind is EventType.RAID and draft.bloody)
         apart = apart or bool(scene.roles.sides) or bool(theirs & set(draft.victims))
-        if part and not draft.victims and len(hit - {None}) == 1:
+        if (part or latest) and not draft.victims and len(hit - {None}) == 1:
             _give_side(draft, hit)
         if mine or apart or len(theirs) != 1 or Party.UNKNOWN in theirs:
             return
@@ -190,6 +190,8 @@ def _is_latest(scene: Scene) -> bool:
     lows = " ".join(scene.lows[:5]).split()
     if lows[:3] == ["in", "one", "of"]:
         return lows[3:4] in (["these"], ["those"], ["them"])
+    if lows[:2] == ["the", "last"]:
+        return lows[2:3] in (["was"], ["came"], ["attack"], ["one"])
     return "the" in lows[:2] and "latest" in lows[:3]
 
 
