@@ -182,6 +182,22 @@ def test_patterns_stay_fast(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were killed near Arak. 74",
+        "The regime forces and loyal militias were killed, as well as",
+        "6 September 2023, after",
+        "Five died near Arak, SOHR said, as",
+        "A soldier was shot near Arak on Monday. Dies",
+        "The toll of Friday's attack near Arak stands at 68, SOHR says, seven of them soldiers; "
+        "SANA had 5",
+    ],
+)
+def test_a_text_that_breaks_off(text: str, geocoder: Geocoder) -> None:
+    _read(text, geocoder)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         pytest.param("", "empty", id="empty"),

@@ -148,7 +148,7 @@ def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Gunmen killed seven near Homs, activists said, as troops shot nine dead at a post"."""
-    if not any(t.low in SAYING for t in left):
+    if len(right) < 2 or not any(t.low in SAYING for t in left):
         return False
     subject = right[1].tag in (Tag.ORG, Tag.THING, Tag.PERSON)
     return subject and all(

@@ -37,6 +37,8 @@ def behind_lead(tokens: Sequence[Token]) -> int:
     if "," not in lows or not (soon or "after" in lows[:3]):
         return 0
     after, comma = 2 if soon else lows.index("after"), lows.index(",")
+    if after + 1 >= len(lows):
+        return 0
     told = [t for t in tokens[after:comma] if t.trigger is not None or t.tag is Tag.CASUALTY]
     named = tokens[after + 1].tag is Tag.DATE  # "hours after Friday's strikes,"
     known = named or lows[after + 1] in _DEFINITE

@@ -32,8 +32,8 @@ def strings_on(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether a second event is strung to the first here."""
-    if colon_of_list(left):
-        return False  # taken apart as one list
+    if len(right) < 2 or colon_of_list(left):
+        return False  # nothing follows, or it is taken apart as one list
     if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
         return True
     if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):

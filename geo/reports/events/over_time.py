@@ -126,7 +126,10 @@ def _since_in_passing(scene: Scene) -> bool:
     tokens = scene.tokens
     long = [w for w in scene.whens if w.use is Use.SINCE and is_long(w)]
     return any(
-        0 <= w.start - tokens[h.at].end <= _CLOSE for h in scene.harmed if h.count for w in long
+        0 <= w.start - tokens[h.at].end <= _CLOSE
+        for h in scene.harmed
+        if h.count and h.at < len(tokens)
+        for w in long
     )
 
 

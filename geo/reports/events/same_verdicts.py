@@ -94,6 +94,8 @@ def _dies_later(c: Comparison) -> bool:
 def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
     """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
     words = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
+    if len(words) < 2:
+        return False
     opens = words[0].low in ("his", "her", "their", "the") and words[1].tag is Tag.PERSON
     return opens and draft.bloody
 
@@ -263,7 +265,8 @@ def _some_died_later(c: Comparison) -> bool:
 
 def _only_died(scene: Scene) -> bool:
     """Whether it says that people died, and not that anybody killed them."""
-    dead = [scene.tokens[h.at].form for h in scene.harmed if h.harm is Harm.KILLED]
+    killed = [h.at for h in scene.harmed if h.harm is Harm.KILLED]
+    dead = [scene.tokens[at].form if at < len(scene.tokens) else None for at in killed]
     return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
 
 

@@ -46,7 +46,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             and tokens[group.first - 1].tag is Tag.BE
         ):
             group.subset = True  # "of whom two are children"
-        elif tokens[group.first - 2].low == "out" and before > 0 and tokens[before].tag is Tag.OF:
+        elif before > 0 and tokens[before].tag is Tag.OF and tokens[group.first - 2].low == "out":
             group.subset = True  # "220 civilians out of 400": the larger number isn't added
         elif _spells_out(tokens, groups, number):
             group.subset = True

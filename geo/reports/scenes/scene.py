@@ -169,7 +169,8 @@ class Scene:
     def nobody_survived(self) -> bool:
         """ "None of the six on board survived"; in what stands in the sentence before."""
         dead = [h for h in self.harmed if h.harm is Harm.KILLED and not h.none_said]
-        return bool(dead) and all(self.tokens[h.at].low in SURVIVED for h in dead)
+        verbs = [self.tokens[h.at].low for h in dead if h.at < len(self.tokens)]
+        return len(verbs) == len(dead) > 0 and SURVIVED.issuperset(verbs)
 
     @property
     def some_die(self) -> bool:

@@ -126,7 +126,8 @@ def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
     at = next((t for t in scene.tokens if t.low in _FOLLOWED), None)
     if at is None:
         return None
-    if any(scene.tokens[h.at].start < at.start for h in scene.harmed):
+    verbs = (scene.tokens[h.at] for h in scene.harmed if h.at < len(scene.tokens))
+    if any(verb.start < at.start for verb in verbs):
         return None
     earlier = [w for w in points if w.start > at.start and w.use is Use.POINT]
     return earlier[0] if earlier and len(earlier) < len(points) else None
@@ -140,7 +141,8 @@ def _shifted(scene: Scene) -> When | None:
     shifts = [w for w in scene.points if w.use is Use.SHIFT and w.precision is DatePrecision.DAY]
     if not days or not shifts or days[0].first is None or shifts[0].start < days[0].start:
         return None
-    harm = next((scene.tokens[h.at].start for h in scene.harmed), None)
+    told = [h.at for h in scene.harmed if h.at < len(scene.tokens)]  # else another's few words
+    harm = scene.tokens[told[0]].start if told else None
     if harm is None:
         return None
     between = [t for t in scene.tokens if harm < t.start < shifts[0].start]
