@@ -17,6 +17,7 @@ from geo.model import EventType, Incident, Party
 from geo.reports import duplicate_tolls as tolls
 from geo.reports.duplicate_words import COMMON, hours, meet, named, risen
 from geo.reports.spots.nearness import distance_m
+from geo.reports.vocabulary.kinds import FROM_AFAR
 
 
 class Sign(StrEnum):
@@ -75,7 +76,6 @@ _CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
 _STRUCK: Final = {Party.CIVILIAN, Party.ISLAMIC_STATE}
 _EASILY: Final = 0.5
 """Whom a raid or a strike hit is a civilian to one outlet and a cell's man to the other."""
-_AIR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 _BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _FAMILIES: Final = (
     frozenset(
@@ -226,7 +226,7 @@ def _disputed(a: Incident, b: Incident) -> bool:
     named, shelled = {a.attacker, b.attacker}, EventType.SHELLING in (a.event_type, b.event_type)
     if named & {*a.victims, *b.victims} or (shelled and named in _FOES):
         return False
-    from_the_air = {a.event_type, b.event_type} <= _AIR and a.date == b.date
+    from_the_air = {a.event_type, b.event_type} <= FROM_AFAR and a.date == b.date
     flown = named <= {Party.COALITION, Party.OTHER_ARMED}
     return from_the_air or flown or named in _CONFUSED
 
@@ -255,7 +255,9 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     alike = any(a.event_type in f and b.event_type in f for f in _FAMILIES)
     if not alike and not _blast_from_the_air(a, b):
         return None
-    apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in (_AIR, _BOMB))
+    apart = any(
+        (a.event_type in kinds) is not (b.event_type in kinds) for kinds in (FROM_AFAR, _BOMB)
+    )
     signs = {Sign.OTHER_MEANS: 1.0} if apart else {}
     return signs if _comparable(a, b) else signs | {Sign.NOTHING_IN_COMMON: 1.0}
 

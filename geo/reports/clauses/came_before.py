@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import first_index, harms, is_verb, tells
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -26,7 +27,6 @@ ANSWERING: Final = frozenset("responded replied retaliated answered responding r
 ANSWER_VERB: Final = 9
 """So far behind the comma the verb of an answer may stand."""
 _BREAKS: Final = frozenset((",", "and", "but", ";", "to", "...", "–"))
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 
 
 def turns_back(
@@ -161,7 +161,7 @@ def _answers_deaths(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> 
     deed = any(t.tag is Tag.CASUALTY for t in ahead[had : had + 3])
     if any(t.tag is Tag.CASUALTY for t in left) and Tag.NUMBER not in {t.tag for t in ahead[had:]}:
         return False  # "a man died after IS had shot him"
-    struck = any(t.trigger in _FROM_AFAR or t.trigger is EventType.RAID for t in left)
+    struck = any(t.trigger in FROM_AFAR or t.trigger is EventType.RAID for t in left)
     return struck and bool(had) and subject and deed and harms(tokens[at + 1 :])
 
 
@@ -193,7 +193,7 @@ def _strikes_back(right: Sequence[Token]) -> bool:
     verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
     if not verb or not any(t.tag is Tag.ORG for t in ahead[:verb]):
         return False
-    return any(t.trigger in _FROM_AFAR for t in right[verb:])
+    return any(t.trigger in FROM_AFAR for t in right[verb:])
 
 
 def _long_after(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:

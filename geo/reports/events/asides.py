@@ -14,6 +14,7 @@ from geo.reports.events.who_they_were import name_who_attacked, name_who_they_we
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
+from geo.reports.vocabulary.kinds import FROM_AFAR
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "lie", "situated"))
@@ -35,7 +36,6 @@ _BLASTS: Final = frozenset("explosion explosions blast blasts detonation".split(
 _BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventType.SHELLING))
 _EARLY: Final = 12
 _CONFIRMS: Final = frozenset("confirmed confirms claim claimed statement announced".split())
-_BOMBS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 _HE: Final = frozenset(("he", "she", "they"))
 _TAKEN: Final = frozenset(
     "missing kidnapped abducted captured seized detained arrested taken intercepted".split()
@@ -96,7 +96,7 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
     if anonymous and "amaq" in scene.words and not _CONFIRMS.isdisjoint(scene.words):
         hit = set(last.victims) & {Party.GOVERNMENT, Party.SDF, Party.COALITION}
-        if hit and _BOMBS.isdisjoint(last.kinds):
+        if hit and FROM_AFAR.isdisjoint(last.kinds):
             last.attackers.insert(0, Party.ISLAMIC_STATE)  # "a statement of Amaq confirmed it"
             return
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)

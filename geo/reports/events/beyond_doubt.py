@@ -13,7 +13,7 @@ from geo.reports.events.same_place import is_near
 from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import distance_m, is_wide
-from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _OPENING: Final = 8
@@ -29,8 +29,6 @@ _MISSING: Final = frozenset(
     "missing abducted kidnapped captives abductees hostages prisoners".split()
 )
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
-_FROM_AFAR_SET: Final = frozenset(_FROM_AFAR)
 _RESISTING: Final = frozenset(
     (EventType.SUICIDE_ATTACK, EventType.CLASH, EventType.ARMED_ATTACK, EventType.EXPLOSIVE)
 )
@@ -62,7 +60,7 @@ def _is_an_attack_of_its_day(draft: Draft, scene: Scene) -> bool:
 
 def _comes_after(scene: Scene) -> bool:
     """ "Hours after Friday's strikes, three rockets were fired at the base in X"."""
-    if "after" not in scene.lows[:3] or _FROM_AFAR_SET.isdisjoint(scene.kinds):
+    if "after" not in scene.lows[:3] or FROM_AFAR.isdisjoint(scene.kinds):
         return False
     told = scene.acted and scene.place is not None and not is_wide(scene.place.match)
     return told and bool(behind_lead(scene.tokens))
@@ -263,12 +261,12 @@ def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:
 
 def _its_victims_struck(draft: Draft, scene: Scene) -> bool:
     """ "Its jets killed 300 fighters", behind an attack that killed soldiers: their answer."""
-    if not scene.counted or best_kind(scene.kinds) not in _FROM_AFAR:
+    if not scene.counted or best_kind(scene.kinds) not in FROM_AFAR:
         return False
     struck = {a for a in scene.roles.attackers if a in _ARMED}
     if not struck:
         return False
-    if best_kind(draft.kinds) in _FROM_AFAR or not struck <= set(draft.victims):
+    if best_kind(draft.kinds) in FROM_AFAR or not struck <= set(draft.victims):
         return False
     killed = {h.party for h in scene.harmed if h.harm is Harm.KILLED} - {None, Party.UNKNOWN}
     killed |= {t for t in scene.roles.targets if t in _ARMED}

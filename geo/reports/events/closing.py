@@ -18,7 +18,7 @@ from geo.reports.scenes.new_event import is_one_more
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
 from geo.reports.spots.nearness import is_wide
-from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 Ignore = Callable[[Scene, str], None]
@@ -56,7 +56,7 @@ def without_sums(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
             part.place = part.place or draft.place
             if not part.attackers:
                 part.attackers.extend(draft.attackers)
-            from_afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
+            from_afar = best_kind(draft.kinds) in FROM_AFAR
             plain = set(part.kinds) <= {EventType.ARMED_ATTACK} and from_afar  # "was struck"
             if plain or not any(s.names_deed for s in part.scenes):
                 part.kinds.extend(draft.kinds)

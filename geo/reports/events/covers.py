@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from geo.model import CountRange, DatePrecision, EventType, Party
+from geo.model import CountRange, DatePrecision, Party
 from geo.reports.dates.when import Use, When
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 
 EVENTS: Final = frozenset(
@@ -128,7 +129,7 @@ def in_the_month(scene: Scene) -> bool:
 
 def one_bombardment(scene: Scene) -> bool:
     """ "Five air strikes on a town killed three children": many strikes, one event."""
-    struck = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    struck = scene.kind in FROM_AFAR
     if not struck or scene.place is None:
         return False
     period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"

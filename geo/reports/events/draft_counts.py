@@ -17,7 +17,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _OWN: Final = frozenset(("its", "their"))
 _FREED: Final = frozenset("freed released escaped returned".split())
-_CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
+CLAIMANTS: Final = frozenset(("Amaq", "Islamic State", "al-Naba"))
 """Whose count of its own attack is no correction of what others say."""
 _TELLING: Final = 5
 _SPOKE_OF: Final = frozenset(
@@ -43,7 +43,7 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     if (losses := _own_losses(draft, scene, killed)) is not None:
         killed = losses
     fewer = _one_of_the_dead(draft, scene, killed)
-    if fewer and scene.source in _CLAIMANTS:
+    if fewer and scene.source in CLAIMANTS:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return  # "the group said it killed one and wounded another", where three died
     if fewer or _some_of_them(draft, scene, killed):

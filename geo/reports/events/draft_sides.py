@@ -11,12 +11,11 @@ from geo.reports.people.group import OWNED
 from geo.reports.scenes.assailants import names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.kinds import QUIET
+from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _FIGHTERS: Final = frozenset("gunmen fighters militiamen militants gunman fighter".split())
 _THE_DEAD: Final = frozenset("killed dead victims fatalities casualties wounded".split())
-_FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
 
 
 def adopt_side(draft: Draft, scene: Scene) -> None:
@@ -87,7 +86,7 @@ def _answers(draft: Draft, scene: Scene) -> bool:
 def _hits_back(draft: Draft, scene: Scene) -> bool:
     """ "Eleven assailants died when warplanes bombed the area": how the attack was answered."""
     kinds = set(scene.kinds)
-    if not draft.kinds or not kinds or not kinds <= _FROM_AFAR or kinds & set(draft.kinds):
+    if not draft.kinds or not kinds or not kinds <= FROM_AFAR or kinds & set(draft.kinds):
         return False
     killed = [h.group for h in scene.harmed if not h.none_said]
     return bool(killed) and all(names_attackers(g, scene, Party.UNKNOWN) for g in killed)

@@ -18,7 +18,7 @@ from geo.reports.scenes.new_event import (
     ordinal_of,
 )
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.kinds import CONQUERS
+from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 
 _OPENS: Final = 2
@@ -27,7 +27,6 @@ _IN_ORDER: Final = frozenset("first second third other latter former".split())
 _NOBODY: Final = frozenset(("unknown", "unidentified"))
 _VERB: Final = 7
 _BEGUN: Final = frozenset(("began", "started", "opened"))
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _RAIDS: Final = frozenset("raid strike airstrike bombardment".split())
 _BURNED: Final = frozenset(("burned", "burnt", "torched", "seized", "destroyed"))
 _PLANES: Final = frozenset("planes jets aircraft warplanes bombers helicopters".split())
@@ -172,7 +171,7 @@ def side_of_those(before: Scene | None, opening: Scene | None) -> list[Party]:
 
 def is_of_those_raids(scene: Scene, before: Scene) -> bool:
     """ "One of them hit a convoy near X", "its planes struck X", behind raids told of at large."""
-    if scene.roles.attackers or not set(before.kinds) & set(_FROM_AFAR):
+    if scene.roles.attackers or not set(before.kinds) & FROM_AFAR:
         return False
     lows = " ".join(scene.lows[2 * scene.opens_with_date : _VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
@@ -183,7 +182,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
 
 def take_raids(draft: Draft, before: Scene) -> None:
     """Gives an event the arms and the side of the raids that it is one of."""
-    draft.kinds[:] = [k for k in before.kinds if k in _FROM_AFAR]
+    draft.kinds[:] = [k for k in before.kinds if k in FROM_AFAR]
     draft.attackers.extend(a for a in before.roles.attackers if a not in draft.attackers)
     draft.victims.extend(
         t for t in before.roles.targets if not draft.victims and t is not Party.UNKNOWN

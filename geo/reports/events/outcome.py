@@ -23,7 +23,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.running import Running
 from geo.reports.events.units import units_of
 from geo.reports.text.repair import Repaired
-from geo.reports.vocabulary.kinds import QUIET, best_kind
+from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
 _NO_PLACE: Final = PlaceMention(
@@ -294,7 +294,7 @@ def _hit_its_own(draft: Draft) -> bool:
 
 def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
     """Air strikes and shelling away from towns, in a report that names Islamic State."""
-    afar = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.SHELLING)
+    afar = best_kind(draft.kinds) in FROM_AFAR
     lived_in = draft.place is None or draft.place.match.kind in _LIVED_IN
     named = (*([draft.place] if draft.place else []), *draft.other_places)
     if any(not _WILD.isdisjoint(p.mention.lower().split()) for p in named):
@@ -359,7 +359,7 @@ def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:
     tellers = {_TELLERS.get((w.source or "").lower().removeprefix("a ")) for w in draft.words}
     teller = tellers.pop() if len(tellers) == 1 else None
     kind = best_kind(draft.kinds)
-    bombs = teller is Party.GOVERNMENT and kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    bombs = teller is Party.GOVERNMENT and kind in FROM_AFAR
     return teller if kind in _HUNTS or bombs else None
 
 

@@ -20,7 +20,7 @@ from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.text.layout import Role
-from geo.reports.vocabulary.kinds import best_kind
+from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _TOLD_OF: Final = frozenset(
@@ -28,7 +28,6 @@ _TOLD_OF: Final = frozenset(
     gunman""".split()
 )
 """What a deed is done with, or who does it, by the article."""
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _CLOSE: Final = {EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH}
 _OPENS: Final = 5
 _ARMED: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION, Party.OTHER_ARMED))
@@ -132,7 +131,7 @@ def _other_arms(c: Comparison) -> bool:
         return True
     if _from_the_ground_too(c, fought) or _fight_beside(c, fought):
         return True
-    afar = best_kind(scene.kinds) in _FROM_AFAR and not scene.definite and scene.acted
+    afar = best_kind(scene.kinds) in FROM_AFAR and not scene.definite and scene.acted
     if not afar or not fought or not fought <= _CLOSE:
         return False
     return scene.place is not None and bool(scene.roles.attackers) and bool(scene.roles.targets)
@@ -151,9 +150,9 @@ def _from_the_ground_too(c: Comparison, fought: set[EventType]) -> bool:
     X by the other side injured several"."""
     scene = c.scene
     opens = next((t for t in scene.tokens[:_OPENS] if t.trigger is not None), None)
-    other = opens is not None and opens.trigger in _FROM_AFAR and opens.trigger not in fought
-    afar = bool(fought) and fought <= {*_FROM_AFAR, EventType.ARMED_ATTACK}
-    if not other or scene.definite or best_kind(c.draft.kinds) not in _FROM_AFAR or not afar:
+    other = opens is not None and opens.trigger in FROM_AFAR and opens.trigger not in fought
+    afar = bool(fought) and fought <= {*FROM_AFAR, EventType.ARMED_ATTACK}
+    if not other or scene.definite or best_kind(c.draft.kinds) not in FROM_AFAR or not afar:
         return False
     flown = opens is not None and opens.trigger is EventType.AIR_STRIKE and scene.acted
     flown = flown and c.draft.attackers == [Party.ISLAMIC_STATE]

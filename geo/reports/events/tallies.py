@@ -36,6 +36,7 @@ from geo.reports.events.over_time import (
 )
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _ATTACKS: Final = EVENTS - {"clashes"}
@@ -202,7 +203,7 @@ def _apart_from_each_other(scene: Scene) -> bool:
     """ "Killed in separate incidents", "in two attacks": the sum of several events."""
     if not scene.counted:
         return False
-    from_afar = scene.kind in (EventType.AIR_STRIKE, EventType.SHELLING)
+    from_afar = scene.kind in FROM_AFAR
     if towns_in(scene) > 1 and not (from_afar and "parts" not in scene.words):
         return True
     if scene.place is not None and not is_wide(scene.place.match):

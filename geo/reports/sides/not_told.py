@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
 from geo.reports.sides.sides import Side
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -26,7 +26,6 @@ _FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
 _DEEDS_TOLD: Final = frozenset(
     "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
 )
-_FROM_AFAR: Final = (EventType.AIR_STRIKE, EventType.SHELLING)
 _IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
 _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
@@ -218,7 +217,7 @@ def amid(tokens: Sequence[Token], side: Side) -> bool:
     begin = max(0, side.first - _CLOSE)
     near = tokens[begin : side.first]
     at = next((i for i, t in enumerate(near) if t.low == "amid"), None)
-    return at is not None and any(t.trigger in _FROM_AFAR for t in near[at:])
+    return at is not None and any(t.trigger in FROM_AFAR for t in near[at:])
 
 
 def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:

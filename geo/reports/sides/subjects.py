@@ -9,7 +9,7 @@ from geo.model import EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.sides import Side
-from geo.reports.vocabulary.kinds import CONQUERS
+from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -72,7 +72,6 @@ _TELLS: Final = (
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
-_FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE)
 _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
@@ -187,7 +186,7 @@ def fires_from_its_base(tokens: Sequence[Token], side: Side) -> bool:
     based = False
     for i in range(side.last + 1, min(len(tokens), side.last + _TO_OWNER)):
         token = tokens[i]
-        if token.trigger in _FROM_AFAR and token.entry is not None and token.entry.verb:
+        if token.trigger in FROM_AFAR and token.entry is not None and token.entry.verb:
             return based
         if token.low in _FIRES:
             return based

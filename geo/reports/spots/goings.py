@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -35,7 +36,7 @@ _BASED: Final = frozenset(
 )
 _TO_HIS_TOWN: Final = 4
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
-_FROM_AFAR: Final = (EventType.SHELLING, EventType.AIR_STRIKE, EventType.ARMED_ATTACK)
+_FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
 
 
 def was_on_the_way(around: Around) -> bool:
@@ -77,7 +78,7 @@ def acted_from_there(around: Around) -> bool:
     if link < 1 or at + 2 >= len(tokens) or tokens[link].low not in ("in", "at"):
         return False
     acted = tokens[at + 1]
-    if not (acted.trigger in _FROM_AFAR and acted.entry is not None and acted.entry.verb):
+    if not (acted.trigger in _FIRES and acted.entry is not None and acted.entry.verb):
         return False
     actor = tokens[link - 1]
     target = tokens[at + 1 : at + 5]

@@ -170,6 +170,9 @@ CONQUERS: Final = frozenset(
 )
 """What the attacker of a fight is the subject of; by themselves no event."""
 
+FROM_AFAR: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING))
+"""Fire on those who are not near."""
+
 QUIET: Final = frozenset((EventType.RAID, EventType.TROOP_MOVEMENT))
 """Operations that need not hurt anybody."""
 

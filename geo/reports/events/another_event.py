@@ -1,0 +1,156 @@
+"""What settles that a scene tells of another event: an answer, another place, other people hit."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.clauses.came_before import ANSWERING, ANSWERS
+from geo.reports.events.comparison import Comparison
+from geo.reports.events.retold import (
+    in_one_district,
+)
+from geo.reports.events.same_place import places_clash, told_apart
+from geo.reports.scenes.casualties import sum_of
+from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
+from geo.reports.vocabulary.lexicon import Harm
+
+_A_FEW: Final = 2
+_IN_ANSWER: Final = (
+    ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
+)  # fmt: skip
+_ANSWERED: Final = ANSWERS | {"answer", "return"}
+_OPENING: Final = 8
+_MURDER: Final = EventType.ASSASSINATION
+_UNKNOWN: Final = frozenset(("unknown", "unidentified"))
+_MINES: Final = frozenset(("mine", "mines", "landmine", "landmines"))
+_AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
+
+
+def others_acted_earlier(c: Comparison) -> bool:
+    """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
+    if c.scene.lows[:1] not in (["hours earlier"], ["hours before"], ["hours"]):
+        return False
+    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
+    theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
+    known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
+    return c.scene.acted and known and mine.isdisjoint(theirs) and bool(mine or theirs)
+
+
+def counts_beside_it(c: Comparison) -> bool:
+    """ "..., as two others were killed by a mine near Y"."""
+    return c.scene.tokens[0].low == "as" and c.one_sentence and c.scene.counted
+
+
+def _attackers_die_in_answer(c: Comparison) -> bool:
+    """ "...; 101 soldiers were killed in answer": of those whose shelling is told of."""
+    if c.scene.words.isdisjoint(_ANSWERED):
+        return False
+    if not any(a == "in" and b in _ANSWERED for a, b in itertools.pairwise(c.scene.lows)):
+        return False
+    dead = {h.party for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None}
+    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
+    return c.draft.bloody and bool(dead) and dead <= mine
+
+
+def strikes_back(c: Comparison) -> bool:
+    """ "American forces answered with artillery": shells of their own, on those who fired first."""
+    draft, scene = c.draft, c.scene
+    if _attackers_die_in_answer(c):
+        return True
+    if not scene.acted or best_kind(scene.kinds) not in FROM_AFAR:
+        return False
+    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    if not theirs or not theirs.isdisjoint(draft.attackers):
+        return False
+    if scene.words & ANSWERING or scene.lows[:2] in _IN_ANSWER:
+        return True
+    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
+    return bool(hit and scene.words & _AFTERWARDS)
+
+
+def is_elsewhere(c: Comparison) -> bool:
+    """A place that fits none of the event's; told again, a town may stand for its villages."""
+    if not places_clash(c.draft, c.scene):
+        return False
+    return not (c.again and in_one_district(c.draft, c.scene))
+
+
+def quiet_beside_violent(c: Comparison) -> bool:
+    """A raid or a march, and an attack: two events, unless it says "the attack"."""
+    scene = c.scene
+    if not scene.kinds or scene.definite:
+        return False
+    if scene.kind is EventType.TROOP_MOVEMENT and scene.counted:
+        return False  # "the general died while he was being evacuated"
+    bare = scene.place is None and not scene.points and not c.draft.bloody
+    if bare and scene.kind is EventType.RAID and EventType.RAID in c.draft.kinds:
+        return False  # "an airdrop that targeted a house. It said that they raided the house"
+    differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
+    return differs and not c.of_the_raid and not _same_dead(c)
+
+
+def _same_dead(c: Comparison) -> bool:
+    """ "Six were killed as forces launched a sweep of X. SOHR said six had been killed"."""
+    told = sum_of(c.scene, Harm.KILLED).total
+    known = c.draft.words[0].killed.total if c.draft.words else None
+    return told is not None and told.min > _A_FEW and told == known
+
+
+def other_operation(c: Comparison) -> bool:
+    """Reinforcements and a sweep are two operations, however close they are told."""
+    kind = best_kind(c.draft.kinds)
+    return c.scene.kind in QUIET and kind in QUIET and kind is not c.scene.kind
+
+
+def others_attacked(c: Comparison) -> bool:
+    """ "IS attacked a post near X", behind workers killed by a mine near Y: others, elsewhere."""
+    scene, draft = c.scene, c.draft
+    if draft.bloody and draft.place is not None and _bombs_the_desert(scene):
+        return best_kind(draft.kinds) not in FROM_AFAR
+    mined = c.own_place and scene.indefinite and scene.hurt and not _MINES.isdisjoint(scene.words)
+    if mined and best_kind(draft.kinds) is EventType.AIR_STRIKE and draft.place is not None:
+        return True  # "Two soldiers were wounded by a mine near Y", behind raids on X
+    if c.own_place is None or scene.definite or not (draft.bloody and scene.acted):
+        return False
+    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
+    counted = (p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party)
+    hurt = {*draft.victims, *counted} - {Party.UNKNOWN}
+    others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
+    return others and bool(scene.points) and told_apart(draft, scene)
+
+
+def _bombs_the_desert(scene: Scene) -> bool:
+    """ "Russian aircraft have pounded the desert for two days": all of it, and nobody is told."""
+    if scene.hurt or scene.kind not in FROM_AFAR or scene.place is not None:
+        return False
+    return any(
+        a.trigger is not None and b.low == "the" and c.low in ("desert", "badia")
+        for a, b, c in zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
+    )
+
+
+def murdered_elsewhere(c: Comparison) -> bool:
+    """ "On Monday the group claimed the assassination of a man in Y", behind a man who was only
+    wounded in X."""
+    scene, draft = c.scene, c.draft
+    if not c.opens_on_likely_day or c.own_place is None or scene.kind is not _MURDER:
+        return False
+    hurt = {h.harm for s in draft.scenes for h in s.harmed if h.count is not None}
+    return scene.counted and hurt == {Harm.WOUNDED} and _MURDER not in draft.kinds
+
+
+def meanwhile_elsewhere(c: Comparison) -> bool:
+    """ "On the eastern bank, meanwhile, unknown persons blew up a pipeline between X and Y", not
+    the attack that was told before the last."""
+    opens = "meanwhile" in c.scene.lows[:_OPENING] and c.scene.sentence.block != c.draft.block
+    return opens and not c.latest and c.own_place is not None and not c.scene.definite
+
+
+def another_found(c: Comparison) -> bool:
+    """ "Yesterday, activists documented the death of a woman in Y"."""
+    if not c.opens_on_likely_day or c.own_place is None:
+        return False
+    return c.scene.counted and not c.scene.definite and told_apart(c.draft, c.scene)

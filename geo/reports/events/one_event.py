@@ -1,0 +1,284 @@
+"""What settles that a scene tells more of an event told before: a later death, a toll, a place."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.clauses.clauses import RAISING
+from geo.reports.clauses.sources import opens_with_speaker
+from geo.reports.events.comparison import Comparison
+from geo.reports.events.draft import Draft
+from geo.reports.events.draft_counts import CLAIMANTS, are_its_own
+from geo.reports.events.retold import (
+    had_wounded,
+)
+from geo.reports.events.same_day import (
+    days_clash,
+)
+from geo.reports.events.same_place import is_near
+from geo.reports.people.group import Group
+from geo.reports.scenes.new_event import names_new_event
+from geo.reports.scenes.scene import Scene
+from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+
+_ARTICLES: Final = frozenset(("a", "an"))
+_SETTLED: Final = frozenset(("village", "town"))
+_BEGAN: Final = frozenset(("began", "started", "erupted"))
+_ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrades".split())
+_TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
+_MAY_DIE: Final = 7
+_PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
+
+
+def dies_later(c: Comparison) -> bool:
+    """ "One of the wounded died", "his nephew was wounded and died on 5 March"."""
+    if not c.scene.dies_later:
+        return False
+    more = c.scene.adds and c.draft.bloody  # "four more died of their wounds on Sunday"
+    return more or had_wounded(c.draft) or _kin_of_the_dead(c.draft, c.scene)
+
+
+def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
+    """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
+    words = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
+    if len(words) < 2:
+        return False
+    opens = words[0].low in ("his", "her", "their", "the") and words[1].tag is Tag.PERSON
+    return opens and draft.bloody
+
+
+def names_its_village(c: Comparison) -> bool:
+    """ "Killed 40 in an attack on a village in central Syria. They launched an offensive on the
+    village of X": that village."""
+    draft, scene = c.draft, c.scene
+    if len(draft.scenes) != 1 or c.own_place is None or draft.when is not None or not draft.bloody:
+        return False
+    if draft.place is not None and not is_wide(draft.place.match):
+        return False
+    if names_new_event(scene) or scene.adds or scene.counted:
+        return False
+    return _tells_of_a_village(draft.scenes[0]) and any(
+        t.tag is Tag.PLACE and not _SETTLED.isdisjoint(t.low.split()) for t in scene.tokens
+    )
+
+
+def _tells_of_a_village(scene: Scene) -> bool:
+    """ "In a village in central Syria", "on a central Syrian town"."""
+    return any(
+        low in _SETTLED and not _ARTICLES.isdisjoint(scene.lows[max(0, i - 4) : i])
+        for i, low in enumerate(scene.lows)
+    )
+
+
+def took_place(c: Comparison) -> bool:
+    """ "It took place in the X area, while the fighters were on a sweep": what was just told."""
+    opens = c.scene.lows[:2]
+    took = opens[:1] == ["it"] and opens[-1] in ("took", "happened", "occurred")
+    return took and not c.scene.counted and not days_clash(c.draft, c.when, c.soft)
+
+
+def went_on(c: Comparison) -> bool:
+    """ "The fighting began on Wednesday and killed ten": the fight told of, that goes on."""
+    tokens, scene = c.scene.tokens, c.scene
+    if not scene.definite or scene.place is not None or _BEGAN.isdisjoint(scene.lows):
+        return False
+    begun = any(
+        t.low in _BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
+        for i, t in enumerate(tokens)
+    )
+    return begun and c.kinds_agree
+
+
+def dead_since(c: Comparison) -> bool:
+    """ "Since yesterday it has documented 24 dead", behind a fight of which no day was told."""
+    scene, draft = c.scene, c.draft
+    opens = scene.lows[0] == "since" and scene.place is None and scene.counted
+    return opens and EventType.CLASH in draft.kinds and draft.when is None and not draft.bloody
+
+
+def other_side_too(c: Comparison) -> bool:
+    """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
+    opens, scene = c.scene.lows[:2], c.scene
+    if opens[:1] != ["it"] or opens[-1] not in ("said", "added"):
+        return False
+    bare = not (scene.place or scene.points) and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    told = {h.party for earlier in c.draft.scenes for h in earlier.harmed if h.count is not None}
+    theirs = all(h.party is not None and h.party not in told for h in scene.harmed)
+    return bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
+
+
+def more_were_wounded(c: Comparison) -> bool:
+    """ "Another 15 people were wounded in the X area": of what had only dead so far."""
+    tokens, scene = c.scene.tokens, c.scene
+    more = scene.lows[:1] == ["another"] and tokens[1].tag is Tag.NUMBER
+    wounded = bool(scene.harmed) and all(h.harm is Harm.WOUNDED for h in scene.harmed)
+    return more and wounded and c.draft.bloody and not had_wounded(c.draft)
+
+
+def adds_a_word(c: Comparison) -> bool:
+    """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
+    scene = c.scene
+    told = scene.counted and scene.place is None and not scene.names_deed
+    if not (c.one_sentence and told):
+        return False
+    opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
+    return opens is not None and opens.tag is Tag.OUTLET
+
+
+def places_it(c: Comparison) -> bool:
+    """ "SOHR gives 19 dead and places it in the desert of X", behind another's 21."""
+    scene = c.scene
+    if scene.source is None or scene.points or _PLACES.isdisjoint(scene.lows):
+        return False
+    pairs = itertools.pairwise(scene.lows)
+    return any(a in _PLACES and b == "it" for a, b in pairs) and c.draft.bloody
+
+
+def of_those_taken(c: Comparison) -> bool:
+    """ "...; one was found dead the next day": of those abducted."""
+    dead = _dead_behind_a_taking(c) if c.one_sentence else []
+    return bool(dead) and all(g is not None and g.headless for g in dead)
+
+
+def _dead_behind_a_taking(c: Comparison) -> list[Group | None]:
+    """The dead of a scene of no other place, behind people who were taken."""
+    taken = any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed)
+    if not taken or c.scene.place is not None:
+        return []
+    return [h.group for h in c.scene.harmed if h.harm is Harm.KILLED]
+
+
+def others_of_those_taken(c: Comparison) -> bool:
+    """ "Two were freed; the others were found dead", behind an abduction: of those abducted."""
+    dead = _dead_behind_a_taking(c)
+    return bool(dead) and all(
+        g is not None and g.first and _left_over(c.scene, g.first, g.last) for g in dead
+    )
+
+
+def _left_over(scene: Scene, first: int, last: int) -> bool:
+    """ "The others", "the bodies of the others", "the other two"."""
+    said = scene.lows[first : last + 1]
+    return said[-1:] == ["others"] or said[:2] == ["the", "other"]
+
+
+def died_where_taken(c: Comparison) -> bool:
+    """ "Five wounded were flown to X, where one of them died on Thursday"."""
+    lows = c.scene.lows
+    taken = lows[2:3] in (["was"], ["were"]) and not _TAKEN_THERE.isdisjoint(lows[3:5])
+    return taken and c.draft.bloody and "where" in lows and _only_died(c.scene)
+
+
+def they_were_killed(c: Comparison) -> bool:
+    """ "They were killed on Monday in the village of X": those just told of, and where."""
+    scene = c.scene
+    opens = scene.tokens[0].low in ("they", "all", "both")
+    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
+    return opens and scene.hurt and theirs and c.draft.bloody and not names_new_event(scene)
+
+
+def raises_its_toll(c: Comparison) -> bool:
+    """ "..., bringing the number of dead to three"."""
+    raises = c.scene.tokens[0].low in RAISING and c.one_sentence
+    return raises and any(h.toll for h in c.scene.harmed)
+
+
+def toll_of_it(c: Comparison) -> bool:
+    """ "The minister first gave 80 dead and on Friday 89", behind an attack of Thursday."""
+    scene, draft = c.scene, c.draft
+    if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
+        return False
+    told = scene.counted and scene.sentence.block == draft.block and not scene.names_deed
+    return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
+
+
+def later_toll(c: Comparison) -> bool:
+    """ "On Monday it said the number of dead in the assault on X had reached 27", behind the
+    assault on X of Thursday."""
+    draft, place = c.draft, c.scene.place
+    if not (c.soft and c.scene.tolls and c.scene.definite) or draft.casualties_known:
+        return False
+    if place is None or draft.place is None or not is_near(draft.place, place):
+        return False
+    return _within_days(c)
+
+
+def _some_died_later(c: Comparison) -> bool:
+    """ "Four people were wounded and two died on Monday", behind a blast on Sunday."""
+    harms = {h.harm for h in c.scene.harmed if h.count is not None}
+    return harms == {Harm.KILLED, Harm.WOUNDED} and _only_died(c.scene) and _within_days(c)
+
+
+def _within_days(c: Comparison) -> bool:
+    """Whether the scene's day is the event's or one of the few after it."""
+    first, known = c.when.first if c.when is not None else None, c.draft.first_date
+    return first is not None and known is not None and 0 <= (first - known).days <= _MAY_DIE
+
+
+def _only_died(scene: Scene) -> bool:
+    """Whether it says that people died, and not that anybody killed them."""
+    killed = [h.at for h in scene.harmed if h.harm is Harm.KILLED]
+    dead = [scene.tokens[at].form if at < len(scene.tokens) else None for at in killed]
+    return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
+
+
+def its_own_dead(c: Comparison) -> bool:
+    """ "The SDF confirms that three of its fighters were killed", behind 25 dead of a fight."""
+    scene, known = c.scene, c.draft.words[0].killed.total
+    if known is None or scene.source is None or scene.place is not None or scene.points:
+        return False
+    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    fewer = all(h.count is not None and h.count.min < known.min for h in dead)
+    theirs = all(are_its_own(scene, h.group) for h in dead)
+    return bool(dead) and fewer and theirs and not scene.indefinite and c.kinds_agree
+
+
+def group_counts_it(c: Comparison) -> bool:
+    """ "IS said that it had killed six", right behind an attack that nobody else is named for."""
+    scene, draft = c.scene, c.draft
+    if scene.source not in CLAIMANTS or not scene.counted or scene.place is not None:
+        return False
+    alone = set(draft.attackers) <= {Party.UNKNOWN, Party.ISLAMIC_STATE}
+    killed = all(h.party is not Party.ISLAMIC_STATE for h in scene.harmed)
+    here = scene.sentence.block == draft.block and not scene.points
+    return alone and killed and here and draft.bloody and not names_new_event(scene)
+
+
+def died_with_him(c: Comparison) -> bool:
+    """ "Two other people died with him": with the man whose death was told of."""
+    return c.draft.bloody and tells_who_died_with_him(c)
+
+
+def his_escort(c: Comparison) -> bool:
+    """ "An officer was injured, while three of his escorts were killed by a mine": beside him."""
+    if not c.one_sentence or c.scene.lows[0] not in ("while", "and") or not c.scene.counted:
+        return False
+    lows = c.scene.lows
+    return any(
+        a == "of" and b in ("his", "her") and not _ESCORTS.isdisjoint(who.split())
+        for a, b, who in zip(lows, lows[1:], lows[2:], strict=False)
+    )
+
+
+def tells_who_died_with_him(c: Comparison) -> bool:
+    scene = c.scene
+    if "with" not in scene.words or scene.words.isdisjoint(("him", "her")):
+        return False
+    steps = itertools.pairwise(scene.lows)
+    with_him = any(a == "with" and b in ("him", "her") for a, b in steps)
+    bare = scene.place is None and not scene.points and not scene.names_deed
+    here = c.scene.sentence.block == c.draft.block
+    return with_him and bare and here and scene.counted and scene.adds
+
+
+def two_of_them_died(c: Comparison) -> bool:
+    """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
+    scene = c.scene
+    if not c.one_sentence or scene.place is not None or scene.tokens[0].low != "and":
+        return False
+    hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
+    headless = all(h.group is not None and h.group.headless for h in scene.harmed)
+    return hurt and headless and _only_died(scene)
