@@ -263,6 +263,9 @@ def test_on_a_phone(go, path: str) -> None:
 def test_on_a_phone_what_is_pressed_is_large_enough_for_a_finger(go: Go) -> None:
     page = go(width=390, height=844, has_touch=True, is_mobile=True).page
     page.locator(".badia-shown").first.wait_for()
+    page.wait_for_function(  # the styles for touch may come after the parts that they are for
+        "document.querySelector('.badia-shown').getBoundingClientRect().height >= 44"
+    )
     pressed = page.locator(
         ".badia-chip, .badia-shown, [data-testid=stDateInputField], "
         "[data-testid=stSelectbox] button, [data-testid=stMultiSelect] button"
