@@ -27,7 +27,7 @@ from geo.frame import (
     bits,
     day_number,
 )
-from geo.model import EventType, LonLat, Party, Status
+from geo.model import EventType, Party, Status
 from geo.near import Near, within
 
 E = TypeVar("E", Party, EventType, Status)
@@ -176,57 +176,29 @@ class IncidentFilter:
             parts.append(f"with the words “{self.text}”")
         return parts
 
-    def to_query(self) -> dict[str, str]:
-        """The filter as address parameters; conditions at their default are left out."""
-        query = {
-            "from": self.date_from.isoformat() if self.date_from else "",
-            "to": self.date_to.isoformat() if self.date_to else "",
-            "region": ",".join(self.regions),
-            "party": ",".join(self.parties),
-            "type": ",".join(self.event_types),
-            "min_killed": "" if self.min_killed is None else str(self.min_killed),
-            "status": "" if self.statuses == SHOWN_STATUSES else ",".join(self.statuses),
-            "radius": "" if self.max_radius_m is None else f"{self.max_radius_m:g}",
-            "box": ",".join(f"{v:g}" for v in self.box) if self.box else "",
-            "text": self.text,
-        }
-        if self.near:
-            point, line = self.near.point, self.near.line
-            where = (
-                ";".join(f"{p.lon:.10g} {p.lat:.10g}" for p in line)
-                if line
-                else f"{point.lon:.10g},{point.lat:.10g}"
-            )
-            query["near"] = f"{where},{self.near.radius_km:g},{self.near.name}"
-        return {key: value for key, value in query.items() if value}
-
     @classmethod
-    def from_query(cls, query: Mapping[str, str]) -> IncidentFilter:
-        """Read address parameters or command-line options.
+    def from_options(cls, options: Mapping[str, str]) -> IncidentFilter:
+        """Read the command line's options; several values of one stand with commas between.
 
         Raises InputError naming the first value that can't be read.
         """
-        near = _near(query["near"]) if query.get("near") else None
         box = None
-        if query.get("box"):
-            values = [_number("box", v) for v in query["box"].split(",")]
+        if options.get("box"):
+            values = [_number("box", v) for v in options["box"].split(",")]
             if len(values) != 4:
-                raise InputError(f"box={query['box']!r}: give west,south,east,north in degrees.")
+                raise InputError(f"box={options['box']!r}: give west,south,east,north in degrees.")
             box = (values[0], values[1], values[2], values[3])
-        least = query.get("min_killed")
-        radius = query.get("radius")
+        least = options.get("min_killed")
         return cls(
-            date_from=_day("from", query.get("from")),
-            date_to=_day("to", query.get("to")),
-            regions=tuple(dict.fromkeys(_items(query.get("region")))),
-            parties=_members(Party, "party", query.get("party")),
-            event_types=_members(EventType, "type", query.get("type")),
+            date_from=_day("from", options.get("from")),
+            date_to=_day("to", options.get("to")),
+            regions=tuple(dict.fromkeys(_items(options.get("region")))),
+            parties=_members(Party, "party", options.get("party")),
+            event_types=_members(EventType, "type", options.get("type")),
             min_killed=int(_number("min_killed", least)) if least else None,
-            statuses=_members(Status, "status", query.get("status")) or SHOWN_STATUSES,
-            max_radius_m=_number("radius", radius) if radius else None,
+            statuses=_members(Status, "status", options.get("status")) or SHOWN_STATUSES,
             box=box,
-            near=near,
-            text=query.get("text", "").strip(),
+            text=options.get("text", "").strip(),
         )
 
 
@@ -245,25 +217,6 @@ def _isin_codes(column: Column, wanted: tuple[E, ...], of: tuple[E, ...]) -> Boo
     table = np.zeros(256, dtype=bool)
     table[[of.index(item) for item in wanted]] = True
     return table[column]
-
-
-def _near(text: str) -> Near:
-    """Read "lon,lat,km,name", or "lon lat;lon lat;…,km,name" for a line."""
-    head, *rest = text.split(",")
-    if ";" in head:
-        points = [pair.split() for pair in head.split(";")]
-    else:
-        points, rest = [[head, *rest[:1]]], rest[1:]
-    if not rest or any(len(pair) != 2 for pair in points):
-        raise InputError(f"near={text!r}: give lon,lat,km, like 38.28,34.56,20.")
-    line = tuple(LonLat(_number("near", lon), _number("near", lat)) for lon, lat in points)
-    km, *name = rest
-    return Near(
-        line[len(line) // 2],
-        _number("near", km),
-        ",".join(name),
-        line if len(line) > 1 else (),
-    )
 
 
 def _region_name(code: str) -> str:

@@ -70,16 +70,6 @@ def _may_reach(lon: Column, lat: Column, piece: Piece, reach_m: float) -> Bools:
     return np.asarray(inside)
 
 
-def near_m(frame: Frame, near: Near) -> Column:
-    """Metres from the point or line to each row, shape ``(len(frame),)``; NaN without a place.
-
-    Of what is known only to an area or a route, to its nearest end: its radius is taken off.
-    """
-    rows = np.arange(len(frame))
-    pieces = [_piece_m(frame, piece, rows) for piece in _pieces(near)]
-    return np.asarray(np.min(pieces, axis=0))
-
-
 def _pieces(near: Near) -> list[Piece]:
     """The line's straight pieces; a point is one without length."""
     return list(pairwise(near.line)) if near.line else [(near.point, near.point)]

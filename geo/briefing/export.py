@@ -85,18 +85,6 @@ def export_view(
     return out
 
 
-def render_png(
-    view: BriefingView,
-    places: Sequence[Place] = (),
-    *,
-    options: Options | None = None,
-    dpi: int = PREVIEW_DPI,
-    **chosen: Any,
-) -> bytes:
-    """The page as a PNG, for a preview; raises InputError for an impossible choice."""
-    return render(view, "png", options or Options(**chosen), dpi, places)
-
-
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The page as a PNG, and the names on its map that can be hidden or moved."""

@@ -61,7 +61,7 @@ def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
     """The filter that the options say; a region may be a name or a P-code."""
     from geo.filters import IncidentFilter  # numpy would slow a cold `geocode`
 
-    query = {
+    options = {
         "from": args.date_from or "",
         "to": args.date_to or "",
         "region": ",".join(_pcode(region, geocoder) for region in args.region),
@@ -72,7 +72,7 @@ def filter_from(args: argparse.Namespace, geocoder: Geocoder) -> IncidentFilter:
         "box": args.box or "",
         "text": args.text or "",
     }
-    flt = IncidentFilter.from_query({key: value for key, value in query.items() if value})
+    flt = IncidentFilter.from_options({key: value for key, value in options.items() if value})
     return replace(flt, near=_near(args, geocoder))
 
 

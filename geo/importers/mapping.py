@@ -153,16 +153,6 @@ class Mapping:
             "default_radius_m": self.default_radius_m,
         }
 
-    @classmethod
-    def from_json(cls, value: Pairs[str, Any]) -> Mapping:
-        order = value.get("date_order")
-        return cls(
-            columns=dict(value["columns"]),
-            date_order=DateOrder(order) if order else None,
-            dataset=value["dataset"],
-            default_radius_m=float(value["default_radius_m"]),
-        )
-
 
 def guess_mapping(columns: Sequence[str], sample: Sequence[Row], dataset: str = "table") -> Mapping:
     """The likely mapping, by the columns' names and whether their values fit.

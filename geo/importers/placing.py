@@ -155,7 +155,8 @@ class Placer:
         admin1: str | None,
         district: PlaceMatch | None,
     ) -> PlaceMatch:
-        """A point with its regions: the gazetteer place's own if it is one, else the row's."""
+        """A point with its regions: the gazetteer place's own if it is one, else the row's, else
+        those of the outlines around it."""
         known = self._gazetteer_place(where.place, point)
         if known is not None and known.admin1 is not None:
             return self._as_given(
@@ -175,8 +176,9 @@ class Placer:
             return self._as_given(where, point, country)
         subdistrict = self._district(where.admin3, admin1, "subdistrict")
         holder = district or subdistrict
-        admin2 = holder.admin2 if holder else None
-        admin3 = subdistrict.admin3 if subdistrict else None
+        at = (point.lon, point.lat)
+        admin2 = holder.admin2 if holder else self._regions.district_at(*at, admin1)
+        admin3 = subdistrict.admin3 if subdistrict else self._regions.subdistrict_at(*at, admin2)
         return self._as_given(
             where,
             point,

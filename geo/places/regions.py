@@ -19,7 +19,7 @@ from geo.config import GAZETTEER
 from geo.errors import GazetteerError, InputError
 from geo.model import GOVERNORATES
 from geo.places.names import ARTICLES, normalise, tokens_key
-from geo.places.units import Units
+from geo.places.units import Level, Units
 
 if TYPE_CHECKING:
     import numpy as np
@@ -120,16 +120,29 @@ class Regions:
         hits = (_names().get(key) for key in _keys(_words(text)))
         return next((pcode for pcode in hits if pcode), None)
 
-    def district_at(self, lon: float, lat: float) -> str | None:
-        """The district of a point (degrees); None outside all, or if no outlines were brought in.
+    def codes_at(self, lon: float, lat: float) -> tuple[str | None, str | None, str | None]:
+        """Governorate, district and subdistrict of a point (degrees), None what is not known."""
+        admin1 = self.governorate_at(lon, lat)
+        admin2 = self.district_at(lon, lat, admin1)
+        return admin1, admin2, self.subdistrict_at(lon, lat, admin2)
 
-        The first six signs of `subdistrict_at`, where subdistricts alone were brought in.
+    def district_at(self, lon: float, lat: float, admin1: str | None) -> str | None:
+        """The governorate's district at a point (degrees).
+
+        None outside all of them, or if no outlines were brought in. By the first six signs of the
+        subdistrict, where subdistricts alone were brought in.
         """
-        return None if self._units is None else self._units.at(lon, lat, "district")
+        return self._unit_at(lon, lat, "district", admin1)
 
-    def subdistrict_at(self, lon: float, lat: float) -> str | None:
-        """The subdistrict of a point (degrees), as `district_at`."""
-        return None if self._units is None else self._units.at(lon, lat, "subdistrict")
+    def subdistrict_at(self, lon: float, lat: float, admin2: str | None) -> str | None:
+        """The district's subdistrict at a point (degrees), None as in `district_at`."""
+        return self._unit_at(lon, lat, "subdistrict", admin2)
+
+    def _unit_at(self, lon: float, lat: float, level: Level, within: str | None) -> str | None:
+        if self._units is None or within is None:
+            return None
+        code = self._units.at(lon, lat, level)
+        return code if code is not None and code.startswith(within) else None
 
     def governorate_at(self, lon: float, lat: float) -> str | None:
         """The governorate of a point (degrees), or the nearest one within `BORDER_M`, or None."""

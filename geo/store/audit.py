@@ -97,7 +97,7 @@ class AuditQueries(StoreBase):
                 write.undoes_id = group.id
                 ids = tuple(undo_items(write, group.id).incident_ids)
                 _stand_again(write, group)
-            return Undone(write.group_id, group.id, group.action, ids)
+            return Undone(write.group_id, group.action, ids)
 
     def undo_batch(self, batch_id: int, user: str) -> UndoneBatch:
         """Takes an import back as a whole, but what somebody worked on since (``kept``)."""

@@ -132,10 +132,9 @@ class UndoneBatch:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An action taken back, and the action that did it (which can be undone in its turn)."""
+    """An action taken back: ``group_id`` did it, and can be undone in its turn."""
 
     group_id: int
-    undone_group_id: int
     action: str
     incident_ids: tuple[int, ...]
 

@@ -81,16 +81,19 @@ def _add_form(name: str) -> None:
     if not label.strip() or lat is None or lon is None:
         st.error("A place needs a name, a latitude and a longitude.")
         return
-    point, at = LonLat(lon, lat), state.geocoder().regions.governorate_at
-    if at(lon, lat) is None and at(lat, lon) is not None:
+    regions = state.geocoder().regions
+    admin1, admin2, admin3 = regions.codes_at(lon, lat)
+    if admin1 is None and regions.governorate_at(lat, lon) is not None:
         st.error("This point lies in Syria only if latitude and longitude are swapped. Swap them.")
         return
     place = UserPlace(
         name=label.strip(),
-        point=point,
+        point=LonLat(lon, lat),
         radius_m=radius_km * 1000,
         names=tuple(n.strip() for n in others.split(";") if n.strip()),
-        admin1=state.geocoder().regions.governorate_at(lon, lat),
+        admin1=admin1,
+        admin2=admin2,
+        admin3=admin3,
         note=note.strip(),
     )
     change(lambda: state.store().add_user_place(place, user=shell.user()), "Added.")

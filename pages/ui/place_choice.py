@@ -82,7 +82,7 @@ def _found(text: str) -> PlaceMention:
     point = typed_point(plain)
     if point is None:
         return PlaceMention(plain, state.geocoder().geocode(plain))
-    admin1 = state.geocoder().regions.governorate_at(point.lon, point.lat)
+    admin1, admin2, admin3 = state.geocoder().regions.codes_at(point.lon, point.lat)
     match = PlaceMatch(
         query=plain,
         status=MatchStatus.MATCHED,
@@ -90,7 +90,9 @@ def _found(text: str) -> PlaceMention:
         point=point,
         radius_m=1000.0,
         admin1=admin1,
-        regions=(admin1,) if admin1 else (),
+        admin2=admin2,
+        admin3=admin3,
+        regions=tuple(code for code in (admin1, admin2, admin3) if code),
         method=MatchMethod.USER,
         score=1.0,
         why="A point typed by the desk.",

@@ -27,7 +27,7 @@ from pptx import Presentation
 
 from geo.briefing import export as export_module
 from geo.briefing.deck import make_deck
-from geo.briefing.export import DATA, FORMATS, export_view, render_png, suggested_name
+from geo.briefing.export import DATA, FORMATS, export_view, preview, suggested_name
 from geo.briefing.figure import make_figure
 from geo.briefing.options import Options
 from geo.briefing.view import BriefingView
@@ -257,5 +257,6 @@ def test_names_say_where_when_and_on_what(
 
 
 def test_the_preview_is_a_png() -> None:
-    with Image.open(io.BytesIO(render_png(view_of(founding()), PLACES))) as image:
+    made = preview(view_of(founding()), Options(), places=PLACES)
+    with Image.open(io.BytesIO(made.image)) as image:
         assert image.size == (935, 661)

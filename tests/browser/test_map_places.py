@@ -14,15 +14,9 @@ from playwright.sync_api import Route
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from geo.filters import IncidentFilter
-from geo.model import (
-    GOVERNORATES,
-)
-from tests.browser.conftest import (
-    Tabs,
-    Visit,
-    card,
-    query_of,
-)
+from geo.model import GOVERNORATES, LonLat
+from geo.near import Near
+from tests.browser.conftest import Tabs, Visit, card, query_of
 from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.browser
@@ -82,7 +76,7 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
     page = visit.page
     frame = desk.frame()
     everything = int(IncidentFilter().select(frame).sum())
-    flt = IncidentFilter.from_query({"near": "38.28,34.56,45"})
+    flt = IncidentFilter(near=Near(LonLat(38.28, 34.56), 45))
     page.evaluate("badiaMap.instrument.mapElement.focus()")
     page.keyboard.press("c")
     field = card(visit).get_by_label("Kilometres")
@@ -117,7 +111,7 @@ def test_what_lies_around_a_spot(see, desk: Desk) -> None:
 def test_what_is_told_before_the_answer_takes_nothing_back(see, desk: Desk) -> None:
     visit = see()
     frame = desk.frame()
-    flt = IncidentFilter.from_query({"near": "38.28,34.56,45"})
+    flt = IncidentFilter(near=Near(LonLat(38.28, 34.56), 45))
     visit.page.evaluate(
         """() => { const { instrument } = badiaMap;
         instrument.choose("near", { lon: 38.28, lat: 34.56, km: 45 });

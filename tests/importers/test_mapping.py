@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import InputError
-from geo.importers.cells import DateOrder
 from geo.importers.mapping import Mapping, dataset_name, guess_mapping
 
 
@@ -76,12 +75,10 @@ def test_check_names_what_is_missing() -> None:
         Mapping({"place": "date"}, dataset="a b").check(["date"])
 
 
-def test_corrections_and_json() -> None:
+def test_corrections() -> None:
     mapping = guess_mapping(["date", "where"], [["2022-03-06", "Palmyra"]])
     corrected = mapping.with_column("sentence", "where").with_column("place", None)
     assert dict(corrected.columns) == {"date": "date", "sentence": "where"}
-    full = Mapping(corrected.columns, DateOrder.MONTH_FIRST, "desk", 250.0)
-    assert Mapping.from_json(full.to_json()) == full
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo.cli import main
 from geo.config import Config
 from geo.errors import BadiaError, InputError
+from geo.importers.placing import Placer, Precision, Where
 from geo.model import LonLat, MatchStatus
 from geo.places import brought_in, sources_geonames, sources_ocha
 from geo.places.update import Brought, Wanted, update
@@ -72,7 +73,7 @@ def test_the_built_in_gazetteer_alone_knows_none_of_them(settings: Config) -> No
     for name in ("Qasr Zumurrud", "Rajm Lulu", "Jabal Zumurrud"):
         assert geocoder.geocode(name).status is not MatchStatus.MATCHED
     assert geocoder.gazetteer.info()["brought_in"] == []
-    assert geocoder.regions.district_at(38.3, 34.5) is None
+    assert geocoder.regions.codes_at(38.3, 34.5) == ("SY04", None, None)
 
 
 def test_a_redirect_is_followed(settings: Config, server: str) -> None:
@@ -128,10 +129,10 @@ def test_boundaries_give_districts(settings: Config, keep: Keep) -> None:
     assert len(brought.facts["sha256"]) == 2
     geocoder = geocoder_of(settings)
     regions = geocoder.regions
-    assert regions.district_at(38.7, 34.5) == "SY0405"
-    assert regions.subdistrict_at(38.7, 34.5) is None
-    assert regions.subdistrict_at(38.2, 34.5) == "SY040500"
-    assert regions.district_at(30.0, 30.0) is None
+    assert regions.codes_at(38.7, 34.5) == ("SY04", "SY0405", None)
+    assert regions.codes_at(38.2, 34.5) == ("SY04", "SY0405", "SY040500")
+    assert regions.codes_at(30.0, 30.0) == (None, None, None)
+    assert regions.district_at(38.7, 34.5, "SY09") is None  # another governorate's outline
     assert regions.outline("SY0405").bounds == (38, 34, 39, 35)
     assert regions.outline("SY04").area > 1
     assert regions.governorate_at(38.28, 34.56) == "SY04"
@@ -142,9 +143,24 @@ def test_boundaries_give_districts(settings: Config, keep: Keep) -> None:
     assert sorted({x for x, _ in shown.geometry["coordinates"][0]}) == [38, 39]
 
 
+def test_an_imported_point_lies_in_a_district_that_was_brought_in(
+    settings: Config, keep: Keep
+) -> None:
+    files = (keep("adm2.geojson", DISTRICTS), keep("adm3.geojson", SUBDISTRICTS))
+    update(settings, Wanted(ocha_boundaries=files))
+    placer = Placer(geocoder_of(settings), "table")
+    for admin1, admin2, codes in (
+        ("", "", ("SY04", "SY0405", "SY040500")),
+        ("", "Homs", ("SY04", "SY0401")),  # what the row says of itself wins
+        ("Deir-ez-Zor", "", ("SY09",)),
+    ):
+        row = Where("", admin1, admin2, "", "", "34.5", "38.2", Precision.EXACT)
+        assert placer.place(row).match.regions == codes
+
+
 def test_subdistricts_alone_tell_the_district(settings: Config, keep: Keep) -> None:
     update(settings, Wanted(ocha_boundaries=(keep("adm3.geojson", SUBDISTRICTS),)))
-    assert geocoder_of(settings).regions.district_at(38.2, 34.5) == "SY0405"
+    assert geocoder_of(settings).regions.codes_at(38.2, 34.5) == ("SY04", "SY0405", "SY040500")
 
 
 def test_governorates_stay_built_in(settings: Config, keep: Keep) -> None:
@@ -164,7 +180,7 @@ def test_the_other_sources_stay_when_one_is_brought_in_anew(settings: Config, ke
     geocoder = geocoder_of(settings)
     known = [geocoder.geocode(n).place_id for n in ("Rajm Lulu", "Qasr Zumurrud", "Jabal Zumurrud")]
     assert known == ["ocha-c900001", "gn-9000001", None]
-    assert geocoder.regions.district_at(38.7, 34.5) == "SY0405"
+    assert geocoder.regions.codes_at(38.7, 34.5)[1] == "SY0405"
     told = geocoder.gazetteer.info()["brought_in"]
     assert [facts["licence"] for facts in told] == ["CC BY 3.0 IGO", "CC BY 4.0", "CC BY 3.0 IGO"]
     states = [p for p in (settings.var / "gazetteer").iterdir() if p.is_dir()]
