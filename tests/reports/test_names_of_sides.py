@@ -26,6 +26,18 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
+            (IS,),
+            {CIVIL},
+            id="sleeper cells",
+        ),
+        pytest.param(
+            "Sleeper cells loyal to the regime shot dead a nurse in Al-Shuhayl on Thursday.",
+            (GOV,),
+            {CIVIL},
+            id="sleeper cells of others",
+        ),
+        pytest.param(
             "Three policemen died near Al-Sukhnah on Thursday in an ambush by gunmen loyal to the "
             "deposed regime.",
             (OTHER,),

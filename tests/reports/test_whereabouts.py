@@ -84,6 +84,12 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="garrison at an airbase",
         ),
         pytest.param(
+            "Gunmen fired at a bus with workers of the Sukhna phosphate mines between Khunayfis "
+            "and Palmyra on Sunday; four workers died.",
+            "between Khunayfis and Palmyra",
+            id="whose workers",
+        ),
+        pytest.param(
             "A child was killed on Sunday when a bomblet exploded near her home in Muhassan.",
             "Muhassan",
             id="near her home in",

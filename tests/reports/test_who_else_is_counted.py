@@ -29,9 +29,24 @@ def test_a_child_by_its_age(
     ("text", "counts"),
     [
         pytest.param(
-            "34 soldiers were killed near Arak and at least 16 IS men, two of whom drove bombs.",
+            "34 soldiers were killed near Arak and 16 IS men who drove bombs fled.",
             (34, None),
-            id="not: behind a place of the first",
+            id="not: more is told of them",
+        ),
+        pytest.param(
+            "34 soldiers were killed near Arak and at least 16 IS men, two of whom drove bombs.",
+            (50, None),
+            id="others, behind a place of the first",
+        ),
+        pytest.param(
+            "Four people, a woman and two children included, were killed by a mine near Arak.",
+            (4, None),
+            id="not: a woman and two children included",
+        ),
+        pytest.param(
+            "Smugglers and gunmen clashed near Arak, leaving two dead on either side.",
+            (4, None),
+            id="on either side",
         ),
         pytest.param(
             "Near Arak 34 soldiers were killed and at least 16 IS men, two of whom drove bombs.",

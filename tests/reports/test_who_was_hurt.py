@@ -89,8 +89,49 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
             "At least ten people died near Arak on Monday, including three soldiers.",
             {Party.GOVERNMENT: 3, Party.CIVILIAN: 7},
         ),
+        (
+            "Clashes near Arak left ten dead among the army and nine among the organisation.",
+            {Party.GOVERNMENT: 10, Party.ISLAMIC_STATE: 9},
+        ),
+        (
+            "Clashes near Arak claimed ten lives in the ranks of the army and nine in those of IS.",
+            {Party.GOVERNMENT: 10, Party.ISLAMIC_STATE: 9},
+        ),
+        (
+            "The army lost five men near Al-Kawm on Monday, while the militants lost twelve.",
+            {Party.GOVERNMENT: 5, Party.UNKNOWN: 12},
+        ),
+        (
+            "IS attacked a post near Al-Kawm, then withdrew leaving behind four bodies.",
+            {Party.ISLAMIC_STATE: 4},
+        ),
+        (
+            "The army said it foiled an infiltration attempt near Arak and killed four.",
+            {Party.UNKNOWN: 4},
+        ),
+        (
+            "SDF units repulsed the attackers near Hajin, killing four.",
+            {Party.UNKNOWN: 4},
+        ),
+        (
+            "The army thwarted an attack by IS near Ithriya, wounding two and killing three.",
+            {Party.ISLAMIC_STATE: 3},
+        ),
     ],
-    ids=["two sides", "plus", "the other side behind a comma", "of whom", "told later"],
+    ids=[
+        "two sides",
+        "plus",
+        "the other side behind a comma",
+        "of whom",
+        "told later",
+        "among each side",
+        "in the ranks of each",
+        "lost by others, behind a place",
+        "bodies left behind",
+        "infiltrators, whosever they are",
+        "repelled attackers",
+        "repelled attackers of a side",
+    ],
 )
 def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:
     (incident,) = incidents_of(text, geocoder, TUESDAY)

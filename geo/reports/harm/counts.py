@@ -16,7 +16,13 @@ from geo.reports.harm.around import (
     verb_start,
 )
 from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
-from geo.reports.harm.found_dead import read_blown_up_inside, read_body, read_cost, read_fell
+from geo.reports.harm.found_dead import (
+    read_blown_up_inside,
+    read_body,
+    read_cost,
+    read_fell,
+    read_left_behind,
+)
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.harmed_before import read_others_too, read_participle, read_subject
 from geo.reports.harm.harmed_behind import (
@@ -60,7 +66,7 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
-_ON_EACH_SIDE: Final = ["on", "each", "side"]
+_ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _FINDS: Final = frozenset(
     """found finding discovery discovered recovered retrieved dumped located pulled exhumed
@@ -69,7 +75,7 @@ _FINDS: Final = frozenset(
 _AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _SINGLY: Final = frozenset(
     """cost costs costing fell estimate best rose risen climbed increased inside aboard fatally
-    mortally""".split()
+    mortally behind""".split()
 )
 _OF_INTEREST: Final = (
     TOLL_NOUNS
@@ -123,6 +129,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_body(here, at)
             if token.low == "counted":
                 _read_counted(here, at)
+        elif token.low == "behind":
+            read_left_behind(here, at)
         elif token.low == "fell":
             read_fell(here, at)
         elif token.low in ("fatally", "mortally"):
@@ -206,11 +214,12 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         read_others_too(here, at)
     else:
         _read_count_noun(here, at)
+        read_others_too(here, at)
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:
     """ "Left one dead on each side": two."""
-    if found.count is not None and here.lows[found.at + 1 : found.at + 4] == _ON_EACH_SIDE:
+    if found.count is not None and here.lows[found.at + 1 : found.at + 4] in _ON_EACH_SIDE:
         found.count = found.count + found.count
 
 

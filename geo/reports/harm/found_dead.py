@@ -19,6 +19,7 @@ _BLOWN_UP: Final = frozenset(("blown up", "blew up", "exploded", "detonated"))
 _BEFORE: Final = 6
 REST: Final = frozenset(("others", "rest"))
 """Those who are left of some that were told of before."""
+_LEAVES: Final = frozenset("left leave leaving leaves abandoned abandoning".split())
 _FINDING: Final = frozenset(("finding", "discovery"))
 _BULLETS: Final = frozenset("bullets gunshots throats shot gunshot".split())
 _FELL_IN: Final = frozenset(("in", "near", "during", "at"))
@@ -52,6 +53,22 @@ def read_body(here: Pass, at: int) -> None:
         for other in joined_right(here, group)[1:]:  # "the bodies of a man and another villager"
             if other.count is not None and not other.headless:
                 add_people(here, at, [other], harm=Harm.KILLED)
+
+
+def read_left_behind(here: Pass, at: int) -> None:
+    """ "The militants left twelve bodies behind", "leaving behind four of their dead"."""
+    tokens = here.tokens
+    group = here.ending.get(at - 1) or here.starting.get(at + 1)
+    verb = (group.first if group is not None and group.last < at else at) - 1
+    if group is None or verb < 0 or here.lows[verb] not in _LEAVES or group.count is None:
+        return
+    if group.head < 0 or tokens[group.head].low not in BODIES or group.party is not None:
+        return
+    killed = {i for g in here.groups if g.first in here.objects for i in range(g.first, g.last + 1)}
+    sides = [t for i, t in enumerate(tokens[:verb]) if t.party and i not in killed]
+    if sides:
+        group.party, group.explicit = sides[-1].party, True
+    add_people(here, at, [group], harm=Harm.KILLED)
 
 
 def _with_bullets(here: Pass, at: int) -> bool:

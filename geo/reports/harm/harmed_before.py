@@ -36,6 +36,7 @@ from geo.reports.harm.reach import (
 from geo.reports.harm.told import add_count, add_none, add_people, add_unnamed
 from geo.reports.harm.undone import is_none_of, is_those
 from geo.reports.people.group import Group
+from geo.reports.people.part_sides import behind_side, side_named
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _ONE: Final = CountRange.exactly(1)
@@ -171,14 +172,16 @@ def read_others_too(here: Pass, at: int) -> None:
     """ "34 soldiers were killed and at least 16 IS men": they, too; no verb is told of them."""
     tokens = here.tokens
     told = [h for h in here.result if h.at == at and h.group is not None and h.group.last < at]
-    begin = at + 1
-    if here.lows[at + 4 : at + 5] == ["side"]:
-        begin = at + 5  # "two dead on the army side and four on the other side"
-        side = tokens[at + 3].party
-        for harmed in told:
-            harmed.party = harmed.party or side
+    if not told:
+        return
+    begin = behind_side(tokens, at + 1)
+    side = side_named(tokens, at + 1, begin)  # "ten dead among the army and nine among IS"
+    for harmed in told:
+        harmed.party = harmed.party or side
+    while begin < len(tokens) and tokens[begin].tag in (Tag.PLACE, Tag.DATE):
+        begin += 1  # "were killed near X and nine of IS"
     begin += tokens[begin : begin + 1] != [] and tokens[begin].low == ","
-    if not told or begin >= len(tokens) or tokens[begin].tag is not Tag.CONJ:
+    if begin >= len(tokens) or tokens[begin].tag is not Tag.CONJ:
         return
     group = here.starting.get(begin + 1)
     if group is None or group.count is None or group.subset or group.other:

@@ -12,6 +12,7 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 LOST_CONTACT: Final = "lost contact with"
+_ASIDE: Final = (Tag.PLACE, Tag.DATE)
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 
 
@@ -45,6 +46,8 @@ def others_lost(here: Pass, last: Group) -> list[Group]:
     """ "The army lost seven men and the attackers twelve", "SDF lost 8, IS 19": the others, too."""
     tokens = here.tokens
     i = last.last + 1
+    while i < len(tokens) and tokens[i].tag in _ASIDE:
+        i += 1  # "lost seven men near X and the attackers twelve"
     if i >= len(tokens) or not (tokens[i].tag is Tag.CONJ or tokens[i].low == ","):
         return []
     whose = None
@@ -56,7 +59,7 @@ def others_lost(here: Pass, last: Group) -> list[Group]:
             return [found]
         if token.tag in (Tag.ORG, Tag.PERSON):
             whose = token
-        elif token.tag not in (Tag.DET, Tag.NAME):
+        elif token.tag not in (Tag.DET, Tag.NAME) and token.low not in ("while", "lost"):
             return []
     return []
 

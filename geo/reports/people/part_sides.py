@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from geo.model import Party
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_SIDE_REACH = 6
+_SIDE_REACH: Final = 6
+_LINKS_ALONE: Final = frozenset(("from", "among", "amongst"))
+_LINKS: Final = _LINKS_ALONE | {"on", "in"}
+_RANKS: Final = frozenset("side ranks rank those that".split())
 
 
 def name_sides_of_numbers(tokens: Sequence[Token], groups: Sequence[Group]) -> None:
@@ -17,27 +21,29 @@ def name_sides_of_numbers(tokens: Sequence[Token], groups: Sequence[Group]) -> N
     for number, group in enumerate(groups):
         if not group.headless or group.count is None or group.party is not None:
             continue
-        party = _side_behind(tokens, group.last + 1)
+        behind = group.last + 1
+        party = side_named(tokens, behind, behind_side(tokens, behind))
         if party is None and number + 1 < len(groups):
             party = _what_they_were(tokens, group, groups[number + 1])
         if party is not None:
             group.party, group.explicit = party, True
 
 
-def _side_behind(tokens: Sequence[Token], at: int) -> Party | None:
-    named = [t for t in tokens[at : behind_side(tokens, at)] if t.party is not None]
-    return named[0].party if named else None
+def side_named(tokens: Sequence[Token], begin: int, end: int) -> Party | None:
+    """The first side that those words name."""
+    return next((t.party for t in tokens[begin:end] if t.party is not None), None)
 
 
 def behind_side(tokens: Sequence[Token], at: int) -> int:
-    """Where one reads on behind "on the government side", "on the side of the army", "from IS"."""
+    """Where one reads on behind "on the government side", "on the side of the army", "from IS",
+    "among the army", "in the ranks of IS"."""
     link = tokens[at].low if at < len(tokens) else ""
-    if link not in ("on", "from"):
+    if link not in _LINKS:
         return at
-    i, named, side = at + 1, False, link == "from"
+    i, named, side = at + 1, False, link in _LINKS_ALONE
     while i < min(len(tokens), at + _SIDE_REACH):
         token = tokens[i]
-        if token.low == "side":
+        if token.low in _RANKS:
             side = True
         elif token.tag is Tag.ORG or (token.tag is Tag.PERSON and token.party is not None):
             named = True

@@ -18,6 +18,7 @@ _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
 _ARMED: Final = (Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
+_AMONG_THEM: Final = frozenset(("among them", "amongst them", "included"))
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
 _BETWEEN: Final = frozenset((",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"))
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
@@ -105,7 +106,8 @@ def _mark_joined(tokens: Sequence[Token], groups: list[Group]) -> None:
     for number in range(len(groups) - 1, 0, -1):
         one, other = groups[number - 1], groups[number]
         joined = one.last + 2 == other.first and tokens[other.first - 1].low == "and"
-        if joined and one.bare and other.subset and _among_them(tokens, groups, number):
+        listed = one.bare or (number > 1 and tokens[one.first - 1].low == ",")
+        if joined and listed and other.subset and _among_them(tokens, groups, number):
             one.subset = True
 
 
@@ -174,9 +176,9 @@ def _behind_home(tokens: Sequence[Token], at: int) -> int:
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
-    """ "A child among them": a part; "34 civilians among them 15 children": the whole."""
+    """ "A child among them", "a child included": a part; "34, among them 15 children": no part."""
     end = groups[number].last + 1
-    if end >= len(tokens) or tokens[end].low not in ("among them", "amongst them"):
+    if end >= len(tokens) or tokens[end].low not in _AMONG_THEM:
         return False
     following = groups[number + 1].first if number + 1 < len(groups) else -1
     return following != end + 1

@@ -174,8 +174,8 @@ def _men_lost(harm: Harmed, known: Known) -> Party | None:
 
 
 def _repelled(harm: Harmed, known: Known) -> Party | None:
-    own = known.own
-    return own if own is not None and are_the_repelled(harm, known.scene) else None
+    """ "Repelled an attack, killing six": the attackers', whose side may be untold."""
+    return (known.own or Party.UNKNOWN) if are_the_repelled(harm, known.scene) else None
 
 
 def _its_driver(harm: Harmed, known: Known) -> Party | None:
@@ -218,7 +218,8 @@ def _guard(harm: Harmed, known: Known) -> Party | None:
 
 
 def _armed_target(harm: Harmed, known: Known) -> Party | None:
-    return known.target if known.target in _ARMED else None
+    theirs = known.target in _ARMED and not are_the_repelled(harm, known.scene)
+    return known.target if theirs else None
 
 
 def _own(harm: Harmed, known: Known) -> Party | None:

@@ -26,6 +26,8 @@ _UNIFORMS: Final = frozenset(
     servicemen""".split()
 )
 _REPELS: Final = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
+_DOING: Final = frozenset("killing wounding injuring capturing arresting detaining".split())
+_DID: Final = frozenset("killed wounded injured captured arrested detained".split())
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])
 _BODIES: Final = frozenset(("cell", "patrol", "unit", "group", "crew"))
@@ -222,11 +224,13 @@ def are_men_lost(harm: Harmed, scene: Scene) -> bool:
 
 
 def are_the_repelled(harm: Harmed, scene: Scene) -> bool:
-    """ "Repelled an attack by IS, killing six": of those who came."""
-    nameless = harm.group is None or harm.group.headless
-    acted = harm.harm is Harm.KILLED and _verb_of(harm, scene) == "killing"
+    """ "Repelled an attack by IS, killing six", "... and captured two": of those who came."""
     before = scene.tokens[: harm.at]
-    return nameless and acted and any(t.low.startswith(_REPELS) for t in before)
+    nameless = harm.group is None or harm.group.headless
+    if not nameless or not any(t.low.startswith(_REPELS) for t in before):
+        return False
+    verb = _verb_of(harm, scene)
+    return verb in _DOING or (verb in _DID and before[-1].tag is Tag.CONJ)
 
 
 def attackers_lost_them(scene: Scene, attackers: Sequence[Party]) -> bool:

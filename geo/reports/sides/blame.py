@@ -11,8 +11,8 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 SUSPECT: Final = frozenset(
-    """suspected believed likely alleged blamed blame blaming attributed presumed thought probably
-    probable""".split()
+    """suspected believed likely alleged blamed blame blaming attributed presumed presumably
+    thought probably probable apparently""".split()
 )
 ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
 """Before a side: "the SDF accused the army"; "accused of" is something else."""

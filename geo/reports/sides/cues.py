@@ -115,9 +115,12 @@ def _fired_from(at: Standing) -> bool:
     return "from" in at.said and fired_from(at.tokens, at.side)
 
 
+_NOT_ONE: Final = frozenset(("any", "no"))
+
+
 def _are_nobody(at: Standing) -> bool:
-    """ "No indication that any civilians were harmed"."""
-    return at.word == "any" or at.tokens[at.side.first].low == "any"
+    """ "No indication that any civilians were harmed", "no civilians were"."""
+    return at.word in _NOT_ONE or at.tokens[at.side.first].low in _NOT_ONE
 
 
 def _fires_from_its_base(at: Standing) -> bool:

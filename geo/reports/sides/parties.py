@@ -80,8 +80,10 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         open_before = side if _roles_told(roles) == told else None
     if not roles.attackers and roles.targets and not said.isdisjoint(_REPELLED):
         roles.attackers.extend(_the_repelled(roles.targets, harmed))
-    if {*roles.attackers} <= {Party.UNKNOWN} and (speaker := speakers_deed(clause)) is not None:
-        roles.attackers = [speaker]
+    if {*roles.attackers} <= {Party.UNKNOWN}:
+        speaker = speakers_deed(clause)
+        if speaker is not None and (speaker not in roles.targets or said.isdisjoint(_REPELLED)):
+            roles.attackers = [speaker]
     if Party.CIVILIAN in roles.attackers:
         roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
     own = {g.party for g in harmed}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import Side
 from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
@@ -16,6 +17,10 @@ from geo.reports.vocabulary.tokens import Token
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
 REPELS: Final = ("repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off")
+_MET: Final = frozenset("attackers assailants raiders attempt attempts advance".split())
+_ITS: Final = SAYING | frozenset(
+    "also that it they its their units unit forces force fighters troops soldiers members".split()
+)
 _REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
 _BAND_LINKS: Final = frozenset(
     """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
@@ -128,10 +133,11 @@ def faces(tokens: Sequence[Token], side: Side) -> bool:
 
 def repels_attack(tokens: Sequence[Token], side: Side) -> bool:
     """ "The army repelled their attack", "foiled an attempted ambush": an attack on it."""
-    for i, token in enumerate(tokens[side.last + 1 : side.last + 5], side.last + 1):
+    for i, token in enumerate(tokens[side.last + 1 : side.last + 8], side.last + 1):
         if token.low.startswith(REPELS):
-            return any(t.trigger in _REPELLED for t in (token, *tokens[i + 1 : i + 5]))
-        if token.tag not in (Tag.HAVE, Tag.PLACE, Tag.DATE, Tag.PREP) and token.low != "also":
+            met = (token, *tokens[i + 1 : i + 5])
+            return any(t.trigger in _REPELLED or t.low in _MET for t in met)
+        if token.tag not in (Tag.HAVE, Tag.PLACE, Tag.DATE, Tag.PREP) and token.low not in _ITS:
             return False
     return False
 

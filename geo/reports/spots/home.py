@@ -32,11 +32,11 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 5) : at]
     if len(before) < 2 or at + 1 == len(tokens):
         return False
-    named = tokens[at].low.startswith(("city of", "town of", "village of"))
-    if named and before[-1].low == "the" and len(before) > 2:
-        before = before[:-1]
     if _some_of_whom(before):
         return True
+    near = " near " in tokens[at].low  # "workers of the field near X": there they may be hit
+    if before[-1].low == "the" and len(before) > 2 and not near:
+        before = before[:-1]  # "a farmer of the town of X", "workers of the Y field"
     link, whose = before[-1], before[-2]
     if link.low == "in" and whose.low in _OFFICES:
         return any(t.tag is Tag.PERSON for t in tokens[max(0, at - 8) : at - 2])

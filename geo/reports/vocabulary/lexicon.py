@@ -43,6 +43,7 @@ for _party, _names in {
         islamic state organization, islamic state organisation, islamic state of iraq and the
         levant,
         islamic state of iraq and syria, is, isis, isil, daesh, is group, isis group, is's, isis's,
+        sleeper cells, sleeper cell,
         da'esh, daech, isis cells, is cells, daesh cells, isis cell, the organisation,
         the organization, the terrorist group, the terrorist organization,
         the terrorist organisation, terror group,

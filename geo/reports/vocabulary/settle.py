@@ -287,6 +287,16 @@ def _on_guard(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low == "on"
 
 
+def _cells_of_others(tokens: list[Token], at: int) -> bool:
+    """ "Sleeper cells linked to Turkey": not those of Islamic State, whom the words alone mean."""
+    behind = tokens[at + 1 : at + 5]
+    whose = next((t.party for t in behind if t.party not in (None, Party.UNKNOWN)), None)
+    return bool(behind) and behind[0].low in _LINKED and whose is not Party.ISLAMIC_STATE
+
+
+_LINKED: Final = frozenset(
+    "of linked affiliated loyal belonging tied backed run sponsored funded".split()
+)
 _ARMS: Final = frozenset(
     """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
     drone drones""".split()
@@ -308,6 +318,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(CONQUERS, _overran_a_post, _attack),
     _rule({"self-defense", "self-defence"}, _in_self_defence, _no_side),
     _rule({"fell"}, _fell_on_people, _attack),
+    _rule({"sleeper cells", "sleeper cell"}, _cells_of_others, _no_side),
     _rule({"local"}, _describes_others, _no_side),
     _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
     _rule({"syrian"}, _of_syrian_arms, _of_damascus),
