@@ -113,6 +113,7 @@ def _reject(store: Store, found: Withdrawn, user: str) -> None:
 
 
 def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
+    from geo.briefing.words import plural
     from geo.store import open_store
 
     if not batch.isdecimal():
@@ -130,7 +131,7 @@ def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
         )
         return 0
     print(
-        f"Import {undone.batch_id} was taken back: {undone.removed:,} incidents removed, "
+        f"Import {undone.batch_id} was taken back: {plural(undone.removed, 'incident')} removed, "
         f"{undone.restored:,} set back."
     )
     if undone.kept:

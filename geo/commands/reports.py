@@ -172,6 +172,7 @@ def _tally_line(tally: Tally) -> str:
 
 
 def add(args: argparse.Namespace, config: Config) -> int:
+    from geo.briefing.words import plural
     from geo.store import open_store
 
     published = parse_day(args.published, "--published")
@@ -202,8 +203,9 @@ def add(args: argparse.Namespace, config: Config) -> int:
                 accepted = " Its drafts are pending now." if args.accept else ""
                 print(f"{file}: already there, nothing added.{accepted}")
             else:
-                incidents, tallies = len(added.incident_ids), len(added.tally_ids)
-                print(f"{file}: {incidents} incidents ({state}), {tallies} tallies.")
+                incidents = plural(len(added.incident_ids), "incident")
+                tallies = plural(len(added.tally_ids), "tally", "tallies")
+                print(f"{file}: {incidents} ({state}), {tallies}.")
                 for incident in store.incidents(added.incident_ids):
                     _warn_unplaced(incident)
             if args.accept:
