@@ -10,14 +10,13 @@ from typing import Any
 
 from geo.briefing.charts import by_party, trend
 from geo.briefing.clean import checked_heading, one_line
-from geo.briefing.figure import MOST_LOADED
 from geo.briefing.mapview import marks_of, worst_ids
 from geo.briefing.options import Options
 from geo.briefing.projection import NAME
 from geo.briefing.sheet import wrap
 from geo.briefing.symbols import Mark
 from geo.briefing.table import row_texts
-from geo.briefing.view import BriefingView
+from geo.briefing.view import MOST_LOADED, BriefingView
 
 Picture = Callable[[BriefingView, Options], bytes]
 """Draws the page as PNG."""

@@ -12,7 +12,7 @@ from geo.briefing.charts import by_party, party_block, trend, trend_block
 from geo.briefing.clean import checked_heading
 from geo.briefing.crowds import MOST_SYMBOLS
 from geo.briefing.drawn import Drawn, both
-from geo.briefing.furniture import natural_scale
+from geo.briefing.head_and_foot import HeadAndFoot
 from geo.briefing.layouts import BARE, Arrangement, Layout, layout_named
 from geo.briefing.legend import Legend
 from geo.briefing.mapframe import MapFrame, make_map_frame, united
@@ -24,13 +24,13 @@ from geo.briefing.mapview import (
     standing_out,
     worst_ids,
 )
-from geo.briefing.options import Options, logo_image
-from geo.briefing.projection import NAME, Box, projected_box
+from geo.briefing.options import Options
+from geo.briefing.projection import Box, projected_box
 from geo.briefing.shadelayer import shade_sums
-from geo.briefing.sheet import INK, SOFT_INK, Sheet, text_mm
+from geo.briefing.sheet import SOFT_INK, Sheet
 from geo.briefing.shown import what_is_shown
 from geo.briefing.table import Table, list_block
-from geo.briefing.view import BriefingView
+from geo.briefing.view import MOST_LOADED, BriefingView
 from geo.errors import InputError
 from geo.places.gazetteer import Place
 
@@ -40,14 +40,8 @@ if TYPE_CHECKING:
 MM = 1 / 25.4
 GUTTER_MM, COLUMN_GAP_MM, GRATICULE_MM, TABLE_GAP_MM = 4.5, 5.0, 3.2, 3.0
 MOST_LISTED = 16
-LOGO_MM = 13.0
-MOST_SOURCES = 8
-MOST_LOADED = 2_000
-"""Up to so many incidents are read from the store for the page; beyond, the columns suffice."""
 TABLE_ROWS_AT_MOST = 40
-TITLE_SIZE, SUBTITLE_SIZE, HEADLINE_SIZE, FOOT_SIZE = 17.0, 10.5, 8.6, 6.5
 CAPTION_SIZE = 7.4
-MOST_FOOT_LINES = 5
 MOST_COLUMNS, STRIP_COLUMNS = 3, 4
 WIDEST, NARROWEST = 1.7, 1.3
 """Width to height of a map: wider is mostly abroad, narrower loses one of the two governorates."""
@@ -79,8 +73,8 @@ def make_figure(
     if options.bare_mm:
         page.body(1.0, paper.height_mm - 1.0)
     else:
-        top = page.head(title, subtitle, marking)
-        page.body(top, page.foot(contact, marking))
+        top = page.around.head(title, subtitle, marking)
+        page.body(top, page.around.foot(contact, marking))
     return figure
 
 
@@ -100,112 +94,7 @@ class _Page:
         self.words, self.style = options.words, options.style
         self.margin = layout.paper.margin_mm
         self.width = layout.paper.width_mm - 2 * self.margin
-        self._foot_texts: list[str] = []
-        self._foot_top = 0.0
-
-    def head(self, title: str, subtitle: str, marking: str) -> float:
-        """Marking, title, subtitle and headline; returns where the body may begin."""
-        sheet, x, y = self.sheet, self.margin, 6.5
-        if marking:
-            self._marking(marking, 2.4)
-            y = 3.6 + sheet.line_mm(7.5)
-        width = self.width - self._logo(y)
-        how: dict[str, Any] = {"most_lines": 2, "balanced": True}
-        size = sheet.fit_size(title, width, TITLE_SIZE, 12.5, True)
-        y = sheet.paragraph(x, y, width, title, size, bold=True, gid="title", **how) + 0.2
-        size = sheet.fit_size(subtitle, width, SUBTITLE_SIZE, 8.5, False)
-        y = sheet.paragraph(x, y, width, subtitle, size, colour=SOFT_INK, gid="subtitle", **how)
-        headline, how["most_lines"] = self.words.headline(self.view), 3
-        y = sheet.paragraph(x, y + 1.0, width, headline, HEADLINE_SIZE, gid="headline", **how)
-        sheet.rule(x, y + 1.2, self.width, color=INK, lw=1.0)
-        return y + 3.2
-
-    def _logo(self, y: float) -> float:
-        """The logo at the end of the title's line; returns the width that it takes."""
-        if self.options.logo is None:
-            return 0.0
-        image = logo_image(self.options.logo)
-        ratio: float = image.height / image.width
-        height = LOGO_MM * self.sheet.scale
-        width = min(height / ratio, 3 * height)
-        x = self.margin + self.width - width
-        ax = self.sheet.axes(x, y, width, width * ratio, zorder=9)
-        ax.imshow(image, aspect="auto", interpolation="lanczos")
-        ax.axis("off")
-        ax.set_gid("logo")
-        return width + 4
-
-    def _marking(self, marking: str, y: float) -> None:
-        width = text_mm(marking, self.sheet.pt(7.5), True) + 4
-        middle = self.sheet.width / 2
-        left = middle - width / 2
-        height = self.sheet.line_mm(7.5) + 0.6
-        from matplotlib.patches import Rectangle
-
-        self.sheet.ax.add_patch(Rectangle((left, y - 0.5), width, height, fc=INK, ec="none"))
-        at = self.sheet.x(middle)
-        how: dict[str, Any] = {"bold": True, "align": "center", "colour": "#FFFFFF"}
-        self.sheet.text(at, y, marking, 7.5, gid="marking", **how)
-
-    def foot(self, contact: str, marking: str) -> float:
-        """Filter, sources, dates, projection, disclaimers; returns where the body must end."""
-        words, view, sheet = self.words, self.view, self.sheet
-        paragraphs = [
-            f"{words.filter_label} {words.filter_sentence(view)}",
-            f"{words.sources_label} {self._sources()}. {self._dates()}",
-            f"{{projection}} {words.basemap_sources} {words.boundaries} {words.not_safe}",
-        ]
-        if contact:
-            paragraphs.append(contact)
-        if not self.layout.paper.prints_as:
-            paragraphs = ["  ".join(paragraphs)]  # a slide has no room to spare
-        # the scale is known once the map stands; its longest form holds its place here
-        self._foot_texts = paragraphs
-        lines = [
-            line
-            for text in paragraphs
-            for line in sheet.wrap(
-                text.replace("{projection}", self._projection("1:0,000,000")),
-                self.width,
-                FOOT_SIZE,
-                most_lines=MOST_FOOT_LINES,
-            )
-        ]
-        bottom = sheet.height - 5.0
-        if marking:
-            self._marking(marking, sheet.height - sheet.line_mm(7.5) - 1.6)
-            bottom = sheet.height - sheet.line_mm(7.5) - 3.2
-        top = bottom - len(lines) * sheet.line_mm(FOOT_SIZE)
-        self._foot_top = top
-        return top - 2.2
-
-    def _sources(self) -> str:
-        if len(self.view) > MOST_LOADED:
-            return self.words.sources_in_data
-        sources = self.view.sources
-        more = len(sources) - MOST_SOURCES
-        named = "; ".join(sources[:MOST_SOURCES]) or self.words.no_sources
-        return named + (self.words.more_sources(more) if more > 0 else "")
-
-    def _dates(self) -> str:
-        newest = self.view.newest_report
-        first = f"{self.words.newest(newest)} " if newest else ""
-        return first + self.words.made(self.view.made_on)
-
-    def _projection(self, scale: str) -> str:
-        return self.words.projection(NAME, scale, self.layout.paper.prints_as)
-
-    def _finish_foot(self, frame: MapFrame) -> None:
-        if not self._foot_texts:
-            return
-        y = self._foot_top
-        self.sheet.rule(self.margin, y - 1.0, self.width, color="#B9B09C", lw=0.5)
-        for text in self._foot_texts:
-            full = text.replace("{projection}", self._projection(natural_scale(frame)))
-            how: dict[str, Any] = {"colour": SOFT_INK, "gid": "foot"}
-            y = self.sheet.paragraph(
-                self.margin, y, self.width, full, FOOT_SIZE, MOST_FOOT_LINES, **how
-            )
+        self.around = HeadAndFoot(sheet, layout, view, options)
 
     def body(self, top: float, bottom: float) -> None:
         """Map, legend and table between head and foot."""
@@ -251,7 +140,7 @@ class _Page:
             flow(blocks, left, top, column, height, columns, COLUMN_GAP_MM)
         if table:
             table.draw(self.margin, bottom - table.height)
-        self._finish_foot(frame)
+        self.around.finish(frame)
 
     def _slide_with_table(self, top: float, bottom: float) -> None:
         """Map and table side by side, the legend in a strip below: a slide is wide and low."""
@@ -275,7 +164,7 @@ class _Page:
         blocks = legend.blocks(drawn, figures=False)
         y = bottom - strip_mm
         flow(blocks, self.margin, y, column, strip_mm, STRIP_COLUMNS, COLUMN_GAP_MM)
-        self._finish_foot(frame)
+        self.around.finish(frame)
 
     def _below(self, top: float, bottom: float) -> None:
         """The legend in three columns below the map, then the table."""
@@ -300,7 +189,7 @@ class _Page:
         flow([blocks[0], *charts, *blocks[1:]], self.margin, y, column, legend_mm, 3, COLUMN_GAP_MM)
         if table:
             table.draw(self.margin, y + legend_mm + TABLE_GAP_MM)
-        self._finish_foot(frame)
+        self.around.finish(frame)
 
     def _most(self, extent: Box) -> Drawn:
         """What the legend may have to say of the map before it stands."""
@@ -353,7 +242,7 @@ class _Page:
             drawn.append(made)
         blocks = legend.blocks(both(*drawn), figures=False)
         flow(blocks, self.margin, bottom - legend_mm, column, legend_mm, columns, COLUMN_GAP_MM)
-        self._finish_foot(frames[-1])
+        self.around.finish(frames[-1])
 
     def _caption(self, view: BriefingView, x: float, y: float, width: float) -> None:
         """The period and its numbers above a map."""

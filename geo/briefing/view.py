@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geo.store.records import DataAsOf
 
 _CHANGED = "The incidents changed while they were exported. Try again."
+MOST_LOADED = 2_000
+"""Up to so many incidents are read from the store for a page; beyond, the columns suffice."""
 Fetch = Callable[[Sequence[int]], Sequence[Incident]]
 FetchFlat = Callable[[Sequence[int]], Iterable["FlatBlock"]]
 
