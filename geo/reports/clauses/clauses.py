@@ -17,7 +17,8 @@ from geo.reports.clauses.came_before import (
 )
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import turns_to_another
-from geo.reports.clauses.strung import opens_with_another, strings_on
+from geo.reports.clauses.hints import tells
+from geo.reports.clauses.strung import hits_again, opens_with_another, strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -36,6 +37,7 @@ _CUTTERS: Final = (
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10
+_KIN: Final = 7
 RAISING: Final = _BRINGING | _RAISES
 """What a running total is opened with, behind an event that adds to it."""
 
@@ -45,6 +47,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     cuts: list[int] = []
     begin = 0
     lows = [t.low for t in tokens]
+    if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
+        tokens = [t for i, t in enumerate(tokens) if i not in kin]
+        lows = [t.low for t in tokens]
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
@@ -68,6 +73,19 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         return [clause_of(tokens, lows)] if tokens else []
     edges = [0, *cuts, len(tokens)]
     return [clause_of(tokens[a:b], lows[a:b]) for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _past_of_kin(tokens: Sequence[Token], lows: Sequence[str]) -> range:
+    """ "Shot a man whose four sons had been killed by jets in 2017": what befell them, no news."""
+    begin = lows.index("whose")
+    had = next((i for i in range(begin, min(begin + _KIN, len(lows))) if lows[i] == "had"), 0)
+    end = had + 2
+    if not had or lows[had + 1 : end] != ["been"] or not tells(tokens[end : end + 1]):
+        return range(0)
+    ends = (Tag.PUNCT, Tag.BE, Tag.HAVE)
+    end = next((i for i in range(end, len(tokens)) if tokens[i].tag in ends), len(tokens))
+    apart = tells(tokens[:begin]) or tells(tokens[end:])
+    return range(begin, end) if apart else range(0)
 
 
 def _raises_it(left: Sequence[Token]) -> bool:
@@ -102,7 +120,7 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True
-        if opens_with_another(tokens[at : at + 5]):
+        if opens_with_another(tokens[at : at + 5]) or hits_again(tokens[at : at + 2]):
             return True
         return "after" in lows[:4] or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):

@@ -17,7 +17,7 @@ SAYING: Final = frozenset(
     documented documents documenting monitored monitors recorded records declared revealed
     indicated indicates pointed mentioned explained claimed claims quoted quotes quoting cited cites
     citing quote cite put puts gave gives giving counted counts estimated estimates published
-    affirmed alleged attributed described recalled recalls told tells disclosed blamed denied
+    affirmed alleged attributed described given recalled recalls told tells disclosed blamed denied
     tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
     spoke speak speaks spoken logged logs lists registers""".split()
 )
@@ -121,9 +121,10 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
         return True
     if after[:2] in _RAISES_TO or after[:3] == ["has", "raised", "to"]:
         return True  # "the Observatory raises to ten the number of ..."
-    counted = [t.tag for t in tokens[at + 2 : at + 3]]
-    if after and after[0] in _HAS and counted and counted[0] in _COUNTS:
-        return True  # "the Observatory has 68 dead"
+    has = next((i for i, t in enumerate(tokens[at + 1 : at + 4], at + 1) if t.low in _HAS), 0)
+    if has and tokens[has + 1 : has + 2] and tokens[has + 1].tag in _COUNTS:
+        # "the Observatory has 68 dead", "SOHR later had 19", "SOHR, which has 19"
+        return all(t.low in _ASIDES or t.low in (",", "which") for t in tokens[at + 1 : has])
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     if not before:
         return False

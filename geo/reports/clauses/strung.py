@@ -25,7 +25,9 @@ _TOLLS: Final = frozenset(("toll", "number", "count"))
 _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bombarded".split())
 _HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
 """What is done at one place each; warplanes bomb several in one raid."""
+_BLASTS: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _SPOKEN: Final = 12
+_LATER: Final = frozenset("later then subsequently afterwards".split())
 
 
 def strings_on(
@@ -35,6 +37,10 @@ def strings_on(
     if len(right) < 2 or colon_of_list(left):
         return False  # nothing follows, or it is taken apart as one list
     if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
+        return True
+    if tokens[at].low == "," and _hit_in_turn(left, right):
+        return True
+    if _later_too(left, right):
         return True
     if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
@@ -194,14 +200,36 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 
 def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "Fired a rocket at a post in X and struck a post in Y", nobody hurt: two attacks."""
-    verb = right[1]
-    if verb.trigger not in _HITS or not is_verb(verb) or harms(left) or harms(right):
+    """ "Fired a rocket at a post in X, struck a post in Y", nobody hurt: two attacks."""
+    right = _part(right)
+    if not hits_again(right) or harms(left) or harms(right) or _flies(left):
         return False
-    if not any(t.trigger in _HITS and is_verb(t) for t in left):
+    if not any(t.trigger in (*_HITS, *_BLASTS) and is_verb(t) for t in left):
         return False
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None and here != there
+
+
+def hits_again(right: Sequence[Token]) -> bool:
+    """ "..., struck a post in Y": one more deed of those who acted before."""
+    verb = right[1] if len(right) > 1 else None
+    if verb is None or verb.trigger not in (*_HITS, *_BLASTS) or not is_verb(verb):
+        return False
+    return verb.tag is not Tag.CASUALTY and not verb.low.endswith("ing")
+
+
+def _flies(left: Sequence[Token]) -> bool:
+    """ "Jets struck X and bombed Y": one raid."""
+    return any(t.trigger is EventType.AIR_STRIKE and not is_verb(t) for t in left[:_OPENING])
+
+
+def _later_too(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A strike killed three, and later a tanker was hit, leaving one dead": two strikes."""
+    if right[0].tag is not Tag.CONJ or right[1].low not in _LATER or len(right) < _OPENING:
+        return False
+    thing = right[2].tag in (Tag.ARTICLE, Tag.ANOTHER) and right[3].tag is not Tag.PERSON
+    hit = any(t.trigger is not None and is_verb(t) for t in right[4:8])
+    return thing and hit and harms(left) and harms(right)
 
 
 def _actor(tokens: Sequence[Token]) -> Party | None:

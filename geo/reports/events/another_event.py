@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.came_before import ANSWERING, ANSWERS
 from geo.reports.events.comparison import Comparison
+from geo.reports.events.draft import Draft
 from geo.reports.events.retold import (
     in_one_district,
 )
@@ -60,15 +61,25 @@ def strikes_back(c: Comparison) -> bool:
     draft, scene = c.draft, c.scene
     if _attackers_die_in_answer(c):
         return True
-    if not scene.acted or best_kind(scene.kinds) not in FROM_AFAR:
+    if best_kind(scene.kinds) not in FROM_AFAR:
         return False
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     if not theirs or not theirs.isdisjoint(draft.attackers):
+        return False
+    if "then" in scene.words and theirs <= who_was_hit(draft):
+        return True  # "American helicopters then destroyed three vehicles"
+    if not scene.acted:
         return False
     if scene.words & ANSWERING or scene.lows[:2] in _IN_ANSWER:
         return True
     hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
     return bool(hit and scene.words & _AFTERWARDS)
+
+
+def who_was_hit(draft: Draft) -> set[Party]:
+    """The sides that were attacked or are counted among the dead and wounded."""
+    counted = (p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party)
+    return {*draft.victims, *counted}
 
 
 def is_elsewhere(c: Comparison) -> bool:
@@ -116,8 +127,7 @@ def others_attacked(c: Comparison) -> bool:
     if c.own_place is None or scene.definite or not (draft.bloody and scene.acted):
         return False
     hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
-    counted = (p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party)
-    hurt = {*draft.victims, *counted} - {Party.UNKNOWN}
+    hurt = who_was_hit(draft) - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
 

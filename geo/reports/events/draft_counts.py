@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.events.draft import Draft, Word
 from geo.reports.harm.found_dead import REST
-from geo.reports.people.group import Group
+from geo.reports.people.group import Group, is_of_those_told
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import RECALLING
@@ -182,7 +182,7 @@ def _some_of_them(draft: Draft, scene: Scene, killed: Sum) -> bool:
     if known is None or killed.total is None or killed.total.min >= known.min:
         return False
     dead = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
-    return all(g is not None and scene.tokens[g.last].low == "them" for g in dead)
+    return all(g is not None and is_of_those_told(scene.tokens, g) for g in dead)
 
 
 def _told_before_the_toll_rose(draft: Draft, scene: Scene, killed: Sum) -> bool:

@@ -335,6 +335,8 @@ class Gathering:
             return False
         draft = new_draft(told, *date_of(told, self.last_day))
         absorb(draft, scene, when, soft)
+        if draft.when is None and self.left_out.of_an_answer(scene, told, self.drafts):
+            draft.when, draft.soft_when = self.drafts[-1].when, True
         self.drafts.append(draft)
         self.left_out.take_back(told)
         return True
@@ -380,6 +382,8 @@ class Gathering:
         if self.left_out.of_a_foiled_attack(scene, self._before):
             return []
         if what_followed(scene, self._before, self.drafts):
+            return []
+        if self.left_out.of_an_answer(scene, self._before, self.drafts):
             return []
         return told_lately(self.drafts, scene)
 

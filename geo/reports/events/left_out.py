@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import Ignored
+from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.draft import Draft
 from geo.reports.events.shared_day import ANSWERS
 from geo.reports.events.verdicts import background
@@ -16,6 +17,7 @@ from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import is_accident
 from geo.reports.text.repair import Repaired
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 
 _OPERATIONS: Final = frozenset(
@@ -82,6 +84,14 @@ class LeftOut:
             return False
         here = foiled.place is not None and not (scene.place or scene.points or scene.definite)
         return bool(_ATTACKERS & scene.words) or (here and scene.hurt)
+
+    def of_an_answer(self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
+        """ "US jets then hit the launch site; three of the gunners were killed": by the jets."""
+        if before is None or before is not self._unheeded or not drafts:
+            return False
+        hit = who_was_hit(drafts[-1])
+        struck = before.kind in FROM_AFAR and not hit.isdisjoint(before.roles.attackers)
+        return struck and scene.counted and not (scene.place or scene.points)
 
     def told_just_before(
         self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]

@@ -55,13 +55,21 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
     if (row or is_one_like_it(scene) or _of_one_type(scene)) and vague:
         draft.kinds[:] = last.kinds
-    if row and not draft.attackers:
+    if (row or _goes_on_acting(scene, last)) and not draft.attackers:
         draft.attackers.extend(last.attackers)
     named = any(t.tag is Tag.NAME for t in scene.tokens)  # perhaps a place that nobody knows
     more = "again" in scene.words or (is_one_more(scene) and not named)
     again = close and (more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place
+
+
+def _goes_on_acting(scene: Scene, last: Draft) -> bool:
+    """ "IS fired at a post in X, raked a patrol in Y and struck a house in Z": its deeds, too."""
+    if scene.sentence is not last.scenes[-1].sentence:
+        return False
+    verb = next((t for t in scene.tokens[:3] if t.tag not in (Tag.PUNCT, Tag.CONJ)), None)
+    return verb is not None and verb.trigger is not None and is_verb(verb)
 
 
 def they_did_it(scene: Scene) -> bool:

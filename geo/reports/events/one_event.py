@@ -29,6 +29,7 @@ _SETTLED: Final = frozenset(("village", "town"))
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
 _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrades".split())
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
+_GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
 _MAY_DIE: Final = 7
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 
@@ -119,13 +120,16 @@ def more_were_wounded(c: Comparison) -> bool:
 
 
 def adds_a_word(c: Comparison) -> bool:
-    """ "...; SANA then spoke of 28 dead": another's count of what the sentence tells."""
+    """ "...; SANA then spoke of 28 dead", "SOHR gives eight dead": another's count of what is
+    told."""
     scene = c.scene
-    told = scene.counted and scene.place is None and not scene.names_deed
-    if not (c.one_sentence and told):
+    if not scene.counted or scene.place is not None or scene.names_deed:
         return False
-    opens = next((t for t in scene.tokens if t.tag is not Tag.PUNCT), None)
-    return opens is not None and opens.tag is Tag.OUTLET
+    opens = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
+    if not opens or opens[0].tag is not Tag.OUTLET:
+        return False
+    gives = any(t.low in _GIVES for t in opens[1:]) and scene.sentence.block == c.draft.block
+    return c.one_sentence or (gives and c.draft.bloody and not (scene.points or scene.adds))
 
 
 def places_it(c: Comparison) -> bool:

@@ -21,6 +21,7 @@ from geo.reports.events.covers import (
 from geo.reports.events.over_time import DOCUMENTS, since_a_day
 from geo.reports.events.tallies import of_those_events, toll_of_a_day
 from geo.reports.harm.harmed import Harmed
+from geo.reports.people.group import is_of_those_told
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
 
@@ -101,9 +102,7 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
 def some_of_them(scene: Scene) -> bool:
     """ "68 of them fell in the massacre of 17 February": of those counted."""
     groups = [h.group for h in scene.harmed if not h.none_said]
-    return bool(groups) and all(
-        g is not None and g.headless and scene.tokens[g.last].low == "them" for g in groups
-    )
+    return bool(groups) and all(g is not None and is_of_those_told(scene.tokens, g) for g in groups)
 
 
 def compares_periods(scene: Scene) -> bool:

@@ -19,9 +19,11 @@ from geo.reports.scenes.new_event import (
 )
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import tells_the_hour
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 
 _FAR_BLOCKS: Final = 3
+_THEN: Final = 5
 _OF_A_HEADING: Final = (Tag.DATE, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.PLACE)
 """What a day that stands alone may have with it."""
 _LATER_THAT_DAY: Final = (
@@ -53,6 +55,8 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
         meanwhile or hours_earlier(scene) or came_to_help(scene) or "immediately" in scene.words
     )
     meanwhile = meanwhile or "hours after the" in scene.said
+    fired_back = "then" in scene.lows[:_THEN] and scene.kind in FROM_AFAR
+    meanwhile = meanwhile or (fired_back and bool(scene.roles.attackers))
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
 
 

@@ -16,6 +16,7 @@ from geo.model import (
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in, period_of, sums_up
 from geo.reports.events.passing import took_suspects, uncounted_total
+from geo.reports.scenes.new_event import is_apart
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
     is_accident,
@@ -44,6 +45,7 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 _OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
 """What may stand between the dead and the year in which they died."""
 _BEGAN: Final = frozenset(("began", "begun", "started"))
+_DAMAGED: Final = frozenset(("damaged", "destroyed", "burned", "burnt"))
 _STAND: Final = frozenset(("deployed", "stationed", "based"))
 _VERY_MANY: Final = 100
 
@@ -217,6 +219,8 @@ def not_an_event(
     if not sides and dated and not soft and events_in(scene):
         sides = scene.roles.targets  # "a source reports 20 air strikes on the group on Monday"
     told = scene.acted or scene.indefinite or bool(sides)
+    if placed and scene.indefinite and _is_apart_and_did_damage(scene):
+        return None
     if told and ((dated and not soft) or (placed and scene.acted)):
         return None
     if dated and not soft and placed and scene.kinds and opens_plainly(scene):
@@ -224,6 +228,11 @@ def not_an_event(
     if alone and placed and scene.kinds and scene.words.isdisjoint(("is", "are")):
         return None  # "Airstrikes on Jabal al-Bishri by Russian warplanes."
     return "no casualties, date or place of its own"
+
+
+def _is_apart_and_did_damage(scene: Scene) -> bool:
+    """ "In a separate strike three planes were damaged at T-4"."""
+    return is_apart(scene) and not scene.words.isdisjoint(_DAMAGED)
 
 
 def _says_when_it_began(scene: Scene) -> bool:

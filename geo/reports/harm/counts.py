@@ -91,7 +91,6 @@ _OF_INTEREST: Final = (
 )
 _LEFT: Final = 16
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
-_WHOSE: Final = 4
 _ONES: Final = frozenset("one ones other others another third second".split())
 _SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
@@ -176,8 +175,6 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_sentenced(tokens, at)
         or is_treated(here, at)
     ):
-        return
-    if _is_of_his_kin_before(tokens, at):
         return
     if _is_charged_with(tokens, at) or _was_first_reported(here, at):
         return
@@ -302,14 +299,6 @@ def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
         return False
     lows = [t.low for t in tokens[max(0, at - 5) : at]]
     return "who" in lows and not BEHIND_IT.isdisjoint(lows[lows.index("who") :])
-
-
-def _is_of_his_kin_before(tokens: Sequence[Token], at: int) -> bool:
-    """ "Shot dead a man whose four sons had been killed in 2017": told of him, and no news."""
-    if at < _WHOSE or [t.low for t in tokens[at - 2 : at]] != ["had", "been"]:
-        return False
-    whose = [i for i in range(max(0, at - _WHOSE - 4), at) if tokens[i].low == "whose"]
-    return bool(whose) and any(t.tag is Tag.CASUALTY for t in tokens[: whose[0]])
 
 
 def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:

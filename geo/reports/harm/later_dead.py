@@ -11,7 +11,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import is_governed, subject_before
 from geo.reports.harm.told import add_count, add_people
-from geo.reports.people.group import BODIES, Group
+from geo.reports.people.group import BODIES, Group, is_of_those_told
 from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -51,9 +51,10 @@ def take_from_wounded(here: Pass, found: Harmed) -> None:
 
 
 def _is_of_whom(tokens: Sequence[Token], group: Group) -> bool:
-    """ "One of whom", "two of them"."""
-    return group.headless and not _OF_WHOM.isdisjoint(
-        t.low for t in tokens[group.last : group.last + 2]
+    """ "One of whom", "two of them", "two of the six"."""
+    return is_of_those_told(tokens, group) or (
+        group.headless
+        and not _OF_WHOM.isdisjoint(t.low for t in tokens[group.last : group.last + 2])
     )
 
 

@@ -18,6 +18,7 @@ _OWNED_THING: Final = (
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _MEANS: Final = 8
 _TAIL: Final = 9
+_ASIDE: Final = 7
 _OPENS_AN_ASIDE: Final = frozenset(("with", "using", "by", "in", "according to"))
 _OF_A_DEED: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.BY)
 _SPEAKERS_HOME: Final = 7
@@ -40,7 +41,8 @@ def subject_before(here: Pass, verb: int) -> Group | None:
         return None
     if verb > 1 and tokens[verb - 1].low == "who" and tokens[verb - 2].low == ",":
         last = _before_place(tokens, verb - 3)  # "a child in the village of X, who died"
-        return _whole(here, here.ending.get(last))  # "injured a child, who later died"
+        behind = here.ending.get(last) or here.ending.get(_before_aside(tokens, last))
+        return _whole(here, behind)  # "injured a child, who later died"
     if (described := _behind_relative(here, verb)) is not None:
         return described
     candidates = [g for g in here.groups if g.last < verb]
@@ -66,6 +68,16 @@ def _before_place(tokens: Sequence[Token], at: int) -> int:
     while at > 0 and tokens[at].tag in (Tag.PREP, Tag.DET):
         at -= 1
     return at
+
+
+def _before_aside(tokens: Sequence[Token], at: int) -> int:
+    """ "An SDF member, once of IS, who died": where what stands before the aside ends."""
+    for i in range(at, max(0, at - _ASIDE), -1):
+        if tokens[i].low == ",":
+            return i - 1
+        if tokens[i].tag in (Tag.CASUALTY, Tag.PERSON, Tag.CONJ, Tag.PUNCT):
+            break
+    return -1
 
 
 def _whole(here: Pass, group: Group | None) -> Group | None:

@@ -12,7 +12,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import next_joined
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import is_thing_subject
-from geo.reports.people.group import BODIES, NEUTRAL_HEADS, OWNED, Group
+from geo.reports.people.group import BODIES, NEUTRAL_HEADS, OWNED, Group, is_of_those_told
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -87,7 +87,8 @@ def _is_of_them(tokens: Sequence[Token], group: Group) -> bool:
         return True
     last = tokens[group.last]
     hurt = last.tag is Tag.CASUALTY and last.harm is Harm.WOUNDED  # "one of the wounded"
-    return group.definite and (last.low in ("them", "these") or hurt)
+    them = last.low in ("them", "these") or is_of_those_told(tokens, group)
+    return group.definite and (them or hurt)
 
 
 def _drop_from_wounded(here: Pass, group: Group) -> None:

@@ -51,6 +51,7 @@ _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
 _ASSAD: Final = frozenset(("assad", "al-assad"))
+_CLOTHES: Final = frozenset("uniform uniforms fatigues clothes clothing dress outfits garb".split())
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -76,7 +77,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         if token.tag is Tag.OF or token.low in _LINKS:
             if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
                 break
-            if token.low == "in" and _in_attack(tokens, i + 1):
+            if token.low == "in" and (_in_attack(tokens, i + 1) or _in_clothes(tokens, i + 1)):
                 break
             opened = True
         elif not opened:
@@ -219,6 +220,11 @@ def _in_attack(tokens: Sequence[Token], at: int) -> bool:
         a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
         for a, b in itertools.pairwise(pair)
     )
+
+
+def _in_clothes(tokens: Sequence[Token], at: int) -> bool:
+    """ "IS men in Russian uniforms": whose clothes they wore, not whose men."""
+    return not _CLOTHES.isdisjoint(t.low for t in tokens[at + 1 : at + 4])
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

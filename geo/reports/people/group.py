@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +45,15 @@ class Group:
     singular: bool = False
     guess: bool = False
     bare: bool = False
+
+
+def is_of_those_told(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Two of them", "three of the eleven": of people counted before."""
+    if not group.headless:
+        return False
+    last = tokens[group.last]
+    of_so_many = last.tag is Tag.NUMBER and group.first < group.last
+    return last.low == "them" or (of_so_many and tokens[group.last - 1].low == "the")
 
 
 def is_quote(token: Token) -> bool:

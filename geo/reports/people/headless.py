@@ -47,7 +47,7 @@ def headless(
         if party is not None and words == 0:
             return Group(at, end - 1, count, party, explicit=explicit, other=marks.other), end
         if words == 0 and names == 0 and not marks.article:
-            if (side := _on_a_side(tokens, begin)) is not None:
+            if (side := on_a_side(tokens, begin)) is not None:
                 whose = tokens[side - 1].party
                 group = Group(at, side, count, whose, explicit=True, other=marks.other)
                 return group, side + 1
@@ -99,10 +99,10 @@ def of_a_nation(tokens: Sequence[Token], at: int) -> bool:
     return not behind or behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
 
 
-def _on_a_side(tokens: Sequence[Token], at: int) -> int | None:
-    """ "Seven on the government side": where the phrase behind the number ends."""
+def on_a_side(tokens: Sequence[Token], at: int) -> int | None:
+    """ "Seven on the government side", "of the government's side": where the phrase ends."""
     ahead = tokens[at : at + 4]
-    if len(ahead) < 4 or ahead[0].low not in ("on", "from") or ahead[1].low != "the":
+    if len(ahead) < 4 or ahead[0].low not in ("on", "from", "of") or ahead[1].low != "the":
         return None
     return at + 3 if ahead[2].tag is Tag.ORG and ahead[3].low == "side" else None
 
@@ -176,6 +176,8 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         if person_follows(tokens, i):
             return i + 1, False  # "three of the five wounded soldiers"
         return i + 1, True  # "two of the injured"
+    if i == at + 3 and tokens[i - 1].tag is Tag.NUMBER and i < len(tokens):
+        return i, tokens[i].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)  # "three of the eleven were"
     named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
     if i > at + 1 and named:
         return i + 2, False  # "17 of its Iraqi and Syrian members"

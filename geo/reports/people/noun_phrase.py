@@ -32,6 +32,7 @@ from geo.reports.people.headless import (
     named_side,
     of_a_nation,
     of_an_age,
+    on_a_side,
     one_more,
 )
 from geo.reports.people.quantity import HEDGES, QUANTIFIES, Marks, quantity_of
@@ -145,6 +146,9 @@ def _with_head(
     if pronoun and tokens[begin - 1].low in SOME_OF:
         return Group(at, begin, count, None, headless=True, definite=True), begin + 1
     if begin < len(tokens) and tokens[begin].tag is Tag.OF and marks.quantified:
+        if (side := on_a_side(tokens, begin)) is not None:
+            whose = tokens[side - 1].party
+            return Group(at, side, count, whose, explicit=True, other=marks.other), side + 1
         i, of_them = after_of(tokens, begin)
         if i < len(tokens) and tokens[i].low in ("former", "latter"):
             return Group(at, i, count, named_side(tokens, i), headless=True), i + 1

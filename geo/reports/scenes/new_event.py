@@ -140,11 +140,11 @@ def _answers_elsewhere(scene: Scene) -> bool:
 
 def later_one_more(scene: Scene) -> bool:
     """ "...; later a tanker, with at least one dead": one more of the kind just told of."""
-    if scene.kinds or not scene.counted:
+    if not scene.counted or set(scene.kinds) - {EventType.ARMED_ATTACK}:
         return False
-    words = [t for t in scene.tokens[:5] if t.tag is not Tag.PUNCT]
+    words = [t for t in scene.tokens[:5] if t.tag not in (Tag.PUNCT, Tag.CONJ)]
     opens = len(words) > 2 and words[0].low in ("later", "then") and words[1].tag is Tag.ARTICLE
-    return opens and words[2].tag is Tag.THING
+    return opens and Tag.THING in [t.tag for t in words[2:4]]
 
 
 def further_on(scene: Scene) -> bool:

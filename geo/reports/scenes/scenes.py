@@ -13,7 +13,7 @@ from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import clauses_of
 from geo.reports.clauses.sources import SAYING, source_in
-from geo.reports.clauses.strung import says_also
+from geo.reports.clauses.strung import hits_again, says_also
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.counts import harmed_in
 from geo.reports.harm.harmed import Harmed
@@ -31,6 +31,7 @@ from geo.reports.sides.parties import Roles, roles_in
 from geo.reports.spots.spot import Spot
 from geo.reports.spots.where import spots_of
 from geo.reports.text.sentences import Sentence
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -157,8 +158,18 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.settle_place()
         answers = not before.roles.attackers and kills_attackers(scene)
         answers = answers or scene.tokens[0].low in SPANS  # "..., five days after strikes by X"
+        answers = answers or _strikes_for_those_hit(before, scene)
         if before.hurt and not (before.roles.attackers or answers or _elsewhere(before, scene)):
             before.roles.attackers.extend(scene.roles.attackers)
+    for before, scene in itertools.pairwise(reversed(scenes)):
+        if before.points and not scene.points and hits_again(before.tokens):
+            scene.take_whens([*scene.whens, *before.points])  # "fired at X, bombed Y on Sunday"
+
+
+def _strikes_for_those_hit(before: Scene, scene: Scene) -> bool:
+    """ "Rockets wounded two Americans; US aircraft then bombed the launch site": their answer."""
+    hit = {h.party for h in before.harmed if h.count is not None}
+    return scene.kind in FROM_AFAR and not hit.isdisjoint(scene.roles.attackers)
 
 
 def _roles(clause: Clause, groups: list[Group], harmed: list[Harmed]) -> Roles:

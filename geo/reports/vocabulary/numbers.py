@@ -29,6 +29,8 @@ def number_at(lows: Sequence[str], at: int) -> tuple[CountRange | None, int]:
     joiner = lows[at + used] if at + used < len(lows) else ""
     if joiner == "+":
         return CountRange(low_value, None), used + 1  # "150+ wounded"
+    if joiner == "or" and word_at(lows, at + used + 1) == "more":
+        return CountRange(low_value, None), used + 2
     if joiner in ("-", "–", "to", "or") and at + used + 1 < len(lows):
         high_value, more = _plain_number(lows, at + used + 1)
         rising = at > 0 and lows[at - 1] == "from"
