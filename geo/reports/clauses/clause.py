@@ -27,6 +27,11 @@ class Clause:
     said: str
     words: frozenset[str]
 
+    @property
+    def all_words(self) -> frozenset[str]:
+        """Those of times and places, too."""
+        return self.words.union(self.lows, " ".join(self.lows).split())
+
     def numbers(self, tags: Container[str]) -> list[int]:
         """The numbers of the units that have one of these tags, in order."""
         found = [numbers for tag, numbers in self.at.items() if tag in tags]

@@ -37,12 +37,12 @@ _FIRE: Final = frozenset(
 _SUFFERED_FROM: Final = frozenset((("hands", "of"), ("hand", "of"), ("victim", "to")))
 """Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
-_SHOT: Final = frozenset("fired launched shelled shot came coming".split())
+SHOT: Final = frozenset("fired launched shelled shot came coming".split())
 _SHOT_FAR: Final = 7
 _THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
 _HELD: Final = ("-held", "-controlled", "-run")
 _WHERE_FROM: Final = frozenset("checkpoint post posts position positions base side areas".split())
-_NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
+NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _PROXIES: Final = frozenset("faction factions group groups".split())
 _BANDS: Final = frozenset(
     """group groups cell cells band bands unit units members elements mercenaries fighters
@@ -57,7 +57,7 @@ def fired_from_theirs(tokens: Sequence[Token], side: Side) -> bool:
     held = {t.low for t in tokens[at + 1 : side.first]}
     fired = {t.low for t in tokens[max(0, at - _SHOT_FAR) : at]}
     theirs = not held.isdisjoint(_THEIRS) and not held.isdisjoint(("of", "by"))
-    return theirs and not fired.isdisjoint(_SHOT)
+    return theirs and not fired.isdisjoint(SHOT)
 
 
 def is_agent(tokens: Sequence[Token], side: Side) -> bool:
@@ -100,7 +100,7 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
     """ "Raked with fire by men lying beside the road": whoever they are."""
     head = tokens[side.last].low
     before = tokens[side.first - 1] if side.first else None
-    if before is None or before.tag is not Tag.BY or head not in _NAMELESS_MEN:
+    if before is None or before.tag is not Tag.BY or head not in NAMELESS_MEN:
         return False
     near = tokens[max(0, side.first - _NEAR) : side.first]
     return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in near)
@@ -148,7 +148,7 @@ def fired_from(tokens: Sequence[Token], side: Side) -> bool:
     held = tokens[side.first].low.endswith(_HELD) or behind in _HELD
     if at < 2 or not (held or behind in _WHERE_FROM) or tokens[at].low != "from":
         return False
-    if tokens[at - 1].low not in _SHOT or tokens[at - 1].low == "shelled":
+    if tokens[at - 1].low not in SHOT or tokens[at - 1].low == "shelled":
         return False
     near = tokens[max(0, at - 6) : at]
     return any(t.trigger in _OWN_SHOTS or t.low in _FIRE for t in near)

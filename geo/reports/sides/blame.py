@@ -33,6 +33,8 @@ _POINTS: Final = frozenset(
         ("falls", "on"),
     )
 )
+POINTERS: Final = frozenset(first for first, _ in _POINTS) | {"work"}
+"""One of them, or of those above, stands before whoever is suspected."""
 _WORKS: Final = frozenset(("work", "doing", "handiwork"))
 _ASIDE: Final = 20
 _BOASTS: Final = frozenset("operation operations attack ambush killing raid blast bombing".split())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.cue_table import ALWAYS, Cue, CueTable
 from geo.reports.clauses.hints import is_verb
 from geo.reports.sides.agents import (
+    NAMELESS_MEN,
+    SHOT,
     by_nameless,
     fired_from,
     fired_from_theirs,
@@ -17,9 +19,32 @@ from geo.reports.sides.agents import (
     takes_part,
 )
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
-from geo.reports.sides.blame import BEHIND, SUSPECT, is_behind, is_suspect
-from geo.reports.sides.fights import CELLS, fought, fought_before, pitted
+from geo.reports.sides.blame import (
+    ACCUSES,
+    BEHIND,
+    POINTERS,
+    SUSPECT,
+    is_behind,
+    is_suspect,
+)
+from geo.reports.sides.fights import (
+    CELLS,
+    FIGHTS,
+    PITS,
+    fought,
+    fought_before,
+    fought_them,
+    pitted,
+)
 from geo.reports.sides.named_only import (
+    GROUND,
+    HELP,
+    KIN,
+    LET_GO,
+    PREVENTS,
+    RELATIVES,
+    TIES,
+    UNTIL,
     came_to_help,
     holds_ground,
     is_accused_of_else,
@@ -39,6 +64,9 @@ from geo.reports.sides.subjects import ACTORS, acts, fires_from_its_base, is_str
 from geo.reports.sides.suffering import (
     AGAINST,
     FACES,
+    HOLDS_THING,
+    REPELLING,
+    USES,
     after_attack_verb,
     faces,
     holds_what_is_hit,
@@ -53,6 +81,8 @@ from geo.reports.sides.suffering import (
 from geo.reports.sides.taken import (
     CARRIES,
     HIM,
+    LEADS_AWAY,
+    LURES,
     ON_CHARGES,
     is_arrested_as,
     is_carried,
@@ -98,21 +128,8 @@ class Role(Enum):
     FOUGHT = auto()
 
 
-Cue = tuple[Callable[[Standing], Role | bool | None], Role | None]
-"""What is asked, and the role that a side has where it holds; None: the answer is the role."""
-
-
-def role_of(at: Standing) -> Role | None:
-    """The role that the first cue that holds gives a side; None if no cue does."""
-    for asked, role in _CUES:
-        answer = asked(at)
-        if answer:
-            return answer if isinstance(answer, Role) else role
-    return None
-
-
 def _fired_from(at: Standing) -> bool:
-    return "from" in at.said and fired_from(at.tokens, at.side)
+    return fired_from(at.tokens, at.side)
 
 
 _NOT_ONE: Final = frozenset(("any", "no"))
@@ -162,14 +179,16 @@ def _repels(at: Standing) -> bool:
     return repels_attack(at.tokens, at.side)
 
 
-def _its_things_are_hit(at: Standing) -> bool:
-    if "by" in at.said and holds_what_is_hit(at.tokens, at.side):
-        return True
-    return bool(at.said & _OPENERS) and uses_what_is_hit(at.tokens, at.side)
+def _holds_what_is_hit(at: Standing) -> bool:
+    return holds_what_is_hit(at.tokens, at.side)
+
+
+def _uses_what_is_hit(at: Standing) -> bool:
+    return uses_what_is_hit(at.tokens, at.side)
 
 
 def _among(at: Standing) -> bool:
-    return bool(at.said & _AMONG) and is_among(at.tokens, at.side)
+    return is_among(at.tokens, at.side)
 
 
 def _lost_ground(at: Standing) -> Role | None:
@@ -220,13 +239,23 @@ def _left_it(at: Standing) -> Role | None:
 
 
 def _is_taken(at: Standing) -> bool:
-    return (
-        is_taken(at.tokens, at.side)
-        or is_led_away(at.tokens, at.side)
-        or (not at.said.isdisjoint(HIM) and is_shot_behind(at.tokens, at.side))
-        or (at.behind == "into" and is_lured(at.tokens, at.side))
-        or (bool(at.said & CARRIES) and is_carried(at.tokens, at.side))
-    )
+    return is_taken(at.tokens, at.side)
+
+
+def _is_led_away(at: Standing) -> bool:
+    return is_led_away(at.tokens, at.side)
+
+
+def _is_shot_behind(at: Standing) -> bool:
+    return is_shot_behind(at.tokens, at.side)
+
+
+def _is_lured(at: Standing) -> bool:
+    return at.behind == "into" and is_lured(at.tokens, at.side)
+
+
+def _is_carried(at: Standing) -> bool:
+    return is_carried(at.tokens, at.side)
 
 
 def _takes_part(at: Standing) -> Role | None:
@@ -241,15 +270,19 @@ def _lets(at: Standing) -> bool:
 
 
 def _faces(at: Standing) -> bool:
-    if at.said & FACES and faces(at.tokens, at.side):
-        return True
-    return bool(at.said & ON_CHARGES) and is_arrested_as(at.tokens, at.side)
+    return faces(at.tokens, at.side)
+
+
+def _is_arrested_as(at: Standing) -> bool:
+    return is_arrested_as(at.tokens, at.side)
 
 
 def _is_agent(at: Standing) -> bool:
-    if is_agent(at.tokens, at.side):
-        return True
-    return "from" in at.said and fired_from_theirs(at.tokens, at.side)
+    return is_agent(at.tokens, at.side)
+
+
+def _fired_from_theirs(at: Standing) -> bool:
+    return fired_from_theirs(at.tokens, at.side)
 
 
 def _owns_what_is_hit(at: Standing) -> bool:
@@ -269,7 +302,11 @@ def _is_suspect(at: Standing) -> bool:
     ends = at.tokens[at.side.last + 2 : at.side.last + 3]
     if at.behind == "suspected" and (not ends or ends[0].tag is Tag.PUNCT):
         return True  # "no claim yet, ISIS suspected"
-    return is_suspect(at.before) or (bool(at.said & BEHIND) and is_behind(at.tokens, at.side))
+    return is_suspect(at.before)
+
+
+def _is_behind(at: Standing) -> bool:
+    return is_behind(at.tokens, at.side)
 
 
 def _is_blamed(at: Standing) -> bool:
@@ -282,7 +319,7 @@ def _is_blamed(at: Standing) -> bool:
 
 
 def _staged_it(at: Standing) -> bool:
-    return bool(at.said & _OPENERS) and staged_it(at.tokens, at.side)
+    return staged_it(at.tokens, at.side)
 
 
 def _operates(at: Standing) -> Role | None:
@@ -331,52 +368,61 @@ def _is_hit(at: Standing) -> bool:
     return hit or after_attack_verb(at.tokens, at.side, at.prev)
 
 
-_CUES: Final[tuple[Cue, ...]] = (
-    (_fired_from, Role.ATTACKER),
-    (_are_nobody, Role.NONE),
-    (_fires_from_its_base, Role.ATTACKER),
-    (_holder_is_hit, None),
-    (is_of_their_kin, Role.NONE),
-    (was_let_go, Role.NONE),
-    (_who_attacked, Role.ATTACKER),
-    (_nameless, Role.NAMELESS),
-    (is_accused_of_else, Role.NONE),
-    (is_aimed_at, Role.NONE),
-    (_suspected_is_hit, Role.TARGET),
-    (_owns_what_is_hit, Role.TARGET),
-    (is_tied_to, Role.NONE),
-    (is_beside, Role.NONE),
-    (_its_things_are_hit, Role.TARGET),
-    (holds_ground, Role.NONE),
-    (_filmed_it, Role.ATTACKER),
-    (came_to_help, Role.NONE),
-    (was_named, Role.NONE),
-    (_among, Role.TARGET),
-    (is_prevented, Role.NONE),
-    (is_where_it_was, Role.NONE),
-    (_lost_ground, None),
-    (pitted, Role.FOUGHT),
-    (_has_a_toll, Role.TARGET),
-    (_has_cost, Role.TARGET),
-    (_suffered, Role.TARGET),
-    (_left_it, None),
-    (_is_taken, Role.TARGET),
-    (_takes_part, None),
-    (_lets, Role.ATTACKER),
-    (_faces, Role.TARGET),
-    (_is_agent, Role.ATTACKER),
-    (_is_suspect, Role.SUSPECT),
-    (_is_blamed, Role.ATTACKER),
-    (is_no_fight, Role.NONE),
-    (_repels, Role.TARGET),
-    (fought_before, Role.TARGET),
-    (fought, Role.FOUGHT),
-    (_staged_it, Role.ATTACKER),
-    (_operates, None),
-    (_is_against, Role.TARGET),
-    (_own_attack, Role.ATTACKER),
-    (_own_things, Role.TARGET),
-    (_acts, None),
-    (_is_hit, Role.TARGET),
+SIDE_CUES: Final = CueTable[Standing, Role](
+    Cue(_fired_from, Role.ATTACKER, SHOT),
+    Cue(_are_nobody, Role.NONE, _NOT_ONE),
+    Cue(_fires_from_its_base, Role.ATTACKER, {"base"}),
+    Cue(_holder_is_hit, None, ALWAYS),
+    Cue(is_of_their_kin, Role.NONE, KIN | RELATIVES),
+    Cue(was_let_go, Role.NONE, LET_GO),
+    Cue(_who_attacked, Role.ATTACKER, {"who"}),
+    Cue(_nameless, Role.NAMELESS, NAMELESS_MEN),
+    Cue(is_accused_of_else, Role.NONE, ACCUSES),
+    Cue(is_aimed_at, Role.NONE, {"aiming"}),
+    Cue(_suspected_is_hit, Role.TARGET, {"suspected"}),
+    Cue(_owns_what_is_hit, Role.TARGET, SUSPECT),
+    Cue(is_tied_to, Role.NONE, TIES),
+    Cue(is_beside, Role.NONE, HELP | {"amid"}),
+    Cue(_holds_what_is_hit, Role.TARGET, HOLDS_THING),
+    Cue(_uses_what_is_hit, Role.TARGET, USES),
+    Cue(holds_ground, Role.NONE, ALWAYS),
+    Cue(_filmed_it, Role.ATTACKER, _FILMS),
+    Cue(came_to_help, Role.NONE, UNTIL | {"by"}),
+    Cue(was_named, Role.NONE, ALWAYS),
+    Cue(_among, Role.TARGET, _AMONG),
+    Cue(is_prevented, Role.NONE, PREVENTS),
+    Cue(is_where_it_was, Role.NONE, GROUND | {"side", "sides", "around"}),
+    Cue(_lost_ground, None, _TAKES),
+    Cue(pitted, Role.FOUGHT, PITS),
+    Cue(_has_a_toll, Role.TARGET, {"number", "toll"}),
+    Cue(_has_cost, Role.TARGET, {"cost", "costing"}),
+    Cue(_suffered, Role.TARGET, {"suffered", "sustained"}),
+    Cue(_left_it, None, _LEFT_OVER | _PLANTS),
+    Cue(_is_taken, Role.TARGET, ALWAYS),
+    Cue(_is_led_away, Role.TARGET, LEADS_AWAY),
+    Cue(_is_shot_behind, Role.TARGET, HIM),
+    Cue(_is_lured, Role.TARGET, LURES),
+    Cue(_is_carried, Role.TARGET, CARRIES),
+    Cue(_takes_part, None, {"with"}),
+    Cue(_lets, Role.ATTACKER, _LETS),
+    Cue(_faces, Role.TARGET, FACES),
+    Cue(_is_arrested_as, Role.TARGET, ON_CHARGES),
+    Cue(_is_agent, Role.ATTACKER, ALWAYS),
+    Cue(_fired_from_theirs, Role.ATTACKER, SHOT),
+    Cue(_is_suspect, Role.SUSPECT, SUSPECT | ACCUSES | POINTERS),
+    Cue(_is_behind, Role.SUSPECT, BEHIND),
+    Cue(_is_blamed, Role.ATTACKER, _BLAMES),
+    Cue(is_no_fight, Role.NONE, {"mediated", "fighting"}),
+    Cue(_repels, Role.TARGET, REPELLING),
+    Cue(fought_before, Role.TARGET, {"after"}),
+    Cue(fought, Role.FOUGHT, FIGHTS | {"between"}),
+    Cue(fought_them, Role.FOUGHT, ALWAYS),
+    Cue(_staged_it, Role.ATTACKER, _OPENERS),
+    Cue(_operates, None, ALWAYS),
+    Cue(_is_against, Role.TARGET, ALWAYS),
+    Cue(_own_attack, Role.ATTACKER, ALWAYS),
+    Cue(_own_things, Role.TARGET, ALWAYS),
+    Cue(_acts, None, ALWAYS),
+    Cue(_is_hit, Role.TARGET, ALWAYS),
 )
 """In their order: what is only named first, then what is done or suffered, the plainest last."""

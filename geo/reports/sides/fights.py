@@ -11,11 +11,11 @@ from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_FIGHTS: Final = frozenset(
+FIGHTS: Final = frozenset(
     """fighting clash clashes clashed firefight battle battles skirmish skirmishes
     gunfight""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
-_PITS: Final = frozenset(("pitted", "pits", "pitting"))
+PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
 _CLOSE: Final = 5
@@ -43,7 +43,7 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
 
 def pitted(at: Standing) -> bool:
     """ "A shoot-out that pitted the Division against the militia"."""
-    return at.word in _PITS or (at.word == "against" and bool(at.said & _PITS))
+    return at.word in PITS or (at.word == "against" and bool(at.said & PITS))
 
 
 def fought_before(at: Standing) -> bool:
@@ -51,25 +51,28 @@ def fought_before(at: Standing) -> bool:
     if not _in_fight_with(at):
         return False
     tokens, first = at.tokens, at.side.first
-    fights = (i for i in range(first - 1, -1, -1) if not _FIGHTS.isdisjoint(tokens[i].low.split()))
+    fights = (i for i in range(first - 1, -1, -1) if not FIGHTS.isdisjoint(tokens[i].low.split()))
     return any(long_before(tokens, i) for i in itertools.islice(fights, 1))
 
 
 def fought(at: Standing) -> bool:
-    """ "Clashes with IS", "between the army and IS", "the army against IS"."""
+    """ "Clashes with IS", "between the army and IS"."""
     if _in_fight_with(at):
         return True
     between = at.word == "between" or (_cells_of(at.before) and at.before[-3:-2] == ["between"])
-    return (
-        (between and _fights_between(at.tokens, at.side.first, at.side.last))
-        or (bool(at.fought) and _joined(at))
-        or (at.word == "against" and bool(at.fought) and _stands_against(at))
-    )
+    return between and _fights_between(at.tokens, at.side.first, at.side.last)
+
+
+def fought_them(at: Standing) -> bool:
+    """ "Between the army and IS", "the army against IS": the second of two that fought."""
+    if not at.fought:
+        return False
+    return _joined(at) or (at.word == "against" and _stands_against(at))
 
 
 def _in_fight_with(at: Standing) -> bool:
     near = at.before[-4:] if _cells_of(at.before) else at.before[-3:]
-    return not _FIGHTS.isdisjoint(near)
+    return not FIGHTS.isdisjoint(near)
 
 
 def _cells_of(before: Sequence[str]) -> bool:
@@ -83,7 +86,7 @@ def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:
     if any(t.low in _QUARRELS for t in tokens[max(0, first - _CLOSE) : first]):
         return any(t.trigger is EventType.CLASH for t in tokens[last + 1 :])
     for token in reversed(tokens[max(0, first - _FAR) : first]):
-        if not _FIGHTS.isdisjoint(token.low.split()):
+        if not FIGHTS.isdisjoint(token.low.split()):
             return True
         if token.low in (".", ";") or token.tag is Tag.CASUALTY:
             return False

@@ -15,21 +15,21 @@ from geo.reports.vocabulary.lexicon import Tag
 _HELD: Final = ("-held", "-controlled", "-run", "-owned")
 """So a place or a thing is described; its holder does nothing by that."""
 _HOLDERS: Final = frozenset("held controlled run owned".split())
-_KIN: Final = frozenset("families family wives women children relatives widows".split())
-_RELATIVES: Final = frozenset(
+KIN: Final = frozenset("families family wives women children relatives widows".split())
+RELATIVES: Final = frozenset(
     "father mother brother sister son daughter wife husband cousin uncle nephew".split()
 )
-_LET_GO: Final = frozenset("released freed escaped fled".split())
+LET_GO: Final = frozenset("released freed escaped fled".split())
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
-_TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
-_HELP: Final = frozenset("help support backing assistance cover".split())
+TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
+HELP: Final = frozenset("help support backing assistance cover".split())
 _QUARTERS: Final = frozenset(
     """district districts neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters
     suburb suburbs area areas village villages""".split()
 )
-_GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
-_UNTIL: Final = frozenset(("before", "until"))
-_PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
+GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
+UNTIL: Final = frozenset(("before", "until"))
+PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 
 
 def is_holder(at: Standing) -> bool:
@@ -39,17 +39,17 @@ def is_holder(at: Standing) -> bool:
 
 def is_of_their_kin(at: Standing) -> bool:
     """ "Some families of ISIS were caught", "the father of a fighter of the SDF"."""
-    if at.word == "of" and at.pair[0] in _KIN:
+    if at.word == "of" and at.pair[0] in KIN:
         return True
-    if _RELATIVES.isdisjoint(at.before):
+    if RELATIVES.isdisjoint(at.before):
         return False
     lows = [low for low in at.before if low != "of"][-2:]
-    return bool(lows) and lows[0] in _RELATIVES and "of" in at.before[-4:]
+    return bool(lows) and lows[0] in RELATIVES and "of" in at.before[-4:]
 
 
 def was_let_go(at: Standing) -> bool:
     """ "A man released from an SDF prison was shot": none of theirs."""
-    return at.word == "from" and at.pair[0] in _LET_GO
+    return at.word == "from" and at.pair[0] in LET_GO
 
 
 def is_accused_of_else(at: Standing) -> bool:
@@ -64,12 +64,12 @@ def is_aimed_at(at: Standing) -> bool:
 
 def is_tied_to(at: Standing) -> bool:
     """ "A sheikh known for his relations with the SDF was shot"."""
-    return at.word in _TIE_LINKS and at.pair[0] in _TIES and not at.said & ON_CHARGES
+    return at.word in _TIE_LINKS and at.pair[0] in TIES and not at.said & ON_CHARGES
 
 
 def is_beside(at: Standing) -> bool:
     """ "In an operation carried out with the SDF's help", "clashes ..., amid shelling by X"."""
-    if at.word == "with" and at.behind in _HELP:
+    if at.word == "with" and at.behind in HELP:
         return True
     if at.pair == ("support", "of"):
         return True  # "coalition strikes in support of the SDF"
@@ -89,7 +89,7 @@ def holds_ground(at: Standing) -> bool:
 
 def came_to_help(at: Standing) -> bool:
     """ "Supported by the coalition", "before the SDF intervened"."""
-    return ("by" in at.said and helps(at.tokens, at.side)) or at.word in _UNTIL
+    return ("by" in at.said and helps(at.tokens, at.side)) or at.word in UNTIL
 
 
 def was_named(at: Standing) -> bool:
@@ -105,13 +105,13 @@ def is_where_it_was(at: Standing) -> bool:
     if at.word == "on":
         return at.behind in ("side", "sides", "part")
     return at.word == "around" or (
-        at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in _GROUND
+        at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in GROUND
     )
 
 
 def is_prevented(at: Standing) -> bool:
     """ "Sorties to prevent attacks of IS": none told of."""
-    return at.word in _PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
+    return at.word in PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
 
 
 def is_no_fight(at: Standing) -> bool:

@@ -8,10 +8,11 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.cue_table import first_answer
 from geo.reports.clauses.lead import behind_time
 from geo.reports.people.group import Group
 from geo.reports.sides.blame import accuse_each_other
-from geo.reports.sides.cues import Role, role_of
+from geo.reports.sides.cues import SIDE_CUES, Role
 from geo.reports.sides.not_told import told_beside
 from geo.reports.sides.own_things import speakers_deed, speakers_target
 from geo.reports.sides.sides import Side, next_subject, sides_in
@@ -54,6 +55,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     sides = sides_in(clause, groups)
     hurt = {g.first for g in harmed}
     said = set(clause.lows) if sides else set()
+    cues = SIDE_CUES.cues_for(clause.all_words) if sides else []
     whose_known = bool(sides) and any(g.party not in (None, Party.UNKNOWN) for g in harmed)
     struck = False
     open_before: Side | None = None
@@ -73,7 +75,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
             continue
         known, told = len(roles.targets), _roles_told(roles)
         if not told_beside(tokens, side, said):
-            roles.take(side.party, role_of(Standing(tokens, said, side, prev, nxt, roles.sides)))
+            standing = Standing(tokens, said, side, prev, nxt, roles.sides)
+            roles.take(side.party, first_answer(cues, standing))
         struck = len(roles.targets) > known
         if struck and open_before is not None and _with_next(tokens, open_before, side):
             roles.targets.append(open_before.party)

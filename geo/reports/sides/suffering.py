@@ -21,6 +21,7 @@ _MET: Final = frozenset("attackers assailants raiders attempt attempts advance".
 _ITS: Final = SAYING | frozenset(
     "also that it they its their units unit forces force fighters troops soldiers members".split()
 )
+REPELLING: Final = frozenset(phrase.split()[0] for phrase in REPELS)
 _REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
 _BAND_LINKS: Final = frozenset(
     """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
@@ -61,10 +62,10 @@ _AREAS: Final = frozenset(
 
 
 _IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
-_HOLDS_THING: Final = frozenset(
+HOLDS_THING: Final = frozenset(
     "held controlled used manned operated owned occupied run seized established set up".split()
 )
-_USES: Final = frozenset("use used uses hold held holds occupy occupied manned".split())
+USES: Final = frozenset("use used uses hold held holds occupy occupied manned".split())
 _USE_REACH: Final = 11
 _RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
 
@@ -97,7 +98,7 @@ def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     thing = tokens[i]
     if thing.tag is not Tag.THING or thing.low in _AREAS or thing.trigger is not None:
         return False
-    return any(t.low in _USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
+    return any(t.low in USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
 
 
 def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
@@ -105,7 +106,7 @@ def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     by = next(
         (i for i in range(side.first - 1, max(0, side.first - 7), -1) if tokens[i].tag is Tag.BY), 0
     )
-    if by < 2 or tokens[by - 1].low not in _HOLDS_THING:
+    if by < 2 or tokens[by - 1].low not in HOLDS_THING:
         return False
     if by < side.first - 3 and not all(t.low in _BAND_LINKS for t in tokens[by + 1 : side.first]):
         return False  # "by groups affiliated with Iran's Guards"

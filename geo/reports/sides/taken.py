@@ -13,11 +13,11 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 HIM: Final = frozenset(("him", "her", "them"))
-_LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
+LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
 _AWAY: Final = frozenset("off out away with from prisoner".split())
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
-_LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
+LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
 ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
@@ -35,7 +35,7 @@ def is_taken(tokens: Sequence[Token], side: Side) -> bool:
 def is_led_away(tokens: Sequence[Token], side: Side) -> bool:
     """ "Stopped a bus and took two soldiers off it", "dragged three policemen out"."""
     near = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if side.bare or tokens[side.first].low in ("its", "their") or _LEADS_AWAY.isdisjoint(near):
+    if side.bare or tokens[side.first].low in ("its", "their") or LEADS_AWAY.isdisjoint(near):
         return False
     return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
 
@@ -62,7 +62,7 @@ def is_carried(tokens: Sequence[Token], side: Side) -> bool:
 
 def is_lured(tokens: Sequence[Token], side: Side) -> bool:
     """ "Drew the soldiers into an ambush": those who fell into it."""
-    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & _LURES
+    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & LURES
     return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
 
 
