@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Final
 
 from geo.model import PlaceMention
+from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.cue_table import ALWAYS, Cue, CueTable, first_answer
+from geo.reports.clauses.hints import OF_OLD
 from geo.reports.spots.around import HIT, SCENE_WORDS, Around
-from geo.reports.spots.elsewhere import is_elsewhere
+from geo.reports.spots.elsewhere import (
+    AIRCRAFT,
+    CARES,
+    MOURNING,
+    SET_OUT,
+    is_an_airfield_flown_from,
+    is_of_a_funeral,
+    is_of_a_hospital,
+    is_of_an_old_deed,
+    is_of_what_was_answered,
+    was_set_out_from,
+)
 from geo.reports.spots.goings import (
+    BASED,
+    EN_ROUTE,
+    MOVES,
+    STRETCHES,
+    TOWARDS,
     acted_from_there,
     is_a_soldiers_home,
     is_an_end,
@@ -18,6 +37,7 @@ from geo.reports.spots.goings import (
     was_on_the_way,
 )
 from geo.reports.spots.hospitals import (
+    HOSPITALS,
     has_taken_in,
     is_buried,
     is_treated,
@@ -26,6 +46,10 @@ from geo.reports.spots.hospitals import (
 )
 from geo.reports.spots.label import is_label
 from geo.reports.spots.named_only import (
+    RULERS,
+    SEATS,
+    SIDES,
+    TOOK,
     has_a_government,
     has_a_governor,
     is_by_or_part_of,
@@ -38,6 +62,12 @@ from geo.reports.spots.named_only import (
     was_taken_by_them,
 )
 from geo.reports.spots.part_of_name import (
+    BRIGADES,
+    ENGLISH,
+    ENTERPRISES,
+    OWNERS,
+    TRIBES,
+    UNITS,
     describes,
     is_english,
     is_of_a_brigade,
@@ -47,8 +77,11 @@ from geo.reports.spots.part_of_name import (
     names_its_owner,
 )
 from geo.reports.spots.speakers import (
+    OUTLETS,
+    SPEAKING,
     came_from,
     is_of_an_outlet,
+    names_an_outlet,
     nothing_was_said_of,
     said_there,
     spoke_there,
@@ -64,27 +97,13 @@ _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
 
-Cue = tuple[Callable[[Around], Outcome | bool | None], Outcome | None]
-"""What is asked, and what a place is where it holds; None: the answer says it."""
 
-
-def judged(clause: Clause, at: int, mention: PlaceMention) -> Spot:
+def judged(
+    cues: Sequence[Cue[Around, Outcome]], clause: Clause, at: int, mention: PlaceMention
+) -> Spot:
     """What the words around a place say of it: the scene, weakly, if no cue holds."""
-    outcome = _outcome_of(Around(clause, at, mention)) or Outcome.WEAK
+    outcome = first_answer(cues, Around(clause, at, mention)) or Outcome.WEAK
     return spot_as(outcome, mention, at)
-
-
-def _outcome_of(around: Around) -> Outcome | None:
-    """What the first cue that holds makes of a place; None if no cue does."""
-    for asked, outcome in _CUES:
-        answer = asked(around)
-        if answer:
-            return answer if isinstance(answer, Outcome) else outcome
-    return None
-
-
-def _is_elsewhere(around: Around) -> bool:
-    return is_elsewhere(around.clause, around.at)
 
 
 def _is_a_front(around: Around) -> bool:
@@ -129,47 +148,53 @@ def _is_plainly_the_scene(around: Around) -> bool:
     )
 
 
-_CUES: Final[tuple[Cue, ...]] = (
-    (is_english, Outcome.ONLY_NAMED),
-    (describes, Outcome.ONLY_NAMED),
-    (is_of_a_triangle, Outcome.ONLY_NAMED),
-    (is_label, Outcome.LABEL),
-    (is_where_a_land_lies, Outcome.ONLY_NAMED),
-    (_is_elsewhere, Outcome.ELSEWHERE),
-    (_is_a_front, Outcome.STRONG),
-    (led_up, Outcome.ONLY_NAMED),
-    (is_of_tribes, Outcome.ONLY_NAMED),
-    (is_of_a_brigade, Outcome.ONLY_NAMED),
-    (names_its_owner, Outcome.ONLY_NAMED),
-    (names_a_hospital, Outcome.ONLY_NAMED),
-    (names_a_body, Outcome.ONLY_NAMED),
-    (says_where_a_hospital_is, Outcome.ONLY_NAMED),
-    (was_on_the_way, Outcome.WAY),
-    (is_of_an_outlet, Outcome.ONLY_NAMED),
-    (nothing_was_said_of, Outcome.ONLY_NAMED),
-    (was_taken_by_them, Outcome.ONLY_NAMED),
-    (has_a_governor, Outcome.ONLY_NAMED),
-    (said_there, Outcome.ONLY_NAMED),
-    (_locals_found, Outcome.STRONG),
-    (_locals_protested, Outcome.WEAK),
-    (_is_of_a_stretch, Outcome.WEAK),
-    (is_measured_from, Outcome.ONLY_NAMED),
-    (has_a_government, Outcome.ONLY_NAMED),
-    (is_a_soldiers_home, Outcome.ELSEWHERE),
-    (is_an_end, Outcome.ONLY_NAMED),
-    (_is_coded, Outcome.CODED),
-    (has_taken_in, Outcome.ONLY_NAMED),
-    (is_buried, Outcome.ONLY_NAMED),
-    (is_treated, Outcome.ONLY_NAMED),
-    (is_whose, Outcome.ONLY_NAMED),
-    (is_their_seat, Outcome.ONLY_NAMED),
-    (is_where_they_rule, Outcome.ONLY_NAMED),
-    (acted_from_there, Outcome.BASED),
-    (is_based, None),
-    (is_by_or_part_of, Outcome.ONLY_NAMED),
-    (is_destination, Outcome.DESTINATION),
-    (came_from, None),
-    (spoke_there, None),
-    (_is_plainly_the_scene, Outcome.STRONG),
+SPOT_CUES: Final = CueTable[Around, Outcome](
+    Cue(is_english, Outcome.ONLY_NAMED, ENGLISH),
+    Cue(describes, Outcome.ONLY_NAMED, ALWAYS),
+    Cue(is_of_a_triangle, Outcome.ONLY_NAMED, {"triangle"}),
+    Cue(is_label, Outcome.LABEL, ALWAYS),
+    Cue(is_where_a_land_lies, Outcome.ONLY_NAMED, {"where"}),
+    Cue(is_of_a_hospital, Outcome.ELSEWHERE, CARES),
+    Cue(is_of_a_funeral, Outcome.ELSEWHERE, MOURNING),
+    Cue(is_an_airfield_flown_from, Outcome.ELSEWHERE, AIRCRAFT),
+    Cue(was_set_out_from, Outcome.ELSEWHERE, SET_OUT),
+    Cue(is_of_what_was_answered, Outcome.ELSEWHERE, ANSWERS),
+    Cue(is_of_an_old_deed, Outcome.ELSEWHERE, OF_OLD),
+    Cue(_is_a_front, Outcome.STRONG, {"front", "fronts"}),
+    Cue(led_up, Outcome.ONLY_NAMED, {"after", "following"}),
+    Cue(is_of_tribes, Outcome.ONLY_NAMED, TRIBES),
+    Cue(is_of_a_brigade, Outcome.ONLY_NAMED, BRIGADES),
+    Cue(names_its_owner, Outcome.ONLY_NAMED, OWNERS | UNITS),
+    Cue(names_a_hospital, Outcome.ONLY_NAMED, HOSPITALS | {"hospital's"}),
+    Cue(names_a_body, Outcome.ONLY_NAMED, ENTERPRISES),
+    Cue(says_where_a_hospital_is, Outcome.ONLY_NAMED, HOSPITALS),
+    Cue(was_on_the_way, Outcome.WAY, EN_ROUTE),
+    Cue(names_an_outlet, Outcome.ONLY_NAMED, OUTLETS),
+    Cue(is_of_an_outlet, Outcome.ONLY_NAMED, ALWAYS),
+    Cue(nothing_was_said_of, Outcome.ONLY_NAMED, {"nothing"}),
+    Cue(was_taken_by_them, Outcome.ONLY_NAMED, TOOK),
+    Cue(has_a_governor, Outcome.ONLY_NAMED, {"governor"}),
+    Cue(said_there, Outcome.ONLY_NAMED, {"said"}),
+    Cue(_locals_found, Outcome.STRONG, _FINDERS),
+    Cue(_locals_protested, Outcome.WEAK, _PROTESTS),
+    Cue(_is_of_a_stretch, Outcome.WEAK, {"stretching"}),
+    Cue(is_measured_from, Outcome.ONLY_NAMED, SIDES),
+    Cue(has_a_government, Outcome.ONLY_NAMED, {"government"}),
+    Cue(is_a_soldiers_home, Outcome.ELSEWHERE, {"from"}),
+    Cue(is_an_end, Outcome.ONLY_NAMED, MOVES | STRETCHES | {"back", "to"}),
+    Cue(_is_coded, Outcome.CODED, {"coded"}),
+    Cue(has_taken_in, Outcome.ONLY_NAMED, HOSPITALS),
+    Cue(is_buried, Outcome.ONLY_NAMED, {"buried"}),
+    Cue(is_treated, Outcome.ONLY_NAMED, HOSPITALS),
+    Cue(is_whose, Outcome.ONLY_NAMED, {"whose"}),
+    Cue(is_their_seat, Outcome.ONLY_NAMED, SEATS),
+    Cue(is_where_they_rule, Outcome.ONLY_NAMED, RULERS),
+    Cue(acted_from_there, Outcome.BASED, ALWAYS),
+    Cue(is_based, None, BASED),
+    Cue(is_by_or_part_of, Outcome.ONLY_NAMED, {"by", "part", "direction"}),
+    Cue(is_destination, Outcome.DESTINATION, TOWARDS),
+    Cue(came_from, None, {"from"}),
+    Cue(spoke_there, None, SPEAKING),
+    Cue(_is_plainly_the_scene, Outcome.STRONG, ALWAYS),
 )
 """In their order: what is part of another name first, the plain scene last."""

@@ -12,11 +12,11 @@ from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_EN_ROUTE: Final = frozenset(
+EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
     transporting carrying transferring ferrying delivering""".split()
 )
-_MOVES: Final = frozenset(
+MOVES: Final = frozenset(
     """from off heading headed travelling traveling returning bound fled flee fleeing escaped
     withdrew retreated transferred evacuated flown rushed transported hails hailed hailing
     originally native resident residents displaced launched coming retreat withdrawn
@@ -26,12 +26,12 @@ _DWELL: Final = frozenset("displaced resident residents".split())
 _BEFORE_GOAL: Final = frozenset("from to toward towards for of into the".split())
 _ALONG: Final = frozenset(("in", "through", "across", "along", "near"))
 _TAKEN: Final = frozenset("taken took transferred rushed flown evacuated airlifted".split())
-_STRETCHES: Final = frozenset(
+STRETCHES: Final = frozenset(
     """linking connecting lays extends extending stretches stretching borders bordering lies located
     known expelled lost""".split()
 )
-_TOWARDS: Final = ("to", "towards", "toward", "into")
-_BASED: Final = frozenset(
+TOWARDS: Final = frozenset(("to", "towards", "toward", "into"))
+BASED: Final = frozenset(
     "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
 )
 _TO_HIS_TOWN: Final = 4
@@ -41,16 +41,16 @@ _FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
 
 def was_on_the_way(around: Around) -> bool:
     """ "A bus heading along the road from Homs to Palmyra"."""
-    return around.route and not _EN_ROUTE.isdisjoint(around.before[-4:])
+    return around.route and not EN_ROUTE.isdisjoint(around.before[-4:])
 
 
 def is_an_end(around: Around) -> bool:
     """ "Transferred to X", "residents of X", "a road linking X": where one comes from or goes."""
     if around.route:
         return False
-    if around.pair[:1] == ["back"] and around.link in _TOWARDS:
+    if around.pair[:1] == ["back"] and around.link in TOWARDS:
         return True  # "pushed the attackers back towards X"
-    return _is_moving(around.before) or not _STRETCHES.isdisjoint(around.before[-3:])
+    return _is_moving(around.before) or not STRETCHES.isdisjoint(around.before[-3:])
 
 
 def is_a_soldiers_home(around: Around) -> bool:
@@ -68,7 +68,7 @@ def is_a_soldiers_home(around: Around) -> bool:
 
 def is_destination(around: Around) -> bool:
     """ "Sent reinforcements into X"."""
-    return around.link in _TOWARDS
+    return around.link in TOWARDS
 
 
 def acted_from_there(around: Around) -> bool:
@@ -90,9 +90,9 @@ def acted_from_there(around: Around) -> bool:
 def is_based(around: Around) -> Outcome | None:
     """ "A unit stationed in X shelled Y": based; "fired on members stationed in X": the scene."""
     before = around.before
-    if _BASED.isdisjoint(before):
+    if BASED.isdisjoint(before):
         return None
-    if _BASED.isdisjoint(before[-3:]) and not _in_a_post(before):
+    if BASED.isdisjoint(before[-3:]) and not _in_a_post(before):
         return None
     struck = _struck_where_based(around.tokens, around.at)
     return Outcome.STRONG if struck else Outcome.BASED
@@ -105,9 +105,9 @@ def _is_moving(before: Sequence[str]) -> bool:
         return True  # "had taken the injured to the Tanf garrison"
     if not near or near[-1] not in _BEFORE_GOAL or near[-2:] == ["on", "the"]:
         return False  # "was travelling on the highway near X"
-    if not (_ALONG.isdisjoint(near[-2:]) or _EN_ROUTE.isdisjoint(near)):
+    if not (_ALONG.isdisjoint(near[-2:]) or EN_ROUTE.isdisjoint(near)):
         return False  # "a bus travelling in the Palmyra desert"
-    moving = _MOVES.intersection(near)
+    moving = MOVES.intersection(near)
     if "place" in near:
         moving = moving - {"taken"}  # "an attack has taken place in the town of X"
     if "in" in near[-2:] and moving <= _DWELL:
@@ -117,7 +117,7 @@ def _is_moving(before: Sequence[str]) -> bool:
 
 def _in_a_post(before: Sequence[str]) -> bool:
     """ "Stationed in a base near X"."""
-    at = next(i for i, low in enumerate(before) if low in _BASED)
+    at = next(i for i, low in enumerate(before) if low in BASED)
     return not _POSTS.isdisjoint(before[at:])
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from geo.reports.spots.around import Around
 from geo.reports.vocabulary.lexicon import Tag
 
-_HOSPITALS: Final = frozenset(("hospital", "hospitals"))
+HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _RECEIVED: Final = frozenset("received receive admitted taken took treated treating".split())
 _TREATED: Final = frozenset("taken transferred moved rushed treated admitted died to".split())
 
@@ -17,10 +17,10 @@ def names_a_hospital(around: Around) -> bool:
     if "hospital" in around.own or "hospital's" in around.own:
         return True
     at = around.at
-    if _HOSPITALS.isdisjoint(around.clause.lows[at + 1 : at + 3]):
+    if HOSPITALS.isdisjoint(around.clause.lows[at + 1 : at + 3]):
         return False
     ahead = around.tokens[at + 1 : at + 3]
-    return any(t.low in _HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in ahead)
+    return any(t.low in HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in ahead)
 
 
 def says_where_a_hospital_is(around: Around) -> bool:
@@ -32,7 +32,7 @@ def says_where_a_hospital_is(around: Around) -> bool:
 
 def has_taken_in(around: Around) -> bool:
     """ "The hospital in X received ..."."""
-    if around.link != "in" or _HOSPITALS.isdisjoint(around.before[-3:-1]):
+    if around.link != "in" or HOSPITALS.isdisjoint(around.before[-3:-1]):
         return False
     ahead = around.clause.lows[around.at + 1 : around.at + 5]
     return not _RECEIVED.isdisjoint(ahead)
@@ -46,12 +46,12 @@ def is_buried(around: Around) -> bool:
 def is_treated(around: Around) -> bool:
     """ "Taken to hospitals in Palmyra"; not "an air strike on a hospital in Palmyra"."""
     tokens, at, before = around.tokens, around.at, around.before
-    if _HOSPITALS.isdisjoint(before[-3:]):
+    if HOSPITALS.isdisjoint(before[-3:]):
         return False
     lead = tokens[max(0, at - len(before) - 2) : at - len(before)]
     if before[-1:] == ["the"]:
         before = before[:-1]  # "taken to a hospital in the city of Palmyra"
-    if len(before) < 2 or before[-2] not in _HOSPITALS:
+    if len(before) < 2 or before[-2] not in HOSPITALS:
         return False
     if not _TREATED.isdisjoint(before):
         return True

@@ -7,17 +7,17 @@ from typing import Final
 from geo.reports.spots.around import HIT, Around
 from geo.reports.vocabulary.lexicon import Tag
 
-_TOOK: Final = frozenset(
+TOOK: Final = frozenset(
     "retook took seized captured recaptured lost left fled overran entered escaped".split()
 )
-_SIDES: Final = frozenset(
+SIDES: Final = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west
     south-east south-west""".split()
 )
 _OWN: Final = frozenset(("its", "their", "his"))
 _HAS: Final = frozenset(("has", "have", "had"))
-_SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
-_RULERS: Final = frozenset("government regime authorities officials".split())
+SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
+RULERS: Final = frozenset("government regime authorities officials".split())
 _LIES: Final = frozenset(("lies", "is", "are"))
 _FAR: Final = 9
 
@@ -53,7 +53,7 @@ def was_taken_by_them(around: Around) -> bool:
     if "who" not in near and "which" not in near:
         return False
     left = [w for w in near if w not in ("the", "had")]
-    return left[-1].removeprefix("had ") in _TOOK
+    return left[-1].removeprefix("had ") in TOOK
 
 
 def has_a_governor(around: Around) -> bool:
@@ -66,7 +66,7 @@ def is_measured_from(around: Around) -> bool:
     lows = around.near
     if lows[-1:] != ["of"]:
         return False
-    side = next((i for i, low in enumerate(lows) if low in _SIDES), None)
+    side = next((i for i, low in enumerate(lows) if low in SIDES), None)
     if side is None or lows[side + 1 : side + 3] != ["of", "the"]:
         return False
     opens = around.at - len(lows) + side
@@ -87,14 +87,14 @@ def is_whose(around: Around) -> bool:
 def is_their_seat(around: Around) -> bool:
     """ "Which has its base in Palmyra"; not "attacked its base in Palmyra"."""
     before = around.before
-    if len(before) < 4 or before[-2] not in _SEATS or before[-3] not in _OWN:
+    if len(before) < 4 or before[-2] not in SEATS or before[-3] not in _OWN:
         return False
     return not _HAS.isdisjoint(before[:-3])
 
 
 def is_where_they_rule(around: Around) -> bool:
     """ "The government in Damascus"."""
-    return around.link == "in" and not _RULERS.isdisjoint(around.pair)
+    return around.link == "in" and not RULERS.isdisjoint(around.pair)
 
 
 def is_by_or_part_of(around: Around) -> bool:

@@ -8,22 +8,22 @@ from geo.model import MatchMethod
 from geo.reports.spots.around import Around
 from geo.reports.vocabulary.lexicon import Tag
 
-_ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
+ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
 _FORCES: Final = ("internal security", "military council", "general security", "civil council")
-_OWNERS: Final = frozenset(
+OWNERS: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
     directorate governorate's bureau branch office road's clinic infirmary militia militias brigade
     battalion division movement front regiment faction""".split()
 )
-_ENTERPRISES: Final = frozenset(
+ENTERPRISES: Final = frozenset(
     """company corporation directorate establishment authority association foundation institute club
     committee commission bureau office council""".split()
 )
 _COUNCIL_OF: Final = ("governorate", "city")
-_BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
-_TRIBES: Final = frozenset(("tribes", "clans"))
-_UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
+BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
+TRIBES: Final = frozenset(("tribes", "clans"))
+UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
 _OWNED_FAR: Final = 4
 _NAMES_FAR: Final = 5
 _TRIBES_FAR: Final = 9
@@ -31,7 +31,7 @@ _TRIBES_FAR: Final = 9
 
 def is_english(around: Around) -> bool:
     """ "Green Village", which is no Al-Karin."""
-    english = around.clause.lows[around.at] in _ENGLISH
+    english = around.clause.lows[around.at] in ENGLISH
     return english and around.mention.match.method is not MatchMethod.EXACT
 
 
@@ -47,10 +47,10 @@ def is_of_a_triangle(around: Around) -> bool:
 
 def names_its_owner(around: Around) -> bool:
     """ "The Homs governor", "the Palmyra brigade", "the X base's commander"."""
-    if around.following in _OWNERS:
+    if around.following in OWNERS:
         return True
     ahead = around.clause.lows[around.at + 1 : around.at + _OWNED_FAR]
-    return around.own[-1].endswith("'s") and not _UNITS.isdisjoint(ahead)
+    return around.own[-1].endswith("'s") and not UNITS.isdisjoint(ahead)
 
 
 def names_a_body(around: Around) -> bool:
@@ -63,18 +63,18 @@ def names_a_body(around: Around) -> bool:
     for token in around.tokens[at + 1 : at + 4]:
         if not token.text[:1].isupper():
             return False
-        if token.low in _ENTERPRISES:
+        if token.low in ENTERPRISES:
             return True
     return False
 
 
 def is_of_a_brigade(around: Around) -> bool:
     """ "A vehicle of Liwa Abu al-Fadl al-Abbas": a brigade's name."""
-    if _BRIGADES.isdisjoint(around.near):
+    if BRIGADES.isdisjoint(around.near):
         return False
     tokens, at = around.tokens, around.at
     for i in range(at - 1, max(-1, at - _NAMES_FAR), -1):
-        if tokens[i].low in _BRIGADES:
+        if tokens[i].low in BRIGADES:
             return True
         if not tokens[i].text[:1].isupper() and not tokens[i].low.startswith("al-"):
             return False
@@ -83,7 +83,7 @@ def is_of_a_brigade(around: Around) -> bool:
 
 def is_of_tribes(around: Around) -> bool:
     """ "Two sheikhs of the X and Y tribes"."""
-    if _TRIBES.isdisjoint(around.clause.words):
+    if TRIBES.isdisjoint(around.clause.words):
         return False
     tokens, at = around.tokens, around.at
     i = at + 1
@@ -91,4 +91,4 @@ def is_of_tribes(around: Around) -> bool:
         tokens[i].tag in (Tag.NAME, Tag.CONJ, Tag.PLACE) or tokens[i].low == ","
     ):
         i += 1
-    return i < len(tokens) and tokens[i].low in _TRIBES
+    return i < len(tokens) and tokens[i].low in TRIBES

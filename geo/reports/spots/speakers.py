@@ -8,24 +8,27 @@ from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome
 from geo.reports.vocabulary.lexicon import Tag
 
-_SPEAKING: Final = frozenset(
+SPEAKING: Final = frozenset(
     """source sources activists correspondent reporter reporters activist told spoke speaking
     based""".split()
 )
 
-_OUTLETS: Final = frozenset("network agency page channel radio website newspaper outlet".split())
+OUTLETS: Final = frozenset("network agency page channel radio website newspaper outlet".split())
 _NOBODYS: Final = frozenset(("unknown", "unidentified"))
 """Before "source": shells of unknown source speak of nothing."""
 _SPOKE: Final = frozenset(("spoke", "speaks", "spoken", "speak", "told"))
 
 
-def is_of_an_outlet(around: Around) -> bool:
-    """ "State media in Damascus blamed ..."."""
+def names_an_outlet(around: Around) -> bool:
+    """'The network "Ain X" said'."""
     tokens, at = around.tokens, around.at
     quote = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].low == '"'), 0)
-    if quote and tokens[quote - 1].low in _OUTLETS:
-        return True  # 'the network "Ain X" said'
-    return around.link == "in" and tokens[max(0, at - 2)].tag is Tag.OUTLET
+    return bool(quote) and tokens[quote - 1].low in OUTLETS
+
+
+def is_of_an_outlet(around: Around) -> bool:
+    """ "State media in Damascus blamed ..."."""
+    return around.link == "in" and around.tokens[max(0, around.at - 2)].tag is Tag.OUTLET
 
 
 def nothing_was_said_of(around: Around) -> bool:
@@ -42,7 +45,7 @@ def came_from(around: Around) -> Outcome | None:
     """ "Fired from near X": weak; "activists from X said": only named."""
     if "from" not in around.before[-5:]:
         return None
-    spoken = not _SPEAKING.isdisjoint(around.before)
+    spoken = not SPEAKING.isdisjoint(around.before)
     return Outcome.ONLY_NAMED if spoken else Outcome.WEAK
 
 
@@ -61,7 +64,7 @@ def spoke_there(around: Around) -> Outcome | None:
     if "that" in told:
         told = told[len(told) - told[::-1].index("that") :]
     told = [w for i, w in enumerate(told) if not (i and told[i - 1] in _NOBODYS)]
-    if _SPEAKING.isdisjoint(told) or "attacked" in told or "killed" in told:
+    if SPEAKING.isdisjoint(told) or "attacked" in told or "killed" in told:
         return None
     if _spoke_of(around):
         return None

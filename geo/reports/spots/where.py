@@ -11,7 +11,7 @@ from geo.model import EventType, MatchStatus, PlaceMention
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.around import SCENE_WORDS
-from geo.reports.spots.cues import judged
+from geo.reports.spots.cues import SPOT_CUES, judged
 from geo.reports.spots.home import is_home
 from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, may_be_province
 from geo.reports.spots.spot import Spot
@@ -50,8 +50,10 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
     """The clause's places in order, each judged by the words around it."""
     tokens = clause.tokens
     found: list[Spot] = []
-    for at in clause.at[Tag.PLACE]:
-        spot = judged(clause, at, mentions[tokens[at].index])
+    places = clause.at[Tag.PLACE]
+    cues = SPOT_CUES.cues_for(clause.all_words) if places else []
+    for at in places:
+        spot = judged(cues, clause, at, mentions[tokens[at].index])
         if found:
             _go_on_as_before(tokens, found[-1], spot)
         spot = _by_what_follows(clause, spot, found)
