@@ -8,8 +8,9 @@ from geo.model import MatchStatus, PlaceMatch, PlaceMention
 from geo.places.geocoder import Geocoder
 from geo.reports.clauses.clause import clause_of
 from geo.reports.scenes.marking import Marking
-from geo.reports.spots.cues import judged
+from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome, Spot, spot_as
+from geo.reports.spots.spot_cues import SPOT_CUES, judged
 from geo.reports.text.layout import Role
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.lexicon import Tag
@@ -24,7 +25,8 @@ def last_spot(text: str, geocoder: Geocoder) -> Spot:
     (tokens,) = marking.tokens_of([Sentence(0, len(text), 0, Role.BODY)])
     clause = clause_of(tokens)
     at = clause.at[Tag.PLACE][-1]
-    return judged(clause, at, marking.mentions[tokens[at].index])
+    around = Around(clause, at, marking.mentions[tokens[at].index])
+    return judged(around, SPOT_CUES.cues_for(clause.all_words))
 
 
 @pytest.mark.parametrize(

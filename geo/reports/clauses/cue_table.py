@@ -29,7 +29,7 @@ class CueTable(Generic[Asked, Answer]):
     """Cues of which the first that holds decides."""
 
     def __init__(self, *cues: Cue[Asked, Answer]) -> None:
-        self._cues = cues
+        self.cues = cues
         self._anywhere = frozenset(n for n, cue in enumerate(cues) if cue.words is ALWAYS)
         by_word: defaultdict[str, set[int]] = defaultdict(set)
         for number, cue in enumerate(cues):
@@ -40,7 +40,7 @@ class CueTable(Generic[Asked, Answer]):
     def cues_for(self, words: AbstractSet[str]) -> list[Cue[Asked, Answer]]:
         """The cues that may hold in a clause of these words, in their order."""
         held = map(self._by_word.__getitem__, self._by_word.keys() & words)
-        return [self._cues[n] for n in sorted(self._anywhere.union(*held))]
+        return [self.cues[n] for n in sorted(self._anywhere.union(*held))]
 
 
 def first_answer(cues: Sequence[Cue[Asked, Answer]], at: Asked) -> Answer | None:

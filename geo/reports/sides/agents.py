@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import HELPERS, Side
+from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -50,8 +51,9 @@ _BANDS: Final = frozenset(
 )
 
 
-def fired_from_theirs(tokens: Sequence[Token], side: Side) -> bool:
+def fired_from_theirs(standing: Standing) -> bool:
     """ "The shells were fired from positions of the SDF"."""
+    tokens, side = standing.tokens, standing.side
     near = range(side.first - 1, max(-1, side.first - 1 - _SHOT_FAR), -1)
     at = next((i for i in near if tokens[i].low == "from"), 0)
     held = {t.low for t in tokens[at + 1 : side.first]}
@@ -60,8 +62,9 @@ def fired_from_theirs(tokens: Sequence[Token], side: Side) -> bool:
     return theirs and not fired.isdisjoint(SHOT)
 
 
-def is_agent(tokens: Sequence[Token], side: Side) -> bool:
+def is_agent(standing: Standing) -> bool:
     """ "by IS fighters", unless they only supported, held or reported."""
+    tokens, side = standing.tokens, standing.side
     if side.party is Party.CIVILIAN:
         return False
     for i in range(side.first - 1, max(-1, side.first - 8), -1):
@@ -139,8 +142,9 @@ def takes_part(tokens: Sequence[Token], side: Side) -> bool:
     return near[-2].low.endswith(_JOINT)
 
 
-def fired_from(tokens: Sequence[Token], side: Side) -> bool:
+def fired_from(standing: Standing) -> bool:
     """ "Shells fired from the regime-held bank": whoever holds it fired them."""
+    tokens, side = standing.tokens, standing.side
     at = side.first - 1
     while at > 0 and tokens[at].tag in (Tag.DET, Tag.ARTICLE):
         at -= 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.sides.sides import ANNOUNCES, Side, of_their_doing
+from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -131,8 +132,9 @@ def did_it(tokens: Sequence[Token]) -> bool:
     return not _DID_IT.isdisjoint(itertools.pairwise(lows))
 
 
-def is_behind(tokens: Sequence[Token], side: Side) -> bool:
+def is_behind(standing: Standing) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
+    tokens, side = standing.tokens, standing.side
     ahead = tokens[side.last + 1 : side.last + 13]
     if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
         said = ahead[1].low == "blamed" or ahead[2].low in ("of", ".", ";", ",")

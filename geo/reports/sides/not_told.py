@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.sides.sides import Side
+from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -15,18 +16,18 @@ _FAR: Final = 14
 _CLOSE: Final = 5
 _OPENERS: Final = frozenset(("that", "which"))
 _PLANTS: Final = frozenset("planted laid buried attached placed stuck hidden fixed left".split())
-_MANY: Final = frozenset(("involved", "responsible"))
+MANY: Final = frozenset(("involved", "responsible"))
 _DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
 _OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
 _FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
 _WHICH: Final = frozenset(("which", "that", "who"))
 _STOPS: Final = frozenset((",", ";", "."))
-_BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
-_FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
+BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
+FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
 _DEEDS_TOLD: Final = frozenset(
     "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
 )
-_IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
+IN_ANSWER: Final = frozenset("answer response retaliation reprisal revenge".split())
 _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
@@ -34,48 +35,27 @@ _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
 _REPLIES: Final = frozenset("answered responded replied retaliated".split())
 _FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
-_CHARGED: Final = frozenset("accused suspected accusing".split())
+CHARGED: Final = frozenset("accused suspected accusing".split())
 _WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
-_OF_OLD: Final = frozenset(("had", "who", "recently"))
+OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
     """coordinates information spying working collaborating dealing cooperating informing
     collaboration cooperation spied ties links contacts""".split()
 )
 _FLEW: Final = frozenset(("flew", "flying", "hovered", "hovering"))
 _CAMPS: Final = frozenset(("camp", "prison"))
-_ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
+ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
 _OFTEN: Final = frozenset(
     "often frequently regularly routinely repeatedly previously hundreds".split()
 )
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
-_HABITS: Final = _OFTEN | {"past", "years"}
+HABITS: Final = _OFTEN | {"past", "years"}
 _SPANS: Final = frozenset("hours days weeks months years".split())
 
 
-def told_beside(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
-    """Whether nothing that the side does or suffers here is the event that is told.
-
-    ``said`` are all words of the clause, to leave out what none of them can mean.
-    """
-    return (
-        ((not _OF_OLD.isdisjoint(said)) and _in_old_deed(tokens, side))
-        or ("of" in said and not _CHARGED.isdisjoint(said) and _dealt_with(tokens, side))
-        or ("without" in said and _only_flew(tokens, side))
-        or _of_what_was_before(tokens, side, said)
-        or (not _FIGHTING.isdisjoint(said) and _describes_a_fighter(tokens, side))
-        or (not _IN_ANSWER.isdisjoint(said) and _answered(tokens, side))
-        or ("as" in said and _as_they_fought(tokens, side))
-        or ("accompanied" in said and _only_accompanied(tokens, side))
-        or ("which" in said and _after_which(tokens, side))
-        or (not _ASIDES.isdisjoint(said) and _beside_the_news(tokens, side))
-        or ("after" in said and _long_before(tokens, side))
-        or (not _MANY.isdisjoint(said) and _of_old_deeds(tokens, side))
-        or (not _HABITS.isdisjoint(said) and _has_often_done(tokens, side, said))
-    )
-
-
-def _has_often_done(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+def has_often_done(standing: Standing) -> bool:
     """ "Israel, which has struck the area in the past, did not comment": no news of it."""
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[side.last + 1 : side.last + 1 + _CLOSE + 2]]
     has = next((i for i, low in enumerate(lows) if low in ("has", "have")), None)
     if has is None or any(
@@ -83,14 +63,14 @@ def _has_often_done(tokens: Sequence[Token], side: Side, said: set[str]) -> bool
         for t in tokens[side.last + 1 : side.last + 1 + has]
     ):
         return False
-    if "past" in said or "years" in said:
-        past = {*itertools.pairwise(t.low for t in tokens)} & _LONG_SINCE
-        return bool(past) or bool(_OFTEN & said)
-    return bool(_OFTEN & said)
+    if not _OFTEN.isdisjoint(standing.said):
+        return True
+    return not _LONG_SINCE.isdisjoint(itertools.pairwise(t.low for t in tokens))
 
 
-def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:
+def as_they_fought(standing: Standing) -> bool:
     """ "A general was killed by a bomb, as fighting with IS picked up": beside the news."""
+    tokens, side = standing.tokens, standing.side
     near = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
     ahead = [t.low for t in tokens[side.last + 1 : side.last + 3]]
     if near and [low for low in near if low != "the"][-1:] == ["as"] and _REPLIES & {*ahead}:
@@ -107,56 +87,63 @@ def _as_they_fought(tokens: Sequence[Token], side: Side) -> bool:
     return told and any(low.startswith(_GROWS) for low in behind)
 
 
-def _only_accompanied(tokens: Sequence[Token], side: Side) -> bool:
+def only_accompanied(standing: Standing) -> bool:
     """ "The clashes, which were accompanied by 40 airstrikes by Russian jets, left 51 dead"."""
+    tokens, side = standing.tokens, standing.side
     near = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
     at = near.index("accompanied") if "accompanied" in near else len(near)
     return near[at + 1 : at + 2] == ["by"] and "," not in near[at:]
 
 
-def _after_which(tokens: Sequence[Token], side: Side) -> bool:
+def after_which(standing: Standing) -> bool:
     """ "Gunmen shot a fighter, after which the SDF sent troops": what came of it."""
+    tokens, side = standing.tokens, standing.side
     near = [t.low for t in tokens[max(0, side.first - 3) : side.first] if t.tag is not Tag.DET]
     return near[-2:] == ["after", "which"]
 
 
-def _dealt_with(tokens: Sequence[Token], side: Side) -> bool:
+def dealt_with(standing: Standing) -> bool:
     """ "Shot a man accused of spying for IS": none of theirs, unless he is arrested."""
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[max(0, side.first - _CLOSE - 2) : side.first]]
-    charged = next((i for i, low in enumerate(lows) if low in _CHARGED), None)
+    charged = next((i for i, low in enumerate(lows) if low in CHARGED), None)
     if charged is None or "of" not in lows[charged + 1 : charged + 4]:  # "the victim of dealing"
         return False
     deals = not _DEALS.isdisjoint(lows[charged + 2 :])
     return deals and not any(t.harm is Harm.CAPTURED for t in tokens)
 
 
-def _only_flew(tokens: Sequence[Token], side: Side) -> bool:
+def only_flew(standing: Standing) -> bool:
     """ "While warplanes, believed to be Russian, flew over the area without any strikes"."""
+    tokens, side = standing.tokens, standing.side
     ahead = [t.low for t in tokens[side.first : side.first + _FAR]]
     return not _FLEW.isdisjoint(ahead) and "without" in ahead
 
 
-def _answered(tokens: Sequence[Token], side: Side) -> bool:
+def answered(standing: Standing) -> bool:
     """ "... in answer to attacks on American personnel": told as the reason."""
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
-    at = next((i for i, low in enumerate(lows) if low in _IN_ANSWER), None)
+    at = next((i for i, low in enumerate(lows) if low in IN_ANSWER), None)
     if at is None or at < 1 or lows[at - 1] != "in" or "," in lows[at:]:
         return False
     told = tokens[: max(0, side.first - len(lows) + at)]
     return lows[at + 1 : at + 2] in (["to"], ["for"]) and any(t.trigger for t in told)
 
 
-def _long_before(tokens: Sequence[Token], side: Side) -> bool:
+def long_before(standing: Standing) -> bool:
     """ "... were killed, days after the coalition launched strikes": what came before."""
+    tokens, side = standing.tokens, standing.side
     begin = max(0, side.first - 4)
     near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
     after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
     return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
 
 
-def _beside_the_news(tokens: Sequence[Token], side: Side) -> bool:
+def beside_the_news(standing: Standing) -> bool:
     """ "Two days after Israeli strikes hit X, ten were killed", "coinciding with clashes between
     the SDF and gunmen", "a camp that houses families of IS": none of it is the event."""
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[: side.first]]
     if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
         return _news_follows(tokens, side.last + 1)
@@ -179,8 +166,9 @@ def _news_follows(tokens: Sequence[Token], begin: int) -> bool:
     return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[comma:])
 
 
-def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
+def of_old_deeds(standing: Standing) -> bool:
     """ "Arrested a man involved in attacks against civilians": whom he attacked before."""
+    tokens, side = standing.tokens, standing.side
     begin = max(0, side.first - _FAR)
     for at in range(begin, side.first - 1):
         pair = (tokens[at].low, tokens[at + 1].low)
@@ -189,11 +177,10 @@ def _of_old_deeds(tokens: Sequence[Token], side: Side) -> bool:
     return False
 
 
-def _of_what_was_before(tokens: Sequence[Token], side: Side, said: set[str]) -> bool:
+def of_what_was_before(standing: Standing) -> bool:
     """ "Its daily attacks on civilians", "after a previous attack by IS on posts of the army",
     "which has been bombing IS strongholds": none of it is the event told."""
-    if not said & _BEFORE_NOW:
-        return False
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[max(0, side.first - _FAR) : side.first]]
     begin = 1 + max((i for i, low in enumerate(lows) if low in _STOPS), default=-1)
     for at, low in enumerate(lows[begin:], begin):
@@ -220,18 +207,20 @@ def amid(tokens: Sequence[Token], side: Side) -> bool:
     return at is not None and any(t.trigger in FROM_AFAR for t in near[at:])
 
 
-def _describes_a_fighter(tokens: Sequence[Token], side: Side) -> bool:
+def describes_a_fighter(standing: Standing) -> bool:
     """ "A route of the coalition fighting IS": what the coalition is there for."""
+    tokens, side = standing.tokens, standing.side
     ahead = [t.low for t in tokens[side.last + 1 : side.last + 2]]
     lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if ahead and ahead[0] in _FIGHTING and tokens[side.last].tag is Tag.ORG:
+    if ahead and ahead[0] in FIGHTING and tokens[side.last].tag is Tag.ORG:
         return True
-    at = next((i for i, low in enumerate(lows) if low in _FIGHTING), 0)
+    at = next((i for i, low in enumerate(lows) if low in FIGHTING), 0)
     return at > 0 and tokens[side.first - len(lows) + at - 1].tag is Tag.ORG
 
 
-def _in_old_deed(tokens: Sequence[Token], side: Side) -> bool:
+def in_old_deed(standing: Standing) -> bool:
     """ "Killed a man who had shot two shepherds": the shepherds suffered before."""
+    tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
     pairs = set(itertools.pairwise(lows))
     if ("who", "used") in pairs or ("who", "once") in pairs or ("who", "formerly") in pairs:

@@ -12,9 +12,9 @@ from geo.reports.clauses.cue_table import first_answer
 from geo.reports.clauses.lead import behind_time
 from geo.reports.people.group import Group
 from geo.reports.sides.blame import accuse_each_other
-from geo.reports.sides.cues import SIDE_CUES, Role
-from geo.reports.sides.not_told import told_beside
 from geo.reports.sides.own_things import speakers_deed, speakers_target
+from geo.reports.sides.role import Role
+from geo.reports.sides.side_cues import SIDE_CUES
 from geo.reports.sides.sides import Side, next_subject, sides_in
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.suffering import only_near
@@ -74,9 +74,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
             roles.targets.append(side.party)
             continue
         known, told = len(roles.targets), _roles_told(roles)
-        if not told_beside(tokens, side, said):
-            standing = Standing(tokens, said, side, prev, nxt, roles.sides)
-            roles.take(side.party, first_answer(cues, standing))
+        standing = Standing(tokens, said, side, prev, nxt, roles.sides)
+        roles.take(side.party, first_answer(cues, standing))
         struck = len(roles.targets) > known
         if struck and open_before is not None and _with_next(tokens, open_before, side):
             roles.targets.append(open_before.party)

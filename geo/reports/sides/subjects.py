@@ -9,6 +9,7 @@ from geo.model import EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.sides import Side
+from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -181,8 +182,11 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     return None
 
 
-def fires_from_its_base(tokens: Sequence[Token], side: Side) -> bool:
+def fires_from_its_base(standing: Standing) -> bool:
     """ "Artillery at the US base in X shelled Y", "the US base fired at Y": theirs was the fire."""
+    tokens, side = standing.tokens, standing.side
+    if not side.bare:
+        return False
     based = False
     for i in range(side.last + 1, min(len(tokens), side.last + _TO_OWNER)):
         token = tokens[i]
@@ -251,8 +255,9 @@ def _laid_it(tokens: Sequence[Token], side: Side) -> bool:
     return mine and any(t.low in _LAYS for t in tokens[side.last + 1 : side.last + 4])
 
 
-def staged_it(tokens: Sequence[Token], side: Side) -> bool:
+def staged_it(standing: Standing) -> bool:
     """ "Three attacks that cells of IS launched"."""
+    tokens, side = standing.tokens, standing.side
     opener = side.first - 1
     while opener > 0 and tokens[opener].low not in ("that", "which"):
         if tokens[opener].tag not in _IN_SUBJECT and tokens[opener].low not in _BANDS:

@@ -9,6 +9,7 @@ from geo.model import EventType
 from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import Side
+from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -70,8 +71,9 @@ _USE_REACH: Final = 11
 _RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
 
 
-def is_among(tokens: Sequence[Token], side: Side) -> bool:
+def is_among(standing: Standing) -> bool:
     """ "Casualties among the militia", "losses in the ranks of the army": whose they are."""
+    tokens, side = standing.tokens, standing.side
     at = side.first - 1
     while at >= 0 and (tokens[at].tag is Tag.DET or is_quote(tokens[at])):
         at -= 1
@@ -85,8 +87,9 @@ def is_among(tokens: Sequence[Token], side: Side) -> bool:
     )
 
 
-def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+def uses_what_is_hit(standing: Standing) -> bool:
     """ "Bombers hit sites that Iran's Quds Force was said to use": its things are hit."""
+    tokens, side = standing.tokens, standing.side
     i = side.first - 1
     while i > 0 and (tokens[i].tag is Tag.DET and tokens[i].low != "that"):
         i -= 1
@@ -101,8 +104,9 @@ def uses_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     return any(t.low in USES for t in tokens[side.last + 1 : side.last + _USE_REACH])
 
 
-def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
+def holds_what_is_hit(standing: Standing) -> bool:
     """ "Air raids on positions held by the militia": its things are hit, not a town it holds."""
+    tokens, side = standing.tokens, standing.side
     by = next(
         (i for i in range(side.first - 1, max(0, side.first - 7), -1) if tokens[i].tag is Tag.BY), 0
     )
@@ -122,8 +126,9 @@ def holds_what_is_hit(tokens: Sequence[Token], side: Side) -> bool:
     return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
 
 
-def faces(tokens: Sequence[Token], side: Side) -> bool:
+def faces(standing: Standing) -> bool:
     """ "The army was facing a counter-attack": an attack on it."""
+    tokens, side = standing.tokens, standing.side
     ahead = tokens[side.last + 1 : side.last + 4]
     at = next((i for i, t in enumerate(ahead) if t.low in FACES), None)
     if at is None:
@@ -132,8 +137,9 @@ def faces(tokens: Sequence[Token], side: Side) -> bool:
     return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
 
 
-def repels_attack(tokens: Sequence[Token], side: Side) -> bool:
+def repels_attack(standing: Standing) -> bool:
     """ "The army repelled their attack", "foiled an attempted ambush": an attack on it."""
+    tokens, side = standing.tokens, standing.side
     for i, token in enumerate(tokens[side.last + 1 : side.last + 8], side.last + 1):
         if token.low.startswith(REPELS):
             met = (token, *tokens[i + 1 : i + 5])

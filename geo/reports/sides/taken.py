@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.sides.blame import SUSPECT
-from geo.reports.sides.sides import Side
+from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import GAP
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -22,8 +21,9 @@ ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
 
-def is_taken(tokens: Sequence[Token], side: Side) -> bool:
+def is_taken(standing: Standing) -> bool:
     """ "Detained an alleged IS financier": the object of an arrest or a killing."""
+    tokens, side = standing.tokens, standing.side
     for token in reversed(tokens[max(0, side.first - 4) : side.first]):
         if token.tag is Tag.CASUALTY and token.form in (Form.ACTIVE, Form.PARTICIPLE):
             return tokens[max(0, side.first - 5)].tag is not Tag.BE
@@ -32,16 +32,18 @@ def is_taken(tokens: Sequence[Token], side: Side) -> bool:
     return False
 
 
-def is_led_away(tokens: Sequence[Token], side: Side) -> bool:
+def is_led_away(standing: Standing) -> bool:
     """ "Stopped a bus and took two soldiers off it", "dragged three policemen out"."""
+    tokens, side = standing.tokens, standing.side
     near = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
     if side.bare or tokens[side.first].low in ("its", "their") or LEADS_AWAY.isdisjoint(near):
         return False
     return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
 
 
-def is_shot_behind(tokens: Sequence[Token], side: Side) -> bool:
+def is_shot_behind(standing: Standing) -> bool:
     """ "Stopped a fighter in X on Monday and shot him"."""
+    tokens, side = standing.tokens, standing.side
     if side.bare or side.first == 0 or tokens[side.first - 1].tag is not Tag.WORD:
         return False
     ahead = tokens[side.last + 1 : side.last + GAP]
@@ -50,8 +52,9 @@ def is_shot_behind(tokens: Sequence[Token], side: Side) -> bool:
     return done and ahead[at - 2].low in ("and", "then")
 
 
-def is_carried(tokens: Sequence[Token], side: Side) -> bool:
+def is_carried(standing: Standing) -> bool:
     """ "Attacked a bus carrying Syrian soldiers": whoever sat in it."""
+    tokens, side = standing.tokens, standing.side
     near = tokens[max(0, side.first - 3) : side.first]
     at = next((i for i, t in enumerate(near) if t.low in CARRIES), None)
     if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
@@ -60,14 +63,18 @@ def is_carried(tokens: Sequence[Token], side: Side) -> bool:
     return any(t.tag is Tag.THING for t in before)
 
 
-def is_lured(tokens: Sequence[Token], side: Side) -> bool:
+def is_lured(standing: Standing) -> bool:
     """ "Drew the soldiers into an ambush": those who fell into it."""
+    tokens, side = standing.tokens, standing.side
+    if standing.behind != "into":
+        return False
     lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & LURES
     return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
 
 
-def is_arrested_as(tokens: Sequence[Token], side: Side) -> bool:
+def is_arrested_as(standing: Standing) -> bool:
     """ "Arrested three people suspected of belonging to IS": they are those taken."""
+    tokens, side = standing.tokens, standing.side
     near = tokens[max(0, side.first - 6) : side.first]
     at = next((i for i, t in enumerate(near) if t.low in ON_CHARGES), None)
     if at is None:

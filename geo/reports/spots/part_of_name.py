@@ -83,8 +83,6 @@ def is_of_a_brigade(around: Around) -> bool:
 
 def is_of_tribes(around: Around) -> bool:
     """ "Two sheikhs of the X and Y tribes"."""
-    if TRIBES.isdisjoint(around.clause.words):
-        return False
     tokens, at = around.tokens, around.at
     i = at + 1
     while i < min(len(tokens), at + _TRIBES_FAR) and (

@@ -10,11 +10,11 @@ from typing import Final
 from geo.model import EventType, MatchStatus, PlaceMention
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
-from geo.reports.spots.around import SCENE_WORDS
-from geo.reports.spots.cues import SPOT_CUES, judged
+from geo.reports.spots.around import SCENE_WORDS, Around
 from geo.reports.spots.home import is_home
 from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, may_be_province
 from geo.reports.spots.spot import Spot
+from geo.reports.spots.spot_cues import SPOT_CUES, judged
 from geo.reports.spots.unplaced import (
     goes_on_unknown,
     inside_of,
@@ -53,7 +53,7 @@ def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
     places = clause.at[Tag.PLACE]
     cues = SPOT_CUES.cues_for(clause.all_words) if places else []
     for at in places:
-        spot = judged(cues, clause, at, mentions[tokens[at].index])
+        spot = judged(Around(clause, at, mentions[tokens[at].index]), cues)
         if found:
             _go_on_as_before(tokens, found[-1], spot)
         spot = _by_what_follows(clause, spot, found)
