@@ -13,6 +13,8 @@ PUBLISHED = dt.date(2022, 3, 12)
 GOV, IS, SDF = Party.GOVERNMENT, Party.ISLAMIC_STATE, Party.SDF
 COALITION, OTHER, CIVIL = Party.COALITION, Party.OTHER_ARMED, Party.CIVILIAN
 NOBODY = (None, Party.UNKNOWN)
+Event = tuple[str, Party | None, int | None]
+"""The dead, the attacker, and the day of March 2022."""
 
 
 def told(text: str, geocoder: Geocoder) -> list[ReadIncident]:
