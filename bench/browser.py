@@ -9,8 +9,7 @@ were drawn: Streamlit's own start, which the bare page shows alone, is in it. "F
 counts from pressing Enter to the end of that frame. Whether the drawing has pixels is checked on
 both sides. The change is the same on both sides, and most incidents stay: `KEPT_FROM`. The stock
 page sends what stays anew, as folium knows no other way, and draws it. Times are the best of a few
-runs. Needs a Chromium; the stock heat layer and clusters
-need `npm` to fetch their scripts once.
+runs. Needs a Chromium; the stock heat layer and clusters need `npm` to fetch their scripts once.
 
 Both sides are a page with a map and a field; "the dashboard's own page" has its sidebar, numbers,
 table and charts besides, over a store of as many incidents.
@@ -19,14 +18,12 @@ table and charts besides, over a store of as many incidents.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 import zlib
@@ -37,28 +34,25 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from bench.stock_layers import (
+    KEPT_FROM,
+    STOCK_LIMIT_S,
+    STOCK_MOST_ROWS,
+    WINDOW,
+    stock_rows,
+    stock_scripts,
+)
+
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "bench" / "map_app.py"
 DASHBOARD = ROOT / "dashboard.py"
 STOCK_APP = ROOT / "bench" / "stock_app.py"
 ARGS = ["--no-sandbox", "--headless", "--disable-background-networking", "--no-first-run"]
-WINDOW = {"width": 1440, "height": 1000}
-STOCK_LIMIT_S = 120
-STOCK_MOST_ROWS = 200_000
-"""Beyond this, the stock layers' page alone has a hundred megabytes: nobody would wait for it."""
 DASHBOARD_MOST_ROWS = 200_000
 """More made-up incidents take minutes to store."""
 OPENINGS = 3
 STEPS = 30
 CHANGES = 200
-KEPT_FROM = 5
-"""The filter change: at least so many killed, which two of three incidents fulfil."""
-STOCK_LAYERS = {
-    "HeatMap": "leaflet_heat.min.js",
-    "FastMarkerCluster": "leaflet.markercluster.js",
-    "GeoJson": "leaflet.js",
-}
-"""Each layer with the script that it can't do without."""
 
 WATCH = """(function watch() {
   if (window.badiaMap?.stats.firstAppliedAt > 0) {
@@ -244,79 +238,6 @@ def _open(browser: Any, address: str, query: str = "") -> Any:
     return page
 
 
-def stock(browser: Any, address: str, layer: str, rows: int, scripts: dict[str, bytes]) -> Any:
-    """Milliseconds to the first paint, and from a filter change to the next one."""
-    page = browser.new_page(viewport=WINDOW)
-    page.set_default_timeout(STOCK_LIMIT_S * 1000)
-
-    def answer(route: Any) -> None:
-        name = route.request.url.rsplit("/", 1)[-1]
-        kind = "text/css" if name.endswith(".css") else "text/javascript"
-        route.fulfill(body=scripts.get(name, b""), content_type=kind)
-
-    page.route(lambda url: not url.startswith((address, "data:", "blob:")), answer)
-    try:
-        page.goto(f"{address}/?rows={rows}&layer={layer}")
-        opened = float(page.evaluate("performance.timeOrigin"))
-        first = _painted(page, opened) - opened
-        field = page.get_by_label("At least killed")
-        field.fill(str(KEPT_FROM))
-        begin = float(page.evaluate("performance.timeOrigin + performance.now()"))
-        field.press("Enter")
-        return first, _painted(page, begin) - begin
-    finally:
-        page.close()
-
-
-def _painted(page: Any, after_ms: float) -> float:
-    """When a stock map was painted that is newer than ``after_ms`` (both since 1970)."""
-    from playwright.sync_api import Error
-
-    end = time.monotonic() + STOCK_LIMIT_S
-    while time.monotonic() < end:
-        for frame in page.frames:
-            try:
-                painted = frame.evaluate("window.paintedAt ?? 0")
-            except Error:
-                continue  # this frame has just gone
-            if painted > after_ms:
-                return float(painted)
-        page.wait_for_timeout(20)
-    raise Error("not painted in time")
-
-
-def stock_scripts() -> dict[str, bytes]:
-    """By the file name that folium asks for; what can't be had is left out."""
-    from xstatic.pkg import leaflet
-
-    data = Path(leaflet.BASE_DIR)
-    scripts = {name: (data / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
-    for package, member, name in (
-        ("leaflet.heat@0.2.0", "package/dist/leaflet-heat.js", "leaflet_heat.min.js"),
-        (
-            "leaflet.markercluster@1.5.3",
-            "package/dist/leaflet.markercluster.js",
-            "leaflet.markercluster.js",
-        ),
-    ):
-        try:
-            scripts[name] = _from_npm(package, member)
-        except (OSError, subprocess.SubprocessError) as error:
-            print(f"{package} can't be fetched ({error}); its layer is left out.", file=sys.stderr)
-    return scripts
-
-
-def _from_npm(package: str, member: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        command = ["npm", "pack", "--silent", package]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
-        archive = next(Path(folder).glob("*.tgz")).read_bytes()
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        found = files.extractfile(member)
-        assert found is not None
-        return found.read()
-
-
 def dashboard(browser: Any, rows: int) -> dict[str, float]:
     """Milliseconds of the dashboard's own map page, with its numbers, table and charts."""
     from geo.config import Config
@@ -383,20 +304,38 @@ def serving(app: Path, **env: str) -> Iterator[str]:
         process.wait(timeout=10)
 
 
-def stock_rows(
-    browser: Any, address: str, rows: int, scripts: dict[str, bytes]
-) -> dict[str, tuple[float, float] | None]:
-    """By layer the best of two openings; None where it was not painted in time."""
-    from playwright.sync_api import Error
+class Figures:
+    """The table that is printed: a line a figure, a column a number of incidents."""
 
-    made: dict[str, tuple[float, float] | None] = {}
-    for layer in (name for name, script in STOCK_LAYERS.items() if script in scripts):
-        try:
-            runs = [stock(browser, address, layer, rows, scripts) for _ in range(2)]
-            made[layer] = (min(run[0] for run in runs), min(run[1] for run in runs))
-        except Error:
-            made[layer] = None
-    return made
+    def __init__(self, columns: list[int]) -> None:
+        self.columns = columns
+        self.lines: dict[str, dict[int, str]] = {}
+
+    def put(self, rows: int, values: dict[str, float]) -> None:
+        for name, value in values.items():
+            self.lines.setdefault(name, {})[rows] = f"{value:,.1f}"
+
+    def put_stock(
+        self, layer: str, rows: int, times: tuple[float, float] | None, own: dict[str, float]
+    ) -> None:
+        """Milliseconds of a stock layer, None where it was not painted in time, beside ``own``."""
+        for at, what in enumerate(("first painted", "filter change to painted")):
+            name = f"stock {layer}, {what}"
+            if times is None:
+                self.lines.setdefault(f"{name}, ms", {})[rows] = f"over {STOCK_LIMIT_S * 1000:,}"
+            else:
+                ratio = times[at] / own[f"{what}, ms"]
+                self.put(rows, {f"{name}, ms": times[at], f"{name}, times ours": ratio})
+        if times:  # stock layers have no timeline: a window is a change of the filter
+            ratio = times[1] / own["timeline step to painted, ms"]
+            self.put(rows, {f"stock {layer}, a window, times our step": ratio})
+
+    def print(self) -> None:
+        widest = max(map(len, self.lines))
+        print(f"{'incidents':<{widest}}" + "".join(f"{rows:>14,}" for rows in self.columns))
+        for name, line in self.lines.items():
+            print(f"{name:<{widest}}" + "".join(f"{line.get(n, '-'):>14}" for n in self.columns))
+        print(f"Folium's layers are not tried above {STOCK_MOST_ROWS:,}: see STOCK_MOST_ROWS.")
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -407,11 +346,7 @@ def main(argv: list[str] | None = None) -> None:
     options = parser.parse_args(argv)
     from playwright.sync_api import sync_playwright
 
-    table: dict[str, dict[int, str]] = {}
-
-    def put(name: str, rows: int, text: str) -> None:
-        table.setdefault(name, {})[rows] = text
-
+    figures = Figures(options.rows)
     installed = shutil.which("chromium") or shutil.which("google-chrome")
     scripts = {} if options.no_stock else stock_scripts()
     values: dict[int, dict[str, float]] = {}
@@ -419,33 +354,18 @@ def main(argv: list[str] | None = None) -> None:
         browser = playwright.chromium.launch(executable_path=installed, args=ARGS)
         with serving(APP) as address:
             bare(browser, address)  # warms the server
-            for name, value in bare(browser, address).items():
-                put(name, options.rows[0], f"{value:,.1f}")
+            figures.put(options.rows[0], bare(browser, address))
             for rows in options.rows:
                 values[rows] = ours(browser, address, rows, options.changes)
-                for name, value in values[rows].items():
-                    put(name, rows, f"{value:,.1f}")
+                figures.put(rows, values[rows])
         for rows in (n for n in options.rows if n <= DASHBOARD_MOST_ROWS):
-            for name, value in dashboard(browser, rows).items():
-                put(name, rows, f"{value:,.1f}")
+            figures.put(rows, dashboard(browser, rows))
         with serving(STOCK_APP) as address:
             for rows in (n for n in options.rows if scripts and n <= STOCK_MOST_ROWS):
                 for layer, times in stock_rows(browser, address, rows, scripts).items():
-                    for at, what in enumerate(("first painted", "filter change to painted")):
-                        text = f"{times[at]:,.1f}" if times else f"over {STOCK_LIMIT_S * 1000:,}"
-                        put(f"stock {layer}, {what}, ms", rows, text)
-                        if times:
-                            ratio = times[at] / values[rows][f"{what}, ms"]
-                            put(f"stock {layer}, {what}, times ours", rows, f"{ratio:,.1f}")
-                    if times:  # stock layers have no timeline: a window is a change of the filter
-                        ratio = times[1] / values[rows]["timeline step to painted, ms"]
-                        put(f"stock {layer}, a window, times our step", rows, f"{ratio:,.1f}")
+                    figures.put_stock(layer, rows, times, values[rows])
         browser.close()
-    widest = max(map(len, table))
-    print(f"{'incidents':<{widest}}" + "".join(f"{rows:>14,}" for rows in options.rows))
-    for name, row in table.items():
-        print(f"{name:<{widest}}" + "".join(f"{row.get(n, '-'):>14}" for n in options.rows))
-    print(f"Folium's layers are not tried above {STOCK_MOST_ROWS:,}: see STOCK_MOST_ROWS.")
+    figures.print()
 
 
 if __name__ == "__main__":
