@@ -12,7 +12,7 @@ import sys
 
 import bench
 
-HELPERS = ("__main__", "map_app", "map_frame", "stock_app", "stock_layers")
+HELPERS = ("__main__", "map_app", "map_frame", "serving", "stock_app", "stock_layers")
 
 
 def main() -> int:

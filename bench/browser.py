@@ -18,22 +18,15 @@ table and charts besides, over a store of as many incidents.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
+from bench.serving import DASHBOARD, ROOT, serving
 from bench.stock_layers import (
     KEPT_FROM,
     STOCK_LIMIT_S,
@@ -43,9 +36,7 @@ from bench.stock_layers import (
     stock_scripts,
 )
 
-ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "bench" / "map_app.py"
-DASHBOARD = ROOT / "dashboard.py"
 STOCK_APP = ROOT / "bench" / "stock_app.py"
 ARGS = ["--no-sandbox", "--headless", "--disable-background-networking", "--no-first-run"]
 DASHBOARD_MOST_ROWS = 200_000
@@ -251,7 +242,7 @@ def dashboard(browser: Any, rows: int) -> dict[str, float]:
         with open_store(url) as store:
             for _ in fill(store, rows, 1, open_geocoder(Config.from_env())):
                 pass
-        with serving(DASHBOARD, BADIA_DB=url, BADIA_VAR=folder) as address:
+        with serving(DASHBOARD, BADIA_DB=url, BADIA_VAR=folder) as (address, _):
             _open(browser, address).close()  # warms the server
             for _ in range(OPENINGS):
                 page = _open(browser, address)
@@ -277,31 +268,6 @@ def _at_rest(page: Any) -> None:
         "!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
     )
     page.wait_for_timeout(1_000)
-
-
-@contextmanager
-def serving(app: Path, **env: str) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(300):
-            try:
-                urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
 
 
 class Figures:
@@ -352,7 +318,7 @@ def main(argv: list[str] | None = None) -> None:
     values: dict[int, dict[str, float]] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed, args=ARGS)
-        with serving(APP) as address:
+        with serving(APP) as (address, _):
             bare(browser, address)  # warms the server
             figures.put(options.rows[0], bare(browser, address))
             for rows in options.rows:
@@ -360,7 +326,7 @@ def main(argv: list[str] | None = None) -> None:
                 figures.put(rows, values[rows])
         for rows in (n for n in options.rows if n <= DASHBOARD_MOST_ROWS):
             figures.put(rows, dashboard(browser, rows))
-        with serving(STOCK_APP) as address:
+        with serving(STOCK_APP) as (address, _):
             for rows in (n for n in options.rows if scripts and n <= STOCK_MOST_ROWS):
                 for layer, times in stock_rows(browser, address, rows, scripts).items():
                     figures.put_stock(layer, rows, times, values[rows])

@@ -1,10 +1,10 @@
 """Many people at once on one server, each with a session of their own over Streamlit's protocol.
 
-Every visitor opens the map, loads its incidents as a browser does, and then filters, scrubs the
-dates and opens a card, with some seconds of looking in between. Counted are the seconds from the
-change to the end of the server's answer, what the server says went wrong, and its memory. While
-somebody looks, the page follows the store as it does in a browser. The server and its store of
-made-up incidents are this run's own, on 127.0.0.1.
+Every visitor opens the map, loads its incidents and says that they are drawn, as a browser does,
+and then filters, scrubs the dates and opens a card, with some seconds of looking in between.
+Counted are the seconds from the change to the end of the server's answer, what the server says went
+wrong, and its memory. While somebody looks, the page follows the store as it does in a browser. The
+server and its store of made-up incidents are this run's own, on 127.0.0.1.
 """
 
 from __future__ import annotations
@@ -13,24 +13,20 @@ import argparse
 import asyncio
 import datetime as dt
 import json
-import os
 import random
 import re
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench.serving import DASHBOARD, serving
+
 ROWS = 20_000
 PEOPLE = 50
 ROUNDS = 4
@@ -156,6 +152,8 @@ async def _visit(
         visitor = Visitor(socket_, address)
         times["open the map"].append(await visitor.answer())
         await visitor.load()
+        drawn = {"incident_map": ("json_value", json.dumps({"drawn": True}))}
+        times["then table and charts"].append(await visitor.answer(**drawn))
         for number in range(rounds):
             first, last = visitor.dates[0], visitor.dates[-1]
             window = sorted(_day(rng.uniform(first, last)) for _ in range(2))
@@ -183,7 +181,11 @@ def _row(number: int) -> str:
 
 async def _visits(address: str, server: psutil.Process, people: int, rounds: int) -> dict[str, Any]:
     times: dict[str, list[float]] = {
-        name: [] for name in ("open the map", "filter", "scrub the dates", "open a card", "_left")
+        name: []
+        for name in (
+            *("open the map", "then table and charts"),
+            *("filter", "scrub the dates", "open a card", "_left"),
+        )
     }
     warm = asyncio.Event()
     warm.set()
@@ -219,47 +221,13 @@ def _memory(server: psutil.Process) -> float:
     return float(server.memory_info().rss) / 1e6
 
 
-@contextmanager
-def dashboard(var: Path, db_url: str) -> Iterator[tuple[str, psutil.Process]]:
-    """A dashboard of its own on a free port; its address and its process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | {"BADIA_VAR": str(var), "BADIA_DB": db_url, "BADIA_OFFLINE": "1"}
-    with (var / f"server-{port}.log").open("w") as log:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
-                *("--server.address", "127.0.0.1", "--server.port", str(port)),
-            ],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        address = f"http://127.0.0.1:{port}"
-        try:
-            until = time.monotonic() + 60
-            while True:
-                try:
-                    urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-                    break
-                except OSError:
-                    if process.poll() is not None or time.monotonic() > until:
-                        raise RuntimeError("the dashboard did not start") from None
-                    time.sleep(0.2)
-            yield address, psutil.Process(process.pid)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
 def run(rows: int, people: int, rounds: int, db_url: str | None) -> list[tuple[str, str, str]]:
     with tempfile.TemporaryDirectory(prefix="badia-bench-") as folder:
         var = Path(folder)
         url = db_url or _made_up(var, rows)
-        with dashboard(var, url) as (address, server):
-            found = asyncio.run(_visits(address, server, people, rounds))
+        env = {"BADIA_VAR": str(var), "BADIA_DB": url, "BADIA_OFFLINE": "1"}
+        with serving(DASHBOARD, **env) as (address, pid):
+            found = asyncio.run(_visits(address, psutil.Process(pid), people, rounds))
     errors = found["errors"]
     for error in dict.fromkeys(errors):
         print(f"error: {error}", file=sys.stderr)
