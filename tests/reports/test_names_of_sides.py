@@ -26,6 +26,24 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Six IS men were killed in Russian and Syrian air raids near Al-Sukhnah on Thursday.",
+            (GOV,),
+            {IS},
+            id="two nations' raids",
+        ),
+        pytest.param(
+            "Asayish patrol attacked by RPG in Al-Shuhayl on Thursday; 1 killed + 2 wounded.",
+            NOBODY,
+            {SDF},
+            id="a headline's passive",
+        ),
+        pytest.param(
+            "SDF patrol attacked IS hideout in Al-Shuhayl on Thursday, killing two.",
+            (SDF,),
+            {IS},
+            id="no passive",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

@@ -42,6 +42,16 @@ def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> No
     assert (tally.killed.min, tally.killed.max) == (136, 136)
 
 
+def test_what_a_force_lost_before_it_moved_is_a_total(geocoder: Geocoder) -> None:
+    text = (
+        "The division brought a column from Homs to the outskirts of Al-Sukhnah, after more than "
+        "20 of its soldiers were killed during last week."
+    )
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert reading.incidents == ()
+    assert [str(t.killed) for t in reading.tallies] == ["at least 20"]
+
+
 def test_a_total_without_a_number_is_said_to_be_left_out(geocoder: Geocoder) -> None:
     text = (
         "A landmine killed three civilians near Al-Sukhnah on Sunday. Dozens have died in the "

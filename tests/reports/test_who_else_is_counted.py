@@ -44,6 +44,31 @@ def test_a_child_by_its_age(
             id="not: a woman and two children included",
         ),
         pytest.param(
+            "An engineer was killed by a drone near Arak along with his driver and two guards.",
+            (4, None),
+            id="along with several",
+        ),
+        pytest.param(
+            "The bodies of ten shepherds were brought to Palmyra after they fell victim to an "
+            "attack near Arak.",
+            (10, None),
+            id="fell victim",
+        ),
+        pytest.param(
+            "A boy lost his right hand as a detonator blew up in Hajin.", (None, 1), id="a hand"
+        ),
+        pytest.param(
+            "A suicide bomber blew himself up in Hajin, killing no one but himself.",
+            (1, None),
+            id="no one but himself",
+        ),
+        pytest.param(
+            "A mine went off under a bulldozer near Arak. The operator was killed; an officer lost "
+            "both legs.",
+            (1, 1),
+            id="an operator",
+        ),
+        pytest.param(
             "Smugglers and gunmen clashed near Arak, leaving two dead on either side.",
             (4, None),
             id="on either side",

@@ -111,7 +111,8 @@ class LeftOut:
             passed = foiled if _ATTACKERS & scene.words else passed
         if passed is None or is_accident(scene) or not passed.kinds:
             return None
-        if passed.place is None and (scene.roles.attackers or not passed.roles.attackers):
+        attacked = passed.roles.attackers and not scene.roles.attackers
+        if passed.place is None and not (attacked or passed.roles.sides):
             return None
         between = self.repaired.text[passed.sentence.end : scene.sentence.start]
         behind = passed.sentence.block == scene.sentence.block and not between.strip()

@@ -43,6 +43,7 @@ _STATES: Final = frozenset(
 _BODIES_OF_MEN: Final = frozenset(
     "brigade division regiment battalion militia militias corps".split()
 )
+_THEIR_MEN: Final = frozenset(f"{body}'s" for body in _BODIES_OF_MEN)
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
 _IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
 """Of the north-east's own forces where a report names no others."""
@@ -131,7 +132,7 @@ def settle_sides(
         _own_military_things(tokens, owner)
     if said & _UNITS:
         _settle_units(sentences)
-    if said & _BODIES_OF_MEN:
+    if said & (_BODIES_OF_MEN | _THEIR_MEN):
         _settle_same_ones(tokens)
     if said & _FIGHTERS:
         _settle_fighters(tokens, lows)
@@ -240,9 +241,10 @@ def _settle_same_ones(tokens: Sequence[Token]) -> None:
     for i, (before, token) in enumerate(itertools.pairwise(tokens)):
         if token.low in _BODIES_OF_MEN and before.low in _SAME and last is not None:
             token.tag, token.party = Tag.ORG, last
-        elif before.low == "the" and token.low in named and token.tag is not Tag.ORG:
-            if tokens[i + 2 : i + 3] and tokens[i + 2].tag not in (Tag.OF, Tag.NAME):
-                token.tag, token.party = Tag.ORG, named[token.low]
+        elif before.low == "the" and (body := token.low.removesuffix("'s")) in named:
+            behind = tokens[i + 2 : i + 3]
+            if token.tag is not Tag.ORG and behind and behind[0].tag not in (Tag.OF, Tag.NAME):
+                token.tag, token.party = Tag.ORG, named[body]
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
             last = last if token.party is Party.ISLAMIC_STATE else token.party
             body = "brigade" if token.low.startswith("liwa") else token.low.split()[-1]

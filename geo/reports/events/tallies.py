@@ -49,6 +49,7 @@ _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
 _MANY: Final = 100
 _WORST: Final = 14
+_DURING: Final = ("during ", "over ", "in the past ", "in the last ", "throughout ")
 _BEYOND_ONE_EVENT: Final = 1_000
 
 
@@ -74,6 +75,8 @@ def is_tally(scene: Scene) -> bool:
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
     if _by_attacks_so_far(scene) or _in_such_incidents(scene):
+        return True
+    if "after" in scene.words and _after_what_it_lost(scene):
         return True
     period = period_of(scene)
     if period is not None and _the_worst_of(scene, period):
@@ -107,6 +110,17 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _after_what_it_lost(scene: Scene) -> bool:
+    """ "Sent a column after more than 20 of its men were killed during last week"."""
+    dead = next((h for h in scene.harmed if h.count is not None and h.harm is Harm.KILLED), None)
+    if dead is None or dead.group is None or "after" not in scene.lows[: dead.group.first]:
+        return False
+    behind = scene.tokens[dead.at + 1 :]
+    while behind and behind[0].tag is Tag.PLACE:
+        behind = behind[1:]
+    return bool(behind) and behind[0].tag is Tag.DATE and behind[0].low.startswith(_DURING)
 
 
 def _the_worst_of(scene: Scene, period: When) -> bool:

@@ -196,7 +196,8 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     elif token.low in ("wounds", "wound") and is_noun(tokens, at):
         return
     elif form in (Form.ACTIVE, Form.NOUN_OF):
-        found = read_objects(here, at, at + 1) or read_object_after_things(here, at)
+        begin = at + (3 if _but_for(tokens, at) else 1)
+        found = read_objects(here, at, begin) or read_object_after_things(here, at)
         if not found and form is Form.ACTIVE:
             read_pronoun_object(here, at)
     elif form is Form.INTRANSITIVE:
@@ -237,7 +238,12 @@ def _hurts_nobody(tokens: Sequence[Token], at: int) -> bool:
     """ "Damaged a car and hurt nobody"."""
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     does = tokens[at].form in (Form.ACTIVE, Form.PARTICIPLE)
-    return does and behind in ("nobody", "no one", "no-one")
+    return does and behind in ("nobody", "no one", "no-one") and not _but_for(tokens, at)
+
+
+def _but_for(tokens: Sequence[Token], at: int) -> bool:
+    """ "Killing no one but himself"."""
+    return at + 3 < len(tokens) and tokens[at + 2].low in ("but", "except")
 
 
 def _read_counted(here: Pass, at: int) -> None:

@@ -22,7 +22,7 @@ from geo.reports.harm.harmed_behind import (
     read_objects,
     read_pronoun_object,
 )
-from geo.reports.harm.joined import before_home, joined_left
+from geo.reports.harm.joined import before_home, joined_left, joined_right
 from geo.reports.harm.later_dead import one_who_did
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import (
@@ -164,7 +164,7 @@ def _add_those_before(here: Pass, at: int, groups: list[Group]) -> None:
     """Keeps the people before a word, with those who were harmed beside them."""
     both = both_harms(here, at)
     if both is None and (companion := companion_behind(here, at)) is not None:
-        groups = [*groups, companion]
+        groups = [*groups, *joined_right(here, companion)]
     add_both(here, at, groups, both)
 
 

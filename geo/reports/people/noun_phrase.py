@@ -50,6 +50,7 @@ _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
 )
 _CAPTIVE: Final = frozenset(("prisoner", "hostage", "captive"))
 _SELVES: Final = frozenset(("himself", "herself"))
+_NOBODY_BUT: Final = frozenset(("but", "only", "except", "other than"))
 MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 _BELONGS: Final = SUSPECTED | {"belonging", "affiliated", "loyal"}
 _CONTRACTORS: Final = frozenset(("contractor", "contractors"))
@@ -89,6 +90,7 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return Group(at, at, CountRange.exactly(1), None, pronoun=True, singular=True), at + 1
     if token.low in _SELVES:
         others = at + 1 < len(tokens) and tokens[at + 1].tag is Tag.CONJ
+        others = others or (at > 0 and tokens[at - 1].low in _NOBODY_BUT)
         himself = Group(at, at, CountRange.exactly(1), Party.UNKNOWN, explicit=True, singular=True)
         return (himself if others else None), at + 1  # "killed himself and four soldiers"
     if token.tag is Tag.ARTICLE and of_a_nation(tokens, at + 1):

@@ -35,7 +35,13 @@ _JOINT: Final = (
 _FIRE: Final = frozenset(
     ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
 )
-_SUFFERED_FROM: Final = frozenset((("hands", "of"), ("hand", "of"), ("victim", "to")))
+_SUFFERED_FROM: Final = frozenset(
+    (
+        ("hands", "of"),
+        ("hand", "of"),
+        *((f"{fell} victim", "to") for fell in ("fell", "fall", "fallen")),
+    )
+)
 """Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 SHOT: Final = frozenset("fired launched shelled shot came coming".split())

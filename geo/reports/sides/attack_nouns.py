@@ -57,10 +57,20 @@ def _holds_area(tokens: Sequence[Token], side: Side) -> bool:
     return ahead[0].tag in (Tag.THING, Tag.PLACE)
 
 
+def _and_another(behind: Sequence[Token]) -> bool:
+    """Whether "and" and one more nation stand there."""
+    linked = len(behind) > 1 and behind[0].low == "and"
+    return linked and behind[1].tag in (Tag.ORG, Tag.WORD, Tag.NAME) and behind[1].text[0].isupper()
+
+
 def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
-    """ "Islamic State ambush", "an Israeli air strike"."""
+    """ "Islamic State ambush", "an Israeli air strike", "Russian and Syrian air strikes"."""
+    begin = side.last + 1
     stop = max(nxt, side.last + 2) if side.first > side.last else nxt
-    for token in tokens[side.last + 1 : min(stop, side.last + 4)]:
+    if side.bare and _and_another(tokens[begin : begin + 2]):
+        begin += 2
+        stop = begin + 2
+    for token in tokens[begin : min(stop, begin + 3)]:
         if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
             return token.low not in ACTORS
         if token.low in ("'s", "'", '"') or (token.tag is Tag.WORD and token.trigger is None):

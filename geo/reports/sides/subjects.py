@@ -53,6 +53,8 @@ _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
+_MET_ON_THE_WAY: Final = frozenset(("patrol", "patrols", "convoy"))
+_NO_OBJECT_BEHIND: Final = (Tag.PREP, Tag.PLACE, Tag.PUNCT)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
 _TO_VERB: Final = 18
 _TO_OWNER: Final = 12
@@ -64,7 +66,7 @@ DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
-_COMES_UNDER: Final = ("came under", "come under")
+_COMES_UNDER: Final = ("came under", "come under", "comes under")
 """How their events begin: "came under fire"."""
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
@@ -146,6 +148,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
                 continue  # "sealed off the targeted area"
+            if is_headline_passive(tokens, side, i):
+                return None
             if token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i):
                 return None
             return None if shared else token.trigger
@@ -198,6 +202,17 @@ def fires_from_its_base(standing: Standing) -> bool:
         if token.tag not in _OF_A_BASE:
             return False
     return False
+
+
+def is_headline_passive(tokens: Sequence[Token], side: Side, at: int) -> bool:
+    """ "IS cell attacked by army", "Asayish patrol attacked in Hajin": it was attacked."""
+    if side.first or not side.bare or tokens[at - 1].low not in ACTORS or at != side.last + 2:
+        return False
+    if not tokens[at].low.endswith("ed"):
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    met = tokens[at - 1].low in _MET_ON_THE_WAY
+    return behind is None or behind.tag is Tag.BY or (met and behind.tag in _NO_OBJECT_BEHIND)
 
 
 def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:

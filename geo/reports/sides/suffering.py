@@ -10,7 +10,14 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.subjects import ACTORS, CAPTIVE, GAP, meets_mine, shoots_down
+from geo.reports.sides.subjects import (
+    ACTORS,
+    CAPTIVE,
+    GAP,
+    is_headline_passive,
+    meets_mine,
+    shoots_down,
+)
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -245,6 +252,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         token = tokens[i]
         if i >= nxt or token.low in (";", "."):
             return False
+        if token.trigger is not None and is_headline_passive(tokens, side, i):
+            return True
         if token.low in _SURVIVES:
             if _UNHURT & {t.low for t in tokens[i + 1 : i + 4]}:
                 return any(t.trigger for t in tokens)
@@ -256,7 +265,9 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
-        if token.low in ("hit a mine", "ran over") or token.low.startswith("come under"):
+        if token.low in ("hit a mine", "ran over") or token.low.startswith(
+            ("come under", "comes under")
+        ):
             return True
         if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
             return True

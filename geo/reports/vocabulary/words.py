@@ -19,7 +19,14 @@ _HURT: Final = ", ".join(
 """They sustained severe injuries, and the like."""
 _LOST_LIMBS: Final = tuple(
     f"lost {whose} {limb}"
-    for whose in ("a", "an", "his", "her", "their", "both", "both his", "both her")
+    for whose in (
+        *("a", "an", "his", "her", "their", "both", "both his", "both her"),
+        *(
+            f"{whose} {side}"
+            for whose in ("his", "her", "their", "a")
+            for side in ("right", "left")
+        ),
+    )
     for limb in (
         *("leg", "legs", "foot", "feet", "hand", "hands", "arm", "arms", "eye", "eyes", "limb"),
         "limbs",
@@ -84,7 +91,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Form.INTRANSITIVE,
         """died, dies, die, perished, perish, lost their lives, lost his life, lost her life,
         lost their life, lost lives, lose their lives, losing their lives, loses his life,
-        succumbed, succumbs, succumb,
+        succumbed, succumbs, succumb, fell victim, fall victim, fallen victim,
         passed away, dead on arrival, met their deaths, met their death, met his death,
         met her death,
         met their end, met his end, met her end, lost its life, fell dead,
