@@ -43,7 +43,7 @@ class Sign(StrEnum):
     VICTIMS_RENAMED = "victims called otherwise"
     WORDLESS = "one comes without a sentence, so that words can't agree"
     SAME_NAMED = "their words name the same kind of people, vehicle or site"
-    OTHER_MEANS = "a bomb, shots or fire from afar: not the same in both"
+    OTHER_MEANS = "a bomb, shots, fire from afar or an abduction: not the same in both"
     NOTHING_IN_COMMON = "other words for the kind, no number given by both, no attacker"
 
 
@@ -77,6 +77,7 @@ _STRUCK: Final = {Party.CIVILIAN, Party.ISLAMIC_STATE}
 _EASILY: Final = 0.5
 """Whom a raid or a strike hit is a civilian to one outlet and a cell's man to the other."""
 _BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
+_MEANS: Final = (FROM_AFAR, _BOMB, frozenset((EventType.ABDUCTION,)))
 _FAMILIES: Final = (
     frozenset(
         (
@@ -174,6 +175,8 @@ def apart_m(a: Incident, b: Incident) -> float | None:
 
 
 def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
+    if other_way_round(a, b) and not {*a.victims} & {*b.victims}:
+        return {}  # each counts the other's dead
     one, two = a.killed.total, b.killed.total
     signs = {
         Sign.SAME_TOLL: tolls.same(one, two),
@@ -209,11 +212,14 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
 
 def other_way_round(a: Incident, b: Incident) -> bool:
     """A clash told from either side: each names the other as the attacker, the one or the other
-    as an attack on its own. One of them may leave open whom it hit, or both count the same dead."""
+    as an attack on its own. One of them may leave open whom it hit, or both count the same dead.
+    Or both name one attacker, and one counts his dead only, as who beat him off does."""
     kinds = {a.event_type, b.event_type}
-    if EventType.CLASH not in kinds or not kinds <= _FOUGHT or a.attacker is b.attacker:
+    if EventType.CLASH not in kinds or not kinds <= _FOUGHT:
         return False
     mine, theirs = _known(a.victims), _known(b.victims)
+    if a.attacker is b.attacker:
+        return mine != theirs and {a.attacker} in (mine, theirs)
     if mine and mine == theirs and mine <= {a.attacker, b.attacker}:
         return True
     told = a.attacker in theirs or b.attacker in mine
@@ -224,7 +230,8 @@ def _disputed(a: Incident, b: Incident) -> bool:
     """Two attackers named: still one event where nobody saw who flew, or where they are easily
     taken for each other; never where the one strikes back at the other, as foes do with shells."""
     named, shelled = {a.attacker, b.attacker}, EventType.SHELLING in (a.event_type, b.event_type)
-    if named & {*a.victims, *b.victims} or (shelled and named in _FOES):
+    strikes_back = a.attacker in b.victims or b.attacker in a.victims  # his own dead are no answer
+    if strikes_back or (shelled and named in _FOES):
         return False
     from_the_air = {a.event_type, b.event_type} <= FROM_AFAR and a.date == b.date
     flown = named <= {Party.COALITION, Party.OTHER_ARMED}
@@ -253,12 +260,11 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if a.event_type is b.event_type:
         return {}
     alike = any(a.event_type in f and b.event_type in f for f in _FAMILIES)
-    if not alike and not _blast_from_the_air(a, b):
+    from_the_air = _blast_from_the_air(a, b)
+    if not alike and not from_the_air:
         return None
-    apart = any(
-        (a.event_type in kinds) is not (b.event_type in kinds) for kinds in (FROM_AFAR, _BOMB)
-    )
-    signs = {Sign.OTHER_MEANS: 1.0} if apart else {}
+    apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in _MEANS)
+    signs = {Sign.OTHER_MEANS: 1.0} if apart and not from_the_air else {}
     return signs if _comparable(a, b) else signs | {Sign.NOTHING_IN_COMMON: 1.0}
 
 

@@ -62,9 +62,10 @@ _MONTHS: Final = frozenset(
 _RISEN: Final = frozenset("rose risen rises rising climbed succumbed".split())
 
 Hours = tuple[int, int]
-_NIGHT: Final = ((-6, 5), (17, 29))
+_BEFORE: Final = (-6, 5)
+_AFTER: Final = (17, 29)
+_NIGHT: Final = (_BEFORE, _AFTER)
 """The one before and the one after: "last night" may be dated by either day."""
-_AFTER: Final = ((17, 29),)
 _ABOUT: Final = ((-24, 48),)
 """ "Around 6 April (as reported)"."""
 _DAYS: Final = frozenset(
@@ -95,7 +96,12 @@ def named(incident: Incident) -> frozenset[str]:
 
 def hours(incident: Incident) -> tuple[Hours, ...]:
     """When within its day, as hours from that day's midnight; () where no sentence says."""
-    found = {h for claim in incident.claims for h in _hours_in(claim.sentence)}
+    found: set[Hours] = set()
+    for claim in incident.claims:
+        said = _hours_in(claim.sentence)
+        # who writes "overnight" of the day of his report tells of the night before it
+        of_today = claim.published is not None and claim.published == incident.date
+        found.update(h for h in said if not (of_today and h == _AFTER and _BEFORE in said))
     return tuple(sorted(found))
 
 
@@ -134,7 +140,7 @@ def _hours_in(sentence: str) -> tuple[Hours, ...]:
 
 def _hours_of(word: str, before: str) -> tuple[Hours, ...]:
     if word == "night" and before in _DAYS:
-        return _AFTER
+        return (_AFTER,)
     if (before, word) == ("as", "reported") or (before == "around" and word in _MONTHS):
         return _ABOUT
     return _HOURS.get(word, ())

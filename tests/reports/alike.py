@@ -8,6 +8,7 @@ from dataclasses import replace
 from evaluation.duplicates import incident
 from geo.model import Casualties, Claim, CountRange, EventType, Incident, PlaceMention
 
+DAY_BEFORE = dt.date(2023, 5, 9)
 DAY = dt.date(2023, 5, 10)
 NEXT_DAY = dt.date(2023, 5, 11)
 NONE = Casualties()
@@ -36,6 +37,11 @@ def moved(incident: Incident, km_east: float, radius_m: float = 3_000.0) -> Inci
 def told(incident: Incident, sentence: str) -> Incident:
     """The incident in these words."""
     return replace(incident, claims=(replace(incident.claims[0], sentence=sentence),))
+
+
+def on_its_day(incident: Incident) -> Incident:
+    """The incident in a report of its own day."""
+    return replace(incident, claims=(replace(incident.claims[0], published=incident.date),))
 
 
 def undated(incident: Incident, published: dt.date = DAY) -> Incident:

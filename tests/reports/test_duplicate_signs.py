@@ -10,6 +10,7 @@ from geo.model import Casualties, CountRange, EventType, Incident, Party
 from geo.reports.duplicates import compare, find_duplicates
 from tests.reports.alike import (
     AMBUSH,
+    DAY_BEFORE,
     FIVE,
     NEXT_DAY,
     NONE,
@@ -18,6 +19,7 @@ from tests.reports.alike import (
     THREE,
     killed,
     moved,
+    on_its_day,
     told,
     undated,
 )
@@ -108,6 +110,30 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
             replace(CLASH, attacker=Party.OTHER_ARMED, victims=(Party.OTHER_ARMED,)),
             True,
             id="a clash begun by either, the same dead",
+        ),
+        pytest.param(
+            replace(CLASH, victims=(Party.ISLAMIC_STATE,), killed=killed(30)),
+            FIVE,
+            True,
+            id="an attack beaten off, each counts the other's dead",
+        ),
+        pytest.param(
+            replace(FIVE, victims=(Party.ISLAMIC_STATE,)),
+            FIVE,
+            False,
+            id="no clash: the attacker's dead and the attacked side's",
+        ),
+        pytest.param(
+            replace(CLASH, attacker=Party.OTHER_ARMED, victims=(Party.SDF,)),
+            replace(CLASH, attacker=Party.GOVERNMENT, victims=(Party.SDF, Party.GOVERNMENT)),
+            True,
+            id="tribesmen or loyalists, who had dead of their own",
+        ),
+        pytest.param(
+            replace(FIVE, attacker=Party.OTHER_ARMED, victims=(Party.GOVERNMENT,)),
+            replace(FIVE, attacker=Party.GOVERNMENT, victims=(Party.OTHER_ARMED,)),
+            False,
+            id="tribesmen hit loyalists, and loyalists tribesmen",
         ),
         pytest.param(
             CLASH,
@@ -201,6 +227,18 @@ def test_where(first: Incident, other: Incident, same: bool) -> None:
             id="at night, and at dawn",
         ),
         pytest.param(
+            told(on_its_day(ONE), "He was shot dead overnight."),
+            told(replace(ONE, date=NEXT_DAY), "He was shot dead at dawn."),
+            False,
+            id="overnight in the news of that day, and the next dawn",
+        ),
+        pytest.param(
+            told(on_its_day(ONE), "He was shot dead overnight."),
+            told(replace(ONE, date=DAY_BEFORE), "He was shot dead late on Tuesday night."),
+            True,
+            id="overnight in the news of that day, and the evening before",
+        ),
+        pytest.param(
             told(ONE, "He was shot dead on Wednesday night."),
             told(replace(ONE, date=NEXT_DAY), "He was shot dead on Thursday night."),
             False,
@@ -244,6 +282,12 @@ def test_when(first: Incident, other: Incident, same: bool) -> None:
             replace(STRIKE, event_type=EventType.EXPLOSIVE, attacker=Party.ISLAMIC_STATE),
             False,
             id="a mine of somebody known, and a strike",
+        ),
+        pytest.param(
+            moved(replace(FIVE, event_type=EventType.ABDUCTION, killed=NONE), 5),
+            moved(FIVE, 0),
+            False,
+            id="an abduction, and shots in the next village",
         ),
     ],
 )
