@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from geo.importers.acled import COLUMNS as ACLED
+from geo.importers.outcome import Outcome
+from geo.model import Incident
+from geo.store import Store
 
 UCDP = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id "
@@ -133,3 +136,11 @@ def write_api(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
     answer = {"status": 200, "success": True, "last_update": 3, "count": len(rows), "data": rows}
     path.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+def figures(outcome: Outcome) -> tuple[int, int, int, int]:
+    return outcome.new, outcome.changed, outcome.same, outcome.refused
+
+
+def stored(store: Store, external_id: str) -> Incident:
+    return store.incident(store.known_rows([external_id])[external_id].id)
