@@ -14,10 +14,19 @@ _FORMER: Final = frozenset(("former", "ex", "retired", "defected", "onetime"))
 _STILL_ARMED: Final = frozenset("fighters gunmen militants remnants elements loyalists".split())
 _STRONG: Final = frozenset(("man", "member", "person"))
 _FIGHTERS: Final = frozenset("fighters fighter gunmen gunman".split())
-_ARMIES: Final = ("army", "military")
+_ARMIES: Final = ("army", "military", "sdf", "ypg", "qsd", "syrian democratic forces")
+_OFFICES: Final = frozenset(
+    """judge judges preacher preachers imam imams cleric clerics scholar scholars mufti recruiter
+    engineer engineers""".split()
+)
+_PEOPLES: Final = frozenset(
+    ("kurdish", "druze", "shia", "shiite", "shi'ite", "afghan", "pakistani")
+)
+_ANYONE: Final = frozenset("man men woman women youth youths boy girl civilian civilians".split())
 _FORCES: Final = ("army", "military", "forces", "division", "brigade", "corps", "guard", "sdf")
 _TRADES: Final = frozenset(
-    "engineer engineers doctor doctors medic medics nurse technician technicians cook".split()
+    """engineer engineers doctor doctors medic medics paramedic paramedics nurse technician
+    technicians cook""".split()
 )
 _SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
 _SPOKEN: Final = 9
@@ -38,6 +47,19 @@ def of_an_army(tokens: Sequence[Token], head: int) -> bool:
         return False
     before = tokens[head - 1]
     return before.tag is Tag.ORG and before.low.endswith(_ARMIES)
+
+
+def holds_office(tokens: Sequence[Token], head: int) -> bool:
+    """ "An IS judge", "a preacher of the group": one of theirs."""
+    if not head or tokens[head].low not in _OFFICES:
+        return False
+    near = tokens[max(0, head - 2) : head]
+    return any(t.party is Party.ISLAMIC_STATE and t.tag is Tag.ORG for t in near)
+
+
+def of_a_people(tokens: Sequence[Token], head: int) -> bool:
+    """ "A Kurdish man", "two Druze men": nobody's fighters."""
+    return head > 0 and tokens[head].low in _ANYONE and tokens[head - 1].low in _PEOPLES
 
 
 def in_an_army(tokens: Sequence[Token], head: int, last: int) -> bool:

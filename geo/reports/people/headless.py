@@ -23,6 +23,20 @@ _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _PAIRS: Final = frozenset(("couple", "pair"))
+_NO_MAN: Final = frozenset(
+    """dog donkey horse mule mare foal ewe ram lamb calf bull ox hyena wolf bird fish foetus fetus
+    number total majority minority third quarter half dozen group crowd family household crew team
+    squad unit handful pair couple percentage part proportion few lot bill batch
+    generation""".split()
+)
+"""Beasts, and words for several people or for a part of them."""
+_KILLED: Final = frozenset(
+    """killed;murdered;assassinated;executed;beheaded;shot dead;gunned down;stabbed to death;
+    shot and killed;wounded;injured;martyred;abducted;kidnapped;slain""".replace(
+        "\n    ", ""
+    ).split(";")
+)
+_DIED: Final = frozenset(("died", "was found dead", "found dead"))
 STANDS_ALONE: Final = NTH | _OF_SO_MANY | _COUNTRYMEN | _PAIRS
 """Words that, behind an article, may be people without a noun."""
 
@@ -60,6 +74,10 @@ def headless(
         return group, end
     if names == 1 and marks.quantified and noun is not None and noun.low.endswith(_NATIONS):
         return Group(at, end - 1, count, party, other=marks.other, guess=True), end
+    if noun is not None and marks.article and words and _suffers(tokens, end - 1, end):
+        whose = party or Party.CIVILIAN
+        group = Group(at, end - 1, CountRange.exactly(1), whose, explicit=True, singular=True)
+        return group, end
     plain = names == 1 and party is None and not (marks.quantified or words or marks.article)
     if plain and _bears_a_surname(tokens, at, end):
         one = CountRange.exactly(1)
@@ -69,6 +87,16 @@ def headless(
         one = CountRange.exactly(1)
         return Group(at, end - 1, one, party, explicit=explicit, named=True, singular=True), end
     return None, max(stop, at + 1)
+
+
+def _suffers(tokens: Sequence[Token], noun: int, end: int) -> bool:
+    """ "A cobbler was shot dead": what is killed is a man, whatever the word for him."""
+    if tokens[noun].tag is not Tag.WORD or tokens[noun].low in _NO_MAN or end + 1 >= len(tokens):
+        return False
+    deed = tokens[end + 1] if tokens[end].tag in (Tag.BE, Tag.HAVE) else tokens[end]
+    if deed.form is Form.INTRANSITIVE:
+        return deed.low in _DIED
+    return tokens[end].tag is Tag.BE and deed.form is Form.PARTICIPLE and deed.low in _KILLED
 
 
 def _bears_a_surname(tokens: Sequence[Token], at: int, end: int) -> bool:

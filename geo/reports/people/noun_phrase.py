@@ -17,8 +17,10 @@ from geo.reports.people.belonging import (
 )
 from geo.reports.people.group import BODIES, NEUTRAL_HEADS, SOME_OF, Group, is_adjective, is_quote
 from geo.reports.people.head_noun import (
+    holds_office,
     in_an_army,
     is_former,
+    of_a_people,
     of_a_tribe,
     of_an_army,
     strength,
@@ -54,6 +56,7 @@ _NOBODY_BUT: Final = frozenset(("but", "only", "except", "other than"))
 MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 _BELONGS: Final = SUSPECTED | {"belonging", "affiliated", "loyal"}
 _CONTRACTORS: Final = frozenset(("contractor", "contractors"))
+_HIRING: Final = (Party.GOVERNMENT, Party.COALITION)
 _CREWS: Final = frozenset(("crew", "staff"))
 """One word for several people."""
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
@@ -260,8 +263,10 @@ def _headed(
     if of_an_army(tokens, head) or of_tribe:
         party = Party.OTHER_ARMED if party is None else party
         explicit = True
-    elif word.low in _CONTRACTORS and party is Party.GOVERNMENT:
+    elif (word.low in _CONTRACTORS and party in _HIRING) or holds_office(tokens, head):
         explicit = True  # "Russian contractors" fight
+    elif of_a_people(tokens, head):
+        party, explicit = Party.CIVILIAN, True
     elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
         alleged = party is Party.ISLAMIC_STATE and _is_alleged(tokens, at, head)
         party, explicit = party if alleged else own, True

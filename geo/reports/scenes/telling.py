@@ -41,7 +41,7 @@ _PLANNED: Final = frozenset(
 _FOILED: Final = frozenset("foiled thwarted dismantled defused prevented".split())
 _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
-    court trial lawyer compensation""".split()
+    court trial compensation""".split()
 )
 RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(

@@ -53,8 +53,15 @@ NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".spli
 _PROXIES: Final = frozenset("faction factions group groups".split())
 _BANDS: Final = frozenset(
     """group groups cell cells band bands unit units members elements mercenaries fighters
-    militants soldiers""".split()
+    militants soldiers remnants remnant followers supporters sympathisers sympathizers adherents
+    offshoot loyalists affiliate affiliates squad squads gang gangs faction factions network
+    networks branch wing arm men gunmen terrorists jihadists proxies partners""".split()
 )
+_MEMBERSHIP: Final = frozenset(
+    """affiliated linked loyal belonging allied aligned tied close connected sworn with to from
+    the a an one who that are were is pledged allegiance backed""".split()
+)
+"""The words between such a band and its side: "by a cell affiliated with"."""
 
 
 def fired_from_theirs(standing: Standing) -> bool:
@@ -87,8 +94,8 @@ def is_agent(standing: Standing) -> bool:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):
             return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
-        if _band_of(tokens, i):
-            continue  # "by mobile groups of militants"
+        if _band_of(tokens, i) or _linked_band(tokens, i):
+            continue  # "by mobile groups of militants", "by a cell affiliated with IS"
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False
@@ -103,6 +110,17 @@ def _band_of(tokens: Sequence[Token], i: int) -> bool:
     if is_quote(tokens[i + 1]) and tokens[i].low in _BANDS:
         return tokens[i + 2].tag is Tag.OF
     return tokens[i].low in _BANDS and tokens[i + 1].tag is Tag.OF
+
+
+def _linked_band(tokens: Sequence[Token], i: int) -> bool:
+    """The "cell affiliated with" before a side, from the band to the side."""
+    if tokens[i].low in _BANDS:
+        return tokens[i + 1].low in _MEMBERSHIP
+    if tokens[i].low not in _MEMBERSHIP:
+        return False
+    while i > 0 and tokens[i].low in _MEMBERSHIP:
+        i -= 1
+    return tokens[i].low in _BANDS
 
 
 def by_nameless(tokens: Sequence[Token], side: Side) -> bool:

@@ -9,10 +9,15 @@ from geo.model import EventType, Party
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import Side
 from geo.reports.sides.subjects import ACTORS, DOWNS, SENT
+from geo.reports.vocabulary.deeds import OWN_DEEDS, ROOMS
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
+_BEFORE_RAID: Final = frozenset(
+    """night dawn dusk daylight weekend sniper machine-gun machine gun rifle mine truck car vehicle
+    motorcycle motorbike boat river ground land""".split()
+)
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
 
@@ -70,9 +75,15 @@ def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     if side.bare and _and_another(tokens[begin : begin + 2]):
         begin += 2
         stop = begin + 2
-    for token in tokens[begin : min(stop, begin + 3)]:
+    for i, token in enumerate(tokens[begin : min(stop, begin + 3)], begin + 1):
         if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
             return token.low not in ACTORS
+        following = tokens[i] if i < len(tokens) else None
+        if token.low in OWN_DEEDS and (following is None or following.tag is not Tag.THING):
+            hurt = any(t.tag is Tag.CASUALTY for t in tokens)
+            return hurt and (following is None or following.low not in ROOMS)
+        if token.low in _BEFORE_RAID and following is not None and following.trigger is not None:
+            continue  # "an IS night raid", "an IS sniper attack"
         if token.low in ("'s", "'", '"') or (token.tag is Tag.WORD and token.trigger is None):
             continue
         return False

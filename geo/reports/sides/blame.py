@@ -13,7 +13,7 @@ from geo.reports.vocabulary.tokens import Token
 
 SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed presumably
-    thought probably probable apparently""".split()
+    thought probably probable apparently ascribed purportedly purported reputedly""".split()
 )
 ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
 """Before a side: "the SDF accused the army"; "accused of" is something else."""
@@ -31,6 +31,15 @@ _POINTS: Final = frozenset(
         ("finger", "at"),
         ("fingers", "at"),
         ("fell", "on"),
+        ("door", "of"),
+        ("feet", "of"),
+        ("trademark", "of"),
+        ("trademarks", "of"),
+        ("imprint", "of"),
+        ("imprints", "of"),
+        ("marks", "of"),
+        ("earmarks", "of"),
+        ("style", "of"),
         ("falls", "on"),
     )
 )

@@ -29,8 +29,26 @@ _ATTACKS: Final = frozenset(
 )
 _SUSPECT_FAR: Final = 7
 BLAMES: Final = frozenset(
-    "blame blamed blames blaming pinned pinning pins attributed attributing attributes".split()
+    """blame blamed blames blaming pinned pinning pins attributed attributing attributes ascribed
+    ascribes ascribing credited laid linked traced tied attributable""".split()
 )
+_FELL_TO: Final = frozenset(
+    (("fell", "to"), ("falling", "to"), ("lost", "to"), ("ran", "into"), ("run", "into"))
+)
+FALLS: Final = frozenset(
+    (
+        "fell",
+        "falling",
+        "lost",
+        "ran",
+        "run",
+        "fell to the bullets of",
+        "fell under the bullets of",
+        "fell to the guns of",
+    )
+)
+_TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
+_TRACE: Final = 4
 _REPELS: Final = frozenset(
     "thwarted foiled repelled repulsed thwarting foiling confronted confronting".split()
 )
@@ -90,6 +108,14 @@ def lost_ground(at: Standing) -> Role | None:
     return Role.TARGET if news else Role.NONE
 
 
+def fell_to(at: Standing) -> bool:
+    """ "Their post fell to IS", "fell to the bullets of IS", "ran into IS fighters"."""
+    if at.pair in _FELL_TO:
+        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in at.tokens)
+    before = at.tokens[at.side.first - 1] if at.side.first else None
+    return before is not None and before.low.startswith(("fell to the", "fell under the"))
+
+
 def has_a_toll(at: Standing) -> bool:
     return at.pair in _TOLLS
 
@@ -121,6 +147,8 @@ def filmed_it(at: Standing) -> bool:
 def left_it(at: Standing) -> Role | None:
     """ "A mine left over from IS", "planted by" them."""
     left = LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
+    if at.pair[:1] == ("remnants",) and at.before[-3:-2] == ["by"]:
+        left = frozenset()  # "carried out by the remnants of IS": those who are left
     if left and (at.pair[0] in left or not at.side.weak):
         return Role.ATTACKER if lays_mines(at.tokens, at.side) else Role.NONE
     lays = at.behind in PLANTS
@@ -162,6 +190,9 @@ def suspected(at: Standing) -> bool:
 
 def is_blamed(at: Standing) -> bool:
     """ "Blamed the attack on IS", "attributed the blast to cells of the group"."""
+    if at.word == "to" and at.pair[0] in _TRACED:
+        near = at.tokens[max(0, at.side.first - _TRACE) : at.side.first]
+        return any(t.trigger is not None and t.tag is Tag.THING for t in near)
     cells = at.word == "of" and len(at.pair) > 1 and at.pair[0] in CELLS
     if not (at.word in ("on", "to") or cells):
         return False

@@ -12,9 +12,11 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 FIGHTS: Final = frozenset(
-    """fighting clash clashes clashed firefight battle battles skirmish skirmishes
-    gunfight""".split()
-) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting"}
+    """fighting clash clashes clashed clashing firefight firefights battle battles skirmish
+    skirmishes skirmished gunfight gunfights gunbattle shootout shoot-out combat encounter
+    encounters engagement engagements confrontation confrontations confronting duel fray""".split()
+) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
+    "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
 PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())

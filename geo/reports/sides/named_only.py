@@ -79,7 +79,7 @@ def is_beside(at: Standing) -> bool:
 def holds_ground(at: Standing) -> bool:
     """ "The Assad regime-held quarters", "a pro-government district", "the (SDF)-controlled
     countryside": who lives there, not who was hit."""
-    if at.side.bare and at.behind.endswith(_HELD):
+    if at.side.bare and at.behind.endswith(_HELD) and at.behind != "hit-and-run":
         return True
     if at.side.bare and at.behind in _QUARTERS:
         return at.tokens[at.side.first].low.startswith("pro-")

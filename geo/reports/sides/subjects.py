@@ -10,7 +10,15 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
-from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
+from geo.reports.vocabulary.deeds import (
+    BASES,
+    DELIVERS,
+    ONTO,
+    STRIKES,
+    WEAPONS,
+    falls_on,
+)
+from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR, QUIET
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -71,11 +79,16 @@ _COMES_UNDER: Final = ("came under", "come under", "comes under")
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
     _NO_DEEDS | _MEETS | DOWNS | _GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
-    | LIGHT_VERBS | {";", ".", "fell", "its", "their", "took", "taken"}
+    | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
+    | {";", ".", "fell", "its", "their", "took", "taken"}
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
 _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
+_OBJECT: Final = (
+    Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.VAGUE, Tag.ORG, Tag.PERSON, Tag.THING, Tag.PLACE,
+    Tag.ANOTHER, Tag.OTHER, Tag.AT_LEAST, Tag.ABOUT, Tag.NAME,
+)  # fmt: skip
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
 
@@ -166,7 +179,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return EventType.ARMED_ATTACK  # "took part in a raid"
         if token.low in ("took", "taken") and _captives(tokens, i):
             return EventType.ABDUCTION
-        hostile = token.low in _HOSTILE and token.tag is not Tag.THING
+        hostile = token.tag is not Tag.THING and (token.low in _HOSTILE or _falls_on(tokens, i))
         if token.low in CONQUERS or (hostile and not shared):
             return EventType.ARMED_ATTACK
         if token.low == "left" and tokens[min(i + 1, len(tokens) - 1)].tag is Tag.PLACE:
@@ -181,9 +194,37 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             ahead = tokens[i + 1 : i + far]
             if any(t.trigger is not None or t.low in _DONE for t in ahead):
                 return EventType.ARMED_ATTACK
+        if token.low in DELIVERS and not shared and _delivers(tokens, i):
+            return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _falls_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Encircled a post", "swooped on the village", "tried to overrun it"."""
+    low = tokens[at].low
+    object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
+    if low in BASES:
+        return object_follows and tokens[at - 1].low == "to"
+    return falls_on([t.low for t in tokens[at : at + 5]], object_follows)
+
+
+def _delivers(tokens: Sequence[Token], at: int) -> bool:
+    """ "Rammed a car bomb into the gate", "turned their guns on a patrol"."""
+    ahead = tokens[at + 1 : at + _ASIDE // 2]
+    if not ahead or (ahead[0].tag not in _OBJECT and ahead[0].low not in WEAPONS):
+        return False
+    led = tokens[at].low in ("led", "pressed")
+    return any(
+        t.low.split()[-1] in WEAPONS
+        or (t.trigger is not None and (t.trigger not in QUIET or (led and _is_raid(t))))
+        for t in ahead[:5]
+    )
+
+
+def _is_raid(token: Token) -> bool:
+    return token.trigger is EventType.RAID
 
 
 def fires_from_its_base(standing: Standing) -> bool:

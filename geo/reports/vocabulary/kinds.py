@@ -36,9 +36,9 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
     ),
     (
         EventType.AMBUSH,
-        "ambush, ambushes, armed ambush, tight ambush",
+        "ambush, ambushes, armed ambush, tight ambush, booby-trap ambush",
         """ambushed, ambushing, lay in wait, fell into an ambush, staged an ambush, set an ambush,
-        laid an ambush, set up an ambush""",
+        laid an ambush, set up an ambush, waylaid, waylaying, fell into a trap""",
     ),
     (
         EventType.EXPLOSIVE,
@@ -83,7 +83,9 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         rocket attack, rocket attacks, rocket fire, rocket shells, rocket shell, missile, missiles,
         bombardment, shells, shell, tank fire, katyusha, grad rockets, missile attack,
         missile attacks, rocket barrage, artillery bombardment""",
-        "shelled, shelling, bombarded, rocketed, pounded, landed",
+        """shelled, shelling, bombarded, rocketed, pounded, landed, mortared, mortaring, cannonaded,
+        rained shells on, rained mortars on, rained rockets on, fired mortars at, fired shells
+        at""",
     ),
     (
         EventType.ABDUCTION,
@@ -96,11 +98,13 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         """clash, clashes, armed clashes, fighting, firefight, gunfight, gun battle, battle,
         battles,
         exchange of fire, armed confrontation, confrontation, confrontations, skirmish, skirmishes,
-        exchange of gunfire, violent clashes, fierce clashes, infighting, engagement, gunbattle,
+        exchange of gunfire, exchanges of fire, exchanges of gunfire, shoot-out, shoot-outs,
+        shootouts, gunfights, firefights, gun battles, gunbattles, skirmishes, violent clashes,
+        fierce clashes, infighting, engagement, gunbattle,
         heavy fighting, fierce fighting, shootout, fight broke out, fight erupted, a fight,
         this fight, tribal fight, family fight, brawl""",
         """clashed, fought, battled, battling, repelled, repelling, exchanged fire,
-        traded fire, foiled,
+        traded fire, exchanged gunfire, traded gunfire, skirmished, foiled,
         thwarted, clashing, engaged, repel, repelled an attack, repulsed""",
     ),
     (
@@ -146,7 +150,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         attempted attack, counter-attack, counterattack, counter-attacks, counterattacks,
         onslaught, killings, murder, murders,
         sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
-        slayings""",
+        slayings, killing spree, knife attack, hand-grenade attack, grenade attack,
+        grenade attacks""",
         """attacked, attacking, opened fire, open fire, opening fire, fired on,
         fired at,
         fired upon, stormed, storming, targeted, targeting, shot, shot at, shooting, assaulted,
@@ -161,7 +166,13 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         carried out an attack, strafed, massacred, lobbed, threw,
         killed, killing, kill, kills, attempted to kill, storms, fell upon, infiltrated,
         broke into, burnt, looted, ransacked, set alight, burning down, setting fire to,
-        fires on, open fire on, shoots, gun down""",
+        fires on, open fire on, shoots, gun down, assailed, assailing, pounced on, pouncing on,
+        swooped on, opened up on, opening up on, let fly at, letting fly at, took aim at,
+        taking aim at, rained fire on, rained bullets on, raining fire on, poured fire into,
+        poured fire on, unleashed fire on, directed fire at, trained fire on, aimed fire at,
+        turned their guns on, trained their guns on, sprayed with bullets, sprayed with gunfire,
+        raked with bullets, raked with gunfire, peppered with bullets, peppered, pelted,
+        gunned, cut down, mowed down, mown down, picked off, butchered, shot up""",
     ),
 )
 

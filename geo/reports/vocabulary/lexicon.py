@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from geo.model import Party
 from geo.reports.vocabulary import tags
+from geo.reports.vocabulary.factions import FACTIONS
+from geo.reports.vocabulary.trades import CIVIL_TRADES, FIGHTERS, MANY, SOLDIERS
 
 Tag = tags
 """What a token is to the grammars."""
@@ -167,6 +169,9 @@ for _party, _names in {
         special tasks, shia, shiite, shi'ite""",
 }.items():
     ORGS.update(dict.fromkeys(entries(_names), _party))
+for _party, _names in FACTIONS.items():
+    for _name in entries(_names):
+        ORGS.setdefault(_name, _party)
 for _name in ("ousted", "deposed", "toppled", "former", "fallen"):
     for _how in ("president", "regime", "ruler", "government"):
         ORGS[f"loyal to the {_name} {_how}"] = Party.OTHER_ARMED
@@ -190,8 +195,8 @@ WEAK_ORGS = frozenset(
         """islamist, jihadist, takfiri, tribal, shia, shiite, shi'ite, loyal, afghan, pakistani,
     proxy, police, kurdish, druze, british, french, jordanian, jordan's, opposition, commandos,
     hat, army,
-    smuggling, government, coalition, governmental, the organisation, the organization,
-    the organisation's,
+    us occupation, american occupation, smuggling, government, coalition, governmental,
+    the organisation, the organization, the organisation's,
     the organization's, the group's, us, iran,
     russia, turkey, israel, assad, united states, military personnel, special forces, turkish,
     american, russian, iranian, israeli, state security, insurgent, rebel"""
@@ -330,8 +335,15 @@ for _person_party, _names in (
     ),
 ):
     PERSONS.update(dict.fromkeys(entries(_names), _person_party))
+for _people, _person_party in (
+    (CIVIL_TRADES, Party.CIVILIAN),
+    (SOLDIERS, Party.GOVERNMENT),
+    (FIGHTERS, None),
+):
+    for _name in _people:
+        PERSONS.setdefault(_name, _person_party)
 
-PLURAL_PERSONS = frozenset(
+PLURAL_PERSONS = MANY | frozenset(
     e
     for e in PERSONS
     if e.endswith(("s", "men", "women", "people", "children", "personnel", "troops", "dead"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import EventType, Party
+from geo.reports.vocabulary.deeds import STRIKES, TAKES
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Form, Harm, Tag
 from geo.reports.vocabulary.settle_names import (
@@ -54,6 +55,7 @@ _POSTS: Final = frozenset(
     "post posts position positions checkpoint checkpoints base barracks headquarters camp".split()
 )
 _ACTS: Final = (Tag.PERSON, Tag.ORG)
+_BEFORE_POST: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.VAGUE, Tag.ORG, Tag.WORD, Tag.OTHER)
 _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
@@ -101,7 +103,7 @@ def _attack(tokens: list[Token], at: int) -> None:
 
 
 def _attack_by_headline(tokens: list[Token], at: int) -> None:
-    tokens[at].tag = Tag.WORD
+    tokens[at].tag, tokens[at].harm, tokens[at].form = Tag.WORD, None, None
     _attack(tokens, at)
 
 
@@ -116,6 +118,23 @@ def _coalition_before(tokens: list[Token], at: int) -> None:
 def _beside_people(tokens: list[Token], at: int) -> bool:
     """ "Five soldiers and loyalists": people, as the soldiers are."""
     return at > 1 and tokens[at - 1].tag is Tag.CONJ and tokens[at - 2].tag is Tag.PERSON
+
+
+def _stands_for_one(tokens: list[Token], at: int) -> bool:
+    """ "A rebel was killed": a man, where "a rebel commander" is one of theirs."""
+    if tokens[at].tag is not Tag.ORG or not at:
+        return False
+    if not _one_is_meant(tokens, at):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].tag in _BEHIND_A_RANK
+
+
+def _one_is_meant(tokens: list[Token], at: int) -> bool:
+    """Whether an article stands before, or before the word that describes him."""
+    near = tokens[max(0, at - 3) : at]
+    described = (Tag.WORD, Tag.ORG, Tag.PLACE)
+    begin = next((i for i, t in enumerate(near) if t.tag in _ONE), len(near))
+    return begin < len(near) and all(t.tag in described for t in near[begin + 1 :])
 
 
 def _of_an_institution(tokens: list[Token], at: int) -> bool:
@@ -216,6 +235,19 @@ def _overran_a_post(tokens: list[Token], at: int) -> bool:
     return taken is not None and taken.low in _POSTS
 
 
+def _took_a_post(tokens: list[Token], at: int) -> bool:
+    """ "IS fighters captured two army posts", "surrounded a base": an attack, and nobody taken."""
+    known = tokens[at].trigger is not None and tokens[at].low not in TAKES
+    if not at or known or tokens[at - 1].tag not in _ACTS or tokens[at].tag is Tag.THING:
+        return False
+    for token in tokens[at + 1 : at + 6]:
+        if token.tag in (Tag.THING, Tag.PLACE):
+            return token.low in _POSTS
+        if token.tag not in _BEFORE_POST:
+            return False
+    return False
+
+
 def _in_self_defence(tokens: list[Token], at: int) -> bool:
     """ "Responded in self-defense": no side of that name."""
     return at > 0 and tokens[at - 1].low == "in" and tokens[at].text.islower()
@@ -297,6 +329,10 @@ def _cells_of_others(tokens: list[Token], at: int) -> bool:
 _LINKED: Final = frozenset(
     "of linked affiliated loyal belonging tied backed run sponsored funded".split()
 )
+_ONE: Final = (Tag.ARTICLE, Tag.ANOTHER, Tag.NUMBER)
+_SINGLE: Final = frozenset(
+    ("rebel", "jihadist", "loyalist", "insurgent", "takfiri", "border guard", "border guards")
+)
 _ARMS: Final = frozenset(
     """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
     drone drones""".split()
@@ -316,11 +352,13 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
+    _rule(STRIKES | TAKES, _took_a_post, _attack_by_headline),
     _rule({"self-defense", "self-defence"}, _in_self_defence, _no_side),
     _rule({"fell"}, _fell_on_people, _attack),
     _rule({"sleeper cells", "sleeper cell"}, _cells_of_others, _no_side),
     _rule({"local"}, _describes_others, _no_side),
     _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
+    _rule(_SINGLE, _stands_for_one, _people),
     _rule({"syrian"}, _of_syrian_arms, _of_damascus),
     _rule({"loyal"}, _to_a_man, _of_others),
     _rule(_STRIKING, _by_central_command, _coalition_before),

@@ -57,6 +57,11 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         shot to death, shot by a firing squad, shot by firing squad,
         beaten to death, killed off, decapitated, summarily executed, field executed,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
+        cut down, mowed down, mown down, picked off, finished off, butchered, torn apart, blown
+        apart,
+        torn to pieces, blown to pieces, blown to bits, ripped apart, hacked to death,
+        knifed to death, crushed to death, starved to death, choked to death, garrotted, throttled,
+        hunted down and killed, shot through the head,
         hanged, strangled, reportedly killed, crucified, burned alive, burnt alive,
         stoned to death, lynched, """
         + ", ".join(_SHOT_DEAD),
@@ -65,7 +70,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Harm.KILLED,
         Form.ACTIVE,
         """killing, kill, kills, martyring, slaying, massacring, murdering, murders, executing,
-        executes, assassinating, assassinates, assassinate, eliminating, slaughtering, beheading,
+        executes, cutting down, mowing down, picking off, finishing off, butchering,
+        assassinating, assassinates, assassinate, eliminating, slaughtering, beheading,
         claiming the lives of,
         claiming the life of, claimed the lives of, claimed the life of, claims the lives of,
         claims the life of, claims lives of, claimed lives of, claiming lives of,
@@ -102,7 +108,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         joined the caravan of martyrs, joined the ranks of the martyrs,
         found shot, found strangled, found shot to death, found murdered, found executed,
         found slain, found beheaded,
-        found stabbed to death, found hanged, was found hanged, were found hanged, fell as
+        found stabbed to death, found hanged, was found hanged, were found hanged, fell to the
+        bullets of, fell under the bullets of, fell to the guns of, fell as
         martyrs, fell martyrs,
         fell as a martyr, fell a martyr, fell martyr,
         fell in battle, fell in combat, fell in the fighting, did not survive,
