@@ -40,6 +40,7 @@ _QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b"
 """Several of them are parts of a town; a district is one."""
 _COUNTRYSIDE = frozenset(("countryside", "rif", "reef", "ريف"))
 _SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
+_DASHES = frozenset("-–—")
 _SMALL = frozenset(("village", "town"))
 _CACHE_SIZE = 8192
 COMPANY = 20
@@ -94,6 +95,8 @@ class Finder:
             spot = self._widest(text, words, core.first, ends, floor, anywhere)
             if spot is None:
                 continue
+            if found and _ends_a_route(words, found[-1], spot):
+                spot = self._without_kind(text, words, spot)
             if found and spot.span.first < found[-1].span.end:
                 if spot.resolution.status is not MatchStatus.MATCHED:
                     continue
@@ -176,6 +179,14 @@ class Finder:
                 if unclear is None:
                     unclear = Spot(Span(first, end), span, said, resolution)
         return unclear
+
+    def _without_kind(self, text: str, words: Words, spot: Spot) -> Spot:
+        """The town of "X – Al-Suwar road", where that road is one of X and the town."""
+        bare = spans.with_article(words, spot.core)
+        said = _said(text, words, bare)
+        _, resolution = self._resolve(said)
+        known = resolution.status is MatchStatus.MATCHED
+        return Spot(spot.core, bare, said, resolution) if known else spot
 
     def _add_phrases(self, text: str, words: Words, found: list[Spot]) -> None:
         """Places that only their word of kind announces; here a small misspelling may pass."""
@@ -387,6 +398,16 @@ def bears_relation(index: Index, query: Query, resolution: Resolution) -> bool:
 
 def _said(text: str, words: Words, span: Span) -> str:
     return text[words.starts[span.first] : words.ends[span.end - 1]]
+
+
+def _ends_a_route(words: Sequence[Word], before: Spot, spot: Spot) -> bool:
+    """ "The Al-Busayrah – Al-Suwar road": one road of two towns."""
+    if WORDS.get(words[spot.span.end - 1].normal) != Kind.ROAD:
+        return False
+    begin = spot.span.first
+    article = before.span.end == begin - 1  # the article of the second name stands between
+    dashed = words[begin - article].gap.strip() in _DASHES
+    return dashed and before.span.end == begin - article
 
 
 def _listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:

@@ -35,6 +35,14 @@ def test_north_of_a_city_is_no_spelling_of_its_countryside(shipped: Geocoder) ->
     assert shipped.geocode("northern Homs").kind == "countryside"
 
 
+@pytest.mark.parametrize("words", ["Al-Busayrah – Al-Suwar road", "Al-Busayrah-Al-Suwar road"])
+def test_a_road_of_two_towns_is_no_road_of_the_second(shipped: Geocoder, words: str) -> None:
+    match = shipped.geocode(words)
+    assert match.status is MatchStatus.MATCHED and match.point is not None
+    assert distance_between_m(match.point, LonLat(40.54, 35.33)) < 5_000
+    assert shipped.geocode("the Al-Suwar road").kind == "road"
+
+
 @pytest.mark.parametrize("words", ["west of the Euphrates", "Western Karim", "غرب الفرات"])
 def test_another_side_is_no_slip(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED

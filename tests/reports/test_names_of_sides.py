@@ -44,6 +44,13 @@ from tests.reports.sides import (
             id="no passive",
         ),
         pytest.param(
+            "Regime forces arrested 11 people in Al-Mayadin on Thursday on charge of communicating "
+            "with the coalition.",
+            (GOV,),
+            {CIVIL},
+            id="a charge",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

@@ -58,6 +58,21 @@ def test_a_child_by_its_age(
             "A boy lost his right hand as a detonator blew up in Hajin.", (None, 1), id="a hand"
         ),
         pytest.param(
+            "A rescuer and two children he was trying to help were killed near Arak.",
+            (3, None),
+            id="whom he was trying to help",
+        ),
+        pytest.param(
+            "Gunmen opened fire at two civilians in Hajin, killing one and wounding the other.",
+            (1, 1),
+            id="the other",
+        ),
+        pytest.param(
+            "Two soldiers were killed near Arak. Moreover, four others sustained varying injuries.",
+            (2, 4),
+            id="moreover, others",
+        ),
+        pytest.param(
             "A suicide bomber blew himself up in Hajin, killing no one but himself.",
             (1, None),
             id="no one but himself",

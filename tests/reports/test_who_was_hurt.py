@@ -117,6 +117,10 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
             "The army thwarted an attack by IS near Ithriya, wounding two and killing three.",
             {Party.ISLAMIC_STATE: 3},
         ),
+        (
+            "Clashes of a tribe with the SDF in Abu Hamam left three dead on the tribe's side.",
+            {Party.OTHER_ARMED: 3},
+        ),
     ],
     ids=[
         "two sides",
@@ -131,6 +135,7 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
         "infiltrators, whosever they are",
         "repelled attackers",
         "repelled attackers of a side",
+        "a tribe's side",
     ],
 )
 def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:

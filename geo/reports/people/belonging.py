@@ -52,6 +52,7 @@ SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
 _ASSAD: Final = frozenset(("assad", "al-assad"))
 _CLOTHES: Final = frozenset("uniform uniforms fatigues clothes clothing dress outfits garb".split())
+_RESCUERS: Final = ("civil defence", "civil defense", "white helmets", "red crescent")
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
 
@@ -123,7 +124,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.low in _COLLECTIVES:
             last = i
             break
-        elif token.low in _CIVIL_BODIES:
+        elif token.low in _CIVIL_BODIES or token.low.endswith(_RESCUERS):
             last, party = i, party or Party.CIVILIAN
             break
         elif token.tag is Tag.PLACE and _is_branch(tokens, i + 1):

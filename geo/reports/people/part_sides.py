@@ -13,6 +13,8 @@ from geo.reports.vocabulary.tokens import Token
 _SIDE_REACH: Final = 6
 _LINKS_ALONE: Final = frozenset(("from", "among", "amongst"))
 _LINKS: Final = _LINKS_ALONE | {"on", "in"}
+_TRIBE: Final = frozenset(("tribe", "tribe's", "clan", "clan's", "tribal"))
+"""On one side of a fight they bear arms."""
 _RANKS: Final = frozenset("side ranks rank those that".split())
 
 
@@ -31,7 +33,9 @@ def name_sides_of_numbers(tokens: Sequence[Token], groups: Sequence[Group]) -> N
 
 def side_named(tokens: Sequence[Token], begin: int, end: int) -> Party | None:
     """The first side that those words name."""
-    return next((t.party for t in tokens[begin:end] if t.party is not None), None)
+    said = tokens[begin:end]
+    tribe = Party.OTHER_ARMED if any(t.low in _TRIBE for t in said) else None
+    return next((t.party for t in said if t.party is not None), tribe)
 
 
 def behind_side(tokens: Sequence[Token], at: int) -> int:
@@ -45,7 +49,11 @@ def behind_side(tokens: Sequence[Token], at: int) -> int:
         token = tokens[i]
         if token.low in _RANKS:
             side = True
-        elif token.tag is Tag.ORG or (token.tag is Tag.PERSON and token.party is not None):
+        elif (
+            token.low in _TRIBE
+            or token.tag is Tag.ORG
+            or (token.tag is Tag.PERSON and token.party is not None)
+        ):
             named = True
         elif token.tag not in (Tag.DET, Tag.OF):
             break

@@ -48,7 +48,10 @@ def groups_of(clause: Clause) -> list[Group]:
             take_apposition(tokens, group)
             take_names(tokens, group)
             begin = group.last + 1
-            if not (groups and is_described(tokens, groups[-1], group)):
+            known = groups[-1] if groups else None
+            if known is None or not (
+                is_described(tokens, known, group) or _tells_which(known, group)
+            ):
                 groups.append(group)
         else:
             begin = end
@@ -59,6 +62,11 @@ def groups_of(clause: Clause) -> list[Group]:
         _count_as_many(tokens, groups)
     mark_subsets(tokens, groups)
     return groups
+
+
+def _tells_which(known: Group, group: Group) -> bool:
+    """ "Two children he was trying to help": which children, and nobody else."""
+    return group.pronoun and group.first == known.last + 1
 
 
 def _beginnings(clause: Clause) -> list[int]:

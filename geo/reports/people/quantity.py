@@ -71,12 +71,19 @@ def quantity_of(tokens: Sequence[Token], at: int) -> tuple[CountRange | None, in
             marks.other = True
             if token.low == "others":
                 return count, i + 1, marks
+            if token.low == "other" and marks.definite and _ends_there(tokens, i + 1):
+                count, marks.quantified = CountRange.exactly(1), True  # "wounding the other"
         elif token.tag is Tag.DET and token.low not in ("this", "that"):
             marks.definite = True
         else:
             break
         i += 1
     return (count, i, marks) if i > at else None
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no noun follows."""
+    return at >= len(tokens) or tokens[at].tag in (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.PLACE)
 
 
 HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)

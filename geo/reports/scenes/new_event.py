@@ -36,6 +36,7 @@ _OPENERS: Final = frozenset(
     """earlier meanwhile simultaneously additionally separately elsewhere furthermore moreover
     likewise""".split()
 )
+_MORE_OF_IT: Final = frozenset(("meanwhile", "moreover", "furthermore", "additionally"))
 _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
@@ -89,11 +90,10 @@ def came_to_help(scene: Scene) -> bool:
 
 def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "Meanwhile, ...", where it is no more of what was told; ``lows``: its first words."""
-    if lows[0] == "meanwhile":
-        if scene.definite and not (scene.place or scene.points):
-            return False  # "Meanwhile the army fired rockets to foil the attack"
-        if _others_hurt(scene):
-            return False  # "Meanwhile, four others were seriously wounded"
+    if lows[0] == "meanwhile" and scene.definite and not (scene.place or scene.points):
+        return False  # "Meanwhile the army fired rockets to foil the attack"
+    if lows[0] in _MORE_OF_IT and _others_hurt(scene):
+        return False  # "Moreover, four others were seriously wounded"
     if lows[0] == "additionally" and not (scene.kinds or scene.place or scene.points):
         return False  # "Additionally, at least six suffered severe injuries"
     says = any(t.tag is Tag.OUTLET for t in scene.tokens[1:5])  # "Moreover, the Observatory"

@@ -35,13 +35,15 @@ _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
 _REPLIES: Final = frozenset("answered responded replied retaliated".split())
 _FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
-CHARGED: Final = frozenset("accused suspected accusing".split())
+CHARGED: Final = frozenset("accused suspected accusing charge charges pretext allegations".split())
 _WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
 OF_OLD: Final = frozenset(("had", "who", "recently"))
 _DEALS: Final = frozenset(
-    """coordinates information spying working collaborating dealing cooperating informing
-    collaboration cooperation spied ties links contacts""".split()
+    """coordinates information spying communicating communication contacting
+    working collaborating dealing cooperating informing collaboration cooperation spied ties links
+    contacts""".split()
 )
+_TALKS: Final = frozenset("communicating communication contacting contacts spying spied".split())
 _FLEW: Final = frozenset(("flew", "flying", "hovered", "hovering"))
 _CAMPS: Final = frozenset(("camp", "prison"))
 ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
@@ -109,8 +111,9 @@ def dealt_with(standing: Standing) -> bool:
     charged = next((i for i, low in enumerate(lows) if low in CHARGED), None)
     if charged is None or "of" not in lows[charged + 1 : charged + 4]:  # "the victim of dealing"
         return False
-    deals = not _DEALS.isdisjoint(lows[charged + 2 :])
-    return deals and not any(t.harm is Harm.CAPTURED for t in tokens)
+    dealing = _DEALS.intersection(lows[charged + 2 :])
+    taken = any(t.harm is Harm.CAPTURED for t in tokens)  # they may be arrested as its members
+    return bool(dealing) and (not taken or not dealing.isdisjoint(_TALKS))
 
 
 def only_flew(standing: Standing) -> bool:

@@ -10,10 +10,12 @@ from geo.reports.vocabulary.kinds import CONQUERS, TRIGGERS
 from geo.reports.vocabulary.lexicon import ORGS, PERSONS, THINGS, Form, Harm, Tag, entries
 from geo.reports.vocabulary.outlets import OUTLETS
 
+_HOW_BAD: Final = """various varying varied different serious severe minor slight light grave
+    critical multiple moderate mild superficial deep life-threatening non-life-threatening"""
 _HURT: Final = ", ".join(
     f"{got} {how} {what}".replace("  ", " ")
     for got in ("sustained", "suffered")
-    for how in ("", *"various serious severe minor slight light grave critical multiple".split())
+    for how in ("", *_HOW_BAD.split())
     for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
 )
 """They sustained severe injuries, and the like."""
