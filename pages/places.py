@@ -36,7 +36,7 @@ def page() -> None:
             "A place, in any spelling or script",
             key="place_query",
             bind="query-params",
-            placeholder="Al-Soukhna, السخنة, 10 km north of Palmyra …",
+            placeholder="Al-Soukhna, السخنة\u200e, 10 km north of Palmyra …",
         )
         admin1 = st.selectbox(
             "Governorate",

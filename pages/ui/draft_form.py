@@ -90,7 +90,9 @@ def draft_form(
             if st.button("Reject", key=f"reject{incident.id}", icon=":material/close:"):
                 rejected = [_id(incident)]
                 _do(lambda: state.store().reject(rejected, shell.user()), "Rejected.", wrong)
-            with st.popover("More", icon=":material/more_horiz:"):
+            # a key for each state of the report: it closes once something was split or joined
+            state_key = f"more{incident.id}_{incident.version}_{len(siblings)}"
+            with st.popover("More", icon=":material/more_horiz:", key=state_key):
                 more_tools(incident, siblings)
                 st.divider()
                 incident_card(incident)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import datetime as dt
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,6 +17,8 @@ from geo.maps.trends import Group, Trend, by_party, trend
 BAR_COLOUR = "#8C6D1F"
 """Reads on light and on dark."""
 HEIGHT_PX = 220
+MOST_NAMED = 7
+"""So many weeks or months have each its day below it; more have a scale of time."""
 
 
 def trends(frame: Frame, mask: Bools) -> None:
@@ -48,7 +51,8 @@ def _over_time(found: Trend) -> None:
     bars["end"] = bars["start"] + (
         pd.DateOffset(days=7) if unit == "week" else pd.offsets.MonthBegin()
     )
-    _chart_and_table(f"Attacks by {unit}", _bars_over_time(unit), bars, table)
+    named = tuple(p.start for p in found.periods) if len(found.periods) <= MOST_NAMED else ()
+    _chart_and_table(f"Attacks by {unit}", _bars_over_time(unit, named), bars, table)
     st.caption(f"The first and the last {unit} count only the days that the filter shows.")
 
 
@@ -66,13 +70,18 @@ def _by_party(groups: tuple[Group, ...]) -> None:
 
 
 # Altair takes as long to check a chart as the rest of the page to draw, and only data change.
-@cache
-def _bars_over_time(unit: str) -> dict[str, Any]:
+@lru_cache(maxsize=8)
+def _bars_over_time(unit: str, named: tuple[dt.date, ...]) -> dict[str, Any]:
+    axis = alt.Axis(labelOverlap=True, tickCount=6)
+    if named:
+        days = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in named]
+        form = "%-d %b" if unit == "week" else "%b %Y"
+        axis = alt.Axis(labelOverlap=True, values=days, format=form, labelFlush=False)
     chart = (
         alt.Chart()
-        .mark_bar(color=BAR_COLOUR, stroke=None)
+        .mark_bar(color=BAR_COLOUR, stroke=None, x2Offset=-1)
         .encode(
-            x=alt.X("start:T", title=None, axis=alt.Axis(labelOverlap=True, tickCount=6)),
+            x=alt.X("start:T", title=None, axis=axis),
             x2="end:T",
             y2=alt.datum(0),
             y=alt.Y("Attacks:Q", title="Attacks", axis=alt.Axis(tickMinStep=1, format="d")),

@@ -237,8 +237,10 @@ def _merge(incident: Incident, siblings: list[Incident]) -> None:
     by_id = {s.id: f"{s.id}: {incident_line(s)}" for s in others}
     into = st.selectbox(
         "Merge into an incident of this report",
-        [None, *by_id],
-        format_func=lambda key: by_id[key] if key else "None",
+        list(by_id),
+        index=None,
+        format_func=by_id.__getitem__,
+        placeholder="Choose one",
         key=f"merge{incident.id}",
         disabled=not by_id,
     )

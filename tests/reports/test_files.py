@@ -25,12 +25,13 @@ was allowed to pass again on Monday morning, a local official said.</p></article
 <footer>All rights reserved</footer></body></html>"""
 
 
-def _docx(text: str) -> bytes:
+def _docx(text: str, behind: str = "") -> bytes:
     document = docx.Document()
     document.add_paragraph(text)
     table = document.add_table(rows=1, cols=2)
     table.rows[0].cells[0].text = "killed"
     table.rows[0].cells[1].text = "4"
+    document.add_paragraph(behind)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -92,8 +93,9 @@ def test_menus_are_left_out() -> None:
     assert "World" not in files.read_bytes(PAGE.encode(), "page.html")
 
 
-def test_tables_of_a_docx_are_read() -> None:
-    assert "killed 4" in files.read_bytes(_docx(SENTENCE), "report.docx")
+def test_tables_of_a_docx_are_read_where_they_stand() -> None:
+    text = files.read_bytes(_docx(SENTENCE, behind="The end."), "report.docx")
+    assert text.split("\n\n") == [SENTENCE, "killed 4", "The end."]
 
 
 def test_windows_quotes_are_read() -> None:
@@ -110,6 +112,8 @@ def test_windows_quotes_are_read() -> None:
         pytest.param(files._OLD_OFFICE + b"x" * 600, "a.doc", "DOCX", id="old office"),
         pytest.param(b"{\\rtf1 abc}", "a.rtf", "RTF", id="rtf"),
         pytest.param(b"%PDF-1.7 rubbish", "a.pdf", "damaged PDF", id="damaged pdf"),
+        pytest.param(b"plain words", "a.PDF", "no PDF", id="no pdf"),
+        pytest.param(b"PK rubbish", "a.docx", "no DOCX", id="no docx"),
         pytest.param(_pdf(None), "a.pdf", "scan", id="pdf without text"),
         pytest.param(_locked_pdf(), "a.pdf", "password", id="locked pdf"),
         pytest.param(b"PK\x03\x04 rubbish", "a.docx", "damaged", id="damaged zip"),

@@ -182,6 +182,12 @@ def _read(text: str, geocoder: Geocoder) -> tuple[ReadIncident, ...]:
             id="the full stops of a rank",
         ),
         pytest.param(
+            "Brigadier General Hassan al-Ali and his guard died of their wounds after a bomb hit "
+            "their car near Arak on Monday.",
+            (2, None),
+            id="a rank and a name that a village has too",
+        ),
+        pytest.param(
             'Four civilians, including Mukhtar Wadi al-Lubban, known as "Abu Samir," were killed '
             "and another was injured as gunmen fired at a shop in Hajin on Monday.",
             (4, 1),

@@ -16,6 +16,7 @@ from geo.reports.vocabulary.tokens import tokens_of
     ("damaged", "readable"),
     [
         ("att-ack by IS*IS", "attack by ISIS"),
+        ("on Thurs-\nday, 12 peo-\nple and twenty-\none", "on Thursday, 12 people and twenty-one"),
         ("Gu*nmen kil*led two, di*es, fata*lities", "Gunmen killed two, dies, fatalities"),
         ("expl\u00ado\u00adsion", "explosion"),
         ("Pal\u200bmyra", "Palmyra"),

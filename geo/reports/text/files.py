@@ -6,6 +6,7 @@ Sizes are limited before anything is unpacked, because a small file may hold a v
 from __future__ import annotations
 
 import io
+import logging
 import zipfile
 from pathlib import Path
 from typing import Final
@@ -57,6 +58,9 @@ def read_bytes(data: bytes, name: str) -> str:
         )
     elif start.startswith(_HTML_STARTS) or name.lower().endswith((".html", ".htm", ".xhtml")):
         text = _html(data, name)
+    elif name.lower().endswith((".pdf", ".docx")):
+        kind = name[name.rindex(".") + 1 :].upper()
+        raise InputError(f"{name} is no {kind}, or a damaged one: save it again, or paste its text.")
     else:
         text = _plain(data, name)
     if not text.strip():
@@ -102,6 +106,7 @@ def _pdf(data: bytes, name: str) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said once, below
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -147,12 +152,16 @@ def _docx(data: bytes, name: str) -> str:
         )
     import docx
     from docx.opc.exceptions import OpcError
+    from docx.table import Table
 
     try:
         document = docx.Document(io.BytesIO(data))
-        paragraphs = [p.text for p in document.paragraphs]
-        for table in document.tables:
-            paragraphs += [" ".join(cell.text for cell in row.cells) for row in table.rows]
+        paragraphs: list[str] = []
+        for block in document.iter_inner_content():  # tables where they stand
+            if isinstance(block, Table):
+                paragraphs += [" ".join(cell.text for cell in row.cells) for row in block.rows]
+            else:
+                paragraphs.append(block.text)
     except (OpcError, SyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise InputError(f"{name} is a damaged DOCX: save it again, or paste its text.") from error
     return "\n\n".join(p for p in paragraphs if p.strip())

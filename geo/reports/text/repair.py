@@ -65,7 +65,15 @@ _BROKEN_WORDS = frozenset(
     weapons weapon kidnap kidnapped kidnapping abduct abducted abduction behead beheaded suicide
     massacre massacred massacres fighters fighter soldiers soldier civilians civilian airstrike
     airstrikes strike strikes shelling shelled rocket rockets missile missiles clash clashes
-    clashed""".split()
+    clashed
+    monday tuesday wednesday thursday friday saturday sunday yesterday january february march april
+    june july august september october november december
+    three seven eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty several dozens including unknown unidentified
+    people persons members officer officers policeman policemen children woman women shepherd
+    shepherds residents villagers workers drivers commander commanders troops forces army military
+    police government regime opposition convoy patrol vehicle vehicles checkpoint checkpoints
+    desert village villages city province governorate countryside near syrian islamic""".split()
 )
 
 

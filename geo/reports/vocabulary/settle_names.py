@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from geo.reports.vocabulary.tokens import Token
 
 _TITLES: Final = frozenset(
-    "Mukhtar Sheikh Hajj Haji Colonel Captain Lieutenant Brigadier Commander Judge Mayor".split()
+    "mukhtar sheikh hajj haji general colonel captain lieutenant brigadier commander judge "
+    "mayor".split()
 )
 SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen"))
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
@@ -101,10 +102,10 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
-    """ "Mukhtar Wadi al-Dablan was killed": a title's bearer, and no valley."""
+    """ "Mukhtar Wadi al-Dablan", "Major General Wadi al-Dablan": a man, and no valley."""
     title, token = tokens[at - 1], tokens[at]
     adjacent = at > 0 and title.end + 1 == token.start
-    return adjacent and title.text in _TITLES and " " in token.text
+    return adjacent and " " in token.text and title.low.rpartition(" ")[2] in _TITLES
 
 
 def _says_person(tokens: Sequence[Token], i: int) -> bool:
