@@ -188,14 +188,16 @@ class IncidentFilter:
             if len(values) != 4:
                 raise InputError(f"box={options['box']!r}: give west,south,east,north in degrees.")
             box = (values[0], values[1], values[2], values[3])
-        least = options.get("min_killed")
+        least = options.get("min_killed", "").strip()
+        if least and not least.isdecimal():
+            raise InputError(f"min_killed={least!r}: give a whole number from 0 up.")
         return cls(
             date_from=_day("from", options.get("from")),
             date_to=_day("to", options.get("to")),
             regions=tuple(dict.fromkeys(_items(options.get("region")))),
             parties=_members(Party, "party", options.get("party")),
             event_types=_members(EventType, "type", options.get("type")),
-            min_killed=int(_number("min_killed", least)) if least else None,
+            min_killed=int(least) if least else None,
             statuses=_members(Status, "status", options.get("status")) or SHOWN_STATUSES,
             box=box,
             text=options.get("text", "").strip(),

@@ -257,6 +257,8 @@ def shown_ids(flt: IncidentFilter, ids: list[int]) -> set[int]:
         ({"party": "martians"}, "martians"),
         ({"type": "tea_party"}, "tea_party"),
         ({"min_killed": "many"}, "many"),
+        ({"min_killed": "-1"}, "-1"),
+        ({"min_killed": "2.5"}, "whole number"),
         ({"box": "1,2,3"}, "west,south,east,north"),
         ({"box": "38,nan,39,35"}, "nan"),
         ({"from": "2022-03-02", "to": "2022-03-01"}, "Swap"),

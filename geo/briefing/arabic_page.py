@@ -55,6 +55,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "{from} to {to} of {n}": "{from} إلى {to} من {n}",
     "None is shown; that does not mean safe.": "لا شيء معروض، وهذا لا يعني الأمان.",
     "Incident {n}: show it on the map": "الحادث {n}: أظهره على الخريطة",
+    "This file holds no incident.": "لا حوادث في هذا الملف.",
     "All {n} incidents of this file are shown.": "كل حوادث هذا الملف معروضة: {n}.",
     "{shown} of the {n} incidents of this file are shown.": "المعروض: {shown} من {n}.",
     "Heat layer": "طبقة الكثافة",

@@ -108,7 +108,7 @@ def _check_store(config: Config) -> str:
         problems = store.integrity_check()
         if problems:
             raise BadiaError(f"{'; '.join(problems)}. Restore the newest backup from {config.var}.")
-        counts = ", ".join(f"{n:,} {name}" for name, n in store.stats().items())
+        counts = ", ".join(f"{name} {n:,}" for name, n in store.stats().items())
     return f"{store.backend.location}: {counts}"
 
 

@@ -28,8 +28,10 @@ SHOWN_REFUSALS = 10
 def import_(args: argparse.Namespace, config: Config) -> int:
     if args.words[0] == "undo" and len(args.words) == 2 and not Path("undo").exists():
         return undo(args.words[1], args, config)
-    if len(args.words) != 1:
-        say("geo import: give one FILE, or: import undo BATCH.")
+    if len(args.words) != 1 or (args.words[0] == "undo" and not Path("undo").exists()):
+        say(
+            "geo import: give one FILE, or: import undo BATCH (the number that the import printed)."
+        )
         return 2
     if args.withdrawn:
         return withdrawn(Path(args.words[0]), args, config)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NEAR_KM = 20.0
 """How far around a place, where nobody says it."""
+MOST_CELL = 60
+"""Characters of a table's cell for people; the last column and the JSON have all of it."""
 
 
 def say(message: str) -> None:
@@ -40,12 +42,19 @@ def print_json(value: Any) -> None:
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Left-aligned columns as wide as their longest cell."""
-    cells = [list(header), *[[str(cell) for cell in row] for row in rows]]
+    """Left-aligned columns as wide as their longest cell; one line a row, whatever it holds."""
+    cells = [list(header), *[[_one_line(str(cell)) for cell in row] for row in rows]]
+    for row in cells:
+        row[:-1] = [c if len(c) <= MOST_CELL else c[: MOST_CELL - 1] + "…" for c in row[:-1]]
     widths = [max(len(row[i]) for row in cells) for i in range(len(header))]
     for row in cells:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         print(line.rstrip())
+
+
+def _one_line(text: str) -> str:
+    """Without what a terminal would obey instead of showing it."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
 
 
 def parse_day(value: str | None, option: str) -> dt.date | None:

@@ -18,7 +18,7 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "id": ("identifier", "id event_id incident_id uid uuid ref reference case_id code رقم"),
     "date": (
         "date, or first day",
-        "date event_date incident_date date_start start_date datum day from when "
+        "date event_date incident_date date_start start_date datum tag day from when "
         "date_of_incident datetime jour تاريخ التاريخ",
     ),
     "date_end": ("last day", "date_end end_date until to last_day"),
@@ -62,11 +62,12 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "attacker": (
         "attacker",
         "attacker perpetrator actor1 actor side_a by perp perpetrators attackers group gname "
-        "responsible المهاجم الفاعل",
+        "responsible täter taeter auteur المهاجم الفاعل",
     ),
     "victims": (
         "victims or target",
-        "victims victim target actor2 side_b targets target_type against targeted الضحية الهدف",
+        "victims victim target actor2 side_b targets target_type against targeted opfer victimes "
+        "الضحية الهدف",
     ),
     "killed": (
         "killed",
@@ -92,10 +93,13 @@ FIELDS: Pairs[str, tuple[str, str]] = {
     "sentence": (
         "what the source says",
         "notes description summary text sentence details narrative headline remarks comment "
-        "title event_description source_headline وصف ملاحظات التفاصيل",
+        "title event_description source_headline bericht beschreibung وصف ملاحظات التفاصيل",
     ),
 }
 """Every field with its name for people and the column names that usually hold it."""
+
+MOST_LEFT = 12
+"""So many columns that are not used are named."""
 
 _BY_NAME = {alias: name for name, (_, aliases) in FIELDS.items() for alias in aliases.split()}
 _WHERE = ("coordinates", GEOMETRY, "place", "admin3", "admin2", "admin1")
@@ -170,6 +174,28 @@ def guess_mapping(columns: Sequence[str], sample: Sequence[Row], dataset: str = 
     if "lat" in found and "lon" in found:
         found.pop("coordinates", None)
     return Mapping({name: found[name] for name in FIELDS if name in found}, dataset=dataset)
+
+
+def unused_columns(mapping: Mapping, columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
+    """Sentences on the columns that the mapping leaves out, so that none is lost in silence."""
+    used = {*mapping.columns.values()}
+    left: list[str] = []
+    notes: list[str] = []
+    for index, column in enumerate(columns):
+        if column in used or all(is_blank(row[index]) for row in sample if index < len(row)):
+            continue
+        name = _named(column, exact=True)
+        if name and name in _READERS and name not in mapping.columns:
+            notes.append(
+                f"The column {column!r} was not used: most of its values can't be read as "
+                f"{FIELDS[name][0]}."
+            )
+        else:
+            left.append(repr(column))
+    if left:
+        more = f" and {len(left) - MOST_LEFT} more" if len(left) > MOST_LEFT else ""
+        notes.append(f"Not used: {', '.join(left[:MOST_LEFT])}{more}.")
+    return notes
 
 
 def dataset_name(stem: str) -> str:

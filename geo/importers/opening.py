@@ -10,7 +10,7 @@ from geo.errors import InputError
 from geo.importers.cells import DateOrder, is_in_figures, order_of
 from geo.importers.files import Table, open_table
 from geo.importers.layout import Layout, indices
-from geo.importers.mapping import Mapping, dataset_name, guess_mapping
+from geo.importers.mapping import Mapping, dataset_name, guess_mapping, unused_columns
 from geo.places.geocoder import Geocoder
 
 FORMATS = ("acled", "ucdp", "table")
@@ -58,6 +58,8 @@ def open_import(
     else:
         raise InputError(f"{format!r} is no format; there are: {', '.join(FORMATS)}.")
     notes = [*table.notes]
+    if mapping is not None:
+        notes += unused_columns(mapping, table.columns, table.sample())
     if layout.order is None:
         layout.order, told = _order(table, layout.date_columns)
         notes += told

@@ -103,6 +103,9 @@ def _checked_copy(file: Path, folder: Path, store: CopyQueries) -> Backend:
     try:
         _check(backend, file)
         ensure_schema(backend, store.clock, may_create=False)
+    except StoreError as error:
+        backend.engine.dispose()
+        raise type(error)(str(error).replace(str(copy), str(file))) from error
     except BaseException:
         backend.engine.dispose()
         raise

@@ -24,6 +24,8 @@ def test_timeline_legend_table_and_card_are_arabic(chromium: Browser, tmp_path: 
     page.goto(path.as_uri())
     expect(page.locator("#count")).to_have_text("كل حوادث هذا الملف معروضة: 5.", timeout=90_000)
     assert page.locator("th button").all_inner_texts()[:3] == ["م", "التاريخ", "النوع"]
+    aligned = "s => getComputedStyle(s).textAlign"
+    assert page.locator("td span", has_text="13").first.evaluate(aligned) == "right"
     page.get_by_role("button", name="تشغيل", exact=True).wait_for()
     legend = page.locator(".legend").text_content() or ""
     assert "مفتاح الخريطة" in legend and "الحكومة وحلفاؤها" in legend

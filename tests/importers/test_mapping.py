@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import InputError
-from geo.importers.mapping import Mapping, dataset_name, guess_mapping
+from geo.importers.mapping import Mapping, dataset_name, guess_mapping, unused_columns
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,19 @@ from geo.importers.mapping import Mapping, dataset_name, guess_mapping
             },
         ),
         (
+            ["Tag", "Ort", "Tote", "Verletzte", "Täter", "Opfer", "Bericht"],
+            ["06.03.2022", "Palmyra", "3", "4", "IS", "Soldaten", "Made up."],
+            {
+                "date": "Tag",
+                "place": "Ort",
+                "attacker": "Täter",
+                "victims": "Opfer",
+                "killed": "Tote",
+                "wounded": "Verletzte",
+                "sentence": "Bericht",
+            },
+        ),
+        (
             ["date", "where", "what happened", "casualties killed", "casualties wounded"],
             ["2022-03-06", "Palmyra", "Made up.", "3", "4"],
             {
@@ -49,7 +62,7 @@ from geo.importers.mapping import Mapping, dataset_name, guess_mapping
             },
         ),
     ],
-    ids=["plain", "in words", "Arabic", "merged header"],
+    ids=["plain", "in words", "Arabic", "German", "merged header"],
 )
 def test_guess(columns: list[str], row: list[str], expected: dict[str, str]) -> None:
     assert dict(guess_mapping(columns, [row]).columns) == expected
@@ -62,6 +75,15 @@ def test_a_column_whose_values_dont_fit_is_not_guessed() -> None:
     assert "killed" not in found
     assert "lat" not in found
     assert "date" not in found
+
+
+def test_columns_that_are_not_used_are_named() -> None:
+    columns = ["date", "place", "killed", "weather", "empty"]
+    sample = [["soon", "Palmyra", "3", "hot", ""]]
+    notes = unused_columns(guess_mapping(columns, sample), columns, sample)
+    assert len(notes) == 2
+    assert "'date'" in notes[0] and "can't be read" in notes[0]
+    assert notes[1] == "Not used: 'weather'."
 
 
 def test_check_names_what_is_missing() -> None:

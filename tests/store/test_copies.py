@@ -142,8 +142,9 @@ def test_what_cannot_be_restored_changes_nothing(
     file = tmp_path / "bad.sqlite"
     if callable(spoil):
         spoil(file)
-    with pytest.raises(kind, match=says):
+    with pytest.raises(kind, match=says) as told:
         store.restore(file, "Dora")
+    assert str(file) in str(told.value)
     assert content(store) == before
     assert store.revision() == revision
 

@@ -93,8 +93,9 @@ class Page {
     const rows = [];
     for (let i = first; i < end; i++) if ((mask[i >> 3] >> (i & 7)) & 1) rows.push(i);
     const n = number(this.records.length);
-    this.count.textContent =
-      rows.length === this.records.length
+    this.count.textContent = !this.records.length
+      ? say("This file holds no incident.")
+      : rows.length === this.records.length
         ? say("All {n} incidents of this file are shown.", { n })
         : say("{shown} of the {n} incidents of this file are shown.", { shown: number(rows.length), n });
     this.table.show(rows);

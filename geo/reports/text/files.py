@@ -60,7 +60,9 @@ def read_bytes(data: bytes, name: str) -> str:
         text = _html(data, name)
     elif name.lower().endswith((".pdf", ".docx")):
         kind = name[name.rindex(".") + 1 :].upper()
-        raise InputError(f"{name} is no {kind}, or a damaged one: save it again, or paste its text.")
+        raise InputError(
+            f"{name} is no {kind}, or a damaged one: save it again, or paste its text."
+        )
     else:
         text = _plain(data, name)
     if not text.strip():
