@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.model import Party
+from geo.model import CountRange, Party
 from geo.places.geocoder import Geocoder
 from tests.reports.sides import (
     CIVIL,
@@ -35,6 +35,20 @@ _FIGHTERS = [
     (IS, "jihadist; IS judge; member of the Hisba"),
     (COALITION, "US contractor; American trooper"),
 ]
+_WHO_WAS = """from the ranks of the SDF; enlisted in the SDF; recruited by the SDF; who had joined
+    the SDF;
+    who was serving with the SDF; who fought in the ranks of the SDF; who was a member of the SDF;
+    identified as an SDF fighter; on active duty with the SDF; doing his service in the
+    SDF""".split(";")
+_HE_WAS = """He was serving in the SDF; He had joined the SDF; He was on leave from the SDF;
+    The dead man was an SDF fighter; The murdered man served with the SDF;
+    The SDF said he was one of its fighters; The SDF mourned him as one of its fighters""".split(
+    ";"
+)
+_THEY_WERE = """All of them belonged to the SDF; Those killed were members of the SDF;
+    Its occupants were SDF fighters; The car belonged to the SDF; It was an SDF vehicle;
+    On board were SDF fighters; The SDF confirmed the death of its three fighters;
+    The SDF said it had lost three fighters""".split(";")
 
 
 def _said(words: str | list[str]) -> list[str]:
@@ -78,3 +92,39 @@ def test_fighters_by_rank_and_unit(geocoder: Geocoder, party: Party, who: str) -
 def test_what_is_no_man(geocoder: Geocoder, who: str) -> None:
     text = f"Unknown gunmen attacked a farm near Palmyra on Monday; a {who} was killed."
     assert_sides(the_only(text, geocoder), NOBODY, set())
+
+
+@pytest.mark.parametrize("who", _said(_WHO_WAS))
+def test_whose_man_he_was(geocoder: Geocoder, who: str) -> None:
+    text = f"A man {who} was shot dead by unknown gunmen in Al-Busayrah on Monday."
+    assert_sides(the_only(text, geocoder), NOBODY, {SDF})
+
+
+@pytest.mark.parametrize("then", _said(_HE_WAS))
+def test_whose_man_the_next_sentence_says(geocoder: Geocoder, then: str) -> None:
+    text = f"Unknown gunmen shot dead a young man in Al-Busayrah on Monday. {then}."
+    incident = the_only(text, geocoder)
+    assert_sides(incident, NOBODY, {SDF})
+    assert incident.killed.total == CountRange.exactly(1)
+
+
+@pytest.mark.parametrize("then", _said(_THEY_WERE))
+def test_whose_men_the_next_sentence_says(geocoder: Geocoder, then: str) -> None:
+    text = f"Three men were killed when a roadside bomb hit a car near Al-Busayrah. {then}."
+    incident = the_only(text, geocoder)
+    assert_sides(incident, NOBODY, {SDF})
+    assert incident.killed.total == CountRange.exactly(3)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "He was not a member of the SDF",
+        "He was a former member of the SDF",
+        "The area is held by the SDF",
+        "The SDF sent a patrol to the scene",
+    ],
+)
+def test_who_stays_a_civilian(geocoder: Geocoder, then: str) -> None:
+    text = f"Unknown gunmen shot dead a young man in Al-Busayrah on Monday. {then}."
+    assert_sides(the_only(text, geocoder), NOBODY, {CIVIL})

@@ -10,7 +10,7 @@ from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
-from geo.reports.events.who_they_were import name_who_attacked, name_who_they_were
+from geo.reports.events.who_they_were import name_its_dead, name_who_attacked, name_who_they_were
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
@@ -81,9 +81,9 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
     if _tells_where_they_were(scene, last) or _tells_where_it_was_heard(scene, last):
         last.place = scene.place
-    name_who_they_were(scene, last)
+    named = name_who_they_were(scene, last) or name_its_dead(scene, last)
     name_who_attacked(scene, last)
-    if scene.words & _THE_DEAD:
+    if scene.words & _THE_DEAD and not named:
         for group in scene.groups:
             if scene.tokens[min(group.last + 1, len(scene.tokens) - 1)].low in SAYING:
                 continue  # "a US official said the dead were members of the SDF"

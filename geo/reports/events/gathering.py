@@ -61,7 +61,7 @@ from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
 from geo.reports.events.verdicts import background, is_record, not_an_event
-from geo.reports.events.who_they_were import name_who_attacked, says_who
+from geo.reports.events.who_they_were import name_who_attacked, says_only_who_they_were, says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
@@ -221,6 +221,8 @@ class Gathering:
             scene.take_kinds(last.kinds)
         close = last is not None and scene.sentence.block - last.block <= 1
         if last is not None and close:
+            if says_only_who_they_were(scene, last):
+                return
             name_who_attacked(scene, last)
             name_who_laid_it(scene, last)
             name_who_took_him(scene, last)

@@ -6,30 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
-from geo.reports.clauses.sources import SAYING
 from geo.reports.events.draft import Draft
+from geo.reports.events.points_back import side_of_the_car, verb_of_those
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.people.membership import service_at
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import noun_of
-from geo.reports.vocabulary.lexicon import PEOPLE, Tag
+from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_THEY: Final = frozenset("he she they both all".split())
-_THOSE: Final = frozenset(
-    """victim victims dead deceased slain fallen man men woman two three four youth youths
-    latter pair""".split()
-)
 _SAID_OF: Final = frozenset(
     """identified named described known reportedly said believed to be as being all both also
     among from with of in""".split()
 )
-_SERVES: Final = frozenset(
-    """belonged belong belongs served serve serves worked works work serving fought fights
-    working belonging""".split()
-)
 _LINKS: Final = frozenset("to in with for as of the".split())
-_ONE: Final = frozenset(("one", "the other", "other", "the second"))
 _ANYBODY: Final = (
     NEUTRAL_HEADS | PEOPLE | {"young man", "young men", "brothers", "brother", "youth", ""}
 )
@@ -37,31 +28,86 @@ _ATTACKERS: Final = frozenset(
     """gunmen gunman attackers attacker assailants assailant perpetrators perpetrator killers
     killer bomber bombers shooters shooter kidnappers raiders assassins assassin""".split()
 )
+_MOURNS: Final = frozenset(
+    """mourned mourns mourning announced announces confirmed confirms identified identifies
+    acknowledged acknowledges admitted admits said says buried lost named""".split()
+)
+_GRIEVES: Final = frozenset("mourned mourns mourning buried".split())
+_HIM: Final = frozenset(("him", "her", "them", "dead", "fallen"))
+_OWN: Final = frozenset(("its", "their", "our"))
+_CARS: Final = frozenset(
+    """car vehicle truck pickup bus minibus van convoy motorcycle boat lorry tanker house building
+    patrol jeep""".split()
+)
 _SIDES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _NOT_ARMED: Final = frozenset((Party.CIVILIAN, Party.UNKNOWN))
 _IS_ONE_OF: Final = frozenset("belong belonged belonging confessed , being".split())
 _FAR: Final = 12
-_VERB: Final = 6
 _SIDE: Final = 4
 
 
-def name_who_they_were(scene: Scene, last: Draft) -> None:
-    """Gives the nameless people that an event hit the side that a later sentence says is theirs."""
-    sides = _said_to_be(scene)
+def says_only_who_they_were(scene: Scene, last: Draft) -> bool:
+    """ "Those killed were members of the SDF", "the SDF mourned its three fighters": of people
+    told before, whom this names, and nothing else."""
+    counted = [h.count for h in scene.harmed if h.count is not None]
+    if scene.points or scene.place is not None or len(counted) > 1:
+        return False
+    if not counted and verb_of_those(scene.tokens) is not None:
+        return name_who_they_were(scene, last)
+    return name_its_dead(scene, last)
+
+
+def name_its_dead(scene: Scene, last: Draft) -> bool:
+    """ "The SDF mourned its three fighters": the nameless dead of the last event were its own."""
+    counted = [h.count for h in scene.harmed if h.count is not None]
+    owner = _owns_the_dead(scene) if scene.words & (_OWN | {"it"}) else None
+    killed = [w.killed.total for w in last.words if w.killed.total is not None]
+    same = not counted or any(k.min <= counted[0].min <= (k.max or k.min) for k in killed)
+    return owner is not None and bool(killed) and same and _give_side([owner], last)
+
+
+def _owns_the_dead(scene: Scene) -> Party | None:
+    """The side that speaks of its dead: "The SDF announced the death of its fighter"."""
+    tokens = scene.tokens
+    at = next((i for i, t in enumerate(tokens) if t.low in _MOURNS), None)
+    if at is None or not 0 < at < _FAR:
+        return None
+    speaker = next((t.party for t in tokens[:at] if t.tag is Tag.ORG), None)
+    behind = list(enumerate(tokens))[at + 1 :]
+    theirs = any(
+        (t.low in _OWN and any(p.tag is Tag.PERSON for p in tokens[i + 1 : i + 4]))
+        or (t.low in LOSES and "it" in scene.lows[at:i])
+        for i, t in behind
+    )
+    lost = tokens[at].low in _GRIEVES or any(
+        t.low in LOSES or t.harm is Harm.KILLED or t.low in _HIM for _, t in behind
+    )
+    return speaker if speaker in _SIDES and theirs and lost else None
+
+
+def name_who_they_were(scene: Scene, last: Draft) -> bool:
+    """Gives the nameless people that an event hit the side that a later sentence says is theirs;
+    whether it did."""
+    sides = _said_to_be(scene, last)
     if sides and "them" in scene.words and _some_of_them(scene):
         last.victims.extend(s for s in sides if s not in (*last.victims, *last.attackers))
-        return
+        return True
+    return bool(sides) and _give_side(sides, last)
+
+
+def _give_side(sides: list[Party], last: Draft) -> bool:
     hit = [(s, h) for s in last.scenes for h in s.harmed if not h.none_said]
-    if not sides or not hit or not all(_is_anybody(h, s) for s, h in hit):
-        return
+    if not hit or not all(_is_anybody(h, s) for s, h in hit):
+        return False
     if sides == [Party.CIVILIAN] or not set(sides).isdisjoint(last.attackers):
-        return
+        return False
     known = [v for v in last.victims if v not in (Party.CIVILIAN, Party.UNKNOWN)]
     last.victims[:] = [*known, *(s for s in sides if s not in known)]
     for _, harm in hit:
         harm.party = sides[0] if len(sides) == 1 else None
     for told in (w for word in last.words for w in (word.killed, word.wounded)):
         told.by_party = _renamed(told.by_party, sides)
+    return True
 
 
 def _some_of_them(scene: Scene) -> bool:
@@ -98,8 +144,8 @@ def _the(tokens: Sequence[Token], at: int) -> bool:
 
 def says_who(tokens: Sequence[Token]) -> bool:
     """Whether a sentence may say no more than who they were: "One was an officer"."""
-    named = any(t.tag is Tag.PERSON and t.party in _SIDES for t in tokens)
-    return named and _subject(tokens) is not None
+    named = any(t.tag in (Tag.PERSON, Tag.ORG) and t.party in _SIDES for t in tokens)
+    return named and (verb_of_those(tokens) is not None or side_of_the_car(tokens) is not None)
 
 
 def _renamed(known: dict[Party, CountRange], sides: list[Party]) -> dict[Party, CountRange]:
@@ -115,22 +161,36 @@ def _is_anybody(harm: Harmed, scene: Scene) -> bool:
     return harm.generic or noun_of(harm, scene) in _ANYBODY
 
 
-def _said_to_be(scene: Scene) -> list[Party]:
+def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
     """The sides of those that a sentence says something of, or none."""
     tokens = scene.tokens
-    begin = _subject(tokens)
+    names = {t.low for s in last.scenes for t in s.tokens if t.tag is Tag.NAME}
+    begin = verb_of_those(tokens, names)
     if begin is None:
-        return []
+        whose = side_of_the_car(tokens)
+        return [] if whose is None or not _rode(last) else [whose]
     end, verb = begin
+    if words := service_at(tokens, verb):
+        ahead = tokens[verb + words : verb + words + _SIDE]
+        return [t.party for t in ahead if t.tag is Tag.ORG and t.party is not None][:1]
     groups = [g for g in scene.groups if g.first > verb]
     is_told = tokens[verb].tag is Tag.BE and groups
     if is_told and _leads_to(tokens[verb + 1 : groups[0].first]):
         two = tokens[end].low == "one"
+        speaker = next((t.party for t in tokens[:end] if t.tag is Tag.ORG), None)
+        own = {t.low for t in tokens[groups[0].first : groups[0].last + 1]} & _OWN
+        if own and speaker is not None:
+            return [speaker]  # "the SDF said they were its fighters"
         one_by_one = [g for g in groups if g.party or not g.other][:2] if two else groups[:1]
         sides = [_party_of(g) for g in one_by_one]
         return [] if None in sides else list(dict.fromkeys(s for s in sides if s is not None))
     named = _side_next(tokens, verb + 1)
     return [named] if named is not None else []
+
+
+def _rode(last: Draft) -> bool:
+    """Whether a car or a convoy was told of."""
+    return any(not _CARS.isdisjoint(s.words) for s in last.scenes)
 
 
 def _party_of(group: Group) -> Party | None:
@@ -151,47 +211,3 @@ def _side_next(tokens: Sequence[Token], at: int) -> Party | None:
             return None
         linked = linked or token.low not in ("the", "as")
     return None
-
-
-def _subject(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """Where a subject that points back ends, and where its verb stands; None if it is another."""
-    begin = _behind_source(tokens)
-    low = tokens[begin].low if begin < len(tokens) else ""
-    if low in ("the", "all", "both") and begin + 1 < len(tokens):
-        ahead = tokens[begin + 1 : begin + 4]
-        end = begin
-        for i, token in enumerate(ahead, begin + 1):
-            if token.low in _THOSE or token.low in ("the", "of", "them", "killed"):
-                end = i
-            else:
-                break
-        if end == begin and low == "the":
-            return None
-    elif tokens[begin : begin + 1] and tokens[begin].tag is Tag.NUMBER and _of_them(tokens, begin):
-        end = begin + 2
-    elif low in _THEY or low in _ONE:
-        end = begin
-    else:
-        return None
-    for i in range(end + 1, min(end + _VERB, len(tokens))):
-        token = tokens[i]
-        if token.tag is Tag.BE or token.low in _SERVES:
-            denied = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NEG
-            return None if denied or tokens[i - 1].tag is Tag.HAVE else (end, i)
-        if token.tag not in (Tag.PUNCT, Tag.NUMBER) and token.low not in ("reportedly", "also"):
-            return None
-    return None
-
-
-def _of_them(tokens: Sequence[Token], at: int) -> bool:
-    return [t.low for t in tokens[at + 1 : at + 3]] == ["of", "them"]
-
-
-def _behind_source(tokens: Sequence[Token]) -> int:
-    """Where "he served in the SDF" begins behind "According to relatives," or "SOHR said"."""
-    if tokens[0].low == "according":
-        return next((i + 1 for i, t in enumerate(tokens[:_VERB]) if t.low == ","), 0)
-    said = next((i for i, t in enumerate(tokens[:_VERB]) if t.low in SAYING), None)
-    if said is None:
-        return 0
-    return said + 1 + (said + 1 < len(tokens) and tokens[said + 1].low == "that")

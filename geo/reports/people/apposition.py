@@ -20,6 +20,12 @@ _ROLES: Final = frozenset(
 _LEADS: Final = frozenset("leads led heads headed commands commanded runs".split())
 _SELVES: Final = frozenset(("himself", "herself", "themselves"))
 _UNITS: Final = frozenset(("militia", "force"))
+_CALLED: Final = frozenset(
+    "identified known described believed named reported thought said".split()
+)
+_AS: Final = frozenset(("as", "to"))
+_HEDGES: Final = frozenset("reportedly also allegedly himself both all".split())
+_NO_SIDE: Final = (None, Party.UNKNOWN, Party.CIVILIAN)
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
@@ -37,11 +43,16 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
         group.last = i - 1
     of_place = [t.tag for t in tokens[i : i + 2]] == [Tag.OF, Tag.PLACE]
     end = i + 1 if of_place else i - 1
-    if group.head >= 0 and tokens[group.head].low in NEUTRAL_HEADS and serves(tokens, end):
+    anybody = group.head < 0 or tokens[group.head].low in NEUTRAL_HEADS or group.generic
+    if anybody and serves(tokens, end):
         last, side = complement_of(tokens, end)
         if side is not None:  # "the guards of the field, who belong to the militia,"
             group.last, group.party, group.explicit = last, side, True
             return
+    if anybody and (what := _said_to_be(tokens, end + 1)) is not None:
+        group.last, group.party, group.explicit = what.last, what.party, True
+        group.generic = False
+        return
     if [t.low for t in tokens[i : i + 1]] == [","] and _SELVES & {
         t.low for t in tokens[i + 1 : i + 2]
     }:
@@ -77,6 +88,30 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
         if group.named or described.party is not None:
             group.party = described.party
             group.explicit, group.generic = described.explicit, described.generic
+
+
+def _said_to_be(tokens: Sequence[Token], at: int) -> Group | None:
+    """ "A man who was a member of the SDF", "identified as an SDF fighter": one of theirs."""
+    at += at < len(tokens) and tokens[at].low == ","
+    who = at < len(tokens) and tokens[at].low in ("who", "that")
+    at += who
+    begin = at
+    if who:
+        while at < len(tokens) and (tokens[at].tag is Tag.BE or tokens[at].low in _HEDGES):
+            at += 1
+    called = at < len(tokens) and tokens[at].low in _CALLED
+    if called:
+        at += 1
+        while at < len(tokens) and (tokens[at].low in _AS or tokens[at].tag in (Tag.BE, Tag.HAVE)):
+            at += 1
+    if (not called and (not who or at == begin)) or at >= len(tokens):
+        return None
+    if tokens[at].tag not in (Tag.ARTICLE, Tag.ORG, Tag.PERSON):
+        return None
+    what, _ = group_at(tokens, at)
+    if what is None or what.head < 0 or not what.explicit or what.party in _NO_SIDE:
+        return None
+    return what
 
 
 def _take_what_they_were(tokens: Sequence[Token], group: Group, at: int) -> None:

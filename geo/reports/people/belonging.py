@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.people.group import is_quote
+from geo.reports.people.membership import service_at
 from geo.reports.vocabulary.lexicon import CIVIL_ORGS, WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -40,12 +41,6 @@ _BACKED: Final = frozenset(
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
 _FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
-_SERVES: Final = {
-    **dict.fromkeys(("belong", "belongs", "belonged"), ("to",)),
-    **dict.fromkeys(("serving", "serve", "serves", "served"), ("in", "with")),
-    **dict.fromkeys(("working", "work", "works", "worked"), ("for",)),
-    **dict.fromkeys(("fighting", "fight", "fights", "fought"), ("in", "with", "for")),
-}
 _BEING: Final = frozenset("being belonging membership affiliation be".split())
 _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
@@ -201,12 +196,8 @@ def _kin_of(tokens: Sequence[Token], at: int) -> bool:
 def serves(tokens: Sequence[Token], head: int) -> int:
     """ "A volunteer in the ranks of the 25th Division", "brothers serving with the army": how many
     words stand between such a man and his side; 0 for another man."""
-    lows = [t.low for t in tokens[head + 1 : head + 6]]
-    if lows[:4] == ["in", "the", "ranks", "of"]:
-        return 4
-    who = 2 if lows[:2] == [",", "who"] else int(lows[:1] in (["who"], ["that"]))
-    verb, link = [*lows[who:], "", ""][:2]
-    return who + 2 if link in _SERVES.get(verb, ()) and org_soon(tokens, head + who + 3) else 0
+    words = service_at(tokens, head + 1)
+    return words if words and org_soon(tokens, head + 1 + words) else 0
 
 
 def works_for(tokens: Sequence[Token], head: int) -> bool:

@@ -1,0 +1,104 @@
+"""How a report says that a man is of a side: "enlisted in", "from the ranks of", "had joined"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
+
+Words = tuple[str, ...]
+
+
+def _each(firsts: str, links: str) -> Iterable[Words]:
+    return itertools.product(firsts.split(), links.split())
+
+
+_VERBS: Final[frozenset[Words]] = frozenset(
+    (
+        *_each("belong belongs belonged", "to"),
+        *_each("serving serve serves served", "in with for under"),
+        *_each("fighting fight fights fought", "in with for under"),
+        *_each("working work works worked", "for"),
+        *_each("enlisted enrolled volunteered volunteering registered", "in with for"),
+        *_each("stationed deployed posted embedded", "with"),
+        *_each("recruited conscripted drafted hired employed", "by into"),
+        *_each("attached assigned seconded", "to"),
+    )
+)
+"""Behind a noun for people, or behind "who"."""
+_LINKED: Final[frozenset[Words]] = frozenset(
+    (
+        *_each("affiliated allied aligned linked tied", "with to"),
+        *_each("loyal belonging", "to"),
+        *_each("part soldier fighter", "of"),
+        ("with",),
+        ("from",),
+        ("of",),
+    )
+)
+"""Behind "who was" or "he was"."""
+_JOINED: Final = frozenset((("joined",), ("rejoined",), ("joining",)))
+_SERVICE: Final[frozenset[Words]] = frozenset(
+    (
+        ("from", "the", "ranks", "of"),
+        ("in", "the", "ranks", "of"),
+        ("within", "the", "ranks", "of"),
+        ("among", "the", "ranks", "of"),
+        ("in", "the", "service", "of"),
+        *itertools.product(("on",), ("active",), ("duty", "service"), ("with", "in")),
+        *itertools.product(("on",), ("leave", "furlough"), ("from",)),
+        *itertools.product(("on",), ("duty",), ("with",)),
+        *(
+            (doing, whose, *kind, "service", link)
+            for doing in ("doing", "performing", "completing", "finishing")
+            for whose in ("his", "her", "their")
+            for kind in ((), ("military",), ("compulsory",), ("national",), ("mandatory",))
+            for link in ("in", "with")
+        ),
+        *itertools.product(
+            ("held", "holds", "holding"), ("a",), ("post", "position", "rank"), ("in", "with")
+        ),
+        *itertools.product(("fighting", "fought"), ("in", "within"), ("the",), ("ranks",), ("of",)),
+    )
+)
+_PHRASES: Final = tuple(
+    sorted((*_VERBS, *_SERVICE, *_JOINED), key=lambda words: (-len(words), words))
+)
+_BEHIND_BE: Final = tuple(
+    sorted((*_VERBS, *_SERVICE, *_JOINED, *_LINKED), key=lambda words: (-len(words), words))
+)
+_WORK: Final = frozenset("worked working works work served serving serves".split())
+_OPENS: Final = frozenset(word for phrase in _BEHIND_BE for word in phrase[:1]) | _WORK
+_AT_WORK: Final = frozenset(("in", "with", "for"))
+_ADVERBS: Final = frozenset("also reportedly then currently still himself since recently".split())
+_REACH: Final = 7
+
+
+def service_at(tokens: Sequence[Token], at: int) -> int:
+    """How many words from here say that somebody is of the side named next; 0: none do.
+
+    Also behind "who", "who was", "was", "had been".
+    """
+    begin = at
+    if [t.low for t in tokens[at : at + 2]] in ([",", "who"], [",", "and"]):
+        at += 2
+    elif at < len(tokens) and tokens[at].low in ("who", "that"):
+        at += 1
+    been = at
+    while at < len(tokens) and (tokens[at].tag in (Tag.BE, Tag.HAVE) or tokens[at].low in _ADVERBS):
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in _OPENS:
+        return 0
+    lows = tuple(t.low for t in tokens[at : at + _REACH])
+    phrases = _BEHIND_BE if at > been and tokens[been].tag is Tag.BE else _PHRASES
+    for words in phrases:
+        if lows[: len(words)] == words:
+            return at + len(words) - begin
+    if lows[0] in _WORK and lows[1:2] == ("as",):
+        end = next((i for i, low in enumerate(lows[2:], 2) if low in _AT_WORK), 0)
+        if end and any(t.tag is Tag.PERSON for t in tokens[at + 2 : at + end]):
+            return at + end + 1 - begin
+    return 0
