@@ -13,7 +13,7 @@ from geo.reports.people.group import NEUTRAL_HEADS, Group
 from geo.reports.people.membership import service_at
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import noun_of
-from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, Harm, Tag
+from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, WEAK_ORGS, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _SAID_OF: Final = frozenset(
@@ -171,8 +171,8 @@ def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
         return [] if whose is None or not _rode(last) else [whose]
     end, verb = begin
     if words := service_at(tokens, verb):
-        ahead = tokens[verb + words : verb + words + _SIDE]
-        return [t.party for t in ahead if t.tag is Tag.ORG and t.party is not None][:1]
+        ahead = range(verb + words, min(verb + words + _SIDE, len(tokens)))
+        return [p for i in ahead if (p := _named_at(tokens, i)) is not None][:1]
     groups = [g for g in scene.groups if g.first > verb]
     is_told = tokens[verb].tag is Tag.BE and groups
     if is_told and _leads_to(tokens[verb + 1 : groups[0].first]):
@@ -186,6 +186,13 @@ def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
         return [] if None in sides else list(dict.fromkeys(s for s in sides if s is not None))
     named = _side_next(tokens, verb + 1)
     return [named] if named is not None else []
+
+
+def _named_at(tokens: Sequence[Token], at: int) -> Party | None:
+    """The side named there: "the SDF", "the army", but not "a French aid group"."""
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    describes = token.low in WEAK_ORGS and behind and behind[0].tag in (Tag.WORD, Tag.THING)
+    return None if token.tag is not Tag.ORG or describes else token.party
 
 
 def _rode(last: Draft) -> bool:
