@@ -34,9 +34,10 @@ _ADDED: Final = frozenset(("also", "too", "additional", "additionally", "later",
 _UPDATED: Final = frozenset("rose risen raised increased updated revised climbed".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
-    """One clause's word on one event; ``start`` and ``end`` in the repaired text."""
+    """One clause's word on one event; ``start`` and ``end`` in the repaired text. Equal to itself
+    alone."""
 
     start: int
     end: int

@@ -34,9 +34,9 @@ _AFTER_RANK: Final = frozenset(
 )
 
 
-@dataclass(slots=True, init=False)
+@dataclass(slots=True, init=False, eq=False)
 class Token:
-    """A unit of a sentence; ``start`` and ``end`` in the repaired text."""
+    """A unit of a sentence; ``start`` and ``end`` in the repaired text. Equal to itself alone."""
 
     text: str
     low: str
