@@ -1,4 +1,7 @@
-"""What settles that a scene tells of another event: an answer, another place, other people hit."""
+"""What settles that a scene tells of another event: an answer, another place, other people hit.
+
+What each of these needs beside stands in ``same_verdicts``, and is known to hold here.
+"""
 
 from __future__ import annotations
 
@@ -32,17 +35,10 @@ _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "late
 
 def others_acted_earlier(c: Comparison) -> bool:
     """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
-    if c.scene.lows[:1] not in (["hours earlier"], ["hours before"], ["hours"]):
-        return False
     mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
     theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
     known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
-    return c.scene.acted and known and mine.isdisjoint(theirs) and bool(mine or theirs)
-
-
-def counts_beside_it(c: Comparison) -> bool:
-    """ "..., as two others were killed by a mine near Y"."""
-    return c.scene.tokens[0].low == "as" and c.one_sentence and c.scene.counted
+    return known and mine.isdisjoint(theirs) and bool(mine or theirs)
 
 
 def _attackers_die_in_answer(c: Comparison) -> bool:
@@ -92,8 +88,6 @@ def is_elsewhere(c: Comparison) -> bool:
 def quiet_beside_violent(c: Comparison) -> bool:
     """A raid or a march, and an attack: two events, unless it says "the attack"."""
     scene = c.scene
-    if not scene.kinds or scene.definite:
-        return False
     if scene.kind is EventType.TROOP_MOVEMENT and scene.counted:
         return False  # "the general died while he was being evacuated"
     bare = scene.place is None and not scene.points and not c.draft.bloody
@@ -149,18 +143,18 @@ def murdered_elsewhere(c: Comparison) -> bool:
     if not c.opens_on_likely_day or c.own_place is None or scene.kind is not _MURDER:
         return False
     hurt = {h.harm for s in draft.scenes for h in s.harmed if h.count is not None}
-    return scene.counted and hurt == {Harm.WOUNDED} and _MURDER not in draft.kinds
+    return hurt == {Harm.WOUNDED} and _MURDER not in draft.kinds
 
 
 def meanwhile_elsewhere(c: Comparison) -> bool:
     """ "On the eastern bank, meanwhile, unknown persons blew up a pipeline between X and Y", not
     the attack that was told before the last."""
     opens = "meanwhile" in c.scene.lows[:_OPENING] and c.scene.sentence.block != c.draft.block
-    return opens and not c.latest and c.own_place is not None and not c.scene.definite
+    return opens and not c.latest and c.own_place is not None
 
 
 def another_found(c: Comparison) -> bool:
     """ "Yesterday, activists documented the death of a woman in Y"."""
     if not c.opens_on_likely_day or c.own_place is None:
         return False
-    return c.scene.counted and not c.scene.definite and told_apart(c.draft, c.scene)
+    return told_apart(c.draft, c.scene)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from geo.model import PlaceMention
 from geo.reports.dates.when import When
 from geo.reports.events.draft import Draft
+from geo.reports.events.facts import Fact, facts_of
 from geo.reports.events.retold import kinds_agree, tells_it_again, tells_of_the_raid
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
@@ -31,6 +32,18 @@ class Comparison:
     def one_sentence(self) -> bool:
         """Whether the scene goes on with the sentence that told of the event last."""
         return self.scene.sentence is self.draft.scenes[-1].sentence
+
+    @property
+    def facts(self) -> int:
+        """What the scene shows by itself and beside the event."""
+        return (
+            facts_of(self.scene)
+            | (Fact.TIMED if self.when is not None else 0)
+            | (Fact.BLOODY if self.draft.bloody else 0)
+            | (Fact.ONE_SENTENCE if self.one_sentence else 0)
+            | (Fact.LATEST if self.latest else 0)
+            | (Fact.ADJACENT if self.adjacent else 0)
+        )
 
     @property
     def dated(self) -> bool:

@@ -1,4 +1,7 @@
-"""What settles that a scene tells more of an event told before: a later death, a toll, a place."""
+"""What settles that a scene tells more of an event told before: a later death, a toll, a place.
+
+What each of these needs beside stands in ``same_verdicts``, and is known to hold here.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses.clauses import RAISING
 from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
@@ -31,6 +33,7 @@ _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrade
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
 _GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
 _MAY_DIE: Final = 7
+HIM: Final = frozenset(("him", "her"))
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 
 
@@ -55,11 +58,11 @@ def names_its_village(c: Comparison) -> bool:
     """ "Killed 40 in an attack on a village in central Syria. They launched an offensive on the
     village of X": that village."""
     draft, scene = c.draft, c.scene
-    if len(draft.scenes) != 1 or c.own_place is None or draft.when is not None or not draft.bloody:
+    if len(draft.scenes) != 1 or c.own_place is None or draft.when is not None:
         return False
     if draft.place is not None and not is_wide(draft.place.match):
         return False
-    if names_new_event(scene) or scene.adds or scene.counted:
+    if names_new_event(scene) or scene.adds:
         return False
     return _tells_of_a_village(draft.scenes[0]) and any(
         t.tag is Tag.PLACE and not _SETTLED.isdisjoint(t.low.split()) for t in scene.tokens
@@ -76,16 +79,15 @@ def _tells_of_a_village(scene: Scene) -> bool:
 
 def took_place(c: Comparison) -> bool:
     """ "It took place in the X area, while the fighters were on a sweep": what was just told."""
-    opens = c.scene.lows[:2]
-    took = opens[:1] == ["it"] and opens[-1] in ("took", "happened", "occurred")
-    return took and not c.scene.counted and not days_clash(c.draft, c.when, c.soft)
+    took = c.scene.lows[:2][-1] in ("took", "happened", "occurred")
+    return took and not days_clash(c.draft, c.when, c.soft)
 
 
 def went_on(c: Comparison) -> bool:
     """ "The fighting began on Wednesday and killed ten": the fight told of, that goes on."""
-    tokens, scene = c.scene.tokens, c.scene
-    if not scene.definite or scene.place is not None or _BEGAN.isdisjoint(scene.lows):
+    if _BEGAN.isdisjoint(c.scene.lows):
         return False
+    tokens = c.scene.tokens
     begun = any(
         t.low in _BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
         for i, t in enumerate(tokens)
@@ -95,38 +97,34 @@ def went_on(c: Comparison) -> bool:
 
 def dead_since(c: Comparison) -> bool:
     """ "Since yesterday it has documented 24 dead", behind a fight of which no day was told."""
-    scene, draft = c.scene, c.draft
-    opens = scene.lows[0] == "since" and scene.place is None and scene.counted
-    return opens and EventType.CLASH in draft.kinds and draft.when is None and not draft.bloody
+    draft = c.draft
+    return EventType.CLASH in draft.kinds and draft.when is None and not draft.bloody
 
 
 def other_side_too(c: Comparison) -> bool:
     """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
-    opens, scene = c.scene.lows[:2], c.scene
-    if opens[:1] != ["it"] or opens[-1] not in ("said", "added"):
+    scene = c.scene
+    if scene.lows[:2][-1] not in ("said", "added"):
         return False
-    bare = not (scene.place or scene.points) and set(scene.kinds) <= {EventType.ARMED_ATTACK}
+    bare = set(scene.kinds) <= {EventType.ARMED_ATTACK}
     told = {h.party for earlier in c.draft.scenes for h in earlier.harmed if h.count is not None}
     theirs = all(h.party is not None and h.party not in told for h in scene.harmed)
-    return bare and scene.counted and theirs and EventType.CLASH in c.draft.kinds
+    return bare and theirs and EventType.CLASH in c.draft.kinds
 
 
 def more_were_wounded(c: Comparison) -> bool:
     """ "Another 15 people were wounded in the X area": of what had only dead so far."""
-    tokens, scene = c.scene.tokens, c.scene
-    more = scene.lows[:1] == ["another"] and tokens[1].tag is Tag.NUMBER
-    wounded = bool(scene.harmed) and all(h.harm is Harm.WOUNDED for h in scene.harmed)
-    return more and wounded and c.draft.bloody and not had_wounded(c.draft)
+    more = c.scene.tokens[1].tag is Tag.NUMBER
+    wounded = all(h.harm is Harm.WOUNDED for h in c.scene.harmed)
+    return more and wounded and not had_wounded(c.draft)
 
 
 def adds_a_word(c: Comparison) -> bool:
     """ "...; SANA then spoke of 28 dead", "SOHR gives eight dead": another's count of what is
     told."""
     scene = c.scene
-    if not scene.counted or scene.place is not None or scene.names_deed:
-        return False
     opens = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]
-    if not opens or opens[0].tag is not Tag.OUTLET:
+    if not opens or opens[0].tag is not Tag.OUTLET or scene.names_deed:
         return False
     gives = any(t.low in _GIVES for t in opens[1:]) and scene.sentence.block == c.draft.block
     return c.one_sentence or (gives and c.draft.bloody and not (scene.points or scene.adds))
@@ -134,23 +132,21 @@ def adds_a_word(c: Comparison) -> bool:
 
 def places_it(c: Comparison) -> bool:
     """ "SOHR gives 19 dead and places it in the desert of X", behind another's 21."""
-    scene = c.scene
-    if scene.source is None or scene.points or _PLACES.isdisjoint(scene.lows):
+    lows = c.scene.lows
+    if _PLACES.isdisjoint(lows):
         return False
-    pairs = itertools.pairwise(scene.lows)
-    return any(a in _PLACES and b == "it" for a, b in pairs) and c.draft.bloody
+    return any(a in _PLACES and b == "it" for a, b in itertools.pairwise(lows))
 
 
 def of_those_taken(c: Comparison) -> bool:
     """ "...; one was found dead the next day": of those abducted."""
-    dead = _dead_behind_a_taking(c) if c.one_sentence else []
+    dead = _dead_behind_a_taking(c)
     return bool(dead) and all(g is not None and g.headless for g in dead)
 
 
 def _dead_behind_a_taking(c: Comparison) -> list[Group | None]:
-    """The dead of a scene of no other place, behind people who were taken."""
-    taken = any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed)
-    if not taken or c.scene.place is not None:
+    """The dead of a scene, behind people who were taken."""
+    if not any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed):
         return []
     return [h.group for h in c.scene.harmed if h.harm is Harm.KILLED]
 
@@ -173,29 +169,26 @@ def died_where_taken(c: Comparison) -> bool:
     """ "Five wounded were flown to X, where one of them died on Thursday"."""
     lows = c.scene.lows
     taken = lows[2:3] in (["was"], ["were"]) and not _TAKEN_THERE.isdisjoint(lows[3:5])
-    return taken and c.draft.bloody and "where" in lows and _only_died(c.scene)
+    return taken and "where" in lows and _only_died(c.scene)
 
 
 def they_were_killed(c: Comparison) -> bool:
     """ "They were killed on Monday in the village of X": those just told of, and where."""
-    scene = c.scene
-    opens = scene.tokens[0].low in ("they", "all", "both")
-    theirs = all(h.pronoun and h.count is None for h in scene.harmed)
-    return opens and scene.hurt and theirs and c.draft.bloody and not names_new_event(scene)
+    theirs = all(h.pronoun and h.count is None for h in c.scene.harmed)
+    return theirs and not names_new_event(c.scene)
 
 
 def raises_its_toll(c: Comparison) -> bool:
     """ "..., bringing the number of dead to three"."""
-    raises = c.scene.tokens[0].low in RAISING and c.one_sentence
-    return raises and any(h.toll for h in c.scene.harmed)
+    return any(h.toll for h in c.scene.harmed)
 
 
 def toll_of_it(c: Comparison) -> bool:
     """ "The minister first gave 80 dead and on Friday 89", behind an attack of Thursday."""
     scene, draft = c.scene, c.draft
-    if draft.casualties_known or draft.when is None or draft.soft_when or scene.place is not None:
+    if draft.casualties_known or draft.when is None or draft.soft_when:
         return False
-    told = scene.counted and scene.sentence.block == draft.block and not scene.names_deed
+    told = scene.sentence.block == draft.block and not scene.names_deed
     return told and (opens_with_speaker(scene.tokens) or _some_died_later(c))
 
 
@@ -203,7 +196,7 @@ def later_toll(c: Comparison) -> bool:
     """ "On Monday it said the number of dead in the assault on X had reached 27", behind the
     assault on X of Thursday."""
     draft, place = c.draft, c.scene.place
-    if not (c.soft and c.scene.tolls and c.scene.definite) or draft.casualties_known:
+    if not (c.soft and c.scene.tolls) or draft.casualties_known:
         return False
     if place is None or draft.place is None or not is_near(draft.place, place):
         return False
@@ -232,34 +225,27 @@ def _only_died(scene: Scene) -> bool:
 def its_own_dead(c: Comparison) -> bool:
     """ "The SDF confirms that three of its fighters were killed", behind 25 dead of a fight."""
     scene, known = c.scene, c.draft.words[0].killed.total
-    if known is None or scene.source is None or scene.place is not None or scene.points:
+    if known is None:
         return False
     dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     fewer = all(h.count is not None and h.count.min < known.min for h in dead)
     theirs = all(are_its_own(scene, h.group) for h in dead)
-    return bool(dead) and fewer and theirs and not scene.indefinite and c.kinds_agree
+    return bool(dead) and fewer and theirs and c.kinds_agree
 
 
 def group_counts_it(c: Comparison) -> bool:
     """ "IS said that it had killed six", right behind an attack that nobody else is named for."""
     scene, draft = c.scene, c.draft
-    if scene.source not in CLAIMANTS or not scene.counted or scene.place is not None:
+    if scene.source not in CLAIMANTS:
         return False
     alone = set(draft.attackers) <= {Party.UNKNOWN, Party.ISLAMIC_STATE}
     killed = all(h.party is not Party.ISLAMIC_STATE for h in scene.harmed)
-    here = scene.sentence.block == draft.block and not scene.points
-    return alone and killed and here and draft.bloody and not names_new_event(scene)
-
-
-def died_with_him(c: Comparison) -> bool:
-    """ "Two other people died with him": with the man whose death was told of."""
-    return c.draft.bloody and tells_who_died_with_him(c)
+    here = scene.sentence.block == draft.block
+    return alone and killed and here and not names_new_event(scene)
 
 
 def his_escort(c: Comparison) -> bool:
     """ "An officer was injured, while three of his escorts were killed by a mine": beside him."""
-    if not c.one_sentence or c.scene.lows[0] not in ("while", "and") or not c.scene.counted:
-        return False
     lows = c.scene.lows
     return any(
         a == "of" and b in ("his", "her") and not _ESCORTS.isdisjoint(who.split())
@@ -268,21 +254,16 @@ def his_escort(c: Comparison) -> bool:
 
 
 def tells_who_died_with_him(c: Comparison) -> bool:
+    """ "Two other people died with him": with the man whose death was told of."""
     scene = c.scene
-    if "with" not in scene.words or scene.words.isdisjoint(("him", "her")):
-        return False
     steps = itertools.pairwise(scene.lows)
-    with_him = any(a == "with" and b in ("him", "her") for a, b in steps)
-    bare = scene.place is None and not scene.points and not scene.names_deed
-    here = c.scene.sentence.block == c.draft.block
-    return with_him and bare and here and scene.counted and scene.adds
+    with_him = any(a == "with" and b in HIM for a, b in steps)
+    here = scene.sentence.block == c.draft.block
+    return with_him and here and scene.adds and not scene.names_deed
 
 
 def two_of_them_died(c: Comparison) -> bool:
     """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
-    scene = c.scene
-    if not c.one_sentence or scene.place is not None or scene.tokens[0].low != "and":
-        return False
     hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
-    headless = all(h.group is not None and h.group.headless for h in scene.harmed)
-    return hurt and headless and _only_died(scene)
+    headless = all(h.group is not None and h.group.headless for h in c.scene.harmed)
+    return hurt and headless and _only_died(c.scene)

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from geo.reports.clauses.clauses import RAISING
 from geo.reports.events.another_event import (
     another_found,
-    counts_beside_it,
     is_elsewhere,
     meanwhile_elsewhere,
     murdered_elsewhere,
@@ -23,11 +23,12 @@ from geo.reports.events.another_event import (
     strikes_back,
 )
 from geo.reports.events.comparison import Comparison
+from geo.reports.events.facts import Chain, Fact, Needs
 from geo.reports.events.one_event import (
+    HIM,
     adds_a_word,
     dead_since,
     died_where_taken,
-    died_with_him,
     dies_later,
     group_counts_it,
     his_escort,
@@ -66,106 +67,281 @@ from geo.reports.scenes.new_event import is_apart, says_when
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What settles it, in words; whether it is one event then; and when it holds."""
+    """What settles it, in words; whether it is one event then; and when it holds: what it needs,
+    which is looked at first, and what is asked then."""
 
     name: str
     same: bool
-    holds: Callable[[Comparison], bool]
-    latest: bool = False
-    """Asked only of the event told last."""
-    adjacent: bool = False
-    """Asked only of the event told last, in this paragraph or the one before."""
+    needs: Needs
+    asks: Callable[[Comparison], bool]
+
+    def holds(self, compared: Comparison) -> bool:
+        return self in _CHAIN.asked_of(compared.scene, compared.facts) and self.asks(compared)
 
 
 def verdict_of(compared: Comparison) -> Verdict | None:
     """The first verdict that holds; None where the signs have to be weighed."""
-    for verdict in _ASKED[compared.adjacent, compared.latest]:
-        if verdict.holds(compared):
+    for verdict in _CHAIN.asked_of(compared.scene, compared.facts):
+        if verdict.asks(compared):
             return verdict
     return None
 
+
+_ADJACENT: Final = Fact.ADJACENT
+_LATEST: Final = Fact.LATEST
+_BARE: Final = Fact.UNPLACED | Fact.UNDATED
 
 VERDICTS: Final = (
     Verdict(
         "it speaks of those told of before",
         True,
+        Needs(_ADJACENT | Fact.HARMED),
         lambda c: speaks_of_them(c.draft, c.scene),
-        adjacent=True,
     ),
-    Verdict("one of those told of before dies", True, dies_later, adjacent=True),
     Verdict(
-        "it says when that was", True, lambda c: says_when(c.scene) and c.kinds_agree, adjacent=True
+        "one of those told of before dies",
+        True,
+        Needs(_ADJACENT | Fact.HARMED | Fact.UNPLACED),
+        dies_later,
     ),
-    Verdict("it says where that was", True, took_place, adjacent=True),
-    Verdict("it names the village", True, names_its_village, adjacent=True),
-    Verdict("the group counts its dead", True, group_counts_it, adjacent=True),
-    Verdict("it says since when they fight", True, went_on, adjacent=True),
-    Verdict("it counts the dead of the fighting since", True, dead_since, adjacent=True),
-    Verdict("the dead of the other side", True, other_side_too, adjacent=True),
-    Verdict("another source counts in the same sentence", True, adds_a_word, latest=True),
-    Verdict("another source places it elsewhere", True, places_it, adjacent=True),
-    Verdict("those taken are found dead", True, of_those_taken, latest=True),
-    Verdict("the others of those taken", True, others_of_those_taken, latest=True),
-    Verdict("one dies where the wounded were taken", True, died_where_taken, adjacent=True),
-    Verdict("it says where or when they were killed", True, they_were_killed, adjacent=True),
-    Verdict("a side tells of its own dead", True, its_own_dead, adjacent=True),
-    Verdict("others died with him", True, died_with_him),
-    Verdict("his escort was hit with him", True, his_escort, latest=True),
-    Verdict("others died with him, who is not of this event", False, tells_who_died_with_him),
-    Verdict("hours earlier others acted", False, others_acted_earlier),
-    Verdict("some of them died later", True, two_of_them_died, latest=True),
-    Verdict("its toll rises in the same sentence", True, raises_its_toll),
+    Verdict(
+        "it says when that was",
+        True,
+        Needs(_ADJACENT | Fact.DATED | Fact.UNCOUNTED),
+        lambda c: says_when(c.scene) and c.kinds_agree,
+    ),
+    Verdict(
+        "it says where that was",
+        True,
+        Needs(_ADJACENT | Fact.UNCOUNTED, opens=frozenset(("it",))),
+        took_place,
+    ),
+    Verdict(
+        "it names the village",
+        True,
+        Needs(_ADJACENT | Fact.PLACED | Fact.UNCOUNTED | Fact.BLOODY),
+        names_its_village,
+    ),
+    Verdict(
+        "the group counts its dead",
+        True,
+        Needs(_ADJACENT | _BARE | Fact.SOURCE | Fact.COUNTED | Fact.BLOODY),
+        group_counts_it,
+    ),
+    Verdict(
+        "it says since when they fight",
+        True,
+        Needs(_ADJACENT | Fact.DEFINITE | Fact.UNPLACED),
+        went_on,
+    ),
+    Verdict(
+        "it counts the dead of the fighting since",
+        True,
+        Needs(_ADJACENT | Fact.UNPLACED | Fact.COUNTED, opens=frozenset(("since",))),
+        dead_since,
+    ),
+    Verdict(
+        "the dead of the other side",
+        True,
+        Needs(_ADJACENT | _BARE | Fact.COUNTED, opens=frozenset(("it",))),
+        other_side_too,
+    ),
+    Verdict(
+        "another source counts in the same sentence",
+        True,
+        Needs(_LATEST | Fact.UNPLACED | Fact.COUNTED),
+        adds_a_word,
+    ),
+    Verdict(
+        "another source places it elsewhere",
+        True,
+        Needs(_ADJACENT | Fact.SOURCE | Fact.UNDATED | Fact.BLOODY),
+        places_it,
+    ),
+    Verdict(
+        "those taken are found dead",
+        True,
+        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED),
+        of_those_taken,
+    ),
+    Verdict(
+        "the others of those taken",
+        True,
+        Needs(_LATEST | Fact.UNPLACED | Fact.HARMED),
+        others_of_those_taken,
+    ),
+    Verdict(
+        "one dies where the wounded were taken",
+        True,
+        Needs(_ADJACENT | Fact.HARMED | Fact.BLOODY),
+        died_where_taken,
+    ),
+    Verdict(
+        "it says where or when they were killed",
+        True,
+        Needs(_ADJACENT | Fact.HURT | Fact.BLOODY, opens=frozenset(("they", "all", "both"))),
+        they_were_killed,
+    ),
+    Verdict(
+        "a side tells of its own dead",
+        True,
+        Needs(_ADJACENT | _BARE | Fact.SOURCE | Fact.HARMED | Fact.NOT_INDEFINITE),
+        its_own_dead,
+    ),
+    Verdict(
+        "others died with him",
+        True,
+        Needs(_BARE | Fact.COUNTED | Fact.BLOODY, words=HIM),
+        tells_who_died_with_him,
+    ),
+    Verdict(
+        "his escort was hit with him",
+        True,
+        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.COUNTED, opens=frozenset(("while", "and"))),
+        his_escort,
+    ),
+    Verdict(
+        "others died with him, who is not of this event",
+        False,
+        Needs(_BARE | Fact.COUNTED, words=HIM),
+        tells_who_died_with_him,
+    ),
+    Verdict(
+        "hours earlier others acted",
+        False,
+        Needs(Fact.ACTED, opens=frozenset(("hours earlier", "hours before", "hours"))),
+        others_acted_earlier,
+    ),
+    Verdict(
+        "some of them died later",
+        True,
+        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED, opens=frozenset(("and",))),
+        two_of_them_died,
+    ),
+    Verdict(
+        "its toll rises in the same sentence",
+        True,
+        Needs(Fact.ONE_SENTENCE | Fact.HARMED, opens=RAISING),
+        raises_its_toll,
+    ),
     Verdict(
         "it gives the day of what was announced later",
         True,
+        Needs(_ADJACENT | Fact.TIMED | Fact.UNPLACED),
         lambda c: not c.soft and dates_the_operation(c.draft, c.scene, c.when),
-        adjacent=True,
     ),
-    Verdict("a speaker gives its dead, on whatever day", True, toll_of_it, adjacent=True),
-    Verdict("its toll, told days later", True, later_toll),
-    Verdict("others are counted beside it", False, counts_beside_it),
-    Verdict("it says that it is another", False, lambda c: is_apart(c.scene)),
-    Verdict("another day", False, lambda c: days_clash(c.draft, c.when, c.soft)),
-    Verdict("those attacked strike back", False, strikes_back),
-    Verdict("another place", False, is_elsewhere),
-    Verdict("one more, elsewhere", False, lambda c: another_elsewhere(c.draft, c.scene)),
+    Verdict(
+        "a speaker gives its dead, on whatever day",
+        True,
+        Needs(_ADJACENT | Fact.UNPLACED | Fact.COUNTED),
+        toll_of_it,
+    ),
+    Verdict(
+        "its toll, told days later",
+        True,
+        Needs(Fact.TIMED | Fact.PLACED | Fact.DEFINITE | Fact.HARMED),
+        later_toll,
+    ),
+    Verdict(
+        "others are counted beside it",
+        False,
+        Needs(Fact.ONE_SENTENCE | Fact.COUNTED, opens=frozenset(("as",))),
+        lambda c: True,
+    ),
+    Verdict("it says that it is another", False, Needs(), lambda c: is_apart(c.scene)),
+    Verdict("another day", False, Needs(Fact.TIMED), lambda c: days_clash(c.draft, c.when, c.soft)),
+    Verdict("those attacked strike back", False, Needs(), strikes_back),
+    Verdict("another place", False, Needs(Fact.PLACED), is_elsewhere),
+    Verdict(
+        "one more, elsewhere",
+        False,
+        Needs(Fact.PLACED | Fact.COUNTED | Fact.BLOODY),
+        lambda c: another_elsewhere(c.draft, c.scene),
+    ),
     Verdict(
         "more, by other arms at another hour",
         False,
+        Needs(Fact.COUNTED | Fact.DEED | Fact.NOT_DEFINITE, words=frozenset(("earlier", "later"))),
         lambda c: earlier_by_other_arms(c.draft, c.scene),
     ),
     Verdict(
-        "reported before it happened", False, lambda c: reported_before(c.draft, c.scene, c.when)
+        "reported before it happened",
+        False,
+        Needs(Fact.TIMED),
+        lambda c: reported_before(c.draft, c.scene, c.when),
     ),
-    Verdict("more were wounded in it", True, more_were_wounded, latest=True),
-    Verdict("it gives details", True, lambda c: c.scene.gives_details, adjacent=True),
-    Verdict("it looks back", True, lambda c: looks_back(c.draft, c.scene), adjacent=True),
-    Verdict("what the raid came to", True, lambda c: is_outcome(c.draft, c.scene), latest=True),
     Verdict(
-        "the attackers die in it", True, lambda c: attackers_dead(c.draft, c.scene), adjacent=True
+        "more were wounded in it",
+        True,
+        Needs(_LATEST | Fact.HARMED | Fact.BLOODY, opens=frozenset(("another",))),
+        more_were_wounded,
+    ),
+    Verdict(
+        "it gives details",
+        True,
+        Needs(_ADJACENT | Fact.NOT_DEFINITE, opens=frozenset(("in",))),
+        lambda c: c.scene.gives_details,
+    ),
+    Verdict(
+        "it looks back",
+        True,
+        Needs(_ADJACENT | Fact.COUNTED, opens=frozenset(("earlier",))),
+        lambda c: looks_back(c.draft, c.scene),
+    ),
+    Verdict(
+        "what the raid came to",
+        True,
+        Needs(_LATEST | _BARE | Fact.HURT),
+        lambda c: is_outcome(c.draft, c.scene),
+    ),
+    Verdict(
+        "the attackers die in it",
+        True,
+        Needs(_ADJACENT | _BARE | Fact.HARMED | Fact.NOT_INDEFINITE),
+        lambda c: attackers_dead(c.draft, c.scene),
     ),
     Verdict(
         "counted from another day",
         False,
-        lambda c: c.scene.counted and c.scene.opens_on_another_day,
+        Needs(Fact.COUNTED | Fact.DATED),
+        lambda c: c.scene.opens_on_another_day,
     ),
-    Verdict("nobody was hurt in it", False, lambda c: had_no_victims(c.draft, c.scene, c.latest)),
     Verdict(
-        "one of several it sums up", False, lambda c: one_of_several(c.draft, c.scene, c.latest)
+        "nobody was hurt in it",
+        False,
+        Needs(Fact.COUNTED),
+        lambda c: had_no_victims(c.draft, c.scene, c.latest),
     ),
-    Verdict("violence beside a raid or a march", False, quiet_beside_violent),
-    Verdict("another kind of operation", False, other_operation),
-    Verdict("another victim, found elsewhere", False, another_found),
-    Verdict("a murder, elsewhere", False, murdered_elsewhere),
-    Verdict("meanwhile, elsewhere", False, meanwhile_elsewhere),
-    Verdict("others are attacked elsewhere", False, others_attacked),
+    Verdict(
+        "one of several it sums up",
+        False,
+        Needs(Fact.HARMED),
+        lambda c: one_of_several(c.draft, c.scene, c.latest),
+    ),
+    Verdict(
+        "violence beside a raid or a march",
+        False,
+        Needs(Fact.DEED | Fact.NOT_DEFINITE),
+        quiet_beside_violent,
+    ),
+    Verdict("another kind of operation", False, Needs(Fact.DEED), other_operation),
+    Verdict(
+        "another victim, found elsewhere",
+        False,
+        Needs(Fact.PLACED | Fact.COUNTED | Fact.NOT_DEFINITE),
+        another_found,
+    ),
+    Verdict(
+        "a murder, elsewhere",
+        False,
+        Needs(Fact.PLACED | Fact.COUNTED | Fact.DEED),
+        murdered_elsewhere,
+    ),
+    Verdict(
+        "meanwhile, elsewhere", False, Needs(Fact.PLACED | Fact.NOT_DEFINITE), meanwhile_elsewhere
+    ),
+    Verdict("others are attacked elsewhere", False, Needs(), others_attacked),
 )
 """In the order in which they are asked."""
 
-_ASKED: Final = {
-    (adjacent, latest): tuple(
-        v for v in VERDICTS if (adjacent or not v.adjacent) and (latest or not v.latest)
-    )
-    for adjacent in (True, False)
-    for latest in (True, False)
-}
+_CHAIN: Final = Chain(VERDICTS)
