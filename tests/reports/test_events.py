@@ -110,6 +110,11 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
         ),
         ("Coalition forces landed from helicopters in Hajin on Sunday.", EventType.RAID),
         (
+            "The SDF arrested ten people in a sweep of Hajin on Sunday, in which helicopters of "
+            "the coalition took part.",
+            EventType.RAID,
+        ),
+        (
             "US forces conducted a raid in Hajin on Sunday, targeting an ISIS official, who died.",
             EventType.RAID,
         ),

@@ -163,6 +163,62 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         "on Monday, but has said nothing about Palmyra.",
         [("4", IS, 6)],
     ),
+    (
+        "those who attacked are executed",
+        "On Sunday, the SDF killed five IS militants in Hajin. Three SDF fighters were beheaded "
+        "after they had been taken at a post near Al-Busayrah, relatives said.",
+        [("5", SDF, 6), ("3", None, None)],
+    ),
+    (
+        "others found the day before",
+        "On Monday, the army killed six Daesh militants near Arak. The day before, nine militants "
+        "were found in a cave; four of them were killed.",
+        [("6", GOV, 7), ("4", None, 6)],
+    ),
+    (
+        "the day after the last",
+        "A member of the SDF was killed in clashes with armed men in Al-Shuhail on Sunday. ISIS "
+        "attacked posts of the army near Al-Shola on Monday, killing two soldiers. The air force "
+        "bombed the area the following day.",
+        [("1", None, 6), ("2", IS, 7), ("-", None, 8)],
+    ),
+    (
+        "lost their lives there",
+        "Gunmen attacked a post of the SDF in Dhiban on Sunday. Two fighters lost their lives "
+        "there, and one of the attackers was killed before the rest withdrew.",
+        [("3", None, 6)],
+    ),
+    (
+        "did not stop meanwhile",
+        "Unknown men attacked a post of the SDF in Dhiban on Sunday, killing a fighter. The "
+        "Turkish army did not stop its bombardment meanwhile.",
+        [("1", None, 6)],
+    ),
+    (
+        "who was behind it abroad",
+        "A mine killed two soldiers near Arak on Sunday. On Monday, a bomber killed 21 people in "
+        "the Saudi town of Al-Dalwa. IS said it was behind the attack.",
+        [("2", None, 6)],
+    ),
+    (
+        "raids on the town",
+        "IS seized Al-Sukhnah on Sunday and executed nine soldiers. On Monday, government aircraft "
+        "carried out at least 15 raids on the town, activists said, adding that four civilians "
+        "were killed.",
+        [("9", IS, 6), ("4", GOV, 7)],
+    ),
+    (
+        "those raids were of November",
+        "US jets hit posts of militias near Albu Kamal on Sunday. The last American raids before "
+        "that came in November. Eight fighters were killed in them.",
+        [("-", COALITION, 6)],
+    ),
+    (
+        "the dead of a camp taken that day",
+        "On Sunday the SDF captured a camp near Al-Baghouz. Ten of its fighters died that day and "
+        "36 IS militants were killed, it said.",
+        [("46", SDF, 6)],
+    ),
 )
 
 

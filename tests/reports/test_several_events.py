@@ -202,8 +202,24 @@ def test_the_one_killed_and_the_one_wounded(geocoder: Geocoder) -> None:
             "killed four soldiers in an attack on a post there.",
             ["9", "4"],
         ),
+        (
+            "A mukhtar was assassinated on Monday in Hajin, and on Sunday gunmen had shot a sheikh "
+            "in Dhiban.",
+            ["1", "-"],
+        ),
+        (
+            "At least nine people were killed in two attacks in the desert on Sunday. The first "
+            "attack took place at dawn in the area of Duwayzin, east of Salamiyah. Gunmen shot at "
+            "workers, killing seven of them.",
+            ["7"],
+        ),
     ],
-    ids=["and in the next town", "after the group had killed"],
+    ids=[
+        "and in the next town",
+        "after the group had killed",
+        "and on Sunday gunmen had shot",
+        "the first attack took place",
+    ],
 )
 def test_two_events_in_one_sentence(text: str, killed: list[str], geocoder: Geocoder) -> None:
     assert [dead(i) for i in told(text, geocoder)] == killed

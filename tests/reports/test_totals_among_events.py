@@ -41,6 +41,15 @@ def test_a_number_before_a_comma(count: str, killed: int, geocoder: Geocoder) ->
     assert tally.killed is not None and tally.killed.min == killed
 
 
+def test_what_a_season_has_cost_is_no_part_of_a_day(geocoder: Geocoder) -> None:
+    text = (
+        "Nine people were killed in two attacks in the desert on Sunday, the bloodiest day of a "
+        "season that has already cost the lives of 200."
+    )
+    (tally,) = read_report(text, PUBLISHED, geocoder).tallies
+    assert str(tally.killed) == "9"
+
+
 def test_a_river_is_no_country(geocoder: Geocoder) -> None:
     text = (
         "A shell killed three civilians in Dhiban on Sunday. Eleven others were wounded and taken "
@@ -107,6 +116,8 @@ def test_one_man_described_twice(geocoder: Geocoder) -> None:
         "A month of infighting in Deir Ezzor alone has killed nearly 300 fighters.",
         "The coalition said its raids there unintentionally killed at least 220 civilians.",
         "The army killed 77 militants in the desert of Homs during the past week.",
+        "The toll of the week stands at 21 soldiers and two civilians dead.",
+        "The SDF has lost 121 fighters since 20 January. Four civilians lost their lives.",
     ],
 )
 def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:

@@ -285,6 +285,12 @@ def test_whose_dead(
             2,
             id="with his driver by a mine",
         ),
+        pytest.param(
+            "A sheikh was killed by unknown gunmen on Thursday near Hajin, together with his "
+            "driver.",
+            2,
+            id="by gunmen, together with his driver",
+        ),
     ],
 )
 def test_how_many(text: str, killed: int, geocoder: Geocoder) -> None:

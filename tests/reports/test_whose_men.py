@@ -37,6 +37,13 @@ from tests.reports.sides import (
             id="in it",
         ),
         pytest.param(
+            "An army unit clashed on Monday with a Daesh group that was moving towards a military "
+            "point near Arak, killing six of its members.",
+            (GOV, IS),
+            {IS},
+            id="a military point has no members",
+        ),
+        pytest.param(
             "A bomb hit an army car near al-Tabni on Monday. The explosion killed the driver and "
             "wounded two passengers.",
             NOBODY,

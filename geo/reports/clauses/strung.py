@@ -252,7 +252,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False  # "kills and injures 15 members"
     if _their_kin(right) or _ends_a_list(left, right):
         return False
-    if right[1].tag is Tag.PLACE or not harms(left) or not harms(right):
+    if right[1].tag is Tag.PLACE or not harms(left) or not (harms(right) or _shot_others(right)):
         return False
     told = left[dateline_length(left) :]
     quoted = next((i for i, t in enumerate(left[:_SPOKEN]) if t.low in ("told", "said")), None)
@@ -268,6 +268,14 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right_date is not None and left_date is not None:
         return True
     return right_place is not None and left_place is not None and right_place != left_place
+
+
+def _shot_others(right: Sequence[Token]) -> bool:
+    """ "... was killed in X, and on Thursday gunmen had shot a sheikh in Y"."""
+    if len(right) < _OPENING or right[2].tag is not Tag.DATE:
+        return False
+    shot = next((i for i, t in enumerate(right[:-1]) if t.low == "shot"), 0)
+    return shot > 0 and right[shot + 1].tag in (Tag.PERSON, Tag.NUMBER, Tag.ARTICLE)
 
 
 def _their_kin(right: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.clauses.came_before import ANSWERING, ANSWERS
+from geo.reports.dates.when import Use
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.retold import (
@@ -124,6 +125,23 @@ def others_attacked(c: Comparison) -> bool:
     hurt = who_was_hit(draft) - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
+
+
+def follows_the_last(c: Comparison) -> bool:
+    """ "The air force bombed the area the following day": behind the event told last, no other."""
+    later = any(w.use is Use.SHIFT and w.shift_days > 0 for w in c.scene.points)
+    return later and not c.latest
+
+
+def its_fighters_executed(c: Comparison) -> bool:
+    """ "Seven SDF fighters were beheaded near Y", behind eighteen whom the SDF killed: no fight."""
+    scene, draft = c.scene, c.draft
+    if EventType.EXECUTION not in scene.kinds or EventType.EXECUTION in draft.kinds:
+        return False
+    dead = {h.party for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None}
+    mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
+    hunted = Party.ISLAMIC_STATE in who_was_hit(draft) and dead.isdisjoint(who_was_hit(draft))
+    return draft.bloody and bool(dead) and (dead <= mine or hunted)
 
 
 def _bombs_the_desert(scene: Scene) -> bool:

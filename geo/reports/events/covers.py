@@ -21,6 +21,7 @@ _DIVERSE: Final = frozenset("separate different various several scattered".split
 _TOWNS: Final = frozenset(
     "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
 )
+_TOWN: Final = frozenset(("town", "city", "village"))
 SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _SHORT: Final = dt.timedelta(days=3)
 WEEK: Final = dt.timedelta(days=7)
@@ -130,13 +131,24 @@ def in_the_month(scene: Scene) -> bool:
 def one_bombardment(scene: Scene) -> bool:
     """ "Five air strikes on a town killed three children": many strikes, one event."""
     struck = scene.kind in FROM_AFAR
-    if not struck or scene.place is None:
+    if not struck or (scene.place is None and not _on_the_town(scene)):
         return False
     period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"
     if period is None or _some_hours(scene, period):
         return True
     days = period.last - period.first if period.first and period.last else WEEK
     return days <= dt.timedelta(days=1)
+
+
+def _on_the_town(scene: Scene) -> bool:
+    """ "On Sunday aircraft carried out 15 raids on the town": the one that was told of."""
+    if scene.words.isdisjoint(_TOWN) or not dated(scene):
+        return False
+    lows = scene.lows
+    return any(
+        a == "on" and b == "the" and c in _TOWN
+        for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
+    )
 
 
 def _some_hours(scene: Scene, period: When) -> bool:

@@ -54,7 +54,7 @@ from geo.reports.events.like_the_last import (
     those_who_act,
 )
 from geo.reports.events.outcome import Writer
-from geo.reports.events.passing import in_passing
+from geo.reports.events.passing import ABROAD, in_passing
 from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
@@ -300,7 +300,7 @@ class Gathering:
             return False
         if last is not None and close and reason.endswith("the wounded"):
             take_aside(scene, last, self.drafts)
-        if sets_in_context(scene) and not scene.points:
+        if reason == ABROAD or (sets_in_context(scene) and not scene.points):
             self.left_out.ignore_with_sequel(scene, reason)
         else:
             self.left_out.ignore(scene, reason)

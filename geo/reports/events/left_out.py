@@ -135,11 +135,14 @@ class LeftOut:
             return False
         if scene.points:
             return False
-        here = any(d.block == scene.sentence.block for d in drafts)
+        of_those = before is passed and ("in", "them") in itertools.pairwise(scene.lows)
+        here = any(d.block == scene.sentence.block for d in drafts) and not of_those
         if self._long_ago and (ANSWERS & scene.words or not (scene.place or here)):
             return True  # "IS attacked a bus last May. SOHR said 37 soldiers died."
         if scene.place:
             return False
+        if before is passed and ("behind", "the") in itertools.pairwise(scene.lows):
+            return True  # "IS said it was behind the attack"
         first = scene.tokens[:2]  # "The attack killed one", behind an old attack
         of_it = first[0].low == "the" and first[-1].tag is Tag.THING and first[-1].trigger
         return not scene.kinds or bool(of_it and scene.hurt and passed.kinds and passed.place)

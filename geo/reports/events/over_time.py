@@ -292,12 +292,13 @@ def _this_year(scene: Scene) -> bool:
 
 
 def _of_the_week(scene: Scene) -> bool:
-    """ "With 14 fatalities, the week was calmer": what a week came to."""
+    """ "With 14 fatalities, the week was calmer", "the toll of the week": what a week came to."""
     if scene.kinds or scene.words.isdisjoint(SPANS):
         return False
-    tokens = scene.tokens
-    spans = [i for i, t in enumerate(tokens[:-1]) if t.low in SPANS and tokens[i + 1].tag is Tag.BE]
-    return any(tokens[i - 1].low == "the" for i in spans if i)
+    tokens, toll = scene.tokens, any(h.toll for h in scene.harmed)
+    spans = [i for i, t in enumerate(tokens[:-1]) if i > 1 and t.low in SPANS]
+    came_to = (tokens[i + 1].tag is Tag.BE or (toll and tokens[i - 2].low == "of") for i in spans)
+    return any(told and tokens[i - 1].low == "the" for told, i in zip(came_to, spans, strict=True))
 
 
 def _over_a_month(scene: Scene) -> bool:

@@ -29,13 +29,17 @@ _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
 _FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
 _OUTBREAK: Final = frozenset("broke began erupted started".split())
-_FOREIGN: Final = frozenset("iranian iraqi turkish lebanese jordanian israeli".split())
+ABROAD: Final = "it happened in another country"
+_FOREIGN: Final = frozenset(
+    "iranian iraqi turkish lebanese jordanian israeli saudi egyptian libyan afghan yemeni".split()
+)
 _ABROAD: Final = frozenset("city town province capital village port".split())
 _NEIGHBOURS: Final = frozenset("iraq jordan lebanon turkey israel".split())
 _BASES: Final = frozenset("base outpost post camp quarters".split())
 _WHO: Final = ("that", "who", "which")
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
+_STOPS: Final = frozenset("stop cease halt pause end suspend".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
 _WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
 _PICTURES: Final = frozenset("imagery images footage pictures photos photographs video".split())
@@ -83,7 +87,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     if _began_with_an_arrest(scene):
         return "told in passing, as what was before"
     if _is_abroad(scene):
-        return "it happened in another country"
+        return ABROAD
     if remarks(scene) and _arrested_before(scene):
         return "told in passing, as what was before"
     lows = scene.lows[:4]
@@ -116,8 +120,13 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
 
 
 def _continued(scene: Scene) -> bool:
-    """ "Elsewhere its campaign of assassinations in the towns of X continued"."""
-    if scene.counted or scene.points or scene.words.isdisjoint(_WAVES):
+    """ "Its campaign of assassinations in the towns of X continued", "Turkey did not stop its
+    bombardment"."""
+    if scene.counted or scene.points:
+        return False
+    if "its" in scene.words and "not" in scene.words and scene.place is None:
+        return any(a == "not" and b in _STOPS for a, b in itertools.pairwise(scene.lows))
+    if scene.words.isdisjoint(_WAVES):
         return False
     return not {"continued", "continues"}.isdisjoint(scene.words)
 

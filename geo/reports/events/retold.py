@@ -6,6 +6,7 @@ import itertools
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft, Word
 from geo.reports.scenes.assailants import kills_attackers
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
@@ -76,10 +77,29 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.noted and scene.sentence.block == draft.block:
         return True
+    if "there" in scene.words and _died_there(draft, scene):
+        return True
     if all(h.again for h in scene.harmed):
-        return draft.hurt
+        return draft.hurt and not _of_others_found(scene)
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _of_others_found(scene: Scene) -> bool:
+    """ "The day before, twenty men were found in a cellar; five of them were killed": of these."""
+    first = scene.harmed[0]
+    if not scene.opens_with_date or first.count is None or first.group is None:
+        return False
+    them, fewer = first.group, first.count.min
+    counts = (g.count for g in scene.groups if g.last < them.first and g.head >= 0)
+    return any(count is not None and count.min > fewer for count in counts)
+
+
+def _died_there(draft: Draft, scene: Scene) -> bool:
+    """ "Two SDF fighters lost their lives there", behind an attack of which no dead were told."""
+    if draft.bloody or scene.points or scene.sentence.block != draft.block:
+        return False
+    return any(scene.lows[h.at + 1 : h.at + 2] == ["there"] for h in scene.harmed)
 
 
 def _kills_those(draft: Draft, scene: Scene) -> bool:
@@ -203,7 +223,9 @@ def is_outcome(draft: Draft, scene: Scene) -> bool:
     raid = best_kind(draft.kinds) is EventType.RAID
     during = EventType.RAID in draft.kinds and not draft.bloody and _died_during_it(scene)
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
-    bare = scene.place is None and not scene.points
+    that_day = all(w.use is Use.SHIFT and not w.shift_days for w in scene.points)
+    only_dead = set(scene.kinds) <= {EventType.ARMED_ATTACK}  # "a mine went off that day"
+    bare = scene.place is None and (not scene.points or (that_day and only_dead))
     alone = all(a in ours for a in scene.roles.attackers)
     dead = all(h.party in (None, *ours) for h in scene.harmed)
     alone = alone and (dead or during or scene.sentence.block == draft.block)

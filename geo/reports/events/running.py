@@ -25,6 +25,7 @@ from geo.reports.people.group import is_of_those_told
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
 
+_GAP: Final = 2
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
 _COMPARING: Final = frozenset("as than compared".split())
 _TO_PERIOD: Final = 5
@@ -89,6 +90,7 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     past = period is not None and period.use is Use.YEAR
     if reported is not None and reported.first is not None and not past:
         running.date_to = reported.first
+    _count_back(running)
     for harm in killed:
         if harm.party is not None and harm.count is not None and (len(killed) > 1 or harm.explicit):
             running.take_part(harm.party, harm.count)
@@ -135,6 +137,13 @@ def _beside(scene: Scene, harm: Harmed) -> bool:
     return first > 0 and scene.tokens[first - 1].low == "as well as"
 
 
+def _count_back(running: Running) -> None:
+    """ "Said on Wednesday that 170 had died within 48 hours": before Wednesday."""
+    begin, end = running.date_from, running.date_to
+    if begin is not None and end is not None and begin > end:
+        running.date_from = None
+
+
 def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -> bool:
     """Whether a scene names parts of the running tally."""
     if scene.words & _REGIONAL:
@@ -160,6 +169,10 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     only_dead = not scene.kinds or (is_perfect(scene) and not scene.names_deed)
     if scene.counted and scene.adds and scene.place is None and only_dead:
         return True  # "Four coalition members have also been killed."
+    behind = 0 <= scene.start - running.end <= _GAP and scene.hurt_alone and scene.counted
+    some = any(h.count is not None and h.count.min for h in scene.harmed)
+    if behind and some and not (scene.whens or scene.place or scene.names_deed or scene.source):
+        return True  # "The SDF has lost 121 men since 20 January. Four civilians lost their lives."
     if dated(scene):
         return False
     first = scene.tokens[0].low if scene.tokens else ""

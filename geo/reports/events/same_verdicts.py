@@ -13,7 +13,9 @@ from typing import Final
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.events.another_event import (
     another_found,
+    follows_the_last,
     is_elsewhere,
+    its_fighters_executed,
     meanwhile_elsewhere,
     murdered_elsewhere,
     other_operation,
@@ -251,6 +253,13 @@ VERDICTS: Final = (
     Verdict("it says that it is another", False, Needs(), lambda c: is_apart(c.scene)),
     Verdict("another day", False, Needs(Fact.TIMED), lambda c: days_clash(c.draft, c.when, c.soft)),
     Verdict("those attacked strike back", False, Needs(), strikes_back),
+    Verdict("it followed the event told last", False, Needs(Fact.DATED), follows_the_last),
+    Verdict(
+        "those who attacked are executed",
+        False,
+        Needs(Fact.HARMED | Fact.DEED | Fact.BLOODY),
+        its_fighters_executed,
+    ),
     Verdict("another place", False, Needs(Fact.PLACED), is_elsewhere),
     Verdict(
         "one more, elsewhere",
@@ -291,7 +300,7 @@ VERDICTS: Final = (
     Verdict(
         "what the raid came to",
         True,
-        Needs(_LATEST | _BARE | Fact.HURT),
+        Needs(_LATEST | Fact.UNPLACED | Fact.HURT),
         lambda c: is_outcome(c.draft, c.scene),
     ),
     Verdict(

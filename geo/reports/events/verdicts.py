@@ -16,7 +16,7 @@ from geo.model import (
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in, period_of, sums_up
 from geo.reports.events.passing import took_suspects, uncounted_total
-from geo.reports.scenes.new_event import is_apart
+from geo.reports.scenes.new_event import is_apart, ordinal_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
     is_accident,
@@ -212,7 +212,8 @@ def not_an_event(
     if quiet:
         return None if placed and scene.acted else "an operation without a place"
     took_place = not scene.words.isdisjoint(_TOOK_PLACE) and scene.source is None
-    opened = first and placed and took_place and not alone
+    in_turn = bool(ordinal_of(scene))  # "The first attack took place in X", of two told together
+    opened = placed and took_place and (in_turn or (first and not alone))
     if scene.definite and not scene.indefinite and not dated and not opened:
         return "it speaks of an event told elsewhere"
     sides = scene.roles.attackers or scene.roles.sides

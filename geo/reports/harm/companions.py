@@ -36,7 +36,12 @@ def companion_behind(here: Pass, at: int) -> Group | None:
         if tokens[beside].low in _BESIDE:
             break
         beside += 1
-    far = beside
+    by = (
+        here.starting.get(beside + 1)
+        if tokens[min(beside, len(tokens) - 1)].tag is Tag.BY
+        else None
+    )
+    far = beside if by is None else by.last + 1  # "killed by gunmen in X, together with his driver"
     while far < len(tokens) and (tokens[far].tag in _OF_THE_DEED or tokens[far].low in _PASSED):
         far += 1
     if far < len(tokens) and tokens[far].low in _AS_WELL:

@@ -52,6 +52,7 @@ from geo.reports.harm.undone import (
     carries_out,
     is_answered,
     is_avenged,
+    is_of_a_season,
     is_of_one_side,
     is_sentenced,
     is_state_of_those,
@@ -65,6 +66,7 @@ from geo.reports.people.headless import has_wounds
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
+_SO_FAR: Final = frozenset(("already", "has", "have", "now"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
 _ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
@@ -180,7 +182,9 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if _is_of_a_series(tokens, at):
         return
-    if _is_his_old_deed(tokens, at):
+    if _is_his_old_deed(tokens, at) or (
+        tokens[at - 1].low in _SO_FAR and is_of_a_season(tokens, at)
+    ):
         here.objects.update(g.first for g in here.groups if g.first == at + 1)
         return
     form = token.form

@@ -23,6 +23,8 @@ ESCAPES: Final = _ESCAPED | {"survived", "survives", "survive", "escaped", "esca
 _HARMED: Final = frozenset(("hurt", "harmed", "injured"))
 _ATTEMPT: Final = 6
 _SENTENCE: Final = 9
+_LAST: Final = frozenset("season week month year campaign war conflict wave series".split())
+"""What goes on for long."""
 _SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
 _NO_SIGN: Final = 8
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
@@ -60,6 +62,14 @@ def is_answered(tokens: Sequence[Token], at: int) -> bool:
         return False
     answer = any(t.low in ("retaliation", "reprisal") for t in tokens[max(0, at - 3) : at])
     return answer and any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[at + 1 :])
+
+
+def is_of_a_season(tokens: Sequence[Token], at: int) -> bool:
+    """ "26 died on the worst day of a season that has already killed 200": so far, not then."""
+    has = next((i for i in range(at - 1, max(2, at - 4), -1) if tokens[i].tag is Tag.HAVE), 0)
+    if not has or tokens[has - 1].low not in ("that", "which") or tokens[has - 2].low not in _LAST:
+        return False
+    return any(t.tag is Tag.CASUALTY for t in tokens[: has - 1])
 
 
 def is_sentenced(tokens: Sequence[Token], at: int) -> bool:

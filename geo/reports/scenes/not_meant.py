@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -25,6 +26,8 @@ _VESTS: Final = frozenset("belt vest belts vests".split()) | {
 _CLEARS: Final = frozenset("clearing clear removing defusing dismantling demining".split())
 _WORN: Final = frozenset("wearing wore worn carrying".split())
 _AIRCRAFT: Final = frozenset("helicopter helicopters aircraft warplane warplanes jets".split())
+_INVOLVED: Final = (("took", "part"), ("were", "involved"))
+_INVOLVED_BY: Final = 6
 _SOUGHT: Final = 12
 _SET_DOWN: Final = frozenset("landed dropped descended".split())
 _LANDINGS: Final = ("airdrop", "air landing", "landing")
@@ -175,8 +178,8 @@ def _did_not_strike(word: KindWord) -> bool:
     ahead = word.clause.lows[word.at + 1 : word.at + 14]
     if not {"flew", "flying", "hovered"}.isdisjoint(ahead) and "without" in ahead:
         return True  # "warplanes flew over the area without carrying out strikes"
-    if ahead[:2] in (["took", "part"], ["were", "involved"]):
-        return True  # "a security operation in X, in which helicopters took part"
+    if any(pair in _INVOLVED for pair in itertools.pairwise(ahead[:_INVOLVED_BY])):
+        return True  # "an operation in X, in which helicopters of the coalition took part"
     if any(low.startswith(_LANDINGS) for low in ahead[:5]):
         return True
     if word.link == "from" and not _SET_DOWN.isdisjoint(word.before[-3:]):

@@ -40,6 +40,7 @@ from geo.reports.scenes.whose_men import (
     own_people,
     whose_rank,
 )
+from geo.reports.vocabulary.lexicon import Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
@@ -226,6 +227,16 @@ def _own(harm: Harmed, known: Known) -> Party | None:
     return None if harm.none_said else own_people(harm, known.scene)
 
 
+def _of_who_acted(harm: Harmed, known: Known) -> Party | None:
+    """ "The SDF took the camp. Ten of its fighters died": where nobody is told to be hit."""
+    group, acted = harm.group, set(known.last_attackers) - {Party.UNKNOWN}
+    if group is None or len(acted) != 1 or not set(known.last_victims) <= {Party.UNKNOWN}:
+        return None
+    tokens = known.scene.tokens
+    its = any(t.low == "its" for t in tokens[group.first : group.last + 1])
+    return acted.pop() if its and not any(t.tag is Tag.ORG for t in tokens[: group.first]) else None
+
+
 def _of_the_force(harm: Harmed, known: Known) -> Party | None:
     if not is_of_the_force(harm, known.scene):
         return None
@@ -322,6 +333,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (Party.UNKNOWN, _armed_target),
     (None, _of_the_force),
     (None, _own),
+    (None, _of_who_acted),
     (None, _fellows),
     (None, _of_that_body),
     (None, _him),

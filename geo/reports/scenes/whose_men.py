@@ -181,11 +181,12 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
     if "own" in words and scene.roles.attackers and not came:
         return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
     owners = [
-        t.party
+        t
         for t in scene.tokens[: group.first]
         if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
     ]
-    return owners[-1] if owners else None
+    owners = [t for t in owners if t.low != "military"] or owners  # "heading for a military point"
+    return owners[-1].party if owners else None
 
 
 def is_of_the_force(harm: Harmed, scene: Scene) -> bool:

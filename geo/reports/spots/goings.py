@@ -53,6 +53,19 @@ def is_an_end(around: Around) -> bool:
     return _is_moving(around.before) or not STRETCHES.isdisjoint(around.before[-3:])
 
 
+def were_on_their_way_there(around: Around) -> bool:
+    """ "A drone hit a car in X, killing two who were on their way to the fighting in Y"."""
+    before = around.before
+    if "way" not in before:
+        return False
+    at = before.index("way")
+    going = before[at - 1 : at] in (["his"], ["her"], ["their"]) and before[at + 1 : at + 2] in (
+        ["to"],
+        ["from"],
+    )
+    return going and any(t.tag is Tag.PLACE for t in around.tokens[: around.at])
+
+
 def is_a_soldiers_home(around: Around) -> bool:
     """ "A soldier from Tartus was killed", "a member of Liwa al-Quds from X": not where he fell."""
     if "from" not in around.before:

@@ -57,6 +57,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(goings.is_an_end, Outcome.ONLY_NAMED, goings.MOVES | goings.STRETCHES | {"back", "to"}),
     Cue(cues.is_coded, Outcome.CODED, {"coded"}),
     Cue(hospitals.has_taken_in, Outcome.ONLY_NAMED, hospitals.HOSPITALS),
+    Cue(goings.were_on_their_way_there, Outcome.ONLY_NAMED, {"way"}),
     Cue(hospitals.is_buried, Outcome.ONLY_NAMED, {"buried"}),
     Cue(hospitals.is_treated, Outcome.ONLY_NAMED, hospitals.HOSPITALS),
     Cue(named_only.is_whose, Outcome.ONLY_NAMED, {"whose"}),
