@@ -180,6 +180,19 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "artillery on their posts.",
     ),
     (
+        "it followed the event told last",
+        False,
+        "A member of the SDF was killed in clashes in Al-Shuhail. ISIS attacked posts of the army "
+        "near Al-Shola on Monday, killing two soldiers. The air force bombed the area the "
+        "following day.",
+    ),
+    (
+        "those who attacked are executed",
+        False,
+        "The SDF killed five IS militants in Hajin on Monday. Three SDF fighters were beheaded "
+        "near Al-Busayrah.",
+    ),
+    (
         "another place",
         False,
         "A mine killed a shepherd near Arak on Monday. A bomb killed a teacher in Hajin.",
