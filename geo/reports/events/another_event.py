@@ -141,7 +141,7 @@ def its_fighters_executed(c: Comparison) -> bool:
     dead = {h.party for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None}
     mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
     hunted = Party.ISLAMIC_STATE in who_was_hit(draft) and dead.isdisjoint(who_was_hit(draft))
-    return draft.bloody and bool(dead) and (dead <= mine or hunted)
+    return bool(dead) and (dead <= mine or hunted)
 
 
 def _bombs_the_desert(scene: Scene) -> bool:
