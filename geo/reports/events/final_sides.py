@@ -1,0 +1,279 @@
+"""Who attacked and who suffered, in the end: from all that the scenes of an event said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import EventType, Party
+from geo.reports.events.draft import Draft
+from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
+from geo.reports.vocabulary.lexicon import Harm
+
+_LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_ITS_COMMAND: Final = ("CENTCOM", "US military", "US Army", "Pentagon", "coalition")
+_ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
+_FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_ANY_SOLDIERS: Final = frozenset(("soldiers", "troops", "soldier"))
+_BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
+_HITS: Final = (
+    EventType.ARMED_ATTACK,
+    EventType.EXPLOSIVE,
+    EventType.SUICIDE_ATTACK,
+    EventType.SHELLING,
+    EventType.AIR_STRIKE,
+)
+_COALITION_BASES: Final = (
+    "tanf",
+    "omar",
+    "conoco",
+    "koniko",
+    "shaddadi",
+    "kharab al-jir",
+    "rumaylan",
+)
+_BASES: Final = ("base", "garrison")
+_PROPERTY: Final = frozenset(
+    """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
+    market school mosque sheep flock livestock bakery tractor residential demonstration
+    demonstrations demonstrators protest protests protesters sit-in family families villagers
+    truffles municipality municipal clinic church""".split()
+)
+_BEAR_ARMS: Final = frozenset(
+    """fighter fighters gunman gunmen militant militants militiaman militiamen combatant combatants
+    commander commanders mercenary mercenaries recruit recruits militia militias""".split()
+)
+_MILITARY: Final = frozenset("patrol patrols convoy checkpoint checkpoints barracks".split())
+"""Whatever side they are of, it is no civilian's."""
+_IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
+_WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
+_IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
+"""Whom the coalition strikes besides Islamic State; a report that names them leaves it open."""
+_DISMANTLED: Final = frozenset(("dismantled", "dismantling", "dismantle"))
+_HUNTS: Final = (EventType.ARMED_ATTACK, EventType.CLASH, EventType.RAID)
+_TELLERS: Final = {
+    "military source": Party.GOVERNMENT,
+    "field source": Party.GOVERNMENT,
+    "sana": Party.GOVERNMENT,
+    "sdf": Party.SDF,
+    "syrian democratic forces": Party.SDF,
+    "asayish": Party.SDF,
+}
+
+
+def final_sides(
+    draft: Draft, text: str, *, islamic_state_named: bool
+) -> tuple[Party | None, tuple[Party, ...]]:
+    """The attacker and those who suffered; ``text`` is the whole report, which may name rivals."""
+    harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
+    attacker = _attacker(draft, harmed)
+    if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
+        return None, ()
+    attacker, victims = _victims(draft, attacker, harmed)
+    if islamic_state_named and set(victims) <= {Party.UNKNOWN}:
+        rivals = attacker is Party.COALITION and _IRAN.search(text)
+        bombed = not rivals and _bombs_the_desert(draft, attacker)
+        if bombed or (victims and _a_cell(draft, attacker)):
+            victims = [Party.ISLAMIC_STATE]
+    return attacker, tuple(victims)
+
+
+def _attacker(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """The one who is named; else whom the sides, the source or the dead give away."""
+    attackers = draft.attackers
+    attacker: Party | None = next((a for a in attackers if a is not Party.UNKNOWN), None)
+    if attacker is None and draft.sides:
+        attacker = _one_of_the_sides(draft, harmed)
+    if attacker is None and _claimed(draft, harmed):
+        attacker = Party.ISLAMIC_STATE
+    if attacker is None:
+        attacker = Party.UNKNOWN if attackers else _told_by_themselves(draft, harmed)
+    if attacker is Party.GOVERNMENT and _its_command_tells(draft) and _only_soldiers(draft):
+        attacker = Party.COALITION  # "the US military said ...; the soldiers fired"
+    own_mine = best_kind(draft.kinds) is EventType.EXPLOSIVE and attacker in _FIGHT_IT
+    if own_mine and {*harmed} == {attacker}:
+        return None  # "during the army's sweep, a mine killed three of its men"
+    return attacker
+
+
+def _one_of_the_sides(draft: Draft, harmed: Sequence[Party]) -> Party:
+    """Of those who fought, one that has no dead if there is one; Islamic State before others."""
+    fought = [s for s in draft.sides if s is not Party.CIVILIAN]
+    left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
+    left = [s for s in left if s is not Party.UNKNOWN] or left
+    if {*left} == {*harmed} == {left[0]} and best_kind(draft.kinds) is not EventType.CLASH:
+        return Party.UNKNOWN  # one side's men were shot, some say by its own
+    return Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
+
+
+def _claimed(draft: Draft, harmed: Sequence[Party]) -> bool:
+    """ "The group said 30 of the militia were killed"."""
+    own_word = {w.source for w in draft.words} == {"Islamic State"}
+    own_word = own_word or any("amaq" in s.words for s in draft.scenes[:1])
+    return own_word and not draft.sides and bool(harmed) and Party.ISLAMIC_STATE not in harmed
+
+
+def _told_by_themselves(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """Who acted where nobody says so: who tells of it, or who fell in it."""
+    if _told_by_command(draft, harmed):
+        return Party.COALITION
+    told = _raider(draft) or _told_by_hunters(draft, harmed) or _raided_a_cell(draft, harmed)
+    if told is None and _died_attacking(draft, harmed):
+        return Party.ISLAMIC_STATE
+    return told
+
+
+def _victims(
+    draft: Draft, attacker: Party | None, harmed: Sequence[Party]
+) -> tuple[Party | None, list[Party]]:
+    """Those who suffered; and the attacker, who of a clash is found among them."""
+    victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
+    victims += [s for s in draft.sides if s is not attacker and s not in victims]
+    if EventType.CLASH in draft.kinds and attacker is None:
+        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
+        victims = [v for v in victims if v is not attacker or v in harmed]
+    clash = best_kind(draft.kinds) is EventType.CLASH
+    many = clash or attacker is Party.OTHER_ARMED or _hit_its_own(draft)
+    if not victims and attacker is not None and attacker in harmed and many:
+        return attacker, [attacker]  # two of one side fought, or Jordan's army and smugglers
+    victims = victims or _whose(draft, attacker)
+    if any(v is not Party.UNKNOWN for v in victims):
+        victims = [
+            v for v in victims if v is not Party.UNKNOWN or (v in harmed and attacker is not v)
+        ]
+    return attacker, victims
+
+
+def _words_of(draft: Draft) -> frozenset[str]:
+    return frozenset().union(*(s.words for s in draft.scenes))
+
+
+def _hit_its_own(draft: Draft) -> bool:
+    """ "Shelled one of its own posts by mistake"."""
+    return any(not s.words.isdisjoint(_BY_MISTAKE) for s in draft.scenes)
+
+
+def _bombs_the_desert(draft: Draft, attacker: Party | None) -> bool:
+    """Air strikes and shelling away from towns, in a report that names Islamic State."""
+    afar = best_kind(draft.kinds) in FROM_AFAR
+    lived_in = draft.place is None or draft.place.match.kind in _LIVED_IN
+    named = (*([draft.place] if draft.place else []), *draft.other_places)
+    if any(not _WILD.isdisjoint(p.mention.lower().split()) for p in named):
+        lived_in = False  # "the Amour mountains near Palmyra"
+    return afar and not lived_in and attacker in (Party.GOVERNMENT, Party.COALITION)
+
+
+def _a_cell(draft: Draft, attacker: Party | None) -> bool:
+    """Members of "the cell" that the SDF, the army or the coalition raided."""
+    words = _words_of(draft)
+    hunts = attacker in (Party.GOVERNMENT, Party.SDF, Party.COALITION)
+    return hunts and "cell" in words and not words & {"unknown", "unidentified"}
+
+
+def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
+    """ "Seven soldiers died in an ambush, in which IS lost three": whose ambush it was."""
+    kind = best_kind(draft.kinds)
+    if kind is EventType.SUICIDE_ATTACK and Party.ISLAMIC_STATE in harmed:
+        return True  # "the bomber of IS was shot before he reached the post"
+    others = [p for p in harmed if p in (Party.GOVERNMENT, Party.SDF, Party.COALITION)]
+    by_stealth = kind in (EventType.AMBUSH, EventType.ARMED_ATTACK)
+    return by_stealth and Party.ISLAMIC_STATE in harmed and bool(others)
+
+
+def _raider(draft: Draft) -> Party | None:
+    """ "A search was launched and a cell arrested, the Interior Ministry said": it tells of its
+    own men, where nobody else is said to have raided."""
+    taken = any(h.harm is Harm.CAPTURED for s in draft.scenes for h in s.harmed)
+    if best_kind(draft.kinds) is not EventType.RAID or not taken:
+        return None
+    sources = {(w.source or "").lower() for w in draft.words}
+    if any("ministry" in s or s == "sana" or s.endswith("authorities") for s in sources):
+        return Party.GOVERNMENT
+    return Party.SDF if sources & {"asayish", "sdf"} else None
+
+
+def _its_command_tells(draft: Draft) -> bool:
+    """Whether the coalition's command is the only one who tells of it."""
+    sources = [w.source or "" for w in draft.words]
+    return bool(sources) and all("entral Command" in s or s in _ITS_COMMAND for s in sources)
+
+
+def _only_soldiers(draft: Draft) -> bool:
+    """Whether soldiers acted, and nothing says that they were the government's."""
+    tokens = [t for s in draft.scenes for t in s.tokens]
+    spoken = any(t.low in _ANY_SOLDIERS for t in tokens)
+    theirs = (t for t in tokens if t.party is Party.GOVERNMENT)
+    return spoken and all(t.low in _ANY_SOLDIERS for t in theirs)
+
+
+def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
+    """ "An IS leader was killed in a strike, US Central Command said": it tells of its own."""
+    command = _its_command_tells(draft)
+    struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
+    return command and struck and bool(harmed) and _ARE_HUNTED.issuperset(harmed)
+
+
+def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """ "30 terrorists had been killed in the operations, a military source told SANA"."""
+    if (set(harmed) or set(draft.victims)) != {Party.ISLAMIC_STATE}:
+        return None
+    tellers = {_TELLERS.get((w.source or "").lower().removeprefix("a ")) for w in draft.words}
+    teller = tellers.pop() if len(tellers) == 1 else None
+    kind = best_kind(draft.kinds)
+    bombs = teller is Party.GOVERNMENT and kind in FROM_AFAR
+    return teller if kind in _HUNTS or bombs else None
+
+
+def _raided_a_cell(draft: Draft, harmed: Sequence[Party]) -> Party | None:
+    """ "An officer and four IS fighters died in clashes during a raid": the officer's raid."""
+    words = _words_of(draft)
+    raid = EventType.RAID in draft.kinds or not words.isdisjoint(_DISMANTLED)
+    sides = [p for p in dict.fromkeys(harmed) if p in (Party.GOVERNMENT, Party.SDF)]
+    return sides[0] if raid and len(sides) == 1 and Party.ISLAMIC_STATE in harmed else None
+
+
+def _among_people(draft: Draft) -> bool:
+    """Whether a bomb or a shell hit a place where people live, and nobody says whom."""
+    kinds = (EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK, EventType.SHELLING)
+    return _lived_in(draft) and best_kind(draft.kinds) in kinds
+
+
+def _lived_in(draft: Draft) -> bool:
+    return draft.place is not None and draft.place.match.kind in _LIVED_IN
+
+
+def _of_armed_men(draft: Draft) -> bool:
+    return any(
+        h.group is not None and h.group.head >= 0 and s.tokens[h.group.head].low in _BEAR_ARMS
+        for s in draft.scenes
+        for h in s.harmed
+    )
+
+
+def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
+    """Who suffers where no people are named: whose property it was, or who lives there."""
+    if _of_armed_men(draft):
+        return []  # "seven fighters": whose is not said, only that they were no civilians
+    words = _words_of(draft)
+    kind = best_kind(draft.kinds)
+    place = draft.place.mention.lower() if draft.place else ""
+    if kind in _HITS and _of_the_coalition(place) and "zone" not in words:
+        return [Party.COALITION]
+    on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
+    if kind in _HITS and draft.casualties_known and on_a_base:
+        return [Party.GOVERNMENT]
+    bombed = kind is EventType.AIR_STRIKE and attacker is Party.GOVERNMENT and _lived_in(draft)
+    among = (bombed and draft.bloody) or _among_people(draft)
+    if draft.casualties_known and among and words.isdisjoint(_MILITARY):
+        return [Party.CIVILIAN]
+    oil = "oil" in words and bool(words & _IN_OIL)
+    robbed = kind is EventType.RAID and attacker in (Party.ISLAMIC_STATE, Party.OTHER_ARMED)
+    hit = kind in _HITS or robbed
+    return [Party.CIVILIAN] if hit and (oil or words & _PROPERTY) else []
+
+
+def _of_the_coalition(place: str) -> bool:
+    """ "The garrison of al-Tanf", "the Omar field base", "Green Village"."""
+    base = place.startswith(_BASES) or place.endswith((" base", " garrison"))
+    return "green village" in place or (base and any(n in place for n in _COALITION_BASES))
