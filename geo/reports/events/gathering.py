@@ -8,24 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import DatePrecision, EventType, Party, Reading
-from geo.reports.clauses.came_before import died_days_after, lead_days
+from geo.model import DatePrecision, Party, Reading
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.events.asides import (
-    CLAIMED,
-    blame_all,
     name_who_is_blamed,
-    name_who_laid_it,
-    name_who_took_him,
     take_aside,
-    take_blame,
-)
-from geo.reports.events.beyond_doubt import (
-    is_apart_from,
-    is_past_of_victim,
-    is_surely_of,
-    says_when_found_died,
 )
 from geo.reports.events.closing import (
     add_from_titles,
@@ -35,43 +23,26 @@ from geo.reports.events.closing import (
     without_sums,
 )
 from geo.reports.events.draft import Draft
-from geo.reports.events.draft_sides import add_named_dead
-from geo.reports.events.fold import absorb, new_draft
-from geo.reports.events.lately import comes_back_to, told_lately
-from geo.reports.events.left_out import LeftOut, what_followed
+from geo.reports.events.fold import absorb
+from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
-    goes_on_with_offensive,
     hit_right_before,
-    is_of_those_raids,
-    is_one_of_those,
-    side_of_those,
-    subject_before,
-    subject_of,
-    take_over,
-    take_raids,
     take_those_told_of,
-    they_did_it,
-    those_who_act,
 )
 from geo.reports.events.outcome import Writer
-from geo.reports.events.passing import ABROAD, in_passing
 from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
-from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
-from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
-from geo.reports.events.totals import Totals, another_toll, its_outcome, sums_up_the_note
-from geo.reports.events.verdicts import background, is_record, not_an_event
-from geo.reports.events.who_they_were import name_who_attacked, says_only_who_they_were, says_who
+from geo.reports.events.so_far import SoFar
+from geo.reports.events.totals import Totals, its_outcome
+from geo.reports.events.verdicts import is_record
+from geo.reports.events.who_they_were import says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
-from geo.reports.scenes.new_event import is_nth_victim, ordinal_of, saw_one_like_it
-from geo.reports.scenes.notable import is_notable
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scenes import scenes_of
 from geo.reports.scenes.second_words import bare_word
 from geo.reports.scenes.telling import sets_in_context
-from geo.reports.scenes.timing import date_of, days_before
 from geo.reports.scenes.whose_hurt import settle_parties
 from geo.reports.spots.protocol import PlaceScanner
 from geo.reports.text.layout import Role
@@ -83,7 +54,6 @@ from geo.reports.vocabulary.tokens import Token
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
 _TELLING_WORDS: Final = frozenset("fell found toll estimate best mourned".split()) | SURVIVED
-_AGAIN: Final = frozenset(("second", "third"))
 
 
 @dataclass(slots=True)
@@ -95,34 +65,23 @@ class Gathering:
     published: dt.date | None
     geocoder: PlaceScanner
     marked: Marking = field(init=False)
-    setting: Setting = field(init=False)
-    totals: Totals = field(init=False)
-    left_out: LeftOut = field(init=False)
-    drafts: list[Draft] = field(default_factory=list)
+    told: SoFar = field(init=False)
     needed_date: bool = False
     islamic_state_named: bool = False
-    record: bool = field(init=False)
-    """A note of long ago, as a data set or a chronicle keeps it."""
-    last_day: dt.date | None = None
-    _alone: bool = False
-    """Whether the report is one sentence."""
-    _day_label: tuple[When, int] | None = None
-    """A day that stands alone before its paragraph ("Monday."), and the paragraph."""
-    _opening: Scene | None = None
-    """The first scene of the body."""
-    _before: Scene | None = None
-    """The scene right before, whatever it told."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
-        self.setting = Setting(self.geocoder)
-        self.totals = Totals(self.published)
-        self.left_out = LeftOut(self.source_text, self.repaired, self.published)
-        self.record = is_record(self.marked.whens, self.published)
+        self.told = SoFar(
+            self.published,
+            Setting(self.geocoder),
+            Totals(self.published),
+            LeftOut(self.source_text, self.repaired, self.published),
+            record=is_record(self.marked.whens, self.published),
+        )
 
     def take(self, sentences: Sequence[Sentence]) -> None:
         """Reads every sentence by itself, then gathers in their order what they tell."""
-        self._alone = len(sentences) == 1
+        self.told.alone = len(sentences) == 1
         tokens = self.marked.tokens_of(sentences)
         north_east = is_of_the_north_east(self.repaired.text)
         settle_sides(tokens, north_east=north_east, published=self.published)
@@ -132,7 +91,7 @@ class Gathering:
         for sentence, tells in zip(told, telling, strict=True):
             if tells:
                 self._gather(sentence[1], next(found))
-            elif self.totals.open and sentence[1]:
+            elif self.told.totals.open and sentence[1]:
                 self._gather(sentence[1], self._scenes_of([sentence])[0])
 
     def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
@@ -147,14 +106,14 @@ class Gathering:
             self.needed_date = any(
                 t.tag is Tag.DATE and whens[t.index].first is None for t in tokens
             )
-        last_day = self.last_day  # "a day later" is counted from the sentence before
+        last_day = self.told.last_day  # "a day later" is counted from the sentence before
         for scene in scenes:
-            known = len(self.drafts)
+            known = len(self.told.drafts)
             opens = scene.tokens[:2]
             if opens[0].low == ";" and opens[-1].tag is Tag.DATE:
-                self.last_day = last_day  # "...; two days later another cell ..."
+                self.told.last_day = last_day  # "...; two days later another cell ..."
             self._take_scene(scene)
-            told = self.drafts[-1].first_date if len(self.drafts) > known else None
+            told = self.told.drafts[-1].first_date if len(self.told.drafts) > known else None
             days = [
                 w.first
                 for w in scene.points
@@ -162,249 +121,94 @@ class Gathering:
             ]
             if told or days:
                 last_day = told or days[0]
-        self.last_day = last_day
+        self.told.last_day = last_day
 
     def _take_scene(self, scene: Scene) -> None:
-        self.setting.note_label(scene)
-        self.setting.explain_sound(scene)
+        told = self.told
+        told.setting.note_label(scene)
+        told.setting.explain_sound(scene)
         self._read_scene(scene)
-        self.setting.note_place(scene)
-        self._before = scene
-        if self._opening is None and scene.sentence.role not in (Role.TITLE, Role.HEADING):
-            self._opening = scene
+        told.setting.note_place(scene)
+        told.before = scene
+        if told.opening is None and scene.sentence.role not in (Role.TITLE, Role.HEADING):
+            told.opening = scene
 
     def _read_scene(self, scene: Scene) -> None:
+        told = self.told
         if scene.points and all(t.tag in (Tag.DATE, Tag.PUNCT) for t in scene.tokens):
-            self._day_label = (scene.points[0], scene.sentence.block)
-        if self.totals.takes_part(scene):
+            told.day_label = (scene.points[0], scene.sentence.block)
+        if told.totals.takes_part(scene):
             return
         if scene.sentence.role in (Role.TITLE, Role.HEADING):
-            self.setting.titles.append(scene)
+            told.setting.titles.append(scene)
             return
-        last = self.drafts[-1] if self.drafts else None
-        if scene.harmed and self._before is not None:
-            take_those_told_of(scene, self._before, last)
+        last = told.drafts[-1] if told.drafts else None
         if scene.harmed:
-            known: list[Party] = [v for v in last.victims if v is not Party.UNKNOWN] if last else []
-            known = hit_right_before(self._before, scene, last) or known
-            definite = scene.definite and not scene.indefinite
-            settle_parties(
-                scene,
-                known if definite else [],
-                self.islamic_state_named,
-                known,
-                [a for a in last.attackers if a is not Party.UNKNOWN] if last else [],
-            )
+            self._settle_who_was_hurt(scene, last)
         if self.islamic_state_named:
             name_militants(scene)
         if sets_in_context(scene) and scene.tokens[0].low == "prior":
-            self.left_out.ignore(scene, "a general description, no single event")
+            told.left_out.ignore(scene, "a general description, no single event")
             return
         # "IS attacked the field. 270 people were killed": no total
-        if not its_outcome(scene, last) and self.totals.begins(scene, last):
+        if not its_outcome(scene, last) and told.totals.begins(scene, last):
             return
         if scene.kinds or scene.hurt or scene.harmed:
-            self._place_scene(scene, last)
+            told.take(scene, last)
         else:
-            self.setting.note_header(scene)
-            if last is not None and scene.sentence.block - last.block <= 1:
-                if last.bloody and (word := bare_word(scene)) is not None:
-                    absorb(last, word, None, True)
-                    name_who_is_blamed(scene, last)
-                    return
-                take_aside(scene, last, self.drafts)
+            self._take_word(scene, last)
 
-    def _place_scene(self, scene: Scene, last: Draft | None) -> None:
-        """Adds a scene to an event told before, begins one with it, or leaves it out."""
-        blame_all(scene, self.drafts)
-        if last is not None and saw_one_like_it(scene):
-            scene.take_kinds(last.kinds)
-        close = last is not None and scene.sentence.block - last.block <= 1
-        if last is not None and close:
-            if says_only_who_they_were(scene, last):
-                return
-            name_who_attacked(scene, last)
-            name_who_laid_it(scene, last)
-            name_who_took_him(scene, last)
-            take_blame(scene, last)
-        when, soft = self._day_of(scene, last, close)
-        if self.left_out.goes_on(scene, self._before, self.drafts):
-            return
-        if self._leaves_out(scene, when, last, close) or self._tells_more(scene, when, soft, close):
-            return
-        if reason := not_an_event(
+    def _settle_who_was_hurt(self, scene: Scene, last: Draft | None) -> None:
+        """Whose the people are, by those known from what was told right before."""
+        before = self.told.before
+        if before is not None:
+            take_those_told_of(scene, before, last)
+        known = _without_unknown(last.victims if last else ())
+        known = hit_right_before(before, scene, last) or known
+        settle_parties(
             scene,
-            when,
-            soft,
-            titled=bool(self.setting.titles),
-            first=not self.drafts and scene.sentence.start == 0,
-            alone=self._alone,
-        ):
-            self.left_out.ignore_for_now(scene, reason)
-            self.setting.passed = scene
+            known if scene.definite and not scene.indefinite else [],
+            self.islamic_state_named,
+            known,
+            _without_unknown(last.attackers if last else ()),
+        )
+
+    def _take_word(self, scene: Scene, last: Draft | None) -> None:
+        """A scene that tells of no event by itself may say more of the last, or head the next."""
+        self.told.setting.note_header(scene)
+        if last is None or scene.sentence.block - last.block > 1:
             return
-        self._begin_event(scene, when, soft, last, close)
-
-    def _day_of(self, scene: Scene, last: Draft | None, close: bool) -> tuple[When | None, bool]:
-        """When a scene happened, by its own words or by what was told before, and if softly."""
-        when, soft = (None, False) if scene.noted else date_of(scene, self.last_day)
-        days = died_days_after(scene.tokens) if "after" in scene.lows else 0
-        if days and when is not None and when.first:
-            when = days_before(when.first, days, scene)
-        if when is not None and last is not None and counts_back(scene, last):
-            when = None
-        if when is None and (known := day_before(scene, self._before, last)) is not None:
-            when, soft = known, self._before is None or not self._before.opens_with_date
-        if when is None and last is not None and on_its_day(scene, last, self._before, close=close):
-            when, soft = last.when, True
-        foiled = self.left_out.foiled if when is None and scene.hurt else None
-        if foiled is not None and foiled is self._before and foiled.points:
-            when, soft = foiled.points[0], True  # "foiled an attack on Friday ... killing 60"
-        if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
-            when = days_before(self._day_it_came(scene) or self.last_day, days, scene)
-        if when is None and self._day_label is not None:
-            label, block = self._day_label
-            when = label if block == scene.sentence.block else None
-        if when is None and (known := self.totals.day_of_sum(scene, self.last_day)) is not None:
-            when, soft = known, True
-        for header in self.setting.headers_of(scene, last):
-            if when is None and header.points and (scene.indefinite or not scene.definite):
-                when, soft = header.points[0], False
-        return when, soft
-
-    def _day_it_came(self, scene: Scene) -> dt.date | None:
-        """ "The ambush came | three days after an attack on X": the day of that ambush."""
-        before = self._before
-        if before is None or before.sentence is not scene.sentence or before.points:
-            return None
-        alike = [d for d in self.drafts if set(d.kinds) & set(before.kinds) and d.bloody]
-        return alike[-1].first_date if alike else None
-
-    def _leaves_out(self, scene: Scene, when: When | None, last: Draft | None, close: bool) -> bool:
-        """Leaves out a scene of old news, a sum of what was told, or what is said in passing."""
-        reason = background(scene, when, self.published, record=self.record)
-        if reason is None and last is not None and ordinal_of(scene) == "first":
-            again = any(s.words & _AGAIN and s.kinds for s in last.scenes)
-            reason = "it recalls an earlier event" if again and not scene.points else None
-        if reason is not None:
-            if last is not None and close and says_when_found_died(last, scene):
-                self.drafts.remove(last)  # a grave of years ago is no event of these days
-                self.left_out.ignore(last.scenes[0], reason)
-            self.left_out.ignore_with_sequel(scene, reason)
-            return True
-        if sums_up_the_note(scene, self.drafts):
-            return True
-        self.left_out.last = None
-        reason = in_passing(scene, when)
-        if reason is None:
-            return False
-        if last is not None and close and reason.endswith("the wounded"):
-            take_aside(scene, last, self.drafts)
-        if reason == ABROAD or (sets_in_context(scene) and not scene.points):
-            self.left_out.ignore_with_sequel(scene, reason)
+        if last.bloody and (word := bare_word(scene)) is not None:
+            absorb(last, word, None, True)
+            name_who_is_blamed(scene, last)
         else:
-            self.left_out.ignore(scene, reason)
-        return True
-
-    def _tells_more(self, scene: Scene, when: When | None, soft: bool, close: bool) -> bool:
-        """Adds a scene to the event told before that it tells more of, if it does."""
-        one_more = self.totals.has_left() and is_nth_victim(scene)
-        for number, draft in enumerate(self._told_lately(scene)):
-            if number and plainly_another(draft, scene, when, soft):
-                continue
-            if one_more or is_apart_from(draft, scene):
-                continue
-            sure = close and number == 0 and is_surely_of(draft, scene)
-            if sure and is_past_of_victim(draft, scene):
-                when = None
-            if sure or same_event(draft, scene, when, soft, close and number == 0, number == 0):
-                if _adds_something(scene):
-                    absorb(draft, scene, when, soft)
-                    _note_kind(draft, scene)
-                    self.totals.open = None
-                    if number and comes_back_to(scene):
-                        self.drafts.remove(draft)  # what follows is of this event
-                        self.drafts.append(draft)
-                elif not draft.victims:
-                    draft.victims.extend(scene.roles.targets)
-                add_named_dead(draft, scene)
-                return True
-        if another_toll(scene, self.drafts):
-            absorb(self.drafts[0], scene, None, soft)
-            return True
-        told = self.left_out.told_just_before(scene, self._before, self.drafts)
-        if told is None:
-            return False
-        draft = new_draft(told, *date_of(told, self.last_day))
-        absorb(draft, scene, when, soft)
-        if draft.when is None and self.left_out.of_an_answer(scene, told, self.drafts):
-            draft.when, draft.soft_when = self.drafts[-1].when, True
-        self.drafts.append(draft)
-        self.left_out.take_back(told)
-        return True
-
-    def _begin_event(
-        self, scene: Scene, when: When | None, soft: bool, last: Draft | None, close: bool
-    ) -> None:
-        self.totals.open = self.left_out.foiled = None
-        if last is not None and _claims_it(scene) and not last.attackers:
-            last.attackers.extend(scene.roles.attackers)
-        draft = new_draft(scene, when, soft)
-        if last is not None:
-            take_over(draft, scene, last, close=close)
-            if last.when is None and close and gives_its_day(scene):
-                last.when, last.soft_when = when, True
-        self.totals.lend(draft, scene)
-        nobody = set(draft.attackers) <= {Party.UNKNOWN}
-        nobody = nobody and (not draft.attackers or scene.lows[0] in ("its", "their"))
-        if (they_did_it(scene) or goes_on_with_offensive(scene)) and nobody:
-            whose = subject_before(self._before, scene) or those_who_act(self.drafts, draft)
-            whose = whose or self._lead_side(scene) or subject_of(self._before, draft)
-            draft.attackers[:] = [*whose] or draft.attackers
-        if is_one_of_those(scene) and set(draft.attackers) <= {Party.UNKNOWN}:
-            whose = side_of_those(self._before, self._opening) or those_who_act(self.drafts, draft)
-            draft.attackers[:] = whose or draft.attackers
-        if self._before is not None and is_of_those_raids(scene, self._before):
-            take_raids(draft, self._before)
-        if draft.place is None:
-            draft.place = self.setting.serves(scene, last)
-        if draft.place is None:
-            draft.place = self.setting.along_the_way(scene)
-            draft.loosely = True
-        _note_kind(draft, scene)
-        self.drafts.append(draft)
-
-    def _lead_side(self, scene: Scene) -> list[Party]:
-        """ "IS seized X. The assault on X began with two bombs": whose assault it was."""
-        acted = set(self._opening.roles.attackers) if self._opening is not None else set()
-        return list(acted) if len(acted) == 1 and goes_on_with_offensive(scene) else []
-
-    def _told_lately(self, scene: Scene) -> list[Draft]:
-        """The events that a scene may tell more of, the likeliest first."""
-        if self.left_out.of_a_foiled_attack(scene, self._before):
-            return []
-        if what_followed(scene, self._before, self.drafts):
-            return []
-        if self.left_out.of_an_answer(scene, self._before, self.drafts):
-            return []
-        return told_lately(self.drafts, scene)
+            take_aside(scene, last, self.told.drafts)
 
     def finish(self) -> Reading:
-        self.drafts.sort(key=lambda d: d.scenes[0].start)
-        name_bombers(self.drafts)
-        tallies = self.totals.counted()
-        ignore = self.left_out.ignore
-        self.drafts = without_empty(without_sums(self.drafts, ignore), ignore)
-        without_sum_of_lead(self.drafts)
-        for title in self.setting.titles:
+        """The incidents and totals that the report told, and what of it was left out."""
+        told = self.told
+        told.drafts.sort(key=lambda d: d.scenes[0].start)
+        name_bombers(told.drafts)
+        tallies = told.totals.counted()
+        ignore, titles = told.left_out.ignore, told.setting.titles
+        drafts = without_empty(without_sums(told.drafts, ignore), ignore)
+        without_sum_of_lead(drafts)
+        for title in titles:
             settle_parties(title, [], self.islamic_state_named)
-        if self.drafts:
-            add_from_titles(self.drafts, self.setting.titles)
+        if drafts:
+            add_from_titles(drafts, titles)
         elif not tallies:
-            self.drafts = events_of_titles(self.setting.titles, self.published)
+            drafts = events_of_titles(titles, self.published)
         writer = Writer(self.source_text, self.repaired, self.islamic_state_named)
-        incidents = tuple(map(writer.incident, self.drafts))
-        return Reading(incidents, tuple(map(writer.tally, tallies)), tuple(self.left_out.ignored))
+        return Reading(
+            tuple(map(writer.incident, drafts)),
+            tuple(map(writer.tally, tallies)),
+            tuple(told.left_out.ignored),
+        )
+
+
+def _without_unknown(parties: Sequence[Party]) -> list[Party]:
+    return [p for p in parties if p is not Party.UNKNOWN]
 
 
 def _holds_day(when: When, last_day: dt.date | None) -> bool:
@@ -414,29 +218,9 @@ def _holds_day(when: When, last_day: dt.date | None) -> bool:
     return when.first <= last_day <= (when.last or when.first)
 
 
-def _note_kind(draft: Draft, scene: Scene) -> None:
-    if is_notable(scene) and EventType.RAID not in draft.kinds:
-        draft.kinds.append(EventType.ASSASSINATION)
-
-
 def _is_a_day(when: When) -> bool:
     """No month and no week: "the council had received threats last month"."""
     return when.precision in (DatePrecision.DAY, DatePrecision.RANGE) and when.first is not None
-
-
-def _adds_something(scene: Scene) -> bool:
-    told = scene.hurt or scene.harmed or scene.place or scene.points
-    return bool(told or scene.roles.attackers or scene.source)
-
-
-def _claims_it(scene: Scene) -> bool:
-    """ "Islamic State claimed it, together with a second bomb": what was told before."""
-    if not CLAIMED & scene.words:
-        return False
-    return any(
-        t.low in CLAIMED and scene.tokens[i + 1].low == "it"
-        for i, t in enumerate(scene.tokens[:-1])
-    )
 
 
 def _tells(token: Token) -> bool:
