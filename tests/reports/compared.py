@@ -10,7 +10,7 @@ import pytest
 
 from geo.places.geocoder import Geocoder
 from geo.reports.dates.when import When
-from geo.reports.events import gathering
+from geo.reports.events import so_far
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_signs import Sign, signs_of
@@ -50,7 +50,7 @@ def asking(geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch) -> Ask:
         answers.append(Answer(verdict and verdict.name, holding, signs_of(compared), same))
         return same
 
-    monkeypatch.setattr(gathering, "same_event", kept)
+    monkeypatch.setattr(so_far, "same_event", kept)
 
     def answer(text: str) -> Answer:
         read_report(text, WEDNESDAY, geocoder)
