@@ -51,6 +51,12 @@ from tests.reports.sides import (
             id="a charge",
         ),
         pytest.param(
+            "Six people were killed by a mine near Al-Sukhnah on Thursday, all of them policemen.",
+            NOBODY,
+            {GOV},
+            id="all of them",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

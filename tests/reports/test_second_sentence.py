@@ -50,6 +50,13 @@ from tests.reports.notes import counts_of, incidents_of
             id="it took place",
         ),
         pytest.param(
+            "The bombing left 14 dead and 25 wounded; the SDF blamed IS. It took place in the main "
+            "street of Al-Shaddadi on Thursday.",
+            "Al-Shaddadi",
+            (14, 25),
+            id="it took place, where no place was named",
+        ),
+        pytest.param(
             "A landmine claimed the lives of six people in the north of Raqqa province. The "
             "incident occurred in the Sabkha area as they were out for truffles.",
             "Sabkha area",

@@ -73,6 +73,19 @@ def test_a_child_by_its_age(
             id="moreover, others",
         ),
         pytest.param(
+            "A family struck a mine near Arak: the parents died; their four children were hurt.",
+            (2, 4),
+            id="the parents",
+        ),
+        pytest.param(
+            "IS killed two guards near Arak and wounded a third.", (2, 1), id="wounded a third"
+        ),
+        pytest.param(
+            "Gunmen stopped a bus near Arak and executed six of them, all off-duty soldiers.",
+            (6, None),
+            id="not: all were soldiers",
+        ),
+        pytest.param(
             "A suicide bomber blew himself up in Hajin, killing no one but himself.",
             (1, None),
             id="no one but himself",

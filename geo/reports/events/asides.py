@@ -70,8 +70,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
         last.when, last.soft_when = said, True
     name_who_is_blamed(scene, last)
     name_who_took_him(scene, last)
-    opens = scene.lows[:2]
-    if opens in (["the", "incident"], ["this", "incident"]) and scene.words & _HAPPENED:
+    if _says_where_it_was(scene):
         if last.place is None or _is_in_its_region(scene, last):
             last.place = scene.place or last.place
         if last.when is None and scene.points:
@@ -89,6 +88,14 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
                 continue  # "a US official said the dead were members of the SDF"
             if group.party and group.party not in (*last.victims, *last.attackers):
                 last.victims.append(group.party)
+
+
+def _says_where_it_was(scene: Scene) -> bool:
+    """ "The incident occurred near X", "it took place in X on Thursday"."""
+    opens = scene.lows[:2]
+    if opens in (["the", "incident"], ["this", "incident"]):
+        return not scene.words.isdisjoint(_HAPPENED)
+    return opens[0] in ("it", "this", "that") and opens[-1] in _HAPPENED
 
 
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:

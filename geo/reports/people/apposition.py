@@ -29,6 +29,7 @@ _NO_SIDE: Final = (None, Party.UNKNOWN, Party.CIVILIAN)
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
+_PARENTS: Final = 2
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 
 
@@ -36,6 +37,8 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
     if group.pronoun or not (group.named or group.head >= 0):
         return
+    if [t.low for t in tokens[group.last + 1 : group.last + 3]] == [".", ","]:
+        group.last += 1  # "Colonel Ali A., who"
     people = group.count.min if group.count is not None else 0
     i = behind_ages(tokens, group.last + 1, people)
     aged = i > group.last + 1
@@ -61,6 +64,11 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
             group.last = himself.last  # "an SDF man, himself a former member of IS, was shot"
             return
     if not (group.named or group.singular):
+        at = i
+        while at < len(tokens) and tokens[at].tag in (Tag.PLACE, Tag.DATE):
+            at += 1
+        all_of = [t.low for t in tokens[at : at + 2]] in ([",", "all of"], [",", "all"])
+        i = at if all_of else i  # "six men near X, all of them policemen"
         if tokens[i : i + 1] and tokens[i].low in (",", "("):
             _take_what_they_were(tokens, group, i + 1)
         return
@@ -160,7 +168,11 @@ def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:
-    """ "The brothers Ali and Omar al-Barhum": as many as are named."""
+    """ "The brothers Ali and Omar al-Barhum": as many as are named; "his parents": two."""
+    if group.count is None and tokens[group.last].low == "parents":
+        owned = tokens[group.first].tag is Tag.DET and group.first + 1 == group.last
+        group.count = CountRange.exactly(_PARENTS) if owned else None
+        return
     if group.count is not None or group.head < 0 or tokens[group.head].low not in _KIN:
         return
     named, at, joined = 0, group.head + 1, True

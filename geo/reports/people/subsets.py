@@ -19,6 +19,7 @@ _IN_PHRASE: Final = (
 )  # fmt: skip
 _ARMED: Final = (Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
 _AMONG_THEM: Final = frozenset(("among them", "amongst them", "included"))
+_ALL: Final = frozenset(("all", "all of"))
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
 _BETWEEN: Final = frozenset((",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"))
 _JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
@@ -29,6 +30,8 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     for number, group in enumerate(groups):
         if tokens[group.first].low in ALL_OF and number:
             _all_of_them(tokens, groups, number)
+        if tokens[group.first].low in _ALL and number:
+            _all_were(tokens, groups, number)
         before = _skip_back(tokens, group.first - 1)
         previous = groups[number - 1] if number else None
         if (
@@ -263,6 +266,21 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
         group.subset = True
     elif group.headless and tokens[group.first].low == "all of":
         group.count, group.party = previous.count, previous.party
+
+
+def _all_were(tokens: Sequence[Token], groups: list[Group], number: int) -> None:
+    """ "Six people were killed near X, all of them policemen", "..., all soldiers": whose."""
+    group, whole = groups[number], groups[number - 1]
+    if tokens[group.first - 1].low != ",":
+        return
+    named = group
+    if group.headless and number + 1 < len(groups) and groups[number + 1].first == group.last + 1:
+        named = groups[number + 1]
+    if named.head < 0 or named.count is not None or not named.explicit or named.party is None:
+        return
+    group.subset = True
+    if whole.count is not None and (whole.generic or whole.headless) and not whole.explicit:
+        whole.party, whole.explicit, whole.generic = named.party, True, False
 
 
 def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
