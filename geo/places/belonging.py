@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from geo.model import GeometryType, MatchMethod, PlaceMatch
 from geo.places.geometry import distance_between_m
-from geo.places.nesting import VILLAGES_M, is_small, nested, where_it_is_put
+from geo.places.nesting import (
+    ANOTHER_M,
+    VILLAGES_M,
+    is_small,
+    nested,
+    outside_m,
+    where_it_is_put,
+)
 from geo.places.scene import Geography, Node, Scene, at, places
 from geo.places.tokens import OTHER
-from geo.places.unlisted import CONTEXT_M, its_town
+from geo.places.unlisted import CONTEXT_M, its_town, only_within
 
 _WHICH = frozenset("which that is was administratively".split())
 
@@ -41,6 +48,15 @@ def village_by(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMa
     (a, _, _), (b, _, _) = at(named), at(by)
     far = named.kind == "town" and distance_between_m(a, b) > CONTEXT_M
     return where_it_is_put(nodes, named, by) if far and is_small(by) else None
+
+
+def village_in(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "X village in the Y countryside": not the town of X in another governorate."""
+    named, around = places(nodes)
+    if named.point is not None and named.kind != "village" and around.point is not None:
+        if outside_m(named, around) > ANOTHER_M:
+            return only_within(named, around)
+    return nested(scene, [nodes[0], *nodes[2:]], geography)
 
 
 def street_in(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

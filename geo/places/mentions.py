@@ -42,6 +42,9 @@ _COUNTRYSIDE = frozenset(("countryside", "rif", "reef", "ريف"))
 _SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
 _DASHES = frozenset("-–—")
 _SMALL = frozenset(("village", "town"))
+_WIDE = frozenset(("countryside", "desert"))
+_IN = frozenset("iDTco")
+"""Roles of the words of "in the eastern countryside of"."""
 _CACHE_SIZE = 8192
 COMPANY = 20
 """How many places named before an unsure one, and how many behind it, may speak for it."""
@@ -241,6 +244,7 @@ class Finder:
         told = context if context.admin1 or context.around else None
         if told:
             self._prefer_told(found, told)
+        self._prefer_the_governorate(words, found)
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
         self._prefer_company(words, found, sure, context)
         if len(sure) == len(found) and not context.admin1:
@@ -270,6 +274,31 @@ class Finder:
                 ):
                     spot.resolution = resolution
                     break
+
+    def _prefer_the_governorate(self, words: Sequence[Word], found: Sequence[Spot]) -> None:
+        """ "Nawa village in the Homs countryside" is not the town of Nawa, which lies elsewhere."""
+        rows = self._index.rows
+        for spot, behind in pairwise(found):
+            if not spot.resolution.hits or not behind.resolution.hits:
+                continue
+            row, there = (rows[s.resolution.hits[0].row] for s in (spot, behind))
+            sure = spot.resolution.status is MatchStatus.MATCHED
+            if sure and row[7] == there[7]:
+                continue
+            if there[3] not in _WIDE and not _names_governorate(there):
+                continue
+            kind = words[spot.span.end] if words[spot.span.end].normal in _SMALL else None
+            if row[3] not in LOCAL and kind is None:
+                continue
+            between = words[spot.span.end + (kind is not None) : behind.span.first]
+            said_in = any(w.role == "i" for w in between) and all(w.role in _IN for w in between)
+            if not said_in:
+                continue
+            name = f"{spot.said} {kind.text}" if kind else spot.said
+            told = Context(admin1=there[7])
+            other = resolve(self._index, Query.parse(name), told, guess=False)
+            if other.status is MatchStatus.MATCHED and self._lies_in(other, told):
+                spot.resolution = other
 
     def _tell_apart_by_governorate(self, words: Sequence[Word], found: Sequence[Spot]) -> None:
         """ "Al-Shaer, Homs, Syria": the field, which the governorate tells apart."""

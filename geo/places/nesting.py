@@ -234,16 +234,22 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
 
     ``within``: it is said to lie there, so a village a long way off is another one.
     """
-    point, (_, _, name) = at(inner)[0], at(outer)
-    why = f"{inner.why} The text puts it by {name}."
-    if outer.geometry_type is GeometryType.AREA and outer.geometry is not None:
-        far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
-        if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
-            why = f"{why} It lies {far_m / 1000:.0f} km outside."
-            if within and inner.kind in _NAMESAKES and far_m > ANOTHER_M:
-                return only_within(inner, outer)
-            return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
+    why = f"{inner.why} The text puts it by {at(outer)[2]}."
+    far_m = outside_m(inner, outer)
+    if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
+        guessed = inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
+        if within and inner.kind in _NAMESAKES and (guessed or far_m > ANOTHER_M):
+            return only_within(inner, outer)
+        why = f"{why} It lies {far_m / 1000:.0f} km outside."
+        return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
     return replace(inner, why=why)
+
+
+def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
+    """How far outside an area a place lies; 0 of what is no area."""
+    if outer.geometry_type is not GeometryType.AREA or outer.geometry is None:
+        return 0.0
+    return shapes.distance_to_m(shapes.from_geojson(outer.geometry), at(inner)[0])
 
 
 def _far_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
@@ -355,7 +361,7 @@ def _only_one_there(
         c
         for c in inner.candidates
         if c.score >= LEAST_NAMESAKE
-        and (not wide or c.admin1 == outer.admin1)
+        and (not wide or (c.admin1 == outer.admin1 and geography.bears(c.place_id, inner.query)))
         and shapes.distance_between_m(outer.point, c.point) <= reach_m
     ]
     match = geography.named(there[0].name) if len(there) == 1 else None

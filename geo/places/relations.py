@@ -128,6 +128,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     ("io", "Mw[io]T?M", belonging.street_in),
     # "X village near Y"
     ("v", "MvM", belonging.village_by),
+    # "X village in the Y countryside", where X is no village by itself
+    ("v", "MviT{0,2}M", belonging.village_in),
     # "X in Y", "X, Y": the smaller is meant
     ("ion", "M,?(?:iT{0,2}|oT?|n[ot]?T?)M", nesting.nested),
     (",", "M,M(?!,?aM)(?!,M)", nesting.nested),

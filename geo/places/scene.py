@@ -41,6 +41,9 @@ class Geography(Protocol):
     def named(self, text: str) -> PlaceMatch | None:
         """The gazetteer's own answer for a name, if it has a confident one."""
 
+    def bears(self, place_id: str, name: str) -> bool:
+        """Whether a row has a name, in whatever spelling, and is not only called much like it."""
+
     def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
         """The points of a known road from one place to the other, both included."""
 

@@ -30,6 +30,8 @@ from geo.places.tokens import DIRECTIONS, HYPHENS, JOINED, ORDINALS, OTHER, ROLE
 MAX_WORDS = 7
 _SONS = frozenset(("abu", "ibn", "bin"))
 """Before a known name they make a man's name of it, or that of a place nobody listed."""
+_OPENING = NAME_HEADS | frozenset("ein khirbat khirbet kherbet jubb jub jib jeb rasm tel".split())
+"""Before a known village they make the name of another one: Rasm X, Khirbat X."""
 _QUARTERS = frozenset(("neighbourhood", "neighborhood"))
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
@@ -260,7 +262,9 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
     before = words[whole.first - 1]
     if not before.capital:
         return False
-    return before.normal in PEOPLE or before.normal in BEFORE_UNIT or before.normal in _SONS
+    if before.normal in PEOPLE or before.normal in BEFORE_UNIT or before.normal in _SONS:
+        return True
+    return before.normal in _OPENING and not (prominent and before.normal in WORDS)
 
 
 def _names_a_unit(words: Sequence[Word], span: Span) -> bool:

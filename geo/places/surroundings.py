@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import LonLat, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places.gazetteer import Gazetteer
+from geo.places.hits import Query
 
 if TYPE_CHECKING:
     from geo.places.regions import Regions
@@ -26,6 +27,13 @@ class Surroundings:
         self.named = named
         self._gazetteer = gazetteer
         self._regions = regions
+
+    def bears(self, place_id: str, name: str) -> bool:
+        place, key = self._gazetteer.place(place_id), Query.parse(name).key
+        if place is None:
+            return False
+        names = (place.name, *(n.name for n in place.names))
+        return any(Query.parse(n).key == key for n in names)
 
     def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
         gazetteer = self._gazetteer
