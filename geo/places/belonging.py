@@ -53,9 +53,9 @@ def village_by(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMa
 def village_in(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """ "X village in the Y countryside": not the town of X in another governorate."""
     named, around = places(nodes)
-    if named.point is not None and named.kind != "village" and around.point is not None:
-        if outside_m(named, around) > ANOTHER_M:
-            return only_within(named, around)
+    town = named.point is not None and named.kind != "village"
+    if town and around.point is not None and outside_m(named, around) > ANOTHER_M:
+        return only_within(named, around)
     return nested(scene, [nodes[0], *nodes[2:]], geography)
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from geo.model import GOVERNORATES, LonLat, MatchMethod, MatchStatus
+from geo.model import LonLat, MatchMethod, MatchStatus
 from geo.places import phrases, spans
 from geo.places.context import NEARBY_M, Context
 from geo.places.deciding import Resolution
-from geo.places.files import Row
 from geo.places.hits import ACCEPT, Hits, Query
 from geo.places.index import Index, distance_m
 from geo.places.kinds import PREFIXED, WORDS, Kind
@@ -25,6 +24,7 @@ from geo.places.names import normalise
 from geo.places.ranking import LOCAL
 from geo.places.spans import Span
 from geo.places.tokens import DIRECTIONS, PREFIX_ROLES, Word, Words
+from geo.places.told import SMALL, Spot, lies_in, names_governorate, prefer_the_governorate
 
 RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
 """Words of kind that stretch a place rather than name one, unless a row bears them."""
@@ -41,27 +41,9 @@ _QUARTERS_OF = re.compile(r"\b(?:districts|quarters|neighbou?rhoods|parts) of\b"
 _COUNTRYSIDE = frozenset(("countryside", "rif", "reef", "ريف"))
 _SIDE_OF = re.compile(rf"(?:the )?(?:(?:{'|'.join(sorted(DIRECTIONS))}) ){{1,2}}of ")
 _DASHES = frozenset("-–—")
-_SMALL = frozenset(("village", "town"))
-_WIDE = frozenset(("countryside", "desert"))
-_IN = frozenset("iDTco")
-"""Roles of the words of "in the eastern countryside of"."""
 _CACHE_SIZE = 8192
 COMPANY = 20
 """How many places named before an unsure one, and how many behind it, may speak for it."""
-
-
-@dataclass(slots=True)
-class Spot:
-    """Words that name a place, and what they were found to mean."""
-
-    core: Span
-    span: Span
-    said: str
-    resolution: Resolution
-    announced: bool = False
-    """Whether a word of kind says that this is a place, known or not."""
-    prefix: str = ""
-    """The role of what Arabic writes onto the name: "and", "in", "to" (والسخنة)."""
 
 
 _Known = tuple[Query, Resolution, Hits | Resolution | None, bool]
@@ -126,7 +108,7 @@ class Finder:
         if spot.resolution.status is not MatchStatus.AMBIGUOUS:
             return False
         said = self._look_up(spot.said, guess=False)[0].normal.split()
-        return not _SMALL.isdisjoint(said) and spot.resolution.hits[0].method is MatchMethod.EXACT
+        return not SMALL.isdisjoint(said) and spot.resolution.hits[0].method is MatchMethod.EXACT
 
     def _resolve(self, said: str, guess: bool = False) -> tuple[Query, Resolution]:
         """What a name means by itself."""
@@ -244,7 +226,7 @@ class Finder:
         told = context if context.admin1 or context.around else None
         if told:
             self._prefer_told(found, told)
-        self._prefer_the_governorate(words, found)
+        prefer_the_governorate(self._index, words, found)
         sure = [s for s in found if s.resolution.status is MatchStatus.MATCHED]
         self._prefer_company(words, found, sure, context)
         if len(sure) == len(found) and not context.admin1:
@@ -270,35 +252,10 @@ class Finder:
                 if (
                     _has_company(self._index, resolution, company)
                     or self._in_countryside(words, resolution, company)
-                    or (told and self._lies_in(resolution, told))
+                    or (told and lies_in(self._index, resolution, told))
                 ):
                     spot.resolution = resolution
                     break
-
-    def _prefer_the_governorate(self, words: Sequence[Word], found: Sequence[Spot]) -> None:
-        """ "Nawa village in the Homs countryside" is not the town of Nawa, which lies elsewhere."""
-        rows = self._index.rows
-        for spot, behind in pairwise(found):
-            if not spot.resolution.hits or not behind.resolution.hits:
-                continue
-            row, there = (rows[s.resolution.hits[0].row] for s in (spot, behind))
-            sure = spot.resolution.status is MatchStatus.MATCHED
-            if sure and row[7] == there[7]:
-                continue
-            if there[3] not in _WIDE and not _names_governorate(there):
-                continue
-            kind = words[spot.span.end] if words[spot.span.end].normal in _SMALL else None
-            if row[3] not in LOCAL and kind is None:
-                continue
-            between = words[spot.span.end + (kind is not None) : behind.span.first]
-            said_in = any(w.role == "i" for w in between) and all(w.role in _IN for w in between)
-            if not said_in:
-                continue
-            name = f"{spot.said} {kind.text}" if kind else spot.said
-            told = Context(admin1=there[7])
-            other = resolve(self._index, Query.parse(name), told, guess=False)
-            if other.status is MatchStatus.MATCHED and self._lies_in(other, told):
-                spot.resolution = other
 
     def _tell_apart_by_governorate(self, words: Sequence[Word], found: Sequence[Spot]) -> None:
         """ "Al-Shaer, Homs, Syria": the field, which the governorate tells apart."""
@@ -308,28 +265,26 @@ class Finder:
                 continue
             comma = spot.span.end == behind.span.first and words[spot.span.end].gap.strip() == ","
             row = self._index.rows[told.hits[0].row]
-            if not comma or not _names_governorate(row):
+            if not comma or not names_governorate(row):
                 continue
             there = Context(admin1=row[7])
             resolution = resolve(self._index, Query.parse(spot.said), there, guess=False)
-            if resolution.status is MatchStatus.MATCHED and self._lies_in(resolution, there):
+            if resolution.status is MatchStatus.MATCHED and lies_in(self._index, resolution, there):
                 spot.resolution = resolution
 
     def _prefer_told(self, found: Sequence[Spot], told: Context) -> None:
         """A village elsewhere gives way to a namesake in the region that is told with the name."""
         for spot in found:
             resolution = spot.resolution
-            if resolution.status is not MatchStatus.MATCHED or self._lies_in(resolution, told):
+            if resolution.status is not MatchStatus.MATCHED or lies_in(
+                self._index, resolution, told
+            ):
                 continue
             if self._index.rows[resolution.hits[0].row][3] not in LOCAL:
                 continue
             other = resolve(self._index, Query.parse(spot.said), self._with(told, ()), guess=False)
-            if other.status is MatchStatus.MATCHED and self._lies_in(other, told):
+            if other.status is MatchStatus.MATCHED and lies_in(self._index, other, told):
                 spot.resolution = other
-
-    def _lies_in(self, resolution: Resolution, told: Context) -> bool:
-        row = self._index.rows[resolution.hits[0].row]
-        return bool({told.admin1, *told.around} & {row[7], row[8], row[9]} - {None, ""})
 
     def _prefer_company(
         self, words: Sequence[Word], found: Sequence[Spot], sure: list[Spot], context: Context
@@ -397,12 +352,6 @@ def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) 
         if distance_m(row, other) <= NEARBY_M + other[6]:
             return True
     return False
-
-
-def _names_governorate(row: Row) -> bool:
-    """Whether a place has its governorate's name: Homs, Deir ez-Zor."""
-    governorate = GOVERNORATES.get(row[7])
-    return governorate is not None and Query.parse(row[1]).key == Query.parse(governorate).key
 
 
 def _is_answer(resolution: Resolution) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.model import Candidate, GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places import roads
+from geo.places.deciding import LEAST
 from geo.places.extents import desert
 from geo.places.kinds import WORDS, Kind
 from geo.places.relating import DIRECTION_M, NEAR_M, TOWNS, WIDE_M
@@ -237,7 +238,8 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
     why = f"{inner.why} The text puts it by {at(outer)[2]}."
     far_m = outside_m(inner, outer)
     if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
-        guessed = inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
+        wide = (outer.radius_m or 0.0) > CONTEXT_M
+        guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
         if within and inner.kind in _NAMESAKES and (guessed or far_m > ANOTHER_M):
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
@@ -275,13 +277,27 @@ def _on_another_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
     if bearing is None or not named:
         return False
     (a, a_radius, _), (b, _, _) = at(inner), at(outer)
-    town = shapes.offset(b, bearing + 180, DIRECTION_M)
-    far_m = shapes.distance_between_m(a, town)
-    aside_m = shapes.distance_between_m(a, shapes.offset(town, bearing, far_m))
-    if aside_m > BEHIND_SHARE * far_m + a_radius + TOWARD_M / 2:
+    if _is_behind(a, a_radius, b, bearing):
         return True
+    far_m = shapes.distance_between_m(a, shapes.offset(b, bearing + 180, DIRECTION_M))
     guessed = inner.method is not MatchMethod.EXACT and inner.score < SURE_SPELLING
     return guessed and inner.kind == "village" and far_m > CONTEXT_M
+
+
+def _is_behind(point: LonLat, radius_m: float, spot: LonLat, bearing: float) -> bool:
+    """Whether a place lies on the other side of the town "east of" which a spot is drawn."""
+    town = shapes.offset(spot, bearing + 180, DIRECTION_M)
+    far_m = shapes.distance_between_m(point, town)
+    aside_m = shapes.distance_between_m(point, shapes.offset(town, bearing, far_m))
+    return aside_m > BEHIND_SHARE * far_m + radius_m + TOWARD_M / 2
+
+
+def _is_on_that_side(point: LonLat, outer: PlaceMatch) -> bool:
+    """Whether a place can be the one of its name that is told to lie "east of Y"."""
+    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
+    if bearing is None or not _is_direction(outer):
+        return True
+    return not _is_behind(point, 0.0, at(outer)[0], bearing)
 
 
 def _other_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
@@ -337,6 +353,8 @@ def _namesake_within(
         near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
         if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
             continue
+        if not _is_on_that_side(other.point, outer):
+            continue
         match = geography.named(other.name)
         if match is not None and match.place_id == other.place_id:
             return replace(match, why=f"{match.why} The text puts it by {name}.")
@@ -361,13 +379,20 @@ def _only_one_there(
         c
         for c in inner.candidates
         if c.score >= LEAST_NAMESAKE
-        and (not wide or (c.admin1 == outer.admin1 and geography.bears(c.place_id, inner.query)))
+        and (not wide or c.admin1 == outer.admin1)
+        and _is_on_that_side(c.point, outer)
+        and _is_meant(c, inner.query, geography)
         and shapes.distance_between_m(outer.point, c.point) <= reach_m
     ]
     match = geography.named(there[0].name) if len(there) == 1 else None
     if match is None or match.place_id != there[0].place_id:
         return None
     return _placed_by(match, outer)
+
+
+def _is_meant(other: Candidate, name: str, geography: Geography) -> bool:
+    """Whether a place of a whole governorate has the name, or one so like it that no other is."""
+    return other.score >= LEAST[MatchMethod.SPELLING] or geography.bears(other.place_id, name)
 
 
 def _part_within(

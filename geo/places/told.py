@@ -1,0 +1,132 @@
+"""Names that a text puts in a governorate: "Nawa village in the Homs countryside", "Homs: ...".
+
+A village of that name there is meant, and not the town of that name elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.model import GOVERNORATES, MatchStatus
+from geo.places.context import Context
+from geo.places.deciding import Resolution
+from geo.places.files import Row
+from geo.places.hits import Query
+from geo.places.index import Index
+from geo.places.match import resolve
+from geo.places.ranking import LOCAL
+from geo.places.spans import Span
+from geo.places.tokens import Word
+
+SMALL = frozenset(("village", "town"))
+_PARTS = frozenset(("countryside", "desert", "governorate"))
+_WIDE = _PARTS | {"city"}
+_REACH = 7
+_IN = frozenset("iDTco")
+"""Roles of the words of "in the eastern countryside of"."""
+_DATES = frozenset((":", "(", "–", "-", "—", ","))
+"""What stands behind the place where a text is dated."""
+_DATELINE = 3
+"""A governorate among so many words at the beginning of a text may be where it is dated."""
+
+
+@dataclass(slots=True)
+class Spot:
+    """Words that name a place, and what they were found to mean."""
+
+    core: Span
+    span: Span
+    said: str
+    resolution: Resolution
+    announced: bool = False
+    """Whether a word of kind says that this is a place, known or not."""
+    prefix: str = ""
+    """The role of what Arabic writes onto the name: "and", "in", "to" (والسخنة)."""
+
+
+def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[Spot]) -> None:
+    """Decide anew the names that lie outside the governorate which the text puts them in."""
+    rows = index.rows
+    dated = _dateline(index, words, found)
+    last: Row | None = None
+    for spot in reversed(found):
+        behind, hits = last, spot.resolution.hits
+        last = rows[hits[0].row] if hits else None
+        if last is None:
+            continue
+        sure = spot.resolution.status is MatchStatus.MATCHED
+        told = behind if behind is not None and behind[3] in _WIDE else None
+        if told is not None and sure and told[7] == last[7]:
+            continue
+        if told is not None and _said_in(words, spot) and names_governorate(told):
+            _seek_in(index, words, spot, told[7])
+        elif dated and not (sure and dated == last[7]) and _is_small(words, spot):
+            _seek_in(index, words, spot, dated)
+
+
+def _seek_in(index: Index, words: Sequence[Word], spot: Spot, governorate: str) -> None:
+    kind = _kind_behind(words, spot)
+    if kind is None and index.rows[spot.resolution.hits[0].row][3] not in LOCAL:
+        return
+    told = Context(admin1=governorate)
+    name = f"{spot.said} {kind.text}" if kind else spot.said
+    other = resolve(index, Query.parse(name), told, guess=False)
+    if other.status is MatchStatus.MATCHED and lies_in(index, other, told):
+        spot.resolution = other
+
+
+def _is_small(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a name is called a village's or a town's."""
+    said = [w.normal for w in words[spot.span.first : spot.span.end + 1]]
+    return not SMALL.isdisjoint(said)
+
+
+def _kind_behind(words: Sequence[Word], spot: Spot) -> Word | None:
+    """The word "village" behind a name that is no village's."""
+    end = spot.span.end
+    return words[end] if end < len(words) and words[end].normal in SMALL else None
+
+
+def _said_in(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether "in the eastern countryside of" stands behind a name, and nothing else."""
+    end = spot.span.end + (_kind_behind(words, spot) is not None)
+    inside = False
+    for word in words[end : end + _REACH]:
+        if word.role not in _IN:
+            return inside and word.may_begin
+        inside = inside or word.role == "i"
+    return False
+
+
+def _dateline(index: Index, words: Sequence[Word], found: Sequence[Spot]) -> str | None:
+    """The governorate of "Homs province: ...", "Deir ez-Zor, SANA - ...", "Homs (Agency)"."""
+    if not found or found[0].span.first or found[0].span.end > _DATELINE:
+        return None
+    hits = found[0].resolution.hits
+    row = index.rows[hits[0].row] if hits else None
+    if row is None or row[3] not in _WIDE or not names_governorate(row):
+        return None
+    for word in words[found[0].span.end : found[0].span.end + _DATELINE]:
+        if word.gap.strip() in _DATES:
+            return str(row[7])
+        if word.role != "G":
+            return None
+    return None
+
+
+def lies_in(index: Index, resolution: Resolution, told: Context) -> bool:
+    row = index.rows[resolution.hits[0].row]
+    return bool({told.admin1, *told.around} & {row[7], row[8], row[9]} - {None, ""})
+
+
+def names_governorate(row: Row) -> bool:
+    """Whether a place is a governorate, a part of one, or has its name: Homs, eastern Homs."""
+    return row[3] in _PARTS or (row[3] in _WIDE and _is_seat(row[1], row[7]))
+
+
+@lru_cache(maxsize=256)
+def _is_seat(name: str, admin1: str) -> bool:
+    governorate = GOVERNORATES.get(admin1)
+    return governorate is not None and Query.parse(name).key == Query.parse(governorate).key
