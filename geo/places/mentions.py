@@ -24,7 +24,14 @@ from geo.places.names import normalise
 from geo.places.ranking import LOCAL
 from geo.places.spans import Span
 from geo.places.tokens import DIRECTIONS, PREFIX_ROLES, Word, Words
-from geo.places.told import SMALL, Spot, lies_in, names_governorate, prefer_the_governorate
+from geo.places.told import (
+    SMALL,
+    Spot,
+    lies_in,
+    names_governorate,
+    prefer_the_governorate,
+    whole_provinces,
+)
 
 RELATIONAL = Kind.AREA | Kind.ROAD | Kind.DESERT | Kind.COUNTRYSIDE
 """Words of kind that stretch a place rather than name one, unless a row bears them."""
@@ -90,6 +97,7 @@ class Finder:
             sure = spot.resolution.status is MatchStatus.MATCHED
             end = spot.span.end if sure else max(end, core.first + 1)
         self._share_kinds(words, found)
+        whole_provinces(self._index, text, words, found)
         self._add_phrases(text, words, found)
         if guess:
             self._add_guesses(text, words, found)

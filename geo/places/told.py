@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.model import GOVERNORATES, MatchStatus
-from geo.places.context import Context
+from geo.places.context import NO_CONTEXT, Context
 from geo.places.deciding import Resolution
 from geo.places.files import Row
 from geo.places.hits import Query
@@ -18,11 +18,12 @@ from geo.places.index import Index
 from geo.places.match import resolve
 from geo.places.ranking import LOCAL
 from geo.places.spans import Span
-from geo.places.tokens import Word
+from geo.places.tokens import DIRECTIONS, Word, Words
 
 SMALL = frozenset(("village", "town"))
 _PARTS = frozenset(("countryside", "desert", "governorate"))
 _WIDE = _PARTS | {"city"}
+_COUNTRY = frozenset(("syria", "country"))
 _REACH = 7
 _IN = frozenset("iDTco")
 """Roles of the words of "in the eastern countryside of"."""
@@ -64,6 +65,23 @@ def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[
             _seek_in(index, words, spot, told[7])
         elif dated and not (sure and dated == last[7]) and _is_small(words, spot):
             _seek_in(index, words, spot, dated)
+
+
+def whole_provinces(index: Index, text: str, words: Words, found: Sequence[Spot]) -> None:
+    """ "Syria's eastern Deir ez-Zor province": all of it, which lies in the country's east."""
+    for spot in found:
+        first = spot.span.first
+        inside = words[first].normal in DIRECTIONS
+        start = first if inside else first - 1
+        if start < 2 or words[start - 1].normal or words[start].normal not in DIRECTIONS:
+            continue
+        ends = words[spot.span.end - 1].role == "G" or words[start + 1].role == "G"
+        if words[start - 2].normal not in _COUNTRY or not ends:
+            continue
+        said = text[words.starts[start + 1] : words.ends[spot.span.end - 1]]
+        whole = resolve(index, Query.parse(said), NO_CONTEXT, guess=False)
+        if whole.status is MatchStatus.MATCHED:
+            spot.resolution, spot.span = whole, Span(start, spot.span.end)
 
 
 def _seek_in(index: Index, words: Sequence[Word], spot: Spot, governorate: str) -> None:

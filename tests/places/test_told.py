@@ -66,3 +66,36 @@ def test_a_village_is_sought_where_the_text_is_dated(
     shipped: Geocoder, dated: str, words: str, place_id: str
 ) -> None:
     assert place_id in _drawn(shipped, _DATED.format(dated, words))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Syria's eastern Deir ez-Zor province", "Deir ez-Zor Governorate"),
+        ("the country's northern Raqqa province", "Raqqa Governorate"),
+        ("Syria’s northeast Raqqa governorate", "Raqqa Governorate"),
+        ("the eastern Deir ez-Zor province", "Eastern Deir ez-Zor countryside"),
+        ("Homs's eastern countryside", "Eastern Homs countryside"),
+        ("the northeastern countryside of Homs", "Northeastern Homs countryside"),
+        ("southeastern Raqqa", "Southeastern Raqqa countryside"),
+    ],
+)
+def test_whose_east_it_is(shipped: Geocoder, words: str, name: str) -> None:
+    """A province in the east of Syria is drawn whole, the east of a province is not."""
+    assert name in [m.match.name for m in shipped.scan(f"Seven soldiers were killed in {words}.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "near Ayn al-Dananir village in the northeastern countryside of Homs",
+        "Jubb al-Jarrah, in the northeastern Homs countryside",
+        "Al-Kawm in the north-eastern countryside of Homs",
+        "Humaymah in the southeastern Deir ez-Zor countryside",
+        "Ithriya in the northeastern countryside of Hama",
+        "Ma'adan in the southeastern countryside of Raqqa",
+        "Abu Khashab in the northwestern countryside of Deir ez-Zor",
+    ],
+)
+def test_what_lies_in_a_corner_of_a_governorate(shipped: Geocoder, words: str) -> None:
+    assert len(_drawn(shipped, _MINE.format(words))) == 1

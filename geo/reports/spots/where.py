@@ -235,7 +235,7 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     if one.point is None:
         return _of_its_region(spot, region)
     reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
-    if distance_m(one.point, other.point) <= reach:
+    if distance_m(one.point, other.point) <= reach + (one.radius_m or 0.0):
         return None
     if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
         return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
