@@ -24,6 +24,8 @@ from geo.reports.vocabulary.tokens import Token
 
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
+_WORKS_AT: Final = frozenset(("at", "of", "in", "from", "for", "with", "near"))
+_OF_WORK: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP, Tag.NAME, Tag.THING)
 _TOLD: Final = frozenset("said says gave gives counted counts".split())
 _SPEAKS: Final = frozenset("speaks spoke spoken speaking".split())
 _TAIL: Final = 9
@@ -253,12 +255,27 @@ def before_home(here: Pass, i: int) -> Group | None:
     if (child := here.ending.get(i)) is not None and tokens[child.first - 1].tag is Tag.OF:
         return here.ending.get(child.first - 2)  # "the mother of two boys and one of them"
     if i < 2 or tokens[i].tag not in (Tag.PLACE, Tag.NUMBER):
-        return None
+        return _before_work(here, i)
     i -= i > 2 and tokens[i - 1].tag is Tag.DET  # "from the village of Hajin and ..."
     link = tokens[i - 1]
     if link.tag is not Tag.OF and link.low not in ("in", "from"):
-        return None
-    return here.ending.get(i - 2)
+        return _before_work(here, i)
+    return here.ending.get(i - 2) or _before_work(here, i)
+
+
+def _before_work(here: Pass, i: int) -> Group | None:
+    """ "A worker at the water station of Hajin and ...": who works there."""
+    tokens = here.tokens
+    for at in range(i, max(1, i - _TAIL), -1):
+        token = tokens[at]
+        group = here.ending.get(at - 1)
+        if token.low in _WORKS_AT and group is not None:
+            return group if group.singular and group.head >= 0 else None
+        if token.tag not in _OF_WORK or token.trigger is not None:
+            return None
+        if token.tag is Tag.WORD and token.low.endswith(("ed", "ing")):
+            return None
+    return None
 
 
 def _before_phrase(here: Pass, i: int) -> Group | None:

@@ -164,7 +164,8 @@ def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
     if tokens[who.last + 1].low != "," or comma is None:
         return False
     verb = behind[comma + 1]
-    return verb.low in ("was", "is", "has", "had") or verb.form is Form.INTRANSITIVE
+    joined = who.first > 0 and tokens[who.first - 1].tag is Tag.CONJ and verb.low in ("were", "are")
+    return joined or verb.low in ("was", "is", "has", "had") or verb.form is Form.INTRANSITIVE
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.vocabulary.deeds import ON_THEM
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -17,6 +18,7 @@ NEUTRAL_HEADS: Final = frozenset(
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _SAID: Final = frozenset("said says announced stated claims added told".split())
+_NO_ADJECTIVE: Final = _SAID | ON_THEM
 OWNED: Final = frozenset(("his", "her", "their"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))
 SOME_OF: Final = ALL_OF | {"a number of", "dozens of", "scores of"}
@@ -62,6 +64,6 @@ def is_quote(token: Token) -> bool:
 
 def is_adjective(token: Token) -> bool:
     """A lower-case word that may describe people; verbs of violence and clause words may not."""
-    if token.tag is not Tag.WORD or token.trigger is not None or token.low in _SAID:
+    if token.tag is not Tag.WORD or token.trigger is not None or token.low in _NO_ADJECTIVE:
         return False  # "the army said gunmen attacked": no gunmen of the army
     return token.text[0].islower() or token.low.endswith("-old")  # "a 6-year-old child"

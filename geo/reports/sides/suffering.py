@@ -18,6 +18,7 @@ from geo.reports.sides.subjects import (
     meets_mine,
     shoots_down,
 )
+from geo.reports.vocabulary.deeds import WARDS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -29,7 +30,17 @@ _MET: Final = frozenset("attackers assailants raiders attempt attempts advance".
 _ITS: Final = SAYING | frozenset(
     "also that it they its their units unit forces force fighters troops soldiers members".split()
 )
-REPELLING: Final = frozenset(phrase.split()[0] for phrase in REPELS)
+REPELLING: Final = frozenset(phrase.split()[0] for phrase in REPELS) | WARDS
+_BEFORE_ATTACK: Final = (
+    Tag.ARTICLE,
+    Tag.DET,
+    Tag.WORD,
+    Tag.NUMBER,
+    Tag.VAGUE,
+    Tag.ORG,
+    Tag.ANOTHER,
+)
+_OFF: Final = frozenset(("off", "back", "up"))
 _REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
 _BAND_LINKS: Final = frozenset(
     """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
@@ -45,6 +56,9 @@ _MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint
 _SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
+_RIDES: Final = frozenset(
+    "riding driving using carrying wearing aboard mounted armed equipped travelling".split()
+)
 _SEATS: Final = frozenset(
     """compound compounds station stations barracks complex garrison outpost outposts
     building offices office""".split()
@@ -151,7 +165,19 @@ def repels_attack(standing: Standing) -> bool:
         if token.low.startswith(REPELS):
             met = (token, *tokens[i + 1 : i + 5])
             return any(t.trigger in _REPELLED or t.low in _MET for t in met)
+        if token.low in WARDS:
+            return attack_next(tokens, i)
         if token.tag not in (Tag.HAVE, Tag.PLACE, Tag.DATE, Tag.PREP) and token.low not in _ITS:
+            return False
+    return False
+
+
+def attack_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an attack is what a verb has for its object: "beat off an attack"."""
+    for token in tokens[at + 1 : at + 5]:
+        if token.tag is Tag.THING:
+            return token.trigger in _REPELLED
+        if token.tag not in _BEFORE_ATTACK and token.low not in _OFF:
             return False
     return False
 
@@ -227,6 +253,8 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
     for token in tokens[side.last + 1 : side.last + 4]:
         if token.tag is Tag.THING:
             return token.trigger is None and token.low not in _AREAS and token.low not in ACTORS
+        if token.low in _RIDES:
+            return False  # "IS cells riding motorcycles"
         if token.low in _SEATS:
             return True
         if token.tag is Tag.PLACE and _is_manned(token.low):

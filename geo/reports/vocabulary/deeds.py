@@ -64,6 +64,19 @@ OWN_DEEDS: Final = frozenset(
     encounter vengeance revenge gunmen's""".split()
 )
 """Whose they are who did it, where somebody was hurt: "in an IS foray", "by SDF fire"."""
+WARDS: Final = frozenset(
+    """beat beats drove drives pushed pushes turned held fought fended warded staved smashed
+    crushed broke blunted halted stopped blocked countered frustrated aborted averted contained
+    defeated resisted answered crushing smashing halting stopping blocking beating fending
+    stemmed quelled""".split()
+)
+"""What is done to an attack by those whom it was made on."""
+ON_THEM: Final = frozenset(
+    """confronting facing pursuing chasing hunting battling combating combatting resisting
+    repelling attacking defending escorting guarding protecting accompanying supporting fighting
+    encountering tracking stalking seeking""".split()
+)
+"""What people do to those named next; no word that describes them."""
 ROOMS: Final = frozenset("room rooms command centre center department".split())
 """Behind "operation": a place of work."""
 
