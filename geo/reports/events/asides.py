@@ -24,7 +24,12 @@ _BLAMES: Final = frozenset(
     """behind responsible responsibility blamed accused suspected blames blame
     pointed points point suspects suspect hallmarks fingerprints signature finger fingers
     suspicion suspicions attributed attributes pinned pins
-    credit claim boasted work doing handiwork""".split()
+    credit claim boasted work doing handiwork ascribed admitted admits acknowledged
+    celebrated hailed point suspect planted laid signed video photos pictures footage images
+    linked traced""".split()
+)
+_NO_CLAIM: Final = frozenset(
+    (("no", "claim"), ("immediate", "claim"), ("without", "claim"), ("any", "claim"))
 )
 _DENIES: Final = frozenset("denied denies denying".split())
 _DOING: Final = frozenset(
@@ -109,6 +114,9 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     blames = scene.words & _BLAMES or did_it(scene.tokens)
     tries = anonymous and not _TRIES.isdisjoint(scene.words)
+    unclaimed = scene.words & _BLAMES == {"claim"}
+    if unclaimed and not _NO_CLAIM.isdisjoint(itertools.pairwise(scene.lows)):
+        return
     if (blames or claims or tries) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
 

@@ -30,6 +30,8 @@ _POINTS: Final = frozenset(
         ("stamp", "of"),
         ("finger", "at"),
         ("fingers", "at"),
+        ("point", "at"),
+        ("point", "to"),
         ("fell", "on"),
         ("door", "of"),
         ("feet", "of"),
@@ -75,8 +77,23 @@ _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpet
 _DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched")
 _DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this", "them"))
 """What is said of a mine or a rocket told of before: "IS had laid it"."""
+_OWNS_UP: Final = frozenset("admitted admits acknowledged acknowledges confessed".split())
+_HAILS: Final = frozenset("celebrated celebrates hailed hails praised gloated lauded".split())
+_PLANTS: Final = frozenset("planted laid placed buried hidden attached set".split())
+_DEVICES: Final = frozenset("device devices bomb bombs mine mines explosive explosives ied".split())
+_SHOWS: Final = frozenset("released published distributed circulated aired posted shared".split())
+_FILMS: Final = frozenset(
+    "video footage film pictures photos photographs images recording photo picture".split()
+)
 BEHIND: Final = (
-    CLAIMS | ANNOUNCES | _AUTHORS | {"blamed", "carried", "suspected", "claim", *_DEEDS, *_WORKS}
+    CLAIMS
+    | ANNOUNCES
+    | _AUTHORS
+    | _OWNS_UP
+    | _HAILS
+    | _PLANTS
+    | _SHOWS
+    | {"blamed", "carried", "suspected", "suspect", "claim", *_DEEDS, *_WORKS}
 )
 
 
@@ -141,6 +158,26 @@ def did_it(tokens: Sequence[Token]) -> bool:
     return not _DID_IT.isdisjoint(itertools.pairwise(lows))
 
 
+def _owns_it(ahead: Sequence[Token]) -> bool:
+    """ "IS admitted carrying it out", "hailed the attack", "had planted the device", "released a
+    video of the attack"."""
+    had = bool(ahead) and (ahead[0].tag is Tag.HAVE or ahead[0].low in ("also", "later"))
+    behind = ahead[had:]
+    if len(behind) < 2:
+        return False
+    verb, lows = behind[0].low, [t.low for t in behind[1:5]]
+    deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind[1:5])
+    if verb in _OWNS_UP:
+        return lows[0] in ("carrying", "being", "responsibility", "to", "it", "planting")
+    if verb in _HAILS:
+        return deed
+    if verb in _PLANTS:
+        return "it" in lows[:1] or not _DEVICES.isdisjoint(lows[:3])
+    if verb in _SHOWS and not _FILMS.isdisjoint(lows):
+        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind[2:])
+    return False
+
+
 def is_behind(standing: Standing) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     tokens, side = standing.tokens, standing.side
@@ -154,6 +191,10 @@ def is_behind(standing: Standing) -> bool:
     if lows[:1] and lows[0] in _WORKS and tokens[side.last].text.endswith(("'s", "’s")):
         before = tokens[side.first - 1] if side.first else None
         return before is not None and before.tag is Tag.BE  # "the strike was Israel's work"
+    if _owns_it(ahead):
+        return True
+    if ahead and ahead[0].tag is Tag.BE and "suspect" in lows[1:4]:
+        return "not" not in lows  # "IS is the prime suspect"
     if _DID_IT & set(itertools.pairwise(lows[:4])):
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
@@ -168,7 +209,9 @@ def is_behind(standing: Standing) -> bool:
         if token.low in CLAIMS:
             if i and (ahead[i - 1].tag is Tag.NEG or ahead[i - 1].low in ("it", "they", "he")):
                 return False  # "Israel did not claim the strike", "killing soldiers, it claimed"
-            return i < 5 or "responsibility" in {t.low for t in ahead}
+            told = {t.low for t in ahead}
+            thought = token.low == "behind" and not SUSPECT.isdisjoint(told)
+            return i < 5 or thought or "responsibility" in told
         if token.low in _DENIES:
             return False
         named = ahead[i + 1 : i + 4]
