@@ -49,6 +49,15 @@ _THEY_WERE = """All of them belonged to the SDF; Those killed were members of th
     Its occupants were SDF fighters; The car belonged to the SDF; It was an SDF vehicle;
     On board were SDF fighters; The SDF confirmed the death of its three fighters;
     The SDF said it had lost three fighters""".split(";")
+_BLAMED = """IS admitted carrying it out; IS hailed the attack; IS is the prime suspect; Fingers
+    point at IS;
+    IS cells are active there and are believed to be behind it; The device was planted by IS cells;
+    IS released a video of the attack; A note left at the scene was signed by IS""".split(";")
+_THEIRS = """an outpost held by the SDF; an SDF-manned checkpoint; a post guarded by SDF fighters;
+    a house where SDF fighters were staying; a barracks where SDF recruits train;
+    a car in which an SDF commander was travelling; a motorcycle ridden by SDF
+    fighters""".split(";")
+_MET = "beat off; smashed; broke up; halted; fended off; contained".split(";")
 
 
 def _said(words: str | list[str]) -> list[str]:
@@ -128,3 +137,35 @@ def test_whose_men_the_next_sentence_says(geocoder: Geocoder, then: str) -> None
 def test_who_stays_a_civilian(geocoder: Geocoder, then: str) -> None:
     text = f"Unknown gunmen shot dead a young man in Al-Busayrah on Monday. {then}."
     assert_sides(the_only(text, geocoder), NOBODY, {CIVIL})
+
+
+@pytest.mark.parametrize("then", _said(_BLAMED))
+def test_who_is_blamed_next(geocoder: Geocoder, then: str) -> None:
+    text = f"A bomb hit an army vehicle near Palmyra on Monday and killed two soldiers. {then}."
+    assert_sides(the_only(text, geocoder), (IS,), {GOV})
+
+
+@pytest.mark.parametrize("then", ["There was no claim by IS", "IS denied any role"])
+def test_who_is_not_blamed(geocoder: Geocoder, then: str) -> None:
+    text = f"A bomb hit an army vehicle near Palmyra on Monday and killed two soldiers. {then}."
+    assert_sides(the_only(text, geocoder), NOBODY, {GOV})
+
+
+@pytest.mark.parametrize("what", _said(_THEIRS))
+def test_whose_things_were_hit(geocoder: Geocoder, what: str) -> None:
+    text = f"On Monday IS fighters attacked {what} near Al-Busayrah, killing three people."
+    assert_sides(the_only(text, geocoder), (IS,), {SDF})
+
+
+@pytest.mark.parametrize("met", _said(_MET))
+def test_an_attack_that_was_met(geocoder: Geocoder, met: str) -> None:
+    text = f"The army {met} an attack by IS near Palmyra on Monday. Two soldiers were killed."
+    assert_sides(the_only(text, geocoder), (IS,), {GOV})
+
+
+def test_a_worker_at_a_place_and_who_was_with_him(geocoder: Geocoder) -> None:
+    text = (
+        "A worker at the water station of Al-Busayrah and his cousin, a taxi driver, were gunned "
+        "down by masked men on Monday."
+    )
+    assert the_only(text, geocoder).killed.total == CountRange.exactly(2)

@@ -27,7 +27,8 @@ def is_its_driver(harm: Harmed, scene: Scene) -> bool:
         alone = group.head == group.last == group.first + 1
         said = group.first > 0 and scene.tokens[group.first - 1].tag is Tag.CASUALTY
         return noun == "driver" and alone and said
-    return first in ("its", "their") and noun in NEUTRAL_HEADS
+    owned = {"its", "their"} & {t.low for t in scene.tokens[group.first : group.head]}
+    return bool(owned) and noun in NEUTRAL_HEADS
 
 
 def is_the_driver(harm: Harmed, scene: Scene) -> bool:
@@ -55,6 +56,7 @@ def are_men_hit(harm: Harmed, scene: Scene) -> bool:
         Tag.PUNCT,
         Tag.HAVE,
         Tag.CONJ,
+        Tag.CASUALTY,
         Tag.PREP,
         Tag.PLACE,
     )

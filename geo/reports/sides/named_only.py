@@ -12,7 +12,9 @@ from geo.reports.sides.standing import Standing
 from geo.reports.sides.taken import ON_CHARGES
 from geo.reports.vocabulary.lexicon import Tag
 
-_HELD: Final = ("-held", "-controlled", "-run", "-owned")
+_HELD: Final = (
+    "-held", "-controlled", "-run", "-owned", "-manned", "-guarded", "-occupied", "-operated"
+)  # fmt: skip
 """So a place or a thing is described; its holder does nothing by that."""
 _HOLDERS: Final = frozenset("held controlled run owned".split())
 KIN: Final = frozenset("families family wives women children relatives widows".split())

@@ -85,9 +85,14 @@ _AREAS: Final = frozenset(
 
 _IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
 HOLDS_THING: Final = frozenset(
-    "held controlled used manned operated owned occupied run seized established set up".split()
+    """held controlled used manned operated owned occupied run seized established set up guarded
+    defended staffed garrisoned ridden protected secured""".split()
 )
-USES: Final = frozenset("use used uses hold held holds occupy occupied manned".split())
+USES: Final = frozenset(
+    """use used uses hold held holds occupy occupied manned staying stayed train trained training
+    living lived sleeping slept gathered meeting met travelling travelled traveling traveled riding
+    sitting stationed based billeted housed resting""".split()
+)
 _USE_REACH: Final = 11
 _RANKS_OF: Final = (("ranks", "of"), ("rank", "of"))
 
@@ -112,9 +117,10 @@ def uses_what_is_hit(standing: Standing) -> bool:
     """ "Bombers hit sites that Iran's Quds Force was said to use": its things are hit."""
     tokens, side = standing.tokens, standing.side
     i = side.first - 1
-    while i > 0 and (tokens[i].tag is Tag.DET and tokens[i].low != "that"):
+    skipped = (Tag.DET, Tag.ARTICLE)
+    while i > 0 and (tokens[i].tag in skipped and tokens[i].low != "that"):
         i -= 1
-    if i < 1 or tokens[i].low not in ("that", "which"):
+    if i < 1 or tokens[i].low not in ("that", "which", "where"):
         return False
     i -= 1
     while i > 0 and tokens[i].tag in (Tag.PLACE, Tag.DATE, Tag.PREP):

@@ -19,7 +19,7 @@ _UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "p
 RANKS: Final = frozenset(("general", "major", "minor"))
 _OF_A_SIDE: Final = frozenset(
     """held run linked affiliated backed allied aligned led controlled owned supported planted
-    laid""".split()
+    laid manned guarded occupied operated""".split()
 )
 _STARTS: Final = frozenset(NUMBER_WORDS) | ORDINAL | RANKS | {"between", "half", "a"}
 """Words that a number, a unit or a rank may begin at."""
