@@ -45,7 +45,7 @@ def _add_places(commands: Subparsers) -> None:
         "geocode", help="find places by name", description="Find places by name; one line a name."
     )
     geocode.add_argument("names", nargs="*", metavar="NAME")
-    geocode.add_argument("--csv", metavar="IN", help="a CSV with columns name[,admin1]")
+    geocode.add_argument("--csv", metavar="IN", help="a CSV with columns name[,admin1], or -")
     geocode.add_argument("--admin1", help="only in this governorate (name or P-code)")
     geocode.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
     geocode.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -96,7 +96,7 @@ def _add_crew_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_reports(commands: Subparsers) -> None:
     read = commands.add_parser("read", help="read the incidents out of a report; nothing is stored")
     read.add_argument("file", nargs="?", metavar="FILE", help="a report, or - for standard input")
-    read.add_argument("--jsonl", metavar="IN", help="many: a line holds id, text, published")
+    read.add_argument("--jsonl", metavar="IN", help="many, or -: a line holds id, text, published")
     read.add_argument("--published", metavar="DATE", help="the report's date, like 2022-03-19")
     read.add_argument("--offline", action="store_true", help="never ask a remote geocoder")
     _add_crew_arguments(read)
@@ -253,8 +253,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if getattr(args, "offline", False):
         config = replace(config, offline=True)
     module_name, function_name = args.run.split(":")
-    command = getattr(importlib.import_module(module_name), function_name)
     try:
+        command = getattr(importlib.import_module(module_name), function_name)
         code: int = command(args, config)
         sys.stdout.flush()
         return code

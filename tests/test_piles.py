@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -139,6 +140,22 @@ def _geo(*args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "geo", *args], cwd=ROOT, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        ("geocode --csv - --offline", "name\nPalmyra\n"),
+        ("read --jsonl -", '{"text": "Two soldiers were killed near Palmyra."}\n'),
+        ("read -", "Two soldiers were killed near Palmyra."),
+    ],
+)
+def test_standard_input_is_a_file_as_well(
+    command: str, given: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    assert main([*command.split(), "--json"]) == 0
+    assert '"place_id": "palmyra"' in capsys.readouterr().out
 
 
 def test_a_line_that_can_not_be_read_stops_no_other(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from geo.importers.files import open_table
 from geo.importers.mapping import FIELDS, Mapping
 from geo.importers.opening import format_of, guess
 from geo.importers.outcome import Outcome
-from geo.importers.run import plan_import, run_import
+from geo.importers.run import PART_ROWS, plan_import, run_import
 
 if TYPE_CHECKING:
     from geo.store import Store
@@ -57,16 +57,23 @@ def import_file(path: Path, args: argparse.Namespace, config: Config) -> int:
                 on_progress=on_progress,
             )
         else:
-            outcome = run_import(
-                path,
-                store,
-                geocoder,
-                user=args.user,
-                format=args.format,
-                mapping=mapping,
-                refused_csv=refused_csv,
-                on_progress=on_progress,
-            )
+            try:
+                outcome = run_import(
+                    path,
+                    store,
+                    geocoder,
+                    user=args.user,
+                    format=args.format,
+                    mapping=mapping,
+                    refused_csv=refused_csv,
+                    on_progress=on_progress,
+                )
+            except KeyboardInterrupt:
+                say(
+                    f"Whole parts of {PART_ROWS:,} rows are in, none by half; the same file "
+                    "brought in again goes on from there."
+                )
+                raise
         _report(outcome, as_json=args.json)
         if outcome.missing and args.reject_missing and not args.dry_run:
             _reject(store, store.withdrawn(outcome.missing), args.user)

@@ -10,8 +10,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from geo.commands.shared import (
+    STDIN,
     crew_from,
     desk_geocoder,
+    opened,
     print_json,
     print_table,
     progress_bar,
@@ -110,15 +112,14 @@ def _row(match: PlaceMatch) -> tuple[str, ...]:
 
 def _csv_rows(path: Path) -> Iterator[Row]:
     try:
-        with path.open("rb") as raw:
+        with opened(path) as raw:
             file = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
             reader = csv.DictReader(file)
             if "name" not in (reader.fieldnames or ()):
                 raise InputError(f"{path} has no column 'name'; its first line must name one.")
             for row in reader:
-                yield row["name"] or "", row.get("admin1") or None, raw.tell()
-    except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+                at = 0 if path == STDIN else raw.tell()  # a pipe doesn't say how far it is
+                yield row["name"] or "", row.get("admin1") or None, at
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} is no CSV in UTF-8: {error}. Save it as such.") from error
 

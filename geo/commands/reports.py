@@ -17,6 +17,7 @@ from geo.commands.shared import (
     desk_geocoder,
     json_line,
     kept_geocoder,
+    opened,
     parse_day,
     print_json,
     progress_bar,
@@ -71,7 +72,7 @@ class _Line:
 def _read_pile(path: Path, published: dt.date | None, crew: Crew, config: Config) -> int:
     """A line out for every line in; one that can't be read says so and stops no other."""
     work = partial(read_lines, published=published, config=config)
-    total, done, failures, number = max(1, size_of(path)), 0, 0, 0
+    total, done, failures, number = size_of(path), 0, 0, 0
     meter = Meter(progress_bar(), unit="reports")
     for number, line in enumerate(in_order(work, _lines(path), crew), start=1):
         print(line.json)
@@ -79,7 +80,7 @@ def _read_pile(path: Path, published: dt.date | None, crew: Crew, config: Config
             failures += 1
             say(line.problem)
         done += line.size
-        meter.at(number, done / total)
+        meter.at(number, done / total if total else 0.0)
     meter.at(number, 1.0, last=True)
     return 1 if failures else 0
 
@@ -107,13 +108,10 @@ def _read_line(number: int, raw: bytes, published: dt.date | None, geocoder: Geo
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    try:
-        with path.open("rb") as file:
-            for number, raw in enumerate(file, start=1):
-                if raw.strip():
-                    yield number, raw
-    except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+    with opened(path) as file:
+        for number, raw in enumerate(file, start=1):
+            if raw.strip():
+                yield number, raw
 
 
 def _report_of(raw: bytes) -> dict[str, Any]:
@@ -132,10 +130,10 @@ def _report_of(raw: bytes) -> dict[str, Any]:
 
 
 def _text_of(file: str) -> str:
-    from geo.reports.text.files import read_file
+    from geo.reports.text.files import MAX_FILE_BYTES, read_bytes, read_file
 
     if file == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+        return read_bytes(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "Standard input")
     return read_file(Path(file))
 
 

@@ -6,11 +6,12 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from geo.errors import InputError
 from geo.piles import Crew
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NEAR_KM = 20.0
 """How far around a place, where nobody says it."""
+STDIN = Path("-")
 MOST_CELL = 60
 """Characters of a table's cell for people; the last column and the JSON have all of it."""
 
@@ -151,9 +153,24 @@ def _draw(progress: Progress) -> None:
         print(file=sys.stderr)
 
 
-def size_of(path: Path) -> int:
-    """A file's size in bytes; InputError if there is none to read."""
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file's bytes, or those of standard input; InputError where they can't be read."""
     try:
-        return path.stat().st_size
+        if path == STDIN:
+            yield sys.stdin.buffer
+            return
+        with path.open("rb") as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+
+
+def size_of(path: Path) -> int:
+    """A file's size in bytes, 0 for standard input; InputError if there is none to read."""
+    try:
+        return 0 if path == STDIN else path.stat().st_size
     except OSError as error:
         raise InputError(f"{path} can't be read: {error.strerror}.") from error
