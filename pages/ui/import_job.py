@@ -64,7 +64,7 @@ def _done(job: ImportJob, number: int) -> None:
         st.error("This file can't be brought in.", icon=":material/error:")
         st.text(job.error or "")
     else:
-        _outcome(job, outcome)
+        _outcome(job, outcome, number)
     with st.container(horizontal=True):
         tried = outcome is not None and not job.real and not outcome.stopped
         if tried and st.button(
@@ -95,7 +95,7 @@ def _for_real(trial: ImportJob) -> ImportJob:
     )
 
 
-def _outcome(job: ImportJob, outcome: Outcome) -> None:
+def _outcome(job: ImportJob, outcome: Outcome, number: int) -> None:
     st.text(f"{job.path.name}, {outcome.rows:,} rows" + ("" if job.real else ": a trial"))
     if outcome.stopped:
         st.warning(
@@ -112,8 +112,8 @@ def _outcome(job: ImportJob, outcome: Outcome) -> None:
         "Refused": outcome.refused,
         "Without a place": outcome.unplaced,
     }
-    for column, (name, number) in zip(st.columns(len(figures)), figures.items(), strict=True):
-        column.metric(name, f"{number:,}")
+    for column, (name, rows) in zip(st.columns(len(figures)), figures.items(), strict=True):
+        column.metric(name, f"{rows:,}")
     if not outcome.new + outcome.changed:
         st.info("Nothing of this file is new.", icon=":material/check:")
     elif job.real:
@@ -128,11 +128,11 @@ def _outcome(job: ImportJob, outcome: Outcome) -> None:
         st.caption("Rows without a place count but can't be drawn; see Places to find.")
     for note in outcome.notes:
         st.text(note)
-    _refused(outcome)
-    _missing(outcome, job.real)
+    _refused(outcome, number)
+    _missing(outcome, job.real, number)
 
 
-def _refused(outcome: Outcome) -> None:
+def _refused(outcome: Outcome, number: int) -> None:
     if not outcome.refused:
         return
     unit = outcome.unit.capitalize()
@@ -156,10 +156,11 @@ def _refused(outcome: Outcome) -> None:
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",
+                key=f"refused{number}",  # the same file may be tried twice, by two people
             )
 
 
-def _missing(outcome: Outcome, real: bool) -> None:
+def _missing(outcome: Outcome, real: bool, job_number: int) -> None:
     """What the source has in the store but no longer in the file is offered for rejection."""
     if not outcome.missing:
         return
@@ -173,7 +174,7 @@ def _missing(outcome: Outcome, real: bool) -> None:
         icon=":material/playlist_remove:",
     )
     if real:
-        reject_withdrawn(found.untouched, found.worked_on, f"batch{outcome.batch_id}")
+        reject_withdrawn(found.untouched, found.worked_on, f"batch{job_number}")
 
 
 def reject_withdrawn(untouched: tuple[int, ...], worked_on: tuple[int, ...], key: str) -> None:
