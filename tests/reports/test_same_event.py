@@ -35,6 +35,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "they were on a sweep.",
     ),
     (
+        "what the offensive has cost",
+        True,
+        "IS opened an offensive around Palmyra on Monday. SOHR says 34 soldiers have been killed "
+        "in attacks on the Shaer field and posts of the army.",
+    ),
+    (
         "it names the village",
         True,
         "Fighters killed over 40 people in an attack on a village in eastern Syria. They launched "
@@ -104,6 +110,11 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "three of its fighters were killed.",
     ),
     (
+        "one of its own died, too",
+        True,
+        "The SDF raided a house in Hajin on Monday and killed a man; one of its fighters died.",
+    ),
+    (
         "others died with him",
         True,
         "A drone killed a commander near Arak on Monday. SOHR says that two other people died with "
@@ -119,6 +130,11 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         False,
         "Tribesmen fired at a base near Arak on Monday. SOHR says that two other people died with "
         "him.",
+    ),
+    (
+        "one man more was killed by it",
+        True,
+        "A drone killed two fighters of the SDF in Hajin on Monday; shrapnel killed a civilian.",
     ),
     (
         "hours earlier others acted",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from evaluation.reader import hull
@@ -88,6 +90,66 @@ def counted(incident: ReadIncident) -> str:
             id="not: some of those counted",
         ),
         pytest.param(
+            "SOHR says 57 people were killed in raids on Albu Kamal on Monday; its first count was "
+            "40.",
+            ["57 -"],
+            id="a first count is out of date",
+        ),
+        pytest.param(
+            "SOHR puts the dead of Monday's air strike on Albu Kamal at 19, two of them Afghans.",
+            ["19 -"],
+            id="the dead of a day's strike at",
+        ),
+        pytest.param(
+            "Security forces killed three militants in Hajin on Monday, the ministry says; one of "
+            "its men died.",
+            ["4 -"],
+            id="one of its own men, too",
+        ),
+        pytest.param(
+            "SOHR: 25 civilians, fifteen of them of one family, killed in an air raid on Hajin on "
+            "Monday.",
+            ["25 -"],
+            id="what is said of some stands between",
+        ),
+        pytest.param(
+            "A drone killed a commander and a fighter of the SDF in Hajin on Monday; shrapnel "
+            "killed a civilian at his door.",
+            ["3 -"],
+            id="one man more",
+        ),
+        pytest.param(
+            "Tribesmen overran SDF posts in Dhiban on Monday, and the SDF shelled Dhiban, killing "
+            "three civilians.",
+            ["- -", "3 -"],
+            id="shelled in answer, there",
+        ),
+        pytest.param(
+            "Attacks of IS along the road from Palmyra to Deir ez-Zor since Thursday have cost the "
+            "army 118 men. Russia says its air force killed 34 of the attackers at Al-Sukhnah on "
+            "Friday.",
+            ["118 -", "34 -"],
+            id="the attackers die by air strikes elsewhere",
+        ),
+        pytest.param(
+            "IS opened an offensive around Palmyra on Monday. SOHR says 34 soldiers have been "
+            "killed in attacks on the silos of Palmyra and other posts.",
+            ["34 -"],
+            id="what the offensive has cost",
+        ),
+        pytest.param(
+            "Two explosions killed four people in eastern Deir ez-Zor on Sunday: a woman in "
+            "Al-Shuhayl, whose son was hurt, and three labourers near Gharanij.",
+            ["1 1", "3 -"],
+            id="parts, and whose son was hurt",
+        ),
+        pytest.param(
+            "The coalition says it killed 19 militants in two strikes this month: twelve near "
+            "Palmyra on 3 April, the rest in Hajin on Thursday.",
+            ["12 -", "7 -"],
+            id="parts, and the rest",
+        ),
+        pytest.param(
             "A mine killed four men near Arak on Monday. In a separate strike three planes were "
             "damaged at the T4 airport.",
             ["4 -", "- -"],
@@ -108,6 +170,27 @@ def test_summaries(geocoder: Geocoder, text: str, told: list[str]) -> None:
             id="of the government's side",
         ),
         pytest.param(
+            "Its total for the desert this year is 329.",
+            329,
+            id="its total is",
+        ),
+        pytest.param(
+            "The US says it and its partners killed 466 IS members in Syria in 2022.",
+            466,
+            id="so many in a year",
+        ),
+        pytest.param(
+            "SOHR has 49 dead since the arrest of a commander: 27 men of the tribes, 15 of the SDF "
+            "and seven civilians.",
+            49,
+            id="since an arrest",
+        ),
+        pytest.param(
+            "It is the ninth strike in March. The eight before it left twelve dead.",
+            12,
+            id="those before it",
+        ),
+        pytest.param(
             "Eleven civilians were killed in Homs province within 24 hours in raids of the army; "
             "three of the eleven had been tortured to death.",
             11,
@@ -119,6 +202,45 @@ def test_totals(geocoder: Geocoder, text: str, killed: int) -> None:
     reading = reading_of(text, geocoder)
     assert not reading.incidents
     assert [t.killed and t.killed.min for t in reading.tallies] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        pytest.param(
+            "Air strikes killed nine people in Hajin over the weekend.",
+            dt.date(2023, 4, 8),
+            "Hajin",
+            id="the weekend",
+        ),
+        pytest.param(
+            "Nine people were found dead in Hajin, retaken on 2 April, on Monday.",
+            dt.date(2023, 4, 10),
+            "Hajin",
+            id="not: when it was retaken",
+        ),
+        pytest.param(
+            "A bomb killed five guards on Monday. State TV says it was on the road from Palmyra to "
+            "Al-Sukhnah.",
+            dt.date(2023, 4, 10),
+            "road from Palmyra to Al-Sukhnah",
+            id="it was there",
+        ),
+    ],
+)
+def test_when_and_where(geocoder: Geocoder, text: str, day: dt.date, place: str) -> None:
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.date, incident.place.mention) == (day, place)
+
+
+def test_some_of_a_sum_are_an_event_of_their_own(geocoder: Geocoder) -> None:
+    text = (
+        "SOHR says 26 people were killed in fighting in Homs province since Monday; twelve of them "
+        "died on Tuesday in Talbiseh in an air raid."
+    )
+    reading = reading_of(text, geocoder)
+    assert [counted(i) for i in reading.incidents] == ["12 -"]
+    assert [t.killed and t.killed.min for t in reading.tallies] == [26]
 
 
 def test_they_wore_the_clothes_of_others(geocoder: Geocoder) -> None:

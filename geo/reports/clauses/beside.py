@@ -49,7 +49,10 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     if token.low != ";" and _others(right) and not any(map(_anchors, left)):
         return False  # "two were killed while another was hurt on Monday when a mine ..."
     if token.low == ";" and [t.low for t in right[2:4]] == ["of", "them"]:
-        return False  # "three men were beheaded; two of them for banditry"
+        # not "three men were beheaded; two of them for banditry", but "26 since Monday; twelve of
+        # them died on Tuesday in X in an air raid"
+        tags = {t.tag for t in right}
+        return {Tag.DATE, Tag.PLACE} <= tags and any(map(_anchors_deed, right))
     if token.low == ";":
         # else the one tells whom the other hit, on its day
         return harms(right) == harms(left) or (harms(right) and _on_another_day(left, right))

@@ -16,6 +16,7 @@ from geo.reports.clauses.hints import (
     tells,
 )
 from geo.reports.clauses.sources import SAYING
+from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -26,6 +27,7 @@ _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bo
 _HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
 """What is done at one place each; warplanes bomb several in one raid."""
 _BLASTS: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
+_FIGHTERS: Final = (Party.OTHER_ARMED, Party.ISLAMIC_STATE, Party.UNKNOWN)
 _SPOKEN: Final = 12
 _LATER: Final = frozenset("later then subsequently afterwards".split())
 
@@ -195,6 +197,8 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
     mine, theirs = _actor(left), _actor(right[1:])
     if mine is None or theirs is None or mine is theirs:
         return False
+    if right[0].low == "and" and right[2:3] and _shells(right) and harms(right):
+        return True  # "tribesmen overran posts in X, and the SDF shelled X, killing three"
     here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
     return here is not None and there is not None and here != there
 
@@ -235,10 +239,16 @@ def _later_too(left: Sequence[Token], right: Sequence[Token]) -> bool:
 def _actor(tokens: Sequence[Token]) -> Party | None:
     """The side that opens a clause as the subject of an attack verb."""
     for at, token in enumerate(tokens[:_OPENING]):
-        if token.tag is Tag.ORG:
+        if token.tag is Tag.ORG or (token.tag is Tag.PERSON and token.party in _FIGHTERS):
             ahead = tokens[at + 1 : at + 4]
-            return token.party if any(t.trigger and is_verb(t) for t in ahead) else None
+            acts = any((t.trigger and is_verb(t)) or t.low in CONQUERS for t in ahead)
+            return token.party if acts else None
     return None
+
+
+def _shells(right: Sequence[Token]) -> bool:
+    """ "And the army then shelled the hills": fire from afar, in answer."""
+    return any(t.trigger is EventType.SHELLING and is_verb(t) for t in right[2:6])
 
 
 def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:

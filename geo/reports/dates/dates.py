@@ -33,6 +33,7 @@ _COUNTS: Final = {
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
 
+_SATURDAY: Final = 5
 _SINCE: Final = re.compile(
     r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
     r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
@@ -166,6 +167,8 @@ def _relative(
         if "last" in g["overnight"].lower():
             return When(*at, Use.POINT, DatePrecision.DAY, first, first)
         return When(*at, Use.POINT, DatePrecision.RANGE, first, published)
+    if g["weekend"]:
+        return _weekend(at, published)
     if g["yesterday"]:
         return _days_back(at, published, 1)
     if g["today"]:
@@ -195,6 +198,15 @@ def _weekday(at: tuple[int, int], published: dt.date | None, name: str, before: 
         back = 7
     day = published - dt.timedelta(days=back)
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)
+
+
+def _weekend(at: tuple[int, int], published: dt.date | None) -> When:
+    """The last Saturday and the Sunday behind it, if it has come."""
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    first = published - dt.timedelta(days=(published.weekday() - _SATURDAY) % 7)
+    last = min(first + dt.timedelta(days=1), published)
+    return When(*at, Use.POINT, DatePrecision.RANGE, first, last)
 
 
 def _weekday_pair(at: tuple[int, int], published: dt.date | None, one: str, two: str) -> When:

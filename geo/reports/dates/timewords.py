@@ -60,6 +60,7 @@ _DAY_WORDS: Final = re.compile(
     r"""\b(?i:(?P<daybefore>(?:the\s+)?(?:day|night)\s+before\s+yesterday)
     | (?P<overnight>overnight|last\s+night)
     | (?P<yesterday>yesterday)
+    | (?:(?:over|at|during|on|in)\s+)?(?:the|last|this)\s+(?:past\s+|last\s+)?(?P<weekend>weekend)
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)))\b""",
     re.VERBOSE,
 )
@@ -96,7 +97,7 @@ _ANCHOR: Final = re.compile(
     rf"(?P<numeric>20\d\d-\d|\d[./-]20\d\d)|(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
-    r"[Tt]his (?:morning|afternoon|evening))|"
+    r"[Tt]his (?:morning|afternoon|evening)|weekend)|"
     r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|"
     r"nights?(?= ago| later| earlier| before)|evening(?= before)|"
     r"(?<=same )(?:night|evening|morning|afternoon|date)|"

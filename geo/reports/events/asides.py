@@ -80,6 +80,8 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
             last.place = scene.place or last.place
         if last.when is None and scene.points:
             last.when, last.soft_when = scene.points[0], True
+    if last.place is None and scene.place is not None and _says_it_was_there(scene):
+        last.place = scene.place
     lies = scene.place is not None and not scene.words.isdisjoint(_LIES)
     if lies and (last.place is None or _are_its_villages(scene, last)):
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
@@ -101,6 +103,12 @@ def _says_where_it_was(scene: Scene) -> bool:
     if opens in (["the", "incident"], ["this", "incident"]):
         return not scene.words.isdisjoint(_HAPPENED)
     return opens[0] in ("it", "this", "that") and opens[-1] in _HAPPENED
+
+
+def _says_it_was_there(scene: Scene) -> bool:
+    """ "State TV says it was on the road to X", "the bomb went off in X, according to Y"."""
+    pairs = itertools.pairwise(scene.lows)
+    return any(a == "it" and b in ("was", *_HAPPENED) for a, b in pairs)
 
 
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.came_before import lead_days
 from geo.reports.clauses.lead import behind_lead
+from geo.reports.dates.when import Use
+from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import is_near
+from geo.reports.people.group import is_of_those_told
 from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import distance_m, is_wide
@@ -48,8 +51,22 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _comes_after(scene)
         or _came_hours_before(draft, scene)
         or _is_an_attack_of_its_day(draft, scene)
+        or ("them" in scene.words and some_died_elsewhere(draft, scene))
         or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
+
+
+def some_died_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """ "Eleven of them died on Friday in X when their homes were shelled", behind 13 killed since
+    Wednesday: one of the events of that sum."""
+    if scene.place is None or not (scene.counted and scene.points and scene.names_deed):
+        return False
+    groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED]
+    of_them = all(g is not None and is_of_those_told(scene.tokens, g) for g in groups)
+    day = scene.points[0].first
+    known = draft.when
+    summed = known is None or known.use is Use.SINCE or known.precision is DatePrecision.RANGE
+    return bool(groups) and of_them and summed and day is not None and draft.first_date != day
 
 
 def _is_an_attack_of_its_day(draft: Draft, scene: Scene) -> bool:
@@ -266,8 +283,10 @@ def _its_victims_struck(draft: Draft, scene: Scene) -> bool:
     struck = {a for a in scene.roles.attackers if a in _ARMED}
     if not struck:
         return False
-    if best_kind(draft.kinds) in FROM_AFAR or not struck <= set(draft.victims):
+    if best_kind(draft.kinds) in FROM_AFAR or not struck <= who_was_hit(draft):
         return False
+    if "attackers" in scene.words and scene.place is not None:
+        return True  # "its air force killed 34 of the attackers at X"
     killed = {h.party for h in scene.harmed if h.harm is Harm.KILLED} - {None, Party.UNKNOWN}
     killed |= {t for t in scene.roles.targets if t in _ARMED}
     return bool(killed) and killed.isdisjoint(draft.victims)

@@ -13,7 +13,7 @@ from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import RECALLING
 from geo.reports.sides.taken import CARRIES
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _OWN: Final = frozenset(("its", "their"))
 _FREED: Final = frozenset("freed released escaped returned".split())
@@ -69,13 +69,30 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     both = killed.said and wounded.said and not (killed.toll or wounded.toll)
     if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
         return  # "two later died, and the three others injured are stable": told before
-    if scene.some_die:
+    if scene.some_die or (scene.lows[0] == ";" and one_more_man(draft, scene)):
         word.killed = word.killed.plus(killed)
     else:
         word.killed = _merged(word.killed, killed, scene)
     word.wounded = (
         wounded if scene.dies_later and wounded.said else _merged(word.wounded, wounded, scene)
     )
+
+
+def one_more_man(draft: Draft, scene: Scene) -> bool:
+    """ "Killed a commander and a fighter; shrapnel killed a civilian at his door": three."""
+    if scene.place is not None or len(scene.harmed) != 1 or not draft.words:
+        return False
+    man = scene.harmed[0]
+    if man.harm is not Harm.KILLED or man.group is None or man.count != CountRange.exactly(1):
+        return False
+    a_man = man.group.singular and scene.tokens[man.group.first].tag is Tag.ARTICLE
+    active = (
+        a_man and scene.tokens[man.at].form is not Form.INTRANSITIVE and man.at < man.group.first
+    )
+    before = [s for s in draft.scenes if s is not scene][-1]
+    known = draft.words[0].killed
+    others = man.party is not None and man.party not in known.by_party
+    return active and others and known.said and scene.sentence is before.sentence
 
 
 def _rest_of_those_taken(draft: Draft, scene: Scene) -> Sum | None:
@@ -141,14 +158,19 @@ def _own_losses(draft: Draft, scene: Scene, killed: Sum) -> Sum | None:
         return None
     if killed.toll and killed.total.min < known.total.min and "of its own dead" in scene.said:
         return Sum()  # "Tehran raises the number of its own dead to seven", behind 14
-    if killed.toll or not scene.source:
+    here = len(draft.scenes) > 1 and scene.sentence is draft.scenes[-2].sentence
+    if killed.toll or not (scene.source or here):
         return None
     groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if scene.source == draft.words[0].source or not all(are_its_own(scene, g) for g in groups):
+    if not all(are_its_own(scene, g) for g in groups):
         return None
     attackers = [a for a in draft.attackers if a is not Party.UNKNOWN]
     whose = attackers if len(attackers) == 1 else []
     sides = killed.by_party or dict.fromkeys(whose, killed.total)
+    if scene.source == draft.words[0].source:
+        sides = dict.fromkeys(whose, killed.total) if here else {}
+        if not (sides and groups) or set(sides) & set(known.by_party):
+            return None  # "killed three, the ministry says; one of its men died": beside them
     named = (
         any(_names_who_died(s) for s in draft.scenes[:-1]) and known.by_party and not known.generic
     )

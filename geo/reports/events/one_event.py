@@ -23,7 +23,7 @@ from geo.reports.events.same_place import is_near
 from geo.reports.people.group import Group
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import is_wide
+from geo.reports.spots.nearness import distance_m, is_wide
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _ARTICLES: Final = frozenset(("a", "an"))
@@ -34,6 +34,8 @@ _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushe
 _GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
 _MAY_DIE: Final = 7
 HIM: Final = frozenset(("him", "her"))
+_OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "push"))
+_REGION_M: Final = 80_000.0
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 
 
@@ -74,6 +76,26 @@ def _tells_of_a_village(scene: Scene) -> bool:
     return any(
         low in _SETTLED and not _ARTICLES.isdisjoint(scene.lows[max(0, i - 4) : i])
         for i, low in enumerate(scene.lows)
+    )
+
+
+def of_the_offensive(c: Comparison) -> bool:
+    """ "SOHR says 34 have been killed in attacks on the fields of X and Y", behind an offensive
+    that was opened around Z on Thursday."""
+    scene, lead = c.scene, c.draft.scenes[-1]
+    if not lead.words & _OFFENSIVES:
+        return False
+    near = scene.sentence.block == c.draft.block
+    begun = not lead.harmed and not c.draft.bloody
+    return near and begun and _is_close(c) and not names_new_event(scene)
+
+
+def _is_close(c: Comparison) -> bool:
+    """Whether the scene's place, if it has one, lies in the region of the event's."""
+    one = c.draft.place.match.point if c.draft.place is not None else None
+    other = c.scene.place.match.point if c.scene.place is not None else None
+    return c.scene.place is None or (
+        one is not None and other is not None and distance_m(one, other) <= _REGION_M
     )
 
 
@@ -224,13 +246,22 @@ def _only_died(scene: Scene) -> bool:
 
 def its_own_dead(c: Comparison) -> bool:
     """ "The SDF confirms that three of its fighters were killed", behind 25 dead of a fight."""
-    scene, known = c.scene, c.draft.words[0].killed.total
+    known = c.draft.words[0].killed.total
     if known is None:
         return False
-    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     fewer = all(h.count is not None and h.count.min < known.min for h in dead)
-    theirs = all(are_its_own(scene, h.group) for h in dead)
-    return bool(dead) and fewer and theirs and c.kinds_agree
+    return fewer and _all_its_own(c) and c.kinds_agree
+
+
+def its_own_died_too(c: Comparison) -> bool:
+    """ "Killed a man; one of its fighters died": in what the sentence tells."""
+    return c.draft.words[0].killed.said and _all_its_own(c)
+
+
+def _all_its_own(c: Comparison) -> bool:
+    dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    return bool(dead) and all(are_its_own(c.scene, h.group) for h in dead)
 
 
 def group_counts_it(c: Comparison) -> bool:

@@ -231,8 +231,9 @@ def _of_a_battle(scene: Scene) -> bool:
 
 def _since_it_happened(scene: Scene) -> bool:
     """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
-    counts = is_perfect(scene) or "counts" in scene.words
-    if "since" not in scene.words or not counts:
+    if "since" not in scene.words:
+        return False
+    if not (is_perfect(scene) or "counts" in scene.words or _has_so_many(scene)):
         return False
     since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
     said = scene.tokens[since + 1 : since + _CLAUSE]
@@ -240,7 +241,14 @@ def _since_it_happened(scene: Scene) -> bool:
         return False  # "since Saturday": some days, which may be one bombardment
     harm = next((h.at for h in scene.harmed), since)
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
-    return harm < since and most >= A_DAYS and any(t.tag is Tag.DATE for t in said)
+    told = any(t.tag is Tag.DATE for t in said) or (":" in scene.lows[since:] and said)
+    return harm < since and most >= A_DAYS and bool(told)
+
+
+def _has_so_many(scene: Scene) -> bool:
+    """ "SOHR has 49 dead since the arrest of a commander: 27 of the tribes, 22 of the SDF"."""
+    pairs = pairwise(scene.tokens)
+    return any(a.low in ("has", "have") and b.tag is Tag.NUMBER for a, b in pairs)
 
 
 def _weeks_of_attacks(scene: Scene) -> bool:

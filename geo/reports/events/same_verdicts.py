@@ -25,6 +25,7 @@ from geo.reports.events.another_event import (
     strikes_back,
 )
 from geo.reports.events.comparison import Comparison
+from geo.reports.events.draft_counts import one_more_man
 from geo.reports.events.facts import Chain, Fact, Needs
 from geo.reports.events.one_event import (
     HIM,
@@ -35,9 +36,11 @@ from geo.reports.events.one_event import (
     group_counts_it,
     his_escort,
     its_own_dead,
+    its_own_died_too,
     later_toll,
     more_were_wounded,
     names_its_village,
+    of_the_offensive,
     of_those_taken,
     other_side_too,
     others_of_those_taken,
@@ -119,6 +122,15 @@ VERDICTS: Final = (
         took_place,
     ),
     Verdict(
+        "what the offensive has cost",
+        True,
+        Needs(
+            _ADJACENT | Fact.UNDATED | Fact.COUNTED,
+            words=frozenset(("attacks", "assaults", "fighting")),
+        ),
+        of_the_offensive,
+    ),
+    Verdict(
         "it names the village",
         True,
         Needs(_ADJACENT | Fact.PLACED | Fact.UNCOUNTED | Fact.BLOODY),
@@ -191,6 +203,15 @@ VERDICTS: Final = (
         its_own_dead,
     ),
     Verdict(
+        "one of its own died, too",
+        True,
+        Needs(
+            _LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED | Fact.NOT_INDEFINITE,
+            words=frozenset(("its", "their")),
+        ),
+        its_own_died_too,
+    ),
+    Verdict(
         "others died with him",
         True,
         Needs(_BARE | Fact.COUNTED | Fact.BLOODY, words=HIM),
@@ -207,6 +228,12 @@ VERDICTS: Final = (
         False,
         Needs(_BARE | Fact.COUNTED, words=HIM),
         tells_who_died_with_him,
+    ),
+    Verdict(
+        "one man more was killed by it",
+        True,
+        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.COUNTED, opens=frozenset((";",))),
+        lambda c: one_more_man(c.draft, c.scene),
     ),
     Verdict(
         "hours earlier others acted",

@@ -22,6 +22,7 @@ from geo.reports.events.beyond_doubt import (
     is_past_of_victim,
     is_surely_of,
     says_when_found_died,
+    some_died_elsewhere,
 )
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_sides import add_named_dead
@@ -210,6 +211,9 @@ class SoFar:
         self, scene: Scene, when: When | None, soft: bool, last: Draft | None, close: bool
     ) -> None:
         self.totals.open = self.left_out.foiled = None
+        if last is not None and "them" in scene.words and some_died_elsewhere(last, scene):
+            self.drafts.remove(last)  # of "13 killed since Wednesday" eleven died here
+            self.totals.take_sum(last.scenes[0])
         if last is not None and _claims_it(scene) and not last.attackers:
             last.attackers.extend(scene.roles.attackers)
         draft = new_draft(scene, when, soft)

@@ -42,6 +42,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 _ATTACKS: Final = EVENTS - {"clashes"}
 _LAST: Final = frozenset("last latest first deadliest bloodiest recent".split())
 _SHARE: Final = frozenset(("majority", "most", "rest"))
+_BEFORE: Final = frozenset(("before", "earlier", "previous"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
@@ -93,6 +94,8 @@ def is_tally(scene: Scene) -> bool:
         yearly = period.use is Use.YEAR and early and not scene.indefinite
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
+        if period.use is Use.YEAR and most is not None and most >= _MANY and not dated(scene):
+            return is_everywhere(scene)  # "killed 466 militants in Syria in 2022"
         if period.use is Use.SINCE:
             return (early or is_perfect(scene)) and not dated(scene)
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
@@ -169,6 +172,8 @@ def of_those_events(scene: Scene) -> bool:
     opening = scene.lows[scene.lows[0] == "in" :][:3]
     if dated(scene) and opening[:1] == ["the"] and not _LAST.isdisjoint(opening[1:]):
         return False  # "The last of these operations took place on Friday, when ...": that one
+    if scene.words & _BEFORE and _of_those_before(scene):
+        return True
     shared = "the" in scene.words and bool(scene.words & _SHARE) and _shares(scene)
     if not (shared or scene.words & _POINTING) or not scene.counted:
         return False
@@ -177,6 +182,17 @@ def of_those_events(scene: Scene) -> bool:
         (t.low in _POINTING or (shared and t.low == "the"))
         and any(n.low in _ATTACKS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
+    )
+
+
+def _of_those_before(scene: Scene) -> bool:
+    """ "The eight before it left twelve dead", behind the ninth strike."""
+    if not scene.counted or dated(scene):
+        return False
+    begins = [0, *(i + 1 for i, t in enumerate(scene.tokens[:-3]) if t.tag is Tag.PUNCT)]
+    return any(
+        a.low == "the" and b.number is not None and c.low in _BEFORE
+        for a, b, c in (scene.tokens[i : i + 3] for i in begins if i + 3 <= len(scene.tokens))
     )
 
 
@@ -231,7 +247,7 @@ def _beyond_one_event(scene: Scene) -> bool:
     """ "Has documented the assassination of 190 civilians": so many are not shot one by one."""
     dead = [h.count.min for h in scene.harmed if h.count and h.harm is Harm.KILLED]
     most = max(dead, default=0)
-    if most < SINGLY or dated(scene):
+    if most < SINGLY or dated(scene) or one_bombardment(scene):
         return False
     one = scene.definite or scene.indefinite
     nowhere = scene.place is None or is_wide(scene.place.match)

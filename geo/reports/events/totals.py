@@ -95,6 +95,10 @@ class Totals:
         self._note_sum(scene)
         return True
 
+    def take_sum(self, scene: Scene) -> None:
+        """Takes in the sum of events that are told one by one behind it."""
+        self.tallies.append(begin(scene, self.published))
+
     def _note_sum(self, scene: Scene) -> None:
         """Expects the events of "17 were killed on Monday in three attacks" behind it."""
         events = max(events_in(scene) or 0, towns_in(scene))

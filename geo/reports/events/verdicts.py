@@ -45,6 +45,9 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 _OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
 """What may stand between the dead and the year in which they died."""
 _BEGAN: Final = frozenset(("began", "begun", "started"))
+_NTH: Final = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
 _DAMAGED: Final = frozenset(("damaged", "destroyed", "burned", "burnt"))
 _STAND: Final = frozenset(("deployed", "stationed", "based"))
 _VERY_MANY: Final = 100
@@ -161,6 +164,8 @@ def not_an_event(
     if scene.definite and not scene.indefinite and not known:
         return "it speaks of an event told elsewhere"
     placed = scene.place is not None
+    if not placed and _is_the_nth(scene):
+        return "a general description, no single event"
     if is_accident(scene):
         return "an accident, no attack"
     if is_filmed(scene) and not placed and (not dated or soft):
@@ -229,6 +234,20 @@ def not_an_event(
     if alone and placed and scene.kinds and scene.words.isdisjoint(("is", "are")):
         return None  # "Airstrikes on Jabal al-Bishri by Russian warplanes."
     return "no casualties, date or place of its own"
+
+
+def _is_the_nth(scene: Scene) -> bool:
+    """ "It is the ninth strike in August": of the one told, and how many there were."""
+    lows = scene.lows[:5]
+    if scene.harmed or lows[:2] not in (
+        ["it", "is"],
+        ["it", "was"],
+        ["this", "is"],
+        ["this", "was"],
+    ):
+        return False
+    nth = lows[3:4]
+    return lows[2:3] == ["the"] and bool(nth) and (nth[0] in _NTH or nth[0][:-2].isdigit())
 
 
 def _is_apart_and_did_damage(scene: Scene) -> bool:

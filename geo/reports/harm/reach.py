@@ -158,6 +158,8 @@ def group_before(here: Pass, at: int) -> Group | None:
     while i >= 0 and i not in here.ending and tokens[i].low in ('"', "'"):
         i -= 1
     tail = here.ending.get(i - 1) if i > 0 and tokens[i].low == "," else None
+    if tail is None and (part := _part_before(here, i)) is not None:
+        tail, i = part, part.last + 1
     shot = tail is not None and tokens[tail.first - 1].low == "shot"
     if tail is not None and (tail.subset or (shot and tokens[at].low == "dead")):
         i -= 1  # "Four people, including two infants, killed", "shot X, a teacher, dead"
@@ -173,6 +175,20 @@ def group_before(here: Pass, at: int) -> Group | None:
             return _before_tail(here, at)
         group.subset = False  # "35 casualties, including 15 killed": part of no people
     return None if group.first in here.objects else group
+
+
+def _part_before(here: Pass, comma: int) -> Group | None:
+    """ "18 people, four of them of one family, killed": the four, whatever is said of them."""
+    tokens = here.tokens
+    if comma < 1 or tokens[comma].low != ",":
+        return None
+    for i in range(comma - 1, max(0, comma - _TAIL), -1):
+        group = here.ending.get(i)
+        if group is not None and group.subset and group.headless:
+            return group
+        if tokens[i].tag in (Tag.CASUALTY, Tag.BE, Tag.HAVE, Tag.PUNCT) or tokens[i].trigger:
+            return None
+    return None
 
 
 def _in_passing(here: Pass, i: int, at: int) -> Group | None:

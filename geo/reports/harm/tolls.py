@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -17,6 +18,7 @@ from geo.reports.vocabulary.tokens import Token
 
 TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
+_AT_FIRST: Final = frozenset(("first", "initial", "preliminary", "original"))
 _TOLL_REACH: Final = 40
 _NAMES_HARM: Final = 10
 _SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
@@ -86,7 +88,7 @@ def read_toll(here: Pass, at: int) -> None:
         if len(sides := _of_two_sides(here, group)) > 1:
             _add_sides(here, at, harm, sides)
             return
-        if _is_outdated(tokens, at):
+        if _is_outdated(tokens, at) or _was_the_first(here, at, harm):
             here.taken.update((group.first, h) for h in Harm)
             return
         party = party or _whose_toll(tokens, at, i)
@@ -216,13 +218,23 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     raised = raised or any(_puts_at(before, i) for i in range(len(before)))
     if raised and tokens[at + 1].tag is Tag.OF:
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
-    ahead = [t.low for t in tokens[at + 1 : at + 5]]  # "puts the dead of that day at 270"
-    return ahead[0] == "at" or (ahead[0] == "of" and "at" in ahead[2:])
+    ahead = [t.low for t in tokens[at + 1 : at + _NAMES_HARM]]
+    ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
+    if ahead[:1] == ["at"]:
+        return True
+    at_last = "at" in ahead[2:] and tokens[at + 2 + ahead.index("at")].number is not None
+    return ahead[:1] == ["of"] and at_last  # "puts the dead of that day at 270"
 
 
 def _is_outdated(tokens: Sequence[Token], at: int) -> bool:
     """ "Up from an earlier toll of nine"."""
     return bool({t.low for t in tokens[max(0, at - 3) : at]} & _OUTDATED)
+
+
+def _was_the_first(here: Pass, at: int, harm: Harm) -> bool:
+    """ "57 were killed; its first count was 40": told before the 57."""
+    first = not _AT_FIRST.isdisjoint(t.low for t in here.tokens[max(0, at - 2) : at])
+    return first and any(h.harm is harm and h.count is not None for h in here.result)
 
 
 def _whose_toll(tokens: Sequence[Token], at: int, number: int) -> Party | None:
@@ -283,7 +295,9 @@ def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
         return Harm.KILLED  # "has raised its figure to 30"
     if plain and plain[0].tag is not Tag.OF and before & _GIVES:
         return Harm.KILLED  # "the agency gave the number as ten", "said the real figure was 15"
-    return Harm.KILLED if tokens[at].low == "total" and _lists_parts(tokens, at) else None
+    if tokens[at].low != "total":
+        return None
+    return Harm.KILLED if _lists_parts(tokens, at) or _of_the_year(tokens, at) else None
 
 
 def _hurt_are_counted_apart(tokens: Sequence[Token], at: int) -> bool:
@@ -309,6 +323,15 @@ def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:
         if token.tag is Tag.CASUALTY or token.low in (";", "."):
             return False
     return False
+
+
+def _of_the_year(tokens: Sequence[Token], at: int) -> bool:
+    """ "Its total for the desert this year is 329"."""
+    own = at > 0 and (tokens[at - 1].low in ("its", "their") or tokens[at - 1].possessive)
+    behind = tokens[at + 1 : at + _NAMES_HARM]
+    number = next((i for i, t in enumerate(behind) if t.tag is Tag.NUMBER), 0)
+    told = behind[:number]
+    return own and bool(told) and told[-1].tag is Tag.BE and any(t.tag is Tag.DATE for t in told)
 
 
 def _lists_parts(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.spot import Spot
 from geo.reports.vocabulary.lexicon import Tag
 
+_THEM: Final = frozenset(("them", "among them", "amongst them", "whom"))
 _APART: Final = frozenset(("separately",))
 """Marks each as an event of its own."""
 
@@ -26,7 +27,7 @@ class _Part:
     groups: Sequence[Group]
     end: int
     """The token number behind it."""
-    spot: Spot
+    spot: Spot | None
     when: When
 
     @property
@@ -37,7 +38,10 @@ class _Part:
 def dated_parts(scene: Scene) -> list[Scene] | None:
     """ "Mines killed nine people, among them four in Mayadin on Tuesday and two in Hajin two days
     later": these four and these two; None where the sentence lists no such parts."""
-    if len(scene.points) < 2 or len(scene.spots) < 2:
+    if len(scene.points) < 2:
+        return None
+    days = [w for w in scene.points if w.precision is DatePrecision.DAY]
+    if len(days) < 2 or (len(scene.spots) < 2 and ":" not in scene.lows):
         return None
     whole = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
     if whole is None or whole.count is None or whole.group is None:
@@ -47,6 +51,9 @@ def dated_parts(scene: Scene) -> list[Scene] | None:
         return None
     parts = _parts(scene, begin)
     told = sum(p.count.min for p in parts)
+    others = _others(scene, whole, parts, begin)
+    if others is not None:
+        parts.append(others)
     if len(parts) < 2 or told > whole.count.min:
         return None
     return [_event(scene, whole, part) for part in parts]
@@ -63,16 +70,49 @@ def _list_begins(scene: Scene, whole: Group) -> int | None:
 def _parts(scene: Scene, begin: int) -> list[_Part]:
     found: list[_Part] = []
     listed = [g for g in scene.groups if g.first > begin and g.count is not None]
+    listed = [g for g in listed if not _some_of_them(scene, g)]
     for groups in _together(scene, listed):
         later = [g.first for g in listed if g.first > groups[-1].last]
+        others = _others_begin(scene, begin)
+        later += [others] if others > groups[-1].last else []
         end = min(later, default=len(scene.tokens))
-        spots = [s for s in scene.spots if groups[0].first < s.at < end and s.scene]
+        near = [s for s in scene.spots if groups[0].first < s.at < end]
+        spots = [s for s in near if s.scene] or near
         first, last = scene.tokens[groups[0].first].start, scene.tokens[end - 1].end
         whens = [w for w in scene.points if first < w.start < last]
         when = _resolved(whens[0], found) if len(whens) == 1 else None
-        if len(spots) == 1 and when is not None:
-            found.append(_Part(groups, end, spots[0], when))
+        if len(spots) <= 1 and when is not None and (spots or scene.tokens[begin].low == ":"):
+            found.append(_Part(groups, end, spots[0] if spots else None, when))
     return found
+
+
+def _some_of_them(scene: Scene, group: Group) -> bool:
+    """ "28, four leaders among them": no part of its own."""
+    behind = scene.lows[group.last : group.last + 2]
+    return group.subset and not _THEM.isdisjoint(behind)
+
+
+def _others(scene: Scene, whole: Harmed, parts: Sequence[_Part], begin: int) -> _Part | None:
+    """ "37 in two strikes: at least 28 in X on 16 September, the others in Y on Tuesday"."""
+    first = _others_begin(scene, begin)
+    told = sum(p.count.min for p in parts)
+    if not first or not parts or whole.count is None or told >= whole.count.min:
+        return None
+    whens = [w for w in scene.points if w.start > scene.tokens[first].start]
+    spots = [s for s in scene.spots if s.at > first and s.scene]
+    when = _resolved(whens[0], parts) if len(whens) == 1 else None
+    if when is None:
+        return None
+    rest = CountRange.exactly(whole.count.min - told)
+    spot = spots[0] if len(spots) == 1 else None
+    return _Part([Group(first, first + 1, rest, None)], len(scene.tokens), spot, when)
+
+
+def _others_begin(scene: Scene, begin: int) -> int:
+    """Where "the others" or "the rest" of those listed stand, or 0."""
+    behind = range(begin, len(scene.lows) - 1)
+    pairs = (["the", "others"], ["the", "rest"])
+    return next((i for i in behind if scene.lows[i : i + 2] in pairs), 0)
 
 
 def _together(scene: Scene, listed: Sequence[Group]) -> list[list[Group]]:
@@ -107,6 +147,7 @@ def _event(scene: Scene, whole: Harmed, part: _Part) -> Scene:
         scene,
         start=tokens[0].start, end=tokens[-1].end, tokens=tokens, kinds=own or scene.kinds,
         harmed=[replace(whole, count=part.count, party=party, at=0, group=None, parts=[])],
-        spots=[part.spot], whens=[part.when], reported_when=None, event_whens=[], groups=[],
+        spots=[part.spot] if part.spot else [], whens=[part.when], reported_when=None,
+        event_whens=[], groups=[],
         definite=False, indefinite=True, words=_APART,
     )  # fmt: skip

@@ -92,6 +92,10 @@ class Scene:
         self.whens = whens
         self.points = [w for w in whens if w.is_point]
 
+    def add_harm(self, harm: Harmed) -> None:
+        """Keeps what is told of somebody beside those counted here."""
+        self.harmed.append(harm)
+
     def settle_place(self) -> None:
         """Decides which of the spots is the scene; again after spots were added."""
         self.place, self.other_places = scene_of(self.spots, self.kind)

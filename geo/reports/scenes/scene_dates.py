@@ -51,6 +51,7 @@ _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _WON_BACK: Final = frozenset("regained retook recaptured".split())
 _MODAL: Final = 8
+_TAKEN: Final = frozenset("retaken recaptured taken captured seized liberated".split())
 _UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
@@ -83,6 +84,8 @@ def _counted_from(said: When, when: When) -> When:
 def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     """A date of what is told: none of a dateline, and no period of a comparison."""
     tokens, words = clause.tokens, clause.words
+    if tokens[0].low in ("it", "this") and _month_of_the_nth(clause, at, whens):
+        return False
     if at < _DATELINE:  # "AMMAN, Aug 11 (Reuters) - ..."
         ahead = tokens[at + 1 : at + 4]
         if [t.tag for t in ahead] == [Tag.PUNCT, Tag.OUTLET, Tag.PUNCT] and ahead[0].low == "(":
@@ -97,6 +100,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if "before" in words and _of_their_escape(clause.lows, at):
         return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
+        return False
+    if words & _TAKEN and _taken_on(tokens, at):
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
         return False
@@ -122,6 +127,21 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
+
+
+def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
+    """ "It is the ninth strike in August": of all nine."""
+    nth = clause.lows[3] if len(clause.lows) > 3 else ""
+    so_many = clause.lows[1:3] in (["is", "the"], ["was", "the"])
+    so_many = so_many and (nth in _NTH or nth[:-2].isdigit())
+    return so_many and whens[clause.tokens[at].index].precision is DatePrecision.MONTH
+
+
+def _taken_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "A grave was found in X, retaken a week before": when it was retaken."""
+    before = tokens[max(0, at - 4) : at]
+    took = next((i for i, t in enumerate(before) if t.low in _TAKEN), 0)
+    return took > 1 and before[took - 1].low == "," and before[took - 2].tag is Tag.PLACE
 
 
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

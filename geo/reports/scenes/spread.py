@@ -39,7 +39,8 @@ def spread_out(scene: Scene) -> list[Scene]:
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     if scene.lows[0] in (";", "while", "but") and scene.source and not scene.kinds:
         return [scene]  # "...; the Observatory counts 42, 30 in X and 12 in Y": of what was told
-    group = counted[0].group if len(counted) == 1 else None
+    beside = [h for h in counted[1:] if _is_of_kin(scene, h)]
+    group = counted[0].group if len(counted) == 1 + len(beside) else None
     if group is None or counted[0].again:  # "19 of them": of the attack told before
         return [scene]
     whole = counted[0]
@@ -50,7 +51,16 @@ def spread_out(scene: Scene) -> list[Scene]:
         parts.insert(0, (group, own))
     elif len(parts) < 2 or not whole_told:
         return [scene]
-    return [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+    found = [_at(scene, whole, part, place, number) for number, (part, place) in enumerate(parts)]
+    for harm in beside:  # "a man near X, whose brother was hurt, and a driver near Y"
+        before = [n for n, (part, _) in enumerate(parts) if part.last < harm.at]
+        found[before[-1] if before else 0].add_harm(replace(harm, at=0, group=None))
+    return found
+
+
+def _is_of_kin(scene: Scene, harm: Harmed) -> bool:
+    """ "Whose brother and cousin were hurt"."""
+    return harm.group is not None and "whose" in scene.lows[max(0, harm.group.first - 4) : harm.at]
 
 
 def _listed(scene: Scene) -> list[Scene] | None:
