@@ -242,9 +242,12 @@ def side_of(
     scene: Scene, nodes: list[Node], geography: Geography, whole: PlaceMatch, bearing: float
 ) -> PlaceMatch:
     assert whole.geometry is not None
+    said = scene.said(nodes)
+    known = geography.named(said)
+    if known is not None and known.place_id == whole.place_id:
+        return known  # "the eastern desert of Homs" is all of it, east of the city
     shape = shapes.half_of(shapes.from_geojson(whole.geometry), bearing)
     point = shapes.inner_point(shape)
-    said = scene.said(nodes)
     return relation(
         geography, [whole], said, f"The half of {whole.name} that {said!r} names.", point,
         shapes.reach_m(shape, point), "countryside", shapes.as_geojson(shape), GeometryType.AREA,

@@ -97,6 +97,8 @@ def test_words_of_kind_on_both_sides_of_a_name_are_its_own(shipped: Geocoder, le
         ("al-Waer neighborhood of Homs", "homs-al-waer"),
         ("Doubayat in the Al-Sukhnah desert in eastern Homs", "wadi-al-dhibyat"),
         ("T2 in the Abu Kamal desert", "t2"),
+        ("in the eastern desert of Homs", "homs-desert"),
+        ("in the southern desert of Raqqa", "raqqa-desert"),
         ("Al-Rusafa in the southern Raqqa countryside", "al-rusafa"),
         ("Al-Abd village in Muhasan, eastern Deir ez-Zor", "al-abd-muhasan"),
         ("Humaymah, south of T2", "bir-humaymah"),

@@ -22,6 +22,17 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="has its base in",
         ),
         pytest.param(
+            "An army unit that was combing the desert of Hama killed four Daesh terrorists in the "
+            "village of Ithriya on Sunday.",
+            "Ithriya",
+            id="a village in the desert that they combed",
+        ),
+        pytest.param(
+            "ISIS gunmen opened fire at Khalaf al-Jasim at his home in Hajin on Sunday.",
+            "Hajin",
+            id="a man's name",
+        ),
+        pytest.param(
             "Gunmen attacked the Fatemiyoun in their base in Palmyra on Sunday, killing two.",
             "Palmyra",
             id="attacked in their base",

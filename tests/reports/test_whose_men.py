@@ -44,6 +44,12 @@ from tests.reports.sides import (
             id="a military point has no members",
         ),
         pytest.param(
+            "A Daesh terrorist was killed when our forces raided his hideout in Hajin on Tuesday.",
+            NOBODY,
+            {IS},
+            id="our forces are not the terrorist's",
+        ),
+        pytest.param(
             "A bomb hit an army car near al-Tabni on Monday. The explosion killed the driver and "
             "wounded two passengers.",
             NOBODY,

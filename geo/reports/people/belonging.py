@@ -46,6 +46,8 @@ _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
 _ASSAD: Final = frozenset(("assad", "al-assad"))
+_PROTECT: Final = (["protection", "forces"], ["protection", "force"], ["protection", "guards"])
+"""Behind the thing that they guard: "the oil protection forces"."""
 _CLOTHES: Final = frozenset("uniform uniforms fatigues clothes clothing dress outfits garb".split())
 _RESCUERS: Final = ("civil defence", "civil defense", "white helmets", "red crescent")
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
@@ -133,6 +135,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             following = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.PUNCT
             if following is Tag.PERSON:
                 return i + 1, party  # "members of the oil field guards"
+            if following is Tag.WORD and [t.low for t in tokens[i + 1 : i + 3]] in _PROTECT:
+                return i + 2, party
             if following is Tag.THING:
                 i += 1
                 continue

@@ -45,6 +45,8 @@ _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "ai
 _LOOKS: Final = frozenset(("reconnaissance", "surveillance"))
 _CAUSED: Final = frozenset("caused causing triggered triggering".split())
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
+_SPRAYS: Final = frozenset(("showered", "sprayed", "peppered"))
+_SHOTS: Final = frozenset("bullets gunfire rounds shots fire shells rockets".split())
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
 _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
@@ -78,7 +80,9 @@ def _is_purpose(word: KindWord) -> bool:
 
 
 def _is_harmless(word: KindWord) -> bool:
-    """ "A hunger strike", "a controlled explosion"."""
+    """ "A hunger strike", "a controlled explosion", "sprayed the fields"."""
+    if word.low in _SPRAYS:
+        return word.clause.words.isdisjoint(_SHOTS)
     return word.link in _HARMLESS
 
 

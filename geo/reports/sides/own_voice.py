@@ -23,6 +23,8 @@ CAPITALS: Final = {
 }  # fmt: skip
 _CAPITAL_SPEAKS: Final = SAYING | {"accused", "accuses", "blames", "has", "did", "does", "vowed"}
 _GUARDS: Final = frozenset(("border guard", "border guards", "border police"))
+_FOES_WORDS: Final = frozenset("terrorist terrorists mercenary mercenaries remnants".split())
+"""What no side calls its own men."""
 _IT: Final = frozenset(("it", "they"))
 _ITS: Final = frozenset(("its", "their"))
 _OPENING: Final = 6
@@ -126,5 +128,7 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
             return token.party
         near = {word for t in (*before, *behind) for word in t.low.split()}
         if not near.isdisjoint(_SPEAKS) or i < 3:
+            if token.party is Party.ISLAMIC_STATE and behind and behind[0].low in _FOES_WORDS:
+                continue  # "A Daesh terrorist was killed when our forces raided a house"
             return token.party
     return None

@@ -81,6 +81,8 @@ def _tells_more(new: PlaceMatch, old: PlaceMatch) -> bool:
         return distance_m(new.point, old.point) <= PROVINCE_M
     if old.kind == "countryside" and not is_wide(old) and new.kind in _SETTLED:
         return _in_its_countryside(new, old)
+    if old.kind == "desert" and new.kind in _SETTLED and new.admin1 == old.admin1:
+        return distance_m(new.point, old.point) <= old_r
     reach = old_r * 1.2
     if old.kind == "countryside" and new.admin1 == old.admin1 and new.kind in _SETTLED:
         reach += _BEYOND_M  # "in the western countryside, ... in X": no line bounds it

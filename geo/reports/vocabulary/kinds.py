@@ -160,7 +160,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         sniped, murdered, came under fire, came under attack, come under fire, comes under fire,
         comes under attack,
         come under attack, coming under fire, coming under attack,
-        riddled with bullets, riddled,
+        riddled with bullets, riddled, showered, sprayed, peppered,
         attempted to storm, tried to storm, trying to storm, tried to attack, stabbed to death,
         set upon, machine-gunned, counter-attacked, counterattacked, launched an attack,
         carried out an attack, strafed, massacred, lobbed, threw,

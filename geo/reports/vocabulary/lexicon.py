@@ -331,7 +331,7 @@ for _person_party, _names in (
         security man, security men, patrolman, patrolmen,
         deminer, deminers, financier, financiers, courier, couriers, recruiter, recruiters,
         mastermind, planner,
-        bomb-maker, bombmaker""",
+        bomb-maker, bombmaker, bomb maker, bomb makers""",
     ),
 ):
     PERSONS.update(dict.fromkeys(entries(_names), _person_party))

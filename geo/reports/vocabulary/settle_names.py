@@ -18,6 +18,7 @@ _TITLES: Final = frozenset(
     "mayor".split()
 )
 SHORT_RANKS: Final = frozenset(("lt", "col", "maj", "capt", "sgt", "brig", "gen"))
+_FIRED: Final = frozenset(("opened fire", "open fire", "opening fire", "fired", "shot"))
 _IN_LONG_NAME: Final = (Tag.OF, Tag.NAME, Tag.CONJ, Tag.PLACE, Tag.DET)
 _GROUP: Final = frozenset(("group", "organization", "organisation"))
 
@@ -113,4 +114,6 @@ def _says_person(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 2]
     ahead = tokens[i + 1 : i + 4]
     aged = len(ahead) == 3 and ahead[0].low == ahead[2].low == "," and ahead[1].text.isdigit()
+    if before.low in ("at", "on") and tokens[i - 3].low in _FIRED:
+        return True  # "opened fire at Samir al-Dablan"
     return aged or before.tag is Tag.PERSON or before.low in ("called", "named")
