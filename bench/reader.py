@@ -21,8 +21,8 @@ from evaluation import SHARED
 from geo.commands.reports import read_lines
 from geo.config import ROOT, Config
 from geo.piles import Crew, in_order
-from geo.places.geocoder import open_geocoder
-from geo.reports.reader import read_report
+from geo.places.geocoder import Geocoder, open_geocoder
+from geo.reports.reader import AT_ONCE, read_report, read_reports
 
 WORDS = 400
 ROUNDS = 5
@@ -43,7 +43,7 @@ def main() -> None:
     faulthandler.dump_traceback_later(END_S, exit=True)
     texts = list(_texts())
     geocoder = open_geocoder(Config.from_env())
-    ours_s = _best(lambda: [read_report(t, DAY, geocoder) for t in texts]) / len(texts)
+    ours_s, alone_s = _seconds(texts, geocoder)
     start = time.process_time()
     for text in texts[:BASELINE]:
         search_dates(text, languages=["en"])
@@ -51,11 +51,13 @@ def main() -> None:
     words = sum(len(t.split()) for t in texts) / len(texts)
     print(f"{len(texts)} texts of {words:.0f} words each")
     _row("reports, one core", 1 / ours_s, "reports/s", "200")
+    _row("the same, each by itself", 1 / alone_s, "reports/s", "-")
     articles = _articles()
     if articles:
-        all_s = _best(lambda: [read_report(t, DAY, geocoder) for t in articles]) / len(articles)
+        all_s, alone_s = _seconds(articles, geocoder)
         measure = f"news articles of 300 to 500 words (n = {len(articles)}), one core"
         _row(measure, 1 / all_s, "reports/s", "200")
+        _row("the same, each by itself", 1 / alone_s, "reports/s", "-")
     else:
         print(f"news articles: skipped, {ARTICLES.name} is not in {ARTICLES.parent}")
     _row("dateparser's search_dates in the joined ones", 1 / dates_s, "reports/s", "-")
@@ -69,6 +71,14 @@ def main() -> None:
         measure = f"the same, {done:,}, --workers {workers}, start included"
         _row(measure, rate, "reports/s", "-")
     faulthandler.cancel_dump_traceback_later()
+
+
+def _seconds(texts: list[str], geocoder: Geocoder) -> tuple[float, float]:
+    """Seconds a report, read together as a pile is, and each by itself as a page does."""
+    pile = [(text, DAY) for text in texts]
+    together = _best(lambda: list(read_reports(pile, geocoder)))
+    alone = _best(lambda: [read_report(*report, geocoder) for report in pile])
+    return together / len(texts), alone / len(texts)
 
 
 def _texts() -> Iterator[str]:
@@ -106,7 +116,7 @@ def _pile(texts: list[str], crew: Crew) -> tuple[int, float]:
             handed.append(n)
             yield n, lines[n % len(lines)]
 
-    done = sum(1 for _ in in_order(_read, pile(), crew))
+    done = sum(1 for _ in in_order(_read, pile(), crew, AT_ONCE))
     if done != len(handed):
         raise RuntimeError(f"{done} of {len(handed)} came back")
     return done, done / (clock() - begun)

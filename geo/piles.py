@@ -52,17 +52,20 @@ class Crew:
         return self.workers is None and self.scheduler is None
 
 
-def in_order(work: Work[Item, Result], items: Iterable[Item], crew: Crew) -> Iterator[Result]:
+def in_order(
+    work: Work[Item, Result], items: Iterable[Item], crew: Crew, at_once: int = 1
+) -> Iterator[Result]:
     """``work``'s results for all items, in their order, chunk by chunk.
 
     ``work`` takes a list of items and returns as many results; it and the items are pickled.
+    ``at_once``: so many items to a chunk in this process alone, where nobody waits for more.
     InputError if Dask is missing or no scheduler answers.
     """
     if crew.alone:
-        for item in items:
-            yield from work([item])
+        for chunk in _chunks(iter(items), at_once):
+            yield from work(chunk)
         return
-    chunks = _chunks(iter(items))
+    chunks = _chunks(iter(items), CHUNK)
     with _client(crew) as client:
         most = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         waiting = deque(client.submit(work, c, pure=False) for c in itertools.islice(chunks, most))
@@ -73,8 +76,8 @@ def in_order(work: Work[Item, Result], items: Iterable[Item], crew: Crew) -> Ite
             yield from results
 
 
-def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
-    while chunk := list(itertools.islice(items, CHUNK)):
+def _chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    while chunk := list(itertools.islice(items, size)):
         yield chunk
 
 

@@ -38,7 +38,8 @@ def dies_once(numbers: list[int], marker: Path) -> list[int]:
     return doubled(numbers)
 
 
-def test_one_process_takes_one_item_after_the_other() -> None:
+@pytest.mark.parametrize("at_once", [1, 4])
+def test_one_process_takes_a_few_items_after_the_others(at_once: int) -> None:
     taken: list[int] = []
 
     def items() -> Iterator[int]:
@@ -46,9 +47,9 @@ def test_one_process_takes_one_item_after_the_other() -> None:
             taken.append(n)
             yield n
 
-    results = in_order(doubled, items(), Crew())
+    results = in_order(doubled, items(), Crew(), at_once)
     assert next(results) == 0
-    assert taken == [0], "nothing is read ahead"
+    assert taken == list(range(at_once)), "nothing more is read ahead"
     assert list(results) == [2 * n for n in range(1, 10)]
 
 

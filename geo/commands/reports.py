@@ -30,11 +30,10 @@ from geo.importers.progress import Meter
 from geo.jsonform import reading_to_json
 from geo.model import Incident, ReadIncident, Reading, Status, Tally
 from geo.piles import Crew, in_order
-from geo.reports.reader import read_report
+from geo.reports.reader import AT_ONCE, read_report, read_reports
 
 if TYPE_CHECKING:
     from geo.frame import Frame
-    from geo.places.geocoder import Geocoder
     from geo.store import Store
     from geo.store.records import AddReport
 
@@ -74,7 +73,7 @@ def _read_pile(path: Path, published: dt.date | None, crew: Crew, config: Config
     work = partial(read_lines, published=published, config=config)
     total, done, failures, number = size_of(path), 0, 0, 0
     meter = Meter(progress_bar(), unit="reports")
-    for number, line in enumerate(in_order(work, _lines(path), crew), start=1):
+    for number, line in enumerate(in_order(work, _lines(path), crew, AT_ONCE), start=1):
         print(line.json)
         if line.problem:
             failures += 1
@@ -89,22 +88,41 @@ def read_lines(
     lines: list[tuple[int, bytes]], published: dt.date | None, config: Config
 ) -> list[_Line]:
     """Reads numbered lines of a pile; at the top of the module, so that workers can be given it."""
-    geocoder = kept_geocoder(config)
-    return [_read_line(number, raw, published, geocoder) for number, raw in lines]
+    asked = [_asked(raw, published) for _, raw in lines]
+    texts = ((a.text, a.day) for a in asked if a.problem is None)
+    read = read_reports(texts, kept_geocoder(config))
+    return [
+        _line_out(number, len(raw), a.report_id, a.problem or next(read))
+        for (number, raw), a in zip(lines, asked, strict=True)
+    ]
 
 
-def _read_line(number: int, raw: bytes, published: dt.date | None, geocoder: Geocoder) -> _Line:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a line of a pile asks to read, or why it can't be."""
+
+    report_id: Any
+    text: str = ""
+    day: dt.date | None = None
+    problem: BadiaError | None = None
+
+
+def _asked(raw: bytes, published: dt.date | None) -> _Asked:
     report_id: Any = None
     try:
         report = _report_of(raw)
         report_id = report.get("id")
         day = parse_day(report.get("published"), "published") or published
-        read = reading_to_json(read_report(report["text"], day, geocoder), report_id)
-        return _Line(json_line(read), None, len(raw))
     except BadiaError as error:
-        nothing = reading_to_json(Reading((), (), (), (f"Not read: {error}",)), report_id)
-        told = f"Line {number}: {error}"
-        return _Line(json_line({**nothing, "error": str(error)}), told, len(raw))
+        return _Asked(report_id, problem=error)
+    return _Asked(report_id, report["text"], day)
+
+
+def _line_out(number: int, size: int, report_id: Any, read: Reading | BadiaError) -> _Line:
+    if isinstance(read, Reading):
+        return _Line(json_line(reading_to_json(read, report_id)), None, size)
+    nothing = reading_to_json(Reading((), (), (), (f"Not read: {read}",)), report_id)
+    return _Line(json_line({**nothing, "error": str(read)}), f"Line {number}: {read}", size)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:

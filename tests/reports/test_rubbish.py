@@ -17,7 +17,7 @@ from geo.config import MAX_REPORT_CHARS
 from geo.errors import InputError
 from geo.model import Reading
 from geo.places.geocoder import Geocoder
-from geo.reports.reader import read_report
+from geo.reports.reader import AT_ONCE, read_report, read_reports
 from geo.reports.text.repair import repair
 
 CORPUS = Path(__file__).parent / "corpus" / "dev.jsonl"
@@ -211,6 +211,15 @@ def test_a_text_that_breaks_off(text: str, geocoder: Geocoder) -> None:
 def test_what_is_no_report_is_refused(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_report(text, PUBLISHED, NoPlaces())  # type: ignore[arg-type]
+
+
+def test_reports_read_together_are_read_as_one_by_one(geocoder: Geocoder) -> None:
+    texts = _texts()[: 2 * AT_ONCE]
+    texts[3], texts[-2] = "", " \n\n".join(texts * 4)  # one that is refused, one too long for two
+    read = list(read_reports(((text, PUBLISHED) for text in texts), geocoder))
+    assert len(read) == len(texts)
+    assert str(read.pop(3)).startswith("The report is empty")
+    assert read == [read_report(text, PUBLISHED, geocoder) for text in texts if text]
 
 
 @pytest.mark.parametrize(

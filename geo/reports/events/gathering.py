@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,7 +40,7 @@ from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
 from geo.reports.scenes.scene import Scene
-from geo.reports.scenes.scenes import scenes_of
+from geo.reports.scenes.scenes import Cut, scenes_of
 from geo.reports.scenes.second_words import bare_word
 from geo.reports.scenes.telling import sets_in_context
 from geo.reports.scenes.whose_hurt import settle_parties
@@ -68,6 +68,9 @@ class Gathering:
     told: SoFar = field(init=False)
     needed_date: bool = False
     islamic_state_named: bool = False
+    _sentences: list[tuple[Sentence, list[Token]]] = field(default_factory=list)
+    _telling: list[bool] = field(default_factory=list)
+    """For each sentence whether it may tell of anything."""
 
     def __post_init__(self) -> None:
         self.marked = Marking(self.repaired.text, self.published, self.geocoder)
@@ -79,23 +82,29 @@ class Gathering:
             record=is_record(self.marked.whens, self.published),
         )
 
-    def take(self, sentences: Sequence[Sentence]) -> None:
-        """Reads every sentence by itself, then gathers in their order what they tell."""
+    def cut(self, sentences: Sequence[Sentence]) -> Cut:
+        """Cuts the sentences into units; the ones that may tell of anything, to be read next."""
         self.told.alone = len(sentences) == 1
         tokens = self.marked.tokens_of(sentences)
         north_east = is_of_the_north_east(self.repaired.text)
         settle_sides(tokens, north_east=north_east, published=self.published)
-        told = list(zip(sentences, tokens, strict=True))
-        telling = [any(map(_tells, t)) or says_who(t) for t in tokens]
-        found = iter(self._scenes_of(list(itertools.compress(told, telling))))
-        for sentence, tells in zip(told, telling, strict=True):
-            if tells:
-                self._gather(sentence[1], next(found))
-            elif self.told.totals.open and sentence[1]:
-                self._gather(sentence[1], self._scenes_of([sentence])[0])
+        self._sentences = list(zip(sentences, tokens, strict=True))
+        self._telling = [any(map(_tells, t)) or says_who(t) for t in tokens]
+        return self._cut(list(itertools.compress(self._sentences, self._telling)))
 
-    def _scenes_of(self, told: Sequence[tuple[Sentence, list[Token]]]) -> list[list[Scene]]:
-        return scenes_of(self.repaired.text, told, self.marked.whens, self.marked.mentions)
+    def take(self, scenes: Iterable[list[Scene]]) -> None:
+        """Gathers in their order what the sentences tell; ``scenes``: of those that ``cut`` gave
+        to be read."""
+        found = iter(scenes)
+        for (sentence, tokens), tells in zip(self._sentences, self._telling, strict=True):
+            if tells:
+                self._gather(tokens, next(found))
+            elif self.told.totals.open and tokens:
+                [[also]] = scenes_of([self._cut([(sentence, tokens)])])
+                self._gather(tokens, also)
+
+    def _cut(self, sentences: Sequence[tuple[Sentence, list[Token]]]) -> Cut:
+        return Cut(self.repaired.text, sentences, self.marked.whens, self.marked.mentions)
 
     def _gather(self, tokens: Sequence[Token], scenes: Sequence[Scene]) -> None:
         """Takes in a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
@@ -43,41 +43,50 @@ _PEOPLE_HINTS: Final = frozenset(
 )
 
 
-def scenes_of(
-    text: str,
-    sentences: Sequence[tuple[Sentence, Sequence[Token]]],
-    whens: Sequence[When],
-    places: Sequence[PlaceMention],
-) -> list[list[Scene]]:
-    """The scenes of each sentence: one, or one for each clause that tells of an event of its own.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Sentences of one report, cut into units, and what was marked in its repaired text."""
 
-    Each question is put to all clauses before the next one is: its code and its words then stay in
-    the processor's caches, which saves a tenth of the time.
+    text: str
+    sentences: Sequence[tuple[Sentence, Sequence[Token]]]
+    whens: Sequence[When]
+    places: Sequence[PlaceMention]
+
+
+def scenes_of(reports: Sequence[Cut]) -> list[list[list[Scene]]]:
+    """The scenes of each sentence of each report: one, or one for each clause that tells of an
+    event of its own.
+
+    Each question is put to all clauses of all reports before the next one is: its code and its
+    words then stay in the processor's caches, which saves a tenth of the time within one report
+    and as much again over several.
     """
-    parts = [clauses_of(tokens) for _, tokens in sentences]
-    clauses = list(itertools.chain.from_iterable(parts))
+    sentences = [(cut, s, clauses_of(tokens)) for cut in reports for s, tokens in cut.sentences]
+    asked = [(cut, clause) for cut, _, part in sentences for clause in part]
+    clauses = [clause for _, clause in asked]
     groups = [groups_of(c) if _speaks_of_people(c) else [] for c in clauses]
     harmed = list(map(harmed_in, clauses, groups))
     roles = list(map(_roles, clauses, groups, harmed))
-    spots = [spots_of(c, places) for c in clauses]
+    spots = [spots_of(c, cut.places) for cut, c in asked]
     kinds = list(map(triggers_of, clauses, harmed))
-    sources = [source_in(text, c) for c in clauses]
-    dates = [dates_of(c, whens) for c in clauses]
+    sources = [source_in(cut.text, c) for cut, c in asked]
+    dates = [dates_of(c, cut.whens) for cut, c in asked]
     answers = zip(clauses, groups, harmed, roles, spots, kinds, sources, dates, strict=True)
     found = [
         [_scene(sentence, *answer) for answer in itertools.islice(answers, len(part))]
-        for (sentence, _), part in zip(sentences, parts, strict=True)
+        for _, sentence, part in sentences
     ]
     for scenes in found:
         _share(scenes)
-    return [
+    whole = iter(
         [
             w
             for scene in scenes
-            for w in (dated_parts(scene) or (*spread_out(scene), *second_words(text, scene)))
+            for w in (dated_parts(scene) or (*spread_out(scene), *second_words(cut.text, scene)))
         ]
-        for scenes in found
-    ]
+        for (cut, _, _), scenes in zip(sentences, found, strict=True)
+    )
+    return [list(itertools.islice(whole, len(cut.sentences))) for cut in reports]
 
 
 def _scene(
