@@ -57,6 +57,19 @@ from tests.reports.sides import (
             id="all of them",
         ),
         pytest.param(
+            "At least three mercenaries of the Russian Wagner company were killed near Al-Sukhnah "
+            "on Thursday by an IS attack.",
+            (IS,),
+            {GOV},
+            id="a company of fighters",
+        ),
+        pytest.param(
+            "Five soldiers whom IS had captured in Al-Shuhayl were found beheaded on Thursday.",
+            (IS,),
+            {GOV},
+            id="whom a side had captured",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

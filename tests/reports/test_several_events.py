@@ -55,6 +55,28 @@ def test_a_struck_army_strikes_back_in_the_same_sentence(geocoder: Geocoder) -> 
     assert [(dead(i), i.attacker) for i in told(text, geocoder)] == [("9", IS), ("7", GOV)]
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "After IS attacked a post near Arak on Sunday, Russian jets bombed caves in Jabal "
+            "al-Amour, killing six.",
+            [("-", IS), ("6", GOV)],
+        ),
+        (
+            "After IS attacked a post near Arak on Sunday, the army repelled the attack, killing "
+            "six.",
+            [("6", IS)],
+        ),
+    ],
+    ids=["elsewhere", "not: the same fight"],
+)
+def test_what_another_side_did_after_that(
+    text: str, sides: list[tuple[str, object]], geocoder: Geocoder
+) -> None:
+    assert [(dead(i), i.attacker) for i in told(text, geocoder)] == sides
+
+
 def test_air_raids_behind_an_attack_are_their_own_event(geocoder: Geocoder) -> None:
     text = (
         "Thirty soldiers were killed in an attack on checkpoints near the Shaer field on Sunday. "

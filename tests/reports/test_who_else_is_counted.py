@@ -86,6 +86,16 @@ def test_a_child_by_its_age(
             id="not: all were soldiers",
         ),
         pytest.param(
+            "Lieutenant Yusuf K. and First Sergeant Ali S. were killed near Arak.",
+            (2, None),
+            id="men named by their initials",
+        ),
+        pytest.param(
+            "Gunmen entered a house in Hajin, shot its owner and his wife, and fled; she survived.",
+            (None, None),
+            id="not: nobody says how many died",
+        ),
+        pytest.param(
             "A suicide bomber blew himself up in Hajin, killing no one but himself.",
             (1, None),
             id="no one but himself",

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.reports.clauses.hints import first_index, harms, is_verb, tells
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
@@ -53,6 +53,7 @@ def _turns_back(
         return (
             _after_a_loss(left, right)
             or _leads_after(left, right)
+            or _another_answers(left, right)
             or (_strikes_back(right) and tells(left))
         )
     return (
@@ -213,6 +214,38 @@ def _leads_after(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if not any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows)):
         return False
     return any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
+
+
+def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "After IS attacked a post near X, Russian jets bombed caves in Y, killing six": a deed of
+    its own; not "... the army repelled them, killing six"."""
+    if left[0].low not in AFTER or right[0].low != ",":
+        return False
+    other = _who_does(right[1:])
+    if other is None or other[1] is EventType.CLASH or not any(t.tag is Tag.PLACE for t in right):
+        return False
+    if left[1].tag in (Tag.ARTICLE, Tag.DET) and any(t.tag is Tag.PLACE for t in left):
+        return any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in left[2:5])
+    one = _who_does(left[1:])
+    return one is not None and one[0] is not other[0] and one[1] is not EventType.CLASH
+
+
+def _who_does(tokens: Sequence[Token]) -> tuple[Party, EventType] | None:
+    """The side that a clause opens with and what it does, where it does something to others."""
+    party: Party | None = None
+    for i, token in enumerate(tokens[:ANSWER_VERB]):
+        if party is not None and is_verb(token) and token.trigger is not None:
+            done_to_it = tokens[i - 1].tag is Tag.BE or token.trigger is EventType.TROOP_MOVEMENT
+            return None if done_to_it else (party, token.trigger)
+        if token.tag in (Tag.CASUALTY, Tag.BE, Tag.PUNCT):
+            return None
+        if token.tag in (Tag.ORG, Tag.PERSON) and party is None:
+            party = token.party
+            if party in (None, Party.CIVILIAN):
+                return None
+        elif party is None and token.tag not in (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NUMBER):
+            return None
+    return None
 
 
 def in_return(tokens: Sequence[Token], at: int) -> bool:

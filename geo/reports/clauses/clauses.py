@@ -122,7 +122,7 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if opens_with_another(tokens[at : at + 5]) or hits_again(tokens[at : at + 2]):
             return True
-        return "after" in lows[:4] or lows[at + 2 : at + 3] == ["also"]
+        return "after" in lows[:4] or lows[0] == "following" or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):
         return at + 1 < len(tokens)
     if low == "to":

@@ -62,7 +62,9 @@ def read_left_behind(here: Pass, at: int) -> None:
     verb = (group.first if group is not None and group.last < at else at) - 1
     if group is None or verb < 0 or here.lows[verb] not in _LEAVES or group.count is None:
         return
-    if group.head < 0 or tokens[group.head].low not in BODIES or group.party is not None:
+    of_its_dead = group.headless and here.lows[group.last + 3 : group.last + 4] == ["dead"]
+    bodies = group.head >= 0 and tokens[group.head].low in BODIES
+    if not (bodies or of_its_dead) or group.party is not None:
         return
     killed = {i for g in here.groups if g.first in here.objects for i in range(g.first, g.last + 1)}
     sides = [t for i, t in enumerate(tokens[:verb]) if t.party and i not in killed]

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import CountRange
+from geo.model import CountRange, Party
 from geo.reports.clauses.hints import is_of_old
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
@@ -160,6 +160,9 @@ def read_survived(here: Pass, at: int) -> None:
     else:
         ends = not ahead or ahead[0].tag in (Tag.PUNCT, Tag.CONJ) or ahead[0].low == "the attack"
         told = tokens[at].low.startswith("surviv") and before.low in ("he", "she") and ends
+        hit = [g for g in here.groups if g.last < at and g.party is Party.CIVILIAN and g.count]
+        if told and len(hit) > 1:
+            return  # "shot its owner and his wife; she survived": nobody says so of him
     if told and not any(h.none_said and h.harm is Harm.KILLED for h in here.result):
         here.result.append(Harmed(Harm.KILLED, _ZERO, None, at, none_said=True))
 

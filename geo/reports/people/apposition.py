@@ -37,7 +37,9 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
     if group.pronoun or not (group.named or group.head >= 0):
         return
-    if [t.low for t in tokens[group.last + 1 : group.last + 3]] == [".", ","]:
+    behind = [t.low for t in tokens[group.last + 1 : group.last + 3]]
+    initial = len(tokens[group.last].low.split("-")[-1]) == 1
+    if initial and behind in ([".", ","], [".", "and"]):
         group.last += 1  # "Colonel Ali A., who"
     people = group.count.min if group.count is not None else 0
     i = behind_ages(tokens, group.last + 1, people)

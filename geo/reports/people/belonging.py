@@ -87,6 +87,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             return i + 1, Party.CIVILIAN
         elif token.tag is Tag.ORG:
             firm = tokens[i + 1].low == "company" if i + 1 < len(tokens) else False
+            firm = firm and token.low != "wagner"
             if firm:
                 return i + 1, Party.CIVILIAN  # "drivers of the Qaterji company"
             if token.low in CIVIL_ORGS:

@@ -22,7 +22,7 @@ from geo.reports.sides.suffering import (
     owns_thing,
     thing_before,
 )
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _ATTACKS: Final = frozenset(
     "attack attacks ambush ambushes assault raid bombing aggression aggressions".split()
@@ -75,6 +75,14 @@ def holder_is_hit(at: Standing) -> Role | None:
     if not is_holder(at):
         return None
     return Role.TARGET if owns_thing(at.tokens, at.side) else Role.NONE
+
+
+def took_them(at: Standing) -> bool:
+    """ "Soldiers whom IS had captured were beheaded": it took them."""
+    if at.word != "whom":
+        return False
+    behind = at.tokens[at.side.last + 1 : at.side.last + 4]
+    return any(t.harm is Harm.CAPTURED for t in behind)
 
 
 def who_attacked(at: Standing) -> bool:

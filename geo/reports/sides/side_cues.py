@@ -40,6 +40,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(named_only.is_of_their_kin, Role.NONE, named_only.KIN | named_only.RELATIVES),
     Cue(named_only.was_let_go, Role.NONE, named_only.LET_GO),
     Cue(cues.who_attacked, Role.ATTACKER, {"who"}),
+    Cue(cues.took_them, Role.ATTACKER, {"whom"}),
     Cue(cues.nameless, Role.NAMELESS, agents.NAMELESS_MEN),
     Cue(named_only.is_accused_of_else, Role.NONE, blame.ACCUSES),
     Cue(named_only.is_aimed_at, Role.NONE, {"aiming"}),

@@ -14,7 +14,7 @@ _HOW_BAD: Final = """various varying varied different serious severe minor sligh
     critical multiple moderate mild superficial deep life-threatening non-life-threatening"""
 _HURT: Final = ", ".join(
     f"{got} {how} {what}".replace("  ", " ")
-    for got in ("sustained", "suffered")
+    for got in ("sustained", "suffered", "received", "got")
     for how in ("", *_HOW_BAD.split())
     for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
 )
