@@ -235,12 +235,20 @@ def test_the_one_killed_and_the_one_wounded(geocoder: Geocoder) -> None:
             "workers, killing seven of them.",
             ["7"],
         ),
+        (
+            "It has fought on since January. On the other side of the Euphrates, 13 soldiers have "
+            "been killed since Sunday in two ISIS attacks in the desert: eight on Sunday, when a "
+            "convoy was ambushed near the T2 station, and five on Tuesday, when a military bus hit "
+            "a mine near Arak.",
+            ["8", "5"],
+        ),
     ],
     ids=[
         "and in the next town",
         "after the group had killed",
         "and on Sunday gunmen had shot",
         "the first attack took place",
+        "on two days behind a colon",
     ],
 )
 def test_two_events_in_one_sentence(text: str, killed: list[str], geocoder: Geocoder) -> None:

@@ -145,7 +145,7 @@ def _event(scene: Scene, whole: Harmed, part: _Part) -> Scene:
     party = next(iter(parties)) if len(parties) == 1 else whole.party
     return replace(
         scene,
-        start=tokens[0].start, end=tokens[-1].end, tokens=tokens, kinds=own or scene.kinds,
+        start=tokens[0].start, end=tokens[-1].end, tokens=tokens, lows=[], kinds=own or scene.kinds,
         harmed=[replace(whole, count=part.count, party=party, at=0, group=None, parts=[])],
         spots=[part.spot] if part.spot else [], whens=[part.when], reported_when=None,
         event_whens=[], groups=[],
