@@ -8,12 +8,14 @@ from typing import Final
 from geo.model import GeometryType, PlaceMention
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import compatible, is_vague_direction, is_wide
+from geo.reports.spots.nearness import compatible, distance_m, is_vague_direction, is_wide
 
 _NAME_LENGTH: Final = 4
 _THE_TOWN: Final = frozenset(("town", "village", "town's", "village's"))
 _A_VILLAGE: Final = frozenset(("village", "town"))
 _SETTLED: Final = ("city", "town", "village")
+_NEAR: Final = ("near ", "outside ", "close to ", "around ")
+_FROM_THE_CITY_M: Final = 50_000.0
 
 
 def take_place(draft: Draft, scene: Scene) -> None:
@@ -92,11 +94,21 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
     if old.match.kind == "countryside" and settled and compatible(old.match, new.match):
         return True
     if not is_wide(old.match):
-        return _on_the_way(old, new)
+        return _on_the_way(old, new) or _near_the_city(old, new)
     if not is_wide(new.match):
         return True
     old_r, new_r = old.match.radius_m or 0.0, new.match.radius_m or 0.0
     return 0 < new_r < 0.7 * old_r and compatible(old.match, new.match)
+
+
+def _near_the_city(old: PlaceMention, new: PlaceMention) -> bool:
+    """ "Outside the city of Deir ez-Zor", and then a village: the village, if it is not far."""
+    said = old.mention.lower()
+    city = old.match.kind == "city" and said.startswith(_NEAR)
+    village = new.match.kind in ("town", "village") and not is_wide(new.match)
+    if not (city and village) or old.match.point is None or new.match.point is None:
+        return False
+    return distance_m(old.match.point, new.match.point) <= _FROM_THE_CITY_M
 
 
 def _on_the_way(stretch: PlaceMention, spot: PlaceMention) -> bool:
