@@ -84,6 +84,34 @@ from tests.reports.notes import counts_of, incidents_of
             (None, None),
             id="what was hit, and not the countryside around it",
         ),
+        pytest.param(
+            "Gunmen killed a guard on Monday in the eastern countryside of Deir ez-Zor. A local "
+            "source in the town of Gharanij said that he was shot on his way to work.",
+            "Gharanij",
+            (1, None),
+            id="the town of those who saw it",
+        ),
+        pytest.param(
+            "Gunmen killed a guard on Monday in the eastern countryside of Deir ez-Zor. A medical "
+            "source in the town of Gharanij said that he died at once.",
+            "Eastern Deir ez-Zor countryside",
+            (1, None),
+            id="not: the town of those who nursed him",
+        ),
+        pytest.param(
+            "Ten soldiers were killed on Monday in an attack on a bus near the city of Palmyra. "
+            "Gunmen opened fire on the bus in the village of Arak, SOHR said.",
+            "Arak",
+            (10, None),
+            id="near a city, and then the village",
+        ),
+        pytest.param(
+            "Ten soldiers were killed on Monday in an attack near the city of Palmyra. The wounded "
+            "were taken to the village of Arak.",
+            "near the city of Palmyra",
+            (10, None),
+            id="not: where the wounded went",
+        ),
     ],
 )
 def test_it_is_one_event(

@@ -9,9 +9,18 @@ from geo.model import GeometryType, PlaceMention
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import compatible, distance_m, is_vague_direction, is_wide
+from geo.reports.spots.spot import Spot
 
 _NAME_LENGTH: Final = 4
 _THE_TOWN: Final = frozenset(("town", "village", "town's", "village's"))
+_LOCALS: Final = frozenset(
+    ("source", "resident", "residents", "local", "locals", "eyewitness", "witness", "villager")
+)
+"""Those who tell what happened where they are."""
+_FROM: Final = frozenset(("from", "in", "of"))
+_POSTED: Final = frozenset(("hospital", "medical", "military", "security"))
+"""Those who tell what happened elsewhere as well."""
+_BEFORE: Final = 5
 _A_VILLAGE: Final = frozenset(("village", "town"))
 _SETTLED: Final = ("city", "town", "village")
 _NEAR: Final = ("near ", "outside ", "close to ", "around ")
@@ -52,16 +61,29 @@ def _on_a_way(draft: Draft) -> bool:
 
 
 def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceMention | None:
-    """ "A source from X said the mine went off at the edge of the town": of X."""
-    if not _THE_TOWN & scene.words:
+    """ "A source from X said the mine went off at the edge of the town": of X; "a resident of the
+    village of X said that gunmen killed him": there as well."""
+    the_town = not _THE_TOWN.isdisjoint(scene.words)
+    if not the_town and _LOCALS.isdisjoint(scene.words):
         return None
     for spot in scene.spots:
         match = spot.mention.match
         if spot.scene or spot.label or match.kind not in _SETTLED or is_wide(match):
             continue
+        if not the_town and not _is_of_locals(scene, spot):
+            continue
         if region is None or compatible(region.match, match):
             return spot.mention
     return None
+
+
+def _is_of_locals(scene: Scene, spot: Spot) -> bool:
+    """ "A local source in X", "a resident from the town of X"."""
+    if spot.mention.match.kind == "city":
+        return False
+    before = {t.low for t in scene.tokens[max(0, spot.at - _BEFORE) : spot.at]}
+    local = not _LOCALS.isdisjoint(before) and not _FROM.isdisjoint(before)
+    return local and _POSTED.isdisjoint(before)
 
 
 def _village_of_those_hit(draft: Draft, scene: Scene) -> PlaceMention | None:
