@@ -27,7 +27,6 @@ from geo.reports.people.head_noun import (
     who_speaks,
 )
 from geo.reports.people.headless import (
-    STANDS_ALONE,
     after_of,
     family_of,
     headless,
@@ -37,11 +36,11 @@ from geo.reports.people.headless import (
     on_a_side,
     one_more,
 )
-from geo.reports.people.quantity import HEDGES, QUANTIFIES, Marks, quantity_of
+from geo.reports.people.quantity import HEDGES, Marks, quantity_of
 from geo.reports.vocabulary.lexicon import PEOPLE, PLURAL_PERSONS, WEAK_ORGS, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_MAX_MODIFIERS: Final = 9
+MAX_MODIFIERS: Final = 9
 MAX_BARE_MODIFIERS: Final = 6
 _OWN: Final = frozenset(("its", "their", "our", "his", "whose"))
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
@@ -61,12 +60,10 @@ _CREWS: Final = frozenset(("crew", "staff"))
 """One word for several people."""
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
 _NAMES_ONE: Final = (Tag.ARTICLE, Tag.DET)
-_MAY_STAND: Final = frozenset(
+MAY_STAND: Final = frozenset(
     (Tag.PERSON, Tag.THING, Tag.ORG, Tag.NAME, Tag.CONJ, Tag.CASUALTY, Tag.PUNCT, *_DESCRIBING)
 )
 """What may stand before the noun; most groups that are none end at another word."""
-_BEHIND_A_SIDE: Final = _MAY_STAND - {Tag.PUNCT, Tag.CASUALTY}
-_NOUNS: Final = (Tag.PERSON, Tag.THING)
 _BODIES_OF_MEN: Final = frozenset(
     "family household group crew patrol party convoy cell unit squad gang".split()
 )
@@ -85,8 +82,6 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return family, family.last + 1  # a headline's "Family of four"
     if token.tag not in MAY_BEGIN:
         return None, at + 1
-    if _nobody_follows(tokens, at):
-        return None, at + 1  # most groups that are none
     if token.low == "guard" and at and tokens[at - 1].low in ("that", "which", "who", "to"):
         return None, at + 1  # "the checkpoints that guard the field"
     if token.low in _PRONOUNS:
@@ -120,28 +115,6 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
     return _with_head(tokens, at, begin, count, marks)
 
 
-def _nobody_follows(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word behind an article, a side or a name makes no people of it: "the attack in",
-    "IS was"."""
-    token, tag = tokens[at], tokens[at].tag
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if tag is Tag.ORG or tag is Tag.NAME:
-        if tag is Tag.NAME and at and tokens[at - 1].tag is Tag.CASUALTY:
-            return False  # "the killing of al-Laban"
-        return following is None or not (following.tag in _BEHIND_A_SIDE or is_quote(following))
-    if tag not in _NAMES_ONE or following is None:
-        return False
-    if token.low in ("this", "that"):
-        return True
-    if following.low in STANDS_ALONE or following.low.endswith(("-year-old", "-year-olds")):
-        return False
-    if following.tag is Tag.WORD:
-        return not is_adjective(following)
-    if following.tag is Tag.THING:
-        return at + 2 == len(tokens) or tokens[at + 2].tag not in _NOUNS
-    return following.tag not in _MAY_STAND and following.tag not in QUANTIFIES
-
-
 def _with_head(
     tokens: Sequence[Token], at: int, begin: int, count: CountRange | None, marks: Marks
 ) -> tuple[Group | None, int]:
@@ -163,12 +136,12 @@ def _with_head(
         if of_them:
             group = Group(at, i - 1, count, None, headless=True, definite=True)
             return group, i
-    limit = begin + (MAX_BARE_MODIFIERS if marks.bare else _MAX_MODIFIERS)
+    limit = begin + (MAX_BARE_MODIFIERS if marks.bare else MAX_MODIFIERS)
     limit = min(len(tokens), limit)
     while i < limit:
         token = tokens[i]
         tag = token.tag
-        if tag not in _MAY_STAND:
+        if tag not in MAY_STAND:
             break
         if tag is Tag.WORD:
             if head >= 0:

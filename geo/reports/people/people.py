@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from geo.model import CountRange
 from geo.reports.clauses.clause import Clause
 from geo.reports.people.apposition import is_described, take_apposition, take_names
 from geo.reports.people.group import Group, is_adjective
+from geo.reports.people.headless import STANDS_ALONE
 from geo.reports.people.merged import (
     with_numbers_of_bodies,
     with_ranges,
     without_both,
     without_names_of_one,
 )
-from geo.reports.people.noun_phrase import MAX_BARE_MODIFIERS, MAY_BEGIN, MAY_STAND_FOR, group_at
+from geo.reports.people.noun_phrase import (
+    MAX_MODIFIERS,
+    MAY_BEGIN,
+    MAY_STAND,
+    MAY_STAND_FOR,
+    group_at,
+)
 from geo.reports.people.part_sides import name_sides_of_numbers
+from geo.reports.people.quantity import QUANTIFIES
 from geo.reports.people.subsets import mark_subsets
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD}
+_ARTICLES: Final = (Tag.ARTICLE, Tag.DET)
+_NAMES: Final = (Tag.ORG, Tag.NAME)
+_BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD, *_ARTICLES, *_NAMES}
+_AGED: Final = ("-year-old", "-year-olds")
 
 
 def _count_as_many(tokens: Sequence[Token], groups: Sequence[Group]) -> None:
@@ -70,16 +82,43 @@ def _tells_which(known: Group, group: Group) -> bool:
 
 
 def _beginnings(clause: Clause) -> list[int]:
-    """Where a group may begin, in order; a plain word begins one only as an adjective shortly
-    before a noun for people, or where it stands for somebody ("he")."""
-    tokens, words = clause.tokens, clause.at[Tag.WORD]
-    found = clause.numbers(_BEGIN_ANYWHERE)
-    near: set[int] = set()
-    for at in clause.at[Tag.PERSON]:
-        near.update(range(at - MAX_BARE_MODIFIERS, at))
-    found += [at for at in near.intersection(words) if is_adjective(tokens[at])]
+    """Where a group may begin, in order.
+
+    A number begins one anywhere; what only describes people ("the", a side, an adjective) does
+    where people are reached from there, or a word that stands for them ("he", "a couple").
+    """
+    tokens, at = clause.tokens, clause.at
+    reached = _before_people(clause)
+    found = set(clause.numbers(_BEGIN_ANYWHERE))
+    found |= {i for i in clause.numbers(_ARTICLES) if _people_behind(tokens, i, reached)}
+    found |= reached.intersection(clause.numbers(_NAMES))
+    found |= {i for i in at[Tag.NAME] if i and tokens[i - 1].tag is Tag.CASUALTY}
+    found |= {i for i in reached.intersection(at[Tag.WORD]) if is_adjective(tokens[i])}
     if not clause.words.isdisjoint(MAY_STAND_FOR):
-        found += [at for at in words if tokens[at].low in MAY_STAND_FOR and at not in found]
+        found |= {i for i in at[Tag.WORD] if tokens[i].low in MAY_STAND_FOR}
     if "family" in clause.words:
-        found += [at for at in clause.at[Tag.THING] if tokens[at].low == "family"]
+        found |= {i for i in at[Tag.THING] if tokens[i].low == "family"}
     return sorted(found)
+
+
+def _people_behind(tokens: Sequence[Token], article: int, reached: AbstractSet[int]) -> bool:
+    """Whether an article may belong to people: "the four", "a couple", "the local fighters"."""
+    if article + 1 in reached or article + 1 == len(tokens):
+        return True
+    following = tokens[article + 1]
+    stands_alone = following.low in STANDS_ALONE or following.low.endswith(_AGED)
+    return stands_alone or following.tag in QUANTIFIES
+
+
+def _before_people(clause: Clause) -> set[int]:
+    """Nouns for people, and what one reads on from to them, or to the second word of a name, by
+    way of nothing but what may describe them."""
+    tokens, names = clause.tokens, clause.at[Tag.NAME]
+    second = [i for i in names if i - 1 in names or i - 2 in names]
+    found = set(clause.at[Tag.PERSON])
+    for head in (*clause.at[Tag.PERSON], *second):
+        for i in range(head - 1, max(-1, head - 1 - MAX_MODIFIERS), -1):
+            if tokens[i].tag not in MAY_STAND:
+                break
+            found.add(i)
+    return found
