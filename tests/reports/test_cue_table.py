@@ -11,6 +11,7 @@ import pytest
 from geo.places.geocoder import Geocoder
 from geo.reports.clauses.cue_table import ALWAYS, Cue, CueTable, first_answer
 from geo.reports.reader import read_report
+from geo.reports.scenes.not_meant import NOT_MEANT
 from geo.reports.sides.side_cues import SIDE_CUES
 from geo.reports.spots.spot_cues import SPOT_CUES
 from tests.reports.notes import PUBLISHED
@@ -40,7 +41,9 @@ def test_the_first_cue_that_holds_decides(words: set[str], asked: str, answer: s
     assert first_answer(TABLE.cues_for(words), asked) == answer
 
 
-@pytest.mark.parametrize("table", [SIDE_CUES, SPOT_CUES], ids=["sides", "spots"])
+@pytest.mark.parametrize(
+    "table", [SIDE_CUES, SPOT_CUES, NOT_MEANT], ids=["sides", "spots", "kinds"]
+)
 def test_no_cue_holds_without_its_words(
     table: CueTable[object, object], geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

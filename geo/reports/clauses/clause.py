@@ -17,7 +17,8 @@ class Clause:
 
     ``lows``: the units in lower case. ``at``: for each tag the numbers of the units that have it,
     in order; ``deeds``: of those that name an event. ``said``: all in lower case, without the names
-    of times and places; ``words``: its words, and its phrases as such.
+    of times and places; ``words``: its words, and its phrases as such; ``all_words``: with those
+    of times and places, too.
     """
 
     tokens: Sequence[Token]
@@ -26,11 +27,7 @@ class Clause:
     deeds: list[int]
     said: str
     words: frozenset[str]
-
-    @property
-    def all_words(self) -> frozenset[str]:
-        """Those of times and places, too."""
-        return self.words.union(self.lows, " ".join(self.lows).split())
+    all_words: frozenset[str]
 
     def numbers(self, tags: Container[str]) -> list[int]:
         """The numbers of the units that have one of these tags, in order."""
@@ -49,7 +46,10 @@ def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:
     if lows is None:
         lows = [t.low for t in tokens]
     named = lows.copy()
-    for number in (*at[Tag.DATE], *at[Tag.PLACE]):
+    aside = [*at[Tag.DATE], *at[Tag.PLACE]]
+    for number in aside:
         named[number] = ""
     said = " ".join(named)
-    return Clause(tokens, lows, at, deeds, said, frozenset([*named, *said.split()]))
+    words = frozenset([*named, *said.split()])
+    all_words = words.union(*[(lows[n], *lows[n].split()) for n in aside])
+    return Clause(tokens, lows, at, deeds, said, words, all_words)

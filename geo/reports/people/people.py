@@ -34,6 +34,7 @@ from geo.reports.vocabulary.tokens import Token
 _ARTICLES: Final = (Tag.ARTICLE, Tag.DET)
 _NAMES: Final = (Tag.ORG, Tag.NAME)
 _BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD, *_ARTICLES, *_NAMES}
+_AUXILIARY: Final = (Tag.BE, Tag.HAVE)
 _AGED: Final = ("-year-old", "-year-olds")
 
 
@@ -111,12 +112,16 @@ def _people_behind(tokens: Sequence[Token], article: int, reached: AbstractSet[i
 
 
 def _before_people(clause: Clause) -> set[int]:
-    """Nouns for people, and what one reads on from to them, or to the second word of a name, by
-    way of nothing but what may describe them."""
-    tokens, names = clause.tokens, clause.at[Tag.NAME]
+    """Nouns for people, and what one reads on from to them by way of nothing but what may describe
+    them; so to the second word of a name and to a word for whoever suffers ("a cobbler was shot").
+    """
+    tokens, at = clause.tokens, clause.at
+    names = at[Tag.NAME]
     second = [i for i in names if i - 1 in names or i - 2 in names]
-    found = set(clause.at[Tag.PERSON])
-    for head in (*clause.at[Tag.PERSON], *second):
+    deeds = [i - (tokens[i - 1].tag in _AUXILIARY) for i in at[Tag.CASUALTY] if i > 1]
+    suffer = [i - 1 for i in deeds if tokens[i - 1].tag is Tag.WORD]
+    found = {*at[Tag.PERSON], *suffer}
+    for head in (*at[Tag.PERSON], *suffer, *second):
         for i in range(head - 1, max(-1, head - 1 - MAX_MODIFIERS), -1):
             if tokens[i].tag not in MAY_STAND:
                 break

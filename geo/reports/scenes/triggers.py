@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.cue_table import Cue, CueTable, first_answer
 from geo.reports.clauses.lead import behind_lead
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.kind_word import ARMS, FLYERS, WEAK, KindWord
-from geo.reports.scenes.not_meant import is_not_meant
+from geo.reports.scenes.not_meant import NOT_MEANT
 from geo.reports.sides.fights import is_charge, long_before
 from geo.reports.sides.subjects import CAPTIVE, LIGHT_VERBS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
@@ -66,6 +67,8 @@ def triggers_of(
     tokens = clause.tokens
     named = _Named()
     begin = behind_lead(tokens) if "after" in clause.words else 0
+    not_meant = NOT_MEANT.cues_for(clause.all_words) if clause.deeds else []
+    says_acted = _SAYS_ACTED.cues_for(clause.all_words) if clause.deeds else []
     for at in _worth_asking(clause):
         kind = tokens[at].trigger if at >= begin else None
         if kind is None:
@@ -77,8 +80,8 @@ def triggers_of(
         elif (meant := _kind_meant(tokens, at, kind)) is not None:
             clash = EventType.CLASH in named.strong or EventType.CLASH in named.weak
             word = KindWord(clause, at, meant, clash, bool(named.strong or named.weak))
-            if not is_not_meant(word):
-                _take_word(named, word)
+            if not first_answer(not_meant, word):
+                _take_word(named, word, says_acted)
     return named.kinds(bool(harmed)), named.definite, named.indefinite, named.acted
 
 
@@ -160,12 +163,12 @@ def _on_a_place(tokens: Sequence[Token], at: int) -> bool:
     return len(ahead) > 1 and ahead[0].low == "on" and ahead[1].tag is Tag.PLACE
 
 
-def _take_word(named: _Named, word: KindWord) -> None:
+def _take_word(named: _Named, word: KindWord, says_acted: Sequence[Cue[KindWord, bool]]) -> None:
     if word.token.tag is Tag.THING:
         new_people = _is_of_new_people(word)
         named.definite |= word.link in _DAYS or (not new_people and _points_back(word))
         named.indefinite |= new_people or _is_new(word)
-        named.acted = named.acted or any(cue(word) for cue in _ACTED)
+        named.acted = named.acted or first_answer(says_acted, word) is True
     elif word.token.entry is not None and word.token.entry.verb:
         named.acted = True
     if word.low not in WEAK:
@@ -250,13 +253,13 @@ def _moved(word: KindWord) -> bool:
     return arrived or not _SENDS.isdisjoint(word.before[-3:])
 
 
-_ACTED: Final[tuple[Callable[[KindWord], bool], ...]] = (
-    _was_made,
-    _went_on,
-    _was_come_under,
-    _is_spoken_of,
-    _was_witnessed,
-    _moved,
+_SAYS_ACTED: Final = CueTable[KindWord, bool](
+    Cue(_was_made, True, LIGHT_VERBS),
+    Cue(_went_on, True, _HAPPENS | {"there"}),
+    Cue(_was_come_under, True, {"came"}),
+    Cue(_is_spoken_of, True, {"spoke", "speaks"}),
+    Cue(_was_witnessed, True, _WITNESSED),
+    Cue(_moved, True, _ARRIVES | _SENDS),
 )
 """What says that somebody did what a noun names."""
 

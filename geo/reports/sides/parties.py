@@ -73,13 +73,13 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         if struck and _beside(tokens, prev, side):
             roles.targets.append(side.party)
             continue
-        known, told = len(roles.targets), _roles_told(roles)
         standing = Standing(tokens, said, side, prev, nxt, roles.sides)
-        roles.take(side.party, first_answer(cues, standing))
-        struck = len(roles.targets) > known
+        role = first_answer(cues, standing)
+        roles.take(side.party, role)
+        struck = role is Role.TARGET
         if struck and open_before is not None and _with_next(tokens, open_before, side):
             roles.targets.append(open_before.party)
-        open_before = side if _roles_told(roles) == told else None
+        open_before = side if role in (None, Role.NONE) else None
     if not roles.attackers and roles.targets and not said.isdisjoint(_REPELLED):
         roles.attackers.extend(_the_repelled(roles.targets, harmed))
     if {*roles.attackers} <= {Party.UNKNOWN}:
@@ -120,10 +120,6 @@ def _answers_own_loss(
         own = [g.party for g in harmed if g.first > i]
         return bool(own) and len(own) == len(harmed) and set(own) <= set(attackers)
     return False
-
-
-def _roles_told(roles: Roles) -> int:
-    return len(roles.attackers) + len(roles.targets) + len(roles.sides)
 
 
 def _with_next(tokens: Sequence[Token], side: Side, following: Side) -> bool:

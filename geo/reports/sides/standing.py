@@ -14,6 +14,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _REACH: Final = 6
 _EPITHETS: Final = ("-dominated", "-led", "-majority", "-allied", "-aligned", "-trained", "-funded")
+_DESCRIBING: Final = (Tag.NAME, Tag.WORD)
 _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(
     ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
@@ -54,11 +55,13 @@ class Standing:
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
     words: list[str] = []
     for token in tokens[max(0, at - _REACH) : at]:
-        if token.low.endswith(_EPITHETS) and token.tag in (Tag.NAME, Tag.WORD):
+        low = token.low
+        if low in _STOPS:
+            words = []
+        elif low in _SKIPPED or (token.tag in _DESCRIBING and low.endswith(_EPITHETS)):
             continue  # "of the Kurdish-dominated SDF"
-        for word in token.low.split():
-            if word in _STOPS:
-                words.clear()
-            elif word not in _SKIPPED:
-                words.append(word)
+        elif " " in low:
+            words += [word for word in low.split() if word not in _SKIPPED]
+        else:
+            words.append(low)
     return words
