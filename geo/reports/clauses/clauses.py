@@ -18,7 +18,7 @@ from geo.reports.clauses.came_before import (
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import turns_to_another
 from geo.reports.clauses.hints import tells
-from geo.reports.clauses.strung import hits_again, opens_with_another, strings_on
+from geo.reports.clauses.strung import hits_again, opens_with_another, says_on, strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -63,9 +63,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             or (token.low in _RAISES and _raises_it(left))
             or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
             or others_begin(token, left, right)
-            or turns_to_another(token, left, right)
-            or strings_on(tokens, at, left, right)
+            or says_on(left, right)
             or turns_back(tokens, at, left, right)
+            or (tells(left) and tells(right) and _tells_of_another(tokens, at, left, right))
         ):
             cuts.append(at)
             begin = at
@@ -86,6 +86,13 @@ def _past_of_kin(tokens: Sequence[Token], lows: Sequence[str]) -> range:
     end = next((i for i in range(end, len(tokens)) if tokens[i].tag in ends), len(tokens))
     apart = tells(tokens[:begin]) or tells(tokens[end:])
     return range(begin, end) if apart else range(0)
+
+
+def _tells_of_another(
+    tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
+) -> bool:
+    """Whether behind what is told here another thing is told."""
+    return turns_to_another(tokens[at], left, right) or strings_on(tokens, at, left, right)
 
 
 def _raises_it(left: Sequence[Token]) -> bool:

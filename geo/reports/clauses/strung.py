@@ -35,7 +35,7 @@ _LATER: Final = frozenset("later then subsequently afterwards".split())
 def strings_on(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
-    """Whether a second event is strung to the first here."""
+    """Whether a second event is strung to the first here, where both sides tell of something."""
     if len(right) < 2 or colon_of_list(left):
         return False  # nothing follows, or it is taken apart as one list
     if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
@@ -46,9 +46,16 @@ def strings_on(
         return True
     if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
         return True
-    if _says_also(left, right) or _says_more(left, right) or _flew_elsewhere(left, right):
+    if _flew_elsewhere(left, right):
         return True
     return opens_with_another(right) and _counts_in_turn(left)
+
+
+def says_on(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether the source of the first goes on to speak of something else here."""
+    if len(right) < 3 or right[0].low != "and" or right[1].low not in SAYING:
+        return False
+    return (_says_also(left, right) or _says_more(left, right)) and not colon_of_list(left)
 
 
 def opens_with_another(right: Sequence[Token]) -> bool:
@@ -139,7 +146,7 @@ def _and_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
-    if not says_also(right):
+    if right[2].low != "that":
         return False
     toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
     return toll and any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in right)
@@ -147,7 +154,7 @@ def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _says_more(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "The SDF confirms that three were killed and says it drove them out of X on Tuesday"."""
-    if len(right) < 4 or right[0].low != "and" or right[1].low not in SAYING or harms(right):
+    if len(right) < 4 or harms(right):
         return False
     if not harms(left) or not any(t.low in SAYING for t in left[:_SPOKEN]):
         return False
