@@ -109,7 +109,7 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     if not (aside and known & set(draft.victims) and draft.attackers):
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (
-        *(h.party for h in scene.harmed),
+        *(None if _all_named(h) else h.party for h in scene.harmed),
         *(scene.roles.own if aside else scene.roles.targets),
     ):
         if victim is not None and victim not in draft.victims:
@@ -123,6 +123,13 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     if scene.hurt and Party.CIVILIAN not in draft.victims and _with_family(scene):
         draft.victims.append(Party.CIVILIAN)
     _name_people(draft, scene)
+
+
+def _all_named(harm: Harmed) -> bool:
+    """ "Five people, three soldiers and two gunmen, were killed": nobody else."""
+    if harm.party is not Party.CIVILIAN or harm.explicit or harm.count is None or not harm.parts:
+        return False
+    return sum(count.min for _, count in harm.parts) >= harm.count.min
 
 
 def add_named_dead(draft: Draft, scene: Scene) -> None:

@@ -70,6 +70,8 @@ _HIT: Final = frozenset(
 )
 _HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
+_NEW_ARMY: Final = frozenset(("new syrian army",))
+"""A rebel group of the desert once; later the army."""
 _AFTER_ASSAD: Final = dt.date(2024, 12, 9)
 """From here on those loyal to the government that fell are another armed side."""
 _NORTH_EASTERN: Final = (
@@ -111,6 +113,8 @@ def settle_sides(
         for before, token in itertools.pairwise(tokens):
             if token.low in _LOYAL and before.tag is Tag.ORG:
                 before.party = token.party  # "Assad loyalists"
+    if published is not None and published >= _AFTER_ASSAD and said & _NEW_ARMY:
+        _set(tokens, _NEW_ARMY, Party.GOVERNMENT)
     if said & _GROUPS:
         _settle_groups(tokens)
         for sentence in sentences if "the group" in said else ():

@@ -51,14 +51,19 @@ def are_men_hit(harm: Harmed, scene: Scene) -> bool:
     if {*scene.lows[group.first : group.last]} & _NO_SOLDIERS:
         return False
     behind = scene.tokens[group.last + 1 : group.last + 2]
-    return not behind or behind[0].tag in (
-        Tag.BE,
-        Tag.PUNCT,
-        Tag.HAVE,
-        Tag.CONJ,
-        Tag.CASUALTY,
-        Tag.PREP,
-        Tag.PLACE,
+    return (
+        not behind
+        or behind[0].low == "there"
+        or behind[0].tag
+        in (
+            Tag.BE,
+            Tag.PUNCT,
+            Tag.HAVE,
+            Tag.CONJ,
+            Tag.CASUALTY,
+            Tag.PREP,
+            Tag.PLACE,
+        )
     )
 
 

@@ -17,6 +17,7 @@ _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _HELD: Final = frozenset("held controlled".split())
 _HIM: Final = frozenset(("him", "her"))
 GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".split())
+_COMPANY: Final = frozenset("driver companion companions aide aides assistant escort".split())
 _APPOSED: Final = 13
 _SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
 _NTH: Final = frozenset("second third fourth fifth sixth".split())
@@ -57,8 +58,11 @@ def are_jihadists(harm: Harmed, scene: Scene) -> bool:
 
 
 def are_guards(harm: Harmed, scene: Scene) -> bool:
-    """ "An officer of the SDF and two guards"."""
-    return noun_of(harm, scene) in GUARDS
+    """ "An officer of the SDF and two guards", "a commander and her driver"."""
+    noun, group = noun_of(harm, scene), harm.group
+    if noun in GUARDS or group is None:
+        return noun in GUARDS
+    return noun in _COMPANY and scene.tokens[group.first].low in ("his", "her")
 
 
 def are_fighters(harm: Harmed, scene: Scene) -> bool:

@@ -47,6 +47,13 @@ FALLS: Final = frozenset(
         "fell to the guns of",
     )
 )
+TORTURE: Final = frozenset(
+    ("torture", "tortured", "death under torture of", "the death under torture of")
+)
+_JAILS: Final = frozenset(
+    """prison prisons jail jails custody detention cells branch dungeon dungeons captivity
+    interrogation""".split()
+)
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
 _TRACE: Final = 4
 _REPELS: Final = frozenset(
@@ -122,6 +129,12 @@ def fell_to(at: Standing) -> bool:
         return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in at.tokens)
     before = at.tokens[at.side.first - 1] if at.side.first else None
     return before is not None and before.low.startswith(("fell to the", "fell under the"))
+
+
+def jailed_him(at: Standing) -> bool:
+    """ "Died under torture in a prison of Military Intelligence": it killed him."""
+    near = {*at.before[-5:], at.behind}
+    return not near.isdisjoint(_JAILS)
 
 
 def has_a_toll(at: Standing) -> bool:

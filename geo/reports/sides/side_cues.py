@@ -59,6 +59,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(named_only.is_where_it_was, Role.NONE, named_only.GROUND | {"side", "sides", "around"}),
     Cue(cues.lost_ground, None, cues.TAKES),
     Cue(cues.fell_to, Role.ATTACKER, cues.FALLS),
+    Cue(cues.jailed_him, Role.ATTACKER, cues.TORTURE),
     Cue(fights.pitted, Role.FOUGHT, fights.PITS),
     Cue(cues.has_a_toll, Role.TARGET, {"number", "toll"}),
     Cue(cues.has_cost, Role.TARGET, {"cost", "costing"}),

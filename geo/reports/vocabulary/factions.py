@@ -23,7 +23,8 @@ FACTIONS: Final[dict[Party, str]] = {
         afrin liberation forces, syriac union forces, khabour guards, bethnahrain women's
         protection forces, anti-terror units, anti-terrorism units, counter-terrorism units, yat
         units, traffic asayish, asayish of north and east syria, sdf-led, sdf-allied, ypg-led""",
-    Party.OTHER_ARMED: """free army, sultan murad, sultan suleiman shah, suleiman shah, suleiman
+    Party.OTHER_ARMED: """free army, pro-ankara, sultan murad, sultan suleiman shah, suleiman
+        shah, suleiman
         shah brigade, suleiman shah division, amshat, al-amshat, hamzat, al-hamzat, hamza brigade,
         failaq al-sham, faylaq al-majd, sham legion, al-sham legion, al-rahman legion, failaq
         al-rahman, majd corps, levant liberation committee, nour al-din al-zenki, nureddin
@@ -61,7 +62,10 @@ FACTIONS: Final[dict[Party, str]] = {
         guard, syrian marines brigade, russian air forces, russian military police, russian
         aerospace force, russian air forces, russian marines, redut, patriot company, isis hunters
         brigade, wagner private military company, private military company wagner, slavonic corps,
-        saraya al-khorasani, khorasani brigades, hezbollah al-nujaba, islamic resistance brigades,
+        saraya al-khorasani, khorasani brigades, hezbollah al-nujaba, pro-tehran, pro-damascus,
+        pro-moscow, military engineering, engineering
+        corps, intelligence services, intelligence directorate, islamic resistance
+        brigades,
         syrian hezbollah, imam al-mahdi army, al-mahdi army, quwat al-ridha, al-ridha forces,
         saraya al-areen, defense ministry forces, defence ministry forces, public security service,
         new syrian government, new government, transitional authorities, interim authorities,

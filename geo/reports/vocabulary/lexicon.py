@@ -175,6 +175,8 @@ for _party, _names in FACTIONS.items():
 for _name in ("ousted", "deposed", "toppled", "former", "fallen"):
     for _how in ("president", "regime", "ruler", "government"):
         ORGS[f"loyal to the {_name} {_how}"] = Party.OTHER_ARMED
+        for _whose in ("assad's", "al-assad's", "bashar al-assad's"):
+            ORGS[f"{_whose} {_name} {_how}"] = Party.OTHER_ARMED
 for _party, _names in {
     Party.GOVERNMENT: "iran, iranian, russia, russian, regime, government, damascus, tehran, assad",
     Party.OTHER_ARMED: "turkey, turkish, ankara",
@@ -189,6 +191,9 @@ for _party, _names in {
 """Whose proxies they are: "Iran-supplied militias"."""
 ORGS.update({name.replace("al-", "al "): _of for name, _of in ORGS.items() if "al-" in name})
 """Also as "Liwa al Quds"."""
+
+ORGS.update({"washington's": Party.COALITION, "moscow's": Party.GOVERNMENT})
+ORGS.update({"ankara's": Party.OTHER_ARMED, "damascus's": Party.GOVERNMENT})
 
 WEAK_ORGS = frozenset(
     entries(

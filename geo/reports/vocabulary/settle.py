@@ -41,7 +41,7 @@ _STRIKING: Final = frozenset(
 )
 _BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided launched".split())
 _FOREIGN: Final = frozenset(
-    "jordanian turkish israeli american us british french turkey's israel's jordan's".split()
+    "jordanian iraqi turkish israeli american us british french turkey's israel's jordan's".split()
 )
 _FORCES: Final = frozenset(
     """army military;border guard;border guards;border police;police;armed forces;special forces;

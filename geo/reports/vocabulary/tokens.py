@@ -158,7 +158,9 @@ def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tup
         inside = [marks[b] for b in starts[at + 1 : at + phrase_words] if b in marks]
         stop = ends[at + phrase_words - 1]
         if not (phrase.tag is Tag.ORG and all(m.end <= stop for m in inside)):
-            phrase, phrase_words = None, 0  # the place or the date that begins inside is one unit
+            # the place or the date that begins inside is one unit
+            room = next(n for n, b in enumerate(starts[at + 1 :], 1) if b in marks)
+            phrase, phrase_words = _phrase(lows[: at + room], at)
     phrase_end = ends[at + phrase_words - 1] if phrase else 0
     unit_end = ends[at + unit_words - 1] if unit_words else 0
     if mark and mark.end > max(phrase_end, unit_end):
