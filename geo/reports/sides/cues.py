@@ -51,7 +51,7 @@ TORTURE: Final = frozenset(
     ("torture", "tortured", "death under torture of", "the death under torture of")
 )
 _JAILS: Final = frozenset(
-    """prison prisons jail jails custody detention cells branch dungeon dungeons captivity
+    """prison prisons jail jails custody detention branch dungeon dungeons captivity
     interrogation""".split()
 )
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
@@ -134,7 +134,7 @@ def fell_to(at: Standing) -> bool:
 def jailed_him(at: Standing) -> bool:
     """ "Died under torture in a prison of Military Intelligence": it killed him."""
     near = {*at.before[-5:], at.behind}
-    return not near.isdisjoint(_JAILS)
+    return not at.said.isdisjoint(TORTURE) and not near.isdisjoint(_JAILS)
 
 
 def has_a_toll(at: Standing) -> bool:
