@@ -188,7 +188,7 @@ def unused_columns(mapping: Mapping, columns: Sequence[str], sample: Sequence[Ro
         if name and name in _READERS and name not in mapping.columns:
             notes.append(
                 f"The column {column!r} was not used: most of its values can't be read as "
-                f"{FIELDS[name][0]}."
+                f"“{FIELDS[name][0]}”."
             )
         else:
             left.append(repr(column))

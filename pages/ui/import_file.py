@@ -66,10 +66,13 @@ def import_file() -> None:
                 icon=":material/table:",
             )
     else:
+        wrong = "This file can't be read."
         try:
-            _chosen(_keep(upload))
+            kept = _keep(upload)
+            wrong = "It can't be brought in like this."
+            _chosen(kept)
         except BadiaError as error:
-            st.error("This file can't be read.", icon=":material/error:")
+            st.error(wrong, icon=":material/error:")
             st.text(str(error))
     job_views()
 

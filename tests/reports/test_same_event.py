@@ -121,6 +121,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "him.",
     ),
     (
+        "those who attacked did more",
+        True,
+        "An attack on a convoy killed nine soldiers near Palmyra on Monday. The attackers captured "
+        "two soldiers.",
+    ),
+    (
         "his escort was hit with him",
         True,
         "An officer was injured, while three of his escorts were killed by a mine near Arak.",

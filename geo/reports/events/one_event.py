@@ -13,6 +13,7 @@ from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_counts import CLAIMANTS, are_its_own
+from geo.reports.events.points_back import behind_source
 from geo.reports.events.retold import (
     had_wounded,
 )
@@ -36,6 +37,7 @@ _MAY_DIE: Final = 7
 HIM: Final = frozenset(("him", "her"))
 _OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "push"))
 _REGION_M: Final = 80_000.0
+THOSE_WHO_ATTACKED: Final = frozenset(("attackers", "assailants"))
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 
 
@@ -291,6 +293,13 @@ def tells_who_died_with_him(c: Comparison) -> bool:
     with_him = any(a == "with" and b in HIM for a, b in steps)
     here = scene.sentence.block == c.draft.block
     return with_him and here and scene.adds and not scene.names_deed
+
+
+def attackers_went_on(c: Comparison) -> bool:
+    """ "The attackers captured two soldiers": those of the attack told of right before."""
+    begin = behind_source(c.scene.tokens)
+    the, who = (*c.scene.lows[begin : begin + 2], "", "")[:2]
+    return the == "the" and who in THOSE_WHO_ATTACKED and not names_new_event(c.scene)
 
 
 def two_of_them_died(c: Comparison) -> bool:

@@ -29,7 +29,9 @@ from geo.reports.events.draft_counts import one_more_man
 from geo.reports.events.facts import Chain, Fact, Needs
 from geo.reports.events.one_event import (
     HIM,
+    THOSE_WHO_ATTACKED,
     adds_a_word,
+    attackers_went_on,
     dead_since,
     died_where_taken,
     dies_later,
@@ -216,6 +218,12 @@ VERDICTS: Final = (
         True,
         Needs(_BARE | Fact.COUNTED | Fact.BLOODY, words=HIM),
         tells_who_died_with_him,
+    ),
+    Verdict(
+        "those who attacked did more",
+        True,
+        Needs(_ADJACENT | _BARE | Fact.BLOODY | Fact.HARMED, words=THOSE_WHO_ATTACKED),
+        attackers_went_on,
     ),
     Verdict(
         "his escort was hit with him",
