@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.briefing import export
+from geo.briefing.export import Preview
 from geo.briefing.shelf import Shelf
 from geo.config import Config
 from pages.ui.briefing_options import box_of
@@ -11,8 +13,19 @@ from pages.ui.map_component import View
 from tests.pages.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("founded")
+ONE_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
 
 
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page's picture, half a second each, is not drawn where it is not what is asked about."""
+    monkeypatch.setattr(export, "preview", lambda *_: Preview(ONE_PIXEL, ("Aleppo", "Damascus")))
+
+
+@pytest.mark.usefixtures("undrawn")
 def test_title_and_subtitle_are_suggested_and_follow_the_filter(run: Run) -> None:
     app = run("briefing")
     assert app.text_input("brief_title").value == "Armed incidents in the Syrian desert"
@@ -21,6 +34,7 @@ def test_title_and_subtitle_are_suggested_and_follow_the_filter(run: Run) -> Non
     assert app.text_input("brief_title").value == "Armed incidents in Homs"
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_title_that_was_written_stays_and_an_empty_one_is_suggested_again(run: Run) -> None:
     app = run("briefing")
     app.text_input("brief_title").set_value("Weekly map").run()
@@ -30,6 +44,7 @@ def test_a_title_that_was_written_stays_and_an_empty_one_is_suggested_again(run:
     assert app.text_input("brief_title").value == "Armed incidents in Homs"
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_headline_and_the_table_are_ready_to_copy(run: Run) -> None:
     app = run("briefing")
     headline, table = (block.value for block in app.code)
@@ -56,6 +71,7 @@ def test_what_cannot_be_drawn_is_said_with_the_cure(run: Run) -> None:
     assert "can't be printed" in app.error[0].value
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_layout_is_saved_loaded_and_deleted(run: Run) -> None:
     app = run("briefing")
     app.selectbox("layout").set_value("slide-table")
@@ -88,6 +104,7 @@ def test_a_label_is_hidden_and_another_moved(run: Run) -> None:
     assert not app.exception
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_ground_of_the_map_page_can_be_kept(run: Run) -> None:
     app = run("briefing")
     memory = {"seq": 0, "window": None, "view": View(38.3, 34.6, 9.0)}

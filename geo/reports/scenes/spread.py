@@ -11,6 +11,7 @@ from geo.reports.clauses.hints import colon_of_list
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
+from geo.reports.spots.spot import Spot
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -81,22 +82,8 @@ def _listed(scene: Scene) -> list[Scene] | None:
     whose: Party | None = None
     for number, (harm, (spot,), begin) in enumerate(zip(items, places, begins, strict=True)):
         whose = harm.party or whose  # "a guard died near X, two were killed near Y"
-        tokens = scene.tokens[begin : spot.at + 1]
-        found.append(
-            replace(
-                scene,
-                start=scene.start if number == 0 else tokens[0].start,
-                end=tokens[-1].end,
-                tokens=tokens,
-                lows=[],
-                kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
-                harmed=[replace(harm, party=whose, at=0, group=None)],
-                spots=[spot],
-                groups=[],
-                words=_APART if number else frozenset(),
-                definite=False,
-            )
-        )
+        part = replace(harm, party=whose, at=0, group=None)
+        found.append(_part(scene, number, begin, spot.at, part, [spot]))
     return found
 
 
@@ -191,17 +178,27 @@ def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _at(scene: Scene, whole: Harmed, group: Group, place: int, number: int) -> Scene:
+    """The part of the scene from a group to its place, with the group's number."""
     party = group.party if group.explicit else whole.party
-    tokens = scene.tokens[group.first : place + 1]
+    part = replace(whole, count=group.count, party=party, at=0, group=None, parts=[])
+    spots = [s for s in scene.spots if s.at == place]
+    return _part(scene, number, group.first, place, part, spots)
+
+
+def _part(
+    scene: Scene, number: int, first: int, last: int, harm: Harmed, spots: list[Spot]
+) -> Scene:
+    """The tokens from the first to the last as an event of its own, the ``number``-th of all."""
+    tokens = scene.tokens[first : last + 1]
     return replace(
         scene,
-        start=scene.start if number == 0 else scene.tokens[group.first].start,
-        end=scene.tokens[place].end,
+        start=scene.start if number == 0 else scene.tokens[first].start,
+        end=scene.tokens[last].end,
         tokens=tokens,
         lows=[],
         kinds=[t.trigger for t in tokens if t.trigger is not None] or scene.kinds,
-        harmed=[replace(whole, count=group.count, party=party, at=0, group=None, parts=[])],
-        spots=[s for s in scene.spots if s.at == place],
+        harmed=[harm],
+        spots=spots,
         groups=[],
         words=_APART if number else frozenset(),
         definite=False,
