@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import CountRange, EventType
 from geo.reports.clauses.clause import Clause
+from geo.reports.harm.adjectives import read_adjective
 from geo.reports.harm.around import (
-    auxiliary_before,
     is_negated,
     is_noun,
-    next_harm,
-    previous_harm,
     verb_start,
 )
 from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
 from geo.reports.harm.found_dead import (
+    FINDS,
     read_blown_up_inside,
     read_body,
     read_cost,
@@ -30,7 +28,6 @@ from geo.reports.harm.harmed_behind import (
     read_objects,
     read_pronoun_object,
 )
-from geo.reports.harm.joined import joined_left, joined_right
 from geo.reports.harm.later_dead import (
     TAKEN,
     read_hurt_and_died,
@@ -42,11 +39,16 @@ from geo.reports.harm.later_dead import (
 )
 from geo.reports.harm.led_to import DEATHS, read_led_to, without_summed
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.reach import group_after, group_before, is_denied, is_inside_group
+from geo.reports.harm.reach import group_before, is_denied, is_inside_group
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
+from geo.reports.harm.told_before import (
+    is_charged_with,
+    is_his_old_deed,
+    is_of_a_series,
+    was_first_reported,
+)
 from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
 from geo.reports.harm.undone import (
-    BEHIND_IT,
     ESCAPES,
     SURVIVED,
     carries_out,
@@ -70,11 +72,6 @@ _SO_FAR: Final = frozenset(("already", "has", "have", "now"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
 _ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
-_FINDS: Final = frozenset(
-    """found finding discovery discovered recovered retrieved dumped located pulled exhumed
-    unearthed uncovered""".split()
-) | {"counted"}
-_AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _SINGLY: Final = frozenset(
     """cost costs costing fell estimate best rose risen climbed increased inside aboard fatally
     mortally behind""".split()
@@ -83,7 +80,7 @@ _OF_INTEREST: Final = (
     TOLL_NOUNS
     | _NUMBER_OF
     | _DAMAGE
-    | _FINDS
+    | FINDS
     | SURVIVED
     | ESCAPES
     | TAKEN
@@ -91,11 +88,7 @@ _OF_INTEREST: Final = (
     | set(DEATHS)
     | {"mourned"}
 )
-_LEFT: Final = 16
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
-_ONES: Final = frozenset("one ones other others another third second".split())
-_SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
-_PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
 def harmed_in(clause: Clause, groups: Sequence[Group]) -> list[Harmed]:
@@ -126,7 +119,7 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_estimate(here, at)
         elif token.tag is Tag.CASUALTY and not is_inside_group(here, at):
             _read_word(here, at, token)
-        elif token.low in _FINDS:
+        elif token.low in FINDS:
             read_body(here, at)
             if token.low == "counted":
                 _read_counted(here, at)
@@ -178,11 +171,11 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_treated(here, at)
     ):
         return
-    if _is_charged_with(tokens, at) or _was_first_reported(here, at):
+    if is_charged_with(tokens, at) or was_first_reported(here, at):
         return
-    if _is_of_a_series(tokens, at):
+    if is_of_a_series(tokens, at):
         return
-    if _is_his_old_deed(tokens, at) or (
+    if is_his_old_deed(tokens, at) or (
         tokens[at - 1].low in _SO_FAR and is_of_a_season(tokens, at)
     ):
         here.objects.update(g.first for g in here.groups if g.first == at + 1)
@@ -212,7 +205,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
             read_one_more(here, at)
             _read_they_died(here, at)
     elif form is Form.ADJECTIVE:
-        _read_adjective(here, at)
+        read_adjective(here, at)
         read_others_too(here, at)
     else:
         _read_count_noun(here, at)
@@ -282,108 +275,6 @@ def _read_they_died(here: Pass, at: int) -> None:
         return
     add_count(here, at, None)
     here.result[-1].pronoun = True
-
-
-def _was_first_reported(here: Pass, at: int) -> bool:
-    """ "The monitor, which initially reported 23 deaths, said that 33 bodies had been counted"."""
-    near = here.lows[max(0, at - 4) : at]
-    if _AT_FIRST.isdisjoint(near) or not {"reported", "spoke", "spoken"} & set(near):
-        return False
-    later = here.tokens[at + 1 :]
-    return any(t.low in _FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
-
-
-def _is_of_a_series(tokens: Sequence[Token], at: int) -> bool:
-    """ "She is the 28th person killed in the camp this year": told already, as one."""
-    if at < 3 or tokens[at - 1].tag is not Tag.PERSON or tokens[at - 3].low != "the":
-        return False
-    nth = tokens[at - 2].low
-    return nth[:-2].isdigit() and nth.endswith(("st", "nd", "rd", "th"))
-
-
-def _is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
-    """ "A man who had shot two", "the commander, who was behind the killing of 11 in December"."""
-    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
-        return True
-    if at < 1 or (tokens[at - 1].low not in BEHIND_IT and tokens[at - 1].tag is not Tag.PREP):
-        return False
-    lows = [t.low for t in tokens[max(0, at - 5) : at]]
-    return "who" in lows and not BEHIND_IT.isdisjoint(lows[lows.index("who") :])
-
-
-def _is_charged_with(tokens: Sequence[Token], at: int) -> bool:
-    """ "Beheaded for killing a man", "arrested for the murder of X": what he had done."""
-    before = tokens[max(0, at - 2) : at]
-    if tokens[at].harm is not Harm.KILLED or len(before) < 2:
-        return False
-    if before[0].low in _SUSPECTS and before[1].low in ("in", "of", "over"):
-        return True  # "arrested four suspects in the murder of a goldsmith"
-    if before[0].low in _ONES and before[1].low == "for":
-        return True  # "two for theft and the third one for killing a man"
-    if not any(t.low == "for" for t in before):
-        return False
-    return any(
-        t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED or t.low in _PUNISHED
-        for t in tokens[: at - 1]
-    )
-
-
-def _read_adjective(here: Pass, at: int) -> None:
-    tokens = here.tokens
-    if here.lows[max(0, at - 2) : at] in (["shot", "him"], ["shot", "her"]):
-        add_count(here, at, CountRange.exactly(1))
-        here.result[-1].pronoun = True
-        return
-    if at and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE, Tag.OF):
-        return
-    left = group_before(here, at)
-    if left is None and (joint := previous_harm(tokens, at)) is not None:
-        left = group_before(here, joint)
-        if left is not None:
-            add_people(here, at, [left], shared=True)
-            return
-    if left is not None:
-        following = next_harm(tokens, at + 1)
-        groups = joined_left(here, left)
-        groups.extend(_dead_of(here, at, left))
-        shared = (
-            following is not None
-            and tokens[following].form is not Form.ACTIVE  # "dead and destroyed cars"
-            and group_after(here, following + 1) is None
-        )
-        add_people(here, at, groups, shared=shared)
-        if shared and following is not None:
-            add_people(here, at, groups, shared=True, harm=tokens[following].harm)
-            here.taken.update((g.first, tokens[following].harm or Harm.WOUNDED) for g in groups)
-        return
-    be = auxiliary_before(tokens, at)
-    if be is not None:
-        read_subject(here, at, be)
-    elif (left := _left_behind(here, at)) is not None:
-        add_people(here, at, [left])
-
-
-def _dead_of(here: Pass, at: int, number: Group) -> list[Group]:
-    """ "Documented 11 dead soldiers and 13 militants": the 11 are soldiers; and the 13, too."""
-    named = here.starting.get(at + 1)
-    if not number.headless or named is None or not named.bare or named.count is not None:
-        return []
-    number.party, number.explicit = named.party, named.explicit
-    return [g for g in joined_right(here, named)[1:] if g.count is not None and not g.headless]
-
-
-def _left_behind(here: Pass, at: int) -> Group | None:
-    """ "Left 34 people, including a child, dead": the 34."""
-    tokens = here.tokens
-    for i in range(at - 1, max(-1, at - _LEFT), -1):
-        token = tokens[i]
-        if token.tag is Tag.CASUALTY or token.low == ";":
-            return None
-        if token.low in ("left", "leaving", "leaves"):
-            group = group_after(here, i + 1)
-            parted = group is not None and tokens[group.last + 1].low == ","
-            return group if parted and tokens[at - 1].low == "," else None
-    return None
 
 
 def _read_count_noun(here: Pass, at: int) -> None:

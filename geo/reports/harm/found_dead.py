@@ -15,6 +15,10 @@ from geo.reports.people.group import BODIES, Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.words import LIMBS
 
+FINDS: Final = frozenset(
+    """found finding discovery discovered recovered retrieved dumped located pulled exhumed
+    unearthed uncovered""".split()
+) | {"counted"}
 _BLOWN_UP: Final = frozenset(("blown up", "blew up", "exploded", "detonated"))
 _BEFORE: Final = 6
 REST: Final = frozenset(("others", "rest"))
