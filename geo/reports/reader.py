@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from geo.collector import no_collection
 from geo.errors import InputError
 from geo.model import Reading
+from geo.reports.dates.when import When
 from geo.reports.events.gathering import Gathering
 from geo.reports.intake import check_text, own_date
+from geo.reports.scenes.marking import Marking, dates_in, places_in
 from geo.reports.scenes.scenes import scenes_of
 from geo.reports.spots.protocol import PlaceScanner
 from geo.reports.text.layout import blocks_of
-from geo.reports.text.repair import repair
+from geo.reports.text.repair import Repaired, repair
 from geo.reports.text.sentences import Sentence, sentences_of
 
 
@@ -66,25 +68,65 @@ def _read(
     with no_collection():  # saves 1 to 5 in 100 of the time: what is made here holds no cycles
         begun = [_begun(text, published, geocoder) for text, published in reports]
         readable = [b for b in begun if not isinstance(b, InputError)]
-        cut = [report.gathering.cut(report.sentences) for report in readable]
-        for report, scenes in zip(readable, scenes_of(cut), strict=True):
+        for step in (_Report.mend, _Report.lay_out, _Report.find_dates, _Report.find_places):
+            for report in readable:
+                step(report)
+        for report in readable:
+            report.gathering.cut(report.sentences)
+        chosen = [report.gathering.choose() for report in readable]
+        for report, scenes in zip(readable, scenes_of(chosen), strict=True):
             report.gathering.take(scenes)
         return [b if isinstance(b, InputError) else b.reading() for b in begun]
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A report that can be read."""
+def _begun(text: str, published: dt.date | None, geocoder: PlaceScanner) -> _Report | InputError:
+    try:
+        return _Report(text, published, geocoder, check_text(text))
+    except InputError as error:
+        return error
 
-    gathering: Gathering
-    sentences: Sequence[Sentence]
+
+@dataclass(slots=True)
+class _Report:
+    """A report while it is read; its steps in the order in which they are taken."""
+
+    source: str
+    published: dt.date | None
+    geocoder: PlaceScanner
     warnings: list[str]
+    repaired: Repaired = field(init=False)
+    sentences: list[Sentence] = field(init=False)
+    whens: list[When] = field(init=False)
+    gathering: Gathering = field(init=False)
+
+    def mend(self) -> None:
+        self.repaired = repair(self.source)
+
+    def lay_out(self) -> None:
+        text = self.repaired.text
+        blocks = blocks_of(text)
+        if self.published is None and (day := own_date(text, blocks)) is not None:
+            self.published = day
+            self.warnings.append(
+                f"No publication date was given; {day.isoformat()}, the page's own, was used."
+            )
+        self.sentences = sentences_of(text, blocks)
+
+    def find_dates(self) -> None:
+        self.whens = dates_in(self.repaired.text, self.published)
+
+    def find_places(self) -> None:
+        text = self.repaired.text
+        marked = Marking(text, self.whens, places_in(text, self.geocoder))
+        self.gathering = Gathering(
+            self.source, self.repaired, self.published, self.geocoder, marked
+        )
 
     def reading(self) -> Reading:
-        """What was read of it."""
+        """What was read of it in the end."""
         reading = self.gathering.finish()
         warnings = self.warnings
-        if self.gathering.published is None and self.gathering.needed_date:
+        if self.published is None and self.gathering.needed_date:
             warnings.append(
                 "Without the report's date, weekdays and dates without a year stay unknown: "
                 "give one."
@@ -92,24 +134,6 @@ class _Begun:
         if not reading.incidents and not any("unread" in w for w in warnings):
             warnings.append(_why_nothing(reading))
         return Reading(reading.incidents, reading.tallies, reading.ignored, tuple(warnings))
-
-
-def _begun(text: str, published: dt.date | None, geocoder: PlaceScanner) -> _Begun | InputError:
-    """A report with its dates and places marked; why, if it can't be read."""
-    try:
-        warnings = check_text(text)
-    except InputError as error:
-        return error
-    repaired = repair(text)
-    blocks = blocks_of(repaired.text)
-    if published is None:
-        published = own_date(repaired.text, blocks)
-        if published is not None:
-            warnings.append(
-                f"No publication date was given; {published.isoformat()}, the page's own, was used."
-            )
-    gathering = Gathering(text, repaired, published, geocoder)
-    return _Begun(gathering, sentences_of(repaired.text, blocks), warnings)
 
 
 def _why_nothing(reading: Reading) -> str:

@@ -7,7 +7,7 @@ import pytest
 from geo.model import MatchStatus, PlaceMatch, PlaceMention
 from geo.places.geocoder import Geocoder
 from geo.reports.clauses.clause import clause_of
-from geo.reports.scenes.marking import Marking
+from geo.reports.scenes.marking import Marking, dates_in, places_in
 from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome, Spot, spot_as
 from geo.reports.spots.spot_cues import SPOT_CUES, judged
@@ -21,7 +21,7 @@ _FLAGS = ("label", "based", "destination", "home", "way", "elsewhere", "coded")
 
 def last_spot(text: str, geocoder: Geocoder) -> Spot:
     """The last place of a clause, by the words around it alone."""
-    marking = Marking(text, PUBLISHED, geocoder)
+    marking = Marking(text, dates_in(text, PUBLISHED), places_in(text, geocoder))
     (tokens,) = marking.tokens_of([Sentence(0, len(text), 0, Role.BODY)])
     clause = clause_of(tokens)
     at = clause.at[Tag.PLACE][-1]

@@ -64,7 +64,7 @@ class Gathering:
     repaired: Repaired
     published: dt.date | None
     geocoder: PlaceScanner
-    marked: Marking = field(init=False)
+    marked: Marking
     told: SoFar = field(init=False)
     needed_date: bool = False
     islamic_state_named: bool = False
@@ -73,7 +73,6 @@ class Gathering:
     """For each sentence whether it may tell of anything."""
 
     def __post_init__(self) -> None:
-        self.marked = Marking(self.repaired.text, self.published, self.geocoder)
         self.told = SoFar(
             self.published,
             Setting(self.geocoder),
@@ -82,19 +81,23 @@ class Gathering:
             record=is_record(self.marked.whens, self.published),
         )
 
-    def cut(self, sentences: Sequence[Sentence]) -> Cut:
-        """Cuts the sentences into units; the ones that may tell of anything, to be read next."""
+    def cut(self, sentences: Sequence[Sentence]) -> None:
+        """Cuts the sentences into units."""
         self.told.alone = len(sentences) == 1
         tokens = self.marked.tokens_of(sentences)
+        self._sentences = list(zip(sentences, tokens, strict=True))
+
+    def choose(self) -> Cut:
+        """Settles whose the sides are; the sentences that may tell of anything, to be read next."""
+        tokens = [units for _, units in self._sentences]
         north_east = is_of_the_north_east(self.repaired.text)
         settle_sides(tokens, north_east=north_east, published=self.published)
-        self._sentences = list(zip(sentences, tokens, strict=True))
         self._telling = [any(map(_tells, t)) or says_who(t) for t in tokens]
         return self._cut(list(itertools.compress(self._sentences, self._telling)))
 
     def take(self, scenes: Iterable[list[Scene]]) -> None:
-        """Gathers in their order what the sentences tell; ``scenes``: of those that ``cut`` gave
-        to be read."""
+        """Gathers in their order what the sentences tell; ``scenes``: of those that ``choose``
+        gave to be read."""
         found = iter(scenes)
         for (sentence, tokens), tells in zip(self._sentences, self._telling, strict=True):
             if tells:

@@ -23,19 +23,29 @@ _PART_OF: Final = re.compile(r"(?:\w-\w+|\b[Aa]|[Aa]nother|\b[Oo]ne|[Aa]l-\w+) (
 class Marking:
     """The dates (``whens``) and places (``mentions``) of a repaired text, in reading order."""
 
-    def __init__(self, text: str, published: dt.date | None, geocoder: PlaceScanner) -> None:
+    def __init__(self, text: str, whens: list[When], mentions: list[PlaceMention]) -> None:
         self.text = text
-        self.whens = _weeks_apart(text, dates_of(text, published))
-        found = [m for m in geocoder.scan(text) if m.span is not None]
-        self.mentions = [_of_the_city(text, m, geocoder) for m in found]
-        marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(self.whens)]
-        for i, mention in enumerate(self.mentions):
+        self.whens = whens
+        self.mentions = mentions
+        marks = [Marked(w.start, w.end, Tag.DATE, i) for i, w in enumerate(whens)]
+        for i, mention in enumerate(mentions):
             if mention.span is not None:
                 marks.append(Marked(mention.span[0], mention.span[1], Tag.PLACE, i))
         self._marks = {m.start: m for m in sorted(marks, key=lambda m: m.end)}
 
     def tokens_of(self, sentences: Iterable[Sentence]) -> list[list[Token]]:
         return all_tokens_of(self.text, [(s.start, s.end) for s in sentences], self._marks)
+
+
+def dates_in(text: str, published: dt.date | None) -> list[When]:
+    """The dates of a repaired text."""
+    return _weeks_apart(text, dates_of(text, published))
+
+
+def places_in(text: str, geocoder: PlaceScanner) -> list[PlaceMention]:
+    """The places of a repaired text, each with its span."""
+    found = [m for m in geocoder.scan(text) if m.span is not None]
+    return [_of_the_city(text, m, geocoder) for m in found]
 
 
 def _weeks_apart(text: str, whens: list[When]) -> list[When]:
