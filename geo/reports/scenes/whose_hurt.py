@@ -44,6 +44,10 @@ from geo.reports.vocabulary.lexicon import Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_CROWDS: Final = frozenset(
+    """crowd crowds protest protests demonstration demonstrations sit-in queue wedding funeral
+    procession market marketplace bazaar""".split()
+)
 _ARMED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -166,8 +170,11 @@ def _both_of_side(harm: Harmed, known: Known) -> Party | None:
 
 
 def _guards_beside(harm: Harmed, known: Known) -> Party | None:
-    beside = known.previous in _WITH_GUARDS and are_guards(harm, known.scene)
-    return known.previous if beside else None
+    if known.previous in (None, Party.CIVILIAN, Party.UNKNOWN) or not are_guards(harm, known.scene):
+        return None
+    group = harm.group
+    his = group is not None and known.scene.lows[group.first] in ("his", "her")
+    return known.previous if known.previous in _WITH_GUARDS or his else None
 
 
 def _men_lost(harm: Harmed, known: Known) -> Party | None:
@@ -307,6 +314,8 @@ def _guess(harm: Harmed, known: Known) -> Party | None:
         return None  # "... and that more people were killed on both sides"
     if len(known.victims) == 1:
         return known.victims[0]
+    if harm.party is None and not known.scene.words.isdisjoint(_CROWDS):
+        return Party.CIVILIAN  # "opened fire at a crowd, injuring five"
     return Party.CIVILIAN if harm.generic else known.previous
 
 

@@ -105,7 +105,7 @@ def was_named(at: Standing) -> bool:
 def is_where_it_was(at: Standing) -> bool:
     """ "In the zone around the US base", "deaths on the army side", "from areas of the SDF"."""
     if at.word == "on":
-        return at.behind in ("side", "sides", "part")
+        return at.behind in ("side", "sides", "part", "bank", "banks", "shore")
     return at.word == "around" or (
         at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in GROUND
     )

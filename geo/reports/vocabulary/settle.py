@@ -43,6 +43,14 @@ _BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided launc
 _FOREIGN: Final = frozenset(
     "jordanian iraqi turkish israeli american us british french turkey's israel's jordan's".split()
 )
+_MINISTRIES: Final = frozenset(
+    ("defence ministry", "defense ministry", "ministry of defence", "ministry of defense")
+)
+_IN_CAPITALS: Final = {
+    "in ankara": Party.OTHER_ARMED, "in amman": Party.OTHER_ARMED, "in moscow": Party.GOVERNMENT,
+    "in damascus": Party.GOVERNMENT, "in tehran": Party.GOVERNMENT,
+    "in washington": Party.COALITION,
+}  # fmt: skip
 _FORCES: Final = frozenset(
     """army military;border guard;border guards;border police;police;armed forces;special forces;
     security forces;air force;military police;defence ministry;defense ministry;ministry of defence;
@@ -212,6 +220,16 @@ def _flown_by_a_neighbour(tokens: list[Token], at: int) -> bool:
     return aircraft and tokens[at].tag is not Tag.ORG
 
 
+def _of_a_ministry(tokens: list[Token], at: int) -> bool:
+    """ "The defence ministry in Ankara": whose it is."""
+    behind = " ".join([t.low for t in tokens[at + 1 : at + 3]])
+    return tokens[at].tag is Tag.ORG and behind in _IN_CAPITALS
+
+
+def _of_that_capital(tokens: list[Token], at: int) -> None:
+    tokens[at].party = _IN_CAPITALS[" ".join([t.low for t in tokens[at + 1 : at + 3]])]
+
+
 def _of_another_country(tokens: list[Token], at: int) -> None:
     tokens[at].tag, tokens[at].party = Tag.ORG, Party.OTHER_ARMED
 
@@ -357,6 +375,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"fell"}, _fell_on_people, _attack),
     _rule({"sleeper cells", "sleeper cell"}, _cells_of_others, _no_side),
     _rule({"local"}, _describes_others, _no_side),
+    _rule(_MINISTRIES, _of_a_ministry, _of_that_capital),
     _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
     _rule(_SINGLE, _stands_for_one, _people),
     _rule({"syrian"}, _of_syrian_arms, _of_damascus),

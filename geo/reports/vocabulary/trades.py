@@ -37,7 +37,8 @@ _CIVIL: Final = """accountant, administrator, ambulance driver, anaesthetist, an
 _SOLDIERS: Final = """artilleryman, infantryman, paratrooper, policewoman, tank driver, tank
     gunner, tank crewman, tank commander, traffic policeman, rifleman, intelligence agent, cadet,
     shabiha, corporal, army private, private first class, tankman, signalman, signaller,
-    intelligence official, police commander"""
+    intelligence official, police commander,
+    customs officer, customs official, customs man, customs guard, customs patrolman"""
 """The government's where no other side is named."""
 _FIGHTERS: Final = """gunner, machine-gunner, machine gunner, radio operator, trooper, marine,
     airman, sailor, commando, deserter, special forces operator, spotter, lookout, drone operator,
