@@ -56,6 +56,7 @@ MAY_STAND_FOR: Final = _PRONOUNS | _SELVES
 _BELONGS: Final = SUSPECTED | {"belonging", "affiliated", "loyal"}
 _CONTRACTORS: Final = frozenset(("contractor", "contractors"))
 _HIRING: Final = (Party.GOVERNMENT, Party.COALITION)
+_TRAFFIC: Final = ("smuggler", "trafficker", "drug ")
 _CREWS: Final = frozenset(("crew", "staff"))
 """One word for several people."""
 _DESCRIBING: Final = (Tag.WORD, Tag.OTHER, Tag.PLACE)
@@ -264,8 +265,8 @@ def _headed(
         count = CountRange(count.min, None) if count is not None else None
     last, linked = complement_of(tokens, told)
     civil = own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS
-    if of_tribe and linked is Party.CIVILIAN:
-        linked = None
+    if (of_tribe and linked is Party.CIVILIAN) or word.low.startswith(_TRAFFIC):
+        linked = None  # "smugglers linked to Hezbollah" smuggle
     if linked is not None and (
         not civil
         or in_an_army(tokens, told, last)

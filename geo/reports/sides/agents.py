@@ -48,7 +48,10 @@ SHOT: Final = frozenset("fired launched shelled shot came coming".split())
 _SHOT_FAR: Final = 7
 _THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
 _HELD: Final = ("-held", "-controlled", "-run")
-_WHERE_FROM: Final = frozenset("checkpoint post posts position positions base side areas".split())
+_WHERE_FROM: Final = frozenset(
+    """checkpoint post posts position positions base side areas territory territories lines ground
+    bank zone zones""".split()
+)
 NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
 _PROXIES: Final = frozenset("faction factions group groups".split())
 _BANDS: Final = frozenset(

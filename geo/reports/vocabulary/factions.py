@@ -23,7 +23,8 @@ FACTIONS: Final[dict[Party, str]] = {
         afrin liberation forces, syriac union forces, khabour guards, bethnahrain women's
         protection forces, anti-terror units, anti-terrorism units, counter-terrorism units, yat
         units, traffic asayish, asayish of north and east syria, sdf-led, sdf-allied, ypg-led""",
-    Party.OTHER_ARMED: """free army, pro-ankara, sultan murad, sultan suleiman shah, suleiman
+    Party.OTHER_ARMED: """free army, pro-ankara, islam army, falcons of the levant, eagles of the
+        levant, sultan murad, sultan suleiman shah, suleiman
         shah, suleiman
         shah brigade, suleiman shah division, amshat, al-amshat, hamzat, al-hamzat, hamza brigade,
         failaq al-sham, faylaq al-majd, sham legion, al-sham legion, al-rahman legion, failaq
