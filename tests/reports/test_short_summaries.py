@@ -150,6 +150,38 @@ def counted(incident: ReadIncident) -> str:
             id="parts, and the rest",
         ),
         pytest.param(
+            "US forces killed an ISIS leader, Dhiya al-Hardani, and his two grown sons, also of "
+            "the group, in a raid in Hajin on Monday; three women in the house were unharmed.",
+            ["3 -"],
+            id="his name, and his sons",
+        ),
+        pytest.param(
+            "Nine people, eight of one family, died in an air raid on Hajin on Monday.",
+            ["9 -"],
+            id="eight of one family",
+        ),
+        pytest.param(
+            "Four militiamen, all Syrians, were killed in a clash with IS near Arak on Monday.",
+            ["4 -"],
+            id="all of one people",
+        ),
+        pytest.param(
+            "Coalition planes killed nine civilians and two militants in Hajin on Monday and four "
+            "people, three of them children, in Al-Susah.",
+            ["11 -", "4 -"],
+            id="and others elsewhere",
+        ),
+        pytest.param(
+            "Iranian militias are accused of executing seven shepherds near Maadan on Friday.",
+            ["7 -"],
+            id="what a side is accused of",
+        ),
+        pytest.param(
+            "The SDF arrested a man in Hajin on Monday who is accused of killing two traders.",
+            ["- -"],
+            id="not: what a man who was arrested is accused of",
+        ),
+        pytest.param(
             "A mine killed four men near Arak on Monday. In a separate strike three planes were "
             "damaged at the T4 airport.",
             ["4 -", "- -"],
@@ -173,6 +205,11 @@ def test_summaries(geocoder: Geocoder, text: str, told: list[str]) -> None:
             "Its total for the desert this year is 329.",
             329,
             id="its total is",
+        ),
+        pytest.param(
+            "The civilians killed by the coalition in Syria since September 2014 number 1,226.",
+            1226,
+            id="they number",
         ),
         pytest.param(
             "The US says it and its partners killed 466 IS members in Syria in 2022.",

@@ -111,7 +111,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.low == ",":
         return at + 2 < len(tokens) and tokens[at + 2].low == "also"
-    return token.tag is Tag.CONJ or (token.low == "also" and tokens[at - 1].low == ",")
+    if token.low == "also":  # and no "two sons, also of the group,"
+        return tokens[at - 1].low == "," and tokens[at + 1].tag is not Tag.OF
+    return token.tag is Tag.CONJ
 
 
 def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:

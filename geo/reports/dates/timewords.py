@@ -41,7 +41,7 @@ _CALENDAR: Final = re.compile(
         |(?:first|second)\s+half|(?:first|second|third|last)\s+week)(?:\s+of)?[\s-]+)?
         (?!(?:Mar|Jan)\ [A-Z])
         (?P<my>{_MONTH})(?:,?\s+(?:of\s+)?(?P<myy>20[0-4]\d)\b|(?=[\s,.;:)'"]|$)
-          (?:(?!\s+\d)|(?=\s+\d+\s+{_PEOPLE})))
+          (?:(?!\s+\d)|(?=\s+\d+\s+{_PEOPLE})|(?=\s+(?:3[2-9]|[4-9]\d|\d{{3,}})\b)))
     )""",
     re.VERBOSE,
 )

@@ -93,6 +93,9 @@ def next_joined(here: Pass, group: Group) -> Group | None:
             while i < len(tokens) and tokens[i].tag is Tag.NAME:
                 i += 1
             continue
+        if token.low == "," and not seen and (end := _end_of_name_behind(tokens, group, i)):
+            i = end  # "a leader, Dhiya al-Hardani, and his two sons"
+            continue
         if home and tokens[i + 1].tag is Tag.PLACE:
             i += 2  # "a captain from Tartus and two soldiers from Salamiyah"
             continue
@@ -110,6 +113,19 @@ def next_joined(here: Pass, group: Group) -> Group | None:
         return _kin_behind_home(here, group) or _kin_behind_clause(here, group)
     behind = here.starting.get(i) or _kin_behind_clause(here, group)
     return behind or (_kin_behind_home(here, group) if _is_called(tokens, i) else None)
+
+
+def _end_of_name_behind(tokens: Sequence[Token], group: Group, comma: int) -> int:
+    """Where a man's name between commas ends, whose last part is a village's name, too; or 0."""
+    if not group.singular or group.head < 0 or len(tokens) < comma + 4:
+        return 0
+    if tokens[comma + 1].tag is not Tag.NAME or comma != group.last + 1:
+        return 0
+    end = comma + 2
+    while end < len(tokens) and tokens[end].tag in (Tag.NAME, Tag.PLACE):
+        end += 1
+    placed = end < len(tokens) and tokens[end].low == "," and tokens[end - 1].tag is Tag.PLACE
+    return end if placed else 0
 
 
 def _end_of_name(tokens: Sequence[Token], i: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import EventType
 from geo.reports.harm.found_dead import FINDS
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.undone import BEHIND_IT
+from geo.reports.harm.undone import BEHIND_IT, is_a_side_accused
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -51,7 +51,8 @@ def is_charged_with(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].harm is not Harm.KILLED or len(before) < 2:
         return False
     if before[0].low in _SUSPECTS and before[1].low in ("in", "of", "over"):
-        return True  # "arrested four suspects in the murder of a goldsmith"
+        # "arrested four suspects in the murder of a goldsmith"
+        return before[0].low != "accused" or not is_a_side_accused(tokens, at)
     if before[0].low in _ONES and before[1].low == "for":
         return True  # "two for theft and the third one for killing a man"
     if not any(t.low == "for" for t in before):

@@ -51,6 +51,11 @@ def read_toll(here: Pass, at: int) -> None:
         here.result.append(risen)
         return
     window = tokens[at : at + _TOLL_REACH]
+    if _number_so_many(tokens, at):
+        here.result[:] = [h for h in here.result if h.count is not None]
+        many = Harmed(Harm.KILLED, tokens[at + 1].number, None, at, generic=True, toll=True)
+        here.result.append(many)
+        return
     harm = _toll_harm(tokens, at)
     if harm is None or _read_toll_before(here, at, harm):
         return
@@ -99,6 +104,15 @@ def read_toll(here: Pass, at: int) -> None:
         )
         here.result[-1].parts.extend(parts_after(here, group))
         return
+
+
+def _number_so_many(tokens: Sequence[Token], at: int) -> bool:
+    """ "The civilians killed by the coalition since 2014 number 1,226": its verb."""
+    behind = tokens[at + 1 : at + 2]
+    verb = (
+        tokens[at].low in ("number", "numbered") and bool(behind) and behind[0].number is not None
+    )
+    return verb and any(t.harm is Harm.KILLED for t in tokens[:at])
 
 
 def _of_two_sides(here: Pass, group: Group) -> list[Group]:

@@ -30,6 +30,7 @@ _NO_SIGN: Final = 8
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
+_ACCUSED: Final = 8
 _CHARGED: Final = frozenset("charges charge accused accusing suspicion pretext".split())
 _AIMED: Final = frozenset(
     "returned back came went ordered order orders sent sought wants intended aimed aiming".split()
@@ -172,11 +173,17 @@ def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].tag is Tag.ORG
 
 
+def is_a_side_accused(tokens: Sequence[Token], at: int) -> bool:
+    """ "Iranian militias, which are also accused of beheading six": told as their deed."""
+    near = tokens[max(0, at - _ACCUSED) : at]
+    return any(t.tag is Tag.ORG for t in near) and any(t.tag is Tag.BE for t in near)
+
+
 def is_unreal(here: Pass, at: int) -> bool:
     """ "Tried to kill", "could kill", "not killed": nothing that happened."""
     tokens = here.tokens
     if not _CHARGED.isdisjoint(here.lows[max(0, at - 4) : at]):
-        return True
+        return not is_a_side_accused(tokens, at)
     before = itertools.pairwise(here.lows[max(0, at - _NO_SIGN) : at])
     if any(a == "no" and b in _SIGNS for a, b in before):
         return True  # "no indication that any civilians were harmed"

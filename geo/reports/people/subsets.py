@@ -74,11 +74,20 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 )
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
-            elif between == [","] and group.headless and tokens[group.first].low == "all":
-                group.subset = True  # "seven members, all from one clan"
+            elif between == [","] and tokens[group.first].low == "all":
+                group.subset = True  # "seven members, all from one clan", "four men, all Syrians"
+            elif between == [","] and _are_of_one_family(tokens, previous, group):
+                group.subset = True
     _mark_joined(tokens, groups)
     _mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
+
+
+def _are_of_one_family(tokens: Sequence[Token], whole: Group, group: Group) -> bool:
+    """ "Nine people, eight of one family, died": eight of the nine."""
+    if not group.headless or tokens[group.last].low not in ("family", "clan", "household"):
+        return False
+    return bool(whole.count and group.count) and group.count.min < whole.count.min  # type: ignore[union-attr]
 
 
 def _beside_an_alias(tokens: Sequence[Token], alias: Group, group: Group) -> bool:

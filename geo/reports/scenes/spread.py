@@ -40,6 +40,8 @@ def spread_out(scene: Scene) -> list[Scene]:
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     if scene.lows[0] in (";", "while", "but") and scene.source and not scene.kinds:
         return [scene]  # "...; the Observatory counts 42, 30 in X and 12 in Y": of what was told
+    if len(counted) > 1 and (elsewhere := _and_elsewhere(scene, counted)) is not None:
+        return elsewhere
     beside = [h for h in counted[1:] if _is_of_kin(scene, h)]
     group = counted[0].group if len(counted) == 1 + len(beside) else None
     if group is None or counted[0].again:  # "19 of them": of the attack told before
@@ -57,6 +59,28 @@ def spread_out(scene: Scene) -> list[Scene]:
         before = [n for n, (part, _) in enumerate(parts) if part.last < harm.at]
         found[before[-1] if before else 0].add_harm(replace(harm, at=0, group=None))
     return found
+
+
+def _and_elsewhere(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | None:
+    """ "Killed 13 civilians and three militants in X and seven people, a child among them, in Y":
+    the seven in Y."""
+    first = counted[0]
+    if first.group is None or any(h.at != first.at or h.group is None for h in counted):
+        return None
+    last = max(h.group.last for h in counted if h.group is not None)
+    later = [g for g in scene.groups if g.first > last and not g.subset]
+    later = [g for g in later if scene.lows[g.first - 1] == "and" and g.count is not None]
+    if len(later) != 1 or first.at > first.group.first or later[0].headless:
+        return None
+    own = [s for s in scene.spots if last < s.at < later[0].first]
+    aside = [g.last for g in scene.groups if g.subset and g.first > later[0].last]
+    begin = max([later[0].last, *aside]) + 1
+    begin += scene.tokens[begin : begin + 1] != [] and scene.tokens[begin].tag is Tag.SUBSET
+    begin += scene.tokens[begin : begin + 1] != [] and scene.tokens[begin].low == ","
+    place = _place_behind(scene.tokens, begin)
+    if len(own) != 1 or place is None or place < later[0].last:
+        return None
+    return [replace(scene, spots=own), _at(scene, replace(first, party=None), later[0], place, 1)]
 
 
 def _is_of_kin(scene: Scene, harm: Harmed) -> bool:
