@@ -29,6 +29,11 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Every week another bus burns on the road to Deir ez-Zor and a shepherd is found dead.",
             "a general description, no single event",
         ),
+        (
+            "A year ago on Tuesday, IS attacked two buses near Kabajib, killing 37 soldiers.",
+            "background from 2021",
+        ),
+        ("Two years ago, IS killed four herders in a raid near Arak.", "background from 2020"),
         ("A drone of the SDF crashed near Hajin on Monday.", "an accident, no attack"),
         ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
         ("A woman died in Palmyra on Monday when her tent caught fire.", "an accident, no attack"),
@@ -50,6 +55,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
     ids=[
         "exercise",
         "every week",
+        "a year ago on that day",
+        "two years ago",
         "crash",
         "fire",
         "caught fire",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from geo.places.geocoder import Geocoder
@@ -40,6 +42,32 @@ def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> No
     (tally,) = reading.tallies
     assert tally.killed is not None
     assert (tally.killed.min, tally.killed.max) == (136, 136)
+
+
+def test_a_sum_from_one_month_to_another(geocoder: Geocoder) -> None:
+    text = "Civilians killed by mines in the Badia from January to July 2021: 176, 60 of them boys."
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert reading.incidents == ()
+    (tally,) = reading.tallies
+    assert str(tally.killed) == "176"
+    assert (tally.date_from, tally.date_to) == (dt.date(2021, 1, 1), dt.date(2021, 7, 31))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IS has killed 105 people in Homs province in the past year, nine of them on Sunday near "
+        "Al-Sukhnah.",
+        "Since the start of the year mines have killed 105 people, nine of them on Sunday near "
+        "Al-Sukhnah.",
+    ],
+    ids=["a year", "since"],
+)
+def test_a_sum_over_a_time_and_its_last(text: str, geocoder: Geocoder) -> None:
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert [killed_range(i) for i in reading.incidents] == [(9, 9)]
+    assert reading.incidents[0].place.match.place_id == "al-sukhnah"
+    assert [str(t.killed) for t in reading.tallies] == ["105"]
 
 
 def test_what_a_force_lost_before_it_moved_is_a_total(geocoder: Geocoder) -> None:

@@ -49,6 +49,8 @@ _ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
 )
+_TO: Final = frozenset(("to", "until", "till", "and", "through", "-", "–"))
+_TO_MONTH: Final = 10
 _NIGHT_HOURS: Final = re.compile(
     r"(?i)\b(?:(?:shortly |just |soon )?after midnight|(?:at|before) dawn|in the early hours"
     r"(?: of the morning)?)\b(?! of| on)"
@@ -71,8 +73,25 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
     for match in expressions_in(text):
         when = _resolve(match, published)
         if when is not None:
+            if found and when.year_given and when.precision is DatePrecision.MONTH:
+                found[-1] = _in_the_year_of(text, found[-1], when)
             found.append(_with_use(text, when, published))
     return found or _in_the_night(text, published)
+
+
+def _in_the_year_of(text: str, before: When, when: When) -> When:
+    """ "From January to July 2021": that January, or the one before if it comes later."""
+    known = before.year_given or before.precision is not DatePrecision.MONTH
+    if known or before.first is None or when.first is None or when.start - before.end > _TO_MONTH:
+        return before
+    if text[before.end : when.start].strip() not in _TO:
+        return before
+    first = before.first.replace(year=when.first.year)
+    if first > when.first:
+        first = first.replace(year=first.year - 1)
+    end = calendar.monthrange(first.year, first.month)[1]
+    last = before.last if before.use is Use.SINCE else first.replace(day=end)
+    return replace(before, first=first, last=last, year_given=True)
 
 
 def _in_the_night(text: str, published: dt.date | None) -> list[When]:

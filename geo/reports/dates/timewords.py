@@ -65,7 +65,9 @@ _DAY_WORDS: Final = re.compile(
     re.VERBOSE,
 )
 _UNITS: Final = re.compile(
-    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago)
+    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago
+        (?:(?:(?<=years\sago)|(?<=year\sago)|(?<=months\sago)|(?<=month\sago))
+            ,?\s+(?:today|this\s+(?:day|week|month)|(?:on\s+)?{_WEEKDAY}))?)
     | (?P<shift>{_N}\s+(?P<shiftunit>day|night|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
         |the\s+(?P<thed>previous|preceding|following|next|same)\s+(?:day|date)
         |(?P<eve>the\s+(?:day|night|evening)\s+before)
@@ -114,7 +116,7 @@ _GRAMMARS: Final = {
     "month": (_CALENDAR, 28, 34),
     "weekday": (_WEEKDAYS, 24, 26),
     "word": (_DAY_WORDS, 18, 2),
-    "unit": (_UNITS, 34, 14),
+    "unit": (_UNITS, 34, 20),
 }
 """For each word that a time expression holds: its grammar, and how far it may reach either way."""
 

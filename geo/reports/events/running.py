@@ -74,6 +74,9 @@ def begin(scene: Scene, published: dt.date | None) -> Running:
     )  # fmt: skip
     if period is not None and period.last and period.use in (Use.YEAR, Use.POINT):
         running.date_to = min(period.last, published) if published else period.last
+    until = next((w.last for w in scene.whens if w.use is Use.UNTIL and w.last), None)
+    if until is not None and period is not None and period.use is Use.SINCE:
+        running.date_to = min(until, published) if published else until  # "from January to July"
     running.hurt = scene.hurt
     if scene.lows[0] == "since" and month:
         running.date_to = published

@@ -92,6 +92,7 @@ def is_tally(scene: Scene) -> bool:
     if long_period and period is not None:
         early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
         yearly = period.use is Use.YEAR and early and not scene.indefinite
+        yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
         if period.use is Use.YEAR and most is not None and most >= _MANY and not dated(scene):

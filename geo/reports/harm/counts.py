@@ -45,6 +45,7 @@ from geo.reports.harm.told_before import (
     is_charged_with,
     is_his_old_deed,
     is_of_a_series,
+    of_an_old_deed,
     was_first_reported,
 )
 from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
@@ -145,6 +146,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
         elif token.low in _DAMAGE and is_only_damage(tokens, at):
             both = (Harm.KILLED, Harm.WOUNDED)
             add_none(here, at, both[:1] if token.low == "loss of life" else both)
+    if ":" in here.lows and len(here.result) == 1:
+        _take_number_behind_colon(here, here.result[0])
     for found in here.result:
         take_from_wounded(here, found)
         _count_on_each_side(here, found)
@@ -173,7 +176,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if is_charged_with(tokens, at) or was_first_reported(here, at):
         return
-    if is_of_a_series(tokens, at):
+    if is_of_a_series(tokens, at) or ("which" in here.lows and of_an_old_deed(here, at)):
         return
     if is_his_old_deed(tokens, at) or (
         tokens[at - 1].low in _SO_FAR and is_of_a_season(tokens, at)
@@ -210,6 +213,18 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     else:
         _read_count_noun(here, at)
         read_others_too(here, at)
+
+
+def _take_number_behind_colon(here: Pass, found: Harmed) -> None:
+    """ "Civilians killed by mines from January to July: 176, among them ...": 176."""
+    colon = here.lows.index(":")
+    opens = found.group is not None and found.group.first == 0 and found.count is None
+    number = here.starting.get(colon + 1)
+    if not opens or number is None or not number.headless or number.count is None:
+        return
+    if found.at < colon and len([g for g in here.groups if g.first < colon]) == 1:
+        found.count = number.count
+        here.objects.add(number.first)
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:

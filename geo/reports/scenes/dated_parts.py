@@ -16,6 +16,7 @@ from geo.reports.spots.spot import Spot
 from geo.reports.vocabulary.lexicon import Tag
 
 _THEM: Final = frozenset(("them", "among them", "amongst them", "whom"))
+_OVER: Final = (Use.PERIOD, Use.SINCE, Use.YEAR)
 _APART: Final = frozenset(("separately",))
 """Marks each as an event of its own."""
 
@@ -38,6 +39,8 @@ class _Part:
 def dated_parts(scene: Scene) -> list[Scene] | None:
     """ "Mines killed nine people, among them four in Mayadin on Tuesday and two in Hajin two days
     later": these four and these two; None where the sentence lists no such parts."""
+    if scene.points and (split := _sum_and_its_last(scene)) is not None:
+        return split
     if len(scene.points) < 2:
         return None
     days = [w for w in scene.points if w.precision is DatePrecision.DAY]
@@ -57,6 +60,30 @@ def dated_parts(scene: Scene) -> list[Scene] | None:
     if len(parts) < 2 or told > whole.count.min:
         return None
     return [_event(scene, whole, part) for part in parts]
+
+
+def _sum_and_its_last(scene: Scene) -> list[Scene] | None:
+    """ "IS killed 105 people in the past year, nine of them on Sunday near X": a sum over a time,
+    and the nine."""
+    periods = [w for w in scene.whens if w.use in _OVER and w.first is not None]
+    whole = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    if not periods or len(scene.points) != 1 or whole is None or whole.group is None:
+        return None
+    when, tokens = scene.points[0], scene.tokens
+    for part in scene.groups:
+        of_them = part.first > whole.group.last and part.count and tokens[part.last].low in _THEM
+        begin = part.first - (tokens[part.first - 1].low == ",")
+        if not of_them or not periods[-1].end <= tokens[begin].start < when.start:
+            continue
+        spots = [s for s in scene.spots if s.at > part.first]
+        one = _Part([part], len(tokens), spots[0] if spots else None, when)
+        rest = replace(
+            scene, end=tokens[begin - 1].end, tokens=tokens[:begin], lows=[], whens=periods,
+            spots=[s for s in scene.spots if s.at < begin],
+            groups=[g for g in scene.groups if g.last < begin],
+        )  # fmt: skip
+        return [rest, _event(scene, whole, one)]
+    return None
 
 
 def _list_begins(scene: Scene, whole: Group) -> int | None:
