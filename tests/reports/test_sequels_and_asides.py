@@ -219,6 +219,25 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         "36 IS militants were killed, it said.",
         [("46", SDF, 6)],
     ),
+    (
+        "died on the way",
+        "ISIS killed five members of the Asayish at a checkpoint near Hajin on Sunday. Two other "
+        "members were wounded, one of whom died on the way to Hasakah.",
+        [("6", IS, 6)],
+    ),
+    (
+        "what a ministry said of its strikes",
+        "A mine hit a bus near Arak on Sunday, killing one worker. On Monday, the Russian defense "
+        "ministry said that its warplanes had destroyed two IS columns as they were moving towards "
+        "Palmyra. It said the militants lost 70 men.",
+        [("1", None, 6), ("70", GOV, 7)],
+    ),
+    (
+        "condemned the raid",
+        "Gunmen killed three soldiers near Al-Shola on Sunday. Russia lost no time in condemning "
+        "the US raid of the week.",
+        [("3", None, 6)],
+    ),
 )
 
 

@@ -118,6 +118,8 @@ def test_one_man_described_twice(geocoder: Geocoder) -> None:
         "The army killed 77 militants in the desert of Homs during the past week.",
         "The toll of the week stands at 21 soldiers and two civilians dead.",
         "The SDF has lost 121 fighters since 20 January. Four civilians lost their lives.",
+        "Attacks by ISIS fell to seven, from eleven in the week before. In total, 24 soldiers were "
+        "killed.",
     ],
 )
 def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:

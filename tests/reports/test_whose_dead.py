@@ -291,6 +291,12 @@ def test_whose_dead(
             2,
             id="by gunmen, together with his driver",
         ),
+        pytest.param(
+            "An oil convoy was attacked near Al-Shola on Thursday, with two drivers and a guard "
+            "dead.",
+            3,
+            id="with two and a third dead",
+        ),
     ],
 )
 def test_how_many(text: str, killed: int, geocoder: Geocoder) -> None:

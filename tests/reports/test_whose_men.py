@@ -50,6 +50,13 @@ from tests.reports.sides import (
             id="our forces are not the terrorist's",
         ),
         pytest.param(
+            "A bomb hit a checkpoint near Arak on Monday. Fourteen soldiers died in the blast, an "
+            "opposition activist from Homs said.",
+            NOBODY,
+            {GOV},
+            id="an opposition activist tells of it",
+        ),
+        pytest.param(
             "A bomb hit an army car near al-Tabni on Monday. The explosion killed the driver and "
             "wounded two passengers.",
             NOBODY,

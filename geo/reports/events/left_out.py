@@ -85,6 +85,14 @@ class LeftOut:
         here = foiled.place is not None and not (scene.place or scene.points or scene.definite)
         return bool(_ATTACKERS & scene.words) or (here and scene.hurt)
 
+    def says_more_of_it(self, scene: Scene, before: Scene | None) -> bool:
+        """ "It said the militants lost 70 men", behind strikes that a ministry told of."""
+        if before is None or before is not self._unheeded or not before.kinds:
+            return False
+        goes_on = scene.lows[0] == "it" and scene.lows[1:2] in (["said"], ["says"], ["added"])
+        bare = scene.counted and not (scene.place or scene.points)
+        return goes_on and bare and before.source is not None
+
     def of_an_answer(self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
         """ "US jets then hit the launch site; three of the gunners were killed": by the jets."""
         if before is None or before is not self._unheeded or not drafts:

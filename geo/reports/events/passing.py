@@ -39,6 +39,7 @@ _BASES: Final = frozenset("base outpost post camp quarters".split())
 _WHO: Final = ("that", "who", "which")
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
+_CONDEMNS: Final = frozenset("condemned condemning condemns condemn denounced".split())
 _STOPS: Final = frozenset("stop cease halt pause end suspend".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
 _WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
@@ -66,6 +67,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
         return "a general description, no single event"
+    if not scene.harmed and not scene.words.isdisjoint(_CONDEMNS) and _condemns(scene):
+        return "what was said of an attack"
     if _over_weeks(scene, when) or _at_its_height(scene) or _continued(scene):
         return "a general description, no single event"
     if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
@@ -117,6 +120,14 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     if (general and not sweeping) or (when is None and uncounted_total(scene)):
         return "a general description, no single event"
     return None
+
+
+def _condemns(scene: Scene) -> bool:
+    """ "Russia lost no time in condemning the raid"."""
+    lows = scene.lows
+    return scene.place is None and any(
+        a in _CONDEMNS and b == "the" for a, b in itertools.pairwise(lows)
+    )
 
 
 def _continued(scene: Scene) -> bool:

@@ -205,6 +205,7 @@ def add_parts(scene: Scene, running: Running) -> None:
     if scene.words & _REGIONAL:
         running.regional = True
     them = of_those_events(scene) or _in_them(scene) or _they_killed(scene)
+    them = them or scene.lows[:2] == ["in", "total"]
     if running.killed is None and them:
         running.killed = begin(scene, None).killed
         running.end = scene.end

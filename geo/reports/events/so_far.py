@@ -254,6 +254,8 @@ class SoFar:
             return []
         if self.left_out.of_an_answer(scene, self.before, self.drafts):
             return []
+        if self.left_out.says_more_of_it(scene, self.before):
+            return []
         return told_lately(self.drafts, scene)
 
 

@@ -50,6 +50,7 @@ _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
 _MANY: Final = 100
 _WORST: Final = 14
+_MOVED: Final = frozenset("fell rose dropped climbed increased decreased declined grew".split())
 _DURING: Final = ("during ", "over ", "in the past ", "in the last ", "throughout ")
 _BEYOND_ONE_EVENT: Final = 1_000
 
@@ -58,7 +59,9 @@ def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
     if names_a_period(scene) or _makes_so_many(scene):
         return True
-    if _counts_events(scene) or of_those_events(scene) or _apart_from_each_other(scene):
+    if _attacks_fell(scene) or _counts_events(scene):
+        return True
+    if of_those_events(scene) or _apart_from_each_other(scene):
         return True
     if toll_of_a_day(scene):
         return True
@@ -114,6 +117,16 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _attacks_fell(scene: Scene) -> bool:
+    """ "Its attacks fell to seven, from eleven in the week before": the people follow."""
+    if scene.hurt or scene.words.isdisjoint(_MOVED):
+        return False
+    lows = scene.lows
+    at = next((i for i, low in enumerate(lows) if low in _MOVED), len(lows))
+    told = lows[at + 1 : at + 2] == ["to"] and any(t.number for t in scene.tokens[at + 2 : at + 3])
+    return told and not _ATTACKS.isdisjoint(lows[max(0, at - 4) : at])
 
 
 def _after_what_it_lost(scene: Scene) -> bool:

@@ -226,7 +226,10 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             previous = before_home(here, i) or _before_clause(here, i)
         if not seen or previous is None or previous.first in here.objects:
             return found
-        if (previous.first, Harm.KILLED) in here.taken or is_governed(tokens, previous):
+        dead = tokens[previous.first - 1].low == "with" and _ends_dead(here, last)
+        if (previous.first, Harm.KILLED) in here.taken or (
+            is_governed(tokens, previous) and not dead
+        ):
             return found
         if last.headless and _is_counted(tokens, previous):
             return found  # "first said five, and about 20 wounded": five dead
@@ -243,6 +246,11 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         elif not previous.subset:
             found.insert(0, previous)
         current = previous
+
+
+def _ends_dead(here: Pass, last: Group) -> bool:
+    """ "..., with two drivers and a guard dead"."""
+    return here.lows[last.last + 1 : last.last + 2] == ["dead"]
 
 
 def _is_counted(tokens: Sequence[Token], group: Group) -> bool:

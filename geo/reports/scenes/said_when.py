@@ -126,9 +126,10 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
             return True  # "gave a higher toll on Friday"
         if token.low in _ISSUED and not _STATEMENTS.isdisjoint(t.low for t in tokens[:at]):
             return True
-        if token.low not in _BEFORE_DAY and token.tag is not Tag.OUTLET:
+        if token.low not in _BEFORE_DAY and token.tag not in (Tag.OUTLET, Tag.HAVE):
             return False
-    return False
+    spoke = tokens[at + 1 : at + 2]
+    return bool(spoke) and spoke[0].low == "spoken"  # "SOHR had on Friday spoken of one dead"
 
 
 def _outlet_says(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,9 @@ _HELD: Final = (
     "-held", "-controlled", "-run", "-owned", "-manned", "-guarded", "-occupied", "-operated"
 )  # fmt: skip
 """So a place or a thing is described; its holder does nothing by that."""
+_TELLERS: Final = frozenset(
+    "activist activists media source sources network networks website websites page".split()
+)
 _HOLDERS: Final = frozenset("held controlled run owned".split())
 KIN: Final = frozenset("families family wives women children relatives widows".split())
 RELATIVES: Final = frozenset(
@@ -32,6 +35,12 @@ _QUARTERS: Final = frozenset(
 GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
 UNTIL: Final = frozenset(("before", "until"))
 PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
+
+
+def only_tells_of_it(at: Standing) -> bool:
+    """ "An opposition activist said"."""
+    said = {t.low for t in at.tokens[at.side.first : at.side.last + 1]}
+    return "opposition" in said and not _TELLERS.isdisjoint({at.behind, *said})
 
 
 def is_holder(at: Standing) -> bool:

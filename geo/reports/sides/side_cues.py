@@ -20,6 +20,7 @@ from geo.reports.sides.role import Role
 from geo.reports.sides.standing import Standing
 
 SIDE_CUES: Final = CueTable[Standing, Role](
+    Cue(named_only.only_tells_of_it, Role.NONE, {"opposition"}),
     Cue(not_told.in_old_deed, Role.NONE, not_told.OF_OLD),
     Cue(not_told.dealt_with, Role.NONE, not_told.CHARGED),
     Cue(not_told.only_flew, Role.NONE, {"without"}),

@@ -54,11 +54,14 @@ def is_an_end(around: Around) -> bool:
 
 
 def were_on_their_way_there(around: Around) -> bool:
-    """ "A drone hit a car in X, killing two who were on their way to the fighting in Y"."""
+    """ "A drone hit a car in X, killing two who were on their way to the fighting in Y", "two were
+    hurt, one of whom died on the way to Y"."""
     before = around.before
     if "way" not in before:
         return False
     at = before.index("way")
+    if "died" in before and before[at + 1 : at + 2] == ["to"]:
+        return True
     going = before[at - 1 : at] in (["his"], ["her"], ["their"]) and before[at + 1 : at + 2] in (
         ["to"],
         ["from"],

@@ -55,5 +55,7 @@ def is_treated(around: Around) -> bool:
         return False
     if not _TREATED.isdisjoint(before):
         return True
-    later = [t.low for t in lead[:-1]] == ["died"] and lead[-1].tag is Tag.DATE
-    return later and before[0] == "at"  # "died the next day at a hospital in X"
+    if len(lead) < 2 or lead[-1].tag is not Tag.DATE or before[0] not in ("at", "in"):
+        return False
+    died = tokens[at - len(before) - 3] if lead[0].low == "on" else lead[0]
+    return died.low == "died"  # "died the next day at a hospital in X", "died on Sunday in"
