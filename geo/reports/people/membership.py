@@ -64,14 +64,20 @@ _SERVICE: Final[frozenset[Words]] = frozenset(
         *itertools.product(("fighting", "fought"), ("in", "within"), ("the",), ("ranks",), ("of",)),
     )
 )
-_PHRASES: Final = tuple(
-    sorted((*_VERBS, *_SERVICE, *_JOINED), key=lambda words: (-len(words), words))
-)
-_BEHIND_BE: Final = tuple(
-    sorted((*_VERBS, *_SERVICE, *_JOINED, *_LINKED), key=lambda words: (-len(words), words))
-)
+
+
+def _by_first_word(phrases: Iterable[Words]) -> dict[str, list[Words]]:
+    """Of those that begin alike the longest first."""
+    found: dict[str, list[Words]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_PHRASES: Final = _by_first_word(_VERBS | _SERVICE | _JOINED)
+_BEHIND_BE: Final = _by_first_word(_VERBS | _SERVICE | _JOINED | _LINKED)
 _WORK: Final = frozenset("worked working works work served serving serves".split())
-_OPENS: Final = frozenset(word for phrase in _BEHIND_BE for word in phrase[:1]) | _WORK
+_OPENS: Final = _BEHIND_BE.keys() | _WORK
 _AT_WORK: Final = frozenset(("in", "with", "for"))
 _ADVERBS: Final = frozenset("also reportedly then currently still himself since recently".split())
 _REACH: Final = 7
@@ -82,11 +88,13 @@ def service_at(tokens: Sequence[Token], at: int) -> int:
 
     Also behind "who", "who was", "was", "had been".
     """
-    begin = at
-    if [t.low for t in tokens[at : at + 2]] in ([",", "who"], [",", "and"]):
-        at += 2
-    elif at < len(tokens) and tokens[at].low in ("who", "that"):
+    if at >= len(tokens):
+        return 0
+    begin, opens = at, tokens[at].low
+    if opens in ("who", "that"):
         at += 1
+    elif opens == "," and [t.low for t in tokens[at + 1 : at + 2]] in (["who"], ["and"]):
+        at += 2
     been = at
     while at < len(tokens) and (tokens[at].tag in (Tag.BE, Tag.HAVE) or tokens[at].low in _ADVERBS):
         at += 1
@@ -94,7 +102,7 @@ def service_at(tokens: Sequence[Token], at: int) -> int:
         return 0
     lows = tuple(t.low for t in tokens[at : at + _REACH])
     phrases = _BEHIND_BE if at > been and tokens[been].tag is Tag.BE else _PHRASES
-    for words in phrases:
+    for words in phrases.get(lows[0], ()):
         if lows[: len(words)] == words:
             return at + len(words) - begin
     if lows[0] in _WORK and lows[1:2] == ("as",):
