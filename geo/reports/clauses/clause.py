@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.reports.vocabulary.lexicon import Tag
@@ -28,11 +27,6 @@ class Clause:
     said: str
     words: frozenset[str]
     all_words: frozenset[str]
-
-    def numbers(self, tags: Container[str]) -> list[int]:
-        """The numbers of the units that have one of these tags, in order."""
-        found = [numbers for tag, numbers in self.at.items() if tag in tags]
-        return sorted(itertools.chain.from_iterable(found))
 
 
 def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:

@@ -36,10 +36,11 @@ class CueTable(Generic[Asked, Answer]):
             for word in cue.words or ():
                 by_word[word].add(number)
         self._by_word = dict(by_word)
+        self._words = frozenset(by_word)
 
     def cues_for(self, words: AbstractSet[str]) -> list[Cue[Asked, Answer]]:
         """The cues that may hold in a clause of these words, in their order."""
-        held = map(self._by_word.__getitem__, self._by_word.keys() & words)
+        held = [self._by_word[word] for word in self._words & words]
         return [self.cues[n] for n in sorted(self._anywhere.union(*held))]
 
 

@@ -31,9 +31,7 @@ from geo.reports.people.subsets import mark_subsets
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_ARTICLES: Final = (Tag.ARTICLE, Tag.DET)
-_NAMES: Final = (Tag.ORG, Tag.NAME)
-_BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD, *_ARTICLES, *_NAMES}
+_BEGIN_ANYWHERE: Final = MAY_BEGIN - {Tag.WORD, Tag.ARTICLE, Tag.DET, Tag.ORG, Tag.NAME}
 _AUXILIARY: Final = (Tag.BE, Tag.HAVE)
 _AGED: Final = ("-year-old", "-year-olds")
 
@@ -90,9 +88,10 @@ def _beginnings(clause: Clause) -> list[int]:
     """
     tokens, at = clause.tokens, clause.at
     reached = _before_people(clause)
-    found = set(clause.numbers(_BEGIN_ANYWHERE))
-    found |= {i for i in clause.numbers(_ARTICLES) if _people_behind(tokens, i, reached)}
-    found |= reached.intersection(clause.numbers(_NAMES))
+    found = reached.intersection([*at[Tag.ORG], *at[Tag.NAME]])
+    found.update(*[at[tag] for tag in at.keys() & _BEGIN_ANYWHERE])
+    articles = [*at[Tag.ARTICLE], *at[Tag.DET]]
+    found |= {i for i in articles if _people_behind(tokens, i, reached)}
     found |= {i for i in at[Tag.NAME] if i and tokens[i - 1].tag is Tag.CASUALTY}
     found |= {i for i in reached.intersection(at[Tag.WORD]) if is_adjective(tokens[i])}
     if not clause.words.isdisjoint(MAY_STAND_FOR):

@@ -68,7 +68,6 @@ def triggers_of(
     named = _Named()
     begin = behind_lead(tokens) if "after" in clause.words else 0
     not_meant = NOT_MEANT.cues_for(clause.all_words) if clause.deeds else []
-    says_acted = _SAYS_ACTED.cues_for(clause.all_words) if clause.deeds else []
     for at in _worth_asking(clause):
         kind = tokens[at].trigger if at >= begin else None
         if kind is None:
@@ -81,7 +80,7 @@ def triggers_of(
             clash = EventType.CLASH in named.strong or EventType.CLASH in named.weak
             word = KindWord(clause, at, meant, clash, bool(named.strong or named.weak))
             if not first_answer(not_meant, word):
-                _take_word(named, word, says_acted)
+                _take_word(named, word)
     return named.kinds(bool(harmed)), named.definite, named.indefinite, named.acted
 
 
@@ -163,12 +162,12 @@ def _on_a_place(tokens: Sequence[Token], at: int) -> bool:
     return len(ahead) > 1 and ahead[0].low == "on" and ahead[1].tag is Tag.PLACE
 
 
-def _take_word(named: _Named, word: KindWord, says_acted: Sequence[Cue[KindWord, bool]]) -> None:
+def _take_word(named: _Named, word: KindWord) -> None:
     if word.token.tag is Tag.THING:
         new_people = _is_of_new_people(word)
         named.definite |= word.link in _DAYS or (not new_people and _points_back(word))
         named.indefinite |= new_people or _is_new(word)
-        named.acted = named.acted or first_answer(says_acted, word) is True
+        named.acted = named.acted or _says_acted(word)
     elif word.token.entry is not None and word.token.entry.verb:
         named.acted = True
     if word.low not in WEAK:
@@ -251,6 +250,11 @@ def _moved(word: KindWord) -> bool:
         return False
     arrived = not _ARRIVES.isdisjoint(word.clause.lows[word.at + 1 :])
     return arrived or not _SENDS.isdisjoint(word.before[-3:])
+
+
+def _says_acted(word: KindWord) -> bool:
+    cues = _SAYS_ACTED.cues_for(word.clause.all_words)
+    return first_answer(cues, word) is True
 
 
 _SAYS_ACTED: Final = CueTable[KindWord, bool](
