@@ -189,6 +189,7 @@ def test_the_other_sources_stay_when_one_is_brought_in_anew(settings: Config, ke
 
 @pytest.mark.usefixtures("before")
 def test_compiled_keys_are_kept_and_made_anew(settings: Config, keep: Keep) -> None:
+    geocoder_of(settings)
     (kept,) = (settings.var / "cache").glob("gazetteer-*.json")
     made = kept.stat().st_mtime_ns
     geocoder_of(settings)
