@@ -163,14 +163,27 @@ def not_an_event(
     known = dated or scene.place or titled or (scene.counted and first)
     if scene.definite and not scene.indefinite and not known:
         return "it speaks of an event told elsewhere"
+    if (reason := _tells_no_event(scene, dated, soft)) is not None:
+        return reason
+    placed = scene.place is not None
+    if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
+        if is_often(scene) and not dated and not placed:
+            return "a general description, no single event"
+        if not (dated or placed or first) and _very_many(scene):
+            return "a great number without a day or place of its own"
+        return None if scene.kinds or scene.counted else "no event is named"
+    return _uncounted(scene, dated, soft, first=first, alone=alone)
+
+
+def _tells_no_event(scene: Scene, dated: bool, soft: bool) -> str | None:
+    """Why a scene is no event, whatever it says of numbers."""
     placed = scene.place is not None
     if not placed and _is_the_nth(scene):
         return "a general description, no single event"
     if is_accident(scene):
         return "an accident, no attack"
-    if is_filmed(scene) and not placed and (not dated or soft):
-        return "a recording shows it, and nobody says when it happened"
-    if is_filmed(scene) and not placed and scene.kind is EventType.ABDUCTION and not scene.hurt:
+    captives = scene.kind is EventType.ABDUCTION and not scene.hurt
+    if is_filmed(scene) and not placed and (not dated or soft or captives):
         return "a recording shows it, and nobody says when it happened"
     if _asks(scene) and not scene.counted:
         return "it asks why or by whom, and tells of no event"
@@ -195,12 +208,12 @@ def not_an_event(
         return "planned, feared or threatened, not done"
     if not placed and not scene.hurt and scene.sentence.start and _says_when_it_began(scene):
         return "it says since when there is fighting"
-    if scene.counted or (any(h.none_said for h in scene.harmed) and (placed or dated)):
-        if is_often(scene) and not dated and not placed:
-            return "a general description, no single event"
-        if not (dated or placed or first) and _very_many(scene):
-            return "a great number without a day or place of its own"
-        return None if scene.kinds or scene.counted else "no event is named"
+    return None
+
+
+def _uncounted(scene: Scene, dated: bool, soft: bool, *, first: bool, alone: bool) -> str | None:
+    """Why a scene that gives no number of people is no event, if it isn't."""
+    placed = scene.place is not None
     if is_foiled(scene) and not scene.hurt:
         return "foiled, so nothing happened"
     quiet = scene.kind in QUIET
