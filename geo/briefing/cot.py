@@ -12,8 +12,8 @@ from geo.briefing.clean import one_line
 from geo.briefing.options import Options
 from geo.briefing.records import Value, records
 from geo.briefing.view import BriefingView
-from geo.maps.style import EVENT_LABELS, NOT_SAFE_NOTE, party_colour
-from geo.model import Incident
+from geo.maps.style import EVENT_LABELS, NOT_SAFE_NOTE, PARTY_LABELS, party_colour
+from geo.model import GeometryType, Incident
 
 SPOT = "b-m-p-s-m"
 """A spot on the map: the CoT type that claims nothing of friend, foe or unit."""
@@ -74,21 +74,30 @@ def _event(
     )
     detail = ET.SubElement(event, "detail")
     label = EVENT_LABELS[incident.event_type]
+    if match.geometry_type is not GeometryType.POINT:
+        label += f" ({match.geometry_type}, no spot)"
     ET.SubElement(detail, "contact", callsign=f"{record['number']} {label}")
     red, green, blue = (int(party_colour(incident.victims)[i : i + 2], 16) for i in (1, 3, 5))
     argb = (255 << 24 | red << 16 | green << 8 | blue) - (1 << 32)
     ET.SubElement(detail, "color", argb=str(argb))
-    ET.SubElement(detail, "remarks").text = _remarks(record)
+    ET.SubElement(detail, "remarks").text = _remarks(incident, record)
     badia = {"number": str(record["number"]), "id": str(record["id"])}
     ET.SubElement(detail, "__badia", badia)
     return event
 
 
-def _remarks(record: dict[str, Value]) -> str:
+def _remarks(incident: Incident, record: dict[str, Value]) -> str:
+    match = incident.place.match
+    exact = f"within {match.radius_m / 1000:,.3g} km" if match.radius_m else "how exactly is unknown"
+    if match.geometry_type is not GeometryType.POINT:
+        exact = f"known only as {match.geometry_type}, {exact}"
+    attacker = PARTY_LABELS[incident.attacker] if incident.attacker else "unknown"
     parts = [
         f"Date: {record['date'] or 'undated'}",
-        f"Place: {record['place']} ({record['geometry_type']}, within {record['radius_m']} m)",
+        f"Place: {record['place']} ({exact})",
         f"Killed: {_range(record, 'killed')}. Wounded: {_range(record, 'wounded')}",
+        f"Suffered: {', '.join(PARTY_LABELS[v] for v in incident.victims) or 'nobody named'}. "
+        f"Attacker: {attacker}",
         f"Status: {record['status']}. Source: {record['sources'] or 'unnamed'}",
         str(record["sentences"] or ""),
     ]

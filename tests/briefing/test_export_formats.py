@@ -174,6 +174,11 @@ def test_cot_says_how_sure_a_place_is_and_what_is_left_out(tmp_path: Path) -> No
     radii = {e.find("detail/__badia").get("id"): e.find("point").get("ce") for e in events}
     assert radii["3"] == "190000.0"
     assert radii["2"] == "12000.0"
+    told = {e.find("detail/__badia").get("id"): e.find("detail") for e in events}
+    assert told["3"].find("contact").get("callsign").endswith("(area, no spot)")
+    assert "known only as area, within 190 km" in told["3"].find("remarks").text
+    assert "Suffered: " in told["3"].find("remarks").text
+    assert "spot" not in told["2"].find("contact").get("callsign")
     assert "Without a place, and so without an event: numbers" in about
 
 
