@@ -58,6 +58,15 @@ _PARTIES = {
     Party.CIVILIAN: "مدنيون",
     Party.UNKNOWN: "مجهول",
 }
+_PARTY_LETTERS = {
+    Party.GOVERNMENT: "ح",
+    Party.ISLAMIC_STATE: "د",
+    Party.SDF: "ق",
+    Party.COALITION: "ل",
+    Party.OTHER_ARMED: "س",
+    Party.CIVILIAN: "م",
+    Party.UNKNOWN: "ج",
+}
 _STATUSES = {
     Status.DRAFT: "مسودة",
     Status.PENDING: "قيد التحقق",
@@ -144,6 +153,11 @@ class ArabicWords(Words):
         if isinstance(victim, Party):
             return _PARTIES[victim]
         return self.several if victim == "several" else self.nobody
+
+    def victim_letter(self, victim: Party | str) -> str:
+        if isinstance(victim, Party):
+            return _PARTY_LETTERS[victim]
+        return "ع" if victim == "several" else ""
 
     def status(self, status: Status) -> str:
         return _STATUSES[status]

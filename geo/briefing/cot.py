@@ -88,7 +88,9 @@ def _event(
 
 def _remarks(incident: Incident, record: dict[str, Value]) -> str:
     match = incident.place.match
-    exact = f"within {match.radius_m / 1000:,.3g} km" if match.radius_m else "how exactly is unknown"
+    exact = (
+        f"within {match.radius_m / 1000:,.3g} km" if match.radius_m else "how exactly is unknown"
+    )
     if match.geometry_type is not GeometryType.POINT:
         exact = f"known only as {match.geometry_type}, {exact}"
     attacker = PARTY_LABELS[incident.attacker] if incident.attacker else "unknown"

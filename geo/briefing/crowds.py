@@ -122,4 +122,4 @@ def draw_numbers(frame: MapFrame, marks: Sequence[Mark]) -> None:
         x, y = frame.of(point)
         if frame.holds(x, y, 2.0):
             radius = mark.radius_px * PX_MM * frame.sheet.scale * MANY_SHRINK
-            draw_number(frame, mark.number, x, y, radius)
+            draw_number(frame, mark, x, y, radius)

@@ -12,7 +12,7 @@ from geo.maps.shading import RegionSums
 class Drawn:
     """Whether heat is on the map, how many placed incidents lie outside its frame, how many
     symbols were left out for want of room, what shaded regions hold, which days stand out, and
-    how large the symbols are, 1 as on the screen."""
+    how large the symbols are, 1 as on the screen, and whether letters say who suffered."""
 
     heat: bool = False
     outside: int = 0
@@ -20,6 +20,7 @@ class Drawn:
     shade: RegionSums | None = None
     recent: tuple[dt.date, dt.date] | None = None
     size: float = 1.0
+    lettered: bool = False
 
 
 def both(first: Drawn, second: Drawn) -> Drawn:
@@ -31,4 +32,5 @@ def both(first: Drawn, second: Drawn) -> Drawn:
         shade=second.shade or first.shade,
         recent=second.recent or first.recent,
         size=min(first.size, second.size),
+        lettered=first.lettered or second.lettered,
     )

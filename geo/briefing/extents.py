@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_GROUP_TAGS = 25
 TAG_SIZE, NUMBER_SIZE = 6.2, 7.0
+LETTER_GAP_MM = 0.25
 TAG_RADIUS_PX = 7.5
 
 
@@ -139,6 +140,8 @@ def draw_tag(
     if match.geometry_type is GeometryType.AREA:
         name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
     number_mm = text_mm(number, frame.sheet.pt(NUMBER_SIZE), True) + (0.6 if number else 0)
+    bare_mm = text_mm(number.strip(), frame.sheet.pt(NUMBER_SIZE), True) + LETTER_GAP_MM
+    number_mm += letter_mm(frame, mark) if number else 0
     width = 2 * symbol_mm + number_mm + text_mm(name, size) + 3.6
     height = max(2 * symbol_mm, size * PT_MM * 1.2) + 1.8
     x, y = _tag_spot(frame, x0, y0, width, height, others)
@@ -173,8 +176,18 @@ def draw_tag(
         at = left + 2 * symbol_mm + 0.6
         bold: dict[str, Any] = {"fontweight": "bold", "fontsize": frame.sheet.pt(NUMBER_SIZE)}
         ax.text(at, y, number.strip(), gid="number", **bold, **text)
+        if mark.letter:
+            bold["fontweight"] = "normal"
+            ax.text(at + bare_mm, y, mark.letter, gid="who suffered", **bold, **text)
     at = left + 2 * symbol_mm + number_mm + 0.5
     ax.text(at, y, name, fontsize=size, gid="tag", **text)
+
+
+def letter_mm(frame: MapFrame, mark: Mark) -> float:
+    """Room for the letter behind a mark's number, with the gap before it."""
+    if not mark.letter:
+        return 0.0
+    return text_mm(mark.letter, frame.sheet.pt(NUMBER_SIZE)) + LETTER_GAP_MM
 
 
 def _lead_to_area(

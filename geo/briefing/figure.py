@@ -20,6 +20,7 @@ from geo.briefing.mapview import (
     draw_map,
     map_extent,
     marks_of,
+    needs_letters,
     outside,
     standing_out,
     worst_ids,
@@ -196,7 +197,9 @@ class _Page:
         crowd = len(self.view) // MOST_SYMBOLS if self.options.symbols else 0
         shade = shade_sums(self.view, self.options)
         recent = standing_out(self.view, self.options)
-        return Drawn(self._wants_heat(), outside(self.view, extent), crowd, shade, recent)
+        letters = needs_letters(self.view, self.options)
+        beyond = outside(self.view, extent)
+        return Drawn(self._wants_heat(), beyond, crowd, shade, recent, lettered=letters)
 
     def _periods(self, top: float, bottom: float) -> None:
         """The period before and this one, each with its numbers, and one legend below."""

@@ -56,7 +56,7 @@ class Legend:
         """All that explains the map; ``figures``: with the numbers above the notes."""
         made = [self._figures(drawn)] if figures else self._notes(drawn)
         if self.shown.kinds:
-            made += [self._kinds(), self._victims(), self._sizes(drawn.size)]
+            made += [self._kinds(), self._victims(drawn.lettered), self._sizes(drawn.size)]
         made += [self._marks(drawn)]
         if drawn.heat:
             made.append(self._heat())
@@ -191,7 +191,7 @@ class Legend:
             rows.append((self.words.event(kind), symbol))
         return self._grid("kinds", self.words.kind_heading, rows, 2 if len(rows) > 2 else 1)
 
-    def _victims(self) -> Block:
+    def _victims(self, lettered: bool) -> Block:
         rows: list[tuple[str, Callable[[float, float], None]]] = []
         for victim in self.shown.victims:
             colour = (
@@ -205,7 +205,8 @@ class Legend:
             def symbol(x: float, y: float, colour: str = colour) -> None:
                 self._symbol(x, y, EventType.ARMED_ATTACK, colour)
 
-            rows.append((self.words.victim(victim), symbol))
+            letter = self.words.victim_letter(victim) if lettered else ""
+            rows.append((self.words.victim(victim) + (f" ({letter})" if letter else ""), symbol))
         return self._grid("victims", self.words.victim_heading, rows, 2 if len(rows) > 2 else 1)
 
     def _symbol(

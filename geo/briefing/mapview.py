@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,10 +23,11 @@ from geo.briefing.shadelayer import draw_shade, shade_sums, write_numbers
 from geo.briefing.sheet import SOFT_INK, text_mm
 from geo.briefing.symbols import Days, Mark, is_point
 from geo.briefing.view import BriefingView
+from geo.briefing.words import Words
 from geo.frame import GEOMETRY_TYPES, GOVERNORATE_CODES, day_number
 from geo.maps.recent import recent_days
 from geo.maps.style import FOCUS_GOVERNORATES
-from geo.model import GeometryType
+from geo.model import GeometryType, Incident, Party
 from geo.places.gazetteer import Place
 
 MOST_NUMBERS = 99
@@ -45,6 +47,23 @@ def worst_ids(view: BriefingView, most: int) -> list[int]:
 
 def marks_of(view: BriefingView, ids: Sequence[int]) -> list[Mark]:
     return [Mark(view.numbers[i.id or 0], i) for i in view.some(ids)]
+
+
+def needs_letters(view: BriefingView, options: Options) -> bool:
+    """Whether the symbols have numbers, and more than one colour would have to say who suffered."""
+    if not options.symbols or len(view) > MOST_NUMBERS:
+        return False
+    return len(np.unique(view.frame["victims"][view.mask & view.frame.has_place])) > 1
+
+
+def _lettered(marks: Sequence[Mark], words: Words) -> list[Mark]:
+    return [replace(m, letter=words.victim_letter(_who_suffered(m.incident))) for m in marks]
+
+
+def _who_suffered(incident: Incident) -> Party | str:
+    if not incident.victims:
+        return "nobody"
+    return incident.victims[0] if len(incident.victims) == 1 else "several"
 
 
 def map_extent(view: BriefingView, close_up: bool = False) -> Box:
@@ -116,12 +135,14 @@ def draw_map(
     loaded = marks_of(view, view.ids.tolist() if few else _extended_ids(view))
     reserve_cities(frame, places)
     drawn = heat and _draw_heat(frame, view, loaded, options.heat_by)
-    thinned, size = 0, 1.0
+    thinned, size, letters = 0, 1.0, False
     recent = standing_out(view, options)
     if not options.symbols:
         loaded = []
     elif few:
         numbered = numbered and len(view) <= MOST_NUMBERS
+        letters = numbered and needs_letters(view, options)
+        loaded = _lettered(loaded, words) if letters else loaded
         size = draw_marks(frame, loaded, numbered, options, recent, sizes)
     else:
         thinned, size = draw_many(frame, view, style, recent), MANY_SHRINK
@@ -138,7 +159,7 @@ def draw_map(
     named = [m.incident.place.match.place_id or "" for m in loaded if is_point(m.incident)]
     named += on_routes([m.incident for m in loaded], places)
     draw_labels(frame, places, named, options)
-    return Drawn(drawn, outside(view, frame.box), thinned, shade, recent, size)
+    return Drawn(drawn, outside(view, frame.box), thinned, shade, recent, size, letters)
 
 
 def standing_out(view: BriefingView, options: Options) -> Days | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.briefing.extents import NUMBER_SIZE, draw_extent, draw_tag, smaller_areas
+from geo.briefing.extents import (
+    LETTER_GAP_MM,
+    NUMBER_SIZE,
+    draw_extent,
+    draw_tag,
+    letter_mm,
+    smaller_areas,
+)
 from geo.briefing.mapframe import MapFrame, Rect, around, rings
 from geo.briefing.options import Options
 from geo.briefing.sheet import INK, PT_MM, halo_text, text_mm
@@ -81,7 +88,7 @@ def draw_marks(
         _draw_point(frame, spot, style, size, FADED if recent and not new else 1.0)
     for spot in spots:
         if spot.number:
-            _write_number(frame, spot.mark.number, spot.number)
+            _write_number(frame, spot.mark, spot.number)
     for mark in marks:
         if not is_point(mark.incident):
             new = is_recent(mark, recent)
@@ -138,17 +145,18 @@ def _free_spot(
             continue
         if not numbered:
             return Spot(mark, x, y, radius, None)
-        for rect in number_rects(frame, mark.number, x, y, radius):
+        for rect in number_rects(frame, mark, x, y, radius):
             if frame.room.free(rect):
                 return Spot(mark, x, y, radius, rect)
-    first = next(iter(number_rects(frame, mark.number, x0, y0, radius)))
+    first = next(iter(number_rects(frame, mark, x0, y0, radius)))
     return Spot(mark, x0, y0, radius, first if numbered else None, free=not move)
 
 
-def number_rects(frame: MapFrame, number: int, x: float, y: float, radius: float) -> Iterable[Rect]:
+def number_rects(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> Iterable[Rect]:
     """Eight places for a number around a symbol, the best first."""
     size = frame.sheet.pt(NUMBER_SIZE)
-    width, height = text_mm(str(number), size, True), size * PT_MM
+    width = text_mm(str(mark.number), size, True) + letter_mm(frame, mark)
+    height = size * PT_MM
     near, far = radius + 0.35, radius * 0.72 + 0.2
     choices = (
         (far, -far - height), (near, -height / 2), (far, far), (-width / 2, -near - height),
@@ -159,29 +167,36 @@ def number_rects(frame: MapFrame, number: int, x: float, y: float, radius: float
         yield (x + dx, y + dy, x + dx + width, y + dy + height)
 
 
-def draw_number(frame: MapFrame, number: int, x: float, y: float, radius: float) -> None:
+def draw_number(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> None:
     """The number beside its symbol, at the first of eight places that is free."""
-    rects = list(number_rects(frame, number, x, y, radius))
+    rects = list(number_rects(frame, mark, x, y, radius))
     rect = next((rect for rect in rects if frame.room.free(rect)), rects[0])
     frame.room.take(rect)
-    _write_number(frame, number, rect)
+    _write_number(frame, mark, rect)
 
 
-def _write_number(frame: MapFrame, number: int, rect: Rect) -> None:
-    halo_text(
-        frame.sheet.ax,
-        rect[0],
-        rect[3] - 0.14 * (rect[3] - rect[1]),
-        str(number),
-        2.0 * frame.sheet.scale,
-        gid="number",
-        fontsize=frame.sheet.pt(NUMBER_SIZE),
-        fontweight="bold",
-        color=INK,
-        ha="left",
-        va="baseline",
-        zorder=25,
-    )
+def _write_number(frame: MapFrame, mark: Mark, rect: Rect) -> None:
+    size = frame.sheet.pt(NUMBER_SIZE)
+    beside = rect[0] + text_mm(str(mark.number), size, True) + LETTER_GAP_MM
+    for text, x, weight, gid in (
+        (str(mark.number), rect[0], "bold", "number"),
+        (mark.letter, beside, "normal", "who suffered"),
+    ):
+        if text:
+            halo_text(
+                frame.sheet.ax,
+                x,
+                rect[3] - 0.14 * (rect[3] - rect[1]),
+                text,
+                2.0 * frame.sheet.scale,
+                gid=gid,
+                fontsize=size,
+                fontweight=weight,
+                color=INK,
+                ha="left",
+                va="baseline",
+                zorder=25,
+            )
 
 
 def _draw_point(

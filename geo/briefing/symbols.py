@@ -90,10 +90,11 @@ def draw_dot(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An incident with its number."""
+    """An incident with its number; ``letter``: who suffered, where colours have to tell it."""
 
     number: int
     incident: Incident
+    letter: str = ""
 
     @property
     def radius_px(self) -> float:

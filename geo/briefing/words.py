@@ -10,7 +10,14 @@ from geo.briefing.conditions import narrowing
 from geo.filters import IncidentFilter, joined, long_date
 from geo.frame import Summary
 from geo.maps.cards import card_of, date_words, place_words
-from geo.maps.style import EVENT_LABELS, HEAT_RADIUS_KM, PARTY_LABELS, SEVERAL_LABEL
+from geo.maps.style import (
+    EVENT_LABELS,
+    HEAT_RADIUS_KM,
+    PARTY_LABELS,
+    PARTY_LETTERS,
+    SEVERAL_LABEL,
+    SEVERAL_LETTER,
+)
 from geo.model import GOVERNORATES, CountRange, EventType, Incident, Party, Status, Total
 
 if TYPE_CHECKING:
@@ -91,6 +98,12 @@ class Words:
         if isinstance(victim, Party):
             return PARTY_LABELS[victim]
         return SEVERAL_LABEL if victim == "several" else self.nobody
+
+    def victim_letter(self, victim: Party | str) -> str:
+        """Who suffered in a letter or two, for paper without colour; empty for nobody."""
+        if isinstance(victim, Party):
+            return PARTY_LETTERS[victim]
+        return SEVERAL_LETTER if victim == "several" else ""
 
     def status(self, status: Status) -> str:
         return str(status)

@@ -101,6 +101,17 @@ PARTY_COLOURS: Mapping[Party, str] = {
     Party.CIVILIAN: "#D55E00",
     Party.UNKNOWN: "#8C8C8C",
 }
+PARTY_LETTERS: Mapping[Party, str] = {
+    Party.GOVERNMENT: "G",
+    Party.ISLAMIC_STATE: "IS",
+    Party.SDF: "S",
+    Party.COALITION: "Co",
+    Party.OTHER_ARMED: "A",
+    Party.CIVILIAN: "C",
+    Party.UNKNOWN: "U",
+}
+"""Beside a number in print: the colours of some parties are one grey on paper without colour."""
+SEVERAL_LETTER = "M"
 SEVERAL_COLOUR = "#E69F00"
 SEVERAL_LABEL = "Several parties"
 NOBODY_COLOUR = PARTY_COLOURS[Party.UNKNOWN]

@@ -214,6 +214,8 @@ def test_the_founding_map_names_and_numbers_its_incidents() -> None:
     assert "3 incidents known only to an area or a route." in words
     assert "2 incidents without a date." in words
     assert "H\u2009O\u2009M\u2009S" in words
+    letters = [t.get_text() for t in texts(figure) if t.get_gid() == "who suffered"]
+    assert letters == ["G", "G", "G"] and "Government and allies (G)" in words
 
 
 def test_an_area_is_a_tinted_outline_with_a_name_and_no_symbol_of_its_own() -> None:
