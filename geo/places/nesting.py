@@ -54,6 +54,7 @@ LEAST_NAMESAKE = 0.6
 """How well another row must fit the name to be meant because it lies where the text says."""
 _MEASURE = re.compile(r"(?<![^\W\d_])\d")
 """A number that is no part of a name, as in T2."""
+_DISTRICTS = frozenset({"district", "subdistrict"})
 _LIVED_IN = frozenset({"city", "town", "village"})
 _PARTS = frozenset({"village", "quarter", "junction", "landmark", "area", "farm"})
 """Kinds of what may stand in a town."""
@@ -77,6 +78,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     of = nodes[1].role == "o"
     if of and _is_seat(inner) and not _is_seat(outer) and _says_settled(scene, nodes[0]):
         return outer if inner.admin1 == outer.admin1 else None  # "the Homs town of Palmyra"
+    if of and inner.kind in _DISTRICTS and outer.kind in ("city", "governorate"):
+        return replace(inner, why=f"{inner.why} The text puts it by {outer.name}.")
     if unknown_there(inner, outer):
         around = where_it_is_put(nodes, inner, outer)
         if around is not None:

@@ -23,10 +23,12 @@ from geo.places.tokens import DIRECTIONS, Word, Words
 SMALL = frozenset(("village", "town"))
 _PARTS = frozenset(("countryside", "desert", "governorate"))
 _WIDE = _PARTS | {"city"}
+_DISTRICTS = frozenset(("district", "subdistrict"))
+_TOLD = _WIDE | _DISTRICTS | {"town"}
 _COUNTRY = frozenset(("syria", "country"))
 _REACH = 7
-_IN = frozenset("iDTco")
-"""Roles of the words of "in the eastern countryside of"."""
+_IN = frozenset("iDTcodA")
+"""Roles of the words of "in the eastern countryside of", "area of the"."""
 _DATES = frozenset((":", "(", "–", "-", "—", ","))
 """What stands behind the place where a text is dated."""
 _DATELINE = 3
@@ -48,23 +50,51 @@ class Spot:
 
 
 def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[Spot]) -> None:
-    """Decide anew the names that lie outside the governorate which the text puts them in."""
+    """Decide anew the names that lie outside the governorate or district which the text puts them
+    in."""
     rows = index.rows
     dated = _dateline(index, words, found)
+    behind: Spot | None = None
     last: Row | None = None
     for spot in reversed(found):
-        behind, hits = last, spot.resolution.hits
+        there, hits = last, spot.resolution.hits
         last = rows[hits[0].row] if hits else None
+        after, behind = behind, spot
         if last is None:
             continue
         sure = spot.resolution.status is MatchStatus.MATCHED
-        told = behind if behind is not None and behind[3] in _WIDE else None
-        if told is not None and sure and told[7] == last[7]:
-            continue
-        if told is not None and _said_in(words, spot) and names_governorate(told):
-            _seek_in(index, words, spot, told[7])
-        elif dated and not (sure and dated == last[7]) and _is_small(words, spot):
-            _seek_in(index, words, spot, dated)
+        if there is not None and there[3] in _TOLD and after is not None:
+            if sure and there[7:9] == last[7:9]:
+                continue
+            bracketed = _is_bracketed(words, spot, after)
+            told = Context(admin1=there[7]) if bracketed else None
+            if told is None and _said_in(words, spot):
+                told = _told(words, after, there)
+            if told is not None:
+                if not (sure and _is_in(last, told)):
+                    _seek_in(index, words, spot, told, bracketed)
+                continue
+        if dated and not (sure and dated == last[7]) and _is_small(words, spot):
+            _seek_in(index, words, spot, Context(admin1=dated))
+
+
+def _told(words: Sequence[Word], behind: Spot, row: Row) -> Context | None:
+    """Where "in Homs", "in the district of X" or "in the countryside of X" puts a name."""
+    if names_governorate(row):
+        return Context(admin1=row[7])
+    if row[3] in _DISTRICTS or _is_rural(words, behind):
+        return Context(admin1=row[7], admin2=row[8])
+    return None
+
+
+def _is_rural(words: Sequence[Word], spot: Spot) -> bool:
+    """ "The countryside of X", "X desert", where X is a town."""
+    around = (*words[max(0, spot.span.first - 2) : spot.span.first], *words[spot.span.end :][:1])
+    return any(w.role in "cd" for w in around)
+
+
+def _is_in(row: Row, told: Context) -> bool:
+    return row[7] == told.admin1 and told.admin2 in (None, row[8])
 
 
 def whole_provinces(index: Index, text: str, words: Words, found: Sequence[Spot]) -> None:
@@ -84,14 +114,22 @@ def whole_provinces(index: Index, text: str, words: Words, found: Sequence[Spot]
             spot.resolution, spot.span = whole, Span(start, spot.span.end)
 
 
-def _seek_in(index: Index, words: Sequence[Word], spot: Spot, governorate: str) -> None:
+def _is_bracketed(words: Sequence[Word], spot: Spot, behind: Spot) -> bool:
+    """ "X (Palmyra, Homs)": where it lies."""
+    end = spot.span.end
+    return behind.span.first == end and words[end].gap.strip() == "("
+
+
+def _seek_in(
+    index: Index, words: Sequence[Word], spot: Spot, told: Context, any_kind: bool = False
+) -> None:
     kind = _kind_behind(words, spot)
-    if kind is None and index.rows[spot.resolution.hits[0].row][3] not in LOCAL:
+    if not any_kind and kind is None and index.rows[spot.resolution.hits[0].row][3] not in LOCAL:
         return
-    told = Context(admin1=governorate)
     name = f"{spot.said} {kind.text}" if kind else spot.said
     other = resolve(index, Query.parse(name), told, guess=False)
-    if other.status is MatchStatus.MATCHED and lies_in(index, other, told):
+    matched = other.status is MatchStatus.MATCHED
+    if matched and _is_in(index.rows[other.hits[0].row], told):
         spot.resolution = other
 
 
@@ -114,7 +152,7 @@ def _said_in(words: Sequence[Word], spot: Spot) -> bool:
     for word in words[end : end + _REACH]:
         if word.role not in _IN:
             return inside and word.may_begin
-        inside = inside or word.role == "i"
+        inside = inside or word.role in "iA"
     return False
 
 

@@ -104,7 +104,8 @@ def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
 
 def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot]) -> None:
     """ "Rasm al-Kum, eastern Homs": the unknown name is where it happened."""
-    if not spot.wide or spot.mention.match.kind == "country":
+    bracketed = spot.at > 0 and tokens[spot.at - 1].text == "("
+    if not (spot.wide or bracketed) or spot.mention.match.kind == "country":
         return
     unknown = unknown_before(tokens, spot.at, spot.mention)
     if unknown is not None:
