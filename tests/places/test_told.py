@@ -29,6 +29,12 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("Nawa city in the western countryside of Daraa", "nawa"),
         ("Khattab town in the northern countryside of Hama", "khattab-hama"),
         ("Al-Sawwana, east of Homs", "al-sawwanah"),
+        ("Salhiyeh in the Abu Kamal district of Deir-ez-Zor", "al-salihiyah-abu-kamal"),
+        ("Hamediyeh in the Al-Qusayr district of Homs", "al-hamidiyah-qusayr"),
+        ("Muayzila in the Abu Kamal desert", "muayzilah-abu-kamal"),
+        ("Al-Tayba in the countryside of Al-Sukhnah", "al-tayyibah-sukhnah"),
+        ("Al-Tayba in the countryside of Al-Mayadin", "at-tayba-al-mayadin"),
+        ("Nawa (Al-Mukharram, Homs)", "nawa-homs"),
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(
@@ -99,3 +105,18 @@ def test_whose_east_it_is(shipped: Geocoder, words: str, name: str) -> None:
 )
 def test_what_lies_in_a_corner_of_a_governorate(shipped: Geocoder, words: str) -> None:
     assert len(_drawn(shipped, _MINE.format(words))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Al-Qusayr district of Homs", "Al-Qusayr District"),
+        ("the Al-Mayadin district of Deir ez-Zor", "Al-Mayadin District"),
+        ("the Deir ez-Zor district of Deir ez-Zor", "Deir ez-Zor District"),
+        ("the Palmyra district of Homs governorate", "Palmyra District"),
+        ("the Al-Zahra district of Homs", "Al-Zahra (Homs)"),
+    ],
+)
+def test_a_district_is_no_quarter_of_the_capital(shipped: Geocoder, words: str, name: str) -> None:
+    (mention,) = shipped.scan(f"Two men were killed in {words}.")
+    assert mention.match.name == name, mention.match.why

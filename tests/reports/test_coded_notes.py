@@ -210,3 +210,21 @@ def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
     reading = read_report(text, dt.date(2022, 1, 20), geocoder)
     assert [i.date for i in reading.incidents] == [dt.date(2022, 1, 17)]
     assert reading.ignored[0].reason.startswith("background")
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("near Zurzur (Palmyra, Homs)", False),
+        ("in Tal Zurzur (Abu Kamal, Deir-ez-Zor)", False),
+        ("near Arak (Palmyra, Homs)", True),
+        ("in Al-Hari (Abu Kamal, Deir-ez-Zor)", True),
+    ],
+)
+def test_what_stands_in_brackets_is_not_where_it_was(
+    words: str, known: bool, geocoder: Geocoder
+) -> None:
+    """Of a village that nobody listed its town is no dot."""
+    text = f"On 9 January 2020, two men were killed when a mine went off {words}."
+    (incident,) = _read(text, geocoder)
+    assert (incident.place.match.point is not None) is known
