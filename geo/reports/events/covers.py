@@ -57,9 +57,10 @@ def is_long(when: When) -> bool:
 
 def dated(scene: Scene) -> bool:
     """A day of its own besides the period, that isn't the day of reporting."""
-    return any(
-        w.first and w is not scene.reported_when and w.precision in _EXACT for w in scene.points
-    )
+    for when in scene.points:
+        if when.first and when is not scene.reported_when and when.precision in _EXACT:
+            return True
+    return False
 
 
 def is_perfect(scene: Scene) -> bool:

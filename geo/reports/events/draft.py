@@ -62,7 +62,12 @@ class Draft:
     @property
     def bloody(self) -> bool:
         """Whether people were killed or wounded, by a number or without one."""
-        if any(h.harm in _BLOOD and not h.none_said for s in self.scenes for h in s.harmed):
-            return True
-        counts = (c.total for w in self.words for c in (w.killed, w.wounded))
-        return any(c is not None and c.max != 0 for c in counts)
+        for scene in self.scenes:
+            for harm in scene.harmed:
+                if harm.harm in _BLOOD and not harm.none_said:
+                    return True
+        for word in self.words:
+            for told in (word.killed.total, word.wounded.total):
+                if told is not None and told.max != 0:
+                    return True
+        return False

@@ -48,6 +48,7 @@ _SHOWN: Final = frozenset("showed shows show showing".split())
 _TO_SHOW: Final = 6
 _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
 _BACK_ALIVE: Final = ("found", "alive")
+_LEADERS: Final = frozenset("leader emir caliph commander".split())
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
 _SHORT: Final = 6
@@ -69,9 +70,13 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a general description, no single event"
     if not scene.harmed and not scene.words.isdisjoint(_CONDEMNS) and _condemns(scene):
         return "what was said of an attack"
-    if _over_weeks(scene, when) or _at_its_height(scene) or _continued(scene):
-        return "a general description, no single event"
-    if (many_times(scene) or _has_resumed(scene)) and not scene.counted:
+    if not scene.counted and (
+        _over_weeks(scene, when)
+        or _at_its_height(scene)
+        or _continued(scene)
+        or many_times(scene)
+        or _has_resumed(scene)
+    ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (
         not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]
@@ -133,7 +138,7 @@ def _condemns(scene: Scene) -> bool:
 def _continued(scene: Scene) -> bool:
     """ "Its campaign of assassinations in the towns of X continued", "Turkey did not stop its
     bombardment"."""
-    if scene.counted or scene.points:
+    if scene.points:
         return False
     if "its" in scene.words and "not" in scene.words and scene.place is None:
         return any(a == "not" and b in _STOPS for a, b in itertools.pairwise(scene.lows))
@@ -146,13 +151,15 @@ def _in_pictures(scene: Scene) -> bool:
     """ "Imagery emerged that showed wounded soldiers on trucks", of what was told before."""
     if scene.counted or scene.points or scene.place is not None:
         return False
+    if scene.words.isdisjoint(_PICTURES):
+        return False
     at = next((i for i, low in enumerate(scene.lows) if low in _PICTURES), len(scene.lows))
     return not _SHOWN.isdisjoint(scene.lows[at + 1 : at + _TO_SHOW])
 
 
 def _at_its_height(scene: Scene) -> bool:
     """ "The desert saw its most intense fighting since the summer": no fight of its own."""
-    if scene.counted or "since" not in scene.words or "its" not in scene.words:
+    if "since" not in scene.words or "its" not in scene.words:
         return False
     lows = scene.lows
     return any(
@@ -163,7 +170,7 @@ def _at_its_height(scene: Scene) -> bool:
 
 def _over_weeks(scene: Scene, when: When | None) -> bool:
     """ "Fighting in the first half of December", by nobody and without a number."""
-    if scene.counted or scene.roles.attackers or scene.hurt or when is None:
+    if scene.roles.attackers or scene.hurt or when is None:
         return False
     if when.first is None or when.last is None or when.precision is not DatePrecision.RANGE:
         return False
@@ -187,10 +194,12 @@ def _has_resumed(scene: Scene) -> bool:
 
 def _began_with_an_arrest(scene: Scene) -> bool:
     """ "The fighting broke out on 27 August after the SDF arrested a commander in X"."""
+    if "after" not in scene.words:
+        return False
     lows = " ".join(scene.lows[:8]).split()
     fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
     taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
-    return fights and taken and not _OUTBREAK.isdisjoint(lows) and "after" in scene.words
+    return fights and taken and not _OUTBREAK.isdisjoint(lows)
 
 
 def _is_abroad(scene: Scene) -> bool:
@@ -215,9 +224,9 @@ def _is_abroad(scene: Scene) -> bool:
 
 def _leader_died_this_year(scene: Scene) -> bool:
     """ "The group's leader was killed this year": no event of these days."""
-    led = not {"leader", "emir", "caliph", "commander"}.isdisjoint(scene.words)
-    this_year = any(w.precision is DatePrecision.YEAR for w in scene.whens)
-    return led and this_year and not scene.points and scene.place is None
+    if scene.points or scene.place is not None or scene.words.isdisjoint(_LEADERS):
+        return False
+    return any(w.precision is DatePrecision.YEAR for w in scene.whens)
 
 
 def _for_the_wounded(scene: Scene) -> bool:
@@ -237,16 +246,16 @@ def _was_arrested(scene: Scene) -> bool:
 
 def _are_back(scene: Scene) -> bool:
     """ "Five of those who had been missing reached X on foot": no event of its own."""
-    if not all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed):
-        return False
     back = not scene.words.isdisjoint(_BACK)
     back = back or (scene.words.issuperset(_BACK_ALIVE) and _BACK_ALIVE in _pairs(scene))
+    if not back or not all(h.harm in (Harm.MISSING, Harm.CAPTURED) for h in scene.harmed):
+        return False
     freed = not scene.words.isdisjoint(("freed", "released"))
     if freed and bool(scene.harmed) and ("who", "had") in _pairs(scene):
         return set(scene.kinds) <= {EventType.ABDUCTION}  # "freed two who had been kidnapped"
-    if back and {("the", who) for who in _TAKEN} & _pairs(scene):
+    if {("the", who) for who in _TAKEN} & _pairs(scene):
         return set(scene.kinds) <= {EventType.ABDUCTION}  # "31 of the abducted were released"
-    return back and bool(scene.harmed) and "had" in scene.words and not scene.kinds
+    return bool(scene.harmed) and "had" in scene.words and not scene.kinds
 
 
 def _pairs(scene: Scene) -> set[tuple[str, str]]:

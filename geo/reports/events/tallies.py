@@ -57,13 +57,14 @@ _BEYOND_ONE_EVENT: Final = 1_000
 
 def is_tally(scene: Scene) -> bool:
     """Whether a scene gives a total over a period or over several events."""
-    if names_a_period(scene) or _makes_so_many(scene):
+    if scene.counted and (
+        names_a_period(scene)
+        or _makes_so_many(scene)
+        or of_those_events(scene)
+        or _apart_from_each_other(scene)
+    ):
         return True
-    if _attacks_fell(scene) or _counts_events(scene):
-        return True
-    if of_those_events(scene) or _apart_from_each_other(scene):
-        return True
-    if toll_of_a_day(scene):
+    if _attacks_fell(scene) or _counts_events(scene) or toll_of_a_day(scene):
         return True
     if not any(h.harm in _BLOOD for h in scene.harmed if not h.none_said):
         return False
@@ -152,8 +153,6 @@ def _the_worst_of(scene: Scene, period: When) -> bool:
 
 def _makes_so_many(scene: Scene) -> bool:
     """ "That makes at least ten dead in the village in a day", behind the last of them."""
-    if not scene.counted:
-        return False
     lows = [low for low in scene.lows[:4] if low not in (",", ";", "and")]
     return lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
@@ -168,15 +167,13 @@ def _over_two_days(scene: Scene, period: When) -> bool:
 
 def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
-    if not scene.hurt and in_the_month(scene):
-        return (events_in(scene) or 0) > 2
-    month = any(w.precision is DatePrecision.MONTH for w in scene.points)
-    if not scene.hurt and month and not scene.words.isdisjoint(DOCUMENTS):
-        return (events_in(scene) or 0) > 2  # "has recorded 139 attacks in May"
-    period = None if scene.hurt else period_of(scene)
-    if period is None or not is_long(period):
+    if scene.hurt or (events_in(scene) or 0) <= 2:
         return False
-    return (events_in(scene) or 0) > 2
+    month = any(w.precision is DatePrecision.MONTH for w in scene.points)
+    if month and not scene.words.isdisjoint(DOCUMENTS):
+        return True  # "has recorded 139 attacks in May"
+    period = period_of(scene)
+    return in_the_month(scene) or (period is not None and is_long(period))
 
 
 def of_those_events(scene: Scene) -> bool:
@@ -245,8 +242,6 @@ def _one_deed(scene: Scene) -> bool:
 
 def _apart_from_each_other(scene: Scene) -> bool:
     """ "Killed in separate incidents", "in two attacks": the sum of several events."""
-    if not scene.counted:
-        return False
     from_afar = scene.kind in FROM_AFAR
     if towns_in(scene) > 1 and not (from_afar and "parts" not in scene.words):
         return True
