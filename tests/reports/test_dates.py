@@ -46,6 +46,7 @@ PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
         ("raided Hajin at dawn", "2022-03-18", "2022-03-19", "range"),
         ("two days ago", "2022-03-17", "2022-03-17", "day"),
         ("Thursday-Friday night", "2022-03-17", "2022-03-18", "range"),
+        ("in the night to Friday", "2022-03-18", "2022-03-18", "day"),
         ("between 3 and 5 March", "2022-03-03", "2022-03-05", "range"),
         ("Between 3 and 5 March", "2022-03-03", "2022-03-05", "range"),
         ("from 28 February to 2 March", "2022-02-28", "2022-03-02", "range"),

@@ -233,6 +233,19 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("1", None, 6), ("70", GOV, 7)],
     ),
     (
+        "died in the blast told before",
+        "IS killed nine soldiers near Arak on Sunday.\n\nOn Tuesday morning, a suicide bomber "
+        "drove a truck into a checkpoint near Al-Shola. Four soldiers died in the blast.",
+        [("9", IS, 6), ("4", IS, 8)],
+    ),
+    (
+        "meanwhile elsewhere, and there",
+        "IS killed six fighters of the SDF near Hajin on Sunday. Meanwhile in the countryside of "
+        "Homs, the army advanced in the area of Arak. A military source said that eight militants "
+        "were killed in an ambush on Sunday night.",
+        [("6", IS, 6), ("8", None, 6)],
+    ),
+    (
         "condemned the raid",
         "Gunmen killed three soldiers near Al-Shola on Sunday. Russia lost no time in condemning "
         "the US raid of the week.",

@@ -45,6 +45,7 @@ _UNTIL: Final = re.compile(
 )
 _MAY_LAST: Final = (Use.POINT, Use.YEAR, Use.PERIOD)
 _OF_AN_EVENT: Final = re.compile(r"['’]s?\s+(?!end|close)[a-z]")
+_NIGHT_TO: Final = ("night to", "overnight to")
 _ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(
     r"(?i)\b(?:around|about|circa|on or about|on or around|approximately)\s+$"
@@ -118,6 +119,8 @@ def _with_use(text: str, when: When, published: dt.date | None) -> When:
         if opens and _SINCE.search(before):
             return replace(when, use=Use.SINCE, last=published or when.last)
         until = when.use is Use.POINT and end.endswith(_ENDS_UNTIL) and not names
+        if until and end.endswith(_NIGHT_TO):
+            return when  # "in the night to Saturday": dated by the morning
         if until and _UNTIL.search(before):
             return replace(when, use=Use.UNTIL)
     if (

@@ -85,13 +85,18 @@ class LeftOut:
         here = foiled.place is not None and not (scene.place or scene.points or scene.definite)
         return bool(_ATTACKERS & scene.words) or (here and scene.hurt)
 
-    def says_more_of_it(self, scene: Scene, before: Scene | None) -> bool:
-        """ "It said the militants lost 70 men", behind strikes that a ministry told of."""
+    def says_more_of_it(self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
+        """ "It said the militants lost 70 men", behind strikes that a ministry told of; "fourteen
+        died in the blast", behind a bomber who drove into a post."""
         if before is None or before is not self._unheeded or not before.kinds:
             return False
-        goes_on = scene.lows[0] == "it" and scene.lows[1:2] in (["said"], ["says"], ["added"])
-        bare = scene.counted and not (scene.place or scene.points)
-        return goes_on and bare and before.source is not None
+        if not scene.counted or scene.place is not None or scene.points:
+            return False
+        if scene.lows[0] == "it" and scene.lows[1:2] in (["said"], ["says"], ["added"]):
+            return before.source is not None
+        here = before.sentence.block == scene.sentence.block and before.place is not None
+        others = any(d.block == scene.sentence.block for d in drafts[-1:])
+        return here and scene.definite and not others
 
     def of_an_answer(self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
         """ "US jets then hit the launch site; three of the gunners were killed": by the jets."""

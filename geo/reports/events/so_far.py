@@ -233,6 +233,8 @@ class SoFar:
             draft.attackers[:] = whose or draft.attackers
         if self.before is not None and is_of_those_raids(scene, self.before):
             take_raids(draft, self.before)
+        if draft.place is None and self.before is not None and turned_elsewhere(self.before, scene):
+            draft.place = self.before.place
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:
@@ -254,9 +256,20 @@ class SoFar:
             return []
         if self.left_out.of_an_answer(scene, self.before, self.drafts):
             return []
-        if self.left_out.says_more_of_it(scene, self.before):
+        if self.left_out.says_more_of_it(scene, self.before, self.drafts):
+            return []
+        if turned_elsewhere(self.before, scene):
             return []
         return told_lately(self.drafts, scene)
+
+
+def turned_elsewhere(before: Scene | None, scene: Scene) -> bool:
+    """ "Meanwhile in Sweida, the army advanced in the X area. Eight were killed in an ambush": in
+    that area, and none of those told before."""
+    if before is None or before.place is None or before.kinds or before.harmed:
+        return False
+    turns = before.lows[0] in ("meanwhile", "elsewhere") and scene.indefinite and scene.counted
+    return turns and scene.place is None and before.sentence.block == scene.sentence.block
 
 
 def _note_kind(draft: Draft, scene: Scene) -> None:
