@@ -25,6 +25,8 @@ from pages.ui.plain import plain
 
 LEAST_KM = 10.0
 MOST_ROWS = 100
+WIDE_PX = 560
+"""Of the name's field; on a phone the two fields stand below each other."""
 REMOTE_ANSWER = "remote_answer"
 
 
@@ -37,12 +39,14 @@ def page() -> None:
             key="place_query",
             bind="query-params",
             placeholder="Al-Soukhna, السخنة\u200e, 10 km north of Palmyra …",
+            width=WIDE_PX,
         )
         admin1 = st.selectbox(
             "Governorate",
             [None, *GOVERNORATES],
             format_func=lambda code: GOVERNORATES[code] if code else "Any",
             key="place_admin1",
+            width=WIDE_PX // 2,
         )
     if name.strip():
         _answer(name.strip(), admin1)
