@@ -104,7 +104,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "north of X", "in the desert east of X"
     ("D", f"(?:T?d|tT)?{_D}oT?M", relating.direction),
     # "10 km from X"
-    ("#K", f"{_FAR}k?[fo]T?M", relating.offset_from),
+    ("#K", f"{_FAR}(?:k?[fo]|p)T?M", relating.offset_from),
     # "the northern outskirts of X", "X's outskirts", "X and its surroundings"
     ("On", "(?:T?D)?O[ot]?T?M|OT?D[ot]?T?M|MT?DO|MaT[On]|MaO(?![ot]?T?M)|MTO", relating.near),
     # "the eastern and central districts of X"

@@ -35,6 +35,14 @@ def test_north_of_a_city_is_no_spelling_of_its_countryside(shipped: Geocoder) ->
     assert shipped.geocode("northern Homs").kind == "countryside"
 
 
+@pytest.mark.parametrize("words", ["20 km after Al-Sukhna", "20 km past Al-Sukhna"])
+def test_a_distance_along_the_way_is_a_circle_around_the_place(
+    shipped: Geocoder, words: str
+) -> None:
+    match = shipped.geocode(words)
+    assert match.radius_m is not None and 20_000 <= match.radius_m < 30_000
+
+
 @pytest.mark.parametrize("words", ["Al-Busayrah – Al-Suwar road", "Al-Busayrah-Al-Suwar road"])
 def test_a_road_of_two_towns_is_no_road_of_the_second(shipped: Geocoder, words: str) -> None:
     match = shipped.geocode(words)

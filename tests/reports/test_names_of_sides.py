@@ -70,6 +70,19 @@ from tests.reports.sides import (
             id="whom a side had captured",
         ),
         pytest.param(
+            "Troops sent from Homs hit a mine near Al-Sukhnah on Thursday: two killed.",
+            NOBODY,
+            {GOV},
+            id="who hit a mine",
+        ),
+        pytest.param(
+            "The 47th Regiment withdrew to Al-Shuhayl on Thursday after losing nine men in an "
+            "airstrike on its headquarters.",
+            NOBODY,
+            {GOV},
+            id="who withdrew after losses",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

@@ -77,6 +77,13 @@ def test_what_another_side_did_after_that(
     assert [(dead(i), i.attacker) for i in told(text, geocoder)] == sides
 
 
+def test_taken_at_one_place_and_found_dead_at_another(geocoder: Geocoder) -> None:
+    text = "A man was kidnapped in Hajin on Friday and found dead near Arak on Monday."
+    taken, found = told(text, geocoder)
+    assert (dead(taken), dead(found)) == ("-", "1")
+    assert (taken.victims, found.victims) == ((CIVIL,), (CIVIL,))
+
+
 def test_air_raids_behind_an_attack_are_their_own_event(geocoder: Geocoder) -> None:
     text = (
         "Thirty soldiers were killed in an attack on checkpoints near the Shaer field on Sunday. "

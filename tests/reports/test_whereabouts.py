@@ -101,6 +101,16 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="whose workers",
         ),
         pytest.param(
+            "An elder, who lived in Damascus, was kidnapped near Furqlus on Sunday.",
+            "Furqlus",
+            id="where he lived",
+        ),
+        pytest.param(
+            "North of Al-Tabqa, in Al-Jarniyah, gunmen shot dead a farmer on Sunday.",
+            "Jarniyah",
+            id="the place itself, behind the side of a town",
+        ),
+        pytest.param(
             "A child was killed on Sunday when a bomblet exploded near her home in Muhassan.",
             "Muhassan",
             id="near her home in",

@@ -81,10 +81,7 @@ class Scene:
         self.kind = best_kind(self.kinds)
         self.hurt = self.counted = self.tolls = False
         for harm in self.harmed:
-            told = not harm.none_said
-            self.hurt = self.hurt or told
-            self.counted = self.counted or (told and harm.count is not None)
-            self.tolls = self.tolls or harm.toll
+            self._heed(harm)
         self.take_whens(self.whens)
         self.settle_place()
 
@@ -95,6 +92,13 @@ class Scene:
     def add_harm(self, harm: Harmed) -> None:
         """Keeps what is told of somebody beside those counted here."""
         self.harmed.append(harm)
+        self._heed(harm)
+
+    def _heed(self, harm: Harmed) -> None:
+        told = not harm.none_said
+        self.hurt = self.hurt or told
+        self.counted = self.counted or (told and harm.count is not None)
+        self.tolls = self.tolls or harm.toll
 
     def settle_place(self) -> None:
         """Decides which of the spots is the scene; again after spots were added."""

@@ -32,7 +32,7 @@ from geo.reports.spots.spot import Spot
 from geo.reports.spots.where import spots_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.kinds import FROM_AFAR
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LEAD: Final = 5
@@ -128,9 +128,20 @@ def _scene(
     )
 
 
+def _take_who_was_taken(before: Scene, scene: Scene) -> None:
+    """ "Was kidnapped in X on Friday | and found dead near Y on Monday": he."""
+    if scene.harmed or scene.lows[0] != "and" or len(before.harmed) != 1:
+        return
+    taken, dead = before.harmed[0], scene.tokens[1]
+    found = dead.form is Form.INTRANSITIVE and dead.harm is Harm.KILLED
+    if found and taken.harm is Harm.CAPTURED and taken.count is not None:
+        scene.add_harm(replace(taken, harm=Harm.KILLED, at=1, group=None))
+
+
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
+        _take_who_was_taken(before, scene)
         if not scene.spots and _in_the_same(scene):
             scene.spots.extend(before.spots)
             scene.settle_place()

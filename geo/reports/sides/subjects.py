@@ -139,7 +139,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if meets_mine(tokens, i) or token.low.startswith(_COMES_UNDER):
+        if meets_mine(tokens, i) or token.low.startswith((*_COMES_UNDER, "hit a mine", "ran over")):
             return None
         if token.low == "fell" and i + 1 < stop and tokens[i + 1].low in ("into", "in", "victim"):
             return None  # "fell into an ambush"
@@ -259,6 +259,8 @@ def is_headline_passive(tokens: Sequence[Token], side: Side, at: int) -> bool:
 def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
     """ "Brought in reinforcements after IS had killed nine": theirs was no attack."""
     after = next((i for i in range(at, len(tokens)) if tokens[i].low == "after"), len(tokens))
+    if [t.low for t in tokens[after + 1 : after + 2]] == ["losing"]:
+        return True  # "withdrew after losing nine men"
     others = any(t.tag is Tag.ORG for t in tokens[after + 1 : after + 4])
     return others and any(t.tag is Tag.CASUALTY for t in tokens[after:])
 

@@ -12,6 +12,7 @@ _COUNCILS: Final = frozenset(
     ("council", "municipal council", "civil council", "local council", "municipality", "police")
 )
 _GARRISONS: Final = frozenset(("garrison", "border guard", "border guards"))
+_LIVES: Final = frozenset("lived lives living resided residing resides".split())
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 
 
@@ -38,6 +39,8 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     if before[-1].low == "the" and len(before) > 2 and not near:
         before = before[:-1]  # "a farmer of the town of X", "workers of the Y field"
     link, whose = before[-1], before[-2]
+    if link.low == "in" and whose.low in _LIVES:
+        return True  # "an elder, who lived in X, was kidnapped"
     if link.low == "in" and whose.low in _OFFICES:
         return any(t.tag is Tag.PERSON for t in tokens[max(0, at - 8) : at - 2])
     if link.tag is Tag.OF:

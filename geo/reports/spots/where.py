@@ -32,6 +32,8 @@ _LINKS: Final = frozenset(
 )
 """What may stand between a place and the region it is said to lie in."""
 _IN_THE: Final = frozenset("in the far deep".split())
+_ASIDE_OF: Final = ("north of ", "south of ", "east of ", "west of ", "northeast of ",
+                    "northwest of ", "southeast of ", "southwest of ")  # fmt: skip
 _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
@@ -117,10 +119,19 @@ def _by_the_next(tokens: Sequence[Token], spot: Spot, following: Spot) -> Spot:
     """What the place behind it says of a place: its region, its town, or another than known."""
     if following.wide and following.strong and _lies_in(tokens, spot, following.at):
         spot.strong = True
+    if spot.strong and following.strong and _told_closer(tokens, spot, following):
+        spot.strong = False
     if _far_from_its_town(tokens, spot, following):
         spot.scene = False
     spot = _contradicted(tokens, spot, following) or spot
     return _unknown_within(tokens, spot, following) or spot
+
+
+def _told_closer(tokens: Sequence[Token], spot: Spot, following: Spot) -> bool:
+    """ "North of Al-Tabqa, in Al-Jarniyah": in the second."""
+    between = [t.low for t in tokens[spot.at + 1 : following.at]]
+    aside = tokens[spot.at].low.startswith(_ASIDE_OF) and between == [",", "in"]
+    return aside and not following.wide
 
 
 def _leave_to_the_dead(tokens: Sequence[Token], spots: Sequence[Spot]) -> None:
