@@ -182,6 +182,37 @@ def counted(incident: ReadIncident) -> str:
             id="not: what a man who was arrested is accused of",
         ),
         pytest.param(
+            "Car bombs killed 59 people in Homs on Monday; state TV first gave 25 dead and SOHR "
+            "46.",
+            ["25–59 -"],
+            id="a day before who gives what",
+        ),
+        pytest.param(
+            "Planes bombed Hajin on Monday night; the bodies of seven of one family were found in "
+            "the rubble.",
+            ["7 -"],
+            id="the bodies of seven of one family",
+        ),
+        pytest.param(
+            "An SDF member was shot dead by unknown gunmen in Al-Shuhayl; men of IS fired on an "
+            "SDF vehicle in Al-Sabha, causing deaths and injuries; and four fighters were found "
+            "dead near Al-Busayrah.",
+            ["1 -", "- -", "4 -"],
+            id="one after the other",
+        ),
+        pytest.param(
+            "A bomb went off in Dhiban on Monday and did only damage; in Al-Busayrah gunmen shot a "
+            "fighter of the SDF dead.",
+            ["0 0", "1 -"],
+            id="damage here, a dead man there",
+        ),
+        pytest.param(
+            "Three people died and four were wounded by shelling on Saturday: a woman at Al-Ashara "
+            "and two boys at Al-Baghuz.",
+            ["1 -", "2 -"],
+            id="parts of the dead, and wounded",
+        ),
+        pytest.param(
             "A mine killed four men near Arak on Monday. In a separate strike three planes were "
             "damaged at the T4 airport.",
             ["4 -", "- -"],
@@ -210,6 +241,16 @@ def test_summaries(geocoder: Geocoder, text: str, told: list[str]) -> None:
             "The civilians killed by the coalition in Syria since September 2014 number 1,226.",
             1226,
             id="they number",
+        ),
+        pytest.param(
+            "In all 406 people have died in the battle for the city since 14 January.",
+            406,
+            id="in all",
+        ),
+        pytest.param(
+            "Deaths on the government's side since March 2019 come to 1,415.",
+            1415,
+            id="deaths come to",
         ),
         pytest.param(
             "The US says it and its partners killed 466 IS members in Syria in 2022.",

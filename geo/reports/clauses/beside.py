@@ -55,7 +55,9 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return {Tag.DATE, Tag.PLACE} <= tags and any(map(_anchors_deed, right))
     if token.low == ";":
         # else the one tells whom the other hit, on its day
-        return harms(right) == harms(left) or (harms(right) and _on_another_day(left, right))
+        if harms(right) and (_on_another_day(left, right) or _opens_there(left, right)):
+            return True
+        return harms(right) == harms(left)
     anchored = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.OUTLET) for t in right)
     return (anchored or _rival(right)) and harms(right)
 
@@ -64,6 +66,14 @@ def _on_another_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "... on Sunday; five died in the first strike, on Wednesday": a day of its own."""
     here, there = first_index(left, Tag.DATE), first_index(right, Tag.DATE)
     return here is not None and there is not None and any(map(_anchors_deed, right))
+
+
+def _opens_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A bomb in X did damage only; in Y gunmen shot a man dead": elsewhere."""
+    opens = right[1].tag is Tag.PREP and right[2:3] and right[2].tag is Tag.PLACE
+    here = first_index(left, Tag.PLACE)
+    there = first_index(right, Tag.PLACE)
+    return bool(opens) and here is not None and here != there and any(map(_anchors_deed, left))
 
 
 def _doing(right: Sequence[Token]) -> bool:

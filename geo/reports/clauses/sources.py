@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -88,7 +89,8 @@ def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:
 
 def opens_with_speaker(tokens: Sequence[Token]) -> bool:
     """ "Activists said that ...", "the group claimed ...": who tells it stands at the start."""
-    said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low in SAYING), 0)
+    opens = itertools.takewhile(lambda t: t.low != ";", tokens[:_OPENING])
+    said = next((i for i, t in enumerate(opens) if t.low in SAYING), 0)
     named = (Tag.OUTLET, Tag.ORG)
     return any(t.tag in named or SPEAKERS & set(t.low.split()) for t in tokens[:said])
 

@@ -52,8 +52,20 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
         or _came_hours_before(draft, scene)
         or _is_an_attack_of_its_day(draft, scene)
         or ("them" in scene.words and some_died_elsewhere(draft, scene))
+        or (scene.lows[0] == ";" and _next_of_a_list(draft, scene))
         or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
+
+
+def _next_of_a_list(draft: Draft, scene: Scene) -> bool:
+    """ "A man was shot dead in X; gunmen fired on a vehicle in Y; and ...": one by one."""
+    here = scene.sentence is draft.scenes[-1].sentence
+    if not here or scene.place is None or draft.place is None or scene.definite:
+        return False
+    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    acts = scene.acted and bool(theirs) and theirs.isdisjoint(draft.attackers)
+    acts = acts and scene.tokens[1].tag is not Tag.DET
+    return acts and scene.place.mention != draft.place.mention and not scene.opens_with_date
 
 
 def some_died_elsewhere(draft: Draft, scene: Scene) -> bool:

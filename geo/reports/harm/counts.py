@@ -48,7 +48,14 @@ from geo.reports.harm.told_before import (
     of_an_old_deed,
     was_first_reported,
 )
-from geo.reports.harm.tolls import TOLL_NOUNS, is_in_toll, is_put_at, is_risen, read_toll
+from geo.reports.harm.tolls import (
+    TOLL_NOUNS,
+    is_in_toll,
+    is_put_at,
+    is_risen,
+    read_come_to,
+    read_toll,
+)
 from geo.reports.harm.undone import (
     ESCAPES,
     SURVIVED,
@@ -112,7 +119,7 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             or is_risen(tokens, at)
         ):
             read_toll(here, at)
-        elif token.low in DEATHS and read_led_to(here, at):
+        elif token.low in DEATHS and (read_led_to(here, at) or read_come_to(here, at)):
             continue
         elif token.low == "death" and at and tokens[at - 1].tag is Tag.NUMBER:
             add_count(here, at, tokens[at - 1].number, harm=Harm.KILLED)  # "led to one death"

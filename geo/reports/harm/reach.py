@@ -140,6 +140,8 @@ def is_governed(tokens: Sequence[Token], group: Group) -> bool:
         return True  # "two brothers who worked as guards were found dead"
     if i < 0 or tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
         return False
+    if tokens[i].low == "in" and tokens[group.first].low == "all" and group.count is not None:
+        return False  # "in all 406 people have died"
     if tokens[i].tag is Tag.OF and i and (tokens[i - 1].low == "each" or _speaks(tokens[i - 1])):
         return False  # "each of Ali and his nephew lost their lives", "speaks of a colonel killed"
     return tokens[i].low not in ("after", "before", "since", "until", "than")

@@ -38,6 +38,7 @@ _RAISES: Final = frozenset(("raise", "raises", "raised"))
 _PUTS: Final = frozenset(("put", "puts"))
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
 RISEN: Final = frozenset(("rose", "rises", "risen", "climbed", "climbs", "increased"))
+_COMES: Final = frozenset("come comes came amount amounts amounted".split())
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
@@ -104,6 +105,19 @@ def read_toll(here: Pass, at: int) -> None:
         )
         here.result[-1].parts.extend(parts_after(here, group))
         return
+
+
+def read_come_to(here: Pass, at: int) -> bool:
+    """ "Deaths on the government's side since March 2019 come to 1,415"."""
+    window = here.tokens[at + 1 : at + _NAMES_HARM + 2]
+    for verb, to, many in zip(window, window[1:], window[2:], strict=False):
+        if verb.low in _COMES and to.low == "to" and many.number is not None:
+            toll = Harmed(Harm.KILLED, many.number, None, at, generic=True, toll=True)
+            here.result.append(toll)
+            return True
+        if verb.tag is Tag.PUNCT or verb.tag is Tag.NUMBER:
+            return False
+    return False
 
 
 def _number_so_many(tokens: Sequence[Token], at: int) -> bool:

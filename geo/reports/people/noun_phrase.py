@@ -251,7 +251,8 @@ def _headed(
         while start < len(tokens) - 1 and tokens[start].tag is Tag.WORD:
             start += 1
         whose, _ = group_at(tokens, start)
-        if whose is not None and whose.head >= 0:
+        if whose is not None and (whose.head >= 0 or (whose.headless and whose.count)):
+            whose.headless = False
             whose.first, whose.head = at, head
             ahead = tokens[whose.last + 1 : whose.last + 2]  # "the bodies of a man and another"
             each = bool(ahead) and ahead[0].tag is Tag.CONJ and count is None

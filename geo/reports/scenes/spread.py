@@ -12,7 +12,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.spot import Spot
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET, Tag.ARTICLE, Tag.BY, Tag.THING, Tag.WORD)
@@ -43,6 +43,8 @@ def spread_out(scene: Scene) -> list[Scene]:
     if len(counted) > 1 and (elsewhere := _and_elsewhere(scene, counted)) is not None:
         return elsewhere
     beside = [h for h in counted[1:] if _is_of_kin(scene, h)]
+    if len(counted) == 2 and not beside and ":" in scene.lows and _told_apart(*counted):
+        counted = counted[:1]  # "two died and five were wounded: a worker at X and a man at Y"
     group = counted[0].group if len(counted) == 1 + len(beside) else None
     if group is None or counted[0].again:  # "19 of them": of the attack told before
         return [scene]
@@ -59,6 +61,11 @@ def spread_out(scene: Scene) -> list[Scene]:
         before = [n for n, (part, _) in enumerate(parts) if part.last < harm.at]
         found[before[-1] if before else 0].add_harm(replace(harm, at=0, group=None))
     return found
+
+
+def _told_apart(dead: Harmed, hurt: Harmed) -> bool:
+    """ "Two died and five were wounded": of the wounded nobody says where."""
+    return dead.harm is Harm.KILLED and hurt.harm is Harm.WOUNDED
 
 
 def _and_elsewhere(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | None:
