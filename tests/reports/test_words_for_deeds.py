@@ -169,3 +169,69 @@ def test_a_worker_at_a_place_and_who_was_with_him(geocoder: Geocoder) -> None:
         "down by masked men on Monday."
     )
     assert the_only(text, geocoder).killed.total == CountRange.exactly(2)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "victims"),
+    [
+        pytest.param(
+            "Three fighters allied to Damascus were killed by US jets near Al-Bukamal on Monday.",
+            (COALITION,),
+            {GOV},
+            id="allied to a capital",
+        ),
+        pytest.param(
+            "Fighters loyal to ousted president Bashar al-Assad ambushed a patrol of General "
+            "Security near Homs on Monday and killed two.",
+            (OTHER,),
+            {GOV},
+            id="loyal to an ousted president",
+        ),
+        pytest.param(
+            "IS used a sandstorm to overrun positions of the SDF near Al-Busayrah on Monday. Ten "
+            "fighters were killed.",
+            (IS,),
+            {SDF},
+            id="an act in the infinitive",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Palmyra on Monday. IS fighters had lain in wait for "
+            "their convoy.",
+            (IS,),
+            {GOV},
+            id="lain in wait",
+        ),
+        pytest.param(
+            "US forces captured Hudayfah al-Yemeni, an ISIS attack facilitator, in a raid near "
+            "Al-Busayrah on Monday.",
+            (COALITION,),
+            {IS},
+            id="a facilitator of attacks",
+        ),
+        pytest.param(
+            "The defence ministry in Ankara said two of its soldiers were killed by SDF fire near "
+            "Al-Bab on Monday.",
+            (SDF,),
+            {OTHER},
+            id="a ministry in its capital",
+        ),
+        pytest.param(
+            "Members of the Fourth Division opened fire at a crowd in Mayadin on Monday, injuring "
+            "five.",
+            (GOV,),
+            {CIVIL},
+            id="a crowd",
+        ),
+        pytest.param(
+            "Five people, three SDF fighters and two tribal gunmen, were killed in fighting near "
+            "Al-Busayrah on Monday.",
+            (*NOBODY, SDF, OTHER),
+            {SDF, OTHER},
+            id="all of them named",
+        ),
+    ],
+)
+def test_sides_by_other_words(
+    geocoder: Geocoder, text: str, attackers: tuple[Party | None, ...], victims: set[Party]
+) -> None:
+    assert_sides(the_only(text, geocoder), attackers, victims)

@@ -26,7 +26,7 @@ _BLAMES: Final = frozenset(
     suspicion suspicions attributed attributes pinned pins
     credit claim boasted work doing handiwork ascribed admitted admits acknowledged
     celebrated hailed point suspect planted laid signed video photos pictures footage images
-    linked traced""".split()
+    linked traced accusing accuses accuse blaming""".split()
 )
 _NO_CLAIM: Final = frozenset(
     (("no", "claim"), ("immediate", "claim"), ("without", "claim"), ("any", "claim"))
@@ -114,7 +114,8 @@ def _says_it_was_there(scene: Scene) -> bool:
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     """ "The Observatory put the blame on IS", "the group said it had carried it out"."""
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
-    if anonymous and "amaq" in scene.words and not _CONFIRMS.isdisjoint(scene.words):
+    amaq = any(low.startswith("amaq") for low in scene.lows)
+    if anonymous and amaq and not _CONFIRMS.isdisjoint(scene.words):
         hit = set(last.victims) & {Party.GOVERNMENT, Party.SDF, Party.COALITION}
         if hit and FROM_AFAR.isdisjoint(last.kinds):
             last.attackers.insert(0, Party.ISLAMIC_STATE)  # "a statement of Amaq confirmed it"

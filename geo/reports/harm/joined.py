@@ -267,7 +267,8 @@ def _before_clause(here: Pass, i: int) -> Group | None:
         token = here.tokens[at]
         if token.low == "who":
             group = here.ending.get(at - 1)
-            return group if group is not None and group.singular else None
+            told = group is not None and (group.singular or group.count is not None)
+            return group if told else None
         if token.tag in (Tag.CASUALTY, Tag.PUNCT) or token.trigger is not None:
             return None
     return None

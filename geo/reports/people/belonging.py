@@ -45,6 +45,11 @@ _BEING: Final = frozenset("being belonging membership affiliation be".split())
 _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
+_CAPITALS: Final = {
+    "damascus": Party.GOVERNMENT, "tehran": Party.GOVERNMENT, "moscow": Party.GOVERNMENT,
+    "ankara": Party.OTHER_ARMED,
+}  # fmt: skip
+_ALLIES: Final = frozenset("allied loyal aligned linked affiliated".split())
 _ASSAD: Final = frozenset(("assad", "al-assad"))
 _PROTECT: Final = (["protection", "forces"], ["protection", "force"], ["protection", "guards"])
 """Behind the thing that they guard: "the oil protection forces"."""
@@ -73,7 +78,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:
-            if token.low in ("in", "with", "to", "from") and not org_soon(tokens, i + 1):
+            ally = tokens[i + 1].low in _CAPITALS if i + 1 < len(tokens) else False
+            if token.low in ("in", "with", "to", "from") and not (ally or org_soon(tokens, i + 1)):
                 break
             if token.low == "in" and (_in_attack(tokens, i + 1) or _in_clothes(tokens, i + 1)):
                 break
@@ -112,6 +118,8 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         elif token.tag is Tag.CONJ and party is not None:
             if not org_soon(tokens, i + 1):
                 break
+        elif opened and party is None and token.low in _CAPITALS and _allied(tokens, i):
+            return i, _CAPITALS[token.low]  # "fighters allied to Damascus"
         elif token.low in _ASSAD and token.tag is Tag.NAME and opened and party is None:
             return i, Party.GOVERNMENT  # "fighting alongside President Bashar al-Assad"
         elif token.low in ("them", "it") and tokens[i - 1].low == "to":
@@ -156,6 +164,11 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _allied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is an ally of a capital that is spoken of, and nobody who lives there."""
+    return at > 1 and tokens[at - 1].low in ("to", "with") and tokens[at - 2].low in _ALLIES
 
 
 def _is_branch(tokens: Sequence[Token], at: int) -> bool:

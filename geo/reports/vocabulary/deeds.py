@@ -15,7 +15,7 @@ _REGULAR: Final = """assail ambush rush overwhelm pepper spray pelt hammer batte
     overpower massacre butcher murder slaughter rob hijack carjack commandeer ransack plunder
     pillage sabotage torch loot chase storm waylay destroy surprise seize strafe mortar blast
     breach lure decimate devastate pummel bombard shell infiltrate assassinate execute snatch
-    capture disarm pin subdue assault attack raid target harass machine-gun wreck""".split()
+    capture disarm pin subdue assault attack raid target harass machine-gun wreck hunt""".split()
 
 
 def _forms(base: str) -> Iterator[str]:

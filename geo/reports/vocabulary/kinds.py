@@ -37,7 +37,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
     (
         EventType.AMBUSH,
         "ambush, ambushes, armed ambush, tight ambush, booby-trap ambush",
-        """ambushed, ambushing, lay in wait, fell into an ambush, staged an ambush, set an ambush,
+        """ambushed, ambushing, lay in wait, lain in wait, lying in wait, laid in wait, fell into
+            an ambush, staged an ambush, set an ambush,
         laid an ambush, set up an ambush, waylaid, waylaying, fell into a trap""",
     ),
     (

@@ -173,8 +173,9 @@ for _party, _names in FACTIONS.items():
     for _name in entries(_names):
         ORGS.setdefault(_name, _party)
 for _name in ("ousted", "deposed", "toppled", "former", "fallen"):
-    for _how in ("president", "regime", "ruler", "government"):
+    for _how in ("president", "regime", "ruler", "government", "dictator", "leader"):
         ORGS[f"loyal to the {_name} {_how}"] = Party.OTHER_ARMED
+        ORGS[f"loyal to {_name} {_how}"] = Party.OTHER_ARMED
         for _whose in ("assad's", "al-assad's", "bashar al-assad's"):
             ORGS[f"{_whose} {_name} {_how}"] = Party.OTHER_ARMED
 for _party, _names in {

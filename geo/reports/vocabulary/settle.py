@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import EventType, Party
-from geo.reports.vocabulary.deeds import STRIKES, TAKES
+from geo.reports.vocabulary.deeds import BASES, STRIKES, TAKES
 from geo.reports.vocabulary.kinds import CONQUERS
-from geo.reports.vocabulary.lexicon import WEAK_ORGS, Form, Harm, Tag
+from geo.reports.vocabulary.lexicon import PLURAL_PERSONS, WEAK_ORGS, Form, Harm, Tag
 from geo.reports.vocabulary.settle_names import (
     SHORT_RANKS,
     settle_aliases,
@@ -240,6 +240,9 @@ def _headline_verb(tokens: list[Token], at: int) -> bool:
         return False
     actor = tokens[at - 1]
     subject = actor.tag is Tag.PERSON or actor.trigger is not None or actor.tag is Tag.ORG
+    behind = tokens[at + 1]
+    if behind.tag is Tag.PERSON and behind.low not in PLURAL_PERSONS and actor.tag is Tag.ORG:
+        return False  # "an ISIS attack facilitator"
     weak = actor.low in WEAK_ORGS  # "Turkish attacks", "army attack": what attacks they are
     return subject and not weak and tokens[at + 1].tag in _OBJECT_BEGINS
 
@@ -256,7 +259,10 @@ def _overran_a_post(tokens: list[Token], at: int) -> bool:
 def _took_a_post(tokens: list[Token], at: int) -> bool:
     """ "IS fighters captured two army posts", "surrounded a base": an attack, and nobody taken."""
     known = tokens[at].trigger is not None and tokens[at].low not in TAKES
-    if not at or known or tokens[at - 1].tag not in _ACTS or tokens[at].tag is Tag.THING:
+    if not at or known or tokens[at].tag is Tag.THING:
+        return False
+    to_do = tokens[at - 1].low == "to" and tokens[at].low in BASES
+    if not to_do and (tokens[at - 1].tag not in _ACTS or tokens[at].low in BASES):
         return False
     for token in tokens[at + 1 : at + 6]:
         if token.tag in (Tag.THING, Tag.PLACE):
@@ -370,7 +376,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
-    _rule(STRIKES | TAKES, _took_a_post, _attack_by_headline),
+    _rule(STRIKES | TAKES | BASES, _took_a_post, _attack_by_headline),
     _rule({"self-defense", "self-defence"}, _in_self_defence, _no_side),
     _rule({"fell"}, _fell_on_people, _attack),
     _rule({"sleeper cells", "sleeper cell"}, _cells_of_others, _no_side),
