@@ -74,8 +74,8 @@ DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
 _SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
-_COMES_UNDER: Final = ("came under", "come under", "comes under")
-"""How their events begin: "came under fire"."""
+_COMES_UNDER: Final = ("came under", "come under", "comes under", "hit a mine", "ran over")
+"""How their events begin: "came under fire"; it happens to them."""
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
     _NO_DEEDS | _MEETS | DOWNS | _GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
@@ -133,72 +133,102 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.low in _NO_DEEDS:
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
-            if token.tag is Tag.BE and tokens[min(i + 1, len(tokens) - 1)].low in _THOUGHT:
-                continue  # "IS cells are thought to have kidnapped them"
-            if token.tag is Tag.BE and _in_aside(tokens, i):
+            if token.tag is Tag.BE and _says_nothing_yet(tokens, i):
                 continue
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if meets_mine(tokens, i) or token.low.startswith((*_COMES_UNDER, "hit a mine", "ran over")):
+        if _befalls_it(tokens, i, stop):
             return None
-        if token.low == "fell" and i + 1 < stop and tokens[i + 1].low in ("into", "in", "victim"):
-            return None  # "fell into an ambush"
-        if shoots_down(tokens, i) or _goes_off(tokens, i):
-            return None
-        shared = prev >= 0 and tokens[i - 1].low == "and" and i - 1 > side.last
-        shared = shared and tokens[side.first - 1].low != ","  # "After the clash, the SDF ..."
-        if tokens[i - 1].low == "and" and any(t.tag is Tag.CASUALTY for t in tokens[: side.first]):
-            shared = True  # "a bomb killed three, two of them policemen, and wounded several"
+        shared = tokens[i - 1].low == "and" and _is_shared(tokens, side, i, prev)
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
-            behind = tokens[min(i + 1, len(tokens) - 1)]
-            if i == side.last + 2 and tokens[i - 1].low == "," and behind.tag is Tag.PREP:
-                return None  # "a member, hurt in an attack, was found"
-            if token.form is Form.PARTICIPLE and tokens[i - 1].low in _THEY_WERE:
-                return None  # "seven soldiers arrived dead, all of them killed in one attack"
-            if token.form is Form.PARTICIPLE and behind.tag in _NO_OBJECT:
-                return None  # "the number of soldiers killed since Thursday"
-            return None if shared else EventType.ARMED_ATTACK
-        if token.entry is not None and token.entry.verb and token.trigger is not None:
+            return None if shared or _is_hurt(tokens, side, i) else EventType.ARMED_ATTACK
+        if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
                 continue  # "sealed off the targeted area"
-            if is_headline_passive(tokens, side, i):
+            lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
+            if lost or shared or is_headline_passive(tokens, side, i):
                 return None
-            if token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i):
-                return None
-            return None if shared else token.trigger
-        owned = tokens[min(i + 1, len(tokens) - 1)]
-        if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
-            return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
-        if token.low in _TAKES_TOWN and _a_place_next(tokens, i) and not shared:
-            return EventType.ARMED_ATTACK  # "the army took Abu Kamal from IS"
-        if (
-            token.low == "took"
-            and owned.low == "part"
-            and any(t.trigger is not None for t in tokens[i + 2 : i + 6])
-        ):
-            return EventType.ARMED_ATTACK  # "took part in a raid"
-        if token.low in ("took", "taken") and _captives(tokens, i):
-            return EventType.ABDUCTION
-        hostile = token.tag is not Tag.THING and (token.low in _HOSTILE or _falls_on(tokens, i))
-        if token.low in CONQUERS or (hostile and not shared):
-            return EventType.ARMED_ATTACK
-        if token.low == "left" and tokens[min(i + 1, len(tokens) - 1)].tag is Tag.PLACE:
-            return None  # "as a convoy of the SDF left X"
-        if token.low in _ANSWERS and _to_an_attack(tokens, i):
+            return token.trigger
+        if token.low in ("took", "taken") and (taken := _takes(tokens, i, shared)) is not None:
+            return taken
+        if (token.low == "left" or token.low in _ANSWERS) and _is_off(tokens, i):
             return None
-        if token.low in LIGHT_VERBS and tokens[i - 1].tag is not Tag.NEG:
-            aside = any(t.low == "," for t in tokens[i + 1 : i + 3])
-            far = (
-                4 if token.low == "set" else _ASIDE if aside else 8
-            )  # "a militia that Iran set up"
-            ahead = tokens[i + 1 : i + far]
-            if any(t.trigger is not None or t.low in _DONE for t in ahead):
-                return EventType.ARMED_ATTACK
-        if token.low in DELIVERS and not shared and _delivers(tokens, i):
+        if _attacks(tokens, i, shared):
             return EventType.ARMED_ATTACK
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
+    """ "IS cells are thought to have kidnapped them": what they did comes behind."""
+    return tokens[min(at + 1, len(tokens) - 1)].low in _THOUGHT or _in_aside(tokens, at)
+
+
+def _befalls_it(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """ "Hit a mine", "came under fire", "fell into an ambush", "shot down": done to the side."""
+    if meets_mine(tokens, at) or tokens[at].low.startswith(_COMES_UNDER):
+        return True
+    fell = tokens[at].low == "fell" and at + 1 < stop
+    if fell and tokens[at + 1].low in ("into", "in", "victim"):
+        return True
+    return shoots_down(tokens, at) or _goes_off(tokens, at)
+
+
+def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
+    """Whether the deed behind "and" is that of the side before ("a bomb killed three, two of
+    them policemen, and wounded several")."""
+    if prev >= 0 and at - 1 > side.last and tokens[side.first - 1].low != ",":
+        return True  # but not "After the clash, the SDF ..."
+    return any(t.tag is Tag.CASUALTY for t in tokens[: side.first])
+
+
+def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
+    """Whether a casualty word tells what was done to the side itself."""
+    behind = tokens[min(at + 1, len(tokens) - 1)]
+    if at == side.last + 2 and tokens[at - 1].low == "," and behind.tag is Tag.PREP:
+        return True  # "a member, hurt in an attack, was found"
+    if tokens[at].form is not Form.PARTICIPLE:
+        return False
+    if tokens[at - 1].low in _THEY_WERE:
+        return True  # "seven soldiers arrived dead, all of them killed in one attack"
+    return behind.tag in _NO_OBJECT  # "the number of soldiers killed since Thursday"
+
+
+def _takes(tokens: Sequence[Token], at: int, shared: bool) -> EventType | None:
+    """ "Took Abu Kamal from IS", "took part in a raid", "took two soldiers captive"."""
+    part = tokens[at].low == "took" and tokens[min(at + 1, len(tokens) - 1)].low == "part"
+    if part and any(t.trigger is not None for t in tokens[at + 2 : at + 6]):
+        return EventType.ARMED_ATTACK
+    if tokens[at].low in _TAKES_TOWN and not shared and _a_place_next(tokens, at):
+        return EventType.ARMED_ATTACK
+    return EventType.ABDUCTION if _captives(tokens, at) else None
+
+
+def _attacks(tokens: Sequence[Token], at: int, shared: bool) -> bool:
+    """Whether a word that is no verb of an event by itself tells of an attack."""
+    token = tokens[at]
+    owned = tokens[min(at + 1, len(tokens) - 1)]
+    if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
+        return True  # "IS, on the third day of its assault, took ground"
+    if token.low in _TAKES_TOWN and not shared and _a_place_next(tokens, at):
+        return True  # "the army seized Abu Kamal from IS"
+    hostile = token.tag is not Tag.THING and (token.low in _HOSTILE or _falls_on(tokens, at))
+    if token.low in CONQUERS or (hostile and not shared):
+        return True
+    if token.low in LIGHT_VERBS and tokens[at - 1].tag is not Tag.NEG:
+        aside = any(t.low == "," for t in tokens[at + 1 : at + 3])
+        far = 4 if token.low == "set" else _ASIDE if aside else 8  # "a militia that Iran set up"
+        if any(t.trigger is not None or t.low in _DONE for t in tokens[at + 1 : at + far]):
+            return True
+    return token.low in DELIVERS and not shared and _delivers(tokens, at)
+
+
+def _is_off(tokens: Sequence[Token], at: int) -> bool:
+    """ "As a convoy of the SDF left X", "answered the attack": no deed of its own."""
+    if tokens[at].low == "left" and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.PLACE:
+        return True
+    return tokens[at].low in _ANSWERS and _to_an_attack(tokens, at)
 
 
 def _falls_on(tokens: Sequence[Token], at: int) -> bool:
