@@ -256,14 +256,14 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if not scene.counted:
         return False
     said = scene.said
-    if _FIRST_MONTHS.search(said) and not scene.indefinite:
-        return True
-    if _COURSE_OF.search(said) and not dated(scene):
+    if "first" in said and not scene.indefinite and _FIRST_MONTHS.search(said):
         return True
     if dated(scene):
         return False
+    if "the course of" in said and _COURSE_OF.search(said):
+        return True
     words = said.split()
-    if ("same", "period") in pairwise(words) and not scene.whens:
+    if "period" in words and not scene.whens and ("same", "period") in pairwise(words):
         return True
     if _LASTS.isdisjoint(words):
         return False
