@@ -20,13 +20,16 @@ _STRIKE_ALONE: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _DROPS: Final = frozenset("dropped opened launched fired carried targeted shelled".split())
 
 
-def others_begin(token: Token, left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether others act or speak from here on, or another day is told of."""
+def others_begin(
+    token: Token, left: Sequence[Token], right: Sequence[Token], *, both_tell: bool
+) -> bool:
+    """Whether others act or speak from here on, or another day is told of; ``both_tell``: on both
+    sides something is told to have happened."""
     word = token.low
     if word in BREAKS and tells(left) and _breaks_off(token, left, right):
         return True
     if word in _JOINTS:
-        return (
+        return both_tell and (
             _another_says(left, right)
             or _next_day(left, right)
             or (word == "," and _next_item(left, right))

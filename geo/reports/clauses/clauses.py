@@ -58,14 +58,15 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             continue
         token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
+        both_tell = tells(left) and tells(right)
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
             or (token.low in _RAISES and _raises_it(left))
             or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
-            or others_begin(token, left, right)
+            or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
             or turns_back(tokens, at, left, right)
-            or (tells(left) and tells(right) and _tells_of_another(tokens, at, left, right))
+            or (both_tell and _tells_of_another(tokens, at, left, right))
         ):
             cuts.append(at)
             begin = at

@@ -184,8 +184,8 @@ def is_unreal(here: Pass, at: int) -> bool:
     tokens = here.tokens
     if not _CHARGED.isdisjoint(here.lows[max(0, at - 4) : at]):
         return not is_a_side_accused(tokens, at)
-    before = itertools.pairwise(here.lows[max(0, at - _NO_SIGN) : at])
-    if any(a == "no" and b in _SIGNS for a, b in before):
+    before = here.lows[max(0, at - _NO_SIGN) : at]
+    if "no" in before and any(a == "no" and b in _SIGNS for a, b in itertools.pairwise(before)):
         return True  # "no indication that any civilians were harmed"
     if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
         return True

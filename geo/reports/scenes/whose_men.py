@@ -232,10 +232,9 @@ def are_the_repelled(harm: Harmed, scene: Scene) -> bool:
     """ "Repelled an attack by IS, killing six", "... and captured two": of those who came."""
     before = scene.tokens[: harm.at]
     nameless = harm.group is None or harm.group.headless
-    if not nameless or not any(t.low.startswith(_REPELS) for t in before):
-        return False
     verb = _verb_of(harm, scene)
-    return verb in _DOING or (verb in _DID and before[-1].tag is Tag.CONJ)
+    done = verb in _DOING or (verb in _DID and bool(before) and before[-1].tag is Tag.CONJ)
+    return nameless and done and any(t.low.startswith(_REPELS) for t in before)
 
 
 def attackers_lost_them(scene: Scene, attackers: Sequence[Party]) -> bool:

@@ -16,6 +16,7 @@ _CAPITALS: Final = frozenset(
     idleb;daraa""".replace("\n    ", "").split(";")
 )
 _DISTANCE_FROM: Final = re.compile(r"^\D*\d+\s?\w+ (?:away )?from ")
+_DIGIT: Final = re.compile(r"\d")
 _RELATION: Final = MatchMethod.RELATION
 _LINE: Final = GeometryType.LINE
 PROVINCE_M: Final = 170_000.0
@@ -55,7 +56,7 @@ def is_vague_direction(match: PlaceMatch) -> bool:
     """ "East of Deir ez-Zor", with nothing said of how far."""
     if match.kind != "area" or match.method is not _RELATION:
         return False
-    return " of " in match.query and not any(c.isdigit() for c in match.query)
+    return " of " in match.query and _DIGIT.search(match.query) is None
 
 
 def may_be_province(match: PlaceMatch) -> bool:

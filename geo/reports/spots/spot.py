@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
@@ -54,10 +54,11 @@ class Spot:
     way: bool = False
     elsewhere: bool = False
     coded: bool = False
+    wide: bool = field(init=False)
+    """Whether it is a region rather than a place."""
 
-    @property
-    def wide(self) -> bool:
-        return is_wide(self.mention.match)
+    def __post_init__(self) -> None:
+        self.wide = is_wide(self.mention.match)
 
 
 def spot_as(outcome: Outcome, mention: PlaceMention, at: int) -> Spot:
