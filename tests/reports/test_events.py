@@ -109,6 +109,7 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
             EventType.RAID,
         ),
         ("Coalition forces landed from helicopters in Hajin on Sunday.", EventType.RAID),
+        ("The coalition carried out a landing on a house in Hajin on Sunday.", EventType.RAID),
         ("Coalition forces captured a Daesh bomb maker in Hajin on Sunday.", EventType.RAID),
         (
             "ISIS cells encircled a bus near Hajin on Sunday and showered it with bullets.",

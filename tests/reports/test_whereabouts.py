@@ -28,6 +28,13 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="a village in the desert that they combed",
         ),
         pytest.param(
+            "A Russian officer and the commander of the NDF in Al-Mayadin were killed and three "
+            "soldiers injured in the explosion of a bomb planted by ISIS in the desert of Al-Shola "
+            "on Sunday.",
+            "Al-Shola",
+            id="whose commander, and where the bomb was",
+        ),
+        pytest.param(
             "ISIS gunmen opened fire at Khalaf al-Jasim at his home in Hajin on Sunday.",
             "Hajin",
             id="a man's name",

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import GeometryType, PlaceMention
 from geo.reports.events.draft import Draft
+from geo.reports.events.same_place import was_only_home
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import compatible, distance_m, is_vague_direction, is_wide
 from geo.reports.spots.spot import Spot
@@ -40,6 +41,7 @@ def take_place(draft: Draft, scene: Scene) -> None:
     elif place is not None:
         vague = is_wide(place.match) and not is_vague_direction(place.match)
         loosely = draft.loosely and not (vague and _on_a_way(draft))
+        loosely = loosely or was_only_home(draft, scene)
         if draft.place is None or loosely or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)

@@ -17,6 +17,8 @@ def places_clash(draft: Draft, scene: Scene) -> bool:
     place = scene.place
     if draft.place is None or place is None or draft.loosely or scene.only_home:
         return False
+    if was_only_home(draft, scene):
+        return False
     unknown = draft.place.match.point is None and bool(draft.place.mention)
     if scene.rises and unknown and place.match.point is not None and not is_wide(place.match):
         return not _within(draft.place, place)  # "the toll in X rose": not of a village unknown
@@ -27,6 +29,14 @@ def places_clash(draft: Draft, scene: Scene) -> bool:
         for p in draft.other_places
         if p.match.point is not None and not is_wide(p.match)
     )
+
+
+def was_only_home(draft: Draft, scene: Scene) -> bool:
+    """ "The commander of the forces in X was killed and three men were injured by a bomb in the
+    Y desert": in the desert."""
+    first = draft.scenes[0]
+    one = first is not scene and first.sentence is scene.sentence
+    return one and first.place is draft.place and first.only_home
 
 
 def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:

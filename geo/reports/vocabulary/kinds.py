@@ -124,7 +124,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         carried out an operation, conducted an operation, launched an operation,
         carried out a military operation, launched a campaign, began a campaign,
         arrested, arresting, detained, arrests, captured, dropped troops, landed troops,
-        airdropped troops""",
+        airdropped troops, carried out a landing, carried out landing""",
     ),
     (
         EventType.TROOP_MOVEMENT,
