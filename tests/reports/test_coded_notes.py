@@ -219,12 +219,21 @@ def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
         ("in Tal Zurzur (Abu Kamal, Deir-ez-Zor)", False),
         ("near Arak (Palmyra, Homs)", True),
         ("in Al-Hari (Abu Kamal, Deir-ez-Zor)", True),
+        ("in Zurzur, Palmyra", False),
+        ("in Zurzur street, Palmyra", True),
     ],
 )
-def test_what_stands_in_brackets_is_not_where_it_was(
+def test_of_a_village_that_nobody_listed_its_town_is_no_dot(
     words: str, known: bool, geocoder: Geocoder
 ) -> None:
-    """Of a village that nobody listed its town is no dot."""
     text = f"On 9 January 2020, two men were killed when a mine went off {words}."
     (incident,) = _read(text, geocoder)
     assert (incident.place.match.point is not None) is known
+
+
+def test_between_a_village_that_nobody_listed_and_a_known_one(geocoder: Geocoder) -> None:
+    text = "On 9 January 2020, a man was shot dead on the road between Zurzur and Al-Suwar."
+    (incident,) = _read(text, geocoder)
+    match = incident.place.match
+    assert (match.name, match.radius_m) == ("Al-Suwar", 15_000.0)
+    assert match.score < 0.8

@@ -54,6 +54,8 @@ _LEAST_NAMESAKE: Final = 0.6
 """How well another place must bear the name to be meant for the region that the text gives."""
 _VILLAGE_M: Final = 3_000.0
 _NEIGHBOURS_M: Final = 5_000.0
+_BETWEEN_M: Final = 15_000.0
+"""How far from one of two villages what is told to lie between them may be."""
 _VILLAGES_AROUND_M: Final = 8_000.0
 """How far from a town lie the villages that reports put in it."""
 _ALIKE: Final = 60.0
@@ -148,6 +150,29 @@ def inside_of(mention: PlaceMention, area: PlaceMention) -> PlaceMention:
     reach = max(known.radius_m or 0.0, _VILLAGES_AROUND_M)
     drawn = replace(known, method=MatchMethod.RELATION, radius_m=reach, why=why)
     return PlaceMention(mention.mention, drawn, mention.span)
+
+
+def between_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
+    """ "On the road between X and Al-Suwar", where nobody listed X: by Al-Suwar; None if not."""
+    if at < _MAX_NAME - 1 or tokens[at - 1].low != "and" or tokens[at - 2].tag is not Tag.NAME:
+        return None
+    first = at - 2
+    while first > 0 and at - first <= _MAX_NAME + 1 and _goes_on(tokens, first - 1):
+        first -= 1
+    before = [t.low for t in tokens[max(0, first - _MAX_LINK) : first]]
+    known = mention.match
+    if "between" not in before or known.point is None or known.kind not in _LIVED_IN:
+        return None
+    name = " ".join(t.text for t in tokens[first : at - 1])
+    why = f"The gazetteer doesn't know '{name}'; {known.name}, told with it, is drawn. {known.why}"
+    drawn = replace(
+        known,
+        method=MatchMethod.RELATION,
+        radius_m=max(known.radius_m or 0.0, _BETWEEN_M),
+        score=round(0.75 * known.score, 3),
+        why=why,
+    )
+    return PlaceMention(f"between {name} and {mention.mention}", drawn, mention.span)
 
 
 def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:

@@ -16,6 +16,7 @@ from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, may_be
 from geo.reports.spots.spot import Spot
 from geo.reports.spots.spot_cues import SPOT_CUES, judged
 from geo.reports.spots.unplaced import (
+    between_unknown,
     goes_on_unknown,
     inside_of,
     named_with_region,
@@ -34,6 +35,12 @@ _LINKS: Final = frozenset(
 _IN_THE: Final = frozenset("in the far deep".split())
 _ASIDE_OF: Final = ("north of ", "south of ", "east of ", "west of ", "northeast of ",
                     "northwest of ", "southeast of ", "southwest of ")  # fmt: skip
+_TOWNS: Final = frozenset(("city", "town", "village"))
+_IN_TOWNS: Final = frozenset(
+    """street square road hospital school mosque market roundabout bridge quarter neighbourhood
+    neighborhood suburb checkpoint camp prison""".split()
+)
+"""What stands in a town, and is no village by it."""
 _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
@@ -99,6 +106,8 @@ def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
         spot = Spot(part, at, scene=True, strong=True)
     if (whole := goes_on_unknown(tokens, at, spot.mention)) is not None:
         spot = Spot(whole, at, scene=True, strong=True)
+    if (between := between_unknown(tokens, at, spot.mention)) is not None:
+        spot = Spot(between, at, scene=True, strong=True)
     if spot.wide and (inner := named_with_region(spot.mention)) is not None:
         spot = Spot(inner, at, scene=True, strong=True)
     return spot
@@ -106,13 +115,20 @@ def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
 
 def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot]) -> None:
     """ "Rasm al-Kum, eastern Homs": the unknown name is where it happened."""
-    bracketed = spot.at > 0 and tokens[spot.at - 1].text == "("
-    if not (spot.wide or bracketed) or spot.mention.match.kind == "country":
+    if not (spot.wide or _is_its_town(tokens, spot)) or spot.mention.match.kind == "country":
         return
     unknown = unknown_before(tokens, spot.at, spot.mention)
     if unknown is not None:
         found.append(Spot(unknown, spot.at, scene=True, strong=True))
         spot.strong = False
+
+
+def _is_its_town(tokens: Sequence[Token], town: Spot) -> bool:
+    """ "In X (Palmyra, Homs)", "in X, Palmyra": the town of whose villages X may be one."""
+    if town.at < 2 or town.mention.match.kind not in _TOWNS:
+        return False
+    before = tokens[town.at - 1].text
+    return before == "(" or (before == "," and tokens[town.at - 2].low not in _IN_TOWNS)
 
 
 def _by_the_next(tokens: Sequence[Token], spot: Spot, following: Spot) -> Spot:
