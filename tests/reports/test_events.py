@@ -110,6 +110,14 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
         ),
         ("Coalition forces landed from helicopters in Hajin on Sunday.", EventType.RAID),
         ("The coalition carried out a landing on a house in Hajin on Sunday.", EventType.RAID),
+        (
+            "Coalition helicopters landed in Hajin on Sunday and a man was wounded.",
+            EventType.RAID,
+        ),
+        (
+            "Helicopters of the coalition carried out an airdrop in Hajin on Sunday; a man died.",
+            EventType.RAID,
+        ),
         ("Coalition forces captured a Daesh bomb maker in Hajin on Sunday.", EventType.RAID),
         (
             "ISIS cells encircled a bus near Hajin on Sunday and showered it with bullets.",

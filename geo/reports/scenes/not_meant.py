@@ -173,7 +173,7 @@ def _did_not_strike(word: KindWord) -> bool:
         return True  # "warplanes flew over the area without carrying out strikes"
     if any(pair in _INVOLVED for pair in itertools.pairwise(ahead[:_INVOLVED_BY])):
         return True  # "an operation in X, in which helicopters of the coalition took part"
-    if any(low.startswith(_LANDINGS) for low in ahead[:5]):
+    if any(low.startswith(_LANDINGS) for low in ahead[:8]):
         return True
     if word.link == "from" and not _SET_DOWN.isdisjoint(word.before[-3:]):
         return True  # "troops landed from helicopters"

@@ -214,6 +214,16 @@ def _air_strike(tokens: list[Token], at: int) -> None:
     tokens[at].trigger = EventType.AIR_STRIKE
 
 
+def _set_down_by_helicopters(tokens: list[Token], at: int) -> bool:
+    """ "Coalition helicopters landed in X and took a man": no shells, and no air strike."""
+    return at > 0 and tokens[at - 1].low in ("helicopter", "helicopters")
+
+
+def _raid_by_helicopters(tokens: list[Token], at: int) -> None:
+    tokens[at].tag, tokens[at].trigger = Tag.WORD, EventType.RAID
+    tokens[at - 1].trigger = None
+
+
 def _flown_by_a_neighbour(tokens: list[Token], at: int) -> bool:
     """ "An Iraqi fighter jet", "Jordanian F-16 jets": those of that country."""
     aircraft = any(t.trigger is EventType.AIR_STRIKE for t in tokens[at + 1 : at + 3])
@@ -373,6 +383,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"engaged"}, _engaged_from_the_air, _attack),
     _rule({"iraqi", "iraq's", "jordanian", "turkish"}, _flown_by_a_neighbour, _of_another_country),
+    _rule({"landed"}, _set_down_by_helicopters, _raid_by_helicopters),
     _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
