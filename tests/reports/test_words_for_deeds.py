@@ -202,6 +202,20 @@ def test_a_worker_at_a_place_and_who_was_with_him(geocoder: Geocoder) -> None:
             id="lain in wait",
         ),
         pytest.param(
+            "Army units, backed by the air force, smashed an attack by IS near Palmyra on Monday. "
+            "Two soldiers were killed.",
+            (IS,),
+            {GOV},
+            id="smashed an attack, behind an aside",
+        ),
+        pytest.param(
+            "Five SDF fighters were killed in an attack on their post near Al-Busayrah on Sunday. "
+            "IS, in a claim published by its Amaq news agency, put the number at six.",
+            (IS,),
+            {SDF},
+            id="a claim that gives a number",
+        ),
+        pytest.param(
             "US forces captured Hudayfah al-Yemeni, an ISIS attack facilitator, in a raid near "
             "Al-Busayrah on Monday.",
             (COALITION,),

@@ -12,6 +12,7 @@ from geo.reports.dates.when import When
 from geo.reports.events.asides import (
     CLAIMED,
     blame_all,
+    name_who_is_blamed,
     name_who_laid_it,
     name_who_took_him,
     take_aside,
@@ -87,6 +88,8 @@ class SoFar:
         if last is not None and close:
             if says_only_who_they_were(scene, last):
                 return
+            if scene.tolls and not (scene.kinds or scene.points or scene.place):
+                name_who_is_blamed(scene, last)  # "IS, in its claim, put the dead at six"
             name_who_attacked(scene, last)
             name_who_laid_it(scene, last)
             name_who_took_him(scene, last)

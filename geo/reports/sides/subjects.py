@@ -15,6 +15,7 @@ from geo.reports.vocabulary.deeds import (
     DELIVERS,
     ONTO,
     STRIKES,
+    WARDS,
     WEAPONS,
     falls_on,
 )
@@ -234,10 +235,18 @@ def _is_off(tokens: Sequence[Token], at: int) -> bool:
 def _falls_on(tokens: Sequence[Token], at: int) -> bool:
     """ "Encircled a post", "swooped on the village", "tried to overrun it"."""
     low = tokens[at].low
+    if low in WARDS and _an_attack_next(tokens, at):
+        return False
     object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
     if low in BASES:
         return object_follows and tokens[at - 1].low == "to"
     return falls_on([t.low for t in tokens[at : at + 5]], object_follows)
+
+
+def _an_attack_next(tokens: Sequence[Token], at: int) -> bool:
+    """ "Smashed a new attack": it was made on them."""
+    thing = next((t for t in tokens[at + 1 : at + 5] if t.tag is Tag.THING), None)
+    return thing is not None and thing.trigger in (EventType.ARMED_ATTACK, EventType.AMBUSH)
 
 
 def _delivers(tokens: Sequence[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ _BEFORE_ATTACK: Final = (
     Tag.ORG,
     Tag.ANOTHER,
 )
+_ASIDE: Final = 12
 _OFF: Final = frozenset(("off", "back", "up"))
 _REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
 _BAND_LINKS: Final = frozenset(
@@ -167,7 +168,11 @@ def faces(standing: Standing) -> bool:
 def repels_attack(standing: Standing) -> bool:
     """ "The army repelled their attack", "foiled an attempted ambush": an attack on it."""
     tokens, side = standing.tokens, standing.side
-    for i, token in enumerate(tokens[side.last + 1 : side.last + 8], side.last + 1):
+    begin = side.last + 1
+    if [t.low for t in tokens[begin : begin + 2]] in ([",", "backed"], [",", "supported"]):
+        ahead = tokens[begin + 1 : begin + _ASIDE]
+        begin += 2 + next((i for i, t in enumerate(ahead) if t.low == ","), 0)
+    for i, token in enumerate(tokens[begin : begin + 7], begin):
         if token.low.startswith(REPELS):
             met = (token, *tokens[i + 1 : i + 5])
             return any(t.trigger in _REPELLED or t.low in _MET for t in met)
