@@ -40,6 +40,13 @@ from tests.reports.sides import (
             id="a joint patrol that is hit",
         ),
         pytest.param(
+            "After Palmyra fell to the Islamic State, government aircraft struck its market on "
+            "Thursday, killing 12 civilians.",
+            (GOV,),
+            {CIVIL},
+            id="a town that fell to those who are struck",
+        ),
+        pytest.param(
             "A bomb killed two soldiers near Palmyra on Thursday; no claim yet, ISIS suspected.",
             (IS,),
             {GOV},

@@ -126,6 +126,8 @@ def lost_ground(at: Standing) -> Role | None:
 def fell_to(at: Standing) -> bool:
     """ "Their post fell to IS", "fell to the bullets of IS", "ran into IS fighters"."""
     if at.pair in _FELL_TO:
+        if at.tokens[0].low == "after" and any(t.low == "," for t in at.tokens[at.side.last :]):
+            return False  # "After the town fell to IS, government aircraft struck it"
         return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in at.tokens)
     before = at.tokens[at.side.first - 1] if at.side.first else None
     return before is not None and before.low.startswith(("fell to the", "fell under the"))
