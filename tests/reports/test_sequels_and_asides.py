@@ -246,6 +246,12 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("6", IS, 6), ("8", None, 6)],
     ),
     (
+        "linked up with a garrison",
+        "Aircraft of the coalition killed nine militants in Hajin on Sunday. Days before, the army "
+        "broke the siege after it had linked up with the garrison.",
+        [("9", COALITION, 6)],
+    ),
+    (
         "condemned the raid",
         "Gunmen killed three soldiers near Al-Shola on Sunday. Russia lost no time in condemning "
         "the US raid of the week.",

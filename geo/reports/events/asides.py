@@ -123,6 +123,8 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)
     blames = scene.words & _BLAMES or did_it(scene.tokens)
     tries = anonymous and not _TRIES.isdisjoint(scene.words)
+    if scene.words & _BLAMES == {"linked"} and ("linked", "up") in itertools.pairwise(scene.lows):
+        return  # "after it had linked up with the garrison"
     unclaimed = scene.words & _BLAMES == {"claim"}
     if unclaimed and not _NO_CLAIM.isdisjoint(itertools.pairwise(scene.lows)):
         return
