@@ -83,6 +83,20 @@ from tests.reports.sides import (
             id="who withdrew after losses",
         ),
         pytest.param(
+            "SDF forces backed by two coalition Apaches stormed the hideout of a cell in "
+            "Al-Shuhayl on Thursday and killed its leader.",
+            (SDF,),
+            set(),
+            id="the leader of a cell, not of those who helped",
+        ),
+        pytest.param(
+            '"Thirteen martyrs and four wounded" was the toll given by the defence ministry for '
+            "the attack near Al-Sukhnah on Thursday.",
+            NOBODY,
+            {GOV},
+            id="who gave the toll",
+        ),
+        pytest.param(
             "Sleeper cells shot dead a nurse in Al-Shuhayl on Thursday.",
             (IS,),
             {CIVIL},

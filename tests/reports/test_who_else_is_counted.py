@@ -96,6 +96,16 @@ def test_a_child_by_its_age(
             id="not: nobody says how many died",
         ),
         pytest.param(
+            "A jet hit a house near Arak in which a family of seven was sheltering; all died.",
+            (7, None),
+            id="all of those within",
+        ),
+        pytest.param(
+            "Six workers were in the van when it hit a mine near Arak. All died.",
+            (6, None),
+            id="all of those told of before",
+        ),
+        pytest.param(
             "A suicide bomber blew himself up in Hajin, killing no one but himself.",
             (1, None),
             id="no one but himself",

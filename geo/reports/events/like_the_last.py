@@ -111,15 +111,19 @@ def hit_right_before(before: Scene | None, scene: Scene, last: Draft | None) -> 
 
 
 def take_those_told_of(scene: Scene, before: Scene, last: Draft | None) -> None:
-    """ "The bodies of four soldiers reached X. They had been killed by a mine": the four."""
-    if scene.lows[0] != "they" or before.sentence.block != scene.sentence.block or before.kinds:
+    """ "The bodies of four soldiers reached X. They had been killed by a mine": the four; "Six
+    men were in the van when it hit a mine. All died": the six."""
+    every = scene.lows[0] == "all"
+    if not (every or scene.lows[0] == "they") or before.sentence.block != scene.sentence.block:
+        return
+    if before.kinds and not every:
         return
     told = [g for g in before.groups if g.count is not None and not g.subset and g.head >= 0]
     free = last is None or before not in last.scenes
-    if not free or before.harmed or len(told) != 1:
+    if not (free or every) or before.harmed or len(told) != 1:
         return
     for harm in scene.harmed:
-        if harm.pronoun and harm.count is None:
+        if (harm.pronoun or every) and harm.count is None and not harm.parts:
             harm.count, harm.party, harm.pronoun = told[0].count, told[0].party, False
             scene.counted = True
 

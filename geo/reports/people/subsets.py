@@ -280,6 +280,9 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
 def _all_were(tokens: Sequence[Token], groups: list[Group], number: int) -> None:
     """ "Six people were killed near X, all of them policemen", "..., all soldiers": whose."""
     group, whole = groups[number], groups[number - 1]
+    if tokens[group.first - 1].low == ";" and group.headless and group.count is None:
+        group.count, group.party = whole.count, whole.party  # "a family of seven was in it; all"
+        return
     if tokens[group.first - 1].low != ",":
         return
     named = group

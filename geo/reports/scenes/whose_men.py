@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,6 +32,7 @@ _DOING: Final = frozenset("killing wounding injuring capturing arresting detaini
 _DID: Final = frozenset("killed wounded injured captured arrested detained".split())
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])
+_BANDS: Final = frozenset(("cell", "network", "gang", "ring"))
 _BODIES: Final = frozenset(("cell", "patrol", "unit", "group", "crew"))
 _FELLOWS: Final = frozenset(("colleagues", "comrades", "companions"))
 _MILITANTS: Final = frozenset(("militants", "terrorists", "extremists"))
@@ -186,9 +188,14 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
         return scene.roles.attackers[0]  # "IS beheaded three of its own fighters"
     owners = [
         t
-        for t in scene.tokens[: group.first]
+        for i, t in enumerate(scene.tokens[: group.first])
         if t.tag is Tag.ORG and t.party is not None and t.party not in scene.roles.attackers
+        if not (i > 1 and "backed" in scene.lows[max(0, i - 4) : i])
     ]
+    begin = scene.tokens.index(owners[-1]) if owners else 0
+    pairs = itertools.pairwise(scene.tokens[begin : group.first])
+    if any(a.tag is Tag.ARTICLE and b.low in _BANDS for a, b in pairs):
+        return Party.UNKNOWN  # "SDF forces stormed the hideout of a cell and killed its leader"
     owners = [t for t in owners if t.low != "military"] or owners  # "heading for a military point"
     return owners[-1].party if owners else None
 
