@@ -22,6 +22,7 @@ soak = pytest.mark.skipif(not os.environ.get("BADIA_SOAK"), reason="long: make s
 
 def test_the_labels_language_is_one_choice(see) -> None:
     visit = see()
+    visit.rest()
     visit.page.get_by_role("button", name="Arabic labels").click()
     visit.page.wait_for_function("decodeURI(location.search).includes('labels=العربية')")
     assert visit.page.evaluate("badiaMap.instrument.labels.language") == "ar"
