@@ -72,6 +72,7 @@ def day_number(day: dt.date) -> int:
 
 
 def day_date(number: int) -> dt.date:
+    """The day that is so many days since 1970-01-01."""
     return dt.date.fromordinal(int(number) + 719_163)
 
 

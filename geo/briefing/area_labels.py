@@ -25,6 +25,7 @@ WATER_COLOUR = "#2F6F93"
 
 
 def label_regions(frame: MapFrame, options: Options) -> None:
+    """Names the governorates, those in focus first and largest, so that they get the room."""
     ordered = sorted(
         outlines("regions"), key=lambda o: o.properties["pcode"] not in FOCUS_GOVERNORATES
     )
@@ -36,6 +37,7 @@ def label_regions(frame: MapFrame, options: Options) -> None:
 
 
 def label_countries(frame: MapFrame, options: Options) -> None:
+    """Names the countries around Syria."""
     for outline in outlines("countries"):
         if outline.properties.get("iso") != "SY":
             how: dict[str, Any] = {"colour": ABROAD_COLOUR, "bold": True}

@@ -132,10 +132,12 @@ def fitted(box: Box, ratio: float) -> Box:
 
 
 def united(a: Box, b: Box) -> Box:
+    """The smallest box around both, in metres of the projection."""
     return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 
 def around(x: float, y: float, reach: float) -> Rect:
+    """The square that reaches so far from a point to each side, in the point's units."""
     return (x - reach, y - reach, x + reach, y + reach)
 
 

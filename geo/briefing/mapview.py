@@ -46,6 +46,7 @@ def worst_ids(view: BriefingView, most: int) -> list[int]:
 
 
 def marks_of(view: BriefingView, ids: Sequence[int]) -> list[Mark]:
+    """The incidents with their numbers, read from the store in the order of ``ids``."""
     return [Mark(view.numbers[i.id or 0], i) for i in view.some(ids)]
 
 

@@ -36,6 +36,7 @@ def project(lon: npt.ArrayLike, lat: npt.ArrayLike) -> tuple[Floats, Floats]:
 
 
 def unproject(x: float, y: float) -> LonLat:
+    """Metres east and north to WGS 84 degrees."""
     lon, lat = _transformer().transform(x, y, direction="INVERSE")
     return LonLat(float(lon), float(lat))
 

@@ -106,6 +106,7 @@ Days = tuple[dt.date, dt.date]
 
 
 def is_recent(mark: Mark, days: Days | None) -> bool:
+    """Whether the incident's first day is one of ``days``; never without a date."""
     day = mark.incident.date
     return bool(days and day and days[0] <= day <= days[1])
 

@@ -298,6 +298,7 @@ def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
+    """Like "1 attack", "2 attacks"; ``many`` where an s is not enough."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
