@@ -216,6 +216,13 @@ def test_a_worker_at_a_place_and_who_was_with_him(geocoder: Geocoder) -> None:
             id="a claim that gives a number",
         ),
         pytest.param(
+            "After Palmyra fell to Islamic State on Thursday, government aircraft struck IS posts "
+            "in the city on Monday, killing nine.",
+            (GOV,),
+            {IS},
+            id="fell to them before",
+        ),
+        pytest.param(
             "US forces captured Hudayfah al-Yemeni, an ISIS attack facilitator, in a raid near "
             "Al-Busayrah on Monday.",
             (COALITION,),
