@@ -68,8 +68,13 @@ def test_a_struck_army_strikes_back_in_the_same_sentence(geocoder: Geocoder) -> 
             "six.",
             [("6", IS)],
         ),
+        (
+            "After an IED killed one of its men near Hajin on Sunday, the SDF raided a house in "
+            "Al-Shaafah and shot dead a farmer.",
+            [("1", None), ("1", SDF)],
+        ),
     ],
-    ids=["elsewhere", "not: the same fight"],
+    ids=["elsewhere", "not: the same fight", "an answer that killed another"],
 )
 def test_what_another_side_did_after_that(
     text: str, sides: list[tuple[str, object]], geocoder: Geocoder

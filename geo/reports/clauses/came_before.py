@@ -222,7 +222,11 @@ def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if left[0].low not in AFTER or right[0].low != ",":
         return False
     other = _who_does(right[1:])
-    if other is None or other[1] is EventType.CLASH or not any(t.tag is Tag.PLACE for t in right):
+    if other is None or other[1] is EventType.CLASH:
+        return False
+    if harms(left) and harms(right) and any(t.trigger is EventType.EXPLOSIVE for t in left[1:5]):
+        return True  # "After an IED killed one of its men, the SDF raided X and shot a man dead"
+    if not any(t.tag is Tag.PLACE for t in right):
         return False
     if left[1].tag in (Tag.ARTICLE, Tag.DET) and any(t.tag is Tag.PLACE for t in left):
         return any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in left[2:5])
