@@ -247,7 +247,9 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
         return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
-    return replace(inner, why=why)
+    told = outer.admin1 if outer.admin1 and outer.admin1 not in inner.regions else None
+    regions = (*inner.regions, told) if told else inner.regions  # the text counts it to both
+    return replace(inner, regions=regions, why=why)
 
 
 def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
