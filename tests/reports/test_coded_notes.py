@@ -221,6 +221,8 @@ def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
         ("in Al-Hari (Abu Kamal, Deir-ez-Zor)", True),
         ("in Zurzur, Palmyra", False),
         ("in Zurzur street, Palmyra", True),
+        ("in Zurzur in the Al-Mayadin district of Deir-ez-Zor", False),
+        ("in Al-Quriyah in the Al-Mayadin district of Deir-ez-Zor", True),
     ],
 )
 def test_of_a_village_that_nobody_listed_its_town_is_no_dot(

@@ -106,8 +106,8 @@ from tests.reports.notes import counts_of, incidents_of
             id="near a city, and then the village",
         ),
         pytest.param(
-            "IS gunmen killed ten soldiers in Syria's northeast Raqqa province on Monday. A monitor "
-            "said they attacked posts in Maadan Atiq in the eastern countryside of Raqqa.",
+            "IS gunmen killed ten soldiers in Syria's northeast Raqqa province on Monday. A "
+            "monitor said they attacked posts in Maadan Atiq in the eastern countryside of Raqqa.",
             "Ma'adan Atiq",
             (10, None),
             id="a village that the text counts to the province beside its own",

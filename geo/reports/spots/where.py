@@ -35,6 +35,7 @@ _LINKS: Final = frozenset(
 _IN_THE: Final = frozenset("in the far deep".split())
 _ASIDE_OF: Final = ("north of ", "south of ", "east of ", "west of ", "northeast of ",
                     "northwest of ", "southeast of ", "southwest of ")  # fmt: skip
+_DISTRICTS: Final = frozenset(("district", "subdistrict"))
 _TOWNS: Final = frozenset(("city", "town", "village"))
 _IN_TOWNS: Final = frozenset(
     """street square road hospital school mosque market roundabout bridge quarter neighbourhood
@@ -124,7 +125,10 @@ def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot])
 
 
 def _is_its_town(tokens: Sequence[Token], town: Spot) -> bool:
-    """ "In X (Palmyra, Homs)", "in X, Palmyra": the town of whose villages X may be one."""
+    """ "In X (Palmyra, Homs)", "in X, Palmyra", "in X in the Palmyra district": the town or the
+    district of whose villages X may be one."""
+    if town.mention.match.kind in _DISTRICTS:
+        return True
     if town.at < 2 or town.mention.match.kind not in _TOWNS:
         return False
     before = tokens[town.at - 1].text
