@@ -89,6 +89,17 @@ def test_taken_at_one_place_and_found_dead_at_another(geocoder: Geocoder) -> Non
     assert (taken.victims, found.victims) == ((CIVIL,), (CIVIL,))
 
 
+def test_shelling_beside_air_raids_is_another_attack(geocoder: Geocoder) -> None:
+    text = (
+        "Airstrikes target the southern countryside of Al-Hasakah and shelling on areas in the "
+        "western countryside of Deir ez-Zor."
+    )
+    assert [i.event_type for i in told(text, geocoder)] == [
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+    ]
+
+
 def test_air_raids_behind_an_attack_are_their_own_event(geocoder: Geocoder) -> None:
     text = (
         "Thirty soldiers were killed in an attack on checkpoints near the Shaer field on Sunday. "

@@ -70,6 +70,18 @@ def test_a_sum_over_a_time_and_its_last(text: str, geocoder: Geocoder) -> None:
     assert [str(t.killed) for t in reading.tallies] == ["105"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "442 civilians killed by bombardment on Aleppo.",
+        "About 310 civilians, including 162 children, killed by massive bombardment on Idlib.",
+    ],
+    ids=["a town", "with parts"],
+)
+def test_so_many_under_bombardment_are_a_total(text: str, geocoder: Geocoder) -> None:
+    assert reading_of(text, geocoder, TUESDAY).incidents == ()
+
+
 def test_what_a_force_lost_before_it_moved_is_a_total(geocoder: Geocoder) -> None:
     text = (
         "The division brought a column from Homs to the outskirts of Al-Sukhnah, after more than "

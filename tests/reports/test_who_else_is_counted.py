@@ -106,6 +106,11 @@ def test_a_child_by_its_age(
             id="all of those told of before",
         ),
         pytest.param(
+            "Nine oil transport drivers and their seven guards were shot dead near Arak.",
+            (16, None),
+            id="drivers of a transport",
+        ),
+        pytest.param(
             "A suicide bomber blew himself up in Hajin, killing no one but himself.",
             (1, None),
             id="no one but himself",

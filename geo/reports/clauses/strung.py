@@ -215,7 +215,10 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
 def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Fired a rocket at a post in X, struck a post in Y", nobody hurt: two attacks."""
     right = _part(right)
-    if not hits_again(right) or harms(left) or harms(right) or _flies(left):
+    guns = [t.low for t in right[:2]] == ["and", "shelling"]  # "airstrikes on X and shelling on Y"
+    if not guns and (not hits_again(right) or _flies(left)):
+        return False
+    if harms(left) or harms(right):
         return False
     if not any(t.trigger in (*_HITS, *_BLASTS) and is_verb(t) for t in left):
         return False

@@ -256,8 +256,10 @@ def _beyond_one_event(scene: Scene) -> bool:
     """ "Has documented the assassination of 190 civilians": so many are not shot one by one."""
     dead = [h.count.min for h in scene.harmed if h.count and h.harm is Harm.KILLED]
     most = max(dead, default=0)
-    if most < SINGLY or dated(scene) or one_bombardment(scene):
+    if most < SINGLY or dated(scene):
         return False
+    if "night" in scene.words and one_bombardment(scene):
+        return False  # "64 strikes in the night killed 300"
     one = scene.definite or scene.indefinite
     nowhere = scene.place is None or is_wide(scene.place.match)
     told = bool(scene.words & DOCUMENTS) or (nowhere and not scene.roles.attackers)

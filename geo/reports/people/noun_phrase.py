@@ -173,8 +173,10 @@ def _with_head(
         elif tag is Tag.THING:
             if head >= 0 and i + 1 < len(tokens) and tokens[i + 1].form is Form.COUNT_NOUN:
                 break  # "41 civilian mine deaths"
-            if not (i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.PERSON, Tag.THING)):
-                return None, i + 1
+            ahead = tokens[i + 1 : i + 3]
+            described = marks.quantified and [t.tag for t in ahead] == [Tag.WORD, Tag.PERSON]
+            if not (ahead and (ahead[0].tag in (Tag.PERSON, Tag.THING) or described)):
+                return None, i + 1  # else: "nine oil transport drivers"
             head = -1
         elif head >= 0 and not (tag is Tag.ORG and person_follows(tokens, i)):
             break
