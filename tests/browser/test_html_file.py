@@ -61,7 +61,7 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("dialog", lambda dialog: errors.append(dialog.message) or dialog.dismiss())
         page.goto(path.as_uri())
         until(page, "window.badiaMap?.stats.firstAppliedAt > 0")
-        page.locator("#count").get_by_text("shown").wait_for()
+        page.locator("#count").get_by_text("shown" if incidents else "holds no").wait_for()
         return page
 
     yield go
@@ -268,6 +268,7 @@ def test_phone_and_desk_in_light_and_dark(opened: Open, width: int, scheme: str)
 
 def test_an_empty_view(opened: Open) -> None:
     page = opened([])
+    page.get_by_text("This file holds no incident.").wait_for()
     page.get_by_text("None is shown; that does not mean safe.").wait_for()
     page.get_by_text("No dated incident.").wait_for()
 
