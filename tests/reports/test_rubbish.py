@@ -189,6 +189,10 @@ def test_patterns_stay_fast(text: str) -> None:
         "6 September 2023, after",
         "Five died near Arak, SOHR said, as",
         "A soldier was shot near Arak on Monday. Dies",
+        "Five died near Arak on Monday, putting the dead of that day at",
+        "In ፮ villages near Arak ² men were killed on Monday.",
+        "IS has killed 105 men in the past year, nine of them on Sunday near Arak, and hurt two "
+        "guards and their driver.",
         "The toll of Friday's attack near Arak stands at 68, SOHR says, seven of them soldiers; "
         "SANA had 5",
     ],

@@ -247,7 +247,7 @@ def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> Whe
 
 
 def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) -> When:
-    number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
+    number = int(count) if count.isdecimal() else _COUNTS.get(count.lower(), 0)
     if published is None or number == 0:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
     if unit == "hour":
@@ -278,7 +278,7 @@ def _shift(at: tuple[int, int], g: _Groups) -> When | None:
         forward = g["thed"] in ("following", "next")
         return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=1 if forward else -1)
     count = (g["shift"] or "").split()[0].lower()
-    number = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    number = int(count) if count.isdecimal() else _COUNTS.get(count, 0)
     if number == 0:
         return When(*at, Use.SHIFT, DatePrecision.UNKNOWN)
     days = number * (7 if g["shiftunit"] == "week" else 1)
@@ -302,7 +302,7 @@ def _day_of_month(
 def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:
     unit = g["spanunit"] or g["withinunit"] or "day"
     words = m.group().lower().split()
-    count = next((w for w in words if w.isdigit() or (w in _COUNTS and w != "the")), None)
+    count = next((w for w in words if w.isdecimal() or (w in _COUNTS and w != "the")), None)
     told = bool(g["withinunit"]) and "the" in words  # "over the three days": those told of before
     if g["span"] == "recent" or told or published is None:
         return When(*at, Use.PERIOD)
@@ -311,7 +311,7 @@ def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date 
         return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
     if count is None and not words[-1].endswith("s"):
         return _last(at, unit, published)
-    number = int(count) if count and count.isdigit() else _COUNTS.get(count or "", 0)
+    number = int(count) if count and count.isdecimal() else _COUNTS.get(count or "", 0)
     if number == 0:
         return When(*at, Use.PERIOD)
     days = {"hour": max(number // 24, 1), "day": number, "week": 7 * number}.get(unit)

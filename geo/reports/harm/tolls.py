@@ -250,8 +250,10 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
     if ahead[:1] == ["at"]:
         return True
-    at_last = "at" in ahead[2:] and tokens[at + 2 + ahead.index("at")].number is not None
-    return ahead[:1] == ["of"] and at_last  # "puts the dead of that day at 270"
+    if ahead[:1] != ["of"] or "at" not in ahead[2:]:
+        return False
+    last = tokens[at + 2 + ahead.index("at") :]
+    return bool(last) and last[0].number is not None  # "puts the dead of that day at 270"
 
 
 def _is_outdated(tokens: Sequence[Token], at: int) -> bool:

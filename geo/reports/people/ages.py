@@ -40,7 +40,7 @@ def is_age(tokens: Sequence[Token], i: int) -> bool:
 
 def is_aside(tokens: Sequence[Token], at: int) -> bool:
     """ "Samir al-Khalid, 26, lost his life": an age, whatever the name before it was taken for."""
-    if at < 2 or at + 1 >= len(tokens) or not tokens[at].text.isdigit():
+    if at < 2 or at + 1 >= len(tokens) or not tokens[at].text.isdecimal():
         return False
     between = tokens[at - 1].low == "," and tokens[at + 1].low == ","
     return between and tokens[at - 2].tag in (Tag.NAME, Tag.PLACE)
@@ -58,7 +58,7 @@ def behind_ages(tokens: Sequence[Token], begin: int, people: int) -> int:
         return begin  # behind most people stands no number
     ages = [t for t in tokens[i:end] if t.tag is Tag.NUMBER]
     years = end < len(tokens) and tokens[end].low in ("years old", "years")
-    plain = all(t.text.isdigit() and int(t.text) <= _OLDEST for t in ages)
+    plain = all(t.text.isdecimal() and int(t.text) <= _OLDEST for t in ages)
     if not ages or not plain or not (said or years or len(ages) in (1, people)):
         return begin
     end += years

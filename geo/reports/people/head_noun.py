@@ -85,8 +85,8 @@ def strength(tokens: Sequence[Token], at: int, head: int) -> CountRange | None:
     """The three of "its three-man crew"."""
     for token in tokens[at:head]:
         number, dash, unit = token.low.partition("-")
-        if dash and unit in _STRONG and (number.isdigit() or number in NUMBER_WORDS):
-            return CountRange.exactly(int(number) if number.isdigit() else NUMBER_WORDS[number])
+        if dash and unit in _STRONG and (number.isdecimal() or number in NUMBER_WORDS):
+            return CountRange.exactly(int(number) if number.isdecimal() else NUMBER_WORDS[number])
     return None
 
 

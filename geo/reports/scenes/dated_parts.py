@@ -80,10 +80,15 @@ def _sum_and_its_last(scene: Scene) -> list[Scene] | None:
         rest = replace(
             scene, end=tokens[begin - 1].end, tokens=tokens[:begin], lows=[], whens=periods,
             spots=[s for s in scene.spots if s.at < begin],
+            harmed=[h for h in scene.harmed if h.at < begin and _ends_before(h.group, begin)],
             groups=[g for g in scene.groups if g.last < begin],
         )  # fmt: skip
         return [rest, _event(scene, whole, one)]
     return None
+
+
+def _ends_before(group: Group | None, at: int) -> bool:
+    return group is None or group.last < at
 
 
 def _list_begins(scene: Scene, whole: Group) -> int | None:

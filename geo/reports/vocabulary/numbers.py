@@ -47,7 +47,7 @@ def _plain_number(lows: Sequence[str], at: int) -> tuple[int | None, int]:
     word = lows[at]
     if word[0].isdigit():
         digits = word.replace(",", "")
-        if not digits.isdigit() or len(digits) > 9:
+        if not digits.isdecimal() or len(digits) > 9:
             return None, 0
         value, used = int(digits), 1
     else:
