@@ -7,8 +7,8 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.people.group import is_quote
-from geo.reports.sides.sides import Side
-from geo.reports.sides.subjects import ACTORS, DOWNS, SENT
+from geo.reports.sides.befalls import DOWNS, SENT
+from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.vocabulary.deeds import OWN_DEEDS, ROOMS
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token

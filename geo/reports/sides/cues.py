@@ -8,12 +8,14 @@ from geo.model import EventType, Party
 from geo.reports.clauses.hints import is_verb
 from geo.reports.sides.agents import by_nameless, lays_mines, takes_part
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
+from geo.reports.sides.befalls import is_struck
 from geo.reports.sides.blame import SUSPECT, is_suspect
 from geo.reports.sides.fights import CELLS
 from geo.reports.sides.named_only import is_holder
 from geo.reports.sides.role import Role
+from geo.reports.sides.sides import ACTORS
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.subjects import ACTORS, acts, is_struck
+from geo.reports.sides.subjects import acts
 from geo.reports.sides.suffering import (
     AGAINST,
     after_attack_verb,

@@ -57,6 +57,11 @@ _CITES: Final = frozenset("citing quoting cited quoted".split())
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.ARTICLE, Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
+ACTORS: Final = frozenset(
+    """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
+    jets jet plane planes helicopter helicopters artillery party brigade""".split()
+) | {"fighter jets", "fighter jet"}
+"""What of a side may act, where its name stands before it: "an SDF patrol"."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a side does, or has done to it, as the subject of a verb."""
+"""What a side does, as the subject of a verb."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.clauses.sources import SAYING
+from geo.reports.sides.befalls import DOWNS, GOES_OFF, MEETS, befalls_it, is_headline_passive
 from geo.reports.sides.blame import CLAIMS
-from geo.reports.sides.sides import Side
+from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.deeds import (
     BASES,
@@ -35,10 +36,6 @@ LIGHT_VERBS: Final = frozenset(
 _DONE: Final = CLAIMS | {"operation", "operations", "campaign", "sorties"}
 _ASIDE: Final = 16
 """So far the deed may stand behind "carried out, in the early hours of Thursday, ..."."""
-ACTORS: Final = frozenset(
-    """patrol patrols cell cells group groups unit units drone drones aircraft warplane warplanes
-    jets jet plane planes helicopter helicopters artillery party brigade""".split()
-) | {"fighter jets", "fighter jet"}
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
@@ -56,30 +53,20 @@ _THOUGHT: Final = frozenset(
 )
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|",
     "mourned", "mourns"}  # fmt: skip
-_MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
-_MET_ON_THE_WAY: Final = frozenset(("patrol", "patrols", "convoy"))
-_NO_OBJECT_BEHIND: Final = (Tag.PREP, Tag.PLACE, Tag.PUNCT)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
-_TO_VERB: Final = 18
 _TO_OWNER: Final = 12
-_GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 _ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
 _THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
-DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
-SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
-_SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
-_COMES_UNDER: Final = ("came under", "come under", "comes under", "hit a mine", "ran over")
-"""How their events begin: "came under fire"; it happens to them."""
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
-    _NO_DEEDS | _MEETS | DOWNS | _GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
+    _NO_DEEDS | MEETS | DOWNS | GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
     | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
     | {";", ".", "fell", "its", "their", "took", "taken"}
 )  # fmt: skip
@@ -92,20 +79,6 @@ _OBJECT: Final = (
 )  # fmt: skip
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
-
-
-def is_struck(tokens: Sequence[Token], side: Side) -> bool:
-    """ "The artillery battery of the army was attacked": it did nothing."""
-    ahead = tokens[side.last + 1 : side.last + _TO_VERB]
-    for i, token in enumerate(ahead[:-1]):
-        if token.low in (";", "."):
-            return False
-        behind = ahead[i + 1]
-        verb = behind.trigger is not None and behind.entry is not None and behind.entry.verb
-        if token.tag is Tag.BE and verb:
-            placed = all(t.tag in (Tag.PLACE, Tag.PREP, Tag.DATE) for t in ahead[:i])
-            return placed or ahead[i - 1].low == ","
-    return False
 
 
 def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
@@ -138,7 +111,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
                 continue
             going = token.tag is Tag.BE and _progressive(tokens, i)
             return EventType.ARMED_ATTACK if going else None
-        if _befalls_it(tokens, i, stop):
+        if befalls_it(tokens, i, stop):
             return None
         shared = tokens[i - 1].low == "and" and _is_shared(tokens, side, i, prev)
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
@@ -164,16 +137,6 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
 def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
     """ "IS cells are thought to have kidnapped them": what they did comes behind."""
     return tokens[min(at + 1, len(tokens) - 1)].low in _THOUGHT or _in_aside(tokens, at)
-
-
-def _befalls_it(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """ "Hit a mine", "came under fire", "fell into an ambush", "shot down": done to the side."""
-    if meets_mine(tokens, at) or tokens[at].low.startswith(_COMES_UNDER):
-        return True
-    fell = tokens[at].low == "fell" and at + 1 < stop
-    if fell and tokens[at + 1].low in ("into", "in", "victim"):
-        return True
-    return shoots_down(tokens, at) or _goes_off(tokens, at)
 
 
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
@@ -284,17 +247,6 @@ def fires_from_its_base(standing: Standing) -> bool:
     return False
 
 
-def is_headline_passive(tokens: Sequence[Token], side: Side, at: int) -> bool:
-    """ "IS cell attacked by army", "Asayish patrol attacked in Hajin": it was attacked."""
-    if side.first or not side.bare or tokens[at - 1].low not in ACTORS or at != side.last + 2:
-        return False
-    if not tokens[at].low.endswith("ed"):
-        return False
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    met = tokens[at - 1].low in _MET_ON_THE_WAY
-    return behind is None or behind.tag is Tag.BY or (met and behind.tag in _NO_OBJECT_BEHIND)
-
-
 def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
     """ "Brought in reinforcements after IS had killed nine": theirs was no attack."""
     after = next((i for i in range(at, len(tokens)) if tokens[i].low == "after"), len(tokens))
@@ -382,43 +334,6 @@ def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
     while i > 0 and (tokens[i].tag in (Tag.DET, Tag.ARTICLE) or tokens[i].low == '"'):
         i -= 1
     return i >= 0 and tokens[i].low in _BESIDE
-
-
-def meets_mine(tokens: Sequence[Token], at: int) -> bool:
-    """ "A vehicle of theirs hit an IED": they are hit."""
-    if tokens[at].low not in _MEETS:
-        return False
-    mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
-    return mine is not None and mine.trigger is EventType.EXPLOSIVE
-
-
-def _goes_off(tokens: Sequence[Token], at: int) -> bool:
-    """ "A bomb under the car of a man of the SDF went off": the bomb did, not the SDF."""
-    if tokens[at].low not in _GOES_OFF:
-        return False
-    ahead = tokens[at + 1 : at + 2]
-    return not ahead or ahead[0].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
-
-
-def _down_behind(tokens: Sequence[Token], at: int) -> bool:
-    """ "Shot down a drone", "shot one of them down"."""
-    ahead = [t.low for t in tokens[at + 1 : at + 5]]
-    return ahead[:1] == ["down"] or ("down" in ahead and ahead[0].split()[0] in _SENT_BEFORE)
-
-
-def shoots_down(tokens: Sequence[Token], at: int) -> bool:
-    """ "Shot down a drone", "intercepted three rockets": what was sent against them."""
-    if tokens[at].low not in DOWNS:
-        return False
-    if tokens[at].low == "shot" and not _down_behind(tokens, at):
-        return False
-    owner = next(
-        (i for i in range(at + 2, min(at + _TO_OWNER, len(tokens))) if tokens[i].tag is Tag.ORG), 0
-    )
-    if owner and tokens[owner - 1].low not in ("that", "which"):
-        return False  # "shot down a drone of pro-government forces": theirs was hit
-    them = any(t.low.split()[0] in _SENT_BEFORE for t in tokens[at + 1 : at + 2])
-    return them or any(t.low in SENT for t in tokens[at + 1 : at + 6])
 
 
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:

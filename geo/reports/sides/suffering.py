@@ -8,16 +8,15 @@ from typing import Final
 from geo.model import EventType
 from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
-from geo.reports.sides.sides import Side
-from geo.reports.sides.standing import Standing
-from geo.reports.sides.subjects import (
-    ACTORS,
-    CAPTIVE,
-    GAP,
+from geo.reports.sides.befalls import (
+    COMES_UNDER,
     is_headline_passive,
     meets_mine,
     shoots_down,
 )
+from geo.reports.sides.sides import ACTORS, Side
+from geo.reports.sides.standing import Standing
+from geo.reports.sides.subjects import CAPTIVE, GAP
 from geo.reports.vocabulary.deeds import WARDS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -304,11 +303,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
             return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
-        if token.low in ("hit a mine", "ran over") or token.low.startswith(
-            ("come under", "comes under")
-        ):
-            return True
-        if meets_mine(tokens, i) or token.low.startswith("came under") or shoots_down(tokens, i):
+        if token.low.startswith(COMES_UNDER) or meets_mine(tokens, i) or shoots_down(tokens, i):
             return True
         if token.low in _RUNS and [t.low for t in tokens[i + 1 : i + 2]] == ["into"]:
             return any(t.trigger is not None for t in tokens[i + 2 : i + 5])
