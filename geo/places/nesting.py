@@ -14,9 +14,22 @@ from geo.places import roads
 from geo.places.deciding import LEAST
 from geo.places.extents import desert
 from geo.places.kinds import WORDS, Kind
-from geo.places.relating import DIRECTION_M, NEAR_M, TOWNS, WIDE_M
+from geo.places.relating import NEAR_M, TOWNS, WIDE_M
 from geo.places.scene import Geography, Node, Scene, at, places, relation
-from geo.places.tokens import bearing_of, words_of
+from geo.places.that_side import (
+    LEAST_NAMESAKE,
+    NAMESAKES,
+    OUTSIDE_M,
+    OUTSIDE_SHARE,
+    TOWARD_M,
+    far_on_that_side,
+    is_direction,
+    is_offset,
+    is_on_that_side,
+    on_another_side,
+    other_on_that_side,
+)
+from geo.places.tokens import words_of
 from geo.places.unlisted import (
     CLOSE_M,
     CONTEXT_M,
@@ -27,39 +40,21 @@ from geo.places.unlisted import (
     unknown_there,
 )
 
-OUTSIDE_M, OUTSIDE_SHARE = 25_000.0, 0.8
-"""How far outside the area that the text names a place may lie, and what is left of its score."""
 ANOTHER_M = 55_000.0
 """How far outside it a village lies that is not the one the text means."""
-FAR_M, SIDE_SHARE = 250_000.0, 0.77
-"""How far "east of X" may reach for a place that is named before it, and how far off that line it
-may lie: 0.77 of the distance is 45 degrees."""
-TOWARD_M = 12_000.0
-"""How far beyond the spot drawn for "east of X" a place lies that is simply meant by its name."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
 TIGHTER = 3
 """So does an area so many times tighter than a long road."""
-BEHIND_SHARE = 1.41
-"""How far off the line "east of X" a place lies that is no more east than west: 90 degrees."""
-SURE_SPELLING = 0.9
-"""From this score a name that is spelt otherwise is meant even far from where the text puts it."""
 PART_SHARE = 0.75
 """What is left of a city's score where it stands for a quarter that nobody listed."""
 VILLAGES_M = 8_000.0
 """How far from a town lie the villages that a text may put in it."""
 ASTRAY_M = 20_000.0
 """A place so far beyond a spot that is measured closely is not the one that stands there."""
-LEAST_NAMESAKE = 0.6
-"""How well another row must fit the name to be meant because it lies where the text says."""
-_MEASURE = re.compile(r"(?<![^\W\d_])\d")
-"""A number that is no part of a name, as in T2."""
 _DISTRICTS = frozenset({"district", "subdistrict"})
-_LIVED_IN = frozenset({"city", "town", "village"})
 _PARTS = frozenset({"village", "quarter", "junction", "landmark", "area", "farm"})
 """Kinds of what may stand in a town."""
-_NAMESAKES = frozenset({"village", "farm"})
-"""Kinds of which many share a name: one that lies far from where it is put is another one."""
 _WIDE = frozenset({"countryside", "desert"})
 """Kinds that say where a place named before them lies: "X, south of Deir ez-Zor"."""
 QUARTER_M = 5_000.0
@@ -87,10 +82,10 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
     small = outer.kind == "desert" and (outer.radius_m or 0.0) <= 2 * (inner.radius_m or 0.0)
-    there = _far_on_that_side(outer, inner) if _is_direction(inner) and small else None
+    there = far_on_that_side(outer, inner) if is_direction(inner) and small else None
     if there is not None and any(n.role == "i" for n in nodes):
         return there  # "west of X, in the desert of Y"
-    if _other_on_that_side(inner, outer):
+    if other_on_that_side(inner, outer):
         return not_on_that_side(inner, outer)
     (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
     shared = _shared_regions(inner, outer)
@@ -101,20 +96,20 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner.kind in TOWNS and outer.kind == "village" and far_m > a_radius + b_radius + CLOSE_M:
         return None  # "a man from X, in the village of Y"
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
-        there = _namesake_within(inner, outer, geography) or _far_on_that_side(inner, outer)
+        there = _namesake_within(inner, outer, geography) or far_on_that_side(inner, outer)
         guessed = inner.method is MatchMethod.FUZZY
-        if there is None and inner.kind in _NAMESAKES and not (listed or guessed):
+        if there is None and inner.kind in NAMESAKES and not (listed or guessed):
             there = where_it_is_put(nodes, inner, outer)
         return there
     beyond_m = far_m - a_radius - b_radius
-    on_its_way = _is_direction(outer) and beyond_m <= TOWARD_M
+    on_its_way = is_direction(outer) and beyond_m <= TOWARD_M
     if beyond_m > 0 and not on_its_way and not _holds(outer, a):
         namesake = _namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
-        if _is_direction(outer) and _on_another_side(inner, outer):
+        if is_direction(outer) and on_another_side(inner, outer):
             return not_on_that_side(inner, outer)
-        told = _is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
+        told = is_offset(outer) or (_is_near_a_town(outer) and outer.kind != "city")
         told = told or (inner.kind in _PARTS and nodes[1].role == "i" and _is_called_a_town(outer))
         if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
             return another_there(inner, outer)
@@ -122,7 +117,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return outer if far_m <= a_radius else None  # "in the countryside of X, near Y"
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
-    if is_line and _is_offset(outer) and (spot := roads.spot_on(inner, outer)) is not None:
+    if is_line and is_offset(outer) and (spot := roads.spot_on(inner, outer)) is not None:
         return spot
     if is_line and outer.geometry_type is not GeometryType.LINE and _NEAR.match(outer.query):
         return outer  # "the X-Y road, near Z"
@@ -147,7 +142,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
 def where_it_is_put(nodes: list[Node], inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
     """The area, the spot or the town that an unknown place is said to lie in or by, if it says
     where; what only its governorate is said of stays for a person to place."""
-    if outer.geometry_type is GeometryType.AREA or _is_offset(outer):
+    if outer.geometry_type is GeometryType.AREA or is_offset(outer):
         return only_within(inner, outer)
     if is_small(outer) and any(n.role in "iVv" for n in nodes):
         return only_within(inner, outer, VILLAGES_M)
@@ -222,17 +217,6 @@ def _is_settled(place: PlaceMatch) -> bool:
     return place.kind in ("city", "town", "village")
 
 
-def _is_direction(place: PlaceMatch) -> bool:
-    """ "East of X", without a distance: what lies so may lie some way along."""
-    return place.method is MatchMethod.RELATION and place.kind == "area" and not _is_offset(place)
-
-
-def _is_offset(place: PlaceMatch) -> bool:
-    """ "8 km north of X": a spot that the text gives for a name which nobody listed."""
-    measured = _MEASURE.search(place.query) is not None
-    return place.method is MatchMethod.RELATION and place.kind == "area" and measured
-
-
 def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> PlaceMatch:
     """A place that the text puts in or by another; less sure where it lies outside that.
 
@@ -243,7 +227,7 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
     if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
         wide = (outer.radius_m or 0.0) > CONTEXT_M
         guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
-        if within and inner.kind in _NAMESAKES and (guessed or far_m > ANOTHER_M):
+        if within and inner.kind in NAMESAKES and (guessed or far_m > ANOTHER_M):
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
         return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
@@ -257,80 +241,6 @@ def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
     if outer.geometry_type is not GeometryType.AREA or outer.geometry is None:
         return 0.0
     return shapes.distance_to_m(shapes.from_geojson(outer.geometry), at(inner)[0])
-
-
-def _far_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch | None:
-    """ "Al-Kawm area, east of Hama": a place that is known, however far it lies on that side."""
-    words = [w.normal for w in words_of(outer.query) if w.role == "D"]
-    bearing = bearing_of(words)
-    if bearing is None or outer.method is not MatchMethod.RELATION or _is_offset(outer):
-        return None
-    (a, a_radius, _), (b, _, name) = at(inner), at(outer)
-    far_m = shapes.distance_between_m(a, b)
-    there = shapes.offset(b, bearing, far_m)
-    if far_m > FAR_M or shapes.distance_between_m(a, there) > SIDE_SHARE * far_m + a_radius:
-        return None
-    why = f"{inner.why} The text puts it by {name}; it lies {far_m / 1000:.0f} km farther that way."
-    return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
-
-
-def _on_another_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
-    """ "Majdal north of Hama", where the one that is known lies south of it; "Rihaniyah, south of
-    Ras al-Ayn", where what is only spelt like it lies a long way off."""
-    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
-    named = inner.method is not MatchMethod.RELATION and inner.kind in _LIVED_IN
-    if bearing is None or not named:
-        return False
-    (a, a_radius, _), (b, _, _) = at(inner), at(outer)
-    if _is_behind(a, a_radius, b, bearing):
-        return True
-    far_m = shapes.distance_between_m(a, shapes.offset(b, bearing + 180, DIRECTION_M))
-    guessed = inner.method is not MatchMethod.EXACT and inner.score < SURE_SPELLING
-    return guessed and inner.kind == "village" and far_m > CONTEXT_M
-
-
-def _is_behind(point: LonLat, radius_m: float, spot: LonLat, bearing: float) -> bool:
-    """Whether a place lies on the other side of the town "east of" which a spot is drawn."""
-    town = shapes.offset(spot, bearing + 180, DIRECTION_M)
-    far_m = shapes.distance_between_m(point, town)
-    aside_m = shapes.distance_between_m(point, shapes.offset(town, bearing, far_m))
-    return aside_m > BEHIND_SHARE * far_m + radius_m + TOWARD_M / 2
-
-
-def _is_on_that_side(point: LonLat, outer: PlaceMatch) -> bool:
-    """Whether a place can be the one of its name that is told to lie "east of Y"."""
-    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
-    if bearing is None or not _is_direction(outer):
-        return True
-    return not _is_behind(point, 0.0, at(outer)[0], bearing)
-
-
-def _other_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
-    """ "Muayzilah, south of Deir ez-Zor", where the one that is nearer lies east of it, and another
-    of that name south of it."""
-    if inner.method is MatchMethod.RELATION or inner.kind not in _NAMESAKES:
-        return False
-    if not (_is_direction(outer) or outer.kind == "countryside"):
-        return False
-    others = [c for c in inner.candidates if c.name == inner.name and c.score >= LEAST_NAMESAKE]
-    radius_m = inner.radius_m or 0.0
-    return not _is_aimed_at(at(inner)[0], radius_m, outer) and any(
-        c.admin1 == inner.admin1 and _is_aimed_at(c.point, radius_m, outer) for c in others
-    )
-
-
-def _is_aimed_at(point: LonLat, radius_m: float, outer: PlaceMatch) -> bool:
-    """Whether a place lies on the side that "south of Y" tells, however far."""
-    if outer.kind == "countryside" and outer.geometry is not None:
-        far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)
-        return far_m <= OUTSIDE_M + radius_m
-    bearing = bearing_of([w.normal for w in words_of(outer.query) if w.role == "D"])
-    if bearing is None:
-        return True
-    town = shapes.offset(at(outer)[0], bearing + 180, DIRECTION_M)
-    far_m = shapes.distance_between_m(point, town)
-    aside_m = shapes.distance_between_m(point, shapes.offset(town, bearing, far_m))
-    return aside_m <= SIDE_SHARE * far_m
 
 
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
@@ -358,7 +268,7 @@ def _namesake_within(
         near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
         if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
             continue
-        if not _is_on_that_side(other.point, outer):
+        if not is_on_that_side(other.point, outer):
             continue
         match = geography.named(other.name)
         if match is not None and match.place_id == other.place_id:
@@ -385,7 +295,7 @@ def _only_one_there(
         for c in inner.candidates
         if c.score >= LEAST_NAMESAKE
         and (not wide or c.admin1 == outer.admin1)
-        and _is_on_that_side(c.point, outer)
+        and is_on_that_side(c.point, outer)
         and _is_meant(c, inner.query, geography)
         and shapes.distance_between_m(outer.point, c.point) <= reach_m
     ]
@@ -434,7 +344,7 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return None
     inner_type, outer_type = inner.geometry_type, outer.geometry_type
     if inner_type is GeometryType.POINT:
-        on_a_side = _is_direction(outer) and (inner.radius_m or 0.0) <= WIDE_M
+        on_a_side = is_direction(outer) and (inner.radius_m or 0.0) <= WIDE_M
         if outer_type is GeometryType.POINT and _reaches(inner, outer) and not on_a_side:
             return outer  # "the Euphrates near X", and not "Jabal Y near X", 40 km from it
         if inner.kind == "city" and _not_near(inner, outer):
