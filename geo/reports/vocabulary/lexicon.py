@@ -299,7 +299,6 @@ for _person_party, _names in (
         well guard, co-chair, co-head, chairman, chairwoman, headmaster, deacon, priest,
         priests, passer-by, passers-by, passersby, passerby, friend, friends, neighbour,
         neighbours, neighbor, neighbors, jeweller,
-
         bulldozer operator, excavator operator, operator, operators,
         money changer, contractor, contractors, tourist, tourists, truck
         driver, truck drivers, clerk, clerks, councillor, councillors, councilor,

@@ -18,6 +18,24 @@ from geo.reports.vocabulary.settle_names import (
     settle_names,
     settle_ranks,
 )
+from geo.reports.vocabulary.settle_whose import (
+    FOREIGN,
+    MINISTRIES,
+    STRIKING,
+    by_central_command,
+    cells_of_others,
+    coalition_before,
+    flown_by_a_neighbour,
+    nation_of_a_force,
+    of_a_ministry,
+    of_another_country,
+    of_damascus,
+    of_others,
+    of_syrian_arms,
+    of_that_capital,
+    of_that_nation,
+    to_a_man,
+)
 from geo.reports.vocabulary.words import Entry
 
 if TYPE_CHECKING:
@@ -36,26 +54,7 @@ _LOCAL: Final = frozenset(
     """arab bedouin partners partner allies ally paper newspaper media page pages network outlet
     radio""".split()
 )
-_STRIKING: Final = frozenset(
-    "conducted carried launched struck killed forces targeted bombed hit captured".split()
-)
 _BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided launched".split())
-_FOREIGN: Final = frozenset(
-    "jordanian iraqi turkish israeli american us british french turkey's israel's jordan's".split()
-)
-_MINISTRIES: Final = frozenset(
-    ("defence ministry", "defense ministry", "ministry of defence", "ministry of defense")
-)
-_IN_CAPITALS: Final = {
-    "in ankara": Party.OTHER_ARMED, "in amman": Party.OTHER_ARMED, "in moscow": Party.GOVERNMENT,
-    "in damascus": Party.GOVERNMENT, "in tehran": Party.GOVERNMENT,
-    "in washington": Party.COALITION,
-}  # fmt: skip
-_FORCES: Final = frozenset(
-    """army military;border guard;border guards;border police;police;armed forces;special forces;
-    security forces;air force;military police;defence ministry;defense ministry;ministry of defence;
-    ministry of defense;intelligence;army;military""".replace("\n    ", "").split(";")
-)
 _BEHIND_A_RANK: Final = (
     Tag.CONJ, Tag.CASUALTY, Tag.BE, Tag.HAVE, Tag.PREP, Tag.PUNCT, Tag.WHO, Tag.DATE,
 )  # fmt: skip
@@ -64,6 +63,10 @@ _POSTS: Final = frozenset(
 )
 _ACTS: Final = (Tag.PERSON, Tag.ORG)
 _BEFORE_POST: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.VAGUE, Tag.ORG, Tag.WORD, Tag.OTHER)
+_ONE: Final = (Tag.ARTICLE, Tag.ANOTHER, Tag.NUMBER)
+_SINGLE: Final = frozenset(
+    ("rebel", "jihadist", "loyalist", "insurgent", "takfiri", "border guard", "border guards")
+)
 _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
@@ -113,14 +116,6 @@ def _attack(tokens: list[Token], at: int) -> None:
 def _attack_by_headline(tokens: list[Token], at: int) -> None:
     tokens[at].tag, tokens[at].harm, tokens[at].form = Tag.WORD, None, None
     _attack(tokens, at)
-
-
-def _of_that_nation(tokens: list[Token], at: int) -> None:
-    tokens[at + 1].party = tokens[at].party
-
-
-def _coalition_before(tokens: list[Token], at: int) -> None:
-    tokens[at - 1].tag, tokens[at - 1].party = Tag.ORG, Party.COALITION
 
 
 def _beside_people(tokens: list[Token], at: int) -> bool:
@@ -224,26 +219,6 @@ def _raid_by_helicopters(tokens: list[Token], at: int) -> None:
     tokens[at - 1].trigger = None
 
 
-def _flown_by_a_neighbour(tokens: list[Token], at: int) -> bool:
-    """ "An Iraqi fighter jet", "Jordanian F-16 jets": those of that country."""
-    aircraft = any(t.trigger is EventType.AIR_STRIKE for t in tokens[at + 1 : at + 3])
-    return aircraft and tokens[at].tag is not Tag.ORG
-
-
-def _of_a_ministry(tokens: list[Token], at: int) -> bool:
-    """ "The defence ministry in Ankara": whose it is."""
-    behind = " ".join([t.low for t in tokens[at + 1 : at + 3]])
-    return tokens[at].tag is Tag.ORG and behind in _IN_CAPITALS
-
-
-def _of_that_capital(tokens: list[Token], at: int) -> None:
-    tokens[at].party = _IN_CAPITALS[" ".join([t.low for t in tokens[at + 1 : at + 3]])]
-
-
-def _of_another_country(tokens: list[Token], at: int) -> None:
-    tokens[at].tag, tokens[at].party = Tag.ORG, Party.OTHER_ARMED
-
-
 def _headline_verb(tokens: list[Token], at: int) -> bool:
     """ "Gunmen target SDF members": a verb of headlines, where "IS targets" are things."""
     if not 0 < at < len(tokens) - 1 or tokens[at].tag is not Tag.THING:
@@ -304,42 +279,6 @@ def _describes_others(tokens: list[Token], at: int) -> bool:
     return following.tag in (Tag.PERSON, Tag.ORG, Tag.THING) or following.low in _LOCAL
 
 
-def _nation_of_a_force(tokens: list[Token], at: int) -> bool:
-    """ "Jordanian border guards", "the Turkish army": not those of Damascus."""
-    if tokens[at].tag is not Tag.ORG or at + 1 == len(tokens):
-        return False
-    return tokens[at + 1].tag is Tag.ORG and tokens[at + 1].low in _FORCES
-
-
-def _to_a_man(tokens: list[Token], at: int) -> bool:
-    """ "Fighters loyal to Abu Khawla": a man's own, where no side is named."""
-    ahead = tokens[at + 1 : at + 4]
-    named = len(ahead) == 3 and ahead[0].low == "to" and ahead[1].tag is Tag.NAME
-    return named and not any(t.low.endswith("assad") for t in ahead) and ahead[2].tag is not Tag.ORG
-
-
-def _of_syrian_arms(tokens: list[Token], at: int) -> bool:
-    """ "A Syrian helicopter", "Syrian artillery": the army's."""
-    armed = at + 1 < len(tokens) and tokens[at + 1].low in _ARMS
-    return armed and tokens[at].tag in (Tag.WORD, Tag.NAME) and tokens[at].text[0].isupper()
-
-
-def _of_damascus(tokens: list[Token], at: int) -> None:
-    tokens[at].tag, tokens[at].party = Tag.ORG, Party.GOVERNMENT
-
-
-def _of_others(tokens: list[Token], at: int) -> None:
-    tokens[at].party = Party.OTHER_ARMED
-
-
-def _by_central_command(tokens: list[Token], at: int) -> bool:
-    """ "US Central Command conducted air strikes": the side, where it else only tells of them."""
-    before = tokens[at - 1] if at else None
-    return before is not None and (
-        before.tag is Tag.OUTLET and before.low.endswith("central command")
-    )
-
-
 def _of_a_body(tokens: list[Token], at: int) -> bool:
     """ "Shot in the head": nobody who leads."""
     if at < 2 or tokens[at - 1].tag is not Tag.DET:
@@ -353,24 +292,6 @@ def _on_guard(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low == "on"
 
 
-def _cells_of_others(tokens: list[Token], at: int) -> bool:
-    """ "Sleeper cells linked to Turkey": not those of Islamic State, whom the words alone mean."""
-    behind = tokens[at + 1 : at + 5]
-    whose = next((t.party for t in behind if t.party not in (None, Party.UNKNOWN)), None)
-    return bool(behind) and behind[0].low in _LINKED and whose is not Party.ISLAMIC_STATE
-
-
-_LINKED: Final = frozenset(
-    "of linked affiliated loyal belonging tied backed run sponsored funded".split()
-)
-_ONE: Final = (Tag.ARTICLE, Tag.ANOTHER, Tag.NUMBER)
-_SINGLE: Final = frozenset(
-    ("rebel", "jihadist", "loyalist", "insurgent", "takfiri", "border guard", "border guards")
-)
-_ARMS: Final = frozenset(
-    """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
-    drone drones""".split()
-)
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
@@ -382,7 +303,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"engaged"}, _engaged_from_the_air, _attack),
-    _rule({"iraqi", "iraq's", "jordanian", "turkish"}, _flown_by_a_neighbour, _of_another_country),
+    _rule({"iraqi", "iraq's", "jordanian", "turkish"}, flown_by_a_neighbour, of_another_country),
     _rule({"landed"}, _set_down_by_helicopters, _raid_by_helicopters),
     _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
@@ -390,14 +311,14 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(STRIKES | TAKES | BASES, _took_a_post, _attack_by_headline),
     _rule({"self-defense", "self-defence"}, _in_self_defence, _no_side),
     _rule({"fell"}, _fell_on_people, _attack),
-    _rule({"sleeper cells", "sleeper cell"}, _cells_of_others, _no_side),
+    _rule({"sleeper cells", "sleeper cell"}, cells_of_others, _no_side),
     _rule({"local"}, _describes_others, _no_side),
-    _rule(_MINISTRIES, _of_a_ministry, _of_that_capital),
-    _rule(_FOREIGN, _nation_of_a_force, _of_that_nation),
+    _rule(MINISTRIES, of_a_ministry, of_that_capital),
+    _rule(FOREIGN, nation_of_a_force, of_that_nation),
     _rule(_SINGLE, _stands_for_one, _people),
-    _rule({"syrian"}, _of_syrian_arms, _of_damascus),
-    _rule({"loyal"}, _to_a_man, _of_others),
-    _rule(_STRIKING, _by_central_command, _coalition_before),
+    _rule({"syrian"}, of_syrian_arms, of_damascus),
+    _rule({"loyal"}, to_a_man, of_others),
+    _rule(STRIKING, by_central_command, coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
