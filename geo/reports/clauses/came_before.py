@@ -237,10 +237,10 @@ def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
 def _who_does(tokens: Sequence[Token]) -> tuple[Party, EventType] | None:
     """The side that a clause opens with and what it does, where it does something to others."""
     party: Party | None = None
-    for i, token in enumerate(tokens[:ANSWER_VERB]):
+    for token in tokens[:ANSWER_VERB]:
         if party is not None and is_verb(token) and token.trigger is not None:
-            done_to_it = tokens[i - 1].tag is Tag.BE or token.trigger is EventType.TROOP_MOVEMENT
-            return None if done_to_it else (party, token.trigger)
+            moves = token.trigger is EventType.TROOP_MOVEMENT
+            return None if moves else (party, token.trigger)
         if token.tag in (Tag.CASUALTY, Tag.BE, Tag.PUNCT):
             return None
         if token.tag in (Tag.ORG, Tag.PERSON) and party is None:
