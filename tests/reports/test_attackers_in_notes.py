@@ -6,12 +6,65 @@ import pytest
 
 from geo.model import Party
 from geo.places.geocoder import Geocoder
-from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
+from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, the_only
 
 
 @pytest.mark.parametrize(
     ("text", "attackers", "victims"),
     [
+        pytest.param(
+            "A shopkeeper was killed in Al-Shuhayl on Monday by men claiming to be from Daesh.",
+            (IS,),
+            {CIVIL},
+            id="men claiming to be from",
+        ),
+        pytest.param(
+            "A farmer was killed in Hajin on Monday by masked men who shouted that they were "
+            "from the Islamic State.",
+            (IS,),
+            {CIVIL},
+            id="gunmen who shouted that they were",
+        ),
+        pytest.param(
+            "Four soldiers were killed near Arak on Monday by assailants thought to be part of "
+            "an IS cell.",
+            (IS,),
+            {GOV},
+            id="part of a cell",
+        ),
+        pytest.param(
+            "A commander of IS died in a drone strike near Jarabulus on Monday, the US-led "
+            "coalition announced.",
+            (COALITION,),
+            {IS},
+            id="the coalition announced it",
+        ),
+        pytest.param(
+            "Russian jets bombed caves near Arak on Monday after IS killed three soldiers there.",
+            (IS,),
+            {GOV},
+            id="bombed after they had killed",
+        ),
+        pytest.param(
+            "The SDF sealed off Hajin on Monday after an IS cell killed two of its fighters.",
+            (IS,),
+            {SDF},
+            id="sealed off after they had killed",
+        ),
+        pytest.param(
+            "IS fighters were hiding near the road when they opened fire at a farmer near Al- "
+            "Suwar on Monday, killing him.",
+            (IS,),
+            {CIVIL},
+            id="were hiding when they opened fire",
+        ),
+        pytest.param(
+            "A unit of the National Defence was on patrol near Kobajjep on Monday when it came "
+            "under fire. Two men were killed.",
+            NOBODY,
+            {GOV},
+            id="was on patrol when it came under fire",
+        ),
         pytest.param(
             "On 3 March 2022, IS fighters drew army soldiers into an ambush near Kabajib and "
             "killed six of them.",

@@ -13,6 +13,80 @@ from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "A commander of the SDF escaped death in Dhiban on Monday when gunmen raked his "
+            "car. His bodyguard was killed.",
+            NOBODY,
+            {SDF},
+            id="escaped when gunmen fired",
+        ),
+        pytest.param(
+            "A commander of the SDF survived an attempt on his life on Monday in Hajin when a "
+            "bomb hit his car.",
+            NOBODY,
+            {SDF},
+            id="survived when a bomb hit his car",
+        ),
+        pytest.param(
+            "Hezbollah fighters and Syrian soldiers came under an attack near Al-Qaryatayn on "
+            "Monday from IS men, who killed two of the former and one of the latter.",
+            (IS,),
+            {GOV},
+            id="came under an attack from",
+        ),
+        pytest.param(
+            "IS fighters slipped into a post manned by local militiamen near Resafa on Monday, "
+            "killing four of the guards.",
+            (IS,),
+            {GOV},
+            id="guards of a post that was entered",
+        ),
+        pytest.param(
+            "IS attacked a prison run by the SDF in Hasakah on Monday, killing two guards.",
+            (IS,),
+            {SDF},
+            id="guards of a prison run by a side",
+        ),
+        pytest.param(
+            "IS attacked an army base near Arak on Monday. The garrison lost three men.",
+            (IS,),
+            {GOV},
+            id="the garrison lost men",
+        ),
+        pytest.param(
+            "IS stormed an army barracks near Arak on Monday; five of the garrison were killed.",
+            (IS,),
+            {GOV},
+            id="five of the garrison",
+        ),
+        pytest.param(
+            "Two cousins, both members of the SDF, were shot dead in their home in Hajin on "
+            "Monday.",
+            NOBODY,
+            {SDF},
+            id="both members of a side",
+        ),
+        pytest.param(
+            "Two brothers, members of the National Defence, were shot dead near Al-Tabni on "
+            "Monday.",
+            NOBODY,
+            {GOV},
+            id="brothers, members of a side",
+        ),
+        pytest.param(
+            "A suicide bomber blew up his vest at the gate of an Asayish centre in Al-Suwar on "
+            "Monday, killing a guard.",
+            NOBODY,
+            {SDF},
+            id="at the gate of a centre",
+        ),
+        pytest.param(
+            "An ambush by IS on regime forces and allied tribal fighters near Arak on Monday "
+            "killed four of the tribal fighters.",
+            (IS,),
+            {GOV},
+            id="allied tribal fighters",
+        ),
+        pytest.param(
             "On 3 March 2022, a car bomb driven by a suicide attacker blew up near a police "
             "station in Palmyra, killing four policemen.",
             NOBODY,

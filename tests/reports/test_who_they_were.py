@@ -22,6 +22,68 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Two men on a motorcycle shot a policeman of the Asayish dead in Al-Suwar on "
+            "Monday. The pair are thought to be members of Daesh.",
+            (IS,),
+            {SDF},
+            id="the pair are thought to be",
+        ),
+        pytest.param(
+            "Unknown men killed a baker in Hajin on Monday. They are suspected of being IS "
+            "members.",
+            (IS,),
+            {CIVIL},
+            id="they are suspected of being",
+        ),
+        pytest.param(
+            "An armed group fired at a post of the SDF near Markada on Monday, killing a "
+            "fighter. It is suspected of being linked to IS.",
+            (IS,),
+            {SDF},
+            id="it is suspected of being linked",
+        ),
+        pytest.param(
+            "A cell ambushed an army vehicle near Kobajjep on Monday and killed two soldiers. "
+            "The cell has ties to IS, residents said.",
+            (IS,),
+            {GOV},
+            id="the cell has ties to",
+        ),
+        pytest.param(
+            "Gunmen killed a nurse in Dhiban on Monday. The gunmen were chased by the SDF but "
+            "escaped.",
+            NOBODY,
+            {CIVIL},
+            id="the attackers were chased by others",
+        ),
+        pytest.param(
+            "Gunmen killed a nurse in Dhiban on Monday. The Asayish later arrested the attackers.",
+            NOBODY,
+            {CIVIL},
+            id="the attackers were arrested later",
+        ),
+        pytest.param(
+            "The bodies of four men were found on Monday near Arak. They belonged to a unit of "
+            "the National Defence and had been shot by Daesh.",
+            (IS,),
+            {GOV},
+            id="bodies that belonged to a unit",
+        ),
+        pytest.param(
+            "The bodies of two men were found on Monday near Al-Suwar. Both had served with the "
+            "SDF.",
+            NOBODY,
+            {SDF},
+            id="both had served",
+        ),
+        pytest.param(
+            "A corpse was found near Al-Mayadeen on Monday. It was that of a member of the "
+            "National Defence.",
+            NOBODY,
+            {GOV},
+            id="it was that of",
+        ),
+        pytest.param(
             "Three men were killed when a mine destroyed their pickup near al-Tabni on Monday. "
             "The dead were identified as members of the 17th Division.",
             NOBODY,

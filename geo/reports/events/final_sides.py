@@ -9,10 +9,10 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
-from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.lexicon import ORGS, Harm
 
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
-_ITS_COMMAND: Final = ("CENTCOM", "US military", "US Army", "Pentagon", "coalition")
+_AMERICANS: Final = ("us ", "u.s. ", "american ")
 _ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _ANY_SOLDIERS: Final = frozenset(("soldiers", "troops", "soldier"))
@@ -194,9 +194,15 @@ def _raider(draft: Draft) -> Party | None:
 
 
 def _its_command_tells(draft: Draft) -> bool:
-    """Whether the coalition's command is the only one who tells of it."""
-    sources = [w.source or "" for w in draft.words]
-    return bool(sources) and all("entral Command" in s or s in _ITS_COMMAND for s in sources)
+    """Whether the coalition, its command or Americans are the only ones who tell of it."""
+    sources = [(w.source or "").lower() for w in draft.words]
+    return bool(sources) and all(
+        "central command" in s
+        or s == "pentagon"
+        or s.startswith(_AMERICANS)
+        or ORGS.get(s) is Party.COALITION
+        for s in sources
+    )
 
 
 def _only_soldiers(draft: Draft) -> bool:
@@ -209,9 +215,10 @@ def _only_soldiers(draft: Draft) -> bool:
 
 def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:
     """ "An IS leader was killed in a strike, US Central Command said": it tells of its own."""
-    command = _its_command_tells(draft)
+    if not harmed or not _ARE_HUNTED.issuperset(harmed):
+        return False
     struck = best_kind(draft.kinds) in (EventType.AIR_STRIKE, EventType.RAID)
-    return command and struck and bool(harmed) and _ARE_HUNTED.issuperset(harmed)
+    return struck and _its_command_tells(draft)
 
 
 def _told_by_hunters(draft: Draft, harmed: Sequence[Party]) -> Party | None:

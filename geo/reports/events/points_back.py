@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -83,6 +84,9 @@ def _subject_end(tokens: Sequence[Token], begin: int, names: AbstractSet[str] | 
         return begin + 1
     if first.low in _THEY or first.low in _ONE:
         return begin
+    if first.low == "it":  # "it was identified as that of a fighter", behind a body
+        said = [t.low for t in tokens[begin : begin + _VERB + 1]]
+        return begin if ("that", "of") in itertools.pairwise(said) else None
     end = begin
     while end < len(tokens) and tokens[end].tag is Tag.NAME:
         end += 1

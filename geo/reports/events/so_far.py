@@ -48,7 +48,11 @@ from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, sums_up_the_note
 from geo.reports.events.verdicts import background, not_an_event
-from geo.reports.events.who_they_were import name_who_attacked, says_only_who_they_were
+from geo.reports.events.who_they_were import (
+    name_who_attacked,
+    name_who_killed_them,
+    says_only_who_they_were,
+)
 from geo.reports.scenes.new_event import is_nth_victim, ordinal_of, saw_one_like_it
 from geo.reports.scenes.notable import is_notable
 from geo.reports.scenes.scene import Scene
@@ -87,6 +91,7 @@ class SoFar:
         close = last is not None and scene.sentence.block - last.block <= 1
         if last is not None and close:
             if says_only_who_they_were(scene, last):
+                name_who_killed_them(scene, last)
                 return
             if scene.tolls and not (scene.kinds or scene.points or scene.place):
                 name_who_is_blamed(scene, last)  # "IS, in its claim, put the dead at six"

@@ -7,26 +7,28 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.events.draft import Draft
-from geo.reports.events.points_back import side_of_the_car, verb_of_those
+from geo.reports.events.points_back import behind_source, side_of_the_car, verb_of_those
 from geo.reports.harm.harmed import Harmed
-from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.people.group import BODIES, NEUTRAL_HEADS, Group
 from geo.reports.people.membership import service_at
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import noun_of
+from geo.reports.sides.blame import SUSPECT
 from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, WEAK_ORGS, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _SAID_OF: Final = frozenset(
     """identified named described known reportedly said believed to be as being all both also
-    among from with of in""".split()
+    among from with of in those that""".split()
 )
 _LINKS: Final = frozenset("to in with for as of the".split())
 _ANYBODY: Final = (
-    NEUTRAL_HEADS | PEOPLE | {"young man", "young men", "brothers", "brother", "youth", ""}
+    NEUTRAL_HEADS | BODIES | PEOPLE | {"young man", "young men", "brothers", "brother", "youth", ""}
 )
 _ATTACKERS: Final = frozenset(
-    """gunmen gunman attackers attacker assailants assailant perpetrators perpetrator killers
-    killer bomber bombers shooters shooter kidnappers raiders assassins assassin""".split()
+    """gunmen gunman attackers attacker assailants assailant perpetrators perpetrator killers cell
+    cells militants militant gang killer bomber bombers shooters shooter kidnappers raiders
+    assassins assassin""".split()
 )
 _MOURNS: Final = frozenset(
     """mourned mourns mourning announced announces confirmed confirms identified identifies
@@ -41,20 +43,41 @@ _CARS: Final = frozenset(
 )
 _SIDES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _NOT_ARMED: Final = frozenset((Party.CIVILIAN, Party.UNKNOWN))
-_IS_ONE_OF: Final = frozenset("belong belonged belonging confessed , being".split())
+_ANY_MEN: Final = frozenset("men pair two duo trio persons individuals".split())
+_IT_OR_THEY: Final = frozenset(("they", "it"))
+_IS_ONE_OF: Final = frozenset(
+    "belong belonged belonging confessed , being ties links linked tied affiliated".split()
+)
+_OF_A_SIDE: Final = frozenset(
+    """to of with from in for a an the member members fighter fighters cell cells part linked links
+    ties tied affiliated belonging loyal belong working acting connected men sleeper group
+    ranks""".split()
+)
+"""The words between those who did it and whose men they are."""
+_SAYS_WHOSE: Final = SUSPECT | {"linked", "links", "ties", "affiliated"}
+_DID_IT: Final = _ATTACKERS | _ANY_MEN
+_POINTS_BACK: Final = _IT_OR_THEY | _DID_IT
+_GONE: Final = frozenset(("missing", "disappeared", "vanished"))
 _FAR: Final = 12
-_SIDE: Final = 4
+_SIDE: Final = 5
 
 
 def says_only_who_they_were(scene: Scene, last: Draft) -> bool:
     """ "Those killed were members of the SDF", "the SDF mourned its three fighters": of people
     told before, whom this names, and nothing else."""
     counted = [h.count for h in scene.harmed if h.count is not None]
-    if scene.points or scene.place is not None or len(counted) > 1:
+    then = scene.points and scene.words.isdisjoint(_GONE)  # "who had gone missing on Sunday"
+    if then or scene.place is not None or len(counted) > 1:
         return False
     if not counted and verb_of_those(scene.tokens) is not None:
         return name_who_they_were(scene, last)
     return name_its_dead(scene, last)
+
+
+def name_who_killed_them(scene: Scene, last: Draft) -> None:
+    """ "They were members of the militia and had been shot by IS": who did it, too."""
+    if scene.roles.attackers and all(a is Party.UNKNOWN for a in last.attackers):
+        last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.victims]
 
 
 def name_its_dead(scene: Scene, last: Draft) -> bool:
@@ -120,22 +143,53 @@ def name_who_attacked(scene: Scene, last: Draft) -> None:
     """ "The gunmen are thought to belong to IS", "the killers, an IS cell of three": whose men."""
     if any(a is not Party.UNKNOWN for a in last.attackers) or scene.unsure:
         return
-    tokens = scene.tokens
-    armed = bool(last.victims) and _NOT_ARMED.isdisjoint(last.victims)
-    who = _ATTACKERS | {"men"} if armed else _ATTACKERS
-    if who.isdisjoint(scene.lows):
+    if _POINTS_BACK.isdisjoint(scene.words):
         return
-    at = next((i for i, t in enumerate(tokens) if t.low in who and _the(tokens, i)), None)
+    tokens = scene.tokens
+    at = _who_did_it(scene, last)
     if at is None:
         return
     told = tokens[at + 1 : at + _FAR]
     links = next((i for i, t in enumerate(told) if t.tag is Tag.BE or t.low in _IS_ONE_OF), None)
     if links is None or any(t.tag is Tag.NEG for t in told):
         return
-    whose = next((t for t in told[links:] if t.tag is Tag.ORG or t.party is not None), None)
-    side = whose.party if whose is not None else None
+    own = next((i for i, t in enumerate(told) if i >= links and _of_somebody(t)), None)
+    if own is None or not all(_leads_to_side(t) for t in told[links + 1 : own]):
+        return
+    side, hedged = told[own].party, not SUSPECT.isdisjoint(t.low for t in told[:own])
+    if tokens[at].low not in _ATTACKERS and not hedged and not _are_armed(last):
+        return
     if side is not None and side not in (Party.CIVILIAN, *last.victims):
         last.attackers.insert(0, side)
+
+
+def _who_did_it(scene: Scene, last: Draft) -> int | None:
+    """Where those who attacked are spoken of: "the gunmen", or "they" behind what they did."""
+    tokens = scene.tokens
+    begin = behind_source(tokens)
+    if begin < len(tokens) and tokens[begin].low in _IT_OR_THEY:
+        nameless = Party.UNKNOWN in last.attackers
+        return begin if nameless and _SAYS_WHOSE & scene.words else None
+    for i, token in enumerate(tokens):
+        if token.low in _DID_IT and _the(tokens, i):
+            return i
+    return None
+
+
+def _are_armed(last: Draft) -> bool:
+    """Whether soldiers or fighters were hit, so that "the men" are those who did it."""
+    return bool(last.victims) and _NOT_ARMED.isdisjoint(last.victims)
+
+
+def _of_somebody(token: Token) -> bool:
+    return token.tag is Tag.ORG or token.party is not None
+
+
+def _leads_to_side(token: Token) -> bool:
+    """The words of "are said to be members of" a side."""
+    if token.low in _OF_A_SIDE or token.low in SUSPECT or token.low in _SAID_OF:
+        return True
+    return token.tag in (Tag.ARTICLE, Tag.DET, Tag.BE, Tag.OF, Tag.NUMBER, Tag.NAME)
 
 
 def _the(tokens: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,7 @@ _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
 _PARENTS: Final = 2
+_YOUTHS: Final = frozenset(("young man", "young men", "youths", "residents", "locals"))
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 
 
@@ -126,7 +127,7 @@ def _said_to_be(tokens: Sequence[Token], at: int) -> Group | None:
 
 def _take_what_they_were(tokens: Sequence[Token], group: Group, at: int) -> None:
     """ "Two men, members of IS, were killed", "three people, all of them IS men": whose."""
-    if not (group.generic or tokens[group.head].low in NEUTRAL_HEADS):
+    if not (group.generic or tokens[group.head].low in NEUTRAL_HEADS | _KIN | _YOUTHS):
         return
     while at < len(tokens) and tokens[at].low in _EACH:
         at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
 NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _PAIRS: Final = frozenset(("couple", "pair"))
+_JOINED: Final = 4
 _NO_MAN: Final = frozenset(
     """dog donkey horse mule mare foal ewe ram lamb calf bull ox hyena wolf bird fish foetus fetus
     number total majority minority third quarter half dozen group crowd family household crew team
@@ -223,8 +225,12 @@ def _before_their_number(tokens: Sequence[Token], i: int) -> bool:
 
 
 def named_side(tokens: Sequence[Token], at: int) -> Party | None:
-    """ "Between the army and IS, killing 18 of the former": the first of the two named."""
-    sides = [t.party for t in tokens[:at] if t.tag is Tag.ORG and t.party is not None]
+    """ "Between the army and IS, killing 18 of the former": the first of the two named last, or
+    of two that "and" joins ("the army and Hezbollah were attacked by IS, which killed ...")."""
+    sides = [i for i, t in enumerate(tokens[:at]) if t.tag is Tag.ORG and t.party is not None]
     if len(sides) < 2:
         return None
-    return sides[-2] if tokens[at].low == "former" else sides[-1]
+    pairs = list(itertools.pairwise(sides))
+    joined = [p for p in pairs if any(t.low == "and" for t in tokens[p[0] + 1 : p[1]][-_JOINED:])]
+    first, second = joined[-1] if joined else pairs[-1]
+    return tokens[first if tokens[at].low == "former" else second].party

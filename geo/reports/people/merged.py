@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import CountRange
+from geo.model import CountRange, Party
 from geo.reports.people.group import BODIES, Group
 from geo.reports.people.one_man import is_name_of_one_of_them
 from geo.reports.vocabulary.lexicon import Tag
@@ -61,7 +61,7 @@ def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
             kept.append(group)
             continue
         for one in two:
-            if group.party is not None and not one.explicit:
+            if group.party is not None and (not one.explicit or one.party is Party.CIVILIAN):
                 one.party, one.explicit = group.party, group.explicit
         two[-1].last = group.last
     return kept

@@ -66,7 +66,7 @@ MAY_STAND: Final = frozenset(
 )
 """What may stand before the noun; most groups that are none end at another word."""
 _BODIES_OF_MEN: Final = frozenset(
-    "family household group crew patrol party convoy cell unit squad gang".split()
+    "family household group crew patrol party convoy cell unit squad gang garrison".split()
 )
 MAY_BEGIN: Final = frozenset(
     (

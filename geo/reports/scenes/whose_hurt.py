@@ -34,6 +34,7 @@ from geo.reports.scenes.whose_men import (
     is_he,
     is_of_the_force,
     is_one_of_them,
+    lost_by_those_hit,
     nobody_says_whose,
     of_that_body,
     of_those_named,
@@ -178,7 +179,10 @@ def _guards_beside(harm: Harmed, known: Known) -> Party | None:
 
 
 def _men_lost(harm: Harmed, known: Known) -> Party | None:
-    return Party.UNKNOWN if are_men_lost(harm, known.scene) else None
+    if not are_men_lost(harm, known.scene):
+        return None
+    held = known.target or known.last_victim if lost_by_those_hit(harm, known.scene) else None
+    return held or Party.UNKNOWN
 
 
 def _repelled(harm: Harmed, known: Known) -> Party | None:

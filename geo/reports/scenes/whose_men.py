@@ -32,8 +32,13 @@ _DOING: Final = frozenset("killing wounding injuring capturing arresting detaini
 _DID: Final = frozenset("killed wounded injured captured arrested detained".split())
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])
+_HOLD_OUT: Final = frozenset(
+    """garrison defenders defender post outpost barracks base checkpoint patrol convoy unit
+    position""".split()
+)
+"""Whose losses are those of the side that was attacked."""
 _BANDS: Final = frozenset(("cell", "network", "gang", "ring"))
-_BODIES: Final = frozenset(("cell", "patrol", "unit", "group", "crew"))
+_BODIES: Final = frozenset(("cell", "patrol", "unit", "group", "crew", "garrison"))
 _FELLOWS: Final = frozenset(("colleagues", "comrades", "companions"))
 _MILITANTS: Final = frozenset(("militants", "terrorists", "extremists"))
 
@@ -233,6 +238,12 @@ def fellows_of(harm: Harmed, scene: Scene) -> Party | None:
 def are_men_lost(harm: Harmed, scene: Scene) -> bool:
     """ "After losing nine men to an ambush": men of a side, told behind it."""
     return noun_of(harm, scene) == "men" and _verb_of(harm, scene) in LOSES
+
+
+def lost_by_those_hit(harm: Harmed, scene: Scene) -> bool:
+    """ "The garrison lost twelve men", behind an attack on a post: of whoever held it."""
+    before = [low for low in scene.lows[max(0, harm.at - 2) : harm.at] if low != "had"]
+    return bool(before) and before[-1] in _HOLD_OUT
 
 
 def are_the_repelled(harm: Harmed, scene: Scene) -> bool:

@@ -47,15 +47,20 @@ _POINTS: Final = frozenset(
 )
 POINTERS: Final = frozenset(first for first, _ in _POINTS) | {"work"}
 """One of them, or of those above, stands before whoever is suspected."""
+SELF_STYLED: Final = frozenset(
+    "claiming shouted shouting declaring calling introducing introduced identifying".split()
+)
+"""How gunmen say who they are: "by men who shouted that they were from IS"."""
+SUSPECTED: Final = SUSPECT | ACCUSES | POINTERS | SELF_STYLED
 _WORKS: Final = frozenset(("work", "doing", "handiwork"))
 _ASIDE: Final = 20
 _BOASTS: Final = frozenset("operation operations attack ambush killing raid blast bombing".split())
 _FALLS: Final = frozenset(("fell", "falls"))
 _SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
 _SUSPECT_LINKS: Final = frozenset(
-    """to be been from of with by on members member elements element belonging affiliated linked
-    fighters militants gunmen cells part remnants loyal associated sleeper belong belongs belonged
-    an a are were is cell group""".split()
+    """that they themselves as to be been from of with by on members member elements element
+    belonging affiliated linked fighters militants gunmen cells part remnants loyal associated
+    sleeper belong belongs belonged an a are were is cell group""".split()
 )
 CLAIMS: Final = frozenset(
     (
@@ -106,8 +111,8 @@ def is_suspect(before: Sequence[str]) -> bool:
         return True
     if pair == ("work", "of"):
         return True
-    for word in reversed(before[-7:]):
-        if word in SUSPECT:
+    for word in reversed(before[-8:]):
+        if word in SUSPECT or word in SELF_STYLED:
             return True
         if word not in _SUSPECT_LINKS:
             return False

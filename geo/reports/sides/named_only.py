@@ -8,6 +8,7 @@ from geo.reports.sides.agents import helps
 from geo.reports.sides.attack_nouns import attack_noun_follows
 from geo.reports.sides.blame import ACCUSES, accused_of_else
 from geo.reports.sides.not_told import amid
+from geo.reports.sides.sides import ACTORS
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.taken import ON_CHARGES
 from geo.reports.vocabulary.lexicon import Tag
@@ -115,9 +116,11 @@ def is_where_it_was(at: Standing) -> bool:
     """ "In the zone around the US base", "deaths on the army side", "from areas of the SDF"."""
     if at.word == "on":
         return at.behind in ("side", "sides", "part", "bank", "banks", "shore")
-    return at.word == "around" or (
-        at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in GROUND
-    )
+    if at.word == "around":
+        return True
+    if at.pair[:1] == ("part",) and at.behind in ACTORS:
+        return False  # "part of an IS cell"
+    return at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in GROUND
 
 
 def is_prevented(at: Standing) -> bool:

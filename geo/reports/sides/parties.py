@@ -57,9 +57,11 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     said = set(clause.lows) if sides else set()
     cues = SIDE_CUES.cues_for(clause.all_words) if sides else []
     whose_known = bool(sides) and any(g.party not in (None, Party.UNKNOWN) for g in harmed)
+    acted: list[tuple[int, Party]] = []
     struck = False
     open_before: Side | None = None
-    begin = behind_time(tokens) if "after" in said else 0
+    answers = "after" in said
+    begin = behind_time(tokens) if answers else 0
     for number, side in enumerate(sides):
         if side.first < begin:
             continue
@@ -76,6 +78,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         standing = Standing(tokens, said, side, prev, nxt, roles.sides)
         role = first_answer(cues, standing)
         roles.take(side.party, role)
+        if role is Role.ATTACKER and answers:
+            acted.append((side.first, side.party))
         struck = role is Role.TARGET
         if struck and open_before is not None and _with_next(tokens, open_before, side):
             roles.targets.append(open_before.party)
@@ -92,6 +96,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     cost = "cost" in said and len(own) == 1 and own <= set(roles.attackers)
     if cost or ("after" in said and _answers_own_loss(tokens, harmed, roles.attackers)):
         roles.attackers, roles.targets = [], []
+    elif acted and len(acted) > 1:
+        roles.attackers = _whom_it_answers(tokens, harmed, acted) or roles.attackers
     if len(set(roles.attackers)) > 1 and accuse_each_other(tokens):
         roles.attackers = [Party.UNKNOWN]
     hit = speakers_target(clause, roles.attackers)
@@ -120,6 +126,19 @@ def _answers_own_loss(
         own = [g.party for g in harmed if g.first > i]
         return bool(own) and len(own) == len(harmed) and set(own) <= set(attackers)
     return False
+
+
+def _whom_it_answers(
+    tokens: Sequence[Token], harmed: Sequence[Group], acted: Sequence[tuple[int, Party]]
+) -> list[Party]:
+    """ "Jets bombed caves after IS had killed three soldiers": whose deed cost the lives."""
+    after = max(i for i, t in enumerate(tokens) if t.low == "after")
+    answers = {p for at, p in acted if at < after}
+    did = [p for at, p in acted if at > after and p not in answers]
+    ours = {g.party for g in harmed if g.first > after}
+    if not did or len(answers) != 1 or ours != answers or any(g.first < after for g in harmed):
+        return []
+    return did
 
 
 def _with_next(tokens: Sequence[Token], side: Side, following: Side) -> bool:

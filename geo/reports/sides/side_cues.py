@@ -77,7 +77,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(taken.is_arrested_as, Role.TARGET, taken.ON_CHARGES),
     Cue(agents.is_agent, Role.ATTACKER, ALWAYS),
     Cue(agents.fired_from_theirs, Role.ATTACKER, agents.SHOT),
-    Cue(cues.suspected, Role.SUSPECT, blame.SUSPECT | blame.ACCUSES | blame.POINTERS),
+    Cue(cues.suspected, Role.SUSPECT, blame.SUSPECTED),
     Cue(blame.is_behind, Role.SUSPECT, blame.BEHIND),
     Cue(cues.is_blamed, Role.ATTACKER, cues.BLAMES),
     Cue(named_only.is_no_fight, Role.NONE, {"mediated", "fighting"}),

@@ -11,6 +11,7 @@ from geo.reports.sides.befalls import DOWNS, GOES_OFF, MEETS, befalls_it, is_hea
 from geo.reports.sides.blame import CLAIMS
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
+from geo.reports.sides.then import THEN, others_act, when_they
 from geo.reports.vocabulary.deeds import (
     BASES,
     DELIVERS,
@@ -68,7 +69,7 @@ _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
     _NO_DEEDS | MEETS | DOWNS | GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
     | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
-    | {";", ".", "fell", "its", "their", "took", "taken"}
+    | {";", ".", "fell", "came", "its", "their", "took", "taken", *THEN}
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
@@ -104,7 +105,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         token = tokens[i]
         if token.trigger is None and token.tag not in _DECIDES and token.low not in _TELLS:
             continue  # most words
-        if token.low in _NO_DEEDS:
+        if token.low in _NO_DEEDS or (token.low in THEN and others_act(tokens, i)):
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
             if token.tag is Tag.BE and _says_nothing_yet(tokens, i):
@@ -136,7 +137,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
 
 def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
     """ "IS cells are thought to have kidnapped them": what they did comes behind."""
-    return tokens[min(at + 1, len(tokens) - 1)].low in _THOUGHT or _in_aside(tokens, at)
+    thought = tokens[min(at + 1, len(tokens) - 1)].low in _THOUGHT
+    return thought or _in_aside(tokens, at) or when_they(tokens, at)
 
 
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
@@ -339,7 +341,7 @@ def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
     """ "In areas of control of the SDF": the side is no subject."""
     i = side.first - 1
-    while i > 0 and (tokens[i].tag is Tag.DET or tokens[i].low in ('"', "'")):
+    while i > 0 and (tokens[i].tag in (Tag.DET, Tag.ARTICLE) or tokens[i].low in ('"', "'")):
         i -= 1
     if not side.bare or i < 1 or tokens[i].tag is not Tag.OF:
         return False

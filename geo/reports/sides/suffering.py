@@ -17,6 +17,7 @@ from geo.reports.sides.befalls import (
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import CAPTIVE, GAP
+from geo.reports.sides.then import when_they
 from geo.reports.vocabulary.deeds import WARDS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -74,6 +75,9 @@ _WHEREABOUTS: Final = frozenset(
 )
 _RANKS_REACH: Final = 5
 _HELD_REACH: Final = 4
+_JAILS: Final = frozenset("prison prisons jail jails".split())
+_ENTERS: Final = frozenset(("into", "inside", "entered"))
+"""How an attack on a post begins: "slipped into a post manned by the militia"."""
 _AREAS: Final = frozenset(
     """area areas parts part neighbourhood neighbourhoods neighborhood neighborhoods suburb
     suburbs city cities land region regions village villages town towns district districts
@@ -146,11 +150,11 @@ def holds_what_is_hit(standing: Standing) -> bool:
         end -= 1  # "bunkers near X on Monday that the Pentagon says were used by"
     begin = max(0, end - _HELD_REACH)
     near = tokens[begin:end]
-    things = [i for i, t in enumerate(near) if t.tag is Tag.THING]
+    things = [i for i, t in enumerate(near) if t.tag is Tag.THING or t.low in _JAILS]
     if not things or near[things[-1]].low in _AREAS or near[things[-1]].trigger is not None:
         return False
     before = tokens[max(0, begin + things[-1] - 5) : begin + things[-1]]
-    return any(t.low in AGAINST or is_verb_of_attack(t) for t in before)
+    return any(t.low in _ENTERS or t.low in AGAINST or is_verb_of_attack(t) for t in before)
 
 
 def faces(standing: Standing) -> bool:
@@ -295,14 +299,19 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         if token.low in _SURVIVES:
             if _UNHURT & {t.low for t in tokens[i + 1 : i + 4]}:
                 return any(t.trigger for t in tokens)
-            return any(t.trigger or "attempt" in t.low for t in tokens[i + 1 : i + 5])
+            when = any(t.low == "when" for t in tokens[i + 1 : i + 5])
+            ahead = tokens[i + 1 : i + (2 * GAP if when else 5)]
+            return any(t.trigger or "attempt" in t.low for t in ahead)
         if token.tag is Tag.BE:
             ahead = tokens[i + 1 : i + 5]
             if ahead and ahead[0].low.endswith("ing") and ahead[0].low != "being":
                 continue  # "aircraft that were aiming at IS hit the army"
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
-            return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead)
+            if any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead):
+                return True
+            if not when_they(tokens, i):
+                return False
         if token.low.startswith(COMES_UNDER) or meets_mine(tokens, i) or shoots_down(tokens, i):
             return True
         if token.low in _RUNS and [t.low for t in tokens[i + 1 : i + 2]] == ["into"]:
