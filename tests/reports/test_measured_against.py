@@ -57,6 +57,40 @@ MONDAY = dt.date(2023, 4, 10)
             [],
             id="killed there in a year long past",
         ),
+        pytest.param(
+            "Two drivers were killed near Arak on Monday, so that 23 have died there this year.",
+            [(MONDAY, 2, "near Arak")],
+            id="so that so many have died",
+        ),
+        pytest.param(
+            "With the death of four guards in an ambush near Arak on Monday, 70 guards have been "
+            "killed this year.",
+            [(MONDAY, 4, "near Arak")],
+            id="with these, so many",
+        ),
+        pytest.param(
+            "On Monday two more guards were killed near Arak; 16 have died in the area in a month.",
+            [(MONDAY, 2, "near Arak")],
+            id="a total behind a semicolon takes no day",
+        ),
+        pytest.param(
+            "A raid on a post near Arak on Monday killed six, the latest of 29 guards killed in "
+            "Homs since January.",
+            [(MONDAY, 6, "near Arak")],
+            id="the latest of so many",
+        ),
+        pytest.param(
+            "With Monday's raid near Arak, in which five died, the number of guards killed in "
+            "April is 18.",
+            [(MONDAY, 5, "near Arak")],
+            id="with that raid, the number is",
+        ),
+        pytest.param(
+            "Six guards were killed in a raid near Arak on Monday and the month's dead now number "
+            "31.",
+            [(MONDAY, 6, "near Arak")],
+            id="the month's dead",
+        ),
     ],
 )
 def test_only_the_news_is_drawn(

@@ -120,6 +120,18 @@ def test_one_man_described_twice(geocoder: Geocoder) -> None:
         "The SDF has lost 121 fighters since 20 January. Four civilians lost their lives.",
         "Attacks by ISIS fell to seven, from eleven in the week before. In total, 24 soldiers were "
         "killed.",
+        "In the year's second quarter 41 guards were shot dead by IS in Raqqa and Hama.",
+        "The month's fighting has cost the army 52 men.",
+        "IS has killed 33 police in the desert in 2023.",
+        "Hama alone saw 64 of the raids, with 12 soldiers and nine herdsmen killed.",
+        "Nearly 200 drivers have died on the road in the three years since IS fell.",
+        "Nine guards have been killed near Arak since the winter.",
+        "Raids between 12 March and 4 April left 38 dead, it says.",
+        "Its patrols this quarter killed 13 militants.",
+        "Some 70 men were killed on both sides in a fortnight of clashes around Palmyra.",
+        "At least 55 people had been killed in the desert since January.",
+        "Sixteen police have been killed in the east of Hama in recent months.",
+        "More than 30 soldiers have died in a month.",
     ],
 )
 def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:

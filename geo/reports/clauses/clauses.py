@@ -16,7 +16,7 @@ from geo.reports.clauses.came_before import (
     turns_back,
 )
 from geo.reports.clauses.clause import Clause, clause_of
-from geo.reports.clauses.compared import turns_to_another
+from geo.reports.clauses.compared import totals_at, turns_to_another
 from geo.reports.clauses.hints import tells
 from geo.reports.clauses.strung import hits_again, opens_with_another, says_on, strings_on
 from geo.reports.vocabulary.lexicon import Tag
@@ -32,8 +32,9 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | FOLLOWS
-    | frozenset("including which where since in to , and but also after following – as".split())
+    | frozenset("including which where since in to , and but also after following – as so".split())
 )
+_IN_SOME_CASES: Final = frozenset(("in", "so"))
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _SUBJECT: Final = 10
@@ -53,8 +54,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
+    sums = "have" in lows or "has" in lows or "latest" in lows or "month's" in lows
+    sums = sums or "week's" in lows or "year's" in lows or "last" in lows or lows[:1] == ["with"]
+    totals = totals_at(tokens, lows, may_cut) if sums else ()
     for at in may_cut:
-        if at <= begin + 2 or not _may_cut(tokens, lows, at):
+        if at <= begin + 2 or not (at in totals or _may_cut(tokens, lows, at)):
             continue
         token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
@@ -66,7 +70,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
             or turns_back(tokens, at, left, right)
-            or (both_tell and _tells_of_another(tokens, at, left, right))
+            or (both_tell and (at in totals or _tells_of_another(tokens, at, left, right)))
         ):
             cuts.append(at)
             begin = at
@@ -135,7 +139,7 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         return at + 1 < len(tokens)
     if low == "to":
         return lows[at + 1 : at + 2] == ["which"]
-    return low != "in" or in_return(tokens, at)
+    return low not in _IN_SOME_CASES or (low == "in" and in_return(tokens, at))
 
 
 def _brings(tokens: Sequence[Token], at: int) -> bool:

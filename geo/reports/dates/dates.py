@@ -33,6 +33,7 @@ _COUNTS: Final = {
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
 
+_DAYS_OF: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 _SATURDAY: Final = 5
 _SINCE: Final = re.compile(
     r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
@@ -204,7 +205,7 @@ def _relative(
     if g["spanunit"] or g["withinunit"]:
         return _span(at, g, m, published)
     if g["thisname"]:
-        return _this(at, g["thisname"], published, told=g["earlier"] is not None)
+        return _this(at, g["thisname"].lower(), published, told=g["earlier"] is not None)
     return None
 
 
@@ -300,24 +301,26 @@ def _day_of_month(
 
 
 def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:
-    unit = g["spanunit"] or g["withinunit"] or "day"
+    unit = (g["spanunit"] or g["withinunit"] or "day").lower()
     words = m.group().lower().split()
     count = next((w for w in words if w.isdecimal() or (w in _COUNTS and w != "the")), None)
     told = bool(g["withinunit"]) and "the" in words  # "over the three days": those told of before
     if g["span"] == "recent" or told or published is None:
         return When(*at, Use.PERIOD)
     if words[-2:] == ["past", "week"]:
-        first = published - dt.timedelta(days=7)
-        return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
+        return _days_before(at, published, 7)
     if count is None and not words[-1].endswith("s"):
         return _last(at, unit, published)
     number = int(count) if count and count.isdecimal() else _COUNTS.get(count or "", 0)
     if number == 0:
         return When(*at, Use.PERIOD)
-    days = {"hour": max(number // 24, 1), "day": number, "week": 7 * number}.get(unit)
-    if days is None:
-        days = number * (30 if unit == "month" else 365)
-    first = published - dt.timedelta(days=min(days, 20_000))
+    days = max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
+    return _days_before(at, published, min(days, 20_000))
+
+
+def _days_before(at: tuple[int, int], published: dt.date, days: int) -> When:
+    """So many days up to the report."""
+    first = published - dt.timedelta(days=days)
     return When(*at, Use.PERIOD, DatePrecision.RANGE, first, published)
 
 
@@ -329,7 +332,7 @@ def _last(at: tuple[int, int], unit: str, published: dt.date) -> When:
         return _ago(at, published, "1", "month")
     if unit == "year":
         return year_of(at, published.year - 1, None)
-    return When(*at, Use.PERIOD, DatePrecision.RANGE, published - dt.timedelta(days=1), published)
+    return _days_before(at, published, _DAYS_OF.get(unit, 1))
 
 
 def _this(at: tuple[int, int], unit: str, published: dt.date | None, *, told: bool) -> When:
@@ -342,5 +345,7 @@ def _this(at: tuple[int, int], unit: str, published: dt.date | None, *, told: bo
         return When(*at, use, DatePrecision.WEEK, first, published)
     if unit == "month":
         return When(*at, use, DatePrecision.MONTH, published.replace(day=1), published)
+    if unit in ("fortnight", "quarter"):
+        return _days_before(at, published, _DAYS_OF[unit])
     first = published.replace(month=1, day=1)
     return When(*at, Use.PERIOD, DatePrecision.YEAR, first, published)

@@ -78,14 +78,15 @@ _UNITS: Final = re.compile(
         (?P<dommonth>this|last|the|the\s+current)\s+month
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
         (?P<span>past|last|previous|preceding|recent)\s+(?:{_N}\s+)?
-        (?P<spanunit>hour|day|week|month|year)s?
+        (?P<spanunit>hour|day|week|fortnight|month|quarter|year)s?
     | (?:over|within|in|during)\s+(?:the\s+)?
         (?P<within>(?:(?:under|less\s+than|barely|almost|nearly|about|around|just\s+over)\s+)?
-        (?:(?<=\w\w\w\w\w\s)an?(?=\s+(?:day|week|month))|\d{{1,3}}|one|two|three|four|five|six|seven
-        |eight|nine|ten))\s+(?P<withinunit>hour|day|week|month|year)s?
+        (?:(?<=\w\w\w\w\w\s)a(?=\s+day)|a(?=\s+(?:week|fortnight|month)\b(?!-))|\d{{1,3}}|one|two
+        |three|four|five|six|seven|eight|nine|ten))\s+
+        (?P<withinunit>hour|day|week|fortnight|month|year)s?
     | (?P<earlier>(?:earlier|early|late|later)\s+)?
         (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
-        |the\s+present)\s+(?:current\s+)?(?P<thisname>week|month|year))\b""",
+        |the\s+present)\s+(?:current\s+)?(?P<thisname>week|fortnight|month|quarter|year))\b""",
     re.VERBOSE,
 )
 _YEARS: Final = re.compile(
@@ -100,14 +101,15 @@ _ANCHOR: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening)|weekend)|"
-    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|"
+    r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|(?:fortnight|quarter)s?|"
     r"nights?(?= ago| later| earlier| before)|evening(?= before)|"
     r"(?<=same )(?:night|evening|morning|afternoon|date)|"
     r"(?<=that )(?:night|evening|morning|afternoon))\b)"
 )
 _MAYBE: Final = re.compile(
-    r"(?<![A-Za-z])[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nryt]|eb|pr|u[nlge]|ep|ct|o[nvdr]|e[cd]|hu|"
-    r"ri|est|vern|ast n|his [mae]|our|eek|ear|ight|veni|ftern)|(?<=[0-9])(?=0\d\d|[./-]20))"
+    r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nryt]|eb|pr|u[nlge]|ep|ct|o[nvdr]|e[cd]|"
+    r"hu|ri|est|vern|ast n|his [mae]|our|eek|ear|ight|veni|ftern)|(?<=[0-9])(?=0\d\d|[./-]20))"
+    r"|f(?=ortni)|q(?=uarte))"
 )
 """Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
 _GRAMMARS: Final = {

@@ -26,6 +26,7 @@ SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _SHORT: Final = dt.timedelta(days=3)
 WEEK: Final = dt.timedelta(days=7)
 _EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
+_BETWEEN: Final = (Tag.ORG, Tag.WORD, Tag.NAME, Tag.OF)
 _HAS: Final = frozenset(("has", "have"))
 _PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
 """The most telling first."""
@@ -90,8 +91,8 @@ def events_in(scene: Scene) -> int | None:
             for following in tokens[at + 1 : at + 4]:
                 if following.low in EVENTS:
                     return token.number.min
-                if following.tag not in (Tag.ORG, Tag.WORD, Tag.NAME):
-                    break
+                if following.tag not in _BETWEEN and following.low != "the":
+                    break  # "179 of the attacks", "21 IS operations"
     return None
 
 

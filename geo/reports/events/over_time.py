@@ -12,6 +12,7 @@ from geo.reports.dates.when import Use
 from geo.reports.events.covers import (
     EVENTS,
     SPANS,
+    WEEK,
     dated,
     is_everywhere,
     is_long,
@@ -45,7 +46,8 @@ DOCUMENTS: Final = frozenset("documented documents recorded counted monitored ve
 _DAYS: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _OUTSETS: Final = frozenset(
     """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
-    escalation expulsion announcement takeover ouster overthrow""".split()
+    escalation expulsion announcement takeover ouster overthrow withdrawal truce ceasefire spring
+    summer autumn winter ramadan""".split()
 )
 _FIRST_MONTHS: Final = re.compile(
     r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?"
@@ -56,11 +58,19 @@ _COURSE_OF: Final = re.compile(r"\bover the course of (?:\w+ ){0,2}(?:weeks?|mon
 _HUNDRED: Final = 100
 _CLAUSE: Final = 12
 _FIGHTS: Final = frozenset(
-    "infighting fighting bombing bombardment shelling violence battles siege".split()
+    "infighting fighting bombing bombardment shelling violence battles siege clashes".split()
 )
 _ONE_BY_ONE: Final = EVENTS | {"mines", "landmines", "blasts"}
 """What goes off or is done at one place each."""
-_LASTS: Final = frozenset("day days week weeks month months year years".split())
+_WEEKS: Final = frozenset("week weeks fortnight month months year years".split())
+_LASTS: Final = _WEEKS | {"day", "days"}
+_LONG: Final = ("years", "months", "weeks")
+_OF_SPANS: Final = SPANS | {span + "'s" for span in SPANS}
+_WHOLE: Final = frozenset(
+    "fighting violence clashes attacks dead deaths killings toll total losses".split()
+)
+"""What a week has in all."""
+_SHARES: Final = frozenset("quarter half months weeks".split())
 _CLOSE: Final = 12
 SINGLY: Final = 15
 
@@ -242,6 +252,7 @@ def _since_it_happened(scene: Scene) -> bool:
     harm = next((h.at for h in scene.harmed), since)
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
     told = any(t.tag is Tag.DATE for t in said) or (":" in scene.lows[since:] and said)
+    told = told or scene.lows[since - 1].endswith(_LONG)  # "in the two years since Baghouz fell"
     return harm < since and most >= A_DAYS and bool(told)
 
 
@@ -259,7 +270,7 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if "first" in said and not scene.indefinite and _FIRST_MONTHS.search(said):
         return True
     if dated(scene):
-        return False
+        return bool(scene.words & EVENTS) and is_everywhere(scene) and _weeks_long(scene)
     if "the course of" in said and _COURSE_OF.search(said):
         return True
     words = said.split()
@@ -268,10 +279,20 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     if _LASTS.isdisjoint(words):
         return False
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
-    spans = [(a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
-    if is_perfect(scene) and any(a in _LASTS and c in _FIGHTS for a, c in spans):
-        return True  # "a month of infighting has killed 300"
-    return is_everywhere(scene) and any(a in _LASTS and c in EVENTS for a, c in spans)
+    spans = [(a, a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
+    perfect = is_perfect(scene)
+    if any(
+        c in _FIGHTS and ((perfect and span in _LASTS) or (a.tag is Tag.DATE and span in _WEEKS))
+        for a, span, c in spans
+    ):
+        return True  # "a month of infighting has killed 300", "90 died in a month of fighting"
+    return is_everywhere(scene) and any(span in _LASTS and c in EVENTS for _, span, c in spans)
+
+
+def _weeks_long(scene: Scene) -> bool:
+    """ "Attacks between 1 and 20 August left 57 dead": of so many days."""
+    spans = [w for w in scene.points if w.precision is DatePrecision.RANGE and is_long(w)]
+    return any(w.last and w.first and w.last - w.first >= WEEK for w in spans)
 
 
 def since_a_day(scene: Scene) -> bool:
@@ -290,20 +311,33 @@ def _long_battle(scene: Scene) -> bool:
 
 
 def _this_year(scene: Scene) -> bool:
-    """ "Soldiers have killed more than 30 smugglers this year"."""
-    if not (is_perfect(scene) and is_everywhere(scene)):
+    """ "Soldiers have killed more than 30 smugglers this year", "25 have been killed near X in
+    recent weeks"."""
+    if not is_perfect(scene):
         return False
-    at = next((i for i, t in enumerate(scene.tokens) if t.low in _THIS_YEAR), None)
-    return at is not None and any(
-        0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None
+    at = next((i for i, t in enumerate(scene.tokens) if t.tag is Tag.DATE and _goes_on(t)), None)
+    if at is None or not (is_everywhere(scene) or "recent" in scene.tokens[at].low):
+        return False
+    return any(0 < at - h.at <= _BEHIND for h in scene.harmed if h.count is not None)
+
+
+def _goes_on(date: Token) -> bool:
+    return date.low in _THIS_YEAR or (
+        "recent" in date.low and date.low.endswith(("weeks", "months"))
     )
 
 
 def _of_the_week(scene: Scene) -> bool:
-    """ "With 14 fatalities, the week was calmer", "the toll of the week": what a week came to."""
-    if scene.kinds or scene.words.isdisjoint(SPANS):
+    """ "With 14 fatalities, the week was calmer", "the toll of the week", "the week's fighting has
+    cost 34 lives": what a week came to."""
+    if not scene.words & _OF_SPANS:
         return False
     tokens, toll = scene.tokens, any(h.toll for h in scene.harmed)
+    for owner, owned, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if owner.possessive and owner.low in _OF_SPANS:
+            return owned.low in _WHOLE or behind.low in _SHARES  # "the year's first quarter"
+    if scene.kinds:
+        return False
     spans = [i for i, t in enumerate(tokens[:-1]) if i > 1 and t.low in SPANS]
     came_to = (tokens[i + 1].tag is Tag.BE or (toll and tokens[i - 2].low == "of") for i in spans)
     return any(told and tokens[i - 1].low == "the" for told, i in zip(came_to, spans, strict=True))

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType
 from geo.reports.clauses.clauses import RAISING
-from geo.reports.clauses.compared import SUPERLATIVES
+from geo.reports.clauses.compared import SUPERLATIVES, is_of_so_many
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
@@ -99,13 +99,15 @@ def is_tally(scene: Scene) -> bool:
         yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
-        if period.use is Use.YEAR and most is not None and most >= _MANY and not dated(scene):
-            return is_everywhere(scene)  # "killed 466 militants in Syria in 2022"
+        many = is_perfect(scene) or (most is not None and most >= _MANY)
+        if period.use is Use.YEAR and many and not dated(scene):
+            return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
         if period.use is Use.SINCE:
-            return (early or is_perfect(scene)) and not dated(scene)
+            return (early or is_perfect(scene) or _had_been(scene)) and not dated(scene)
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
             weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
-            return weeks and not dated(scene) and is_everywhere(scene)
+            several_fell = is_everywhere(scene) or is_perfect(scene)
+            return weeks and not dated(scene) and several_fell
         return "so far" in scene.said or "year" in scene.words
     if several:
         return True
@@ -118,6 +120,12 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _had_been(scene: Scene) -> bool:
+    """ "68 had been killed there since February"."""
+    lows = scene.lows
+    return any(a == "had" and b == "been" for a, b in pairwise(lows))
 
 
 def _attacks_fell(scene: Scene) -> bool:
@@ -154,6 +162,8 @@ def _the_worst_of(scene: Scene, period: When) -> bool:
 def _makes_so_many(scene: Scene) -> bool:
     """ "That makes at least ten dead in the village in a day", behind the last of them."""
     lows = [low for low in scene.lows[:4] if low not in (",", ";", "and")]
+    if ("latest" in lows or "last" in lows) and is_of_so_many(scene.tokens[1:5]):
+        return True  # "..., the latest of 31 soldiers killed there since July"
     return lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
 

@@ -75,7 +75,7 @@ class Totals:
         if own and scene.tokens[0].low == "since":
             return False  # "since 2019, 1,488 have died": a total of its own
         undated = not scene.points or (same_period and not dated(scene)) or some_of_them(scene)
-        if self.open is not None and undated:
+        if self.open is not None and undated and not scene.noted:
             adjacent = scene.sentence.block - self._block <= 1 or bullet
             if continues(scene, self.open, bullet=bullet, adjacent=adjacent):
                 add_parts(scene, self.open)

@@ -19,9 +19,10 @@ from geo.reports.people.one_man import (
     is_same_man,
     is_what_he_was,
 )
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
+_ENDINGS: Final = (Form.ADJECTIVE, Form.PARTICIPLE)
 _CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _WORKS_AT: Final = frozenset(("at", "of", "in", "from", "for", "with", "near"))
@@ -249,8 +250,9 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
 
 
 def _ends_dead(here: Pass, last: Group) -> bool:
-    """ "..., with two drivers and a guard dead"."""
-    return here.lows[last.last + 1 : last.last + 2] == ["dead"]
+    """ "..., with two drivers and a guard dead", "with 44 fighters and 16 civilians killed"."""
+    told = here.tokens[last.last + 1 : last.last + 2]
+    return bool(told) and told[0].tag is Tag.CASUALTY and told[0].form in _ENDINGS
 
 
 def _is_counted(tokens: Sequence[Token], group: Group) -> bool:

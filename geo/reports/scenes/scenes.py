@@ -12,6 +12,7 @@ from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import clauses_of
+from geo.reports.clauses.compared import opens_total
 from geo.reports.clauses.sources import SAYING, source_in
 from geo.reports.clauses.strung import hits_again, says_also
 from geo.reports.dates.when import Use, When
@@ -161,7 +162,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not before.points and scene.tokens[0].low == "and" and not says_more:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
-        if not scene.points and before.points and not _strung_apart(before, scene):
+        total = bool(scene.whens) and opens_total(scene.tokens)
+        if not (scene.points or total) and before.points and not _strung_apart(before, scene):
             scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
         if hours_earlier(scene) and not scene.spots:
