@@ -58,7 +58,7 @@ def strikes_back(c: Comparison) -> bool:
     draft, scene = c.draft, c.scene
     if _attackers_die_in_answer(c):
         return True
-    if best_kind(scene.kinds) not in FROM_AFAR:
+    if scene.kind not in FROM_AFAR:
         return False
     theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
     if not theirs or not theirs.isdisjoint(draft.attackers):

@@ -114,8 +114,8 @@ def _says_it_was_there(scene: Scene) -> bool:
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     """ "The Observatory put the blame on IS", "the group said it had carried it out"."""
     anonymous = all(a is Party.UNKNOWN for a in last.attackers)
-    amaq = any(low.startswith("amaq") for low in scene.lows)
-    if anonymous and amaq and not _CONFIRMS.isdisjoint(scene.words):
+    confirms = anonymous and not _CONFIRMS.isdisjoint(scene.words)
+    if confirms and any(low.startswith("amaq") for low in scene.lows):
         hit = set(last.victims) & {Party.GOVERNMENT, Party.SDF, Party.COALITION}
         if hit and FROM_AFAR.isdisjoint(last.kinds):
             last.attackers.insert(0, Party.ISLAMIC_STATE)  # "a statement of Amaq confirmed it"

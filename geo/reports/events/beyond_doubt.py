@@ -131,9 +131,9 @@ def _days_before_it(scene: Scene) -> bool:
 
 def is_surely_of(draft: Draft, scene: Scene) -> bool:
     """Whether a scene right behind the draft's last goes on about it."""
-    if names_new_event(scene) or not (scene.kinds or scene.harmed):
+    if not (scene.kinds or scene.harmed):
         return False
-    return (
+    goes_on = (
         is_past_of_victim(draft, scene)
         or _the_thing_again(draft, scene)
         or hit_before(draft, scene)
@@ -145,6 +145,7 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _hit_by_chance(draft, scene)
         or _claims_that_one(scene)
     )
+    return goes_on and not names_new_event(scene)
 
 
 def _hit_by_chance(draft: Draft, scene: Scene) -> bool:
@@ -290,7 +291,7 @@ def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:
 
 def _its_victims_struck(draft: Draft, scene: Scene) -> bool:
     """ "Its jets killed 300 fighters", behind an attack that killed soldiers: their answer."""
-    if not scene.counted or best_kind(scene.kinds) not in FROM_AFAR:
+    if not scene.counted or scene.kind not in FROM_AFAR:
         return False
     struck = {a for a in scene.roles.attackers if a in _ARMED}
     if not struck:

@@ -57,9 +57,9 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
         draft.kinds[:] = last.kinds
     if (row or _goes_on_acting(scene, last)) and not draft.attackers:
         draft.attackers.extend(last.attackers)
-    named = any(t.tag is Tag.NAME for t in scene.tokens)  # perhaps a place that nobody knows
-    more = "again" in scene.words or (is_one_more(scene) and not named)
-    again = close and (more or came_to_help(scene))
+    # a name may be a place that nobody knows
+    more = is_one_more(scene) and not any(t.tag is Tag.NAME for t in scene.tokens)
+    again = close and ("again" in scene.words or more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place
 
@@ -164,8 +164,10 @@ def subject_of(before: Scene | None, draft: Draft) -> list[Party]:
 
 def is_one_of_those(scene: Scene) -> bool:
     """ "IS claimed two attacks ... In the second,", "in one of these,": one of them all."""
-    lows = " ".join(t.low for t in scene.tokens[:_VERB]).split()
-    if lows[:1] != ["in"] or not scene.words.isdisjoint(_NOBODY):
+    if not scene.lows[0].startswith("in") or not scene.words.isdisjoint(_NOBODY):
+        return False
+    lows = " ".join(scene.lows[:_VERB]).split()
+    if lows[0] != "in":
         return False
     nth = lows[1:2] == ["the"] and not _IN_ORDER.isdisjoint(lows[2:3])
     alone = nth and lows[3:4] in ([","], ["attack"], ["incident"])

@@ -76,62 +76,64 @@ SINGLY: Final = 15
 
 
 def names_a_period(scene: Scene) -> bool:
-    """Whether a scene counts what happened over a period that it names or goes on about."""
-    return (
-        _of_the_period(scene)
-        or _since_in_passing(scene)
-        or _over_a_week(scene)
-        or _toll_of_a_campaign(scene)
+    """Whether a scene with a number counts what happened over a period that it names or goes on
+    about."""
+    if _of_the_period(scene) or _of_several_in_a_week(scene):
+        return True
+    return is_perfect(scene) and (
+        _since_in_passing(scene) or _over_a_week(scene) or _toll_of_a_campaign(scene)
     )
 
 
 def is_over_time(scene: Scene) -> bool:
     """Whether a number of dead or wounded is one of weeks, of a battle, or since something."""
+    if is_perfect(scene) and (
+        _since_it_began(scene)
+        or _of_the_strikes(scene)
+        or since_a_day(scene)
+        or _this_year(scene)
+        or _since_then(scene)
+    ):
+        return True
     return (
         _over_a_month(scene)
-        or _since_it_began(scene)
         or _since_an_outset(scene)
         or _weeks_of_attacks(scene)
         or _since_it_happened(scene)
         or _toll_of_some_days(scene)
         or _of_a_battle(scene)
-        or _of_the_strikes(scene)
-        or since_a_day(scene)
         or _of_the_week(scene)
-        or _this_year(scene)
         or _long_battle(scene)
         or _alone(scene)
         or _on_several_days(scene)
-        or _since_then(scene)
     )
 
 
 def _of_the_period(scene: Scene) -> bool:
     """ "Strikes killed 13 fighters in the period": a count, over whatever period it told."""
-    if "period" not in scene.words or not scene.counted or dated(scene):
+    if "period" not in scene.words or dated(scene):
         return False
     lows = scene.lows
     return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
 
 
-def _over_a_week(scene: Scene) -> bool:
-    """ "Over the last week mines in X and Y have killed six civilians", "last week several mines
-    in X and Y killed six"."""
-    if scene.counted and any(w.precision is DatePrecision.WEEK for w in scene.points):
-        pairs = pairwise(scene.tokens)
-        if any(a.tag is Tag.VAGUE and b.low.split()[-1] in _ONE_BY_ONE for a, b in pairs):
-            return True
-    if not (scene.counted and is_perfect(scene)):
+def _of_several_in_a_week(scene: Scene) -> bool:
+    """ "Last week several mines in X and Y killed six"."""
+    if not any(w.precision is DatePrecision.WEEK for w in scene.points):
         return False
+    pairs = pairwise(scene.tokens)
+    return any(a.tag is Tag.VAGUE and b.low.split()[-1] in _ONE_BY_ONE for a, b in pairs)
+
+
+def _over_a_week(scene: Scene) -> bool:
+    """ "Over the last week mines in X and Y have killed six civilians"."""
     dates = [t.low for t in scene.tokens if t.tag is Tag.DATE and "week" in t.low]
     return any(low.startswith(("over ", "in the ", "during ", "within ")) for low in dates)
 
 
 def _since_in_passing(scene: Scene) -> bool:
     """ "A truce of the clans, whose feud has cost nine lives since May, was signed on Saturday"."""
-    if not (scene.counted and is_perfect(scene)) or scene.words.isdisjoint(
-        ("whose", "which", "that")
-    ):
+    if scene.words.isdisjoint(("whose", "which", "that")):
         return False
     tokens = scene.tokens
     long = [w for w in scene.whens if w.use is Use.SINCE and is_long(w)]
@@ -145,7 +147,7 @@ def _since_in_passing(scene: Scene) -> bool:
 
 def _toll_of_a_campaign(scene: Scene) -> bool:
     """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
-    if not scene.counted or not is_perfect(scene) or dated(scene) or scene.indefinite:
+    if dated(scene) or scene.indefinite:
         return False
     lows = scene.lows
     so_far = "so far" in " ".join(lows)
@@ -167,7 +169,7 @@ def _alone(scene: Scene) -> bool:
 def _since_then(scene: Scene) -> bool:
     """ "Seven have been killed since Sunday: four fighters, and a child shot in X on Monday"."""
     since = next((w for w in scene.whens if w.use is Use.SINCE), None)
-    if since is None or not (scene.counted and is_perfect(scene)) or ":" not in scene.words:
+    if since is None or not scene.counted or ":" not in scene.words:
         return False
     colon = next(i for i, t in enumerate(scene.tokens) if t.low == ":")
     before = scene.tokens[colon].start
@@ -197,7 +199,7 @@ def _since_it_began(scene: Scene) -> bool:
     begun, since = scene.words & _BEGUN, "since" in scene.words
     campaign = scene.words & _CAMPAIGNS and (begun or (since and scene.words & _STARTS))
     season = since and begun and scene.words & _SEASONS
-    return bool(campaign or season) and is_perfect(scene)
+    return bool(campaign or season)
 
 
 def _since_an_outset(scene: Scene) -> bool:
@@ -227,7 +229,7 @@ def _of_the_strikes(scene: Scene) -> bool:
     """ "The strikes have killed 122 civilians": those of a campaign, by so many."""
     lows = [t.low for t in scene.tokens[:2]]
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
-    named = lows[:1] == ["the"] and lows[-1] in EVENTS and is_perfect(scene)
+    named = lows[:1] == ["the"] and lows[-1] in EVENTS
     return named and most >= _HUNDRED and scene.place is None and not dated(scene)
 
 
@@ -313,8 +315,6 @@ def _long_battle(scene: Scene) -> bool:
 def _this_year(scene: Scene) -> bool:
     """ "Soldiers have killed more than 30 smugglers this year", "25 have been killed near X in
     recent weeks"."""
-    if not is_perfect(scene):
-        return False
     at = next((i for i, t in enumerate(scene.tokens) if t.tag is Tag.DATE and _goes_on(t)), None)
     if at is None or not (is_everywhere(scene) or "recent" in scene.tokens[at].low):
         return False

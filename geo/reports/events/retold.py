@@ -268,7 +268,7 @@ def kinds_agree(draft: Draft, scene: Scene) -> bool:
     a, b = set(draft.kinds), set(scene.kinds)
     if a & b:
         return True
-    bests = {best_kind(draft.kinds), best_kind(scene.kinds)}
+    bests = {best_kind(draft.kinds), scene.kind}
     if EventType.AIR_STRIKE in bests and bests & _HAND_TO_HAND:
         return False  # "drones struck a car", and "five died in an ambush"
     return any(a & family and b & family for family in _SAME_FAMILY)

@@ -131,7 +131,7 @@ def _other_arms(c: Comparison) -> bool:
         return True
     if _from_the_ground_too(c, fought) or _fight_beside(c, fought):
         return True
-    afar = best_kind(scene.kinds) in FROM_AFAR and not scene.definite and scene.acted
+    afar = scene.kind in FROM_AFAR and not scene.definite and scene.acted
     if not afar or not fought or not fought <= _CLOSE:
         return False
     return scene.place is not None and bool(scene.roles.attackers) and bool(scene.roles.targets)

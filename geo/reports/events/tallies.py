@@ -79,7 +79,8 @@ def is_tally(scene: Scene) -> bool:
         return True  # "its raids there have unintentionally killed at least 220 civilians"
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
-    if _by_attacks_so_far(scene) or _in_such_incidents(scene):
+    up_to_now = is_perfect(scene) and not dated(scene)
+    if up_to_now and (_by_attacks_so_far(scene) or _in_such_incidents(scene)):
         return True
     if "after" in scene.words and _after_what_it_lost(scene):
         return True
@@ -302,7 +303,7 @@ def _across_the_country(scene: Scene) -> bool:
 
 def _by_attacks_so_far(scene: Scene) -> bool:
     """ "Attacks of its cells have claimed the lives of 28 soldiers in the desert": their sum."""
-    if not is_perfect(scene) or dated(scene) or scene.indefinite or not is_everywhere(scene):
+    if scene.indefinite or not is_everywhere(scene):
         return False
     tokens = scene.tokens
     return any(
@@ -315,8 +316,6 @@ def _by_attacks_so_far(scene: Scene) -> bool:
 
 def _in_such_incidents(scene: Scene) -> bool:
     """ "A total of 68 people have died in season incidents": the sum of many."""
-    if not is_perfect(scene) or dated(scene):
-        return False
     total = not scene.words.isdisjoint(TOTALS) or any(t.tag is Tag.TOTAL for t in scene.tokens)
     if not total:
         return False

@@ -39,8 +39,8 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     if group.pronoun or not (group.named or group.head >= 0):
         return
     behind = [t.low for t in tokens[group.last + 1 : group.last + 3]]
-    initial = len(tokens[group.last].low.split("-")[-1]) == 1
-    if initial and behind in ([".", ","], [".", "and"]):
+    closes = behind in ([".", ","], [".", "and"])
+    if closes and len(tokens[group.last].low.split("-")[-1]) == 1:
         group.last += 1  # "Colonel Ali A., who"
     people = group.count.min if group.count is not None else 0
     i = behind_ages(tokens, group.last + 1, people)

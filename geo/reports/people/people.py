@@ -66,8 +66,9 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(group)
         else:
             begin = end
-    groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
-    groups = with_ranges(tokens, without_both(tokens, groups))
+    if len(groups) > 1:
+        groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
+        groups = with_ranges(tokens, without_both(tokens, groups))
     name_sides_of_numbers(tokens, groups)
     if "many" in clause.words:
         _count_as_many(tokens, groups)

@@ -130,13 +130,15 @@ def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]
     meanings[:1] = [facts.meaning_first for facts in words.facts[:1]]
     result: list[Token] = []
     done = 0
-    for at, facts in enumerate(words.facts):
-        begins = starts[at] in marks
-        if facts.may_begin and not begins:
-            following = lows[at + 1] if at + 1 < len(lows) else ""
-            begins = facts.begins or following in facts.leads_to or "'" in following
-        if not begins or at < done:
+    maybe = [i for i, facts in enumerate(words.facts) if facts.may_begin or starts[i] in marks]
+    for at in maybe:
+        if at < done:
             continue
+        facts = words.facts[at]
+        if starts[at] not in marks and not facts.begins:
+            following = lows[at + 1] if at + 1 < len(lows) else ""
+            if following not in facts.leads_to and "'" not in following:
+                continue
         result += map(Token, texts[done:at], starts[done:at], ends[done:at], meanings[done:at])
         token, used = _next(text, words, at, marks)
         result.append(token)
