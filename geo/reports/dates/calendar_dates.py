@@ -30,6 +30,10 @@ _PARTS: Final = {
 """First and last day of a part of a month; 0: counted from its end."""
 
 
+_NTH: Final = {"first": 1, "second": 2, "third": 3}
+"""As in "on the first of March"."""
+
+
 def day_of(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When:
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
 
@@ -42,6 +46,7 @@ def slashed(
     ``month_first``: the date opens the text, as "06/18/2015: ..." does in American data sets.
     """
     first, second, year = (int(p) for p in re.split(r"[./-]", text))
+    year += 2000 if year < 100 else 0
     orders = [(first, second), (second, first)]
     if month_first:
         orders.reverse()
@@ -62,7 +67,7 @@ def _month_number(name: str) -> int:
 
 
 def _day_number(text: str) -> int:
-    return int(text.rstrip("stndrh"))
+    return _NTH.get(text) or int(text.rstrip("stndrh"))
 
 
 def calendar_day(

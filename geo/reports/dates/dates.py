@@ -18,14 +18,11 @@ from geo.reports.dates.calendar_dates import (
     slashed,
     year_of,
 )
+from geo.reports.dates.side_by_side import joined
 from geo.reports.dates.timewords import expressions_in
+from geo.reports.dates.weekdays import weekday, weekday_pair, weekend
 from geo.reports.dates.when import Use, When
 
-_DAY_NUMBERS: Final = {
-    name.lower(): number
-    for number in range(7)
-    for name in (calendar.day_name[number], calendar.day_abbr[number])
-} | {"tues": 1, "thur": 3, "thurs": 3}
 _COUNTS: Final = {
     w: n
     for n, w in enumerate(
@@ -34,7 +31,6 @@ _COUNTS: Final = {
 } | {"a": 1, "an": 1, "several": 0, "few": 0, "the": 1, "": 1}
 
 _DAYS_OF: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
-_SATURDAY: Final = 5
 _SINCE: Final = re.compile(
     r"(?i)\b(?:since|starting(?: from)?|from|as of)\s+(?:(?:the|its|late|early|mid|beginning|start|"
     r"outset|end|middle|first|month|of|last|on|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
@@ -78,7 +74,7 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
             if found and when.year_given and when.precision is DatePrecision.MONTH:
                 found[-1] = _in_the_year_of(text, found[-1], when)
             found.append(_with_use(text, when, published))
-    return found or _in_the_night(text, published)
+    return joined(text, found) if found else _in_the_night(text, published)
 
 
 def _in_the_year_of(text: str, before: When, when: When) -> When:
@@ -146,7 +142,8 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
     at = (m.start(), m.end())
     try:
         if groups["iso"]:
-            return day_of(at, dt.date.fromisoformat(groups["iso"]), year_given=True)
+            day = dt.date.fromisoformat(groups["iso"].replace("/", "-"))
+            return day_of(at, day, year_given=True)
         if groups["slash"]:
             opens = m.start() == 0 and m.string[m.end() : m.end() + 1] == ":"
             return slashed(at, groups["slash"], published, month_first=opens)
@@ -176,11 +173,11 @@ def _relative(
     at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None
 ) -> When | None:
     if g["pair"] and g["pair2"]:
-        return _weekday_pair(at, published, g["pair"], g["pair2"])
+        return weekday_pair(at, published, g["pair"], g["pair2"])
     if g["w1"]:
-        return _weekday(at, published, g["w1"], g["wpre"] or "")
+        return weekday(at, published, g["w1"], g["wpre"] or "")
     if g["w2"]:
-        return _weekday(at, published, g["w2"], "")
+        return weekday(at, published, g["w2"], "")
     if g["daybefore"]:
         return _days_back(at, published, 2)
     if g["overnight"]:
@@ -191,15 +188,24 @@ def _relative(
             return When(*at, Use.POINT, DatePrecision.DAY, first, first)
         return When(*at, Use.POINT, DatePrecision.RANGE, first, published)
     if g["weekend"]:
-        return _weekend(at, published)
+        return weekend(at, published)
     if g["yesterday"]:
         return _days_back(at, published, 1)
     if g["today"]:
         return _days_back(at, published, 0)
     if g["ago"]:
-        return _ago(at, published, g["ago"].split()[0], g["agounit"] or "day")
+        count = "two" if g["couple"] else g["ago"].split()[0]
+        return _ago(at, published, count, g["agounit"] or "day")
+    if g["hours"] or g["begun"]:
+        return _days_back(at, published, 0)
+    if g["newyeareve"]:
+        return calendar_day(at, published, "31", "December", None)
+    if g["newyearday"]:
+        return calendar_day(at, published, "1", "January", None)
     if g["shift"]:
         return _shift(at, g)
+    if g["mpart"] and g["mwhich"]:
+        return _part_of_month(at, published, g["mpart"], g["mwhich"])
     if g["dom"]:
         return _day_of_month(at, published, int(g["dom"]), g["dommonth"] or "")
     if g["spanunit"] or g["withinunit"]:
@@ -207,38 +213,6 @@ def _relative(
     if g["thisname"]:
         return _this(at, g["thisname"].lower(), published, told=g["earlier"] is not None)
     return None
-
-
-def _weekday(at: tuple[int, int], published: dt.date | None, name: str, before: str) -> When:
-    number = _DAY_NUMBERS[name.lower()]
-    if published is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN, weekday=number)
-    word = before.lower().split()[-1] if before else ""
-    if word in ("next", "coming", "following"):
-        return When(*at, Use.FUTURE, weekday=number)
-    back = (published.weekday() - number) % 7
-    if word in ("last", "past", "previous") and back == 0:
-        back = 7
-    day = published - dt.timedelta(days=back)
-    return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)
-
-
-def _weekend(at: tuple[int, int], published: dt.date | None) -> When:
-    """The last Saturday and the Sunday behind it, if it has come."""
-    if published is None:
-        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    first = published - dt.timedelta(days=(published.weekday() - _SATURDAY) % 7)
-    last = min(first + dt.timedelta(days=1), published)
-    return When(*at, Use.POINT, DatePrecision.RANGE, first, last)
-
-
-def _weekday_pair(at: tuple[int, int], published: dt.date | None, one: str, two: str) -> When:
-    second = _weekday(at, published, two, "")
-    if second.first is None:
-        return second
-    back = (_DAY_NUMBERS[two.lower()] - _DAY_NUMBERS[one.lower()]) % 7
-    first = second.first - dt.timedelta(days=back)
-    return When(*at, Use.POINT, DatePrecision.RANGE, first, second.first)
 
 
 def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> When:
@@ -249,10 +223,10 @@ def _days_back(at: tuple[int, int], published: dt.date | None, days: int) -> Whe
 
 def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) -> When:
     number = int(count) if count.isdecimal() else _COUNTS.get(count.lower(), 0)
+    if unit == "hour":
+        return _days_back(at, published, number // 24)  # "a few hours ago": today
     if published is None or number == 0:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN)
-    if unit == "hour":
-        return _days_back(at, published, number // 24)
     if unit in ("day", "night"):
         return _days_back(at, published, number)
     if unit == "week":
@@ -275,15 +249,15 @@ def _ago(at: tuple[int, int], published: dt.date | None, count: str, unit: str) 
 def _shift(at: tuple[int, int], g: _Groups) -> When | None:
     if g["sameday"] or g["thed"] == "same":
         return When(*at, Use.SHIFT, DatePrecision.DAY)
-    if g["thed"] or g["eve"]:
-        forward = g["thed"] in ("following", "next")
+    if g["thed"] or g["eve"] or g["after"]:
+        forward = g["after"] or (g["thed"] or "").lower() in ("following", "next")
         return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=1 if forward else -1)
     count = (g["shift"] or "").split()[0].lower()
     number = int(count) if count.isdecimal() else _COUNTS.get(count, 0)
     if number == 0:
         return When(*at, Use.SHIFT, DatePrecision.UNKNOWN)
     days = number * (7 if g["shiftunit"] == "week" else 1)
-    sign = 1 if g["shiftdir"] == "later" else -1
+    sign = 1 if g["shiftdir"] in ("later", "after") else -1
     return When(*at, Use.SHIFT, DatePrecision.DAY, shift_days=sign * min(days, 3000))
 
 
@@ -298,6 +272,16 @@ def _day_of_month(
     if not in_month(year, index + 1, day):
         return None
     return day_of(at, dt.date(year, index + 1, day))
+
+
+def _part_of_month(
+    at: tuple[int, int], published: dt.date | None, part: str, which: str
+) -> When | None:
+    """ "Early this month", "at the end of last month"."""
+    if published is None:
+        return When(*at, Use.POINT, DatePrecision.UNKNOWN)
+    month = (published.replace(day=1) - dt.timedelta(days=which.lower() == "last")).month
+    return month_of(at, published, calendar.month_name[month], None, part)
 
 
 def _span(at: tuple[int, int], g: _Groups, m: re.Match[str], published: dt.date | None) -> When:

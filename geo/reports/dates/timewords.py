@@ -16,7 +16,7 @@ _DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _N: Final = (
     r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|few|several)"
 )
-_TO: Final = r"(?:-|–|to|and|or|until|till|through)"
+_TO: Final = r"(?:-|–|/|to|and|or|until|till|through)"
 _YEAR_END: Final = r"\b(?![-/.]\d|\s*(?:GMT|hours|members|fighters|soldiers|people|civilians))"
 
 _PEOPLE: Final = r"(?:people|soldiers|civilians|fighters|others|members)\b"
@@ -25,15 +25,15 @@ _SO_MANY: Final = rf"(?<=[Ii]n\ ){_MONTH}\s+\d+\s+{_PEOPLE}"
 
 _CALENDAR: Final = re.compile(
     rf"""\b(?:
-      (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?
+      (?:(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?(?P<r1d>{_DAY})(?:,\s+{_DAY})*(?:\s+of)?(?:\s+(?P<r1m>{_MONTH}))?
         \s*{_TO}\s*(?:the\s+)?(?P<r2d>{_DAY})\s+(?:of\s+)?(?P<r2m>{_MONTH})\b
         (?:,?\s+(?P<ry>20[0-4]\d)\b)?
-    | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})\s*{_TO}\s*
+    | (?:(?:[Ff]rom|[Bb]etween)\s+)?(?P<s1m>{_MONTH})\s+(?P<s1d>{_DAY})(?:,\s+{_DAY})*\s*{_TO}\s*
         (?:(?P<s2m>{_MONTH})\s+)?(?P<s2d>{_DAY})\b(?!\s*(?:people|soldiers|civilians|others|km))
         (?:,?\s+(?P<sy>20[0-4]\d)\b)?
-    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY})(?:\s+of(?:\s+this)?)?\s+
-        (?P<m1>{_MONTH})(?![a-z])
-        (?:,?\s+(?P<y1>20[0-4]\d)\b)?
+    | (?:{_WEEKDAY},?\s+(?:the\s+)?)?(?P<d1>{_DAY}|(?<=n\ the\ )(?:first|second|third)(?=\ of))
+        (?:\s+of(?:\s+this)?)?(?:\s+|-)(?P<m1>{_MONTH})(?![a-z])
+        (?:(?:,?\s+|-)(?P<y1>20[0-4]\d)\b)?
     | (?!{_SO_MANY})
         (?:{_WEEKDAY},?\s+)?(?P<m2>{_MONTH})(?:\s+(?:the\s+)?|(?<=[a-z])(?=\d))(?P<d2>{_DAY})\b(?!\d)
         (?:,?\s+(?P<y2>20[0-4]\d)\b)?
@@ -46,11 +46,12 @@ _CALENDAR: Final = re.compile(
     re.VERBOSE,
 )
 _NUMERIC: Final = re.compile(
-    r"\b(?:(?P<iso>20\d\d-[01]\d-[0-3]\d)|"
-    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d))\b"
+    r"\b(?:(?P<iso>20\d\d(?P<isosep>[-/])[01]\d(?P=isosep)[0-3]\d)|"
+    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d|[0-3]?\d/[0-3]?\d/[1-3]\d))\b"
 )
 _WEEKDAYS: Final = re.compile(
-    rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night))?\s*(?:-|–|/|to|and|or|into)\s*(?:on\s+)?(?P<pair2>{_WEEKDAY})
+    rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night|morning))?\s*(?:-|–|/|to|and|or|into
+        |until|till|through)\s*(?:(?:on|early)\s+)?(?P<pair2>{_WEEKDAY})
     | (?P<wpre>last|this|past|previous|next|coming|following)\s+(?P<w1>{_WEEKDAY})
     | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
         |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))\b""",
@@ -58,22 +59,32 @@ _WEEKDAYS: Final = re.compile(
 )
 _DAY_WORDS: Final = re.compile(
     r"""\b(?i:(?P<daybefore>(?:the\s+)?(?:day|night)\s+before\s+yesterday)
-    | (?P<overnight>overnight|last\s+night)
+    | (?P<overnight>overnight|last\s+(?:night|evening))
     | (?P<yesterday>yesterday)
     | (?:(?:over|at|during|on|in)\s+)?(?:the|last|this)\s+(?:past\s+|last\s+)?(?P<weekend>weekend)
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)))\b""",
     re.VERBOSE,
 )
 _UNITS: Final = re.compile(
-    rf"""\b(?i:(?P<ago>{_N}\s+(?P<agounit>hour|day|night|week|month|year)s?\s+ago
+    rf"""\b(?i:(?P<ago>(?:(?P<couple>(?:a\s+)?couple\s+of)|{_N})\s+
+          (?P<agounit>hour|day|night|week|month|year)s?\s+ago
         (?:(?:(?<=years\sago)|(?<=year\sago)|(?<=months\sago)|(?<=month\sago))
             ,?\s+(?:today|this\s+(?:day|week|month)|(?:on\s+)?{_WEEKDAY}))?)
-    | (?P<shift>{_N}\s+(?P<shiftunit>day|night|week)s?\s+(?P<shiftdir>earlier|before|later|prior)
-        |the\s+(?P<thed>previous|preceding|following|next|same)\s+(?:day|date)
+    | (?P<hours>hours\s+ago)
+    | (?P<begun>since\s+(?:the\s+)?(?:early\s+)?(?:dawn|morning)(?!\s+(?:of|on|today|yesterday)))
+    | (?P<newyearday>new\s+year(?:['’]s)?\s+day)
+    | (?P<newyeareve>new\s+year(?:['’]s)?\s+eve|eve\s+of\s+(?:the\s+)?new\s+year)
+    | (?P<shift>{_N}\s+(?P<shiftunit>day|night|week)s?\s+
+          (?P<shiftdir>earlier|before|later|prior|after(?=[,.;]))
+        |the\s+(?P<thed>previous|preceding|following|next|same)\s+
+            (?:day|date|night|evening|morning|afternoon)
+        |(?P<after>the\s+day\s+after(?=[,.;]))
         |(?P<eve>the\s+(?:day|night|evening)\s+before)
         |(?P<sameday>(?:later\s+)?(?:the\s+same|that|same)\s+(?:same\s+)?
             (?:day|night|evening|morning|afternoon)
           |(?:(?:a\s+few|several|some|half\s+an|{_N})\s+)?(?:hours?|minutes)\s+later))
+    | (?:(?:at|in)\s+)?(?:the\s+)?(?P<mpart>early|beginning|start|late|end|middle)(?:\s+of)?\s+
+        (?P<mwhich>this|last)\s+month
     | (?:the\s+)?(?P<dom>[0-3]?\d)(?:st|nd|rd|th)?\s+of\s+
         (?P<dommonth>this|last|the|the\s+current)\s+month
     | (?:(?:over|in|within|during|for|throughout)\s+)?(?:the\s+)?
@@ -97,19 +108,21 @@ _YEARS: Final = re.compile(
 )
 
 _ANCHOR: Final = re.compile(
-    rf"(?P<numeric>20\d\d-\d|\d[./-]20\d\d)|(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
+    r"(?P<numeric>20\d\d[-/]\d|\d[./-]20\d\d|(?:(?<=/)|(?<=/[01]))\d/[1-3]\d\b)|"
+    rf"(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
-    r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|[Ll]ast night|"
-    r"[Tt]his (?:morning|afternoon|evening)|weekend)|"
+    r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|"
+    r"[Ll]ast (?:night|evening)|[Tt]his (?:morning|afternoon|evening)|weekend)|"
     r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|(?:fortnight|quarter)s?|"
     r"nights?(?= ago| later| earlier| before)|evening(?= before)|"
-    r"(?<=same )(?:night|evening|morning|afternoon|date)|"
-    r"(?<=that )(?:night|evening|morning|afternoon))\b)"
+    r"(?:(?<=same )|(?<=that )|(?<=next )|(?<=wing )|(?<=ious )|(?<=ding ))"
+    r"(?:night|evening|morning|afternoon|date)|"
+    r"(?:(?<=ince )|(?<=ince the )|(?<=e early ))(?:dawn|morning))\b)"
 )
 _MAYBE: Final = re.compile(
-    r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nryt]|eb|pr|u[nlge]|ep|ct|o[nvdr]|e[cd]|"
-    r"hu|ri|est|vern|ast n|his [mae]|our|eek|ear|ight|veni|ftern)|(?<=[0-9])(?=0\d\d|[./-]20))"
-    r"|f(?=ortni)|q(?=uarte))"
+    r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nrytw]|eb|pr|u[nlge]|ep|ct|o[nvdr]|"
+    r"e[cd]|hu|ri|est|vern|ast [ne]|his [mae]|our|eek|ear|ight|veni|ftern)|"
+    r"(?<=[0-9])(?=0\d\d|[./-]20|/[1-3]\d\b))|f(?=ortni)|q(?=uarte))"
 )
 """Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
 _GRAMMARS: Final = {

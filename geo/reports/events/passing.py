@@ -22,6 +22,7 @@ from geo.reports.scenes.telling import (
     remarks,
     sets_in_context,
 )
+from geo.reports.scenes.timing import tense_since
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
@@ -323,12 +324,16 @@ def _began_then(scene: Scene) -> bool:
     at = lows.index("when") if "when" in lows else 0
     if at <= 3 or lows[at - 1] != "," or scene.tokens[at - 2].tag is not Tag.DATE:
         return False
+    if scene.counted and scene.place is not None and tense_since(scene) is not None:
+        return False
     since = "since" in " ".join(lows[at - 3 : at - 1]).split()
     return since and not {"has", "have"}.isdisjoint(" ".join(lows[: at - 3]).split())
 
 
 def _ever_since(scene: Scene) -> bool:
     """ "Since IS announced its campaign, it has ...": all that was since."""
+    if scene.tokens[1].tag is Tag.DATE and scene.place is not None and scene.acted:
+        return False  # "Since Monday morning, jets have carried out 20 strikes near X"
     return not scene.counted and not scene.words.isdisjoint(("has", "have"))
 
 

@@ -68,6 +68,8 @@ def dates_the_operation(draft: Draft, scene: Scene, when: When | None) -> bool:
 def reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:
     """ "Last Sunday, SANA reported an attack near X", behind Monday's: it can't be that one."""
     known = draft.when
-    if when is None or when is not scene.reported_when or known is None or draft.soft_when:
+    if when is None or when is not scene.reported_when or known is None:
+        return False
+    if draft.soft_when and (scene.place is None or draft.scenes[0].reported_when is known):
         return False
     return when.first is not None and known.first is not None and when.first < known.first

@@ -27,7 +27,7 @@ _THEN: Final = 5
 _OF_A_HEADING: Final = (Tag.DATE, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.PLACE)
 """What a day that stands alone may have with it."""
 _LATER_THAT_DAY: Final = (
-    ["later", "in", "the", "day"], ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
+    ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
     ["on", "the", "other", "side"], ["across", "the", "river", ","],
 )  # fmt: skip
 ANSWERS: Final = frozenset("responded replied retaliated answered response retaliation".split())
@@ -42,7 +42,11 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     if is_one_more(scene) or (bool(CAMPAIGNS & scene.words) and scene.definite):
         return True
     opening = scene.lows[:4]
-    if opening in _LATER_THAT_DAY:
+    in_the_day = "day" in scene.words and any(
+        low in ("earlier", "later") and scene.lows[i + 1 : i + 4] == ["in", "the", "day"]
+        for i, low in enumerate(scene.lows)
+    )
+    if in_the_day or opening in _LATER_THAT_DAY:
         return scene.sentence.block - last.block <= _FAR_BLOCKS
     meanwhile = "meanwhile" in opening
     meanwhile = meanwhile or bool(ANSWERS & scene.words) or bool(behind_lead(scene.tokens))

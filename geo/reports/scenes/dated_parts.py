@@ -1,22 +1,29 @@
-"""Takes a total apart whose parts have a place and a day each: an event for each of them."""
+"""Takes a list apart whose parts have a place and a day each: an event for each of them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import CountRange, DatePrecision
+from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.spot import Spot
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
 
 _THEM: Final = frozenset(("them", "among them", "amongst them", "whom"))
 _OVER: Final = (Use.PERIOD, Use.SINCE, Use.YEAR)
+_STRUNG: Final = 7
+_BEFORE_ONE: Final = (Tag.DATE, Tag.PREP, Tag.DET, Tag.PUNCT)
+"""What may stand between "and" and the number or place of one more that is listed."""
 _APART: Final = frozenset(("separately",))
 """Marks each as an event of its own."""
 
@@ -38,19 +45,24 @@ class _Part:
 
 def dated_parts(scene: Scene) -> list[Scene] | None:
     """ "Mines killed nine people, among them four in Mayadin on Tuesday and two in Hajin two days
-    later": these four and these two; None where the sentence lists no such parts."""
+    later": these four and these two; also where no sum is told before them. None where the
+    sentence lists no such parts."""
     if scene.points and (split := _sum_and_its_last(scene)) is not None:
         return split
     if len(scene.points) < 2:
         return None
     days = [w for w in scene.points if w.precision is DatePrecision.DAY]
-    if len(days) < 2 or (len(scene.spots) < 2 and ":" not in scene.lows):
+    if len(days) < 2 or not (scene.spots or ":" in scene.lows):
         return None
     whole = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    if not scene.harmed and len(scene.spots) > 1 and _bombs(scene):
+        return _one_by_one(scene, None)
     if whole is None or whole.count is None or whole.group is None:
         return None
     begin = _list_begins(scene, whole.group)
     if begin is None:
+        return _one_by_one(scene, whole)
+    if len(scene.spots) < 2 and ":" not in scene.lows:
         return None
     parts = _parts(scene, begin)
     told = sum(p.count.min for p in parts)
@@ -85,6 +97,76 @@ def _sum_and_its_last(scene: Scene) -> list[Scene] | None:
         )  # fmt: skip
         return [rest, _event(scene, whole, one)]
     return None
+
+
+def _one_by_one(scene: Scene, first: Harmed | None) -> list[Scene] | None:
+    """ "Killed three near X on Friday, five near Y on Saturday and, on Sunday, two in Z", "bombed X
+    on Friday and Y on Saturday": a verb, and behind it numbers or places with a day each."""
+    tokens, days = scene.tokens, [w for w in scene.points if w is not scene.reported_when]
+    if len(days) < 2:
+        return None
+    listed = [[]] if first is None else _together(scene, _those_listed(scene, first))
+    starts = [s.at for s in scene.spots] if first is None else [some[0].first for some in listed]
+    begins = [
+        0,
+        *(_listed_from(tokens, at, by_comma=first is not None) for at in starts[1:]),
+        len(tokens),
+    ]
+    parts: list[_Part] = []
+    for number, (begin, end) in enumerate(itertools.pairwise(begins)):
+        spots = [s for s in scene.spots if begin <= s.at < end]
+        told = [w for w in days if tokens[begin].start <= w.start < tokens[end - 1].end]
+        when = _resolved(told[0], parts) if len(told) == 1 else None
+        verb = bool(number) and any(
+            t.tag is Tag.CASUALTY or (t.trigger is not None and is_verb(t))
+            for t in tokens[begin:end]
+        )
+        if end <= begin or when is None or len(spots) > 1 or verb:
+            return None
+        parts.append(_Part(listed[number] if first else (), end, spots[0] if spots else None, when))
+    if len(parts) < 2:
+        return None
+    return [
+        _cut(scene, begin, part) if first is None or not begin else _event(scene, first, part)
+        for begin, part in zip(begins, parts, strict=False)
+    ]
+
+
+def _bombs(scene: Scene) -> bool:
+    """Fire that is told by a verb, and so may have several places behind it."""
+    return scene.kind in FROM_AFAR and any(t.trigger and is_verb(t) for t in scene.tokens)
+
+
+def _those_listed(scene: Scene, first: Harmed) -> list[Group]:
+    """Those counted behind one verb, from the first on."""
+    whom = first.group
+    if whom is None or any(h.at != first.at for h in scene.harmed if not h.none_said):
+        return []
+    later = [g for g in scene.groups if g.first > whom.first and g.count and not g.subset]
+    return [whom, *later]
+
+
+def _cut(scene: Scene, begin: int, part: _Part) -> Scene:
+    """The scene as far as it tells of one part of what it lists."""
+    tokens = scene.tokens[begin : part.end]
+    return replace(
+        scene, start=tokens[0].start if begin else scene.start, end=tokens[-1].end, tokens=tokens,
+        lows=[], spots=[part.spot] if part.spot else [], whens=[part.when],
+        harmed=[h for h in scene.harmed if _ends_before(h.group, part.end)],
+        groups=[g for g in scene.groups if g.last < part.end],
+        words=_APART if begin else scene.words,
+    )  # fmt: skip
+
+
+def _listed_from(tokens: Sequence[Token], at: int, *, by_comma: bool) -> int:
+    """Where one of those listed begins, with a day before it ("and on Friday ten"); 0 if it isn't
+    strung to the one before, by "and" or ``by_comma``."""
+    near = range(at - 1, max(0, at - _STRUNG), -1)
+    joined = next((i for i in near if tokens[i].tag not in _BEFORE_ONE), 0)
+    if tokens[joined].low == "and":
+        return joined + 1
+    begin = next((i for i in near if tokens[i].low == ","), 0) if by_comma else 0
+    return begin + 1 if begin and joined < begin else 0
 
 
 def _ends_before(group: Group | None, at: int) -> bool:

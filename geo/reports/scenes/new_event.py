@@ -37,6 +37,7 @@ _OPENERS: Final = frozenset(
     likewise""".split()
 )
 _MORE_OF_IT: Final = frozenset(("meanwhile", "moreover", "furthermore", "additionally"))
+_ABOUT: Final = frozenset(("about", "around", "some"))
 _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
@@ -120,10 +121,14 @@ def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
 
 
 def _later_elsewhere(scene: Scene) -> bool:
-    """ "..., and a few hours later a member of the council was gunned down in X"."""
-    tokens = scene.tokens
-    later = len(tokens) > 2 and tokens[1].tag is Tag.DATE and tokens[1].low.endswith("later")
-    return later and tokens[0].tag is Tag.CONJ and scene.acted and scene.hurt
+    """ "..., and a few hours later a member of the council was gunned down in X", "Hours later,
+    gunmen opened fire in X, killing one"."""
+    if not scene.opens_with_date or not (scene.acted and scene.hurt):
+        return False
+    first, second = scene.tokens[0], scene.tokens[-1 if len(scene.tokens) < 2 else 1]
+    if first.tag is Tag.DATE:
+        return first.low.endswith(("hours later", "hour later"))
+    return (first.tag is Tag.CONJ or first.low in _ABOUT) and second.low.endswith("later")
 
 
 def _others_meanwhile(scene: Scene) -> bool:

@@ -43,6 +43,7 @@ _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
     court trial compensation""".split()
 )
+_MARKS: Final = frozenset(("marks", "marked"))
 RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
     "denied denies denying rumours rumors untrue baseless unfounded fabricated".split()
@@ -292,6 +293,8 @@ def recalls(scene: Scene) -> bool:
     """ "On the anniversary of the attack", "was sentenced for it": what was long before."""
     if _is_of_a_series(scene):
         return True
+    if "since" in scene.words and not _MARKS.isdisjoint(scene.lows[1:3]):
+        return True  # "Today marks a month since three farmers were killed"
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
     if scene.words & _RECALL == {"court"} and _names_a_court(scene.tokens):
         return False

@@ -46,6 +46,8 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
     chosen = hard[0] if hard else scene.reported_when
     spans = [] if hard else [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE)]
+    if spans and "when" in scene.words and (began := tense_since(scene)) is not None:
+        return began, False
     if short := [w for w in spans if _is_short(w) and not _lasts(scene, w)]:
         span = _until(short[0], scene.reported_when)
         return replace(span, use=Use.POINT, precision=DatePrecision.RANGE), False
@@ -70,6 +72,17 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     return chosen, chosen is scene.reported_when or late
 
 
+def tense_since(scene: Scene) -> When | None:
+    """ "The town has been tense since Monday, when gunmen killed two": on Monday."""
+    at = scene.lows.index("when") if "when" in scene.lows else 0
+    if at < 3 or scene.lows[at - 1] != "," or any(h.at < at for h in scene.harmed):
+        return None
+    day = scene.tokens[at - 2]
+    since = (w for w in scene.whens if w.start == day.start and w.use is Use.SINCE)
+    began = next((w for w in since if w.precision is DatePrecision.DAY), None)
+    return began and replace(began, use=Use.POINT, last=began.first)
+
+
 def _of_the_deed(scene: Scene, when: When) -> bool:
     """ "The toll of the raids on X the day before yesterday rose to four": the day of the raids."""
     before = [t for t in scene.tokens if t.end <= when.start]
@@ -92,7 +105,7 @@ def _as_of_the_telling(scene: Scene, when: When) -> When:
     if told is None or told.first is None or told.precision is not DatePrecision.DAY:
         return when
     word = next((t.low for t in scene.tokens if t.start == when.start), "")
-    days = _DAYS_BEFORE.get(word)
+    days = 0 if word.startswith("since ") else _DAYS_BEFORE.get(word)
     if days is None or when.first is None:
         return when
     late = when.first + dt.timedelta(days=days) - told.first
