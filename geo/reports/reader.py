@@ -12,14 +12,14 @@ from typing import Final
 
 from geo.collector import no_collection
 from geo.errors import InputError
-from geo.model import Reading
+from geo.model import ReadIncident, Reading
 from geo.reports.dates.when import When
 from geo.reports.events.gathering import Gathering
 from geo.reports.intake import check_text, own_date
 from geo.reports.scenes.marking import Marking, dates_in, places_in
 from geo.reports.scenes.scenes import scenes_of
 from geo.reports.spots.protocol import PlaceScanner
-from geo.reports.text.layout import blocks_of
+from geo.reports.text.layout import Block, Role, blocks_of
 from geo.reports.text.repair import Repaired, repair
 from geo.reports.text.sentences import Sentence, sentences_of
 
@@ -35,6 +35,28 @@ def read_report(text: str, published: dt.date | None, geocoder: PlaceScanner) ->
     if isinstance(reading, InputError):
         raise reading
     return reading
+
+
+def read_marked(
+    words: str, published: dt.date | None, geocoder: PlaceScanner
+) -> ReadIncident | None:
+    """What words tell of the one incident that a person says they tell of; None for nothing.
+
+    They are read as ``read_report`` reads them. What it would leave out, because they name no day,
+    place or number, is taken here: that it happened was decided by who marked it. Raises
+    InputError as ``read_report`` does.
+    """
+    report = _Report(words, published, geocoder, check_text(words))
+    report.mend()
+    text = report.repaired.text
+    sentences = sentences_of(text, [Block(0, len(text), Role.BODY)])  # no title, no furniture
+    report.find_dates()
+    report.find_places()
+    report.gathering.cut(sentences)
+    [scenes] = scenes_of([report.gathering.choose()])
+    report.gathering.take(scenes)
+    found = report.reading().incidents
+    return found[0] if found else report.gathering.as_one()
 
 
 AT_ONCE: Final = 16

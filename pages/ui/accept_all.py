@@ -11,7 +11,7 @@ from geo.model import Incident, Status
 from geo.store.likely_same import claimed_words
 from pages.ui import shell, state
 from pages.ui.draft_form import said_accepted
-from pages.ui.incident_view import doubt_text
+from pages.ui.incident_view import doubt_text, total_text
 from pages.ui.plain import plain
 from pages.ui.unsaved import is_typed
 
@@ -24,7 +24,9 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
     drafts = [i for i in incidents if i.status is Status.DRAFT]
     unfilled = [d for d in drafts if is_unfilled(d, incidents)]
     typed = [d for d in drafts if is_typed(d)]
-    ready = [d for d in drafts if d.id not in looks_known and d not in (*unfilled, *typed)]
+    totals = [d for d in drafts if total_text(d)]
+    held = (*unfilled, *typed, *totals)
+    ready = [d for d in drafts if d.id not in looks_known and d not in held]
     filled = [d for d in drafts if d not in unfilled]
     _say_unplaced(sum(d.place.match.point is None for d in filled))
     _say_undated(sum(d.date is None for d in filled))
@@ -47,6 +49,12 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
         st.warning(
             f"{some}. Fill {them} in under “Correct”, or accept or reject {them} below.",
             icon=":material/edit_note:",
+        )
+    if totals:
+        some = "One draft has" if len(totals) == 1 else f"{len(totals)} drafts have"
+        st.warning(
+            f"{some} great numbers and no day: a running total is no attack. Check below.",
+            icon=":material/functions:",
         )
     if typed:
         some = "One draft has" if len(typed) == 1 else f"{len(typed)} drafts have"

@@ -15,6 +15,9 @@ from geo.errors import BadiaError
 from geo.reports.reader import read_report
 from geo.reports.text.fetch import fetch_report
 from geo.reports.text.files import MAX_FILE_BYTES, read_bytes
+from geo.reports.text.layout import Role, blocks_of
+from geo.reports.text.repair import repair
+from geo.reports.vocabulary.outlets import OUTLETS
 from geo.store import AddReport
 from pages.ui import shell, state, unsaved
 from pages.ui.plain import plain
@@ -26,6 +29,9 @@ UPLOAD_TYPES = ["txt", "html", "htm", "pdf", "docx", "md"]
 MOST_FILES = 50
 BETWEEN = re.compile(r"^[ \t]*={5,}[ \t]*$", re.MULTILINE)
 """A line of five or more equals signs parts several pasted reports."""
+
+HEAD = 4_000
+"""So many characters are looked through for a headline."""
 
 MENU = re.compile(r"\|.*\|")
 """Two bars in a line, as in the menus and footers of copied web pages."""
@@ -201,8 +207,14 @@ def _store(text: str, origin: Origin) -> AddReport:
 
 
 def title_of(text: str) -> str:
-    """The first line with enough words to be a headline; a menu of a page is none."""
-    for line in text.splitlines():
-        if len(line.split()) >= 4 and not MENU.search(line):
-            return " ".join(line.split())[:120]
+    """The first line with enough words to be a headline: no menu of a page, no outlet's name."""
+    head = repair(text[:HEAD])
+    for block in blocks_of(head.text):
+        if block.role is Role.FURNITURE:
+            continue
+        start, end = head.input_span(block.start, block.end)
+        line = " ".join((text[start:end] + text[end : end + 1].strip()).split())  # a last quote
+        outlet = line.lower().removeprefix("the ") in OUTLETS
+        if len(line.split()) >= 4 and not MENU.search(line) and not outlet:
+            return line[:120]
     return " ".join(text.split())[:120]

@@ -21,6 +21,7 @@ from pages.ui.incident_view import (
     incident_card,
     party_text,
     place_text,
+    total_text,
     whole_place_text,
 )
 from pages.ui.plain import plain
@@ -123,6 +124,10 @@ def _values(incident: Incident, fields: Collection[str]) -> str:
     rows += [
         ("Killed", [("killed", _count(incident.killed))]),
         ("Wounded", [("wounded", _count(incident.wounded))]),
+    ]
+    if total := total_text(incident):
+        rows.append(("Not sure", [("", total)]))
+    rows += [
         ("Attacker", [("attacker", party_text(incident.attacker))]),
         (
             "Suffered",

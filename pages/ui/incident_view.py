@@ -29,6 +29,8 @@ from geo.store.reviewing import source_names
 from pages.ui import state
 
 UNKNOWN = "unknown"
+SO_MANY = 30
+"""So many people of whom no day is told are more often a period's than one attack's."""
 SURE = 0.9
 """A place found with a lower score has namesakes, or bears a name only spelt alike."""
 
@@ -76,6 +78,14 @@ def doubt_text(place: PlaceMention) -> str:
     by_person = match.method is MatchMethod.USER
     guessed = match.method in (MatchMethod.FUZZY, MatchMethod.REMOTE) or match.score < SURE
     return match.why if guessed and not by_person else ""
+
+
+def total_text(incident: Incident) -> str:
+    """Why the numbers may be a running total, read as one attack; empty where nothing says so."""
+    most = max((c.min for c in (incident.killed.total, incident.wounded.total) if c), default=0)
+    if incident.date is not None or most < SO_MANY:
+        return ""
+    return "So many and no day: if this is a running total and no single attack, reject it."
 
 
 def precision_text(place: PlaceMention) -> str:

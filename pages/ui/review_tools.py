@@ -23,7 +23,7 @@ from geo.model import (
     Status,
 )
 from geo.reports.duplicates import LIKELY, DuplicatePair
-from geo.reports.reader import read_report
+from geo.reports.reader import read_marked
 from geo.store import ReportRecord
 from pages.ui import shell, state
 from pages.ui.incident_view import claim_view, count_text, date_text, place_text
@@ -78,19 +78,23 @@ def _add(record: ReportRecord, start: int, words: str) -> None:
         return
     st.toast(
         f"Nothing could be read out of these words. Fill in incident {key} under “Correct”."
-        if draft.date is None and not draft.place.mention and not draft.victims
+        if _is_blank(draft)
         else f"Added as incident {key}. Check its values, then accept it."
     )
     st.rerun()
 
 
+def _is_blank(draft: Incident) -> bool:
+    told = (draft.date, draft.place.mention, draft.victims, draft.attacker, draft.killed.total)
+    return draft.event_type is EventType.OTHER and not any(told)
+
+
 def draft_of(record: ReportRecord, start: int, words: str) -> Incident:
     """A draft of the words that stand at ``start`` of a report; what isn't read stays unknown."""
     try:
-        found = read_report(words, record.published, state.geocoder()).incidents
+        read = read_marked(words, record.published, state.geocoder()) or _blank()
     except InputError:
-        found = ()  # a single word or number may be marked
-    read = found[0] if found else _blank()
+        read = _blank()  # a single word or number may be marked
     claim = Claim(
         source=read.source,
         sentence=words,

@@ -133,8 +133,13 @@ def test_an_arabic_report_is_not_called_checked_and_says_what_to_do(store: Store
         ("Home | News | Sport | More\nThree men died in Arak on Sunday.", "Three men died"),
         ("One attack | the Daily News\nThree men died.", "One attack | the Daily News"),
         ("Home | News | Sport", "Home | News | Sport"),
+        ("Share on Facebook Tweet Print\n\nThree men died in Arak", "Three men died"),
+        (
+            "The Syrian Observatory For Human Rights\n\nThree “men” died in “Arak”",
+            "Three “men” died",
+        ),
     ],
-    ids=["menu", "one bar is a headline", "nothing but a menu"],
+    ids=["menu", "one bar is a headline", "nothing but a menu", "buttons", "an outlet's name"],
 )
 def test_title_of(text: str, title: str) -> None:
     assert title_of(text).startswith(title)

@@ -8,9 +8,22 @@ import re
 
 import pytest
 
-from geo.model import LonLat, MatchMethod, MatchStatus, Party, PlaceMatch, PlaceMention
+from geo.model import (
+    Casualties,
+    Category,
+    CountRange,
+    EventType,
+    Incident,
+    LonLat,
+    MatchMethod,
+    MatchStatus,
+    Party,
+    PlaceMatch,
+    PlaceMention,
+    Status,
+)
 from geo.store import Store
-from pages.ui.incident_view import doubt_text
+from pages.ui.incident_view import doubt_text, total_text
 from pages.ui.report_date import doubtful_day
 from pages.ui.report_text import marks_of
 from tests.pages.conftest import Run
@@ -66,6 +79,38 @@ def test_where_all_is_sure_nothing_is_said(store: Store, run: Run) -> None:
     app = read(run("reports"), SANA)
     assert not app.warning
     assert not any("Not sure" in h.body for h in app.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("killed", "day", "doubted"),
+    [
+        pytest.param(CountRange.exactly(121), None, True, id="so many, no day"),
+        pytest.param(CountRange.exactly(121), dt.date(2022, 3, 7), False, id="so many in a day"),
+        pytest.param(CountRange.exactly(13), None, False, id="as many as one attack kills"),
+        pytest.param(None, None, False, id="unknown"),
+    ],
+)
+def test_what_may_be_a_running_total(
+    killed: CountRange | None, day: dt.date | None, doubted: bool
+) -> None:
+    draft = Incident(
+        Category.ATTACK,
+        EventType.OTHER,
+        _place(MatchMethod.EXACT, 1.0),
+        Status.DRAFT,
+        date=day,
+        killed=Casualties(killed),
+    )
+    assert bool(total_text(draft)) is doubted
+
+
+def test_what_may_be_a_running_total_is_not_accepted_with_the_rest(store: Store, run: Run) -> None:
+    many = "An attack on a market in Arak killed 121 herders."
+    app = read(run("reports"), f"{SANA}\n{UNDATED}\n\n{many}")
+    assert "great numbers and no day" in texts(app)
+    button(app, "Accept 2").click()
+    app.run()
+    assert [i.status for i in store.report_incidents(1)][-1] is Status.DRAFT
 
 
 INFERRED = """An old mine killed two farmers near Uqayribat on 7 March. It had been left behind by

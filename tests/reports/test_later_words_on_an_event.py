@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.model import EventType
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import dead
 from tests.reports.sides import GOV, IS, SDF, told
+
+SUNDAY = 6
 
 
 def test_troops_withdrew_to_where_it_happened(geocoder: Geocoder) -> None:
@@ -80,6 +84,26 @@ def test_the_convoy_that_was_attacked(geocoder: Geocoder) -> None:
     )
     (incident,) = told(text, geocoder)
     assert (dead(incident), incident.place.match.name) == ("27", "near Al-Kawm")
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "The bus was attacked on Sunday morning near Kabajib, a source told SANA.",
+        "A source said: “At about 07:40 on Sunday, the bus came under fire in the Kabajib area; "
+        "two of the wounded are in a critical condition.”",
+        "The source said the bus was hit by machine guns at about 8 am on Sunday near Kabajib.",
+    ],
+    ids=["it opens", "behind the hour", "behind who says it"],
+)
+def test_when_and_where_the_bus_was_hit(further: str, geocoder: Geocoder) -> None:
+    text = (
+        "Two engineers were killed and six others were wounded when gunmen attacked a bus on the "
+        f"road from Palmyra to Deir ez-Zor.\n\n{further}"
+    )
+    (incident,) = told(text, geocoder)
+    assert dead(incident) == "2" and "Kabajib" in incident.place.mention
+    assert incident.date is not None and incident.date.weekday() == SUNDAY
 
 
 def test_a_militant_in_the_raided_house(geocoder: Geocoder) -> None:

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from geo.model import MatchStatus, Reading
+from geo.model import EventType, MatchStatus, Reading
 from geo.places.geocoder import Geocoder
-from geo.reports.reader import read_report
+from geo.reports.reader import read_marked, read_report
 from tests.reports.notes import TUESDAY, reading_of
 
 PUBLISHED = dt.date(2022, 5, 24)
@@ -231,3 +231,30 @@ def test_a_crash_is_no_attack_of_those_who_flew(geocoder: Geocoder) -> None:
     )
     assert not reading.incidents
     assert [i.reason for i in reading.ignored] == ["an accident, no attack"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "place"),
+    [
+        ("a bus came under fire", EventType.ARMED_ATTACK, ""),
+        ("a landmine explosion", EventType.EXPLOSIVE, ""),
+        ("clashes near Palmyra", EventType.CLASH, "near Palmyra"),
+        ("helicopters dropped barrel bombs on the caves", EventType.AIR_STRIKE, ""),
+        ("a number of soldiers were captured", EventType.ABDUCTION, ""),
+        ("to the west of Palmyra", EventType.OTHER, "to the west of Palmyra"),
+        ("انفجار لغم في بادية تدمر", EventType.OTHER, "بادية تدمر"),
+    ],
+)
+def test_what_would_be_left_out_is_read_where_a_person_marks_it(
+    words: str, kind: EventType, place: str, geocoder: Geocoder
+) -> None:
+    assert _read(words, geocoder).incidents == ()
+    read = read_marked(words, PUBLISHED, geocoder)
+    assert read is not None
+    assert (read.event_type, read.place.mention, read.sentence) == (kind, place, words)
+    assert (read.killed.total, read.wounded.total) == (None, None), "unknown, and not 0"
+
+
+@pytest.mark.parametrize("words", ["twelve of them", "قتل خمسة جنود"])
+def test_marked_words_that_tell_nothing(words: str, geocoder: Geocoder) -> None:
+    assert read_marked(words, PUBLISHED, geocoder) is None

@@ -21,6 +21,7 @@ _NEWS = "a mine killed two soldiers near Arak on Monday."
         pytest.param("A Britain-based war monitor said", "SOHR", id="a nameless monitor"),
         pytest.param("Russia's Hmeimim base said", "Hmeimim base", id="a base that speaks"),
         pytest.param("The UN's Commission of Inquiry said", "UN Commission of Inquiry", id="UN"),
+        pytest.param("A military source said:", "military source", id="with a colon"),
         pytest.param("A police officer, who spoke anonymously, said", "police officer", id="spoke"),
     ],
 )

@@ -35,6 +35,7 @@ from geo.reports.vocabulary.tokens import tokens_of
         ("Iranian-\nbacked", "Iranian-backed"),
         ("oﬃcers ﬁred", "officers fired"),
         ("wait…", "wait..."),
+        ("24 February، 2023", "24 February, 2023"),
     ],
 )
 def test_repair(damaged: str, readable: str) -> None:

@@ -34,6 +34,10 @@ def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder
         ", which brings to 136 the number of people killed by mines this year.",
         ". This brings to 136 the number of people killed by mines since the start of the year.",
         ". That brought to 136 the number of people killed by mines since the start of the year.",
+        ".\n\nThe number of people killed in the desert since early 2022 rose to 136; they are:"
+        "\n• 25 members of IS.\n• 111 soldiers, who were killed in 40 operations of IS."
+        "\nIn addition, 94 herders, two of them women, were killed in attacks by IS in the Syrian "
+        "desert.",
     ],
 )
 def test_a_running_total_behind_an_attack(behind: str, geocoder: Geocoder) -> None:

@@ -136,6 +136,13 @@ from tests.reports.sides import (
             set(),
             id="nobody says whose facilities",
         ),
+        pytest.param(
+            "A bomb hit a patrol of the US-led coalition near Al-Shaddadi on Thursday. Two people "
+            "were hurt, the SDF's media centre said.",
+            NOBODY,
+            {COALITION},
+            id="the office that tells it",
+        ),
     ],
 )
 def test_who_is_only_named(

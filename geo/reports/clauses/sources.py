@@ -23,6 +23,7 @@ SAYING: Final = frozenset(
     spoke speak speaks spoken logged logs lists registers""".split()
 )
 _TELLS: Final = SAYING | {"according"}
+_SAID: Final = frozenset("said says added stated announced confirmed".split())
 _ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())
 SPEAKERS: Final = frozenset(
     """source sources activist activists official officials resident residents witness witnesses
@@ -81,7 +82,8 @@ def _heading_speaker(text: str, tokens: Sequence[Token]) -> str | None:
     """ "Observatory: three dead", "State television: two soldiers killed"."""
     for i, token in enumerate(tokens[:_HEADING]):
         if token.low == ":":
-            speaker = _speaker(text, tokens[:i])
+            said = i > 1 and tokens[i - 1].low in _SAID  # "A military source said: ..."
+            speaker = _speaker(text, tokens[: i - said])
             placed = any(t.tag in (Tag.PLACE, Tag.DATE, Tag.NUMBER) for t in tokens[:i])
             return None if placed else speaker
     return None

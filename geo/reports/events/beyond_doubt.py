@@ -26,6 +26,9 @@ _THINGS: Final = frozenset(
     """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
     pickup boat""".split()
 )
+_INTO_IT: Final = 16
+"""So many words may stand before the thing: the hour, and who says it."""
+_TOLD_FIRST: Final = (Tag.CASUALTY, Tag.PLACE)
 _DEAD: Final = frozenset("they victims men bodies remains all dead people".split())
 _FOUND: Final = frozenset(("found", "discovered", "recovered"))
 _MISSING: Final = frozenset(
@@ -255,17 +258,17 @@ def says_when_found_died(draft: Draft, scene: Scene) -> bool:
 
 
 def _the_thing_again(draft: Draft, scene: Scene) -> bool:
-    """ "IS attacked a convoy on Sunday. The convoy fell into an ambush near X; 27 died"."""
-    if scene.points or _THINGS.isdisjoint(scene.lows):
+    """ "IS attacked a convoy on Sunday. The convoy fell into an ambush near X; 27 died", and of a
+    lead without a day: "the bus was hit on Friday morning near X"."""
+    if _THINGS.isdisjoint(scene.lows) or (scene.points and draft.when is not None):
         return False
-    tokens = [t for t in scene.tokens if t.low != '"' and t.tag is not Tag.OUTLET]
-    said = next((i for i, t in enumerate(tokens[:_OPENING]) if t.low == ":"), -1)
-    tokens = tokens[said + 1 :]
-    if len(tokens) < 3 or tokens[0].low != "the" or tokens[1].low not in _THINGS:
+    pairs = itertools.islice(itertools.pairwise(scene.lows), _INTO_IT)
+    at = next((i for i, (a, b) in enumerate(pairs) if a == "the" and b in _THINGS), None)
+    if at is None or any(t.trigger or t.tag in _TOLD_FIRST for t in scene.tokens[:at]):
         return False
-    before = draft.scenes[-1].said.split()
-    new = any(a in ("a", "an") and b == tokens[1].low for a, b in itertools.pairwise(before))
-    more = all(h.harm is Harm.WOUNDED for h in scene.harmed) and bool(scene.harmed)
+    thing, before = scene.lows[at + 1], draft.scenes[-1].said.split()
+    new = any(a in ("a", "an") and b == thing for a, b in itertools.pairwise(before))
+    more = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return new and (more or not draft.bloody)
 
 

@@ -136,10 +136,11 @@ def _near_the_city(old: PlaceMention, new: PlaceMention) -> bool:
 
 
 def _on_the_way(stretch: PlaceMention, spot: PlaceMention) -> bool:
-    """ "Between Homs and Hama", and then a village of these: the village."""
+    """ "Between Homs and Hama", "the road from Homs to Hama", and then a village: the village."""
     line = stretch.match.geometry_type is GeometryType.LINE
     village = spot.match.kind in _SETTLED and spot.match.geometry_type is GeometryType.POINT
-    between = "between " in stretch.mention.lower()
+    said = stretch.mention.lower()
+    between = "between " in said or (" from " in said and " to " in said)
     if not (line and village and between) or is_wide(spot.match):
         return False
     return compatible(stretch.match, spot.match, 0.0)

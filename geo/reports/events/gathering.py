@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import DatePrecision, Party, Reading
+from geo.model import DatePrecision, Party, ReadIncident, Reading
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.events.asides import (
@@ -23,7 +23,7 @@ from geo.reports.events.closing import (
     without_sums,
 )
 from geo.reports.events.draft import Draft
-from geo.reports.events.fold import absorb
+from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     hit_right_before,
@@ -43,6 +43,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scenes import Cut, scenes_of
 from geo.reports.scenes.second_words import bare_word
 from geo.reports.scenes.telling import sets_in_context
+from geo.reports.scenes.timing import date_of
 from geo.reports.scenes.whose_hurt import settle_parties
 from geo.reports.spots.protocol import PlaceScanner
 from geo.reports.text.layout import Role
@@ -195,6 +196,28 @@ class Gathering:
             name_who_is_blamed(scene, last)
         else:
             take_aside(scene, last, self.told.drafts)
+
+    def as_one(self) -> ReadIncident | None:
+        """All sentences as telling of one event, also what ``take`` leaves out; None for nothing.
+
+        Reads them anew, for words that somebody says tell of an event.
+        """
+        [found] = scenes_of([self._cut(self._sentences)])
+        scenes = list(itertools.chain(*found))
+        told = [s for s in scenes if s.kinds or s.harmed] or [
+            s for s in scenes if s.place or s.points
+        ]
+        if not told:
+            return None
+        drafts: list[Draft] = []
+        for scene in told:
+            settle_parties(scene, [], self.islamic_state_named)
+            when, soft = date_of(scene, None)
+            if drafts:
+                absorb(drafts[0], scene, when, soft)
+            else:
+                drafts.append(new_draft(scene, when, soft))
+        return Writer(self.source_text, self.repaired, self.islamic_state_named).incident(drafts[0])
 
     def finish(self) -> Reading:
         """The incidents and totals that the report told, and what of it was left out."""

@@ -13,6 +13,7 @@ from geo.reports.events.covers import (
     EVENTS,
     dated,
     events_in,
+    is_everywhere,
     is_perfect,
     listed,
     nested,
@@ -29,6 +30,9 @@ _GAP: Final = 2
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
 _COMPARING: Final = frozenset("as than compared".split())
 _TO_PERIOD: Final = 5
+_BESIDE: Final = frozenset(
+    ("in addition", "in addition to", "additionally", "in", "while", "and", "also", "another")
+)
 _PARTS: Final = frozenset(
     """includes include including comprising follows among amongst them whom these those breakdown
     respectively remaining rest""".split()
@@ -179,12 +183,10 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if dated(scene):
         return False
     first = scene.tokens[0].low if scene.tokens else ""
-    if (
-        scene.counted
-        and scene.place is None
-        and first in ("in addition", "in addition to", "in", "while", "and", "also", "another")
-    ):
-        return True
+    if scene.counted and first in _BESIDE:
+        attacks = not scene.words.isdisjoint(EVENTS) and is_everywhere(scene)
+        if scene.place is None or attacks:
+            return True  # "In addition, 121 civilians died in attacks by IS in the Syrian desert"
     if "period" in scene.words and not compares_periods(scene):
         return True
     says_part = bool(scene.words & _PARTS) and first in (

@@ -79,9 +79,10 @@ def is_tally(scene: Scene) -> bool:
         return True  # "its raids there have unintentionally killed at least 220 civilians"
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
-    up_to_now = is_perfect(scene) and not dated(scene)
-    if up_to_now and (_by_attacks_so_far(scene) or _in_such_incidents(scene)):
-        return True
+    so_far = is_perfect(scene)
+    if (so_far or (most is not None and most >= _MANY)) and not dated(scene):
+        if _by_attacks_so_far(scene) or (so_far and _in_such_incidents(scene)):
+            return True
     if "after" in scene.words and _after_what_it_lost(scene):
         return True
     period = period_of(scene)

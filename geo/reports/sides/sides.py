@@ -109,10 +109,9 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             _speaks_for(tokens, i) or behind in _VOICES or _of_a_monitor(tokens, i)
         ):
             continue
-        if behind in _PRESS and token.party is not Party.ISLAMIC_STATE:
-            office = any(t.low in ("center", "centre", "office") for t in tokens[i + 2 : i + 3])
-            if not office:
-                continue  # "Iranian media claimed"
+        press = behind in _PRESS and token.party is not Party.ISLAMIC_STATE
+        if press and not _of_its_office(clause, i + 2):
+            continue  # "Iranian media claimed"
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
@@ -137,6 +136,16 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         for group in groups:
             sides.extend(_named_beside(tokens, group))
     return sorted(sides, key=lambda s: s.first)
+
+
+def _of_its_office(clause: Clause, at: int) -> bool:
+    """ "The SDF media center announced the death of its men"; not "nobody was hurt, the SDF's
+    media office said", unless it speaks of "our fighters"."""
+    office = [t.low for t in clause.tokens[at : at + 2]]
+    if office[:1] not in (["center"], ["centre"], ["office"]):
+        return False
+    only_says = office[1:] in (["said"], ["says"], ["added"]) and at + 2 >= len(clause.tokens) - 1
+    return not only_says or "our" in clause.words
 
 
 def _describes_fighters(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:

@@ -26,12 +26,13 @@ _PLAIN = {
     **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t\v\f", " "),
     **{chr(c): " " for c in range(0x2000, 0x200B)},
     "…": "...",
+    "\u060c": ",",  # the Arabic comma, in the dates of SANA's pages
     "•": "•",
 }
 _PLAIN["\u200b"] = ""
 
-_ODD = re.compile(r"[^\n -_a-~\u0600-\u06ff]")
-"""No ASCII, no Arabic, or the backtick that stands between "_" and "a"."""
+_ODD = re.compile(r"[^\n -_a-~\u0600-\u060b\u060d-\u06ff]")
+"""No ASCII, no Arabic but its comma, or the backtick that stands between "_" and "a"."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _STARS = re.compile(r"(?<=[A-Za-z])\*{1,3}(?=[A-Za-z])")
 _SPLIT_WORD = re.compile(

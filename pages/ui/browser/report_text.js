@@ -59,6 +59,20 @@ class ReportText {
     this.pane.replaceChildren(...data.pieces.map((piece) => this.piece(piece)));
     this.light(null, null);
     this.bar.hidden = true;
+    if (this.before) this.show(this.draftIds().find((id) => !this.before.includes(id)));
+    this.before = null;
+  }
+
+  /** The drafts whose words are marked. */
+  draftIds() {
+    return [...this.pane.querySelectorAll(`.badia-chip${DRAFT}`)].map((c) => c.dataset.badiaDraft);
+  }
+
+  /** Go to a draft that was just added, once the page has drawn it. */
+  show(id, tries = 40) {
+    const draft = id && document.querySelector(`.st-key-draft_${id}`);
+    if (draft) draft.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    else if (id && tries) setTimeout(() => this.show(id, tries - 1), 100);
   }
 
   remove() {
@@ -199,6 +213,7 @@ class ReportText {
 
   send() {
     if (!this.span) return;
+    this.before = this.draftIds();
     this.sendMarked(this.span);
     document.getSelection().removeAllRanges();
   }
