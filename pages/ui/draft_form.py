@@ -66,7 +66,12 @@ def draft_form(
             return
         join_offer(incident, same)
         known = bool(same) and same[0].score >= LIKELY  # joining it is the likelier answer
-        with st.expander("Correct", expanded=is_back(incident), icon=":material/edit:"):
+        with st.expander(
+            "Correct",
+            expanded=is_back(incident),
+            icon=":material/edit:",
+            key=f"correct{incident.id}_{incident.version}",  # it folds away once it is saved
+        ):
             changed = corrections(incident)
         if changed:
             st.caption("There are corrections that are not saved yet.")

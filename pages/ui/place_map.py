@@ -19,7 +19,7 @@ from shapely import orient_polygons
 from shapely.geometry import mapping, shape
 
 from geo.config import GAZETTEER
-from geo.model import Candidate, Incident, LonLat, PlaceMatch
+from geo.model import Candidate, Incident, LonLat, PlaceMatch, Status
 from geo.places import geometry as shapes
 from pages.ui.report_text import colour_of
 
@@ -105,7 +105,13 @@ def place_map(match: PlaceMatch, others: Sequence[Candidate], *, remote: bool = 
 
 
 def drafts_map(incidents: Sequence[Incident]) -> None:
-    """Where the incidents of one report are, in the numbers and colours of the text."""
+    """Where the incidents of one report are, in the numbers and colours of the text; what was
+    rejected is on no map."""
+    drawn = [
+        (number, incident.place)
+        for number, incident in enumerate(incidents, start=1)
+        if incident.status is not Status.REJECTED
+    ]
     spots = [
         Spot(
             str(number),
@@ -115,15 +121,13 @@ def drafts_map(incidents: Sequence[Incident]) -> None:
             match.radius_m or 0.0,
             match.geometry,
         )
-        for number, incident in enumerate(incidents, start=1)
-        if (match := incident.place.match).point is not None
+        for number, place in drawn
+        if (match := place.match).point is not None
     ]
     if not spots:
         return
     said = "; ".join(
-        f"{n}: {i.place.match.name or i.place.mention}"
-        for n, i in enumerate(incidents, start=1)
-        if i.place.match.point
+        f"{n}: {place.match.name or place.mention}" for n, place in drawn if place.match.point
     )
     _draw(
         spots,

@@ -189,8 +189,8 @@ def join_into(into_id: int, other_id: int) -> None:
         st.error(plain(error))
         return
     st.toast(
-        f"Joined: incident {into_id} has {len(joined.claims)} claims and counts "
-        f"{count_text(joined.killed)} killed."
+        f"Joined: incident {into_id} has {len(joined.claims)} claims now; "
+        f"killed: {count_text(joined.killed)}."
     )
     st.rerun()
 
@@ -237,8 +237,11 @@ def _split(incident: Incident) -> None:
 
 
 def _merge(incident: Incident, siblings: list[Incident]) -> None:
-    others = [s for s in siblings if s.id != incident.id and s.status is not Status.REJECTED]
-    by_id = {s.id: f"{s.id}: {incident_line(s)}" for s in others}
+    by_id = {
+        s.id: f"{number}: {EVENT_LABELS[s.event_type]}, {date_text(s)}, {place_text(s.place)}"
+        for number, s in enumerate(siblings, start=1)  # the numbers that stand in the text
+        if s.id != incident.id and s.status is not Status.REJECTED
+    }
     into = st.selectbox(
         "Merge into an incident of this report",
         list(by_id),
