@@ -80,9 +80,9 @@ def is_tally(scene: Scene) -> bool:
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
     so_far = is_perfect(scene)
-    if (so_far or (most is not None and most >= _MANY)) and not dated(scene):
-        if _by_attacks_so_far(scene) or (so_far and _in_such_incidents(scene)):
-            return True
+    summed = (so_far or (most is not None and most >= _MANY)) and not dated(scene)
+    if summed and (_by_attacks_so_far(scene) or (so_far and _in_such_incidents(scene))):
+        return True
     if "after" in scene.words and _after_what_it_lost(scene):
         return True
     period = period_of(scene)
