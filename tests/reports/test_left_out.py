@@ -46,6 +46,11 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "A view shows the damage to a house in Palmyra after an air strike on Monday.",
             "a picture's caption",
         ),
+        (
+            "A helicopter gunship crashed near Arak on Monday owing to a technical fault and its "
+            "two pilots were killed.",
+            "an accident, no attack",
+        ),
         ("The army blew up a cache of explosives near Arak on Monday.", "an exercise, no attack"),
         (
             "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
@@ -63,6 +68,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "accident",
         "denial",
         "caption",
+        "gunship",
         "disposal",
         "several events",
     ],
@@ -120,8 +126,19 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         ("Over 400 civilians were killed in one week.", 400),
         ("Two civilians and four soldiers were killed in separate incidents in Homs province.", 6),
         ("ISIS killed 20 soldiers in two attacks in Homs province.", 20),
+        ("16 soldiers were killed in a string of ISIS attacks near Arak over the weekend.", 16),
+        ("Several attacks near Arak in recent days left 14 soldiers dead.", 14),
     ],
-    ids=["a day's", "a war's", "a battle's", "a week's", "separate incidents", "two attacks"],
+    ids=[
+        "a day's",
+        "a war's",
+        "a battle's",
+        "a week's",
+        "separate incidents",
+        "two attacks",
+        "a string of attacks",
+        "attacks of recent days",
+    ],
 )
 def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
     reading = _read(text, geocoder)
@@ -167,9 +184,14 @@ def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
         ("Gunmen killed a guard in Hajin on the 3rd of this month.", "05-03"),
         ("The bodies of 12 men killed in an ambush in Hajin reached Homs on Sunday.", None),
         ("A man died in Hajin on Sunday, three days after gunmen shot him.", "05-19"),
+        ("Homs held a funeral on Sunday for two soldiers killed in Hajin on Friday.", "05-20"),
+        ("Two soldiers killed in Hajin two days before were buried on Sunday.", "05-20"),
+        ("Two soldiers killed in Hajin were buried in Homs on Sunday.", None),
+        ("A bomber killed six at a funeral in Hajin on Sunday.", "05-22"),
     ],
     ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month",
-         "of their return", "of his wounds"],
+         "of their return", "of his wounds", "of their funeral", "before their burial",
+         "only of their burial", "an attack on a funeral"],
 )  # fmt: skip
 def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None:
     incident = _read(text, geocoder).incidents[0]
@@ -180,6 +202,28 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
     ("text", "attacker", "victims"),
     [
         ("A former SDF fighter was shot dead in Hajin on Friday by gunmen.", "unknown", "civilian"),
+        ("Gunmen stopped a bus near Hajin and took two policemen off it.", "unknown", "government"),
+        ("Three herders near Hajin were led away by IS members.", "islamic_state", "civilian"),
+        ("Four boys were taken by armed men near Hajin on Friday.", "unknown", "civilian"),
+        ("IS led three herders near Hajin to an unknown place.", "islamic_state", "civilian"),
+        (
+            "A driver was hurt by gunfire near Hajin on Friday, the SDF's media centre said.",
+            "None",
+            "civilian",
+        ),
+        (
+            "NDF fighters combed the desert near Hajin and came under attack by IS; two died.",
+            "islamic_state",
+            "government",
+        ),
+        ("Troops fell into an ambush by IS near Hajin; two died.", "islamic_state", "government"),
+        ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
+        ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
+        (
+            "IS downed a helicopter near Hajin on Friday. Both its pilots were killed.",
+            "islamic_state",
+            "government",
+        ),
         ("IS lost 9 fighters in an army ambush in Hajin on Friday.", "government", "islamic_state"),
         (
             "The SDF, supported by coalition helicopters, raided a house in Hajin on Friday and "

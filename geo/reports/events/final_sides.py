@@ -131,7 +131,8 @@ def _victims(
     victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
     if EventType.CLASH in draft.kinds and attacker is None:
-        attacker = Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in victims else None
+        others = len(victims) > 1 or draft.sides or harmed  # "IS repelled an attack": not its own
+        attacker = Party.ISLAMIC_STATE if others and Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]
     clash = best_kind(draft.kinds) is EventType.CLASH
     many = clash or attacker is Party.OTHER_ARMED or _hit_its_own(draft)

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import DatePrecision, EventType
 from geo.reports.clauses.compared import SUPERLATIVES
-from geo.reports.dates.when import Use
+from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
     SPANS,
@@ -71,6 +71,11 @@ _WHOLE: Final = frozenset(
 )
 """What a week has in all."""
 _SHARES: Final = frozenset("quarter half months weeks".split())
+_ATTACKS: Final = frozenset("attacks ambushes bombings shootings killings".split()) | {
+    "armed attacks",
+    "surprise attacks",
+}
+_IN_A_ROW: Final = frozenset(("a series of", "string", "spate", "wave", "spree", "several"))
 _CLOSE: Final = 12
 SINGLY: Final = 15
 
@@ -106,6 +111,7 @@ def is_over_time(scene: Scene) -> bool:
         or _long_battle(scene)
         or _alone(scene)
         or _on_several_days(scene)
+        or _attacks_of_some_days(scene)
     )
 
 
@@ -325,6 +331,29 @@ def _goes_on(date: Token) -> bool:
     return date.low in _THIS_YEAR or (
         "recent" in date.low and date.low.endswith(("weeks", "months"))
     )
+
+
+def _attacks_of_some_days(scene: Scene) -> bool:
+    """ "Killed in a string of IS attacks since Friday", "several attacks in recent days left 28
+    dead": of more than one; "the attacks since Thursday" may be one assault."""
+    if scene.words.isdisjoint(_IN_A_ROW) or scene.words.isdisjoint(_ATTACKS):
+        return False
+    if not scene.counted or scene.definite or not any(map(_lasts, scene.whens)):
+        return False
+    attacks = [i for i, low in enumerate(scene.lows) if low in _ATTACKS]
+    return any(
+        not any(t.tag in (Tag.WHO, Tag.PUNCT) for t in scene.tokens[min(i, h.at) : max(i, h.at)])
+        for i in attacks
+        for h in scene.harmed
+        if h.count is not None
+    )
+
+
+def _lasts(when: When) -> bool:
+    """More than a day; "in recent days" has no ends."""
+    if when.first is None or when.last is None:
+        return when.use is Use.PERIOD
+    return when.first < when.last
 
 
 def _of_the_week(scene: Scene) -> bool:

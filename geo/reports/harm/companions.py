@@ -24,7 +24,7 @@ _TOGETHER: Final = frozenset(("alongside", "along with", "together with"))
 _PASSED: Final = SAYING | {"there"}
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 _OF_THE_DEED: Final = (
-    *_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY, Tag.OUTLET
+    *_WHEN_AND_WHERE, Tag.DET, Tag.ARTICLE, Tag.THING, Tag.ORG, Tag.BY, Tag.OUTLET, Tag.NAME
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from geo.reports.harm.later_dead import (
     read_taken_to_hospital,
     take_from_wounded,
 )
+from geo.reports.harm.led_away import read_led_away
 from geo.reports.harm.led_to import DEATHS, read_led_to, without_summed
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_before, is_denied, is_inside_group
@@ -73,6 +74,7 @@ from geo.reports.harm.undone import (
 )
 from geo.reports.people.group import Group
 from geo.reports.people.headless import has_wounds
+from geo.reports.vocabulary.deeds import LEADS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -92,6 +94,7 @@ _OF_INTEREST: Final = (
     | SURVIVED
     | ESCAPES
     | TAKEN
+    | LEADS
     | _SINGLY
     | set(DEATHS)
     | {"mourned"}
@@ -148,6 +151,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
                 read_survived(here, at)
         elif token.low == "mourned":
             _read_mourned(here, at)
+        elif token.low in LEADS and read_led_away(here, at):
+            continue
         elif token.low in TAKEN:
             read_taken_to_hospital(here, at)
         elif token.low in _DAMAGE and is_only_damage(tokens, at):

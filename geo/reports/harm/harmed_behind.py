@@ -105,6 +105,9 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
     tokens = here.tokens
     inside = next((w for w in tokens[at].low.split() if w in _ANYBODY), None)
     following = inside or (tokens[at + 1].low if at + 1 < len(tokens) else "")
+    hers = here.starting.get(at + 1) if following == "her" else None
+    if hers is not None and hers.count is not None and hers.last > hers.first:
+        return read_objects(here, at, at + 1)  # "injured her four children"
     if following in _ANYBODY and (victims := _who_is_meant(here, at, following)) is not None:
         add_people(here, at, [victims])
     elif following in ("him", "her", "one of them"):

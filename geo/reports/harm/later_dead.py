@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange
-from geo.reports.harm.around import auxiliary_before
+from geo.reports.harm.around import auxiliary_before, verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import is_governed, subject_before
@@ -25,6 +25,7 @@ TAKEN: Final = frozenset(
 SENT: Final = frozenset(("sending", "sent"))
 _LATER: Final = frozenset(("later", "shortly", "soon", "afterwards"))
 _ELLIPSIS: Final = 12
+_PRONOUNS: Final = frozenset(("he", "she", "they"))
 _OF_WHOM: Final = frozenset(("of whom", "of them", "whom", "them", "of which"))
 
 
@@ -139,15 +140,26 @@ def read_limb_hurt(here: Pass, at: int) -> bool:
 
 
 def read_hurt_and_died(here: Pass, at: int) -> bool:
-    """ "His nephew was wounded and died": one dead, none wounded."""
+    """ "His nephew was wounded by a mine and later died", "..., where he died": one dead, none
+    wounded; two where two were wounded and "died" or "they died"."""
     tokens = here.tokens
-    if at < 2 or tokens[at - 1].tag is not Tag.CONJ or tokens[at].harm is not Harm.KILLED:
+    if not here.result or tokens[at].harm is not Harm.KILLED:
         return False
-    hurt = next((h for h in here.result if h.at == at - 2 and h.harm is Harm.WOUNDED), None)
-    if hurt is None or hurt.group is None:
+    hurt = [h for h in here.result if h.at == here.result[-1].at]
+    groups = [h.group for h in hurt if h.group is not None and h.count is not None]
+    if len(groups) < len(hurt) or any(h.harm is not Harm.WOUNDED for h in hurt):
         return False
-    add_people(here, at, [hurt.group])
-    return True
+    begin = verb_start(tokens, at) - 1
+    low = tokens[begin].low
+    if low in _PRONOUNS:
+        one = len(groups) == 1 and groups[0].singular
+        same = (one or low == "they") and tokens[begin - 1].low != "before"
+    else:
+        befell = all(g.last < hurt[0].at for g in groups)  # not "wounded a man and died"
+        same = befell and low in ("and", "but")
+    if same:
+        add_people(here, at, groups)
+    return same
 
 
 def one_who_did(here: Pass, verb: int, many: Group) -> Group | None:

@@ -114,6 +114,8 @@ def is_thing_subject(here: Pass, verb: int) -> bool:
     if i < 0 or tokens[i].tag is not Tag.THING or is_inside_group(here, i):
         return False
     while i >= 0 and (tokens[i].tag in _OWNED_THING or is_of_number(tokens, i)):
+        if tokens[i].low.endswith("ing") and i - 1 in here.ending:
+            return False  # "five boys tending sheep were killed"
         i -= 1
     if i > 0 and tokens[i].tag is Tag.CONJ and i - 1 in here.ending:
         return False  # "members of cells and their families"

@@ -206,8 +206,20 @@ def add_unnamed(here: Pass, at: int, be: int) -> None:
         return
     if is_thing_subject(here, be) or _is_told_before(here, at, be) or _is_dead_too(here, at, be):
         return
+    if (they := _who_they_are(here, be)) is not None:
+        add_people(here, at, [they])
+        return
     add_count(here, at, _ONE if singular else None)
     here.result[-1].pronoun = tokens[be - 1].low in ("they", "all") if be else False
+
+
+def _who_they_are(here: Pass, be: int) -> Group | None:
+    """ "Five fighters were buried; they had been killed near X": the five, where they are alone."""
+    if not be or here.tokens[be - 1].low not in ("they", "who"):
+        return None
+    several = [g for g in here.groups if g.last < be - 1 and not (g.singular or g.pronoun)]
+    alone = len(several) == 1 and several[0].count is not None and not several[0].subset
+    return several[0] if alone else None
 
 
 def is_only_damage(tokens: Sequence[Token], at: int) -> bool:

@@ -126,7 +126,8 @@ def of_a_nation(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].low not in _COUNTRYMEN:
         return False
     behind = tokens[at + 1 : at + 2]
-    return not behind or behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
+    ends = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT)
+    return not behind or behind[0].tag in ends or behind[0].low == "working"
 
 
 def on_a_side(tokens: Sequence[Token], at: int) -> int | None:

@@ -82,6 +82,32 @@ def with_ranges(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
     return kept
 
 
+def with_shared_nouns(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "Four Iraqi and two Syrian militiamen": six militiamen."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1].last if kept else -1
+        other = _shares_noun(tokens, group, last)
+        kept.extend([group] if other is None else [other, group])
+    return kept
+
+
+def _shares_noun(tokens: Sequence[Token], group: Group, last: int) -> Group | None:
+    """The people right before a group, behind ``last``, who have a number and no noun but its."""
+    number = tokens[group.first].tag is Tag.NUMBER and group.head > group.first + 1
+    joined = group.first > _TWO and tokens[group.first - 1].low in ("and", ",")
+    if not (number and joined and tokens[group.first - _TWO].tag in (Tag.WORD, Tag.NAME)):
+        return None
+    at = group.first - _TWO - 1
+    at -= tokens[at].tag is Tag.WORD
+    if at <= last or tokens[at].tag is not Tag.NUMBER or tokens[at].number is None:
+        return None
+    whose = tokens[group.head].party
+    return Group(
+        at, group.first - _TWO, tokens[at].number, whose, explicit=group.explicit, head=group.head
+    )
+
+
 def _tops(tokens: Sequence[Token], low: Group, high: Group) -> bool:
     """Whether the second number is the most that the first may be."""
     if low.count is None or high.count is None or high.count.max is None:

@@ -92,8 +92,11 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         others = others or (at > 0 and tokens[at - 1].low in _NOBODY_BUT)
         himself = Group(at, at, CountRange.exactly(1), Party.UNKNOWN, explicit=True, singular=True)
         return (himself if others else None), at + 1  # "killed himself and four soldiers"
-    if token.tag is Tag.ARTICLE and of_a_nation(tokens, at + 1):
-        return Group(at, at + 1, CountRange.exactly(1), None, generic=True, singular=True), at + 2
+    if (token.tag is Tag.ARTICLE or token.low == "one") and of_a_nation(tokens, at + 1):
+        works = at + 2 < len(tokens) and tokens[at + 2].low == "working"  # "for the militia"
+        anybody = token.tag is Tag.ARTICLE and not works
+        man = Group(at, at + 1, CountRange.exactly(1), None, generic=anybody, singular=True)
+        return man, at + 2
     quantity = quantity_of(tokens, at)
     if quantity is None:
         return None, at + 1

@@ -15,6 +15,7 @@ from geo.reports.people.headless import STANDS_ALONE
 from geo.reports.people.merged import (
     with_numbers_of_bodies,
     with_ranges,
+    with_shared_nouns,
     without_both,
     without_names_of_one,
 )
@@ -66,6 +67,8 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(group)
         else:
             begin = end
+    if "and" in clause.words:
+        groups = with_shared_nouns(tokens, groups)
     if len(groups) > 1:
         groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
         groups = with_ranges(tokens, without_both(tokens, groups))

@@ -40,6 +40,7 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 }
 _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
 _CAME_HOME: Final = frozenset("arrived reached received buried returned repatriated".split())
+_FUNERALS: Final = frozenset("buried buries bury burying laid funeral funerals".split())
 _BLOCKED: Final = frozenset("blocked closed burned burnt demonstrated protested rallied".split())
 _LOCALS: Final = frozenset("residents locals people villagers protesters demonstrators".split())
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
@@ -69,6 +70,9 @@ def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | 
     said = reported_on(clause, whens)
     if said is not None and len(own) > 1:
         own = [_counted_from(said, w) for w in own]
+    if own and not clause.words.isdisjoint(_FUNERALS):
+        held = [whens[tokens[i].index] for i in dates if _of_the_funeral(tokens, i)]
+        own = [_before_the_funeral(held[0], w) for w in own] if held else own
     return own, said, _of_events(tokens, dates, whens)
 
 
@@ -79,6 +83,19 @@ def _counted_from(said: When, when: When) -> When:
         return when
     day = said.first - dt.timedelta(days=(said.first.weekday() - when.weekday) % 7)
     return replace(when, first=day, last=day) if when.first == when.last else when
+
+
+def _before_the_funeral(held: When, when: When) -> When:
+    """ "Were buried on Thursday, having been killed the day before", "... on Tuesday"."""
+    if held.first is None or when.precision is not DatePrecision.DAY:
+        return when
+    if when.use is Use.SHIFT and when.shift_days < 0:
+        day = held.first + dt.timedelta(days=when.shift_days)
+    elif when.weekday is not None and when.first is not None and when.first > held.first:
+        day = held.first - dt.timedelta(days=(held.first.weekday() - when.weekday) % 7)
+    else:
+        return when
+    return replace(when, use=Use.POINT, first=day, last=day)
 
 
 def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
@@ -118,6 +135,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
         return False
     if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
+        return False
+    if not words.isdisjoint(_FUNERALS) and _of_the_funeral(tokens, at):
         return False
     if not words.isdisjoint(_BLOCKED) and _blocked_on(tokens, at):
         return False
@@ -242,6 +261,22 @@ def _came_home_on(tokens: Sequence[Token], at: int) -> bool:
     deed = next((i for i in range(came) if tokens[i].low == "killed"), 0)
     in_one = deed + 1 < came and tokens[deed + 1].tag is Tag.PREP
     return in_one and any(t.low in BODIES for t in tokens[:deed])
+
+
+def _of_the_funeral(tokens: Sequence[Token], at: int) -> bool:
+    """ "Held a funeral on Thursday for six soldiers killed on Tuesday": the funeral's day."""
+    near = itertools.chain(reversed(range(at)), range(at + 1, len(tokens)))
+    for i in near:
+        token = tokens[i]
+        before = tokens[i - 1].low if i else ""
+        if token.low in _FUNERALS:
+            rest = token.low != "laid" or [t.low for t in tokens[i + 1 : i + 3]] == ["to", "rest"]
+            hit = token.low.startswith("funeral") and any(t.trigger for t in tokens[:i])
+            return rest and not hit and any(t.tag is Tag.CASUALTY for t in tokens)
+        told = token.trigger is not None or token.tag is Tag.CASUALTY
+        if told and before not in ("its", "the", "their"):  # "buried its dead on Thursday"
+            return False
+    return False
 
 
 def _blocked_on(tokens: Sequence[Token], at: int) -> bool:

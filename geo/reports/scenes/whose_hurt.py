@@ -36,6 +36,7 @@ from geo.reports.scenes.whose_men import (
     is_one_of_them,
     lost_by_those_hit,
     nobody_says_whose,
+    noun_of,
     of_that_body,
     of_those_named,
     own_people,
@@ -49,6 +50,7 @@ _CROWDS: Final = frozenset(
     """crowd crowds protest protests demonstration demonstrations sit-in queue wedding funeral
     procession market marketplace bazaar""".split()
 )
+_ON_BOARD: Final = frozenset(("crew", "crew members", "passengers", "occupants"))
 _ARMED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -244,6 +246,8 @@ def _of_who_acted(harm: Harmed, known: Known) -> Party | None:
     if group is None or len(acted) != 1 or not set(known.last_victims) <= {Party.UNKNOWN}:
         return None
     tokens = known.scene.tokens
+    if noun_of(harm, known.scene) in _ON_BOARD:
+        return None  # "IS shot down a helicopter. Its three crew members died"
     its = any(t.low == "its" for t in tokens[group.first : group.last + 1])
     return acted.pop() if its and not any(t.tag is Tag.ORG for t in tokens[: group.first]) else None
 

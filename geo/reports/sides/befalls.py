@@ -14,7 +14,10 @@ MEETS: Final = frozenset(("hit", "struck", "triggered", "tripped"))
 GOES_OFF: Final = frozenset(("went off", "goes off", "exploded", "explodes", "exploding"))
 DOWNS: Final = frozenset(("shot", "downed", "intercepted", "intercepts"))
 SENT: Final = frozenset("drone drones missile missiles rocket rockets uav uavs".split())
-COMES_UNDER: Final = ("came under", "come under", "comes under", "hit a mine", "ran over")
+COMES_UNDER: Final = (
+    "came under", "come under", "comes under", "coming under", "hit a mine", "ran over",
+    "fell into",
+)  # fmt: skip
 """How what happens to it begins: "came under fire"."""
 _SENT_BEFORE: Final = frozenset("one two both them it another".split())
 _MET_ON_THE_WAY: Final = frozenset(("patrol", "patrols", "convoy"))

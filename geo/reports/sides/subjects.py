@@ -15,11 +15,13 @@ from geo.reports.sides.then import THEN, others_act, when_they
 from geo.reports.vocabulary.deeds import (
     BASES,
     DELIVERS,
+    LEADS,
     ONTO,
     STRIKES,
     WARDS,
     WEAPONS,
     falls_on,
+    leads_away,
 )
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR, QUIET
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
@@ -57,6 +59,7 @@ _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "colla
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
+_ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
@@ -69,7 +72,7 @@ _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
     _NO_DEEDS | MEETS | DOWNS | GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
     | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
-    | {";", ".", "fell", "came", "its", "their", "took", "taken", *THEN}
+    | LEADS | {";", ".", "fell", "came", "its", "their", *THEN}
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
@@ -121,10 +124,11 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
                 continue  # "sealed off the targeted area"
             lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
-            if lost or shared or is_headline_passive(tokens, side, i):
+            searched = token.trigger in _ON_THE_MOVE and _before_a_blow(tokens, i)
+            if lost or searched or shared or is_headline_passive(tokens, side, i):
                 return None
             return token.trigger
-        if token.low in ("took", "taken") and (taken := _takes(tokens, i, shared)) is not None:
+        if token.low in LEADS and (taken := _takes(tokens, i, shared)) is not None:
             return taken
         if (token.low == "left" or token.low in _ANSWERS) and _is_off(tokens, i):
             return None
@@ -258,6 +262,21 @@ def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
     return others and any(t.tag is Tag.CASUALTY for t in tokens[after:])
 
 
+def _before_a_blow(tokens: Sequence[Token], at: int) -> bool:
+    """ "Combed the desert and came under attack", "moved to X and were ambushed"."""
+    for i in range(at + 2, min(len(tokens) - 1, at + _SUBJECT_GAP)):
+        if tokens[i].low in (";", ".") or tokens[i].tag is Tag.ORG:
+            return False
+        if tokens[i - 1].low not in ("and", "but", "when"):
+            continue
+        behind = tokens[i + 1]
+        verb = behind.entry is not None and behind.entry.verb
+        passive = tokens[i].tag is Tag.BE and behind.trigger is not None and verb
+        if passive or befalls_it(tokens, i, len(tokens)):
+            return True
+    return False
+
+
 def _behind_aside(tokens: Sequence[Token], side: Side) -> int:
     """Where "IS cells, who are active there, carried out the ambush" goes on."""
     begin = side.last + 1
@@ -286,8 +305,9 @@ def _a_place_next(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _captives(tokens: Sequence[Token], at: int) -> bool:
-    """ "Took eight policemen and forty civilians captive"."""
-    return any(t.low in CAPTIVE for t in tokens[at + 1 : at + _ASIDE])
+    """ "Took eight policemen and forty civilians captive", "took two men off the bus"."""
+    lows = [t.low for t in tokens[at : at + _ASIDE]]
+    return not CAPTIVE.isdisjoint(lows[1:]) or leads_away(lows)
 
 
 def _relative(tokens: Sequence[Token], side: Side) -> str:

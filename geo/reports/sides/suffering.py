@@ -28,7 +28,8 @@ FACES: Final = frozenset("facing faced faces repelling withstood endured".split(
 REPELS: Final = ("repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off")
 _MET: Final = frozenset("attackers assailants raiders attempt attempts advance".split())
 _ITS: Final = SAYING | frozenset(
-    "also that it they its their units unit forces force fighters troops soldiers members".split()
+    """also that it they its their units unit forces force fighters troops soldiers members air
+    defences defenses defence systems pantsir military""".split()
 )
 REPELLING: Final = frozenset(phrase.split()[0] for phrase in REPELS) | WARDS
 _BEFORE_ATTACK: Final = (
@@ -42,7 +43,10 @@ _BEFORE_ATTACK: Final = (
 )
 _ASIDE: Final = 12
 _OFF: Final = frozenset(("off", "back", "up"))
-_REPELLED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH)
+_TWO: Final = 2
+_REPELLED: Final = (
+    EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.AIR_STRIKE, EventType.SHELLING,
+)  # fmt: skip
 _BAND_LINKS: Final = frozenset(
     """the a groups group militias militia fighters forces factions affiliated linked loyal aligned
     allied with to of belonging supported backed by""".split()
@@ -177,6 +181,8 @@ def repels_attack(standing: Standing) -> bool:
         begin += 2 + next((i for i, t in enumerate(ahead) if t.low == ","), 0)
     for i, token in enumerate(tokens[begin : begin + 7], begin):
         if token.low.startswith(REPELS):
+            if len(token.low.split()) > _TWO:
+                return True  # "repelled an attack", one word of the vocabulary
             met = (token, *tokens[i + 1 : i + 5])
             return any(t.trigger in _REPELLED or t.low in _MET for t in met)
         if token.low in WARDS:

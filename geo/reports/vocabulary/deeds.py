@@ -5,6 +5,7 @@ Of an event that is told anyhow they say whose it was; by themselves they are no
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -79,6 +80,26 @@ ON_THEM: Final = frozenset(
 """What people do to those named next; no word that describes them."""
 ROOMS: Final = frozenset("room rooms command centre center department".split())
 """Behind "operation": a place of work."""
+
+
+LEADS: Final = frozenset("took taken taking led dragged marched hauled".split())
+"""What is done to captives, where "away" or a place nobody knows stands behind."""
+_NOWHERE: Final = frozenset("unknown unidentified undisclosed unspecified".split())
+_OFF_WHAT: Final = frozenset("it the a their his its them".split())
+_LED_SO_FAR: Final = 12
+
+
+def leads_away(lows: Sequence[str]) -> bool:
+    """ "Took two soldiers off the bus", "led away three", "taken to an unknown place": the words
+    from the verb on, in lower case."""
+    stops = (i for i, low in enumerate(lows) if low in (",", ";", ".", "and"))
+    ahead = lows[1 : min(next(stops, len(lows)), _LED_SO_FAR)]
+    for low, behind in itertools.pairwise([*ahead, ""]):
+        if low == "away" or (low == "off" and behind in _OFF_WHAT):
+            return True
+        if (low, behind) == ("with", "them") or low in _NOWHERE:
+            return True
+    return False
 
 
 def falls_on(lows: Sequence[str], object_follows: bool) -> bool:

@@ -153,7 +153,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
         slayings, killing spree, knife attack, hand-grenade attack, grenade attack,
         grenade attacks""",
-        """attacked, attacking, opened fire, open fire, opening fire, fired on,
+        """attacked, attacking, downed, opened fire, open fire, opening fire, fired on,
         fired at,
         fired upon, stormed, storming, targeted, targeting, shot, shot at, shooting, assaulted,
         struck, hit, hitting, shot dead, gunned down, shot and killed, firing on, firing at, fired,

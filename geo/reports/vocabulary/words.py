@@ -178,14 +178,15 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Harm.CAPTURED,
         Form.PARTICIPLE,
         """kidnapped, abducted, captured, detained, arrested, taken hostage, taken prisoner,
-        taken captive, held hostage, held captive, taken away, rounded up""",
+        taken captive, held hostage, held captive, taken away, led away, marched away,
+        dragged away, rounded up""",
     ),
     (
         Harm.CAPTURED,
         Form.ACTIVE,
         """kidnapping, abducting, capturing, detaining, arresting, kidnap, kidnaps, abduct, abducts,
         capture, captures, arrest, arrests, detain, taking prisoner, taking hostage, took hostage,
-        took prisoner, took captive""",
+        took prisoner, took captive, took away""",
     ),
     (
         Harm.CAPTURED,
