@@ -16,6 +16,8 @@ from geo.places.scene import Geography, Node, Scene, at, bearing_in, places, rel
 DESERT_M, COUNTRYSIDE_M = 40_000.0, 20_000.0
 """How far the desert or the countryside of a town is drawn."""
 _DESERTS = ("deserts", "بوادي", "باديتي", "déserts")
+_THAT_WAY = 0.77
+"""How far off the line, by its length, what lies that way is: 45 degrees."""
 _TRIANGLE = frozenset({"triangle", "مثلث"})
 MEETING_M = 40_000.0
 """How far from each of three governorates the triangle that is named after them reaches."""
@@ -151,6 +153,24 @@ def desert(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if known is not None:
             return known
     return around(scene, nodes, geography, "desert", DESERT_M)
+
+
+def desert_that_way(
+    nodes: Sequence[Node], geography: Geography, place: PlaceMatch, bearing: float
+) -> PlaceMatch | None:
+    """ "The desert east of Homs": the Homs desert, which begins where the fields end; not that of a
+    town which lies in its own."""
+    if all(n.role != "d" for n in nodes):
+        return None
+    known = _as_sure(geography.named(f"{place.name} desert"), place)
+    if known is None or known.point is None or known.kind != "desert":
+        return None
+    here = at(place)[0]
+    far_m = shapes.distance_between_m(here, known.point)
+    there = shapes.offset(here, bearing, far_m)
+    outside = far_m > (known.radius_m or 0.0)
+    that_way = shapes.distance_between_m(there, known.point) <= _THAT_WAY * far_m
+    return known if outside and that_way else None
 
 
 def deserts(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:

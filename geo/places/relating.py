@@ -16,6 +16,7 @@ from geo.places import rivers
 from geo.places.extents import (
     COUNTRYSIDE_M,
     around,
+    desert_that_way,
     known_countryside,
     line_beside,
     side_of,
@@ -207,6 +208,9 @@ def direction(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMat
         return line_beside(scene, nodes, geography, bearing, DIRECTION_M, why)
     if radius > WIDE_M:
         return part(scene, nodes, geography)
+    known = desert_that_way(nodes, geography, place, bearing)
+    if known is not None:
+        return known
     distance = max(DIRECTION_M, 1.5 * radius)
     return relation(
         geography, [place], scene.said(nodes),

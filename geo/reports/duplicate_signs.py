@@ -92,7 +92,7 @@ _FAMILIES: Final = (
         )
     ),
     frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.OTHER)),
-    frozenset((EventType.SHELLING, EventType.ARMED_ATTACK)),
+    frozenset((EventType.SHELLING, EventType.ARMED_ATTACK, EventType.AMBUSH)),
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
     frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
 )

@@ -256,7 +256,11 @@ def in_return(tokens: Sequence[Token], at: int) -> bool:
     """ "... in response to a drone attack that killed six": what was answered came before."""
     if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in ANSWERS:
         return False
-    return any(t.tag is Tag.CASUALTY for t in tokens[at:])
+    ahead = tokens[at:]
+    comma = next((i for i, t in enumerate(ahead[:-1]) if t.low == ","), 0)
+    if ahead[comma + 1].form is Form.ACTIVE:
+        ahead = ahead[:comma]  # "..., in response to an attack on Friday, killing nine": the answer
+    return any(t.tag is Tag.CASUALTY for t in ahead)
 
 
 def lead_days(tokens: Sequence[Token]) -> int:

@@ -78,7 +78,18 @@ def is_everywhere(scene: Scene) -> bool:
     """Whether a scene is told of no place, of a wide area or of more than it names."""
     if "elsewhere" in scene.words:
         return True  # "around Palmyra and elsewhere in the desert"
-    return scene.place is None or is_wide(scene.place.match)
+    return scene.place is None or is_wide(scene.place.match) or _here_and_there(scene)
+
+
+def _here_and_there(scene: Scene) -> bool:
+    """ "Attacks in the desert and in Deir ez-Zor": in both."""
+    if " and in " not in scene.said:
+        return False
+    tokens = [t for t in scene.tokens if t.tag is not Tag.DET]
+    return any(
+        a.tag is d.tag is Tag.PLACE and b.low == "and" and c.low == "in"
+        for a, b, c, d in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    )
 
 
 def events_in(scene: Scene) -> int | None:

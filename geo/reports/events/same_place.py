@@ -47,9 +47,16 @@ def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def _within(one: PlaceMention, other: PlaceMention) -> bool:
-    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"."""
+    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"; "near the city of Hama", and
+    "the desert east of Hama"."""
     short, long = sorted((one.mention.lower(), other.mention.lower()), key=len)
-    return " " in short and f" {short}" in long
+    if " " in short and f" {short}" in long:
+        return True
+    if " of " not in long:
+        return False
+    *_, way, of, town = ["", *long.split()]
+    beside = of == "of" and way.endswith(("east", "west", "north", "south"))
+    return beside and town in short.split()
 
 
 def is_near(a: PlaceMention, b: PlaceMention) -> bool:

@@ -268,14 +268,20 @@ def _was_the_first(here: Pass, at: int, harm: Harm) -> bool:
 
 
 def _whose_toll(tokens: Sequence[Token], at: int, number: int) -> Party | None:
-    """ "The toll of the SDF at 31"."""
-    if at + 1 < len(tokens) and tokens[at + 1].low in ("of", "among"):
-        for token in tokens[at + 2 : number]:
-            if token.tag is Tag.ORG:
-                return token.party
-            if token.tag is Tag.BY:
-                return None  # "the number of those killed by the strikes of the coalition"
+    """ "The toll of the SDF at 31", "the number of soldiers killed"; none is told by what they
+    died of: "the toll of the SDF raid", "of the attack that the SDF carried out"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in ("of", "among"):
+        return None
+    for token, behind in pairwise(tokens[at + 2 : number + 1]):
+        if token.tag is Tag.BY or _is_deed(token):
+            return None
+        if token.tag in (Tag.ORG, Tag.PERSON) and token.party is not None:
+            return None if _is_deed(behind) else token.party
     return None
+
+
+def _is_deed(token: Token) -> bool:
+    return token.tag is Tag.THING and token.trigger is not None
 
 
 def _before_number(tokens: Sequence[Token], i: int) -> str:

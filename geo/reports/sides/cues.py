@@ -142,7 +142,8 @@ def jailed_him(at: Standing) -> bool:
 
 
 def has_a_toll(at: Standing) -> bool:
-    return at.pair in _TOLLS
+    """ "The toll of the SDF", and not of what it did: "the toll of the SDF raid"."""
+    return at.pair in _TOLLS and not own_attack(at)
 
 
 def has_cost(at: Standing) -> bool:

@@ -35,6 +35,9 @@ _QUARTERS: Final = frozenset(
 )
 GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
 UNTIL: Final = frozenset(("before", "until"))
+SEEKS: Final = frozenset("search searching hunting looking".split())
+_SEEKING: Final = (("search", "of"), ("searching", "for"), ("hunting", "for"), ("looking", "for"))
+_BEFALLS: Final = frozenset("was were came fell died when".split())
 PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 
 
@@ -126,6 +129,11 @@ def is_where_it_was(at: Standing) -> bool:
 def is_prevented(at: Standing) -> bool:
     """ "Sorties to prevent attacks of IS": none told of."""
     return at.word in PREVENTS and attack_noun_follows(at.tokens, at.side, at.nxt)
+
+
+def is_sought(at: Standing) -> bool:
+    """ "Soldiers who combed the area in search of IS were hit by a mine": the soldiers were."""
+    return at.pair in _SEEKING and (at.behind in _BEFALLS or at.behind == ",")
 
 
 def is_no_fight(at: Standing) -> bool:

@@ -57,6 +57,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(named_only.was_named, Role.NONE, ALWAYS),
     Cue(suffering.is_among, Role.TARGET, cues.AMONG),
     Cue(named_only.is_prevented, Role.NONE, named_only.PREVENTS),
+    Cue(named_only.is_sought, Role.NONE, named_only.SEEKS),
     Cue(named_only.is_where_it_was, Role.NONE, named_only.GROUND | {"side", "sides", "around"}),
     Cue(cues.lost_ground, None, cues.TAKES),
     Cue(cues.fell_to, Role.ATTACKER, cues.FALLS),

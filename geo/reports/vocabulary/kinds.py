@@ -31,6 +31,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         """execution, executions, field execution, field executions, summary execution, beheading,
         beheadings, mass grave, firing squad""",
         """beheaded, beheading, slaughtered, slit the throats, throats slit, their throats slit,
+        executed by shooting, executed by gunfire, executed by beheading, executed by hanging,
         executed, executing, execute, hands tied, hands bound, throat slit, slit his throat,
         decapitated, decapitating""",
     ),

@@ -32,6 +32,7 @@ _FORCES: Final = frozenset(
 _LINKED: Final = frozenset(
     "of linked affiliated loyal belonging tied backed run sponsored funded".split()
 )
+_CHIEFS: Final = frozenset("commander leader sheikh sheik chief emir warlord tribe clan".split())
 _ARMS: Final = frozenset(
     """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
     drone drones""".split()
@@ -87,10 +88,15 @@ def of_the_government(tokens: list[Token], at: int) -> None:
 
 
 def to_a_man(tokens: list[Token], at: int) -> bool:
-    """ "Fighters loyal to Abu Khawla": a man's own, where no side is named."""
+    """ "Fighters loyal to Abu Khawla", "to the ousted commander": a man's own, where no side is
+    named."""
     ahead = tokens[at + 1 : at + 4]
-    named = len(ahead) == 3 and ahead[0].low == "to" and ahead[1].tag is Tag.NAME
-    return named and not any(t.low.endswith("assad") for t in ahead) and ahead[2].tag is not Tag.ORG
+    if len(ahead) < 3 or ahead[0].low != "to" or any(t.low.endswith("assad") for t in ahead):
+        return False
+    if ahead[1].tag is Tag.NAME:
+        return ahead[2].tag is not Tag.ORG
+    their_man = [t for t in tokens[at + 2 : at + 5] if t.low in _CHIEFS]
+    return bool(their_man) and all(t.tag is not Tag.ORG for t in tokens[at + 2 : at + 5])
 
 
 def of_syrian_arms(tokens: list[Token], at: int) -> bool:

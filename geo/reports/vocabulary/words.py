@@ -58,6 +58,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         martyred, massacred,
         shot to death, shot by a firing squad, shot by firing squad,
         beaten to death, killed off, decapitated, summarily executed, field executed,
+        executed by shooting, executed by gunfire, executed by beheading, executed by hanging,
         fatally shot, fatally wounded, fatally injured, fatally stabbed, mortally wounded,
         cut down, mowed down, mown down, picked off, finished off, butchered, torn apart, blown
         apart,
