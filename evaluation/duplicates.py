@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-686 pairs were tuned on; 240 were written before the code was tried on them, and are not tuned on.
+746 pairs were tuned on; 240 were written before the code was tried on them, and are not tuned on.
 Where a pair has its two reports' texts, it is also judged by what the reader takes out of them.
 """
 
@@ -45,6 +45,7 @@ TUNED_ON = (
     ("tuned on, fifth set", CORPUS / "pairs_fifth.jsonl"),
     ("tuned on, sixth set", CORPUS / "pairs_sixth.jsonl"),
     ("tuned on, seventh set", CORPUS / "pairs_seventh.jsonl"),
+    ("tuned on, eighth set", CORPUS / "pairs_eighth.jsonl"),
 )
 HELD_OUT = (
     ("held out", CORPUS / "pairs_heldout.jsonl"),

@@ -39,12 +39,10 @@ class Sign(StrEnum):
     TWO_AREAS = "two wide areas of different names (distance by size)"
     FAR = "further apart than both are uncertain (log2 of the ratio)"
     ELSEWHERE = "neither place lies within the other (the more the smaller the tolls)"
-    NO_ATTACKER = "neither names an attacker"
     VICTIMS_RENAMED = "victims called otherwise"
     WORDLESS = "one comes without a sentence, so that words can't agree"
     SAME_NAMED = "their words name the same kind of people, vehicle or site"
     OTHER_MEANS = "a bomb, shots, fire from afar or an abduction: not the same in both"
-    NOTHING_IN_COMMON = "other words for the kind, no number given by both, no attacker"
 
 
 DAY: Final = dt.timedelta(days=1)
@@ -73,9 +71,10 @@ PARTNERS: Final = {Party.SDF, Party.COALITION}
 """They raid together; one outlet names the one, another the other."""
 _CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
 """Loyal tribesmen are told as either."""
-_STRUCK: Final = {Party.CIVILIAN, Party.ISLAMIC_STATE}
+_HIT_AS_ONE: Final = ({Party.CIVILIAN, Party.ISLAMIC_STATE}, PARTNERS)
 _EASILY: Final = 0.5
-"""Whom a raid or a strike hit is a civilian to one outlet and a cell's man to the other."""
+"""Whom a raid hit is a civilian to one outlet and a cell's man to the other; of a joint patrol one
+tells of its own men."""
 _BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _MEANS: Final = (FROM_AFAR, _BOMB, frozenset((EventType.ABDUCTION,)))
 _FAMILIES: Final = (
@@ -201,13 +200,12 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     named = attackers(a, b)
     if len(named) > 1 and not _disputed(a, b):
         return None
-    signs = {} if named else {Sign.NO_ATTACKER: 1.0}
     mine, theirs = _known(a.victims), _known(b.victims)
-    if mine and theirs and not mine & theirs:
-        if any({one, other} in _FOES for one in mine for other in theirs):
-            return None
-        signs[Sign.VICTIMS_RENAMED] = _EASILY if mine | theirs == _STRUCK else 1.0
-    return signs
+    if not mine or not theirs or mine & theirs:
+        return {}
+    if any({one, other} in _FOES for one in mine for other in theirs):
+        return None
+    return {Sign.VICTIMS_RENAMED: _EASILY if mine | theirs in _HIT_AS_ONE else 1.0}
 
 
 def other_way_round(a: Incident, b: Incident) -> bool:
@@ -264,8 +262,7 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if not alike and not from_the_air:
         return None
     apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in _MEANS)
-    signs = {Sign.OTHER_MEANS: 1.0} if apart and not from_the_air else {}
-    return signs if _comparable(a, b) else signs | {Sign.NOTHING_IN_COMMON: 1.0}
+    return {Sign.OTHER_MEANS: 1.0} if apart and not from_the_air else {}
 
 
 def _blast_from_the_air(a: Incident, b: Incident) -> bool:
@@ -273,10 +270,3 @@ def _blast_from_the_air(a: Incident, b: Incident) -> bool:
     strikes = [i for i in (a, b) if i.event_type is EventType.AIR_STRIKE]
     blasts = [i for i in (a, b) if i.event_type is EventType.EXPLOSIVE]
     return bool(strikes and blasts) and not _known([i.attacker for i in blasts if i.attacker])
-
-
-def _comparable(a: Incident, b: Incident) -> bool:
-    """Whether both give a number of the same kind of harm, or one attacker is named by both."""
-    pairs = ((a.killed.total, b.killed.total), tolls.wounded(a, b))
-    counted = any(x is not None and y is not None for x, y in pairs)
-    return counted or (a.attacker is b.attacker and bool(attackers(a, b)))

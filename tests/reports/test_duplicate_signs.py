@@ -143,6 +143,13 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
         ),
         pytest.param(FIVE, FROM_AFAR, False, id="an ambush, and an attack in return"),
         pytest.param(
+            replace(FIVE, victims=(Party.SDF,)),
+            replace(FIVE, victims=(Party.COALITION,)),
+            True,
+            id="a joint patrol, of which either counts its own",
+        ),
+        pytest.param(FIVE, SHELLS, True, id="rockets on a bus, and an ambush of it"),
+        pytest.param(
             replace(FIVE, attacker=None, victims=(Party.ISLAMIC_STATE,)),
             replace(FIVE, attacker=None),
             False,

@@ -21,6 +21,8 @@ from tests.reports.sides import GOV, IS, PUBLISHED, told
         "fall of the regime.",
         "The militias have lost more than 50 members in a week of attacks by IS in the desert of "
         "Homs.",
+        "Within 48 hours IS attacks in the Homs desert and in Deir ez-Zor killed 35 soldiers, "
+        "eight of them near Al-Kawm.",
         "SOHR has documented the death of 1,523, including 153 foreigners, since 24 March 2019.",
     ],
 )

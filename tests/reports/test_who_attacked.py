@@ -47,6 +47,57 @@ from tests.reports.sides import (
             id="a town that fell to those who are struck",
         ),
         pytest.param(
+            "The death toll of the ISIS attack on a bus of soldiers near Palmyra on Thursday has "
+            "risen to 22.",
+            (IS,),
+            {GOV},
+            id="the toll of its attack is not its own",
+        ),
+        pytest.param(
+            "The number of soldiers killed in the ISIS attack near Palmyra on Thursday rose to 15.",
+            (IS,),
+            {GOV},
+            id="the number of those killed in its attack",
+        ),
+        pytest.param(
+            "The toll of the SDF in Thursday's IS raid near Hajin rose to five.",
+            (IS,),
+            {SDF},
+            id="the toll of those hit",
+        ),
+        pytest.param(
+            "ISIS members executed by shooting two soldiers near Palmyra on Thursday.",
+            (IS,),
+            {GOV},
+            id="executed by shooting, and not by somebody",
+        ),
+        pytest.param(
+            "Two soldiers who were combing the desert near Palmyra in search of ISIS cells were "
+            "killed by a mine on Thursday.",
+            NOBODY,
+            {GOV},
+            id="those who were only sought",
+        ),
+        pytest.param(
+            "Russian warplanes struck caves of the Islamic State near Palmyra on Thursday, in "
+            "response to the group's attack, killing nine of its members.",
+            (GOV,),
+            {IS},
+            id="the dead of the answer, behind what was answered",
+        ),
+        pytest.param(
+            "Gunmen loyal to the ousted commander killed two SDF fighters in Dhiban on Thursday.",
+            (OTHER,),
+            {SDF},
+            id="loyal to a man",
+        ),
+        pytest.param(
+            "Gunmen loyal to the Syrian army killed two SDF fighters in Dhiban on Thursday.",
+            (GOV,),
+            {SDF},
+            id="loyal to an army",
+        ),
+        pytest.param(
             "A bomb killed two soldiers near Palmyra on Thursday; no claim yet, ISIS suspected.",
             (IS,),
             {GOV},

@@ -47,8 +47,8 @@ def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def _within(one: PlaceMention, other: PlaceMention) -> bool:
-    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"; "near the city of Hama", and
-    "the desert east of Hama"."""
+    """ "Al-Mayadin desert", and "the T2 road in the Al-Mayadin desert"; "near the city of Hama",
+    and "the desert east of Hama"."""
     short, long = sorted((one.mention.lower(), other.mention.lower()), key=len)
     if " " in short and f" {short}" in long:
         return True
