@@ -35,6 +35,16 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="whose commander, and where the bomb was",
         ),
         pytest.param(
+            "Gunmen abducted a doctor from his clinic in Al-Qaryatayn on Sunday.",
+            "Al-Qaryatayn",
+            id="taken from a clinic",
+        ),
+        pytest.param(
+            "Rockets fired from Al-Mayadin hit the Al-Omar field on Sunday and wounded two guards.",
+            "Al-Omar field",
+            id="where the rockets came from",
+        ),
+        pytest.param(
             "ISIS gunmen opened fire at Khalaf al-Jasim at his home in Hajin on Sunday.",
             "Hajin",
             id="a man's name",

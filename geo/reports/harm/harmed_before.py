@@ -83,7 +83,7 @@ def read_participle(here: Pass, at: int) -> None:
         right = None
     if left is not None and tokens[min(at + 1, len(tokens) - 1)].low == "(":
         right = None  # "270 people killed (guards, fighters)"
-    if right is not None and not (left is not None and _is_headline_passive(left, right)):
+    if right is not None and not (left is not None and _is_headline_passive(here, left, right)):
         read_objects(here, at, at + 1)
     elif left is not None and one_follows(tokens, at):
         add_count(here, at, _ONE)
@@ -113,9 +113,12 @@ def _stands_between(at: int, left: Group, right: Group) -> bool:
     return close and left.headless and right.bare and right.head >= 0 and not left.other
 
 
-def _is_headline_passive(left: Group, right: Group) -> bool:
-    """ "Six killed two injured": the numbers belong to the words behind them."""
-    return left.headless and right.headless
+def _is_headline_passive(here: Pass, left: Group, right: Group) -> bool:
+    """ "Six killed two injured": the numbers belong to the words behind them; not "a mine killed
+    two, and another wounded three"."""
+    another = here.lows[left.first : left.last + 1] == ["another"]
+    done = not another or here.lows[right.last + 1 : right.last + 2] == ["others"]
+    return left.headless and right.headless and done
 
 
 def read_subject(here: Pass, at: int, verb: int) -> bool:

@@ -127,8 +127,10 @@ def read_taken_to_hospital(here: Pass, at: int) -> None:
 
 
 def read_limb_hurt(here: Pass, at: int) -> bool:
-    """ "A child had both legs injured"."""
+    """ "A child had both legs injured", "both his legs had to be amputated"."""
     tokens = here.tokens
+    if tokens[at].low == "amputated":
+        return _read_amputated(here, at)
     have = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].tag is Tag.HAVE), None)
     if have is None or tokens[at - 1].low not in LIMBS:
         return False
@@ -136,6 +138,18 @@ def read_limb_hurt(here: Pass, at: int) -> bool:
     if group is None or group.count is None:
         return False
     add_people(here, at, [group], harm=Harm.WOUNDED)
+    return True
+
+
+def _read_amputated(here: Pass, at: int) -> bool:
+    limbs = any(low in LIMBS for low in here.lows[max(0, at - _ELLIPSIS) : at])
+    if not limbs or any(h.harm is Harm.WOUNDED for h in here.result):
+        return False
+    him = [g for g in here.groups if g.last < at and g.singular and g.count is not None]
+    if him:
+        add_people(here, at, him[-1:], harm=Harm.WOUNDED)
+    else:
+        add_count(here, at, _ONE, harm=Harm.WOUNDED)
     return True
 
 

@@ -13,7 +13,7 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OWNED_THING: Final = (
-    *(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON, Tag.NAME,
+    *(t for t in THING_PHRASE if t is not Tag.OF), Tag.ORG, Tag.PERSON, Tag.NAME, Tag.DATE,
 )  # fmt: skip
 _DESCRIBES: Final = frozenset("of from - – loyal belonging affiliated linked allied".split())
 _MEANS: Final = 8
@@ -215,8 +215,11 @@ def _before_description(here: Pass, i: int) -> Group | None:
             return None
         if token.low == ",":
             group = here.ending.get(at - 1)
-            opens = tokens[at + 1].tag in (Tag.ARTICLE, Tag.DET)
-            return group if group is not None and group.singular and opens else None
+            if group is None:
+                return None
+            of_what = tokens[at + 1].low in ("of", "all", "both")  # "..., of Afghan nationality,"
+            one = group.singular and tokens[at + 1].tag in (Tag.ARTICLE, Tag.DET)
+            return group if of_what or one else None
     return None
 
 

@@ -139,10 +139,20 @@ def _take_who_was_taken(before: Scene, scene: Scene) -> None:
         scene.add_harm(replace(taken, harm=Harm.KILLED, at=1, group=None))
 
 
+def _is_another_such(scene: Scene) -> bool:
+    """ "A mine killed a child in X, | while another, in Y, wounded three"."""
+    joins = scene.lows[0] in ("and", "while", "whereas")
+    if not joins or "another" not in scene.lows[1:2]:
+        return False
+    return any(h.group is None or h.group.first > 1 for h in scene.harmed)
+
+
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
         _take_who_was_taken(before, scene)
+        if not scene.kinds and before.kinds and _is_another_such(scene):
+            scene.take_kinds(before.kinds)
         if not scene.spots and _in_the_same(scene):
             scene.spots.extend(before.spots)
             scene.settle_place()

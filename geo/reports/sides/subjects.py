@@ -162,6 +162,8 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
         return False
     if tokens[at - 1].low in _THEY_WERE:
         return True  # "seven soldiers arrived dead, all of them killed in one attack"
+    if behind.low in ("as", "when", "while"):
+        return True  # "two fighters, of Afghan nationality, killed as a mine explodes"
     return behind.tag in _NO_OBJECT  # "the number of soldiers killed since Thursday"
 
 

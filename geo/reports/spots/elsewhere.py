@@ -32,6 +32,10 @@ AIRCRAFT: Final = frozenset(
     """helicopter helicopters aircraft plane planes jet jets warplane warplanes drone drones
     bombers bomber""".split()
 )
+SHELLS: Final = frozenset(
+    """shelling bombardment shells rockets rocket missiles missile artillery mortars mortar drones
+    drone""".split()
+)
 SET_OUT: Final = frozenset("left leaving departed departing quit".split())
 _BOUND: Final = frozenset(("for", "to", "towards", "toward", "heading", "headed", "bound"))
 _NEAR: Final = 9
@@ -66,7 +70,8 @@ def is_of_a_hospital(around: Around) -> bool:
         before = before[:-1]  # "in the city of X"
     lies_in = before[-1:] in (["in"], ["of"]) and not CARES.isdisjoint(before[-4:-1])
     received = before[-1:] == ["of"] and not _BROUGHT.isdisjoint(behind)
-    if lies_in and not _OF_ITS_STAFF.isdisjoint(before):
+    done = any(t.tag is Tag.CASUALTY for t in around.tokens[max(0, around.at - _NEAR) : around.at])
+    if lies_in and not (done or _OF_ITS_STAFF.isdisjoint(before)):
         return True  # "quoted the director of the hospital in X as saying"
     if lies_in and (received or not _WOUNDS.isdisjoint(before)):
         return True  # "the hospital of X received them", "died of wounds in a hospital in X"
@@ -91,6 +96,13 @@ def is_an_airfield_flown_from(around: Around) -> bool:
     before = _before(around)
     from_there = before[-1:] == ["from"] or before[-2:] == ["from", "the"]
     return from_there and not AIRCRAFT.isdisjoint(before[-4:])
+
+
+def was_fired_from(around: Around) -> bool:
+    """ "Shelling from the Conoco base wounded seven": where the guns stood."""
+    before = _before(around)
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return before[-1:] == ["from"] and not SHELLS.isdisjoint(before[-4:-1])
 
 
 def was_set_out_from(around: Around) -> bool:

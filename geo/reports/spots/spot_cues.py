@@ -30,6 +30,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(elsewhere.is_of_a_hospital, Outcome.ELSEWHERE, elsewhere.CARES),
     Cue(elsewhere.is_of_a_funeral, Outcome.ELSEWHERE, elsewhere.MOURNING),
     Cue(elsewhere.is_an_airfield_flown_from, Outcome.ELSEWHERE, elsewhere.AIRCRAFT),
+    Cue(elsewhere.was_fired_from, Outcome.ELSEWHERE, elsewhere.SHELLS),
     Cue(elsewhere.was_set_out_from, Outcome.ELSEWHERE, elsewhere.SET_OUT),
     Cue(elsewhere.is_of_what_was_answered, Outcome.ELSEWHERE, ANSWERS),
     Cue(elsewhere.is_of_an_old_deed, Outcome.ELSEWHERE, OF_OLD),

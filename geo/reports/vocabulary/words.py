@@ -109,6 +109,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         fell martyrs, rose to martyrdom, rose to the rank of martyrdom, attained martyrdom,
         reached martyrdom, reached the rank of martyrdom, achieved martyrdom,
         joined the caravan of martyrs, joined the ranks of the martyrs,
+        discovered dead, discovered slain, discovered killed, discovered shot dead,
+        discovered murdered, discovered executed, discovered beheaded,
         found shot, found strangled, found shot to death, found murdered, found executed,
         found slain, found beheaded,
         found stabbed to death, found hanged, was found hanged, were found hanged, fell to the
@@ -134,7 +136,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         Form.PARTICIPLE,
         """wounded, injured, hurt, wia, harmed, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
-        hospitalized, taken to hospital, taken to a hospital, taken to the hospital,
+        hospitalized, amputated, taken to hospital, taken to a hospital, taken to the hospital,
         admitted to hospital, slightly injured,
         slightly wounded, lightly wounded, rushed to hospital,
         rushed to the hospital, rushed to a hospital, rushed to hospitals""",
