@@ -93,6 +93,43 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             {"health ministry": 89, "SOHR": 123},
             id="a great number is no running total behind one that is near",
         ),
+        pytest.param(
+            "SANA says nine guards died near Arak on Sunday, while for SOHR the dead are 12.",
+            {"SANA": 9, "SOHR": 12},
+            id="for another the dead are so many",
+        ),
+        pytest.param(
+            "SANA says a bus was hit near Arak on Sunday and 20 civilians died. SOHR says the dead "
+            "were soldiers, at least 31 of them.",
+            {"SANA": 20, "SOHR": 31},
+            id="who the dead were, so many of them",
+        ),
+        pytest.param(
+            "SANA says a bus was hit near Arak on Sunday and 20 civilians died. SOHR says those "
+            "killed were soldiers, 31 in all.",
+            {"SANA": 20, "SOHR": 31},
+            id="who they were, so many in all",
+        ),
+        pytest.param(
+            "Gunmen raided a post in Hajin on Sunday; the SDF admits three dead, locals say six.",
+            {None: 3, "locals": 6},
+            id="others say so many",
+        ),
+        pytest.param(
+            "Gunmen raided a post in Hajin on Sunday. The SDF speaks of two dead, locals of five.",
+            {"SDF": 2, "locals": 5},
+            id="a verb for both",
+        ),
+        pytest.param(
+            "The army says five guards died near Arak on Sunday; IS claims 14.",
+            {"army": 5, "IS": 14},
+            id="the attackers claim so many",
+        ),
+        pytest.param(
+            "A raid on Hajin on Sunday killed eight, ten by the count of local medics.",
+            {None: 8, "local medics": 10},
+            id="by the count of others",
+        ),
     ],
 )
 def test_each_source_keeps_its_number(

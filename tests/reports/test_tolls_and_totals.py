@@ -19,6 +19,18 @@ from tests.reports.notes import TUESDAY, killed_range, reading_of
          "overnight, raising the toll to 8.", 8),
         ("Two wounded soldiers died on Tuesday, bringing to 15 the toll of Sunday's attack near "
          "T3.", 15),
+        ("A shell killed 30 people in Hajin on Sunday, and by Monday the dead were 36.", 36),
+        ("A bomb killed two guards near Arak on Monday; the dead are now five.", 5),
+        ("A mine near Arak killed three on Monday; the dead have since risen to four.", 4),
+        ("A raid killed 17 guards near Arak on Sunday. On Monday the Observatory raised the dead "
+         "to 21.", 21),
+        ("Two guards hurt in Sunday's raid near Arak died on Monday, so that the dead are now six.",
+         6),
+        ("IS raided a post near Arak on Monday: first 11 dead were reported, then nine.", 9),
+        ("State media spoke first of six dead in Monday's blast in Homs, then of seven.", 7),
+        ("The police put the dead of Monday's blast in Homs at 14, then at 16.", 16),
+        ("Six were said at first to have died in Monday's blast in Homs; the figure was later "
+         "corrected to four.", 4),
     ],
 )  # fmt: skip
 def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder) -> None:

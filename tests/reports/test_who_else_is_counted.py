@@ -251,6 +251,71 @@ def test_a_child_by_its_age(
             (13, 16),
             id="so many of the wounded died",
         ),
+        pytest.param(
+            "Masked men killed five people near Arak, a girl of ten and an old man among them.",
+            (5, None),
+            id="parts with an age",
+        ),
+        pytest.param(
+            "A girl of 15 was killed and her brother of 13 injured by a mine near Arak.",
+            (1, 1),
+            id="a brother's age",
+        ),
+        pytest.param(
+            "Gunmen shot two clerks in Hajin: one died, the other, head of a school, was wounded.",
+            (1, 1),
+            id="who the other was",
+        ),
+        pytest.param(
+            "A bomb hit a van near Arak. Of the six on board three died at once and one in "
+            "hospital.",
+            (4, None),
+            id="of those on board",
+        ),
+        pytest.param(
+            "IS took 12 people near Arak, eight herdsmen and four guards, of whom two were found "
+            "dead later.",
+            (2, None),
+            id="of those taken",
+        ),
+        pytest.param(
+            "A mine hit an officer's car near Arak; he survived, but his guard did not.",
+            (1, None),
+            id="he did not",
+        ),
+        pytest.param(
+            "Fighting near Arak left seven dead on one side and five on the other.",
+            (12, None),
+            id="on one side and on the other",
+        ),
+        pytest.param(
+            "Clashes near Arak cost the army eight men and IS ten.", (18, None), id="cost both"
+        ),
+        pytest.param(
+            "Gunmen fired at a boat near Hajin; one man was killed and another drowned.",
+            (2, None),
+            id="drowned under fire",
+        ),
+        pytest.param(
+            "An IS ambush near Arak left no survivors among the eight guards on the bus.",
+            (8, None),
+            id="no survivors among so many",
+        ),
+        pytest.param(
+            "Gunmen killed a baker near Arak on Sunday and then his brother, who had come to help.",
+            (2, None),
+            id="then his brother",
+        ),
+        pytest.param(
+            "Killed near Arak on Sunday were a colonel, three sergeants and five conscripts.",
+            (9, None),
+            id="killed were",
+        ),
+        pytest.param(
+            "A raid hit Hajin on Sunday, with 30 fighters and 11 civilians killed.",
+            (41, None),
+            id="with both killed",
+        ),
     ],
 )
 def test_who_else_is_counted(

@@ -101,8 +101,8 @@ def is_tally(scene: Scene) -> bool:
         yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
-        many = is_perfect(scene) or (most is not None and most >= _MANY)
-        if period.use is Use.YEAR and many and not dated(scene):
+        many = most is not None and most >= _MANY
+        if period.use is Use.YEAR and (many or is_perfect(scene)) and not dated(scene):
             return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
         if period.use is Use.SINCE:
             return (early or is_perfect(scene) or _had_been(scene)) and not dated(scene)

@@ -28,6 +28,7 @@ from geo.reports.harm.harmed_behind import (
     read_objects,
     read_pronoun_object,
 )
+from geo.reports.harm.joined import joined_right
 from geo.reports.harm.later_dead import (
     TAKEN,
     read_hurt_and_died,
@@ -49,12 +50,13 @@ from geo.reports.harm.told_before import (
     of_an_old_deed,
     was_first_reported,
 )
+from geo.reports.harm.toll_nouns import TOLL_NOUNS
 from geo.reports.harm.tolls import (
-    TOLL_NOUNS,
     is_in_toll,
     is_put_at,
     is_risen,
     read_come_to,
+    read_the_dead,
     read_toll,
 )
 from geo.reports.harm.undone import (
@@ -69,6 +71,7 @@ from geo.reports.harm.undone import (
     is_state_of_those,
     is_treated,
     is_unreal,
+    others_did_not,
     read_nobody_survived,
     read_survived,
 )
@@ -80,6 +83,9 @@ from geo.reports.vocabulary.tokens import Token
 
 _SO_FAR: Final = frozenset(("already", "has", "have", "now"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
+_THE_DEAD: Final = frozenset(("dead", "killed"))
+_THOSE: Final = frozenset(("the", "those"))
+_INVERTED: Final = 10
 _ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _SINGLY: Final = frozenset(
@@ -115,6 +121,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
     tokens = here.tokens
     for at in words:
         token = tokens[at]
+        if token.low in _THE_DEAD and tokens[at - 1].low in _THOSE and read_the_dead(here, at):
+            continue
         if (
             token.low in TOLL_NOUNS
             or token.low in _NUMBER_OF
@@ -149,6 +157,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
                 read_nobody_survived(here, at)
             if token.low in ESCAPES:
                 read_survived(here, at)
+                if "did" in here.lows and (dead := others_did_not(here, at)) is not None:
+                    add_people(here, at, [dead], harm=Harm.KILLED)
         elif token.low == "mourned":
             _read_mourned(here, at)
         elif token.low in LEADS and read_led_away(here, at):
@@ -202,7 +212,9 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     if token.harm is Harm.ANY:
         _read_casualties(here, at)
     elif form is Form.PARTICIPLE:
-        if not read_limb_hurt(here, at):
+        if at == 0 and (those := _named_behind(here)) is not None:
+            add_people(here, at, joined_right(here, those))
+        elif not read_limb_hurt(here, at):
             read_participle(here, at)
             read_others_too(here, at)
     elif token.low in ("wounds", "wound") and is_noun(tokens, at):
@@ -225,6 +237,14 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     else:
         _read_count_noun(here, at)
         read_others_too(here, at)
+
+
+def _named_behind(here: Pass) -> Group | None:
+    """ "Killed near X on Monday were a captain and two guards": the captain."""
+    be = next((i for i, t in enumerate(here.tokens[:_INVERTED]) if t.tag is Tag.BE), 0)
+    if be < 2 or any(t.tag in (Tag.PERSON, Tag.PUNCT, Tag.NUMBER) for t in here.tokens[:be]):
+        return None
+    return here.starting.get(be + 1)
 
 
 def _take_number_behind_colon(here: Pass, found: Harmed) -> None:

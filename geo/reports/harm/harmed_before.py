@@ -36,7 +36,7 @@ from geo.reports.harm.reach import (
 from geo.reports.harm.told import add_count, add_none, add_people, add_unnamed
 from geo.reports.harm.undone import is_none_of, is_those
 from geo.reports.people.group import Group
-from geo.reports.people.part_sides import behind_side, side_named
+from geo.reports.people.part_sides import behind_side, behind_the_other, side_named
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _ONE: Final = CountRange.exactly(1)
@@ -181,6 +181,8 @@ def read_others_too(here: Pass, at: int) -> None:
     side = side_named(tokens, at + 1, begin)  # "ten dead among the army and nine among IS"
     for harmed in told:
         harmed.party = harmed.party or side
+    one_side = behind_the_other(tokens, begin) if begin == at + 1 else begin
+    two_sides, begin = one_side > begin, one_side  # "six dead on one side and four on the other"
     while begin < len(tokens) and tokens[begin].tag in (Tag.PLACE, Tag.DATE):
         begin += 1  # "were killed near X and nine of IS"
     begin += tokens[begin : begin + 1] != [] and tokens[begin].low == ","
@@ -189,7 +191,8 @@ def read_others_too(here: Pass, at: int) -> None:
     group = here.starting.get(begin + 1)
     if group is None or group.count is None or group.subset or group.other:
         return
-    known = group.head >= 0 or group.party is not None
+    two_sides = two_sides and behind_the_other(tokens, group.last + 1) > group.last + 1
+    known = group.head >= 0 or group.party is not None or two_sides
     stop = next((t.start for t in tokens[begin:] if t.low == ";"), tokens[-1].end)
     behind = [t for t in tokens[group.last + 1 :] if t.start < stop]
     ends = not behind or behind[0].tag in (Tag.PUNCT, Tag.PREP)

@@ -27,7 +27,11 @@ _CALLED: Final = frozenset("named called nicknamed dubbed identified known".spli
 _OF_A_HOME: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP)
 _WORKS_AT: Final = frozenset(("at", "of", "in", "from", "for", "with", "near"))
 _OF_WORK: Final = (Tag.PLACE, Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.OF, Tag.PREP, Tag.NAME, Tag.THING)
-_TOLD: Final = frozenset("said says gave gives counted counts".split())
+_WHEN_AND_WHERE: Final = (
+    Tag.PREP, Tag.PLACE, Tag.DATE, Tag.DET, Tag.ARTICLE, Tag.THING
+)  # fmt: skip
+_THEN: Final = frozenset(("then", "later", "also"))
+_TOLD: Final = frozenset("said says gave gives counted counts has have had lists reports".split())
 _SPEAKS: Final = frozenset("speaks spoke spoken speaking".split())
 _TAIL: Final = 9
 _CLAUSE: Final = 16
@@ -111,7 +115,10 @@ def next_joined(here: Pass, group: Group) -> Group | None:
             continue
         break
     if not seen:
-        return _kin_behind_home(here, group) or _kin_behind_clause(here, group)
+        kin = _kin_behind_home(here, group) or _kin_behind_clause(here, group)
+        if kin is None and group.singular and ("his" in here.lows or "her" in here.lows):
+            kin = _kin_behind_when(here, group)
+        return kin
     behind = here.starting.get(i) or _kin_behind_clause(here, group)
     return behind or (_kin_behind_home(here, group) if _is_called(tokens, i) else None)
 
@@ -162,6 +169,23 @@ def _kin_behind_clause(here: Pass, group: Group) -> Group | None:
         owned = tokens[following.first].low in OWNED
         return following if owned and not has_predicate(tokens, following) else None
     return None
+
+
+def _kin_behind_when(here: Pass, group: Group) -> Group | None:
+    """ "Killed a farmer near X on Sunday and then his brother", "and, as he came to help, his
+    brother": two."""
+    tokens = here.tokens
+    i = group.last + 1
+    while i < len(tokens) and tokens[i].tag in _WHEN_AND_WHERE:
+        i += 1
+    if i == group.last + 1 or i >= len(tokens) or tokens[i].low != "and":
+        return None
+    i += 1 + (tokens[i + 1 : i + 2] != [] and tokens[i + 1].low in _THEN)
+    if i + 1 < len(tokens) and tokens[i].low == "," and tokens[i + 1].low in ("as", "when"):
+        i = next((n + 1 for n in range(i + 1, len(tokens)) if tokens[n].low == ","), len(tokens))
+    kin = here.starting.get(i)
+    theirs = kin is not None and kin.singular and tokens[kin.first].low in OWNED
+    return kin if kin is not None and theirs and not has_predicate(tokens, kin) else None
 
 
 def _kin_behind_home(here: Pass, group: Group) -> Group | None:

@@ -87,14 +87,16 @@ def _is_the_wounded_one(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def read_of_whom_died(here: Pass, at: int) -> bool:
-    """ "Wounded four people, of whom two died on Monday": two dead, and two wounded."""
+    """ "Wounded four people, of whom two died on Monday": two dead, and two wounded; so with those
+    "of whom one was found dead"."""
     tokens = here.tokens
     group = here.ending.get(at - 1)
     if group is None or group.count is None or tokens[group.first - 1].low not in _OF_WHOM:
         return False
-    if not any(h.harm is Harm.WOUNDED and h.count for h in here.result):
+    hurt = any(h.harm is Harm.WOUNDED and h.count for h in here.result)
+    if not hurt and any(h.harm is Harm.KILLED and h.count for h in here.result):
         return False
-    found = Harmed(Harm.KILLED, group.count, group.party, at, again=True)
+    found = Harmed(Harm.KILLED, group.count, group.party, at, again=hurt)
     here.result.append(found)
     return True
 
@@ -196,7 +198,8 @@ def read_one_more(here: Pass, at: int) -> None:
         joins = tokens[i - 1].low in (",", ";", "and", "while")
         more = here.starting.get(i) if joins else None
         if more is not None and more.headless and more.count is not None:
-            if tokens[more.last + 1].low in _LATER:
+            behind = [t.low for t in tokens[more.last + 1 : more.last + 3]]
+            if behind[0] in _LATER or behind == ["in", "hospital"]:
                 add_people(here, at, [more])
             return
         if not (joins and token.low == "a" and tokens[i + 1].low in NTH):

@@ -8,6 +8,7 @@ from typing import Final
 from geo.reports.clauses.sources import SAYING
 from geo.reports.harm.around import THING_PHRASE, adverbs_back, is_of_number, next_harm
 from geo.reports.harm.one_pass import Pass
+from geo.reports.people.ages import is_age
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -27,6 +28,7 @@ _SAID_SO: Final = frozenset(("reported", "confirmed", "presumed", "estimated"))
 _HOURS: Final = frozenset(
     "dawn noon midday midnight night sunset morning afternoon evening".split()
 )
+_ABOARD: Final = frozenset(("on board", "aboard", "inside"))
 _SERVES: Final = frozenset("worked working served serving acting".split())
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
@@ -144,6 +146,8 @@ def is_governed(tokens: Sequence[Token], group: Group) -> bool:
         return False
     if tokens[i].low == "in" and tokens[group.first].low == "all" and group.count is not None:
         return False  # "in all 406 people have died"
+    if group.headless and tokens[i].low in _ABOARD:
+        return False  # "of the five on board two died"
     if tokens[i].tag is Tag.OF and i and (tokens[i - 1].low == "each" or _speaks(tokens[i - 1])):
         return False  # "each of Ali and his nephew lost their lives", "speaks of a colonel killed"
     return tokens[i].low not in ("after", "before", "since", "until", "than")
@@ -236,6 +240,7 @@ def _before_tail(here: Pass, at: int) -> Group | None:
                 return None
             return None if group.first in here.objects else group
         loose = token.low in ("from", "to", "-", "–", '"', "one") or token.tag in _TAIL_TAGS
+        loose = loose or (token.tag is Tag.NUMBER and is_age(tokens, i))  # "his brother of 14 hurt"
         if not loose or (token.trigger is not None and token.party is None):
             return None
     return None

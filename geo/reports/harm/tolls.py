@@ -12,17 +12,15 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.told import parts_after
+from geo.reports.harm.toll_nouns import NAMES_HARM, RAISES, RISEN, toll_harm
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _AT_FIRST: Final = frozenset(("first", "initial", "preliminary", "original"))
 _TOLL_REACH: Final = 40
-_NAMES_HARM: Final = 10
 _SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
-_LIST_REACH: Final = 24
 _OF_WHOM: Final = 3
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
@@ -34,14 +32,14 @@ _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought takes taking pushes pushing""".split()
 )
-_RAISES: Final = frozenset(("raise", "raises", "raised"))
 _PUTS: Final = frozenset(("put", "puts"))
-_GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
-RISEN: Final = frozenset(("rose", "rises", "risen", "climbed", "climbs", "increased"))
 _COMES: Final = frozenset("come comes came amount amounts amounted".split())
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
+_AMONG: Final = frozenset(("among", "of", "including"))
+_BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
+_ENDS_COUNT: Final = frozenset((",", ";", ".", "and", "with", "(", ")"))
 
 
 def read_toll(here: Pass, at: int) -> None:
@@ -57,7 +55,7 @@ def read_toll(here: Pass, at: int) -> None:
         many = Harmed(Harm.KILLED, tokens[at + 1].number, None, at, generic=True, toll=True)
         here.result.append(many)
         return
-    harm = _toll_harm(tokens, at)
+    harm = toll_harm(tokens, at)
     if harm is None or _read_toll_before(here, at, harm):
         return
     if _is_of_killed_and_hurt(tokens, at):
@@ -107,9 +105,50 @@ def read_toll(here: Pass, at: int) -> None:
         return
 
 
+def read_the_dead(here: Pass, at: int) -> bool:
+    """ "The dead are now six", "have since risen to eight", "were soldiers, 37 of them"."""
+    tokens = here.tokens
+    if at > 1 and (tokens[at - 2].tag in (Tag.OF, Tag.SUBSET) or tokens[at - 2].low in _AMONG):
+        return False
+    first = tokens[at + 1 : at + 2]
+    if not first or first[0].tag not in (Tag.BE, Tag.HAVE):
+        return False
+    begin, party = at + 2, None
+    while begin < len(tokens) and tokens[begin].low in _BY_NOW:
+        begin += 1
+    whose = here.starting.get(begin)
+    if whose is not None and whose.head >= 0 and whose.count is None:
+        last = [g for g in joined_right(here, whose) if g.count is None][-1]
+        begin, party = last.last + 1, whose.party
+        begin += here.lows[begin : begin + 1] == [","]
+        end = next((g.last for g in here.groups if g.first == begin), 0)
+        if not end or not _in_all(here.lows, end):
+            return False
+    group = here.starting.get(begin)
+    if group is None or not group.headless or group.count is None or group.other:
+        return False
+    here.objects.add(group.first)
+    here.taken.update((group.first, h) for h in Harm)
+    toll = Harmed(Harm.KILLED, group.count, party, at, group, party is not None, toll=True)
+    toll.generic = party is None
+    here.result.append(toll)
+    return True
+
+
+def _in_all(lows: Sequence[str], last: int) -> bool:
+    """ "37 of them", "37 in all", and no "12 of them children"."""
+    behind = list(lows[last + 1 : last + 3])
+    if lows[last] in ("them", "of them"):
+        return not behind or behind[0] in _ENDS_COUNT
+    return behind[:2] in (["in", "all"], ["of", "them"]) or behind[:1] in (
+        ["in all"],
+        ["altogether"],
+    )
+
+
 def read_come_to(here: Pass, at: int) -> bool:
     """ "Deaths on the government's side since March 2019 come to 1,415"."""
-    window = here.tokens[at + 1 : at + _NAMES_HARM + 2]
+    window = here.tokens[at + 1 : at + NAMES_HARM + 2]
     for verb, to, many in zip(window, window[1:], window[2:], strict=False):
         if verb.low in _COMES and to.low == "to" and many.number is not None:
             toll = Harmed(Harm.KILLED, many.number, None, at, generic=True, toll=True)
@@ -219,7 +258,7 @@ def _puts_at(near: Sequence[Token], at: int) -> bool:
 def _raises_to(near: Sequence[Token], rose: int) -> bool:
     """ "Raises to seven, three of them women, the number of those killed": what is raised stands
     behind; not in "was raised to five, and the number of injured to 27"."""
-    active = near[rose].low in _RAISES and (rose == 0 or near[rose - 1].tag is not Tag.BE)
+    active = near[rose].low in RAISES and (rose == 0 or near[rose - 1].tag is not Tag.BE)
     return active and [t.low for t in near[rose + 1 : rose + 2]] == ["to"]
 
 
@@ -242,11 +281,13 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].low not in ("the", "its", "their"):
         return False
     before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
-    raised = any(a.low in _RAISES and b.low == "to" for a, b in pairwise(before))
+    raised = any(a.low in RAISES and b.low == "to" for a, b in pairwise(before))
     raised = raised or any(_puts_at(before, i) for i in range(len(before)))
     if raised and tokens[at + 1].tag is Tag.OF:
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
-    ahead = [t.low for t in tokens[at + 1 : at + _NAMES_HARM]]
+    if tokens[at + 1].low == "to" and tokens[at - 2].low in _ROSE:
+        return True  # "raised the dead to 33"
+    ahead = [t.low for t in tokens[at + 1 : at + NAMES_HARM]]
     ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
     if ahead[:1] == ["at"]:
         return True
@@ -289,90 +330,6 @@ def _before_number(tokens: Sequence[Token], i: int) -> str:
     while i > 0 and tokens[i].tag in (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL):
         i -= 1
     return tokens[i].low
-
-
-def _toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
-    if tokens[at].low in TOLL_NOUNS:
-        return Harm.KILLED
-    if tokens[at].low == "number" and _is_of_those_assassinated(tokens, at):
-        return Harm.KILLED
-    if tokens[at].low == "number" and _is_of_those_who_died(tokens, at):
-        return Harm.KILLED
-    counted = False
-    for i, token in enumerate(tokens[at : at + _NAMES_HARM], at):
-        if counted and tokens[i - 1].tag is Tag.NUMBER:
-            break  # "raised its figure to 30, with 15 wounded"
-        counted = counted or token.tag is Tag.NUMBER
-        if token.low in (
-            "dead",
-            "killed",
-            "fatalities",
-            "deaths",
-            "martyrs",
-            "victims",
-            "killings",
-            "died",
-            "lost their lives",
-            "shot",
-        ):
-            return Harm.KILLED
-        if token.low == "casualties" and _hurt_are_counted_apart(tokens, at):
-            return Harm.KILLED
-        if token.low in ("injured", "wounded", "injuries"):
-            return Harm.WOUNDED
-    before = {t.low for t in tokens[max(0, at - 4) : at]}
-    if tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
-        return Harm.KILLED  # "more martyrs raise the number to 8"
-    behind = [t.low for t in tokens[at + 1 : at + 3]]
-    if behind[:1] in (["that"], ["which"]) and behind[-1] in RISEN:
-        return Harm.KILLED  # "four were killed, a number that rose to seven"
-    plain = tokens[at].low in ("number", "figure") and tokens[at + 1 : at + 2]
-    if plain and plain[0].low == "to" and not before.isdisjoint(_RAISES):
-        return Harm.KILLED  # "has raised its figure to 30"
-    if plain and plain[0].tag is not Tag.OF and before & _GIVES:
-        return Harm.KILLED  # "the agency gave the number as ten", "said the real figure was 15"
-    if tokens[at].low != "total":
-        return None
-    return Harm.KILLED if _lists_parts(tokens, at) or _of_the_year(tokens, at) else None
-
-
-def _hurt_are_counted_apart(tokens: Sequence[Token], at: int) -> bool:
-    """ "The number of casualties has risen to 21, while the number of those injured is 20"."""
-    lows = [t.low for t in tokens]
-    later = [i for i in range(at + 1, len(lows)) if lows[i] == "number"]
-    return any({"injured", "wounded"} & set(lows[i : i + 6]) for i in later)
-
-
-def _is_of_those_who_died(tokens: Sequence[Token], at: int) -> bool:
-    """ "The number of its fighters and of the guards who lost their lives had reached 27"."""
-    for before, token in pairwise(tokens[at : at + _LIST_REACH]):
-        if token.tag is Tag.CASUALTY or token.low in (";", ".", ","):
-            return token.harm is Harm.KILLED and before.tag is Tag.WHO
-    return False
-
-
-def _is_of_those_assassinated(tokens: Sequence[Token], at: int) -> bool:
-    """ "The number of fighters and civilians who were assassinated in ..."."""
-    for before, token in pairwise(tokens[at : at + _LIST_REACH]):
-        if token.low in ("assassinated", "executed", "murdered"):
-            return before.tag in (Tag.BE, Tag.PERSON)
-        if token.tag is Tag.CASUALTY or token.low in (";", "."):
-            return False
-    return False
-
-
-def _of_the_year(tokens: Sequence[Token], at: int) -> bool:
-    """ "Its total for the desert this year is 329"."""
-    own = at > 0 and (tokens[at - 1].low in ("its", "their") or tokens[at - 1].possessive)
-    behind = tokens[at + 1 : at + _NAMES_HARM]
-    number = next((i for i, t in enumerate(behind) if t.tag is Tag.NUMBER), 0)
-    told = behind[:number]
-    return own and bool(told) and told[-1].tag is Tag.BE and any(t.tag is Tag.DATE for t in told)
-
-
-def _lists_parts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a total is followed by its parts ("372: 110 civilians, 258 fighters")."""
-    return any(t.low == ":" for t in tokens[at : at + 14])
 
 
 def is_in_toll(here: Pass, at: int) -> bool:

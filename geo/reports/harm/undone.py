@@ -11,6 +11,7 @@ from geo.reports.clauses.hints import is_of_old
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
+from geo.reports.people.group import Group
 from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -138,7 +139,9 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     none = next((i for i, t in enumerate(near) if t.low in ("none", "no one", "nobody")), None)
     if none is None:
         if tokens[at].low.startswith("survivor") and tokens[at - 1].tag is Tag.NEG:
-            here.result.append(Harmed(Harm.KILLED, None, None, at))
+            among = here.starting.get(at + 2)  # "no survivors among the nine soldiers on the bus"
+            count, party = (among.count, among.party) if among else (None, None)
+            here.result.append(Harmed(Harm.KILLED, count, party, at, among))
         return
     if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
         return
@@ -166,6 +169,15 @@ def read_survived(here: Pass, at: int) -> None:
             return  # "shot its owner and his wife; she survived": nobody says so of him
     if told and not any(h.none_said and h.harm is Harm.KILLED for h in here.result):
         here.result.append(Harmed(Harm.KILLED, _ZERO, None, at, none_said=True))
+
+
+def others_did_not(here: Pass, at: int) -> Group | None:
+    """ "He survived, but his driver did not": the driver."""
+    lows = here.lows
+    did = next((i for i in range(at + 1, len(lows) - 1) if lows[i] == "did"), 0)
+    if not did or lows[did + 1 : did + 2] != ["not"] or here.tokens[did + 2].tag is not Tag.PUNCT:
+        return None
+    return here.ending.get(did - 1)
 
 
 def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:

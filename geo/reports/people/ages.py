@@ -16,7 +16,11 @@ _LINKS: Final = frozenset(
 )
 """What stands between the ages of a list and the word that says they are ages."""
 _PEOPLE: Final = (Tag.PERSON, Tag.ORG, Tag.OTHER, Tag.NAME, Tag.WORD)
-_ONE_PERSON: Final = frozenset("man woman boy girl child youth person".split())
+_ONE_PERSON: Final = frozenset(
+    """man woman boy girl child youth person brother sister son daughter grandson granddaughter
+    cousin nephew niece wife husband uncle aunt teenager student pupil shepherd farmer teacher
+    driver""".split()
+)
 _OLDEST: Final = 110
 
 

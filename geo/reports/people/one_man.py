@@ -76,12 +76,15 @@ def is_one_of_them_described(tokens: Sequence[Token], one: Group, following: Gro
 
 
 def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
-    """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed": one, not two."""
+    """ "Brigadier Ahmad Mohsen, commander of the brigade, was killed", "the other, a clerk, was
+    hurt": one, not two."""
     of_them = [t.low for t in tokens[following.first : following.first + 2]] == ["one", "of"]
-    if not (one.singular and (following.singular or of_them)) or following.subset:
+    the_other = one.headless and one.other and one.count == _ONE
+    singly = following.singular or of_them
+    if not ((one.singular or the_other) and singly) or following.subset:
         return False
     named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
-    named = named or _says_whence(tokens, following)
+    named = named or _says_whence(tokens, following) or the_other
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"

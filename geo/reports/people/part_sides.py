@@ -15,6 +15,9 @@ _LINKS_ALONE: Final = frozenset(("from", "among", "amongst"))
 _LINKS: Final = _LINKS_ALONE | {"on", "in"}
 _TRIBE: Final = frozenset(("tribe", "tribe's", "clan", "clan's", "tribal"))
 """On one side of a fight they bear arms."""
+_ON_ONE_OR_OTHER: Final = (
+    ["on", "one", "side"], ["on", "the", "other", "side"], ["on", "the", "other"]
+)  # fmt: skip
 _RANKS: Final = frozenset("side ranks rank those that".split())
 
 
@@ -60,6 +63,16 @@ def behind_side(tokens: Sequence[Token], at: int) -> int:
         i += 1
         if named and side and (i == len(tokens) or tokens[i].low not in ("side", "of")):
             return i
+    return at
+
+
+def behind_the_other(tokens: Sequence[Token], at: int) -> int:
+    """Where one reads on behind "on one side", "on the other": no side is named."""
+    if at >= len(tokens) or tokens[at].low != "on":
+        return at
+    for words in _ON_ONE_OR_OTHER:
+        if [t.low for t in tokens[at : at + len(words)]] == words:
+            return at + len(words)
     return at
 
 

@@ -117,10 +117,11 @@ def _mark_joined(tokens: Sequence[Token], groups: list[Group]) -> None:
     """ "18 people, women and children among them": the women, too."""
     for number in range(len(groups) - 1, 0, -1):
         one, other = groups[number - 1], groups[number]
-        joined = one.last + 2 == other.first and tokens[other.first - 1].low == "and"
         listed = one.bare or (number > 1 and tokens[one.first - 1].low == ",")
-        if joined and listed and other.subset and _among_them(tokens, groups, number):
-            one.subset = True
+        if listed and other.subset and _among_them(tokens, groups, number):
+            between = [t.low for t in tokens[one.last + 1 : other.first]]
+            of_age = between[:1] == ["of"] and between[2:] == ["and"]  # "a boy of 12 and a man"
+            one.subset = one.subset or of_age or between == ["and"]
 
 
 def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:

@@ -40,7 +40,7 @@ _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
 _SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset(
-    "inside cost found discovered recovered dumped toll number".split()
+    "inside cost found discovered recovered dumped toll number survived".split()
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from geo.model import CountRange
 from geo.reports.clauses.clause import clause_of
 from geo.reports.clauses.sources import SAYING, SPEAKERS, outlet_name, source_in
 from geo.reports.harm.harmed import Harmed
@@ -24,10 +25,13 @@ _PUTS: Final = SAYING | _COUNTS_AT
 _BEFORE_NUMBER: Final = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _DEAD: Final = frozenset(("dead", "killed", "deaths", "fatalities"))
 _COUNTING: Final = frozenset(
-    """said says spoke speaks spoken counted counts counting put puts gave gives reported reports
-    has had documented recorded lists logged admitted admits conceded concedes""".split()
+    """said says say spoke speaks speak spoken counted counts count counting put puts gave gives
+    give reported reports report has had have documented recorded lists list logged admitted admits
+    admit conceded concedes claimed claims claim""".split()
 )
 _AT_FIRST: Final = frozenset(("first", "initially"))
+_THEN: Final = frozenset(("then", "later", "subsequently", "afterwards"))
+_BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "of"])
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
@@ -49,6 +53,8 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
     if not scene.counted:
         return []
     known = next(h for h in scene.harmed if h.count is not None and not h.none_said)
+    if scene.words & _THEN and (newer := _corrected(scene.tokens, known)) is not None:
+        known.count = newer
     found: list[Scene] = []
     for first, at, source in _told_by_others(scene.tokens, known):
         counted = quantity_of(scene.tokens, _with_hedge(scene.tokens, at))
@@ -157,6 +163,32 @@ def _hurt_as_well(scene: Scene, known: Harmed, at: int) -> Harmed | None:
     return Harmed(Harm.WOUNDED, counted[0], hurt.party, counted[1] - 1) if counted else None
 
 
+def _corrected(tokens: Sequence[Token], known: Harmed) -> CountRange | None:
+    """ "First 15 dead were reported, then 13", "put the dead at 16, then at 19": the newer one."""
+    group = known.group
+    number = group.first if group is not None else known.at
+    at_first = any(t.low in _AT_FIRST or t.low == "at first" for t in tokens[: number + 2])
+    link = tokens[_with_hedge(tokens, number) - 1].low
+    begin = max(known.at, group.last if group is not None else 0) + 1
+    then = next((i for i in range(begin, len(tokens)) if tokens[i].low in _THEN), len(tokens))
+    if tokens[then - 1].low not in _ALSO_SAID:
+        return None
+    at = next((i for i in range(then + 1, len(tokens)) if tokens[i].low not in _LEADS), 0)
+    counted = quantity_of(tokens, _with_hedge(tokens, at)) if tokens[at].number else None
+    same = link in ("at", "of") and tokens[_with_hedge(tokens, at) - 1].low == link
+    if counted is None or not (at_first or same) or not _stands_alone(tokens, at, known.harm):
+        return None
+    return counted[0]
+
+
+def _stands_alone(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
+    """Whether a number is of those told of before: no people and no other harm behind it."""
+    ahead = tokens[number + 1 : number + 3]
+    if ahead and ahead[0].harm is harm:
+        ahead = ahead[1:]
+    return not ahead or ahead[0].tag in (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.DATE)
+
+
 def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[int, int, str]]:
     """Where the words of a further source begin, where its number stands, and who it is."""
     counted = known.group.last if known.group else known.at
@@ -174,10 +206,20 @@ def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[in
             if outlet is not None:
                 yield at, at, outlet_name(outlet)
             continue
+        if lows[:4] in _BY_A_COUNT and tokens[at - 1].low in _ALSO_SAID:
+            yield at, at, _whose_count(tokens[at + 5 :])
+            continue
         who = _who_counts(tokens, at)
         who = _speaker_counts(tokens, at) if who is None else who
         if who is not None and who > last and _ends_behind(tokens, at, known.harm):
             yield who, at, outlet_name(tokens[who])
+
+
+def _whose_count(tokens: Sequence[Token]) -> str:
+    """ "By the count of local activists": who counts."""
+    ends = next((i for i, t in enumerate(tokens) if t.tag in _LINKS), len(tokens))
+    outlet = next((t for t in tokens[:ends] if t.tag is Tag.OUTLET), None)
+    return outlet_name(outlet) if outlet else " ".join(t.text for t in tokens[:ends])
 
 
 def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
@@ -212,10 +254,12 @@ def _who_said_more(tokens: Sequence[Token], at: int) -> int | None:
 def _speaker_counts(tokens: Sequence[Token], number: int) -> int | None:
     """ "..., but the ministry admitted only four": who stands before what was said."""
     begin = _with_hedge(tokens, number)
+    of = begin > 1 and tokens[begin - 1].low == "of"
     begin -= begin > 1 and tokens[begin - 1].low in ("only", "just", "of")
-    if begin < _SPEAKER or tokens[begin - 1].low not in _COUNTING:
+    silent = of and tokens[begin - 1].low in SPEAKERS  # "the SDF speaks of one dead, locals of two"
+    if begin < _SPEAKER or not (silent or tokens[begin - 1].low in _COUNTING):
         return None
-    who = begin - 2
+    who = begin - 1 if silent else begin - 2
     speaks = tokens[who].tag is Tag.ORG or tokens[who].low.split()[-1] in SPEAKERS
     opens = who - (tokens[who - 1].tag is Tag.DET)
     return who if speaks and tokens[opens - 1].low in _ALSO_SAID else None

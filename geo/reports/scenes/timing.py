@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.dates.when import Use, When
-from geo.reports.harm.tolls import RISEN
+from geo.reports.harm.toll_nouns import RISEN
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
 

@@ -121,7 +121,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         did not make it, bled to death,
         ascended as martyrs, ascended as a martyr, ascended as martyr, ascended to martyrdom,
         found with their throats slit, found with his throat slit, found with his throat cut,
-        found with her throat cut, found with their throats cut,
+        drowned, found with her throat cut, found with their throats cut,
         had their throats slit, had their throats cut, had his throat slit, had his throat cut,
         were found with their throats slit, was found with his throat slit""",
     ),
