@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import InputError
+from geo.model import DatePrecision
 from geo.reports.dates.dates import published_in
+from geo.reports.dates.when import When
 from geo.reports.text.layout import Block, date_lines
 
 _MIN_LETTERS: Final = 3
@@ -16,6 +19,13 @@ _NO_CONTROL: Final = bytes(c for c in range(128) if not (c < 0x09 or 0x0E <= c <
 _NO_LETTERS: Final = bytes(c for c in range(128) if not chr(c).isalpha())
 _ACCENTED: Final = re.compile(r"[\u00c0-\u024f]")
 _BEYOND_LATIN: Final = re.compile(r"[^\u0000-\u024f]")
+_HEAD: Final = 400
+_FIRST_DATES: Final = 3
+_PRINTED_LATE: Final = 3
+_BY_WHOM: Final = 30
+_TOWNS: Final = 4
+_BEHIND: Final = 5
+_BEHIND_DATELINE: Final = ("(", "-", "–", "—")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -67,5 +77,28 @@ _ENGLISH: Final = frozenset(
 def own_date(text: str, blocks: list[Block]) -> dt.date | None:
     for line in date_lines(text, blocks):
         if day := published_in(line):
+            return day
+    return None
+
+
+def written_on(text: str, whens: Sequence[When], published: dt.date | None) -> dt.date | None:
+    """The day of a dateline ("HOMS, March 6 (Desk) -") or of a page's own line ("By Desk - 4
+    September 2022"), if it lies shortly before the day it was published on: its "today"."""
+    for when in whens[:_FIRST_DATES]:
+        day = when.first
+        if when.start > _HEAD or day is None or published is None:
+            return None
+        if when.precision is not DatePrecision.DAY:
+            continue
+        if not 0 < (published - day).days <= _PRINTED_LATE or when.weekday is not None:
+            continue
+        begin = text.rfind("\n", 0, when.start) + 1
+        before, behind = text[begin : when.start], text[when.end : when.end + _BEHIND]
+        alone = behind.strip(" .")[:1] in ("", "\n") and len(before) < _BY_WHOM
+        if alone and when.year_given and not before.rstrip().endswith("on"):
+            return day
+        towns = before[:-2].split() if before.endswith(", ") else ()
+        named = bool(towns) and all(w[0].isupper() or w.startswith("al-") for w in towns)
+        if named and len(towns) <= _TOWNS and behind.lstrip()[:1] in _BEHIND_DATELINE:
             return day
     return None

@@ -15,7 +15,7 @@ from geo.errors import InputError
 from geo.model import ReadIncident, Reading
 from geo.reports.dates.when import When
 from geo.reports.events.gathering import Gathering
-from geo.reports.intake import check_text, own_date
+from geo.reports.intake import check_text, own_date, written_on
 from geo.reports.scenes.marking import Marking, dates_in, places_in
 from geo.reports.scenes.scenes import scenes_of
 from geo.reports.spots.protocol import PlaceScanner
@@ -135,7 +135,10 @@ class _Report:
         self.sentences = sentences_of(text, blocks)
 
     def find_dates(self) -> None:
-        self.whens = dates_in(self.repaired.text, self.published)
+        text = self.repaired.text
+        self.whens = dates_in(text, self.published)
+        if (day := written_on(text, self.whens, self.published)) is not None:
+            self.whens = dates_in(text, day)
 
     def find_places(self) -> None:
         text = self.repaired.text

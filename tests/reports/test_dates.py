@@ -69,6 +69,9 @@ PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
         ("since the morning", "2022-03-19", "2022-03-19", "day"),
         ("early this month", "2022-03-01", "2022-03-10", "month"),
         ("at the end of last month", "2022-02-21", "2022-02-28", "month"),
+        ("at dawn on the 18th near", "2022-03-18", "2022-03-18", "day"),
+        ("on the 28th, he said", "2022-02-28", "2022-02-28", "day"),
+        ("on the last day of the year", "2021-12-31", "2021-12-31", "day"),
         ("on New Year's Eve", "2021-12-31", "2021-12-31", "day"),
         ("between 3 and 5 March", "2022-03-03", "2022-03-05", "range"),
         ("Between 3 and 5 March", "2022-03-03", "2022-03-05", "range"),
@@ -146,7 +149,7 @@ def test_counted_from_the_event_before(text: str, days: int) -> None:
     [
         "on 31 February 2022", "the toll may rise", "a mar in the text", "13-15 soldiers",
         "in 21 operations", "2024 fighters", "the 17th Division", "T2 and T3", "at 10:15",
-        "they march on", "5/6 of them", "the sun rose", "40-45 members",
+        "they march on", "on the 4th floor", "5/6 of them", "the sun rose", "40-45 members",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

@@ -115,6 +115,19 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
          "2022-06-10"),
         ("Since Sunday morning, Russian warplanes have carried out 20 strikes near Arak.",
          "2022-06-12"),
+        ("The first attack was on Saturday near Mayadin and killed six, the second on Monday near "
+         "Al-Quriyah and killed three.", "2022-06-11 2022-06-13"),
+        ("Jets struck IS posts on two days: on Friday near Hajin, killing four, on Saturday near "
+         "Gharanij, killing two.", "2022-06-10 2022-06-11"),
+        ("Four soldiers were killed and two wounded on Sunday near T3, and three more died on "
+         "Monday when a car hit a mine.", "2022-06-12 2022-06-13"),
+        ("A bomb killed two men in Hajin on Monday. It was the second such attack in a week, after "
+         "eight were killed near Kabajib on June 8.", "2022-06-13 2022-06-08"),
+        ("HOMS, June 12 (Desk) - Two children were killed today by a mine in Kabajib. A farmer was "
+         "wounded yesterday in Ithriya.", "2022-06-12 2022-06-11"),
+        ("Mine kills shepherd\nBy the Desk - 12 June 2022\n\nA shepherd was killed this morning "
+         "by a mine near Arak.", "2022-06-12"),
+        ("July 2021\nJune 10: Two guards were killed by a mine near Salamiyah.", "2022-06-10"),
         ("Today marks a month since three farmers were killed near Hajin.", ""),
         ("It was the first strike since February 22, when a drone killed a farmer in Hajin.", ""),
     ],

@@ -138,7 +138,8 @@ def _rival(right: Sequence[Token]) -> bool:
 
 
 def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "On Sunday three shepherds died, on Friday two soldiers were hurt": a list of days."""
+    """ "On Sunday three shepherds died, on Friday two soldiers were hurt", "struck on two days: on
+    Sunday in X, killing four, on Monday in Y, killing two": a list of days."""
     if right[0].low not in (";", ","):
         return False
     leads = any(t.tag is Tag.DATE for t in right[1:3])
@@ -146,7 +147,10 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return any(t.tag is Tag.DATE for t in left)
     if right[0].low != "," or not (harms(left) and harms(right[:14])):
         return False
-    return leads and any(t.tag is Tag.DATE for t in left[:4])
+    if not leads:
+        return False
+    colon = next((i for i, t in enumerate(left) if t.low == ":"), 0)
+    return any(t.tag is Tag.DATE for t in (*left[:4], *left[colon : colon + 3]))
 
 
 def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -63,13 +63,19 @@ def opens_with_another(right: Sequence[Token]) -> bool:
     the = 1 + (len(right) > 1 and right[1].tag is Tag.CONJ)
     if len(right) < the + 4 or right[the].low != "the" or right[the + 1].low not in _NTH:
         return False
-    return _kills(right[the + 2], right[the + 3])
+    dated = right[the + 2].tag is Tag.PREP and right[the + 3].tag is Tag.DATE
+    return dated or _kills(right[the + 2], right[the + 3])
 
 
 def _counts_in_turn(left: Sequence[Token]) -> bool:
     """ "Two mines blew up: the first killed nine people": one of several events."""
     first = next((i for i, t in enumerate(left[:-2]) if t.low == "first"), None)
-    if first is None or not _kills(left[first + 1], left[first + 2]):
+    if first is None:
+        return False
+    opens = first and left[first - 1].low == "the" and left[first + 1].trigger is not None
+    if opens and harms(left):
+        return True  # "the first attack was on Sunday near X and killed six, the second on Monday"
+    if not _kills(left[first + 1], left[first + 2]):
         return False
     men = any(t.tag is Tag.PERSON for t in left[:first])  # "two bombers came, the first ..."
     return not men and any(t.trigger is not None for t in left[:first])

@@ -147,6 +147,10 @@ def _resolve(m: re.Match[str], published: dt.date | None) -> When | None:
         if groups["slash"]:
             opens = m.start() == 0 and m.string[m.end() : m.end() + 1] == ":"
             return slashed(at, groups["slash"], published, month_first=opens)
+        if groups["nth"]:
+            number = int(groups["nth"])
+            this = published is None or number <= published.day
+            return _day_of_month(at, published, number, "this" if this else "last")
         if groups["r2d"]:
             return day_range(
                 at, published, groups["r1d"], groups["r1m"], groups["r2d"], groups["r2m"],

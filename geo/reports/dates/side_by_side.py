@@ -41,6 +41,8 @@ def _one(text: str, a: When, b: When) -> When | None:
     between = text[a.end : b.start].strip().lower()
     if b.use not in _IN_TIME or a.use not in _IN_TIME or b.first is None:
         return None
+    if "\n" in text[a.end : b.start]:
+        return None
     if a.precision is DatePrecision.RANGE:
         return _the_night(text, a, b, between)
     if a.weekday is not None and b.precision is DatePrecision.WEEK:

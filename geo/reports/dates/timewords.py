@@ -47,7 +47,8 @@ _CALENDAR: Final = re.compile(
 )
 _NUMERIC: Final = re.compile(
     r"\b(?:(?P<iso>20\d\d(?P<isosep>[-/])[01]\d(?P=isosep)[0-3]\d)|"
-    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d|[0-3]?\d/[0-3]?\d/[1-3]\d))\b"
+    r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d|[0-3]?\d/[0-3]?\d/[1-3]\d)|"
+    r"(?<=n the )(?P<nth>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:killed|left|and|at|near|in)\b))\b"
 )
 _WEEKDAYS: Final = re.compile(
     rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night|morning))?\s*(?:-|–|/|to|and|or|into
@@ -72,8 +73,9 @@ _UNITS: Final = re.compile(
             ,?\s+(?:today|this\s+(?:day|week|month)|(?:on\s+)?{_WEEKDAY}))?)
     | (?P<hours>hours\s+ago)
     | (?P<begun>since\s+(?:the\s+)?(?:early\s+)?(?:dawn|morning)(?!\s+(?:of|on|today|yesterday)))
-    | (?P<newyearday>new\s+year(?:['’]s)?\s+day)
-    | (?P<newyeareve>new\s+year(?:['’]s)?\s+eve|eve\s+of\s+(?:the\s+)?new\s+year)
+    | (?P<newyearday>new\s+year(?:['’]s)?\s+day|(?:the\s+)?first\s+day\s+of\s+the\s+(?:new\s+)?year)
+    | (?P<newyeareve>new\s+year(?:['’]s)?\s+eve|eve\s+of\s+(?:the\s+)?new\s+year
+        |(?:the\s+)?last\s+day\s+of\s+the\s+(?:old\s+)?year)
     | (?P<shift>{_N}\s+(?P<shiftunit>day|night|week)s?\s+
           (?P<shiftdir>earlier|before|later|prior|after(?=[,.;]))
         |the\s+(?P<thed>previous|preceding|following|next|same)\s+
@@ -108,7 +110,8 @@ _YEARS: Final = re.compile(
 )
 
 _ANCHOR: Final = re.compile(
-    r"(?P<numeric>20\d\d[-/]\d|\d[./-]20\d\d|(?:(?<=/)|(?<=/[01]))\d/[1-3]\d\b)|"
+    r"(?P<numeric>20\d\d[-/]\d|\d[./-]20\d\d|(?:(?<=/)|(?<=/[01]))\d/[1-3]\d\b|"
+    r"\d(?:st|nd|rd|th)(?=[,.;]| (?:killed|left|and|at|near|in)\b))|"
     rf"(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|"
@@ -122,7 +125,7 @@ _ANCHOR: Final = re.compile(
 _MAYBE: Final = re.compile(
     r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nrytw]|eb|pr|u[nlge]|ep|ct|o[nvdr]|"
     r"e[cd]|hu|ri|est|vern|ast [ne]|his [mae]|our|eek|ear|ight|veni|ftern)|"
-    r"(?<=[0-9])(?=0\d\d|[./-]20|/[1-3]\d\b))|f(?=ortni)|q(?=uarte))"
+    r"(?<=[0-9])(?=0\d\d|[./-]20|/[1-3]\d\b|[snrt][tdh]\b))|f(?=ortni)|q(?=uarte))"
 )
 """Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
 _GRAMMARS: Final = {

@@ -294,17 +294,25 @@ def _under_fire(scene: Scene) -> bool:
 
 def recalls(scene: Scene) -> bool:
     """ "On the anniversary of the attack", "was sentenced for it": what was long before."""
-    if _is_of_a_series(scene):
+    if _is_of_a_series(scene) and not _tells_of_its_day(scene):
         return True
     if "since" in scene.words and not _MARKS.isdisjoint(scene.lows[1:3]):
         return True  # "Today marks a month since three farmers were killed"
-    put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
-    if scene.words & _RECALL == {"court"} and _names_a_court(scene.tokens):
+    recalled = scene.words & _RECALL
+    if not recalled and "punished" not in scene.words:
         return False
-    told = scene.words & _RECALL <= RECALLING and scene.counted and scene.place is not None
-    if told and any(w.precision is DatePrecision.DAY for w in scene.points):
+    put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
+    if recalled == {"court"} and _names_a_court(scene.tokens):
+        return False
+    if recalled <= RECALLING and _tells_of_its_day(scene):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
-    return (bool(scene.words & _RECALL) and not put_to_death) or "punished" in scene.words
+    return not put_to_death or "punished" in scene.words
+
+
+def _tells_of_its_day(scene: Scene) -> bool:
+    """ "It was the second such attack, after 28 were killed near X on 30 December"."""
+    told = scene.counted and scene.place is not None
+    return told and any(w.precision is DatePrecision.DAY for w in scene.points)
 
 
 def _is_of_a_series(scene: Scene) -> bool:
