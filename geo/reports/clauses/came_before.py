@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses.hints import first_index, harms, is_verb, tells
+from geo.reports.clauses.hints import first_index, harms, is_verb, tells, who_acts
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -221,7 +221,7 @@ def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
     its own; not "... the army repelled them, killing six"."""
     if left[0].low not in AFTER or right[0].low != ",":
         return False
-    other = _who_does(right[1:])
+    other = who_acts(right[1:])
     if other is None or other[1] is EventType.CLASH:
         return False
     if harms(left) and harms(right) and any(t.trigger is EventType.EXPLOSIVE for t in left[1:5]):
@@ -230,26 +230,8 @@ def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     if left[1].tag in (Tag.ARTICLE, Tag.DET) and any(t.tag is Tag.PLACE for t in left):
         return any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in left[2:5])
-    one = _who_does(left[1:])
+    one = who_acts(left[1:])
     return one is not None and one[0] is not other[0] and one[1] is not EventType.CLASH
-
-
-def _who_does(tokens: Sequence[Token]) -> tuple[Party, EventType] | None:
-    """The side that a clause opens with and what it does, where it does something to others."""
-    party: Party | None = None
-    for token in tokens[:ANSWER_VERB]:
-        if party is not None and is_verb(token) and token.trigger is not None:
-            moves = token.trigger is EventType.TROOP_MOVEMENT
-            return None if moves else (party, token.trigger)
-        if token.tag in (Tag.CASUALTY, Tag.BE, Tag.PUNCT):
-            return None
-        if token.tag in (Tag.ORG, Tag.PERSON) and party is None:
-            party = token.party
-            if party in (None, Party.CIVILIAN):
-                return None
-        elif party is None and token.tag not in (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NUMBER):
-            return None
-    return None
 
 
 def in_return(tokens: Sequence[Token], at: int) -> bool:

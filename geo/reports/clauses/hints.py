@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import EventType, Party
+from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _LONGEST_DATELINE: Final = 12
+_ACTS: Final = 9
+"""Among so many words of a clause its subject and verb stand."""
+_LEADS: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
+"""When or where it was: "On Sunday, gunmen attacked ..."."""
 _SEVERAL: Final = 2
 _EVENTS_BEHIND: Final = 4
 OF_OLD: Final = frozenset("suspect suspects suspected accused angered outraged enraged".split())
@@ -85,3 +91,22 @@ def colon_of_list(tokens: Sequence[Token]) -> int:
             if plural or token.low == "times":
                 return colon
     return 0
+
+
+def who_acts(tokens: Sequence[Token]) -> tuple[Party, EventType] | None:
+    """The side that a clause opens with, where it does something to others, and what it does."""
+    begin = next((i for i, t in enumerate(tokens) if t.tag not in _LEADS), 0)
+    party: Party | None = None
+    for token in tokens[begin : begin + _ACTS]:
+        if party is not None and (token.low in CONQUERS or (token.trigger and is_verb(token))):
+            moves = token.trigger is EventType.TROOP_MOVEMENT
+            return None if moves else (party, token.trigger or EventType.ARMED_ATTACK)
+        if token.tag in (Tag.CASUALTY, Tag.BE, Tag.PUNCT):
+            return None
+        if token.tag in (Tag.ORG, Tag.PERSON) and party is None:
+            party = token.party
+            if party in (None, Party.CIVILIAN):
+                return None
+        elif party is None and token.tag not in (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NUMBER):
+            return None
+    return None

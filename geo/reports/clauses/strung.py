@@ -14,6 +14,7 @@ from geo.reports.clauses.hints import (
     harms,
     is_verb,
     tells,
+    who_acts,
 )
 from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.kinds import CONQUERS
@@ -209,8 +210,8 @@ def _killed(token: Token) -> bool:
 
 def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "The army shelled X and Islamic State set off a bomb in Y": another side elsewhere."""
-    mine, theirs = _actor(left), _actor(right[1:])
-    if mine is None or theirs is None or mine is theirs:
+    mine, theirs = who_acts(left), who_acts(right[1:])
+    if mine is None or theirs is None or mine[0] is theirs[0]:
         return False
     if right[0].low == "and" and right[2:3] and _shells(right) and harms(right):
         return True  # "tribesmen overran posts in X, and the SDF shelled X, killing three"
@@ -252,16 +253,6 @@ def _later_too(left: Sequence[Token], right: Sequence[Token]) -> bool:
     thing = right[2].tag in (Tag.ARTICLE, Tag.ANOTHER) and right[3].tag is not Tag.PERSON
     hit = any(t.trigger is not None and is_verb(t) for t in right[4:8])
     return thing and hit and harms(left) and harms(right)
-
-
-def _actor(tokens: Sequence[Token]) -> Party | None:
-    """The side that opens a clause as the subject of an attack verb."""
-    for at, token in enumerate(tokens[:_OPENING]):
-        if token.tag is Tag.ORG or (token.tag is Tag.PERSON and token.party in _FIGHTERS):
-            ahead = tokens[at + 1 : at + 4]
-            acts = any((t.trigger and is_verb(t)) or t.low in CONQUERS for t in ahead)
-            return token.party if acts else None
-    return None
 
 
 def _shells(right: Sequence[Token]) -> bool:
