@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import EventType
 from geo.reports.clauses.hints import first_index, harms, is_verb, tells, who_acts
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag

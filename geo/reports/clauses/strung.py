@@ -17,7 +17,6 @@ from geo.reports.clauses.hints import (
     who_acts,
 )
 from geo.reports.clauses.sources import SAYING
-from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 

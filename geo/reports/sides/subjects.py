@@ -128,12 +128,10 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             if lost or searched or shared or is_headline_passive(tokens, side, i):
                 return None
             return token.trigger
-        if token.low in LEADS and (taken := _takes(tokens, i, shared)) is not None:
-            return taken
         if (token.low == "left" or token.low in _ANSWERS) and _is_off(tokens, i):
             return None
-        if _attacks(tokens, i, shared):
-            return EventType.ARMED_ATTACK
+        if (deed := _deed(tokens, i, shared)) is not None:
+            return deed
         if token.tag is Tag.CASUALTY:
             return None
     return None
@@ -167,33 +165,34 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
     return behind.tag in _NO_OBJECT  # "the number of soldiers killed since Thursday"
 
 
-def _takes(tokens: Sequence[Token], at: int, shared: bool) -> EventType | None:
-    """ "Took Abu Kamal from IS", "took part in a raid", "took two soldiers captive"."""
-    part = tokens[at].low == "took" and tokens[min(at + 1, len(tokens) - 1)].low == "part"
-    if part and any(t.trigger is not None for t in tokens[at + 2 : at + 6]):
-        return EventType.ARMED_ATTACK
-    if tokens[at].low in _TAKES_TOWN and not shared and _a_place_next(tokens, at):
-        return EventType.ARMED_ATTACK
-    return EventType.ABDUCTION if _captives(tokens, at) else None
-
-
-def _attacks(tokens: Sequence[Token], at: int, shared: bool) -> bool:
-    """Whether a word that is no verb of an event by itself tells of an attack."""
+def _deed(tokens: Sequence[Token], at: int, shared: bool) -> EventType | None:
+    """What a word tells of that is no verb of an event by itself: "took", "broke into", "led"."""
     token = tokens[at]
-    owned = tokens[min(at + 1, len(tokens) - 1)]
-    if token.low in ("its", "their") and owned.tag is Tag.THING and owned.trigger:
-        return True  # "IS, on the third day of its assault, took ground"
+    following = tokens[min(at + 1, len(tokens) - 1)]
     if token.low in _TAKES_TOWN and not shared and _a_place_next(tokens, at):
-        return True  # "the army seized Abu Kamal from IS"
+        return EventType.ARMED_ATTACK  # "the army seized Abu Kamal from IS"
+    part = token.low == "took" and following.low == "part"
+    if part and any(t.trigger is not None for t in tokens[at + 2 : at + 6]):
+        return EventType.ARMED_ATTACK  # "took part in a raid"
+    if token.low in LEADS and _captives(tokens, at):
+        return EventType.ABDUCTION
+    its = token.low in ("its", "their") and following.tag is Tag.THING and following.trigger
+    if its or token.low in CONQUERS:
+        return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
     hostile = token.tag is not Tag.THING and (token.low in _HOSTILE or _falls_on(tokens, at))
-    if token.low in CONQUERS or (hostile and not shared):
-        return True
-    if token.low in LIGHT_VERBS and tokens[at - 1].tag is not Tag.NEG:
-        aside = any(t.low == "," for t in tokens[at + 1 : at + 3])
-        far = 4 if token.low == "set" else _ASIDE if aside else 8  # "a militia that Iran set up"
-        if any(t.trigger is not None or t.low in _DONE for t in tokens[at + 1 : at + far]):
-            return True
-    return token.low in DELIVERS and not shared and _delivers(tokens, at)
+    hostile = hostile or (token.low in DELIVERS and _delivers(tokens, at))
+    if (hostile and not shared) or _carries_out(tokens, at):
+        return EventType.ARMED_ATTACK
+    return None
+
+
+def _carries_out(tokens: Sequence[Token], at: int) -> bool:
+    """ "Carried out, in the early hours of Thursday, an ambush": the deed stands behind."""
+    if tokens[at].low not in LIGHT_VERBS or tokens[at - 1].tag is Tag.NEG:
+        return False
+    aside = any(t.low == "," for t in tokens[at + 1 : at + 3])
+    far = 4 if tokens[at].low == "set" else _ASIDE if aside else 8  # "a militia that Iran set up"
+    return any(t.trigger is not None or t.low in _DONE for t in tokens[at + 1 : at + far])
 
 
 def _is_off(tokens: Sequence[Token], at: int) -> bool:
