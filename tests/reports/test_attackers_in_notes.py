@@ -13,6 +13,81 @@ from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, t
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "A member of the Asayish was killed in Hajin on Monday by a cell of the group Daesh.",
+            (IS,),
+            {SDF},
+            id="the group Daesh",
+        ),
+        pytest.param(
+            "A driver was killed near Al-Suwar on Monday by a patrol of the Asayish.",
+            (SDF,),
+            {CIVIL},
+            id="by a patrol of",
+        ),
+        pytest.param(
+            "An attack of the 4th Division on an SDF post near Al-Tabni on Monday killed a "
+            "fighter.",
+            (GOV,),
+            {SDF},
+            id="an attack of a division on",
+        ),
+        pytest.param(
+            "An attack of the Syrian National Army on a post of the SDF near Ain Issa on Monday "
+            "killed two fighters.",
+            (OTHER,),
+            {SDF},
+            id="an attack of an army on",
+        ),
+        pytest.param(
+            "A nurse was shot dead near Al-Tabni on Monday. A militia loyal to Damascus carried "
+            "out the attack.",
+            (GOV,),
+            {CIVIL},
+            id="allies of a capital",
+        ),
+        pytest.param(
+            "A nurse was shot dead near Al-Tabni on Monday. Residents blamed a patrol of the "
+            "National Defence.",
+            (GOV,),
+            {CIVIL},
+            id="a militia is blamed",
+        ),
+        pytest.param(
+            "IS cells were active in the Masrib desert on Monday. They attacked a post of the "
+            "National Defence and killed four militiamen.",
+            (IS,),
+            {GOV},
+            id="they attacked",
+        ),
+        pytest.param(
+            "A cell of the Islamic State set up a false checkpoint near Kobajjep on Monday. It "
+            "stopped a bus and killed three soldiers on board.",
+            (IS,),
+            {GOV},
+            id="it stopped a bus and killed",
+        ),
+        pytest.param(
+            "Militiamen of the National Defence stopped a car near Al-Tabni on Monday. The "
+            "gunmen robbed the passengers and killed two of them.",
+            (GOV,),
+            {CIVIL},
+            id="the gunmen who stopped a car",
+        ),
+        pytest.param(
+            "An SDF patrol entered Al-Shuhayl on Monday. The patrol opened fire on residents, "
+            "killing one.",
+            (SDF,),
+            {CIVIL},
+            id="the patrol opened fire",
+        ),
+        pytest.param(
+            "Coalition helicopters landed near Al-Busayrah on Monday. The troops surrounded a "
+            "house and killed a leader of IS.",
+            (COALITION,),
+            {IS},
+            id="the troops of helicopters",
+        ),
+        pytest.param(
             "A shopkeeper was killed in Al-Shuhayl on Monday by men claiming to be from Daesh.",
             (IS,),
             {CIVIL},

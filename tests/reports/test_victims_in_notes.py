@@ -13,6 +13,47 @@ from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "A vehicle of the Asayish left Raqqa for Ain Issa on Monday. Gunmen ambushed it on "
+            "the road, killing two.",
+            NOBODY,
+            {SDF},
+            id="gunmen ambushed it",
+        ),
+        pytest.param(
+            "Two soldiers were travelling home on leave on Monday. Gunmen stopped them near Al- "
+            "Tabni and shot them dead.",
+            NOBODY,
+            {GOV},
+            id="gunmen shot them dead",
+        ),
+        pytest.param(
+            "Shepherds were grazing their flock near Resafa on Monday. IS fighters attacked "
+            "them, killing two.",
+            (IS,),
+            {CIVIL},
+            id="they attacked them",
+        ),
+        pytest.param(
+            "A post manned by Hezbollah was hit by a mine planted by Daesh in Al-Sukhna on "
+            "Monday. Two people were killed.",
+            (IS,),
+            {GOV},
+            id="a post manned by them was hit",
+        ),
+        pytest.param(
+            "A mine exploded under a convoy of the army near Al-Sukhna on Monday, killing two.",
+            NOBODY,
+            {GOV},
+            id="exploded under a convoy",
+        ),
+        pytest.param(
+            "Two fighters died on Monday in clashes between factions of the Syrian National "
+            "Army and the SDF near Ain Issa.",
+            (OTHER,),
+            {SDF},
+            id="clashes between factions",
+        ),
+        pytest.param(
             "A commander of the SDF escaped death in Dhiban on Monday when gunmen raked his "
             "car. His bodyguard was killed.",
             NOBODY,

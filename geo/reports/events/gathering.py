@@ -24,6 +24,7 @@ from geo.reports.events.closing import (
 )
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
+from geo.reports.events.goes_on_about import hit_before
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     hit_right_before,
@@ -176,6 +177,8 @@ class Gathering:
         before = self.told.before
         if before is not None:
             take_those_told_of(scene, before, last)
+            if not (scene.roles.targets or before.kinds):
+                scene.roles.targets.extend(hit_before(scene, before))
         known = _without_unknown(last.victims if last else ())
         known = hit_right_before(before, scene, last) or known
         settle_parties(

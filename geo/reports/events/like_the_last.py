@@ -21,7 +21,6 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 
-_OPENS: Final = 2
 _LATELY: Final = 3
 _IN_ORDER: Final = frozenset("first second third other latter former".split())
 _NOBODY: Final = frozenset(("unknown", "unidentified"))
@@ -114,7 +113,10 @@ def take_those_told_of(scene: Scene, before: Scene, last: Draft | None) -> None:
     """ "The bodies of four soldiers reached X. They had been killed by a mine": the four; "Six
     men were in the van when it hit a mine. All died": the six."""
     every = scene.lows[0] == "all"
-    if not (every or scene.lows[0] == "they") or before.sentence.block != scene.sentence.block:
+    them = " them" in scene.said and before.sentence is not scene.sentence
+    if not (every or them or scene.lows[0] == "they"):
+        return
+    if before.sentence.block != scene.sentence.block:
         return
     if before.kinds and not every:
         return
@@ -123,7 +125,9 @@ def take_those_told_of(scene: Scene, before: Scene, last: Draft | None) -> None:
     if not (free or every) or before.harmed or len(told) != 1:
         return
     for harm in scene.harmed:
-        if (harm.pronoun or every) and harm.count is None and not harm.parts:
+        verb = scene.lows[harm.at] if harm.at < len(scene.lows) else ""
+        meant = harm.pronoun or every or (harm.group is None and " them" in verb)
+        if meant and harm.count is None and not harm.parts:
             harm.count, harm.party, harm.pronoun = told[0].count, told[0].party, False
             scene.counted = True
 
@@ -149,17 +153,6 @@ def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
         return []
     last = named[-1]
     return [] if last & set(draft.victims) else list(last)
-
-
-def subject_of(before: Scene | None, draft: Draft) -> list[Party]:
-    """ "Men of the division stopped a shepherd. They shot his son": the men."""
-    if before is None or before.sentence.block != draft.block or before.hurt:
-        return []
-    opens = [g for g in before.groups if g.first <= _OPENS and g.head >= 0][:1]
-    party = opens[0].party if opens else None
-    if party is None or party in (Party.CIVILIAN, *draft.victims):
-        return []
-    return [party]
 
 
 def is_one_of_those(scene: Scene) -> bool:

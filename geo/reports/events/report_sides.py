@@ -47,6 +47,8 @@ _THEIR_MEN: Final = frozenset(f"{body}'s" for body in _BODIES_OF_MEN)
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
 _IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
 """Of the north-east's own forces where a report names no others."""
+_OF_AN_ARMY: Final = frozenset(("troop", "soldier"))
+_TROOPS_FAR: Final = 25
 _LITTLE_KNOWN: Final = frozenset("brigades movement companies battalions resistance".split())
 _CLAIMS_IT: Final = 9
 _MILITIA: Final = frozenset(("militia", "militias"))
@@ -69,6 +71,7 @@ _HIT: Final = frozenset(
     position positions checkpoint checkpoints patrol barracks academy college""".split()
 )
 _HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_WHOSE: Final = frozenset("of belonging for used manned held run".split())
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _NEW_ARMY: Final = frozenset(("new syrian army",))
 """A rebel group of the desert once; later the army."""
@@ -210,7 +213,7 @@ def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
             continue
         behind = tokens[i + 2 : i + 7]
         owned = any(t.tag is Tag.ORG for t in (*tokens[max(0, i - 2) : i], *behind[1:]))
-        linked = owned and (not behind or behind[0].low in ("of", "belonging", "for"))
+        linked = owned and (not behind or behind[0].low in _WHOSE)
         missed = any(t.low == "missed" for t in tokens[max(0, i - 6) : i])
         if not (linked or missed) and tokens[i - 1].tag is not Tag.ORG:
             token.tag, token.party = Tag.ORG, owner
@@ -227,6 +230,8 @@ def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
         anyhow = noun in _COUNTED and before.tag is not Tag.ORG and before.low not in _NAMELESS
         if before.low == "the" or anyhow:
             told = named.get(noun)
+            if told is None and noun in _OF_AN_ARMY and tokens[i].party is Party.GOVERNMENT:
+                told = _coalition_before(tokens, i)
             if told is not None and not of:
                 tokens[i].party = told
         elif before.tag is Tag.NUMBER and named.get(noun) is not None and noun == "gunmen":
@@ -235,6 +240,13 @@ def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
             party = before.party if before.tag is Tag.ORG else _of_whom(tokens, i)
             known = named.get(noun, party)
             named[noun] = party if known is party else None
+
+
+def _coalition_before(tokens: Sequence[Token], at: int) -> Party | None:
+    """ "Coalition helicopters landed in X. The troops stormed a house": those of the coalition."""
+    near = (t for t in reversed(tokens[max(0, at - _TROOPS_FAR) : at]) if t.tag is Tag.ORG)
+    last = next((t.party for t in near if t.party is not Party.ISLAMIC_STATE), None)
+    return last if last is Party.COALITION else None
 
 
 def _settle_same_ones(tokens: Sequence[Token]) -> None:
@@ -303,6 +315,8 @@ def _settle_groups(tokens: Sequence[Token]) -> None:
     last: Party | None = None
     for i, token in enumerate(tokens):
         if token.low in _GROUPS:
+            if i + 1 < len(tokens) and tokens[i + 1].tag is Tag.ORG:
+                continue  # "the group Daesh"
             speaks = any(t.low in _SPEAKING for t in tokens[i + 1 : i + 2])
             token.party = last or (None if speaks else token.party)
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:

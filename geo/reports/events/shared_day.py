@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.model import DatePrecision
 from geo.reports.clauses.lead import behind_lead
-from geo.reports.clauses.sources import SAYING
-from geo.reports.dates.when import Use, When
+from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft
 from geo.reports.events.like_the_last import in_a_row
 from geo.reports.events.setting import CAMPAIGNS
@@ -24,8 +22,6 @@ from geo.reports.vocabulary.lexicon import Tag
 
 _FAR_BLOCKS: Final = 3
 _THEN: Final = 5
-_OF_A_HEADING: Final = (Tag.DATE, Tag.PUNCT, Tag.PREP, Tag.DET, Tag.PLACE)
-"""What a day that stands alone may have with it."""
 _LATER_THAT_DAY: Final = (
     ["later", "the", "same", "day"], ["on", "the", "other", "bank"],
     ["on", "the", "other", "side"], ["across", "the", "river", ","],
@@ -62,20 +58,6 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     fired_back = "then" in scene.lows[:_THEN] and scene.kind in FROM_AFAR
     meanwhile = meanwhile or (fired_back and bool(scene.roles.attackers))
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
-
-
-def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When | None:
-    """ "On Thursday the SDF said it had struck back. Its commandos raided ...": on Thursday."""
-    if before is None or before.sentence.block != scene.sentence.block:
-        return None
-    free = last is None or before not in last.scenes
-    opens = scene.lows[0] in ("its", "their", "they", "it") and not scene.whens
-    opens = opens and SAYING.isdisjoint(scene.lows[1:3])
-    headed = before.opens_with_date and not (before.kinds or before.hurt or scene.whens)
-    headed = headed and any(t.tag not in _OF_A_HEADING for t in before.tokens)
-    opens = opens or headed  # "On Tuesday, it was the SDF's turn. A motorcycle ..."
-    days = [w for w in before.points if w.use is Use.POINT and w.precision is DatePrecision.DAY]
-    return days[0] if free and opens and len(days) == 1 and not before.harmed else None
 
 
 def _came_hours_before(scene: Scene, before: Scene | None) -> bool:

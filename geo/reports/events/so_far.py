@@ -28,6 +28,7 @@ from geo.reports.events.beyond_doubt import (
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
+from geo.reports.events.goes_on_about import day_before, place_before, subject_of, they_acted
 from geo.reports.events.lately import comes_back_to, told_lately
 from geo.reports.events.left_out import LeftOut, what_followed
 from geo.reports.events.like_the_last import (
@@ -36,7 +37,6 @@ from geo.reports.events.like_the_last import (
     is_one_of_those,
     side_of_those,
     subject_before,
-    subject_of,
     take_over,
     take_raids,
     they_did_it,
@@ -45,7 +45,7 @@ from geo.reports.events.like_the_last import (
 from geo.reports.events.passing import ABROAD, in_passing
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
-from geo.reports.events.shared_day import counts_back, day_before, gives_its_day, on_its_day
+from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
 from geo.reports.events.totals import Totals, another_toll, sums_up_the_note
 from geo.reports.events.verdicts import background, not_an_event
 from geo.reports.events.who_they_were import (
@@ -230,12 +230,14 @@ class SoFar:
             if last.when is None and close and gives_its_day(scene):
                 last.when, last.soft_when = when, True
         self.totals.lend(draft, scene)
-        nobody = set(draft.attackers) <= {Party.UNKNOWN}
-        nobody = nobody and (not draft.attackers or scene.lows[0] in ("its", "their"))
+        nameless = set(draft.attackers) <= {Party.UNKNOWN}
+        nobody = nameless and (not draft.attackers or scene.lows[0] in ("its", "their"))
         if (they_did_it(scene) or goes_on_with_offensive(scene)) and nobody:
             whose = subject_before(self.before, scene) or those_who_act(self.drafts, draft)
-            whose = whose or self._lead_side(scene) or subject_of(self.before, draft)
+            whose = whose or self._lead_side(scene) or subject_of(scene, self.before, draft)
             draft.attackers[:] = [*whose] or draft.attackers
+        elif nameless and they_acted(scene, self.before):
+            draft.attackers[:] = subject_of(scene, self.before, draft) or draft.attackers
         if is_one_of_those(scene) and set(draft.attackers) <= {Party.UNKNOWN}:
             whose = side_of_those(self.before, self.opening) or those_who_act(self.drafts, draft)
             draft.attackers[:] = whose or draft.attackers
@@ -243,6 +245,9 @@ class SoFar:
             take_raids(draft, self.before)
         if draft.place is None and self.before is not None and turned_elsewhere(self.before, scene):
             draft.place = self.before.place
+        if draft.place is None:
+            free = last is None or self.before not in last.scenes
+            draft.place = place_before(scene, self.before) if free else None
         if draft.place is None:
             draft.place = self.setting.serves(scene, last)
         if draft.place is None:

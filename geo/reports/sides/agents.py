@@ -58,7 +58,8 @@ _BANDS: Final = frozenset(
     """group groups cell cells band bands unit units members elements mercenaries fighters
     militants soldiers remnants remnant followers supporters sympathisers sympathizers adherents
     offshoot loyalists affiliate affiliates squad squads gang gangs faction factions network
-    networks branch wing arm men gunmen terrorists jihadists proxies partners""".split()
+    networks branch wing arm men gunmen terrorists jihadists proxies partners patrol patrols
+    force forces team teams""".split()
 )
 _MEMBERSHIP: Final = frozenset(
     """affiliated linked loyal belonging allied aligned tied close connected sworn with to from

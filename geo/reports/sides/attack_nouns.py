@@ -18,6 +18,7 @@ _BEFORE_RAID: Final = frozenset(
     """night dawn dusk daylight weekend sniper machine-gun machine gun rifle mine truck car vehicle
     motorcycle motorbike boat river ground land""".split()
 )
+_HAS_OBJECT: Final = (Tag.ARTICLE, Tag.DET, Tag.ORG, Tag.NUMBER, Tag.VAGUE, Tag.PERSON, Tag.THING)
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
 
@@ -35,11 +36,20 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
                 return True  # "killed by gunfire of Turkish guards"
             if token.low == "infiltration":
                 return True
-            return token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE
+            if token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE:
+                return True
+            return token.tag is Tag.THING and _upon(tokens, side.last + 1)
         linking = (Tag.OF, Tag.BY, Tag.DET, Tag.ARTICLE, Tag.WORD)
         if token.tag not in linking and not is_quote(token):
             return False
     return False
+
+
+def _upon(tokens: Sequence[Token], at: int) -> bool:
+    """ "An attack of the army on a post": its attack."""
+    if at + 1 >= len(tokens) or tokens[at].low not in ("on", "against", "upon"):
+        return False
+    return tokens[at + 1].tag in _HAS_OBJECT
 
 
 def _hits_those_of(tokens: Sequence[Token], at: int) -> bool:

@@ -15,12 +15,14 @@ FIGHTS: Final = frozenset(
     """fighting clash clashes clashed clashing firefight firefights battle battles skirmish
     skirmishes skirmished gunfight gunfights gunbattle shootout shoot-out combat encounter
     encounters engagement engagements confrontation confrontations confronting facing battling
-    duel fray""".split()
+    duel fray infighting""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
     "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
 PITS: Final = frozenset(("pitted", "pits", "pitting"))
 _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
-CELLS: Final = frozenset("cells cell members fighters remnants militants gunmen".split())
+CELLS: Final = frozenset(
+    "cells cell members fighters remnants militants gunmen factions groups militias units".split()
+)
 _CLOSE: Final = 5
 _FAR: Final = 14
 
@@ -62,7 +64,7 @@ def fought(at: Standing) -> bool:
     """ "Clashes with IS", "between the army and IS"."""
     if _in_fight_with(at):
         return True
-    between = at.word == "between" or (_cells_of(at.before) and at.before[-3:-2] == ["between"])
+    between = at.word == "between" or (_cells_of(at.before) and "between" in at.before[-4:-2])
     return between and _fights_between(at.tokens, at.side.first, at.side.last)
 
 

@@ -47,7 +47,8 @@ _HOSTILE: Final = frozenset(
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(
-    ("near", "beside", "outside", "inside", "in front of", "behind", "among", "amid")
+    """near;beside;outside;inside;in front of;behind;among;amid;under;beneath;underneath;next to;
+    close to""".replace("\n    ", "").split(";")
 )
 CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _HOUSING: Final = frozenset(("housing", "hosting"))

@@ -158,7 +158,9 @@ def holds_what_is_hit(standing: Standing) -> bool:
     if not things or near[things[-1]].low in _AREAS or near[things[-1]].trigger is not None:
         return False
     before = tokens[max(0, begin + things[-1] - 5) : begin + things[-1]]
-    return any(t.low in _ENTERS or t.low in AGAINST or is_verb_of_attack(t) for t in before)
+    if any(t.low in _ENTERS or t.low in AGAINST or is_verb_of_attack(t) for t in before):
+        return True
+    return is_hit(tokens, side, standing.nxt)  # "a post manned by the militia was attacked"
 
 
 def faces(standing: Standing) -> bool:

@@ -16,6 +16,7 @@ SIDES: Final = frozenset(
 )
 _OWN: Final = frozenset(("its", "their", "his"))
 _HAS: Final = frozenset(("has", "have", "had"))
+ALLIED: Final = frozenset("loyal allied aligned linked affiliated".split())
 SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
 RULERS: Final = frozenset("government regime authorities officials".split())
 _LIES: Final = frozenset(("lies", "is", "are"))
@@ -95,6 +96,11 @@ def is_their_seat(around: Around) -> bool:
 def is_where_they_rule(around: Around) -> bool:
     """ "The government in Damascus"."""
     return around.link == "in" and not RULERS.isdisjoint(around.pair)
+
+
+def has_allies(around: Around) -> bool:
+    """ "A militia loyal to Damascus"."""
+    return around.link in ("to", "with") and around.pair[0] in ALLIED
 
 
 def is_by_or_part_of(around: Around) -> bool:

@@ -66,6 +66,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(named_only.is_where_they_rule, Outcome.ONLY_NAMED, named_only.RULERS),
     Cue(goings.acted_from_there, Outcome.BASED, ALWAYS),
     Cue(goings.is_based, None, goings.BASED),
+    Cue(named_only.has_allies, Outcome.ONLY_NAMED, named_only.ALLIED),
     Cue(named_only.is_by_or_part_of, Outcome.ONLY_NAMED, {"by", "part", "direction"}),
     Cue(goings.is_destination, Outcome.DESTINATION, goings.TOWARDS),
     Cue(speakers.came_from, None, {"from"}),
