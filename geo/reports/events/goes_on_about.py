@@ -76,7 +76,7 @@ def hit_before(scene: Scene, before: Scene) -> list[Party]:
         return []
     hit = {t for t in before.roles.targets if t is not Party.UNKNOWN}
     side = _side_of_subject(before)
-    return list(hit) or ([side] if side not in (None, Party.UNKNOWN) else [])
+    return list(hit) or ([side] if side is not None and side is not Party.UNKNOWN else [])
 
 
 def place_before(scene: Scene, before: Scene | None) -> PlaceMention | None:
