@@ -93,7 +93,9 @@ def subject_of(scene: Scene, before: Scene | None, draft: Draft) -> list[Party]:
     if scene.lows[0] == "the" and not _is_the_same(scene, before):
         return []
     party = _side_of_subject(before)
-    return [] if party in (None, Party.CIVILIAN, *draft.victims) else [party]
+    if party is None or party in (Party.CIVILIAN, *draft.victims):
+        return []
+    return [party]
 
 
 def _side_of_subject(before: Scene) -> Party | None:
