@@ -195,11 +195,18 @@ def with_article(words: Sequence[Word], span: Span) -> Span:
     if article.normal not in ARTICLES or word.gap not in JOINED:
         return span
     hyphen = word.gap not in (" ", "")
-    sun = _SUN.get(article.normal)
-    assimilated = sun is not None and word.normal.startswith(sun) and article.capital
+    assimilated = article.capital and _assimilates(words, i - 1)
     if hyphen or article.normal in ("al", "el") or assimilated:
         return Span(i - 1, span.end)
     return span
+
+
+def _assimilates(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is the article of a name behind it: "as Samn", and not "as government"."""
+    sun = _SUN.get(words[i].normal)
+    if sun is None or i + 1 == len(words):
+        return False
+    return words[i + 1].capital and words[i + 1].normal.startswith(sun)
 
 
 def too_little(index: Index, query: Query, hit: Hit, words: Sequence[Word], span: Span) -> bool:
@@ -256,6 +263,8 @@ def _in_a_longer_name(words: Sequence[Word], span: Span, prominent: bool) -> boo
             opens = last.normal in NAME_HEADS and not with_al  # "Tall X" is no Al-Tall
             if (opens or not prominent) and _goes_on(words, span.end):
                 return True
+            if opens and _assimilates(words, span.end):
+                return True  # "Tall as Samn"
     whole = with_article(words, span)
     if not whole.first or words[whole.first].gap not in (" ", "-"):
         return False

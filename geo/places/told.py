@@ -67,15 +67,32 @@ def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[
             if sure and there[7:9] == last[7:9]:
                 continue
             bracketed = _is_bracketed(words, spot, after)
-            told = Context(admin1=there[7]) if bracketed else None
+            told = _within(there) if bracketed or _is_apposed(words, spot, after, there) else None
             if told is None and _said_in(words, spot):
                 told = _told(words, after, there)
             if told is not None:
                 if not (sure and _is_in(last, told)):
                     _seek_in(index, words, spot, told, bracketed)
+                    if bracketed and not sure:
+                        _seek_in(index, words, spot, Context(admin1=there[7]), bracketed)
                 continue
         if dated and not (sure and dated == last[7]) and _is_small(words, spot):
             _seek_in(index, words, spot, Context(admin1=dated))
+
+
+def _within(row: Row) -> Context:
+    """The governorate that a place stands for, or the district that it lies in."""
+    if names_governorate(row):
+        return Context(admin1=row[7])
+    return Context(admin1=row[7], admin2=row[8] or None)
+
+
+def _is_apposed(words: Sequence[Word], spot: Spot, behind: Spot, row: Row) -> bool:
+    """ "X village, Ras al-Ayn district": where it lies."""
+    if row[3] not in _DISTRICTS:
+        return False
+    end = spot.span.end + (_kind_behind(words, spot) is not None)
+    return behind.span.first == end and words[end].gap.strip() == ","
 
 
 def _told(words: Sequence[Word], behind: Spot, row: Row) -> Context | None:

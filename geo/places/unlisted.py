@@ -11,6 +11,14 @@ CONTEXT_M = 60_000.0
 """How far a place may lie from the area that the text says it is in, beyond both radii."""
 CLOSE_M = 15_000.0
 """How wide a spot may be that says closely where something stands."""
+BORDER_M = 5_000.0
+"""How far beyond its own governorate's part of a district's radius a place in it may lie."""
+ABROAD_SHARE = 0.75
+"""The part of a district's radius within which a place of the next governorate may be told in it."""
+_REGIONS = frozenset(
+    "country governorate district subdistrict countryside desert area road river city".split()
+)
+"""Kinds of what is no village, hill or well that lies in one district."""
 
 
 def unknown_there(inner: PlaceMatch, outer: PlaceMatch) -> bool:
@@ -39,6 +47,25 @@ def another_there(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
     """ "Salihiyah, 5 km north of X", where the one that is known lies a long way off."""
     why = f"{inner.name} lies elsewhere, so the spot that the text names is drawn. {outer.why}"
     return replace(outer, score=round(outer.score * 0.8, 3), why=why)
+
+
+def outside_district(inner: PlaceMatch, district: PlaceMatch) -> bool:
+    """Whether a place lies in another district than the text says: it is another of its name."""
+    if inner.point is None or district.point is None or inner.kind in _REGIONS:
+        return False
+    if inner.admin2 is not None and inner.admin2 == district.admin2:
+        return False
+    reach_m = (district.radius_m or 0.0) + BORDER_M
+    if inner.admin1 != district.admin1:
+        reach_m *= ABROAD_SHARE
+    far_m = shapes.distance_between_m(inner.point, district.point)
+    return far_m > reach_m + (inner.radius_m or 0.0)
+
+
+def not_in_that_district(inner: PlaceMatch, district: PlaceMatch) -> PlaceMatch:
+    """A name that is known in another district only: no place is drawn for it."""
+    why = f"{inner.name} is known, but not in {district.name}, where the text puts it."
+    return PlaceMatch(inner.query, MatchStatus.UNRESOLVED, why=why, candidates=inner.candidates)
 
 
 def not_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:

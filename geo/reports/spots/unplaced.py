@@ -52,6 +52,8 @@ _FIRST_PART: Final = re.compile(
 _LIVED_IN: Final = frozenset(("city", "town", "village"))
 _LEAST_NAMESAKE: Final = 0.6
 """How well another place must bear the name to be meant for the region that the text gives."""
+_NAMESAKE_ALIKE: Final = 80.0
+"""How like (0 to 100) its name must be to the one that is told."""
 _VILLAGE_M: Final = 3_000.0
 _NEIGHBOURS_M: Final = 5_000.0
 _BETWEEN_M: Final = 15_000.0
@@ -118,12 +120,14 @@ def namesake_there(
     Of two that are neighbours ("Upper" and "Lower X") it is the likelier one.
     """
     whole = region.match.point
+    said = _bare(mention.match.query)
     known = [
         c
         for c in mention.match.candidates
         if whole is not None
         and c.kind in _LIVED_IN
         and c.score >= _LEAST_NAMESAKE
+        and fuzz.ratio(said, _bare(c.name)) >= _NAMESAKE_ALIKE
         and c.admin1 in (region.match.admin1, *region.match.regions)
         and distance_m(c.point, whole) <= reach_m
     ]
@@ -138,6 +142,12 @@ def namesake_there(
         method=mention.match.method, score=one.score,
         why=f"Of the places called so it is the one in {region.mention}. {one.why}",
     )  # fmt: skip
+
+
+def _bare(name: str) -> str:
+    """A name without its article, its kind and what tells it from its namesakes in brackets."""
+    words = name.lower().partition(" (")[0].replace("-", " ").replace("'", "").split()
+    return "".join(w for w in words if w not in _PARTICLES and w not in _KINDS)
 
 
 def inside_of(mention: PlaceMention, area: PlaceMention) -> PlaceMention:

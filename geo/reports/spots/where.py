@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import EventType, MatchStatus, PlaceMention
+from geo.places.unlisted import outside_district
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.around import SCENE_WORDS, Around
@@ -256,24 +257,37 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     one, other = spot.mention.match, region.mention.match
     if not spot.scene:
         return None  # "people from X, in Y": where they are from
-    town = other.kind in ("city", "town")
-    if not ((region.wide or town) and other.point) or (one.point and spot.wide):
+    district = other.kind in _DISTRICTS
+    large = region.wide or district or other.kind in ("city", "town")
+    if not (large and other.point) or (one.point and spot.wide):
         return None
     between = {t.low for t in tokens[spot.at + 1 : region.at]}
     if not between <= _LINKS or not (between & {"(", ",", "in"} or region.at == spot.at + 1):
         return None
-    if not region.wide and "in" not in between:
+    if not region.wide and not (between & {"(", "in"} or _ends_there(tokens, region.at)):
         return None
     if one.point is None:
         return _of_its_region(spot, region)
     reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
-    if distance_m(one.point, other.point) <= reach + (one.radius_m or 0.0):
+    reach = 1.3 * (other.radius_m or 0.0) if district else reach
+    if district and not outside_district(one, other):
+        return None
+    if not district and distance_m(one.point, other.point) <= reach + (one.radius_m or 0.0):
         return None
     if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
         return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
-    if not elsewhere(one, other):
+    if not (district or elsewhere(one, other)):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """ "X village, Manbij." or "X, Manbij, Aleppo", and no "X, Manbij and Y"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.low in (".", ";", ":", ")"):
+        return True
+    after = tokens[at + 2 : at + 4]
+    return behind.low == "," and not any(t.tag is Tag.CONJ for t in after)
 
 
 def _far_from_its_town(tokens: Sequence[Token], spot: Spot, town: Spot) -> bool:
