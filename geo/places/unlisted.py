@@ -11,7 +11,7 @@ CONTEXT_M = 60_000.0
 """How far a place may lie from the area that the text says it is in, beyond both radii."""
 CLOSE_M = 15_000.0
 """How wide a spot may be that says closely where something stands."""
-BORDER_M = 5_000.0
+BORDER_M = 12_000.0
 """How far beyond its own governorate's part of a district's radius a place in it may lie."""
 ABROAD_SHARE = 0.75
 """The part of a district's radius within which a place of the next governorate may be told in it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import EventType, MatchStatus, PlaceMention
+from geo.model import EventType, MatchStatus, PlaceMatch, PlaceMention
 from geo.places.unlisted import outside_district
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
@@ -110,9 +110,16 @@ def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
         spot = Spot(whole, at, scene=True, strong=True)
     if (between := between_unknown(tokens, at, spot.mention)) is not None:
         spot = Spot(between, at, scene=True, strong=True)
-    if spot.wide and (inner := named_with_region(spot.mention)) is not None:
+    bounds = spot.wide or _is_around_a_town(spot.mention.match)
+    if bounds and (inner := named_with_region(spot.mention)) is not None:
         spot = Spot(inner, at, scene=True, strong=True)
     return spot
+
+
+def _is_around_a_town(match: PlaceMatch) -> bool:
+    """The district or the countryside of a town: no answer to where one of its villages lies."""
+    countryside = match.kind == "countryside" and match.place_id is None
+    return (countryside or match.kind in _DISTRICTS) and (match.radius_m or 0.0) > _SMALL_AREA_M
 
 
 def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot]) -> None:
