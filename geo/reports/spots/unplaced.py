@@ -14,6 +14,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
+from geo.reports.spots.around import HIT
 from geo.reports.spots.nearness import distance_m
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -22,6 +23,7 @@ _KINDS: Final = frozenset(
     """village town city suburb quarter neighbourhood neighborhood district area farm field
     mountain valley checkpoint camp junction crossing hamlet well station dam""".split()
 )
+_KINDS_BEHIND: Final = _KINDS | {"desert", "badia", "hill", "farms", "oasis"}
 _SPOTS: Final = frozenset(
     """village town city suburb desert mountain valley hamlet farm field well dam
     wilderness badia steppe""".split()
@@ -32,7 +34,9 @@ _OF: Final = _KINDS | frozenset(
     "vicinity outskirts surroundings edge north south east west centre center road desert "
     "countryside badia".split()
 )
-_BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within"))
+_BETWEEN: Final = frozenset(("in", "of", "the", ",", "(", "rural", "within", "on"))
+_STRUCK: Final = HIT | {"on", ":", "for"}
+"""What stands before a place that is struck or fought for, or before one that opens a note."""
 _IN_TOWN: Final = frozenset(
     "quarter neighbourhood neighborhood checkpoint district suburb junction crossing".split()
 )
@@ -71,10 +75,10 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
     last = at - 1
     while last >= 0 and at - last <= _MAX_LINK and tokens[last].low in _BETWEEN:
         last -= 1
-    if last == at - 1 and tokens[last].low not in _KINDS:
+    if last == at - 1 and tokens[last].low not in _KINDS_BEHIND:
         return None  # nothing links the two
     end = last
-    while last >= 0 and tokens[last].low in _KINDS:
+    while last >= 0 and tokens[last].low in _KINDS_BEHIND:
         last -= 1
     first = last
     while first > 0 and last - first < _MAX_NAME and _goes_on(tokens, first - 1):
@@ -82,7 +86,10 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
     if last < 0 or tokens[first].tag is not Tag.NAME or tokens[last].tag is not Tag.NAME:
         return None
     bracketed = end == at - 2 and tokens[at - 1].text == "("  # "Al-Jerthi (Deir-ez-Zor)"
-    if tokens[last].possessive or not (bracketed or _says_where(tokens, first)):
+    called = tokens[end].low in _SPOTS
+    if tokens[last].possessive or not (
+        bracketed or called or _says_where(tokens, first) or _is_struck(tokens, first, at)
+    ):
         return None
     if region.match.kind == "city" and tokens[end].low in _IN_TOWN:
         return None  # "the X checkpoint in Deir ez-Zor" is in the city
@@ -93,6 +100,12 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
         why=f"The gazetteer doesn't know '{text}'; the report puts it in {region.mention}.",
     )
     return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+
+
+def _is_struck(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """ "Shelled X, Idlib governorate", "raids on X, eastern Homs"."""
+    before = tokens[first - 1].low if first else ""
+    return before in _STRUCK and tokens[at - 1].low == ","
 
 
 def named_with_region(mention: PlaceMention) -> PlaceMention | None:

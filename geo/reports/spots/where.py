@@ -135,7 +135,7 @@ def _take_unknown_before(tokens: Sequence[Token], spot: Spot, found: list[Spot])
 def _is_its_town(tokens: Sequence[Token], town: Spot) -> bool:
     """ "In X (Palmyra, Homs)", "in X, Palmyra", "in X in the Palmyra district": the town or the
     district of whose villages X may be one."""
-    if town.mention.match.kind in _DISTRICTS:
+    if town.mention.match.kind in _DISTRICTS or _is_around_a_town(town.mention.match):
         return True
     if town.at < 2 or town.mention.match.kind not in _TOWNS:
         return False
