@@ -232,7 +232,9 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
     if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
         wide = (outer.radius_m or 0.0) > CONTEXT_M
         guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
-        if within and inner.kind in NAMESAKES and (guessed or far_m > ANOTHER_M):
+        there = inner.method is MatchMethod.EXACT and inner.admin2 == (outer.admin2 or "")
+        another = guessed or (far_m > ANOTHER_M and not there)
+        if within and inner.kind in NAMESAKES and another:
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
         return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
