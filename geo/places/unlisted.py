@@ -14,7 +14,7 @@ CLOSE_M = 15_000.0
 BORDER_M = 12_000.0
 """How far beyond its own governorate's part of a district's radius a place in it may lie."""
 ABROAD_SHARE = 0.75
-"""The part of a district's radius within which a place of the next governorate may be told in it."""
+"""The part of a district's radius within which one of another governorate may be told in it."""
 _REGIONS = frozenset(
     "country governorate district subdistrict countryside desert area road river city".split()
 )
