@@ -84,8 +84,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner.status is not MatchStatus.MATCHED:
         return _only_one_there(inner, outer, geography) or inner
     if outer.kind in _DISTRICTS and outside_district(inner, outer):
-        namesake = _namesake_within(inner, outer, geography)
-        return namesake or not_in_that_district(inner, outer)
+        other = _namesake_within(inner, outer, geography)
+        known = other is not None and not outside_district(other, outer)
+        return other if known else not_in_that_district(inner, outer)
     small = outer.kind == "desert" and (outer.radius_m or 0.0) <= 2 * (inner.radius_m or 0.0)
     there = far_on_that_side(outer, inner) if is_direction(inner) and small else None
     if there is not None and any(n.role == "i" for n in nodes):

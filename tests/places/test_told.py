@@ -35,6 +35,14 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("Al-Tayba in the countryside of Al-Sukhnah", "al-tayyibah-sukhnah"),
         ("Al-Tayba in the countryside of Al-Mayadin", "at-tayba-al-mayadin"),
         ("Nawa (Al-Mukharram, Homs)", "nawa-homs"),
+        ("Al-Arishah village, Ras al-Ayn district, Hasakah", "al-arishah-ras-al-ayn"),
+        ("Al-Arishah (Ras al-Ayn, Al-Hasakeh)", "al-arishah-ras-al-ayn"),
+        ("Al-Arishah, south of Hasakah", "al-arishah"),
+        ("Bir Humaymah in the Palmyra desert", "bir-humaymah"),
+        ("the village of Tall as Samn", "tall-as-samn"),
+        ("Halban village, Maarat al-Numaan district", "halban-idlib"),
+        ("Halban village, Salamiyah district", "halban"),
+        ("Umm al-Izam village, Manbij district", "umm-azm"),
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(
@@ -53,6 +61,9 @@ def test_the_one_that_lies_in_the_governorate_is_meant(
         "Maayan village in the Raqqa countryside",  # nor Ma'adan
         "Ain Warideh village in the Hama countryside",  # Al-Wuraydah is another
         "Khirbet Harmala village in the Raqqa countryside",  # so is Harmala
+        "Ash-Shamiyah village, Raqqa district",  # the one known lies by Al-Tibni
+        "Umm al-Izam village, Tell Abyad district",  # nor is it the one by Homs
+        "Dhiban village, Tell Abyad district",
     ],
 )
 def test_what_only_has_such_a_name_elsewhere_is_not_drawn(shipped: Geocoder, words: str) -> None:

@@ -223,6 +223,13 @@ def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
         ("in Zurzur street, Palmyra", True),
         ("in Zurzur in the Al-Mayadin district of Deir-ez-Zor", False),
         ("in Al-Quriyah in the Al-Mayadin district of Deir-ez-Zor", True),
+        ("in Zurzur in the countryside of Palmyra", False),
+        ("in Zurzur, Palmyra countryside", False),
+        ("in Arak in the countryside of Palmyra", True),
+        ("in Zurzur desert, Deir ez-Zor", False),
+        ("in Umm al-Izam village, Manbij, Aleppo", True),
+        ("in Umm al-Izam village, Al-Mayadin", False),
+        ("in Umm al-Izam, Al-Mayadin and Palmyra", True),
     ],
 )
 def test_of_a_village_that_nobody_listed_its_town_is_no_dot(
@@ -231,6 +238,24 @@ def test_of_a_village_that_nobody_listed_its_town_is_no_dot(
     text = f"On 9 January 2020, two men were killed when a mine went off {words}."
     (incident,) = _read(text, geocoder)
     assert (incident.place.match.point is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On Monday, jets bombed Zurzur, Homs governorate, killing two men.", "Zurzur"),
+        ("On Monday, air raids on Zurzur, eastern Homs, killed two men.", "Zurzur"),
+        ("10 January 2022: Zurzur, Homs governorate: air strike, two men killed.", "Zurzur"),
+        ("Fighting for Zurzur village, eastern Homs, left two men dead.", "Zurzur village"),
+        ("On Monday, jets bombed Arak, Homs governorate, killing two men.", "Arak"),
+        ("On Monday, jets bombed hideouts in eastern Homs, killing two men.", "eastern Homs"),
+    ],
+)
+def test_of_what_was_struck_the_province_is_no_answer(
+    text: str, place: str, geocoder: Geocoder
+) -> None:
+    (incident,) = _read(text, geocoder)
+    assert incident.place.mention.partition(",")[0] == place
 
 
 def test_between_a_village_that_nobody_listed_and_a_known_one(geocoder: Geocoder) -> None:
