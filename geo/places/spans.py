@@ -30,7 +30,9 @@ from geo.places.tokens import DIRECTIONS, HYPHENS, JOINED, ORDINALS, OTHER, ROLE
 MAX_WORDS = 7
 _SONS = frozenset(("abu", "ibn", "bin"))
 """Before a known name they make a man's name of it, or that of a place nobody listed."""
-_OPENING = NAME_HEADS | frozenset("ein khirbat khirbet kherbet jubb jub jib jeb rasm tel".split())
+_OPENING = NAME_HEADS | frozenset(
+    "ein khirbat khirbet kherbet jubb jub jib jeb rasm tel qubbat maqta tawil".split()
+)
 """Before a known village they make the name of another one: Rasm X, Khirbat X."""
 _QUARTERS = frozenset(("neighbourhood", "neighborhood"))
 MIN_LONE_KEY = 4

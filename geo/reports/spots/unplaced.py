@@ -46,7 +46,7 @@ _PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", 
 _HEADS: Final = frozenset(
     """abu rasm tall tell tal khirbat khirbet bir bi'r beer umm wadi jabal jebel ayn ain deir dayr
     kafr nahr tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi
-    huwayjat hawijat mazra'at marj sahl faydat rawdat rawda suq souq""".split()
+    huwayjat hawijat mazra'at marj sahl faydat rawdat rawda suq souq qubbat maqta tawil""".split()
 )
 """First words of names, which make another place of the name behind them."""
 _FIRST_PART: Final = re.compile(
