@@ -22,6 +22,7 @@ STATUS_HELP = "draft, pending, verified, rejected; default: verified and pending
 
 
 def build_parser() -> argparse.ArgumentParser:
+    """The command line: every command with its options."""
     parser = argparse.ArgumentParser(
         prog="geo",
         description="Badia: from a news report to incidents on a map of the Syrian desert.",

@@ -38,6 +38,7 @@ class Config:
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> Config:
+        """The settings of the environment; what is not set has its default."""
         var = Path(env.get("BADIA_VAR") or VAR)
         return cls(
             db_url=env.get("BADIA_DB") or f"sqlite:///{var / 'badia.sqlite'}",

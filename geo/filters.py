@@ -69,6 +69,7 @@ class IncidentFilter:
             )
 
     def without_dates(self) -> IncidentFilter:
+        """The same for all times."""
         return replace(self, date_from=None, date_to=None)
 
     def select(self, frame: Frame, text_ids: Column | None = None) -> Bools:

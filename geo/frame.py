@@ -122,14 +122,17 @@ class Frame:
 
     @classmethod
     def empty(cls) -> Frame:
+        """A frame of no incidents, with all columns."""
         return cls.build({name: np.empty(0, kind) for name, kind in COLUMNS.items()})
 
     @property
     def has_place(self) -> Bools:
+        """For each incident whether it can be drawn."""
         return np.isfinite(self.columns["lat"])
 
     @property
     def has_day(self) -> Bools:
+        """For each incident whether its day is known."""
         return np.asarray(self.columns["day"] != NO_DAY)
 
     def date_span(self) -> tuple[dt.date, dt.date] | None:

@@ -65,6 +65,7 @@ def casualties_to_json(casualties: Casualties) -> Json | None:
 
 
 def casualties_from_json(value: Mapping[str, Any] | None) -> Casualties:
+    """What ``casualties_to_json`` wrote; nothing written is unknown, not 0."""
     if value is None:
         return Casualties()
     total = None if value["min"] is None else CountRange(value["min"], value["max"])
@@ -132,6 +133,7 @@ def match_to_json(match: PlaceMatch) -> Json:
 
 
 def match_from_json(value: Mapping[str, Any]) -> PlaceMatch:
+    """What ``match_to_json`` wrote."""
     has_point = value["lon"] is not None
     return PlaceMatch(
         query=value["query"],
@@ -157,6 +159,7 @@ def match_from_json(value: Mapping[str, Any]) -> PlaceMatch:
 
 
 def mention_to_json(mention: PlaceMention) -> Json:
+    """The match, with the words that name the place and where they stand."""
     span = list(mention.span) if mention.span else None
     return {"mention": mention.mention, "span": span, **match_to_json(mention.match)}
 
@@ -198,6 +201,7 @@ def incident_to_json(incident: ReadIncident) -> Json:
 
 
 def incident_from_json(value: Mapping[str, Any]) -> ReadIncident:
+    """What ``incident_to_json`` wrote."""
     return ReadIncident(
         category=Category(value["category"]),
         event_type=EventType(value["event_type"]),
@@ -228,6 +232,7 @@ def incident_from_json(value: Mapping[str, Any]) -> ReadIncident:
 
 
 def tally_to_json(tally: Tally) -> Json:
+    """A running total with its period; ends of spans are exclusive."""
     return {
         "from": date_to_json(tally.date_from),
         "to": date_to_json(tally.date_to),
@@ -267,6 +272,7 @@ def reading_to_json(reading: Reading, report_id: str | None = None) -> Json:
 
 
 def reading_from_json(value: Mapping[str, Any]) -> Reading:
+    """What ``reading_to_json`` wrote."""
     return Reading(
         incidents=tuple(incident_from_json(i) for i in value["incidents"]),
         tallies=tuple(tally_from_json(t) for t in value["tallies"]),

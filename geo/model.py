@@ -30,6 +30,8 @@ class Party(StrEnum):
 
 
 class EventType(StrEnum):
+    """The kinds of event that are told apart."""
+
     AMBUSH = "ambush"
     ARMED_ATTACK = "armed_attack"
     CLASH = "clash"
@@ -53,6 +55,8 @@ class Category(StrEnum):
 
 
 class DatePrecision(StrEnum):
+    """How exactly the day is known."""
+
     DAY = "day"
     RANGE = "range"
     WEEK = "week"
@@ -71,18 +75,24 @@ class Status(StrEnum):
 
 
 class GeometryType(StrEnum):
+    """What a place is drawn as: an area is never a dot."""
+
     POINT = "point"
     LINE = "line"
     AREA = "area"
 
 
 class MatchStatus(StrEnum):
+    """Whether a name was found; a tie is AMBIGUOUS and comes with its candidates."""
+
     MATCHED = "matched"
     AMBIGUOUS = "ambiguous"
     UNRESOLVED = "unresolved"
 
 
 class MatchMethod(StrEnum):
+    """How a name was found."""
+
     EXACT = "exact"
     SPELLING = "spelling"
     FUZZY = "fuzzy"
@@ -140,6 +150,7 @@ class CountRange:
     @staticmethod
     @lru_cache(maxsize=1024)
     def exactly(n: int) -> CountRange:
+        """A number that is known."""
         return CountRange(n, n)
 
     def __add__(self, other: CountRange) -> CountRange:
@@ -174,6 +185,7 @@ class Total:
 
     @classmethod
     def of(cls, counts: Iterable[Count]) -> Total:
+        """Adds up what is known, and counts how often nothing is."""
         known, unknown = CountRange(0, 0), 0
         for count in counts:
             if count is None:
@@ -228,6 +240,7 @@ class PlaceMatch:
 
     @property
     def admin1_name(self) -> str | None:
+        """The governorate in English; None if unknown or outside Syria."""
         return GOVERNORATES.get(self.admin1) if self.admin1 else None
 
 
@@ -374,4 +387,5 @@ class Incident:
 
     @property
     def sources(self) -> tuple[str, ...]:
+        """Who tells of it, each once, in the order of the claims."""
         return tuple(dict.fromkeys(c.attribution for c in self.claims))

@@ -49,6 +49,7 @@ class Crew:
 
     @property
     def alone(self) -> bool:
+        """Whether this process does all of the work."""
         return self.workers is None and self.scheduler is None
 
 

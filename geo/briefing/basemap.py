@@ -26,6 +26,8 @@ COARSE_M = 2_000.0
 
 @dataclass(frozen=True, slots=True)
 class Outline:
+    """One outline of the gazetteer in the map's projection, as a shape and to draw."""
+
     properties: dict[str, Any]
     shape: BaseGeometry
     path: Path

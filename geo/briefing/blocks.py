@@ -34,6 +34,7 @@ def flow(
 
 
 def fits(blocks: Sequence[Block], height: float, columns: int) -> bool:
+    """Whether the blocks find room in so many columns of this height (mm)."""
     return _spots(blocks, height, columns) is not None
 
 

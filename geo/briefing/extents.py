@@ -215,6 +215,7 @@ def _lead_to_area(
 
 
 def area_name(incident: Incident, words: Words) -> str:
+    """An area's name in the language of the sheet; failing that, as the report wrote it."""
     match = incident.place.match
     arabic = match.name_ar if words.rtl else None
     return arabic or match.name or incident.place.mention

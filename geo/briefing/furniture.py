@@ -188,6 +188,7 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
 
 
 def add_frame_box(ax: Any, box: Box) -> None:
+    """Draws where the main map lies; ``box``: west, south, east, north in its projection."""
     from matplotlib.patches import Rectangle
 
     width, height = box[2] - box[0], box[3] - box[1]

@@ -63,12 +63,14 @@ class Layout:
 
     @property
     def name(self) -> str:
+        """What the command line calls it: the paper, and what stands beside the map."""
         if self.arrangement is Arrangement.MAP:
             return self.paper.name
         return f"{self.paper.name}-{self.arrangement}"
 
     @property
     def label(self) -> str:
+        """What the page calls it."""
         return f"{self.paper.label}, {_ARRANGEMENT_LABELS[self.arrangement]}"
 
 

@@ -31,6 +31,7 @@ class Room:
     """What hides the ground: a place below it gets no name."""
 
     def free(self, rect: Rect, owner: str = "") -> bool:
+        """Whether nothing stands there yet; what is reserved for ``owner`` is free for it."""
         left, top, right, bottom = rect
         a = self.limits
         if left < a[0] or top < a[1] or right > a[2] or bottom > a[3]:
@@ -47,9 +48,11 @@ class Room:
         self.taken.append(rect)
 
     def hidden(self, x: float, y: float) -> bool:
+        """Whether a panel covers this spot."""
         return any(p[0] <= x <= p[2] and p[1] <= y <= p[3] for p in self.panels)
 
     def take(self, rect: Rect) -> None:
+        """Keeps others from it."""
         self.taken.append(rect)
 
     def count(self, rect: Rect) -> int:
@@ -72,6 +75,7 @@ class MapFrame:
 
     @property
     def metres_per_mm(self) -> float:
+        """Metres of the projection for one millimetre of paper."""
         return (self.box[2] - self.box[0]) / (self.rect[2] - self.rect[0])
 
     def at(self, x: float, y: float) -> tuple[float, float]:
@@ -89,10 +93,12 @@ class MapFrame:
         )
 
     def of(self, point: LonLat) -> tuple[float, float]:
+        """Where a point (WGS 84) lies on the sheet, in mm."""
         x, y = project(point.lon, point.lat)
         return self.at(float(x), float(y))
 
     def holds(self, x_mm: float, y_mm: float, margin: float = 0.0) -> bool:
+        """Whether a spot of the sheet (mm) lies in the map, ``margin`` from its edge or more."""
         left, top, right, bottom = self.rect
         return left + margin <= x_mm <= right - margin and top + margin <= y_mm <= bottom - margin
 

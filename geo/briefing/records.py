@@ -225,6 +225,7 @@ _ENDS = {
 
 
 def is_web(url: str | None) -> bool:
+    """Whether it is an http(s) address: nothing else becomes a link."""
     return url is not None and url.lower().startswith(("http://", "https://"))
 
 

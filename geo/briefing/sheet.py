@@ -123,6 +123,7 @@ class Sheet:
         self.ax.patch.set_visible(False)
 
     def x(self, x: float) -> float:
+        """Where it lies from the left edge (mm): a sheet in Arabic begins at the right."""
         return self.width - x if self.rtl else x
 
     def pt(self, size: float) -> float:
@@ -130,11 +131,14 @@ class Sheet:
         return max(size * self.scale, self.least_pt)
 
     def line_mm(self, size: float) -> float:
+        """The height of one line of text of this size, in mm."""
         return self.pt(size) * LINE * PT_MM
 
     def wrap(
         self, text: str, width: float, size: float, bold: bool = False, most_lines: int = 99
     ) -> list[str]:
+        """The text in lines no wider than ``width`` (mm); what is beyond ``most_lines`` is left
+        out."""
         return wrap(printable(text), width, self.pt(size), bold, most_lines)
 
     def fit_size(self, text: str, width: float, size: float, least: float, bold: bool) -> float:
@@ -216,6 +220,8 @@ class Sheet:
         self.ax.add_patch(Rectangle((left, y), width, height, **how))
 
     def rule(self, x: float, y: float, width: float, **how: Any) -> None:
+        """Draws a line along the sheet; positions in mm, ``how`` as matplotlib's ``plot`` takes
+        it."""
         self.ax.plot([self.x(x), self.x(x + width)], [y, y], solid_capstyle="butt", **how)
 
     def axes(self, x: float, y: float, width: float, height: float, **how: Any) -> Axes:

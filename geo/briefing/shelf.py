@@ -74,6 +74,7 @@ class Shelf:
             )
 
     def delete_layout(self, name: str) -> None:
+        """Takes a kept layout away; one that is not there is no error."""
         with self._open() as database:
             database.execute("DELETE FROM layouts WHERE name = ?", (name,))
 

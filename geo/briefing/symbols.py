@@ -30,6 +30,7 @@ def casualties(incident: Incident) -> int | None:
 
 @cache
 def marker(kind: EventType) -> Path:
+    """The shape of a kind of event, around the origin."""
     from matplotlib.path import Path
 
     ring = SHAPES[kind]
@@ -37,6 +38,7 @@ def marker(kind: EventType) -> Path:
 
 
 def is_point(incident: Incident) -> bool:
+    """Whether it is drawn as a dot: it happened at a point, not in an area or along a line."""
     return incident.place.match.geometry_type is GeometryType.POINT
 
 
@@ -82,6 +84,7 @@ def placed(path: Path, x: float, y: float, radius: float) -> Path:
 def draw_dot(
     ax: Axes, x: float, y: float, radius: float, colour: str, zorder: float, edge: str = "none"
 ) -> None:
+    """Draws a dot; position and radius in the units of the axes."""
     from matplotlib.patches import Circle
 
     dot = Circle((x, y), radius, fc=colour, ec=edge, lw=0.4, zorder=zorder)
@@ -98,6 +101,7 @@ class Mark:
 
     @property
     def radius_px(self) -> float:
+        """As large as the map on the screen draws it."""
         return symbol_radius_px(casualties(self.incident))
 
 
@@ -112,6 +116,7 @@ def is_recent(mark: Mark, days: Days | None) -> bool:
 
 
 def colour_of_bits(bits: int) -> str:
+    """The colour for the sides that were hit, one bit each in the order of ``PARTIES``."""
     parties = [party for i, party in enumerate(PARTIES) if bits >> i & 1]
     if not parties:
         return NOBODY_COLOUR

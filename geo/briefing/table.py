@@ -22,10 +22,12 @@ MOST_LINES = 2
 
 
 def count_text(casualties: Casualties, words: Words) -> str:
+    """A number of people, or that it is unknown; never 0 for unknown."""
     return words.unknown if casualties.total is None else words.count(casualties.total)
 
 
 def date_text(incident: Incident, words: Words) -> str:
+    """The day or the days, or that none is known."""
     if incident.date is None:
         return words.undated
     if incident.date_end and incident.date_end != incident.date:
@@ -34,6 +36,7 @@ def date_text(incident: Incident, words: Words) -> str:
 
 
 def place_text(incident: Incident, words: Words) -> str:
+    """The place, and whether it is only an area or a route; or that it is not known."""
     match = incident.place.match
     if match.point is None:
         return f"{incident.place.mention or words.no_place} ({words.no_place})"
@@ -47,10 +50,12 @@ def place_text(incident: Incident, words: Words) -> str:
 
 
 def victim_text(incident: Incident, words: Words) -> str:
+    """Who was hit, or a dash where nobody is named."""
     return ", ".join(words.victim(Party(v)) for v in incident.victims) or "–"
 
 
 def row_texts(mark: Mark, words: Words) -> tuple[str, ...]:
+    """The cells of an incident's row, in the order of the table's columns."""
     incident = mark.incident
     kind = words.event(incident.event_type)
     if incident.status is Status.PENDING:
@@ -117,6 +122,7 @@ class Table:
 
     @property
     def height(self) -> float:
+        """In mm, with its head and the note under it."""
         note = self.line + 1 if self.note else 0
         return self.head + sum(self.heights) + note
 

@@ -99,11 +99,13 @@ class BriefingView:
 
     @property
     def headline(self) -> str:
+        """What is shown in one sentence, with how much of it is unknown."""
         text = headline(self.summary, self.flt, self.span, dict(self.region_names))
         return f"{text} {ENGLISH.gap(self)}".strip()
 
     @property
     def filter_sentence(self) -> str:
+        """What the filter leaves in, in words."""
         return self.flt.describe({**self.region_names, **PRINTED_NAMES})
 
     @property

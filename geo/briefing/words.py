@@ -75,6 +75,7 @@ class Words:
         return f"Heat: {by} per 1,000 km²"
 
     def shade_title(self, by: str, level: str) -> str:
+        """The title of the shading's key; ``by``: what is counted, ``level``: in which areas."""
         what = "killed and wounded" if by == "casualties" else by
         return f"Shaded and numbered: {what} by {level}"
 
@@ -86,15 +87,18 @@ class Words:
         return f"{note} {none:,} of no known region." if none else note
 
     def recent_mark(self, first: dt.date, last: dt.date) -> str:
+        """What the mark around the newest incidents means."""
         return f"Newest 72 hours: {period_text(first, last)}"
 
     def unknown_for(self, number: int) -> str:
+        """For how many incidents nobody gives a number."""
         return f"unknown for {number:,}"
 
     def event(self, kind: EventType) -> str:
         return EVENT_LABELS[kind]
 
     def victim(self, victim: Party | str) -> str:
+        """A side that was hit; "several" and nobody have words of their own."""
         if isinstance(victim, Party):
             return PARTY_LABELS[victim]
         return SEVERAL_LABEL if victim == "several" else self.nobody
@@ -112,12 +116,14 @@ class Words:
         return long_date(day)
 
     def made(self, at: dt.datetime) -> str:
+        """When the sheet was made; ``at`` in UTC."""
         return f"Made {long_date(at.date())}, {at:%H:%M} UTC, with Badia."
 
     def newest(self, day: dt.date) -> str:
         return f"Newest report: {long_date(day)}."
 
     def projection(self, name: str, scale: str, paper: str) -> str:
+        """The map's projection and scale, as the foot of the sheet says it."""
         size = f" Scale {scale} on {paper}." if paper and scale else ""
         return f"Projection: {name}.{size}"
 
@@ -158,6 +164,7 @@ class Words:
         return f"{what} {where or 'in the Syrian desert'}"
 
     def subtitle(self, view: BriefingView) -> str:
+        """The days that the sheet covers: the filter's, or those of what it shows."""
         first, last = view.span or (None, None)
         text = period_text(view.flt.date_from or first, view.flt.date_to or last)
         return text[:1].upper() + text[1:] if text else "No dated incident"
@@ -198,9 +205,11 @@ class Words:
         return ", ".join(parts)
 
     def thinned_note(self, number: int) -> str:
+        """That symbols were left out where they would hide each other."""
         return f"{number:,} symbols left out where worse ones stand; the data files hold them all."
 
     def outside_note(self, number: int) -> str:
+        """That incidents lie outside of the map's frame."""
         return f"{plural(number, 'incident')} outside this map's frame: not drawn."
 
     def filter_sentence(self, view: BriefingView) -> str:
@@ -230,6 +239,7 @@ class Words:
         return str(count)
 
     def table_note(self, shown: int, of: int) -> str:
+        """That the table shows only a part of the incidents."""
         return (
             f"The {shown:,} with the most killed and wounded of {of:,} incidents; "
             "all are in the data files."

@@ -30,6 +30,7 @@ def prepare(args: argparse.Namespace, config: Config) -> int:
 
 
 def demo(args: argparse.Namespace, config: Config) -> int:
+    """``geo demo``: fills an empty database with made-up incidents."""
     from geo.demo import fill
     from geo.places.geocoder import open_geocoder
     from geo.store import open_store
@@ -48,6 +49,7 @@ def demo(args: argparse.Namespace, config: Config) -> int:
 
 
 def backup(args: argparse.Namespace, config: Config) -> int:
+    """``geo backup``: the whole store into one file."""
     from geo.store import open_store
 
     with open_store(config.db_url, may_create=False) as store:
@@ -57,6 +59,7 @@ def backup(args: argparse.Namespace, config: Config) -> int:
 
 
 def restore(args: argparse.Namespace, config: Config) -> int:
+    """``geo restore``: a backup in the place of what the store holds, which is kept."""
     from geo.store import open_store
 
     with open_store(config.db_url) as store:

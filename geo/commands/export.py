@@ -67,6 +67,7 @@ def _read_logo(name: str) -> bytes:
 
 
 def view_of_store(store: Store, flt: IncidentFilter, geocoder: Geocoder) -> BriefingView:
+    """What the filter leaves of the store, as it is now."""
     from geo.store.frames import load_frame
 
     names = region_names(geocoder.gazetteer)

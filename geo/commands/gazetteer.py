@@ -14,6 +14,7 @@ from geo.places.update import EXAMPLES, Brought, Wanted, update
 
 
 def gazetteer_update(args: argparse.Namespace, config: Config) -> int:
+    """``geo gazetteer update``: brings in other gazetteers, or takes them back."""
     wanted = Wanted(
         args.geonames, args.ocha_places, tuple(args.ocha_boundaries), tuple(args.sha256)
     )

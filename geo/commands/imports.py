@@ -26,6 +26,7 @@ SHOWN_REFUSALS = 10
 
 
 def import_(args: argparse.Namespace, config: Config) -> int:
+    """``geo import``: brings in a table, takes an import back, or says what was withdrawn."""
     if args.words[0] == "undo" and len(args.words) == 2 and not Path("undo").exists():
         return undo(args.words[1], args, config)
     if len(args.words) != 1 or (args.words[0] == "undo" and not Path("undo").exists()):
@@ -39,6 +40,7 @@ def import_(args: argparse.Namespace, config: Config) -> int:
 
 
 def import_file(path: Path, args: argparse.Namespace, config: Config) -> int:
+    """Brings a table into the store, or says what it would bring (``--dry-run``)."""
     from geo.store import open_store
 
     mapping = _mapping(path, args)
@@ -122,6 +124,7 @@ def _reject(store: Store, found: Withdrawn, user: str) -> None:
 
 
 def undo(batch: str, args: argparse.Namespace, config: Config) -> int:
+    """``geo import undo``: takes one import back."""
     from geo.briefing.words import plural
     from geo.store import open_store
 

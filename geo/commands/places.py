@@ -30,6 +30,7 @@ from geo.places.geocoder import Geocoder
 
 
 def geocode(args: argparse.Namespace, config: Config) -> int:
+    """``geo geocode``: where names lie, given by themselves or as a table."""
     if bool(args.names) == bool(args.csv):
         say("geo geocode: give names, or --csv FILE (and not both).")
         return 2
@@ -82,6 +83,7 @@ class _Asker:
 
 @lru_cache(maxsize=2)
 def asker(config: Config, remote: bool) -> _Asker:
+    """What geocodes names; each process makes its own once."""
     return _Asker(desk_geocoder(config), remote)
 
 
@@ -125,6 +127,7 @@ def _csv_rows(path: Path) -> Iterator[Row]:
 
 
 def gazetteer_info(args: argparse.Namespace, config: Config) -> int:
+    """``geo gazetteer info``: what the gazetteer holds, and of which sources."""
     info = desk_geocoder(config).gazetteer.info()
     if args.json:
         print_json(info)
@@ -165,6 +168,7 @@ def _candidate_row(c: Candidate) -> tuple[object, ...]:
 
 
 def gazetteer_search(args: argparse.Namespace, config: Config) -> int:
+    """``geo gazetteer search``: what a name may mean, the best first."""
     match = desk_geocoder(config).geocode(args.name)
     if args.json:
         print_json(match_to_json(match))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 def read(args: argparse.Namespace, config: Config) -> int:
+    """``geo read``: what a report tells, or a pile of them; nothing is kept."""
     if bool(args.file) == bool(args.jsonl):
         say("geo read: give a FILE, or --jsonl IN (and not both).")
         return 2
@@ -188,6 +189,7 @@ def _tally_line(tally: Tally) -> str:
 
 
 def add(args: argparse.Namespace, config: Config) -> int:
+    """``geo add``: reads reports into the store, as drafts to be reviewed."""
     from geo.briefing.words import plural
     from geo.store import open_store
 

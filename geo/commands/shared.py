@@ -36,6 +36,7 @@ def say(message: str) -> None:
 
 
 def json_line(value: Any) -> str:
+    """A value as JSON on one line, other scripts written as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
@@ -60,6 +61,7 @@ def _one_line(text: str) -> str:
 
 
 def parse_day(value: str | None, option: str) -> dt.date | None:
+    """The day that an option names. Raises InputError for one not written as 2022-03-19."""
     if value is None:
         return None
     try:
@@ -138,6 +140,7 @@ def kept_geocoder(config: Config) -> Geocoder:
 
 
 def crew_from(args: argparse.Namespace) -> Crew:
+    """Who works: this process, several on this machine, or a cluster."""
     return Crew(args.workers, args.scheduler)
 
 

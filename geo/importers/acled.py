@@ -112,12 +112,14 @@ class AcledLayout:
         self._places = Remembered(self._place)
 
     def key(self, row: Row) -> str:
+        """The row's identifier. Raises RowError without one."""
         event_id = row[self._id].strip()
         if not event_id or len(event_id) > 40:
             raise RowError("event_id_cnty is empty or too long; a row needs its ACLED id")
         return f"acled:{event_id}"
 
     def incident(self, row: Row, key: str) -> Incident:
+        """The row as a pending incident. Raises RowError that says what is wrong with it."""
         days = self._days[self._pick_days(row)]
         place = self._places[self._pick_where(row)]
         event_type, sub_type, source, notes, fatalities, tags = self._pick_rest(row)

@@ -36,6 +36,7 @@ class Coverage:
         self._texts: list[set[str]] = [set() for _ in self._used]
 
     def add(self, rows: Sequence[Row]) -> None:
+        """Takes in some more rows."""
         for texts, i in zip(self._texts, self._used, strict=True):
             texts.update(map(itemgetter(i), rows))
 

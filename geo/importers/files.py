@@ -50,6 +50,7 @@ class Table:
     share: float = field(default=0.0)
 
     def rows(self) -> Iterator[Numbered]:
+        """The rows with their line numbers, read as they are asked for."""
         self.share = 0.0
         yield from self.read(self)
         self.share = 1.0

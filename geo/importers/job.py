@@ -49,9 +49,11 @@ class ImportJob:
 
     @property
     def stopping(self) -> bool:
+        """Whether it was told to stop and has not stopped yet."""
         return self.running and self._stop.is_set()
 
     def start(self) -> ImportJob:
+        """Begins in a thread of its own."""
         self._thread.start()
         return self
 
@@ -60,6 +62,7 @@ class ImportJob:
         self._stop.set()
 
     def join(self, timeout_s: float | None = None) -> None:
+        """Waits until it is over, or for so long."""
         self._thread.join(timeout_s)
 
     def _run(self) -> None:

@@ -22,6 +22,7 @@ class Progress:
 
     @property
     def rows_per_s(self) -> float:
+        """0 before any time has passed."""
         return self.rows / self.elapsed_s if self.elapsed_s > 0 else 0.0
 
     @property
@@ -61,6 +62,7 @@ class Meter:
         self._start = self._last = time.monotonic()
 
     def at(self, rows: int, share: float, last: bool = False) -> None:
+        """Tells how far it is, if it has not just been told; ``share``: of the whole, 0 to 1."""
         now = time.monotonic()
         if self._tell is None or (not last and now - self._last < self._every_s):
             return

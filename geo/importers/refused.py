@@ -41,6 +41,7 @@ class RefusedRows:
         self._writer: Any = None
 
     def add(self, line: int, reason: str, row: Sequence[str]) -> None:
+        """Counts a row by its reason, and writes it out where a file is kept."""
         self.number += 1
         if self.number <= KEPT:
             self.first.append(Refusal(line, reason))

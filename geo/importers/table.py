@@ -93,6 +93,8 @@ class TableLayout:
         self._regions = geocoder.regions
 
     def key(self, row: Row) -> str:
+        """The row's identifier, or a hash of what it says where the table has none. Raises
+        RowError."""
         if "id" in self._at:
             value = row[self._at["id"]].strip()
             if not value or len(value) > 100:
@@ -102,6 +104,7 @@ class TableLayout:
         return f"{self.prefix}#{hashlib.blake2b(content.encode(), digest_size=12).hexdigest()}"
 
     def incident(self, row: Row, key: str) -> Incident:
+        """The row as a pending incident. Raises RowError that says what is wrong with it."""
         cell = {name: row[i].strip() for name, i in self._at.items()}
         days = _days(cell, self.order)
         kind = self._kind(cell.get("event_type", ""))

@@ -111,12 +111,14 @@ class UcdpLayout:
         self._places = Remembered(Placer(geocoder, "UCDP").place)
 
     def key(self, row: Row) -> str:
+        """The row's identifier. Raises RowError without one."""
         event_id = code(row[self._id])
         if not event_id or len(event_id) > 40:
             raise RowError("id is empty or too long; a row needs its UCDP id")
         return f"ucdp:{event_id}"
 
     def incident(self, row: Row, key: str) -> Incident:
+        """The row as a pending incident. Raises RowError that says what is wrong with it."""
         cell = Cells._make(self._pick(row))
         one_sided = _VIOLENCE.get(code(cell.type_of_violence).lower())
         if one_sided is None:

@@ -101,6 +101,7 @@ def _json(content: Any) -> bytes:
 
 
 def leaflet_file(name: str) -> Path:
+    """A file of Leaflet, as the Python package brings it."""
     from xstatic.pkg import leaflet
 
     return Path(leaflet.BASE_DIR) / name

@@ -50,6 +50,7 @@ def is_web_address(url: str | None) -> bool:
 
 
 def count_words(count: Count) -> str:
+    """A number of people in words; None is unknown."""
     return "number unknown" if count is None else str(count)
 
 
@@ -70,6 +71,7 @@ def date_words(incident: Incident) -> str:
 
 
 def place_words(incident: Incident) -> str:
+    """The place, how exactly it is known, and whether it is on the map."""
     match = incident.place.match
     name = match.name or incident.place.mention or "Place unknown"
     parts = [name if not match.admin1_name else f"{name}, {match.admin1_name}"]
@@ -85,12 +87,14 @@ def place_words(incident: Incident) -> str:
 
 
 def party_words(incident: Incident) -> str:
+    """Who attacked and who suffered."""
     attacker = PARTY_LABELS[incident.attacker] if incident.attacker else "unknown"
     victims = ", ".join(PARTY_LABELS[party] for party in incident.victims) or "nobody named"
     return f"Attacker: {attacker} · suffered: {victims}"
 
 
 def claim_words(claim: Claim) -> str:
+    """Who says it, and when it was published."""
     if claim.published:
         return f"{claim.attribution}, {long_date(claim.published)}"
     return claim.attribution

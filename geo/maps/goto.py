@@ -56,6 +56,7 @@ class Found:
 
     @property
     def only(self) -> Target | None:
+        """The one place that is meant, if there is no other."""
         return self.targets[0] if len(self.targets) == 1 else None
 
 

@@ -31,6 +31,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
+    """Attacks by week or by month, without gaps."""
+
     unit: Literal["week", "month"]
     periods: tuple[Period, ...]
 

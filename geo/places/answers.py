@@ -41,6 +41,7 @@ class Answers:
 
     @property
     def regions(self) -> Regions:
+        """Outlines of governorates and districts, loaded with their first use."""
         if self._regions is None:
             from geo.places.regions import load_regions
 

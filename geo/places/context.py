@@ -36,6 +36,7 @@ NO_CONTEXT = Context()
 
 
 def elsewhere(row: Row, context: Context) -> bool:
+    """Whether a row lies outside of the region that is told with the name."""
     if context.admin1 and row[7] != context.admin1 and (row[7] or row[10] != "SY"):
         return True
     return bool(context.admin2 and row[8] and row[8] != context.admin2)

@@ -56,6 +56,7 @@ class Resolution:
 def decide(
     index: Index, query: Query, ranked: list[Hit], wrong_kind: list[int], context: Context
 ) -> Resolution:
+    """Which row a name means, of those found (``ranked``, best first), or why none."""
     if not ranked:
         why = explain.nothing(index, query.text, wrong_kind)
         return Resolution(MatchStatus.UNRESOLVED, (), why)

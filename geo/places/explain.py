@@ -57,6 +57,7 @@ def answer(
 
 
 def tie(index: Index, query: str, rows: Sequence[int], region_given: bool) -> str:
+    """Why a name is ambiguous, and what would tell its rows apart."""
     names = ", ".join(describe(index, r) for r in rows[:4])
     more = f" or {len(rows) - 4} more" if len(rows) > 4 else ""
     cure = "the district" if region_given else "the governorate or the district"
@@ -64,6 +65,7 @@ def tie(index: Index, query: str, rows: Sequence[int], region_given: bool) -> st
 
 
 def too_weak(index: Index, query: str, row: int, note: str) -> str:
+    """Why the nearest row is no answer."""
     because = note or "the spelling is too far off"
     return (
         f"{query!r} is nearest to {describe(index, row)}, but that is not sure enough to answer: "
@@ -72,6 +74,7 @@ def too_weak(index: Index, query: str, row: int, note: str) -> str:
 
 
 def city_abroad(index: Index, query: str, city: str, row: int) -> str:
+    """Why a village that is only spelt like a city abroad is no answer."""
     return (
         f"{query!r} is the name of a city abroad ({city}); {describe(index, row)} is only spelt "
         "like it. Name the governorate if that is meant."
@@ -79,6 +82,7 @@ def city_abroad(index: Index, query: str, city: str, row: int) -> str:
 
 
 def nothing(index: Index, query: str, wrong_kind: Sequence[int]) -> str:
+    """Why no row was found; ``wrong_kind``: rows of the name that are of another kind."""
     if wrong_kind:
         return (
             f"{query!r} shares its name with {describe(index, wrong_kind[0])}, which is not of "

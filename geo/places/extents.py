@@ -205,6 +205,7 @@ def deserts(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
 def line_through(
     scene: Scene, nodes: list[Node], geography: Geography, points: list[LonLat], rule: str
 ) -> PlaceMatch | None:
+    """The line through the points, in this order; None if they are but one."""
     if len({(p.lon, p.lat) for p in points}) < 2:
         return None
     point = shapes.middle(points)
@@ -261,6 +262,7 @@ def around(
 def side_of(
     scene: Scene, nodes: list[Node], geography: Geography, whole: PlaceMatch, bearing: float
 ) -> PlaceMatch:
+    """The half of an area that lies towards a bearing (degrees from north)."""
     assert whole.geometry is not None
     said = scene.said(nodes)
     known = geography.named(said)
@@ -277,6 +279,7 @@ def side_of(
 def known_countryside(
     nodes: Sequence[Node], geography: Geography, place: PlaceMatch, bearing: float | None
 ) -> PlaceMatch | None:
+    """The gazetteer's own countryside of a place, or its side, if it has one."""
     name = (place.name or "").removesuffix(" Governorate")
     side = _SIDES.get(int(bearing)) if bearing is not None else None
     if side:

@@ -98,6 +98,7 @@ class Gazetteer:
         return extended(self.index, rows, names)
 
     def place(self, place_id: str) -> Place | None:
+        """The row of an identifier; None if there is none."""
         row = self.index.row_of(place_id)
         return None if row is None else self.at(row)
 
@@ -110,10 +111,12 @@ class Gazetteer:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
+        """All rows of the gazetteer, in its order."""
         return tuple(self.at(i) for i in range(len(self.index.rows)))
 
     @cached_property
     def roads(self) -> tuple[Road, ...]:
+        """Known roads, with the places along them in order."""
         return tuple(Road(r[0], r[1], tuple(r[2]), tuple(r[3])) for r in self.index.roads)
 
     def area_geometry(self, place_id: str) -> Mapping[str, Any] | None:

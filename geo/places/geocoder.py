@@ -47,7 +47,8 @@ _RELATIONAL = frozenset("OndcrbtABGK#")
 class RemoteLookup(Protocol):
     """What a remote geocoder must offer; see ``remote.RemoteGeocoder``."""
 
-    def lookup(self, name: str, admin1: str | None) -> PlaceMatch | None: ...
+    def lookup(self, name: str, admin1: str | None) -> PlaceMatch | None:
+        """A match of another service; None if it has none. ``admin1``: a governorate's P-code."""
 
 
 class Geocoder:

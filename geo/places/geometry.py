@@ -55,6 +55,7 @@ def distance_to_m(geometry: BaseGeometry, point: LonLat) -> float:
 
 
 def length_m(points: Sequence[LonLat]) -> float:
+    """Metres along the points."""
     return sum(distance_between_m(a, b) for a, b in pairwise(points))
 
 
@@ -74,6 +75,7 @@ def middle(points: Sequence[LonLat]) -> LonLat:
 
 
 def line(points: Sequence[LonLat]) -> Geometry:
+    """The points as a GeoJSON line."""
     return {"type": "LineString", "coordinates": [[p.lon, p.lat] for p in points]}
 
 
@@ -154,6 +156,7 @@ def as_geojson(geometry: BaseGeometry) -> Geometry:
 
 
 def from_geojson(geometry: Geometry) -> BaseGeometry:
+    """The shape of a GeoJSON geometry, in degrees."""
     from shapely.geometry import shape
 
     found: BaseGeometry = shape(dict(geometry))

@@ -42,6 +42,7 @@ class Query:
 
     @classmethod
     def parse(cls, text: str) -> Query:
+        """A name taken apart: its spelling key, and the words of kind in it."""
         normal = normalise(text)
         tokens, kinds = split_kinds(normal.split())
         return cls(text, normal, tuple(tokens), kinds, tokens_key(tokens))
@@ -83,6 +84,7 @@ class Hits:
 
     @property
     def confident(self) -> bool:
+        """Whether the best is good enough for an answer."""
         return self._best >= ACCEPT
 
     @property

@@ -44,6 +44,7 @@ class Incoming:
     ids: set[str] = field(default_factory=set)
 
     def refuse(self, what: str, why: str, broken: bool = False) -> None:
+        """Notes what was left out and why; ``broken``: it could not be read at all."""
         self.refused.append((what, why))
         self.broken += broken
 

@@ -63,6 +63,7 @@ class Index:
         return len(self.entry_row)
 
     def row_of(self, place_id: str) -> int | None:
+        """The row number of an identifier."""
         return self._by_id.get(place_id)
 
     @cached_property
@@ -91,10 +92,12 @@ class Index:
 
     @cached_property
     def similar_runs(self) -> Similar:
+        """Finds names spelt much alike, by their letters without blanks."""
         return Similar(self.runs)
 
     @cached_property
     def similar_texts(self) -> Similar:
+        """The same without articles and words of kind."""
         return Similar(self.texts)
 
     def names_hold(self, word: str) -> bool:

@@ -40,6 +40,7 @@ class Obtained:
 
 
 def is_address(given: str) -> bool:
+    """Whether it is to be fetched; else it is a file's name."""
     return "://" in given
 
 

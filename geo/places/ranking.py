@@ -90,4 +90,5 @@ def _kind_gap(kinds: int, kind: str, fine: frozenset[str], method: MatchMethod) 
 
 
 def outside_region(hit: Hit, context: Context) -> bool:
+    """Whether its row lies outside of the governorate that was asked for."""
     return bool(context.admin1) and "region that was asked" in hit.note

@@ -54,6 +54,7 @@ class RemoteCache:
         return answers if 0 <= self._clock() - row[0] < keep_s else None
 
     def put(self, question: str, answers: Answers) -> None:
+        """Keeps the answers to a question, and lets go of those that are too old."""
         now = self._clock()
         with self._open() as connection:
             connection.execute("DELETE FROM answers WHERE fetched < ?", (now - KEEP_S,))

@@ -30,6 +30,7 @@ class Scene:
     words: Words
 
     def said(self, nodes: Sequence[Node]) -> str:
+        """What the text says from the first node to the last."""
         return self.text[self.words.starts[nodes[0].first] : self.words.ends[nodes[-1].end - 1]]
 
 
@@ -53,10 +54,12 @@ class Geography(Protocol):
     def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
         """The governorates that a shape touches."""
 
-    def governorate_at(self, point: LonLat) -> str | None: ...
+    def governorate_at(self, point: LonLat) -> str | None:
+        """The P-code of the governorate that holds a point; None outside of Syria."""
 
 
 def places(nodes: Sequence[Node]) -> list[PlaceMatch]:
+    """The places among nodes, in order."""
     return [n.match for n in nodes if n.match is not None]
 
 
@@ -66,11 +69,13 @@ def unclear(found: Sequence[PlaceMatch]) -> PlaceMatch | None:
 
 
 def at(place: PlaceMatch) -> tuple[LonLat, float, str]:
+    """A place's point, its radius in metres, and its name."""
     assert place.point is not None
     return place.point, place.radius_m or 0.0, place.name or place.query
 
 
 def bearing_in(scene: Scene, nodes: Sequence[Node]) -> float | None:
+    """The bearing that the words of direction among nodes give, in degrees from north."""
     return bearing_of([scene.words[n.first].normal for n in nodes if n.role == "D"])
 
 

@@ -190,6 +190,7 @@ def _dateline(index: Index, words: Sequence[Word], found: Sequence[Spot]) -> str
 
 
 def lies_in(index: Index, resolution: Resolution, told: Context) -> bool:
+    """Whether the place lies in the region that is told with the name."""
     row = index.rows[resolution.hits[0].row]
     return bool({told.admin1, *told.around} & {row[7], row[8], row[9]} - {None, ""})
 

@@ -39,6 +39,7 @@ class Wanted:
     sha256: tuple[str, ...] = ()
 
     def by_source(self) -> dict[Source, tuple[str, ...]]:
+        """What was asked for, by the source that it is of."""
         given = {
             OCHA_PLACES: (self.ocha_places,) if self.ocha_places else (),
             GEONAMES: (self.geonames,) if self.geonames else (),
@@ -56,6 +57,7 @@ class Brought:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
     def reasons(self) -> dict[str, int]:
+        """How many rows were refused for each reason, the most frequent first."""
         return dict(Counter(why for _, why in self.refused).most_common())
 
 

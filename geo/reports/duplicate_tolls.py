@@ -32,6 +32,7 @@ def counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
 
 
 def uncounted(a: Incident, b: Incident) -> bool:
+    """Whether neither gives any number of killed or wounded."""
     return all(c.total is None for i in (a, b) for c in (i.killed, i.wounded))
 
 

@@ -75,6 +75,7 @@ _ENGLISH: Final = frozenset(
 
 
 def own_date(text: str, blocks: list[Block]) -> dt.date | None:
+    """The day in a page's own date line, if it has one."""
     for line in date_lines(text, blocks):
         if day := published_in(line):
             return day

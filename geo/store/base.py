@@ -82,6 +82,7 @@ class Write:
     def record(
         self, entity: str, entity_id: int | str, field: str, before: Any, after: Any
     ) -> None:
+        """Logs one change; it is written with the transaction, or not at all."""
         self._log.append(
             {
                 "group_id": self.group_id,

@@ -143,6 +143,7 @@ def incident_image(incident: Incident) -> dict[str, Any]:
 
 
 def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
+    """The incident as the log kept it."""
     fields = {name: field.load(image[name]) for name, field in LOGGED.items()}
     return Incident(
         **fields,
@@ -156,6 +157,7 @@ def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
 
 
 def claim_image(claim: Claim) -> dict[str, Any]:
+    """A claim as the log keeps it."""
     return {
         "id": claim.id,
         "source": claim.source,
@@ -171,6 +173,7 @@ def claim_image(claim: Claim) -> dict[str, Any]:
 
 
 def claim_from_image(image: Mapping[str, Any]) -> Claim:
+    """What ``claim_image`` made."""
     return Claim(
         source=image["source"],
         sentence=image["sentence"],

@@ -32,6 +32,7 @@ _PUT_AT_ONCE = 5_000
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """The items by so many at a time: a statement takes only so many parameters."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
 
@@ -192,6 +193,7 @@ def _load_part(
 
 
 def load_geometries(connection: Connection, ids: Iterable[int]) -> dict[int, Any]:
+    """GeoJSON by the number of the geometry."""
     found: dict[int, Any] = {}
     for part in chunks(sorted(ids)):
         query = select(geometries.c.id, geometries.c.geojson).where(geometries.c.id.in_(part))
@@ -200,6 +202,7 @@ def load_geometries(connection: Connection, ids: Iterable[int]) -> dict[int, Any
 
 
 def load_incident(connection: Connection, incident_id: int) -> Incident:
+    """One incident with its claims. Raises NotFoundError."""
     incident = load_incidents(connection, [incident_id]).get(incident_id)
     if incident is None:
         raise NotFoundError(f"There is no incident {incident_id}. It may have been taken back.")

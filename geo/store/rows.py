@@ -38,6 +38,7 @@ Stored = Mapping[str, Any] | RowMapping
 
 
 def geometry_sha256(geometry: Mapping[str, Any]) -> str:
+    """By which the same geometry is kept only once."""
     return hashlib.sha256(dumps(geometry).encode()).hexdigest()
 
 
@@ -197,6 +198,7 @@ def _by_party(claim: Claim) -> Row | None:
 
 
 def read_claim(row: Stored) -> Claim:
+    """A claim from its row."""
     parts = row["by_party"] or {}
     return Claim(
         source=row["source"],
@@ -222,6 +224,7 @@ def read_incident(
     parties: Sequence[Stored],
     claims: Sequence[Claim],
 ) -> Incident:
+    """An incident from its row and those that hang on it."""
     return Incident(
         category=Category(row["category"]),
         event_type=EventType(row["event_type"]),
@@ -248,6 +251,7 @@ def read_incident(
 
 
 def tally_row(tally_id: int, record: TallyRecord, batch_id: int | None) -> Row:
+    """A running total as a row; ``batch_id``: the import that brought it."""
     tally = record.tally
     return {
         "id": tally_id,
@@ -272,6 +276,7 @@ def tally_row(tally_id: int, record: TallyRecord, batch_id: int | None) -> Row:
 
 
 def read_tally(row: Stored) -> TallyRecord:
+    """What ``tally_row`` made."""
     tally = Tally(
         killed=read_count(row, "killed"),
         by_party=jsonform.by_party_from_json(row["by_party"]),
@@ -295,6 +300,7 @@ def read_tally(row: Stored) -> TallyRecord:
 
 
 def read_count(row: Stored, name: str) -> Count:
+    """A range from its two columns; NULL is unknown."""
     low = row[f"{name}_min"]
     return None if low is None else CountRange(low, row[f"{name}_max"])
 

@@ -123,6 +123,7 @@ def foreign_keys_resting(connection: Connection) -> Iterator[None]:
 
 
 def has_orphans(connection: Connection) -> bool:
+    """Whether a row points to one that is not there."""
     return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
 
 
@@ -145,10 +146,12 @@ def gathered(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def writable(file: Path) -> bool:
+    """Whether the file and its folder may be written to: SQLite puts its journal beside it."""
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
 def sentence(error: BaseException | None, location: str) -> StoreError:
+    """What went wrong, in words that say what to do."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

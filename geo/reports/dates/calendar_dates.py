@@ -35,6 +35,7 @@ _NTH: Final = {"first": 1, "second": 2, "third": 3}
 
 
 def day_of(at: tuple[int, int], day: dt.date, *, year_given: bool = False) -> When:
+    """One known day; ``at``: the span of its words."""
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, year_given=year_given)
 
 
@@ -59,6 +60,7 @@ def slashed(
 
 
 def in_month(year: int, month: int, day: int) -> bool:
+    """Whether a month has such a day."""
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
@@ -73,6 +75,7 @@ def _day_number(text: str) -> int:
 def calendar_day(
     at: tuple[int, int], published: dt.date | None, day: str, month: str, year: str | None
 ) -> When:
+    """A day of a month; without a year the latest that is not after ``published``."""
     number = _month_number(month)
     if year:
         return day_of(at, dt.date(int(year), number, _day_number(day)), year_given=True)
@@ -105,6 +108,7 @@ def day_range(
     month2: str | None,
     year: str | None,
 ) -> When:
+    """From one day to another; what the first leaves out it shares with the second."""
     end_month = _month_number(month2 or month1 or "")
     start_month = _month_number(month1) if month1 else end_month
     if year:
@@ -141,6 +145,7 @@ def month_of(
 
 
 def year_of(at: tuple[int, int], year: int, part: str | None) -> When:
+    """The whole of a year."""
     del part  # "early 2024" starts on 1 January as far as a tally goes
     return When(
         *at, Use.YEAR, DatePrecision.YEAR, dt.date(year, 1, 1), dt.date(year, 12, 31),

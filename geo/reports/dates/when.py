@@ -46,4 +46,5 @@ class When:
 
     @property
     def is_point(self) -> bool:
+        """Whether something happened on it; no period, and no day still to come."""
         return self.use in _POINTS

@@ -47,6 +47,7 @@ class Comparison:
 
     @property
     def dated(self) -> bool:
+        """Whether the scene's day is sure."""
         return self.when is not None and not self.soft
 
     @property

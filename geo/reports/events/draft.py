@@ -50,6 +50,7 @@ class Draft:
 
     @property
     def casualties_known(self) -> bool:
+        """Whether anybody gives a number of killed or wounded."""
         for word in self.words:
             if word.killed.total is not None or word.wounded.total is not None:
                 return True
@@ -57,6 +58,7 @@ class Draft:
 
     @property
     def hurt(self) -> bool:
+        """Whether anybody is told to be harmed."""
         return any(s.hurt for s in self.scenes)
 
     @property

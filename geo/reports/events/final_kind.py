@@ -19,6 +19,7 @@ _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
 
 
 def final_kind(draft: Draft, attacker: Party | None) -> EventType:
+    """The kind of event in the end, by all scenes and by who attacked."""
     kind = best_kind(draft.kinds)
     taken = any(h.harm is Harm.CAPTURED and h.group for s in draft.scenes for h in s.harmed)
     hunted = kind is EventType.RAID and _its_men_only(draft)

@@ -37,6 +37,7 @@ class Writer:
     islamic_state_named: bool = False
 
     def incident(self, draft: Draft) -> ReadIncident:
+        """A draft as it is handed out, with its spans in the text that came in."""
         first = draft.words[0]
         attacker, victims = final_sides(
             draft, self.repaired.text, islamic_state_named=self.islamic_state_named
@@ -113,6 +114,7 @@ class Writer:
         return PlaceMention(mention.mention, mention.match, self.repaired.input_span(*mention.span))
 
     def tally(self, running: Running) -> Tally:
+        """A running total as it is handed out."""
         span = self.repaired.input_span(running.start, running.end)
         return Tally(
             killed=running.killed,

@@ -197,6 +197,7 @@ def fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
 
 
 def of_same_people(draft: Draft, scene: Scene) -> bool:
+    """Whether a scene tells of harm to the same side, in the same kind of event."""
     hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
     alike = bool(hurt) and hurt <= set(draft.victims) and not names_new_event(scene)
     return alike and not scene.opens_with_date and bool(set(draft.kinds) & set(scene.kinds))
@@ -263,6 +264,7 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
 
 
 def kinds_agree(draft: Draft, scene: Scene) -> bool:
+    """Whether the kinds named may be those of one event; unnamed ones agree with all."""
     if not scene.kinds or not draft.kinds:
         return True
     a, b = set(draft.kinds), set(scene.kinds)

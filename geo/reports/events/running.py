@@ -55,6 +55,7 @@ class Running:
     hurt: bool = False
 
     def take_part(self, party: Party, count: CountRange) -> None:
+        """Keeps a side's share; the first number told of it stays."""
         self.by_party.setdefault(party, count)
 
 

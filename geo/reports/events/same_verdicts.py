@@ -83,6 +83,7 @@ class Verdict:
     asks: Callable[[Comparison], bool]
 
     def holds(self, compared: Comparison) -> bool:
+        """Whether it holds, all that it needs looked at first."""
         return self in _CHAIN.asked_of(compared.scene, compared.facts) and self.asks(compared)
 
 

@@ -139,6 +139,7 @@ class Setting:
         return [h for h in self._headers if h.sentence.block == block]
 
     def note_place(self, scene: Scene) -> None:
+        """Keeps the town and the place told last, for what follows."""
         for spot in scene.spots:
             if spot.mention.match.kind in ("city", "town") and not spot.label:
                 self._city = (spot.mention, scene.sentence.block)

@@ -18,6 +18,7 @@ _LEFT: Final = 16
 
 
 def read_adjective(here: Pass, at: int) -> None:
+    """ "Two soldiers dead", "shot him dead": whom such a word is said of."""
     tokens = here.tokens
     if here.lows[max(0, at - 2) : at] in (["shot", "him"], ["shot", "her"]):
         add_count(here, at, CountRange.exactly(1))

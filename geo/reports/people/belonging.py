@@ -257,6 +257,7 @@ def _in_name(token: Token) -> bool:
 
 
 def org_soon(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a side is named among the next words, with nothing but what describes it before."""
     for token in tokens[at : at + 4]:
         if token.tag is Tag.ORG:
             return True
@@ -268,6 +269,7 @@ def org_soon(tokens: Sequence[Token], at: int) -> bool:
 
 
 def person_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the next unit is a noun for people."""
     return i + 1 < len(tokens) and tokens[i + 1].tag is Tag.PERSON
 
 

@@ -19,6 +19,8 @@ _CLOCK: Final = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "percen
 
 @dataclass(slots=True)
 class Marks:
+    """What stood before a noun besides the number: an article, "the", "other"."""
+
     quantified: bool = False
     definite: bool = False
     other: bool = False

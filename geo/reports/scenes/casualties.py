@@ -29,12 +29,14 @@ class Sum:
 
     @property
     def said(self) -> bool:
+        """Whether anybody gives a number."""
         return self.total is not None
 
     def as_casualties(self) -> Casualties:
         return Casualties(self.total, dict(self.by_party))
 
     def plus(self, other: Sum) -> Sum:
+        """The sum of both; what is unknown adds nothing."""
         if other.total is None:
             return self
         if self.total is None:

@@ -34,6 +34,7 @@ class Marking:
         self._marks = {m.start: m for m in sorted(marks, key=lambda m: m.end)}
 
     def tokens_of(self, sentences: Iterable[Sentence]) -> list[list[Token]]:
+        """The units of each sentence, with the dates and places marked in it."""
         return all_tokens_of(self.text, [(s.start, s.end) for s in sentences], self._marks)
 
 

@@ -86,6 +86,7 @@ class Scene:
         self.settle_place()
 
     def take_whens(self, whens: list[When]) -> None:
+        """Takes other dates for its own."""
         self.whens = whens
         self.points = [w for w in whens if w.is_point]
 
@@ -202,6 +203,7 @@ class Scene:
 
     @property
     def updates(self) -> bool:
+        """Whether it gives a newer number of what was told: "has risen to 15"."""
         return self.tolls or not self.words.isdisjoint(_UPDATED)
 
     @property

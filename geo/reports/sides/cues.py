@@ -106,6 +106,7 @@ def who_attacked(at: Standing) -> bool:
 
 
 def nameless(at: Standing) -> bool:
+    """ "Shot by men on a motorcycle": whoever they are."""
     return at.side.party is Party.CIVILIAN and by_nameless(at.tokens, at.side)
 
 
@@ -191,6 +192,7 @@ def took_part(at: Standing) -> Role | None:
 
 
 def lets(at: Standing) -> bool:
+    """ "Letting the army pass": it acted."""
     return at.word in LETS
 
 
@@ -208,6 +210,7 @@ def owns_what_is_hit(at: Standing) -> bool:
 
 
 def suspected(at: Standing) -> bool:
+    """ "Suspected IS gunmen", "no claim yet, ISIS suspected"."""
     ends = at.tokens[at.side.last + 2 : at.side.last + 3]
     if at.behind == "suspected" and (not ends or ends[0].tag is Tag.PUNCT):
         return True  # "no claim yet, ISIS suspected"
@@ -243,6 +246,7 @@ def _attack_next(at: Standing) -> bool:
 
 
 def is_against(at: Standing) -> bool:
+    """ "An attack on the SDF", "ambushed a patrol of the army": it was hit."""
     return (
         at.word in AGAINST
         or is_object(at.tokens, at.side)
@@ -252,15 +256,18 @@ def is_against(at: Standing) -> bool:
 
 
 def own_attack(at: Standing) -> bool:
+    """ "An Islamic State ambush": it attacked."""
     return attack_noun_follows(at.tokens, at.side, at.nxt)
 
 
 def own_things(at: Standing) -> bool:
+    """ "An SDF checkpoint": its things are what is hit."""
     of_a_unit = at.word == "of" and at.pair[0] in ACTORS
     return not of_a_unit and owns_thing(at.tokens, at.side)
 
 
 def acted(at: Standing) -> Role | None:
+    """Whether it is the subject of a verb of attack, or fought."""
     verb = acts(at.tokens, at.side, at.prev, at.nxt)
     if verb is None:
         return None
@@ -268,5 +275,6 @@ def acted(at: Standing) -> Role | None:
 
 
 def was_hit(at: Standing) -> bool:
+    """Whether it is told to be hit, by a passive verb or one before it."""
     hit = is_hit(at.tokens, at.side, at.nxt)
     return hit or after_attack_verb(at.tokens, at.side, at.prev)

@@ -66,6 +66,8 @@ ACTORS: Final = frozenset(
 
 @dataclass(slots=True)
 class Side:
+    """One side that a clause names, by the numbers of its first and last unit."""
+
     first: int
     last: int
     party: Party
@@ -84,6 +86,7 @@ def next_subject(tokens: Sequence[Token], later: Sequence[Side]) -> int:
 
 
 def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
+    """The sides of a clause in order; ``groups``: the people in it. Who is only quoted is none."""
     tokens = clause.tokens
     spoken = bool(clause.at[Tag.OUTLET]) or not _SPEAKS.isdisjoint(clause.lows)
     disguised = not clause.words.isdisjoint(_DISGUISED)

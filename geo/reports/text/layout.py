@@ -8,6 +8,8 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
+    """What a block of lines is to the page."""
+
     TITLE = "title"
     HEADING = "heading"
     BODY = "body"

@@ -63,6 +63,7 @@ _DESCRIBE: Final = ("-majority", "-held", "-controlled", "-dominated", "-populat
 
 @lru_cache(maxsize=20_000)
 def facts_of(word: str) -> Facts:
+    """What a word is, as it is written; remembered, as texts use the same words again."""
     low = word.lower()
     tag, entry, possessive = _looked_up(word, low)
     meaning = meaning_of(low, tag, entry, possessive)

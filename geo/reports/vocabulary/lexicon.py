@@ -17,6 +17,8 @@ Tag = tags
 
 
 class Harm(StrEnum):
+    """What befell people."""
+
     KILLED = "killed"
     WOUNDED = "wounded"
     MISSING = "missing"
@@ -26,6 +28,8 @@ class Harm(StrEnum):
 
 
 class Form(StrEnum):
+    """How a word for harm stands to its people: before them, behind them, or "of" them."""
+
     PARTICIPLE = "participle"
     ACTIVE = "active"
     NOUN_OF = "noun_of"

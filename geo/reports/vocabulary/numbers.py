@@ -81,6 +81,7 @@ def _dozen(lows: Sequence[str], at: int, word: str) -> tuple[int | None, int]:
 
 
 def word_at(lows: Sequence[str], at: int) -> str:
+    """The word there; empty beyond the ends."""
     return lows[at] if 0 <= at < len(lows) else ""
 
 

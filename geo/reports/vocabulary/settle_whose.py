@@ -82,6 +82,7 @@ def beside_its_allies(tokens: list[Token], at: int) -> bool:
 
 
 def of_the_government(tokens: list[Token], at: int) -> None:
+    """The tribal fighters behind it are the government's."""
     for token in tokens[at:]:
         if token.low == "tribal":
             token.party = Party.GOVERNMENT
