@@ -53,20 +53,29 @@ class Crew:
         return self.workers is None and self.scheduler is None
 
 
+def _never() -> bool:
+    return False
+
+
 def in_order(
-    work: Work[Item, Result], items: Iterable[Item], crew: Crew, at_once: int = 1
+    work: Work[Item, Result],
+    items: Iterable[Item],
+    crew: Crew,
+    at_once: int = 1,
+    idle: Callable[[], bool] = _never,
 ) -> Iterator[Result]:
     """``work``'s results for all items, in their order, chunk by chunk.
 
     ``work`` takes a list of items and returns as many results; it and the items are pickled.
     ``at_once``: so many items to a chunk in this process alone, where nobody waits for more.
+    ``idle``: whether the next item has yet to come; then those that came are done meanwhile.
     InputError if Dask is missing or no scheduler answers.
     """
     if crew.alone:
-        for chunk in _chunks(iter(items), at_once):
+        for chunk in _chunks(items, at_once, idle):
             yield from work(chunk)
         return
-    chunks = _chunks(iter(items), CHUNK)
+    chunks = _chunks(items, CHUNK, _never)
     with _client(crew) as client:
         most = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         waiting = deque(client.submit(work, c, pure=False) for c in itertools.islice(chunks, most))
@@ -77,8 +86,14 @@ def in_order(
             yield from results
 
 
-def _chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
-    while chunk := list(itertools.islice(items, size)):
+def _chunks(items: Iterable[Item], size: int, idle: Callable[[], bool]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size or idle():
+            yield chunk
+            chunk = []
+    if chunk:
         yield chunk
 
 

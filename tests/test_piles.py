@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli import main
+from geo.commands.shared import STDIN, awaited
 from geo.errors import InputError
 from geo.piles import AHEAD, CHUNK, Crew, in_order
 
@@ -38,8 +39,17 @@ def dies_once(numbers: list[int], marker: Path) -> list[int]:
     return doubled(numbers)
 
 
-@pytest.mark.parametrize("at_once", [1, 4])
-def test_one_process_takes_a_few_items_after_the_others(at_once: int) -> None:
+@pytest.mark.parametrize(
+    ("at_once", "idle", "first"),
+    [
+        pytest.param(1, False, 1, id="one by one"),
+        pytest.param(4, False, 4, id="a few at once"),
+        pytest.param(4, True, 1, id="what came while more is awaited"),
+    ],
+)
+def test_one_process_takes_a_few_items_after_the_others(
+    at_once: int, idle: bool, first: int
+) -> None:
     taken: list[int] = []
 
     def items() -> Iterator[int]:
@@ -47,10 +57,25 @@ def test_one_process_takes_a_few_items_after_the_others(at_once: int) -> None:
             taken.append(n)
             yield n
 
-    results = in_order(doubled, items(), Crew(), at_once)
+    results = in_order(doubled, items(), Crew(), at_once, lambda: idle)
     assert next(results) == 0
-    assert taken == list(range(at_once)), "nothing more is read ahead"
+    assert taken == list(range(first)), "nothing more is read ahead"
     assert list(results) == [2 * n for n in range(1, 10)]
+
+
+def test_a_pipe_says_whether_more_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, into = os.pipe()
+    with os.fdopen(out) as pipe, os.fdopen(into, "w") as writer:
+        monkeypatch.setattr("sys.stdin", pipe)
+        assert awaited(STDIN) and not awaited(Path("pile.jsonl"))
+        writer.write("a line\n")
+        writer.flush()
+        assert not awaited(STDIN)
+        writer.close()
+        pipe.read()
+        assert not awaited(STDIN), "nothing comes any more"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a line")))
+    assert not awaited(STDIN), "it can't be asked"
 
 
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:

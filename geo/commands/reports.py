@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.commands.shared import (
+    awaited,
     crew_from,
     desk_geocoder,
     json_line,
@@ -74,8 +75,9 @@ def _read_pile(path: Path, published: dt.date | None, crew: Crew, config: Config
     work = partial(read_lines, published=published, config=config)
     total, done, failures, number = size_of(path), 0, 0, 0
     meter = Meter(progress_bar(), unit="reports")
-    for number, line in enumerate(in_order(work, _lines(path), crew, AT_ONCE), start=1):
-        print(line.json)
+    idle = partial(awaited, path)
+    for number, line in enumerate(in_order(work, _lines(path), crew, AT_ONCE, idle), start=1):
+        print(line.json, flush=True)  # whoever is behind a pipe has it at once
         if line.problem:
             failures += 1
             say(line.problem)

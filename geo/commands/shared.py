@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import select
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -169,6 +170,14 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         raise InputError(f"{path} can't be read: {error.strerror}.") from error
+
+
+def awaited(path: Path) -> bool:
+    """Whether standard input has yet to bring more; never said of a file."""
+    try:
+        return path == STDIN and not select.select([sys.stdin.buffer], [], [], 0)[0]
+    except (OSError, ValueError):
+        return False  # what is no pipe of this system can't be asked
 
 
 def size_of(path: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ class ImportJob:
     """One run over one file; ``real`` False for a trial.
 
     ``progress``, ``outcome`` and ``error`` may be read at any time from any thread. ``held`` keeps
-    something alive for as long as the job is, like the folder that the file lies in.
+    something alive for as long as the job is, like the folder that the file lies in. ``ended_s``:
+    when it ended, by the monotonic clock.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class ImportJob:
     progress: Progress = field(default_factory=lambda: Progress(0, 0.0, 0.0))
     outcome: Outcome | None = None
     error: str | None = None
+    ended_s: float | None = None
 
     def __post_init__(self) -> None:
         self._stop = threading.Event()
@@ -76,6 +79,7 @@ class ImportJob:
                 f"{self.path.name} couldn't be read to its end ({type(error).__name__}: {error}). "
                 "What was brought in before stays; correct the file and start again."
             )
+        self.ended_s = time.monotonic()
 
     def _walk(self) -> Outcome:
         if not self.real:

@@ -21,6 +21,7 @@ from geo.reports.vocabulary.outlets import OUTLETS
 from geo.store import AddReport
 from pages.ui import shell, state, unsaved
 from pages.ui.plain import plain
+from pages.ui.report_date import own_day
 
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
 ROUND, EMPTY_FORM, FAILED = "report_round", "empty_report_form", "reports_not_read"
@@ -49,7 +50,7 @@ class Origin:
 def add_reports(show: Callable[[int], None], *, any_yet: bool) -> None:
     """The form; ``show`` takes the report to review next. Folded where one is under review."""
     for name, reason in st.session_state.pop(FAILED, []):
-        st.error(f"**{plain(name)}** was not read: {plain(reason)}")
+        _say_failed(name, reason)
     # a key for each round: it folds away once its reports were read
     if back := unsaved.form_back(FIELDS):
         fresh = st.session_state.get(ROUND, 0) + 1  # an expander that is drawn stays as it is
@@ -91,7 +92,8 @@ def _form(show: Callable[[int], None]) -> None:
             min_value=dt.date(2000, 1, 1),
             key="report_published",
             format="YYYY-MM-DD",
-            help="Dates like “on Sunday” are read against it. Without it they stay unknown.",
+            help="Dates like “on Sunday” are read against it. Without it the date that the page "
+            "gives itself is taken; failing that they stay unknown.",
         )
         publisher = st.text_input("Publisher", key="report_publisher", placeholder="Al-Monitor")
         url = st.text_input("Address", key="report_url", placeholder="https://…").strip()
@@ -112,6 +114,9 @@ def _form(show: Callable[[int], None]) -> None:
         if len(uploads) > MOST_FILES:
             st.error(f"These are {len(uploads)} files. Take at most {MOST_FILES} at a time.")
             return
+        if (host := _host(url)) and not (uploads or texts or state.config().offline):
+            st.error(f"There is no text yet. Paste it, or press “Fetch from {plain(host)}”.")
+            return
         several = len(texts) > 1
         jobs: list[tuple[str, Callable[[], str]]] = [
             (u.name, lambda u=u: read_bytes(u.getvalue(), u.name)) for u in uploads
@@ -123,6 +128,14 @@ def _form(show: Callable[[int], None]) -> None:
     elif fetch:
         origin = Origin(origin.publisher or _host(url), url, day)
         _read_all([(url, lambda: fetch_report(url))], origin, show)
+
+
+def _say_failed(name: str, reason: str) -> None:
+    said = reason.removeprefix(f"{name} is ")
+    if said != reason:
+        st.error(f"**{plain(name)}** was not read: it is {plain(said)}")
+    else:
+        st.error(f"**{plain(name)}** was not read: {plain(reason)}")
 
 
 def _parts(text: str) -> list[str]:
@@ -175,7 +188,7 @@ def _read_all(
     progress.empty()
     if not added:
         for name, reason in failed:
-            st.error(f"**{plain(name)}** was not read: {plain(reason)}")
+            _say_failed(name, reason)
         return
     known = sum(a.already_there for a in added)
     if known:
@@ -201,7 +214,7 @@ def _store(text: str, origin: Origin) -> AddReport:
         title=title_of(text),
         publisher=origin.publisher,
         url=origin.url,
-        published=origin.published,
+        published=origin.published or own_day(text),
         user=shell.user(),
     )
 

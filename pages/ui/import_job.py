@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pandas as pd
 import streamlit as st
 
@@ -14,6 +16,9 @@ from pages.ui.plain import plain
 
 MOST_LISTED = 200
 POLL_S = 0.5
+TRIAL_SHOWN_S, SHOWN_S = 3600.0, 12 * 3600.0
+"""A trial tells of a store that others change meanwhile; what an import did also stands under
+Imports."""
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -23,14 +28,24 @@ def _jobs(db_url: str) -> list[ImportJob]:
 
 
 def jobs() -> list[ImportJob]:
-    return _jobs(state.config().db_url)
+    """The runs that are shown; a finished one that nobody put away goes after a while."""
+    found, now = _jobs(state.config().db_url), time.monotonic()
+    found[:] = [j for j in found if j.ended_s is None or now - j.ended_s < _lasts_s(j)]
+    return found
+
+
+def _lasts_s(job: ImportJob) -> float:
+    return SHOWN_S if job.real else TRIAL_SHOWN_S
 
 
 def start(job: ImportJob) -> None:
-    """Starts a run in the place of finished ones over the same file."""
-    running = jobs()
-    running[:] = [j for j in running if j.running or j.path != job.path]
-    running.append(job.start())
+    """Starts a run in the place of finished ones over the same file, and of trials of its name."""
+    kept = [j for j in jobs() if j.running or not _is_over(j, job)]
+    jobs()[:] = [*kept, job.start()]
+
+
+def _is_over(old: ImportJob, new: ImportJob) -> bool:
+    return old.path == new.path or (not old.real and old.path.name == new.path.name)
 
 
 def job_views() -> None:

@@ -145,7 +145,7 @@ def _draw(
     points = pd.DataFrame(
         [
             {"name": s.label, "lon": s.point.lon, "lat": s.point.lat, "role": s.role,
-             "colour": s.colour, "mark": ROLE_SHAPES.get(s.role, "circle")}
+             "colour": s.colour, "dot": s.geometry is None}  # an area is never a dot
             for s in spots
         ]
     )  # fmt: skip
@@ -156,7 +156,7 @@ def _draw(
     layers = [land]
     layers += _towns(spots)
     layers += [_extent_layer(extent, spot.colour) for spot, extent in extents]
-    base = alt.Chart(points).encode(
+    base = alt.Chart(points[points["dot"]]).encode(
         longitude="lon:Q",
         latitude="lat:Q",
         tooltip=[alt.Tooltip("name:N", title="Place"), alt.Tooltip("role:N", title="As")],

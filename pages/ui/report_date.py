@@ -59,13 +59,14 @@ def doubtful_day(text: str, published: dt.date) -> str:
     tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)  # it may be there by now
     if published > tomorrow:
         return f"{long_date(published)} is still to come."
-    own = _own_date(text)
+    own = own_day(text)
     if own and abs(own - published) > NEAR:
         return f"The page itself is dated {long_date(own)}, not {long_date(published)}."
     return ""
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _own_date(text: str) -> dt.date | None:
+def own_day(text: str) -> dt.date | None:
+    """The day that a page says it was published on; None where it says none."""
     readable = repair(text).text
     return own_date(readable, blocks_of(readable))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -70,9 +71,15 @@ def test_a_trial_then_the_import(db_url: str, tmp_path: Path, run: Run) -> None:
     button(app, "Try it").click().run()
     finished(app)
     assert not app.exception
-    for _ in range(2):
-        button(app, "Put this away").click().run()
-    assert not app.metric
+    upload(app, "acled.csv", csv_bytes(tmp_path, rows[:2]))  # mended, and tried again
+    button(app, "Try it").click().run()
+    finished(app)
+    assert [job.real for job in import_job.jobs()] == [True, False], "in the old trial's place"
+    button(app, "Put this away").click().run()
+    (brought_in,) = import_job.jobs()
+    brought_in.ended_s = time.monotonic() - import_job.SHOWN_S
+    app.run()
+    assert not app.metric, "it puts itself away"
 
 
 def test_columns_are_guessed_and_corrected(db_url: str, tmp_path: Path, run: Run) -> None:
