@@ -168,6 +168,7 @@ class Summary:
     no_place: int
     only_area: int
     undated: int
+    undated_attacks: int
 
 
 def summarise(frame: Frame, mask: Bools) -> Summary:
@@ -185,4 +186,5 @@ def summarise(frame: Frame, mask: Bools) -> Summary:
         no_place=int((mask & ~placed).sum()),
         only_area=int((mask & placed & not_point).sum()),
         undated=int((mask & ~frame.has_day).sum()),
+        undated_attacks=int((attack & ~frame.has_day).sum()),
     )

@@ -310,6 +310,8 @@ class ArabicWords(Words):
             return " ".join(filter(None, [f"{self.empty_map[:-1]}: {about}.", self.gap(view)]))
         sentences = [f"{about}؛ {self.numbers(view)}."]
         summary = view.summary
+        if summary.undated_attacks:
+            sentences.append(f"هجمات منها بلا تاريخ: {summary.undated_attacks:,}.")
         if summary.pending:
             sentences.append(f"منها قيد التحقق: {summary.pending:,}.")
         if summary.synthetic:

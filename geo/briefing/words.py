@@ -328,6 +328,8 @@ def headline(
     if not summary.attacks and not summary.operations:
         return " ".join(filter(None, ["No incident is known", when, where])) + narrower + "."
     attacks = plural(summary.attacks, "attack") if summary.attacks else "No attack is known"
+    if summary.undated_attacks:  # no date is among the conditions, so ``when`` isn't theirs
+        attacks += f" ({summary.undated_attacks:,} without a date)"
     parts = " ".join(filter(None, [attacks, when, where])) + narrower
     if summary.attacks:
         parts += f": {total_text(summary.killed)} killed, {total_text(summary.wounded)} wounded"

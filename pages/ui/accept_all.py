@@ -15,6 +15,8 @@ from pages.ui.incident_view import doubt_text, total_text
 from pages.ui.plain import plain
 from pages.ui.unsaved import is_typed
 
+SIGN = ":material/fact_check:"
+
 
 def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None]) -> None:
     """The button, and before it what a desk should know of the report's drafts.
@@ -28,40 +30,18 @@ def accept_all(incidents: Sequence[Incident], looks_known: Collection[int | None
     held = (*unfilled, *typed, *totals)
     ready = [d for d in drafts if d.id not in looks_known and d not in held]
     filled = [d for d in drafts if d not in unfilled]
-    _say_unplaced(sum(d.place.match.point is None for d in filled))
-    _say_undated(sum(d.date is None for d in filled))
+    said = [_unplaced(sum(d.place.match.point is None for d in filled))]
+    said.append(_undated(sum(d.date is None for d in filled)))
+    if len(drafts) > 1:  # a single one has a button of its own, and says the rest itself
+        unsure = [d for d in ready if d.place.match.point is not None and doubt_text(d.place)]
+        said.append(_unsure(len(unsure)))
+        said.append(_known(sum(d.id in looks_known for d in drafts)))
+        said += [_unfilled(len(unfilled)), _totals(len(totals)), _typed(len(typed))]
+    if some := [words for words in said if words]:
+        # one box however much is said: the drafts should not slip off the screen
+        st.warning("\n".join(f"- {s}" for s in some) if some[1:] else some[0], icon=SIGN)
     if len(drafts) == 1:
-        return  # it has a button of its own, and says itself what it looks like
-    _say_unsure(sum(d.place.match.point is not None and bool(doubt_text(d.place)) for d in ready))
-    known = sum(d.id in looks_known for d in drafts)
-    if known:
-        some = "One of these may be an incident that is"
-        if known > 1:
-            some = f"{known} of these may be incidents that are"
-        st.warning(
-            f"{some} there already. Join or keep apart below; nothing is counted twice by itself.",
-            icon=":material/content_copy:",
-        )
-    if unfilled:
-        some, them = "One draft has no values of its own yet", "it"
-        if len(unfilled) > 1:
-            some, them = f"{len(unfilled)} drafts have no values of their own yet", "them"
-        st.warning(
-            f"{some}. Fill {them} in under “Correct”, or accept or reject {them} below.",
-            icon=":material/edit_note:",
-        )
-    if totals:
-        some = "One draft has" if len(totals) == 1 else f"{len(totals)} drafts have"
-        st.warning(
-            f"{some} great numbers and no day: a running total is no attack. Check below.",
-            icon=":material/functions:",
-        )
-    if typed:
-        some = "One draft has" if len(typed) == 1 else f"{len(typed)} drafts have"
-        st.warning(
-            f"{some} corrections that are not saved: save or discard them below.",
-            icon=":material/edit:",
-        )
+        return
     # the label says how many, so that nobody takes it for all
     if ready and st.button(
         f"Accept all {len(ready)}" if len(ready) == len(drafts) else f"Accept {len(ready)}",
@@ -85,32 +65,60 @@ def is_unfilled(draft: Incident, incidents: Sequence[Incident]) -> bool:
     )
 
 
-def _say_unplaced(unplaced: int) -> None:
-    if unplaced:
-        some = "An incident has" if unplaced == 1 else f"{unplaced} incidents have"
-        st.warning(
-            f"{some} no place yet: counted once accepted, but not drawn. Correct the place below.",
-            icon=":material/location_off:",
-        )
+def _unplaced(number: int) -> str:
+    if not number:
+        return ""
+    some = "An incident has" if number == 1 else f"{number} incidents have"
+    return f"{some} no place yet: counted once accepted, but not drawn. Correct the place below."
 
 
-def _say_undated(undated: int) -> None:
-    if undated:
-        some = "An incident has" if undated == 1 else f"{undated} incidents have"
-        st.warning(
-            f"{some} no date yet: once accepted, left out wherever days are chosen. Correct the "
-            "date below if you know it.",
-            icon=":material/event_busy:",
-        )
+def _undated(number: int) -> str:
+    if not number:
+        return ""
+    some = "An incident has" if number == 1 else f"{number} incidents have"
+    return (
+        f"{some} no date yet: once accepted, left out wherever days are chosen. Correct the date "
+        "below if you know it."
+    )
 
 
-def _say_unsure(unsure: int) -> None:
-    if unsure:
-        some = "One place" if unsure == 1 else f"{unsure} places"
-        st.warning(
-            f"{some} may be another of that name: read “Not sure” below before you accept all.",
-            icon=":material/help:",
-        )
+def _unsure(number: int) -> str:
+    if not number:
+        return ""
+    some = "One place" if number == 1 else f"{number} places"
+    return f"{some} may be another of that name: read “Not sure” below before you accept all."
+
+
+def _known(number: int) -> str:
+    if not number:
+        return ""
+    some = "One of these may be an incident that is"
+    if number > 1:
+        some = f"{number} of these may be incidents that are"
+    return f"{some} there already. Join or keep apart below; nothing is counted twice by itself."
+
+
+def _unfilled(number: int) -> str:
+    if not number:
+        return ""
+    some, them = "One draft has no values of its own yet", "it"
+    if number > 1:
+        some, them = f"{number} drafts have no values of their own yet", "them"
+    return f"{some}. Fill {them} in under “Correct”, or accept or reject {them} below."
+
+
+def _totals(number: int) -> str:
+    if not number:
+        return ""
+    some = "One draft has" if number == 1 else f"{number} drafts have"
+    return f"{some} great numbers and no day: a running total is no attack. Check below."
+
+
+def _typed(number: int) -> str:
+    if not number:
+        return ""
+    some = "One draft has" if number == 1 else f"{number} drafts have"
+    return f"{some} corrections that are not saved: save or discard them below."
 
 
 def _accept(drafts: Sequence[Incident]) -> None:

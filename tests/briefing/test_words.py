@@ -24,6 +24,7 @@ def summary(**changes: object) -> Summary:
         "no_place": 0,
         "only_area": 2,
         "undated": 2,
+        "undated_attacks": 0,
     }
     return Summary(**{**values, **changes})  # type: ignore[arg-type]
 
@@ -60,6 +61,12 @@ def test_the_change_is_no_figure_where_nothing_is_known_of_before(
 def test_pending_and_made_up_ones_are_said() -> None:
     text = headline(summary(pending=2, synthetic=1, operations=0), MARCH, None)
     assert "2 of them not yet verified." in text and "1 incident made up" in text
+
+
+def test_an_attack_without_a_date_is_not_said_to_lie_in_the_period() -> None:
+    span = (dt.date(2022, 3, 6), dt.date(2022, 3, 16))
+    text = headline(summary(attacks=4, undated_attacks=1), IncidentFilter(), span)
+    assert text.startswith("4 attacks (1 without a date) from 6 to 16 March 2022: 22 killed")
 
 
 def test_nothing_shown_is_said() -> None:
