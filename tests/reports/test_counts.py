@@ -125,6 +125,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Two people wounded in Friday's blast have died.", "2", ""),
         ("two Fatemiyoun fighters, of Afghan nationality, killed as a mine explodes", "2", ""),
         ("One mine killed a child, and another wounded three.", "1", "3"),
+        ("Rockets were fired at the base, injuring an American.", "", "1"),
         ("Five drivers went missing; they were killed, residents said.", "5", ""),
         ("The strike killed four Iraqi and two Afghan militiamen.", "6", ""),
         ("Two male and three female civilians were killed.", "5", ""),

@@ -128,6 +128,7 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         ("ISIS killed 20 soldiers in two attacks in Homs province.", 20),
         ("16 soldiers were killed in a string of ISIS attacks near Arak over the weekend.", 16),
         ("Several attacks near Arak in recent days left 14 soldiers dead.", 14),
+        ("The commander said that ISIS had killed 30 of his fighters since January.", 30),
     ],
     ids=[
         "a day's",
@@ -138,6 +139,7 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         "two attacks",
         "a string of attacks",
         "attacks of recent days",
+        "had killed since January",
     ],
 )
 def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
@@ -217,6 +219,12 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "government",
         ),
         ("Troops fell into an ambush by IS near Hajin; two died.", "islamic_state", "government"),
+        (
+            "The commander of the NDF in Homs, Firas Jum'a, and five of his men died as they hit a "
+            "mine near Hajin.",
+            "None",
+            "government",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

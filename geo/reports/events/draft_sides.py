@@ -32,7 +32,9 @@ def adopt_side(draft: Draft, scene: Scene) -> None:
         if not vague or harm.none_said:
             continue
         struck = [a for a in draft.attackers if a is not Party.UNKNOWN]
-        if not names_attackers(harm.group, scene, struck[0] if struck else Party.UNKNOWN):
+        if known[0] in scene.roles.attackers:  # "US helicopters hit back, killing four"
+            harm.party = struck[0] if struck else Party.UNKNOWN
+        elif not names_attackers(harm.group, scene, struck[0] if struck else Party.UNKNOWN):
             harm.party = known[0]
         elif struck:
             harm.party = struck[0]

@@ -125,9 +125,11 @@ def is_tally(scene: Scene) -> bool:
 
 
 def _had_been(scene: Scene) -> bool:
-    """ "68 had been killed there since February"."""
-    lows = scene.lows
-    return any(a == "had" and b == "been" for a, b in pairwise(lows))
+    """ "68 had been killed there since February", "IS had killed 30 of his men since then"."""
+    tokens = scene.tokens
+    return any(
+        a.low == "had" and (b.low == "been" or b.tag is Tag.CASUALTY) for a, b in pairwise(tokens)
+    )
 
 
 def _attacks_fell(scene: Scene) -> bool:

@@ -261,7 +261,9 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         if previous.headless and previous.first and tokens[previous.first - 1].tag is Tag.OUTLET:
             return found  # "SOHR at least 80, and 120 were wounded"
         if previous.named and lists_places(tokens, previous):
-            return found
+            previous = _whose_name(here, previous)
+            if previous is None:
+                return found
         described = is_described_kin(tokens, previous, current)
         if described and ends_a_description(tokens, current):
             found[0] = previous
@@ -271,6 +273,14 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         elif not previous.subset:
             found.insert(0, previous)
         current = previous
+
+
+def _whose_name(here: Pass, name: Group) -> Group | None:
+    """ "The commander of the NDF in Palmyra, X Y, and ...": the commander's."""
+    if here.tokens[name.first - 1].low != ",":
+        return None
+    man = before_home(here, name.first - 2)
+    return man if man is not None and man.singular and man.head >= 0 else None
 
 
 def _ends_dead(here: Pass, last: Group) -> bool:

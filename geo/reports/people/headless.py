@@ -17,7 +17,8 @@ _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "u
 """How the plural names of peoples end."""
 _OF_SO_MANY: Final = frozenset(("family", "crew", "escort"))
 _COUNTRYMEN: Final = frozenset(
-    "syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi".split()
+    """syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi american
+    jordanian kurd""".split()
 )
 _ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
 _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)

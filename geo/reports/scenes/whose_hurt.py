@@ -321,10 +321,15 @@ def _guess(harm: Harmed, known: Known) -> Party | None:
     if harm.generic and harm.count is None and known.previous not in (None, Party.CIVILIAN):
         return None  # "... and that more people were killed on both sides"
     if len(known.victims) == 1:
-        return known.victims[0]
+        answered = known.victims[0] is known.own  # "US helicopters hit back, killing four"
+        return _whom_they_answer(known) if answered else known.victims[0]
     if harm.party is None and not known.scene.words.isdisjoint(_CROWDS):
         return Party.CIVILIAN  # "opened fire at a crowd, injuring five"
     return Party.CIVILIAN if harm.generic else known.previous
+
+
+def _whom_they_answer(known: Known) -> Party | None:
+    return next((a for a in known.last_attackers if a is not known.own), Party.UNKNOWN)
 
 
 _ANY: Final = "any"

@@ -146,6 +146,7 @@ for _party, _names in {
         liwa al-baqir, liwaa al-baqir, al-baqir brigade, baqir brigade, qaterji,
         al-qaterji, al-qatirji, katerji, tiger forces, desert hawks, baath brigades, fifth corps,
         5th corps, 5th assault corps, third corps, second corps, wagner, wagner group, russian,
+        su-22, su-24, su-25, su-34, su-35, su-57, mig-21, mig-23, mig-25, mig-29,
         russians, russia, russia's, russias, russian forces, russian army, russian military,
         russian air force, russian aerospace forces, vks, islamic resistance,
         popular mobilisation forces,

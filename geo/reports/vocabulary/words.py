@@ -176,7 +176,12 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """missing, went missing, gone missing, unaccounted for, have gone missing, lost contact,
         disappeared, go missing, remain missing, remained missing""",
     ),
-    (Harm.MISSING, Form.NOUN_OF, "contact was lost with, lost contact with, contact lost with"),
+    (
+        Harm.MISSING,
+        Form.NOUN_OF,
+        """contact was lost with, lost contact with, contact lost with, contact has been lost with,
+        contact had been lost with, contact is lost with, contact being lost with""",
+    ),
     (
         Harm.CAPTURED,
         Form.PARTICIPLE,
