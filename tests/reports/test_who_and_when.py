@@ -128,6 +128,22 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
         ("Mine kills shepherd\nBy the Desk - 12 June 2022\n\nA shepherd was killed this morning "
          "by a mine near Arak.", "2022-06-12"),
         ("July 2021\nJune 10: Two guards were killed by a mine near Salamiyah.", "2022-06-10"),
+        ("A man was shot dead in Hajin on Sunday.\n\nEarlier on Sunday, a guard was killed by a "
+         "mine in Gharanij.", "2022-06-12 2022-06-12"),
+        ("Gunmen attacked a post near Arak on Sunday, killing five soldiers. SANA reported the "
+         "attack a day later and counted two dead.", "2022-06-12"),
+        ("Two soldiers were killed on Monday near Arak. A source said in a statement to SANA today "
+         "that at 13:30 on Monday their car hit a mine.", "2022-06-13"),
+        ("Two children died of their wounds yesterday. They had been injured the previous Thursday "
+         "by a mine near Maadan.", "2022-06-09"),
+        ("A drone killed a man in Hajin on Monday. On June 12, a day before, gunmen killed two in "
+         "Gharanij.", "2022-06-13 2022-06-12"),
+        ("At dawn on Sunday the SDF raided a house in Hajin. Five IS members were killed, a "
+         "spokesman said on Monday.", "2022-06-12"),
+        ("On June 12, on the anniversary of the protests, two people were killed by a bomb in "
+         "Hajin.", "2022-06-12"),
+        ("IS killed two soldiers near Arak on Saturday and two guards in an attack near Kabajib at "
+         "about 6.23 pm on Sunday.", "2022-06-11 2022-06-12"),
         ("Today marks a month since three farmers were killed near Hajin.", ""),
         ("It was the first strike since February 22, when a drone killed a farmer in Hajin.", ""),
     ],

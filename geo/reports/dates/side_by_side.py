@@ -39,6 +39,9 @@ def joined(text: str, whens: Sequence[When]) -> list[When]:
 
 def _one(text: str, a: When, b: When) -> When | None:
     between = text[a.end : b.start].strip().lower()
+    if b.use is Use.SHIFT and a.precision is DatePrecision.DAY and between == ",":
+        apart = text[b.end : b.end + 1] == ","  # "on July 11, a day before, ..."
+        return replace(a, end=b.end) if apart and b.shift_days else None
     if b.use not in _IN_TIME or a.use not in _IN_TIME or b.first is None:
         return None
     if "\n" in text[a.end : b.start]:

@@ -8,6 +8,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.draft_counts import take_counts
 from geo.reports.events.draft_place import take_place
 from geo.reports.events.draft_sides import adopt_side, is_response, take_sides
+from geo.reports.events.same_day import THEY, is_before, says_when_hit
 from geo.reports.scenes.new_event import says_when
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import QUIET
@@ -32,6 +33,8 @@ def absorb(draft: Draft, scene: Scene, when: When | None, soft: bool) -> None:
     take_place(draft, scene)
     later = when is not None and draft.when is not None and says_when(scene)
     later = later or _says_the_day(draft.when, when)
+    if when is not None and scene.lows[0] in THEY and is_before(when, draft):
+        later = later or says_when_hit(scene)
     if later or (when is not None and (draft.when is None or (draft.soft_when and not soft))):
         draft.when, draft.soft_when = when, soft
     take_sides(draft, scene, response)

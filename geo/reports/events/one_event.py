@@ -19,6 +19,7 @@ from geo.reports.events.retold import (
 )
 from geo.reports.events.same_day import (
     days_clash,
+    says_when_hit,
 )
 from geo.reports.events.same_place import is_near
 from geo.reports.people.group import Group
@@ -198,6 +199,8 @@ def died_where_taken(c: Comparison) -> bool:
 
 def they_were_killed(c: Comparison) -> bool:
     """ "They were killed on Monday in the village of X": those just told of, and where."""
+    if c.scene.lows[0] == "according" and not says_when_hit(c.scene):
+        return False
     theirs = all(h.pronoun and h.count is None for h in c.scene.harmed)
     return theirs and not names_new_event(c.scene)
 

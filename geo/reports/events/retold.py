@@ -224,9 +224,10 @@ def is_outcome(draft: Draft, scene: Scene) -> bool:
     raid = best_kind(draft.kinds) is EventType.RAID
     during = EventType.RAID in draft.kinds and not draft.bloody and _died_during_it(scene)
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
-    that_day = all(w.use is Use.SHIFT and not w.shift_days for w in scene.points)
+    points = [w for w in scene.points if w is not scene.reported_when]
+    that_day = all(w.use is Use.SHIFT and not w.shift_days for w in points)
     only_dead = set(scene.kinds) <= {EventType.ARMED_ATTACK}  # "a mine went off that day"
-    bare = scene.place is None and (not scene.points or (that_day and only_dead))
+    bare = scene.place is None and (not points or (that_day and only_dead))
     alone = all(a in ours for a in scene.roles.attackers)
     dead = all(h.party in (None, *ours) for h in scene.harmed)
     alone = alone and (dead or during or scene.sentence.block == draft.block)

@@ -9,8 +9,11 @@ from geo.model import DatePrecision
 from geo.reports.dates.when import When
 from geo.reports.events.asides import tells_when_it_was
 from geo.reports.events.draft import Draft
+from geo.reports.events.points_back import behind_source
 from geo.reports.scenes.scene import Scene
 
+THEY: Final = frozenset(("they", "both", "all", "according"))
+"""Opens what befell those told of before."""
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
 
@@ -18,6 +21,12 @@ _CLAIM_DAYS: Final = 7
 def is_its_day(draft: Draft, when: When) -> bool:
     """Whether a day is the first day of the event."""
     return draft.when is not None and draft.when.first == when.first
+
+
+def is_before(when: When, draft: Draft) -> bool:
+    """Whether a day lies before that of the event."""
+    known = draft.first_date
+    return known is not None and when.first is not None and when.first < known
 
 
 def days_clash(draft: Draft, when: When | None, soft: bool) -> bool:
@@ -73,3 +82,12 @@ def reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:
     if draft.soft_when and (scene.place is None or draft.scenes[0].reported_when is known):
         return False
     return when.first is not None and known.first is not None and when.first < known.first
+
+
+def says_when_hit(scene: Scene) -> bool:
+    """ "They had been injured on Sunday", "according to relatives they were killed on Sunday":
+    the day of what befell those told of before."""
+    if not scene.harmed or not scene.points or scene.counted:
+        return False
+    first = min(behind_source(scene.tokens), len(scene.lows) - 1)
+    return scene.lows[first] in THEY and all(h.pronoun for h in scene.harmed)

@@ -196,7 +196,10 @@ VERDICTS: Final = (
     Verdict(
         "it says where or when they were killed",
         True,
-        Needs(_ADJACENT | Fact.HURT | Fact.BLOODY, opens=frozenset(("they", "all", "both"))),
+        Needs(
+            _ADJACENT | Fact.HURT | Fact.BLOODY,
+            opens=frozenset(("they", "all", "both", "according")),
+        ),
         they_were_killed,
     ),
     Verdict(

@@ -124,6 +124,10 @@ def _counts_people(tokens: Sequence[Token], i: int) -> bool:
     minutes = i > 1 and tokens[i - 2].text.isdigit() and tokens[i - 1].end == tokens[i].start
     if before == ":" and not minutes:
         before = ""
+    if following == "." and clock and tokens[i + 1].end == tokens[i + 2].start:
+        return False  # "at 6.23 pm"
+    if before == "." and minutes:
+        return False
     if following in _CLOCK or before in (":", "$", "no", "su", "mig", "route"):
         return False
     if is_age(tokens, i):

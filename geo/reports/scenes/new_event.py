@@ -69,7 +69,8 @@ def names_new_event(scene: Scene) -> bool:
         return True
     reported = scene.reported_when
     if scene.acted and reported is not None and reported.shift_days < 0:
-        return True  # "The Observatory reported a day earlier that ..."
+        # "The Observatory reported a day earlier that ..."; not "reported the attack a day earlier"
+        return not scene.definite or scene.indefinite
     if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
         return True
     return not scene.words.isdisjoint(_NEW_EVENT) and any(
@@ -249,6 +250,8 @@ def is_apart(scene: Scene) -> bool:
         return True
     if scene.lows[:2] == ["in", "the same"] and scene.lows[2].split()[0] in _PLACES:
         return scene.acted or bool(scene.kinds)  # "In the same town of X, ..."
+    if scene.lows[0] in ("earlier", "later") and Tag.DATE in [t.tag for t in scene.tokens[1:3]]:
+        return scene.counted and scene.place is not None  # "Earlier on Sunday, a guard died in X"
     others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
     return others and scene.place is not None  # "Other air strikes hit ..."
 

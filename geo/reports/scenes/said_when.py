@@ -28,7 +28,7 @@ _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
-    """on pictures photos names images their his late early earlier in a an the its statement
+    """on pictures photos names images their his late early earlier in a an the its statement to
     website report that also , later as new updated toll count quoted higher lower figure""".split()
 )
 
@@ -119,6 +119,8 @@ def _claims_responsibility(tokens: Sequence[Token]) -> bool:
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether only "on", "late" or "in a statement" stands between saying and the date."""
+    if tokens[at].low.endswith(("earlier", "later")) and _reported_it(tokens[max(0, at - 3) : at]):
+        return True
     for token in reversed(tokens[max(0, at - 6) : at]):
         if token.low in SAYING or token.low in _ADOPTED:
             return True
@@ -130,6 +132,13 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
             return False
     spoke = tokens[at + 1 : at + 2]
     return bool(spoke) and spoke[0].low == "spoken"  # "SOHR had on Friday spoken of one dead"
+
+
+def _reported_it(before: Sequence[Token]) -> bool:
+    """ "SANA reported the attack a day earlier": when it was reported."""
+    if len(before) < 3 or before[0].low not in SAYING or before[1].low != "the":
+        return False
+    return before[2].trigger is not None
 
 
 def _outlet_says(tokens: Sequence[Token], at: int) -> bool:

@@ -43,6 +43,7 @@ _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
     court trial compensation""".split()
 )
+_NTH_OF: Final = 3
 _MARKS: Final = frozenset(("marks", "marked"))
 RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
@@ -304,6 +305,8 @@ def recalls(scene: Scene) -> bool:
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
     if recalled == {"court"} and _names_a_court(scene.tokens):
         return False
+    if recalled == {"anniversary"} and _on_the_anniversary(scene):
+        return False
     if recalled <= RECALLING and _tells_of_its_day(scene):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
     return not put_to_death or "punished" in scene.words
@@ -313,6 +316,15 @@ def _tells_of_its_day(scene: Scene) -> bool:
     """ "It was the second such attack, after 28 were killed near X on 30 December"."""
     told = scene.counted and scene.place is not None
     return told and any(w.precision is DatePrecision.DAY for w in scene.points)
+
+
+def _on_the_anniversary(scene: Scene) -> bool:
+    """ "On the anniversary of the uprising, two people were killed in X": on that day."""
+    begin = scene.lows.index("anniversary")
+    comma = next((i for i, low in enumerate(scene.lows) if low == "," and i > begin), 0)
+    told = [h.at for h in scene.harmed]
+    opens = comma and "on" in scene.lows[max(0, begin - _NTH_OF) : begin]
+    return bool(opens and told) and min(told) > comma and _tells_of_its_day(scene)
 
 
 def _is_of_a_series(scene: Scene) -> bool:
