@@ -30,12 +30,13 @@ class Sign(StrEnum):
     BOTH_LARGE = "both tolls are large and of one size: there are few such events"
     UNCOUNTED = "numbers, but none killed or wounded that both give"
     DAY_APART = "a day apart"
+    ON_A_FRONT = "both are fights, or both shelling: a front has many in a day"
     GOES_ON = "a day apart, and of a kind that goes on for days"
     NIGHT_BETWEEN = "a day apart, and their words fit the night between"
     OTHER_HOURS = "other hours of one day"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
     UNDATED = "one is undated: of any of the days before its report"
-    UNPLACED = "one has no place"
+    UNPLACED = "one has no place (half where it is as wide as a province)"
     TWO_AREAS = "two wide areas of different names (distance by size)"
     FAR = "further apart than both are uncertain (log2 of the ratio)"
     ELSEWHERE = "neither place lies within the other (the more the smaller the tolls)"
@@ -53,6 +54,9 @@ _ASIDE_M: Final = 2_000.0
 _AREA_M: Final = 15_000.0
 """From this radius on a place is an area of its own name."""
 _AREAS_APART_M: Final = 10_000.0
+_PROVINCE_M: Final = 100_000.0
+_HALF: Final = 0.5
+"""From this radius on a place holds so much of what happens in a day that it is half none."""
 FREE_M: Final = 75_000.0
 """Nothing is told of two places that lie this much further apart than both are uncertain."""
 _FOES: Final = (
@@ -156,6 +160,8 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
     radii = [i.place.match.radius_m or _EXACT_M for i in (a, b)]
     if apart > sum(radii) + FREE_M:
         return None
+    if max(radii) >= _PROVINCE_M:
+        return {Sign.UNPLACED: _HALF}
     signs = {}
     reach = sum(radii) + _EXACT_M
     if apart > reach:
@@ -201,10 +207,10 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if len(named) > 1 and not _disputed(a, b):
         return None
     mine, theirs = _known(a.victims), _known(b.victims)
+    if any({one, other} in _FOES for one in mine - theirs for other in theirs - mine):
+        return None  # also the army's fight with the group, and the SDF's with it
     if not mine or not theirs or mine & theirs:
         return {}
-    if any({one, other} in _FOES for one in mine for other in theirs):
-        return None
     return {Sign.VICTIMS_RENAMED: _EASILY if mine | theirs in _HIT_AS_ONE else 1.0}
 
 
@@ -256,7 +262,7 @@ def _words(a: Incident, b: Incident) -> dict[Sign, float]:
 
 def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if a.event_type is b.event_type:
-        return {}
+        return {Sign.ON_A_FRONT: 1.0} if a.event_type in _GOES_ON else {}
     alike = any(a.event_type in f and b.event_type in f for f in _FAMILIES)
     from_the_air = _blast_from_the_air(a, b)
     if not alike and not from_the_air:

@@ -34,26 +34,27 @@ ASKED: Final = 0.4
 """A draft is asked about from this score on: a question costs less than an attack counted twice."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 2.10,
-    Sign.SAME_TOLL: 1.55,
-    Sign.TOLLS_DIFFER: -2.00,
+    Sign.ANY_PAIR: 2.23,
+    Sign.SAME_TOLL: 1.58,
+    Sign.TOLLS_DIFFER: -2.06,
     Sign.SAME_WOUNDED: 1.76,
-    Sign.BOTH_LARGE: 2.17,
-    Sign.UNCOUNTED: 0.71,
-    Sign.DAY_APART: -4.08,
-    Sign.GOES_ON: -3.47,
-    Sign.NIGHT_BETWEEN: 3.83,
-    Sign.OTHER_HOURS: -2.00,
-    Sign.LENGTHS_DIFFER: -0.99,
-    Sign.UNDATED: -0.74,
-    Sign.UNPLACED: -2.76,
-    Sign.TWO_AREAS: -2.42,
-    Sign.FAR: -1.31,
-    Sign.ELSEWHERE: -3.07,
-    Sign.VICTIMS_RENAMED: -2.86,
-    Sign.WORDLESS: 0.87,
-    Sign.SAME_NAMED: 2.19,
-    Sign.OTHER_MEANS: -2.07,
+    Sign.BOTH_LARGE: 2.22,
+    Sign.UNCOUNTED: 0.74,
+    Sign.DAY_APART: -4.22,
+    Sign.ON_A_FRONT: -1.01,
+    Sign.GOES_ON: -2.84,
+    Sign.NIGHT_BETWEEN: 3.90,
+    Sign.OTHER_HOURS: -2.06,
+    Sign.LENGTHS_DIFFER: -0.91,
+    Sign.UNDATED: -0.76,
+    Sign.UNPLACED: -2.50,
+    Sign.TWO_AREAS: -2.50,
+    Sign.FAR: -1.23,
+    Sign.ELSEWHERE: -3.33,
+    Sign.VICTIMS_RENAMED: -3.02,
+    Sign.WORDLESS: 0.99,
+    Sign.SAME_NAMED: 2.22,
+    Sign.OTHER_MEANS: -2.13,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 
@@ -143,6 +144,8 @@ def _where(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
     apart = apart_m(a, b)
     if apart is None:
         return "one has no place"
+    if Sign.UNPLACED in signs:
+        return "one place as wide as a province"
     if apart < 1000:
         return "same place"
     said = f"{apart / 1000:.0f} km apart"

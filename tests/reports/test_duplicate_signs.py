@@ -141,6 +141,18 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
             False,
             id="a clash with a third side",
         ),
+        pytest.param(
+            replace(CLASH, attacker=None, victims=(Party.GOVERNMENT, Party.ISLAMIC_STATE)),
+            replace(CLASH, attacker=None, victims=(Party.SDF, Party.ISLAMIC_STATE)),
+            False,
+            id="one side fights another on either side of a river",
+        ),
+        pytest.param(
+            replace(CLASH, attacker=None, victims=(Party.GOVERNMENT, Party.ISLAMIC_STATE)),
+            replace(CLASH, attacker=None, victims=(Party.CIVILIAN, Party.ISLAMIC_STATE)),
+            True,
+            id="soldiers or civilians died beside them",
+        ),
         pytest.param(FIVE, FROM_AFAR, False, id="an ambush, and an attack in return"),
         pytest.param(
             replace(FIVE, victims=(Party.SDF,)),
@@ -327,6 +339,13 @@ def test_other_words_say_less_for_one_event_than_none() -> None:
     assert _score(*others) < _score(THREE, THREE)
 
 
+def test_a_province_says_less_than_a_desert_and_a_fight_less_than_an_ambush() -> None:
+    desert, province = moved(THREE, 30, 60_000.0), moved(THREE, 30, 150_000.0)
+    assert _score(THREE, province) < _score(THREE, desert)
+    fight = replace(THREE, event_type=EventType.CLASH)
+    assert _score(fight, fight) < _score(THREE, THREE)
+
+
 def test_a_bus_says_more_than_a_post() -> None:
     buses = [told(moved(THREE, km), "They hit a bus.") for km in (0, 5)]
     posts = [told(moved(THREE, km), "They hit a post.") for km in (0, 5)]
@@ -340,7 +359,7 @@ def test_other_hours_of_a_day_speak_for_two_events() -> None:
 
 
 def test_a_toll_that_rose_is_no_other_toll() -> None:
-    rose = told(replace(AMBUSH, killed=killed(39)), "The death toll rose to 39.")
-    told_at_once = told(replace(AMBUSH, killed=killed(39)), "39 soldiers were killed.")
+    later = replace(AMBUSH, killed=killed(39), date=NEXT_DAY)
+    rose, told_at_once = told(later, "The death toll rose to 39."), told(later, "39 were killed.")
     assert _score(AMBUSH, rose) > _score(AMBUSH, told_at_once)
     assert _score(rose, replace(AMBUSH, killed=killed(90))) < _score(rose, AMBUSH)

@@ -80,6 +80,13 @@ def test_other_event(other: Incident) -> None:
         ),
         pytest.param(
             AMBUSH,
+            moved(AMBUSH, 0, 120_000.0),
+            "Same day, one place as wide as a province, 13 and 13 killed, attacker Islamic State, "
+            "same kind.",
+            id="a province",
+        ),
+        pytest.param(
+            AMBUSH,
             replace(AMBUSH, attacker=Party.UNKNOWN),
             "Same day, same place, 13 and 13 killed, attacker Islamic State in one, unknown in "
             "the other, same kind.",
