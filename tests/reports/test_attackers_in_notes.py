@@ -13,6 +13,68 @@ from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, t
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "A fisherman was killed on Monday by a sniper stationed in an SDF position near Al- "
+            "Shuhayl.",
+            (SDF,),
+            {CIVIL},
+            id="a sniper stationed in a post",
+        ),
+        pytest.param(
+            "A farmer was shot dead on Monday by a sniper at a post of the regime forces near "
+            "Al-Tabni.",
+            (GOV,),
+            {CIVIL},
+            id="a sniper at a post of",
+        ),
+        pytest.param(
+            "A woman was killed on Monday by gunfire from an SDF checkpoint near Gharanij.",
+            (SDF,),
+            {CIVIL},
+            id="gunfire from a checkpoint",
+        ),
+        pytest.param(
+            "A cell backed by the Damascus government attacked an SDF post near Al-Basira on "
+            "Monday, killing one fighter.",
+            (GOV,),
+            {SDF},
+            id="a cell backed by a government",
+        ),
+        pytest.param(
+            "An SDF fighter was killed in Hajin on Monday by gunmen thought to work with the "
+            "Islamic State.",
+            (IS,),
+            {SDF},
+            id="thought to work with",
+        ),
+        pytest.param(
+            "A nurse was killed in Hajin on Monday by gunmen who are probably part of an IS "
+            "network.",
+            (IS,),
+            {CIVIL},
+            id="probably part of a network",
+        ),
+        pytest.param(
+            "Gunmen killed a trader in Al-Mayadeen on Monday. The gunmen belong to a militia "
+            "linked to the 4th Division, residents said.",
+            (GOV,),
+            {CIVIL},
+            id="the gunmen belong to a militia",
+        ),
+        pytest.param(
+            "Two traders were kidnapped near Al-Salamiyah on Monday. Relatives say the "
+            "kidnappers belonged to a group close to Military Security.",
+            (GOV,),
+            {CIVIL},
+            id="the kidnappers belonged to a group",
+        ),
+        pytest.param(
+            "IS members took the mayor of Al-Rusafa from his house on Monday. He was executed "
+            "in the square.",
+            (IS,),
+            {CIVIL},
+            id="took from his house",
+        ),
+        pytest.param(
             "A member of the Asayish was killed in Hajin on Monday by a cell of the group Daesh.",
             (IS,),
             {SDF},

@@ -6,12 +6,25 @@ import pytest
 
 from geo.model import Party
 from geo.places.geocoder import Geocoder
-from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, the_only
+from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, the_only
 
 
 @pytest.mark.parametrize(
     ("text", "attackers", "victims"),
     [
+        pytest.param(
+            "Russia's Wagner Group lost three contractors near Palmyra on Monday when a missile "
+            "hit their car.",
+            NOBODY,
+            {GOV},
+            id="a company that lost contractors",
+        ),
+        pytest.param(
+            "An Iraqi militia lost five fighters in a US strike near Albukamal on Monday.",
+            (COALITION,),
+            {GOV},
+            id="an Iraqi militia lost fighters",
+        ),
         pytest.param(
             "A vehicle of the Asayish left Raqqa for Ain Issa on Monday. Gunmen ambushed it on "
             "the road, killing two.",

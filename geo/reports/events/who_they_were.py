@@ -51,8 +51,8 @@ _IS_ONE_OF: Final = frozenset(
 _OF_A_SIDE: Final = frozenset(
     """to of with from in for a an the member members fighter fighters cell cells part linked links
     ties tied affiliated belonging loyal belong working acting connected men sleeper group
-    ranks""".split()
-)
+    ranks militia gang faction network close work""".split()
+) | {"close to"}
 """The words between those who did it and whose men they are."""
 _SAYS_WHOSE: Final = SUSPECT | {"linked", "links", "ties", "affiliated"}
 _DID_IT: Final = _ATTACKERS | _ANY_MEN
@@ -182,7 +182,7 @@ def _are_armed(last: Draft) -> bool:
 
 
 def _of_somebody(token: Token) -> bool:
-    return token.tag is Tag.ORG or token.party is not None
+    return token.tag is Tag.ORG or token.party not in (None, Party.UNKNOWN)
 
 
 def _leads_to_side(token: Token) -> bool:

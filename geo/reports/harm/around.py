@@ -61,6 +61,8 @@ def auxiliary_before(tokens: Sequence[Token], at: int) -> int | None:
     i = adverbs_back(tokens, at - 1)
     if i > 1 and tokens[i].low == "and" and tokens[i - 1].low in _SHOT:
         i = adverbs_back(tokens, i - 2)  # "were shot and badly injured"
+    if i > 0 and tokens[i].tag is Tag.LEAVE:
+        i -= 1  # "were left dead"
     if i < 0 or tokens[i].tag is not Tag.BE:
         return None
     return verb_start(tokens, i)

@@ -22,7 +22,8 @@ def read_led_away(here: Pass, at: int) -> bool:
     else:
         with_them = 2 * (lows[at + 1 : at + 3] == ["with", "them"])
         group, taken = group_after(here, at + 1 + with_them), away
-    if group is None or not taken or group.subset or group.pronoun or group.definite:
+    several = group is not None and group.definite and not group.singular
+    if group is None or not taken or group.subset or group.pronoun or several:
         return False
     if any(low.startswith("hospital") for low in lows[at:]):
         return False

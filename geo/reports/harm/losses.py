@@ -12,6 +12,8 @@ from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
 LOST_CONTACT: Final = "lost contact with"
+_NOBODYS: Final = (None, Party.UNKNOWN)
+_HIRED: Final = frozenset("men man contractors contractor mercenaries".split())
 _ASIDE: Final = (Tag.PLACE, Tag.DATE)
 _SIDES: Final = (Tag.ORG, Tag.PERSON)
 
@@ -28,7 +30,7 @@ def give_side_of_losses(tokens: Sequence[Token], at: int, groups: Sequence[Group
     )
     for group in groups:
         head = tokens[group.head].low if group.head >= 0 else ""
-        if owner is not None and (group.party is None or head in ("men", "man")):
+        if owner is not None and (group.party in _NOBODYS or head in _HIRED):
             group.party, group.explicit = owner.party, True
         elif head in ("men", "man") and tokens[at].low == LOST_CONTACT:
             group.party, group.explicit = None, False

@@ -45,15 +45,21 @@ _SUFFERED_FROM: Final = frozenset(
 """Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 SHOT: Final = frozenset("fired launched shelled shot came coming".split())
+_SNIPERS: Final = frozenset(("sniper", "snipers"))
+SHOOTS: Final = SHOT | _FIRE | _SNIPERS
 _SHOT_FAR: Final = 7
-_THEIRS: Final = frozenset("positions position posts post points areas bases base sites".split())
+_THEIRS: Final = frozenset(
+    "positions position posts post points areas bases base sites checkpoint checkpoints".split()
+)
+_POSTED: Final = frozenset("stationed positioned posted based hiding firing".split())
+_AT_A_POST: Final = frozenset("in at on inside from".split())
 _HELD: Final = ("-held", "-controlled", "-run")
 _WHERE_FROM: Final = frozenset(
     """checkpoint post posts position positions base side areas territory territories lines ground
     bank zone zones""".split()
 )
 NAMELESS_MEN: Final = frozenset("man men youths persons people individuals".split())
-_PROXIES: Final = frozenset("faction factions group groups".split())
+_PROXIES: Final = frozenset("faction factions group groups cell cells band network".split())
 _BANDS: Final = frozenset(
     """group groups cell cells band bands unit units members elements mercenaries fighters
     militants soldiers remnants remnant followers supporters sympathisers sympathizers adherents
@@ -70,13 +76,22 @@ _MEMBERSHIP: Final = frozenset(
 
 def fired_from_theirs(standing: Standing) -> bool:
     """ "The shells were fired from positions of the SDF"."""
+    if standing.word not in ("of", "by"):
+        return False
     tokens, side = standing.tokens, standing.side
     near = range(side.first - 1, max(-1, side.first - 1 - _SHOT_FAR), -1)
-    at = next((i for i in near if tokens[i].low == "from"), 0)
+    at = next((i for i in near if tokens[i].low in _AT_A_POST), 0)
+    if tokens[at].low != "from" and not _sniper_before(tokens, at):
+        return False
     held = {t.low for t in tokens[at + 1 : side.first]}
     fired = {t.low for t in tokens[max(0, at - _SHOT_FAR) : at]}
     theirs = not held.isdisjoint(_THEIRS) and not held.isdisjoint(("of", "by"))
-    return theirs and not fired.isdisjoint(SHOT)
+    return theirs and not fired.isdisjoint(SHOOTS)
+
+
+def _sniper_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "A sniper stationed" in a post of a side."""
+    return tokens[at - 1 - (tokens[at - 1].low in _POSTED)].low in _SNIPERS
 
 
 def is_agent(standing: Standing) -> bool:
@@ -172,15 +187,18 @@ def takes_part(tokens: Sequence[Token], side: Side) -> bool:
 
 def fired_from(standing: Standing) -> bool:
     """ "Shells fired from the regime-held bank": whoever holds it fired them."""
-    tokens, side = standing.tokens, standing.side
+    tokens, side, behind = standing.tokens, standing.side, standing.behind
+    if not (behind in _WHERE_FROM or behind in _HELD or tokens[side.first].low.endswith(_HELD)):
+        return False
     at = side.first - 1
     while at > 0 and tokens[at].tag in (Tag.DET, Tag.ARTICLE):
         at -= 1
-    behind = tokens[side.last + 1].low if side.last + 1 < len(tokens) else ""
-    held = tokens[side.first].low.endswith(_HELD) or behind in _HELD
-    if at < 2 or not (held or behind in _WHERE_FROM) or tokens[at].low != "from":
+    if at < 2 or tokens[at].low not in _AT_A_POST:
         return False
-    if tokens[at - 1].low not in SHOT or tokens[at - 1].low == "shelled":
+    if _sniper_before(tokens, at):
+        return True
+    shot = tokens[at - 1].low in SHOT and tokens[at - 1].low != "shelled"
+    if tokens[at].low != "from" or not (shot or tokens[at - 1].low in _FIRE):
         return False
     near = tokens[max(0, at - 6) : at]
     return any(t.trigger in _OWN_SHOTS or t.low in _FIRE for t in near)

@@ -60,7 +60,8 @@ _SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
 _SUSPECT_LINKS: Final = frozenset(
     """that they themselves as to be been from of with by on members member elements element
     belonging affiliated linked fighters militants gunmen cells part remnants loyal associated
-    sleeper belong belongs belonged an a are were is cell group patrol unit forces force""".split()
+    sleeper belong belongs belonged an a are were is cell group patrol unit forces force
+    work works working for""".split()
 )
 CLAIMS: Final = frozenset(
     (

@@ -23,6 +23,8 @@ _QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagre
 CELLS: Final = frozenset(
     "cells cell members fighters remnants militants gunmen factions groups militias units".split()
 )
+_A_FIGHT: Final = frozenset(("fight", "a fight"))
+"""Between two sides; elsewhere the word is mostly a verb."""
 _CLOSE: Final = 5
 _FAR: Final = 14
 
@@ -91,7 +93,7 @@ def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:
     if any(t.low in _QUARRELS for t in tokens[max(0, first - _CLOSE) : first]):
         return any(t.trigger is EventType.CLASH for t in tokens[last + 1 :])
     for token in reversed(tokens[max(0, first - _FAR) : first]):
-        if not FIGHTS.isdisjoint(token.low.split()):
+        if not FIGHTS.isdisjoint(token.low.split()) or token.low in _A_FIGHT:
             return True
         if token.low in (".", ";") or token.tag is Tag.CASUALTY:
             return False

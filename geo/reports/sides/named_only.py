@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.reports.sides.agents import helps
 from geo.reports.sides.attack_nouns import attack_noun_follows
-from geo.reports.sides.blame import ACCUSES, accused_of_else
+from geo.reports.sides.blame import ACCUSES, SUSPECT, accused_of_else
 from geo.reports.sides.not_told import amid
 from geo.reports.sides.sides import ACTORS
 from geo.reports.sides.standing import Standing
@@ -121,8 +121,8 @@ def is_where_it_was(at: Standing) -> bool:
         return at.behind in ("side", "sides", "part", "bank", "banks", "shore")
     if at.word == "around":
         return True
-    if at.pair[:1] == ("part",) and at.behind in ACTORS:
-        return False  # "part of an IS cell"
+    if at.pair[:1] == ("part",) and (at.behind in ACTORS or not SUSPECT.isdisjoint(at.before)):
+        return False  # "part of an IS cell", "probably part of IS"
     return at.word == "of" and at.side.bare and bool(at.pair) and at.pair[0] in GROUND
 
 

@@ -87,6 +87,11 @@ LEADS: Final = frozenset("took taken taking led dragged marched hauled".split())
 _NOWHERE: Final = frozenset("unknown unidentified undisclosed unspecified".split())
 _OFF_WHAT: Final = frozenset("it the a their his its them".split())
 _LED_SO_FAR: Final = 12
+_OWN: Final = frozenset(("his", "her", "their"))
+_HOMES: Final = frozenset(
+    """house home houses homes clinic shop tent car vehicle bed office workplace farm bus van
+    taxi""".split()
+)
 
 
 def leads_away(lows: Sequence[str]) -> bool:
@@ -97,6 +102,8 @@ def leads_away(lows: Sequence[str]) -> bool:
     for low, behind in itertools.pairwise([*ahead, ""]):
         if low == "away" or (low == "off" and behind in _OFF_WHAT):
             return True
+        if low in _OWN and behind in _HOMES:
+            return True  # "took the mayor from his house"
         if (low, behind) == ("with", "them") or low in _NOWHERE:
             return True
     return False

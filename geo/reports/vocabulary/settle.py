@@ -294,6 +294,12 @@ def _on_guard(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low == "on"
 
 
+def _no_gang(tokens: list[Token], at: int) -> bool:
+    """ "A quarrel over smuggling": a trade, where "a smuggling gang" is a side."""
+    behind = tokens[at + 1 : at + 2]
+    return not behind or behind[0].tag not in (Tag.PERSON, Tag.ORG, Tag.THING, Tag.WORD, Tag.NAME)
+
+
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
@@ -324,6 +330,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(STRIKING, by_central_command, coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
+    _rule({"smuggling"}, _no_gang, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
     (None, settle_first_word),
 )
