@@ -72,7 +72,7 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
         pytest.param(
             "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
             "dead at 22.",
-            {"SOHR": 52, None: 22},
+            {"SOHR": 52, "Iraqi militia": 22},
             id="its own dead",
         ),
         pytest.param(
