@@ -126,6 +126,8 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("two Fatemiyoun fighters, of Afghan nationality, killed as a mine explodes", "2", ""),
         ("One mine killed a child, and another wounded three.", "1", "3"),
         ("Rockets were fired at the base, injuring an American.", "", "1"),
+        ("The driver was killed and his assistant sustained a shoulder injury.", "1", "1"),
+        ("A mine wounded a child; two others caused only damage.", "", "1"),
         ("Five drivers went missing; they were killed, residents said.", "5", ""),
         ("The strike killed four Iraqi and two Afghan militiamen.", "6", ""),
         ("Two male and three female civilians were killed.", "5", ""),

@@ -51,6 +51,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "two pilots were killed.",
             "an accident, no attack",
         ),
+        ("Two were hurt when a gas cylinder blew up in Arak on Monday.", "an accident, no attack"),
         ("The army blew up a cache of explosives near Arak on Monday.", "an exercise, no attack"),
         (
             "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
@@ -69,6 +70,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "denial",
         "caption",
         "gunship",
+        "gas cylinder",
         "disposal",
         "several events",
     ],
@@ -225,6 +227,8 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "None",
             "government",
         ),
+        ("Gunmen in SDF uniform shot a herder near Hajin on Friday.", "unknown", "civilian"),
+        ("Gunmen wearing army uniforms shot a herder near Hajin.", "unknown", "civilian"),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

@@ -23,6 +23,7 @@ _NOTHING_KNOWN: Final = frozenset(
     mentions mentioned mentioning specify specified disclose disclosed provide provided comment
     commented acknowledge acknowledged admit admitted""".split()
 )
+_OTHERS: Final = frozenset(("other", "others", "another", "rest"))
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
@@ -225,6 +226,8 @@ def _who_they_are(here: Pass, be: int) -> Group | None:
 def is_only_damage(tokens: Sequence[Token], at: int) -> bool:
     """ "Only material damage", "without loss of life"."""
     before = [t.low for t in tokens[max(0, at - 4) : at + 2]]
+    if "only" in before and not _OTHERS.isdisjoint(t.low for t in tokens[max(0, at - 8) : at]):
+        return False  # "..., and two others caused only damage"
     return "only" in before or (tokens[at].low == "loss of life" and is_negated(tokens, at))
 
 

@@ -140,9 +140,11 @@ def _take_who_was_taken(before: Scene, scene: Scene) -> None:
 
 
 def _is_another_such(scene: Scene) -> bool:
-    """ "A mine killed a child in X, | while another, in Y, wounded three"."""
-    joins = scene.lows[0] in ("and", "while", "whereas")
-    if not joins or "another" not in scene.lows[1:2]:
+    """ "A mine killed a child in X, | while another, in Y, hurt three", "| one in Y hurt two"."""
+    first, second = (*scene.tokens[:2], scene.tokens[0])[:2]
+    another = first.low in ("and", "while", "whereas") and second.low == "another"
+    one = first.low == "one" and second.tag in (Tag.PREP, Tag.PLACE)
+    if not (another or one):
         return False
     return any(h.group is None or h.group.first > 1 for h in scene.harmed)
 

@@ -68,6 +68,7 @@ _INTO: Final = frozenset("inside into on at against".split())
 _WANTS: Final = frozenset("cold hunger starvation malnutrition thirst dehydration exposure".split())
 _CRASH: Final = frozenset(("crash", "crashed"))
 _FAULT: Final = frozenset("fault malfunction failure weather".split())
+_LEAKS: Final = frozenset(("leak", "cylinder", "cylinders", "canister", "stove", "boiler"))
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
 _ACCIDENT: Final = frozenset(
@@ -222,6 +223,8 @@ def is_accident(scene: Scene) -> bool:
         return True  # "a drone crashed near X", and not "inside the base"
     if crash and not scene.words.isdisjoint(_FAULT):
         return True
+    if not scene.words.isdisjoint(_LEAKS) and set(scene.kinds) <= {EventType.EXPLOSIVE}:
+        return not scene.roles.attackers  # "a gas cylinder exploded"
     if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
         return False
     if scene.roles.attackers and not crash:

@@ -45,6 +45,7 @@ _WATCHES: Final = frozenset(
 )
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
 _SAID_OF: Final = frozenset(("blamed", "said", "reported"))
+_WORN: Final = frozenset("uniform uniforms fatigues clothes clothing attire outfits garb".split())
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
 _DESCRIBES_VOICE: Final = frozenset(
     """source western intelligence military security medical field regional diplomatic
@@ -112,6 +113,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             _speaks_for(tokens, i) or behind in _VOICES or _of_a_monitor(tokens, i)
         ):
             continue
+        if behind in _WORN:
+            continue  # "gunmen in army uniforms"
         press = behind in _PRESS and token.party is not Party.ISLAMIC_STATE
         if press and not _of_its_office(clause, i + 2):
             continue  # "Iranian media claimed"

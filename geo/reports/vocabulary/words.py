@@ -34,6 +34,12 @@ _LOST_LIMBS: Final = tuple(
         "limbs",
     )
 )
+_LIMB_HURT: Final = tuple(
+    f"{got} a {limb} {what}"
+    for got in ("sustained", "suffered", "received")
+    for limb in ("leg", "arm", "hand", "foot", "shoulder", "thigh", "knee", "head", "chest", "back")
+    for what in ("injury", "wound")
+)
 _SHOT_DEAD: Final = tuple(
     f"{deed} {whom} {how}"
     for whom in ("him", "her", "them")
@@ -151,7 +157,7 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.INTRANSITIVE,
-        ", ".join((_HURT, *_LOST_LIMBS))
+        ", ".join((_HURT, *_LOST_LIMBS, *_LIMB_HURT))
         + """, sustained wounds of varying severity, sustained injuries of varying severity,
         lost limbs, lost his sight, lost her sight, lost an ear, lost a finger,
         survived with injuries, survived with serious injuries, escaped with injuries,
