@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from geo.model import CountRange, DatePrecision, Party
+from geo.model import CountRange, DatePrecision, EventType, Party
 from geo.reports.dates.when import Use, When
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import Token
 
 EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
@@ -101,10 +104,16 @@ def events_in(scene: Scene) -> int | None:
         if token.tag is Tag.NUMBER and token.number is not None:
             for following in tokens[at + 1 : at + 4]:
                 if following.low in EVENTS:
-                    return token.number.min
+                    return None if _only_heard(tokens, following) else token.number.min
                 if following.tag not in _BETWEEN and following.low != "the":
                     break  # "179 of the attacks", "21 IS operations"
     return None
+
+
+def _only_heard(tokens: Sequence[Token], events: Token) -> bool:
+    """ "Six explosions shook the city": none of those that are counted behind it."""
+    behind = next((b.low for a, b in pairwise(tokens) if a is events), "")
+    return behind in ("shook", "rocked")
 
 
 def sums_up(scene: Scene) -> bool:
@@ -143,7 +152,7 @@ def in_the_month(scene: Scene) -> bool:
 
 def one_bombardment(scene: Scene) -> bool:
     """ "Five air strikes on a town killed three children": many strikes, one event."""
-    struck = scene.kind in FROM_AFAR
+    struck = scene.kind in FROM_AFAR or _flown(scene)
     if struck and "night" in scene.words and "in the night" in scene.said:
         return True  # "64 strikes in the night killed 300 militants"
     if not struck or (scene.place is None and not _on_the_town(scene)):
@@ -153,6 +162,12 @@ def one_bombardment(scene: Scene) -> bool:
         return True
     days = period.last - period.first if period.first and period.last else WEEK
     return days <= dt.timedelta(days=1)
+
+
+def _flown(scene: Scene) -> bool:
+    """ "In X three raids killed one person": from the air, where nobody raids on the ground."""
+    raid = EventType.RAID in scene.kinds and not scene.roles.attackers
+    return raid and "raids" in scene.words and scene.place is not None
 
 
 def _on_the_town(scene: Scene) -> bool:

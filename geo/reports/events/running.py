@@ -122,6 +122,15 @@ def compares_periods(scene: Scene) -> bool:
     return not _COMPARING.isdisjoint(" ".join(lows[max(0, at - _TO_PERIOD) : at]).split())
 
 
+def _some_of_those(scene: Scene, running: Running) -> bool:
+    """ "...; 97 died in government areas", "...; three died under torture": of those counted."""
+    if running.killed is None or scene.place is not None or scene.points or scene.indefinite:
+        return False
+    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    fewer = all(h.count.min < running.killed.min for h in dead if h.count is not None)
+    return bool(dead) and fewer and not scene.adds
+
+
 def _in_them(scene: Scene) -> bool:
     """ "Five fighters were killed in them", behind the number of attacks."""
     lows = scene.lows
@@ -169,6 +178,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if adjacent and some_of_them(scene):
         return True
     if adjacent and scene.tokens and scene.tokens[0].low == "all" and scene.hurt:
+        return True
+    if adjacent and scene.lows[0] == ";" and _some_of_those(scene, running):
         return True
     if adjacent and scene.tokens and scene.tokens[0].low == "they":
         return scene.hurt and not scene.counted and scene.place is None  # "They were killed by"

@@ -127,8 +127,12 @@ def _other_arms(c: Comparison) -> bool:
     scene, fought = c.scene, set(c.draft.kinds)
     hit = _known(scene.roles.targets)
     raided = EventType.AIR_STRIKE in scene.kinds and EventType.AIR_STRIKE not in fought
-    if raided and not scene.definite and hit and hit <= _known(c.draft.attackers):
-        return True
+    if raided and not scene.definite and hit:
+        if hit <= _known(c.draft.attackers):
+            return True
+        victims = _known(c.draft.victims)
+        if victims and hit.isdisjoint(victims) and scene.roles.attackers and not scene.hurt:
+            return True  # "Russian jets bombed caves of IS", behind an ambush of the army
     if _from_the_ground_too(c, fought) or _fight_beside(c, fought):
         return True
     afar = scene.kind in FROM_AFAR and not scene.definite and scene.acted

@@ -29,6 +29,7 @@ _HOURS: Final = frozenset(
     "dawn noon midday midnight night sunset morning afternoon evening".split()
 )
 _ABOARD: Final = frozenset(("on board", "aboard", "inside"))
+_ENDS_PART: Final = frozenset((",", "among them", "amongst them", "included"))
 _SERVES: Final = frozenset("worked working served serving acting".split())
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
@@ -165,7 +166,9 @@ def group_before(here: Pass, at: int) -> Group | None:
         i -= 1  # "three soldiers reported killed"
     while i >= 0 and i not in here.ending and tokens[i].low in ('"', "'"):
         i -= 1
-    tail = here.ending.get(i - 1) if i > 0 and tokens[i].low == "," else None
+    if i > 1 and tokens[i].low == "," and tokens[i - 1].tag is Tag.SUBSET:
+        i -= 1  # "115 civilians, 21 women among them, killed by mines"
+    tail = here.ending.get(i - 1) if i > 0 and tokens[i].low in _ENDS_PART else None
     if tail is None and (part := _part_before(here, i)) is not None:
         tail, i = part, part.last + 1
     shot = tail is not None and tokens[tail.first - 1].low == "shot"

@@ -37,6 +37,8 @@ _COMES: Final = frozenset("come comes came amount amounts amounted".split())
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
+_DESCRIBED: Final = 6
+_LOOSE: Final = (Tag.LEAVE, Tag.WORD, Tag.PREP, Tag.NAME, Tag.PLACE, Tag.DET, Tag.THING)
 _AMONG: Final = frozenset(("among", "of", "including"))
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
 _ENDS_COUNT: Final = frozenset((",", ";", ".", "and", "with", "(", ")"))
@@ -120,7 +122,10 @@ def read_the_dead(here: Pass, at: int) -> bool:
     if whose is not None and whose.head >= 0 and whose.count is None:
         last = [g for g in joined_right(here, whose) if g.count is None][-1]
         begin, party = last.last + 1, whose.party
-        begin += here.lows[begin : begin + 1] == [","]
+        comma = begin  # "were soldiers going home on leave, at least 37 of them"
+        while comma < len(tokens) and comma < begin + _DESCRIBED and tokens[comma].tag in _LOOSE:
+            comma += 1
+        begin = comma + (here.lows[comma : comma + 1] == [","])
         end = next((g.last for g in here.groups if g.first == begin), 0)
         if not end or not _in_all(here.lows, end):
             return False

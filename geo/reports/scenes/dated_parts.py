@@ -51,6 +51,8 @@ def dated_parts(scene: Scene) -> list[Scene] | None:
         return split
     if len(scene.points) < 2:
         return None
+    if "and" in scene.words and (split := _and_on_another_day(scene)) is not None:
+        return split
     days = [w for w in scene.points if w.precision is DatePrecision.DAY]
     if len(days) < 2 or not (scene.spots or ":" in scene.lows):
         return None
@@ -167,6 +169,35 @@ def _listed_from(tokens: Sequence[Token], at: int, *, by_comma: bool) -> int:
         return joined + 1
     begin = next((i for i in near if tokens[i].low == ","), 0) if by_comma else 0
     return begin + 1 if begin and joined < begin else 0
+
+
+def _and_on_another_day(scene: Scene) -> list[Scene] | None:
+    """ "Raids killed 25 people on Tuesday, some of them women, and 23 the day before": both."""
+    whole = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    tokens, first = scene.tokens, scene.points[0]
+    if whole is None or whole.group is None or len(scene.points) != 2 or ":" in scene.lows:
+        return None
+    for group in scene.groups:
+        day = group.last + 1 + (scene.lows[group.last + 1 : group.last + 2] == ["on"])
+        apart = group.headless and group.count is not None and group.first > whole.group.last
+        if not apart or tokens[group.first - 1].low != "and" or len(tokens) <= day:
+            continue
+        ends = len(tokens) == day + 1 or tokens[day + 1].tag is Tag.PUNCT
+        second = scene.points[1]
+        if tokens[day].tag is not Tag.DATE or tokens[day].start != second.start or not ends:
+            continue
+        when = _resolved(second, [_Part([whole.group], day, None, first)])
+        if when is None or first.precision is not DatePrecision.DAY or when.first == first.first:
+            return None
+        begin = group.first - 1
+        here = replace(
+            scene, end=tokens[begin - 1].end, tokens=tokens[:begin], lows=[], whens=[first],
+            harmed=[h for h in scene.harmed if h.at < begin and _ends_before(h.group, begin)],
+            groups=[g for g in scene.groups if g.last < begin],
+        )  # fmt: skip
+        spot = scene.spots[0] if scene.spots else None
+        return [here, _event(scene, whole, _Part([group], day + 1, spot, when))]
+    return None
 
 
 def _ends_before(group: Group | None, at: int) -> bool:
