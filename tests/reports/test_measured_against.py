@@ -91,6 +91,33 @@ MONDAY = dt.date(2023, 4, 10)
             [(MONDAY, 6, "near Arak")],
             id="the month's dead",
         ),
+        pytest.param(
+            "Shells on Hajin killed seven on Sunday, one a girl, and 12 the day before.",
+            [(dt.date(2023, 4, 9), 7, "Hajin"), (dt.date(2023, 4, 8), 12, "Hajin")],
+            id="a number for each of two days",
+        ),
+        pytest.param(
+            "IS killed two guards near Arak on Sunday and four on Monday.",
+            [(dt.date(2023, 4, 9), 2, "near Arak"), (MONDAY, 4, "near Arak")],
+            id="and so many on Monday",
+        ),
+        pytest.param(
+            "Six drivers died on Monday when their van was hit near Arak. Russian jets bombed IS "
+            "in its caves in the desert.",
+            [(MONDAY, 6, "near Arak")],
+            id="raids on others are no part of an attack",
+        ),
+        pytest.param(
+            "A boy was killed by a mine near Arak on Monday. SOHR has counted 90 civilians, 12 "
+            "women among them, killed by mines in 2023; 71 died in Hama, 30 of them herdsmen.",
+            [(MONDAY, 1, "near Arak")],
+            id="some of those counted are no event",
+        ),
+        pytest.param(
+            "Government aircraft struck Hajin on Monday. In Al-Susah three raids killed one man.",
+            [(MONDAY, None, "Hajin"), (None, 1, "Al-Susah")],
+            id="three raids on a town are one event",
+        ),
     ],
 )
 def test_only_the_news_is_drawn(

@@ -104,16 +104,16 @@ def events_in(scene: Scene) -> int | None:
         if token.tag is Tag.NUMBER and token.number is not None:
             for following in tokens[at + 1 : at + 4]:
                 if following.low in EVENTS:
-                    return None if _only_heard(tokens, following) else token.number.min
+                    return None if _only_heard(tokens, at, following) else token.number.min
                 if following.tag not in _BETWEEN and following.low != "the":
                     break  # "179 of the attacks", "21 IS operations"
     return None
 
 
-def _only_heard(tokens: Sequence[Token], events: Token) -> bool:
+def _only_heard(tokens: Sequence[Token], number: int, events: Token) -> bool:
     """ "Six explosions shook the city": none of those that are counted behind it."""
     behind = next((b.low for a, b in pairwise(tokens) if a is events), "")
-    return behind in ("shook", "rocked")
+    return behind in ("shook", "rocked") and not (number and tokens[number - 1].tag is Tag.BY)
 
 
 def sums_up(scene: Scene) -> bool:
@@ -167,7 +167,8 @@ def one_bombardment(scene: Scene) -> bool:
 def _flown(scene: Scene) -> bool:
     """ "In X three raids killed one person": from the air, where nobody raids on the ground."""
     raid = EventType.RAID in scene.kinds and not scene.roles.attackers
-    return raid and "raids" in scene.words and scene.place is not None
+    flown = raid and "raids" in scene.words and "alone" not in scene.words
+    return flown and scene.place is not None
 
 
 def _on_the_town(scene: Scene) -> bool:

@@ -30,6 +30,8 @@ _GAP: Final = 2
 _REGIONAL: Final = frozenset(("distribution", "distributed", "regionally", "regional"))
 _COMPARING: Final = frozenset("as than compared".split())
 _TO_PERIOD: Final = 5
+_SHARE: Final = 4
+"""Those who died in a place that is named are of the total if they are a quarter of it."""
 _BESIDE: Final = frozenset(
     ("in addition", "in addition to", "additionally", "in", "while", "and", "also", "another")
 )
@@ -123,12 +125,13 @@ def compares_periods(scene: Scene) -> bool:
 
 
 def _some_of_those(scene: Scene, running: Running) -> bool:
-    """ "...; 97 died in government areas", "...; three died under torture": of those counted."""
-    if running.killed is None or scene.place is not None or scene.points or scene.indefinite:
+    """ "...; three died under torture", "...; 97 died in X": of those counted."""
+    if running.killed is None or scene.points or scene.indefinite or scene.adds:
         return False
-    dead = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    fewer = all(h.count.min < running.killed.min for h in dead if h.count is not None)
-    return bool(dead) and fewer and not scene.adds
+    dead = [h.count.min for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
+    total = running.killed.min
+    some = bool(dead) and max(dead) < total
+    return some and (scene.place is None or _SHARE * max(dead) >= total)
 
 
 def _in_them(scene: Scene) -> bool:

@@ -38,6 +38,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
+_SOME_DAYS: Final = dt.timedelta(days=3)
 _SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset(
     "inside cost found discovered recovered dumped toll number survived".split()
@@ -187,7 +188,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not scene.spots and _placed_for_all(before):
             scene.spots.extend(before.spots)
             scene.settle_place()
-        if before.hurt and not before.spots and scene.spots and not (led or says_more):
+        total = scene.lows[0] == ";" and any(map(_is_long, before.whens))
+        if before.hurt and not before.spots and scene.spots and not (led or says_more or total):
             before.spots.extend(scene.spots)
             before.settle_place()
         answers = not before.roles.attackers and kills_attackers(scene)
@@ -198,6 +200,13 @@ def _share(scenes: Sequence[Scene]) -> None:
     for before, scene in itertools.pairwise(reversed(scenes)):
         if before.points and not scene.points and hits_again(before.tokens):
             scene.take_whens([*scene.whens, *before.points])  # "fired at X, bombed Y on Sunday"
+
+
+def _is_long(when: When) -> bool:
+    """ "In 2023", "in the past month": what is counted over it lies at many places."""
+    if when.is_point or when.first is None or when.last is None:
+        return when.use is Use.SINCE
+    return when.last - when.first > _SOME_DAYS
 
 
 def _strikes_for_those_hit(before: Scene, scene: Scene) -> bool:
