@@ -191,7 +191,7 @@ def _tally_line(tally: Tally) -> str:
 
 
 def add(args: argparse.Namespace, config: Config) -> int:
-    """``geo add``: reads reports into the store, as drafts to be reviewed."""
+    """``geo add``: reads reports into the store, as drafts or (``--accept``) as pending."""
     from geo.briefing.words import plural
     from geo.store import open_store
 

@@ -150,7 +150,7 @@ class Mapping:
             raise InputError(f"A radius of {self.default_radius_m} m makes no sense; give 1 m up.")
 
     def to_json(self) -> dict[str, Any]:
-        """As a file keeps it; ``from_json`` reads it again."""
+        """As a mapping file keeps it."""
         return {
             "columns": dict(self.columns),
             "date_order": self.date_order and str(self.date_order),

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
 from geo.model import EventType, Incident, Party
 from geo.reports import duplicate_tolls as tolls
 from geo.reports.duplicate_words import COMMON, hours, meet, named, risen
+from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import distance_m
 from geo.reports.vocabulary.kinds import FROM_AFAR
 
@@ -206,7 +206,7 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     named = attackers(a, b)
     if len(named) > 1 and not _disputed(a, b):
         return None
-    mine, theirs = _known(a.victims), _known(b.victims)
+    mine, theirs = known_sides(a.victims), known_sides(b.victims)
     if any({one, other} in _FOES for one in mine - theirs for other in theirs - mine):
         return None  # also the army's fight with the group, and the SDF's with it
     if not mine or not theirs or mine & theirs:
@@ -221,7 +221,7 @@ def other_way_round(a: Incident, b: Incident) -> bool:
     kinds = {a.event_type, b.event_type}
     if EventType.CLASH not in kinds or not kinds <= _FOUGHT:
         return False
-    mine, theirs = _known(a.victims), _known(b.victims)
+    mine, theirs = known_sides(a.victims), known_sides(b.victims)
     if a.attacker is b.attacker:
         return mine != theirs and {a.attacker} in (mine, theirs)
     if mine and mine == theirs and mine <= {a.attacker, b.attacker}:
@@ -244,11 +244,7 @@ def _disputed(a: Incident, b: Incident) -> bool:
 
 def attackers(a: Incident, b: Incident) -> set[Party]:
     """Who is named as the attacker in either."""
-    return _known([i.attacker for i in (a, b) if i.attacker is not None])
-
-
-def _known(parties: Sequence[Party]) -> set[Party]:
-    return {p for p in parties if p is not Party.UNKNOWN}
+    return known_sides([i.attacker for i in (a, b) if i.attacker is not None])
 
 
 def _words(a: Incident, b: Incident) -> dict[Sign, float]:
@@ -275,4 +271,4 @@ def _blast_from_the_air(a: Incident, b: Incident) -> bool:
     """A blast of which nobody says whose it was may be the strike that the other tells of."""
     strikes = [i for i in (a, b) if i.event_type is EventType.AIR_STRIKE]
     blasts = [i for i in (a, b) if i.event_type is EventType.EXPLOSIVE]
-    return bool(strikes and blasts) and not _known([i.attacker for i in blasts if i.attacker])
+    return bool(strikes and blasts) and not known_sides([i.attacker for i in blasts if i.attacker])

@@ -19,6 +19,7 @@ from geo.reports.events.retold import (
 from geo.reports.events.same_place import places_clash, told_apart
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
@@ -36,8 +37,8 @@ _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "late
 
 def others_acted_earlier(c: Comparison) -> bool:
     """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
-    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
-    theirs = {a for a in c.scene.roles.attackers if a is not Party.UNKNOWN}
+    mine = known_sides(c.draft.attackers)
+    theirs = known_sides(c.scene.roles.attackers)
     known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
     return known and mine.isdisjoint(theirs) and bool(mine or theirs)
 
@@ -49,7 +50,7 @@ def _attackers_die_in_answer(c: Comparison) -> bool:
     if not any(a == "in" and b in _ANSWERED for a, b in itertools.pairwise(c.scene.lows)):
         return False
     dead = {h.party for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None}
-    mine = {a for a in c.draft.attackers if a is not Party.UNKNOWN}
+    mine = known_sides(c.draft.attackers)
     return c.draft.bloody and bool(dead) and dead <= mine
 
 
@@ -60,7 +61,7 @@ def strikes_back(c: Comparison) -> bool:
         return True
     if scene.kind not in FROM_AFAR:
         return False
-    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    theirs = known_sides(scene.roles.attackers)
     if not theirs or not theirs.isdisjoint(draft.attackers):
         return False
     if "then" in scene.words and theirs <= who_was_hit(draft):
@@ -69,7 +70,7 @@ def strikes_back(c: Comparison) -> bool:
         return False
     if scene.words & ANSWERING or scene.lows[:2] in _IN_ANSWER:
         return True
-    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN} & set(draft.attackers)
+    hit = known_sides(scene.roles.targets) & set(draft.attackers)
     return bool(hit and scene.words & _AFTERWARDS)
 
 
@@ -121,7 +122,7 @@ def others_attacked(c: Comparison) -> bool:
         return True  # "Two soldiers were wounded by a mine near Y", behind raids on X
     if c.own_place is None or scene.definite or not (draft.bloody and scene.acted):
         return False
-    hit = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
+    hit = known_sides(scene.roles.targets)
     hurt = who_was_hit(draft) - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
@@ -139,7 +140,7 @@ def its_fighters_executed(c: Comparison) -> bool:
     if EventType.EXECUTION not in scene.kinds or EventType.EXECUTION in draft.kinds:
         return False
     dead = {h.party for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None}
-    mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
+    mine = known_sides(draft.attackers)
     hunted = Party.ISLAMIC_STATE in who_was_hit(draft) and dead.isdisjoint(who_was_hit(draft))
     return bool(dead) and (dead <= mine or hunted)
 

@@ -15,6 +15,7 @@ from geo.reports.events.same_place import is_near
 from geo.reports.people.group import is_of_those_told
 from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import distance_m, is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
@@ -65,7 +66,7 @@ def _next_of_a_list(draft: Draft, scene: Scene) -> bool:
     here = scene.sentence is draft.scenes[-1].sentence
     if not here or scene.place is None or draft.place is None or scene.definite:
         return False
-    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    theirs = known_sides(scene.roles.attackers)
     acts = scene.acted and bool(theirs) and theirs.isdisjoint(draft.attackers)
     acts = acts and scene.tokens[1].tag is not Tag.DET
     return acts and scene.place.mention != draft.place.mention and not scene.opens_with_date
@@ -102,7 +103,7 @@ def _came_hours_before(draft: Draft, scene: Scene) -> bool:
     """ "The shelling came hours after gunmen attacked posts in the town": an attack of its own."""
     behind = scene.lows[:1] == ["after"] and scene.start > scene.sentence.start
     other = bool(scene.kinds) and set(scene.kinds).isdisjoint(draft.kinds)
-    targets = set(scene.roles.targets) - {Party.UNKNOWN}
+    targets = known_sides(scene.roles.targets)
     return behind and other and scene.hurt and bool(targets) and targets.isdisjoint(draft.victims)
 
 

@@ -12,6 +12,7 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import Use, When
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -74,7 +75,7 @@ def hit_before(scene: Scene, before: Scene) -> list[Party]:
     """Whom "it" and "them" stand for: the side told of right before, or whose thing it was."""
     if before.harmed or before.sentence.block != scene.sentence.block or not hits_it(scene):
         return []
-    hit = {t for t in before.roles.targets if t is not Party.UNKNOWN}
+    hit = known_sides(before.roles.targets)
     side = _side_of_subject(before)
     return list(hit) or ([side] if side is not None and side is not Party.UNKNOWN else [])
 

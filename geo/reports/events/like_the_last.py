@@ -18,6 +18,7 @@ from geo.reports.scenes.new_event import (
     ordinal_of,
 )
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 
@@ -104,7 +105,7 @@ def hit_right_before(before: Scene | None, scene: Scene, last: Draft | None) -> 
     told = last is not None and before in last.scenes
     if before is None or told or not before.kinds:
         return []
-    hit = {t for t in before.roles.targets if t is not Party.UNKNOWN}
+    hit = known_sides(before.roles.targets)
     near = before.sentence.block == scene.sentence.block and not before.harmed
     return list(hit) if near and len(hit) == 1 else []
 
@@ -137,7 +138,7 @@ def subject_before(before: Scene | None, scene: Scene) -> list[Party]:
     if before is None or before.harmed or scene.words.isdisjoint(("it", "its")):
         return []
     if before.kinds:  # "The SDF said that it had struck back. Its commandos raided ..."
-        acted = {a for a in before.roles.attackers if a is not Party.UNKNOWN}
+        acted = known_sides(before.roles.attackers)
         return list(acted) if len(acted) == 1 and scene.lows[0] == "its" else []
     behind = before.sentence.block == scene.sentence.block
     subject = next((t for t in before.tokens[:2] if t.tag is not Tag.DET), before.tokens[0])
@@ -147,7 +148,7 @@ def subject_before(before: Scene | None, scene: Scene) -> list[Party]:
 
 def those_who_act(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
     """The side that attacked in the events told before, where it was one and isn't hit here."""
-    known = [{a for a in d.attackers if a is not Party.UNKNOWN} for d in drafts[-_LATELY:]]
+    known = [known_sides(d.attackers) for d in drafts[-_LATELY:]]
     named = [sides for sides in known if sides]
     if not named or any(len(sides) > 1 for sides in named):
         return []
@@ -170,7 +171,7 @@ def is_one_of_those(scene: Scene) -> bool:
 def side_of_those(before: Scene | None, opening: Scene | None) -> list[Party]:
     """Who did all of them, by the sentence before or by the report's first."""
     for told in (before, opening):
-        named = {a for a in told.roles.attackers if a is not Party.UNKNOWN} if told else set()
+        named = known_sides(told.roles.attackers) if told else set()
         if len(named) == 1:
             return list(named)
     return []

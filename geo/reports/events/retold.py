@@ -12,6 +12,7 @@ from geo.reports.scenes.assailants import kills_attackers
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.new_event import is_one_more, later_one_more, names_new_event
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
@@ -188,8 +189,8 @@ def fills_in_the_lead(draft: Draft, scene: Scene) -> bool:
     alike = bool(set(draft.kinds) & set(scene.kinds))
     fought = {EventType.CLASH, EventType.ARMED_ATTACK}
     alike = alike or bool(fought & set(draft.kinds) and fought & set(scene.kinds))
-    mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
-    theirs = {a for a in scene.roles.attackers if a is not Party.UNKNOWN}
+    mine = known_sides(draft.attackers)
+    theirs = known_sides(scene.roles.attackers)
     if mine and theirs and not mine & theirs:
         return False
     told = scene.source is not None or scene.words & _SPOKE

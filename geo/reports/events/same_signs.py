@@ -18,6 +18,7 @@ from geo.reports.events.same_place import is_near, told_elsewhere
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
@@ -125,12 +126,12 @@ def _other_arms(c: Comparison) -> bool:
     """Fire from afar on a side and at a place that are named, behind a fight at close quarters;
     also air raids on those who attacked."""
     scene, fought = c.scene, set(c.draft.kinds)
-    hit = _known(scene.roles.targets)
+    hit = known_sides(scene.roles.targets)
     raided = EventType.AIR_STRIKE in scene.kinds and EventType.AIR_STRIKE not in fought
     if raided and not scene.definite and hit:
-        if hit <= _known(c.draft.attackers):
+        if hit <= known_sides(c.draft.attackers):
             return True
-        victims = _known(c.draft.victims)
+        victims = known_sides(c.draft.victims)
         if victims and hit.isdisjoint(victims) and scene.roles.attackers and not scene.hurt:
             return True  # "Russian jets bombed caves of IS", behind an ambush of the army
     if _from_the_ground_too(c, fought) or _fight_beside(c, fought):
@@ -271,9 +272,9 @@ def _by_another_source(draft: Draft, scene: Scene) -> bool:
 def _sides(c: Comparison) -> Iterator[Sign]:
     draft, scene = c.draft, c.scene
     victims = set(draft.victims)
-    mine = _known(draft.attackers)
-    theirs = _known(scene.roles.attackers)
-    hit = _known(scene.roles.targets)
+    mine = known_sides(draft.attackers)
+    theirs = known_sides(scene.roles.attackers)
+    hit = known_sides(scene.roles.targets)
     if hit & victims:
         yield Sign.HITS_ITS_VICTIMS
     elif hit and hit <= mine:
@@ -285,10 +286,6 @@ def _sides(c: Comparison) -> Iterator[Sign]:
     hurt = {h.party for h in scene.harmed if h.party not in (None, Party.UNKNOWN)}
     if hurt and victims and hurt.isdisjoint(victims | set(draft.attackers)) and not scene.adds:
         yield Sign.OTHER_VICTIMS
-
-
-def _known(parties: list[Party]) -> set[Party]:
-    return {p for p in parties if p is not Party.UNKNOWN}
 
 
 def _position(c: Comparison) -> Iterator[Sign]:

@@ -25,6 +25,7 @@ from geo.reports.events.tallies import is_tally
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
+from geo.reports.sides.parties import known_sides
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
@@ -143,7 +144,7 @@ class Totals:
         if part:
             self._parts_left -= 1
             self._parts_block = scene.sentence.block
-        mine = {a for a in draft.attackers if a is not Party.UNKNOWN}
+        mine = known_sides(draft.attackers)
         theirs = set(whole.roles.attackers)
         hit = {h.party for h in whole.harmed} | set(whole.roles.targets)
         apart = scene.kind in _OTHER_DEEDS and not (scene.kind is EventType.RAID and draft.bloody)

@@ -42,6 +42,7 @@ from geo.reports.scenes.whose_men import (
     own_people,
     whose_rank,
 )
+from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.lexicon import Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
@@ -152,7 +153,7 @@ def _of_a_foreign_ministry(harm: Harmed, known: Known) -> Party | None:
 
 def _of_the_one_target(harm: Harmed, known: Known) -> Party | None:
     scene = known.scene
-    targets = {t for t in scene.roles.targets if t is not Party.UNKNOWN}
+    targets = known_sides(scene.roles.targets)
     if not (scene.roles.targets or scene.roles.attackers or scene.place or scene.points):
         hit = known.last_victim  # "Two conscripts died", behind a mine under a car of the SDF
         return hit if hit in _WITH_SOLDIERS and are_in_uniform(harm, scene) else None
@@ -242,7 +243,7 @@ def _own(harm: Harmed, known: Known) -> Party | None:
 
 def _of_who_acted(harm: Harmed, known: Known) -> Party | None:
     """ "The SDF took the camp. Ten of its fighters died": where nobody is told to be hit."""
-    group, acted = harm.group, set(known.last_attackers) - {Party.UNKNOWN}
+    group, acted = harm.group, known_sides(known.last_attackers)
     if group is None or len(acted) != 1 or not set(known.last_victims) <= {Party.UNKNOWN}:
         return None
     tokens = known.scene.tokens

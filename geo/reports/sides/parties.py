@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +21,7 @@ from geo.reports.sides.suffering import only_near
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
+_UNTOLD: Final = frozenset((Party.UNKNOWN,))
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
 
 
@@ -47,6 +48,11 @@ class Roles:
             self.targets.append(party)
         elif role is Role.FOUGHT:
             self.sides.append(party)
+
+
+def known_sides(parties: Iterable[Party]) -> set[Party]:
+    """Those whose side is told."""
+    return {*parties} - _UNTOLD
 
 
 def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -> Roles:
