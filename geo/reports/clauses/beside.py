@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.clauses.hints import first_index, harms, is_verb, tells
+from geo.reports.clauses.hints import at_two_places, first_index, harms, is_verb, tells
 from geo.reports.clauses.sources import SAYING, opens_with_speaker
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -88,8 +88,7 @@ def _doing(right: Sequence[Token]) -> bool:
 
 def _acts_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "A blast in Hajin killed one, while helicopters dropped bombs on Palmyra": two deeds."""
-    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
-    if here is None or there is None or here == there or not any(map(_anchors_deed, left)):
+    if not (at_two_places(left, right) and any(map(_anchors_deed, left))):
         return False
     subject = right[1:4]
     actor = any(t.tag in (Tag.ORG, Tag.PERSON) or t.trigger in _STRIKE_ALONE for t in subject)
@@ -161,9 +160,8 @@ def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
     item = itertools.takewhile(lambda t: t.tag is not Tag.PUNCT, right[1:])
     told = list(item)
     opens = bool(told) and told[0].tag in (Tag.NUMBER, Tag.ARTICLE)
-    places = [first_index(part, Tag.PLACE) for part in (left, told)]
     dated = first_index(told, Tag.DATE) is not None
-    return opens and dated and harms(told) and None not in places and places[0] != places[1]
+    return opens and dated and harms(told) and at_two_places(left, told)
 
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:

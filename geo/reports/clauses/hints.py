@@ -63,6 +63,12 @@ def first_index(tokens: Sequence[Token], tag: str) -> int | None:
     return None if at is None else tokens[at].index
 
 
+def at_two_places(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether each part names where it was, and not the same."""
+    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
+    return here is not None and there is not None and here != there
+
+
 def is_verb(token: Token) -> bool:
     """Whether the lexicon has it as a verb."""
     return token.entry is not None and token.entry.verb

@@ -8,6 +8,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.beside import BREAKS
 from geo.reports.clauses.hints import (
+    at_two_places,
     colon_of_list,
     dateline_length,
     first_index,
@@ -125,10 +126,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "... in Hajin, also warplanes struck Al-Susah": two deeds at two places."""
     opens = (right[0].low, *(t.low for t in right[2:3]))
-    if "also" not in opens or not (tells(left) and tells(right)):
-        return False
-    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
-    return here is not None and there is not None and here != there
+    return "also" in opens and tells(left) and tells(right) and at_two_places(left, right)
 
 
 def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -204,8 +202,7 @@ def _flew_elsewhere(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     verb = any(t.low in _POUNDS or t.low == "dropped" for t in right[2:4])
     mine = any(t.trigger is EventType.AIR_STRIKE for t in left[:3])
-    here, there = first_index(left, Tag.PLACE), first_index(_part(right), Tag.PLACE)
-    return verb and mine and None not in (here, there) and here != there
+    return verb and mine and at_two_places(left, _part(right))
 
 
 def _killed(token: Token) -> bool:
@@ -220,8 +217,7 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     if right[0].low == "and" and right[2:3] and _shells(right) and harms(right):
         return True  # "tribesmen overran posts in X, and the SDF shelled X, killing three"
-    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
-    return here is not None and there is not None and here != there
+    return at_two_places(left, right)
 
 
 def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -234,8 +230,7 @@ def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     if not any(t.trigger in (*_HITS, *_BLASTS) and is_verb(t) for t in left):
         return False
-    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
-    return here is not None and there is not None and here != there
+    return at_two_places(left, right)
 
 
 def hits_again(right: Sequence[Token]) -> bool:
@@ -285,13 +280,9 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
             (i for i, t in enumerate(left) if quoted < i < quoted + 7 and t.low == "that"), 0
         )
         told = left[that or quoted :]  # "a source at the hospital of X told SANA on Monday that"
-    right_place = first_index(right, Tag.PLACE)
-    right_date = first_index(right, Tag.DATE)
-    left_place = first_index(told[2:] if told is left else told, Tag.PLACE)
-    left_date = first_index(told, Tag.DATE)
-    if right_date is not None and left_date is not None:
+    if first_index(right, Tag.DATE) is not None and first_index(told, Tag.DATE) is not None:
         return True
-    return right_place is not None and left_place is not None and right_place != left_place
+    return at_two_places(told[2:] if told is left else told, right)
 
 
 def _shot_others(right: Sequence[Token]) -> bool:
