@@ -137,6 +137,7 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
             EventType.ARMED_ATTACK,
         ),
         ("A mine killed two guards near Khneifis on Sunday.", EventType.EXPLOSIVE),
+        ("A loud explosion hit a bus near Khneifis on Sunday, killing two.", EventType.EXPLOSIVE),
     ],
 )
 def test_the_kind_is_that_of_what_was_done(text: str, kind: EventType, geocoder: Geocoder) -> None:

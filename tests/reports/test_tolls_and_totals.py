@@ -17,6 +17,11 @@ from tests.reports.notes import TUESDAY, killed_range, reading_of
          "toll to 8.", 8),
         ("Five people were killed in a blast in Deir ez-Zor on Monday. Three of the wounded died "
          "overnight, raising the toll to 8.", 8),
+        ("The death toll from Sunday's ISIS ambush near T3 has risen to 5 after two soldiers died "
+         "of their wounds, a doctor said on Tuesday.", 5),
+        ("Islamic State fighters have killed 27 soldiers south of Al-Mayadin over the past 48 "
+         "hours, in one of the deadliest attacks since its fall.", 27),
+        ("ISIS captured two spies of the army near T3 on Sunday, and they were killed.", 2),
         ("Two wounded soldiers died on Tuesday, bringing to 15 the toll of Sunday's attack near "
          "T3.", 15),
         ("A shell killed 30 people in Hajin on Sunday, and by Monday the dead were 36.", 36),

@@ -86,6 +86,20 @@ from tests.reports.sides import (
             id="the dead of the answer, behind what was answered",
         ),
         pytest.param(
+            "An army unit that was combing the desert killed four Daesh terrorists near Ithriya on "
+            "Thursday.",
+            (GOV,),
+            {IS},
+            id="what a unit was at, and then what it did",
+        ),
+        pytest.param(
+            "Soldiers of a unit that was combing the desert near Ithriya were killed by a mine on "
+            "Thursday.",
+            NOBODY,
+            {GOV},
+            id="what a unit was at, and then what befell it",
+        ),
+        pytest.param(
             "Gunmen loyal to the ousted commander killed two SDF fighters in Dhiban on Thursday.",
             (OTHER,),
             {SDF},

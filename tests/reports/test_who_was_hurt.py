@@ -121,6 +121,11 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
             "Clashes of a tribe with the SDF in Abu Hamam left three dead on the tribe's side.",
             {Party.OTHER_ARMED: 3},
         ),
+        ("Soldiers killed two attackers near Ithriya on Monday.", {Party.UNKNOWN: 2}),
+        (
+            "ISIS attacked a post near Ithriya on Monday; soldiers killed two of the attackers.",
+            {Party.ISLAMIC_STATE: 2},
+        ),
     ],
     ids=[
         "two sides",
@@ -136,6 +141,8 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
         "repelled attackers",
         "repelled attackers of a side",
         "a tribe's side",
+        "attackers of whom nothing else is told",
+        "attackers of whom it was told",
     ],
 )
 def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:

@@ -41,7 +41,7 @@ _UNTIL: Final = re.compile(
     r"(?i)\b(?:until|till|up to|to|by)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$"
 )
 _MAY_LAST: Final = (Use.POINT, Use.YEAR, Use.PERIOD)
-_OF_AN_EVENT: Final = re.compile(r"['’]s?\s+(?!end|close)[a-z]")
+_OF_AN_EVENT: Final = re.compile(r"['’]s?\s+(?!end|close)[A-Za-z]")
 _NIGHT_TO: Final = ("night to", "overnight to")
 _ENDS_UNTIL: Final = ("until", "till", "to", "by", "the", "of")
 _AROUND: Final = re.compile(

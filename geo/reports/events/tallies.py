@@ -154,7 +154,12 @@ def _after_what_it_lost(scene: Scene) -> bool:
 
 
 def _the_worst_of(scene: Scene, period: When) -> bool:
-    """ "The toll of the attack has risen to 33, the deadliest loss of the army this year"."""
+    """ "The toll of the attack has risen to 33, the deadliest loss of the army this year", "killed
+    27 in 48 hours, in one of the deadliest attacks since its fall"."""
+    if "in one of the" in scene.said and not scene.words.isdisjoint(SUPERLATIVES):
+        at = next((i for i, t in enumerate(scene.tokens) if t.low in SUPERLATIVES), 0)
+        deed = any(t.trigger is not None for t in scene.tokens[at + 1 : at + 2])
+        return deed and any(h.count is not None and h.at < at for h in scene.harmed)
     if period.use not in (Use.YEAR, Use.PERIOD) or not scene.definite:
         return False
     at = next((i for i, t in enumerate(scene.tokens) if t.start >= period.start), 0)

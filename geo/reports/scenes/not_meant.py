@@ -216,7 +216,10 @@ def _supports(word: KindWord) -> bool:
 
 
 def _was_only_heard(word: KindWord) -> bool:
+    """ "Explosions were heard in X"; a "loud explosion" that "hit a store" did more."""
     ahead = word.clause.lows[word.at + 1 : word.at + 4]
+    if ahead[:1] in (["hit"], ["struck"], ["killed"]):
+        return False
     return not (_HEARD.isdisjoint(word.before[-3:]) and _HEARD.isdisjoint(ahead))
 
 

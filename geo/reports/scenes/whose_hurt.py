@@ -8,7 +8,12 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.harm.harmed import Harmed
-from geo.reports.scenes.assailants import HUNTERS, are_the_attackers, names_attackers
+from geo.reports.scenes.assailants import (
+    HUNTERS,
+    are_the_attackers,
+    came_to_attack,
+    names_attackers,
+)
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_car import (
     are_aboard,
@@ -43,7 +48,7 @@ from geo.reports.scenes.whose_men import (
     whose_rank,
 )
 from geo.reports.sides.parties import known_sides
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Form, Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
@@ -137,12 +142,24 @@ def _hunted(harm: Harmed, known: Known) -> Party | None:
 def _attackers_who_died(harm: Harmed, known: Known) -> Party | None:
     """ "Five attackers were killed", "the attackers lost eleven"."""
     scene, own = known.scene, known.own
-    if own is not None:
+    if own is not None and not _hit_back(harm, scene):
         return own if names_attackers(harm.group, scene, own) else None
     came = are_the_attackers(harm.group, scene, known.last_attackers)
     if came or attackers_lost_them(scene, known.last_attackers):
         return next(iter(known.last_attackers), None)
     return None
+
+
+def _hit_back(harm: Harmed, scene: Scene) -> bool:
+    """ "Soldiers killed two attackers", "two attackers were shot dead by soldiers", and nothing of
+    the attack: none of the soldiers' own."""
+    tokens, at = scene.tokens, harm.at
+    if harm.group is None or tokens[at].form not in (Form.PARTICIPLE, Form.ACTIVE):
+        return False
+    behind = harm.group.first > at and tokens[at - 1].tag not in (Tag.BE, Tag.BY)
+    by = harm.group.last < at and [t.tag for t in tokens[at + 1 : at + 2]] == [Tag.BY]
+    told = any(t.trigger for t in tokens[:at] if t.tag is not Tag.PERSON)
+    return (behind or by) and came_to_attack(harm.group, scene) and not told
 
 
 def _of_a_foreign_ministry(harm: Harmed, known: Known) -> Party | None:

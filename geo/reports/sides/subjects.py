@@ -52,6 +52,7 @@ _BESIDE: Final = frozenset(
 )
 CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _HOUSING: Final = frozenset(("housing", "hosting"))
+_WHO: Final = frozenset(("that", "which", "who"))
 _THOUGHT: Final = frozenset(
     "thought believed suspected said reported alleged accused presumed known".split()
 )
@@ -122,7 +123,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             return None if shared or _is_hurt(tokens, side, i) else EventType.ARMED_ATTACK
         if token.trigger is not None and token.entry is not None and token.entry.verb:
-            if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE):
+            if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):
                 continue  # "sealed off the targeted area"
             lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
             searched = token.trigger in _ON_THE_MOVE and _before_a_blow(tokens, i)
@@ -139,9 +140,18 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
 
 
 def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
-    """ "IS cells are thought to have kidnapped them": what they did comes behind."""
-    thought = tokens[min(at + 1, len(tokens) - 1)].low in _THOUGHT
+    """ "IS cells are thought to have kidnapped them", "a unit that was combing the desert killed
+    four": what they did comes behind."""
+    behind = min(at + 1, len(tokens) - 1)
+    thought = tokens[behind].low in _THOUGHT or _at_work(tokens, behind)
     return thought or _in_aside(tokens, at) or when_they(tokens, at)
+
+
+def _at_work(tokens: Sequence[Token], at: int) -> bool:
+    """ "A unit that was combing the desert": what it was at, not yet what it did."""
+    if at < 2 or not tokens[at].low.endswith("ing") or tokens[at - 1].tag is not Tag.BE:
+        return False
+    return tokens[at - 2].low in _WHO and tokens[at].trigger in (None, EventType.RAID)
 
 
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:

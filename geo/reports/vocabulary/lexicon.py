@@ -327,7 +327,7 @@ for _person_party, _names in (
         leader, leaders, recruit, militia, militias, mercenary, mercenaries, casualty, escort,
         escorts, aide, aides, victims, victim, hostages, hostage, forces, force, patrol members,
         men and women,
-        others, cadre, emir, emirs, deputy, spy, apostate, apostates, agent, agents, adviser,
+        others, cadre, emir, emirs, deputy, spy, spies, apostate, apostates, agent, agents, adviser,
         advisers, advisor, advisors, staff, staff members, military adviser, military advisors,
         body, bodies, corpse,
         corpses, companion, companions, comrade, comrades, assistant, assistants,
