@@ -52,6 +52,11 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "an accident, no attack",
         ),
         ("Two were hurt when a gas cylinder blew up in Arak on Monday.", "an accident, no attack"),
+        ("Six soldiers died near Arak as their bus flipped over.", "an accident, no attack"),
+        (
+            "A soldier committed suicide in Arak on Monday.",
+            "somebody took his own life, no attack",
+        ),
         ("The army blew up a cache of explosives near Arak on Monday.", "an exercise, no attack"),
         (
             "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
@@ -70,6 +75,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "denial",
         "caption",
         "gunship",
+        "a bus",
+        "suicide",
         "gas cylinder",
         "disposal",
         "several events",
@@ -130,6 +137,8 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         ("ISIS killed 20 soldiers in two attacks in Homs province.", 20),
         ("16 soldiers were killed in a string of ISIS attacks near Arak over the weekend.", 16),
         ("Several attacks near Arak in recent days left 14 soldiers dead.", 14),
+        ("12 soldiers were killed in ambushes in different parts of the Badia on Monday.", 12),
+        ("11 soldiers were killed in ambushes and mine blasts in the Badia.", 11),
         ("The commander said that ISIS had killed 30 of his fighters since January.", 30),
     ],
     ids=[
@@ -141,6 +150,8 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         "two attacks",
         "a string of attacks",
         "attacks of recent days",
+        "different parts",
+        "ambushes and blasts",
         "had killed since January",
     ],
 )

@@ -19,7 +19,10 @@ EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
     assassinations clashes executions killings murders crimes infightings fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
-_EVENT_PLURALS: Final = EVENTS | {"circumstances", "places"}
+_EVENT_PLURALS: Final = EVENTS | {"circumstances", "places", "parts"}
+_SINGLE_DEEDS: Final = frozenset(
+    "ambushes attacks explosions blasts mines landmines shootings assassinations ieds".split()
+) | {"mine blasts", "mine explosions", "landmine explosions"}
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
 _TOWNS: Final = frozenset(
     "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
@@ -124,6 +127,19 @@ def sums_up(scene: Scene) -> bool:
     return any(
         t.low in _DIVERSE and any(n.low in _EVENT_PLURALS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
+    )
+
+
+def of_several_kinds(scene: Scene) -> bool:
+    """ "Killed in ambushes and mine blasts": several of each."""
+    if scene.words.isdisjoint(_SINGLE_DEEDS):
+        return False
+    lows = scene.lows
+    return any(
+        low in _SINGLE_DEEDS
+        and lows[i + 1 : i + 2] == ["and"]
+        and not _SINGLE_DEEDS.isdisjoint(lows[i + 2 : i + 4])
+        for i, low in enumerate(lows)
     )
 
 

@@ -20,6 +20,7 @@ from geo.reports.events.covers import (
     is_long,
     is_perfect,
     listed,
+    of_several_kinds,
     one_bombardment,
     period_of,
     sums_up,
@@ -266,8 +267,10 @@ def _apart_from_each_other(scene: Scene) -> bool:
         return True
     if scene.place is not None and not is_wide(scene.place.match):
         return False
-    if from_afar and dated(scene) and "places" in scene.words:
+    if from_afar and dated(scene) and not scene.words.isdisjoint(("places", "parts")):
         return False  # "killed in Sunday's strikes on several places of Homs": of one raid
+    if of_several_kinds(scene):
+        return True
     return sums_up(scene) or (events_in(scene) == 2 and scene.kind not in BOMBARDED)
 
 

@@ -19,6 +19,7 @@ from geo.reports.events.passing import took_suspects, uncounted_total
 from geo.reports.scenes.new_event import is_apart, ordinal_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
+    OWN_LIFE,
     is_accident,
     is_caption,
     is_denied,
@@ -28,6 +29,7 @@ from geo.reports.scenes.telling import (
     is_habitual,
     is_often,
     is_planned,
+    is_suicide,
     opens_plainly,
     recalls,
 )
@@ -182,6 +184,8 @@ def _tells_no_event(scene: Scene, dated: bool, soft: bool) -> str | None:
         return "a general description, no single event"
     if is_accident(scene):
         return "an accident, no attack"
+    if not scene.words.isdisjoint(OWN_LIFE) and is_suicide(scene):
+        return "somebody took his own life, no attack"
     captives = scene.kind is EventType.ABDUCTION and not scene.hurt
     if is_filmed(scene) and not placed and (not dated or soft or captives):
         return "a recording shows it, and nobody says when it happened"

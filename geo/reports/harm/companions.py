@@ -49,9 +49,12 @@ def companion_behind(here: Pass, at: int) -> Group | None:
     if beside + 1 >= len(tokens) or tokens[beside].low not in _BESIDE:
         return None
     group = here.starting.get(beside + 1)
-    if group is None or group.count is None or has_predicate(tokens, group):
+    if group is None or group.count is None:
         return None
     behind = tokens[group.last + 1 : group.last + 2]
+    caught = bool(behind) and behind[0].low == "caught"  # "in the crossfire"
+    if has_predicate(tokens, group) and not caught:
+        return None
     if behind and behind[0].low.endswith("ing"):
         return None  # "..., with two gunmen fleeing"
     opens = tokens[group.first]

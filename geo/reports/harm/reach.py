@@ -216,6 +216,9 @@ def _before_description(here: Pass, i: int) -> Group | None:
     tokens = here.tokens
     if i < 0 or tokens[i].low != ",":
         return None
+    whole = here.ending.get(i - 1)
+    if whole is not None and whole.singular and "," in here.lows[whole.first : whole.last]:
+        return whole  # the description is his already
     for at in range(i - 1, max(1, i - _TAIL), -1):
         token = tokens[at]
         if token.tag in (Tag.CASUALTY, Tag.BE, Tag.WHO, Tag.NUMBER) or token.trigger:

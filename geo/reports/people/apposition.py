@@ -31,6 +31,15 @@ _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
 _PARENTS: Final = 2
 _YOUTHS: Final = frozenset(("young man", "young men", "youths", "residents", "locals"))
+_ANY_ONE: Final = frozenset(
+    """man woman person civilian citizen youth villager resident individual local boy girl child
+    teenager guest wife husband son daughter brother sister mother father-in-law""".split()
+) | {"young man", "young woman", "old man", "elderly man", "elderly woman"}
+"""Nouns that say nothing of what somebody was, or whose kin."""
+_SAYS_WHAT: Final = frozenset(
+    "father member resident native employee national citizen survivor graduate relative".split()
+)
+_HIS: Final = frozenset(("his", "her"))
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
 
 
@@ -169,6 +178,41 @@ def is_described(tokens: Sequence[Token], who: Group, what: Group) -> bool:
     verb = behind[comma + 1]
     joined = who.first > 0 and tokens[who.first - 1].tag is Tag.CONJ and verb.low in ("were", "are")
     return joined or verb.low in ("was", "is", "has", "had") or verb.form is Form.INTRANSITIVE
+
+
+def take_what_he_was(tokens: Sequence[Token], who: Group, what: Group) -> bool:
+    """ "A man, a former SDF member, was shot", "killed a herder, a father of five, in X": one."""
+    opens = tokens[what.first].tag is Tag.ARTICLE and what.first == who.last + 2
+    pair = who.singular and what.singular and min(who.head, what.head) >= 0
+    if not (opens and pair) or what.pronoun or tokens[who.last + 1].low != ",":
+        return False
+    first, second = tokens[who.head].low, tokens[what.head].low
+    says = second in _SAYS_WHAT or "former" in (t.low for t in tokens[what.first : what.head])
+    if second in _ANY_ONE or not (says or first in _ANY_ONE) or _goes_on(tokens, what.last + 1):
+        return False
+    rest = tokens[what.last + 1 : what.last + _CLOSES]
+    comma = next((i for i, t in enumerate(rest) if t.low == ","), 0)
+    hurt = rest[comma + 1 : comma + 3] if comma else []
+    told = any(t.tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY) or t.low in _HIS for t in hurt)
+    who.last = what.last + (comma if told else 0)
+    if what.explicit and what.party not in _NO_SIDE:
+        who.party, who.explicit, who.generic = what.party, True, False
+    return True
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more people are listed: "a man, a guard and a child", "a man, a guard, and"."""
+    for i in range(at, min(at + _CLOSES, len(tokens))):
+        token = tokens[i]
+        if token.low == "," and i + 1 < len(tokens):
+            return tokens[i + 1].tag in (Tag.CONJ, Tag.ARTICLE, Tag.NUMBER) and not (
+                tokens[i + 1].tag is Tag.CONJ and tokens[min(i + 2, len(tokens) - 1)].low in _HIS
+            )
+        if token.tag is Tag.CONJ:
+            return True
+        if token.tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO):
+            return False
+    return False
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:

@@ -15,7 +15,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "urds", "rabs")
 """How the plural names of peoples end."""
-_OF_SO_MANY: Final = frozenset(("family", "crew", "escort"))
+_OF_SO_MANY: Final = frozenset(("family", "crew", "escort", "patrol"))
 _COUNTRYMEN: Final = frozenset(
     """syrian iraqi iranian lebanese afghan pakistani palestinian russian turk saudi american
     jordanian kurd""".split()
@@ -181,7 +181,8 @@ def family_of(tokens: Sequence[Token], at: int, begin: int) -> Group | None:
         return Group(at, begin, CountRange.exactly(2), Party.CIVILIAN, explicit=True)
     if word in _OF_SO_MANY and begin + 2 < len(tokens) and tokens[begin + 1].tag is Tag.OF:
         number = tokens[begin + 2].number
-        if number is not None:
+        things = [t.tag for t in tokens[begin + 3 : begin + 4]] == [Tag.THING]
+        if number is not None and not things:  # "a patrol of six vehicles"
             party = Party.CIVILIAN if word == "family" else None
             ahead = tokens[begin + 3 : begin + 4]  # "a family of five civilians"
             last = begin + 2 + (bool(ahead) and ahead[0].tag is Tag.PERSON)

@@ -261,7 +261,8 @@ def _headed(
             whose.first, whose.head = at, head
             ahead = tokens[whose.last + 1 : whose.last + 2]  # "the bodies of a man and another"
             each = bool(ahead) and ahead[0].tag is Tag.CONJ and count is None
-            if not singular and whose.count == CountRange.exactly(1) and not each:
+            one = whose.count is None or whose.count == CountRange.exactly(1)
+            if not singular and one and count is not None and not each:
                 whose.count = count
             return whose, whose.last + 1
     told = head

@@ -9,7 +9,12 @@ from typing import Final
 
 from geo.model import CountRange
 from geo.reports.clauses.clause import Clause
-from geo.reports.people.apposition import is_described, take_apposition, take_names
+from geo.reports.people.apposition import (
+    is_described,
+    take_apposition,
+    take_names,
+    take_what_he_was,
+)
 from geo.reports.people.group import Group, is_adjective
 from geo.reports.people.headless import STANDS_ALONE
 from geo.reports.people.merged import (
@@ -62,7 +67,9 @@ def groups_of(clause: Clause) -> list[Group]:
             begin = group.last + 1
             known = groups[-1] if groups else None
             if known is None or not (
-                is_described(tokens, known, group) or _tells_which(known, group)
+                is_described(tokens, known, group)
+                or take_what_he_was(tokens, known, group)
+                or _tells_which(known, group)
             ):
                 groups.append(group)
         else:

@@ -69,12 +69,15 @@ _WANTS: Final = frozenset("cold hunger starvation malnutrition thirst dehydratio
 _CRASH: Final = frozenset(("crash", "crashed"))
 _FAULT: Final = frozenset("fault malfunction failure weather".split())
 _LEAKS: Final = frozenset(("leak", "cylinder", "cylinders", "canister", "stove", "boiler"))
+_OWN_DEEDS: Final = frozenset((EventType.SUICIDE_ATTACK, EventType.ARMED_ATTACK))
+OWN_LIFE: Final = frozenset(("himself", "herself", "suicide"))
+_OWN_HAND: Final = frozenset("killed shot hanged hung stabbed".split())
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
 _ACCIDENT: Final = frozenset(
     """suffocated suffocation electrocuted sandstorm lightning cholera illness disease
     heatstroke stampede collision crash crashed accident accidents overturned earthquake drowned
-    drowning collapse flood floods""".split()
+    drowning collapse flood floods flipped skidded swerved""".split()
 )
 
 
@@ -232,6 +235,17 @@ def is_accident(scene: Scene) -> bool:
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
     told = fell or not scene.words.isdisjoint(_ACCIDENT)
     return told or _burned(scene) or _of_want(scene)
+
+
+def is_suicide(scene: Scene) -> bool:
+    """ "A soldier committed suicide", "a woman hanged herself", and hurt nobody else."""
+    if not set(scene.kinds) <= _OWN_DEEDS or scene.roles.targets or len(scene.harmed) > 1:
+        return False
+    return any(
+        (a in ("committed", "commits") and b == "suicide")
+        or (a in _OWN_HAND and b in ("himself", "herself"))
+        for a, b in itertools.pairwise(scene.lows)
+    )
 
 
 def _crashes_into(scene: Scene) -> bool:

@@ -269,7 +269,8 @@ for _person_party, _names in (
     ),
     (
         Party.CIVILIAN,
-        """civilian, civilians, citizen, citizens, worker, workers, labourer, labourers, laborer,
+        """civilian, civilians, citizen, citizens, worker, workers, farm hand, farm hands,
+        farmhand, farmhands, labourer, labourers, laborer,
         laborers, shepherd, shepherds, herder, herders, sheepherder, sheepherders, herdsman,
         herdsmen, farmer, farmers, child, children, kid, kids, woman, women, girl, girls, boy, boys,
         man, men, youth, youths, driver, drivers, rider, riders,

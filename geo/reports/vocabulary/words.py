@@ -19,6 +19,11 @@ _HURT: Final = ", ".join(
     for what in ("injuries", "wounds", "burns", "bruises", "shrapnel wounds")
 )
 """They sustained severe injuries, and the like."""
+_TREATED: Final = ", ".join(
+    f"treated for {how} {what}".replace("  ", " ")
+    for how in ("", "their", *_HOW_BAD.split())
+    for what in ("injuries", "wounds", "burns")
+)
 _LOST_LIMBS: Final = tuple(
     f"lost {whose} {limb}"
     for whose in (
@@ -140,7 +145,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
     (
         Harm.WOUNDED,
         Form.PARTICIPLE,
-        """wounded, injured, hurt, wia, harmed, maimed, seriously wounded, seriously injured,
+        _TREATED
+        + """, wounded, injured, hurt, wia, harmed, maimed, seriously wounded, seriously injured,
         critically wounded, critically injured, severely wounded, severely injured, hospitalised,
         hospitalized, amputated, taken to hospital, taken to a hospital, taken to the hospital,
         admitted to hospital, slightly injured,
