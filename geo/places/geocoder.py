@@ -19,8 +19,9 @@ from geo.places.doubled import agreed
 from geo.places.gazetteer import Gazetteer, Place
 from geo.places.hits import Query
 from geo.places.index import Index
+from geo.places.known_names import bears_relation
 from geo.places.match import resolve, resolve_sole
-from geo.places.mentions import Finder, bears_relation
+from geo.places.mentions import Finder
 from geo.places.names import ARTICLES
 from geo.places.refusals import refusal
 from geo.places.scene import Node, Scene, add_ends, add_gap, add_words

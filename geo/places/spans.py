@@ -54,7 +54,7 @@ class Span(NamedTuple):
 
 def core_spans(
     index: Index, words: Sequence[Word], anywhere: bool
-) -> list[tuple[Span, tuple[int, ...]]]:
+) -> list[tuple[int, tuple[int, ...]]]:
     """Every start of a known name with all its possible ends, longest first.
 
     ``anywhere``: look also where no capital announces a name (a typed query, a text in one case).
@@ -77,7 +77,7 @@ def core_spans(
         if not ends and ordinal:
             ends = (i + 2,)
         if ends:
-            found.append((Span(i, ends[0]), ends))
+            found.append((i, ends))
     return found
 
 
