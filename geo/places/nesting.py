@@ -110,7 +110,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     beyond_m = far_m - a_radius - b_radius
     on_its_way = is_direction(outer) and beyond_m <= TOWARD_M
     if beyond_m > 0 and not on_its_way and not _holds(outer, a):
-        namesake = _namesake_within(inner, outer, geography)
+        named = listed and _is_seat(outer) and not _says_settled(scene, nodes[-1])
+        province = named and inner.admin1 == outer.admin1  # "X, Homs" is anywhere in Homs
+        namesake = None if province else _namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
         if is_direction(outer) and on_another_side(inner, outer):
@@ -235,7 +237,8 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
         guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
         there = inner.method is MatchMethod.EXACT and inner.admin2 == (outer.admin2 or "")
         another = guessed or (far_m > ANOTHER_M and not there)
-        if within and inner.kind in NAMESAKES and another:
+        town = inner.kind == "town" and far_m > ANOTHER_M
+        if within and (town or inner.kind in NAMESAKES) and another:
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
         return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
