@@ -110,7 +110,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     beyond_m = far_m - a_radius - b_radius
     on_its_way = is_direction(outer) and beyond_m <= TOWARD_M
     if beyond_m > 0 and not on_its_way and not _holds(outer, a):
-        named = listed and _is_seat(outer) and not _says_settled(scene, nodes[-1])
+        named = (listed or of) and _is_seat(outer) and not _says_settled(scene, nodes[-1])
         province = named and inner.admin1 == outer.admin1  # "X, Homs" is anywhere in Homs
         namesake = None if province else _namesake_within(inner, outer, geography)
         if namesake is not None:

@@ -16,7 +16,7 @@ BORDER_M = 12_000.0
 ABROAD_SHARE = 0.75
 """The part of a district's radius within which one of another governorate may be told in it."""
 _REGIONS = frozenset(
-    "country governorate district subdistrict countryside desert area road river".split()
+    "country governorate district subdistrict countryside desert road river".split()
 )
 """Kinds of what is no village, hill or well that lies in one district."""
 
@@ -53,7 +53,9 @@ def outside_district(inner: PlaceMatch, district: PlaceMatch) -> bool:
     """Whether a place lies in another district than the text says: it is another of its name."""
     if inner.point is None or district.point is None or inner.kind in _REGIONS:
         return False
-    if inner.kind == "city" and inner.method is MatchMethod.EXACT:
+    if inner.method is MatchMethod.RELATION and inner.kind == "area":
+        return False
+    if inner.kind == "city" and inner.method is MatchMethod.EXACT and "village" not in inner.query:
         return False
     if inner.admin2 is not None and inner.admin2 == district.admin2:
         return False

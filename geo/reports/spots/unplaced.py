@@ -42,7 +42,8 @@ _IN_TOWN: Final = frozenset(
 )
 _OPENED: Final = frozenset(("desert", "village", "town", "area", "mountain", "checkpoint"))
 _SMALL: Final = frozenset(("village", "town", "hamlet", "neighbourhood"))
-_PARTICLES: Final = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "abu", "bin"))
+_ARTICLES: Final = frozenset("al el as ash ad adh an ar at ath az es esh ed er en et ez".split())
+_PARTICLES: Final = _ARTICLES | {"abu", "bin"}
 _HEADS: Final = frozenset(
     """abu rasm tall tell tal khirbat khirbet bir bi'r beer umm wadi jabal jebel ayn ain deir dayr
     kafr nahr tulul rujm rajm jubb jub sabkhat qasr shaykh sheikh bayt beit hawi
@@ -237,7 +238,10 @@ def _kind_before(tokens: Sequence[Token], first: int) -> str | None:
 
 
 def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
-    """ "Rasm al-Zaafaran", where only Al-Zaafaran is known: another place, so refused."""
+    """ "Rasm al-Zaafaran", where only Al-Zaafaran is known: another place, so refused.
+
+    So is any name right before a village's: "in Kharab Ghazal".
+    """
     before = tokens[at - 1] if at else None
     if before is None or before.tag is not Tag.NAME:
         return None
@@ -252,7 +256,8 @@ def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> 
         why = f"The gazetteer doesn't know '{text}'."
         refused = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
         return PlaceMention(text, refused, (before.start, tokens[at].start + len(opening)))
-    if before.low not in _HEADS:
+    named = mention.match.kind == "village" and before.low not in _ARTICLES
+    if not (named or before.low in _HEADS):
         return None
     if before.end + 1 != tokens[at].start or not _says_where(tokens, at - 1):
         return None

@@ -47,6 +47,10 @@ _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
+_DISTRICT_M: Final = 60_000.0
+"""How far from its chief town a district reaches, but for those of the open desert."""
+_DESERT_DISTRICTS: Final = frozenset(("SY0302", "SY0405"))
+"""Douma and Palmyra."""
 _TO_AS: Final = 14
 _GOES_ON: Final = frozenset(
     """steps stepped intensifies intensified continues continued escalates escalated struggles
@@ -283,9 +287,19 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
         return None
     if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
         return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
-    if not (district or elsewhere(one, other)):
+    if not (district or elsewhere(one, other) or _districts_apart(one, other)):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
+
+
+def _districts_apart(one: PlaceMatch, town: PlaceMatch) -> bool:
+    """ "X (Tell Abyad, Raqqa)", with an X that lies in another district, a long way off."""
+    mine, its = one.admin2 or "", town.admin2 or ""
+    if one.point is None or town.point is None or not mine or mine == its:
+        return False
+    capital = its.endswith(("00", "01"))  # its name may stand for all of its governorate
+    small = its and not capital and its not in _DESERT_DISTRICTS
+    return bool(small) and distance_m(one.point, town.point) > _DISTRICT_M
 
 
 def _ends_there(tokens: Sequence[Token], at: int) -> bool:
