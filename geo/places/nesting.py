@@ -82,7 +82,9 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if around is not None:
             return around
     if inner.status is not MatchStatus.MATCHED:
-        return _only_one_there(inner, outer, geography) or inner
+        part = _QUARTER.search(inner.query) is not None and _is_settled(outer)
+        there = _only_one_there(inner, outer, geography)
+        return there or (its_town(inner, outer) if part else inner)
     if outer.kind in _DISTRICTS and outside_district(inner, outer):
         other = _namesake_within(inner, outer, geography)
         known = other is not None and not outside_district(other, outer)

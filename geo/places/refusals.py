@@ -122,7 +122,7 @@ PEOPLE = frozenset(normalise(n) for n in _GIVEN_NAMES.split())
 """Given names as single normalised words."""
 NAME_HEADS = frozenset(
     "deir kafr kfar khan bab tal tell tall jabal wadi umm um abu bir ayn ain ras qasr sheikh "
-    "shaykh bani beit bayt ام أم ابو أبو".split()
+    "shaykh shekh bani beit bayt ام أم ابو أبو".split()
 )
 """Words that begin many a place name and are none by themselves."""
 BEFORE_UNIT = frozenset(

@@ -67,6 +67,8 @@ _VILLAGES_AROUND_M: Final = 8_000.0
 """How far from a town lie the villages that reports put in it."""
 _ALIKE: Final = 60.0
 """Likeness (0 to 100) of a part of a name to a region's from which on it is that region's."""
+_PEOPLES: Final = ("ian", "ish", "ern")
+"""Ends of words that say whose a village is, or where."""
 _MAX_NAME: Final = 4
 _MAX_LINK: Final = 4
 
@@ -87,7 +89,7 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
     if last < 0 or tokens[first].tag is not Tag.NAME or tokens[last].tag is not Tag.NAME:
         return None
     bracketed = end == at - 2 and tokens[at - 1].text == "("  # "Al-Jerthi (Deir-ez-Zor)"
-    called = tokens[end].low in _SPOTS
+    called = tokens[end].low in _SPOTS and tokens[end].low != "city"
     if tokens[last].possessive or not (
         bracketed or called or _says_where(tokens, first) or _is_struck(tokens, first, at)
     ):
@@ -256,8 +258,7 @@ def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> 
         why = f"The gazetteer doesn't know '{text}'."
         refused = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
         return PlaceMention(text, refused, (before.start, tokens[at].start + len(opening)))
-    named = mention.match.kind == "village" and before.low not in _ARTICLES
-    if not (named or before.low in _HEADS):
+    if not (before.low in _HEADS or (mention.match.kind == "village" and _named(before, opening))):
         return None
     if before.end + 1 != tokens[at].start or not _says_where(tokens, at - 1):
         return None
@@ -268,6 +269,13 @@ def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> 
     return PlaceMention(
         text, PlaceMatch(text, MatchStatus.UNRESOLVED, why=why), (before.start, end)
     )
+
+
+def _named(before: Token, opening: str) -> bool:
+    """Whether a word right before a village is part of its name: no article, no "Syrian", and the
+    village is not called one there ("Syria's village of X")."""
+    own = before.low not in _ARTICLES and not before.low.endswith(_PEOPLES)
+    return own and opening not in _KINDS and opening not in _IN
 
 
 def goes_on_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
