@@ -26,6 +26,102 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "The SDF denied that it had shelled a village near Manbij on Monday, in which two "
+            "women were killed.",
+            NOBODY,
+            {CIVIL},
+            id="denied that it had shelled",
+        ),
+        pytest.param(
+            "A spokesman for the SDF denied that its forces were behind the shelling of a "
+            "village near Manbij on Monday in which two women were killed, and blamed factions "
+            "backed by Turkey for it.",
+            (OTHER,),
+            {CIVIL},
+            id="denied and blamed others",
+        ),
+        pytest.param(
+            "A fighter of the SDF was killed in Hajin on Monday. IS denied it was behind the "
+            "attack.",
+            NOBODY,
+            {SDF},
+            id="denied it was behind",
+        ),
+        pytest.param(
+            "Six members of the Fatemiyoun were killed in air strikes near Albukamal on Monday. "
+            "Israel was accused by Syrian state media.",
+            (OTHER,),
+            {GOV},
+            id="was accused by state media",
+        ),
+        pytest.param(
+            "Two shepherds were killed near Resafa on Monday. The Islamic State was accused of "
+            "the killing.",
+            (IS,),
+            {CIVIL},
+            id="was accused of the killing",
+        ),
+        pytest.param(
+            "A man was shot dead in Al-Mayadeen on Monday. Members of the 4th Division stand "
+            "accused of killing him.",
+            (GOV,),
+            {CIVIL},
+            id="stand accused of",
+        ),
+        pytest.param(
+            "A bomb killed an SDF fighter in Hajin on Monday. Islamic State is believed to have "
+            "planted it.",
+            (IS,),
+            {SDF},
+            id="is believed to have planted it",
+        ),
+        pytest.param(
+            "Two Hezbollah members were killed in a strike near Albukamal on Monday. Israel was "
+            "thought to have carried it out.",
+            (OTHER,),
+            {GOV},
+            id="was thought to have carried it out",
+        ),
+        pytest.param(
+            "A man was murdered in Al-Sabha on Monday. A note left beside the body, signed by "
+            "the Islamic State, called him a spy.",
+            (IS,),
+            {CIVIL},
+            id="a note signed by",
+        ),
+        pytest.param(
+            "The Islamic State said on Wednesday it was behind Monday's bombing in Raqqa that "
+            "killed three Asayish members, a day after the SDF had accused Turkish intelligence "
+            "of it.",
+            (IS,),
+            {SDF},
+            id="it was behind, after others had been accused",
+        ),
+        pytest.param(
+            "Gunmen dressed in army uniforms killed three soldiers near Arak on Monday.",
+            NOBODY,
+            {GOV},
+            id="dressed in army uniforms",
+        ),
+        pytest.param(
+            "Men in Asayish uniforms killed a money changer in Raqqa on Monday.",
+            NOBODY,
+            {CIVIL},
+            id="in the uniforms of a side",
+        ),
+        pytest.param(
+            "Two soldiers were killed near Arak on Monday by gunmen rumoured to belong to IS.",
+            (IS,),
+            {GOV},
+            id="rumoured to belong to",
+        ),
+        pytest.param(
+            "A shepherd was killed near Albukamal on Monday by fire from Iraqi border guards.",
+            (OTHER,),
+            {CIVIL},
+            id="Iraqi border guards",
+        ),
+        pytest.param(
             "Masked men shot dead a man accused of spying for ISIS in Dhiban on Thursday.",
             NOBODY,
             {CIVIL},

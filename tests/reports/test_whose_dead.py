@@ -23,6 +23,58 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Two people were killed in a raid on a house in Hasakah on Monday, said the SDF, "
+            "describing both as members of an Islamic State cell.",
+            (SDF,),
+            {IS},
+            id="describing both as",
+        ),
+        pytest.param(
+            "The SDF killed a man in Hajin on Monday whom it described as an IS commander.",
+            (SDF,),
+            {IS},
+            id="whom it described as",
+        ),
+        pytest.param(
+            "Two men were killed by the SDF in Hajin on Monday. The SDF described them as "
+            "members of IS.",
+            (SDF,),
+            {IS},
+            id="described them as",
+        ),
+        pytest.param(
+            "A man whose two brothers fight with the SDF was murdered by IS in Al-Sabha on Monday.",
+            (IS,),
+            {CIVIL},
+            id="whose brothers fight",
+        ),
+        pytest.param(
+            "A woman whose husband is a member of the SDF was shot dead in Al-Sabha on Monday.",
+            NOBODY,
+            {CIVIL},
+            id="whose husband is a member",
+        ),
+        pytest.param(
+            "The Turkish defence ministry said a soldier was killed on Monday when a rocket hit "
+            "a base in the Jarablus area.",
+            NOBODY,
+            {OTHER},
+            id="a ministry's soldier",
+        ),
+        pytest.param(
+            "Four people were killed by a mine near Al-Sukhna on Monday. Most of the victims "
+            "were soldiers.",
+            NOBODY,
+            {GOV},
+            id="most of the victims",
+        ),
+        pytest.param(
+            "A blast killed three people in Hajin on Monday. All of the dead were SDF members.",
+            NOBODY,
+            {SDF},
+            id="all of the dead",
+        ),
+        pytest.param(
             "On 3 March 2022, Israeli air raids on posts manned by pro-Iran groups near Abu Kamal "
             "killed at least seven fighters.",
             (OTHER,),

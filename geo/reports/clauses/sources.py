@@ -22,6 +22,7 @@ SAYING: Final = frozenset(
     tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
     spoke speak speaks spoken logged logs lists registers""".split()
 )
+DENIES: Final = frozenset("denied denies denying rejected disowned".split())
 _TELLS: Final = SAYING | {"according"}
 _SAID: Final = frozenset("said says added stated announced confirmed".split())
 _ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.sources import DENIES
 from geo.reports.events.draft import Draft
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import ORGS, Harm
@@ -111,6 +112,8 @@ def _claimed(draft: Draft, harmed: Sequence[Party]) -> bool:
     """ "The group said 30 of the militia were killed"."""
     own_word = {w.source for w in draft.words} == {"Islamic State"}
     own_word = own_word or any("amaq" in s.words for s in draft.scenes[:1])
+    if own_word and any(not DENIES.isdisjoint(s.words) for s in draft.scenes):
+        return False
     return own_word and not draft.sides and bool(harmed) and Party.ISLAMIC_STATE not in harmed
 
 

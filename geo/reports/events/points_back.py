@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.clauses.sources import SAYING
+from geo.reports.people.called import CALLS, THEM
 from geo.reports.people.membership import service_at
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -40,6 +41,7 @@ _OWNED: Final = frozenset(
 )
 _INSIDE: Final = frozenset(("inside", "aboard", "on board"))
 _OWNER_FAR: Final = 9
+_CALLED_SO_FAR: Final = 10
 
 
 def verb_of_those(
@@ -49,6 +51,8 @@ def verb_of_those(
 
     ``names`` are those of the people told of before; None: any name may be one of theirs.
     """
+    if (called := _called(tokens)) is not None:
+        return called
     begin = behind_source(tokens)
     end = _subject_end(tokens, begin, names)
     if end is None:
@@ -62,6 +66,14 @@ def verb_of_those(
             return None if denied or tokens[i - 1].tag is Tag.HAVE else (end, i)
         if token.tag not in (Tag.PUNCT, Tag.NUMBER) and token.low not in ("reportedly", "also"):
             return None
+    return None
+
+
+def _called(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """ "The SDF described them as members of IS": where they are named, and the "as"."""
+    for i, token in enumerate(tokens[2:_CALLED_SO_FAR]):
+        if token.low == "as":
+            return (i + 1, i + 2) if tokens[i].low in CALLS and tokens[i + 1].low in THEM else None
     return None
 
 
@@ -82,6 +94,8 @@ def _subject_end(tokens: Sequence[Token], begin: int, names: AbstractSet[str] | 
         return begin + 2
     if first.low in _ALL_OF and [t.low for t in tokens[begin + 1 : begin + 2]] == ["them"]:
         return begin + 1
+    if first.low in _ALL_OF:
+        return _subject_end(tokens, begin + 1, names)  # "most of the dead"
     if first.low in _THEY or first.low in _ONE:
         return begin
     if first.low == "it":  # "it was identified as that of a fighter", behind a body

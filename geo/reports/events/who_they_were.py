@@ -228,7 +228,7 @@ def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
         ahead = range(verb + words, min(verb + words + _SIDE, len(tokens)))
         return [p for i in ahead if (p := _named_at(tokens, i)) is not None][:1]
     groups = [g for g in scene.groups if g.first > verb]
-    is_told = tokens[verb].tag is Tag.BE and groups
+    is_told = (tokens[verb].tag is Tag.BE or tokens[verb].low == "as") and groups
     if is_told and _leads_to(tokens[verb + 1 : groups[0].first]):
         two = tokens[end].low == "one"
         speaker = next((t.party for t in tokens[:end] if t.tag is Tag.ORG), None)

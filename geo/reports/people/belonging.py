@@ -53,7 +53,9 @@ _ALLIES: Final = frozenset("allied loyal aligned linked affiliated".split())
 _ASSAD: Final = frozenset(("assad", "al-assad"))
 _PROTECT: Final = (["protection", "forces"], ["protection", "force"], ["protection", "guards"])
 """Behind the thing that they guard: "the oil protection forces"."""
-_CLOTHES: Final = frozenset("uniform uniforms fatigues clothes clothing dress outfits garb".split())
+CLOTHES: Final = frozenset(
+    "uniform uniforms fatigues clothes clothing dress attire outfits garb".split()
+)
 _RESCUERS: Final = ("civil defence", "civil defense", "white helmets", "red crescent")
 _COLLECTIVES: Final = frozenset("factions faction movement organization organisation".split())
 
@@ -234,7 +236,7 @@ def _in_attack(tokens: Sequence[Token], at: int) -> bool:
 
 def _in_clothes(tokens: Sequence[Token], at: int) -> bool:
     """ "IS men in Russian uniforms": whose clothes they wore, not whose men."""
-    return not _CLOTHES.isdisjoint(t.low for t in tokens[at + 1 : at + 4])
+    return not CLOTHES.isdisjoint(t.low for t in tokens[at + 1 : at + 4])
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

@@ -17,7 +17,9 @@ NEUTRAL_HEADS: Final = frozenset(
     volunteer volunteers passenger passengers occupant occupants""".split()
 )
 BODIES: Final = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
-_SAID: Final = frozenset("said says announced stated claims added told".split())
+_SAID: Final = frozenset(
+    "said says announced stated claims added told described called named identified as".split()
+)
 _NO_ADJECTIVE: Final = _SAID | ON_THEM
 OWNED: Final = frozenset(("his", "her", "their"))
 ALL_OF: Final = frozenset(("all of", "most of", "some of", "many of", "several of"))

@@ -15,6 +15,7 @@ from geo.reports.people.apposition import (
     take_names,
     take_what_he_was,
 )
+from geo.reports.people.called import CALLS, as_they_are_called, without_their_kin
 from geo.reports.people.group import Group, is_adjective
 from geo.reports.people.headless import STANDS_ALONE
 from geo.reports.people.merged import (
@@ -79,6 +80,10 @@ def groups_of(clause: Clause) -> list[Group]:
     if len(groups) > 1:
         groups = with_numbers_of_bodies(tokens, without_names_of_one(tokens, groups))
         groups = with_ranges(tokens, without_both(tokens, groups))
+        if "whose" in clause.words:
+            groups = without_their_kin(tokens, groups)
+        if not CALLS.isdisjoint(clause.lows):
+            groups = as_they_are_called(tokens, groups)
     name_sides_of_numbers(tokens, groups)
     if "many" in clause.words:
         _count_as_many(tokens, groups)

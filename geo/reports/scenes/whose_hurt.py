@@ -45,6 +45,7 @@ from geo.reports.scenes.whose_men import (
     of_that_body,
     of_those_named,
     own_people,
+    speaker_of_soldiers,
     whose_rank,
 )
 from geo.reports.sides.parties import known_sides
@@ -164,7 +165,9 @@ def _hit_back(harm: Harmed, scene: Scene) -> bool:
 
 def _of_a_foreign_ministry(harm: Harmed, known: Known) -> Party | None:
     """ "The Turkish ministry says five of its soldiers were killed"."""
-    owner = own_people(harm, known.scene) if are_in_uniform(harm, known.scene) else None
+    if not are_in_uniform(harm, known.scene):
+        return None
+    owner = own_people(harm, known.scene) or speaker_of_soldiers(harm, known.scene)
     return owner if owner in _WITH_SOLDIERS else None
 
 

@@ -13,7 +13,7 @@ from geo.reports.scenes.assailants import are_the_attackers, came_to_attack
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 
-_SPOKE: Final = frozenset(("said", "told", "says"))
+_SPOKE: Final = frozenset(("said", "told", "says", "announced", "confirmed"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
 _HELD: Final = frozenset("held controlled".split())
 _HIM: Final = frozenset(("him", "her"))
@@ -203,6 +203,19 @@ def own_people(harm: Harmed, scene: Scene) -> Party | None:
         return Party.UNKNOWN  # "SDF forces stormed the hideout of a cell and killed its leader"
     owners = [t for t in owners if t.low != "military"] or owners  # "heading for a military point"
     return owners[-1].party if owners else None
+
+
+def speaker_of_soldiers(harm: Harmed, scene: Scene) -> Party | None:
+    """ "The Turkish ministry said a soldier was killed": of who says so and did not do it."""
+    opens = [t for t in scene.tokens[:4] if t.tag is Tag.ORG]
+    if not opens or harm.group is None or opens[-1].party in scene.roles.attackers:
+        return None
+    at = scene.tokens.index(opens[-1]) + 1
+    said = next((i for i in range(at, min(at + 3, len(scene.lows))) if scene.lows[i] in _SPOKE), 0)
+    if not said or any(t.tag is Tag.PERSON for t in scene.tokens[at:said]):
+        return None  # "an opposition activist said"
+    before = scene.tokens[said : harm.group.first]
+    return None if any(t.tag is Tag.ORG for t in before) else opens[-1].party
 
 
 def is_of_the_force(harm: Harmed, scene: Scene) -> bool:

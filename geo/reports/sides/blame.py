@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.sources import DENIES
 from geo.reports.sides.sides import ANNOUNCES, Side, of_their_doing
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
@@ -48,7 +49,8 @@ _POINTS: Final = frozenset(
 POINTERS: Final = frozenset(first for first, _ in _POINTS) | {"work"}
 """One of them, or of those above, stands before whoever is suspected."""
 SELF_STYLED: Final = frozenset(
-    "claiming shouted shouting declaring calling introducing introduced identifying".split()
+    """claiming shouted shouting declaring calling introducing introduced identifying suggested
+    suggests assumed considered rumoured rumored deemed understood reckoned""".split()
 )
 """How gunmen say who they are: "by men who shouted that they were from IS"."""
 SUSPECTED: Final = SUSPECT | ACCUSES | POINTERS | SELF_STYLED
@@ -61,7 +63,7 @@ _SUSPECT_LINKS: Final = frozenset(
     """that they themselves as to be been from of with by on members member elements element
     belonging affiliated linked fighters militants gunmen cells part remnants loyal associated
     sleeper belong belongs belonged an a are were is cell group patrol unit forces force
-    work works working for""".split()
+    work works working for faction factions militia militias backed supported""".split()
 )
 CLAIMS: Final = frozenset(
     (
@@ -77,10 +79,9 @@ CLAIMS: Final = frozenset(
 )
 _BLAMED: Final = frozenset(("blamed", "blame", "blames", "accused", "accuse"))
 _DONE_HERE: Final = frozenset("it this being behind carrying responsible responsibility".split())
-_DENIES: Final = frozenset("denied denies denying rejected disowned".split())
 _HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
-_DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched")
+_DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched", "carried")
 _DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this", "them"))
 """What is said of a mine or a rocket told of before: "IS had laid it"."""
 _OWNS_UP: Final = frozenset("admitted admits acknowledged acknowledges confessed".split())
@@ -99,7 +100,7 @@ BEHIND: Final = (
     | _HAILS
     | _PLANTS
     | _SHOWS
-    | {"blamed", "carried", "suspected", "suspect", "claim", *_DEEDS, *_WORKS}
+    | {"blamed", "accused", "carried", "suspected", "suspect", "claim", *_DEEDS, *_WORKS}
 )
 
 
@@ -125,15 +126,16 @@ def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
     which denied it" and "first accused the US"."""
     ahead = tokens[side.last + 1 : side.last + 6]
     lows = [t.low for t in ahead]
-    if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and lows[2:3] and lows[2] in _DENIES:
+    if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and lows[2:3] and lows[2] in DENIES:
         return True
-    if any(t.low in ("first", "initially") for t in tokens[max(0, side.first - 4) : side.first]):
+    before = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
+    if "first" in before or "initially" in before:
         return True
+    if before[-2:-1] == ["had"] and any(t.low == "after" for t in tokens[: side.first]):
+        return True  # "IS claimed it, a day after the SDF had accused Turkey"
     if not ahead or ahead[0].tag is not Tag.OF:
         return False
-    return not any(
-        t.trigger is not None or t.tag is Tag.CASUALTY or t.low in _DONE_HERE for t in ahead[1:]
-    )
+    return not any(_is_deed(t) for t in ahead[1:])
 
 
 def accuse_each_other(tokens: Sequence[Token]) -> bool:
@@ -184,13 +186,21 @@ def _owns_it(ahead: Sequence[Token]) -> bool:
     return False
 
 
+def _is_deed(token: Token) -> bool:
+    return token.trigger is not None or token.tag is Tag.CASUALTY or token.low in _DONE_HERE
+
+
 def is_behind(standing: Standing) -> bool:
     """ "ISIS is believed to be behind it", "the group claimed responsibility"."""
     tokens, side = standing.tokens, standing.side
     ahead = tokens[side.last + 1 : side.last + 13]
-    if len(ahead) > 2 and ahead[0].tag is Tag.BE and ahead[1].low in ("blamed", "suspected"):
+    stands = ahead[0].tag is Tag.BE or ahead[0].low in ("stand", "stands") if ahead else False
+    if len(ahead) > 2 and stands and ahead[1].low in ("blamed", "suspected"):
         said = ahead[1].low == "blamed" or ahead[2].low in ("of", ".", ";", ",")
         return said  # "IS was suspected of the attack", "IS is suspected."
+    if len(ahead) > 2 and stands and ahead[1].low == "accused":
+        of_it = any(_is_deed(t) for t in ahead[3:7])  # "was accused of the killing"
+        return ahead[2].low in ("by", ".", ";", ",") or (ahead[2].low == "of" and of_it)
     lows = [t.low for t in ahead[:6]]
     if _holds(tokens, side) and (lows[:1] == ["responsible"] or _responsible_behind(tokens, side)):
         return True  # "residents hold the group responsible"
@@ -201,7 +211,9 @@ def is_behind(standing: Standing) -> bool:
         return True
     if ahead and ahead[0].tag is Tag.BE and "suspect" in lows[1:4]:
         return "not" not in lows  # "IS is the prime suspect"
-    if _DID_IT & set(itertools.pairwise(lows[:4])):
+    thought = stands and not SUSPECT.isdisjoint(lows[1:3])  # "is believed to have planted it"
+    words = [t.low for t in ahead[:8]] if thought else lows[:4]
+    if _DID_IT & set(itertools.pairwise(words)):
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"
@@ -215,10 +227,12 @@ def is_behind(standing: Standing) -> bool:
         if token.low in CLAIMS:
             if i and (ahead[i - 1].tag is Tag.NEG or ahead[i - 1].low in ("it", "they", "he")):
                 return False  # "Israel did not claim the strike", "killing soldiers, it claimed"
+            if token.low == "behind" and i > 1 and ahead[i - 2].low in ("it", "they"):
+                return True  # "IS said on Wednesday it was behind the bombing"
             told = {t.low for t in ahead}
             thought = token.low == "behind" and not SUSPECT.isdisjoint(told)
             return i < 5 or thought or "responsibility" in told
-        if token.low in _DENIES:
+        if token.low in DENIES:
             return False
         named = ahead[i + 1 : i + 4]
         if token.low == "claim" and [t.low for t in named[:1]] in (["for"], ["of"]):

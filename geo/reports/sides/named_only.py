@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.reports.clauses.sources import DENIES
 from geo.reports.sides.agents import helps
 from geo.reports.sides.attack_nouns import attack_noun_follows
 from geo.reports.sides.blame import ACCUSES, SUSPECT, accused_of_else
@@ -34,6 +35,8 @@ _QUARTERS: Final = frozenset(
     suburb suburbs area areas village villages""".split()
 )
 GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
+_DENIAL: Final = 11
+_SPEAKERS: Final = frozenset("spokesman spokesperson officials official 's also later".split())
 UNTIL: Final = frozenset(("before", "until"))
 SEEKS: Final = frozenset("search searching hunting looking".split())
 _SEEKING: Final = (("search", "of"), ("searching", "for"), ("hunting", "for"), ("looking", "for"))
@@ -70,6 +73,17 @@ def was_let_go(at: Standing) -> bool:
 def is_accused_of_else(at: Standing) -> bool:
     """ "Israel accuses Iran of sending arms"."""
     return at.word in ACCUSES and accused_of_else(at.tokens, at.side)
+
+
+def denies_it(at: Standing) -> bool:
+    """ "IS denied it was behind the attack", "a spokesman for the SDF denied that ..."."""
+    ahead = at.tokens[at.side.last + 1 : at.side.last + _DENIAL]
+    for token in ahead[:3]:
+        if token.low in DENIES:
+            return all(t.low not in ("civilians", "civilian") for t in ahead)  # "that it hit any"
+        if token.tag is not Tag.HAVE and token.low not in _SPEAKERS:
+            return False
+    return False
 
 
 def is_aimed_at(at: Standing) -> bool:

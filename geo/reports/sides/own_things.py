@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
-from geo.reports.clauses.sources import SAYING
+from geo.reports.clauses.sources import DENIES, SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -53,7 +53,7 @@ def speakers_deed(clause: Clause) -> Party | None:
         return None
     tokens = clause.tokens
     said = next((i for i, t in enumerate(tokens) if t.low in SAYING), None)
-    if said is None or said + 2 >= len(tokens):
+    if said is None or said + 2 >= len(tokens) or tokens[said].low in DENIES:
         return None
     speakers = [p for t in tokens[max(0, said - _NAME) : said] if (p := _side_of(t)) is not None]
     at = said + 1

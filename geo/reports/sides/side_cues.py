@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.reports.clauses.cue_table import ALWAYS, Cue, CueTable
+from geo.reports.clauses.sources import DENIES
 from geo.reports.sides import (
     agents,
     blame,
@@ -44,6 +45,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(cues.took_them, Role.ATTACKER, {"whom"}),
     Cue(cues.nameless, Role.NAMELESS, agents.NAMELESS_MEN),
     Cue(named_only.is_accused_of_else, Role.NONE, blame.ACCUSES),
+    Cue(named_only.denies_it, Role.NONE, DENIES),
     Cue(named_only.is_aimed_at, Role.NONE, {"aiming"}),
     Cue(cues.suspected_is_hit, Role.TARGET, {"suspected"}),
     Cue(cues.owns_what_is_hit, Role.TARGET, blame.SUSPECT),

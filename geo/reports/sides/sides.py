@@ -9,6 +9,7 @@ from typing import Final
 from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.sources import SAYING
+from geo.reports.people.belonging import CLOTHES
 from geo.reports.people.group import Group
 from geo.reports.sides.own_things import THEMSELVES
 from geo.reports.vocabulary.lexicon import ORGS, WEAK_ORGS, Form, Tag
@@ -44,8 +45,7 @@ _WATCHES: Final = frozenset(
     accounts page pages""".split()
 )
 _AUXILIARY: Final = frozenset("did does do has have had could would".split())
-_SAID_OF: Final = frozenset(("blamed", "said", "reported"))
-_WORN: Final = frozenset("uniform uniforms fatigues clothes clothing attire outfits garb".split())
+_SAID_OF: Final = frozenset(("blamed", "accused", "said", "reported"))
 _DISGUISED: Final = frozenset(("disguised", "dressed", "posing", "masquerading"))
 _DESCRIBES_VOICE: Final = frozenset(
     """source western intelligence military security medical field regional diplomatic
@@ -90,6 +90,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
     """The sides of a clause in order; ``groups``: the people in it. Who is only quoted is none."""
     tokens = clause.tokens
     spoken = bool(clause.at[Tag.OUTLET]) or not _SPEAKS.isdisjoint(clause.lows)
+    signed = spoken and "signed" in clause.words
     disguised = not clause.words.isdisjoint(_DISGUISED)
     sides = [
         Side(g.first, g.last, g.party, g.party is Party.UNKNOWN, bare=False)
@@ -113,7 +114,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             _speaks_for(tokens, i) or behind in _VOICES or _of_a_monitor(tokens, i)
         ):
             continue
-        if behind in _WORN:
+        if behind in CLOTHES:
             continue  # "gunmen in army uniforms"
         press = behind in _PRESS and token.party is not Party.ISLAMIC_STATE
         if press and not _of_its_office(clause, i + 2):
@@ -121,6 +122,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         if _according_to(tokens, i) or _of_the_past(tokens, i):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
+        blamed = blamed or (signed and _signed_it(tokens, i))
         quoted = spoken and not blamed and _quoted(tokens, i + 1)  # "put the blame on IS and gave"
         if token.tag is Tag.ORG and token.party is not None and not quoted:
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
@@ -198,6 +200,12 @@ def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
         return False
     ahead = tokens[i + 1 : i + 3]
     return any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
+
+
+def _signed_it(tokens: Sequence[Token], i: int) -> bool:
+    """ "A note signed by the group, called him a spy": whoever left it."""
+    at = i - 1 - (i > 1 and tokens[i - 1].tag is Tag.DET)
+    return at > 0 and tokens[at].tag is Tag.BY and tokens[at - 1].low == "signed"
 
 
 def _of_the_past(tokens: Sequence[Token], i: int) -> bool:
@@ -296,7 +304,7 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         return True  # "the council, citing activists, said"
     if behind[0] == "," and behind[-1].endswith("ing"):
         return False  # "blamed it on IS, saying ...": another speaks
-    if behind[-1] in _SAID_OF and behind[0] in ("was", "were", "is", "are"):
+    if behind[-1] in _SAID_OF and behind[0] in ("was", "were", "is", "are", "stand", "stands"):
         return False  # "was blamed", "were said to use them"
     if behind[0] in ANNOUNCES and of_their_doing(tokens, after + (skipped if skipped > 1 else 0)):
         return False

@@ -29,6 +29,7 @@ _FORCES: Final = frozenset(
     security forces;air force;military police;defence ministry;defense ministry;ministry of defence;
     ministry of defense;intelligence;army;military""".replace("\n    ", "").split(";")
 )
+_SOLDIERS: Final = frozenset("soldier soldiers troops policeman policemen officers".split())
 _LINKED: Final = frozenset(
     "of linked affiliated loyal belonging tied backed run sponsored funded".split()
 )
@@ -51,6 +52,18 @@ def flown_by_a_neighbour(tokens: list[Token], at: int) -> bool:
     """ "An Iraqi fighter jet", "Jordanian F-16 jets": those of that country."""
     aircraft = any(t.trigger is EventType.AIR_STRIKE for t in tokens[at + 1 : at + 3])
     return aircraft and tokens[at].tag is not Tag.ORG
+
+
+def of_a_foreign_army(tokens: list[Token], at: int) -> bool:
+    """ "Iraqi border guards", "Lebanese soldiers": not those of Damascus."""
+    if tokens[at].tag is Tag.ORG or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].low in _FORCES or tokens[at + 1].low in _SOLDIERS
+
+
+def of_a_neighbour(tokens: list[Token], at: int) -> None:
+    tokens[at].tag = Tag.ORG
+    tokens[at].party = tokens[at + 1].party = Party.OTHER_ARMED
 
 
 def of_a_ministry(tokens: list[Token], at: int) -> bool:
