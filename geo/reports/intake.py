@@ -23,6 +23,7 @@ _HEAD: Final = 400
 _FIRST_DATES: Final = 3
 _PRINTED_LATE: Final = 3
 _BY_WHOM: Final = 30
+_WEEK: Final = 7
 _TOWNS: Final = 4
 _BEHIND: Final = 5
 _BEHIND_DATELINE: Final = ("(", "-", "–", "—")
@@ -89,6 +90,8 @@ def written_on(text: str, whens: Sequence[When], published: dt.date | None) -> d
         day = when.first
         if when.start > _HEAD or day is None or published is None:
             return None
+        if (end := _week_of_a_review(text, when, published)) is not None:
+            return end
         if when.precision is not DatePrecision.DAY:
             continue
         if not 0 < (published - day).days <= _PRINTED_LATE or when.weekday is not None:
@@ -103,3 +106,15 @@ def written_on(text: str, whens: Sequence[When], published: dt.date | None) -> d
         if named and len(towns) <= _TOWNS and behind.lstrip()[:1] in _BEHIND_DATELINE:
             return day
     return None
+
+
+def _week_of_a_review(text: str, when: When, published: dt.date) -> dt.date | None:
+    """The last day of the week that a heading names ("Digest, 22-28 August"): its Monday is that
+    week's, also where it was published the Monday after."""
+    if when.precision is not DatePrecision.RANGE or when.first is None or when.last is None:
+        return None
+    if not _WEEK <= (when.last - when.first).days + 2 <= _WEEK + 2:
+        return None
+    late = 0 < (published - when.last).days <= _PRINTED_LATE
+    heads = "\n" not in text[: when.start].strip() and text[when.end : when.end + 1] == "\n"
+    return when.last if late and heads else None

@@ -144,6 +144,17 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
          "Hajin.", "2022-06-12"),
         ("IS killed two soldiers near Arak on Saturday and two guards in an attack near Kabajib at "
          "about 6.23 pm on Sunday.", "2022-06-11 2022-06-12"),
+        ("Security digest, 6-12 June\n\nMonday. Gunmen killed a guard in Hajin.\nWednesday. Jets "
+         "struck a cave near Arak overnight; three died.", "2022-06-06 2022-06-07"),
+        ("Militiamen were found dead near Mayadin on Monday, two days after gunmen had abducted "
+         "them.", "2022-06-13"),
+        ("Meanwhile, the SDF on Monday reported that two of its fighters were killed last Saturday "
+         "in Hajin.", "2022-06-11"),
+        ("On May 20, SOHR reported that a drone killed a man in Hajin this dawn. A mine killed a "
+         "guard near Arak on Monday.", "2022-05-20 2022-06-13"),
+        ("On Monday, troops reached Arak. On their way, a mine killed two soldiers.", "2022-06-13"),
+        ("Mines killed a man near Arak after midnight. On Sunday, one was killed in Hajin.",
+         "2022-06-14 2022-06-12"),
         ("Today marks a month since three farmers were killed near Hajin.", ""),
         ("It was the first strike since February 22, when a drone killed a farmer in Hajin.", ""),
     ],

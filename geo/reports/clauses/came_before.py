@@ -16,6 +16,7 @@ _MAX_LEAD: Final = 60
 FOLLOWS: Final = frozenset(("follow", "follows", "followed", "answered"))
 AFTER: Final = frozenset(("after", "following"))
 _THEY: Final = frozenset("he him she her they them".split())
+_WENT: Final = frozenset("took taken left disappeared went gone".split())
 _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 SPANS: Final = frozenset("hours days weeks months years".split())
@@ -115,7 +116,8 @@ def died_days_after(tokens: Sequence[Token]) -> int:
         return 0
     died = any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[:after])
     theirs = not _THEY.isdisjoint(t.low for t in tokens[after:])
-    return days if died and theirs else 0
+    taken = any(t.harm is Harm.CAPTURED or t.low in _WENT for t in tokens[after:])
+    return days if died and theirs and not taken else 0
 
 
 def _came_after(tokens: Sequence[Token], at: int) -> bool:

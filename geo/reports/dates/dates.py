@@ -50,7 +50,7 @@ _AROUND: Final = re.compile(
 _TO: Final = frozenset(("to", "until", "till", "and", "through", "-", "–"))
 _TO_MONTH: Final = 10
 _NIGHT_HOURS: Final = re.compile(
-    r"(?i)\b(?:(?:shortly |just |soon )?after midnight|(?:at|before) dawn|in the early hours"
+    r"(?i)\b(?:(?:(?:shortly |just |soon )?after|at) midnight|(?:at|before) dawn|in the early hours"
     r"(?: of the morning)?)\b(?! of| on)"
 )
 _ENDS_AROUND: Final = ("around", "about", "circa", "approximately")
@@ -74,7 +74,19 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
             if found and when.year_given and when.precision is DatePrecision.MONTH:
                 found[-1] = _in_the_year_of(text, found[-1], when)
             found.append(_with_use(text, when, published))
-    return joined(text, found) if found else _in_the_night(text, published)
+    if not found:
+        return _in_the_night(text, published)
+    return joined(text, _with_night_before(text, found, published))
+
+
+def _with_night_before(text: str, found: list[When], published: dt.date | None) -> list[When]:
+    """ "Stormed a post after midnight. On Monday, ...": the night that stands before any day."""
+    early = text[: next((w.start for w in found if w.is_point), len(text))]
+    if not ("midnight" in early or "dawn" in early or "early hours" in early):
+        return found
+    end = max(early.rfind(". "), early.rfind(".\n"), 0)
+    night = _in_the_night(early[:end], published)
+    return sorted([*night, *found], key=lambda w: w.start) if night else found
 
 
 def _in_the_year_of(text: str, before: When, when: When) -> When:
@@ -93,15 +105,11 @@ def _in_the_year_of(text: str, before: When, when: When) -> When:
 
 
 def _in_the_night(text: str, published: dt.date | None) -> list[When]:
-    """ "Stormed a post after midnight", in a note that names no day at all: the night before it
-    was published, or that day."""
+    """ "Stormed a post after midnight", "at dawn", where no day is named: of the day it was
+    published on."""
     if published is None:
         return []
-    first = published - dt.timedelta(days=1)
-    return [
-        When(m.start(), m.end(), Use.POINT, DatePrecision.RANGE, first, published)
-        for m in _NIGHT_HOURS.finditer(text)
-    ]
+    return [day_of(m.span(), published) for m in _NIGHT_HOURS.finditer(text)]
 
 
 def _with_use(text: str, when: When, published: dt.date | None) -> When:

@@ -63,7 +63,7 @@ _DAY_WORDS: Final = re.compile(
     | (?P<overnight>overnight|last\s+(?:night|evening))
     | (?P<yesterday>yesterday)
     | (?:(?:over|at|during|on|in)\s+)?(?:the|last|this)\s+(?:past\s+|last\s+)?(?P<weekend>weekend)
-    | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening)))\b""",
+    | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening|dawn|noon)))\b""",
     re.VERBOSE,
 )
 _UNITS: Final = re.compile(
@@ -115,7 +115,7 @@ _ANCHOR: Final = re.compile(
     rf"(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|"
-    r"[Ll]ast (?:night|evening)|[Tt]his (?:morning|afternoon|evening)|weekend)|"
+    r"[Ll]ast (?:night|evening)|[Tt]his (?:morning|afternoon|evening|dawn|noon)|weekend)|"
     r"(?P<unit>(?:[Dd]ay|[Hh]our|[Ww]eek|[Mm]onth|[Yy]ear)s?|(?:fortnight|quarter)s?|"
     r"nights?(?= ago| later| earlier| before)|evening(?= before)|"
     r"(?:(?<=same )|(?<=that )|(?<=next )|(?<=wing )|(?<=ious )|(?<=ding ))"
@@ -124,7 +124,7 @@ _ANCHOR: Final = re.compile(
 )
 _MAYBE: Final = re.compile(
     r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nrytw]|eb|pr|u[nlge]|ep|ct|o[nvdr]|"
-    r"e[cd]|hu|ri|est|vern|ast [ne]|his [mae]|our|eek|ear|ight|veni|ftern)|"
+    r"e[cd]|hu|ri|est|vern|ast [ne]|his [maedn]|our|eek|ear|ight|veni|ftern)|"
     r"(?<=[0-9])(?=0\d\d|[./-]20|/[1-3]\d\b|[snrt][tdh]\b))|f(?=ortni)|q(?=uarte))"
 )
 """Where an anchor may begin: its first letters, sought with fewer questions than the whole."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.model import DatePrecision, Party, ReadIncident, Reading
 from geo.reports.clauses.sources import SAYING
-from geo.reports.dates.when import When
+from geo.reports.dates.when import Use, When
 from geo.reports.events.asides import (
     name_who_is_blamed,
     take_aside,
@@ -123,9 +123,8 @@ class Gathering:
         last_day = self.told.last_day  # "a day later" is counted from the sentence before
         for scene in scenes:
             known = len(self.told.drafts)
-            opens = scene.tokens[:2]
-            if opens[0].low == ";" and opens[-1].tag is Tag.DATE:
-                self.told.last_day = last_day  # "...; two days later another cell ..."
+            if scene.points and scene is not scenes[0] and _counts_from_it(scene):
+                self.told.last_day = last_day
             self._take_scene(scene)
             told = self.told.drafts[-1].first_date if len(self.told.drafts) > known else None
             days = [
@@ -244,6 +243,14 @@ class Gathering:
             tuple(map(writer.tally, tallies)),
             tuple(told.left_out.ignored),
         )
+
+
+def _counts_from_it(scene: Scene) -> bool:
+    """Whether a day is counted from the one told before in the same sentence: "...; two days later
+    another cell ...", "killed on July 5, after he was abducted three days earlier"."""
+    if scene.lows[0] == ";" and scene.opens_with_date:
+        return True
+    return any(w.use is Use.SHIFT and w.shift_days < 0 for w in scene.points)
 
 
 def _without_unknown(parties: Sequence[Party]) -> list[Party]:

@@ -22,6 +22,7 @@ _ARMED_MEN: Final = frozenset(
     """gunmen fighters militants militiamen soldiers troops men policemen guards
     border_guards""".replace("_", " ").split()
 )
+_OF_THEM: Final = frozenset(("its", "their", "our", "his", "her"))
 _IT: Final = frozenset(("it", "them", "him"))
 _COME: Final = frozenset(
     """stopped entered raided surrounded blocked set came crossed landed arrived appeared
@@ -56,6 +57,8 @@ def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When |
     headed = headed and any(t.tag not in _OF_A_HEADING for t in before.tokens)
     # "On Tuesday, it was the SDF's turn. A motorcycle ..."
     hit = last is None and hits_it(scene)
+    theirs = scene.lows[0] in ("on", "when") and scene.lows[1] in _OF_THEM  # "On their way, ..."
+    hit = hit or theirs or scene.lows[0] in _OF_THEM
     return days[0] if headed or hit or goes_on_about(scene, before) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import EventType, Party
@@ -134,9 +134,9 @@ class SoFar:
             when, soft = foiled.points[0], True  # "foiled an attack on Friday ... killing 60"
         if when is None and (days := lead_days(scene.tokens)) and self.last_day and scene.place:
             when = days_before(self._day_it_came(scene) or self.last_day, days, scene)
-        if when is None and self.day_label is not None:
-            label, block = self.day_label
-            when = label if block == scene.sentence.block else None
+        label, block = self.day_label or (None, -1)
+        if label is not None and block == scene.sentence.block:
+            when = label if when is None else _as_of_label(when, label, scene)
         if when is None and (known := self.totals.day_of_sum(scene, self.last_day)) is not None:
             when, soft = known, True
         for header in self.setting.headers_of(scene, last):
@@ -274,6 +274,20 @@ class SoFar:
         if turned_elsewhere(self.before, scene):
             return []
         return told_lately(self.drafts, scene)
+
+
+def _as_of_label(when: When, label: When, scene: Scene) -> When:
+    """ "Wednesday. US helicopters struck X overnight": the night to that Wednesday; "Tuesday. IS
+    said it had shot a man on Sunday": the Sunday before."""
+    if label.first is None or when.first is None or when not in scene.points:
+        return when
+    if when.weekday is not None and when.first > label.first:
+        week_before = when.first - dt.timedelta(days=7)
+        return replace(when, first=week_before, last=week_before)
+    if "overnight" not in scene.lows:
+        return when
+    evening = label.first - dt.timedelta(days=1)
+    return replace(when, first=evening, last=label.first)
 
 
 def turned_elsewhere(before: Scene | None, scene: Scene) -> bool:

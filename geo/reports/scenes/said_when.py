@@ -46,6 +46,8 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
             return when
         if _said_on(tokens, at):
             return when
+        if [t.low for t in tokens[at + 2 : at + 3]] == ["that"] and tokens[at + 1].low in SAYING:
+            return when  # "Meanwhile, the SDF on Tuesday reported that ..."
         if at <= 2 and (_somebody_says(tokens, at) or _outlet_says(tokens, at)):
             return when
         if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:

@@ -13,8 +13,9 @@ from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import OF_OLD, dateline_length
 from geo.reports.dates.when import Use, When
-from geo.reports.harm.undone import BEHIND_IT, FEUD, is_avenged
+from geo.reports.harm.undone import FEUD, is_avenged
 from geo.reports.people.group import BODIES
+from geo.reports.scenes.relative_days import CAME_BEFORE, RELATIVES, is_of_a_relative
 from geo.reports.scenes.said_when import reported_on
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -26,11 +27,7 @@ _AFTER: Final = frozenset(("after", "following", "since"))
 _BACK_TO: Final = _AFTER | {",", ";"}
 _FAR_BACK: Final = 20
 _HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
-_CAME_BEFORE: Final = frozenset(
-    """fell captured seized took entered lost recaptured retook regained arrived announced declared
-    collapsed withdrew reached signed""".split()
-)
-_DONE_BEFORE: Final = _CAME_BEFORE | frozenset(
+_DONE_BEFORE: Final = CAME_BEFORE | frozenset(
     "launched began started broke erupted escalated".split()
 )
 _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captured".split()) | {
@@ -44,12 +41,6 @@ _FUNERALS: Final = frozenset("buried buries bury burying laid funeral funerals".
 _BLOCKED: Final = frozenset("blocked closed burned burnt demonstrated protested rallied".split())
 _LOCALS: Final = frozenset("residents locals people villagers protesters demonstrators".split())
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
-_OF_WHOM: Final = frozenset(("of whom", "whom"))
-_TOOK: Final = _CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
-_SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
-_TOWNS: Final = frozenset("town city village area region base field airbase district".split())
-_RELATIVE: Final = frozenset(("who", "which"))
-_OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _WON_BACK: Final = frozenset("regained retook recaptured".split())
 _MODAL: Final = 8
 _TAKEN: Final = frozenset("retaken recaptured taken captured seized liberated".split())
@@ -122,11 +113,7 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
         return False
-    if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
-        return False
-    if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
-        return False
-    if not words.isdisjoint(_OPENS_RELATIVE) and _beside_the_news(tokens, at, whens):
+    if not words.isdisjoint(RELATIVES) and is_of_a_relative(clause, at, whens):
         return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
@@ -201,43 +188,6 @@ def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     opens = bool(ahead) and (ahead[0].text[:1].isupper() or ahead[0].text[:1].isdigit())
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
     return opens and later and at < _HEAD
-
-
-def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "Five were injured, two of whom died on Tuesday": the day of their death."""
-    whom = next((i for i in range(at) if tokens[i].low in _OF_WHOM), None)
-    if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
-        return False
-    return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
-
-
-def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Fighters who retook Palmyra on Sunday attacked the base on Monday": not on Sunday."""
-    near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
-    who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
-    did = [] if who is None else near[who:]
-    if (_TOOK.isdisjoint(did) and BEHIND_IT.isdisjoint(did)) or "," in did:
-        return False
-    rest = tokens[at + 1 :]
-    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
-    return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
-
-
-def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Blew up a car in X, a town that the army retook in August", "the man, who survived an
-    attempt in January": no day of what is told."""
-    if whens[tokens[at].index].precision is DatePrecision.DAY:
-        near = range(at - 1, max(0, at - _MODAL), -1)
-    else:
-        near = range(at - 1, max(0, at - _FAR_BACK), -1)
-    who = next((i for i in near if tokens[i].low in _OPENS_RELATIVE), 0)
-    if not who or not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:who]):
-        return False
-    behind = {t.low for t in tokens[who + 1 : at]}
-    if tokens[who].low == "who":
-        loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
-        return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
-    return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
 
 
 def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
@@ -318,7 +268,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
         if not comma and tokens[0].low == "since":
             return _tells_a_clause(tokens[1:at])  # "... | since rebels launched it on July 31"
         led = tokens[1:comma]
-        told = any(t.low in _CAME_BEFORE for t in led)
+        told = any(t.low in CAME_BEFORE for t in led)
         return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
     lows = clause.lows[max(0, at - 9) : at]
     behind_who = lows[lows.index("who") :] if "who" in lows else []

@@ -25,6 +25,7 @@ _HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
 _PARTS: Final = frozenset(("evening", "afternoon", "night"))
 _DAYS_BEFORE: Final = {"overnight": 1, "last night": 1, "yesterday": 1}
 """How many days before the report's own each of these words begins."""
+_ON_THE_DAY: Final = ("since ", "today", "this ")
 _PRINTED_LATE: Final = 3
 _FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
@@ -105,11 +106,11 @@ def _as_of_the_telling(scene: Scene, when: When) -> When:
     if told is None or told.first is None or told.precision is not DatePrecision.DAY:
         return when
     word = next((t.low for t in scene.tokens if t.start == when.start), "")
-    days = 0 if word.startswith("since ") else _DAYS_BEFORE.get(word)
-    if days is None or when.first is None:
+    days = 0 if word.startswith(_ON_THE_DAY) else _DAYS_BEFORE.get(word)
+    if days is None or when.first is None or (not days and told.start > when.start):
         return when
     late = when.first + dt.timedelta(days=days) - told.first
-    if not dt.timedelta(0) < late <= dt.timedelta(days=_PRINTED_LATE):
+    if late <= dt.timedelta(0) or (late.days > _PRINTED_LATE and told.weekday is not None):
         return when
     return replace(when, first=when.first - late, last=when.last and when.last - late)
 

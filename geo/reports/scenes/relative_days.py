@@ -1,0 +1,79 @@
+"""Days of what a relative clause tells beside the news: "fighters who retook Palmyra on Sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from geo.model import DatePrecision
+from geo.reports.clauses.clause import Clause
+from geo.reports.dates.when import When
+from geo.reports.harm.undone import BEHIND_IT
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+CAME_BEFORE: Final = frozenset(
+    """fell captured seized took entered lost recaptured retook regained arrived announced declared
+    collapsed withdrew reached signed""".split()
+)
+_OF_WHOM: Final = frozenset(("of whom", "whom"))
+_TOOK: Final = CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
+_SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
+_TOWNS: Final = frozenset("town city village area region base field airbase district".split())
+_RELATIVE: Final = frozenset(("who", "which"))
+_OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
+_STARTED: Final = frozenset(("started", "began"))
+_MODAL: Final = 8
+_FAR_BACK: Final = 20
+RELATIVES: Final = _OF_WHOM | _RELATIVE | _OPENS_RELATIVE
+"""One of these stands in every clause that ``is_of_a_relative`` is asked of."""
+
+
+def is_of_a_relative(clause: Clause, at: int, whens: Sequence[When]) -> bool:
+    """Whether the date at a token number is that of what a relative clause adds."""
+    tokens, words = clause.tokens, clause.words
+    if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
+        return True
+    if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
+        return True
+    return not words.isdisjoint(_OPENS_RELATIVE) and _beside_the_news(tokens, at, whens)
+
+
+def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "Five were injured, two of whom died on Tuesday": the day of their death."""
+    whom = next((i for i in range(at) if tokens[i].low in _OF_WHOM), None)
+    if whom is None or not any(t.harm is Harm.WOUNDED for t in tokens[:whom]):
+        return False
+    return any(t.form is Form.INTRANSITIVE and t.harm is Harm.KILLED for t in tokens[whom:at])
+
+
+def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Fighters who retook Palmyra on Sunday attacked the base on Monday": not on Sunday."""
+    near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
+    who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
+    did = [] if who is None else near[who:]
+    if (_TOOK.isdisjoint(did) and BEHIND_IT.isdisjoint(did)) or "," in did:
+        return False
+    rest = tokens[at + 1 :]
+    later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
+    return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
+
+
+def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Blew up a car in X, a town that the army retook in August", "the man, who survived an
+    attempt in January": no day of what is told."""
+    if whens[tokens[at].index].precision is DatePrecision.DAY:
+        near = range(at - 1, max(0, at - _MODAL), -1)
+    else:
+        near = range(at - 1, max(0, at - _FAR_BACK), -1)
+    who = next((i for i in near if tokens[i].low in _OPENS_RELATIVE), 0)
+    if not who or not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:who]):
+        return False
+    behind = {t.low for t in tokens[who + 1 : at]}
+    if tokens[who].low == "who":
+        loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
+        return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
+    if tokens[who - 1].trigger is not None and not _STARTED.isdisjoint(behind):
+        # "jets flew to foil an attack that had started at dawn": when the attack did
+        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[: who - 1])
+    return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
