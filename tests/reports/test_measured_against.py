@@ -118,6 +118,12 @@ MONDAY = dt.date(2023, 4, 10)
             [(MONDAY, None, "Hajin"), (None, 1, "Al-Susah")],
             id="three raids on a town are one event",
         ),
+        pytest.param(
+            "A mine wounded a Russian general near Arak on Monday. SOHR counts 60 guards and 90 IS "
+            "men dead in the offensive.",
+            [(MONDAY, None, "near Arak")],
+            id="the dead of an offensive",
+        ),
     ],
 )
 def test_only_the_news_is_drawn(

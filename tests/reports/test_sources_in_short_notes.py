@@ -143,6 +143,16 @@ def test_each_source_keeps_its_number(
     assert not reading.tallies
 
 
+def test_a_number_is_of_the_event_that_it_is_near(geocoder: Geocoder) -> None:
+    text = (
+        "Twelve guards died in an ambush near Arak on Monday, SOHR says. Two clerks were shot dead "
+        "in Hajin. SANA gives ten dead."
+    )
+    first, second = incidents_of(text, geocoder)
+    assert [least(c.killed.total) for c in first.extra_claims] == [10]
+    assert (killed_in(first), killed_in(second), second.extra_claims) == (12, 2, ())
+
+
 def test_the_second_source_may_give_dead_and_wounded(geocoder: Geocoder) -> None:
     text = (
         "A mine went off near Kabajib on Tuesday. SOHR gives eight dead and more than 35 hurt, "

@@ -134,6 +134,8 @@ def test_one_man_described_twice(geocoder: Geocoder) -> None:
         "At least 55 people had been killed in the desert since January.",
         "Sixteen police have been killed in the east of Hama in recent months.",
         "More than 30 soldiers have died in a month.",
+        "SOHR puts the dead of the year in the army's part of the desert at 121.",
+        "SOHR counts 88 mine deaths in Syria this year.",
     ],
 )
 def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:

@@ -316,6 +316,20 @@ def test_a_child_by_its_age(
             (41, None),
             id="with both killed",
         ),
+        pytest.param(
+            "A bomb killed a clerk in Hajin and a passer-by on Monday.", (2, None), id="and another"
+        ),
+        pytest.param(
+            "Eleven gendarmes of the field's guard were wounded and three killed by a rocket near "
+            "Arak.",
+            (3, 11),
+            id="gendarmes",
+        ),
+        pytest.param(
+            "Rockets on Arak wounded a guard, and nine at Hajin did no harm.",
+            (None, 1),
+            id="not: rockets that did no harm",
+        ),
     ],
 )
 def test_who_else_is_counted(

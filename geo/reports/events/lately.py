@@ -8,12 +8,15 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.events.draft import Draft
+from geo.reports.events.same_numbers import comparable
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
+_FAR: Final = 2
+"""More than so many times as many are no other count of the same dead."""
 _BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _STRIKES: Final = frozenset(("strikes", "airstrikes", "air strikes", "raids", "air raids"))
 _BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
@@ -40,12 +43,20 @@ def comes_back_to(scene: Scene) -> bool:
 
 def _as_many_died_before(scene: Scene, latest: Draft, before: Draft) -> bool:
     """ "A civilian was killed on Sunday and a leader wounded on Saturday", and then "killing him":
-    of the one killed, not of the one wounded."""
+    of the one killed; "SANA spoke of 16 dead", behind 22 dead and six: of the 22."""
     together = latest.scenes[-1].sentence is before.scenes[-1].sentence
-    told = sum_of(scene, Harm.KILLED).total if together and not scene.points else None
-    if told is None:
+    others = scene.source is not None and scene.counted and scene.place is None
+    others = others and scene.sentence.block == before.block and not scene.names_deed
+    if scene.points or not (together or others):
         return False
-    return before.words[0].killed.total == told and not latest.words[0].killed.said
+    told = sum_of(scene, Harm.KILLED)
+    known, last = before.words[0].killed, latest.words[0].killed
+    if told.total is None or known.total is None:
+        return False
+    if together and known.total == told.total and not last.said:
+        return True
+    far = last.total is not None and told.total.min > _FAR * last.total.min
+    return others and far and not scene.adds and comparable([known], told)
 
 
 def _told_beside(aside: Draft, main: Draft) -> bool:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, EventType
-from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
@@ -18,6 +17,15 @@ from geo.reports.events.covers import (
     is_long,
     is_perfect,
     period_of,
+)
+from geo.reports.events.since import (
+    CAMPAIGNS,
+    since_a_day,
+    since_an_outset,
+    since_in_passing,
+    since_it_began,
+    since_it_happened,
+    since_then,
 )
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
@@ -31,24 +39,10 @@ TOTALS: Final = frozenset(
     verified cumulative reached reaches""".split()
 )
 BOMBARDED: Final = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.EXPLOSIVE)
-_CAMPAIGNS: Final = frozenset(
-    "offensive campaign war battle fighting conflict push assault siege".split()
-)
-_SEASONS: Final = frozenset("season harvest ceasefire truce year month".split())
-_BEGUN: Final = frozenset("begun began started launched".split())
-_STARTS: Final = frozenset(("beginning", "start", "outset"))
-A_DAYS: Final = 10
-"""A toll of fewer is a single attack's as likely as a day's."""
 _SO_LONG: Final = ("-week", "-month", "-year", "-weeks", "-months", "week-long", "month-long")
 _THIS_YEAR: Final = frozenset(("this year", "this month", "this season", "so far this year"))
 _BEHIND: Final = 7
-DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 _DAYS: Final = (DatePrecision.DAY, DatePrecision.RANGE)
-_OUTSETS: Final = frozenset(
-    """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
-    escalation expulsion announcement takeover ouster overthrow withdrawal truce ceasefire spring
-    summer autumn winter ramadan""".split()
-)
 _FIRST_MONTHS: Final = re.compile(
     r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?"
     r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
@@ -56,7 +50,6 @@ _FIRST_MONTHS: Final = re.compile(
 _GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
 _COURSE_OF: Final = re.compile(r"\bover the course of (?:\w+ ){0,2}(?:weeks?|months?|years?)\b")
 _HUNDRED: Final = 100
-_CLAUSE: Final = 12
 _FIGHTS: Final = frozenset(
     "infighting fighting bombing bombardment shelling violence battles siege clashes".split()
 )
@@ -64,7 +57,6 @@ _ONE_BY_ONE: Final = EVENTS | {"mines", "landmines", "blasts"}
 """What goes off or is done at one place each."""
 _WEEKS: Final = frozenset("week weeks fortnight month months year years".split())
 _LASTS: Final = _WEEKS | {"day", "days"}
-_LONG: Final = ("years", "months", "weeks")
 _OF_SPANS: Final = SPANS | {span + "'s" for span in SPANS}
 _WHOLE: Final = frozenset(
     "fighting violence clashes attacks dead deaths killings toll total losses".split()
@@ -76,7 +68,6 @@ _ATTACKS: Final = frozenset("attacks ambushes bombings shootings killings".split
     "surprise attacks",
 }
 _IN_A_ROW: Final = frozenset(("a series of", "string", "spate", "wave", "spree", "several"))
-_CLOSE: Final = 12
 SINGLY: Final = 15
 
 
@@ -86,25 +77,25 @@ def names_a_period(scene: Scene) -> bool:
     if _of_the_period(scene) or _of_several_in_a_week(scene):
         return True
     return is_perfect(scene) and (
-        _since_in_passing(scene) or _over_a_week(scene) or _toll_of_a_campaign(scene)
+        since_in_passing(scene) or _over_a_week(scene) or _toll_of_a_campaign(scene)
     )
 
 
 def is_over_time(scene: Scene) -> bool:
     """Whether a number of dead or wounded is one of weeks, of a battle, or since something."""
     if is_perfect(scene) and (
-        _since_it_began(scene)
+        since_it_began(scene)
         or _of_the_strikes(scene)
         or since_a_day(scene)
         or _this_year(scene)
-        or _since_then(scene)
+        or since_then(scene)
     ):
         return True
     return (
         _over_a_month(scene)
-        or _since_an_outset(scene)
+        or since_an_outset(scene)
         or _weeks_of_attacks(scene)
-        or _since_it_happened(scene)
+        or since_it_happened(scene)
         or _toll_of_some_days(scene)
         or _of_a_battle(scene)
         or _of_the_week(scene)
@@ -137,20 +128,6 @@ def _over_a_week(scene: Scene) -> bool:
     return any(low.startswith(("over ", "in the ", "during ", "within ")) for low in dates)
 
 
-def _since_in_passing(scene: Scene) -> bool:
-    """ "A truce of the clans, whose feud has cost nine lives since May, was signed on Saturday"."""
-    if scene.words.isdisjoint(("whose", "which", "that")):
-        return False
-    tokens = scene.tokens
-    long = [w for w in scene.whens if w.use is Use.SINCE and is_long(w)]
-    return any(
-        0 <= w.start - tokens[h.at].end <= _CLOSE
-        for h in scene.harmed
-        if h.count and h.at < len(tokens)
-        for w in long
-    )
-
-
 def _toll_of_a_campaign(scene: Scene) -> bool:
     """ "Russia has so far lost 12 soldiers in the war", "has lost 463 fighters in the battle"."""
     if dated(scene) or scene.indefinite:
@@ -160,7 +137,7 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
     described = zip(lows, lows[1:], lows[2:], strict=False)
     return (
         so_far
-        or any(b in _CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
+        or any(b in CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
         or any(c == "campaign" and a == "the" and b in _GOES_ON for a, b, c in described)
     )
 
@@ -170,16 +147,6 @@ def _alone(scene: Scene) -> bool:
     if not scene.counted or "alone" not in scene.words:
         return False
     return any(a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens))
-
-
-def _since_then(scene: Scene) -> bool:
-    """ "Seven have been killed since Sunday: four fighters, and a child shot in X on Monday"."""
-    since = next((w for w in scene.whens if w.use is Use.SINCE), None)
-    if since is None or not scene.counted or ":" not in scene.words:
-        return False
-    colon = next(i for i, t in enumerate(scene.tokens) if t.low == ":")
-    before = scene.tokens[colon].start
-    return since.start < before and all(scene.tokens[s.at].start > before for s in scene.spots)
 
 
 def _on_several_days(scene: Scene) -> bool:
@@ -197,28 +164,6 @@ def _are_days(scene: Scene, *days: Token) -> bool:
     told = [next((w for w in scene.points if w.start == d.start), None) for d in days]
     firsts = {w.first for w in told if w is not None and w.precision in _DAYS}
     return len(firsts) == len(told)
-
-
-def _since_it_began(scene: Scene) -> bool:
-    """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's; so is
-    "21 since the year began"."""
-    begun, since = scene.words & _BEGUN, "since" in scene.words
-    campaign = scene.words & _CAMPAIGNS and (begun or (since and scene.words & _STARTS))
-    season = since and begun and scene.words & _SEASONS
-    return bool(campaign or season)
-
-
-def _since_an_outset(scene: Scene) -> bool:
-    """ "34 people have been killed since the outbreak of the fighting": up to now."""
-    if "since" not in scene.words or not scene.words.isdisjoint(SUPERLATIVES) or dated(scene):
-        return False
-    if not (is_perfect(scene) or scene.words & DOCUMENTS or scene.place is None):
-        return False
-    lows = scene.lows
-    for at, low in enumerate(lows):
-        if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
-            return True
-    return False
 
 
 def _toll_of_some_days(scene: Scene) -> bool:
@@ -240,34 +185,14 @@ def _of_the_strikes(scene: Scene) -> bool:
 
 
 def _of_a_battle(scene: Scene) -> bool:
-    """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own"."""
-    if "in the battle of" not in scene.said and "in the battle for" not in scene.said:
+    """ "It claimed to have killed 400 in the battle of Palmyra and lost 188 of its own", "counts
+    283 dead in the offensive"."""
+    said = scene.said
+    battle = "in the battle of" in said or "in the battle for" in said
+    if not (battle or "in the offensive" in said or "in the campaign" in said):
         return False
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
     return most >= SINGLY and not dated(scene)
-
-
-def _since_it_happened(scene: Scene) -> bool:
-    """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
-    if "since" not in scene.words:
-        return False
-    if not (is_perfect(scene) or "counts" in scene.words or _has_so_many(scene)):
-        return False
-    since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
-    said = scene.tokens[since + 1 : since + _CLAUSE]
-    if any(t.tag is Tag.DATE for t in said[:2]) or not scene.words.isdisjoint(SUPERLATIVES):
-        return False  # "since Saturday": some days, which may be one bombardment
-    harm = next((h.at for h in scene.harmed), since)
-    most = max((h.count.min for h in scene.harmed if h.count), default=0)
-    told = any(t.tag is Tag.DATE for t in said) or (":" in scene.lows[since:] and said)
-    told = told or scene.lows[since - 1].endswith(_LONG)  # "in the two years since Baghouz fell"
-    return harm < since and most >= A_DAYS and bool(told)
-
-
-def _has_so_many(scene: Scene) -> bool:
-    """ "SOHR has 49 dead since the arrest of a commander: 27 of the tribes, 22 of the SDF"."""
-    pairs = pairwise(scene.tokens)
-    return any(a.low in ("has", "have") and b.tag is Tag.NUMBER for a, b in pairs)
 
 
 def _weeks_of_attacks(scene: Scene) -> bool:
@@ -303,19 +228,11 @@ def _weeks_long(scene: Scene) -> bool:
     return any(w.last and w.first and w.last - w.first >= WEEK for w in spans)
 
 
-def since_a_day(scene: Scene) -> bool:
-    """ "Since the end of the caliphate on March 23, 50 have been killed": from that day on."""
-    first = scene.tokens[0].low
-    if first != "since" or not scene.points or not scene.counted:
-        return False
-    return is_perfect(scene) and is_everywhere(scene)
-
-
 def _long_battle(scene: Scene) -> bool:
     """ "605 died in the three-week battle"."""
-    if scene.words.isdisjoint(_CAMPAIGNS):
+    if scene.words.isdisjoint(CAMPAIGNS):
         return False
-    return any(a.low.endswith(_SO_LONG) and b.low in _CAMPAIGNS for a, b in pairwise(scene.tokens))
+    return any(a.low.endswith(_SO_LONG) and b.low in CAMPAIGNS for a, b in pairwise(scene.tokens))
 
 
 def _this_year(scene: Scene) -> bool:

@@ -19,7 +19,7 @@ from geo.reports.events.covers import (
     nested,
     period_of,
 )
-from geo.reports.events.over_time import DOCUMENTS, since_a_day
+from geo.reports.events.since import DOCUMENTS, since_a_day
 from geo.reports.events.tallies import of_those_events, toll_of_a_day
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import is_of_those_told

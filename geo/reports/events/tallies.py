@@ -27,14 +27,13 @@ from geo.reports.events.covers import (
     towns_in,
 )
 from geo.reports.events.over_time import (
-    A_DAYS,
     BOMBARDED,
-    DOCUMENTS,
     SINGLY,
     TOTALS,
     is_over_time,
     names_a_period,
 )
+from geo.reports.events.since import A_DAYS, DOCUMENTS
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR

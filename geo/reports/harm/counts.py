@@ -8,11 +8,11 @@ from typing import Final
 from geo.reports.clauses.clause import Clause
 from geo.reports.harm.adjectives import read_adjective
 from geo.reports.harm.around import (
-    is_negated,
     is_noun,
     verb_start,
 )
-from geo.reports.harm.coded import is_said_as, read_estimate, read_noted
+from geo.reports.harm.coded import read_estimate
+from geo.reports.harm.count_nouns import read_casualties, read_count_noun
 from geo.reports.harm.found_dead import (
     FINDS,
     read_blown_up_inside,
@@ -41,7 +41,7 @@ from geo.reports.harm.later_dead import (
 from geo.reports.harm.led_away import read_led_away
 from geo.reports.harm.led_to import DEATHS, read_led_to, without_summed
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.reach import group_before, is_denied, is_inside_group
+from geo.reports.harm.reach import is_inside_group
 from geo.reports.harm.told import add_count, add_none, add_people, is_only_damage
 from geo.reports.harm.told_before import (
     is_charged_with,
@@ -66,7 +66,6 @@ from geo.reports.harm.undone import (
     is_answered,
     is_avenged,
     is_of_a_season,
-    is_of_one_side,
     is_sentenced,
     is_state_of_those,
     is_treated,
@@ -210,7 +209,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         add_people(here, at, [hurt], harm=Harm.WOUNDED)
         return
     if token.harm is Harm.ANY:
-        _read_casualties(here, at)
+        read_casualties(here, at)
     elif form is Form.PARTICIPLE:
         if at == 0 and (those := _named_behind(here)) is not None:
             add_people(here, at, joined_right(here, those))
@@ -235,7 +234,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         read_adjective(here, at)
         read_others_too(here, at)
     else:
-        _read_count_noun(here, at)
+        read_count_noun(here, at)
         read_others_too(here, at)
 
 
@@ -322,42 +321,3 @@ def _read_they_died(here: Pass, at: int) -> None:
         return
     add_count(here, at, None)
     here.result[-1].pronoun = True
-
-
-def _read_count_noun(here: Pass, at: int) -> None:
-    tokens = here.tokens
-    token = tokens[at]
-    if is_negated(tokens, at) or is_denied(tokens, at):
-        add_none(here, at, (token.harm or Harm.KILLED,))
-        return
-    if is_said_as(here, at):
-        return
-    if read_noted(here, at):
-        return
-    before = [t.low for t in tokens[max(0, at - 5) : at]]
-    if "reports" in before and "of" in before[before.index("reports") :][1:2]:
-        return  # "it is assessing reports of a civilian injury"
-    reported = at > 0 and tokens[at - 1].low in ("reported", "confirmed")
-    left = group_before(here, at - reported)  # "two reported fatalities"
-    if left is None and at > 1 and tokens[at - 1].trigger is not None:
-        left = group_before(here, at - 1)  # "41 civilian mine deaths"
-    harm = token.harm or Harm.KILLED
-    if left is not None and not (left.named or left.pronoun):
-        add_people(here, at, [left])
-    elif at and tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
-        add_count(here, at, None)
-
-
-def _read_casualties(here: Pass, at: int) -> None:
-    """ "No casualties" is none killed and none wounded; "35 casualties" says neither number."""
-    tokens = here.tokens
-    if tokens[at].low == "victims" and tokens[at - 1].tag is not Tag.NEG:
-        return
-    if is_negated(tokens, at):
-        if not is_of_one_side(tokens, at):
-            add_none(here, at, (Harm.KILLED, Harm.WOUNDED))
-        return
-    left = group_before(here, at)
-    if left is not None and left.headless and left.count is not None:
-        add_count(here, at, None, shared=True, harm=Harm.KILLED)
-        add_count(here, at, None, shared=True, harm=Harm.WOUNDED)

@@ -317,8 +317,8 @@ def has_predicate(tokens: Sequence[Token], group: Group) -> bool:
         i += 1  # "five people, two of whom died"
     if i < len(tokens) and tokens[i].low in ("in", "from", "at", "of", "with"):
         for token in tokens[i + 1 : i + _SPEAKERS_HOME]:
-            if token.low in SAYING:
-                return True  # "..., a hospital official in Hasaka said"
+            if token.low in SAYING or token.low == "did":
+                return True  # "..., a hospital official in Hasaka said", "ten at X did no harm"
             if token.tag in (Tag.PUNCT, Tag.CASUALTY, Tag.CONJ) or token.trigger is not None:
                 break
     while i < len(tokens):

@@ -38,6 +38,7 @@ _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _DESCRIBED: Final = 6
+_OF_A_TIME: Final = 14
 _LOOSE: Final = (Tag.LEAVE, Tag.WORD, Tag.PREP, Tag.NAME, Tag.PLACE, Tag.DET, Tag.THING)
 _AMONG: Final = frozenset(("among", "of", "including"))
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
@@ -292,7 +293,7 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
     if tokens[at + 1].low == "to" and tokens[at - 2].low in _ROSE:
         return True  # "raised the dead to 33"
-    ahead = [t.low for t in tokens[at + 1 : at + NAMES_HARM]]
+    ahead = [t.low for t in tokens[at + 1 : at + _OF_A_TIME]]
     ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
     if ahead[:1] == ["at"]:
         return True

@@ -189,6 +189,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.spots.extend(before.spots)
             scene.settle_place()
         total = scene.lows[0] == ";" and any(map(_is_long, before.whens))
+        total = total or (scene.lows[:2] == ["and", "that"] and scene.counted and before.counted)
         if before.hurt and not before.spots and scene.spots and not (led or says_more or total):
             before.spots.extend(scene.spots)
             before.settle_place()

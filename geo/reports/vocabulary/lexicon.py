@@ -228,7 +228,8 @@ for _person_party, _names in (
     (
         Party.GOVERNMENT,
         """soldier, soldiers, troops, troop, serviceman, servicemen, conscript, conscripts,
-        officer, officers, policeman, policemen, army officer, syrian service member,
+        officer, officers, policeman, policemen, gendarme, gendarmes, army officer,
+        syrian service member,
         syrian service members,
         army officers, regulars, lieutenant, lieutenants, militiaman, militiamen, general, generals,
         captain, captains, colonel, colonels, brigadier, major general, brigadier general,

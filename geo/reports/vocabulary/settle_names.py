@@ -103,9 +103,10 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
-    """ "Mukhtar Wadi al-Dablan", "Major General Wadi al-Dablan": a man, and no valley."""
+    """ "Mukhtar Wadi al-Dablan", "Major General Wadi al-Dablan": a man, and no valley; not "a
+    colonel near Arak"."""
     title, token = tokens[at - 1], tokens[at]
-    adjacent = at > 0 and title.end + 1 == token.start
+    adjacent = at > 0 and title.end + 1 == token.start and token.text[0].isupper()
     return adjacent and " " in token.text and title.low.rpartition(" ")[2] in _TITLES
 
 

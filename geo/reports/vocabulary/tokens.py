@@ -30,7 +30,7 @@ _BEFORE_RANK: Final = frozenset(
     "a an the army russian iranian syrian lebanese regime retired police another one".split()
 )
 _AFTER_RANK: Final = frozenset(
-    "was and who died , in of from killed injured wounded while after among".split()
+    "was and who died , . in of from killed injured wounded while after among near by at on".split()
 )
 
 

@@ -1,0 +1,54 @@
+"""Nouns that count the harmed: "five deaths", "35 casualties", "no injuries"."""
+
+from __future__ import annotations
+
+from geo.reports.harm.around import is_negated
+from geo.reports.harm.coded import is_said_as, read_noted
+from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.reach import group_before, is_denied
+from geo.reports.harm.told import add_count, add_none, add_people
+from geo.reports.harm.undone import is_of_one_side
+from geo.reports.vocabulary.lexicon import Harm, Tag
+
+
+def read_count_noun(here: Pass, at: int) -> None:
+    """ "Five deaths", "41 civilian mine deaths", "no injuries"."""
+    tokens = here.tokens
+    token = tokens[at]
+    if is_negated(tokens, at) or is_denied(tokens, at):
+        add_none(here, at, (token.harm or Harm.KILLED,))
+        return
+    if is_said_as(here, at):
+        return
+    if read_noted(here, at):
+        return
+    before = [t.low for t in tokens[max(0, at - 5) : at]]
+    if "reports" in before and "of" in before[before.index("reports") :][1:2]:
+        return  # "it is assessing reports of a civilian injury"
+    reported = at > 0 and tokens[at - 1].low in ("reported", "confirmed")
+    left = group_before(here, at - reported)  # "two reported fatalities"
+    if left is None and at > 1 and tokens[at - 1].trigger is not None:
+        left = group_before(here, at - 1)  # "41 civilian mine deaths"
+    harm = token.harm or Harm.KILLED
+    if left is None and at > 1 and tokens[at - 1].trigger and tokens[at - 2].number is not None:
+        add_count(here, at, tokens[at - 2].number)  # "counts 277 mine deaths"
+        return
+    if left is not None and not (left.named or left.pronoun):
+        add_people(here, at, [left])
+    elif at and tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
+        add_count(here, at, None)
+
+
+def read_casualties(here: Pass, at: int) -> None:
+    """ "No casualties" is none killed and none wounded; "35 casualties" says neither number."""
+    tokens = here.tokens
+    if tokens[at].low == "victims" and tokens[at - 1].tag is not Tag.NEG:
+        return
+    if is_negated(tokens, at):
+        if not is_of_one_side(tokens, at):
+            add_none(here, at, (Harm.KILLED, Harm.WOUNDED))
+        return
+    left = group_before(here, at)
+    if left is not None and left.headless and left.count is not None:
+        add_count(here, at, None, shared=True, harm=Harm.KILLED)
+        add_count(here, at, None, shared=True, harm=Harm.WOUNDED)
