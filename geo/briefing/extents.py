@@ -133,18 +133,25 @@ def draw_tag(
     scale = frame.sheet.scale
     radius_px = min(mark.radius_px, TAG_RADIUS_PX)
     symbol_mm = radius_px * PX_MM * scale
-    number = f"{mark.number} " if numbered else ""
+    number = mark.written if numbered else ""
     size = frame.sheet.pt(TAG_SIZE)
     style, words = options.style, options.words
-    name = words.route
+    shown = name = words.route
     if match.geometry_type is GeometryType.AREA:
-        name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
-    number_mm = text_mm(number, frame.sheet.pt(NUMBER_SIZE), True) + (0.6 if number else 0)
-    bare_mm = text_mm(number.strip(), frame.sheet.pt(NUMBER_SIZE), True) + LETTER_GAP_MM
-    number_mm += letter_mm(frame, mark) if number else 0
-    width = 2 * symbol_mm + number_mm + text_mm(name, size) + 3.6
+        shown = name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
+    spaced = f"{number} " if number else ""
+    number_mm = text_mm(spaced, frame.sheet.pt(NUMBER_SIZE), True)
+    bare_mm = text_mm(number, frame.sheet.pt(NUMBER_SIZE), True) + LETTER_GAP_MM if number else 0.0
+    number_mm += letter_mm(frame, mark) if numbered else 0
+    number_mm += 0.6 if number_mm else 0
+    bare = 2 * symbol_mm + number_mm + 2.4
+    width = bare + text_mm(name, size) + 1.2
     height = max(2 * symbol_mm, size * PT_MM * 1.2) + 1.8
-    x, y = _tag_spot(frame, x0, y0, width, height, others)
+    spot = _tag_spot(frame, x0, y0, width, height, others)
+    if spot is None:  # its lead shows the area or the route that it is of
+        shown, width = "", bare
+        spot = _tag_spot(frame, x0, y0, width, height, others)
+    x, y = spot or (x0, y0)
     right, up = options.moved.get(name, (0.0, 0.0))
     x, y = x + right, y - up
     margin_x, margin_y = width / 2 + 0.4, height / 2 + 0.4
@@ -172,15 +179,15 @@ def draw_tag(
         "zorder": 25,
         "parse_math": False,
     }
+    at = left + 2 * symbol_mm + 0.6
+    how: dict[str, Any] = {"fontsize": frame.sheet.pt(NUMBER_SIZE), **text}
     if number:
-        at = left + 2 * symbol_mm + 0.6
-        bold: dict[str, Any] = {"fontweight": "bold", "fontsize": frame.sheet.pt(NUMBER_SIZE)}
-        ax.text(at, y, number.strip(), gid="number", **bold, **text)
-        if mark.letter:
-            bold["fontweight"] = "normal"
-            ax.text(at + bare_mm, y, mark.letter, gid="who suffered", **bold, **text)
+        ax.text(at, y, number, gid="number", fontweight="bold", **how)
+    if numbered and mark.letter:
+        ax.text(at + bare_mm, y, mark.letter, gid="who suffered", fontweight="normal", **how)
     at = left + 2 * symbol_mm + number_mm + 0.5
-    ax.text(at, y, name, fontsize=size, gid="tag", **text)
+    if shown:
+        ax.text(at, y, shown, fontsize=size, gid="tag", **text)
 
 
 def letter_mm(frame: MapFrame, mark: Mark) -> float:
@@ -254,8 +261,9 @@ def _tag_box(frame: MapFrame, rect: Rect, style: BasemapStyle, new: bool) -> Non
 
 def _tag_spot(
     frame: MapFrame, x0: float, y0: float, width: float, height: float, others: BaseGeometry | None
-) -> tuple[float, float]:
-    """Where the box goes: near the area's middle, free, and not within a smaller area."""
+) -> tuple[float, float] | None:
+    """Where the box goes: near the area's middle, free, and not within a smaller area; None if it
+    would hide something wherever it is."""
     import shapely
 
     fallback: tuple[float, float] | None = None
@@ -268,7 +276,7 @@ def _tag_spot(
         corners = (frame.back(rect[0], rect[3]), frame.back(rect[2], rect[1]))
         if others is None or not others.intersects(shapely.box(*corners[0], *corners[1])):
             return x, y
-    return fallback or (x0, y0)
+    return fallback
 
 
 def smaller_areas(mark: Mark, marks: Sequence[Mark]) -> BaseGeometry | None:

@@ -78,6 +78,12 @@ class MapFrame:
         """Metres of the projection for one millimetre of paper."""
         return (self.box[2] - self.box[0]) / (self.rect[2] - self.rect[0])
 
+    @property
+    def room_mm2(self) -> float:
+        """Its size as of a page whose letters are not enlarged, in square millimetres."""
+        left, top, right, bottom = self.rect
+        return (right - left) * (bottom - top) / self.sheet.scale**2
+
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Projected metres as millimetres on the page."""
         return (

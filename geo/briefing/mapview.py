@@ -31,6 +31,10 @@ from geo.model import GeometryType, Incident, Party
 from geo.places.gazetteer import Place
 
 MOST_NUMBERS = 99
+MM2_PER_NUMBER = 120.0
+BOX_NUMBERS = 2
+"""With less of the map for each, only those of the table beside it are numbered; the box of an area
+or a route takes the room of so many more."""
 MOST_EXTENDED = 5_000
 """Up to so many areas and routes are read from the store for one map."""
 
@@ -144,6 +148,10 @@ def draw_map(
         numbered = numbered and len(view) <= MOST_NUMBERS
         letters = numbered and needs_letters(view, options)
         loaded = _lettered(loaded, words) if letters else loaded
+        boxes = sum(not is_point(mark.incident) for mark in loaded)
+        if in_table and frame.room_mm2 < MM2_PER_NUMBER * (len(loaded) + BOX_NUMBERS * boxes):
+            listed = {mark.number for mark in in_table}
+            loaded = [replace(m, listed=m.number in listed) for m in loaded]
         size = draw_marks(frame, loaded, numbered, options, recent, sizes)
     else:
         thinned, size = draw_many(frame, view, style, recent), MANY_SHRINK

@@ -143,7 +143,7 @@ def _free_spot(
         own = around(x, y, radius)
         if not frame.holds(x, y, radius) or not frame.room.free(own):
             continue
-        if not numbered:
+        if not numbered or not (mark.written or mark.letter):
             return Spot(mark, x, y, radius, None)
         for rect in number_rects(frame, mark, x, y, radius):
             if frame.room.free(rect):
@@ -155,7 +155,7 @@ def _free_spot(
 def number_rects(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> Iterable[Rect]:
     """Eight places for a number around a symbol, the best first."""
     size = frame.sheet.pt(NUMBER_SIZE)
-    width = text_mm(str(mark.number), size, True) + letter_mm(frame, mark)
+    width = text_mm(mark.written, size, True) + letter_mm(frame, mark)
     height = size * PT_MM
     near, far = radius + 0.35, radius * 0.72 + 0.2
     choices = (
@@ -177,9 +177,9 @@ def draw_number(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) 
 
 def _write_number(frame: MapFrame, mark: Mark, rect: Rect) -> None:
     size = frame.sheet.pt(NUMBER_SIZE)
-    beside = rect[0] + text_mm(str(mark.number), size, True) + LETTER_GAP_MM
+    beside = rect[0] + text_mm(mark.written, size, True) + LETTER_GAP_MM
     for text, x, weight, gid in (
-        (str(mark.number), rect[0], "bold", "number"),
+        (mark.written, rect[0], "bold", "number"),
         (mark.letter, beside, "normal", "who suffered"),
     ):
         if text:

@@ -93,11 +93,20 @@ def draw_dot(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An incident with its number; ``letter``: who suffered, where colours have to tell it."""
+    """An incident with its number; ``letter``: who suffered, where colours have to tell it.
+
+    One that is not ``listed`` stands on a crowded map without its number.
+    """
 
     number: int
     incident: Incident
     letter: str = ""
+    listed: bool = True
+
+    @property
+    def written(self) -> str:
+        """The number as the map has it; empty where it has none."""
+        return str(self.number) if self.listed else ""
 
     @property
     def radius_px(self) -> float:
