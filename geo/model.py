@@ -348,8 +348,8 @@ class Claim:
     @property
     def attribution(self) -> str:
         """The source as it is shown: "SANA (Al-Monitor)", or "Al-Monitor, unattributed"."""
-        if self.source and self.publisher and self.publisher != self.source:
-            return f"{self.source} ({self.publisher})"
+        if self.source and self.publisher and self.publisher not in self.source:
+            return f"{self.source} ({self.publisher})"  # "residents told North Press" names it
         if self.source:
             return self.source
         return f"{self.publisher}, unattributed" if self.publisher else "unattributed"

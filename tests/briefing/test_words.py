@@ -8,7 +8,7 @@ import pytest
 from geo.briefing.words import change_text, headline, period_text, total_text
 from geo.filters import IncidentFilter
 from geo.frame import Summary
-from geo.model import CountRange, EventType, LonLat, Party, Total
+from geo.model import Claim, CountRange, EventType, LonLat, Party, Total
 from geo.near import Near
 from tests.briefing.samples import founding, view_of
 
@@ -127,3 +127,18 @@ def test_a_period_in_words(
 )
 def test_a_title_is_suggested_from_the_filter(flt: IncidentFilter, title: str) -> None:
     assert view_of(founding(), flt).title == title
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher", "shown"),
+    [
+        ("SANA", "Al-Monitor", "SANA (Al-Monitor)"),
+        ("SANA", "SANA", "SANA"),
+        ("residents told Al-Monitor", "Al-Monitor", "residents told Al-Monitor"),
+        (None, "Al-Monitor", "Al-Monitor, unattributed"),
+        ("SANA", None, "SANA"),
+        (None, None, "unattributed"),
+    ],
+)
+def test_who_says_it_is_named_once(source: str | None, publisher: str | None, shown: str) -> None:
+    assert Claim(source, "", publisher=publisher).attribution == shown

@@ -25,6 +25,8 @@ def test_the_labels_language_is_one_choice(see) -> None:
     visit.rest()
     visit.page.get_by_role("button", name="Arabic labels").click()
     visit.page.wait_for_function("decodeURI(location.search).includes('labels=العربية')")
+    visit.wait("window.badiaMap.instrument.language === 'ar'")
+    visit.rest()  # told while an answer is awaited, a choice waits for it
     assert visit.page.evaluate("badiaMap.instrument.labels.language") == "ar"
     visit.page.get_by_role("button", name="English labels").click()
     visit.page.wait_for_function("!location.search.includes('labels=')")
