@@ -66,11 +66,13 @@ def draft_form(
             return
         join_offer(incident, same)
         known = bool(same) and same[0].score >= LIKELY  # joining it is the likelier answer
+        retyped = is_back(incident)
         with st.expander(
             "Correct",
-            expanded=is_back(incident),
+            expanded=retyped,
             icon=":material/edit:",
-            key=f"correct{incident.id}_{incident.version}",  # it folds away once it is saved
+            # anew, so that it folds away once it is saved, and opens on what the tab gave back
+            key=f"correct{incident.id}_{incident.version}_{retyped}",
         ):
             changed = corrections(incident)
         if changed:
