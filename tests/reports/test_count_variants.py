@@ -162,7 +162,7 @@ from tests.reports.test_counts import SOME, harmed, total
         ("all four attackers were shot dead", "4", ""),
         ("Security forces killed two of the attackers and captured a third.", "2", ""),
         ("The SDF killed three IS members and arrested six.", "3", ""),
-        ("killing at least one soldier and possibly two", "1+", ""),
+        ("killing at least one soldier and possibly two", "1-2", ""),
         ("Fifteen were killed, not thirteen as first reported.", "15", ""),
         ("The toll has risen from 13 to 15.", "15", ""),
         ("raising the death toll to nine", "9", ""),

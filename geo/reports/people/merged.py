@@ -68,18 +68,29 @@ def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
 
 
 def with_ranges(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """ "At least seven and as many as 14 civilians": from seven to 14, and not both."""
+    """ "At least seven and as many as 14 civilians", "seven soldiers and maybe ten": from the one
+    number to the other, and not both."""
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
         if last is None or not _tops(tokens, last, group):
+            _may_be_none(tokens, group)
             kept.append(group)
             continue
         assert last.count is not None and group.count is not None
-        group.first = last.first
-        group.count = CountRange(last.count.min, group.count.max)
-        kept[-1] = group
+        count = CountRange(last.count.min, group.count.max)
+        kept[-1] = group if last.headless else last
+        kept[-1].first, kept[-1].last, kept[-1].count = last.first, group.last, count
     return kept
+
+
+def _may_be_none(tokens: Sequence[Token], group: Group) -> None:
+    """ "Seven soldiers and possibly a civilian": none or one."""
+    before = tokens[max(0, group.first - _TWO) : group.first]
+    perhaps = len(before) == _TWO and before[0].low == "and" and before[1].low in _PERHAPS
+    if perhaps and group.count is not None:
+        group.first -= 1
+        group.count = CountRange(0, group.count.max)
 
 
 def with_shared_nouns(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
@@ -112,8 +123,10 @@ def _tops(tokens: Sequence[Token], low: Group, high: Group) -> bool:
     """Whether the second number is the most that the first may be."""
     if low.count is None or high.count is None or high.count.max is None:
         return False
-    if not low.headless or tokens[high.first].low not in _MOST:
+    said = tokens[low.last + 1 : high.first]
+    between = [t for t in said if t.low not in _PERHAPS]
+    most = tokens[high.first].low in _MOST or len(between) < len(said)
+    if not (low.headless or high.headless) or not most:
         return False
-    between = [t for t in tokens[low.last + 1 : high.first] if t.low not in _PERHAPS]
     linked = [t.tag for t in between] == [Tag.CONJ]
     return linked and low.count.min < high.count.max

@@ -8,12 +8,10 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.people.group import ALL_OF, Group
-from geo.reports.people.part_sides import behind_side
+from geo.reports.people.summands import are_others, mark_summands
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_WHOLE_AND_PARTS: Final = 3
-_FIRST: Final = frozenset(("first", "former"))
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
@@ -22,7 +20,6 @@ _AMONG_THEM: Final = frozenset(("among them", "amongst them", "included"))
 _ALL: Final = frozenset(("all", "all of"))
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
 _BETWEEN: Final = frozenset((",", "(", ")", "and", "–", "-", '"', ":", "as well as", "of"))
-_JOINS: Final = frozenset((",", "(", "and", "–", "-", ":", "as well as"))
 
 
 def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
@@ -79,7 +76,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             elif between == [","] and _are_of_one_family(tokens, previous, group):
                 group.subset = True
     _mark_joined(tokens, groups)
-    _mark_summands(tokens, groups)
+    mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
 
 
@@ -122,70 +119,6 @@ def _mark_joined(tokens: Sequence[Token], groups: list[Group]) -> None:
             between = [t.low for t in tokens[one.last + 1 : other.first]]
             of_age = between[:1] == ["of"] and between[2:] == ["and"]  # "a boy of 12 and a man"
             one.subset = one.subset or of_age or between == ["and"]
-
-
-def _mark_summands(tokens: Sequence[Token], groups: list[Group]) -> None:
-    """ "53 dead, 46 civilians and 7 soldiers": parts that come to the number before them."""
-    if len(groups) < _WHOLE_AND_PARTS:
-        return
-    for number, whole in enumerate(groups):
-        if whole.count is None or whole.count.max not in (whole.count.min, None) or whole.subset:
-            continue
-        at = whole.last + 1
-        at += at < len(tokens) and tokens[at].tag is Tag.CASUALTY  # "53 martyrs"
-        if at >= len(tokens) or tokens[at].low not in (",", ":", "(", "–", "-"):
-            continue
-        _mark_if_whole(tokens, groups[number + 1 :], whole, at)
-    colon = next((i for i, t in enumerate(tokens) if t.low == ":" and i), 0)
-    if not colon:
-        return
-    _one_by_one(tokens, groups, colon)
-    behind = [g for g in groups if g.first > colon]
-    for whole in (g for g in groups if g.last < colon and not g.subset):
-        if whole.count is not None and whole.count.max == whole.count.min:
-            _mark_if_whole(tokens, behind, whole, colon)
-
-
-def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, at: int) -> None:
-    """Marks the groups listed from ``at`` on, if their numbers come to the whole's."""
-    parts, total = [], 0
-    for group in groups:
-        if group.count is None or any(t.low not in _JOINS for t in tokens[at : group.first]):
-            break
-        parts.append(group)
-        total, at = (
-            total + group.count.min,
-            _behind_home(tokens, behind_side(tokens, group.last + 1)),
-        )
-        if whole.count is not None and total >= whole.count.min:
-            break
-    if len(parts) > 1 and whole.count is not None and total == whole.count.min:
-        for part in parts:
-            part.subset = True
-
-
-def _one_by_one(tokens: Sequence[Token], groups: Sequence[Group], colon: int) -> None:
-    """ "Two attacks killed seven: in the first three soldiers died, in the second four"."""
-    whole = next((g for g in groups if g.last < colon and g.count and not g.subset), None)
-    parts = [g for g in groups if g.first > colon and g.count is not None]
-    first = next((i for i, t in enumerate(tokens) if i > colon and t.low in _FIRST), None)
-    if whole is None or whole.count is None or len(parts) < 2:
-        return
-    if first is None and not all(tokens[g.last + 1].low == "who" for g in parts[:1]):
-        return  # "the death of four: two who died in X, one who was shot in Y, and one more"
-    if any(t.harm is Harm.WOUNDED for t in tokens[colon:]):
-        return
-    if sum(g.count.min for g in parts if g.count is not None) == whole.count.min:
-        for part in parts:
-            part.subset = True
-
-
-def _behind_home(tokens: Sequence[Token], at: int) -> int:
-    """ "Two fighters, one from Hajin and one from Arak": where someone is from ends no list."""
-    home = [t.tag for t in tokens[at + 1 : at + 2]] in ([Tag.PLACE], [Tag.NAME])
-    if home and tokens[at].low in ("from", "in", "at"):
-        return at + 2
-    return at + 1 if at < len(tokens) and tokens[at].tag is Tag.PLACE else at
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
@@ -242,6 +175,8 @@ def _spells_out(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
     if number > start + whole.count.min:
         return False
     if len(parts) < whole.count.min or not all(p.singular and not p.pronoun for p in parts):
+        return False
+    if any(are_others(tokens, whole, part) for part in parts):
         return False
     joined = all(_directly(tokens, a, b) for a, b in itertools.pairwise(parts)) and (
         _directly(tokens, whole, parts[0]) or _behind_phrase(tokens, whole, parts[0])

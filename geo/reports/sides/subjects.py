@@ -173,7 +173,16 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
         return True  # "seven soldiers arrived dead, all of them killed in one attack"
     if behind.low in ("as", "when", "while"):
         return True  # "two fighters, of Afghan nationality, killed as a mine explodes"
+    if side.bare and at == side.last + 1 and _object_behind(tokens, at + 1):
+        return False  # "IS killed on Monday near X a captain"
     return behind.tag in _NO_OBJECT  # "the number of soldiers killed since Thursday"
+
+
+def _object_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people stand behind the day and the place."""
+    while at < len(tokens) and tokens[at].tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
+        at += 1
+    return at < len(tokens) and tokens[at].tag in (Tag.ARTICLE, Tag.NUMBER, Tag.AT_LEAST)
 
 
 def _deed(tokens: Sequence[Token], at: int, shared: bool) -> EventType | None:
