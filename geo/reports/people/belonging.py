@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import Party
 from geo.reports.people.group import is_quote
-from geo.reports.people.membership import service_at
+from geo.reports.people.membership import SERVICE_OPENS, service_at
 from geo.reports.vocabulary.lexicon import CIVIL_ORGS, WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -45,6 +45,9 @@ _BEING: Final = frozenset("being belonging membership affiliation be".split())
 _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
 """Behind a noun for people, before the side whose they are thought to be."""
+_MAY_TELL: Final = _LINKS | _BACKED | SUSPECTED | SERVICE_OPENS | {"fighting"}
+_MAY_BE_TOLD: Final = (Tag.OF, Tag.BE, Tag.HAVE)
+"""What stands behind people where something says whose they are."""
 _CAPITALS: Final = {
     "damascus": Party.GOVERNMENT, "tehran": Party.GOVERNMENT, "moscow": Party.GOVERNMENT,
     "ankara": Party.OTHER_ARMED,
@@ -64,10 +67,10 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     """Whose people they are ("of the 17th Division", "belonging to the SDF"): last token, side."""
     i, last, party = head + 1, head, None
     opened = False
-    rank = i + (i < len(tokens) and tokens[i].low == ",")  # "an officer, with the rank of X,"
-    ranked = rank + 4 < len(tokens) and tokens[rank + 2].low == "rank"
-    if ranked and [t.low for t in tokens[rank : rank + 4]] in _RANKED:
-        return rank + 4, tokens[rank + 4].party  # "an adviser with the rank of major general"
+    if i >= len(tokens) or not (tokens[i].low in _MAY_TELL or tokens[i].tag in _MAY_BE_TOLD):
+        return head, None  # most people
+    if (ranked := _of_a_rank(tokens, i)) is not None:
+        return ranked
     if served := serves(tokens, head):
         i, opened = i + served, True
     if (backed := _backed_by(tokens, head)) is not None:
@@ -166,6 +169,16 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
     if last + 1 < len(tokens) and tokens[last].tag is not Tag.PUNCT and is_quote(tokens[last + 1]):
         last += last > head
     return last, party
+
+
+def _of_a_rank(tokens: Sequence[Token], at: int) -> tuple[int, Party | None] | None:
+    """ "An adviser with the rank of major general", "an officer, holding the rank of X,"."""
+    at += tokens[at].low == ","
+    if at + 4 >= len(tokens) or tokens[at + 2].low != "rank":
+        return None
+    if [t.low for t in tokens[at : at + 4]] not in _RANKED:
+        return None
+    return at + 4, tokens[at + 4].party
 
 
 def _allied(tokens: Sequence[Token], at: int) -> bool:

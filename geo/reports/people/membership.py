@@ -80,8 +80,8 @@ _WORK: Final = frozenset("worked working works work served serving serves".split
 _OPENS: Final = _BEHIND_BE.keys() | _WORK
 _AT_WORK: Final = frozenset(("in", "with", "for"))
 _ADVERBS: Final = frozenset("also reportedly then currently still himself since recently".split())
-_LEADS: Final = _OPENS | _ADVERBS | {"who", "that", ","}
-"""What such words begin with, beside "was" and "had"."""
+SERVICE_OPENS: Final = _OPENS | _ADVERBS | {"who", "that", ","}
+"""What words of service begin with, beside "was" and "had"."""
 _REACH: Final = 7
 
 
@@ -93,7 +93,7 @@ def service_at(tokens: Sequence[Token], at: int) -> int:
     if at >= len(tokens):
         return 0
     begin, opens = at, tokens[at].low
-    if opens not in _LEADS and tokens[at].tag not in (Tag.BE, Tag.HAVE):
+    if opens not in SERVICE_OPENS and tokens[at].tag not in (Tag.BE, Tag.HAVE):
         return 0  # most words
     if opens in ("who", "that"):
         at += 1
