@@ -50,10 +50,10 @@ from geo.reports.harm.told_before import (
     of_an_old_deed,
     was_first_reported,
 )
+from geo.reports.harm.toll_before import is_put_at
 from geo.reports.harm.toll_nouns import TOLL_NOUNS
 from geo.reports.harm.tolls import (
     is_in_toll,
-    is_put_at,
     is_risen,
     read_come_to,
     read_the_dead,

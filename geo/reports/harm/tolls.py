@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,7 +11,8 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.told import parts_after
-from geo.reports.harm.toll_nouns import NAMES_HARM, RAISES, RISEN, toll_harm
+from geo.reports.harm.toll_before import read_toll_before
+from geo.reports.harm.toll_nouns import NAMES_HARM, RISEN, toll_harm
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -21,24 +21,14 @@ _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _AT_FIRST: Final = frozenset(("first", "initial", "preliminary", "original"))
 _TOLL_REACH: Final = 40
 _SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
-_OF_WHOM: Final = 3
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
     put than has from : rose climbed passed jumps jumped goes went""".split()
 )
 _GOES: Final = frozenset(("goes", "went"))
-_ROSE: Final = frozenset(
-    """rose rises risen rising raised raise raises raising increased bring brings bringing
-    brought takes taking pushes pushing""".split()
-)
-_PUTS: Final = frozenset(("put", "puts"))
 _COMES: Final = frozenset("come comes came amount amounts amounted".split())
-_LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
-_BEFORE_NOUN: Final = 24
-_COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 _DESCRIBED: Final = 6
-_OF_A_TIME: Final = 14
 _LOOSE: Final = (Tag.LEAVE, Tag.WORD, Tag.PREP, Tag.NAME, Tag.PLACE, Tag.DET, Tag.THING)
 _AMONG: Final = frozenset(("among", "of", "including"))
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
@@ -59,7 +49,7 @@ def read_toll(here: Pass, at: int) -> None:
         here.result.append(many)
         return
     harm = toll_harm(tokens, at)
-    if harm is None or _read_toll_before(here, at, harm):
+    if harm is None or read_toll_before(here, at, harm):
         return
     if _is_of_killed_and_hurt(tokens, at):
         here.taken.update((g.first, h) for g in here.groups if g.first > at for h in Harm)
@@ -220,54 +210,6 @@ def _is_of_killed_and_hurt(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
-    """ "It rose to 7, the number of those killed": the number stands before its noun."""
-    tokens = here.tokens
-    near = tokens[max(0, at - _BEFORE_NOUN) : at]
-    rose = next((i for i, t in enumerate(near) if t.low in _ROSE or _puts_at(near, i)), None)
-    raised = rose is not None and (_raises_to(near, rose) or _puts_at(near, rose))
-    if rose is None or (tokens[at].low not in ("number", "toll") and not raised):
-        return False
-    opener = near[rose - 1].low if rose else ""
-    begin = at - len(near) + rose
-    ahead = tokens[begin + 1 : begin + 5]
-    told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
-    if told is None:
-        return False
-    first = begin + 1 + told
-    group = next((g for g in here.groups if g.first <= first <= g.last and g.count), None)
-    last = group.last if group else first
-    close = all(t.low in _LINKS for t in tokens[last + 1 : at])
-    close = close or raised
-    if opener not in ("it", "has", "have") and not near[rose].low.endswith("ing") and not close:
-        return False  # "the toll rose to 5, and the number of injured to 27"
-    here.taken.update((g.first, h) for g in here.groups if g.first > begin for h in Harm)
-    if group is not None:
-        here.objects.add(group.first)
-    count = group.count if group else tokens[first].number
-    party = group.party if group else None
-    behind = next((g for g in here.groups if 0 < g.first - at <= _OF_WHOM), None)
-    if party is None and behind is not None and tokens[at + 1].tag is Tag.OF:
-        party = behind.party  # "its count of soldiers killed on Saturday"
-    here.result.append(Harmed(harm, count, party, at, group, generic=True, toll=True))
-    return True
-
-
-def _puts_at(near: Sequence[Token], at: int) -> bool:
-    """ "Puts at 21 the number of shepherds shot"."""
-    ahead = near[at + 1 : at + 3]
-    return (
-        near[at].low in _PUTS and len(ahead) == 2 and ahead[0].low == "at" and bool(ahead[1].number)
-    )
-
-
-def _raises_to(near: Sequence[Token], rose: int) -> bool:
-    """ "Raises to seven, three of them women, the number of those killed": what is raised stands
-    behind; not in "was raised to five, and the number of injured to 27"."""
-    active = near[rose].low in RAISES and (rose == 0 or near[rose - 1].tag is not Tag.BE)
-    return active and [t.low for t in near[rose + 1 : rose + 2]] == ["to"]
-
-
 def is_risen(tokens: Sequence[Token], at: int) -> bool:
     """ "It later rose to seven": the number told before."""
     if tokens[at].low not in RISEN or len(tokens) <= at + 2:
@@ -278,29 +220,6 @@ def is_risen(tokens: Sequence[Token], at: int) -> bool:
     ends = (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.DATE, Tag.WHO)
     counts = behind is None or (behind.tag in ends and behind.low != "(") or behind.low == "as"
     return counts and any(t.low == "it" for t in tokens[max(0, at - 3) : at])
-
-
-def is_put_at(tokens: Sequence[Token], at: int) -> bool:
-    """ "Put the dead at four"."""
-    if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
-        return False
-    if tokens[at - 1].low not in ("the", "its", "their"):
-        return False
-    before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
-    raised = any(a.low in RAISES and b.low == "to" for a, b in pairwise(before))
-    raised = raised or any(_puts_at(before, i) for i in range(len(before)))
-    if raised and tokens[at + 1].tag is Tag.OF:
-        return True  # "raises to ten, one a woman, the dead of this morning's raid"
-    if tokens[at + 1].low == "to" and tokens[at - 2].low in _ROSE:
-        return True  # "raised the dead to 33"
-    ahead = [t.low for t in tokens[at + 1 : at + _OF_A_TIME]]
-    ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
-    if ahead[:1] == ["at"]:
-        return True
-    if ahead[:1] != ["of"] or "at" not in ahead[2:]:
-        return False
-    last = tokens[at + 2 + ahead.index("at") :]
-    return bool(last) and last[0].number is not None  # "puts the dead of that day at 270"
 
 
 def _is_outdated(tokens: Sequence[Token], at: int) -> bool:
