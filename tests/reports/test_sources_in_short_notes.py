@@ -130,6 +130,11 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             {None: 8, "local medics": 10},
             id="by the count of others",
         ),
+        pytest.param(
+            "Raids on Hajin on Sunday killed 14 civilians, SOHR says; SNHR has 17 civilians.",
+            {"SOHR": 14, "SNHR": 17},
+            id="and who they were",
+        ),
     ],
 )
 def test_each_source_keeps_its_number(

@@ -330,6 +330,19 @@ def test_a_child_by_its_age(
             (None, 1),
             id="not: rockets that did no harm",
         ),
+        pytest.param(
+            "A mine killed a mother and wounded all four of her sons near Arak.",
+            (1, 4),
+            id="all of her sons",
+        ),
+        pytest.param(
+            "A guard was killed and an IS fighter too in a clash near Arak.", (2, None), id="he too"
+        ),
+        pytest.param(
+            "Four herdsmen went missing near Arak on Friday. Three were found dead on Sunday.",
+            (3, None),
+            id="those missing are found dead",
+        ),
     ],
 )
 def test_who_else_is_counted(

@@ -28,6 +28,11 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import distance_m, is_wide
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
+_GONE: Final = (Harm.CAPTURED, Harm.MISSING)
+_FOUND_DEAD: Final = frozenset(
+    """was found dead;were found dead;found dead;found shot dead;found killed;found executed;found
+    shot;found murdered;found beheaded""".replace("\n    ", " ").split(";")
+)
 _ARTICLES: Final = frozenset(("a", "an"))
 _SETTLED: Final = frozenset(("village", "town"))
 _BEGAN: Final = frozenset(("began", "started", "erupted"))
@@ -164,14 +169,16 @@ def places_it(c: Comparison) -> bool:
 
 
 def of_those_taken(c: Comparison) -> bool:
-    """ "...; one was found dead the next day": of those abducted."""
+    """ "...; one was found dead the next day", "Two were found dead on Sunday": of those taken."""
     dead = _dead_behind_a_taking(c)
-    return bool(dead) and all(g is not None and g.headless for g in dead)
+    found = c.scene.sentence.block == c.draft.block and not c.scene.words.isdisjoint(_FOUND_DEAD)
+    some = bool(dead) and all(g is not None and g.headless and not g.other for g in dead)
+    return some and (c.one_sentence or found)
 
 
 def _dead_behind_a_taking(c: Comparison) -> list[Group | None]:
     """The dead of a scene, behind people who were taken."""
-    if not any(h.harm is Harm.CAPTURED and h.count for h in c.draft.scenes[-1].harmed):
+    if not any(h.harm in _GONE and h.count for h in c.draft.scenes[-1].harmed):
         return []
     return [h.group for h in c.scene.harmed if h.harm is Harm.KILLED]
 

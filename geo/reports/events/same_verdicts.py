@@ -178,7 +178,7 @@ VERDICTS: Final = (
     Verdict(
         "those taken are found dead",
         True,
-        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED),
+        Needs(_LATEST | Fact.UNPLACED | Fact.HARMED),
         of_those_taken,
     ),
     Verdict(

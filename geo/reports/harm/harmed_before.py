@@ -195,12 +195,13 @@ def read_others_too(here: Pass, at: int) -> None:
     known = group.head >= 0 or group.party is not None or two_sides
     stop = next((t.start for t in tokens[begin:] if t.low == ";"), tokens[-1].end)
     behind = [t for t in tokens[group.last + 1 :] if t.start < stop]
-    ends = not behind or behind[0].tag in (Tag.PUNCT, Tag.PREP) or behind[0].low == "caught"
+    ends = not behind or behind[0].tag in (Tag.PUNCT, Tag.PREP) or behind[0].low in _ENDS_THEM
     verbs = (Tag.BE, Tag.HAVE, Tag.CASUALTY)
     if known and ends and not any(t.tag in verbs or t.low == "fled" for t in behind):
         add_people(here, at, [group])
 
 
+_ENDS_THEM: Final = ("caught", "too", "also")
 _FIRST_TAKEN: Final = frozenset(
     """found taken caught captured kidnapped stopped dragged abducted seized pulled arrested
     surrounded ambushed lured""".split()

@@ -108,6 +108,8 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
     hers = here.starting.get(at + 1) if following == "her" else None
     if hers is not None and hers.count is not None and hers.last > hers.first:
         return read_objects(here, at, at + 1)  # "injured her four children"
+    if following == "all" and (all_of := here.starting.get(at + 1)) is not None and all_of.count:
+        return read_objects(here, at, at + 1)  # "killed all three of her sons"
     if following in _ANYBODY and (victims := _who_is_meant(here, at, following)) is not None:
         add_people(here, at, [victims])
     elif following in ("him", "her", "one of them"):

@@ -277,6 +277,8 @@ def _ends_behind(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
     i = number + 1
     if harm is Harm.KILLED and i < len(tokens) and tokens[i].low in _DEAD:
         i += 1
+    if [t.tag for t in tokens[i : i + 2]] == [Tag.PERSON, Tag.PUNCT]:
+        i += 1  # "SNHR has 31 civilians"
     return i == len(tokens) or tokens[i].tag in (Tag.PUNCT, Tag.CONJ)
 
 
