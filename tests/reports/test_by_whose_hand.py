@@ -16,6 +16,33 @@ from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, assert_sides
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "An officer in the regime's air force was assassinated on Monday in Masyaf.",
+            NOBODY,
+            {GOV},
+            id="an officer in an air force",
+        ),
+        pytest.param(
+            "ISIS cells targeted a checkpoint of the Self-Defence Forces in Hajin with an RPG. "
+            "The attack, which took place on Monday evening, left one conscript dead.",
+            (IS,),
+            {SDF},
+            id="a conscript in the attack",
+        ),
+        pytest.param(
+            "A Russian pilot lost his life on Monday when his helicopter came under fire from "
+            "militants of the Islamic State near Palmyra and crashed.",
+            (IS,),
+            {GOV},
+            id="a pilot who was fired at",
+        ),
+        pytest.param(
+            "A Syrian journalist embedded with the army was killed along with two soldiers on "
+            "Monday in an ambush of Daesh near Al-Shola.",
+            (IS,),
+            {GOV, CIVIL},
+            id="a journalist embedded with an army",
+        ),
+        pytest.param(
             "Twenty-seven government troops lost their lives on Thursday at the hands of Islamic "
             "State in the desert east of Homs.",
             (IS,),

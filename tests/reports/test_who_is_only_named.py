@@ -26,6 +26,89 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Two civilians were killed on Monday by shells in Al-Sabha; residents say that the "
+            "shells came from areas of the regime.",
+            (GOV,),
+            {CIVIL},
+            id="shells came from areas of",
+        ),
+        pytest.param(
+            "A farmer was killed in Al-Baghouz on Monday by a shell launched from the areas "
+            "controlled by the regime forces.",
+            (GOV,),
+            {CIVIL},
+            id="launched from areas they hold",
+        ),
+        pytest.param(
+            "Two farmers were shot dead near Al-Shuhayl on Monday. Residents suspect the SDF.",
+            (SDF,),
+            {CIVIL},
+            id="residents suspect them",
+        ),
+        pytest.param(
+            "Two traders were shot dead near Al-Mayadeen on Monday. Investigations showed that "
+            "the 4th Division was involved in the killing.",
+            (GOV,),
+            {CIVIL},
+            id="was involved in the killing",
+        ),
+        pytest.param(
+            "Two fighters of the SDF were shot dead near Hajin on Monday. No one claimed the "
+            "attack, but Daesh is active in the area and is suspected.",
+            (IS,),
+            {SDF},
+            id="is active and is suspected",
+        ),
+        pytest.param(
+            "Three soldiers were shot dead near Arak on Monday. Daesh was quick to claim the "
+            "attack.",
+            (IS,),
+            {GOV},
+            id="was quick to claim",
+        ),
+        pytest.param(
+            "Two farmers were shot dead near Al-Shuhayl on Monday. Witnesses said the men who "
+            "fired were members of the SDF.",
+            (SDF,),
+            {CIVIL},
+            id="the men who fired",
+        ),
+        pytest.param(
+            "Two traders were shot dead near Al-Mayadeen on Monday. Witnesses identified the "
+            "gunmen as members of the 4th Division.",
+            (GOV,),
+            {CIVIL},
+            id="identified the gunmen as",
+        ),
+        pytest.param(
+            "Two farmers were shot dead near Ras al-Ain on Monday. The gunmen are believed to "
+            "have links with the Syrian National Army.",
+            (OTHER,),
+            {CIVIL},
+            id="have links with",
+        ),
+        pytest.param(
+            "Two traders were shot dead near Al-Mayadeen on Monday. The group that killed them "
+            "is linked to the 4th Division.",
+            (GOV,),
+            {CIVIL},
+            id="the group that killed them",
+        ),
+        pytest.param(
+            "Two farmers were shot dead near Ras al-Ain on Monday. The area is a stronghold of "
+            "the Syrian National Army, which is believed to have carried out the attack.",
+            (OTHER,),
+            {CIVIL},
+            id="a stronghold of those believed to have",
+        ),
+        pytest.param(
+            "Two farmers were shot dead near Ras al-Ain on Monday. In a statement, the Syrian "
+            "National Army said its fighters were responsible.",
+            (OTHER,),
+            {CIVIL},
+            id="its fighters were responsible",
+        ),
+        pytest.param(
             "The SDF denied that it had shelled a village near Manbij on Monday, in which two "
             "women were killed.",
             NOBODY,

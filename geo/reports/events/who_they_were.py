@@ -46,7 +46,7 @@ _NOT_ARMED: Final = frozenset((Party.CIVILIAN, Party.UNKNOWN))
 _ANY_MEN: Final = frozenset("men pair two duo trio persons individuals".split())
 _IT_OR_THEY: Final = frozenset(("they", "it"))
 _IS_ONE_OF: Final = frozenset(
-    "belong belonged belonging confessed , being ties links linked tied affiliated".split()
+    "belong belonged belonging confessed , being ties links linked tied affiliated as".split()
 )
 _OF_A_SIDE: Final = frozenset(
     """to of with from in for a an the member members fighter fighters cell cells part linked links
@@ -54,9 +54,10 @@ _OF_A_SIDE: Final = frozenset(
     ranks militia gang faction network close work""".split()
 ) | {"close to"}
 """The words between those who did it and whose men they are."""
+_LEADS_ON: Final = (Tag.ARTICLE, Tag.DET, Tag.BE, Tag.HAVE, Tag.OF, Tag.NUMBER, Tag.NAME)
 _SAYS_WHOSE: Final = SUSPECT | {"linked", "links", "ties", "affiliated"}
 _DID_IT: Final = _ATTACKERS | _ANY_MEN
-_POINTS_BACK: Final = _IT_OR_THEY | _DID_IT
+_POINTS_BACK: Final = _IT_OR_THEY | _DID_IT | {"group"}
 _GONE: Final = frozenset(("missing", "disappeared", "vanished"))
 _FAR: Final = 12
 _SIDE: Final = 5
@@ -157,7 +158,8 @@ def name_who_attacked(scene: Scene, last: Draft) -> None:
     if own is None or not all(_leads_to_side(t) for t in told[links + 1 : own]):
         return
     side, hedged = told[own].party, not SUSPECT.isdisjoint(t.low for t in told[:own])
-    if tokens[at].low not in _ATTACKERS and not hedged and not _are_armed(last):
+    known = tokens[at].low in _ATTACKERS or _who_shot(tokens, at)
+    if not (known or hedged or _are_armed(last)):
         return
     if side is not None and side not in (Party.CIVILIAN, *last.victims):
         last.attackers.insert(0, side)
@@ -170,10 +172,20 @@ def _who_did_it(scene: Scene, last: Draft) -> int | None:
     if begin < len(tokens) and tokens[begin].low in _IT_OR_THEY:
         nameless = Party.UNKNOWN in last.attackers
         return begin if nameless and _SAYS_WHOSE & scene.words else None
+    if "the group" in scene.lows[begin : begin + 1]:
+        return begin
     for i, token in enumerate(tokens):
         if token.low in _DID_IT and _the(tokens, i):
             return i
     return None
+
+
+def _who_shot(tokens: Sequence[Token], at: int) -> bool:
+    """ "The men who fired", "the group that killed them": those who did it."""
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].low not in ("who", "that"):
+        return False
+    return behind[1].trigger is not None or behind[1].tag is Tag.CASUALTY
 
 
 def _are_armed(last: Draft) -> bool:
@@ -189,7 +201,7 @@ def _leads_to_side(token: Token) -> bool:
     """The words of "are said to be members of" a side."""
     if token.low in _OF_A_SIDE or token.low in SUSPECT or token.low in _SAID_OF:
         return True
-    return token.tag in (Tag.ARTICLE, Tag.DET, Tag.BE, Tag.OF, Tag.NUMBER, Tag.NAME)
+    return token.tag in _LEADS_ON
 
 
 def _the(tokens: Sequence[Token], at: int) -> bool:

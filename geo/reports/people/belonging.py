@@ -234,8 +234,9 @@ def serves(tokens: Sequence[Token], head: int) -> int:
 
 
 def works_for(tokens: Sequence[Token], head: int) -> bool:
-    """ "An engineer who worked for the coalition": of a trade still."""
-    return any(t.low.startswith("work") for t in tokens[head + 1 : head + 4])
+    """ "An engineer who worked for the coalition", "a reporter embedded with the army": of a trade
+    still."""
+    return any(t.low.startswith(("work", "embed")) for t in tokens[head + 1 : head + 4])
 
 
 def _in_attack(tokens: Sequence[Token], at: int) -> bool:

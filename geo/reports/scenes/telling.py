@@ -219,6 +219,9 @@ def _sets_it_off(lows: Sequence[str]) -> bool:
     return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
 
 
+_FIRED_AT: Final = frozenset(("fire", "downed", "missile"))
+
+
 def is_accident(scene: Scene) -> bool:
     """A crash, a flood, a wall that fell: nobody attacked."""
     crash = not scene.words.isdisjoint(_CRASH)
@@ -230,11 +233,17 @@ def is_accident(scene: Scene) -> bool:
         return not scene.roles.attackers  # "a gas cylinder exploded"
     if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
         return False
-    if scene.roles.attackers and not crash:
+    if scene.roles.attackers and (not crash or _was_fired_at(scene)):
         return False  # of a side's helicopter: that side attacked nobody
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
     told = fell or not scene.words.isdisjoint(_ACCIDENT)
     return told or _burned(scene) or _of_want(scene)
+
+
+def _was_fired_at(scene: Scene) -> bool:
+    """ "Came under fire from IS and crashed": what brought it down was others' deed."""
+    hurt = {h.party for h in scene.harmed}
+    return not scene.words.isdisjoint(_FIRED_AT) and hurt.isdisjoint(scene.roles.attackers)
 
 
 def is_suicide(scene: Scene) -> bool:

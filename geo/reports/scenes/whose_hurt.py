@@ -174,7 +174,8 @@ def _of_a_foreign_ministry(harm: Harmed, known: Known) -> Party | None:
 def _of_the_one_target(harm: Harmed, known: Known) -> Party | None:
     scene = known.scene
     targets = known_sides(scene.roles.targets)
-    if not (scene.roles.targets or scene.roles.attackers or scene.place or scene.points):
+    told = scene.roles.targets or scene.roles.attackers or scene.place
+    if not told and (not scene.points or scene.lows[0] == "the"):
         hit = known.last_victim  # "Two conscripts died", behind a mine under a car of the SDF
         return hit if hit in _WITH_SOLDIERS and are_in_uniform(harm, scene) else None
     alone = len(targets) == 1 and known.target in _WITH_SOLDIERS

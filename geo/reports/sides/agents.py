@@ -45,6 +45,7 @@ _SUFFERED_FROM: Final = frozenset(
 """Who did it, without a "by": "at the hands of IS", "fell victim to a Turkish drone"."""
 _OWN_SHOTS: Final = (EventType.SHELLING, EventType.ARMED_ATTACK)
 SHOT: Final = frozenset("fired launched shelled shot came coming".split())
+_CAME: Final = frozenset(("came", "coming"))
 _SNIPERS: Final = frozenset(("sniper", "snipers"))
 SHOOTS: Final = SHOT | _FIRE | _SNIPERS
 _SHOT_FAR: Final = 7
@@ -86,7 +87,10 @@ def fired_from_theirs(standing: Standing) -> bool:
     held = {t.low for t in tokens[at + 1 : side.first]}
     fired = {t.low for t in tokens[max(0, at - _SHOT_FAR) : at]}
     theirs = not held.isdisjoint(_THEIRS) and not held.isdisjoint(("of", "by"))
-    return theirs and not fired.isdisjoint(SHOOTS)
+    if not theirs or fired.isdisjoint(SHOOTS):
+        return False
+    ahead = tokens[max(0, at - _SHOT_FAR) : at]
+    return fired.isdisjoint(_CAME) or any(t.trigger in _OWN_SHOTS or t.low in _FIRE for t in ahead)
 
 
 def _sniper_before(tokens: Sequence[Token], at: int) -> bool:
@@ -155,6 +159,8 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:
     """Whether somebody's fire or weapons are spoken of: "by bullets of", "came under fire from"."""
     before = tokens[link - 1]
+    if before.low in _CAME and tokens[link - 2].low in _FIRE:
+        return tokens[link].low == "from"  # "the shots came from a patrol of"
     if before.low in _FIRE or before.low.startswith(("came under", "come under", "coming under")):
         return tokens[link].low == "from" or _fired_at(tokens, link)
     return before.trigger in _OWN_SHOTS and _fired_at(tokens, link)

@@ -16,7 +16,7 @@ SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed presumably
     thought probably probable apparently ascribed purportedly purported reputedly""".split()
 )
-ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames"))
+ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames", "suspect", "suspects"))
 """Before a side: "the SDF accused the army"; "accused of" is something else."""
 _POINTS: Final = frozenset(
     (
@@ -77,8 +77,10 @@ CLAIMS: Final = frozenset(
         "adopted",
     )
 )
-_BLAMED: Final = frozenset(("blamed", "blame", "blames", "accused", "accuse"))
-_DONE_HERE: Final = frozenset("it this being behind carrying responsible responsibility".split())
+_BLAMED: Final = frozenset("blamed blame blames accused accuse suspect suspects".split())
+_DONE_HERE: Final = frozenset(
+    "it this being behind carrying responsible responsibility crime crimes incident".split()
+)
 _HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
 _DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched", "carried")
@@ -100,7 +102,19 @@ BEHIND: Final = (
     | _HAILS
     | _PLANTS
     | _SHOWS
-    | {"blamed", "accused", "carried", "suspected", "suspect", "claim", *_DEEDS, *_WORKS}
+    | {
+        "blamed",
+        "accused",
+        "involved",
+        "believed",
+        "thought",
+        "carried",
+        "suspected",
+        "suspect",
+        "claim",
+        *_DEEDS,
+        *_WORKS,
+    }
 )
 
 
@@ -186,6 +200,13 @@ def _owns_it(ahead: Sequence[Token]) -> bool:
     return False
 
 
+def _thought_to_have(ahead: Sequence[Token]) -> bool:
+    """ "... is believed to have carried out the attack"."""
+    if len(ahead) < 3 or ahead[0].tag is not Tag.BE or ahead[1].low not in SUSPECT:
+        return False
+    return any(_is_deed(t) for t in ahead[2:])
+
+
 def _is_deed(token: Token) -> bool:
     return token.trigger is not None or token.tag is Tag.CASUALTY or token.low in _DONE_HERE
 
@@ -211,6 +232,10 @@ def is_behind(standing: Standing) -> bool:
         return True
     if ahead and ahead[0].tag is Tag.BE and "suspect" in lows[1:4]:
         return "not" not in lows  # "IS is the prime suspect"
+    if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and _thought_to_have(ahead[2:]):
+        return True  # "a stronghold of IS, which is believed to have carried out the attack"
+    if stands and lows[1:4] == ["involved", "in", "the"] and any(map(_is_deed, ahead[4:7])):
+        return True  # and not "in an attack", as those are that were hit
     thought = stands and not SUSPECT.isdisjoint(lows[1:3])  # "is believed to have planted it"
     words = [t.low for t in ahead[:8]] if thought else lows[:4]
     if _DID_IT & set(itertools.pairwise(words)):
@@ -234,6 +259,10 @@ def is_behind(standing: Standing) -> bool:
             return i < 5 or thought or "responsibility" in told
         if token.low in DENIES:
             return False
+        if token.low == "suspected" and i and ahead[i - 1].tag is Tag.BE:
+            return i + 1 == len(ahead) or ahead[i + 1].tag is Tag.PUNCT  # "and is suspected"
+        if token.low == "claim" and i and ahead[i - 1].low == "to":
+            return any(_is_deed(t) for t in ahead[i + 1 : i + 4])  # "was quick to claim the attack"
         named = ahead[i + 1 : i + 4]
         if token.low == "claim" and [t.low for t in named[:1]] in (["for"], ["of"]):
             return True  # "ISIS media circulated a claim for the attack"

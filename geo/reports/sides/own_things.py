@@ -88,6 +88,8 @@ def speakers_deed(clause: Clause) -> Party | None:
         staged = token.low in _STAGED and any(t.trigger for t in tokens[number + 1 : number + 4])
         if verb or staged or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):
             return speakers[-1]
+        if token.tag is Tag.BE and [t.low for t in deed[:1]] == ["responsible"]:
+            return speakers[-1]  # "said its fighters were responsible"
         were_behind = token.tag is Tag.BE and [t.low for t in deed[:1]] == ["behind"]
         if is_quote(token) or were_behind:
             continue

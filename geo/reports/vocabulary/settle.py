@@ -296,6 +296,13 @@ def _on_guard(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low == "on"
 
 
+def _they_suspect(tokens: list[Token], at: int) -> bool:
+    """ "Residents suspect the SDF": a verb."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].tag is not Tag.PERSON:
+        return False
+    return tokens[at + 1].tag in (Tag.DET, Tag.ARTICLE, Tag.ORG)
+
+
 def _no_gang(tokens: list[Token], at: int) -> bool:
     """ "A quarrel over smuggling": a trade, where "a smuggling gang" is a side."""
     behind = tokens[at + 1 : at + 2]
@@ -334,6 +341,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
     _rule({"smuggling"}, _no_gang, _no_side),
+    _rule({"suspect"}, _they_suspect, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
     (None, settle_first_word),
 )

@@ -103,7 +103,9 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         """death of, deaths of, killing of, killings of, murder of, assassination of, execution of,
         martyrdom of, slaying of, loss of, the death of, the deaths of, the killing of,
         the murder of, the assassination of, the execution of, the martyrdom of, the loss of,
-        beheading of, field execution of, elimination of, neutralisation of, neutralization of,
+        beheading of, execution by shooting of, execution by firing squad of,
+        execution by beheading of, field execution of, elimination of, neutralisation of,
+        neutralization of,
         death under torture of, the death under torture of, massacre of, the massacre of""",
     ),
     (
