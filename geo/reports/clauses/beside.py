@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.clauses.hints import at_two_places, first_index, harms, is_verb, tells
+from geo.reports.clauses.hints import at_two_places, each_dated, first_index, harms, is_verb, tells
 from geo.reports.clauses.sources import SAYING, opens_with_speaker
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -67,8 +67,7 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
 
 def _on_another_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "... on Sunday; five died in the first strike, on Wednesday": a day of its own."""
-    here, there = first_index(left, Tag.DATE), first_index(right, Tag.DATE)
-    return here is not None and there is not None and any(map(_anchors_deed, right))
+    return each_dated(left, right) and any(map(_anchors_deed, right))
 
 
 def _opens_there(left: Sequence[Token], right: Sequence[Token]) -> bool:

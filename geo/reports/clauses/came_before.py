@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
-from geo.reports.clauses.hints import first_index, harms, is_verb, tells, who_acts
+from geo.reports.clauses.hints import each_dated, first_index, harms, is_verb, tells, who_acts
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -140,7 +140,7 @@ def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     if right[1].low.endswith("ing"):
         return False  # "died on Monday, after being wounded on Sunday"
-    return any(t.tag is Tag.DATE for t in left) and any(t.tag is Tag.DATE for t in right)
+    return each_dated(left, right)
 
 
 def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
@@ -172,7 +172,7 @@ def _after_a_loss(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "After losing nine men on Sunday, the army shelled ... on Monday": two events."""
     if left[0].low != "after" or right[0].low != "," or not (harms(left) and tells(right)):
         return False
-    return any(t.tag is Tag.DATE for t in left) and any(t.tag is Tag.DATE for t in right)
+    return each_dated(left, right)
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:

@@ -69,6 +69,11 @@ def at_two_places(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return here is not None and there is not None and here != there
 
 
+def each_dated(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether each part names a day."""
+    return all(any(t.tag is Tag.DATE for t in part) for part in (left, right))
+
+
 def is_verb(token: Token) -> bool:
     """Whether the lexicon has it as a verb."""
     return token.entry is not None and token.entry.verb

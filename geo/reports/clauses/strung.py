@@ -11,6 +11,7 @@ from geo.reports.clauses.hints import (
     at_two_places,
     colon_of_list,
     dateline_length,
+    each_dated,
     first_index,
     harms,
     is_verb,
@@ -280,7 +281,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
             (i for i, t in enumerate(left) if quoted < i < quoted + 7 and t.low == "that"), 0
         )
         told = left[that or quoted :]  # "a source at the hospital of X told SANA on Monday that"
-    if first_index(right, Tag.DATE) is not None and first_index(told, Tag.DATE) is not None:
+    if each_dated(told, right):
         return True
     return at_two_places(told[2:] if told is left else told, right)
 

@@ -11,17 +11,16 @@ from geo.reports.clauses.lead import behind_lead
 from geo.reports.dates.when import Use
 from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.draft import Draft
-from geo.reports.events.same_place import is_near
+from geo.reports.events.same_place import in_one_region, is_near
 from geo.reports.people.group import is_of_those_told
 from geo.reports.scenes.new_event import further_on, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
-from geo.reports.spots.nearness import distance_m, is_wide
+from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _OPENING: Final = 8
-_ONE_REGION_M: Final = 80_000.0
 _VICTIMS: Final = frozenset("man woman boy girl victim deceased youth young".split())
 _THINGS: Final = frozenset(
     """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
@@ -222,19 +221,12 @@ def _anothers_word(draft: Draft, scene: Scene) -> bool:
     said = {w for t in scene.tokens for w in t.low.split()}
     known = {w for s in draft.scenes for t in s.tokens for w in t.low.split()}
     shared = _things_in(said) & _things_in(known)
-    both = draft.place is not None and scene.place is not None
-    return bool(shared) and both and _lie_close(draft, scene)
+    return bool(shared) and in_one_region(draft, scene)
 
 
 def _things_in(words: set[str]) -> frozenset[str]:
     """The things that may be hit among words, each in the singular."""
     return _THINGS & {*words, *(w[:-1] for w in words), *(w[:-2] for w in words)}
-
-
-def _lie_close(draft: Draft, scene: Scene) -> bool:
-    one = draft.place.match.point if draft.place is not None else None
-    other = scene.place.match.point if scene.place is not None else None
-    return one is not None and other is not None and distance_m(one, other) <= _ONE_REGION_M
 
 
 def is_past_of_victim(draft: Draft, scene: Scene) -> bool:

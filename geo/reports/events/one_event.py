@@ -21,11 +21,11 @@ from geo.reports.events.same_day import (
     days_clash,
     says_when_hit,
 )
-from geo.reports.events.same_place import is_near
+from geo.reports.events.same_place import in_one_region, is_near
 from geo.reports.people.group import Group
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import distance_m, is_wide
+from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
@@ -42,7 +42,6 @@ _GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
 _MAY_DIE: Final = 7
 HIM: Final = frozenset(("him", "her"))
 _OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "push"))
-_REGION_M: Final = 80_000.0
 THOSE_WHO_ATTACKED: Final = frozenset(("attackers", "assailants"))
 _PLACES: Final = frozenset(("places", "placed", "puts", "locates"))
 
@@ -95,16 +94,8 @@ def of_the_offensive(c: Comparison) -> bool:
         return False
     near = scene.sentence.block == c.draft.block
     begun = not lead.harmed and not c.draft.bloody
-    return near and begun and _is_close(c) and not names_new_event(scene)
-
-
-def _is_close(c: Comparison) -> bool:
-    """Whether the scene's place, if it has one, lies in the region of the event's."""
-    one = c.draft.place.match.point if c.draft.place is not None else None
-    other = c.scene.place.match.point if c.scene.place is not None else None
-    return c.scene.place is None or (
-        one is not None and other is not None and distance_m(one, other) <= _REGION_M
-    )
+    there = scene.place is None or in_one_region(c.draft, scene)
+    return near and begun and there and not names_new_event(scene)
 
 
 def took_place(c: Comparison) -> bool:

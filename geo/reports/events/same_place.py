@@ -7,8 +7,9 @@ from typing import Final
 from geo.model import PlaceMention
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import compatible, is_wide
+from geo.reports.spots.nearness import compatible, distance_m, is_wide
 
+_REGION_M: Final = 80_000.0
 _SETTLED: Final = frozenset(("city", "town", "village"))
 
 
@@ -67,6 +68,13 @@ def is_near(a: PlaceMention, b: PlaceMention) -> bool:
         return False
     both = a.match.point is not None and b.match.point is not None
     return both and not is_wide(a.match) and compatible(a.match, b.match, 3_000.0)
+
+
+def in_one_region(draft: Draft, scene: Scene) -> bool:
+    """Whether both places are known, and lie close enough for one operation."""
+    one = draft.place.match.point if draft.place is not None else None
+    other = scene.place.match.point if scene.place is not None else None
+    return one is not None and other is not None and distance_m(one, other) <= _REGION_M
 
 
 def told_elsewhere(draft: Draft, scene: Scene) -> bool:

@@ -119,10 +119,10 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         press = behind in _PRESS and token.party is not Party.ISLAMIC_STATE
         if press and not _of_its_office(clause, i + 2):
             continue  # "Iranian media claimed"
-        if _according_to(tokens, i) or _of_the_past(tokens, i):
+        if _stands_behind(tokens, i, "according", "to") or _of_the_past(tokens, i):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
-        blamed = blamed or (signed and _signed_it(tokens, i))
+        blamed = blamed or (signed and _stands_behind(tokens, i, "signed", "by"))
         quoted = spoken and not blamed and _quoted(tokens, i + 1)  # "put the blame on IS and gave"
         if token.tag is Tag.ORG and token.party is not None and not quoted:
             if i > 1 and tokens[i - 1].text == "(" and tokens[i - 2].tag is Tag.ORG:
@@ -202,22 +202,16 @@ def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
     return any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
 
 
-def _signed_it(tokens: Sequence[Token], i: int) -> bool:
-    """ "A note signed by the group, called him a spy": whoever left it."""
-    at = i - 1 - (i > 1 and tokens[i - 1].tag is Tag.DET)
-    return at > 0 and tokens[at].tag is Tag.BY and tokens[at - 1].low == "signed"
-
-
 def _of_the_past(tokens: Sequence[Token], i: int) -> bool:
     """ "Thought to come from the former 18th Division": that is no more."""
     past = i > 0 and tokens[i - 1].low in ("former", "disbanded", "dissolved")
     return past and tokens[i].party is Party.GOVERNMENT
 
 
-def _according_to(tokens: Sequence[Token], i: int) -> bool:
-    """ "According to the group", "according to the SDF": who tells it."""
+def _stands_behind(tokens: Sequence[Token], i: int, *words: str) -> bool:
+    """Whether two words stand before a side: "according to the group", "a note signed by IS"."""
     at = i - 1 - (i > 1 and tokens[i - 1].tag is Tag.DET)
-    return at > 0 and tokens[at].low == "to" and tokens[at - 1].low == "according"
+    return at > 0 and (tokens[at - 1].low, tokens[at].low) == words
 
 
 def _named_beside(tokens: Sequence[Token], group: Group) -> list[Side]:
