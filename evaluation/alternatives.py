@@ -1,7 +1,7 @@
 """Kept libraries in the place of the reader's own sentences and dates: what each gets right.
 
 Libraries that aren't installed are left out: ``dateparser`` comes with the tests' requirements,
-``pysbd`` (0.3.4) is looked for and not required.
+``dateutil`` with pandas, ``pysbd`` (0.3.4) is looked for and not required.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def run(failures: bool) -> Iterator[Table]:
     finders: dict[str, Callable[[str], dt.date | None]] = {"ours": _ours}
     if importlib.util.find_spec("dateparser"):
         finders["dateparser"] = _dateparser
+    if importlib.util.find_spec("dateutil"):
+        finders["dateutil"] = _dateutil
     yield Table(
         "Dates: ours and libraries",
         ("", "right", "told where none is", "ms each"),
@@ -109,6 +111,20 @@ def _dateparser(text: str) -> dt.date | None:
     }
     found = search_dates(text, languages=["en"], settings=settings)
     return found[0][1].date() if found else None
+
+
+def _dateutil(text: str) -> dt.date | None:
+    """A date whose month and day don't only stand in for what the text leaves open."""
+    parser = importlib.import_module("dateutil.parser")
+    base = dt.datetime.combine(PUBLISHED, dt.time())
+    try:
+        found = [
+            parser.parse(text, fuzzy=True, dayfirst=True, default=default).date()
+            for default in (base, base - dt.timedelta(days=1))
+        ]
+    except (ValueError, OverflowError):
+        return None
+    return found[0] if found[0] == found[1] else None
 
 
 def _pysbd(text: str, blocks: list[Block]) -> list[Sentence]:

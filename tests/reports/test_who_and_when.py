@@ -155,6 +155,12 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
         ("On Monday, troops reached Arak. On their way, a mine killed two soldiers.", "2022-06-13"),
         ("Mines killed a man near Arak after midnight. On Sunday, one was killed in Hajin.",
          "2022-06-14 2022-06-12"),
+        ("A wounded man died on Monday in a hospital in Raqqa. He had been shot on Saturday by two "
+         "men in Hajin.", "2022-06-11"),
+        ("Hours after the killing of two of its fighters near Hajin, the SDF on Monday raided a "
+         "house in Gharanij and killed a gunman.", "2022-06-13 2022-06-13"),
+        ("IS set off a bomb next to a bus near Kabajib on Saturday. Eight soldiers died instantly "
+         "and two the next day.", "2022-06-11"),
         ("Today marks a month since three farmers were killed near Hajin.", ""),
         ("It was the first strike since February 22, when a drone killed a farmer in Hajin.", ""),
     ],

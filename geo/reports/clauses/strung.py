@@ -145,13 +145,10 @@ def _and_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     part = _part(right)
     here, there = first_index(left, Tag.PLACE), first_index(part, Tag.PLACE)
-    days = [first_index(p, Tag.DATE) for p in (left, part)]
-    if (
-        tells(part)
-        and there is not None
-        and here != there
-        and (here is not None or None not in days)
-    ):
+    dated = None not in [first_index(p, Tag.DATE) for p in (left, part)]
+    if dated and harms(part):
+        return True  # "... killed two on Saturday, and that it struck back that evening, ..."
+    if tells(part) and there is not None and here != there and (here is not None or dated):
         return True
     deed = [t for t in part[2:5] if t.tag is Tag.THING and t.trigger is not None]
     return bool(deed) and part[2].tag in (Tag.ANOTHER, Tag.ARTICLE) and harms(part)

@@ -103,7 +103,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     ahead = lead_days(scene.tokens)
     spans = "after" in lows and not ahead
     long_before = spans and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
-    if long_before and not _news_behind(scene):
+    if long_before and lows[0] != "hours" and not _news_behind(scene):
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
     here = "same" in scene.words or "there" in scene.words

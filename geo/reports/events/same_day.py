@@ -12,8 +12,15 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.points_back import behind_source
 from geo.reports.scenes.scene import Scene
 
-THEY: Final = frozenset(("they", "both", "all", "according"))
+THEY: Final = frozenset(("they", "both", "all", "according", "he", "she"))
 """Opens what befell those told of before."""
+_HE: Final = ("he", "she")
+_HIT: Final = (
+    ["had", "been", "shot"],
+    ["had", "been", "wounded"],
+    ["had", "been", "injured"],
+    ["had", "been", "hit"],
+)
 _CLAIM_DAYS: Final = 7
 """So long after an attack a group may claim it."""
 
@@ -85,9 +92,13 @@ def reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:
 
 
 def says_when_hit(scene: Scene) -> bool:
-    """ "They had been injured on Sunday", "according to relatives they were killed on Sunday":
-    the day of what befell those told of before."""
-    if not scene.harmed or not scene.points or scene.counted:
+    """ "They had been injured on Sunday", "he had been shot on Sunday", "according to relatives,
+    they were killed on Sunday": the day of what befell those told of before."""
+    if not scene.points or scene.counted:
+        return False
+    if scene.lows[0] in _HE:
+        return scene.lows[1:4] in _HIT and not scene.said.endswith((" ago", " ago ."))
+    if not scene.harmed:
         return False
     first = min(behind_source(scene.tokens), len(scene.lows) - 1)
     return scene.lows[first] in THEY and all(h.pronoun for h in scene.harmed)

@@ -43,6 +43,7 @@ from geo.reports.events.like_the_last import (
     those_who_act,
 )
 from geo.reports.events.passing import ABROAD, in_passing
+from geo.reports.events.same_day import says_when_hit
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
@@ -187,7 +188,7 @@ class SoFar:
             if one_more or is_apart_from(draft, scene):
                 continue
             sure = close and number == 0 and is_surely_of(draft, scene)
-            if sure and is_past_of_victim(draft, scene):
+            if sure and is_past_of_victim(draft, scene) and not says_when_hit(scene):
                 when = None
             if sure or same_event(draft, scene, when, soft, close and number == 0, number == 0):
                 if _adds_something(scene):

@@ -49,6 +49,7 @@ _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
 _NTH: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_STRUNG: Final = 3
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -107,6 +108,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False  # "twice as many as in the same period of 2023"
     if "before" in words and _of_their_escape(clause.lows, at):
         return False
+    if "died" in words and _two_the_next_day(tokens, at, whens):
+        return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if words & _TAKEN and _taken_on(tokens, at):
@@ -141,6 +144,13 @@ def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     so_many = clause.lows[1:3] in (["is", "the"], ["was", "the"])
     so_many = so_many and (nth in _NTH or nth[:-2].isdigit())
     return so_many and whens[clause.tokens[at].index].precision is DatePrecision.MONTH
+
+
+def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Eight died instantly and two the next day": the day of the two."""
+    if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
+        return False
+    return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
 
 
 def _taken_on(tokens: Sequence[Token], at: int) -> bool:

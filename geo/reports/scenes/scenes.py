@@ -161,6 +161,8 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.settle_place()
         if (led := lead_days(before.tokens)) and not before.points and scene.points:
             before.take_whens([_moved(scene.points[0], -led)])  # "Ten days after an ambush killed"
+        if before.lows[:2] == ["hours", "after"] and before.harmed and not before.points:
+            before.take_whens(scene.points[:1])  # "Hours after a mine killed two, ... on Monday"
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
             scene.take_whens([_moved(told[-1], -days)])
