@@ -241,6 +241,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         ("Gunmen in SDF uniform shot a herder near Hajin on Friday.", "unknown", "civilian"),
         ("Gunmen wearing army uniforms shot a herder near Hajin.", "unknown", "civilian"),
         ("IS killed on Friday near Hajin two captains.", "islamic_state", "government"),
+        (
+            "Only one of the six soldiers attacked near Hajin on Friday survived.",
+            "None",
+            "government",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

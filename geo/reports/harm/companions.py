@@ -15,11 +15,11 @@ from geo.reports.people.quantity import HEDGES
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_BESIDE: Final = frozenset(
-    ("with", "alongside", "beside", "along with", "together with", "besides", "as well as")
+_AS_WELL: Final = frozenset(
+    ("along with", "together with", "besides", "as well as", "in addition to")
 )
-_AS_WELL: Final = frozenset(("along with", "together with", "besides", "as well as"))
-_TOGETHER: Final = frozenset(("alongside", "along with", "together with"))
+_BESIDE: Final = frozenset(("with", "alongside", "beside", *_AS_WELL))
+_TOGETHER: Final = frozenset(("alongside", "along with", "together with", "in addition to"))
 """What stands before people alone: one is also killed "with a knife"."""
 _PASSED: Final = SAYING | {"there"}
 _WHEN_AND_WHERE: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)

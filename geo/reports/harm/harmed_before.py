@@ -61,6 +61,10 @@ def read_participle(here: Pass, at: int) -> None:
         return
     if read_pronoun_object(here, at) or is_those(tokens, at):
         return
+    if tokens[at - 1].low == "also" and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.BE:
+        behind = here.starting.get(at + 2)  # "also killed was a civilian"
+        add_people(here, at, [behind] if behind is not None else [])
+        return
     if has_before(tokens, at, Tag.HAVE):
         read_objects(here, at, at + 1)
         return
@@ -171,6 +175,10 @@ def _add_those_before(here: Pass, at: int, groups: list[Group]) -> None:
     add_both(here, at, groups, both)
 
 
+def _on_a_day(here: Pass, at: int) -> bool:
+    return [t.tag for t in here.tokens[at : at + 2]] == [Tag.PREP, Tag.DATE]
+
+
 def read_others_too(here: Pass, at: int) -> None:
     """ "34 soldiers were killed and at least 16 IS men": they, too; no verb is told of them."""
     tokens = here.tokens
@@ -183,9 +191,15 @@ def read_others_too(here: Pass, at: int) -> None:
         harmed.party = harmed.party or side
     one_side = behind_the_other(tokens, begin) if begin == at + 1 else begin
     two_sides, begin = one_side > begin, one_side  # "six dead on one side and four on the other"
-    while begin < len(tokens) and tokens[begin].tag in (Tag.PLACE, Tag.DATE):
+    while begin < len(tokens) and (
+        tokens[begin].tag in (Tag.PLACE, Tag.DATE) or _on_a_day(here, begin)
+    ):
         begin += 1  # "were killed near X and nine of IS"
     begin += tokens[begin : begin + 1] != [] and tokens[begin].low == ","
+    if [t.low for t in tokens[begin : begin + 2]] in (["as", "was"], ["as", "were"]):
+        group = here.starting.get(begin + 2)  # "..., as was a civilian"
+        add_people(here, at, [group] if group is not None else [])
+        return
     if begin >= len(tokens) or tokens[begin].tag is not Tag.CONJ:
         return
     group = here.starting.get(begin + 1)

@@ -55,7 +55,8 @@ def subject_before(here: Pass, verb: int) -> Group | None:
             return None
         if group.subset or group.first in here.objects or tokens[group.last].low == "him":
             continue
-        if is_governed(tokens, group) and not (between and between[-1].low == "who"):
+        being = tokens[verb].low == "being" and tokens[group.first - 1].low == "with"
+        if is_governed(tokens, group) and not (being or (between and between[-1].low == "who")):
             continue
         if any(t.tag is Tag.CASUALTY and not _is_relative(between) for t in between):
             return None

@@ -29,6 +29,7 @@ _LAST: Final = frozenset("season week month year campaign war conflict wave seri
 _SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
 _NO_SIGN: Final = 8
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
+_PAIR: Final = 2
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _ACCUSED: Final = 8
@@ -146,8 +147,35 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
         return
     group = next((g for g in here.groups if begin + none < g.first <= begin + none + 3), None)
+    group = group or _only_ones(here, begin + none)
     count, party = (group.count, group.party) if group else (None, None)
     here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
+
+
+def _only_ones(here: Pass, at: int) -> Group | None:
+    """ "Six soldiers were attacked, and none survived": the six, if nobody else is named."""
+    before = [g for g in here.groups if g.last < at and not (g.singular or g.pronoun)]
+    return before[0] if len(before) == 1 and before[0].count is not None else None
+
+
+def read_few_survived(here: Pass, at: int) -> bool:
+    """ "Only one of the six soldiers survived", "of six soldiers, one survived": five are dead."""
+    before = [g for g in here.groups if g.last < at]
+    few = before[-1] if before else None
+    if few is None or few.count is None or any(h.harm is Harm.KILLED for h in here.result):
+        return False
+    if here.tokens[at].low != "survived" or here.tokens[few.first - 1].tag is Tag.NEG:
+        return False
+    inside = here.tokens[few.first : few.last + 1]
+    of = next((i for i, t in enumerate(inside) if t.tag is Tag.OF), 0)
+    told = next((t.number for t in inside[of:] if of and t.number), None)
+    many = few if told else before[-2] if len(before) == _PAIR and few.headless else None
+    whole = told or (many.count if many is not None else None)
+    if many is None or whole is None or whole.max != whole.min or whole.min <= few.count.min:
+        return False
+    left = whole.min - few.count.min
+    here.result.append(Harmed(Harm.KILLED, CountRange.exactly(left), many.party, at))
+    return True
 
 
 def read_survived(here: Pass, at: int) -> None:

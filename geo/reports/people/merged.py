@@ -34,6 +34,9 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
+        if last is not None and _are_their_bodies(tokens, last, group):
+            last.last, last.head = group.last, group.head
+            continue
         bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
         if (
             last is not None
@@ -46,6 +49,35 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
         else:
             kept.append(group)
     return kept
+
+
+def _are_their_bodies(tokens: Sequence[Token], whose: Group, group: Group) -> bool:
+    """ "Five soldiers' bodies": five."""
+    of_them = [t.low for t in tokens[whose.last + 1 : group.first]] == ["'"]
+    return of_them and group.count is None and tokens[group.last].low in BODIES
+
+
+def with_all_but(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "All but one of the six soldiers": five."""
+    kept: list[Group] = []
+    for group in groups:
+        before = [t.low for t in tokens[max(0, group.first - _TWO) : group.first]]
+        whole = _number_behind_of(tokens, group)
+        few = tokens[group.first].number
+        if before == ["all", "but"] and whole and few and few.max and few.max < whole.min:
+            group.first -= _TWO
+            group.count = CountRange(whole.min - few.max, whole.min - few.min)
+            group.subset = group.definite = False
+            kept = [g for g in kept if g.last < group.first]
+        kept.append(group)
+    return kept
+
+
+def _number_behind_of(tokens: Sequence[Token], group: Group) -> CountRange | None:
+    """The six of "one of the six soldiers"."""
+    inside = tokens[group.first : group.last + 1]
+    of = next((i for i, t in enumerate(inside) if t.tag is Tag.OF), len(inside))
+    return next((t.number for t in inside[of:] if t.number), None)
 
 
 def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:

@@ -19,6 +19,7 @@ from geo.reports.people.called import CALLS, as_they_are_called, without_their_k
 from geo.reports.people.group import Group, is_adjective
 from geo.reports.people.headless import STANDS_ALONE
 from geo.reports.people.merged import (
+    with_all_but,
     with_numbers_of_bodies,
     with_ranges,
     with_shared_nouns,
@@ -75,6 +76,8 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(group)
         else:
             begin = end
+    if "but" in clause.words:
+        groups = with_all_but(tokens, groups)
     if "and" in clause.words:
         groups = with_shared_nouns(tokens, groups)
     if len(groups) > 1:

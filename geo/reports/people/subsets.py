@@ -65,7 +65,8 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                 group.definite and group.headless and between
             ):
                 group.subset = _ends_a_list(tokens, groups, number) or not (
-                    _predicate_follows(tokens, group)
+                    _is_one_more(tokens, groups, number)
+                    or _predicate_follows(tokens, group)
                     or _opens_clause(tokens, groups, number)
                     or _of_another_side(tokens, groups, number)
                 )
@@ -234,6 +235,13 @@ def _all_were(tokens: Sequence[Token], groups: list[Group], number: int) -> None
 def _directly(tokens: Sequence[Token], previous: Group, group: Group) -> bool:
     between = tokens[previous.last + 1 : group.first]
     return all(t.low in _BETWEEN or (previous.subset and t.tag is Tag.NAME) for t in between)
+
+
+def _is_one_more(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
+    """ "Five soldiers, including a colonel and two captains, and a civilian": no soldier."""
+    whole = next((g for g in reversed(groups[:number]) if not g.subset), None)
+    joins = [t.low for t in tokens[groups[number].first - 2 : groups[number].first]]
+    return joins == [",", "and"] and whole is not None and are_others(tokens, whole, groups[number])
 
 
 def _ends_a_list(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:

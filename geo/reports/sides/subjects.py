@@ -62,6 +62,7 @@ _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
+_SUFFERED: Final = frozenset("attacked ambushed targeted shelled bombed".split())
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
@@ -125,6 +126,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):
                 continue  # "sealed off the targeted area"
+            if _was_attacked(tokens, side, i):
+                return None
             lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
             searched = token.trigger in _ON_THE_MOVE and _before_a_blow(tokens, i)
             if lost or searched or shared or is_headline_passive(tokens, side, i):
@@ -152,6 +155,14 @@ def _at_work(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or not tokens[at].low.endswith("ing") or tokens[at - 1].tag is not Tag.BE:
         return False
     return tokens[at - 2].low in _WHO and tokens[at].trigger in (None, EventType.RAID)
+
+
+def _was_attacked(tokens: Sequence[Token], side: Side, at: int) -> bool:
+    """ "One of the six soldiers attacked near X survived": by others."""
+    counted = any(t.tag is Tag.NUMBER for t in tokens[side.first : side.last + 1])
+    close = counted and at == side.last + 1 and tokens[at].low in _SUFFERED
+    objectless = close and tokens[min(at + 1, len(tokens) - 1)].tag in (*_NO_OBJECT, Tag.PLACE)
+    return objectless and any(t.tag is Tag.BE or t.low == "survived" for t in tokens[at + 1 :])
 
 
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:

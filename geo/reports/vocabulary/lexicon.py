@@ -234,7 +234,7 @@ for _person_party, _names in (
         army officers, regulars, lieutenant, lieutenants, militiaman, militiamen, general, generals,
         captain, captains, colonel, colonels, brigadier, major general, brigadier general,
         lieutenant general, lieutenant colonel, first lieutenant, major,
-        sergeant, sergeants, corporal, warrant officer,
+        sergeant, sergeants, corporal, privates, warrant officer,
         warrant officers, army captain, paratroopers, police officer, police officers, loyalists,
         iranians, russians, nusayris, non-commissioned officer, brigade commander, guardsmen,
         col, lt, maj, capt, sgt, brig,
