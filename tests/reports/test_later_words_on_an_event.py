@@ -90,8 +90,8 @@ def test_the_convoy_that_was_attacked(geocoder: Geocoder) -> None:
     "further",
     [
         "The bus was attacked on Sunday morning near Kabajib, a source told SANA.",
-        "A source said: “At about 07:40 on Sunday, the bus came under fire in the Kabajib area; "
-        "two of the wounded are in a critical condition.”",
+        "A military source said in a statement to SANA: “At about 07:40 on Sunday, the bus came "
+        "under fire in the Kabajib area; two of the wounded are in a critical condition.”",
         "The source said the bus was hit by machine guns at about 8 am on Sunday near Kabajib.",
     ],
     ids=["it opens", "behind the hour", "behind who says it"],

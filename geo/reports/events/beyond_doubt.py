@@ -26,7 +26,7 @@ _THINGS: Final = frozenset(
     """convoy bus vehicle car patrol truck tanker motorcycle checkpoint post house van minibus
     pickup boat""".split()
 )
-_INTO_IT: Final = 16
+_INTO_IT: Final = 24
 """So many words may stand before the thing: the hour, and who says it."""
 _TOLD_FIRST: Final = (Tag.CASUALTY, Tag.PLACE)
 _DEAD: Final = frozenset("they victims men bodies remains all dead people".split())
