@@ -332,13 +332,11 @@ def headline(
         attacks += f" ({summary.undated_attacks:,} without a date)"
     parts = " ".join(filter(None, [attacks, when, where])) + narrower
     if summary.attacks:
-        parts += f": {total_text(summary.killed)} killed, {total_text(summary.wounded)} wounded"
-        unknown = [
-            f"{what} unknown for {total.unknown:,}"
-            for what, total in (("killed", summary.killed), ("wounded", summary.wounded))
-            if total.unknown
-        ]
-        parts = "; ".join([parts, *unknown])
+        totals = ((summary.killed, "killed"), (summary.wounded, "wounded"))
+        texts = [(total_text(total), what) for total, what in totals]
+        known = ", ".join(f"{text} {what}" for text, what in texts if text != ENGLISH.unknown)
+        unknown = [f"{what} unknown for {t.unknown:,}" for t, what in totals if t.unknown]
+        parts += ": " + "; ".join(filter(None, [known, *unknown]))
     sentences = [parts + "."]
     if summary.operations:
         sentences.append(f"{plural(summary.operations, 'operation')} besides.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,10 +37,11 @@ TOWNS = {
     "Abu Kamal": LonLat(40.92, 34.45),
 }
 """Named in grey, to find one's way; positions to the hundredth of a degree."""
-TOWN_CLEAR_M = 15_000.0
 LAND = "land"
 NARROW_PX, LETTER_PX, LINE_PX = 400.0, 6.6, 13.0
 """A width the map surely has, and about how large a label's letters are."""
+TOWN_LETTER_PX, TOWN_DY, DOT_PX = 5.8, 11.0, 5.5
+"""Of a town's letters, of its name below its dot, and half of a spot's dot."""
 ANSWER, REMOTE, RIVAL = "the answer", "a remote answer", "could also be"
 ROLE_COLOURS = {ANSWER: "#D55E00", REMOTE: "#CC79A7", RIVAL: "#56B4E9"}
 ROLE_SHAPES = {ANSWER: "circle", REMOTE: "square", RIVAL: "diamond"}
@@ -153,8 +154,10 @@ def _draw(
         fill="#8882", stroke="#888", strokeWidth=0.7, aria=False
     )
     extents = [e for s in spots if (e := _extent(s)) is not None]
+    corners = _corners(spots, extents, pad_deg)
+    offsets = _label_offsets(spots, corners, height_px)
     layers = [land]
-    layers += _towns(spots)
+    layers += _towns(_clear_towns(spots, corners, offsets, height_px))
     layers += [_extent_layer(extent, spot.colour) for spot, extent in extents]
     base = alt.Chart(points[points["dot"]]).encode(
         longitude="lon:Q",
@@ -181,8 +184,7 @@ def _draw(
             color=colour, shape=sign
         )
     )
-    corners = _corners(spots, extents, pad_deg)
-    for spot, (dx, dy) in zip(spots, _label_offsets(spots, corners, height_px), strict=True):
+    for spot, (dx, dy) in zip(spots, offsets, strict=True):
         own = alt.Chart(points[points.name == spot.label]).encode(
             longitude="lon:Q", latitude="lat:Q", text="name:N"
         )
@@ -204,17 +206,39 @@ def _draw(
     st.vega_lite_chart(spec=spec, width="stretch", alt=alt_text)
 
 
-def _towns(spots: Sequence[Spot]) -> list[alt.Chart]:
-    """Large towns in grey; one where a spot stands already is left out."""
-    rows = [
-        {"name": name, "lon": town.lon, "lat": town.lat}
-        for name, town in TOWNS.items()
-        if all(shapes.distance_between_m(town, s.point) > TOWN_CLEAR_M for s in spots)
-    ]
-    base = alt.Chart(pd.DataFrame(rows)).encode(longitude="lon:Q", latitude="lat:Q")
+def _clear_towns(
+    spots: Sequence[Spot],
+    corners: Sequence[Sequence[float]],
+    offsets: Sequence[tuple[float, float]],
+    height_px: int,
+) -> list[str]:
+    """The large towns whose dot and name hide no spot and no label."""
+    at = _pixels(corners, height_px)
+    boxes = [(*at(s.point), DOT_PX, DOT_PX) for s in spots if s.geometry is None]
+    for spot, (dx, dy) in zip(spots, offsets, strict=True):
+        x, y = at(spot.point)
+        boxes.append((x + dx, y + dy, LETTER_PX * len(spot.label) / 2, LINE_PX / 2))
+    clear = []
+    for name, town in TOWNS.items():
+        x, y = at(town)
+        own = [(x, y, 2.0, 2.0), (x, y + TOWN_DY, TOWN_LETTER_PX * len(name) / 2, LINE_PX / 2)]
+        if not any(
+            abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < a[3] + b[3]
+            for a in own
+            for b in boxes
+        ):
+            clear.append(name)
+    return clear
+
+
+def _towns(names: Sequence[str]) -> list[alt.Chart]:
+    """Large towns in grey."""
+    rows = [{"name": name, "lon": TOWNS[name].lon, "lat": TOWNS[name].lat} for name in names]
+    frame = pd.DataFrame(rows, columns=["name", "lon", "lat"])
+    base = alt.Chart(frame).encode(longitude="lon:Q", latitude="lat:Q")
     return [
         base.mark_point(size=14, filled=True, color="#888", clip=True, aria=False),
-        base.mark_text(dy=11, fontSize=11, color="#888", clip=True, aria=False).encode(
+        base.mark_text(dy=TOWN_DY, fontSize=11, color="#888", clip=True, aria=False).encode(
             text="name:N"
         ),
     ]
@@ -225,18 +249,26 @@ def _ink() -> str:
     return "#ECE9E3" if st.context.theme.type == "dark" else "#1F1D1A"
 
 
-def _label_offsets(
-    spots: Sequence[Spot], corners: Sequence[Sequence[float]], height_px: int
-) -> list[tuple[float, float]]:
-    """Where each label stands from its dot, in pixels, so that few lie over each other."""
+def _pixels(
+    corners: Sequence[Sequence[float]], height_px: int
+) -> Callable[[LonLat], tuple[float, float]]:
+    """Where a point (WGS 84) lies on the map, about: pixels from its left and its top."""
     (west, south), (east, north) = corners
     middle = math.radians((south + north) / 2)
     per_lon = min(NARROW_PX / (east - west), height_px / (north - south) * math.cos(middle))
     per_lat = per_lon / math.cos(middle)
+    return lambda point: ((point.lon - west) * per_lon, (north - point.lat) * per_lat)
+
+
+def _label_offsets(
+    spots: Sequence[Spot], corners: Sequence[Sequence[float]], height_px: int
+) -> list[tuple[float, float]]:
+    """Where each label stands from its dot, in pixels, so that few lie over each other."""
+    at = _pixels(corners, height_px)
     taken: list[tuple[float, float, float]] = []
     offsets = []
     for spot in spots:
-        x, y = (spot.point.lon - west) * per_lon, (north - spot.point.lat) * per_lat
+        x, y = at(spot.point)
         half = LETTER_PX * len(spot.label) / 2
         tries = [(0.0, dy) for dy in (-13.0, 15.0)]
         tries += [

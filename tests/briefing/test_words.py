@@ -63,6 +63,14 @@ def test_pending_and_made_up_ones_are_said() -> None:
     assert "2 of them not yet verified." in text and "1 incident made up" in text
 
 
+def test_what_is_unknown_of_all_attacks_is_said_once() -> None:
+    nobody = Total(CountRange(0, 0), 3)
+    text = headline(summary(wounded=nobody, operations=0), MARCH, None)
+    assert text.endswith("Deir ez-Zor: 22 killed; wounded unknown for 3.")
+    text = headline(summary(killed=nobody, wounded=nobody, operations=0), MARCH, None)
+    assert text.endswith("Deir ez-Zor: killed unknown for 3; wounded unknown for 3.")
+
+
 def test_an_attack_without_a_date_is_not_said_to_lie_in_the_period() -> None:
     span = (dt.date(2022, 3, 6), dt.date(2022, 3, 16))
     text = headline(summary(attacks=4, undated_attacks=1), IncidentFilter(), span)

@@ -40,3 +40,22 @@ def test_a_group_that_was_blamed_is_no_source(geocoder: Geocoder) -> None:
     text = "A mine killed two soldiers near Arak on Monday. Islamic State was blamed."
     (incident,) = incidents_of(text, geocoder)
     assert (incident.source, incident.attacker) == (None, Party.ISLAMIC_STATE)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Islamic State claimed the attack on Tuesday. It said its fighters had killed 12.",
+        "IS claimed it through Amaq on Tuesday. It said its fighters had killed 12 spies.",
+    ],
+    ids=["the group", "its outlet"],
+)
+def test_it_goes_on_with_whose_word_was_told_last(claim: str, geocoder: Geocoder) -> None:
+    text = (
+        "Gunmen opened fire on herders near Jubb al-Jarrah on Monday, killing ten of them, "
+        f"residents said.\n\n{claim}"
+    )
+    (incident,) = incidents_of(text, geocoder)
+    assert (incident.source, str(incident.killed.total)) == ("residents", "10")
+    (other,) = incident.extra_claims
+    assert other.source in ("Islamic State", "Amaq") and str(other.killed.total) == "12"

@@ -50,11 +50,12 @@ from geo.reports.spots.protocol import PlaceScanner
 from geo.reports.text.layout import Role
 from geo.reports.text.repair import Repaired
 from geo.reports.text.sentences import Sentence
-from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _TELLING_TAGS: Final = (Tag.CASUALTY, Tag.DATE, Tag.OUTLET, Tag.ORG, Tag.PLACE)
+_SPEAKER_AGAIN: Final = frozenset(("it", "they"))
 _TELLING_WORDS: Final = frozenset("fell found toll estimate best mourned".split()) | SURVIVED
 
 
@@ -140,6 +141,8 @@ class Gathering:
         told = self.told
         told.setting.note_label(scene)
         told.setting.explain_sound(scene)
+        if scene.source is None and told.before is not None:
+            scene.source = _who_goes_on(scene, told.before)
         self._read_scene(scene)
         told.setting.note_place(scene)
         told.before = scene
@@ -251,6 +254,15 @@ def _counts_from_it(scene: Scene) -> bool:
     if scene.lows[0] == ";" and scene.opens_with_date:
         return True
     return any(w.use is Use.SHIFT and w.shift_days < 0 for w in scene.points)
+
+
+def _who_goes_on(scene: Scene, before: Scene) -> str | None:
+    """ "IS claimed the attack. It said its fighters had killed twelve": that is IS's word. "It put
+    the wounded at 17" only adds to what was told."""
+    if scene.lows[0] not in _SPEAKER_AGAIN or before.sentence.block != scene.sentence.block:
+        return None
+    dead = any(h.harm is Harm.KILLED for h in scene.harmed)
+    return before.source if dead and not SAYING.isdisjoint(scene.lows[1:2]) else None
 
 
 def _without_unknown(parties: Sequence[Party]) -> list[Party]:
