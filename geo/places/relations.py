@@ -78,7 +78,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
     (
         "rA",
-        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rlT?M[atwW]T?M|AM-M|r(?:o?M-|M-?)M",
+        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rh?lT?M[atwW]T?M|AM-M|r(?:o?M-|M-?)M",
         extents.between,
     ),
     # "the triangle between X, Y and Z"
@@ -121,7 +121,7 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "X, Y and Z area", "X area"
     ("A", "M(?:[,-]T?M){0,20},?[a-]T?MA|MA", relating.area_of),
     # "X, which belongs to Y", "X, located east of Y", "X, a village of Y"
-    ("Vv", "M,?w{0,2}V[tiW]?T?M|M,Tv(?:[oi]T?)?M", belonging.located),
+    ("Vv", "M,?[wh]{0,2}V[tiW]?T?M|M,Tv(?:[oi]T?)?M", belonging.located),
     # "a village of X"
     ("v", "Tv[oi]T?M", belonging.village_of),
     # "X street in Y"

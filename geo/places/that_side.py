@@ -89,12 +89,12 @@ def other_on_that_side(inner: PlaceMatch, outer: PlaceMatch) -> bool:
         return False
     others = [c for c in inner.candidates if c.name == inner.name and c.score >= LEAST_NAMESAKE]
     radius_m = inner.radius_m or 0.0
-    return not _is_aimed_at(at(inner)[0], radius_m, outer) and any(
-        c.admin1 == inner.admin1 and _is_aimed_at(c.point, radius_m, outer) for c in others
+    return not is_aimed_at(at(inner)[0], radius_m, outer) and any(
+        c.admin1 == inner.admin1 and is_aimed_at(c.point, radius_m, outer) for c in others
     )
 
 
-def _is_aimed_at(point: LonLat, radius_m: float, outer: PlaceMatch) -> bool:
+def is_aimed_at(point: LonLat, radius_m: float, outer: PlaceMatch) -> bool:
     """Whether a place lies on the side that "south of Y" tells, however far."""
     if outer.kind == "countryside" and outer.geometry is not None:
         far_m = shapes.distance_to_m(shapes.from_geojson(outer.geometry), point)

@@ -162,6 +162,7 @@ ROLES: Mapping[str, str] = {
         "J": "crossroads crossroad junction intersection مفرق تقاطع",
         "G": "governorate governorates province provinces محافظة محافظتي",
         "l": "running linking connecting links connects leading joining linked الواصل الرابط",
+        "h": "that which",
         "e": "en way heading",
         "Q": "districts neighborhoods neighbourhoods quarters parts أحياء أجزاء",
         "k": "away outside off short",

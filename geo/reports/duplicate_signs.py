@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import Final
 
 from geo.model import EventType, Incident, Party
+from geo.places.that_side import is_aimed_at, is_direction
 from geo.reports import duplicate_tolls as tolls
-from geo.reports.duplicate_words import COMMON, hours, meet, named, risen
+from geo.reports.duplicate_words import COMMON, hours, meet, named, planted, risen
 from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import distance_m
 from geo.reports.vocabulary.kinds import FROM_AFAR
@@ -54,6 +55,8 @@ _ASIDE_M: Final = 2_000.0
 _AREA_M: Final = 15_000.0
 """From this radius on a place is an area of its own name."""
 _AREAS_APART_M: Final = 10_000.0
+_THAT_WAY_M: Final = 40_000.0
+""" "East of Palmyra" may be said of what lies so much farther than it is drawn."""
 _PROVINCE_M: Final = 100_000.0
 _HALF: Final = 0.5
 """From this radius on a place holds so much of what happens in a day that it is half none."""
@@ -162,6 +165,8 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
         return None
     if max(radii) >= _PROVINCE_M:
         return {Sign.UNPLACED: _HALF}
+    if apart <= _THAT_WAY_M and (_lies_that_way(a, b) or _lies_that_way(b, a)):
+        return {}
     signs = {}
     reach = sum(radii) + _EXACT_M
     if apart > reach:
@@ -171,6 +176,14 @@ def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if apart > max(_ASIDE_M, *radii):
         signs[Sign.ELSEWHERE] = tolls.commonness(a, b)
     return signs
+
+
+def _lies_that_way(incident: Incident, other: Incident) -> bool:
+    """ "East of Palmyra", and at the T3 station, which lies that way."""
+    way, place = incident.place.match, other.place.match
+    if place.point is None or not is_direction(way):
+        return False
+    return is_aimed_at(place.point, place.radius_m or _EXACT_M, way)
 
 
 def apart_m(a: Incident, b: Incident) -> float | None:
@@ -268,7 +281,9 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
 
 
 def _blast_from_the_air(a: Incident, b: Incident) -> bool:
-    """A blast of which nobody says whose it was may be the strike that the other tells of."""
+    """A blast of which nobody says whose it was may be the strike that the other tells of, unless
+    what went off had been planted."""
     strikes = [i for i in (a, b) if i.event_type is EventType.AIR_STRIKE]
     blasts = [i for i in (a, b) if i.event_type is EventType.EXPLOSIVE]
-    return bool(strikes and blasts) and not known_sides([i.attacker for i in blasts if i.attacker])
+    whose = known_sides([i.attacker for i in blasts if i.attacker])
+    return bool(strikes and blasts) and not whose and not any(map(planted, blasts))

@@ -59,6 +59,7 @@ _MONTHS: Final = frozenset(
     """january february march april may june july august september october november
     december""".split()
 )
+_PLANTED: Final = frozenset("mine mines landmine landmines ied ieds planted".split())
 _RISEN: Final = frozenset("rose risen rises rising climbed succumbed".split())
 
 Hours = tuple[int, int]
@@ -118,6 +119,16 @@ def meet(one: tuple[Hours, ...], other: tuple[Hours, ...], days_later: int) -> b
 def risen(incident: Incident) -> bool:
     """Whether a sentence tells its toll as one that rose: an earlier report gave another."""
     return any(_risen_in(claim.sentence) for claim in incident.claims)
+
+
+def planted(incident: Incident) -> bool:
+    """Whether a sentence tells of a bomb or a mine that had been laid."""
+    return any(_planted_in(claim.sentence) for claim in incident.claims)
+
+
+@lru_cache(maxsize=20_000)
+def _planted_in(sentence: str) -> bool:
+    return not _PLANTED.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 @lru_cache(maxsize=20_000)

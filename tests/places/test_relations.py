@@ -107,6 +107,7 @@ LINES = {
     "on the road between Palmyra and Kabajib": [PALMYRA, SUKHNAH, KABAJIB],
     "the road from Palmyra to Al-Shola": [PALMYRA, SUKHNAH, KABAJIB, SHOLA],
     "the road linking Kabajib with Deir ez-Zor": [KABAJIB, SHOLA, DEIR],
+    "the highway that links Kabajib with Deir ez-Zor": [KABAJIB, SHOLA, DEIR],
     "the highway running between Palmyra and Al-Sukhnah": [PALMYRA, SUKHNAH],
     "the Homs-Palmyra road": [HOMS, PALMYRA],
     "طريق تدمر - السخنة": [PALMYRA, SUKHNAH],

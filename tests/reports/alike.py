@@ -6,7 +6,15 @@ import datetime as dt
 from dataclasses import replace
 
 from evaluation.duplicates import incident
-from geo.model import Casualties, Claim, CountRange, EventType, Incident, PlaceMention
+from geo.model import (
+    Casualties,
+    Claim,
+    CountRange,
+    EventType,
+    Incident,
+    MatchMethod,
+    PlaceMention,
+)
 
 DAY_BEFORE = dt.date(2023, 5, 9)
 DAY = dt.date(2023, 5, 10)
@@ -32,6 +40,14 @@ def moved(incident: Incident, km_east: float, radius_m: float = 3_000.0) -> Inci
     assert match.point is not None
     point = replace(match.point, lon=match.point.lon + km_east / 91.5)
     return replace(incident, place=PlaceMention("", replace(match, point=point, radius_m=radius_m)))
+
+
+def beside(incident: Incident, words: str) -> Incident:
+    """The incident at what these words say, without how far."""
+    match = replace(
+        incident.place.match, query=words, kind="area", method=MatchMethod.RELATION, radius_m=13e3
+    )
+    return replace(incident, place=PlaceMention(words, match))
 
 
 def told(incident: Incident, sentence: str) -> Incident:

@@ -25,6 +25,7 @@ from geo.reports.duplicates import WEIGHTS
         (TUNED_ON[5][1], 0.92),
         (TUNED_ON[6][1], 0.93),
         (TUNED_ON[7][1], 0.95),
+        (TUNED_ON[8][1], 0.92),
         (HELD_OUT[0][1], 0.9),
         (HELD_OUT[3][1], 0.9),
         (HELD_OUT[4][1], 0.9),

@@ -17,6 +17,7 @@ from tests.reports.alike import (
     ONE,
     SEVENTEEN,
     THREE,
+    beside,
     killed,
     moved,
     on_its_day,
@@ -84,7 +85,10 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
             SEVENTEEN, replace(SEVENTEEN, victims=(Party.CIVILIAN,)), True, id="17 civilians"
         ),
         pytest.param(
-            ONE, replace(ONE, victims=(Party.CIVILIAN,)), False, id="a soldier and a civilian"
+            told(ONE, "A soldier was shot."),
+            told(replace(ONE, victims=(Party.CIVILIAN,)), "A farmer was shot."),
+            False,
+            id="a soldier and a civilian",
         ),
         pytest.param(
             replace(FIVE, attacker=Party.OTHER_ARMED, victims=(Party.SDF,)),
@@ -212,6 +216,18 @@ def test_who_attacked_and_who_was_hit(first: Incident, other: Incident, same: bo
         pytest.param(moved(SEARCHED, 0), moved(SEARCHED, 10), False, id="no numbers, two villages"),
         pytest.param(moved(WOUNDED, 0), moved(WOUNDED, 20), False, id="two wounded, two villages"),
         pytest.param(
+            beside(THREE, "east of Palmyra"),
+            replace(moved(THREE, 30), killed=killed(4)),
+            True,
+            id="east of a town, and farther that way",
+        ),
+        pytest.param(
+            beside(THREE, "west of Palmyra"),
+            replace(moved(THREE, 30), killed=killed(4)),
+            False,
+            id="west of a town, and the other way",
+        ),
+        pytest.param(
             THREE,
             undated(replace(moved(THREE, 30), victims=(Party.CIVILIAN,))),
             False,
@@ -295,6 +311,12 @@ def test_when(first: Incident, other: Incident, same: bool) -> None:
             replace(STRIKE, event_type=EventType.EXPLOSIVE),
             True,
             id="a blast of which nobody knows the cause, and a strike",
+        ),
+        pytest.param(
+            STRIKE,
+            told(replace(STRIKE, event_type=EventType.EXPLOSIVE, date=NEXT_DAY), "It was planted."),
+            False,
+            id="what was planted is no strike",
         ),
         pytest.param(
             STRIKE,

@@ -36,11 +36,15 @@ def test_nobody_hurt_and_then_somebody(geocoder: Geocoder) -> None:
     assert [killed_range(i) for i in incidents] == [(0, 0), (1, 1)]
 
 
-def test_reports_of_an_injury_are_no_number(geocoder: Geocoder) -> None:
-    text = (
-        "A drone killed an IS leader in Hajin on Monday. The army is assessing reports of a "
-        "civilian injury."
-    )
+@pytest.mark.parametrize(
+    "looked_into",
+    [
+        "The army is assessing reports of a civilian injury.",
+        "The army is looking into a report that a civilian was hurt.",
+    ],
+)
+def test_reports_of_an_injury_are_no_number(looked_into: str, geocoder: Geocoder) -> None:
+    text = f"A drone killed an IS leader in Hajin on Monday. {looked_into}"
     (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert incident.wounded.total is None
 

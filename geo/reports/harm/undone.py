@@ -28,6 +28,8 @@ _LAST: Final = frozenset("season week month year campaign war conflict wave seri
 """What goes on for long."""
 _SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
 _NO_SIGN: Final = 8
+_LOOKED_INTO: Final = frozenset("into investigating assessing reviewing examining".split())
+_WORD_OF_IT: Final = frozenset("report reports claim claims allegation allegations".split())
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
 _PAIR: Final = 2
 _SURVIVORS: Final = 12
@@ -227,6 +229,9 @@ def is_unreal(here: Pass, at: int) -> bool:
     before = here.lows[max(0, at - _NO_SIGN) : at]
     if "no" in before and any(a == "no" and b in _SIGNS for a, b in itertools.pairwise(before)):
         return True  # "no indication that any civilians were harmed"
+    looks_into = "that" in before and not _LOOKED_INTO.isdisjoint(before)
+    if looks_into and before[before.index("that") - 1] in _WORD_OF_IT:
+        return True  # "is looking into a report that a civilian was hurt"
     if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
         return True
     for i in range(at - 1, max(-1, at - 5), -1):

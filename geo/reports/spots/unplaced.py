@@ -120,7 +120,8 @@ def named_with_region(mention: PlaceMention) -> PlaceMention | None:
     name = first.group("name")
     if not any(w[0].isupper() for w in name.split() if w.lower() not in _BETWEEN):
         return None
-    if fuzz.partial_ratio(name.lower(), match.name.lower()) >= _ALIKE:
+    of = name.lower().rpartition(" of ")[2]  # "countryside of Hasakeh in northeast Syria"
+    if any(fuzz.partial_ratio(n, match.name.lower()) >= _ALIKE for n in (name.lower(), of)):
         return None  # the first part is the region's own name
     why = f"The gazetteer doesn't know '{name}'; the report puts it in {match.name}."
     start = mention.span[0] + first.start("name")
