@@ -1,6 +1,6 @@
 """One event in several outlets: written pairs, half of them the same event.
 
-786 pairs were tuned on; 240 were written before the code was tried on them, and are not tuned on.
+786 pairs were tuned on; 264 were written before the code was tried on them, and are not tuned on.
 Where a pair has its two reports' texts, it is also judged by what the reader takes out of them.
 """
 
@@ -56,6 +56,7 @@ HELD_OUT = (
     ("held out, third set", CORPUS / "pairs_heldout3.jsonl"),
     ("held out, fourth set", CORPUS / "pairs_heldout4.jsonl"),
     ("held out, fifth set", CORPUS / "pairs_heldout5.jsonl"),
+    ("held out, sixth set", CORPUS / "pairs_heldout6.jsonl"),
 )
 
 

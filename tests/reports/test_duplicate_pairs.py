@@ -29,10 +29,11 @@ from geo.reports.duplicates import WEIGHTS
         (HELD_OUT[0][1], 0.9),
         (HELD_OUT[3][1], 0.9),
         (HELD_OUT[4][1], 0.9),
+        (HELD_OUT[5][1], 0.9),
     ],
     ids=[
         *(name for name, _ in TUNED_ON),
-        *("held out", "held out, fourth set", "held out, fifth set"),
+        *("held out", "held out, fourth set", "held out, fifth set", "held out, sixth set"),
     ],
 )
 def test_written_pairs(path: Path, least: float) -> None:
