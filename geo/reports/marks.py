@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.model import Casualties, Claim, Incident, Party, PlaceMention
+from geo.model import Casualties, Claim, CountRange, Incident, Party, PlaceMention
 from geo.reports.dates.dates import dates_of
 from geo.reports.dates.when import When
 from geo.reports.intake import own_date
@@ -40,6 +40,9 @@ FIELDS: Final = (
     "source",
 )
 _NOBODY: Final = (Party.UNKNOWN, None)
+_ZERO: Final = CountRange.exactly(0)
+_BEHIND, _REACH = 2, 6
+"""So many sentences behind a claim may say that nobody was hurt, in so many words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +101,7 @@ class Marker:
             yield from source
             taken = [*places, *((a, b) for a, b, _ in source)]
             yield from self._in_claim(incident, claim, taken)
+            yield from self._nobody(incident, claim)
         for unit in incident.units:
             for span in self._words(unit, spans):
                 yield (*span, "unit")
@@ -192,6 +196,22 @@ class Marker:
             for token in tokens:
                 if token.harm is harm:
                     yield (*self._input(token), name)
+
+    def _nobody(self, incident: Incident, claim: Claim) -> Iterator[tuple[int, int, str]]:
+        """ "No casualties were reported": why a count is 0, in the claim or right behind it."""
+        assert claim.span is not None
+        counts = {"killed": incident.killed.total, "wounded": incident.wounded.total}
+        none = [name for name, count in counts.items() if count == _ZERO]
+        if not none:
+            return
+        last = min(bisect.bisect_left(self._starts, claim.span[1]) + _BEHIND, len(self._spans))
+        tokens = self._tokens((claim.span[0], max(claim.span[1], self._spans[last - 1][1])))
+        for at, token in enumerate(tokens):
+            hurt = next((t for t in tokens[at:][:_REACH] if t.harm is not None), None)
+            if token.tag is Tag.NEG and hurt is not None:
+                for name in none:
+                    yield self._input(token)[0], self._input(hurt)[1], name
+                return
 
     def _source(self, claim: Claim) -> Iterator[tuple[int, int, str]]:
         if not claim.source or claim.span is None:

@@ -101,6 +101,28 @@ def test_numbers(
     assert said(text, claim_of(text, killed, wounded, None)).get(field) == words
 
 
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        (
+            "No one was hurt, the army said.",
+            {"killed": ["No one was hurt"], "wounded": ["No one was hurt"]},
+        ),
+        (
+            "There were no reports of casualties.",
+            {"killed": ["no reports of casualties"], "wounded": ["no reports of casualties"]},
+        ),
+        ("Nothing else was known.", {}),
+    ],
+)
+def test_why_a_count_is_nobody(behind: str, words: dict[str, list[str]]) -> None:
+    first = "A mine went off near Arak on Tuesday."
+    claim = Claim(None, first, count(0), count(0), report_id=1, span=(0, len(first)))
+    nobody = incident(killed=count(0), wounded=count(0), claims=(claim,), units=())
+    found = said(f"{first} {behind}", nobody)
+    assert {k: v for k, v in found.items() if k in ("killed", "wounded")} == words
+
+
 def test_a_number_within_a_place_is_no_count() -> None:
     text = "Two soldiers died at Station 2."
     place = PlaceMention("Station 2", PlaceMatch("", MatchStatus.UNRESOLVED), (21, 30))
