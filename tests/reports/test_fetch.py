@@ -6,6 +6,7 @@ import ipaddress
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -83,7 +84,7 @@ def fetcher() -> Fetcher:
         resolve=_local,
         permits=lambda a: str(a) == "127.0.0.1" or is_public(a),
         ports=None,
-        timeout_s=1.5,
+        timeout_s=60.0,
         max_bytes=200_000,
     )
 
@@ -101,13 +102,17 @@ def test_report_is_fetched(fetcher: Fetcher, port: int, path: str) -> None:
         pytest.param("/file", "no web address", id="redirect to a file"),
         pytest.param("/large", "larger than", id="too large"),
         pytest.param("/film", "video/mp4", id="no text"),
-        pytest.param("/slow", "slowly|not answer", id="too slow"),
         pytest.param("/none", "status 404", id="not there"),
     ],
 )
 def test_what_a_server_may_do_wrong(fetcher: Fetcher, port: int, path: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         fetcher.text(f"http://news.example:{port}{path}")
+
+
+def test_a_slow_server_is_given_up(fetcher: Fetcher, port: int) -> None:
+    with pytest.raises(InputError, match=r"slowly|not answer"):
+        replace(fetcher, timeout_s=0.5).text(f"http://news.example:{port}/slow")
 
 
 @pytest.mark.parametrize(
