@@ -156,6 +156,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("All but one of the six soldiers on board were killed.", "5", ""),
         ("Five soldiers lay dead and seven wounded.", "5", "7"),
         ("Five soldiers paid with their lives.", "5", ""),
+        ("IS attacked four members of the NDF, who were all killed.", "4", ""),
         ("Five drivers went missing; they were killed, residents said.", "5", ""),
         ("The strike killed four Iraqi and two Afghan militiamen.", "6", ""),
         ("Two male and three female civilians were killed.", "5", ""),

@@ -246,6 +246,9 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "None",
             "government",
         ),
+        ("Fighters opposed to the SDF killed two of its men near Hajin.", "None", "sdf"),
+        ("A man was shot dead at an SDF checkpoint in Hajin.", "None", "civilian"),
+        ("A herder was killed near Hajin by SDF bullets.", "sdf", "civilian"),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

@@ -45,6 +45,12 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="where the rockets came from",
         ),
         pytest.param(
+            "Coalition artillery at the Al-Omar field shelled posts in Al-Mayadin on Sunday, "
+            "killing four.",
+            "Al-Mayadin",
+            id="where the guns stand",
+        ),
+        pytest.param(
             "ISIS gunmen opened fire at Khalaf al-Jasim at his home in Hajin on Sunday.",
             "Hajin",
             id="a man's name",

@@ -32,7 +32,7 @@ def others_begin(
         return both_tell and (
             _another_says(left, right)
             or _next_day(left, right)
-            or (word == "," and _next_item(left, right))
+            or (word == "," and (_next_item(left, right) or _had_before(left, right)))
         )
     if word == "as":
         return _while_others(left, right)
@@ -161,6 +161,13 @@ def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
     opens = bool(told) and told[0].tag in (Tag.NUMBER, Tag.ARTICLE)
     dated = first_index(told, Tag.DATE) is not None
     return opens and dated and harms(told) and at_two_places(left, told)
+
+
+def _had_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Killed four in X on Sunday, having killed two in Y the day before": another deed."""
+    if right[1].low != "having" or not (harms(left) and harms(right)):
+        return False
+    return {Tag.PLACE, Tag.DATE} <= {t.tag for t in right}
 
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:

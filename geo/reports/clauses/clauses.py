@@ -132,6 +132,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True
+        if lows[at + 1 : at + 2] == ["having"]:
+            return True
         if opens_with_another(tokens[at : at + 5]) or hits_again(tokens[at : at + 2]):
             return True
         return "after" in lows[:4] or lows[0] == "following" or lows[at + 2 : at + 3] == ["also"]

@@ -126,7 +126,7 @@ def adverbs_back(tokens: Sequence[Token], i: int) -> int:
         token = tokens[i]
         adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
         said = token.low in _TOLD_SO and any(t.tag is Tag.BE for t in _auxiliaries(tokens, i))
-        if adverb or said or token.low in ("later", "also"):
+        if adverb or said or token.low in ("later", "also", "all", "both"):
             i -= 1
         else:
             break

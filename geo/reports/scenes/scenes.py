@@ -154,6 +154,8 @@ def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
         _take_who_was_taken(before, scene)
+        if scene.lows[1:2] == ["having"] and not scene.roles.attackers:
+            scene.roles.attackers.extend(before.roles.attackers)
         if not scene.kinds and before.kinds and _is_another_such(scene):
             scene.take_kinds(before.kinds)
         if not scene.spots and _in_the_same(scene):
@@ -178,7 +180,9 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
         total = bool(scene.whens) and opens_total(scene.tokens)
-        if not (scene.points or total) and before.points and not _strung_apart(before, scene):
+        own = any(w.use is Use.PERIOD and w.first is not None for w in scene.whens)
+        timed = bool(scene.points) or total or own  # "last week ...; this week"
+        if not timed and before.points and not _strung_apart(before, scene):
             scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
         if hours_earlier(scene) and not scene.spots:

@@ -249,6 +249,7 @@ def is_against(at: Standing) -> bool:
     """ "An attack on the SDF", "ambushed a patrol of the army": it was hit."""
     if at.behind in ("losses", "casualties"):
         return False  # "no information on IS losses"
+
     return (
         at.word in AGAINST
         or is_object(at.tokens, at.side)

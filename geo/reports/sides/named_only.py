@@ -105,6 +105,11 @@ def is_beside(at: Standing) -> bool:
     return "amid" in at.said and bool(at.fought) and amid(at.tokens, at.side)
 
 
+def is_opposed(at: Standing) -> bool:
+    """ "Fighters opposed to the SDF": not of it."""
+    return at.pair in (("opposed", "to"), ("hostile", "to"))
+
+
 def holds_ground(at: Standing) -> bool:
     """ "The Assad regime-held quarters", "a pro-government district", "the (SDF)-controlled
     countryside": who lives there, not who was hit."""

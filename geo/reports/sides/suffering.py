@@ -18,7 +18,7 @@ from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import CAPTIVE, GAP
 from geo.reports.sides.then import when_they
-from geo.reports.vocabulary.deeds import WARDS
+from geo.reports.vocabulary.deeds import WARDS, WEAPONS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -258,7 +258,13 @@ def only_near(tokens: Sequence[Token], side: Side) -> bool:
     base = any("base" in t.low.split() for t in tokens[side.last + 1 : side.last + 3])
     there = tokens[at].low == "at" and base and not fired
     there = there and before.low not in _SENT and before.low not in ACTORS
-    there = there or (tokens[at].low == "at" and before.low in ("stop", "stopped", "waiting"))
+    there = there or (
+        tokens[at].low == "at"
+        and (before.low in ("stop", "stopped", "waiting") or before.form is Form.PARTICIPLE)
+    )  # "was shot dead at an SDF checkpoint"
+    behind = tokens[side.last + 1 : side.last + 2]
+    if tokens[at].low == "by" and any(t.low in WEAPONS for t in behind):
+        return False  # "killed by SDF bullets"
     return there or tokens[at].low in ("near", "beside", "by")
 
 

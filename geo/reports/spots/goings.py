@@ -35,6 +35,7 @@ BASED: Final = frozenset(
     "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
 )
 _TO_HIS_TOWN: Final = 4
+_TO_TARGET: Final = 7
 _POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
 
@@ -97,10 +98,11 @@ def acted_from_there(around: Around) -> bool:
     if not (acted.trigger in _FIRES and acted.entry is not None and acted.entry.verb):
         return False
     actor = tokens[link - 1]
-    target = tokens[at + 1 : at + 5]
+    target = tokens[at + 1 : at + _TO_TARGET]
     hit = next((i for i, t in enumerate(target) if t.tag is Tag.PLACE), 0)
     towards = hit and "from" not in {t.low for t in target[:hit]}
-    return (actor.tag in (Tag.ORG, Tag.PERSON) or actor.low == "base") and bool(towards)
+    guns = actor.low in ("base", "artillery", "mortars", "batteries")
+    return (actor.tag in (Tag.ORG, Tag.PERSON) or guns) and bool(towards)
 
 
 def is_based(around: Around) -> Outcome | None:
