@@ -124,7 +124,8 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         if told and beyond_m > ASTRAY_M and b_radius < CLOSE_M:
             return another_there(inner, outer)
     if inner.kind == "countryside" and a_radius > WIDE_M > b_radius and _NEAR.match(outer.query):
-        return outer if far_m <= a_radius else None  # "in the countryside of X, near Y"
+        drawn = inner.geometry is not None and outside_m(outer, inner) <= OUTSIDE_M
+        return outer if drawn or far_m <= a_radius else None  # "in the countryside of X, near Y"
     beside_it = any(n.role == "n" for n in nodes) or outer.method is MatchMethod.RELATION
     is_line = inner.geometry_type is GeometryType.LINE  # "the road between X and Y, east of Z"
     if is_line and is_offset(outer) and (spot := roads.spot_on(inner, outer)) is not None:

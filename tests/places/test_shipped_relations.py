@@ -105,6 +105,8 @@ def test_words_of_kind_on_both_sides_of_a_name_are_its_own(shipped: Geocoder, le
         ("al-Waer neighborhood of Homs", "homs-al-waer"),
         ("Doubayat in the Al-Sukhnah desert in eastern Homs", "wadi-al-dhibyat"),
         ("T2 in the Abu Kamal desert", "t2"),
+        ("the eastern countryside of Homs, near the T2 station", "t2"),
+        ("the eastern countryside of Homs, near Al-Mayadin", None),
         ("in the eastern desert of Homs", "homs-desert"),
         ("the desert east of Homs", "homs-desert"),
         ("the desert west of Homs", None),
