@@ -188,6 +188,8 @@ def _relative(
         return weekday_pair(at, published, g["pair"], g["pair2"])
     if g["w1"]:
         return weekday(at, published, g["w1"], g["wpre"] or "")
+    if g["w3"]:
+        return weekday(at, published, g["w3"], "before last")
     if g["w2"]:
         return weekday(at, published, g["w2"], "")
     if g["daybefore"]:

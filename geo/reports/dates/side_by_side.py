@@ -17,6 +17,7 @@ _OF_THE_NIGHT: Final = frozenset(("", "on", "from", "between", "of"))
 _TO_THE_MORNING: Final = frozenset(("to", "into"))
 _OF_THE_WEEK: Final = frozenset(("", "of", "in"))
 _MORE_EXACTLY: Final = frozenset(("", ",", "on", ", on", "– on", "- on", "("))
+_NTH: Final = ("first", "second", "third", "fourth")
 _LOOSE: Final = (DatePrecision.WEEK, DatePrecision.MONTH)
 _EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _IN_TIME: Final = (Use.POINT, Use.PERIOD)
@@ -47,7 +48,10 @@ def _one(text: str, a: When, b: When) -> When | None:
     if "\n" in text[a.end : b.start]:
         return None
     if a.precision is DatePrecision.RANGE:
-        return _the_night(text, a, b, between)
+        weekend = between == "of" and text.endswith("weekend", 0, a.end)
+        return replace(b, start=a.start) if weekend else _the_night(text, a, b, between)
+    if a.weekday is not None and b.precision is DatePrecision.MONTH and between in _OF_THE_WEEK:
+        return _nth_of_the_month(text, a, b)
     if a.weekday is not None and b.precision is DatePrecision.WEEK:
         possessed = text[b.end : b.end + 1] in ("'", "’")  # "on Monday last week's attack"
         return _in_the_week(a, b, a, b) if between in _OF_THE_WEEK and not possessed else None
@@ -58,6 +62,17 @@ def _one(text: str, a: When, b: When) -> When | None:
     if a.first is None or a.last is None:
         return None
     return replace(b, start=a.start) if a.first <= b.first <= a.last else None
+
+
+def _nth_of_the_month(text: str, day: When, month: When) -> When | None:
+    """ "On the first Friday of August"."""
+    before = text[max(0, day.start - _NEAR) : day.start].split()
+    if not before or before[-1] not in _NTH or day.weekday is None or month.first is None:
+        return None
+    first = month.first.replace(day=1)
+    ahead = (day.weekday - first.weekday()) % 7 + 7 * _NTH.index(before[-1])
+    found = first + dt.timedelta(days=ahead)
+    return replace(day, end=month.end, first=found, last=found)
 
 
 def _the_night(text: str, a: When, b: When, between: str) -> When | None:

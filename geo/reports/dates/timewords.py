@@ -54,6 +54,8 @@ _WEEKDAYS: Final = re.compile(
     rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night|morning))?\s*(?:-|–|/|to|and|or|into
         |until|till|through)\s*(?:(?:on|early)\s+)?(?P<pair2>{_WEEKDAY})
     | (?P<wpre>last|this|past|previous|next|coming|following)\s+(?P<w1>{_WEEKDAY})
+    | (?P<w3>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\s+before\s+last
+        (?!\s+(?:week|month|year))
     | (?P<w2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
         |(?<=on\ )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))\b""",
     re.VERBOSE,

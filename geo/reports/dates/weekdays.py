@@ -18,7 +18,8 @@ _SATURDAY: Final = 5
 
 
 def weekday(at: tuple[int, int], published: dt.date | None, name: str, before: str) -> When:
-    """The last such day up to the report; ``before``: the word that stands before it ("last")."""
+    """The last such day up to the report; ``before``: the word that stands before it ("last"), or
+    "before last" behind it."""
     number = _DAY_NUMBERS[name.lower()]
     if published is None:
         return When(*at, Use.POINT, DatePrecision.UNKNOWN, weekday=number)
@@ -26,7 +27,9 @@ def weekday(at: tuple[int, int], published: dt.date | None, name: str, before: s
     if word in ("next", "coming", "following"):
         return When(*at, Use.FUTURE, weekday=number)
     back = (published.weekday() - number) % 7
-    if word in ("last", "past", "previous") and back == 0:
+    if before == "before last":
+        back += 7
+    elif word in ("last", "past", "previous") and back == 0:
         back = 7
     day = published - dt.timedelta(days=back)
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)

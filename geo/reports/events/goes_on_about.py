@@ -4,6 +4,7 @@ The patrol opened fire", "They attacked a post"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, Party, PlaceMention
@@ -23,6 +24,7 @@ _ARMED_MEN: Final = frozenset(
     border_guards""".replace("_", " ").split()
 )
 _OF_THEM: Final = frozenset(("its", "their", "our", "his", "her"))
+_SOUNDS: Final = frozenset("explosion explosions blast blasts shooting".split())
 _IT: Final = frozenset(("it", "them", "him"))
 _COME: Final = frozenset(
     """stopped entered raided surrounded blocked set came crossed landed arrived appeared
@@ -57,9 +59,18 @@ def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When |
     headed = headed and any(t.tag not in _OF_A_HEADING for t in before.tokens)
     # "On Tuesday, it was the SDF's turn. A motorcycle ..."
     hit = last is None and hits_it(scene)
-    theirs = scene.lows[0] in ("on", "when") and scene.lows[1] in _OF_THEM  # "On their way, ..."
-    hit = hit or theirs or scene.lows[0] in _OF_THEM
+    # "On their way, ...", "when his son ..."
+    theirs = scene.lows[0] in ("on", "when") and not _OF_THEM.isdisjoint(scene.lows[1:2])
+    hit = hit or theirs or scene.lows[0] in _OF_THEM or _by_theirs(scene, last)
+    hit = hit or ("heard" in before.words and not _SOUNDS.isdisjoint(before.words & scene.words))
     return days[0] if headed or hit or goes_on_about(scene, before) else None
+
+
+def _by_theirs(scene: Scene, last: Draft | None) -> bool:
+    """ "A woman was killed by their mortars", behind attackers who were driven back on Monday."""
+    if last is not None or scene.place is not None or "their" not in scene.words:
+        return False
+    return scene.counted and any(a == "by" and b == "their" for a, b in pairwise(scene.lows))
 
 
 def hits_it(scene: Scene) -> bool:

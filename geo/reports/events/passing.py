@@ -332,7 +332,8 @@ def _began_then(scene: Scene) -> bool:
 
 def _ever_since(scene: Scene) -> bool:
     """ "Since IS announced its campaign, it has ...": all that was since."""
-    if scene.tokens[1].tag is Tag.DATE and scene.place is not None and scene.acted:
+    dated = [t.tag for t in scene.tokens[1:2]] == [Tag.DATE]
+    if dated and scene.place is not None and scene.acted:
         return False  # "Since Monday morning, jets have carried out 20 strikes near X"
     return not scene.counted and not scene.words.isdisjoint(("has", "have"))
 

@@ -105,9 +105,9 @@ def _one_by_one(scene: Scene, first: Harmed | None) -> list[Scene] | None:
     """ "Killed three near X on Friday, five near Y on Saturday and, on Sunday, two in Z", "bombed X
     on Friday and Y on Saturday": a verb, and behind it numbers or places with a day each."""
     tokens, days = scene.tokens, [w for w in scene.points if w is not scene.reported_when]
-    if len(days) < 2:
-        return None
     listed = [[]] if first is None else _together(scene, _those_listed(scene, first))
+    if len(days) < 2 or not listed:
+        return None
     starts = [s.at for s in scene.spots] if first is None else [some[0].first for some in listed]
     begins = [
         0,

@@ -346,7 +346,7 @@ def _tells_of_its_day(scene: Scene) -> bool:
 
 def _on_the_anniversary(scene: Scene) -> bool:
     """ "On the anniversary of the uprising, two people were killed in X": on that day."""
-    begin = scene.lows.index("anniversary")
+    begin = next((i for i, low in enumerate(scene.lows) if low == "anniversary"), 0)
     comma = next((i for i, low in enumerate(scene.lows) if low == "," and i > begin), 0)
     told = [h.at for h in scene.harmed]
     opens = comma and "on" in scene.lows[max(0, begin - _NTH_OF) : begin]
