@@ -106,7 +106,9 @@ def colon_of_list(tokens: Sequence[Token]) -> int:
 
 def who_acts(tokens: Sequence[Token]) -> tuple[Party, EventType] | None:
     """The side that a clause opens with, where it does something to others, and what it does."""
-    begin = next((i for i, t in enumerate(tokens) if t.tag not in _LEADS), 0)
+    begin = 0
+    while begin < len(tokens) and tokens[begin].tag in _LEADS:
+        begin += 1
     party: Party | None = None
     for token in tokens[begin : begin + _ACTS]:
         if party is not None and (token.low in CONQUERS or (token.trigger and is_verb(token))):

@@ -118,9 +118,9 @@ def with_ranges(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
 
 def _may_be_none(tokens: Sequence[Token], group: Group) -> None:
     """ "Seven soldiers and possibly a civilian": none or one."""
-    before = tokens[max(0, group.first - _TWO) : group.first]
-    perhaps = len(before) == _TWO and before[0].low == "and" and before[1].low in _PERHAPS
-    if perhaps and group.count is not None:
+    if group.first < _TWO or tokens[group.first - 1].low not in _PERHAPS:
+        return
+    if tokens[group.first - _TWO].low == "and" and group.count is not None:
         group.first -= 1
         group.count = CountRange(0, group.count.max)
 
