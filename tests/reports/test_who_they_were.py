@@ -22,6 +22,33 @@ from tests.reports.sides import (
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Two members of the Baqir Brigade were killed by a sniper near Albukamal on Monday. "
+            "Local sources say the sniper was from Islamic State.",
+            (IS,),
+            {GOV},
+            id="the sniper was from",
+        ),
+        pytest.param(
+            "Three bodies in military clothes were found in the desert west of Resafa on "
+            "Monday. They are those of soldiers whom IS had captured in an attack ten days ago.",
+            (IS,),
+            {GOV},
+            id="those of soldiers whom they had captured",
+        ),
+        pytest.param(
+            "Three merchants were intercepted by gunmen near Kobajjep on Monday and killed.",
+            NOBODY,
+            {CIVIL},
+            id="intercepted and killed",
+        ),
+        pytest.param(
+            "A Hezbollah commander and three of his escorts died near Al-Sukhna on Monday as a "
+            "guided missile hit their jeep. Amaq agency claimed the attack for Islamic State.",
+            (IS,),
+            {GOV},
+            id="claimed for the group",
+        ),
+        pytest.param(
             "Two men on a motorcycle shot a policeman of the Asayish dead in Al-Suwar on "
             "Monday. The pair are thought to be members of Daesh.",
             (IS,),

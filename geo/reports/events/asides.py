@@ -15,6 +15,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
+from geo.reports.vocabulary.lexicon import Tag
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "lie", "situated"))
@@ -117,7 +118,8 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
     confirms = anonymous and not _CONFIRMS.isdisjoint(scene.words)
     if confirms and any(low.startswith("amaq") for low in scene.lows):
         hit = set(last.victims) & {Party.GOVERNMENT, Party.SDF, Party.COALITION}
-        if hit and FROM_AFAR.isdisjoint(last.kinds):
+        its = any(t.tag is Tag.ORG and t.party is Party.ISLAMIC_STATE for t in scene.tokens)
+        if hit and (its or FROM_AFAR.isdisjoint(last.kinds)):
             last.attackers.insert(0, Party.ISLAMIC_STATE)  # "a statement of Amaq confirmed it"
             return
     claims = anonymous and (scene.words & CLAIMED or {"said", "it", "carried"} <= scene.words)

@@ -27,8 +27,8 @@ _ANYBODY: Final = (
 )
 _ATTACKERS: Final = frozenset(
     """gunmen gunman attackers attacker assailants assailant perpetrators perpetrator killers cell
-    cells militants militant gang killer bomber bombers shooters shooter kidnappers raiders
-    assassins assassin""".split()
+    cells militants militant gang sniper snipers killer bomber bombers shooters shooter kidnappers
+    raiders assassins assassin""".split()
 )
 _MOURNS: Final = frozenset(
     """mourned mourns mourning announced announces confirmed confirms identified identifies
@@ -58,7 +58,7 @@ _LEADS_ON: Final = (Tag.ARTICLE, Tag.DET, Tag.BE, Tag.HAVE, Tag.OF, Tag.NUMBER, 
 _SAYS_WHOSE: Final = SUSPECT | {"linked", "links", "ties", "affiliated"}
 _DID_IT: Final = _ATTACKERS | _ANY_MEN
 _POINTS_BACK: Final = _IT_OR_THEY | _DID_IT | {"group"}
-_GONE: Final = frozenset(("missing", "disappeared", "vanished"))
+_GONE: Final = frozenset("missing disappeared vanished captured kidnapped abducted taken".split())
 _FAR: Final = 12
 _SIDE: Final = 5
 

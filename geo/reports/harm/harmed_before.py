@@ -217,7 +217,8 @@ def read_others_too(here: Pass, at: int) -> None:
 
 _ENDS_THEM: Final = ("caught", "too", "also")
 _FIRST_TAKEN: Final = frozenset(
-    """found taken caught captured kidnapped stopped dragged abducted seized pulled arrested
+    """found taken caught captured kidnapped intercepted stopped dragged abducted seized pulled
+    arrested
     surrounded ambushed lured""".split()
 )
 _FAR: Final = 30

@@ -229,6 +229,14 @@ def is_blamed(at: Standing) -> bool:
     return not BLAMES.isdisjoint(t.low for t in near)
 
 
+def claimed_for(at: Standing) -> bool:
+    """ "Amaq claimed the attack for Islamic State": whose attack it was."""
+    if at.word != "for" or at.side.party is not Party.ISLAMIC_STATE:
+        return False
+    near = at.tokens[max(0, at.side.first - _FAR) : at.side.first]
+    return any(t.low in ("claimed", "claims") for t in near)
+
+
 def operates(at: Standing) -> Role | None:
     """ "A raid of the SDF", "the site of an IS attack"; "the battery of the army was attacked"."""
     if at.word in ("of", "by") and operation_before(at.tokens, at.side):

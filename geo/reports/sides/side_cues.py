@@ -84,6 +84,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(cues.suspected, Role.SUSPECT, blame.SUSPECTED),
     Cue(blame.is_behind, Role.SUSPECT, blame.BEHIND),
     Cue(cues.is_blamed, Role.ATTACKER, cues.BLAMES),
+    Cue(cues.claimed_for, Role.ATTACKER, {"claimed", "claims"}),
     Cue(named_only.is_no_fight, Role.NONE, {"mediated", "fighting"}),
     Cue(suffering.repels_attack, Role.TARGET, suffering.REPELLING),
     Cue(fights.fought_before, Role.TARGET, {"after"}),
