@@ -88,8 +88,8 @@ def _within(row: Row) -> Context:
 
 
 def _is_apposed(words: Sequence[Word], spot: Spot, behind: Spot, row: Row) -> bool:
-    """ "X village, Ras al-Ayn district": where it lies."""
-    if row[3] not in _DISTRICTS:
+    """ "X village, Ras al-Ayn district", "X, Ras al-Ayn countryside": where it lies."""
+    if row[3] not in _DISTRICTS and not _is_rural(words, behind):
         return False
     end = spot.span.end + (_kind_behind(words, spot) is not None)
     return behind.span.first == end and words[end].gap.strip() == ","

@@ -61,7 +61,7 @@ def test_the_one_that_lies_in_the_governorate_is_meant(
         "Maayan village in the Raqqa countryside",  # nor Ma'adan
         "Ain Warideh village in the Hama countryside",  # Al-Wuraydah is another
         "Khirbet Harmala village in the Raqqa countryside",  # so is Harmala
-        "Ash-Shamiyah village, Raqqa district",  # the one known lies by Al-Tibni
+        "Kharita village, Raqqa district",  # the one known lies in Deir ez-Zor
         "Umm al-Izam village, Tell Abyad district",  # nor is it the one by Homs
         "Dhiban village, Tell Abyad district",
     ],

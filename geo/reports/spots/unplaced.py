@@ -106,9 +106,13 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
 
 
 def _is_struck(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """ "Shelled X, Idlib governorate", "raids on X, eastern Homs"."""
-    before = tokens[first - 1].low if first else ""
-    return before in _STRUCK and tokens[at - 1].low == ","
+    """ "Shelled X in eastern Homs", "raids on X, eastern Homs", "bombing of X, Idlib"."""
+    if not first:
+        return False
+    before, link = tokens[first - 1].low, tokens[at - 1].low
+    if before == "of":
+        return link == "," and first > 1 and tokens[first - 2].trigger is not None
+    return before in _STRUCK and (link == "," or (before in HIT and link in ("in", "the")))
 
 
 def named_with_region(mention: PlaceMention) -> PlaceMention | None:
@@ -120,9 +124,14 @@ def named_with_region(mention: PlaceMention) -> PlaceMention | None:
     name = first.group("name")
     if not any(w[0].isupper() for w in name.split() if w.lower() not in _BETWEEN):
         return None
+    if name.lower().endswith("district"):
+        return None  # "Ath-Thawrah district, Raqqa governorate" is that district
     of = name.lower().rpartition(" of ")[2]  # "countryside of Hasakeh in northeast Syria"
-    if any(fuzz.partial_ratio(n, match.name.lower()) >= _ALIKE for n in (name.lower(), of)):
-        return None  # the first part is the region's own name
+    known = match.name.lower()
+    for told in (name.lower(), of):
+        alike = fuzz.partial_ratio(told, known), fuzz.partial_ratio(_bare(told), _bare(known))
+        if min(alike) >= _ALIKE:
+            return None  # the first part is the region's own name
     why = f"The gazetteer doesn't know '{name}'; the report puts it in {match.name}."
     start = mention.span[0] + first.start("name")
     refused = PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)

@@ -121,7 +121,9 @@ def _as_it_is_named(tokens: Sequence[Token], spot: Spot) -> Spot:
 
 
 def _is_around_a_town(match: PlaceMatch) -> bool:
-    """The district or the countryside of a town: no answer to where one of its villages lies."""
+    """A district, a plain or the countryside of a town: no answer to where a village of it lies."""
+    if match.kind == "area" and match.place_id is not None:
+        return (match.radius_m or 0.0) > _FAR_OFF_M
     countryside = match.kind == "countryside" and match.place_id is None
     return (countryside or match.kind in _DISTRICTS) and (match.radius_m or 0.0) > _SMALL_AREA_M
 
