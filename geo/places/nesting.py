@@ -44,6 +44,8 @@ from geo.places.unlisted import (
 
 ANOTHER_M = 55_000.0
 """How far outside it a village lies that is not the one the text means."""
+SURE = 0.95
+"""From this score a name is the very name of a place, or of one beside it."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
 TIGHTER = 3
@@ -239,6 +241,7 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
         wide = (outer.radius_m or 0.0) > CONTEXT_M
         guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
         there = inner.method is MatchMethod.EXACT and inner.admin2 == (outer.admin2 or "")
+        there = there or _only_one_of_its_name(inner, outer)
         another = guessed or (far_m > ANOTHER_M and not there)
         town = inner.kind == "town" and far_m > ANOTHER_M
         if within and (town or inner.kind in NAMESAKES) and another:
@@ -248,6 +251,13 @@ def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pl
     told = outer.admin1 if outer.admin1 and outer.admin1 not in inner.regions else None
     regions = (*inner.regions, told) if told else inner.regions  # the text counts it to both
     return replace(inner, regions=regions, why=why)
+
+
+def _only_one_of_its_name(inner: PlaceMatch, outer: PlaceMatch) -> bool:
+    """ "Ithriya in the countryside of Salamiyah", whose district reaches far into the desert."""
+    of_a_town = outer.kind == "countryside" and outer.place_id is None
+    sure = inner.score >= SURE and not inner.candidates and inner.admin1 in outer.regions
+    return of_a_town and sure and inner.place_id is not None
 
 
 def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
