@@ -6,14 +6,8 @@ from dataclasses import replace
 
 from geo.model import GeometryType, MatchMethod, PlaceMatch
 from geo.places.geometry import distance_between_m
-from geo.places.nesting import (
-    ANOTHER_M,
-    VILLAGES_M,
-    is_small,
-    nested,
-    outside_m,
-    where_it_is_put,
-)
+from geo.places.nesting import VILLAGES_M, is_small, nested, where_it_is_put
+from geo.places.placing import ANOTHER_M, outside_m
 from geo.places.scene import Geography, Node, Scene, at, places
 from geo.places.tokens import OTHER
 from geo.places.unlisted import CONTEXT_M, its_town, only_within

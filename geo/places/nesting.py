@@ -8,24 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from geo.model import Candidate, GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch
+from geo.model import GeometryType, MatchMethod, MatchStatus, PlaceMatch
 from geo.places import geometry as shapes
 from geo.places import roads
-from geo.places.deciding import LEAST
 from geo.places.extents import desert
 from geo.places.kinds import WORDS, Kind
-from geo.places.relating import NEAR_M, TOWNS, WIDE_M
+from geo.places.placing import holds, namesake_within, only_one_there, outside_m, placed_by
+from geo.places.relating import TOWNS, WIDE_M
 from geo.places.scene import Geography, Node, Scene, at, places, relation
 from geo.places.that_side import (
-    LEAST_NAMESAKE,
     NAMESAKES,
     OUTSIDE_M,
-    OUTSIDE_SHARE,
     TOWARD_M,
     far_on_that_side,
     is_direction,
     is_offset,
-    is_on_that_side,
     on_another_side,
     other_on_that_side,
 )
@@ -42,10 +39,6 @@ from geo.places.unlisted import (
     unknown_there,
 )
 
-ANOTHER_M = 55_000.0
-"""How far outside it a village lies that is not the one the text means."""
-SURE = 0.95
-"""From this score a name is the very name of a place, or of one beside it."""
 SHORT_M = 20_000.0
 """A place no wider than this on a road says more than the road."""
 TIGHTER = 3
@@ -85,10 +78,10 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
             return around
     if inner.status is not MatchStatus.MATCHED:
         part = _QUARTER.search(inner.query) is not None and _is_settled(outer)
-        there = _only_one_there(inner, outer, geography)
+        there = only_one_there(inner, outer, geography)
         return there or (its_town(inner, outer) if part else inner)
     if outer.kind in _DISTRICTS and outside_district(inner, outer):
-        other = _namesake_within(inner, outer, geography)
+        other = namesake_within(inner, outer, geography)
         known = other is not None and not outside_district(other, outer)
         return other if known else not_in_that_district(inner, outer)
     small = outer.kind == "desert" and (outer.radius_m or 0.0) <= 2 * (inner.radius_m or 0.0)
@@ -106,17 +99,17 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if inner.kind in TOWNS and outer.kind == "village" and far_m > a_radius + b_radius + CLOSE_M:
         return None  # "a man from X, in the village of Y"
     if not shared and far_m > a_radius + b_radius + CONTEXT_M:
-        there = _namesake_within(inner, outer, geography) or far_on_that_side(inner, outer)
+        there = namesake_within(inner, outer, geography) or far_on_that_side(inner, outer)
         guessed = inner.method is MatchMethod.FUZZY
         if there is None and inner.kind in NAMESAKES and not (listed or guessed):
             there = where_it_is_put(nodes, inner, outer)
         return there
     beyond_m = far_m - a_radius - b_radius
     on_its_way = is_direction(outer) and beyond_m <= TOWARD_M
-    if beyond_m > 0 and not on_its_way and not _holds(outer, a):
+    if beyond_m > 0 and not on_its_way and not holds(outer, a):
         named = (listed or of) and _is_seat(outer) and not _says_settled(scene, nodes[-1])
         province = named and inner.admin1 == outer.admin1  # "X, Homs" is anywhere in Homs
-        namesake = None if province else _namesake_within(inner, outer, geography)
+        namesake = None if province else namesake_within(inner, outer, geography)
         if namesake is not None:
             return namesake
         if is_direction(outer) and on_another_side(inner, outer):
@@ -148,7 +141,7 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
         return _part_within(scene, nodes, geography, inner, outer)
     apart = nodes[1].role == "o" and beyond_m > 0  # "the Sukhna area of Homs": of its governorate
     if b_radius >= a_radius or beside_it or is_line or apart:
-        return _placed_by(inner, outer, not listed)
+        return placed_by(inner, outer, not listed)
     return outer if all(n.role not in ",i" for n in nodes) else None
 
 
@@ -230,108 +223,8 @@ def _is_settled(place: PlaceMatch) -> bool:
     return place.kind in ("city", "town", "village")
 
 
-def _placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> PlaceMatch:
-    """A place that the text puts in or by another; less sure where it lies outside that.
-
-    ``within``: it is said to lie there, so a village a long way off is another one.
-    """
-    why = f"{inner.why} The text puts it by {at(outer)[2]}."
-    far_m = outside_m(inner, outer)
-    if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
-        wide = (outer.radius_m or 0.0) > CONTEXT_M
-        guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
-        there = inner.method is MatchMethod.EXACT and inner.admin2 == (outer.admin2 or "")
-        there = there or _only_one_of_its_name(inner, outer)
-        another = guessed or (far_m > ANOTHER_M and not there)
-        town = inner.kind == "town" and far_m > ANOTHER_M
-        if within and (town or inner.kind in NAMESAKES) and another:
-            return only_within(inner, outer)
-        why = f"{why} It lies {far_m / 1000:.0f} km outside."
-        return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
-    told = outer.admin1 if outer.admin1 and outer.admin1 not in inner.regions else None
-    regions = (*inner.regions, told) if told else inner.regions  # the text counts it to both
-    return replace(inner, regions=regions, why=why)
-
-
-def _only_one_of_its_name(inner: PlaceMatch, outer: PlaceMatch) -> bool:
-    """ "Ithriya in the countryside of Salamiyah", whose district reaches far into the desert."""
-    of_a_town = outer.kind == "countryside" and outer.place_id is None
-    sure = inner.score >= SURE and not inner.candidates and inner.admin1 in outer.regions
-    return of_a_town and sure and inner.place_id is not None
-
-
-def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
-    """How far outside an area a place lies; 0 of what is no area."""
-    if outer.geometry_type is not GeometryType.AREA or outer.geometry is None:
-        return 0.0
-    return shapes.distance_to_m(shapes.from_geojson(outer.geometry), at(inner)[0])
-
-
 def _on_its_side(river: PlaceMatch, outer: PlaceMatch) -> PlaceMatch:
     return replace(outer, why=f"{outer.why} {river.query!r} says on which side.")
-
-
-def _holds(outer: PlaceMatch, point: LonLat) -> bool:
-    if outer.geometry is None or outer.geometry_type is not GeometryType.AREA:
-        return False
-    return shapes.holds(shapes.from_geojson(outer.geometry), point)
-
-
-def _namesake_within(
-    inner: PlaceMatch, outer: PlaceMatch, geography: Geography
-) -> PlaceMatch | None:
-    """The other place of the same name that lies where the text says: "Salihiyah by Deir ez-Zor".
-
-    Where the first lies too far away to be meant, the other need not lie so near. A refusal if
-    that is a place which its name alone does not give.
-    """
-    point, radius, name = at(outer)
-    far_m = shapes.distance_between_m(point, at(inner)[0])
-    reach_m = radius + (NEAR_M if far_m <= radius + CONTEXT_M else CONTEXT_M)
-    for other in inner.candidates:
-        near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
-        if other.score < LEAST_NAMESAKE or not (near or _holds(outer, other.point)):
-            continue
-        if not is_on_that_side(other.point, outer):
-            continue
-        match = geography.named(other.name)
-        if match is not None and match.place_id == other.place_id:
-            return replace(match, why=f"{match.why} The text puts it by {name}.")
-        why = (
-            f"{inner.query!r} by {name} is not {inner.name}, which lies elsewhere, but may be "
-            f"{other.name}."
-        )
-        return replace(inner, status=MatchStatus.AMBIGUOUS, point=None, why=why)
-    return None
-
-
-def _only_one_there(
-    inner: PlaceMatch, outer: PlaceMatch, geography: Geography
-) -> PlaceMatch | None:
-    """Of several places of a name the only one that lies where the text says: "Majdal north of
-    Hama"; None if there are more, or none."""
-    wide = (outer.radius_m or 0.0) > TOWARD_M + NEAR_M
-    if outer.point is None or (wide and outer.kind != "countryside"):
-        return None
-    reach_m = (outer.radius_m or 0.0) + NEAR_M
-    there = [
-        c
-        for c in inner.candidates
-        if c.score >= LEAST_NAMESAKE
-        and (not wide or c.admin1 == outer.admin1)
-        and is_on_that_side(c.point, outer)
-        and _is_meant(c, inner.query, geography)
-        and shapes.distance_between_m(outer.point, c.point) <= reach_m
-    ]
-    match = geography.named(there[0].name) if len(there) == 1 else None
-    if match is None or match.place_id != there[0].place_id:
-        return None
-    return _placed_by(match, outer)
-
-
-def _is_meant(other: Candidate, name: str, geography: Geography) -> bool:
-    """Whether a place of a whole governorate has the name, or one so like it that no other is."""
-    return other.score >= LEAST[MatchMethod.SPELLING] or geography.bears(other.place_id, name)
 
 
 def _part_within(
@@ -344,7 +237,7 @@ def _part_within(
     if both.is_empty:
         return None
     if inner.method is MatchMethod.RELATION and not shapes.holds(both, at(inner)[0]):
-        return _placed_by(inner, outer)  # "the desert of X in western Y", with X at its edge
+        return placed_by(inner, outer)  # "the desert of X in western Y", with X at its edge
     point = shapes.inner_point(both)
     return relation(
         geography, [inner, outer], scene.said(nodes),
@@ -362,7 +255,7 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if _QUARTER_OF.match(outer.query) and outer.point is not None and inner.point is not None:
         (a, a_radius, _), (b, b_radius, _) = at(inner), at(outer)
         near = shapes.distance_between_m(a, b) <= a_radius + b_radius + QUARTER_M
-        return _placed_by(inner, outer) if near else its_town(inner, outer)
+        return placed_by(inner, outer) if near else its_town(inner, outer)
     related = outer.method is MatchMethod.RELATION
     if not related and outer.kind not in _WIDE:
         return None

@@ -43,6 +43,10 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("Halban village, Maarat al-Numaan district", "halban-idlib"),
         ("Halban village, Salamiyah district", "halban"),
         ("Umm al-Izam village, Manbij district", "umm-azm"),
+        ("Al-Arishah, Ras al-Ayn countryside", "al-arishah-ras-al-ayn"),
+        ("the village of Khunayfis, Homs", "khunayfis"),  # not the one nearest to the city
+        ("the village of Al-Talila, Homs", "talilah"),
+        ("Ithriya in the countryside of Salamiyah", "ithriya"),
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(

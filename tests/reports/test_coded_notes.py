@@ -229,6 +229,9 @@ def test_what_is_long_ago_beside_news_is_background(geocoder: Geocoder) -> None:
         ("in Zurzur desert, Deir ez-Zor", False),
         ("in Umm al-Izam village, Manbij, Aleppo", True),
         ("in Umm al-Izam village, Al-Mayadin", False),
+        ("in Kafr Buhum village, Al-Tabqa district, Raqqa governorate", False),
+        ("in Kharab Zurzur village, eastern Homs", False),
+        ("in the Syrian village of Arak", True),
         ("in Umm al-Izam, Al-Mayadin and Palmyra", True),
     ],
 )
@@ -249,6 +252,8 @@ def test_of_a_village_that_nobody_listed_its_town_is_no_dot(
         ("Fighting for Zurzur village, eastern Homs, left two men dead.", "Zurzur village"),
         ("On Monday, jets bombed Arak, Homs governorate, killing two men.", "Arak"),
         ("On Monday, jets bombed hideouts in eastern Homs, killing two men.", "eastern Homs"),
+        ("On Monday, jets bombed Zurzur in eastern Homs, killing two men.", "Zurzur"),
+        ("On Monday, two men died in the bombing of Zurzur, Homs.", "Zurzur"),
     ],
 )
 def test_of_what_was_struck_the_province_is_no_answer(
