@@ -124,6 +124,23 @@ MONDAY = dt.date(2023, 4, 10)
             [(MONDAY, None, "near Arak")],
             id="the dead of an offensive",
         ),
+        pytest.param(
+            "The SDF took Hajin on Monday, SOHR says; since 10 January 310 SDF fighters and 540 IS "
+            "men have died there.",
+            [(MONDAY, None, "Hajin")],
+            id="since a day in the same sentence",
+        ),
+        pytest.param(
+            "A bomb killed four guards near Arak on Monday. Al-Naba claims 23 dead for the week.",
+            [(MONDAY, 4, "near Arak")],
+            id="so many for the week",
+        ),
+        pytest.param(
+            "Two guards died near Arak on Monday. The number of guards killed there since 24 March "
+            "2021 is now 190.",
+            [(MONDAY, 2, "near Arak")],
+            id="the number is now",
+        ),
     ],
 )
 def test_only_the_news_is_drawn(

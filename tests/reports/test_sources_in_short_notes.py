@@ -135,6 +135,12 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             {"SOHR": 14, "SNHR": 17},
             id="and who they were",
         ),
+        pytest.param(
+            "SANA says 40 people were killed near Arak on Sunday. SOHR had put the dead at 29 and "
+            "later raised them to 47.",
+            {"SANA": 40, "SOHR": 47},
+            id="raised them later",
+        ),
     ],
 )
 def test_each_source_keeps_its_number(

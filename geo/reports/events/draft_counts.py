@@ -65,7 +65,9 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         if draft.words[0].source is None and scene.source is not None:
             draft.words[0].source = scene.source
         return
-    word = draft.words[0] if scene.rises else _word_for(draft, scene, killed, wounded)
+    first = draft.words[0]
+    its_own = first.source in (None, scene.source) or "had" not in scene.words
+    word = first if scene.rises and its_own else _word_for(draft, scene, killed, wounded)
     both = killed.said and wounded.said and not (killed.toll or wounded.toll)
     if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
         return  # "two later died, and the three others injured are stable": told before

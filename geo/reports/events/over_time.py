@@ -285,7 +285,12 @@ def _of_the_week(scene: Scene) -> bool:
     if scene.kinds:
         return False
     spans = [i for i, t in enumerate(tokens[:-1]) if i > 1 and t.low in SPANS]
-    came_to = (tokens[i + 1].tag is Tag.BE or (toll and tokens[i - 2].low == "of") for i in spans)
+    came_to = (
+        tokens[i + 1].tag is Tag.BE
+        or tokens[i - 2].low == "for"
+        or (toll and tokens[i - 2].low == "of")
+        for i in spans
+    )  # "the week was calmer", "17 dead for the week", "the toll of the week"
     return any(told and tokens[i - 1].low == "the" for told, i in zip(came_to, spans, strict=True))
 
 

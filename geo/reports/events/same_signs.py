@@ -146,7 +146,8 @@ def _fight_beside(c: Comparison, fought: set[EventType]) -> bool:
     """ "Heavy fighting between IS and the army for the airbase goes on", behind a mine in town."""
     scene = c.scene
     fights = set(scene.kinds) == {EventType.CLASH} and scene.place is not None and scene.acted
-    theirs = "between" in scene.words and not (scene.definite or scene.hurt)
+    theirs = "between" in scene.words and not scene.hurt
+    theirs = not scene.definite and (theirs or (scene.opens_with_place and "fought" in scene.words))
     return fights and theirs and bool(fought) and fought.isdisjoint(_CLOSE)
 
 

@@ -252,7 +252,8 @@ def _is_deed(token: Token) -> bool:
 
 def _before_number(tokens: Sequence[Token], i: int) -> str:
     i -= 1
-    while i > 0 and tokens[i].tag in (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL):
+    hedges = (Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
+    while i > 0 and (tokens[i].tag in hedges or tokens[i].low == "now"):
         i -= 1
     return tokens[i].low
 

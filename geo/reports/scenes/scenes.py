@@ -180,8 +180,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
         total = bool(scene.whens) and opens_total(scene.tokens)
-        own = any(w.use is Use.PERIOD and w.first is not None for w in scene.whens)
-        timed = bool(scene.points) or total or own  # "last week ...; this week"
+        timed = bool(scene.points) or total or any(map(_is_own_time, scene.whens))
         if not timed and before.points and not _strung_apart(before, scene):
             scene.take_whens([*scene.whens, *before.points])
             scene.reported_when = scene.reported_when or before.reported_when
@@ -207,6 +206,13 @@ def _share(scenes: Sequence[Scene]) -> None:
     for before, scene in itertools.pairwise(reversed(scenes)):
         if before.points and not scene.points and hits_again(before.tokens):
             scene.take_whens([*scene.whens, *before.points])  # "fired at X, bombed Y on Sunday"
+
+
+def _is_own_time(when: When) -> bool:
+    """ "Last week ...; this week", "...; since June 539 have died": on no day told before."""
+    if when.use is Use.PERIOD:
+        return when.first is not None
+    return when.use is Use.SINCE and _is_long(when)
 
 
 def _is_long(when: When) -> bool:

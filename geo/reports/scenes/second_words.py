@@ -31,6 +31,7 @@ _COUNTING: Final = frozenset(
 )
 _AT_FIRST: Final = frozenset(("first", "initially"))
 _THEN: Final = frozenset(("then", "later", "subsequently", "afterwards"))
+_RAISED: Final = frozenset("raised lowered corrected revised them it this to".split())
 _BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "of"])
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
@@ -173,9 +174,11 @@ def _corrected(tokens: Sequence[Token], known: Harmed) -> CountRange | None:
     then = next((i for i in range(begin, len(tokens)) if tokens[i].low in _THEN), len(tokens))
     if tokens[then - 1].low not in _ALSO_SAID:
         return None
-    at = next((i for i in range(then + 1, len(tokens)) if tokens[i].low not in _LEADS), 0)
+    leads = range(then + 1, len(tokens))
+    at = next((i for i in leads if tokens[i].low not in _LEADS | _RAISED), 0)
     counted = quantity_of(tokens, _with_hedge(tokens, at)) if tokens[at].number else None
     same = link in ("at", "of") and tokens[_with_hedge(tokens, at) - 1].low == link
+    same = same or any(t.low in _RAISED for t in tokens[then + 1 : at])
     if counted is None or not (at_first or same) or not _stands_alone(tokens, at, known.harm):
         return None
     return counted[0]
