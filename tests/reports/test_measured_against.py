@@ -125,8 +125,8 @@ MONDAY = dt.date(2023, 4, 10)
             id="the dead of an offensive",
         ),
         pytest.param(
-            "The SDF took Hajin on Monday, SOHR says; since 10 January 310 SDF fighters and 540 IS "
-            "men have died there.",
+            "The SDF took Hajin on Monday after a week of fighting, SOHR says; since 10 January "
+            "310 SDF fighters and 540 IS men have died there.",
             [(MONDAY, None, "Hajin")],
             id="since a day in the same sentence",
         ),

@@ -136,6 +136,8 @@ def test_one_man_described_twice(geocoder: Geocoder) -> None:
         "More than 30 soldiers have died in a month.",
         "SOHR puts the dead of the year in the army's part of the desert at 121.",
         "SOHR counts 88 mine deaths in Syria this year.",
+        "The SDF took Hajin on Monday, SOHR says; since 10 January 310 SDF fighters and 540 IS men "
+        "have died there.",
     ],
 )
 def test_sums_of_some_time(total: str, geocoder: Geocoder) -> None:

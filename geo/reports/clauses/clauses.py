@@ -70,7 +70,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
             or turns_back(tokens, at, left, right)
-            or (both_tell and (at in totals or _tells_of_another(tokens, at, left, right)))
+            or (at in totals and (both_tell or token.low == ";"))
+            or (both_tell and _tells_of_another(tokens, at, left, right))
         ):
             cuts.append(at)
             begin = at

@@ -13,11 +13,11 @@ from geo.reports.vocabulary.tokens import Token
 SUPERLATIVES: Final = frozenset("deadliest bloodiest largest biggest worst heaviest".split())
 _LATEST: Final = (["the", "latest"], ["the", "last"])
 _NEAR: Final = 5
-_TOTAL_AHEAD: Final = 14
-_PEOPLE: Final = 6
+_TOTAL_AHEAD: Final = 18
+_PEOPLE: Final = 9
 _COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.TOTAL)
 _OF_SO_MANY: Final = (["the", "latest", "of"], ["the", "last", "of"])
-_MAY_OPEN: Final = ("the", "that")
+_MAY_OPEN: Final = ("the", "that", "since")
 _NUMBERS: Final = frozenset(("number", "toll", "total", "dead"))
 _TIMES: Final = frozenset(("week's", "month's", "year's", "season's"))
 _NEWS_AGAIN: Final = frozenset(("with", "killing", "leaving", "wounding", "injuring"))
@@ -53,6 +53,8 @@ def opens_total(right: Sequence[Token]) -> bool:
     if lows[:1] == ["the"] and lows[1:2] and lows[1] in _TIMES:
         return any(t.tag is Tag.NUMBER for t in right[4:8])
     begin = 1 + (lows[:1] == ["that"])
+    if lows[:1] == ["since"] and right[2].tag is Tag.DATE:
+        begin = 3  # "...; since 10 June 539 fighters have died there"
     if len(right) <= begin or right[begin].tag not in _COUNTED:
         return False
     ahead = right[begin:_TOTAL_AHEAD]
@@ -61,7 +63,8 @@ def opens_total(right: Sequence[Token]) -> bool:
         return False
     if any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in ahead[:have]):
         return False
-    return any(t.tag is Tag.DATE or t.low in ("since", "so far") for t in ahead[have + 2 :])
+    since = begin > 2 or any(t.tag is Tag.DATE for t in ahead[have + 2 :])
+    return since or any(t.low in ("since", "so far") for t in ahead[have + 2 :])
 
 
 def _number_of(left: Sequence[Token], noun: str) -> bool:
