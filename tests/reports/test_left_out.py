@@ -139,6 +139,7 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         ("Several attacks near Arak in recent days left 14 soldiers dead.", 14),
         ("12 soldiers were killed in ambushes in different parts of the Badia on Monday.", 12),
         ("11 soldiers were killed in ambushes and mine blasts in the Badia.", 11),
+        ("ISIS resurgence | 24 soldiers killed in the Syrian desert since early May", 24),
         ("The commander said that ISIS had killed 30 of his fighters since January.", 30),
     ],
     ids=[
@@ -150,6 +151,7 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         "two attacks",
         "a string of attacks",
         "attacks of recent days",
+        "a headline's",
         "different parts",
         "ambushes and blasts",
         "had killed since January",
@@ -249,6 +251,14 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         ("Fighters opposed to the SDF killed two of its men near Hajin.", "None", "sdf"),
         ("A man was shot dead at an SDF checkpoint in Hajin.", "None", "civilian"),
         ("A herder was killed near Hajin by SDF bullets.", "sdf", "civilian"),
+        ("Army repels IS attack near Hajin, kills nine", "islamic_state", "government"),
+        ("SDF commander survives IED blast in Hajin", "None", "sdf"),
+        ("Coalition: IS leader captured in raid in Hajin", "None", "islamic_state"),
+        (
+            "Amid intensive Russian airstrikes | IS attacks regime posts near Hajin, kills two",
+            "islamic_state",
+            "government",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

@@ -37,6 +37,7 @@ _CUTTERS: Final = (
 _IN_SOME_CASES: Final = frozenset(("in", "so"))
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
+_OPENS_TITLE: Final = frozenset(("amid", "despite", "in"))
 _SUBJECT: Final = 10
 _KIN: Final = 7
 RAISING: Final = _BRINGING | _RAISES
@@ -51,6 +52,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
         lows = [t.low for t in tokens]
+    if "|" in lows and lows[0] in _OPENS_TITLE and (bar := lows.index("|") + 1) < len(lows):
+        tokens, lows = tokens[bar:], lows[bar:]  # "Amid air strikes | ISIS attacks a post"
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})

@@ -37,7 +37,7 @@ from geo.reports.events.since import A_DAYS, DOCUMENTS
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _ATTACKS: Final = EVENTS - {"clashes"}
 _LAST: Final = frozenset("last latest first deadliest bloodiest recent".split())
@@ -105,7 +105,8 @@ def is_tally(scene: Scene) -> bool:
         if period.use is Use.YEAR and (many or is_perfect(scene)) and not dated(scene):
             return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
         if period.use is Use.SINCE:
-            return (early or is_perfect(scene) or _had_been(scene)) and not dated(scene)
+            up_to_now = early or is_perfect(scene) or _had_been(scene) or _is_headline(scene)
+            return up_to_now and not dated(scene)
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
             weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
             several_fell = is_everywhere(scene) or is_perfect(scene)
@@ -130,6 +131,13 @@ def _had_been(scene: Scene) -> bool:
     return any(
         a.low == "had" and (b.low == "been" or b.tag is Tag.CASUALTY) for a, b in pairwise(tokens)
     )
+
+
+def _is_headline(scene: Scene) -> bool:
+    """ "24 soldiers killed in the desert since early August": the verb is left out."""
+    if any(t.tag in (Tag.BE, Tag.HAVE) for t in scene.tokens):
+        return False
+    return any(t.form is Form.PARTICIPLE for t in scene.tokens)
 
 
 def _attacks_fell(scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import NEUTRAL_HEADS, Group
 from geo.reports.scenes.assailants import are_the_attackers, came_to_attack
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.suffering import REPELS
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 
 _SPOKE: Final = frozenset(("said", "told", "says", "announced", "confirmed"))
@@ -27,8 +28,10 @@ _UNIFORMS: Final = frozenset(
     """policeman policemen officer officers soldier soldiers conscript conscripts troops
     servicemen""".split()
 )
-_REPELS: Final = ("repelled", "repulsed", "pushed back", "thwarted", "foiled")
-_DOING: Final = frozenset("killing wounding injuring capturing arresting detaining".split())
+_REPELS: Final = (*REPELS, "pushed back")
+_DOING: Final = frozenset(
+    "killing wounding injuring capturing arresting detaining kills wounds injures captures".split()
+)
 _DID: Final = frozenset("killed wounded injured captured arrested detained".split())
 _FIGHTERS: Final = frozenset("fighter fighters combatant combatants recruit recruits".split())
 _OF_THE_FORCE: Final = (["of", "the", "force"], ["of", "the", "forces"])

@@ -21,6 +21,7 @@ _BEFORE_RAID: Final = frozenset(
 _HAS_OBJECT: Final = (Tag.ARTICLE, Tag.DET, Tag.ORG, Tag.NUMBER, Tag.VAGUE, Tag.PERSON, Tag.THING)
 _SPATIAL: Final = ("near ", "around ", "between ", "outside ", "in the vicinity", "north", "south",
     "east", "west")  # fmt: skip
+_OUTLIVES: Final = frozenset("survives survived survive escapes escaped escape".split())
 
 
 def operation_before(tokens: Sequence[Token], side: Side) -> bool:
@@ -91,6 +92,8 @@ def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         begin += 2
         stop = begin + 2
     for i, token in enumerate(tokens[begin : min(stop, begin + 3)], begin + 1):
+        if token.low in _OUTLIVES:
+            return False  # "SDF commander survives IED blast"
         if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
             if token.low == "air force" and _belongs_to(tokens, side):
                 return False  # "an officer in the regime's air force was shot"

@@ -59,7 +59,8 @@ _JAILS: Final = frozenset(
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
 _TRACE: Final = 4
 _REPELS: Final = frozenset(
-    "thwarted foiled repelled repulsed thwarting foiling confronted confronting".split()
+    """thwarted foiled repelled repulsed thwarting foiling confronted confronting repels repulses
+    foils thwarts""".split()
 )
 _FAR: Final = 14
 TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())

@@ -25,7 +25,10 @@ from geo.reports.vocabulary.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
-REPELS: Final = ("repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off")
+REPELS: Final = (
+    "repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off", "repels", "repulses",
+    "foils", "thwarts", "beats back", "fends off",
+)  # fmt: skip
 _MET: Final = frozenset("attackers assailants raiders attempt attempts advance".split())
 _ITS: Final = SAYING | frozenset(
     """also that it they its their units unit forces force fighters troops soldiers members air
@@ -301,7 +304,9 @@ def _is_manned(place: str) -> bool:
 def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     """The side's people or things are the subject of a passive attack verb."""
     if side.first == 0 and [t.low for t in tokens[side.last + 1 : side.last + 2]] == [":"]:
-        return any(t.tag is Tag.CASUALTY for t in tokens)  # a heading that says of whom
+        behind = tokens[side.last + 2 : side.last + 4]
+        said_by = any(t.tag is Tag.ORG for t in behind)  # "Coalition: ISIS leader captured"
+        return not said_by and any(t.tag is Tag.CASUALTY for t in tokens)  # of whom it is told
     told_more = any(t.low in _RELATIVE for t in tokens[side.last + 1 : side.last + 4])
     gap = 2 * GAP if told_more else GAP  # "a patrol that tried to part two families came under"
     for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap)):

@@ -107,7 +107,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         this fight, tribal fight, family fight, brawl""",
         """clashed, fought, battled, battling, repelled, repelling, exchanged fire,
         traded fire, exchanged gunfire, traded gunfire, skirmished, foiled,
-        thwarted, clashing, engaged, repel, repelled an attack, repulsed""",
+        thwarted, clashing, engaged, repel, repels, repulses, repelled an attack, repulsed""",
     ),
     (
         EventType.RAID,
