@@ -13,6 +13,30 @@ from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, t
     ("text", "attackers", "victims"),
     [
         pytest.param(
+            "Rockets were fired at the Conoco gas field in Deir ez-Zor on Monday.",
+            NOBODY,
+            {COALITION},
+            id="rockets at a field with a base",
+        ),
+        pytest.param(
+            "Two drones attacked al-Tanf at dawn on Monday.",
+            NOBODY,
+            {COALITION},
+            id="drones at a base of the coalition",
+        ),
+        pytest.param(
+            "Iranian-backed militias fired rockets at the Conoco gas plant on Monday.",
+            (GOV,),
+            {COALITION},
+            id="who fired rockets at a field",
+        ),
+        pytest.param(
+            "A worker was killed by a mine near Al-Omar oil field on Monday.",
+            NOBODY,
+            {CIVIL},
+            id="a mine near such a field",
+        ),
+        pytest.param(
             "Russia's Wagner Group lost three contractors near Palmyra on Monday when a missile "
             "hit their car.",
             NOBODY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -35,6 +36,7 @@ _COALITION_BASES: Final = (
     "rumaylan",
 )
 _BASES: Final = ("base", "garrison")
+_ITS_BASES_STAND: Final = dt.date(2019, 1, 1)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
     market school mosque sheep flock livestock bakery tractor residential demonstration
@@ -271,6 +273,8 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and _of_the_coalition(place) and "zone" not in words:
         return [Party.COALITION]
+    if attacker is not Party.COALITION and kind in FROM_AFAR and _at_its_fields(draft, place):
+        return [Party.COALITION]
     on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
     if kind in _HITS and draft.casualties_known and on_a_base:
         return [Party.GOVERNMENT]
@@ -282,6 +286,12 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     robbed = kind is EventType.RAID and attacker in (Party.ISLAMIC_STATE, Party.OTHER_ARMED)
     hit = kind in _HITS or robbed
     return [Party.CIVILIAN] if hit and (oil or words & _PROPERTY) else []
+
+
+def _at_its_fields(draft: Draft, place: str) -> bool:
+    """ "Rockets were fired at the Conoco field", once there were bases of the coalition there."""
+    there = draft.first_date is not None and draft.first_date >= _ITS_BASES_STAND
+    return there and any(name in place for name in _COALITION_BASES)
 
 
 def _of_the_coalition(place: str) -> bool:
