@@ -36,6 +36,9 @@ _COALITION_BASES: Final = (
     "rumaylan",
 )
 _BASES: Final = ("base", "garrison")
+_SENT: Final = frozenset(
+    "drone drones rocket rockets missile missiles mortar shells rounds".split()
+)
 _ITS_BASES_STAND: Final = dt.date(2019, 1, 1)
 _PROPERTY: Final = frozenset(
     """crops crop wheat barley harvest farmland orchard orchards house houses home homes shop shops
@@ -273,7 +276,8 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     place = draft.place.mention.lower() if draft.place else ""
     if kind in _HITS and _of_the_coalition(place) and "zone" not in words:
         return [Party.COALITION]
-    if attacker is not Party.COALITION and kind in FROM_AFAR and _at_its_fields(draft, place):
+    sent = kind in FROM_AFAR and not words.isdisjoint(_SENT)
+    if sent and attacker is not Party.COALITION and _at_its_fields(draft, place):
         return [Party.COALITION]
     on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
     if kind in _HITS and draft.casualties_known and on_a_base:
