@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import EventType
 from geo.reports.clauses.beside import BREAKS
 from geo.reports.clauses.hints import (
     at_two_places,
@@ -29,7 +29,6 @@ _POUNDS: Final = frozenset("pounded bombed struck raided shelled targeted hit bo
 _HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
 """What is done at one place each; warplanes bomb several in one raid."""
 _BLASTS: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
-_FIGHTERS: Final = (Party.OTHER_ARMED, Party.ISLAMIC_STATE, Party.UNKNOWN)
 _SPOKEN: Final = 12
 _LATER: Final = frozenset("later then subsequently afterwards".split())
 

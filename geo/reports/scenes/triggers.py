@@ -15,7 +15,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.kind_word import ARMS, FLYERS, WEAK, KindWord
 from geo.reports.scenes.not_meant import NOT_MEANT
 from geo.reports.sides.fights import is_charge, long_before
-from geo.reports.sides.subjects import CAPTIVE, LIGHT_VERBS
+from geo.reports.sides.other_acts import CAPTIVE, LIGHT_VERBS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 

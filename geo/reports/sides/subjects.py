@@ -8,7 +8,15 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.befalls import DOWNS, GOES_OFF, MEETS, befalls_it, is_headline_passive
-from geo.reports.sides.blame import CLAIMS
+from geo.reports.sides.other_acts import (
+    ANSWERS,
+    ASIDE,
+    HOSTILE,
+    LIGHT_VERBS,
+    TAKES_TOWN,
+    is_off,
+    other_deed,
+)
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.then import THEN, others_act, when_they
@@ -18,39 +26,16 @@ from geo.reports.vocabulary.deeds import (
     LEADS,
     ONTO,
     STRIKES,
-    WARDS,
-    WEAPONS,
-    falls_on,
-    leads_away,
 )
-from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR, QUIET
+from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
-LIGHT_VERBS: Final = frozenset(
-    """staged stage carried carry carries launched launch launches conducted conduct executed
-    mounted
-    waged set laid made performed undertook perpetrated committed planted lobbed threw dropped
-    detonated planting dropping directed drove began begun started continued resumed unleashed
-    claimed
-    claims claim shot opened left rained hurled answered responded retaliated replied flown flew
-    initiated delivered""".split()
-)
-_DONE: Final = CLAIMS | {"operation", "operations", "campaign", "sorties"}
-_ASIDE: Final = 16
-"""So far the deed may stand behind "carried out, in the early hours of Thursday, ..."."""
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
-_HOSTILE: Final = frozenset(
-    """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
-    chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted
-    beat surprised break encircled besieged""".split()
-)
-"""What makes its subject an attacker where the clause tells of an attack anyhow."""
 _BESIDE: Final = frozenset(
     """near;beside;outside;inside;in front of;behind;among;amid;under;beneath;underneath;next to;
     close to""".replace("\n    ", "").split(";")
 )
-CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))
 _HOUSING: Final = frozenset(("housing", "hosting"))
 _WHO: Final = frozenset(("that", "which", "who"))
 _THOUGHT: Final = frozenset(
@@ -59,7 +44,6 @@ _THOUGHT: Final = frozenset(
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|",
     "mourned", "mourns"}  # fmt: skip
 _RELATIVES: Final = frozenset(("where", "which", "that"))
-_TAKES_TOWN: Final = frozenset(("took", "captured", "seized"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
 _SUFFERED: Final = frozenset("attacked ambushed targeted shelled bombed".split())
@@ -67,23 +51,18 @@ _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, Even
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
 _TO_OWNER: Final = 12
-_ANSWERS: Final = frozenset("responded responds answered retaliated replied".split())
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
 _THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
-    _NO_DEEDS | MEETS | DOWNS | GOES_OFF | _TAKES_TOWN | _HOSTILE | CONQUERS | _ANSWERS
+    _NO_DEEDS | MEETS | DOWNS | GOES_OFF | TAKES_TOWN | HOSTILE | CONQUERS | ANSWERS
     | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
     | LEADS | {";", ".", "fell", "came", "its", "their", *THEN}
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
 _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
-_OBJECT: Final = (
-    Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.VAGUE, Tag.ORG, Tag.PERSON, Tag.THING, Tag.PLACE,
-    Tag.ANOTHER, Tag.OTHER, Tag.AT_LEAST, Tag.ABOUT, Tag.NAME,
-)  # fmt: skip
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
 
@@ -133,9 +112,9 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             if lost or searched or shared or is_headline_passive(tokens, side, i):
                 return None
             return token.trigger
-        if (token.low == "left" or token.low in _ANSWERS) and _is_off(tokens, i):
+        if (token.low == "left" or token.low in ANSWERS) and is_off(tokens, i):
             return None
-        if (deed := _deed(tokens, i, shared)) is not None:
+        if (deed := other_deed(tokens, i, shared)) is not None:
             return deed
         if token.tag is Tag.CASUALTY:
             return None
@@ -196,77 +175,6 @@ def _object_behind(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].tag in (Tag.ARTICLE, Tag.NUMBER, Tag.AT_LEAST)
 
 
-def _deed(tokens: Sequence[Token], at: int, shared: bool) -> EventType | None:
-    """What a word tells of that is no verb of an event by itself: "took", "broke into", "led"."""
-    token = tokens[at]
-    following = tokens[min(at + 1, len(tokens) - 1)]
-    if token.low in _TAKES_TOWN and not shared and _a_place_next(tokens, at):
-        return EventType.ARMED_ATTACK  # "the army seized Abu Kamal from IS"
-    part = token.low == "took" and following.low == "part"
-    if part and any(t.trigger is not None for t in tokens[at + 2 : at + 6]):
-        return EventType.ARMED_ATTACK  # "took part in a raid"
-    if token.low in LEADS and _captives(tokens, at):
-        return EventType.ABDUCTION
-    its = token.low in ("its", "their") and following.tag is Tag.THING and following.trigger
-    if its or token.low in CONQUERS:
-        return EventType.ARMED_ATTACK  # "IS, on the third day of its assault, took ground"
-    hostile = token.tag is not Tag.THING and (token.low in _HOSTILE or _falls_on(tokens, at))
-    hostile = hostile or (token.low in DELIVERS and _delivers(tokens, at))
-    if (hostile and not shared) or _carries_out(tokens, at):
-        return EventType.ARMED_ATTACK
-    return None
-
-
-def _carries_out(tokens: Sequence[Token], at: int) -> bool:
-    """ "Carried out, in the early hours of Thursday, an ambush": the deed stands behind."""
-    if tokens[at].low not in LIGHT_VERBS or tokens[at - 1].tag is Tag.NEG:
-        return False
-    aside = any(t.low == "," for t in tokens[at + 1 : at + 3])
-    far = 4 if tokens[at].low == "set" else _ASIDE if aside else 8  # "a militia that Iran set up"
-    return any(t.trigger is not None or t.low in _DONE for t in tokens[at + 1 : at + far])
-
-
-def _is_off(tokens: Sequence[Token], at: int) -> bool:
-    """ "As a convoy of the SDF left X", "answered the attack": no deed of its own."""
-    if tokens[at].low == "left" and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.PLACE:
-        return True
-    return tokens[at].low in _ANSWERS and _to_an_attack(tokens, at)
-
-
-def _falls_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "Encircled a post", "swooped on the village", "tried to overrun it"."""
-    low = tokens[at].low
-    if low in WARDS and _an_attack_next(tokens, at):
-        return False
-    object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
-    if low in BASES:
-        return object_follows and tokens[at - 1].low == "to"
-    return falls_on([t.low for t in tokens[at : at + 5]], object_follows)
-
-
-def _an_attack_next(tokens: Sequence[Token], at: int) -> bool:
-    """ "Smashed a new attack": it was made on them."""
-    thing = next((t for t in tokens[at + 1 : at + 5] if t.tag is Tag.THING), None)
-    return thing is not None and thing.trigger in (EventType.ARMED_ATTACK, EventType.AMBUSH)
-
-
-def _delivers(tokens: Sequence[Token], at: int) -> bool:
-    """ "Rammed a car bomb into the gate", "turned their guns on a patrol"."""
-    ahead = tokens[at + 1 : at + _ASIDE // 2]
-    if not ahead or (ahead[0].tag not in _OBJECT and ahead[0].low not in WEAPONS):
-        return False
-    led = tokens[at].low in ("led", "pressed")
-    return any(
-        t.low.split()[-1] in WEAPONS
-        or (t.trigger is not None and (t.trigger not in QUIET or (led and _is_raid(t))))
-        for t in ahead[:5]
-    )
-
-
-def _is_raid(token: Token) -> bool:
-    return token.trigger is EventType.RAID
-
-
 def fires_from_its_base(standing: Standing) -> bool:
     """ "Artillery at the US base in X shelled Y", "the US base fired at Y": theirs was the fire."""
     tokens, side = standing.tokens, standing.side
@@ -314,32 +222,11 @@ def _behind_aside(tokens: Sequence[Token], side: Side) -> int:
     begin = side.last + 1
     if [t.low for t in tokens[begin : begin + 2]] not in ([",", "who"], [",", "which"]):
         return begin
-    ahead = tokens[begin + 2 : begin + _ASIDE]
+    ahead = tokens[begin + 2 : begin + ASIDE]
     comma = next((i for i, t in enumerate(ahead) if t.low == ","), 0)
     told = any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead[:comma])
     speaks = any(t.low in SAYING for t in ahead[comma + 1 : comma + 2])
     return begin + 3 + comma if comma and not (told or speaks) else begin
-
-
-def _to_an_attack(tokens: Sequence[Token], at: int) -> bool:
-    """ "Responded to the attacks by gunmen": theirs was the attack, if no answer is told."""
-    ahead = tokens[at + 1 : at + _ASIDE]
-    if [t.low for t in ahead[:1]] != ["to"]:
-        return False
-    attack = any(t.trigger is EventType.ARMED_ATTACK for t in ahead[1:5])
-    return attack and not any(t.low == "with" for t in ahead)
-
-
-def _a_place_next(tokens: Sequence[Token], at: int) -> bool:
-    """ "Took the town of X", "captured Abu Kamal"."""
-    ahead = (t for t in tokens[at + 1 : at + 4] if t.tag is not Tag.DET)
-    return next((t.tag is Tag.PLACE for t in ahead), False)
-
-
-def _captives(tokens: Sequence[Token], at: int) -> bool:
-    """ "Took eight policemen and forty civilians captive", "took two men off the bus"."""
-    lows = [t.low for t in tokens[at : at + _ASIDE]]
-    return not CAPTIVE.isdisjoint(lows[1:]) or leads_away(lows)
 
 
 def _relative(tokens: Sequence[Token], side: Side) -> str:
@@ -379,7 +266,7 @@ def _retook_it(tokens: Sequence[Token], side: Side) -> bool:
     opener = next(i for i in range(side.first - 1, -1, -1) if tokens[i].low in _RELATIVES)
     ahead = tokens[side.last + 1 : side.last + 3]
     named = opener > 0 and tokens[opener - 1].low.split()[-1] in _TOWNS
-    return named and any(t.low in CONQUERS or t.low in _TAKES_TOWN for t in ahead)
+    return named and any(t.low in CONQUERS or t.low in TAKES_TOWN for t in ahead)
 
 
 def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
