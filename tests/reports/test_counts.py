@@ -157,6 +157,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Five soldiers lay dead and seven wounded.", "5", "7"),
         ("Five soldiers paid with their lives.", "5", ""),
         ("IS attacked four members of the NDF, who were all killed.", "4", ""),
+        ("A mine killed a man in front of his family.", "1", ""),
         ("Five drivers went missing; they were killed, residents said.", "5", ""),
         ("The strike killed four Iraqi and two Afghan militiamen.", "6", ""),
         ("Two male and three female civilians were killed.", "5", ""),

@@ -161,6 +161,16 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("1", None, 10), ("-", None, 10)],
     ),
     (
+        "a man and his family",
+        "Jets bombed a house in Hajin on Thursday, killing a man and his family.",
+        [("at least 1", None, 10)],
+    ),
+    (
+        "several of his guards",
+        "A mine near Hajin killed a commander of the SDF and several of his guards on Thursday.",
+        [("at least 1", None, 10)],
+    ),
+    (
         "foiled on a day",
         "The army foiled on Thursday a wide attack launched by Daesh on the axis of Al-Sukhna. The "
         "army units restored the points around Al-Shola after clashes, in which more than 60 Daesh "

@@ -139,6 +139,14 @@ def on_a_side(tokens: Sequence[Token], at: int) -> int | None:
     return at + 3 if ahead[2].tag is Tag.ORG and ahead[3].low == "side" else None
 
 
+def of_his_family(tokens: Sequence[Token], at: int) -> bool:
+    """ "A man and his family were killed": whoever they are, where no noun follows."""
+    if at >= len(tokens) or tokens[at].low != "family":
+        return False
+    behind = tokens[at + 1 : at + 2]
+    return not behind or behind[0].tag in (*_ENDS, Tag.PREP, Tag.PLACE, Tag.DATE)
+
+
 def of_an_age(tokens: Sequence[Token], at: int) -> bool:
     """ "A ten-year-old was killed", "two 12-year-olds": children, where no noun follows."""
     if at >= len(tokens) or not tokens[at].low.endswith(("-year-old", "-year-olds")):

@@ -15,7 +15,15 @@ from geo.reports.people.belonging import (
     serves,
     works_for,
 )
-from geo.reports.people.group import BODIES, NEUTRAL_HEADS, SOME_OF, Group, is_adjective, is_quote
+from geo.reports.people.group import (
+    BODIES,
+    NEUTRAL_HEADS,
+    OWNED,
+    SOME_OF,
+    Group,
+    is_adjective,
+    is_quote,
+)
 from geo.reports.people.head_noun import (
     holds_office,
     in_an_army,
@@ -33,6 +41,7 @@ from geo.reports.people.headless import (
     named_side,
     of_a_nation,
     of_an_age,
+    of_his_family,
     on_a_side,
     one_more,
 )
@@ -83,6 +92,8 @@ def group_at(tokens: Sequence[Token], at: int) -> tuple[Group | None, int]:
         return family, family.last + 1  # a headline's "Family of four"
     if token.tag not in MAY_BEGIN:
         return None, at + 1
+    if token.low in OWNED and of_his_family(tokens, at + 1):
+        return Group(at, at + 1, None, Party.CIVILIAN, explicit=True, head=at + 1), at + 2
     if token.low == "guard" and at and tokens[at - 1].low in ("that", "which", "who", "to"):
         return None, at + 1  # "the checkpoints that guard the field"
     if token.low in _PRONOUNS:

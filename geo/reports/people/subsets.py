@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
-from geo.reports.people.group import ALL_OF, Group
+from geo.reports.people.group import ALL_OF, OWNED, Group
 from geo.reports.people.summands import are_others, mark_summands
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -208,6 +208,8 @@ def _all_of_them(tokens: Sequence[Token], groups: list[Group], number: int) -> N
     """ "The death of all of them" counts those named before; ", most of them women" describes."""
     group, previous = groups[number], groups[number - 1]
     before = tokens[group.first - 1]
+    if before.low == "and" and tokens[group.first + 1].low in OWNED:
+        return  # "a commander and several of his guards"
     if before.low in (",", "(", "–") or (group.count is None and not group.headless):
         group.subset = True
     elif group.headless and tokens[group.first].low == "all of":

@@ -12,6 +12,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
 
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
+_ONES = frozenset(("his", "her"))
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
 
@@ -78,7 +79,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         if item.count is None and item.shared and any(t.count is not None for t in told):
             continue
         if item.count is None:
-            named = item.group is not None and item.group.definite
+            named = item.group is not None and item.group.definite and not _his(item, scene)
             apart = _counted_behind(item, told, scene) or _of_the_total(item, told, scene)
             open_ended = open_ended or not (named or apart)
             continue
@@ -91,6 +92,13 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if total is not None and open_ended:
         total = CountRange(total.min, None)
     return Sum(total, parties, pronoun=pronoun, generic=generic)
+
+
+def _his(item: Harmed, scene: Scene) -> bool:
+    """ "A commander and his guards", "a man and his family": more than the one."""
+    if item.group is None:
+        return False
+    return not _ONES.isdisjoint(scene.lows[item.group.first : item.group.last])
 
 
 def _of_a_period(toll: Harmed, items: Sequence[Harmed], scene: Scene) -> bool:
