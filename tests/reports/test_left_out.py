@@ -259,6 +259,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "islamic_state",
             "government",
         ),
+        (
+            "Two soldiers were killed and a car seized by IS near Hajin on Friday.",
+            "islamic_state",
+            "government",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

@@ -14,7 +14,7 @@ from geo.reports.harm.kin_behind import (
     kin_behind_when,
 )
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.reach import has_predicate, is_governed
+from geo.reports.harm.reach import has_predicate, is_governed, is_of_whom
 from geo.reports.people.group import Group
 from geo.reports.people.one_man import (
     ends_a_description,
@@ -155,6 +155,8 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
     found = [last]
     if last.headless and tokens[last.last].low in ("whom", "them"):
         return found
+    if last.headless and is_of_whom(tokens, last):
+        return found  # "six soldiers, two of whom were wounded"
     if last.pronoun:
         return found  # "Ahmad X, a child of 16, he was killed": one
     current = last

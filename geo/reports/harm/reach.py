@@ -53,6 +53,8 @@ def subject_before(here: Pass, verb: int) -> Group | None:
         between = tokens[group.last + 1 : verb]
         if any(t.low == ";" for t in between):
             return None
+        if tokens[verb - 1].low == "," and is_of_whom(tokens, group):
+            continue  # "six soldiers, two of whom were wounded, were captured"
         if group.subset or group.first in here.objects or tokens[group.last].low == "him":
             continue
         being = tokens[verb].low == "being" and tokens[group.first - 1].low == "with"
@@ -62,6 +64,11 @@ def subject_before(here: Pass, verb: int) -> Group | None:
             return None
         return group
     return None
+
+
+def is_of_whom(tokens: Sequence[Token], group: Group) -> bool:
+    """The two of "six soldiers, two of whom were wounded"."""
+    return any(t.low in ("of whom", "of which") for t in tokens[group.last + 1 : group.last + 2])
 
 
 def _before_place(tokens: Sequence[Token], at: int) -> int:

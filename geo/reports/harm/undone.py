@@ -131,7 +131,8 @@ def is_none_of(tokens: Sequence[Token], verb: int) -> bool:
     """ "None of the fighters was hurt"."""
     near = tokens[max(0, verb - 6) : verb]
     at = next((i for i, t in enumerate(near) if t.low in _NONE), None)
-    return at is not None and not any(t.tag is Tag.PUNCT for t in near[at:])
+    ends = (Tag.PUNCT, Tag.CASUALTY)  # "nobody died, but two soldiers were wounded"
+    return at is not None and not any(t.tag in ends for t in near[at:])
 
 
 def read_nobody_survived(here: Pass, at: int) -> None:

@@ -165,7 +165,7 @@ def one_more(tokens: Sequence[Token], at: int) -> Group | None:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if following is not None and following.low == "," and pair[0].low == "a":
         following = tokens[min(at + 3, len(tokens) - 1)]  # "a third, who resisted, was killed"
-    done_to = at > 0 and tokens[at - 1].form in (Form.ACTIVE, Form.PARTICIPLE)
+    done_to = at > 0 and tokens[at - 1].form in (Form.ACTIVE, Form.PARTICIPLE, Form.NOUN_OF)
     ends = following is None or following.tag in (Tag.PUNCT, Tag.PREP, Tag.PLACE, Tag.CONJ)
     if done_to and ends:  # "killed two soldiers and wounded a third"
         return Group(at, at + 1, CountRange.exactly(1), None, headless=True, other=True)

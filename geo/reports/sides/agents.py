@@ -106,7 +106,9 @@ def is_agent(standing: Standing) -> bool:
     for i in range(side.first - 1, max(-1, side.first - 8), -1):
         token = tokens[i]
         if token.tag is Tag.BY:
-            return not {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+            near = {t.low for t in tokens[max(0, i - 2) : i]} & _NOT_AN_AGENT
+            looted = near == {"seized"} and tokens[i - 2].tag is Tag.THING  # "a car seized by IS"
+            return looted or not near
         if token.low == "as":
             return False  # "detonated by remote control as a convoy of X passed"
         if is_quote(token):
