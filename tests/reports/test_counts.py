@@ -161,6 +161,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Nobody died but two soldiers were wounded.", "0", "2"),
         ("Six soldiers, two of whom were wounded, were captured.", "", "2"),
         ("It caused injuries to two soldiers and the death of a third.", "1", "2"),
+        ("Nine soldiers and not thirteen, as first reported, died.", "9", ""),
         ("Five drivers went missing; they were killed, residents said.", "5", ""),
         ("The strike killed four Iraqi and two Afghan militiamen.", "6", ""),
         ("Two male and three female civilians were killed.", "5", ""),

@@ -264,6 +264,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "islamic_state",
             "government",
         ),
+        (
+            "The army corrected the number of soldiers killed near Hajin from 13 to nine.",
+            "None",
+            "government",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

@@ -80,6 +80,15 @@ def _number_behind_of(tokens: Sequence[Token], group: Group) -> CountRange | Non
     return next((t.number for t in inside[of:] if t.number), None)
 
 
+def without_denied(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
+    """ "Nine soldiers, not thirteen, died": nine."""
+    return [
+        g
+        for n, g in enumerate(groups)
+        if not (n and g.headless and g.first and tokens[g.first - 1].low == "not")
+    ]
+
+
 def without_both(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
     """ "Two men, both farmers", "Ahmad Ali and his son, both soldiers": no two more."""
     if all(tokens[g.first].low != "both" for g in groups):

@@ -24,6 +24,7 @@ from geo.reports.people.merged import (
     with_ranges,
     with_shared_nouns,
     without_both,
+    without_denied,
     without_names_of_one,
 )
 from geo.reports.people.noun_phrase import (
@@ -76,6 +77,8 @@ def groups_of(clause: Clause) -> list[Group]:
                 groups.append(group)
         else:
             begin = end
+    if "not" in clause.words:
+        groups = without_denied(tokens, groups)
     if "but" in clause.words:
         groups = with_all_but(tokens, groups)
     if "and" in clause.words:

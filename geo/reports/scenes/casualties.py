@@ -12,6 +12,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
 
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
+_CHILDREN = frozenset("children kids sons daughters".split())
 _ONES = frozenset(("his", "her"))
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
@@ -98,7 +99,8 @@ def _his(item: Harmed, scene: Scene) -> bool:
     """ "A commander and his guards", "a man and his family": more than the one."""
     if item.group is None:
         return False
-    return not _ONES.isdisjoint(scene.lows[item.group.first : item.group.last])
+    words = scene.lows[item.group.first : item.group.last + 1]
+    return not _ONES.isdisjoint(words[:-1]) or (words[:1] == ["their"] and words[-1] in _CHILDREN)
 
 
 def _of_a_period(toll: Harmed, items: Sequence[Harmed], scene: Scene) -> bool:

@@ -159,6 +159,8 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
         return True  # "a member, hurt in an attack, was found"
     if tokens[at].form is not Form.PARTICIPLE:
         return False
+    if any(t.low in ("number", "toll") for t in tokens[side.last + 1 : at]):
+        return True  # "the army corrected the number of soldiers killed near X"
     if tokens[at - 1].low in _THEY_WERE:
         return True  # "seven soldiers arrived dead, all of them killed in one attack"
     if behind.low in ("as", "when", "while"):
