@@ -269,6 +269,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "None",
             "government",
         ),
+        (
+            "The brother of a commander who was killed in 2019 was shot in Hajin on Friday.",
+            "None",
+            "civilian",
+        ),
         ("IS repelled an attack near Hajin on Friday.", "None", "islamic_state"),
         ("Russian air defences repelled a drone attack near Hajin.", "None", "government"),
         (

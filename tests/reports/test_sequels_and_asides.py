@@ -171,6 +171,21 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("at least 1", None, 10)],
     ),
     (
+        "who survived an attempt in May",
+        "An officer who survived an attempt on his life in May was shot dead in Hajin on Thursday.",
+        [("1", None, 10)],
+    ),
+    (
+        "resembles one in May",
+        "The attack near Arak on Thursday resembles one in May, when 11 soldiers died.",
+        [("-", None, 10)],
+    ),
+    (
+        "a brother killed in 2019",
+        "The brother of a man who was killed in 2019 was shot dead in Hajin on Thursday.",
+        [("1", None, 10)],
+    ),
+    (
         "foiled on a day",
         "The army foiled on Thursday a wide attack launched by Daesh on the axis of Al-Sukhna. The "
         "army units restored the points around Al-Shola after clashes, in which more than 60 Daesh "

@@ -38,6 +38,7 @@ _IN_SOME_CASES: Final = frozenset(("in", "so"))
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _OPENS_TITLE: Final = frozenset(("amid", "despite", "in"))
+_LIKENS: Final = frozenset(("resembles", "resembled", "mirrors", "echoes"))
 _SUBJECT: Final = 10
 _KIN: Final = 7
 RAISING: Final = _BRINGING | _RAISES
@@ -52,6 +53,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
         lows = [t.low for t in tokens]
+    likened = next((i for i, low in enumerate(lows) if low in _LIKENS), 0)
+    if likened:
+        tokens, lows = tokens[:likened], lows[:likened]  # "... resembles one in May, when 11 died"
     if "|" in lows and lows[0] in _OPENS_TITLE and (bar := lows.index("|") + 1) < len(lows):
         tokens, lows = tokens[bar:], lows[bar:]  # "Amid air strikes | ISIS attacks a post"
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]

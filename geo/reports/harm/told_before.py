@@ -48,13 +48,24 @@ def of_an_old_deed(here: Pass, at: int) -> bool:
 
 
 def is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:
-    """ "A man who had shot two", "the commander, who was behind the killing of 11 in December"."""
+    """ "A man who had shot two", "the commander, who was behind the killing of 11 in December",
+    "the brother of a man who was killed in 2019 was shot"."""
+    if _befell_in_a_year(tokens, at):
+        return True
     if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("who", "had"):
         return True
     if at < 1 or (tokens[at - 1].low not in BEHIND_IT and tokens[at - 1].tag is not Tag.PREP):
         return False
     lows = [t.low for t in tokens[max(0, at - 5) : at]]
     return "who" in lows and not BEHIND_IT.isdisjoint(lows[lows.index("who") :])
+
+
+def _befell_in_a_year(tokens: Sequence[Token], at: int) -> bool:
+    if at < 2 or tokens[at - 2].low != "who" or tokens[at - 1].low not in ("was", "were"):
+        return False
+    behind = tokens[at + 1 : at + 3]
+    year = bool(behind) and behind[0].tag is Tag.DATE and behind[0].low[-4:].isdigit()
+    return year and behind[-1].tag in (Tag.BE, Tag.HAVE)
 
 
 def is_charged_with(tokens: Sequence[Token], at: int) -> bool:

@@ -237,7 +237,9 @@ def is_unreal(here: Pass, at: int) -> bool:
         return True
     for i in range(at - 1, max(-1, at - 5), -1):
         token = tokens[i]
-        if token.low in _UNREAL:
+        noun = i > 0 and tokens[i - 1].tag is Tag.ARTICLE and tokens[i + 1].tag is Tag.BE
+        named = token.tag is Tag.DATE or noun
+        if token.low in _UNREAL and not named:  # not "who survived an attempt in May was shot"
             return True
         if token.tag is Tag.NEG and token.low in ("not", "never", "nobody", "no one", "none"):
             if token.low in ("nobody", "no one", "none"):

@@ -18,6 +18,7 @@ CAME_BEFORE: Final = frozenset(
 )
 _OF_WHOM: Final = frozenset(("of whom", "whom"))
 _TOOK: Final = CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "fled", "escaped"}
+_DID: Final = _TOOK | {"survived"}
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _RELATIVE: Final = frozenset(("who", "which"))
@@ -52,7 +53,7 @@ def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     near = [t.low for t in tokens[max(0, at - _MODAL) : at]]
     who = next((i for i, low in enumerate(near) if low in ("who", "which")), None)
     did = [] if who is None else near[who:]
-    if (_TOOK.isdisjoint(did) and BEHIND_IT.isdisjoint(did)) or "," in did:
+    if (_DID.isdisjoint(did) and BEHIND_IT.isdisjoint(did)) or "," in did:
         return False
     rest = tokens[at + 1 :]
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
