@@ -71,6 +71,13 @@ def is_of_whom(tokens: Sequence[Token], group: Group) -> bool:
     return any(t.low in ("of whom", "of which") for t in tokens[group.last + 1 : group.last + 2])
 
 
+def only_ones(here: Pass, at: int) -> Group | None:
+    """ "Six soldiers were attacked, and none survived": the six, if nobody else is named before."""
+    several = [g for g in here.groups if g.last < at and not (g.singular or g.pronoun)]
+    alone = len(several) == 1 and several[0].count is not None and not several[0].subset
+    return several[0] if alone else None
+
+
 def _before_place(tokens: Sequence[Token], at: int) -> int:
     """Where what stands before "in X" ends, if a place stands at ``at``."""
     if at < 2 or tokens[at].tag is not Tag.PLACE:

@@ -11,7 +11,7 @@ from geo.reports.harm.around import is_negated
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import next_joined
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.reach import is_thing_subject
+from geo.reports.harm.reach import is_thing_subject, only_ones
 from geo.reports.people.group import BODIES, NEUTRAL_HEADS, OWNED, Group, is_of_those_told
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -207,20 +207,12 @@ def add_unnamed(here: Pass, at: int, be: int) -> None:
         return
     if is_thing_subject(here, be) or _is_told_before(here, at, be) or _is_dead_too(here, at, be):
         return
-    if (they := _who_they_are(here, be)) is not None:
-        add_people(here, at, [they])
+    pointed = be > 0 and tokens[be - 1].low in ("they", "who")
+    if pointed and (they := only_ones(here, be - 1)) is not None:
+        add_people(here, at, [they])  # "five fighters were buried; they had been killed near X"
         return
     add_count(here, at, _ONE if singular else None)
     here.result[-1].pronoun = tokens[be - 1].low in ("they", "all") if be else False
-
-
-def _who_they_are(here: Pass, be: int) -> Group | None:
-    """ "Five fighters were buried; they had been killed near X": the five, where they are alone."""
-    if not be or here.tokens[be - 1].low not in ("they", "who"):
-        return None
-    several = [g for g in here.groups if g.last < be - 1 and not (g.singular or g.pronoun)]
-    alone = len(several) == 1 and several[0].count is not None and not several[0].subset
-    return several[0] if alone else None
 
 
 def is_only_damage(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from geo.reports.clauses.hints import is_of_old
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.reach import only_ones
 from geo.reports.people.group import Group
 from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
@@ -150,15 +151,9 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     if any(t.tag is Tag.PUNCT or t.tag is Tag.CASUALTY for t in near[none:]):
         return
     group = next((g for g in here.groups if begin + none < g.first <= begin + none + 3), None)
-    group = group or _only_ones(here, begin + none)
+    group = group or only_ones(here, begin + none)
     count, party = (group.count, group.party) if group else (None, None)
     here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
-
-
-def _only_ones(here: Pass, at: int) -> Group | None:
-    """ "Six soldiers were attacked, and none survived": the six, if nobody else is named."""
-    before = [g for g in here.groups if g.last < at and not (g.singular or g.pronoun)]
-    return before[0] if len(before) == 1 and before[0].count is not None else None
 
 
 def read_few_survived(here: Pass, at: int) -> bool:

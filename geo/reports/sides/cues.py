@@ -18,6 +18,7 @@ from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import acts
 from geo.reports.sides.suffering import (
     AGAINST,
+    REPELS,
     after_attack_verb,
     is_hit,
     is_object,
@@ -58,9 +59,8 @@ _JAILS: Final = frozenset(
 )
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
 _TRACE: Final = 4
-_REPELS: Final = frozenset(
-    """thwarted foiled repelled repulsed thwarting foiling confronted confronting repels repulses
-    foils thwarts""".split()
+_REPELS: Final = frozenset(word for word in REPELS if " " not in word) | frozenset(
+    ("thwarting", "foiling", "confronted", "confronting")
 )
 _FAR: Final = 14
 TAKES: Final = frozenset("seized captured wrested recaptured retook took taken".split())

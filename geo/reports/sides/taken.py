@@ -8,11 +8,12 @@ from typing import Final
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import GAP
+from geo.reports.vocabulary.deeds import LEADS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 HIM: Final = frozenset(("him", "her", "them"))
-LEADS_AWAY: Final = frozenset("took dragged led pulled marched hauled forced taking".split())
+LEADS_AWAY: Final = (LEADS - {"taken"}) | {"pulled", "forced"}
 _AWAY: Final = frozenset("off out away with from prisoner".split())
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
