@@ -186,6 +186,16 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("1", None, 10)],
     ),
     (
+        "a place before the bar",
+        "In Hajin | Gunmen kill two guards on Thursday",
+        [("2", None, 10)],
+    ),
+    (
+        "a cylinder that was rigged",
+        "A booby-trapped gas cylinder exploded in Hajin on Thursday, killing two.",
+        [("2", None, 10)],
+    ),
+    (
         "foiled on a day",
         "The army foiled on Thursday a wide attack launched by Daesh on the axis of Al-Sukhna. The "
         "army units restored the points around Al-Shola after clashes, in which more than 60 Daesh "

@@ -38,7 +38,7 @@ _IN_SOME_CASES: Final = frozenset(("in", "so"))
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
 _OPENS_TITLE: Final = frozenset(("amid", "despite", "in"))
-_LIKENS: Final = frozenset(("resembles", "resembled", "mirrors", "echoes"))
+_LIKENS: Final = frozenset(("resembles", "resembled"))
 _SUBJECT: Final = 10
 _KIN: Final = 7
 RAISING: Final = _BRINGING | _RAISES
@@ -53,11 +53,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
         lows = [t.low for t in tokens]
-    likened = next((i for i, low in enumerate(lows) if low in _LIKENS), 0)
-    if likened:
-        tokens, lows = tokens[:likened], lows[:likened]  # "... resembles one in May, when 11 died"
-    if "|" in lows and lows[0] in _OPENS_TITLE and (bar := lows.index("|") + 1) < len(lows):
-        tokens, lows = tokens[bar:], lows[bar:]  # "Amid air strikes | ISIS attacks a post"
+    if "|" in lows or not _LIKENS.isdisjoint(lows):
+        begins, ends = _news(tokens, lows)
+        tokens, lows = tokens[begins:ends], lows[begins:ends]
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
@@ -86,6 +84,15 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         return [clause_of(tokens, lows)] if tokens else []
     edges = [0, *cuts, len(tokens)]
     return [clause_of(tokens[a:b], lows[a:b]) for a, b in itertools.pairwise(edges) if b > a]
+
+
+def _news(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[int, int]:
+    """Where the news begins and ends: behind "Amid air strikes |", and before "resembles one in
+    May, when 11 died"; a place before the bar is of the news."""
+    ends = next((i for i, low in enumerate(lows) if i and low in _LIKENS), len(lows))
+    bar = lows.index("|") + 1 if "|" in lows and lows[0] in _OPENS_TITLE else 0
+    aside = bar < ends and not any(t.tag is Tag.PLACE for t in tokens[:bar])
+    return bar if aside else 0, ends
 
 
 def _past_of_kin(tokens: Sequence[Token], lows: Sequence[str]) -> range:

@@ -72,6 +72,10 @@ _LEAKS: Final = frozenset(("leak", "cylinder", "cylinders", "canister", "stove",
 _OWN_DEEDS: Final = frozenset((EventType.SUICIDE_ATTACK, EventType.ARMED_ATTACK))
 OWN_LIFE: Final = frozenset(("himself", "herself", "suicide"))
 _OWN_HAND: Final = frozenset("killed shot hanged hung stabbed".split())
+_PRIMED: Final = frozenset(
+    """booby-trapped rigged planted bomb bombs ied ieds explosives device checkpoint terrorist
+    terrorists""".split()
+) | {"explosive device", "improvised explosive device"}
 _A_FIRE: Final = frozenset("a the huge massive big large".split())
 _FIRE_IS: Final = frozenset("in at broke swept erupted killed that destroyed".split())
 _ACCIDENT: Final = frozenset(
@@ -230,7 +234,8 @@ def is_accident(scene: Scene) -> bool:
     if crash and not scene.words.isdisjoint(_FAULT):
         return True
     if not scene.words.isdisjoint(_LEAKS) and set(scene.kinds) <= {EventType.EXPLOSIVE}:
-        return not scene.roles.attackers  # "a gas cylinder exploded"
+        # "a gas cylinder exploded", and not "a booby-trapped gas cylinder"
+        return not scene.roles.attackers and scene.words.isdisjoint(_PRIMED)
     if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
         return False
     if scene.roles.attackers and (not crash or _was_fired_at(scene)):
