@@ -62,6 +62,14 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Civilians and soldiers were killed in separate incidents in Homs province on Monday.",
             "several events at once, none of them told",
         ),
+        (
+            "SOHR has documented hundreds of civilians killed in operations against IS in Hajin.",
+            "a general description, no single event",
+        ),
+        (
+            "Two campaigns are being fought against IS in Hajin, one of them by the army.",
+            "a general description, no single event",
+        ),
     ],
     ids=[
         "exercise",
@@ -80,6 +88,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "gas cylinder",
         "disposal",
         "several events",
+        "hundreds",
+        "campaigns",
     ],
 )
 def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
@@ -302,6 +312,35 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         ("Three civilians died in strikes on IS-held Hajin on Friday.", "None", "civilian"),
         ("Unknown gunmen set fire to wheat crops near Hajin on Friday.", "unknown", "civilian"),
         ("Drones struck the Al-Omar base on Friday without casualties.", "None", "coalition"),
+        (
+            "Gunmen fired at a protest against the SDF in Hajin on Friday, killing a man.",
+            "unknown",
+            "civilian",
+        ),
+        (
+            "A strike killed six in a camp for families displaced by fighting between the army and "
+            "IS near Hajin on Friday.",
+            "None",
+            "civilian",
+        ),
+        (
+            "Nine children died near Hajin on Friday as they fled areas where the army is battling "
+            "IS.",
+            "None",
+            "civilian",
+        ),
+        (
+            "Gunmen shot a farmer dead in Hajin on Friday. The killing comes amid attacks that the "
+            "SDF blames on IS.",
+            "unknown",
+            "civilian",
+        ),
+        (
+            "A depot blew up in Hajin on Friday, killing two. The blast comes as the army captured "
+            "a village from IS.",
+            "None",
+            "civilian",
+        ),
         (
             "IS members are thought to have killed two herders near Hajin on Friday.",
             "islamic_state",

@@ -13,7 +13,8 @@ from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.compared import SUPERLATIVES, news_again
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
-from geo.reports.events.covers import events_in
+from geo.reports.events.covers import EVENTS, events_in
+from geo.reports.events.since import DOCUMENTS
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
     is_habitual,
@@ -26,6 +27,8 @@ from geo.reports.scenes.timing import tense_since
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
+_HAS: Final = frozenset(("has", "have"))
+_RECORDS: Final = DOCUMENTS | {"reported", "registered", "logged"}
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
 _FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
@@ -77,6 +80,8 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         or _continued(scene)
         or many_times(scene)
         or _has_resumed(scene)
+        or _documented_many(scene)
+        or _is_being_fought(scene)
     ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (
@@ -146,6 +151,21 @@ def _continued(scene: Scene) -> bool:
     if scene.words.isdisjoint(_WAVES):
         return False
     return not {"continued", "continues"}.isdisjoint(scene.words)
+
+
+def _documented_many(scene: Scene) -> bool:
+    """ "Has documented hundreds of civilians killed in strikes in X": a total without a number."""
+    if scene.points or scene.words.isdisjoint(_HAS) or scene.words.isdisjoint(EVENTS | {"deaths"}):
+        return False
+    first = next((i for i, low in enumerate(scene.lows) if low in _HAS), 0)
+    near = scene.lows[first + 1 : first + 3]
+    return "been" not in near and not _RECORDS.isdisjoint(near)
+
+
+def _is_being_fought(scene: Scene) -> bool:
+    """ "Two campaigns are being fought against IS in X": what goes on there."""
+    pairs = itertools.pairwise(scene.lows[:_SHORT])
+    return not scene.points and any(a in ("are", "is") and b == "being" for a, b in pairs)
 
 
 def _in_pictures(scene: Scene) -> bool:

@@ -32,6 +32,8 @@ _THIS: Final = frozenset(("this", "these", "it", "such"))
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
 _COMES: Final = frozenset(("comes", "came", "come"))
+_COINCIDES: Final = frozenset(("coincided", "coincides"))
+_OPENING: Final = 6
 _TAKES_PLACE: Final = _COMES | {"place", "occurred"}
 _REMARKS: Final = frozenset(("noteworthy", "worth", "notable", "noted"))
 _PLANNED: Final = frozenset(
@@ -308,6 +310,7 @@ def sets_in_context(scene: Scene) -> bool:
     if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
         return True  # "Prior to this ambush, attacks had killed 35": what was before it
     opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
+    opens = opens or (opening[0] == "the" and _comes_amid(scene))
     if opens and not scene.counted:
         return True
     if "after" not in scene.words:
@@ -317,6 +320,22 @@ def sets_in_context(scene: Scene) -> bool:
     if after is None or _TAKES_PLACE.isdisjoint(scene.lows[:after]) or _under_fire(scene):
         return False
     return all(h.at > after for h in scene.harmed)  # "It came two days after X was killed"
+
+
+def _comes_amid(scene: Scene) -> bool:
+    """ "The blast comes as the army captured X", "the raid coincided with strikes near Y"."""
+    for at, (a, b) in enumerate(itertools.pairwise(scene.lows[:_OPENING])):
+        if a in _COMES and (b == "amid" or (b == "as" and _deed_behind(scene.tokens, at))):
+            return True
+        if a in _COINCIDES and b == "with":
+            return True
+    return False
+
+
+def _deed_behind(tokens: Sequence[Token], at: int) -> bool:
+    """ "... as the army captured X"; "as a patrol was passing" is told of the event."""
+    behind = tokens[at:]
+    return any(t.trigger is not None for t in behind) and not any(t.tag is Tag.BE for t in behind)
 
 
 def _under_fire(scene: Scene) -> bool:

@@ -43,6 +43,12 @@ _SEEKING: Final = (("search", "of"), ("searching", "for"), ("hunting", "for"), (
 _BEFALLS: Final = frozenset("was were came fell died when".split())
 PREVENTS: Final = frozenset("prevent preventing avert curb stop counter deter".split())
 
+PROTESTS: Final = frozenset(
+    """protest protests protested protesting demonstration demonstrations demonstrated
+    demonstrating demonstrators protesters march marched marching rally rallied rallying sit-in
+    chanted chanting""".split()
+)
+
 
 def only_tells_of_it(at: Standing) -> bool:
     """ "An opposition activist said"."""
@@ -108,6 +114,11 @@ def is_beside(at: Standing) -> bool:
 def is_opposed(at: Standing) -> bool:
     """ "Fighters opposed to the SDF": not of it."""
     return at.pair in (("opposed", "to"), ("hostile", "to"))
+
+
+def is_protested(at: Standing) -> bool:
+    """ "Opened fire on a protest against the SDF": no attack on it."""
+    return "against" in at.before[-3:] and not PROTESTS.isdisjoint(at.before)
 
 
 def holds_ground(at: Standing) -> bool:

@@ -51,6 +51,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(cues.suspected_is_hit, Role.TARGET, {"suspected"}),
     Cue(cues.owns_what_is_hit, Role.TARGET, blame.SUSPECT),
     Cue(named_only.is_tied_to, Role.NONE, named_only.TIES),
+    Cue(named_only.is_protested, Role.NONE, named_only.PROTESTS),
     Cue(named_only.is_opposed, Role.NONE, {"opposed", "hostile"}),
     Cue(named_only.is_beside, Role.NONE, named_only.HELP | {"amid"}),
     Cue(suffering.holds_what_is_hit, Role.TARGET, suffering.HOLDS_THING),

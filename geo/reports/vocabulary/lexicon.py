@@ -395,7 +395,8 @@ THINGS = frozenset(
     flights, sorties, camp, camps, barrel bombs, school, schools, mosque, mosques, clash, clashes,
     round, rounds, party, parties, side, sides, front, brigade, division, phase, stages, quarter,
     phosphate mine, phosphate mines, salt mine, salt mines,
-    outpost, outposts, garrison, garrisons, barracks, stronghold, strongholds, watchtower,
+    outpost, outposts, garrison, garrisons, barracks, stronghold, strongholds, bastion, bastions,
+    watchtower,
     watchtowers, trench, trenches, motorcade, compound, compounds,
     building, families, family, places, locations, location, targets, target, facility, facilities,
     properties"""

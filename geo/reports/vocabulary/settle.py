@@ -18,6 +18,13 @@ from geo.reports.vocabulary.settle_names import (
     settle_names,
     settle_ranks,
 )
+from geo.reports.vocabulary.settle_scenery import (
+    FLED,
+    fled_a_fight,
+    fought_where_they_were,
+    without_the_fight,
+    without_the_fighters,
+)
 from geo.reports.vocabulary.settle_whose import (
     FOREIGN,
     MINISTRIES,
@@ -343,6 +350,8 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"smuggling"}, _no_gang, _no_side),
     _rule({"suspect"}, _they_suspect, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
+    _rule(FLED, fled_a_fight, without_the_fight),
+    _rule({"where"}, fought_where_they_were, without_the_fighters),
     (None, settle_first_word),
 )
 """What is looked for (None: every sentence is looked at), and what is done then; in this order,
