@@ -212,6 +212,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("At least 20 soldiers were wounded, some of them seriously.", "", "20+"),
         ("Three soldiers were killed and a number of others injured.", "3", SOME),
         ("Two deminers were killed.", "2", ""),
+        ("two of its fighters who fell in a treacherous attack by gunmen", "2", ""),
     ],
 )  # fmt: skip
 def test_killed_and_wounded(sentence: str, killed: str, wounded: str) -> None:

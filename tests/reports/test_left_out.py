@@ -140,6 +140,18 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
     ("text", "killed"),
     [
         ("91 people were killed on Monday, including 12 soldiers and 25 other persons.", 91),
+        ("240 killed yesterday 23/5/2022, including 76 regime forces", 240),
+        ("16 killed yesterday including 3 regime forces", 16),
+        (
+            "65 people were killed on Monday including 29 members of the regime forces, and 10 "
+            "civilians were killed in aerial bombardment and explosions.",
+            65,
+        ),
+        (
+            "92 people were killed yesterday, including 13 members of the regime forces, and over "
+            "45 citizens were killed by bombing, shelling by the coalition and other causes.",
+            92,
+        ),
         ("Moscow has so far lost at least 14 soldiers in the war.", 14),
         ("The group has lost 300 fighters in the battle.", 300),
         ("Over 400 civilians were killed in one week.", 400),
@@ -154,6 +166,10 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
     ],
     ids=[
         "a day's",
+        "a day's over 100",
+        "yesterday's",
+        "a day's and its causes",
+        "a day's by several",
         "a war's",
         "a battle's",
         "a week's",
@@ -183,6 +199,21 @@ def test_an_unknown_name_is_no_region(name: str, geocoder: Geocoder) -> None:
     incident = _read(text, geocoder).incidents[0]
     assert incident.place.mention.startswith(name)
     assert incident.place.match.status is not MatchStatus.MATCHED
+    assert incident.place.match.point is None
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("in Kafr Sabboura", "Kafr Sabboura"),
+        ("near the village of Umm Barasim", "near the village of Umm Barasim"),
+        ("in a shop", ""),
+        ("in Sheikh Mansour's shop", ""),
+    ],
+)
+def test_an_unknown_name_without_a_region(where: str, name: str, geocoder: Geocoder) -> None:
+    incident = _read(f"On Monday, gunmen killed two men {where}.", geocoder).incidents[0]
+    assert incident.place.mention == name
     assert incident.place.match.point is None
 
 

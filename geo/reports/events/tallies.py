@@ -46,6 +46,10 @@ _BEFORE: Final = frozenset(("before", "earlier", "previous"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
+_OF_THAT_DAY: Final = frozenset(("yesterday", "today"))
+_OF_A_SUM: Final = (
+    Tag.NUMBER, Tag.AT_LEAST, Tag.PERSON, Tag.BE, Tag.CASUALTY, Tag.DATE, Tag.PUNCT, Tag.PREP,
+)  # fmt: skip
 _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
 _MANY: Final = 100
@@ -244,16 +248,29 @@ def toll_of_a_day(scene: Scene) -> bool:
     if scene.place is not None or not scene.harmed:
         return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    if not killed or killed[0].group is None or scene.kind in BOMBARDED:
+    if not killed or killed[0].group is None:
         return False
-    total, first = killed[0], killed[0].group
+    total, first = killed[0].count, killed[0].group
     nameless = first.headless or first.generic
-    if not nameless or total.count is None or total.count.min < A_DAYS or not dated(scene):
+    if not nameless or total is None or total.min < A_DAYS or not dated(scene):
         return False
-    if _one_deed(scene):
+    opens = _opens_with_a_sum(scene)
+    if opens and (total.min >= _MANY or len(killed) > 1):
+        return True
+    if opens and not (scene.indefinite or _OF_THAT_DAY.isdisjoint(scene.lows)):
+        return True
+    if scene.kind in BOMBARDED or _one_deed(scene):
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)
+
+
+def _opens_with_a_sum(scene: Scene) -> bool:
+    """ "51 people were killed yesterday, including 18 members of ..., and 13 people were killed in
+    bombardment and by snipers": no deed is named before the sum and its first part, or at all."""
+    tokens = scene.tokens
+    ahead = tokens[: next((i for i, t in enumerate(tokens) if t.tag is Tag.SUBSET), len(tokens))]
+    return bool(ahead) and all(t.tag in _OF_A_SUM for t in ahead)
 
 
 def _one_deed(scene: Scene) -> bool:

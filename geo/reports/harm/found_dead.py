@@ -104,7 +104,7 @@ def read_fell(here: Pass, at: int) -> None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     left = group_before(here, at)
     ends = following is None or following.tag is Tag.PUNCT
-    where = tokens[at + 2 : at + 4] if following and following.low in _FELL_IN else []
+    where = tokens[at + 2 : at + 5] if following and following.low in _FELL_IN else []
     if where and left is None:
         left = subject_before(here, at)
     fighters = left is not None and left.party is not Party.CIVILIAN

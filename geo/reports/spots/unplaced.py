@@ -105,6 +105,33 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
     return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
 
 
+def unknown_alone(tokens: Sequence[Token]) -> PlaceMention | None:
+    """The first unknown name that must be a place's, told without a region, as a refused mention:
+    "in Kafr Sabboura", "in the village of X". None if there is none."""
+    for first in range(1, len(tokens)):
+        if tokens[first].tag is not Tag.NAME or not _says_where(tokens, first):
+            continue
+        last = end = first
+        while last + 1 < min(first + _MAX_NAME, len(tokens)) and _is_named_on(tokens, last + 1):
+            last = end = last + 1
+        if last + 1 < len(tokens) and tokens[last + 1].low in _SMALL:
+            end = last + 1
+        of_a_village = tokens[first - 1].tag is Tag.OF and tokens[first - 2].low in _SMALL
+        called = end > last or of_a_village
+        if not (called or tokens[first].low in _HEADS) or tokens[last].possessive:
+            continue
+        text = " ".join(t.text for t in tokens[first : end + 1])
+        why = f"The gazetteer doesn't know '{text}', and the report names no region around it."
+        match = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
+        return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
+    return None
+
+
+def _is_named_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of several words goes on to the right."""
+    return tokens[at].tag is Tag.NAME and not tokens[at - 1].possessive
+
+
 def _is_struck(tokens: Sequence[Token], first: int, at: int) -> bool:
     """ "Shelled X in eastern Homs", "raids on X, eastern Homs", "bombing of X, Idlib"."""
     if not first:

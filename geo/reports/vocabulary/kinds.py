@@ -147,7 +147,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         gunfire, offensive, machine-gun fire, surprise attack, surprise attacks, terrorist attack,
         terrorist attacks, gun attack, sneak attack, drive-by shooting,
         counter-offensive, counteroffensive, counter-offensives, gunshots,
-        machinegun fire,
+        machinegun fire, machine gun fire, heavy gunfire, rifle fire,
         hit-and-run attack, hit-and-run attacks, infiltration, massacre, massacres, violence,
         attempted attack, counter-attack, counterattack, counter-attacks, counterattacks,
         onslaught, killings, murder, murders,
