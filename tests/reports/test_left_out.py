@@ -98,6 +98,10 @@ def test_no_incident(text: str, reason: str, geocoder: Geocoder) -> None:
     assert [i.reason for i in reading.ignored] == [reason]
 
 
+def test_leaflets_are_no_strike(geocoder: Geocoder) -> None:
+    assert not _read("Helicopters dropped leaflets over Hajin on Friday.", geocoder).incidents
+
+
 def test_what_was_years_ago_in_which_700_died(geocoder: Geocoder) -> None:
     reading = _read(
         "Seven years after the massacre of Al-Shaitat, in which IS killed some 700 men, a mass "
@@ -343,6 +347,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         ("Three civilians died in strikes on IS-held Hajin on Friday.", "None", "civilian"),
         ("Unknown gunmen set fire to wheat crops near Hajin on Friday.", "unknown", "civilian"),
         ("Drones struck the Al-Omar base on Friday without casualties.", "None", "coalition"),
+        (
+            "Four members of the Asayish, including a woman, were martyred in Hajin on Friday.",
+            "None",
+            "sdf",
+        ),
         (
             "Gunmen fired at a protest against the SDF in Hajin on Friday, killing a man.",
             "unknown",

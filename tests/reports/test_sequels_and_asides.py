@@ -37,6 +37,12 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("4", None, 7), ("0", None, 7)],
     ),
     (
+        "minutes later, elsewhere",
+        "Two rockets hit the Conoco field on Monday, with no casualties. Minutes later, jets hit "
+        "a post near Khasham, killing four militiamen.",
+        [("0", None, 7), ("4", None, 7)],
+    ),
+    (
         "a similar incident",
         "A hand grenade killed a fighter of the SDF in Dhiban on Sunday night. Al-Busayrah saw a "
         "similar incident hours later that caused only material damage.",

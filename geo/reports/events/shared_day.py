@@ -10,6 +10,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.like_the_last import in_a_row
 from geo.reports.events.setting import CAMPAIGNS
 from geo.reports.scenes.new_event import (
+    MOMENTS_LATER,
     came_to_help,
     hours_earlier,
     is_one_more,
@@ -54,7 +55,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     meanwhile = (
         meanwhile or hours_earlier(scene) or came_to_help(scene) or "immediately" in scene.words
     )
-    meanwhile = meanwhile or "hours after the" in scene.said
+    meanwhile = meanwhile or "hours after the" in scene.said or opening[:2] in MOMENTS_LATER
     fired_back = "then" in scene.lows[:_THEN] and scene.kind in FROM_AFAR
     meanwhile = meanwhile or (fired_back and bool(scene.roles.attackers))
     return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))

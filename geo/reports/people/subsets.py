@@ -16,6 +16,7 @@ _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
 )  # fmt: skip
 _ARMED: Final = (Party.SDF, Party.COALITION, Party.ISLAMIC_STATE, Party.OTHER_ARMED)
+_WOMEN: Final = frozenset(("woman", "women"))
 _AMONG_THEM: Final = frozenset(("among them", "amongst them", "included"))
 _ALL: Final = frozenset(("all", "all of"))
 _SKIPPED: Final = frozenset(('"', "'", ":", "-", "–"))
@@ -100,14 +101,16 @@ def _and_of(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
-    """ "Six SDF members, two officers among them": officers of the SDF."""
+    """ "Six SDF members, two officers among them", "a woman among them": of the SDF."""
     whole: Group | None = None
     for group in groups:
         if not group.subset:
             whole = group
-        elif whole is not None and whole.explicit and group.party is Party.GOVERNMENT:
+        elif whole is not None and whole.explicit:
+            soldiers = group.party is Party.GOVERNMENT and whole.party in _ARMED
+            women = whole.party is not Party.CIVILIAN and tokens[group.last].low in _WOMEN
             named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
-            if whole.party in _ARMED and not named:
+            if (soldiers or women) and not named:
                 group.party = whole.party
 
 

@@ -43,6 +43,8 @@ _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 
+MOMENTS_LATER: Final = (["minutes", "later"], ["moments", "later"], ["shortly", "afterwards"])
+
 
 def names_new_event(scene: Scene) -> bool:
     """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
@@ -124,7 +126,11 @@ def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
 def _later_elsewhere(scene: Scene) -> bool:
     """ "..., and a few hours later a member of the council was gunned down in X", "Hours later,
     gunmen opened fire in X, killing one"."""
-    if not scene.opens_with_date or not (scene.acted and scene.hurt):
+    if not (scene.acted and scene.hurt):
+        return False
+    if scene.lows[:2] in MOMENTS_LATER:
+        return True
+    if not scene.opens_with_date:
         return False
     first, second = scene.tokens[0], scene.tokens[-1 if len(scene.tokens) < 2 else 1]
     if first.tag is Tag.DATE:

@@ -46,6 +46,7 @@ _INTENDED: Final = frozenset(("preparation", "preparations", "ahead", "aim", "ai
 _LOOKS: Final = frozenset(("reconnaissance", "surveillance"))
 _CAUSED: Final = frozenset("caused causing triggered triggering".split())
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
+_PAPER: Final = frozenset(("leaflets", "flyers"))
 _SPRAYS: Final = frozenset(("showered", "sprayed", "peppered"))
 _SHOTS: Final = frozenset("bullets gunfire rounds shots fire shells rockets".split())
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
@@ -71,10 +72,12 @@ def _is_purpose(word: KindWord) -> bool:
 
 
 def _is_harmless(word: KindWord) -> bool:
-    """ "A hunger strike", "a controlled explosion", "sprayed the fields"."""
+    """ "A hunger strike", "a controlled explosion", "sprayed the fields", "planes dropped
+    leaflets"."""
     if word.low in _SPRAYS:
         return word.clause.words.isdisjoint(_SHOTS)
-    return word.link in _HARMLESS
+    leaflets = word.kind is EventType.AIR_STRIKE and not word.clause.words.isdisjoint(_PAPER)
+    return leaflets or word.link in _HARMLESS
 
 
 def _is_amid_a_clash(word: KindWord) -> bool:
@@ -239,7 +242,7 @@ def _has_grown(word: KindWord) -> bool:
 
 NOT_MEANT: Final = CueTable[KindWord, bool](
     Cue(_is_purpose, True, _BEGINNINGS),
-    Cue(_is_harmless, True, _HARMLESS),
+    Cue(_is_harmless, True, _HARMLESS | _SPRAYS | _PAPER),
     Cue(_is_amid_a_clash, True, {"amid"}),
     Cue(_is_only_intended, True, _INTENDED),
     Cue(_is_denied, True, {"no", "without"}),
