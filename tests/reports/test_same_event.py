@@ -35,6 +35,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "they were on a sweep.",
     ),
     (
+        "what befell the car that was hit",
+        True,
+        "Soldiers were killed in an attack by IS on a military bus in the desert of al-Mayadeen on "
+        "Thursday. The bus was surrounded near the T2 station, and gunmen opened fire at it.",
+    ),
+    (
         "what the offensive has cost",
         True,
         "IS opened an offensive around Palmyra on Monday. SOHR says 34 soldiers have been killed "

@@ -241,6 +241,8 @@ def in_return(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in ANSWERS:
         return False
     ahead = tokens[at:]
+    if [t.low for t in ahead[2:3]] not in (["to"], ["for"]):
+        return False  # "struck the area in response and killed six": the answer
     comma = next((i for i, t in enumerate(ahead[:-1]) if t.low == ","), 0)
     if ahead[comma + 1].form is Form.ACTIVE:
         ahead = ahead[:comma]  # "..., in response to an attack on Friday, killing nine": the answer

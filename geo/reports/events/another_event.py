@@ -95,6 +95,8 @@ def quiet_beside_violent(c: Comparison) -> bool:
     bare = scene.place is None and not scene.points and not c.draft.bloody
     if bare and scene.kind is EventType.RAID and EventType.RAID in c.draft.kinds:
         return False  # "an airdrop that targeted a house. It said that they raided the house"
+    if bare and scene.kind is EventType.CLASH and EventType.RAID in c.draft.kinds:
+        return False  # "arrested a commander; a soldier was hurt in an exchange of fire"
     differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
     return differs and not c.of_the_raid and not _same_dead(c)
 

@@ -50,6 +50,7 @@ _LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
+_BEGAN: Final = frozenset(("began", "started", "erupted", "broke out", "broke"))
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming", "adopted", "adopts"))
 
 
@@ -140,6 +141,18 @@ def name_who_took_him(scene: Scene, last: Draft) -> None:
     taken = he_had and not _TAKEN.isdisjoint(scene.words)
     if taken and all(a is Party.UNKNOWN for a in last.attackers):
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.victims]
+
+
+def name_who_began(scene: Scene, last: Draft) -> None:
+    """ "The clashes started with an attack by IS": whoever struck first is who attacked."""
+    lows, fought = scene.lows[:_EARLY], EventType.CLASH in last.kinds
+    begun = next((i for i, low in enumerate(lows) if low in _BEGAN), 0) if fought else 0
+    if not begun or scene.harmed or scene.points or scene.place is not None:
+        return
+    fight = any(t.trigger is EventType.CLASH for t in scene.tokens[:begun])
+    who = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
+    if (fight or lows[0] == "it") and len(who) == 1:
+        last.attackers[:] = who
 
 
 def name_who_laid_it(scene: Scene, last: Draft) -> None:

@@ -17,6 +17,7 @@ from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.new_event import is_one_more
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
+from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
@@ -109,7 +110,11 @@ def add_from_titles(drafts: Sequence[Draft], titles: Sequence[Scene]) -> None:
     draft = drafts[0]
     for scene in titles:
         when, soft = date_of(scene, None)
-        if not same_event(draft, scene, when, soft, True):
+        acted = known_sides(scene.roles.attackers)
+        others = bool(acted) and not acted & {*draft.attackers, Party.UNKNOWN}
+        if (others and known_sides(draft.attackers)) or not same_event(
+            draft, scene, when, soft, True
+        ):
             continue
         if not draft.attackers:
             draft.attackers.extend(_title_blames(scene))

@@ -32,7 +32,8 @@ def adopt_side(draft: Draft, scene: Scene) -> None:
         if not vague or harm.none_said:
             continue
         struck = [a for a in draft.attackers if a is not Party.UNKNOWN]
-        if known[0] in scene.roles.attackers:  # "US helicopters hit back, killing four"
+        fought = known[0] in scene.roles.sides and harm.party is Party.UNKNOWN
+        if fought or known[0] in scene.roles.attackers:  # "US helicopters hit back, killing four"
             harm.party = struck[0] if struck else Party.UNKNOWN
         elif not names_attackers(harm.group, scene, struck[0] if struck else Party.UNKNOWN):
             harm.party = known[0]
@@ -116,7 +117,7 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     if not (aside and known & set(draft.victims) and draft.attackers):
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (
-        *(None if _all_named(h) else h.party for h in scene.harmed),
+        *(None if _all_named(h) or _nobody(h) else h.party for h in scene.harmed),
         *(scene.roles.own if aside else scene.roles.targets),
     ):
         if victim is not None and victim not in draft.victims:
@@ -137,6 +138,11 @@ def _all_named(harm: Harmed) -> bool:
     if harm.party is not Party.CIVILIAN or harm.explicit or harm.count is None or not harm.parts:
         return False
     return sum(count.min for _, count in harm.parts) >= harm.count.min
+
+
+def _nobody(harm: Harmed) -> bool:
+    """ "Nobody was hurt": of no side, not even civilians."""
+    return harm.none_said and harm.generic and harm.party is Party.CIVILIAN
 
 
 def add_named_dead(draft: Draft, scene: Scene) -> None:

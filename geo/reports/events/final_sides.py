@@ -72,7 +72,8 @@ def final_sides(
     draft: Draft, text: str, *, islamic_state_named: bool
 ) -> tuple[Party | None, tuple[Party, ...]]:
     """The attacker and those who suffered; ``text`` is the whole report, which may name rivals."""
-    harmed = [p for w in draft.words for s in (w.killed, w.wounded) for p in s.by_party]
+    counted = (s.by_party.items() for w in draft.words for s in (w.killed, w.wounded))
+    harmed = [p for side in counted for p, count in side if count.max != 0]
     attacker = _attacker(draft, harmed)
     if best_kind(draft.kinds) is EventType.TROOP_MOVEMENT and not draft.hurt:
         return None, ()

@@ -13,7 +13,7 @@ from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_counts import CLAIMANTS, are_its_own
-from geo.reports.events.points_back import behind_source
+from geo.reports.events.points_back import CARS, behind_source
 from geo.reports.events.retold import (
     had_wounded,
 )
@@ -96,6 +96,13 @@ def of_the_offensive(c: Comparison) -> bool:
     begun = not lead.harmed and not c.draft.bloody
     there = scene.place is None or in_one_region(c.draft, scene)
     return near and begun and there and not names_new_event(scene)
+
+
+def the_car_again(c: Comparison) -> bool:
+    """ "An attack on a bus in the desert of X ... The bus was stopped near Y": that attack."""
+    what = c.scene.lows[1] if len(c.scene.lows) > 1 else ""
+    lead = c.draft.scenes[0].lows if len(c.draft.scenes) == 1 else ()
+    return what in CARS and lead.count(what) == 1 and c.kinds_agree
 
 
 def took_place(c: Comparison) -> bool:

@@ -31,7 +31,7 @@ _SERVES: Final = frozenset(
 )
 _VERB: Final = 6
 _SUBJECT: Final = 5
-_CARS: Final = frozenset(
+CARS: Final = frozenset(
     """car vehicle truck pickup bus minibus van convoy motorcycle boat lorry tanker house building
     patrol jeep""".split()
 )
@@ -138,10 +138,10 @@ def side_of_the_car(tokens: Sequence[Token]) -> Party | None:
     if lows[:1] == ["it"] and len(tokens) > 1 and tokens[1].tag is Tag.BE:
         ahead = tokens[2:6]
         own = next((i for i, t in enumerate(ahead) if t.tag is Tag.ORG), None)
-        if own is None or not any(t.low.split()[-1] in _CARS for t in ahead[own + 1 :]):
+        if own is None or not any(t.low.split()[-1] in CARS for t in ahead[own + 1 :]):
             return None
         return ahead[own].party
-    if lows[:1] != ["the"] or not any(low.split()[-1] in _CARS for low in lows[1:3]):
+    if lows[:1] != ["the"] or not any(low.split()[-1] in CARS for low in lows[1:3]):
         return None
     at = next((i for i, t in enumerate(tokens[:6]) if t.low in _OWNED), None)
     return None if at is None else _owner(tokens, at)

@@ -41,10 +41,10 @@ _STATES: Final = frozenset(
 )
 """Nobody calls these "the group" or "the organisation"."""
 _BODIES_OF_MEN: Final = frozenset(
-    "brigade division regiment battalion militia militias corps".split()
+    "brigade division regiment battalion militia militias corps forces".split()
 )
 _THEIR_MEN: Final = frozenset(f"{body}'s" for body in _BODIES_OF_MEN)
-_NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion".split())
+_NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion forces".split())
 _IN_UNIFORM: Final = frozenset("policeman policemen policewoman".split())
 """Of the north-east's own forces where a report names no others."""
 _OF_AN_ARMY: Final = frozenset(("troop", "soldier"))
@@ -62,6 +62,8 @@ _OTHER_JIHADISTS: Final = frozenset(
 )
 _SAME: Final = frozenset(("the same", "these", "those", "this", "that", "same"))
 _UNITS: Final = frozenset(("unit", "units"))
+_BACKED: Final = ("-backed", "-affiliated", "-linked", "tribal")
+_NO_NAME: Final = (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.OF)
 _COUNTED: Final = frozenset(("terrorist",))
 """So called by one side only: "30 terrorists", too, are those named before."""
 _NAMELESS: Final = frozenset(("unknown", "unidentified", "other"))
@@ -228,18 +230,30 @@ def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
         noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]
         of = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.OF
         anyhow = noun in _COUNTED and before.tag is not Tag.ORG and before.low not in _NAMELESS
-        if before.low == "the" or anyhow:
+        proxies = (
+            noun == "militia" and noun not in named and (before.tag in _NO_NAME or before.trigger)
+        )
+        if before.low == "the" or anyhow or proxies:
             told = named.get(noun)
+            told = _proxies_before(tokens, i) if proxies else told
             if told is None and noun in _OF_AN_ARMY and tokens[i].party is Party.GOVERNMENT:
                 told = _coalition_before(tokens, i)
             if told is not None and not of:
                 tokens[i].party = told
+                tokens[i].tag = Tag.ORG if proxies else tokens[i].tag
         elif before.tag is Tag.NUMBER and named.get(noun) is not None and noun == "gunmen":
             tokens[i].party = named[noun]  # "four gunmen and an SDF fighter were killed"
         else:
             party = before.party if before.tag is Tag.ORG else _of_whom(tokens, i)
             known = named.get(noun, party)
             named[noun] = party if known is party else None
+
+
+def _proxies_before(tokens: Sequence[Token], at: int) -> Party | None:
+    """ "Fired from areas of Iran-backed groups ... hit positions of the militias": those."""
+    backed = {t.party for t in tokens[:at] if t.tag is Tag.ORG and t.low.endswith(_BACKED)}
+    iran = any(t.tag is Tag.ORG and t.low.startswith(("iran", "pro-iran")) for t in tokens[:at])
+    return Party.GOVERNMENT if iran and backed <= {Party.GOVERNMENT} else None
 
 
 def _coalition_before(tokens: Sequence[Token], at: int) -> Party | None:

@@ -10,7 +10,7 @@ from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft, Word
 from geo.reports.scenes.assailants import kills_attackers
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
-from geo.reports.scenes.new_event import is_one_more, later_one_more, names_new_event
+from geo.reports.scenes.new_event import came_to_help, is_one_more, later_one_more, names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
@@ -81,7 +81,7 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
     if "there" in scene.words and _died_there(draft, scene):
         return True
     if all(h.again for h in scene.harmed):
-        return draft.hurt and not _of_others_found(scene)
+        return draft.hurt and not (_of_others_found(scene) or came_to_help(scene))
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
 

@@ -49,6 +49,7 @@ from geo.reports.events.one_event import (
     places_it,
     raises_its_toll,
     tells_who_died_with_him,
+    the_car_again,
     they_were_killed,
     toll_of_it,
     took_place,
@@ -123,6 +124,12 @@ VERDICTS: Final = (
         True,
         Needs(_ADJACENT | Fact.UNCOUNTED, opens=frozenset(("it",))),
         took_place,
+    ),
+    Verdict(
+        "what befell the car that was hit",
+        True,
+        Needs(_ADJACENT | Fact.PLACED | Fact.UNDATED, opens=frozenset(("the",))),
+        the_car_again,
     ),
     Verdict(
         "what the offensive has cost",

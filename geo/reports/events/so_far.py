@@ -12,6 +12,7 @@ from geo.reports.dates.when import When
 from geo.reports.events.asides import (
     CLAIMED,
     blame_all,
+    name_who_began,
     name_who_is_blamed,
     name_who_laid_it,
     name_who_took_him,
@@ -97,6 +98,7 @@ class SoFar:
             if scene.tolls and not (scene.kinds or scene.points or scene.place):
                 name_who_is_blamed(scene, last)  # "IS, in its claim, put the dead at six"
             name_who_attacked(scene, last)
+            name_who_began(scene, last)
             name_who_laid_it(scene, last)
             name_who_took_him(scene, last)
             take_blame(scene, last)

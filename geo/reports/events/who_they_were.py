@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.events.draft import Draft
-from geo.reports.events.points_back import behind_source, side_of_the_car, verb_of_those
+from geo.reports.events.points_back import CARS, behind_source, side_of_the_car, verb_of_those
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import BODIES, NEUTRAL_HEADS, Group
 from geo.reports.people.membership import service_at
@@ -37,10 +37,6 @@ _MOURNS: Final = frozenset(
 _GRIEVES: Final = frozenset("mourned mourns mourning buried".split())
 _HIM: Final = frozenset(("him", "her", "them", "dead", "fallen"))
 _OWN: Final = frozenset(("its", "their", "our"))
-_CARS: Final = frozenset(
-    """car vehicle truck pickup bus minibus van convoy motorcycle boat lorry tanker house building
-    patrol jeep""".split()
-)
 _SIDES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _NOT_ARMED: Final = frozenset((Party.CIVILIAN, Party.UNKNOWN))
 _ANY_MEN: Final = frozenset("men pair two duo trio persons individuals".split())
@@ -263,7 +259,7 @@ def _named_at(tokens: Sequence[Token], at: int) -> Party | None:
 
 def _rode(last: Draft) -> bool:
     """Whether a car or a convoy was told of."""
-    return any(not _CARS.isdisjoint(s.words) for s in last.scenes)
+    return any(not CARS.isdisjoint(s.words) for s in last.scenes)
 
 
 def _party_of(group: Group) -> Party | None:

@@ -109,6 +109,8 @@ def read_fell(here: Pass, at: int) -> None:
         left = subject_before(here, at)
     fighters = left is not None and left.party is not Party.CIVILIAN
     placed = fighters and any(t.tag in (Tag.PLACE, Tag.CASUALTY) or t.trigger for t in where)
+    if following is not None and following.low == "to":  # "three soldiers fell to an IS ambush"
+        placed = fighters and any(t.trigger for t in tokens[at + 2 : at + 5])
     if left is not None and (ends or placed):
         add_people(here, at, joined_left(here, left), harm=Harm.KILLED)
 

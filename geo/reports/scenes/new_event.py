@@ -21,7 +21,8 @@ _ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _VICTIMS: Final = frozenset(("victim", "fatality", "death"))
 _CAME: Final = (
     "on its way there", "on their way there", "on its way to the scene", "came to the scene",
-    "rushed to the scene", "arrived at the scene", "went to the scene", "rushing to the scene",
+    "rushed to the scene", "rushed to the place", "rushed to the site", "arrived at the scene",
+    "went to the scene", "rushing to the scene",
     "heading to the scene", "came to help", "came to its aid", "came to their aid",
 )  # fmt: skip
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
@@ -85,8 +86,8 @@ def names_new_event(scene: Scene) -> bool:
 
 def came_to_help(scene: Scene) -> bool:
     """ "A patrol that came to the scene was hit by a bomb", "on its way there": one more, there."""
-    first = scene.tokens[0].tag is Tag.ARTICLE
-    if not (first and scene.hurt and scene.kinds) or scene.place is not None or scene.points:
+    people = scene.tokens[0].tag is Tag.ARTICLE or "who" in scene.words
+    if not (people and scene.hurt and scene.kinds) or scene.place is not None or scene.points:
         return False
     said = " ".join(scene.lows)
     return any(f" {way} " in said for way in _CAME)

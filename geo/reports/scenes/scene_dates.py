@@ -50,6 +50,7 @@ _PROTESTED: Final = frozenset(
 )
 _NTH: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _STRUNG: Final = 3
+_LEADS_BACK: Final = frozenset(("after", "who", "whom", "where"))
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -122,6 +123,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if "set" in words and _set_out_on(tokens, at):
         return False
+    if "had" in words and _had_befallen_him(tokens, at, whens):
+        return False
     if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
         return False
     if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
@@ -136,6 +139,19 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, at - 5) : at]]
     return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
+
+
+def _had_befallen_him(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Shot dead a man | after he had been released two months ago": before he was shot."""
+    had = next((i for i in range(at - 1, max(1, at - _MODAL), -1) if tokens[i].low == "had"), 0)
+    long_ago = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
+    if not (had and long_ago) or any(
+        t.harm is not None or t.trigger is not None for t in tokens[had:at]
+    ):
+        return False
+    leads = [t.low for t in tokens[max(0, had - 3) : had]]
+    killed = any(t.harm is Harm.KILLED for t in tokens[:had])
+    return killed and not _LEADS_BACK.isdisjoint(leads)
 
 
 def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:

@@ -115,7 +115,8 @@ def _before_reason(scene: Scene) -> frozenset[str]:
 
 def is_often(scene: Scene) -> bool:
     """Told as what happens again and again, even with a number."""
-    return bool(scene.words & _OFTEN) or many_times(scene) or _every_week(scene)
+    similar = "similar" in scene.words and "similar attacks" in scene.said and not scene.hurt
+    return bool(scene.words & _OFTEN) or similar or many_times(scene) or _every_week(scene)
 
 
 def _every_week(scene: Scene) -> bool:

@@ -19,7 +19,8 @@ _NOT_AN_AGENT: Final = frozenset(
     populated frequented known described seized established erected built
     spearheaded headed formed overseen supervised patrolled
     deployed ruled stationed installed trained armed funded equipped financed
-    paid recruited given announced released issued put counted told named""".split()
+    paid recruited given announced released issued put counted told named
+    threatened summoned wanted warned""".split()
 )
 _NO_AGENTS_PHRASE: Final = (Tag.PREP, Tag.OF, Tag.THING, Tag.PLACE, Tag.CASUALTY, Tag.PUNCT)
 _HOLDS: Final = frozenset(

@@ -15,7 +15,7 @@ FIGHTS: Final = frozenset(
     """fighting clash clashes clashed clashing firefight firefights battle battles skirmish
     skirmishes skirmished gunfight gunfights gunbattle shootout shoot-out combat encounter
     encounters engagement engagements confrontation confrontations confronting facing battling
-    duel fray infighting""".split()
+    duel fray infighting crossfire""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
     "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
 PITS: Final = frozenset(("pitted", "pits", "pitting"))

@@ -31,6 +31,7 @@ _OPENING: Final = 6
 _BETWEEN: Final = 3
 _HEADING: Final = 30
 _NAME: Final = 8
+_OFFICES: Final = frozenset("center centre office command ministry council".split())
 _SPEAKS: Final = (
     "statement", "media", "center", "centre", "command", "office", "council", "communique",
     "spokesman", "spokesperson", "announced", "said", "ministry", "report",
@@ -39,13 +40,16 @@ _SPEAKS: Final = (
 
 def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
     """Makes "our" before a side's people and things its name: "our posts", "our fighters"."""
-    heading = _heading(sentences)
+    heading = _heading(sentences) or _signature(sentences)
+    before: Party | None = None
     for tokens in sentences:
         _settle_its_guards(tokens)
+        named, before = before, _opens_with_speaker(tokens)
         at = [i for i, t in enumerate(tokens) if t.low == "our" and _of_a_side(tokens, i)]
         if not at:
             continue
-        speaker = _who_says_it(tokens) or heading
+        goes_on = any(t.low in SAYING for t in tokens) and tokens[0].text == '"'
+        speaker = _who_says_it(tokens) or (named if goes_on else None) or heading
         if speaker is None:
             continue
         for i in at:
@@ -102,15 +106,28 @@ def _of_a_side(tokens: Sequence[Token], at: int) -> bool:
 
 def _who_says_it(tokens: Sequence[Token]) -> Party | None:
     """'"We lost two of our men," a commander of the National Defence said'."""
+    of_foes = any(t.low in _FOES_WORDS for t in tokens)
     for i, token in enumerate(tokens):
         if token.low not in SAYING:
             continue
         near = (*reversed(tokens[max(0, i - _NAME) : i]), *tokens[i + 1 : i + _NAME])
         for named in near:
-            if named.low in ("our", '"') or named.low in SAYING:
+            if named.low in ("our", '"', "that") or named.low in SAYING:
                 break
+            if of_foes and named.party is Party.ISLAMIC_STATE:
+                continue  # "a source said Daesh terrorists attacked one of our posts"
             if named.tag is Tag.ORG and named.party is not None:
                 return named.party
+    return None
+
+
+def _signature(sentences: Sequence[Sequence[Token]]) -> Party | None:
+    """ "Media Center of the Syrian Democratic Forces", as a statement ends."""
+    for tokens in sentences[-2:]:
+        office = len(tokens) <= _NAME and any(t.low in _OFFICES for t in tokens)
+        named = [t.party for t in tokens if t.tag is Tag.ORG] if office else []
+        if named:
+            return named[0]
     return None
 
 
@@ -120,6 +137,8 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
     for i, token in enumerate(opening):
         if token.tag is Tag.OUTLET and token.low.endswith(("central command", "centcom")):
             return Party.COALITION
+        if token.tag is Tag.OUTLET and token.low == "sana" and i < _NAME:
+            return Party.GOVERNMENT
         if token.tag is not Tag.ORG or token.party is None or token.low not in ORGS:
             continue
         behind = opening[i + 1 : i + 4]

@@ -101,6 +101,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None
         shared = tokens[i - 1].low == "and" and _is_shared(tokens, side, i, prev)
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
+            if tokens[i - 1].low == "the" and token.low in ("wounded", "injured"):
+                continue  # "tried to help the wounded"
             return None if shared or _is_hurt(tokens, side, i) else EventType.ARMED_ATTACK
         if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):

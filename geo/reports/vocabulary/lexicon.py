@@ -96,7 +96,7 @@ for _party, _names in {
         ahrar al-sharqiya, ahrar al-sharqiyah, hamza division, al-hamza division, pro-turkish,
         turkey-backed, sultan murad division, jaysh al-izza, jaysh al-sharqiya,
         lions of the east, lions of the east army, lions of the eastern army, army of islam,
-        new syrian army, revolutionary commando army, syrian free army, army of conquest,
+        new syrian army, revolutionary commando army, us-backed syrian free army, army of conquest,
         jaysh al-fatah, southern front,
         ansar al-islam, faylaq al-rahman, faylaq al-sham, homs liberation movement, al-qaeda,
         al-qaida, hurras al-din, national liberation front, smuggling, armed opposition,

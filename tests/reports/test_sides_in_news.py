@@ -1,0 +1,132 @@
+"""Who attacked and who was hit in ordinary news of one to three events; in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.model import Party
+from geo.places.geocoder import Geocoder
+from geo.reports.reader import read_report
+from tests.reports.sides import CIVIL, COALITION, GOV, IS, OTHER, PUBLISHED, SDF, the_only
+
+NOBODY = Party.UNKNOWN
+
+CASES = {
+    "who struck first in a fight": (
+        "Clashes between the army and ISIS near Arak on Monday, amid Russian air strikes, killed "
+        "seven members of the organization and three soldiers. The clashes broke out after an "
+        "attack by ISIS on an army post.",
+        [(IS, {GOV}, 10)],
+    ),
+    "what had befallen him months before": (
+        "Gunmen shot dead a former member of ISIS in Hajin, after he had been released by the SDF "
+        "three months ago.",
+        [(NOBODY, {CIVIL}, 1)],
+    ),
+    "who threatened him is no attacker": (
+        "Unknown gunmen killed a sheikh in Hajin on Monday after he had been threatened by ISIS.",
+        [(NOBODY, {CIVIL}, 1)],
+    ),
+    "the office that signs": (
+        "Our special units, with the support of the International Coalition, carried out a "
+        "security operation in Hajin on Monday, in which a terrorist of Daesh was arrested.\n\n"
+        "Media Center of the Syrian Democratic Forces",
+        [(SDF, {IS}, None)],
+    ),
+    "the posts of an army whose source speaks of Daesh": (
+        "Homs, SANA - A military source said that a group of Daesh terrorists attacked one of our "
+        "points near Arak on Monday.",
+        [(IS, {GOV}, None)],
+    ),
+    "members of those whose source was named before": (
+        "A source of the National Defense Forces told the agency that ISIS attacked shepherds "
+        'near Arak on Monday. "Our members clashed with them," the source added. A member of the '
+        "forces was injured.",
+        [(IS, {CIVIL, GOV}, None)],
+    ),
+    "the militias of a report on Iran's": (
+        "Rockets were fired on Monday at Green Village base from areas of Iran-backed groups, "
+        "wounding a US soldier. Coalition forces answered with artillery on positions of the "
+        "militias near Mayadin, killing three of their fighters.",
+        [(NOBODY, {COALITION}, None), (COALITION, {GOV}, 3)],
+    ),
+    "those who come are hit by a bomb": (
+        "ISIS militants shot dead six shepherds near Arak on Monday. Gunmen of the National "
+        "Defense who rushed to the place were hit by a roadside bomb, which left two of them dead.",
+        [(IS, {CIVIL}, 6), (NOBODY, {GOV}, 2)],
+    ),
+    "crossfire is no attack of either": (
+        "A woman was killed in crossfire between regime forces and the SDF in Hajin on Monday.",
+        [(GOV, {CIVIL, SDF}, 1)],
+    ),
+    "a partnered operation": (
+        "An ISIS leader was killed near Hajin on Monday in a partnered operation of US forces and "
+        "the Syrian Democratic Forces.",
+        [(COALITION, {IS}, 1)],
+    ),
+    "a force that America backs in the south": (
+        "ISIS bombed a vehicle of the US-backed Syrian Free Army near al-Tanf on Monday, killing "
+        "one of its fighters.",
+        [(IS, {OTHER}, 1)],
+    ),
+    "who tried to help the wounded": (
+        "Three members of the government forces who tried to help the wounded were hit by a mine "
+        "near Arak on Monday; one of them died.",
+        [(NOBODY, {GOV}, 1)],
+    ),
+    "its guards, and nobody hurt": (
+        "ISIS attacked a post of Liwa al-Quds near Arak on Monday; its guards drove them off and "
+        "nobody was hurt.",
+        [(IS, {GOV}, 0)],
+    ),
+    "an answer told in one breath": (
+        "ISIS attacked a post of Liwa al-Quds near Arak on Monday, killing four. Russian warplanes "
+        "struck the area in response and killed six of the attackers.",
+        [(IS, {GOV}, 4), (GOV, {IS}, 6)],
+    ),
+    "fell to an ambush": (
+        "Three soldiers fell to an ISIS ambush near Arak on Monday.",
+        [(IS, {GOV}, 3)],
+    ),
+    "the bus that was attacked": (
+        "At least 23 soldiers were killed in an attack by IS on a military bus in the desert of "
+        "al-Mayadeen on Thursday. The bus was surrounded near the T2 station, and the attackers "
+        "opened fire at it. More than ten soldiers were wounded.",
+        [(IS, {GOV}, 23)],
+    ),
+    "similar attacks are none of these days": (
+        "Three soldiers were killed on Monday in an attack on a bus near Arak. ISIS has carried "
+        "out similar attacks on the road that links Raqqa with Homs.",
+        [(NOBODY, {GOV}, 3)],
+    ),
+    "a headline of another side's attack": (
+        "15 soldiers killed in three attacks by ISIS in the Homs desert\n\nThe Russian air force "
+        "bombed caves in Jabal al-Amour on Monday.",
+        [(GOV, {IS}, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.values(), ids=CASES.keys())
+def test_sides(
+    text: str, told: list[tuple[Party, set[Party], int | None]], geocoder: Geocoder
+) -> None:
+    incidents = read_report(text, PUBLISHED, geocoder).incidents
+    assert [
+        (
+            i.attacker or NOBODY,
+            set(i.victims),
+            None if i.killed.total is None else i.killed.total.min,
+        )
+        for i in incidents
+    ] == told
+
+
+def test_the_gunmen_whom_those_attacked_kill(geocoder: Geocoder) -> None:
+    text = (
+        "Pro-Turkish factions attacked SDF positions near Hajin on Monday. The SDF fought back and "
+        "killed three gunmen."
+    )
+    incident = the_only(text, geocoder)
+    assert (incident.attacker, set(incident.victims)) == (OTHER, {SDF})
+    assert [p for p, _ in incident.killed.by_party.items()] == [OTHER]
