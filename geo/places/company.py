@@ -59,6 +59,8 @@ def decide_by_company(
             resolution = names.resolve_in(_with(index, context, company), spot.said, spot.announced)
             if resolution.status is not MatchStatus.MATCHED:
                 continue
+            if not _is_there(index, spot, resolution):
+                continue
             if (
                 _has_company(index, resolution, company)
                 or _in_countryside(index, words, resolution, company)
@@ -119,7 +121,7 @@ def _prefer_company(
         if not company or _has_company(index, resolution, company):
             continue
         other = names.resolve_in(_with(index, context, company), spot.said)
-        if other.status is not MatchStatus.MATCHED:
+        if other.status is not MatchStatus.MATCHED or not _is_there(index, spot, other):
             continue
         if not _has_company(index, other, company):
             continue
@@ -128,6 +130,11 @@ def _prefer_company(
         beside = [s for s in company if sentences[s.span.first] == here]
         if not beside or _apart_m(index, other, beside) <= _apart_m(index, resolution, beside):
             spot.resolution = other
+
+
+def _is_there(index: Index, spot: Spot, resolution: Resolution) -> bool:
+    """Whether a place lies in the region that the text puts the name in, if it does so."""
+    return spot.there is None or lies_in(index, resolution, spot.there)
 
 
 def _apart_m(index: Index, resolution: Resolution, beside: Sequence[Spot]) -> float:

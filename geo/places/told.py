@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.model import GOVERNORATES, MatchStatus
+from geo.model import GOVERNORATES, MatchMethod, MatchStatus
 from geo.places.context import NO_CONTEXT, Context
 from geo.places.deciding import Resolution
 from geo.places.files import Row
@@ -26,6 +26,8 @@ _WIDE = _PARTS | {"city"}
 _DISTRICTS = frozenset(("district", "subdistrict"))
 _TOLD = _WIDE | _DISTRICTS | {"town"}
 _COUNTRY = frozenset(("syria", "country"))
+_DAMASCUS = "SY01"
+"""The city alone, whose name stands for the towns around it too."""
 _REACH = 7
 _IN = frozenset("iDTcodA")
 """Roles of the words of "in the eastern countryside of", "area of the"."""
@@ -45,6 +47,8 @@ class Spot:
     resolution: Resolution
     announced: bool = False
     """Whether a word of kind says that this is a place, known or not."""
+    there: Context | None = None
+    """The region that the text puts it in, where it was found elsewhere or several lie in that."""
     prefix: str = ""
     """The role of what Arabic writes onto the name: "and", "in", "to" (والسخنة)."""
 
@@ -144,10 +148,16 @@ def _seek_in(
     if not any_kind and kind is None and index.rows[spot.resolution.hits[0].row][3] not in LOCAL:
         return
     name = f"{spot.said} {kind.text}" if kind else spot.said
+    sure = spot.resolution.status is MatchStatus.MATCHED
     other = resolve(index, Query.parse(name), told, guess=False)
-    matched = other.status is MatchStatus.MATCHED
-    if matched and _is_in(index.rows[other.hits[0].row], told):
-        spot.resolution = other
+    if told.admin1 != _DAMASCUS:
+        spot.there = told
+    there = [h for h in other.hits if _is_in(index.rows[h.row], told)]
+    if other.status is MatchStatus.MATCHED:
+        if other.hits[0] in there:
+            spot.resolution = other
+    elif sure and sum(h.method is not MatchMethod.FUZZY for h in there) > 1:
+        spot.resolution = other  # several there bear the name: one elsewhere is not meant
 
 
 def _is_small(words: Sequence[Word], spot: Spot) -> bool:

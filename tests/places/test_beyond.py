@@ -30,7 +30,7 @@ FAR = [
     ("Markadah town", "Homs"),
     ("T2", "Aleppo"),
     ("Aqrab town", "Deir-ez-Zor"),
-    ("Al-Qusayr", "Dar'a"),
+    ("Al-Qusayr", "Al-Hasakeh"),
     ("Damascus", "SY03"),
     ("Western Deir ez Zor Governorate", "Aleppo"),
     ("Mabouje village", "Homs"),

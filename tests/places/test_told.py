@@ -25,7 +25,7 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("Shiha village, in the eastern countryside of Homs", "shiha-jubb-al-jarrah"),
         ("Abu Dali in the Homs countryside", "abu-dali-homs"),
         ("Sabkha village in the eastern countryside of Deir ez-Zor", "al-sabkhah-abu-kamal"),
-        ("Aziziyeh village in the Hama countryside", "aziziyah"),
+        ("Aziziyeh village, Hamra subdistrict, Hama", "aziziyah"),
         ("Nawa city in the western countryside of Daraa", "nawa"),
         ("Khattab town in the northern countryside of Hama", "khattab-hama"),
         ("Al-Sawwana, east of Homs", "al-sawwanah"),
@@ -47,6 +47,11 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("the village of Khunayfis, Homs", "khunayfis"),  # not the one nearest to the city
         ("the village of Al-Talila, Homs", "talilah"),
         ("Ithriya in the countryside of Salamiyah", "ithriya"),
+        ("Aziziyah village, Suqaylabiyah district, Hama", "al-aziziyah-ghab"),
+        ("Zayzoun village in the Hama countryside", "zayzun-ghab"),
+        ("the Midan district of Damascus", "al-midan-damascus"),
+        ("al-Midan, Aleppo city", "al-midan-aleppo"),
+        ("al-Salheen neighbourhood of Aleppo", "as-salihin-aleppo"),
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(
@@ -68,6 +73,7 @@ def test_the_one_that_lies_in_the_governorate_is_meant(
         "Kharita village, Raqqa district",  # the one known lies in Deir ez-Zor
         "Umm al-Izam village, Tell Abyad district",  # nor is it the one by Homs
         "Dhiban village, Tell Abyad district",
+        "Aziziyeh village in the Hama countryside",  # two bear the name there, one by Homs too
     ],
 )
 def test_what_only_has_such_a_name_elsewhere_is_not_drawn(shipped: Geocoder, words: str) -> None:
