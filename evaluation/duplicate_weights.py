@@ -1,29 +1,32 @@
-"""The weights of ``geo.reports.duplicates``: fitted here on the written pairs that are tuned on.
+"""The weights of ``geo.reports.duplicates``: fitted here on the written pairs that are tuned on,
+and on what the reader took out of their reports (`python -m evaluation.duplicate_weights` reads
+them anew).
 
 A logistic regression over the signs that pairs show, each weight held small. What it would get on
-pairs it has not seen is estimated by leaving a tenth out, ten times, and by leaving each set out;
-the scores of the tenths left out also show whether a score of 0.6 is right in six of ten.
+pairs it has not seen is estimated by leaving each set out; the scores of the sets left out also
+show whether a score of 0.6 is right in six of ten.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from evaluation import Table
-from evaluation.duplicates import TUNED_ON, f1, incident
+from evaluation.duplicates import READ, TUNED_ON, as_read, f1, facts, incident, likeliest
+from geo.config import Config
+from geo.places.geocoder import open_geocoder
 from geo.reports.duplicate_signs import Sign, evidence
 from geo.reports.duplicates import LIKELY, WEIGHTS
 
 HELD_SMALL: Final = 0.3
 """Half the square of a weight costs this much, in log likelihood; the first weight is free."""
-_PARTS: Final = 10
 _ROUNDS: Final = 20
 _BOUNDS: Final = (0.0, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0)
 
@@ -33,7 +36,7 @@ Bools = npt.NDArray[np.bool_]
 
 def run(failures: bool) -> Iterator[Table]:
     """Each weight as fitted and as the code has it; F1 on pairs left out."""
-    signs, same, of_set = pairs()
+    signs, same, of_set, as_it_was_read = pairs()
     fitted = fit(signs, same)
     shown = (~np.isnan(signs[:, 0]))[:, None] & (signs != 0)
     yield Table(
@@ -44,38 +47,59 @@ def run(failures: bool) -> Iterator[Table]:
             for i, sign in enumerate(Sign)
         ],
     )
-    scores = _by_tenths(signs, same)
-    share = float(np.mean([_f1(told, same) for told in scores >= LIKELY]))
-    rows = [("a tenth left out, mean of 20 rounds", f"{100 * share:.1f} %")]
-    for number, (name, _) in enumerate(TUNED_ON):
-        rest, left_out = of_set != number, of_set == number
-        told = judged(signs[left_out], fit(signs[rest], same[rest]))
-        rows.append((f"left out: {name}", f"{100 * _f1(told, same[left_out]):.1f} %"))
-    yield Table("Duplicates: pairwise F1 on pairs left out of the fit", ("", "F1"), rows)
+    scores = _by_sets(signs, same, of_set)
+    rows = []
+    for number, (name, _) in enumerate([*TUNED_ON, ("all of them", None)]):
+        here = of_set == number if number < len(TUNED_ON) else np.full(len(same), True)
+        parts = (here & ~as_it_was_read, here & as_it_was_read)
+        rows.append((name, *(cell for part in parts for cell in _share(scores, same, part))))
+    yield Table(
+        "Duplicates: pairwise F1 on each set by weights that were fitted without it",
+        ("left out", "as written", "n", "as read", "n"),
+        rows,
+    )
     yield Table(
         "Duplicates: how often a score of pairs left out of the fit is right",
         ("score", "mean", "one event", "n"),
-        _calibration(scores.mean(axis=0), same),
+        _calibration(scores, same),
     )
 
 
-def pairs() -> tuple[Floats, Bools, npt.NDArray[np.intp]]:
-    """(n, signs) amounts, NaN where a pair is ruled out; (n,) one event; (n,) number of its set."""
-    rows, same, of_set = [], [], []
-    for number, (_, path) in enumerate(TUNED_ON):
-        for shows, one_event in _read(path):
-            rows.append(shows)
-            same.append(one_event)
-            of_set.append(number)
-    return np.array(rows), np.array(same), np.array(of_set)
+def pairs() -> tuple[Floats, Bools, npt.NDArray[np.intp], Bools]:
+    """(n, signs) amounts, NaN where a pair is ruled out; (n,) one event; (n,) number of its set;
+    (n,) whether its facts are those that were read."""
+    rows, same, of_set, as_it_was_read = [], [], [], []
+    number_of: dict[str, int] = {}
+    for number, path in enumerate([*(path for _, path in TUNED_ON), READ]):
+        for pair in _pairs_of(path):
+            rows.append(_amounts(pair))
+            same.append(pair["same"])
+            of_set.append(number_of.setdefault(pair["id"], number))
+            as_it_was_read.append(path == READ)
+    return np.array(rows), np.array(same), np.array(of_set), np.array(as_it_was_read)
 
 
-def _read(path: Path) -> Iterator[tuple[Sequence[float], bool]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
-        signs = evidence(incident(pair["a"]), incident(pair["b"]))
-        amounts = (np.nan if signs is None else signs.get(sign, 0.0) for sign in Sign)
-        yield list(amounts), pair["same"]
+def _pairs_of(path: Path) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def _amounts(pair: Mapping[str, Any]) -> list[float]:
+    found = "a" in pair  # one of the reports may have been read as none
+    signs = evidence(incident(pair["a"]), incident(pair["b"])) if found else None
+    return [np.nan if signs is None else signs.get(sign, 0.0) for sign in Sign]
+
+
+def read_anew() -> None:
+    """Writes what the reader takes out of the reports of the pairs that are tuned on."""
+    reading = as_read(open_geocoder(Config.from_env()))
+    lines = []
+    for pair in (pair for _, path in TUNED_ON for pair in _pairs_of(path)):
+        if not (pair["a"].get("text") and pair["b"].get("text")):
+            continue
+        found = likeliest(reading(pair["a"]), reading(pair["b"]))
+        sides = {"a": facts(found.first), "b": facts(found.second)} if found else {}
+        lines.append(json.dumps({"id": pair["id"], "same": pair["same"], **sides}))
+    READ.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def fit(signs: Floats, same: Bools) -> Floats:
@@ -94,22 +118,19 @@ def fit(signs: Floats, same: Bools) -> Floats:
     return weights
 
 
-def judged(signs: Floats, weights: Floats) -> Bools:
-    """(n,) whether pairs are told to be one event."""
-    points = np.nan_to_num(signs @ weights, nan=-np.inf)
-    return np.asarray(points >= np.log(LIKELY / (1 - LIKELY)))
-
-
-def _by_tenths(signs: Floats, same: Bools) -> Floats:
-    """(rounds, n) scores by weights that were fitted without the pair's tenth; 0 if ruled out."""
-    scores = np.zeros((_ROUNDS, len(same)))
-    for seed, of_round in enumerate(scores):
-        part = np.random.default_rng(seed).permutation(len(same)) % _PARTS
-        for left_out in range(_PARTS):
-            here = part == left_out
-            points = signs[here] @ fit(signs[~here], same[~here])
-            of_round[here] = np.nan_to_num(1 / (1 + np.exp(-points)))
+def _by_sets(signs: Floats, same: Bools, of_set: npt.NDArray[np.intp]) -> Floats:
+    """(n,) scores by weights that were fitted without the pair's set; 0 if ruled out."""
+    scores = np.zeros(len(same))
+    for number in range(len(TUNED_ON)):
+        here = of_set == number
+        points = signs[here] @ fit(signs[~here], same[~here])
+        scores[here] = np.nan_to_num(1 / (1 + np.exp(-points)))
     return scores
+
+
+def _share(scores: Floats, same: Bools, part: Bools) -> tuple[str, int]:
+    n = int(part.sum())
+    return (f"{100 * _f1(scores[part] >= LIKELY, same[part]):.1f} %" if n else "–"), n
 
 
 def _calibration(scores: Floats, same: Bools) -> list[tuple[str, str, str, int]]:
@@ -125,3 +146,7 @@ def _f1(told: Bools, same: Bools) -> float:
     of = {True: int(same.sum()), False: int((~same).sum())}
     right = {True: int((told & same).sum()), False: int((~told & ~same).sum())}
     return f1(of, right)
+
+
+if __name__ == "__main__":
+    read_anew()

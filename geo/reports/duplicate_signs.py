@@ -12,7 +12,7 @@ import math
 from enum import StrEnum
 from typing import Final
 
-from geo.model import EventType, Incident, Party
+from geo.model import EventType, Incident, Party, PlaceMatch
 from geo.places.that_side import is_aimed_at, is_direction
 from geo.reports import duplicate_tolls as tolls
 from geo.reports.duplicate_words import COMMON, hours, meet, named, planted, risen
@@ -29,18 +29,17 @@ class Sign(StrEnum):
     TOLLS_DIFFER = "the numbers killed differ (log of the ratio)"
     SAME_WOUNDED = "the same number wounded, the rarer the more"
     BOTH_LARGE = "both tolls are large and of one size: there are few such events"
-    UNCOUNTED = "numbers, but none killed or wounded that both give"
     DAY_APART = "a day apart"
     ON_A_FRONT = "both are fights, or both shelling: a front has many in a day"
     GOES_ON = "a day apart, and of a kind that goes on for days"
     NIGHT_BETWEEN = "a day apart, and their words fit the night between"
     OTHER_HOURS = "other hours of one day"
-    LENGTHS_DIFFER = "one is told of more days than the other (log2 of the days)"
+    LENGTHS_DIFFER = "one is told of more days than the other (log2 of how many more)"
     UNDATED = "one is undated: of any of the days before its report"
     UNPLACED = "one has no place (half where it is as wide as a province)"
-    TWO_AREAS = "two wide areas of different names (distance by size)"
-    FAR = "further apart than both are uncertain (log2 of the ratio)"
-    ELSEWHERE = "neither place lies within the other (the more the smaller the tolls)"
+    TWO_AREAS = "two wide areas of different names (root of distance by size)"
+    ELSEWHERE = "neither place lies within the other (log2 of how far, the less the rarer the toll)"
+    NOBODY_NAMED = "neither says who attacked"
     VICTIMS_RENAMED = "victims called otherwise"
     WORDLESS = "one comes without a sentence, so that words can't agree"
     SAME_NAMED = "their words name the same kind of people, vehicle or site"
@@ -52,6 +51,11 @@ _EXACT_M: Final = 6_000.0
 """How far an exact place may be off, and the radius of a place that says none."""
 _ASIDE_M: Final = 2_000.0
 """Further apart, two exact places are two villages."""
+_NEAR_M, _NEAR_SHARE = 300.0, 0.05
+"""How far outside the wider place counts as near it, and the share of its radius on top: the edge
+of a desert is known less well than that of a village."""
+_BESIDE_M: Final = 20_000.0
+"""Wider, another place of a report only says where its own lies."""
 _AREA_M: Final = 15_000.0
 """From this radius on a place is an area of its own name."""
 _AREAS_APART_M: Final = 10_000.0
@@ -76,12 +80,17 @@ _FOUGHT: Final = frozenset((EventType.CLASH, EventType.ARMED_ATTACK, EventType.A
 _GOES_ON: Final = frozenset((EventType.SHELLING, EventType.CLASH))
 PARTNERS: Final = {Party.SDF, Party.COALITION}
 """They raid together; one outlet names the one, another the other."""
-_CONFUSED: Final = (PARTNERS, {Party.GOVERNMENT, Party.OTHER_ARMED})
+_LOYAL: Final = {Party.GOVERNMENT, Party.OTHER_ARMED}
 """Loyal tribesmen are told as either."""
+_CONFUSED: Final = (PARTNERS, _LOYAL)
 _HIT_AS_ONE: Final = ({Party.CIVILIAN, Party.ISLAMIC_STATE}, PARTNERS)
 _EASILY: Final = 0.5
 """Whom a raid hit is a civilian to one outlet and a cell's man to the other; of a joint patrol one
 tells of its own men."""
+_ASSAULTS: Final = frozenset(
+    (EventType.SUICIDE_ATTACK, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AMBUSH)
+)
+"""Who storms a post may begin with a man who blows himself up."""
 _BOMB: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _MEANS: Final = (FROM_AFAR, _BOMB, frozenset((EventType.ABDUCTION,)))
 _FAMILIES: Final = (
@@ -100,10 +109,18 @@ _FAMILIES: Final = (
     frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.OTHER)),
     frozenset((EventType.SHELLING, EventType.ARMED_ATTACK, EventType.AMBUSH)),
     frozenset((EventType.RAID, EventType.CLASH, EventType.ARMED_ATTACK, EventType.AIR_STRIKE)),
-    frozenset((EventType.ABDUCTION, EventType.EXECUTION, EventType.ARMED_ATTACK)),
+    frozenset(
+        (
+            EventType.ABDUCTION,
+            EventType.EXECUTION,
+            EventType.ARMED_ATTACK,
+            EventType.ASSASSINATION,
+        )
+    ),
 )
 _EVERYWHERE: Final = 0.5
-"""Every other attack is on a post or a car: that both are says less than that both are on a bus."""
+"""Every other attack is on a post or on shepherds: that both are says less than that both are on
+a bus."""
 
 
 def evidence(a: Incident, b: Incident) -> dict[Sign, float] | None:
@@ -143,8 +160,8 @@ def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
     if a.date is None or b.date is None:
         return {Sign.UNDATED: 1.0}  # the days before a report are none that it tells of
     longer = abs((one[1] - one[0]).days - (two[1] - two[0]).days)
-    if longer:
-        return {Sign.LENGTHS_DIFFER: math.log2(1 + longer)}
+    if longer > 1:  # a night has two days
+        return {Sign.LENGTHS_DIFFER: math.log2(longer)}
     return {} if meet(hours(a), hours(b), 0) else {Sign.OTHER_HOURS: 1.0}
 
 
@@ -157,39 +174,66 @@ def _night_between(a: Incident, b: Incident) -> bool:
 
 
 def _places(a: Incident, b: Incident) -> dict[Sign, float] | None:
-    apart = apart_m(a, b)
-    if apart is None:
+    compared = places_compared(a, b)
+    if compared is None:
         return {Sign.UNPLACED: 1.0}
-    radii = [i.place.match.radius_m or _EXACT_M for i in (a, b)]
+    apart, radii = _apart_m(*compared), [_radius_m(place) for place in compared]
     if apart > sum(radii) + FREE_M:
         return None
     if max(radii) >= _PROVINCE_M:
         return {Sign.UNPLACED: _HALF}
-    if apart <= _THAT_WAY_M and (_lies_that_way(a, b) or _lies_that_way(b, a)):
-        return {}
     signs = {}
-    reach = sum(radii) + _EXACT_M
-    if apart > reach:
-        signs[Sign.FAR] = math.log2(apart / reach)
     if apart > _AREAS_APART_M and min(radii) >= _AREA_M:
-        signs[Sign.TWO_AREAS] = min(apart / (max(radii) + _EXACT_M), 3.0)
-    if apart > max(_ASIDE_M, *radii):
-        signs[Sign.ELSEWHERE] = tolls.commonness(a, b)
+        signs[Sign.TWO_AREAS] = math.sqrt(apart / (max(radii) + _EXACT_M))
+    if outside := _outside_m(*compared):
+        far = math.log2(1 + outside / (_NEAR_M + _NEAR_SHARE * max(radii)))
+        signs[Sign.ELSEWHERE] = far * tolls.commonness(a, b)
     return signs
 
 
-def _lies_that_way(incident: Incident, other: Incident) -> bool:
+def places_compared(a: Incident, b: Incident) -> tuple[PlaceMatch, PlaceMatch] | None:
+    """The places of both, or of one and what the other names beside its own, where that is nearer;
+    None where one has no place."""
+    here, there = a.place.match, b.place.match
+    if here.point is None or there.point is None:
+        return None
+    beside = [(here, other) for other in _named_beside(b)]
+    beside += [(other, there) for other in _named_beside(a)]
+    return min(((here, there), *beside), key=lambda pair: _outside_m(*pair))
+
+
+def _named_beside(incident: Incident) -> list[PlaceMatch]:
+    matches = (other.match for other in incident.other_places)
+    return [m for m in matches if m.point is not None and _radius_m(m) <= _BESIDE_M]
+
+
+def _outside_m(one: PlaceMatch, other: PlaceMatch) -> float:
+    """How far neither lies within the other."""
+    apart = _apart_m(one, other)
+    if apart <= _THAT_WAY_M and (_lies_that_way(one, other) or _lies_that_way(other, one)):
+        return 0.0
+    return max(0.0, apart - max(_ASIDE_M, _radius_m(one), _radius_m(other)))
+
+
+def _lies_that_way(way: PlaceMatch, place: PlaceMatch) -> bool:
     """ "East of Palmyra", and at the T3 station, which lies that way."""
-    way, place = incident.place.match, other.place.match
     if place.point is None or not is_direction(way):
         return False
-    return is_aimed_at(place.point, place.radius_m or _EXACT_M, way)
+    return is_aimed_at(place.point, _radius_m(place), way)
 
 
 def apart_m(a: Incident, b: Incident) -> float | None:
     """Metres between them; None where one has no place."""
-    here, there = a.place.match.point, b.place.match.point
-    return None if here is None or there is None else distance_m(here, there)
+    compared = places_compared(a, b)
+    return None if compared is None else _apart_m(*compared)
+
+
+def _apart_m(one: PlaceMatch, other: PlaceMatch) -> float:
+    return distance_m(one.point, other.point) if one.point and other.point else math.inf
+
+
+def _radius_m(place: PlaceMatch) -> float:
+    return place.radius_m or _EXACT_M
 
 
 def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
@@ -200,8 +244,6 @@ def _tolls(a: Incident, b: Incident) -> dict[Sign, float]:
         Sign.SAME_TOLL: tolls.same(one, two),
         Sign.SAME_WOUNDED: tolls.same(*tolls.wounded(a, b), common=2),
     }
-    if None in tolls.counted_by_both(a, b) and not tolls.uncounted(a, b):
-        signs[Sign.UNCOUNTED] = 1.0
     if one is not None and two is not None:
         apart = tolls.apart(one, two)
         if 0 in (one.min, two.min) or risen(a if one.min > two.min else b):
@@ -222,9 +264,10 @@ def _sides(a: Incident, b: Incident) -> dict[Sign, float] | None:
     mine, theirs = known_sides(a.victims), known_sides(b.victims)
     if any({one, other} in _FOES for one in mine - theirs for other in theirs - mine):
         return None  # also the army's fight with the group, and the SDF's with it
-    if not mine or not theirs or mine & theirs:
-        return {}
-    return {Sign.VICTIMS_RENAMED: _EASILY if mine | theirs in _HIT_AS_ONE else 1.0}
+    signs = {} if named else {Sign.NOBODY_NAMED: 1.0}
+    if mine and theirs and not mine & theirs:
+        signs[Sign.VICTIMS_RENAMED] = _EASILY if mine | theirs in _HIT_AS_ONE else 1.0
+    return signs
 
 
 def other_way_round(a: Incident, b: Incident) -> bool:
@@ -239,8 +282,13 @@ def other_way_round(a: Incident, b: Incident) -> bool:
         return mine != theirs and {a.attacker} in (mine, theirs)
     if mine and mine == theirs and mine <= {a.attacker, b.attacker}:
         return True
-    told = a.attacker in theirs or b.attacker in mine
-    return told and (a.attacker in theirs or not theirs) and (b.attacker in mine or not mine)
+    one, other = _is_among(a.attacker, theirs), _is_among(b.attacker, mine)
+    return (one or other) and (one or not theirs) and (other or not mine)
+
+
+def _is_among(attacker: Party | None, sides: set[Party]) -> bool:
+    """Loyal tribesmen are the army's to the one side and nobody's to the other."""
+    return attacker in sides or any({attacker, side} == _LOYAL for side in sides)
 
 
 def _disputed(a: Incident, b: Incident) -> bool:
@@ -276,8 +324,19 @@ def _kinds(a: Incident, b: Incident) -> dict[Sign, float] | None:
     from_the_air = _blast_from_the_air(a, b)
     if not alike and not from_the_air:
         return None
-    apart = any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in _MEANS)
-    return {Sign.OTHER_MEANS: 1.0} if apart and not from_the_air else {}
+    return {Sign.OTHER_MEANS: 1.0} if _by_other_means(a, b) and not from_the_air else {}
+
+
+def _by_other_means(a: Incident, b: Incident) -> bool:
+    if {a.event_type, b.event_type} <= _ASSAULTS or any(map(_taken_and_killed, (a, b))):
+        return False
+    return any((a.event_type in kinds) is not (b.event_type in kinds) for kinds in _MEANS)
+
+
+def _taken_and_killed(incident: Incident) -> bool:
+    """Another outlet may tell of the killing alone."""
+    killed = incident.killed.total
+    return incident.event_type is EventType.ABDUCTION and killed is not None and killed.min > 0
 
 
 def _blast_from_the_air(a: Incident, b: Incident) -> bool:

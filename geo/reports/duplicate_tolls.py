@@ -11,9 +11,10 @@ _MANY: Final = 6
 """That larger tolls are rarer still is told by ``BOTH_LARGE``."""
 _FEW: Final = 5
 """Smaller tolls are counted, not estimated: two of them that differ are two events' as likely."""
-_EVERYDAY: Final = 3
-"""Such tolls stand in many villages on one day; those of ``_RARE`` hardly in two."""
 _RARE: Final = 20
+_RARER: Final = 0.6
+"""One dead stand in many villages on one day, so many hardly in two; what is missing to 1 is how
+often they do."""
 _OTHER_SIZE: Final = 1.2
 """From this log of their ratio on two large tolls are not those of one large event."""
 _LARGEST: Final = 40
@@ -29,11 +30,6 @@ def counted_by_both(a: Incident, b: Incident) -> tuple[Count, Count]:
     """The dead, or else the wounded, of which both give a number."""
     killed = a.killed.total, b.killed.total
     return wounded(a, b) if None in killed else killed
-
-
-def uncounted(a: Incident, b: Incident) -> bool:
-    """Whether neither gives any number of killed or wounded."""
-    return all(c.total is None for i in (a, b) for c in (i.killed, i.wounded))
 
 
 def same(a: Count, b: Count, common: int = 1) -> float:
@@ -72,11 +68,9 @@ def largeness(one: CountRange, two: CountRange, apart: float) -> float:
 
 
 def commonness(a: Incident, b: Incident) -> float:
-    """1 for two tolls that a day may have in several villages, 0 for those of a whole season."""
-    toll = _most_hurt(a, b)
-    if toll <= _EVERYDAY:
-        return 1.0
-    return max(0.0, math.log(_RARE / toll) / math.log(_RARE / _EVERYDAY))
+    """1 for two tolls that a day may have in several villages, less for those of a whole season."""
+    toll = min(max(_most_hurt(a, b), 1), _RARE)
+    return 1.0 - _RARER * math.log(toll) / math.log(_RARE)
 
 
 def _most_hurt(a: Incident, b: Incident) -> int:

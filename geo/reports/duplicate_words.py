@@ -50,8 +50,10 @@ _NAMES: Final = {
     "a wedding": "wedding",
     "a mosque": "mosque",
 }
-COMMON: Final = frozenset(("a post", "a car", "a lorry", "a convoy", "a patrol", "a motorcycle"))
-"""What many attacks are on, or come from."""
+COMMON: Final = frozenset(
+    ("a post", "a car", "a lorry", "a convoy", "a patrol", "a motorcycle", "a field")
+) | {"truffle gatherers", "shepherds"}
+"""What many attacks are on, or come from, all the year or in a season."""
 _NAME_OF: Final = {word: name for name, words in _NAMES.items() for word in words.split()}
 _ONE_OF: Final = re.compile(r"(?<=s)es$|s$")
 _WORD: Final = re.compile(r"[a-z]+")

@@ -34,27 +34,26 @@ ASKED: Final = 0.4
 """A draft is asked about from this score on: a question costs less than an attack counted twice."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 2.40,
-    Sign.SAME_TOLL: 1.56,
-    Sign.TOLLS_DIFFER: -2.11,
-    Sign.SAME_WOUNDED: 1.69,
-    Sign.BOTH_LARGE: 2.17,
-    Sign.UNCOUNTED: 0.61,
-    Sign.DAY_APART: -4.26,
-    Sign.ON_A_FRONT: -1.06,
-    Sign.GOES_ON: -2.80,
-    Sign.NIGHT_BETWEEN: 3.89,
-    Sign.OTHER_HOURS: -2.20,
-    Sign.LENGTHS_DIFFER: -0.90,
-    Sign.UNDATED: -0.82,
-    Sign.UNPLACED: -2.49,
-    Sign.TWO_AREAS: -2.50,
-    Sign.FAR: -1.19,
-    Sign.ELSEWHERE: -3.51,
-    Sign.VICTIMS_RENAMED: -2.90,
-    Sign.WORDLESS: 0.92,
-    Sign.SAME_NAMED: 2.08,
-    Sign.OTHER_MEANS: -2.25,
+    Sign.ANY_PAIR: 3.01,
+    Sign.SAME_TOLL: 0.93,
+    Sign.TOLLS_DIFFER: -2.88,
+    Sign.SAME_WOUNDED: 1.79,
+    Sign.BOTH_LARGE: 2.35,
+    Sign.DAY_APART: -4.58,
+    Sign.ON_A_FRONT: -0.51,
+    Sign.GOES_ON: -2.69,
+    Sign.NIGHT_BETWEEN: 3.96,
+    Sign.OTHER_HOURS: -3.15,
+    Sign.LENGTHS_DIFFER: -0.81,
+    Sign.UNDATED: -0.88,
+    Sign.UNPLACED: -3.31,
+    Sign.TWO_AREAS: -1.85,
+    Sign.ELSEWHERE: -1.16,
+    Sign.NOBODY_NAMED: -0.60,
+    Sign.VICTIMS_RENAMED: -2.66,
+    Sign.WORDLESS: 0.90,
+    Sign.SAME_NAMED: 2.90,
+    Sign.OTHER_MEANS: -2.91,
 }
 """For an amount of 1 of each sign: positive for one event, a point changes the odds by e."""
 
@@ -151,7 +150,7 @@ def _where(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
     said = f"{apart / 1000:.0f} km apart"
     if Sign.TWO_AREAS in signs:
         return f"{said}, two wide areas"
-    if Sign.ELSEWHERE in signs or Sign.FAR in signs:
+    if Sign.ELSEWHERE in signs:
         return said
     return f"{said}, within how exact they are known"
 

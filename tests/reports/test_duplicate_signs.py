@@ -42,7 +42,7 @@ def one_event(first: Incident, other: Incident) -> bool:
     ("first", "other", "same"),
     [
         pytest.param(ONE, moved(ONE, 0), True, id="one dead, one village"),
-        pytest.param(moved(ONE, 0), moved(ONE, 5), False, id="one dead each, two villages"),
+        pytest.param(moved(ONE, 0), moved(ONE, 8), False, id="one dead each, two villages"),
         pytest.param(ONE, replace(ONE, date=NEXT_DAY), False, id="one dead each, next day"),
         pytest.param(SEVENTEEN, replace(SEVENTEEN, date=NEXT_DAY), True, id="17 dead, next day"),
         pytest.param(SEVENTEEN, moved(SEVENTEEN, 40), True, id="17 dead, 40 km"),
@@ -103,6 +103,18 @@ def test_rare_tolls_speak_louder(first: Incident, other: Incident, same: bool) -
             id="who works for a force",
         ),
         pytest.param(CLASH, FROM_AFAR, True, id="a clash, told as an attack by the other side"),
+        pytest.param(
+            CLASH,
+            replace(FROM_AFAR, attacker=Party.SDF),
+            False,
+            id="a clash, and an attack on the attacker by a third side",
+        ),
+        pytest.param(
+            replace(CLASH, attacker=Party.GOVERNMENT, victims=(Party.SDF,)),
+            replace(CLASH, attacker=Party.SDF, victims=(Party.OTHER_ARMED,)),
+            True,
+            id="a clash with the army to the one side, with tribesmen to the other",
+        ),
         pytest.param(
             CLASH,
             replace(FROM_AFAR, event_type=EventType.CLASH, victims=(Party.UNKNOWN,)),
@@ -325,6 +337,30 @@ def test_when(first: Incident, other: Incident, same: bool) -> None:
             id="a mine of somebody known, and a strike",
         ),
         pytest.param(
+            replace(ONE, event_type=EventType.ABDUCTION),
+            moved(ONE, 8),
+            True,
+            id="taken and killed, and killed",
+        ),
+        pytest.param(
+            replace(ONE, event_type=EventType.ABDUCTION, killed=NONE),
+            moved(ONE, 8),
+            False,
+            id="taken, and killed",
+        ),
+        pytest.param(
+            CLASH,
+            replace(FIVE, event_type=EventType.SUICIDE_ATTACK, killed=killed(3)),
+            True,
+            id="an assault that a bomber began",
+        ),
+        pytest.param(
+            CLASH,
+            replace(FIVE, event_type=EventType.EXPLOSIVE, killed=killed(3)),
+            False,
+            id="an assault, and a mine",
+        ),
+        pytest.param(
             moved(replace(FIVE, event_type=EventType.ABDUCTION, killed=NONE), 5),
             moved(FIVE, 0),
             False,
@@ -334,6 +370,14 @@ def test_when(first: Incident, other: Incident, same: bool) -> None:
 )
 def test_by_what_means(first: Incident, other: Incident, same: bool) -> None:
     assert one_event(first, other) is same
+
+
+def test_where_a_report_names_two_places_the_nearer_is_compared() -> None:
+    here, elsewhere = moved(ONE, 0), moved(ONE, 60)
+    assert not one_event(here, elsewhere)
+    assert one_event(here, replace(elsewhere, other_places=(here.place,)))
+    wide = moved(ONE, 0, 60_000.0).place
+    assert not one_event(here, replace(elsewhere, other_places=(wide,)))
 
 
 def _score(first: Incident, other: Incident) -> float:
@@ -364,8 +408,10 @@ def test_other_words_say_less_for_one_event_than_none() -> None:
 def test_a_province_says_less_than_a_desert_and_a_fight_less_than_an_ambush() -> None:
     desert, province = moved(THREE, 30, 60_000.0), moved(THREE, 30, 150_000.0)
     assert _score(THREE, province) < _score(THREE, desert)
-    fight = replace(THREE, event_type=EventType.CLASH)
-    assert _score(fight, fight) < _score(THREE, THREE)
+    fight = replace(ONE, event_type=EventType.CLASH)
+    assert _score(fight, fight) < _score(ONE, ONE)
+    by_nobody = replace(ONE, attacker=None)
+    assert _score(by_nobody, by_nobody) < _score(by_nobody, ONE)
 
 
 def test_a_bus_says_more_than_a_post() -> None:
