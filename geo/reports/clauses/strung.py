@@ -45,7 +45,7 @@ def strings_on(
         return True
     if _later_too(left, right):
         return True
-    if _adds_that(left, right) or _then_struck(left, right) or _and_that(left, right):
+    if _then_struck(left, right) or _and_that(left, right):
         return True
     if _flew_elsewhere(left, right):
         return True
@@ -129,14 +129,6 @@ def _strung(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return "also" in opens and tells(left) and tells(right) and at_two_places(left, right)
 
 
-def _adds_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "Seven died in X, a source said, adding that 21 others died in Y": more of them."""
-    if len(right) < 2 or right[1].low != "adding" or not (harms(left) and harms(right)):
-        return False
-    here, there = first_index(left, Tag.PLACE), first_index(right, Tag.PLACE)
-    return here is not None and there is not None
-
-
 def _and_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SANA says a mine killed nine and that another killed one", "... was killed in X and that a
     trader was shot in Y": two events, told in one breath."""
@@ -145,8 +137,6 @@ def _and_that(left: Sequence[Token], right: Sequence[Token]) -> bool:
     part = _part(right)
     here, there = first_index(left, Tag.PLACE), first_index(part, Tag.PLACE)
     dated = None not in [first_index(p, Tag.DATE) for p in (left, part)]
-    if dated and harms(part):
-        return True  # "... killed two on Saturday, and that it struck back that evening, ..."
     if tells(part) and there is not None and here != there and (here is not None or dated):
         return True
     deed = [t for t in part[2:5] if t.tag is Tag.THING and t.trigger is not None]

@@ -48,11 +48,9 @@ def is_apart_from(draft: Draft, scene: Scene) -> bool:
     return (
         _found_dead_elsewhere(draft, scene)
         or _its_victims_struck(draft, scene)
-        or _on_its_own_day(draft, scene)
         or _after_the_one_that(scene)
         or _days_before_it(scene)
         or _comes_after(scene)
-        or _came_hours_before(draft, scene)
         or _is_an_attack_of_its_day(draft, scene)
         or ("them" in scene.words and some_died_elsewhere(draft, scene))
         or (scene.lows[0] == ";" and _next_of_a_list(draft, scene))
@@ -98,14 +96,6 @@ def _comes_after(scene: Scene) -> bool:
     return told and bool(behind_lead(scene.tokens))
 
 
-def _came_hours_before(draft: Draft, scene: Scene) -> bool:
-    """ "The shelling came hours after gunmen attacked posts in the town": an attack of its own."""
-    behind = scene.lows[:1] == ["after"] and scene.start > scene.sentence.start
-    other = bool(scene.kinds) and set(scene.kinds).isdisjoint(draft.kinds)
-    targets = known_sides(scene.roles.targets)
-    return behind and other and scene.hurt and bool(targets) and targets.isdisjoint(draft.victims)
-
-
 def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:
     """Whether a scene with a place of its own tells of none of the draft's exact places."""
     place = scene.place
@@ -139,7 +129,6 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
     goes_on = (
         is_past_of_victim(draft, scene)
         or _the_thing_again(draft, scene)
-        or hit_before(draft, scene)
         or _found_later(draft, scene)
         or _anothers_word(draft, scene)
         or _resists_the_raid(draft, scene)
@@ -263,16 +252,6 @@ def _the_thing_again(draft: Draft, scene: Scene) -> bool:
     new = any(a in ("a", "an") and b == thing for a, b in itertools.pairwise(before))
     more = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return new and (more or not draft.bloody)
-
-
-def _on_its_own_day(draft: Draft, scene: Scene) -> bool:
-    """ "On 5 April, a vehicle hit a mine south of X", behind a claim without a day or a place."""
-    if not (scene.opens_with_date and scene.points and scene.place is not None):
-        return False
-    nowhere = draft.when is None and not draft.casualties_known
-    nowhere = nowhere and all(s.place is None for s in draft.scenes)
-    other = bool(draft.kinds) and set(draft.kinds).isdisjoint(scene.kinds)
-    return nowhere and other and scene.sentence.block != draft.block
 
 
 def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from geo.model import EventType, Party
 from geo.reports.events.covers import EVENTS
 from geo.reports.events.draft import Draft
-from geo.reports.events.fold import absorb, new_draft
+from geo.reports.events.fold import new_draft
 from geo.reports.events.sameness import same_event
 from geo.reports.events.tallies import is_tally
 from geo.reports.events.verdicts import background
@@ -92,9 +92,6 @@ def events_of_titles(titles: Sequence[Scene], published: dt.date | None) -> list
     drafts: list[Draft] = []
     for scene in titles:
         if is_tally(scene) or not scene.counted:
-            continue
-        if drafts and not scene.kinds and scene.sentence is drafts[-1].scenes[-1].sentence:
-            absorb(drafts[-1], scene, None, True)  # "...; an Asayish member injured"
             continue
         when, soft = date_of(scene, None)
         if background(scene, when, published) is None:

@@ -217,18 +217,8 @@ def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
         if g.first > colon
         and g.count is not None
         and not nested(scene, g.first)
-        and (party := g.party or _from_side(scene, g.last + 1)) is not None
+        and (party := g.party) is not None
     ]
-
-
-def _from_side(scene: Scene, at: int) -> Party | None:
-    """ "70 from the SDF"."""
-    for token in scene.tokens[at : at + 3]:
-        if token.tag is Tag.ORG:
-            return token.party
-        if token.low not in ("from", "of", "the"):
-            return None
-    return None
 
 
 def nested(scene: Scene, at: int) -> bool:

@@ -12,7 +12,6 @@ from geo.reports.people.group import Group, is_of_those_told
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import RECALLING
-from geo.reports.sides.taken import CARRIES
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _OWN: Final = frozenset(("its", "their"))
@@ -36,8 +35,6 @@ def take_counts(draft: Draft, scene: Scene) -> None:
             wounded = Sum()  # "no casualties" of another deed says nothing of this one's wounded
     elif draft.words and _of_one_more_deed(scene):
         killed, wounded = _not_taking_back(killed, draft.words[0].killed), Sum()
-    if _more_than_were_hurt(draft, scene, killed):
-        return
     if draft.words and draft.casualties_known and not RECALLING.isdisjoint(scene.words):
         return  # "SOHR recalls the strike of 3 June, which killed five": no newer number
     if (losses := _own_losses(draft, scene, killed)) is not None:
@@ -54,8 +51,6 @@ def take_counts(draft: Draft, scene: Scene) -> None:
         killed, wounded = Sum(), Sum() if later else wounded
     if not killed.said and (rest := _rest_of_those_taken(draft, scene)) is not None:
         killed = rest
-    if not killed.said and scene.lows[0] == "all" and len(draft.scenes) > 1:
-        killed = _those_in_it(draft.scenes[-2], scene) or killed
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
@@ -113,30 +108,6 @@ def _is_free(scene: Scene, group: Group) -> bool:
     """ "Two were freed"."""
     behind = scene.lows[group.last + 1 : group.last + 4]
     return group.count is not None and not _FREED.isdisjoint(behind)
-
-
-def _those_in_it(before: Scene, scene: Scene) -> Sum | None:
-    """ "Hit a car carrying three militants. All died": three."""
-    if not any(h.harm is Harm.KILLED and h.count is None for h in scene.harmed):
-        return None
-    inside = [
-        g
-        for g in before.groups
-        if g.count is not None and before.tokens[g.first - 1].low in (*CARRIES, "with")
-    ]
-    if len(inside) != 1 or inside[0].count is None:
-        return None
-    one = inside[0]
-    return Sum(one.count, {one.party: one.count} if one.party and one.count else {})
-
-
-def _more_than_were_hurt(draft: Draft, scene: Scene, killed: Sum) -> bool:
-    """ "Three of them succumbed to their wounds", where one was hurt and three died: those."""
-    hurt = draft.words[0].wounded.total if draft.words else None
-    known = draft.words[0].killed.total if draft.words else None
-    if not scene.dies_later or killed.total is None or known is None or hurt is None:
-        return False
-    return killed.total == known and hurt.max is not None and killed.total.min > hurt.max
 
 
 def _one_of_the_dead(draft: Draft, scene: Scene, killed: Sum) -> bool:
@@ -281,8 +252,6 @@ def _repeats(known: Sum, told: Sum) -> bool:
 def _somebodys_toll(scene: Scene) -> bool:
     """ "The ministry's toll": a word of its own, by whoever it is."""
     pairs = list(itertools.pairwise(scene.lows))
-    if ("dead", "at") in pairs and not scene.words.isdisjoint(("its", "their")):
-        return True  # "a militia puts its dead at 22"
     return any(b == "toll" and a.endswith("'s") for a, b in pairs)
 
 
@@ -325,21 +294,11 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if told.total.min == known.total.min:
         better = told if len(told.by_party) > len(known.by_party) else known
         return Sum(known.total, better.by_party)
-    if _foreigners_among(known, told, scene):
-        return known
     if scene.adds or _disjoint(known, told):
         return known.plus(told)
     if told.total.min > known.total.min:
         return told
     return known
-
-
-def _foreigners_among(known: Sum, told: Sum, scene: Scene) -> bool:
-    """ "17 non-Syrians were killed in the attack", behind its 26 dead: some of them."""
-    foreign = any(w.startswith("non-") or w == "foreigners" for w in scene.words)
-    if not (foreign and scene.definite) or scene.adds:
-        return False
-    return known.total is not None and told.total is not None and told.total.min < known.total.min
 
 
 def _rescaled(told: Sum, known: Sum) -> Sum:

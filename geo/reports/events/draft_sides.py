@@ -7,7 +7,6 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.harm.harmed import Harmed
-from geo.reports.people.group import OWNED
 from geo.reports.scenes.assailants import are_the_attackers, names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
@@ -128,8 +127,6 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
         if group.subset and scene.hurt and group.party not in (*draft.victims, Party.UNKNOWN):
             draft.victims.extend([group.party] if group.party else [])
     add_named_dead(draft, scene)
-    if scene.hurt and Party.CIVILIAN not in draft.victims and _with_family(scene):
-        draft.victims.append(Party.CIVILIAN)
     _name_people(draft, scene)
 
 
@@ -151,14 +148,6 @@ def add_named_dead(draft: Draft, scene: Scene) -> None:
         told = group.party not in (None, Party.UNKNOWN, *draft.victims, *draft.attackers)
         if told and group.party and _among_the_dead(scene, group.last):
             draft.victims.append(group.party)
-
-
-def _with_family(scene: Scene) -> bool:
-    """ "Killed an IS commander and his family": however many they were."""
-    if "family" not in scene.words:
-        return False
-    at = scene.lows.index("family") if "family" in scene.lows else 0
-    return at > 1 and scene.lows[at - 1] in OWNED and scene.lows[at - 2] in ("and", "with")
 
 
 def _among_the_dead(scene: Scene, last: int) -> bool:

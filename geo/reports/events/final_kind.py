@@ -10,7 +10,6 @@ from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
 _KILLERS: Final = (Party.ISLAMIC_STATE, Party.UNKNOWN, Party.OTHER_ARMED, None)
-_PLANES: Final = frozenset(("planes", "plane", "bombers", "bomber"))
 _BOMBED: Final = frozenset(
     """struck strike strikes bombed bombing bombardment airstrike airstrikes raids missile missiles
     targeted hit""".split()
@@ -36,13 +35,9 @@ def final_kind(draft: Draft, attacker: Party | None) -> EventType:
     coalition = kind is EventType.ARMED_ATTACK and attacker is Party.COALITION
     if coalition and any(_STRIKES & s.words for s in draft.scenes):
         return EventType.AIR_STRIKE
-    if kind is EventType.RAID and any("air force" in s.said for s in draft.scenes):
-        return EventType.AIR_STRIKE  # "the Russian air force ... with more than 15 raids"
     flew = kind is EventType.AIR_STRIKE and taken and not draft.casualties_known
     if flew and not any(_BOMBED & s.words for s in draft.scenes):
         return EventType.RAID  # "arrested a leader, with the participation of aircraft"
-    if kind is EventType.RAID and any(_PLANES & s.words for s in draft.scenes) and draft.hurt:
-        return EventType.AIR_STRIKE  # "killed in a raid by American planes"
     if kind is EventType.RAID and attacker in _KILLERS and draft.casualties_known and not hunted:
         return EventType.ARMED_ATTACK
     loose = (EventType.ARMED_ATTACK, EventType.EXPLOSIVE)

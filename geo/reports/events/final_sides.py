@@ -17,7 +17,6 @@ _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
 _AMERICANS: Final = ("us ", "u.s. ", "american ")
 _ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 _FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
-_ANY_SOLDIERS: Final = frozenset(("soldiers", "troops", "soldier"))
 _BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
@@ -96,8 +95,6 @@ def _attacker(draft: Draft, harmed: Sequence[Party]) -> Party | None:
         attacker = Party.ISLAMIC_STATE
     if attacker is None:
         attacker = Party.UNKNOWN if attackers else _told_by_themselves(draft, harmed)
-    if attacker is Party.GOVERNMENT and _its_command_tells(draft) and _only_soldiers(draft):
-        attacker = Party.COALITION  # "the US military said ...; the soldiers fired"
     own_mine = best_kind(draft.kinds) is EventType.EXPLOSIVE and attacker in _FIGHT_IT
     if own_mine and {*harmed} == {attacker}:
         return None  # "during the army's sweep, a mine killed three of its men"
@@ -213,14 +210,6 @@ def _its_command_tells(draft: Draft) -> bool:
         or ORGS.get(s) is Party.COALITION
         for s in sources
     )
-
-
-def _only_soldiers(draft: Draft) -> bool:
-    """Whether soldiers acted, and nothing says that they were the government's."""
-    tokens = [t for s in draft.scenes for t in s.tokens]
-    spoken = any(t.low in _ANY_SOLDIERS for t in tokens)
-    theirs = (t for t in tokens if t.party is Party.GOVERNMENT)
-    return spoken and all(t.low in _ANY_SOLDIERS for t in theirs)
 
 
 def _told_by_command(draft: Draft, harmed: Sequence[Party]) -> bool:

@@ -6,33 +6,29 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_numbers import comparable
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Harm
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
 _FAR: Final = 2
 """More than so many times as many are no other count of the same dead."""
-_BOMBINGS: Final = frozenset((EventType.EXPLOSIVE, EventType.SUICIDE_ATTACK))
 _STRIKES: Final = frozenset(("strikes", "airstrikes", "air strikes", "raids", "air raids"))
-_BOMBS: Final = frozenset("bomb blast explosion device mine landmine ied car-bomb".split())
 
 
 def told_lately(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """The last events, newest first; one told beside the last, or that a bomb is of, before it."""
+    """The last events, newest first; one told beside the last, before it."""
     lately = list(drafts[: -_LOOK_BACK - 1 : -1])
-    aside = len(lately) > 1 and _told_beside(lately[0], lately[1])
-    if aside and not (scene.place or scene.points or "had" in scene.words):
+    if len(lately) < 2:
+        return lately
+    latest, before = lately[:2]
+    if _told_beside(latest, before) and not (scene.place or scene.points or "had" in scene.words):
         return lately[1:]
-    if len(lately) > 1 and _of_the_strikes(scene, lately[0], lately[1]):
-        return [lately[1], lately[0], *lately[2:]]
-    swaps = len(lately) > 1 and _as_many_died_before(scene, lately[0], lately[1])
-    if swaps or (len(lately) > 1 and _of_the_bomb(scene, lately[0], lately[1])):
-        return [lately[1], lately[0], *lately[2:]]
+    if _of_the_strikes(scene, latest, before) or _as_many_died_before(scene, latest, before):
+        return [before, latest, *lately[2:]]
     return lately
 
 
@@ -76,13 +72,3 @@ def _of_the_strikes(scene: Scene, latest: Draft, before: Draft) -> bool:
     struck = not _STRIKES.isdisjoint(before.scenes[0].words)
     single = _STRIKES.isdisjoint(latest.scenes[0].words)
     return struck and single and scene.sentence.block - before.block <= 1
-
-
-def _of_the_bomb(scene: Scene, latest: Draft, before: Draft) -> bool:
-    """ "Five were killed with the bomb", behind a bomb and then a shooting: the first."""
-    if scene.place is not None or scene.points or not scene.definite:
-        return False
-    bombs = _BOMBINGS & set(before.kinds) and not _BOMBINGS & set(latest.kinds)
-    near = scene.sentence.block - before.block <= 1
-    said = (t.low for t in scene.tokens if t.tag is Tag.THING and t.trigger in _BOMBINGS)
-    return bool(bombs) and near and any(low in _BOMBS for low in said)

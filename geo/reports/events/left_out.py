@@ -29,7 +29,6 @@ _ADVANCES: Final = frozenset(
     operation operations""".split()
 )
 _ATTACKERS: Final = frozenset("attacker attackers assailant assailants bomber bombers".split())
-_PERIODS: Final = frozenset(("week", "month", "year"))
 
 
 @dataclass(slots=True)
@@ -137,8 +136,6 @@ class LeftOut:
             return True
         passed = self.last
         if passed is not None and scene.sentence.block - passed.sentence.block <= 1:
-            if "same" in scene.words and scene.words & _PERIODS:
-                return True
             lows = scene.lows
             known = ("the", "operation") in itertools.pairwise(lows)
             known = known and "operation" in passed.words

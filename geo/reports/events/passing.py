@@ -10,7 +10,7 @@ from geo.model import (
     EventType,
 )
 from geo.reports.clauses.came_before import SPANS, lead_days
-from geo.reports.clauses.compared import SUPERLATIVES, news_again
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import EVENTS, events_in
@@ -56,7 +56,6 @@ _LEADERS: Final = frozenset("leader emir caliph commander".split())
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
 _SHORT: Final = 6
-_A_WEEK: Final = 7
 _GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
@@ -75,8 +74,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     if not scene.harmed and not scene.words.isdisjoint(_CONDEMNS) and _condemns(scene):
         return "what was said of an attack"
     if not scene.counted and (
-        _over_weeks(scene, when)
-        or _at_its_height(scene)
+        _at_its_height(scene)
         or _continued(scene)
         or many_times(scene)
         or _has_resumed(scene)
@@ -123,12 +121,12 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what it is linked to"
     if _the_last_before(scene, when):
         return "told in passing, as what was before"
-    if _compares(scene) or _began_then(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
+    if _began_then(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
     sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
     sweeping = sweeping and not scene.words & _WITNESSES
     general = is_habitual(scene) and not scene.counted and when is None and not scene.definite
-    if (general and not sweeping) or (when is None and uncounted_total(scene)):
+    if (general and not sweeping) or (when is None and _uncounted_total(scene)):
         return "a general description, no single event"
     return None
 
@@ -187,15 +185,6 @@ def _at_its_height(scene: Scene) -> bool:
         a == "its" and (b in SUPERLATIVES or (b == "most" and c in _GRAVE))
         for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)
     )
-
-
-def _over_weeks(scene: Scene, when: When | None) -> bool:
-    """ "Fighting in the first half of December", by nobody and without a number."""
-    if scene.roles.attackers or scene.hurt or when is None:
-        return False
-    if when.first is None or when.last is None or when.precision is not DatePrecision.RANGE:
-        return False
-    return (when.last - when.first).days > _A_WEEK and scene.kind is EventType.CLASH
 
 
 def _has_resumed(scene: Scene) -> bool:
@@ -328,16 +317,6 @@ def _links(scene: Scene) -> bool:
     return opens and not _LINKS.isdisjoint(lows[1:]) and not scene.points
 
 
-def _compares(scene: Scene) -> bool:
-    """ "This was the biggest attack since December, when they killed 40": told to compare."""
-    if "since" not in scene.words or scene.words.isdisjoint(SUPERLATIVES):
-        return False
-    if scene.counted and news_again(scene.tokens) is not None:
-        return False
-    opens = not {"this", "it"}.isdisjoint(scene.lows[:2])
-    return opens and any(t.tag is Tag.BE for t in scene.tokens[1:3])
-
-
 def _began_then(scene: Scene) -> bool:
     """ "It has been besieging the town since January, when it seized X and killed 85"."""
     lows = scene.lows
@@ -364,6 +343,6 @@ def _arrested_before(scene: Scene) -> bool:
     return "had" in scene.words and bool(taken) and not scene.points
 
 
-def uncounted_total(scene: Scene) -> bool:
+def _uncounted_total(scene: Scene) -> bool:
     """ "Dozens have died in the desert since February": a running total that gives no number."""
     return scene.hurt and not scene.counted and "since" in scene.words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from geo.reports.clauses.compared import SUPERLATIVES
@@ -80,7 +79,7 @@ def since_it_happened(scene: Scene) -> bool:
     """ "350 have been killed in X since a ceasefire collapsed on 19 September": up to now."""
     if "since" not in scene.words:
         return False
-    if not (is_perfect(scene) or "counts" in scene.words or _has_so_many(scene)):
+    if not (is_perfect(scene) or "counts" in scene.words):
         return False
     since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
     said = scene.tokens[since + 1 : since + _CLAUSE]
@@ -91,12 +90,6 @@ def since_it_happened(scene: Scene) -> bool:
     told = any(t.tag is Tag.DATE for t in said) or (":" in scene.lows[since:] and said)
     told = told or scene.lows[since - 1].endswith(_LONG)  # "in the two years since Baghouz fell"
     return harm < since and most >= A_DAYS and bool(told)
-
-
-def _has_so_many(scene: Scene) -> bool:
-    """ "SOHR has 49 dead since the arrest of a commander: 27 of the tribes, 22 of the SDF"."""
-    pairs = pairwise(scene.tokens)
-    return any(a.low in ("has", "have") and b.tag is Tag.NUMBER for a, b in pairs)
 
 
 def since_a_day(scene: Scene) -> bool:

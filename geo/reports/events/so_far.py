@@ -48,7 +48,7 @@ from geo.reports.events.same_day import says_when_hit
 from geo.reports.events.sameness import plainly_another, same_event
 from geo.reports.events.setting import Setting
 from geo.reports.events.shared_day import counts_back, gives_its_day, on_its_day
-from geo.reports.events.totals import Totals, another_toll, sums_up_the_note
+from geo.reports.events.totals import Totals, sums_up_the_note
 from geo.reports.events.verdicts import background, not_an_event
 from geo.reports.events.who_they_were import (
     name_who_attacked,
@@ -204,9 +204,6 @@ class SoFar:
                     draft.victims.extend(scene.roles.targets)
                 add_named_dead(draft, scene)
                 return True
-        if another_toll(scene, self.drafts):
-            absorb(self.drafts[0], scene, None, soft)
-            return True
         told = self.left_out.told_just_before(scene, self.before, self.drafts)
         if told is None:
             return False

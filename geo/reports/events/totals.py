@@ -324,15 +324,3 @@ def _of_the_total(scene: Scene, drafts: Sequence[Draft]) -> bool:
         for i, a in enumerate(scene.tokens)
     )
     return of_it and scene.sentence.block == drafts[-1].block
-
-
-def another_toll(scene: Scene, drafts: Sequence[Draft]) -> bool:
-    """ "State media put the death toll at 30", some sentences behind the only event."""
-    if len(drafts) != 1 or scene.place is not None or scene.points or scene.whens:
-        return False
-    toll = any(h.toll and h.count for h in scene.harmed)
-    known = drafts[0].words[0].killed.total
-    fits = known is not None and any(
-        h.count and h.count.min <= 2 * known.min for h in scene.harmed if h.toll
-    )
-    return toll and fits and scene.source is not None and not scene.kinds

@@ -15,7 +15,7 @@ from geo.model import (
 )
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in, period_of, sums_up
-from geo.reports.events.passing import took_suspects, uncounted_total
+from geo.reports.events.passing import took_suspects
 from geo.reports.scenes.new_event import is_apart, ordinal_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
@@ -40,7 +40,6 @@ _TOOK_PLACE: Final = frozenset(("occurred", "happened", "took", "exploded"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
 NEWS_WINDOW_DAYS: Final = 45
 """What happened longer before the report than this is background, not news."""
-_OPENS: Final = 4
 _LABEL: Final = 6
 _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
@@ -69,8 +68,6 @@ def background(
         return None
     if published is None or point.first is None:
         return None
-    if point.weekday is not None and (month := _month_before(scene, published)) is not None:
-        return f"background from {month:%B %Y}"
     age = (published - (point.last or point.first)).days
     if point.precision is DatePrecision.MONTH:
         same_month = (point.first.year, point.first.month) == (
@@ -82,17 +79,6 @@ def background(
     entry = _is_entry(scene) or (record and _opens_a_note(scene, point))
     if point.precision is DatePrecision.YEAR or (age > NEWS_WINDOW_DAYS and not entry):
         return f"background: {point.first:%Y-%m-%d} is {age} days before the report"
-    return None
-
-
-def _month_before(scene: Scene, published: dt.date) -> dt.date | None:
-    """ "Last month, a bomb went off on a Tuesday": no Tuesday of these days."""
-    opens = scene.tokens[min(_OPENS, len(scene.tokens)) - 1].end
-    for when in scene.whens:
-        if when.first is None or when.precision is not DatePrecision.MONTH or when.start > opens:
-            continue
-        if (when.first.year, when.first.month) != (published.year, published.month):
-            return when.first
     return None
 
 
@@ -226,8 +212,6 @@ def _uncounted(scene: Scene, dated: bool, soft: bool, *, first: bool, alone: boo
     if quiet and not scene.hurt and placed and (scene.roles.attackers or scene.source):
         return None
     if is_habitual(scene) and not dated:
-        return "a general description, no single event"
-    if not dated and uncounted_total(scene):
         return "a general description, no single event"
     if scene.hurt:
         return None  # what stays without count, date and place is dropped at the end

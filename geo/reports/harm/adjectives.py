@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from geo.model import CountRange
 from geo.reports.harm.around import auxiliary_before, next_harm, previous_harm
 from geo.reports.harm.harmed_before import read_subject
 from geo.reports.harm.joined import joined_left, joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_after, group_before
-from geo.reports.harm.told import add_count, add_people
+from geo.reports.harm.told import add_people
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-
-_LEFT: Final = 16
 
 
 def read_adjective(here: Pass, at: int) -> None:
     """ "Two soldiers dead", "shot him dead": whom such a word is said of."""
     tokens = here.tokens
-    if here.lows[max(0, at - 2) : at] in (["shot", "him"], ["shot", "her"]):
-        add_count(here, at, CountRange.exactly(1))
-        here.result[-1].pronoun = True
-        return
     if at and tokens[at - 1].tag in (Tag.DET, Tag.ARTICLE, Tag.OF):
         return
     left = group_before(here, at)
@@ -49,8 +40,6 @@ def read_adjective(here: Pass, at: int) -> None:
     be = auxiliary_before(tokens, at)
     if be is not None:
         read_subject(here, at, be)
-    elif (left := _left_behind(here, at)) is not None:
-        add_people(here, at, [left])
 
 
 def _dead_of(here: Pass, at: int, number: Group) -> list[Group]:
@@ -60,17 +49,3 @@ def _dead_of(here: Pass, at: int, number: Group) -> list[Group]:
         return []
     number.party, number.explicit = named.party, named.explicit
     return [g for g in joined_right(here, named)[1:] if g.count is not None and not g.headless]
-
-
-def _left_behind(here: Pass, at: int) -> Group | None:
-    """ "Left 34 people, including a child, dead": the 34."""
-    tokens = here.tokens
-    for i in range(at - 1, max(-1, at - _LEFT), -1):
-        token = tokens[i]
-        if token.tag is Tag.CASUALTY or token.low == ";":
-            return None
-        if token.low in ("left", "leaving", "leaves"):
-            group = group_after(here, i + 1)
-            parted = group is not None and tokens[group.last + 1].low == ","
-            return group if parted and tokens[at - 1].low == "," else None
-    return None

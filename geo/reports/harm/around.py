@@ -139,11 +139,6 @@ def _auxiliaries(tokens: Sequence[Token], i: int) -> Sequence[Token]:
     return tokens[max(0, i - 1) : i]
 
 
-def only_adverbs(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """Whether nothing but adverbs stands from ``begin`` to before ``end``."""
-    return adverbs_back(tokens, end - 1) < begin
-
-
 def is_negated(tokens: Sequence[Token], at: int) -> bool:
     """ "No casualties", "without any deaths"."""
     for token in reversed(tokens[max(0, at - 4) : at]):

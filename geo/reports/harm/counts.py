@@ -47,7 +47,6 @@ from geo.reports.harm.told_before import (
     is_charged_with,
     is_his_old_deed,
     is_of_a_series,
-    of_an_old_deed,
     was_first_reported,
 )
 from geo.reports.harm.toll_before import is_put_at
@@ -200,7 +199,7 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         return
     if is_charged_with(tokens, at) or was_first_reported(here, at):
         return
-    if is_of_a_series(tokens, at) or ("which" in here.lows and of_an_old_deed(here, at)):
+    if is_of_a_series(tokens, at):
         return
     if is_his_old_deed(tokens, at) or (
         tokens[at - 1].low in _SO_FAR and is_of_a_season(tokens, at)

@@ -10,7 +10,6 @@ from geo.reports.harm.around import (
     has_before,
     next_harm,
     one_follows,
-    only_adverbs,
     previous_harm,
     thing_follows,
     verb_start,
@@ -247,7 +246,7 @@ def _read_coordinated(here: Pass, at: int) -> None:
     for i in range(at - 1, max(-1, at - 9), -1):
         token = tokens[i]
         if token.tag is Tag.BE:
-            if tokens[at - 1].tag in (Tag.CONJ, Tag.PUNCT) or only_adverbs(tokens, i + 1, at):
+            if tokens[at - 1].tag in (Tag.CONJ, Tag.PUNCT):
                 read_subject(here, at, verb_start(tokens, i))
             return
         if token.tag in (Tag.PERSON, Tag.NUMBER, Tag.PLACE) or token.low == ";":

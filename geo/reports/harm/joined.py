@@ -17,7 +17,6 @@ from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import has_predicate, is_governed, is_of_whom
 from geo.reports.people.group import Group
 from geo.reports.people.one_man import (
-    ends_a_description,
     is_described_kin,
     is_name_of,
     is_one_of_them_described,
@@ -195,10 +194,7 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             previous = _whose_name(here, previous)
             if previous is None:
                 return found
-        described = is_described_kin(tokens, previous, current)
-        if described and ends_a_description(tokens, current):
-            found[0] = previous
-        elif is_same_man(tokens, previous, current):
+        if is_same_man(tokens, previous, current):
             previous.party = previous.party if previous.explicit else current.party
             found[0] = previous
         elif not previous.subset:

@@ -40,8 +40,6 @@ def read_led_to(here: Pass, at: int) -> bool:
     harm = DEATHS[tokens[at].low]
     singular = tokens[whose].low in _ONES
     group = _struck_before(here, whose, singular)
-    if any(h.harm is harm and h.count for h in here.result):
-        return True
     if group is not None:
         here.taken.add((group.first, harm))
         count = group.count or (_ONE if singular else None)

@@ -32,8 +32,6 @@ def give_side_of_losses(tokens: Sequence[Token], at: int, groups: Sequence[Group
         head = tokens[group.head].low if group.head >= 0 else ""
         if owner is not None and (group.party in _NOBODYS or head in _HIRED):
             group.party, group.explicit = owner.party, True
-        elif head in ("men", "man") and tokens[at].low == LOST_CONTACT:
-            group.party, group.explicit = None, False
 
 
 def take_count_behind(here: Pass, last: Group) -> None:

@@ -302,8 +302,6 @@ def _behind_means(here: Pass, begin: int) -> int:
     """ "Executed by firing squad three of its members", "shot dead, with machine guns, a guard":
     the people stand behind how."""
     how = here.lows[begin : begin + 2]
-    if how == ["by", "firing squad"] and begin + 2 in here.starting:
-        return begin + 2
     if how[:1] != [","] or how[-1] not in _OPENS_AN_ASIDE:
         return begin
     rest = here.tokens[begin + 2 : begin + _MEANS]

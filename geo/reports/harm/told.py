@@ -73,9 +73,6 @@ def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:
         told = here.result[-1] if here.result else None  # "two of them for banditry"
         same = told is not None and told.harm is harm and told.count is not None
         return same and told.count.min >= group.count.min  # type: ignore[union-attr]
-    several = group.count is None and group.last > group.first
-    if several and (tokens[group.first].low, tokens[group.first + 1].low) == ("the", "dead"):
-        return True  # "the dead men were killed over a quarrel"
     if group.definite and last.low == "those" and following:
         return following[0].tag is Tag.CASUALTY  # "42 of those killed were Syrians"
     return group.definite and last.tag is Tag.CASUALTY and last.harm is harm

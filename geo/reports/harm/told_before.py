@@ -13,7 +13,6 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _AT_FIRST: Final = frozenset(("initially", "originally", "first"))
-_OF_WHICH: Final = 12
 _ONES: Final = frozenset("one ones other others another third second".split())
 _SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
 _PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
@@ -34,17 +33,6 @@ def is_of_a_series(tokens: Sequence[Token], at: int) -> bool:
         return False
     nth = tokens[at - 2].low
     return nth[:-2].isdigit() and nth.endswith(("st", "nd", "rd", "th"))
-
-
-def of_an_old_deed(here: Pass, at: int) -> bool:
-    """ "He had led the operation that freed X in 2017, in which 20 soldiers died": died then."""
-    near = range(at - 1, max(0, at - _OF_WHICH), -1)
-    which = next((i for i in near if here.lows[i] == "which"), 0)
-    if which < 2 or here.lows[which - 1] != "in":
-        return False
-    behind = here.tokens[which - 2 - (here.lows[which - 2] == ",")]
-    old = behind.tag is Tag.DATE and behind.low[-4:].isdigit()
-    return old and "had" in here.lows[:which]
 
 
 def is_his_old_deed(tokens: Sequence[Token], at: int) -> bool:

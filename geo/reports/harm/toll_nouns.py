@@ -51,9 +51,6 @@ def toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     before = {t.low for t in tokens[max(0, at - 4) : at]}
     if tokens[at].low == "number" and before & {"martyrs", "deaths", "victims"}:
         return Harm.KILLED  # "more martyrs raise the number to 8"
-    behind = [t.low for t in tokens[at + 1 : at + 3]]
-    if behind[:1] in (["that"], ["which"]) and behind[-1] in RISEN:
-        return Harm.KILLED  # "four were killed, a number that rose to seven"
     plain = tokens[at].low in ("number", "figure") and tokens[at + 1 : at + 2]
     if plain and plain[0].low == "to" and not before.isdisjoint(RAISES):
         return Harm.KILLED  # "has raised its figure to 30"

@@ -93,8 +93,6 @@ def carries_out(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 5) : at]
     if any(t.tag in (Tag.PERSON, Tag.NUMBER) for t in before[-2:]):
         return False
-    if any(t.low == "firing squad" for t in behind):
-        return False
     deed = any(t.tag is Tag.THING and t.trigger is not None for t in behind)
     by = bool(behind) and behind[0].tag is Tag.BY
     return deed or (by and any(t.tag is Tag.THING and t.trigger for t in before))

@@ -40,7 +40,6 @@ _BACKED: Final = frozenset(
     "backed supported supplied sponsored armed trained funded financed paid run commanded".split()
 )
 _BANDS: Final = frozenset("group groups faction factions militia militias brigade".split())
-_FIGHTS_FOR: Final = (["fighting", "alongside"], ["fighting", "for"], ["fighting", "on"])
 _BEING: Final = frozenset("being belonging membership affiliation be".split())
 _MEMBERSHIP: Final = _BEING | frozenset("of to in with a an the member members".split())
 SUSPECTED: Final = frozenset(("suspected", "accused", "believed", "alleged"))
@@ -77,9 +76,6 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
         return backed
     if (suspected := _suspected_of_being(tokens, head)) is not None:
         return suspected
-    fights = i < len(tokens) and tokens[i].low == "fighting"
-    if fights and [t.low for t in tokens[i : i + 2]] in _FIGHTS_FOR:
-        i, opened = i + 2, True
     while i < len(tokens) and i - head < 10:
         token = tokens[i]
         if token.tag is Tag.OF or token.low in _LINKS:
@@ -127,9 +123,6 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             return i, _CAPITALS[token.low]  # "fighters allied to Damascus"
         elif token.low in _ASSAD and token.tag is Tag.NAME and opened and party is None:
             return i, Party.GOVERNMENT  # "fighting alongside President Bashar al-Assad"
-        elif token.low in ("them", "it") and tokens[i - 1].low == "to":
-            last = i  # "militiamen loyal to them"
-            break
         elif token.low in _BANDS and (backed := _backed_by(tokens, i)) is not None:
             return backed
         elif token.low in _COLLECTIVES:

@@ -71,8 +71,6 @@ def of_a_tribe(tokens: Sequence[Token], head: int) -> bool:
     """ "Fighters from the Bukara tribe"."""
     if tokens[head].low not in _FIGHTERS:
         return False
-    if head and tokens[head - 1].low in ("tribe's", "tribes'", "clan's", "clans'"):
-        return True
     ahead = tokens[head + 1 : head + 6]
     if not ahead or ahead[0].low not in ("from", "of"):
         return False

@@ -39,7 +39,6 @@ _KILLED: Final = frozenset(
         "\n    ", ""
     ).split(";")
 )
-_DIED: Final = frozenset(("died", "was found dead", "found dead"))
 STANDS_ALONE: Final = NTH | _OF_SO_MANY | _COUNTRYMEN | _PAIRS
 """Words that, behind an article, may be people without a noun."""
 
@@ -97,8 +96,6 @@ def _suffers(tokens: Sequence[Token], noun: int, end: int) -> bool:
     if tokens[noun].tag is not Tag.WORD or tokens[noun].low in _NO_MAN or end + 1 >= len(tokens):
         return False
     deed = tokens[end + 1] if tokens[end].tag in (Tag.BE, Tag.HAVE) else tokens[end]
-    if deed.form is Form.INTRANSITIVE:
-        return deed.low in _DIED
     return tokens[end].tag is Tag.BE and deed.form is Form.PARTICIPLE and deed.low in _KILLED
 
 

@@ -34,9 +34,6 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
-        if last is not None and _are_their_bodies(tokens, last, group):
-            last.last, last.head = group.last, group.head
-            continue
         bodies = last is not None and last.head >= 0 and tokens[last.head].low in BODIES
         if (
             last is not None
@@ -49,12 +46,6 @@ def with_numbers_of_bodies(tokens: Sequence[Token], groups: list[Group]) -> list
         else:
             kept.append(group)
     return kept
-
-
-def _are_their_bodies(tokens: Sequence[Token], whose: Group, group: Group) -> bool:
-    """ "Five soldiers' bodies": five."""
-    of_them = [t.low for t in tokens[whose.last + 1 : group.first]] == ["'"]
-    return of_them and group.count is None and tokens[group.last].low in BODIES
 
 
 def with_all_but(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:

@@ -14,7 +14,6 @@ from geo.reports.people.group import OWNED, Group
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_COLLECTIVES: Final = frozenset(("militia", "force", "militias", "forces"))
 _KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
 _TAIL: Final = 12
@@ -35,9 +34,6 @@ def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     if not _only_comma_between(tokens, one, following):
         return False
     single = one.singular or one.count == _ONE
-    head = tokens[following.head].low if following.head >= 0 else ""
-    if head in _COLLECTIVES and tokens[one.last].tag is Tag.ORG:
-        return True  # "members of the Quds Brigade, a Palestinian militia"
     return following.named and single and not one.named
 
 
@@ -106,13 +102,6 @@ def _closes(tokens: Sequence[Token], described: Group, of_them: bool) -> bool:
         if tokens[at].tag is Tag.CONJ and not of_them:
             return False
     return False
-
-
-def ends_a_description(tokens: Sequence[Token], described: Group) -> bool:
-    """ "His brother, a shopkeeper, was ..." describes; "his wife, a boy and ..." counts."""
-    ahead = tokens[described.last + 1 : described.last + 3]
-    ends = len(ahead) == 2 and ahead[0].low == ","
-    return ends and ahead[1].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
 
 
 def _only_comma_between(tokens: Sequence[Token], one: Group, following: Group) -> bool:

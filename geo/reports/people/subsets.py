@@ -69,7 +69,6 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
                     _is_one_more(tokens, groups, number)
                     or _predicate_follows(tokens, group)
                     or _opens_clause(tokens, groups, number)
-                    or _of_another_side(tokens, groups, number)
                 )
             elif between and between[-1] in (",", "–", "-") and _described_part(tokens, group):
                 group.subset = True
@@ -287,18 +286,6 @@ def _loose_part(tokens: Sequence[Token], group: Group) -> bool:
     """ "..., 5 of them with severe wounds": part of those counted before."""
     before = tokens[group.first - 1]
     return before.low in (",", "(", "–") and not _predicate_follows(tokens, group)
-
-
-def _of_another_side(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
-    """ "17 jihadists, eleven of them commanders, and five civilians": beside the 17."""
-    group = groups[number]
-    before = [t.low for t in tokens[group.first - 2 : group.first]]
-    whole = next((g for g in reversed(groups[:number]) if not g.subset), None)
-    if whole is None or before != [",", "and"] or group.count is None:
-        return False
-    of_them = any(t.low == "them" for t in tokens[whole.last + 1 : group.first])
-    sides = (whole.party, group.party)
-    return of_them and None not in sides and whole.party is not group.party and not whole.generic
 
 
 def _described_part(tokens: Sequence[Token], group: Group) -> bool:

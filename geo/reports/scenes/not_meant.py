@@ -47,8 +47,6 @@ _LOOKS: Final = frozenset(("reconnaissance", "surveillance"))
 _CAUSED: Final = frozenset("caused causing triggered triggering".split())
 _HARMLESS: Final = frozenset(("flare", "controlled", "mock", "simulated", "general", "hunger"))
 _PAPER: Final = frozenset(("leaflets", "flyers"))
-_SPRAYS: Final = frozenset(("showered", "sprayed", "peppered"))
-_SHOTS: Final = frozenset("bullets gunfire rounds shots fire shells rockets".split())
 _HEARD: Final = frozenset(("heard", "sound", "sounds", "loud", "hearing"))
 _STUFF: Final = frozenset(("explosive", "explosives", "mine", "bomb", "ied"))
 _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engineers".split())
@@ -72,10 +70,7 @@ def _is_purpose(word: KindWord) -> bool:
 
 
 def _is_harmless(word: KindWord) -> bool:
-    """ "A hunger strike", "a controlled explosion", "sprayed the fields", "planes dropped
-    leaflets"."""
-    if word.low in _SPRAYS:
-        return word.clause.words.isdisjoint(_SHOTS)
+    """ "A hunger strike", "a controlled explosion", "planes dropped leaflets"."""
     leaflets = word.kind is EventType.AIR_STRIKE and not word.clause.words.isdisjoint(_PAPER)
     return leaflets or word.link in _HARMLESS
 
@@ -242,7 +237,7 @@ def _has_grown(word: KindWord) -> bool:
 
 NOT_MEANT: Final = CueTable[KindWord, bool](
     Cue(_is_purpose, True, _BEGINNINGS),
-    Cue(_is_harmless, True, _HARMLESS | _SPRAYS | _PAPER),
+    Cue(_is_harmless, True, _HARMLESS | _PAPER),
     Cue(_is_amid_a_clash, True, {"amid"}),
     Cue(_is_only_intended, True, _INTENDED),
     Cue(_is_denied, True, {"no", "without"}),

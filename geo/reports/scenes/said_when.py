@@ -12,7 +12,6 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.scenes.telling import RELEASES
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.outlets import OUTLETS
 from geo.reports.vocabulary.tokens import Token
 
 _CLAIM: Final = 14
@@ -22,8 +21,6 @@ _NOUNS_TOO: Final = frozenset("attack attacks strike strikes raid raids ambush s
 _CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
 _ADOPTED: Final = frozenset(("adopted", "adopts"))
 """As claims of attacks are translated."""
-_GAVE: Final = frozenset(("gave", "gives", "issued"))
-_FIGURES: Final = frozenset(("toll", "figure", "count", "number"))
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
@@ -48,7 +45,7 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
             return when
         if [t.low for t in tokens[at + 2 : at + 3]] == ["that"] and tokens[at + 1].low in SAYING:
             return when  # "Meanwhile, the SDF on Tuesday reported that ..."
-        if at <= 2 and (_somebody_says(tokens, at) or _outlet_says(tokens, at)):
+        if at <= 2 and _somebody_says(tokens, at):
             return when
         if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:
             return when
@@ -126,8 +123,6 @@ def _said_on(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - 6) : at]):
         if token.low in SAYING or token.low in _ADOPTED:
             return True
-        if token.low in _GAVE and not _FIGURES.isdisjoint(t.low for t in tokens[:at]):
-            return True  # "gave a higher toll on Friday"
         if token.low in _ISSUED and not _STATEMENTS.isdisjoint(t.low for t in tokens[:at]):
             return True
         if token.low not in _BEFORE_DAY and token.tag not in (Tag.OUTLET, Tag.HAVE):
@@ -141,13 +136,3 @@ def _reported_it(before: Sequence[Token]) -> bool:
     if len(before) < 3 or before[0].low not in SAYING or before[1].low != "the":
         return False
     return before[2].trigger is not None
-
-
-def _outlet_says(tokens: Sequence[Token], at: int) -> bool:
-    window = tokens[at + 1 : at + 9]
-    for offset, token in enumerate(window):
-        if token.tag is Tag.OUTLET or token.low in OUTLETS:
-            return any(t.low in SAYING for t in window[offset + 1 :])
-        if token.tag in (Tag.CASUALTY, Tag.PERSON):
-            return False
-    return False

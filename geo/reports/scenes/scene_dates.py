@@ -38,8 +38,6 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
 _MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
 _CAME_HOME: Final = frozenset("arrived reached received buried returned repatriated".split())
 _FUNERALS: Final = frozenset("buried buries bury burying laid funeral funerals".split())
-_BLOCKED: Final = frozenset("blocked closed burned burnt demonstrated protested rallied".split())
-_LOCALS: Final = frozenset("residents locals people villagers protesters demonstrators".split())
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _WON_BACK: Final = frozenset("regained retook recaptured".split())
 _MODAL: Final = 8
@@ -130,8 +128,6 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
         return False
     if not words.isdisjoint(_FUNERALS) and _of_the_funeral(tokens, at):
-        return False
-    if not words.isdisjoint(_BLOCKED) and _blocked_on(tokens, at):
         return False
     if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
         return False
@@ -253,12 +249,6 @@ def _of_the_funeral(tokens: Sequence[Token], at: int) -> bool:
         if told and before not in ("its", "the", "their"):  # "buried its dead on Thursday"
             return False
     return False
-
-
-def _blocked_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "Following a raid in which a man died, locals blocked the road on Sunday": Sunday's."""
-    did = next((i for i in range(1, at) if tokens[i].low in _BLOCKED), 0)
-    return bool(did) and tokens[did - 1].low in _LOCALS and tokens[0].low in _AFTER
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

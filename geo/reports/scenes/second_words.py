@@ -187,8 +187,6 @@ def _corrected(tokens: Sequence[Token], known: Harmed) -> CountRange | None:
 def _stands_alone(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
     """Whether a number is of those told of before: no people and no other harm behind it."""
     ahead = tokens[number + 1 : number + 3]
-    if ahead and ahead[0].harm is harm:
-        ahead = ahead[1:]
     return not ahead or ahead[0].tag in (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.DATE)
 
 

@@ -27,7 +27,6 @@ _HABIT: Final = _OFTEN | frozenset(
     deterioration series increase recently lately repeated able""".split()
 )
 _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
-_MANY: Final = frozenset(("hundreds of", "dozens of", "scores of", "thousands of"))
 _THIS: Final = frozenset(("this", "these", "it", "such"))
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
@@ -131,11 +130,6 @@ def many_times(scene: Scene) -> bool:
     """ "Have targeted the bases 74 times"."""
     if scene.words.isdisjoint(("has", "have")):
         return False
-    if not _MANY.isdisjoint(scene.lows) and any(
-        a.low in _MANY and b.tag is Tag.THING and b.trigger
-        for a, b in itertools.pairwise(scene.tokens)
-    ):
-        return not scene.counted  # "Israel has carried out hundreds of strikes"
     if "times" not in scene.words:
         return False
     return any(

@@ -12,7 +12,6 @@ from geo.reports.scenes.whose_men import GUARDS, noun_of
 from geo.reports.vocabulary.lexicon import Tag
 
 _CREW: Final = frozenset("driver guard guards bodyguard bodyguards escort".split())
-_NO_SOLDIERS: Final = frozenset("young old unarmed local elderly armed".split())
 _PASSENGERS: Final = frozenset("passenger passengers occupant occupants".split())
 _CARS: Final = frozenset("car vehicle truck pickup bus minibus van boat".split())
 
@@ -47,8 +46,6 @@ def are_men_hit(harm: Harmed, scene: Scene) -> bool:
         return False
     one = scene.tokens[group.first].tag is Tag.NUMBER and noun_of(harm, scene) == "man"
     if not one and noun_of(harm, scene) != "men":
-        return False
-    if {*scene.lows[group.first : group.last]} & _NO_SOLDIERS:
         return False
     behind = scene.tokens[group.last + 1 : group.last + 2]
     return (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from typing import Final
 
 from geo.model import Party
 from geo.reports.harm.harmed import Harmed
-from geo.reports.people.group import NEUTRAL_HEADS, Group
-from geo.reports.scenes.assailants import are_the_attackers, came_to_attack
+from geo.reports.people.group import NEUTRAL_HEADS
+from geo.reports.scenes.assailants import came_to_attack
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.suffering import REPELS
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
@@ -167,9 +166,6 @@ def both_of_side(harm: Harmed, scene: Scene) -> Party | None:
     at = next((i for i, t in enumerate(ahead) if t.low.split()[0] in ("both", "all")), 0)
     if not at or ahead[at - 1].low != "," or any(t.tag is Tag.CASUALTY for t in ahead[:at]):
         return None
-    several = any(t.number is not None and t.number.min > 1 for t in ahead[:at])
-    if several:
-        return None  # "a sheikh and his two sons, both of them fighters": the sons
     return next((t.party for t in ahead[at:] if t.tag is Tag.ORG), None)
 
 
@@ -269,13 +265,6 @@ def are_the_repelled(harm: Harmed, scene: Scene) -> bool:
     verb = _verb_of(harm, scene)
     done = verb in _DOING or (verb in _DID and bool(before) and before[-1].tag is Tag.CONJ)
     return nameless and done and any(t.low.startswith(_REPELS) for t in before)
-
-
-def attackers_lost_them(scene: Scene, attackers: Sequence[Party]) -> bool:
-    """ "The attackers lost eleven of their number"."""
-    lost = len(scene.tokens) > 2 and scene.tokens[2].low in LOSES
-    opens: list[Group] = [g for g in scene.groups if g.first == 0] if lost and attackers else []
-    return any(are_the_attackers(g, scene, attackers) for g in opens)
 
 
 def nobody_says_whose(harm: Harmed, scene: Scene) -> bool:

@@ -32,7 +32,6 @@ from geo.reports.scenes.whose_men import (
     are_own_men,
     are_the_holders,
     are_the_repelled,
-    attackers_lost_them,
     both_of_side,
     fellows_of,
     have_civilian_parts,
@@ -41,7 +40,6 @@ from geo.reports.scenes.whose_men import (
     is_one_of_them,
     lost_by_those_hit,
     nobody_says_whose,
-    noun_of,
     of_that_body,
     of_those_named,
     own_people,
@@ -57,7 +55,6 @@ _CROWDS: Final = frozenset(
     """crowd crowds protest protests demonstration demonstrations sit-in queue wedding funeral
     procession market marketplace bazaar""".split()
 )
-_ON_BOARD: Final = frozenset(("crew", "crew members", "passengers", "occupants"))
 _ARMED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
 
 
@@ -104,7 +101,7 @@ def _attackers_who_died(harm: Harmed, known: Known) -> Party | None:
     if own is not None and not _hit_back(harm, scene):
         return own if names_attackers(harm.group, scene, own) else None
     came = are_the_attackers(harm.group, scene, known.last_attackers)
-    if came or attackers_lost_them(scene, known.last_attackers):
+    if came:
         return next(iter(known.last_attackers), None)
     return None
 
@@ -226,8 +223,6 @@ def _of_who_acted(harm: Harmed, known: Known) -> Party | None:
     if group is None or len(acted) != 1 or not set(known.last_victims) <= {Party.UNKNOWN}:
         return None
     tokens = known.scene.tokens
-    if noun_of(harm, known.scene) in _ON_BOARD:
-        return None  # "IS shot down a helicopter. Its three crew members died"
     its = any(t.low == "its" for t in tokens[group.first : group.last + 1])
     return acted.pop() if its and not any(t.tag is Tag.ORG for t in tokens[: group.first]) else None
 

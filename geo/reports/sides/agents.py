@@ -162,8 +162,6 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:
     """Whether somebody's fire or weapons are spoken of: "by bullets of", "came under fire from"."""
     before = tokens[link - 1]
-    if before.low in _CAME and tokens[link - 2].low in _FIRE:
-        return tokens[link].low == "from"  # "the shots came from a patrol of"
     if before.low in _FIRE or before.low.startswith(("came under", "come under", "coming under")):
         return tokens[link].low == "from" or _fired_at(tokens, link)
     return before.trigger in _OWN_SHOTS and _fired_at(tokens, link)

@@ -56,7 +56,6 @@ SELF_STYLED: Final = frozenset(
 SUSPECTED: Final = SUSPECT | ACCUSES | POINTERS | SELF_STYLED
 _WORKS: Final = frozenset(("work", "doing", "handiwork"))
 _ASIDE: Final = 20
-_BOASTS: Final = frozenset("operation operations attack ambush killing raid blast bombing".split())
 _FALLS: Final = frozenset(("fell", "falls"))
 _SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
 _SUSPECT_LINKS: Final = frozenset(
@@ -143,8 +142,6 @@ def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
     if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and lows[2:3] and lows[2] in DENIES:
         return True
     before = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if "first" in before or "initially" in before:
-        return True
     if before[-2:-1] == ["had"] and any(t.low == "after" for t in tokens[: side.first]):
         return True  # "IS claimed it, a day after the SDF had accused Turkey"
     if not ahead or ahead[0].tag is not Tag.OF:
@@ -263,11 +260,6 @@ def is_behind(standing: Standing) -> bool:
             return i + 1 == len(ahead) or ahead[i + 1].tag is Tag.PUNCT  # "and is suspected"
         if token.low == "claim" and i and ahead[i - 1].low == "to":
             return any(_is_deed(t) for t in ahead[i + 1 : i + 4])  # "was quick to claim the attack"
-        named = ahead[i + 1 : i + 4]
-        if token.low == "claim" and [t.low for t in named[:1]] in (["for"], ["of"]):
-            return True  # "ISIS media circulated a claim for the attack"
-        if token.low == "boasted" and not _BOASTS.isdisjoint(t.low for t in named):
-            return True  # "IS boasted of the operation"
         if token.tag in (Tag.PLACE, Tag.CASUALTY, Tag.PERSON) or token.low in (".", ";"):
             return False
     return False

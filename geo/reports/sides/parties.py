@@ -152,8 +152,6 @@ def _with_next(tokens: Sequence[Token], side: Side, following: Side) -> bool:
     between = [t for t in tokens[side.last + 1 : following.first] if t.tag is not Tag.DET]
     if side.bare or not between or between[-1].tag is not Tag.CONJ:
         return False
-    if side.first and tokens[side.first - 1].tag in (Tag.PREP, Tag.OF, Tag.BY):
-        return False  # "took men from the army, and a driver was shot"
     busy = (Tag.BE, Tag.CASUALTY, Tag.BY, Tag.ORG)
     return not any(t.trigger is not None or t.tag in busy or t.low == ";" for t in between)
 

@@ -128,7 +128,7 @@ def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
     four": what they did comes behind."""
     behind = min(at + 1, len(tokens) - 1)
     thought = tokens[behind].low in _THOUGHT or _at_work(tokens, behind)
-    return thought or _in_aside(tokens, at) or when_they(tokens, at)
+    return thought or when_they(tokens, at)
 
 
 def _at_work(tokens: Sequence[Token], at: int) -> bool:
@@ -157,8 +157,6 @@ def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
 def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
     """Whether a casualty word tells what was done to the side itself."""
     behind = tokens[min(at + 1, len(tokens) - 1)]
-    if at == side.last + 2 and tokens[at - 1].low == "," and behind.tag is Tag.PREP:
-        return True  # "a member, hurt in an attack, was found"
     if tokens[at].form is not Form.PARTICIPLE:
         return False
     if any(t.low in ("number", "toll") for t in tokens[side.last + 1 : at]):
@@ -289,12 +287,6 @@ def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
     if not side.bare or i < 1 or tokens[i].tag is not Tag.OF:
         return False
     return tokens[i - 1].low not in ACTORS | _MEN_OF and tokens[i - 1].tag is Tag.WORD
-
-
-def _in_aside(tokens: Sequence[Token], at: int) -> bool:
-    """ "Aircraft that were aiming at IS hit the army": what they did stands behind."""
-    which = tokens[at - 1].low in ("that", "which")
-    return which and tokens[min(at + 1, len(tokens) - 1)].low in ("aiming", "flying", "operating")
 
 
 def _progressive(tokens: Sequence[Token], at: int) -> bool:

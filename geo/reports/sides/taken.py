@@ -86,9 +86,6 @@ def is_arrested_as(standing: Standing) -> bool:
         return False  # "kidnapped by gunmen believed to be from IS": they took him
     if any(_takes(t) for t in before):
         return True
-    them = tokens[at - 1].tag is Tag.PERSON
-    if them and any(t.harm is Harm.KILLED and t.form is Form.PARTICIPLE for t in before):
-        return True  # "the SDF killed two men suspected of belonging to IS"
     ahead = tokens[side.last + 1 : side.last + 4]
     return any(a.tag is Tag.BE and _takes(b) for a, b in itertools.pairwise(ahead))
 

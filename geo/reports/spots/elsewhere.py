@@ -80,9 +80,7 @@ def is_of_a_hospital(around: Around) -> bool:
 
 def is_of_a_funeral(around: Around) -> bool:
     """ "A funeral was held in Homs", "Tartus mourned"; no "attack on a funeral in X"."""
-    before, behind = _before(around), _behind(around)
-    if not MOURNING.isdisjoint(behind[:1]):
-        return True
+    before = _before(around)
     if MOURNING.isdisjoint(before):
         return False
     last = next(i for i in range(len(before) - 1, -1, -1) if before[i] in MOURNING)

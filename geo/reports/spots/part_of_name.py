@@ -74,8 +74,6 @@ def is_of_a_brigade(around: Around) -> bool:
         return False
     tokens, at = around.tokens, around.at
     for i in range(at - 1, max(-1, at - _NAMES_FAR), -1):
-        if tokens[i].low in BRIGADES:
-            return True
         if not tokens[i].text[:1].isupper() and not tokens[i].low.startswith("al-"):
             return False
     return False
