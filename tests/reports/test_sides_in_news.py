@@ -104,6 +104,60 @@ CASES = {
         "bombed caves in Jabal al-Amour on Monday.",
         [(GOV, {IS}, None)],
     ),
+    "who is accused, by name of its cells": (
+        "Gunmen killed two soldiers near Arak on Monday. The source accused cells of the Islamic "
+        "State group of the attack.",
+        [(IS, {GOV}, 2)],
+    ),
+    "whom the gunmen are suspected of being": (
+        "A member of the SDF was kidnapped near Hajin on Monday by masked men, who are suspected "
+        "of being ISIS members.",
+        [(IS, {SDF}, None)],
+    ),
+    "a commander who tells of an arrest": (
+        "An SDF commander said that a cell of Daesh was arrested in Hajin on Monday.",
+        [(SDF, {IS}, None)],
+    ),
+    "whose general tells of his own men": (
+        "A Russian general said that ISIS captured two Russian soldiers near Arak on Monday.",
+        [(IS, {GOV}, None)],
+    ),
+    "bombed, behind the day": (
+        "Warplanes of the Coalition bombed on Monday, near Khasham, regime forces and loyal "
+        "gunmen, killing at least 45 of them.",
+        [(COALITION, {GOV}, 45)],
+    ),
+    "so many were, and so many": (
+        "The death toll of Friday's attack of Daesh on truffle gatherers near Arak rose to 53, of "
+        "whom 46 were civilians and seven were soldiers.",
+        [(IS, {CIVIL, GOV}, 53)],
+    ),
+    "one of several checkpoints": (
+        "ISIS fighters struck several checkpoints of the SDF in eastern Deir Ezzor on Monday. A "
+        "cell fired a rocket at a checkpoint in Dhiban, and an SDF fighter was wounded. In Abriha, "
+        "an Asayish checkpoint was raked with machine guns, with no casualties.",
+        [(IS, {SDF}, None), (IS, {SDF}, None), (IS, {SDF}, 0)],
+    ),
+    "the security forces of the Asayish": (
+        "A member of the security forces was killed when gunmen opened fire near Hajin on Monday, "
+        "the Internal Security Forces (Asayish) said. Damascus did not comment.",
+        [(NOBODY, {SDF}, 1)],
+    ),
+    "a member of the units": (
+        "SDF special units raided a house near Hajin on Monday. The owner was arrested and a "
+        "member of the units was injured.",
+        [(SDF, {CIVIL}, None)],
+    ),
+    "who speaks goes on to speak": (
+        "A bomber of ISIS blew himself up near Hajin on Monday, the Syrian Democratic Forces "
+        'said.\n\n"He came with the families," a spokesman said. "One of our fighters was killed."',
+        [(IS, {SDF}, 1)],
+    ),
+    "in the evening, others": (
+        "A shepherd was killed on Monday by a mine of ISIS near Arak.\n\nIn the evening, a "
+        "force of the 25th Division was attacked by gunmen. A captain was killed in the attack.",
+        [(IS, {CIVIL}, 1), (NOBODY, {GOV}, 1)],
+    ),
 }
 
 

@@ -191,13 +191,15 @@ def _died_attacking(draft: Draft, harmed: Sequence[Party]) -> bool:
 def _raider(draft: Draft) -> Party | None:
     """ "A search was launched and a cell arrested, the Interior Ministry said": it tells of its
     own men, where nobody else is said to have raided."""
-    taken = any(h.harm is Harm.CAPTURED for s in draft.scenes for h in s.harmed)
+    taken = any(t.harm is Harm.CAPTURED for s in draft.scenes for t in s.tokens)
     if best_kind(draft.kinds) is not EventType.RAID or not taken:
         return None
     sources = {(w.source or "").lower() for w in draft.words}
     if any("ministry" in s or s == "sana" or s.endswith("authorities") for s in sources):
         return Party.GOVERNMENT
-    return Party.SDF if sources & {"asayish", "sdf"} else None
+    told = {ORGS.get(word) for s in sources for word in s.split()} & {Party.GOVERNMENT, Party.SDF}
+    told -= {h.party for s in draft.scenes for h in s.harmed}  # "its general says two were taken"
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _its_command_tells(draft: Draft) -> bool:

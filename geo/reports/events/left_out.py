@@ -93,7 +93,8 @@ class LeftOut:
             return False
         if scene.lows[0] == "it" and scene.lows[1:2] in (["said"], ["says"], ["added"]):
             return before.source is not None
-        here = before.sentence.block == scene.sentence.block and before.place is not None
+        told = before.place is not None or (before.roles.attackers and before.roles.targets)
+        here = before.sentence.block == scene.sentence.block and bool(told)
         others = any(d.block == scene.sentence.block for d in drafts[-1:])
         return here and scene.definite and not others
 

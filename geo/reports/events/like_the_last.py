@@ -15,6 +15,7 @@ from geo.reports.scenes.new_event import (
     is_one_like_it,
     is_one_more,
     later_one_more,
+    names_new_event,
     ordinal_of,
 )
 from geo.reports.scenes.scene import Scene
@@ -26,6 +27,8 @@ _LATELY: Final = 3
 _IN_ORDER: Final = frozenset("first second third other latter former".split())
 _NOBODY: Final = frozenset(("unknown", "unidentified"))
 _VERB: Final = 7
+_SEVERAL: Final = frozenset("several two three four five multiple many various".split())
+_POSTS: Final = frozenset("checkpoints posts positions points headquarters sites bases".split())
 _BEGUN: Final = frozenset(("began", "started", "opened"))
 _RAIDS: Final = frozenset("raid strike airstrike bombardment".split())
 _BURNED: Final = frozenset(("burned", "burnt", "torched", "seized", "destroyed"))
@@ -175,6 +178,16 @@ def side_of_those(before: Scene | None, opening: Scene | None) -> list[Party]:
         if len(named) == 1:
             return list(named)
     return []
+
+
+def of_the_series(scene: Scene, opening: Scene | None) -> list[Party]:
+    """ "IS struck several checkpoints of the SDF ... In X, a post was raked": whose attack."""
+    if opening is None or scene.points or names_new_event(scene):
+        return []
+    acted, hit = known_sides(opening.roles.attackers), known_sides(opening.roles.targets)
+    many = any(a in _SEVERAL and b in _POSTS for a, b in itertools.pairwise(opening.lows))
+    mine = known_sides(scene.roles.targets) | {h.party for h in scene.harmed if h.party}
+    return list(acted) if many and len(acted) == 1 and mine and mine <= hit else []
 
 
 def is_of_those_raids(scene: Scene, before: Scene) -> bool:

@@ -92,7 +92,7 @@ _DAMASCUS: Final = re.compile(
 def is_of_the_north_east(text: str) -> bool:
     """Whether a report's "security forces" are those of the Autonomous Administration."""
     named = any(name in text for name in _NORTH_EASTERN) and _NORTH_EAST.search(text)
-    return bool(named) and not _DAMASCUS.search(text)
+    return bool(named) and ("Forces (Asayish)" in text or not _DAMASCUS.search(text))
 
 
 def settle_sides(
@@ -291,13 +291,18 @@ def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:
                 continue
             before = tokens[i - 1] if i else None
             behind = tokens[i + 1 : i + 4]
-            if before is not None and before.tag is Tag.ORG:
-                army = before.party if "army" in before.low else None
+            owners = [t for t in tokens[max(0, i - 2) : i] if t.tag is Tag.ORG]
+            if owners:  # "the SDF special units"
+                army = owners[0].party if _has_units(owners[0]) else None
             elif behind and behind[0].tag is Tag.OF:
                 owner = next((t for t in behind if t.tag is Tag.ORG), None)
-                army = owner.party if owner is not None and "army" in owner.low else None
+                army = owner.party if owner is not None and _has_units(owner) else None
             elif army is not None and (before is None or before.tag in (Tag.ARTICLE, Tag.DET)):
                 token.tag, token.party = Tag.ORG, army
+
+
+def _has_units(owner: Token) -> bool:
+    return "army" in owner.low or owner.party is Party.SDF
 
 
 def _of_whom(tokens: Sequence[Token], at: int) -> Party | None:

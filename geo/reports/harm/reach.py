@@ -51,8 +51,9 @@ def subject_before(here: Pass, verb: int) -> Group | None:
     candidates = [g for g in here.groups if g.last < verb]
     for group in reversed(candidates):
         between = tokens[group.last + 1 : verb]
-        if any(t.low == ";" for t in between):
-            return None
+        lows = [t.low for t in between]
+        if ";" in lows or ("that" in lows and not SAYING.isdisjoint(lows[: lows.index("that")])):
+            return None  # "the commander said that a cell was arrested"
         if tokens[verb - 1].low == "," and is_of_whom(tokens, group):
             continue  # "six soldiers, two of whom were wounded, were captured"
         if group.subset or group.first in here.objects or tokens[group.last].low == "him":

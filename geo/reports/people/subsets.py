@@ -36,6 +36,7 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
             (before >= 0 and tokens[before].tag is Tag.SUBSET)
             or _among_them(tokens, groups, number)
             or _of_whom(tokens, group)
+            or (previous is not None and previous.subset and _so_many_were(tokens, group))
             or _is_rank(tokens, group)
             or (group.named and _is_alias(tokens, group))
             or (number and group.headless and group.definite and _loose_part(tokens, group))
@@ -79,6 +80,14 @@ def mark_subsets(tokens: Sequence[Token], groups: list[Group]) -> None:
     _mark_joined(tokens, groups)
     mark_summands(tokens, groups)
     _of_their_whole(tokens, groups)
+
+
+def _so_many_were(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Of whom 46 were civilians and seven were soldiers": the seven, too."""
+    before = [t.low for t in tokens[max(0, group.first - 7) : group.first]]
+    behind = tokens[group.last + 1 : group.last + 2]
+    were = bool(behind) and behind[0].tag is Tag.BE
+    return group.headless and were and before[-1:] == ["and"] and "of whom" in before
 
 
 def _are_of_one_family(tokens: Sequence[Token], whole: Group, group: Group) -> bool:

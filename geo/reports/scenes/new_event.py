@@ -42,6 +42,7 @@ _ABOUT: Final = frozenset(("about", "around", "some"))
 _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
+_HOURS: Final = frozenset(("morning", "afternoon", "evening"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 
 MOMENTS_LATER: Final = (["minutes", "later"], ["moments", "later"], ["shortly", "afterwards"])
@@ -112,6 +113,8 @@ def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
             return _acts_elsewhere(scene)
         # "..., also six people were killed in air strikes on ..."
         return bool(scene.place and scene.kinds and scene.hurt)
+    if lows[:2] == ["in", "the"] and lows[2] in _HOURS and not scene.definite:
+        return bool(scene.roles.targets and scene.roles.attackers)  # "In the evening, gunmen ..."
     if "context" in scene.lows[2:5]:
         return True  # "on the same context", "in a related context"
     # "In retaliation, warplanes struck ..."

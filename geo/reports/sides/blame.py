@@ -59,7 +59,7 @@ _ASIDE: Final = 20
 _FALLS: Final = frozenset(("fell", "falls"))
 _SUSPICIONS: Final = frozenset(("suspicion", "suspicions", "blame"))
 _SUSPECT_LINKS: Final = frozenset(
-    """that they themselves as to be been from of with by on members member elements element
+    """that they themselves as to be been being from of with by on members member elements element
     belonging affiliated linked fighters militants gunmen cells part remnants loyal associated
     sleeper belong belongs belonged an a are were is cell group patrol unit forces force
     work works working for faction factions militia militias backed supported""".split()
@@ -126,9 +126,12 @@ def is_suspect(before: Sequence[str]) -> bool:
         return True
     if pair == ("work", "of"):
         return True
+    behind = ""
     for word in reversed(before[-8:]):
-        if word in SUSPECT or word in SELF_STYLED:
+        accused = word in ACCUSES and behind != "of"
+        if accused or word in SUSPECT or word in SELF_STYLED:
             return True
+        behind = word
         if word not in _SUSPECT_LINKS:
             return False
     return False

@@ -44,12 +44,12 @@ def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
     before: Party | None = None
     for tokens in sentences:
         _settle_its_guards(tokens)
-        named, before = before, _opens_with_speaker(tokens)
+        named = before if tokens and tokens[0].text == '"' else None
+        before = _opens_with_speaker(tokens) or _who_says_it(tokens) or named
         at = [i for i, t in enumerate(tokens) if t.low == "our" and _of_a_side(tokens, i)]
         if not at:
             continue
-        goes_on = any(t.low in SAYING for t in tokens) and tokens[0].text == '"'
-        speaker = _who_says_it(tokens) or (named if goes_on else None) or heading
+        speaker = _who_says_it(tokens) or named or heading
         if speaker is None:
             continue
         for i in at:

@@ -101,6 +101,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             return None
         shared = tokens[i - 1].low == "and" and _is_shared(tokens, side, i, prev)
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
+            if tokens[i - 1].low == "," and prev >= 0 and _is_bombed(tokens, prev, side):
+                return None  # "jets bombed on Monday regime forces, killing six"
             if tokens[i - 1].low == "the" and token.low in ("wounded", "injured"):
                 continue  # "tried to help the wounded"
             return None if shared or _is_hurt(tokens, side, i) else EventType.ARMED_ATTACK
@@ -121,6 +123,16 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY:
             return None
     return None
+
+
+def _is_bombed(tokens: Sequence[Token], prev: int, side: Side) -> bool:
+    """Whether a side stands behind the verb of another's attack, and no "and" or "as" between."""
+    for token in reversed(tokens[prev + 1 : side.first]):
+        if token.tag is Tag.CONJ or token.low in ("as", "when", "while", "that", ";"):
+            return False
+        if token.trigger in FROM_AFAR and token.entry is not None and token.entry.verb:
+            return True
+    return False
 
 
 def _says_nothing_yet(tokens: Sequence[Token], at: int) -> bool:
