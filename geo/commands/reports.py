@@ -241,7 +241,6 @@ def _warn_unplaced(incident: Incident) -> None:
 
 def _warn_repeated(store: Store, frame: Frame | None, added: AddReport) -> Frame:
     """Says which of a report's pending incidents may be in the store already; returns the frame."""
-    from geo.reports.duplicates import LIKELY
     from geo.store.frames import load_frame, updated_frame
     from geo.store.likely_same import likely_same
 
@@ -254,7 +253,7 @@ def _warn_repeated(store: Store, frame: Frame | None, added: AddReport) -> Frame
             other = pair.second
             if other.id in added.incident_ids and (other.id or 0) > (incident.id or 0):
                 continue  # said once, with the later of the two
-            looks = "looks like" if pair.score >= LIKELY else "may be"
+            looks = "looks like" if pair.looks_alike else "may be"
             say(f"  Incident {incident.id} {looks} incident {other.id} ({_known_as(other)}).")
             say(f"    {pair.reason}")
             asked = True

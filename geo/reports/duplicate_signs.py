@@ -35,7 +35,7 @@ class Sign(StrEnum):
     NIGHT_BETWEEN = "a day apart, and their words fit the night between"
     OTHER_HOURS = "other hours of one day"
     LENGTHS_DIFFER = "one is told of more days than the other (log2 of how many more)"
-    UNDATED = "one is undated: of any of the days before its report"
+    UNDATED = "one is undated (half of log2 of the days that it may be of)"
     UNPLACED = "one has no place (half where it is as wide as a province)"
     TWO_AREAS = "two wide areas of different names (root of distance by size)"
     ELSEWHERE = "neither place lies within the other (log2 of how far, the less the rarer the toll)"
@@ -47,6 +47,8 @@ class Sign(StrEnum):
 
 
 DAY: Final = dt.timedelta(days=1)
+_ANY_DAY: Final = 6.0
+"""Of ten years; a report's own day leaves four."""
 _EXACT_M: Final = 6_000.0
 """How far an exact place may be off, and the radius of a place that says none."""
 _ASIDE_M: Final = 2_000.0
@@ -148,7 +150,7 @@ def span(incident: Incident) -> tuple[dt.date, dt.date] | None:
 def _days(a: Incident, b: Incident) -> dict[Sign, float] | None:
     one, two = span(a), span(b)
     if one is None or two is None:
-        return None
+        return {Sign.UNDATED: _ANY_DAY}
     gap = (max(one[0], two[0]) - min(one[1], two[1])).days
     if gap > 1:
         return None

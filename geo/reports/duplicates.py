@@ -34,20 +34,20 @@ ASKED: Final = 0.4
 """A draft is asked about from this score on: a question costs less than an attack counted twice."""
 
 WEIGHTS: Final = {
-    Sign.ANY_PAIR: 3.01,
+    Sign.ANY_PAIR: 3.02,
     Sign.SAME_TOLL: 0.93,
-    Sign.TOLLS_DIFFER: -2.88,
+    Sign.TOLLS_DIFFER: -2.89,
     Sign.SAME_WOUNDED: 1.79,
     Sign.BOTH_LARGE: 2.35,
     Sign.DAY_APART: -4.58,
     Sign.ON_A_FRONT: -0.51,
     Sign.GOES_ON: -2.69,
-    Sign.NIGHT_BETWEEN: 3.96,
-    Sign.OTHER_HOURS: -3.15,
+    Sign.NIGHT_BETWEEN: 3.95,
+    Sign.OTHER_HOURS: -3.16,
     Sign.LENGTHS_DIFFER: -0.81,
-    Sign.UNDATED: -0.88,
+    Sign.UNDATED: -0.91,
     Sign.UNPLACED: -3.31,
-    Sign.TWO_AREAS: -1.85,
+    Sign.TWO_AREAS: -1.84,
     Sign.ELSEWHERE: -1.16,
     Sign.NOBODY_NAMED: -0.60,
     Sign.VICTIMS_RENAMED: -2.66,
@@ -76,6 +76,11 @@ class DuplicatePair:
     second: Incident
     score: float
     reason: str
+
+    @property
+    def looks_alike(self) -> bool:
+        """Rather one event than two; whether the day fits is a question where one has none."""
+        return self.score >= LIKELY and None not in (self.first.date, self.second.date)
 
 
 def find_duplicates(incidents: Iterable[Incident], least: float = LIKELY) -> list[DuplicatePair]:
@@ -129,7 +134,7 @@ def _reason(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
 
 def _when(a: Incident, b: Incident, signs: Mapping[Sign, float]) -> str:
     if a.date is None or b.date is None:
-        return "one is undated"
+        return "the day of one isn't known"
     if Sign.DAY_APART in signs:
         return "one day apart, hours fit" if Sign.NIGHT_BETWEEN in signs else "one day apart"
     if Sign.LENGTHS_DIFFER in signs or a.date != b.date:

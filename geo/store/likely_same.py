@@ -17,6 +17,7 @@ MOST_COMPARED: Final = 300
 """So many of those near in time and place, the latest."""
 _LASTS: Final = 7 * DAY
 """The frame has first days only: what began so long before may still have gone on."""
+_RARE_TOLL: Final = 3
 _KM: Final = 1_000.0
 _NORTH_KM: Final = 111.2
 """A degree of latitude; one of longitude is 91.5 km at 34.5 degrees north."""
@@ -29,7 +30,8 @@ def likely_same(store: Store, frame: Frame, incident: Incident) -> list[Duplicat
     """Pending and verified incidents that this one may be another telling of, the likeliest first.
 
     ``first`` of each pair is ``incident``. What a desk decided to keep apart is left out, and what
-    is made of the same words, as the other half of a split sentence.
+    is made of the same words, as the other half of a split sentence. One whose day nothing tells
+    is compared with those of any day that have nearly its toll.
     """
     rows = _near(frame, incident)
     if not rows.any():
@@ -55,9 +57,10 @@ def _near(frame: Frame, incident: Incident) -> Bools:
     """Rows about its days, and undated ones, where no distance rules them out."""
     days = span(incident)
     if days is None:
-        return np.zeros(len(frame), dtype=bool)
-    dated = IncidentFilter(date_from=days[0] - _LASTS, date_to=days[1] + DAY).select(frame)
-    rows: Bools = dated | (IncidentFilter().select(frame) & ~frame.has_day)
+        rows = _of_its_toll(frame, incident)
+    else:
+        dated = IncidentFilter(date_from=days[0] - _LASTS, date_to=days[1] + DAY).select(frame)
+        rows = dated | (IncidentFilter().select(frame) & ~frame.has_day)
     match = incident.place.match
     if match.point is None:
         return rows
@@ -66,3 +69,13 @@ def _near(frame: Frame, incident: Incident) -> Bools:
     reach = (frame["radius_m"] + (match.radius_m or 0.0) + FREE_M) / _KM * _SLACK
     near: Bools = rows & ~(north**2 + east**2 > reach**2)  # what has no place is not far
     return near
+
+
+def _of_its_toll(frame: Frame, incident: Incident) -> Bools:
+    """Of the attacks of all days only a rare toll picks some out."""
+    killed = incident.killed.total
+    if killed is None or killed.min < _RARE_TOLL:
+        return np.zeros(len(frame), dtype=bool)
+    low = frame["killed_min"]
+    rows: Bools = IncidentFilter().select(frame) & (low >= killed.min / 2) & (low <= 2 * killed.min)
+    return rows

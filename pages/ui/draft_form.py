@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import BadiaError, ConflictError
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import Casualties, Incident, Party, Status
-from geo.reports.duplicates import LIKELY, DuplicatePair
+from geo.reports.duplicates import DuplicatePair
 from pages.ui import shell, state
 from pages.ui.corrections import Corrections, corrections
 from pages.ui.incident_view import (
@@ -65,7 +65,7 @@ def draft_form(
                 )
             return
         join_offer(incident, same)
-        known = bool(same) and same[0].score >= LIKELY  # joining it is the likelier answer
+        known = bool(same) and same[0].looks_alike  # joining it is the likelier answer
         retyped = is_back(incident)
         with st.expander(
             "Correct",

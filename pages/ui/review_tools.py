@@ -22,7 +22,7 @@ from geo.model import (
     ReadIncident,
     Status,
 )
-from geo.reports.duplicates import LIKELY, DuplicatePair
+from geo.reports.duplicates import DuplicatePair
 from geo.reports.reader import read_marked
 from geo.store import ReportRecord
 from pages.ui import shell, state
@@ -149,9 +149,10 @@ def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
         other = pair.second
         if incident.id is None or other.id is None:
             return
-        likely = pair.score >= LIKELY
+        likely, of_a_day = pair.looks_alike, None not in (incident.date, other.date)
         st.warning(
-            f"This {'looks like' if likely else 'may be'} incident {other.id}.",
+            f"This {'looks like' if likely else 'may be'} incident {other.id}"
+            + ("." if of_a_day else ", but the day of one isn't known."),
             icon=":material/content_copy:",
         )
         st.text(f"{incident_line(other)}\n{pair.reason}")

@@ -18,9 +18,11 @@ told Al-Monitor.
 PUBLISHED = dt.date(2022, 3, 8)
 
 
-def read(app: AppTest, text: str, publisher: str = "") -> AppTest:
+def read(
+    app: AppTest, text: str, publisher: str = "", published: dt.date | None = PUBLISHED
+) -> AppTest:
     app.text_area(key="report_text").set_value(text)
-    app.date_input(key="report_published").set_value(PUBLISHED)
+    app.date_input(key="report_published").set_value(published)
     app.text_input(key="report_publisher").set_value(publisher)
     next(b for b in app.button if b.label.startswith("Read the")).click()
     app.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 from geo.model import (
     Casualties,
@@ -44,6 +45,18 @@ def test_what_is_less_alike_is_asked_about_too_and_said_so(store: Store, run: Ru
     assert "looks like incident" not in texts(app)
     button(app, "Accept").click().run()
     assert [len(store.incident(key).claims) for key in (1, 2)] == [1, 1], "nothing joins by itself"
+
+
+def test_what_has_no_day_may_be_one_that_is_there(store: Store, run: Run) -> None:
+    """Joined, it takes the day of the other."""
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Accept").click().run()
+    undated = "Thirteen soldiers were killed in an attack on their bus in the Palmyra desert."
+    app = read(app, undated, "Al-Monitor", published=None)
+    assert "This may be incident 1, but the day of one isn't known." in texts(app)
+    button(app, "Join as a second claim").click().run()
+    assert not app.exception
+    assert len(store.incident(1).claims) == 2 and store.incident(1).date == dt.date(2022, 3, 6)
 
 
 def test_kept_apart_is_remembered_by_the_store_and_undone(store: Store, run: Run) -> None:

@@ -8,7 +8,18 @@ from typing import Any
 
 import pytest
 
-from geo.model import Claim, Incident, LonLat, MatchStatus, PlaceMatch, PlaceMention, Status
+from geo.model import (
+    Casualties,
+    Claim,
+    CountRange,
+    Incident,
+    LonLat,
+    MatchStatus,
+    PlaceMatch,
+    PlaceMention,
+    Status,
+)
+from geo.reports.duplicates import LIKELY
 from geo.store import Store
 from geo.store.frames import load_frame
 from geo.store.likely_same import likely_same
@@ -66,11 +77,42 @@ def test_asked_about(store: Store, known: dict[str, Any]) -> None:
         pytest.param({"status": Status.REJECTED}, id="rejected"),
         pytest.param({"km_north": 150}, id="far"),
         pytest.param({"date": DAY + dt.timedelta(days=3)}, id="days apart"),
-        pytest.param({"date": None, "claims": (Claim("SANA", "It."),)}, id="of no known day"),
     ],
 )
 def test_not_asked_about(store: Store, known: dict[str, Any]) -> None:
     assert asked(store, told("SANA", **known), told("SOHR")) == []
+
+
+NO_DAY: dict[str, Any] = {"date": None, "claims": (Claim("SANA", "It."),)}
+
+
+def _killed(n: int) -> dict[str, Any]:
+    return {"killed": Casualties(CountRange.exactly(n)), "wounded": Casualties()}
+
+
+@pytest.mark.parametrize(
+    ("toll", "known", "ids"),
+    [
+        pytest.param(13, {}, [1], id="13 dead there on some day"),
+        pytest.param(13, {"date": DAY.replace(year=2019)}, [1], id="years before"),
+        pytest.param(13, _killed(40), [], id="another toll"),
+        pytest.param(13, {"km_north": 90}, [], id="elsewhere"),
+        pytest.param(1, {}, [], id="one dead, as on many days"),
+    ],
+)
+def test_what_has_no_day_may_be_one_of_a_rare_toll(
+    store: Store, toll: int, known: dict[str, Any], ids: list[int]
+) -> None:
+    first, undated = _killed(toll) | known, _killed(toll) | NO_DAY
+    assert asked(store, told("SOHR", **first), told("SANA", **undated)) == ids
+
+
+def test_that_its_day_fits_is_a_question_and_no_likeness(store: Store) -> None:
+    new = [told("SOHR", **_killed(13), **NO_DAY), told("SANA", **_killed(13))]
+    ids = store.insert_incidents(new, user="Anna").ids
+    (pair,) = likely_same(store, load_frame(store), store.incident(ids[-1]))
+    assert pair.score >= LIKELY and not pair.looks_alike
+    assert pair.reason.startswith("The day of one isn't known, same place, 13 and 13 killed")
 
 
 def test_what_was_kept_apart_is_not_asked_about(store: Store) -> None:
