@@ -143,6 +143,9 @@ def _blank() -> ReadIncident:
     )
 
 
+_ORDINALS = {1: "a second", 2: "a third", 3: "a fourth"}
+
+
 def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
     """Before accepting: is this an incident that is there already? Join it, or keep it apart."""
     for pair in pairs[:1]:
@@ -160,12 +163,16 @@ def join_offer(incident: Incident, pairs: Sequence[DuplicatePair]) -> None:
             claim_view(claim)
         with st.container(horizontal=True):
             join = st.button(
-                "Join as a second claim",
+                f"Join as {_ORDINALS.get(len(other.claims), 'another')} claim",
                 key=f"join{incident.id}",
                 type="primary" if likely else "secondary",
                 icon=":material/merge:",
             )
             apart = st.button("Keep apart", key=f"apart{incident.id}")
+        if len(pairs) > 1:
+            st.caption(
+                f"The likeliest of {len(pairs)}: once it is kept apart, the next is asked about."
+            )
         if apart:
             keep_apart(incident.id, other.id)
         if join:
@@ -178,7 +185,8 @@ def keep_apart(one: int, other: int) -> None:
     except BadiaError as error:
         st.error(plain(error))
         return
-    st.toast(f"Incidents {one} and {other} are two events; you won't be asked again.")
+    low, high = sorted((one, other))
+    st.toast(f"Incidents {low} and {high} are two events; you won't be asked again.")
     st.rerun()
 
 

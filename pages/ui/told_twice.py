@@ -11,7 +11,7 @@ from geo.briefing.words import plural
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter
 from geo.frame import day_date
-from geo.model import Incident
+from geo.model import Incident, Status
 from geo.reports.duplicates import DuplicatePair, find_duplicates
 from pages.ui import shell, state
 from pages.ui.incident_view import claim_view
@@ -105,7 +105,9 @@ def _one_origin(one: Incident, other: Incident) -> bool:
 def _list(pairs: list[DuplicatePair], compared: int) -> None:
     if not pairs:
         st.success(
-            f"Nothing looks told twice among {compared:,} incidents.", icon=":material/check:"
+            f"Nothing looks told twice among {compared:,} incidents. Drafts are asked about on the "
+            "review, before they are accepted.",
+            icon=":material/check:",
         )
         return
     st.markdown(
@@ -119,24 +121,28 @@ def _list(pairs: list[DuplicatePair], compared: int) -> None:
 
 def _one_pair(pair: DuplicatePair) -> None:
     low, high = _key(pair)
-    by_id = {i.id: i for i in (pair.first, pair.second)}
+    # what a person has verified stays, else the older one
+    into, other = sorted(
+        (pair.first, pair.second), key=lambda i: (i.status is not Status.VERIFIED, i.id)
+    )
     with st.container(border=True, key=f"pair_{low}_{high}"):
         st.text(pair.reason)
         left, right = st.columns(2)
-        for column, key in ((left, low), (right, high)):
+        for column, incident in ((left, into), (right, other)):
             with column:
-                st.markdown(f"**Incident {key}**")
-                st.text(incident_line(by_id[key]))
-                for claim in by_id[key].claims[:4]:
+                st.markdown(f"**Incident {incident.id}**")
+                st.text(incident_line(incident))
+                for claim in incident.claims[:4]:
                     claim_view(claim)
         with st.container(horizontal=True):
             if st.button(
                 "Join them",
                 key=f"join{low}-{high}",
                 icon=":material/merge:",
-                help=f"Incident {high}'s claims go to incident {low}; counts become a range.",
+                help=f"Incident {other.id}'s claims go to incident {into.id}; counts become a "
+                "range.",
             ):
-                join_into(low, high)
+                join_into(into.id or 0, other.id or 0)
             if st.button("Keep apart", key=f"apart{low}-{high}"):
                 keep_apart(low, high)
 

@@ -21,10 +21,10 @@ def test_one_attack_in_three_outlets_becomes_one_incident(store: Store, run: Run
     """From an empty store: three texts, three claims, one range; taken back step by step."""
     app = read(run("reports"), SANA, "SANA")
     button(app, "Accept").click().run()
-    for text, publisher in ((SOHR, "SOHR"), (MONITOR, "Al-Monitor")):
+    for text, publisher, nth in ((SOHR, "SOHR", "second"), (MONITOR, "Al-Monitor", "third")):
         app = read(app, text, publisher)
         assert "looks like incident 1" in texts(app)
-        button(app, "Join as a second claim").click().run()
+        button(app, f"Join as a {nth} claim").click().run()
         assert not app.exception
     incident = store.incident(1)
     assert len(incident.claims) == 3
@@ -111,6 +111,30 @@ def test_told_twice_across_reports_is_joined_kept_apart_and_asked_again(
     assert str(store.incident(1).killed.total) == "13–15"
     next(b for b in app.button if b.label.startswith("Undo: joined")).click().run()
     assert store.incident(1).killed.total == CountRange.exactly(13)
+
+
+def test_what_is_verified_stays_though_the_other_is_older(store: Store, run: Run) -> None:
+    app = read(run("reports"), SANA, "SANA")
+    button(app, "Accept").click().run()
+    app = read(app, SOHR, "SOHR")
+    assert "The likeliest of" not in texts(app)
+    button(app, "Accept").click().run()
+    store.set_status([1], Status.PENDING, "Ben")
+    app = run("reports", reports_view="Told twice")
+    button(app, "Join them").click().run()
+    assert [store.incident(key).status for key in (1, 2)] == [Status.REJECTED, Status.VERIFIED]
+    assert str(store.incident(2).killed.total) == "13–15"
+
+
+def test_how_many_it_may_be_is_said(store: Store, run: Run) -> None:
+    app = run("reports")
+    for text in (SANA, SOHR):
+        app = read(app, text)
+        button(app, "Accept").click().run()
+    app = read(app, MONITOR)
+    assert "The likeliest of 2" in texts(app)
+    button(app, "Keep apart").click().run()
+    assert "looks like incident" in texts(app) and "The likeliest of" not in texts(app)
 
 
 def test_a_row_of_a_table_and_a_report_are_found_told_twice(store: Store, run: Run) -> None:
