@@ -264,3 +264,16 @@ def test_missing_and_captured(sentence: str, missing: str, captured: str) -> Non
 def test_sides(sentence: str, parties: dict[str, int]) -> None:
     found = {str(h.party): h.count.min for h in harmed(sentence) if h.count and h.party}
     assert found == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mixed"),
+    [
+        ("Some 20 soldiers and civilians were killed.", True),
+        ("Some 20 soldiers and gunmen were killed.", True),
+        ("Some 20 soldiers and policemen were killed.", False),
+        ("20 soldiers and three civilians were killed.", False),
+    ],
+)
+def test_nobody_says_how_many_of_each(sentence: str, mixed: bool) -> None:
+    assert harmed(sentence)[0].mixed is mixed

@@ -147,6 +147,12 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         ("240 killed yesterday 23/5/2022, including 76 regime forces", 240),
         ("16 killed yesterday including 3 regime forces", 16),
         (
+            "187 people were killed yesterday, including 43 soldiers, and 120 members of IS were "
+            "killed near Hajin.",
+            187,
+        ),
+        ("Renewed clashes near Hajin raise the death toll to 85.", 85),
+        (
             "65 people were killed on Monday including 29 members of the regime forces, and 10 "
             "civilians were killed in aerial bombardment and explosions.",
             65,
@@ -172,6 +178,8 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         "a day's",
         "a day's over 100",
         "yesterday's",
+        "yesterday's and a battle's",
+        "of clashes that go on",
         "a day's and its causes",
         "a day's by several",
         "a war's",

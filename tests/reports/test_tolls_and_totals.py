@@ -49,6 +49,8 @@ def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder
     [
         ", bringing to 136 the number of those killed since the start of the year.",
         ", which brings to 136 the number of people killed by mines this year.",
+        ", raising the death toll to 136 since the start of the battle.",
+        ", raising the death toll to 136 since the attack on Palmyra.",
         ". This brings to 136 the number of people killed by mines since the start of the year.",
         ". That brought to 136 the number of people killed by mines since the start of the year.",
         ".\n\nThe number of people killed in the desert since early 2022 rose to 136; they are:"

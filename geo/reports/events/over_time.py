@@ -20,6 +20,7 @@ from geo.reports.events.covers import (
 )
 from geo.reports.events.since import (
     CAMPAIGNS,
+    raised_since,
     since_a_day,
     since_an_outset,
     since_in_passing,
@@ -71,6 +72,10 @@ _IN_A_ROW: Final = frozenset(("a series of", "string", "spate", "wave", "spree",
 SINGLY: Final = 15
 
 
+_OF_A_BATTLE: Final = 50
+_GOING_ON: Final = frozenset("continuation continue continues continuing renewed ongoing".split())
+
+
 def names_a_period(scene: Scene) -> bool:
     """Whether a scene with a number counts what happened over a period that it names or goes on
     about."""
@@ -96,6 +101,8 @@ def is_over_time(scene: Scene) -> bool:
         or since_an_outset(scene)
         or _weeks_of_attacks(scene)
         or since_it_happened(scene)
+        or raised_since(scene)
+        or _goes_on_raising(scene)
         or _toll_of_some_days(scene)
         or _of_a_battle(scene)
         or _of_the_week(scene)
@@ -104,6 +111,13 @@ def is_over_time(scene: Scene) -> bool:
         or _on_several_days(scene)
         or _attacks_of_some_days(scene)
     )
+
+
+def _goes_on_raising(scene: Scene) -> bool:
+    """ "The continuation of clashes raises to 385 the number of those killed in them"."""
+    if not scene.tolls or scene.words.isdisjoint(_GOING_ON) or dated(scene):
+        return False
+    return any(h.toll and h.count and h.count.min >= _OF_A_BATTLE for h in scene.harmed)
 
 
 def _of_the_period(scene: Scene) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.reports.clauses.clauses import RAISING
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use
 from geo.reports.events.covers import dated, is_everywhere, is_long, is_perfect
@@ -12,6 +13,7 @@ from geo.reports.vocabulary.lexicon import Tag
 
 A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
+MANY: Final = 100
 DOCUMENTS: Final = frozenset("documented documents recorded counted monitored verified".split())
 CAMPAIGNS: Final = frozenset(
     "offensive campaign war battle fighting conflict push assault siege".split()
@@ -73,6 +75,16 @@ def since_an_outset(scene: Scene) -> bool:
         if low == "since" and not _OUTSETS.isdisjoint(" ".join(lows[at + 1 : at + 4]).split()):
             return True
     return False
+
+
+def raised_since(scene: Scene) -> bool:
+    """ "Raising the toll to 45 since the start of the battle", "to over 650 since the attack"."""
+    lows = scene.lows
+    if not scene.tolls or lows[0] not in RAISING or "since" not in scene.words:
+        return False
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    behind = lows[lows.index("since") + 1 :][:3]
+    return most >= MANY or not _OUTSETS.isdisjoint(" ".join(behind).split())
 
 
 def since_it_happened(scene: Scene) -> bool:

@@ -33,7 +33,7 @@ from geo.reports.events.over_time import (
     is_over_time,
     names_a_period,
 )
-from geo.reports.events.since import A_DAYS, DOCUMENTS
+from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
@@ -52,7 +52,6 @@ _OF_A_SUM: Final = (
 )  # fmt: skip
 _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
-_MANY: Final = 100
 _WORST: Final = 14
 _MOVED: Final = frozenset("fell rose dropped climbed increased decreased declined grew".split())
 _DURING: Final = ("during ", "over ", "in the past ", "in the last ", "throughout ")
@@ -84,7 +83,7 @@ def is_tally(scene: Scene) -> bool:
     if _beyond_one_event(scene) or _across_provinces(scene) or _across_the_country(scene):
         return True
     so_far = is_perfect(scene)
-    summed = (so_far or (most is not None and most >= _MANY)) and not dated(scene)
+    summed = (so_far or (most is not None and most >= MANY)) and not dated(scene)
     if summed and (_by_attacks_so_far(scene) or (so_far and _in_such_incidents(scene))):
         return True
     if "after" in scene.words and _after_what_it_lost(scene):
@@ -105,7 +104,7 @@ def is_tally(scene: Scene) -> bool:
         yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
         if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
             return not dated(scene) or totals or several
-        many = most is not None and most >= _MANY
+        many = most is not None and most >= MANY
         if period.use is Use.YEAR and (many or is_perfect(scene)) and not dated(scene):
             return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
         if period.use is Use.SINCE:
@@ -122,7 +121,7 @@ def is_tally(scene: Scene) -> bool:
         return False
     short_since = period is not None and period.use is Use.SINCE
     placed = not is_everywhere(scene)
-    if period is not None and most is not None and most >= _MANY and _over_two_days(scene, period):
+    if period is not None and most is not None and most >= MANY and _over_two_days(scene, period):
         return True
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
@@ -245,21 +244,22 @@ def _shares(scene: Scene) -> bool:
 
 def toll_of_a_day(scene: Scene) -> bool:
     """ "91 were killed yesterday, including 11 soldiers and 25 other people": a country's day."""
-    if scene.place is not None or not scene.harmed:
-        return False
     killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     if not killed or killed[0].group is None:
+        return False
+    later = len(killed) > 1 and all(s.at > killed[1].at for s in scene.spots)
+    if scene.place is not None and not later:
         return False
     total, first = killed[0].count, killed[0].group
     nameless = first.headless or first.generic
     if not nameless or total is None or total.min < A_DAYS or not dated(scene):
         return False
     opens = _opens_with_a_sum(scene)
-    if opens and (total.min >= _MANY or len(killed) > 1):
+    if opens and (total.min >= MANY or len(killed) > 1):
         return True
     if opens and not (scene.indefinite or _OF_THAT_DAY.isdisjoint(scene.lows)):
         return True
-    if scene.kind in BOMBARDED or _one_deed(scene):
+    if scene.kind in BOMBARDED or scene.place is not None or _one_deed(scene):
         return False
     parts = [g for g in scene.groups if g.first > first.last and g.count is not None]
     return len(parts) > 1 and any(g.subset for g in parts)
@@ -309,7 +309,7 @@ def _beyond_one_event(scene: Scene) -> bool:
     one = scene.definite or scene.indefinite
     nowhere = scene.place is None or is_wide(scene.place.match)
     told = bool(scene.words & DOCUMENTS) or (nowhere and not scene.roles.attackers)
-    return scene.kind is EventType.ASSASSINATION or (told and not one and most >= _MANY)
+    return scene.kind is EventType.ASSASSINATION or (told and not one and most >= MANY)
 
 
 def _across_provinces(scene: Scene) -> bool:

@@ -25,6 +25,7 @@ _NOTHING_KNOWN: Final = frozenset(
 )
 _OTHERS: Final = frozenset(("other", "others", "another", "rest"))
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
+_ARMED_MEN: Final = frozenset("gunmen militants insurgents rebels jihadists terrorists".split())
 _SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
@@ -34,6 +35,7 @@ def add_people(
     """Keeps what a word says of people, once of each; ``shared``: "killed and wounded 80"."""
     tokens = here.tokens
     harm = harm or tokens[at].harm or Harm.KILLED
+    mixed = _first_of_mixed(tokens, groups)
     if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
         groups = [g for g in groups if g.count is not None or not g.bare]
     _give_their_side(tokens, groups)
@@ -52,12 +54,29 @@ def add_people(
         found = Harmed(
             harm, count, group.party, at, group, group.explicit, group.generic,
             other=other, shared=shared, pronoun=group.pronoun, again=_is_of_them(tokens, group),
+            mixed=group is mixed,
         )  # fmt: skip
         if dead and tokens[group.first].low in OWNED:
             found.pronoun = True  # "beheaded a man and crucified his body"
         found.parts.extend(parts_after(here, group))
         found.civilians = _civilians_among(here, group)
         here.result.append(found)
+
+
+def _first_of_mixed(tokens: Sequence[Token], groups: Sequence[Group]) -> Group | None:
+    """The soldiers of "20 soldiers and gunmen": so many of both sides together."""
+    for group, following in pairwise(groups):
+        if group.count is None or group.count.min < 2 or group.headless or following.subset:
+            continue
+        directly = following.first == group.last + 2 and tokens[group.last + 1].tag is Tag.CONJ
+        if not (directly and following.bare and following.count is None):
+            continue
+        sides = {group.party, following.party}
+        what = tokens[following.last].low
+        named = (following.explicit and "guard" not in what) or what in _ARMED_MEN
+        if len(sides) == 2 and None not in sides and named:
+            return group
+    return None
 
 
 def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:

@@ -200,7 +200,7 @@ def _without_repeats(items: list[Harmed], twice: bool) -> list[Harmed]:
 
 def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
     """A group's people by side: its parts where sides are named among them, and the rest."""
-    if item.count is None:
+    if item.count is None or item.mixed:
         return []
     if item.civilians is not None and item.generic and item.party is Party.CIVILIAN:
         return [

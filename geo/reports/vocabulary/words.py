@@ -92,7 +92,8 @@ _CASUALTY: Final[tuple[tuple[Harm, Form, str], ...]] = (
         took the lives of, took the life of, shooting dead,
         taking the lives of, taking the life of, execute, shoots dead, shoot dead, cost the
         lives of,
-        claim the lives of, gunning down, behead, beheads, lost, losing, loses, lose,
+        claim the lives of, claim the life of, gunning down, behead, beheads, lost, losing, loses,
+        lose,
         took out, taking out, destroyed, destroying, slit the throats of,
         slit the throat of, cut the throats of,
         cut the throat of, slitting the throats of""",
