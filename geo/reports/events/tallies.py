@@ -113,6 +113,7 @@ def is_tally(scene: Scene) -> bool:
         if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
             weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
             several_fell = is_everywhere(scene) or is_perfect(scene)
+            several_fell = several_fell or (most is not None and most >= A_DAYS)
             return weeks and not dated(scene) and several_fell
         return "so far" in scene.said or "year" in scene.words
     if several:
