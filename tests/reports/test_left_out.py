@@ -152,6 +152,9 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
             187,
         ),
         ("Renewed clashes near Hajin raise the death toll to 85.", 85),
+        ("The battle for Hajin killed 90 fighters in 12 days.", 90),
+        ("Ten days of shelling on Hajin killed 60 civilians.", 60),
+        ("IS has killed 40 soldiers near Hajin in the space of two weeks.", 40),
         (
             "65 people were killed on Monday including 29 members of the regime forces, and 10 "
             "civilians were killed in aerial bombardment and explosions.",
@@ -180,6 +183,9 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
         "yesterday's",
         "yesterday's and a battle's",
         "of clashes that go on",
+        "twelve days of a battle",
+        "days of shelling",
+        "two weeks in one town",
         "a day's and its causes",
         "a day's by several",
         "a war's",
@@ -355,6 +361,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         ("Three civilians died in strikes on IS-held Hajin on Friday.", "None", "civilian"),
         ("Unknown gunmen set fire to wheat crops near Hajin on Friday.", "unknown", "civilian"),
         ("Drones struck the Al-Omar base on Friday without casualties.", "None", "coalition"),
+        (
+            "The rebels killed nine members of the army in Hajin on Friday by targeting their car.",
+            "other_armed",
+            "government",
+        ),
         (
             "Four members of the Asayish, including a woman, were martyred in Hajin on Friday.",
             "None",

@@ -49,7 +49,9 @@ _FIRST_MONTHS: Final = re.compile(
     r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
 )
 _GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
-_COURSE_OF: Final = re.compile(r"\bover the course of (?:\w+ ){0,2}(?:weeks?|months?|years?)\b")
+_COURSE_OF: Final = re.compile(
+    r"\b(?:over the course|in the space|in the span) of (?:\w+ ){0,2}(?:weeks?|months?|years?)\b"
+)
 _HUNDRED: Final = 100
 _FIGHTS: Final = frozenset(
     "infighting fighting bombing bombardment shelling violence battles siege clashes".split()
@@ -72,6 +74,8 @@ _IN_A_ROW: Final = frozenset(("a series of", "string", "spate", "wave", "spree",
 SINGLY: Final = 15
 
 
+_MANY_DAYS: Final = 4
+_PRESSURE: Final = _FIGHTS | {"escalation", "violence", "unrest"}
 _OF_A_BATTLE: Final = 50
 _GOING_ON: Final = frozenset("continuation continue continues continuing renewed ongoing".split())
 
@@ -218,13 +222,15 @@ def _weeks_of_attacks(scene: Scene) -> bool:
         return True
     if dated(scene):
         return bool(scene.words & EVENTS) and is_everywhere(scene) and _weeks_long(scene)
-    if "the course of" in said and _COURSE_OF.search(said):
+    if " of " in said and _COURSE_OF.search(said):
         return True
     words = said.split()
     if "period" in words and not scene.whens and ("same", "period") in pairwise(words):
         return True
     if _LASTS.isdisjoint(words):
         return False
+    if not dated(scene) and _days_of_shelling(scene):
+        return True
     behind = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], strict=False)
     spans = [(a, a.low.split()[-1], c.low) for a, b, c in behind if b.tag is Tag.OF]
     perfect = is_perfect(scene)
@@ -234,6 +240,16 @@ def _weeks_of_attacks(scene: Scene) -> bool:
     ):
         return True  # "a month of infighting has killed 300", "90 died in a month of fighting"
     return is_everywhere(scene) and any(span in _LASTS and c in EVENTS for _, span, c in spans)
+
+
+def _days_of_shelling(scene: Scene) -> bool:
+    """ "Ten days of shelling on X killed 60": a total over them."""
+    spans = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], scene.tokens[3:], strict=False)
+    return any(
+        a.number is not None and a.number.min >= _MANY_DAYS and b.low == "days"
+        for a, b, of, what in spans
+        if of.tag is Tag.OF and (what.trigger is not None or what.low in _PRESSURE)
+    )
 
 
 def _weeks_long(scene: Scene) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from geo.reports.harm.around import is_negated
 from geo.reports.harm.coded import is_said_as, read_noted
+from geo.reports.harm.companions import add_both
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_before, is_denied
-from geo.reports.harm.told import add_count, add_none, add_people
+from geo.reports.harm.told import add_count, add_none
 from geo.reports.harm.undone import is_of_one_side
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+
+_NOUNS: Final = (Form.COUNT_NOUN, Form.ADJECTIVE, Form.PARTICIPLE)
 
 
 def read_count_noun(here: Pass, at: int) -> None:
@@ -34,9 +39,18 @@ def read_count_noun(here: Pass, at: int) -> None:
         add_count(here, at, tokens[at - 2].number)  # "counts 277 mine deaths"
         return
     if left is not None and not (left.named or left.pronoun):
-        add_people(here, at, [left])
+        add_both(here, at, [left], _other_harm_of_them(here, at))
     elif at and tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
         add_count(here, at, None)
+
+
+def _other_harm_of_them(here: Pass, at: int) -> Harm | None:
+    """ "65 deaths and injuries", "65 martyrs and wounded": nobody says how many of each."""
+    joined, other = (*here.tokens[at + 1 : at + 3], None, None)[:2]
+    if joined is None or other is None or joined.tag is not Tag.CONJ:
+        return None
+    both = {here.tokens[at].harm, other.harm} == {Harm.KILLED, Harm.WOUNDED}
+    return other.harm if both and other.form in _NOUNS else None
 
 
 def read_casualties(here: Pass, at: int) -> None:

@@ -112,6 +112,8 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
         return read_objects(here, at, at + 1)  # "killed all three of her sons"
     if following in _ANYBODY and (victims := _who_is_meant(here, at, following)) is not None:
         add_people(here, at, [victims])
+    elif following == "one of them" and _counted_before(here, tokens[at].harm):
+        return True  # "killed four and beheaded one of them"
     elif following in ("him", "her", "one of them"):
         add_count(here, at, _ONE)
         kin = at + 2 < len(tokens) and tokens[at + 2].tag is Tag.PERSON
@@ -124,6 +126,10 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
     if following == "him" and (him := here.starting.get(at + 1)) is not None:
         add_people(here, at, joined_right(here, him)[1:])  # "him, his son and a guest"
     return True
+
+
+def _counted_before(here: Pass, harm: Harm | None) -> bool:
+    return any(h.harm is harm and h.count is not None and h.count.min > 1 for h in here.result)
 
 
 def _who_is_meant(here: Pass, at: int, pronoun: str) -> Group | None:

@@ -66,6 +66,8 @@ _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
 
+_KILLED_NEAR: Final = 8
+
 
 def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
     """What the side does, as subject of an attack verb ("gunmen on a motorcycle opened fire")."""
@@ -90,6 +92,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         token = tokens[i]
         if token.trigger is None and token.tag not in _DECIDES and token.low not in _TELLS:
             continue  # most words
+        if tokens[i - 1].low == "by" and _were_killed_before(tokens, side):
+            return None  # "killed nine members of the army by targeting them"
         if token.low in _NO_DEEDS or (token.low in THEN and others_act(tokens, i)):
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
@@ -289,6 +293,11 @@ def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
     while i > 0 and (tokens[i].tag in (Tag.DET, Tag.ARTICLE) or tokens[i].low == '"'):
         i -= 1
     return i >= 0 and tokens[i].low in _BESIDE
+
+
+def _were_killed_before(tokens: Sequence[Token], side: Side) -> bool:
+    near = tokens[max(0, side.first - _KILLED_NEAR) : side.first]
+    return any(t.tag is Tag.CASUALTY and t.form is Form.ACTIVE for t in near)
 
 
 def _only_owns(tokens: Sequence[Token], side: Side) -> bool:
