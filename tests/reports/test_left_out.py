@@ -152,7 +152,7 @@ def test_attacks_of_a_week_without_their_dead(geocoder: Geocoder) -> None:
             187,
         ),
         ("Renewed clashes near Hajin raise the death toll to 85.", 85),
-        ("The battle for Hajin killed 90 fighters in 12 days.", 90),
+        ("The battle for Hajin killed 90 fighters in 12 consecutive days.", 90),
         ("Ten days of shelling on Hajin killed 60 civilians.", 60),
         ("IS has killed 40 soldiers near Hajin in the space of two weeks.", 40),
         (

@@ -51,6 +51,9 @@ def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder
         ", which brings to 136 the number of people killed by mines this year.",
         ", raising the death toll to 136 since the start of the battle.",
         ", raising the death toll to 136 since the attack on Palmyra.",
+        " raise the death toll to 136 in 11 days.",
+        " and raises to about 136 -many of them women- the number of those who were killed since "
+        "the start of the battle.",
         ". This brings to 136 the number of people killed by mines since the start of the year.",
         ". That brought to 136 the number of people killed by mines since the start of the year.",
         ".\n\nThe number of people killed in the desert since early 2022 rose to 136; they are:"

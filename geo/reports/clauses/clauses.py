@@ -17,7 +17,7 @@ from geo.reports.clauses.came_before import (
 )
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import totals_at, turns_to_another
-from geo.reports.clauses.hints import tells
+from geo.reports.clauses.hints import harms, tells
 from geo.reports.clauses.strung import hits_again, opens_with_another, says_on, strings_on
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -37,6 +37,7 @@ _CUTTERS: Final = (
 _IN_SOME_CASES: Final = frozenset(("in", "so"))
 _COUNTS: Final = frozenset("counts counted documents documented puts lists".split())
 _TOTALS: Final = frozenset("toll number total tally count".split())
+_SO_MANY: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ABOUT)
 _OPENS_TITLE: Final = frozenset(("amid", "despite", "in"))
 _LIKENS: Final = frozenset(("resembles", "resembled"))
 _SUBJECT: Final = 10
@@ -70,7 +71,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         both_tell = tells(left) and tells(right)
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
-            or (token.low in _RAISES and _raises_it(left))
+            or (token.low in _RAISES and _raises_it(left, right))
             or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
             or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
@@ -115,9 +116,14 @@ def _tells_of_another(
     return turns_to_another(tokens[at], left, right) or strings_on(tokens, at, left, right)
 
 
-def _raises_it(left: Sequence[Token]) -> bool:
-    """ "..., raising the toll to 12"; not "the number of those killed, civilians, raises to 12"."""
-    return left[-1].low in ("and", ",")
+def _raises_it(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "... and raise the toll to 12", "17 were killed near X raise the toll to 100"; not "the
+    number of those killed, civilians, raises to 12"."""
+    if left[-1].low in ("and", ","):
+        return True
+    itself = _TOTALS.isdisjoint(t.low for t in left)
+    told = Tag.OTHER not in [t.tag for t in left[:_SUBJECT]]  # "more casualties raise the toll"
+    return itself and told and harms(left) and _names_a_total(right)
 
 
 def _is_toll(token: Token, left: Sequence[Token]) -> bool:
@@ -176,11 +182,15 @@ def _which_counts(right: Sequence[Token]) -> bool:
 
 def _a_total(right: Sequence[Token]) -> bool:
     """ "Taking the toll to 12", and not "taking soldiers to Palmyra", "bringing them food"."""
-    if any(t.low in _TOTALS for t in right[1:5]):
-        return True
-    ahead = right[1:3]  # "takes to 112 the civilians killed by mines"
-    if len(ahead) == 2 and ahead[0].low == "to" and ahead[1].tag is Tag.NUMBER:
-        return True
-    return right[0].low not in _CARRYING or (
-        right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5])
+    return (
+        _names_a_total(right)
+        or right[0].low not in _CARRYING
+        or (right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5]))
     )
+
+
+def _names_a_total(right: Sequence[Token]) -> bool:
+    """ "... the toll to 12", "takes to 112 the civilians killed by mines"."""
+    ahead = right[1:3]
+    to_so_many = len(ahead) == 2 and ahead[0].low == "to" and ahead[1].tag in _SO_MANY
+    return to_so_many or any(t.low in _TOTALS for t in right[1:5])

@@ -98,7 +98,7 @@ _UNITS: Final = re.compile(
         (?P<within>(?:(?:under|less\s+than|barely|almost|nearly|about|around|just\s+over)\s+)?
         (?:(?<=\w\w\w\w\w\s)a(?=\s+day)|a(?=\s+(?:week|fortnight|month)\b(?!-))|\d{{1,3}}|one|two
         |three|four|five|six|seven|eight|nine|ten))\s+
-        (?P<withinunit>hour|day|week|fortnight|month|year)s?
+        (?:(?:consecutive|successive|straight)\s+)?(?P<withinunit>hour|day|week|fortnight|month|year)s?
     | (?P<earlier>(?:earlier|early|late|later)\s+)?
         (?P<thisunit>this|(?:beginning|start|turn|outset)\s+of\s+(?:the|this)|the\s+current
         |the\s+present)\s+(?:current\s+)?(?P<thisname>week|fortnight|month|quarter|year))\b""",

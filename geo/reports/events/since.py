@@ -77,10 +77,18 @@ def since_an_outset(scene: Scene) -> bool:
     return False
 
 
+def opens_by_raising(scene: Scene) -> bool:
+    """ "Bringing to 12 the number of ...", "and raises the toll to 12"."""
+    opening = scene.lows[: 1 + (scene.tokens[0].tag is Tag.CONJ)]
+    return not RAISING.isdisjoint(opening)
+
+
 def raised_since(scene: Scene) -> bool:
     """ "Raising the toll to 45 since the start of the battle", "to over 650 since the attack"."""
     lows = scene.lows
-    if not scene.tolls or lows[0] not in RAISING or "since" not in scene.words:
+    if not opens_by_raising(scene) or "since" not in scene.words:
+        return False
+    if not scene.tolls and "number" not in scene.words:
         return False
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
     behind = lows[lows.index("since") + 1 :][:3]

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, EventType
-from geo.reports.clauses.clauses import RAISING
 from geo.reports.clauses.compared import SUPERLATIVES, is_of_so_many
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
@@ -33,7 +32,7 @@ from geo.reports.events.over_time import (
     is_over_time,
     names_a_period,
 )
-from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY
+from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY, opens_by_raising
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
@@ -94,7 +93,7 @@ def is_tally(scene: Scene) -> bool:
     long_period = period is not None and is_long(period)
     events = events_in(scene)
     several = events is not None and events > 2 and not one_bombardment(scene)
-    totals = bool(scene.words & TOTALS) or scene.tokens[0].low in RAISING
+    totals = bool(scene.words & TOTALS) or opens_by_raising(scene)
     plural = bool(scene.words & EVENTS)
     if most is not None and most >= _BEYOND_ONE_EVENT:
         return True
