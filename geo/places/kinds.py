@@ -209,8 +209,8 @@ MODIFIERS = frozenset(
     normalise(word)
     for word in (
         "military international civilian militaire air pumping pump railway train electricity "
-        "power oil gas natural gaz petrole petroleum border weapons ammunition weapon army refugee "
-        "refugees displaced idp idps ancient historic historical archaeological antik "
+        "power thermal oil gas natural gaz petrole petroleum border weapons ammunition weapon army "
+        "refugee refugees displaced idp idps ancient historic historical archaeological antik "
         "antike askeri muhimmat silah aerienne petrol petrolier petroliers gazier petroliere "
         "doghal doghalgaz "
         "hava العسكري العسكرية الدولي المدني جوية الجوي الجوية الضخ ضخ "

@@ -15,6 +15,8 @@ from geo.places.index import Index
 from geo.places.kinds import PREFIXED, WORDS, Kind
 from geo.places.known_names import KnownNames
 from geo.places.names import normalise
+from geo.places.put_there import put_in_regions, sought_there
+from geo.places.refusals import NAME_HEADS
 from geo.places.spans import Span
 from geo.places.tokens import PREFIX_ROLES, Word, Words
 from geo.places.told import SMALL, Spot, whole_provinces
@@ -70,6 +72,7 @@ class Finder:
         self._share_kinds(words, found)
         whole_provinces(self._index, text, words, found)
         self._add_phrases(text, words, found)
+        self._add_put_there(text, words, found)
         if guess:
             self._add_guesses(text, words, found)
         decide_by_company(self._names, words, found, context)
@@ -115,7 +118,10 @@ class Finder:
                 if not anywhere and spans.too_little(self._index, query, hit, words, span):
                     continue
                 if resolution.status is MatchStatus.MATCHED:
-                    return Spot(core, span, said, resolution)
+                    another = unclear is not None and _is_another(
+                        words, unclear, span.first, hit.row
+                    )
+                    return unclear if another else Spot(core, span, said, resolution)
                 if unclear is None:
                     unclear = Spot(core, span, said, resolution)
         return unclear
@@ -138,6 +144,17 @@ class Finder:
                 resolution = replace(resolution, status=MatchStatus.AMBIGUOUS)
             found.append(Spot(span, span, said, resolution, announced=True))
         found.sort(key=lambda s: s.span.first)
+
+    def _add_put_there(self, text: str, words: Words, found: list[Spot]) -> None:
+        """Names that a region behind them tells, and that are only spelt like one of its places."""
+        put = put_in_regions(self._index, words, found)
+        for span, told in put:
+            said = _said(text, words, span)
+            resolution = sought_there(self._index, said, told)
+            if resolution is not None:
+                found.append(Spot(span, span, said, resolution, announced=True))
+        if put:
+            found.sort(key=lambda s: s.span.first)
 
     def _add_guesses(self, text: str, words: Words, found: list[Spot]) -> None:
         """Names in a typed question that are only spelt like one of the gazetteer's."""
@@ -181,6 +198,14 @@ def _is_answer(resolution: Resolution) -> bool:
     if resolution.status is MatchStatus.AMBIGUOUS:
         return resolution.hits[0].score >= ACCEPT
     return resolution.status is MatchStatus.MATCHED
+
+
+def _is_another(words: Sequence[Word], whole: Spot, first: int, row: int) -> bool:
+    """Whether a longer name, which several bear, is not that of a place: "Tall X" is not X."""
+    if whole.span.first >= first or words[whole.span.first].normal not in NAME_HEADS:
+        return False
+    hits = whole.resolution.hits
+    return hits[0].method is MatchMethod.EXACT and all(h.row != row for h in hits)
 
 
 def _said(text: str, words: Words, span: Span) -> str:

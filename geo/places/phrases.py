@@ -62,13 +62,13 @@ def _announced(words: Sequence[Word], i: int) -> Span | None:
     end = j
     for k in range(j, min(j + MAX_NAME, len(words))):
         word = words[k]
-        if word.gap not in JOINED or not _name_like(word):
+        if word.gap not in JOINED or not name_like(word):
             break
         if word.normal not in ARTICLES:
             end = k + 1
             if not word.text.isascii() and not word.capital:
                 break  # Arabic has no capitals to end a name: one word is all that is sure
-    return Span(i, end) if end > j and _tellable(words[j:end]) else None
+    return Span(i, end) if end > j and tellable(words[j:end]) else None
 
 
 def _followed(words: Sequence[Word], i: int) -> Span | None:
@@ -82,22 +82,23 @@ def _followed(words: Sequence[Word], i: int) -> Span | None:
         j -= 1
     first = j
     for k in range(j - 1, max(-1, j - 1 - MAX_NAME), -1):
-        if words[k + 1].gap not in JOINED or not _name_like(words[k]):
+        if words[k + 1].gap not in JOINED or not name_like(words[k]):
             break
         first = k
     name = words[first:j]
-    if not name or not any(w.capital for w in name) or not _tellable(name):
+    if not name or not any(w.capital for w in name) or not tellable(name):
         return None
     return Span(first, i + 1)
 
 
-def _name_like(word: Word) -> bool:
+def name_like(word: Word) -> bool:
+    """Whether a word may be one of an unknown name."""
     if word.normal in ARTICLES:
         return True
     return word.may_name and word.normal not in WORDS and word.normal not in ROLES
 
 
-def _tellable(name: Sequence[Word]) -> bool:
+def tellable(name: Sequence[Word]) -> bool:
     """Whether words may be a place's name: no person's, no nationality, no everyday word."""
     real = [w.normal for w in name if w.normal not in ARTICLES]
     if not real or real[0] in PEOPLE or real[0][0].isdigit():
@@ -113,9 +114,9 @@ def unknown_runs(words: Sequence[Word], taken: Sequence[Span]) -> list[Span]:
     first = 0
     for i in range(len(words) + 1):
         free = i < len(words) and i not in busy
-        if free and (i == first or words[i].gap in JOINED) and _name_like(words[i]):
+        if free and (i == first or words[i].gap in JOINED) and name_like(words[i]):
             continue
-        if first < i and _tellable(words[first:i]):
+        if first < i and tellable(words[first:i]):
             found.append(Span(first, i))
-        first = i if free and _name_like(words[i]) else i + 1
+        first = i if free and name_like(words[i]) else i + 1
     return found

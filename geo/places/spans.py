@@ -319,6 +319,11 @@ def _leftward(words: Sequence[Word], i: int) -> list[int]:
     return reached[::-1]
 
 
+def _is_kind(words: Sequence[Word], i: int) -> bool:
+    """Whether a word of kind is written as part of a name: "al-Jabal"."""
+    return i < len(words) and words[i].capital and words[i].normal in WORDS
+
+
 def _is_indefinite(words: Sequence[Word], j: int) -> bool:
     """ "A village of X", which is not the village of X."""
     of = words[j + 1].normal == "of" and words[j - 1].normal in ("a", "an") and j > 0
@@ -333,6 +338,8 @@ def _rightward(words: Sequence[Word], end: int, after_kind: bool) -> list[int]:
         normal = words[j].normal
         if normal in WORDS and normal.isascii():
             reached.append(j + 1)  # Arabic puts the word of kind first
+        elif normal in ARTICLES and _is_kind(words, j + 1):
+            pass  # "Qabtan al-Jabal"
         elif normal not in MODIFIERS and normal != "":
             break
         elif after_kind and normal in MODIFIERS:

@@ -128,10 +128,10 @@ ROLES: Mapping[str, str] = {
     normalise(word): role
     for role, words in {
         "D": "north south east west northeast northwest southeast southwest northern southern "
-        "eastern western northeastern northwestern southeastern southwestern central شمال جنوب "
-        "شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي الشمالية الجنوبية الشرقية "
-        "الغربية شمالا جنوبا شرقا غربا nord sud est ouest norden osten süden westen nördlich "
-        "südlich östlich westlich",
+        "eastern western northeastern northwestern southeastern southwestern ne nw se sw central "
+        "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي الشمالي الجنوبي الشرقي الغربي الشمالية الجنوبية "
+        "الشرقية الغربية شمالا جنوبا شرقا غربا nord sud est ouest norden osten süden westen "
+        "nördlich südlich östlich westlich",
         "U": "km kms kilometer kilometers kilometre kilometres mile miles كم كيلومتر كيلومترا "
         "كيلو كيلومترات",
         "u": "m metre metres meter meters متر أمتار",
@@ -199,7 +199,7 @@ _COMPASS = {
     "western": 270.0, "غرب": 270.0, "غربي": 270.0, "ouest": 270.0, "westen": 270.0,
     "westlich": 270.0, "northeast": 45.0, "northeastern": 45.0, "southeast": 135.0,
     "southeastern": 135.0, "southwest": 225.0, "southwestern": 225.0, "northwest": 315.0,
-    "northwestern": 315.0,
+    "northwestern": 315.0, "ne": 45.0, "nw": 315.0, "se": 135.0, "sw": 225.0,
 }  # fmt: skip
 
 

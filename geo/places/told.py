@@ -92,11 +92,23 @@ def _within(row: Row) -> Context:
 
 
 def _is_apposed(words: Sequence[Word], spot: Spot, behind: Spot, row: Row) -> bool:
-    """ "X village, Ras al-Ayn district", "X, Ras al-Ayn countryside": where it lies."""
-    if row[3] not in _DISTRICTS and not _is_rural(words, behind):
+    """ "X village, Ras al-Ayn district", "X, northern Raqqa countryside": where it lies."""
+    if not names_region(words, behind, row):
         return False
     end = spot.span.end + (_kind_behind(words, spot) is not None)
-    return behind.span.first == end and words[end].gap.strip() == ","
+    between = words[end : behind.span.first]
+    return all(w.normal in DIRECTIONS for w in between) and words[end].gap.strip() == ","
+
+
+def names_region(words: Sequence[Word], spot: Spot, row: Row) -> bool:
+    """Whether a governorate, a district or a countryside is named, and no town alone."""
+    return row[3] in _DISTRICTS or row[3] == "governorate" or _is_rural(words, spot)
+
+
+def region_of(words: Sequence[Word], spot: Spot, row: Row) -> Context | None:
+    """The region that a name stands for, also where it is that of the governorate's seat."""
+    told = names_governorate(row) or names_region(words, spot, row)
+    return _within(row) if told else None
 
 
 def _told(words: Sequence[Word], behind: Spot, row: Row) -> Context | None:
@@ -109,8 +121,11 @@ def _told(words: Sequence[Word], behind: Spot, row: Row) -> Context | None:
 
 
 def _is_rural(words: Sequence[Word], spot: Spot) -> bool:
-    """ "The countryside of X", "X desert", where X is a town."""
-    around = (*words[max(0, spot.span.first - 2) : spot.span.first], *words[spot.span.end :][:1])
+    """ "The countryside of X", "X desert", "X's eastern countryside", where X is a town."""
+    behind = spot.span.end
+    while behind < len(words) and words[behind].role in "TD" and behind < spot.span.end + 3:
+        behind += 1
+    around = (*words[max(0, spot.span.first - 2) : spot.span.first], *words[behind : behind + 1])
     return any(w.role in "cd" for w in around)
 
 

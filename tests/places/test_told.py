@@ -52,6 +52,12 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("the Midan district of Damascus", "al-midan-damascus"),
         ("al-Midan, Aleppo city", "al-midan-aleppo"),
         ("al-Salheen neighbourhood of Aleppo", "as-salihin-aleppo"),
+        ("Aqraba, northern Daraa countryside", "aqraba-daraa"),
+        ("Samiriyah village, Aleppo governorate", "samiriyah-aleppo"),
+        ("Tal Hawash, Hama", "tall-hawash"),
+        ("Qabtan al-Jabal town", "qabtan-al-jabal"),
+        ("the Aleppo thermal power plant east of the city", "aleppo-thermal-power-plant"),
+        ("Mughr al-Mir, SW Rif Dimashq", "mughr-al-mir"),
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(
@@ -78,6 +84,35 @@ def test_the_one_that_lies_in_the_governorate_is_meant(
 )
 def test_what_only_has_such_a_name_elsewhere_is_not_drawn(shipped: Geocoder, words: str) -> None:
     assert not _drawn(shipped, _MINE.format(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("A fighter was killed at Kaljabrin, Azaz district.", "kaljibrin"),
+        ("A fighter was killed in Kaljabrin village, Aleppo.", "kaljibrin"),
+        ("They retook Kafr Abish in Aleppo's southern countryside.", "kafr-ibbish"),
+        ("Kaljabrin, Azaz countryside: a fighter was killed.", "kaljibrin"),
+    ],
+)
+def test_a_name_spelt_otherwise_is_sought_in_the_region_behind_it(
+    shipped: Geocoder, text: str, place_id: str
+) -> None:
+    assert place_id in _drawn(shipped, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fighter was killed at Kaljabrin.",  # in no region
+        "A fighter was killed at Kaljabrin, Daraa.",  # in another
+        "The activist Kaljabrin, Aleppo governor, was killed.",  # a man
+        "A fighter was killed at Mukhtabiya, Homs.",  # like Al-Mukhtariyah, but not enough
+        "Four were killed in Tall Hawash.",  # not the town of Al-Hawash
+    ],
+)
+def test_a_likeness_alone_is_no_place_of_a_region(shipped: Geocoder, text: str) -> None:
+    assert not _drawn(shipped, text) & {"kaljibrin", "al-mukhtariyah", "al-hawash"}
 
 
 @pytest.mark.parametrize(

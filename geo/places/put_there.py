@@ -1,0 +1,116 @@
+"""Names that nobody spells so, told with the region that they lie in: sought there.
+
+"Kaljabrin, Azaz district" is Kaljibrin, where a likeness that would be no answer in a whole country
+is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import MatchMethod, MatchStatus
+from geo.places.context import Context
+from geo.places.deciding import Resolution
+from geo.places.hits import Query
+from geo.places.index import Index
+from geo.places.kinds import WORDS
+from geo.places.match import resolve
+from geo.places.names import ARTICLES
+from geo.places.phrases import MAX_NAME, name_like, tellable
+from geo.places.ranking import LOCAL
+from geo.places.spans import Span
+from geo.places.tokens import HYPHENS, JOINED, Word
+from geo.places.told import SMALL, Spot, names_region, region_of
+
+_LINKS = frozenset("iDTcodAG")
+"""Roles of the words of "in the eastern countryside of"."""
+_REACH = 6
+_THERE = frozenset("inOtf")
+"""Roles of the words that only stand before a place: "in", "near", "outskirts", "to", "from"."""
+_VERBS = frozenset(
+    "attacked bombed captured entered hit recaptured retook seized shelled stormed struck targeted "
+    "took".split()
+)
+_STARTS = frozenset((".", ":", ";", "\n\n"))
+_LIKE_ENOUGH = 0.83
+"""The least score of a likeness."""
+_LEAST_LETTERS = 5
+"""A shorter name is like too many."""
+
+
+def put_in_regions(
+    index: Index, words: Sequence[Word], found: Sequence[Spot]
+) -> list[tuple[Span, Context]]:
+    """Unknown names that stand right before a region which says where they lie, and that region."""
+    put: list[tuple[Span, Context]] = []
+    end = 0
+    for spot in found:
+        first, floor, end = spot.span.first, end, spot.span.end
+        at, inside = first - 1, False
+        while at >= floor and first - at <= _REACH and (role := words[at].role) in _LINKS:
+            inside = inside or role == "i"
+            at -= 1
+        if at < floor or not (inside or "," in words[at + 1].gap):
+            continue
+        if words[at].normal in SMALL:
+            at -= 1
+        if at < floor or not words[at].capital:
+            continue
+        if spot.resolution.status is not MatchStatus.MATCHED:
+            continue
+        row = index.rows[spot.resolution.hits[0].row]
+        told = region_of(words, spot, row)
+        name = _name_before(words, at, floor) if told is not None else None
+        if told is None or name is None:
+            continue
+        if _is_said_of_a_place(words, name, names_region(words, spot, row)):
+            put.append((name, told))
+    return put
+
+
+def sought_there(index: Index, said: str, told: Context) -> Resolution | None:
+    """The place of the region that a name is meant for, if there is one that is like it enough."""
+    if sum(c.isalpha() for c in said) < _LEAST_LETTERS:
+        return None
+    for context in (told, Context(admin1=told.admin1)) if told.admin2 else (told,):
+        resolution = resolve(index, Query.parse(said), context, guess=True)
+        if resolution.status is MatchStatus.MATCHED:
+            hit = resolution.hits[0]
+            if hit.method is MatchMethod.FUZZY and hit.score < _LIKE_ENOUGH:
+                continue
+            row = index.rows[hit.row]
+            if row[7] == told.admin1 and row[3] in LOCAL:
+                return resolution
+    return None
+
+
+def _name_before(words: Sequence[Word], last: int, floor: int) -> Span | None:
+    """The words of a name that end at ``last``."""
+    first = last + 1
+    while first > floor and _may_name(words, first - 1) and last - first < MAX_NAME:
+        if first <= last and words[first].gap not in JOINED:
+            break
+        first -= 1
+    name = words[first : last + 1]
+    if not name or not name[-1].capital or not tellable(name):
+        return None
+    return Span(first, last + 1) if name[0].capital or name[0].normal in ARTICLES else None
+
+
+def _may_name(words: Sequence[Word], i: int) -> bool:
+    """Whether a word may be one of the name, also one of kind: "Qabtan al-Jabal", "Tall X"."""
+    word = words[i]
+    if word.normal in ARTICLES and not word.capital and word.normal not in ("al", "el"):
+        return words[i + 1].gap in HYPHENS  # "at-Taybah", and not "at Taybah"
+    return name_like(word) or (word.capital and word.normal in WORDS)
+
+
+def _is_said_of_a_place(words: Sequence[Word], name: Span, region: bool) -> bool:
+    """Whether the word before the name goes before places; more will do before a whole region."""
+    if not name.first:
+        return region
+    before = words[name.first - 1]
+    starts = any(mark in words[name.first].gap for mark in _STARTS)
+    if starts or before.role == "o" or before.normal in _VERBS:
+        return region
+    return before.role in _THERE and words[name.first].gap == " "
