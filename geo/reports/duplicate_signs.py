@@ -201,6 +201,8 @@ def places_compared(a: Incident, b: Incident) -> tuple[PlaceMatch, PlaceMatch] |
         return None
     beside = [(here, other) for other in _named_beside(b)]
     beside += [(other, there) for other in _named_beside(a)]
+    if not beside:
+        return here, there
     return min(((here, there), *beside), key=lambda pair: _outside_m(*pair))
 
 

@@ -88,22 +88,20 @@ def find_duplicates(incidents: Iterable[Incident], least: float = LIKELY) -> lis
 
     Work grows with the number of incidents within a day of each other, not with all pairs.
     """
-    pairs = []
-    for first, second in _close_in_time(incidents):
-        pair = compare(first, second)
-        if pair is not None and pair.score >= least:
-            pairs.append(pair)
-    return sorted(pairs, key=lambda p: -p.score)
+    pairs = (compare(first, second, least) for first, second in _close_in_time(incidents))
+    return sorted((p for p in pairs if p is not None), key=lambda p: -p.score)
 
 
-def compare(first: Incident, second: Incident) -> DuplicatePair | None:
-    """How likely two incidents are one; None where something rules it out."""
+def compare(first: Incident, second: Incident, least: float = 0.0) -> DuplicatePair | None:
+    """How likely two incidents are one; None where something rules it out, or ``least`` does."""
     signs = evidence(first, second)
     if signs is None:
         return None
     points = sum(WEIGHTS[sign] * amount for sign, amount in signs.items())
-    score = 1 / (1 + math.exp(-points))
-    return DuplicatePair(first, second, round(score, 3), _reason(first, second, signs))
+    score = round(1 / (1 + math.exp(-points)), 3)
+    if score < least:
+        return None
+    return DuplicatePair(first, second, score, _reason(first, second, signs))
 
 
 def _close_in_time(incidents: Iterable[Incident]) -> Iterator[tuple[Incident, Incident]]:

@@ -44,8 +44,8 @@ def likely_same(store: Store, frame: Frame, incident: Incident) -> list[Duplicat
         for other in store.incidents(ids)
         if other.id != incident.id and not (told and claimed_words(other) == told)
     ]
-    pairs = (compare(incident, other) for other in others)
-    return sorted((p for p in pairs if p and p.score >= ASKED), key=lambda p: -p.score)
+    pairs = (compare(incident, other, ASKED) for other in others)
+    return sorted((p for p in pairs if p), key=lambda p: -p.score)
 
 
 def claimed_words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:

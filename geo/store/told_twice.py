@@ -112,8 +112,8 @@ def _likely(store: Store, pairs: Sequence[tuple[int, int]]) -> list[DuplicatePai
         first, second = sorted(
             (found[one], found[other]), key=lambda i: (i.status is not Status.VERIFIED, i.id)
         )
-        pair = compare(first, second)
-        if pair is not None and pair.score >= LIKELY:
+        pair = compare(first, second, LIKELY)
+        if pair is not None:
             likely.append(pair)
     return sorted(likely, key=lambda pair: -pair.score)
 
