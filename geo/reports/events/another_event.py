@@ -17,13 +17,11 @@ from geo.reports.events.retold import (
     in_one_district,
 )
 from geo.reports.events.same_place import places_clash, told_apart
-from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
-_A_FEW: Final = 2
 _IN_ANSWER: Final = (
     ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
 )  # fmt: skip
@@ -98,14 +96,7 @@ def quiet_beside_violent(c: Comparison) -> bool:
     if bare and scene.kind is EventType.CLASH and EventType.RAID in c.draft.kinds:
         return False  # "arrested a commander; a soldier was hurt in an exchange of fire"
     differs = (best_kind(c.draft.kinds) in QUIET) != (scene.kind in QUIET)
-    return differs and not c.of_the_raid and not _same_dead(c)
-
-
-def _same_dead(c: Comparison) -> bool:
-    """ "Six were killed as forces launched a sweep of X. SOHR said six had been killed"."""
-    told = sum_of(c.scene, Harm.KILLED).total
-    known = c.draft.words[0].killed.total if c.draft.words else None
-    return told is not None and told.min > _A_FEW and told == known
+    return differs and not c.of_the_raid
 
 
 def other_operation(c: Comparison) -> bool:

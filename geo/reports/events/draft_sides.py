@@ -116,7 +116,7 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
     if not (aside and known & set(draft.victims) and draft.attackers):
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (
-        *(None if _all_named(h) or _nobody(h) else h.party for h in scene.harmed),
+        *(None if _all_named(h) else h.party for h in scene.harmed),
         *(scene.roles.own if aside else scene.roles.targets),
     ):
         if victim is not None and victim not in draft.victims:
@@ -135,11 +135,6 @@ def _all_named(harm: Harmed) -> bool:
     if harm.party is not Party.CIVILIAN or harm.explicit or harm.count is None or not harm.parts:
         return False
     return sum(count.min for _, count in harm.parts) >= harm.count.min
-
-
-def _nobody(harm: Harmed) -> bool:
-    """ "Nobody was hurt": of no side, not even civilians."""
-    return harm.none_said and harm.generic and harm.party is Party.CIVILIAN
 
 
 def add_named_dead(draft: Draft, scene: Scene) -> None:

@@ -21,7 +21,6 @@ _SAID_OF: Final = frozenset(
     """identified named described known reportedly said believed to be as being all both also
     among from with of in those that""".split()
 )
-_LINKS: Final = frozenset("to in with for as of the".split())
 _ANYBODY: Final = (
     NEUTRAL_HEADS | BODIES | PEOPLE | {"young man", "young men", "brothers", "brother", "youth", ""}
 )
@@ -246,8 +245,7 @@ def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
         one_by_one = [g for g in groups if g.party or not g.other][:2] if two else groups[:1]
         sides = [_party_of(g) for g in one_by_one]
         return [] if None in sides else list(dict.fromkeys(s for s in sides if s is not None))
-    named = _side_next(tokens, verb + 1)
-    return [named] if named is not None else []
+    return []
 
 
 def _named_at(tokens: Sequence[Token], at: int) -> Party | None:
@@ -268,15 +266,3 @@ def _party_of(group: Group) -> Party | None:
 
 def _leads_to(between: Sequence[Token]) -> bool:
     return all(t.low in _SAID_OF or t.tag in (Tag.PUNCT, Tag.DET) for t in between)
-
-
-def _side_next(tokens: Sequence[Token], at: int) -> Party | None:
-    """ "Were from the National Defence", "belonged to the brigade", "worked for the Asayish"."""
-    linked = False
-    for token in tokens[at : at + _SIDE]:
-        if token.tag is Tag.ORG:
-            return token.party if linked else None
-        if token.low not in _LINKS | {"from"} and token.tag is not Tag.DET:
-            return None
-        linked = linked or token.low not in ("the", "as")
-    return None

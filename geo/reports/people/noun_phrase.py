@@ -224,11 +224,6 @@ def _with_head(
     return _headed(tokens, at, head, count, marks, party, explicit)
 
 
-def _is_alleged(tokens: Sequence[Token], at: int, head: int) -> bool:
-    """ "An alleged IS trader": one of theirs, where "an IS trader" may only sell to them."""
-    return any(t.low in SUSPECTED for t in tokens[at:head])
-
-
 def _two_sides(tokens: Sequence[Token], at: int) -> bool:
     """ "Clashes between the SDF and IS fighters": the fighters are of the second alone."""
     return "between" in (t.low for t in tokens[max(0, at - 2) : at + 1])
@@ -258,8 +253,7 @@ def _headed(
     elif of_a_people(tokens, head):
         party, explicit = Party.CIVILIAN, True
     elif own is Party.CIVILIAN and word.low not in NEUTRAL_HEADS:
-        alleged = party is Party.ISLAMIC_STATE and _is_alleged(tokens, at, head)
-        party, explicit = party if alleged else own, True
+        party, explicit = own, True
     elif party is None:
         party, explicit = own, own not in (None, Party.UNKNOWN)
     if word.low in BODIES and head + 2 < len(tokens) and tokens[head + 1].tag is Tag.OF:

@@ -68,7 +68,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if len(told) > 1:
         if any(not h.pronoun for h in told):
             told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
-        told = _without_repeats(_without_sum(told), _told_twice(scene))
+        told = _without_repeats(_without_sum(told))
     if harm is Harm.KILLED and told[0].pronoun and all(h.pronoun and h.count is None for h in told):
         return taken_in([scene])
     total: Count = None
@@ -172,16 +172,7 @@ def _without_sum(items: list[Harmed]) -> list[Harmed]:
     return items
 
 
-def _told_twice(scene: Scene) -> bool:
-    """A headline run into its text gives both numbers again: three dead, ten hurt, and again."""
-    for harm in (Harm.KILLED, Harm.WOUNDED):
-        counts = [h.count for h in scene.harmed if h.harm is harm and h.count and not h.none_said]
-        if len(counts) != 2 or counts[0] != counts[1]:
-            return False
-    return True
-
-
-def _without_repeats(items: list[Harmed], twice: bool) -> list[Harmed]:
+def _without_repeats(items: list[Harmed]) -> list[Harmed]:
     """A headline run into its text says the same number twice; it is counted once."""
     kept: list[Harmed] = []
     for item in items:
@@ -189,7 +180,7 @@ def _without_repeats(items: list[Harmed], twice: bool) -> list[Harmed]:
             k.at != item.at
             and k.count is not None
             and item.count is not None
-            and k.count.min == item.count.min >= (1 if twice else _TELLING)
+            and k.count.min == item.count.min >= _TELLING
             and (k.party is item.party or k.party is None or item.party is None)
             for k in kept
         )

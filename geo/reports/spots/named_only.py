@@ -10,10 +10,6 @@ from geo.reports.vocabulary.lexicon import Tag
 TOOK: Final = frozenset(
     "retook took seized captured recaptured lost left fled overran entered escaped".split()
 )
-SIDES: Final = frozenset(
-    """north south east west northeast northwest southeast southwest north-east north-west
-    south-east south-west""".split()
-)
 _OWN: Final = frozenset(("its", "their", "his"))
 _HAS: Final = frozenset(("has", "have", "had"))
 ALLIED: Final = frozenset("loyal allied aligned linked affiliated".split())
@@ -60,19 +56,6 @@ def was_taken_by_them(around: Around) -> bool:
 def has_a_governor(around: Around) -> bool:
     """ "The governor of X"."""
     return around.pair == ["governor", "of"]
-
-
-def is_measured_from(around: Around) -> bool:
-    """ "The Shaer field, east of the ancient site of Palmyra": the field, not Palmyra."""
-    lows = around.near
-    if lows[-1:] != ["of"]:
-        return False
-    side = next((i for i, low in enumerate(lows) if low in SIDES), None)
-    if side is None or lows[side + 1 : side + 3] != ["of", "the"]:
-        return False
-    opens = around.at - len(lows) + side
-    named = [t for t in around.tokens[max(0, around.at - _FAR) : opens] if t.low != ","]
-    return bool(named) and named[-1].tag is Tag.PLACE
 
 
 def has_a_government(around: Around) -> bool:

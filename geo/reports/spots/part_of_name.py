@@ -21,11 +21,9 @@ ENTERPRISES: Final = frozenset(
     committee commission bureau office council""".split()
 )
 _COUNCIL_OF: Final = ("governorate", "city")
-BRIGADES: Final = frozenset(("liwa", "liwaa", "katibat", "harakat", "kataib"))
 TRIBES: Final = frozenset(("tribes", "clans"))
 UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
 _OWNED_FAR: Final = 4
-_NAMES_FAR: Final = 5
 _TRIBES_FAR: Final = 9
 
 
@@ -65,17 +63,6 @@ def names_a_body(around: Around) -> bool:
             return False
         if token.low in ENTERPRISES:
             return True
-    return False
-
-
-def is_of_a_brigade(around: Around) -> bool:
-    """ "A vehicle of Liwa Abu al-Fadl al-Abbas": a brigade's name."""
-    if BRIGADES.isdisjoint(around.near):
-        return False
-    tokens, at = around.tokens, around.at
-    for i in range(at - 1, max(-1, at - _NAMES_FAR), -1):
-        if not tokens[i].text[:1].isupper() and not tokens[i].low.startswith("al-"):
-            return False
     return False
 
 

@@ -65,7 +65,6 @@ _LOCAL: Final = frozenset(
     """arab bedouin partners partner allies ally paper newspaper media page pages network outlet
     radio""".split()
 )
-_BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided launched".split())
 _BEHIND_A_RANK: Final = (
     Tag.CONJ, Tag.CASUALTY, Tag.BE, Tag.HAVE, Tag.PREP, Tag.PUNCT, Tag.WHO, Tag.DATE,
 )  # fmt: skip
@@ -210,16 +209,6 @@ def _engaged_from_the_air(tokens: list[Token], at: int) -> bool:
     return 0 < at < len(tokens) - 1 and tokens[at - 1].trigger is EventType.AIR_STRIKE
 
 
-def _struck_from_the_air(tokens: list[Token], at: int) -> bool:
-    """ "Planes struck the area": an air strike, where planes may as well only fly."""
-    behind = tokens[at + 1 : at + 2]
-    return bool(behind) and behind[0].low in _BY_PLANES and tokens[at].trigger is None
-
-
-def _air_strike(tokens: list[Token], at: int) -> None:
-    tokens[at].trigger = EventType.AIR_STRIKE
-
-
 def _set_down_by_helicopters(tokens: list[Token], at: int) -> bool:
     """ "Coalition helicopters landed in X and took a man": no shells, and no air strike."""
     return at > 0 and tokens[at - 1].low in ("helicopter", "helicopters")
@@ -330,7 +319,6 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"engaged"}, _engaged_from_the_air, _attack),
     _rule({"iraqi", "iraq's", "jordanian", "turkish"}, flown_by_a_neighbour, of_another_country),
     _rule({"landed"}, _set_down_by_helicopters, _raid_by_helicopters),
-    _rule({"planes", "plane"}, _struck_from_the_air, _air_strike),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
     _rule(CONQUERS, _overran_a_post, _attack),
     _rule(STRIKES | TAKES | BASES, _took_a_post, _attack_by_headline),

@@ -36,8 +36,6 @@ def settle_ranks(tokens: list[Token]) -> None:
 
 def settle_names(tokens: list[Token]) -> None:
     """What looks like a place, in a person's name."""
-    if _opens_with_name(tokens):
-        tokens[0].tag = tokens[1].tag = Tag.NAME
     for at in [i for i, t in enumerate(tokens) if t.tag is Tag.PLACE]:
         if _is_surname(tokens, at) or _is_titled(tokens, at):
             tokens[at].tag = Tag.NAME
@@ -77,16 +75,6 @@ def settle_first_word(tokens: list[Token]) -> None:
         return
     if tokens[0].text[0].isupper() and tokens[0].text.isalpha():
         tokens[0].tag = Tag.NAME
-
-
-def _opens_with_name(tokens: Sequence[Token]) -> bool:
-    """ "Samir al-Dablan, a nurse at the hospital, said": who speaks, and no place."""
-    if len(tokens) < 4 or tokens[1].tag is not Tag.PLACE or not tokens[1].low.startswith("al-"):
-        return False
-    first, second = tokens[:2]
-    named = first.tag in (Tag.NAME, Tag.WORD) and first.text.isalpha() and first.text[0].isupper()
-    described = tokens[2].low == "," and tokens[3].tag is Tag.ARTICLE
-    return named and " " not in second.low and first.end + 1 == second.start and described
 
 
 def _is_surname(tokens: Sequence[Token], at: int) -> bool:
