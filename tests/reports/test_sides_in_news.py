@@ -158,6 +158,37 @@ CASES = {
         "force of the 25th Division was attacked by gunmen. A captain was killed in the attack.",
         [(IS, {CIVIL}, 1), (NOBODY, {GOV}, 1)],
     ),
+    "killed in an operation of those who raid": (
+        "An ISIS leader was killed in Hajin on Monday in an operation of the coalition.",
+        [(COALITION, {IS}, 1)],
+    ),
+    "found and destroyed": (
+        "Seven soldiers were killed in an attack by terrorists near Arak on Monday. Russian "
+        "aircraft discovered and destroyed two pickups and killed ten militants.",
+        [(NOBODY, {GOV}, 7), (GOV, {NOBODY}, 10)],
+    ),
+    "local gunmen, whom the headline calls tribal": (
+        "Tribal gunmen attack SDF posts in two towns\n\nLocal gunmen attacked a post of the SDF in "
+        "Dhiban on Monday, killing an SDF member. In Gharanij, local gunmen fired an RPG at an SDF "
+        "vehicle, injuring two.",
+        [(OTHER, {SDF}, 1), (OTHER, {SDF}, None)],
+    ),
+    "the internal security of the north-east": (
+        "The SDF said two of its fighters were killed near Hajin on Monday. In Hasakah, a Turkish "
+        "drone killed a member of the Internal Security Forces on Monday. The Damascus government "
+        "did not comment.",
+        [(NOBODY, {SDF}, 2), (OTHER, {SDF}, 1)],
+    ),
+    "residents and a monitor who tell of it": (
+        "IS ambushed an army bus near Mayadeen on Thursday and killed at least 20 soldiers, two "
+        "residents and a monitoring group said.",
+        [(IS, {GOV}, 20)],
+    ),
+    "missiles at an air base": (
+        "State media reported that air defenses intercepted Israeli missiles fired at the T4 air "
+        "base on Monday, and that the damage was limited.",
+        [(OTHER, {GOV}, None)],
+    ),
 }
 
 

@@ -66,6 +66,9 @@ def strikes_back(c: Comparison) -> bool:
         return True  # "American helicopters then destroyed three vehicles"
     if not scene.acted:
         return False
+    dead = {h.party for h in scene.harmed if h.harm is Harm.KILLED and h.count and h.count.min}
+    if theirs <= who_was_hit(draft) and dead and dead.isdisjoint(who_was_hit(draft)):
+        return True  # "Russian aircraft found the group and killed ten of the militants"
     if scene.words & ANSWERING or scene.lows[:2] in _IN_ANSWER:
         return True
     hit = known_sides(scene.roles.targets) & set(draft.attackers)

@@ -25,6 +25,7 @@ _HITS: Final = (
     EventType.SHELLING,
     EventType.AIR_STRIKE,
 )
+_ABOUT: Final = ("near", "around", "surround", "vicinity", "outskirts", "outside")
 _COALITION_BASES: Final = (
     "tanf",
     "omar",
@@ -272,7 +273,8 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     if sent and attacker is not Party.COALITION and _at_its_fields(draft, place):
         return [Party.COALITION]
     on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
-    if kind in _HITS and draft.casualties_known and on_a_base:
+    aimed = attacker in (*_ARE_HUNTED, Party.COALITION) and not any(w in place for w in _ABOUT)
+    if kind in _HITS and on_a_base and (draft.casualties_known or aimed):
         return [Party.GOVERNMENT]
     bombed = kind is EventType.AIR_STRIKE and attacker is Party.GOVERNMENT and _lived_in(draft)
     among = (bombed and draft.bloody) or _among_people(draft)

@@ -111,7 +111,8 @@ def settle_sides(
         begin = next((i for i, t in enumerate(tokens) if t.party is Party.SDF), len(tokens))
         _set([t for t in tokens[begin:] if t.tag is Tag.PERSON], _IN_UNIFORM, Party.SDF)
     assads_time = published is not None and published < _AFTER_ASSAD
-    if assads_time and said & _INTERNAL and not _others_of_damascus(tokens):
+    theirs = "sana" not in said and any(t.party is Party.SDF and t.tag is Tag.ORG for t in tokens)
+    if assads_time and said & _INTERNAL and (theirs or not _others_of_damascus(tokens)):
         _set(tokens, _INTERNAL, Party.SDF)
     if published is not None and published >= _AFTER_ASSAD and said & _LOYAL:
         _set(tokens, _LOYAL, Party.OTHER_ARMED)
@@ -233,7 +234,7 @@ def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
         proxies = (
             noun == "militia" and noun not in named and (before.tag in _NO_NAME or before.trigger)
         )
-        if before.low == "the" or anyhow or proxies:
+        if before.low in ("the", "local") or anyhow or proxies:
             told = named.get(noun)
             told = _proxies_before(tokens, i) if proxies else told
             if told is None and noun in _OF_AN_ARMY and tokens[i].party is Party.GOVERNMENT:

@@ -57,13 +57,14 @@ def joined_right(here: Pass, first: Group) -> list[Group]:
 
 
 def _speaks(tokens: Sequence[Token], group: Group) -> bool:
-    """ "Killing four, an activist in X who asked not to be named said": who tells of it."""
+    """ "Killing four, an activist in X who asked not to be named said", "two residents and a
+    monitor said": who tells of it."""
     if tokens[group.first - 1].low != ",":
         return False
     for token in tokens[group.last + 1 : group.last + _CLAUSE]:
         if token.low in SAYING:
             return True
-        if token.tag in (Tag.CASUALTY, Tag.CONJ) or token.trigger or token.low in (",", ";", "."):
+        if token.tag is Tag.CASUALTY or token.trigger or token.low in (",", ";", "."):
             return False
     return False
 

@@ -116,6 +116,11 @@ def is_agent(standing: Standing) -> bool:
             continue  # 'by the "Islamic State"'
         if i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:
             return True
+        if i > 1 and token.low == "of" and tokens[i - 1].low == "operation":
+            return tokens[i - 2].tag in (
+                Tag.ARTICLE,
+                Tag.DET,
+            )  # "killed in an operation of the SDF"
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):

@@ -43,6 +43,7 @@ _THOUGHT: Final = frozenset(
 )
 _NO_DEEDS: Final = LOSES | {"found", "discovered", "recovered", "buried", "collapsed", "|",
     "mourned", "mourns"}  # fmt: skip
+_FINDS: Final = frozenset(("found", "discovered"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
@@ -94,6 +95,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
             continue  # most words
         if tokens[i - 1].low == "by" and _were_killed_before(tokens, side):
             return None  # "killed nine members of the army by targeting them"
+        if token.low in _FINDS and tokens[min(i + 1, len(tokens) - 1)].tag is Tag.CONJ:
+            continue  # "discovered and destroyed two pickups"
         if token.low in _NO_DEEDS or (token.low in THEN and others_act(tokens, i)):
             return None
         if token.tag is Tag.BE or token.low in (";", "."):
