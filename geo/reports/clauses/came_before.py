@@ -27,6 +27,8 @@ ANSWERING: Final = frozenset("responded replied retaliated answered responding r
 """What a side does that was struck and strikes back."""
 ANSWER_VERB: Final = 9
 """So far behind the comma the verb of an answer may stand."""
+TURNS: Final = AFTER | FOLLOWS | ANSWERS | ANSWERING | {"where", "including"}
+"""A sentence that ``turns_back`` says one of these."""
 _BREAKS: Final = frozenset((",", "and", "but", ";", "to", "...", "–"))
 
 

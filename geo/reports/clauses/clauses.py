@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from geo.reports.clauses.came_before import (
     AFTER,
     FOLLOWS,
     SPANS,
+    TURNS,
     days_after,
     in_return,
     turns_back,
@@ -57,6 +59,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "|" in lows or not _LIKENS.isdisjoint(lows):
         begins, ends = _news(tokens, lows)
         tokens, lows = tokens[begins:ends], lows[begins:ends]
+    if not tokens:
+        return []
+    whole = clause_of(tokens, lows)
+    told = sorted({*whole.at.get(Tag.CASUALTY, ()), *whole.deeds})
+    may_turn = not TURNS.isdisjoint(lows)
     may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
@@ -68,21 +75,21 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             continue
         token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
-        both_tell = tells(left) and tells(right)
+        both_tell = bisect_left(told, begin) < bisect_left(told, at) < len(told)
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
             or (token.low in _RAISES and _raises_it(left, right))
             or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
             or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
-            or turns_back(tokens, at, left, right)
+            or (may_turn and turns_back(tokens, at, left, right))
             or (at in totals and (both_tell or token.low == ";"))
             or (both_tell and _tells_of_another(tokens, at, left, right))
         ):
             cuts.append(at)
             begin = at
     if not cuts:
-        return [clause_of(tokens, lows)] if tokens else []
+        return [whole]
     edges = [0, *cuts, len(tokens)]
     return [clause_of(tokens[a:b], lows[a:b]) for a, b in itertools.pairwise(edges) if b > a]
 

@@ -37,19 +37,18 @@ def strings_on(
     tokens: Sequence[Token], at: int, left: Sequence[Token], right: Sequence[Token]
 ) -> bool:
     """Whether a second event is strung to the first here, where both sides tell of something."""
-    if len(right) < 2 or colon_of_list(left):
-        return False  # nothing follows, or it is taken apart as one list
-    if _joins(tokens, at) and (_own_event(left, right) or _strung(left, right)):
-        return True
-    if tokens[at].low == "," and _hit_in_turn(left, right):
-        return True
-    if _later_too(left, right):
-        return True
-    if _then_struck(left, right) or _and_that(left, right):
-        return True
-    if _flew_elsewhere(left, right):
-        return True
-    return opens_with_another(right) and _counts_in_turn(left)
+    if len(right) < 2:
+        return False
+    strung = (
+        (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
+        or (tokens[at].low == "," and _hit_in_turn(left, right))
+        or _later_too(left, right)
+        or _then_struck(left, right)
+        or _and_that(left, right)
+        or _flew_elsewhere(left, right)
+        or (opens_with_another(right) and _counts_in_turn(left))
+    )
+    return strung and not colon_of_list(left)  # else it is taken apart as one list
 
 
 def says_on(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -209,10 +208,10 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _hit_in_turn(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Fired a rocket at a post in X, struck a post in Y", nobody hurt: two attacks."""
-    right = _part(right)
     guns = [t.low for t in right[:2]] == ["and", "shelling"]  # "airstrikes on X and shelling on Y"
     if not guns and (not hits_again(right) or _flies(left)):
         return False
+    right = _part(right)
     if harms(left) or harms(right):
         return False
     if not any(t.trigger in (*_HITS, *_BLASTS) and is_verb(t) for t in left):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, Protocol, TypeVar
 
 from geo.reports.scenes.scene import Scene
@@ -91,7 +92,8 @@ class Chain(Generic[R]):
         self.rules: Final = tuple(rules)
         openers = frozenset().union(*(rule.needs.opens for rule in self.rules))
         self._by_opener: Final = {first: self._opened_by(first) for first in openers}
-        self._others: Final = self._opened_by("")
+        self._by_opener[""] = self._opened_by("")
+        self._allowed: Final = lru_cache(maxsize=8192)(self._allowed_by)
 
     def _opened_by(self, first: str) -> Sequence[tuple[int, frozenset[str], R]]:
         """What rules need beside this first unit; those that need another are left out."""
@@ -101,11 +103,20 @@ class Chain(Generic[R]):
             if not rule.needs.opens or first in rule.needs.opens
         ]
 
+    def _allowed_by(self, first: str, facts: int) -> Sequence[tuple[frozenset[str], R]]:
+        """The rules that these facts allow behind this first unit, with the words they need."""
+        return [
+            (words, rule)
+            for needed, words, rule in self._by_opener[first]
+            if needed & facts == needed
+        ]
+
     def asked_of(self, scene: Scene, facts: int) -> list[R]:
         """The rules that may hold of a scene that shows these facts, in order."""
         said = scene.words
+        first = scene.lows[0] if scene.lows[0] in self._by_opener else ""
         return [
             rule
-            for needed, words, rule in self._by_opener.get(scene.lows[0], self._others)
-            if needed & facts == needed and not (words and said.isdisjoint(words))
+            for words, rule in self._allowed(first, facts)
+            if not (words and said.isdisjoint(words))
         ]

@@ -9,6 +9,7 @@ from geo.model import CountRange, Party
 from geo.reports.people.ages import behind_ages
 from geo.reports.people.belonging import complement_of, serves
 from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.people.membership import SERVICE_OPENS
 from geo.reports.people.noun_phrase import group_at
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -29,6 +30,11 @@ _NO_SIDE: Final = (None, Party.UNKNOWN, Party.CIVILIAN)
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
+_MAY_FOLLOW: Final = (
+    Tag.PUNCT, Tag.NUMBER, Tag.OF, Tag.PLACE, Tag.DATE, Tag.BE, Tag.HAVE, Tag.CONJ, Tag.WHO
+)  # fmt: skip
+_TELLS_MORE: Final = SERVICE_OPENS | _CALLED | {"aged", "age", "ages", ",", "(", "that"}
+"""What is told of them begins with such a unit or one of these words."""
 _PARENTS: Final = 2
 _YOUTHS: Final = frozenset(("young man", "young men", "youths", "residents", "locals"))
 _ANY_ONE: Final = frozenset(
@@ -47,6 +53,9 @@ def take_apposition(tokens: Sequence[Token], group: Group) -> None:
     """Takes in ages and a description: "two men, 30 and 41", "Hassan X, 31, a member of ...,"."""
     if group.pronoun or not (group.named or group.head >= 0):
         return
+    following = tokens[group.last + 1] if group.last + 1 < len(tokens) else None
+    if following is None or not (following.tag in _MAY_FOLLOW or following.low in _TELLS_MORE):
+        return  # most people
     behind = [t.low for t in tokens[group.last + 1 : group.last + 3]]
     closes = behind in ([".", ","], [".", "and"])
     if closes and len(tokens[group.last].low.split("-")[-1]) == 1:

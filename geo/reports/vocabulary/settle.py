@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -81,9 +81,12 @@ _BURNS: Final = (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.THING)
 _OBJECT_BEGINS: Final = (Tag.ORG, Tag.ARTICLE, Tag.DET, Tag.PERSON, Tag.NUMBER)
 
 
-def settle(tokens: list[Token]) -> None:
-    """Changes what a unit is where its neighbours say so; most sentences hold no such words."""
-    for take in _steps_for(_LOOKED_FOR.intersection([t.low for t in tokens])):
+def settle(tokens: list[Token], said: Iterable[str]) -> None:
+    """Changes what a unit is where its neighbours say so; most sentences hold no such words.
+
+    ``said``: all units in lower case, and the tags of the longer ones.
+    """
+    for take in _steps_for(_LOOKED_FOR.intersection(said)):
         take(tokens)
 
 
@@ -308,7 +311,7 @@ def _no_gang(tokens: list[Token], at: int) -> bool:
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
-    (None, settle_names),
+    ({Tag.PLACE}, settle_names),
     ({"("}, settle_aliases),
     _rule({"general", "national"}, _of_an_institution, _named),
     _rule({"general", "generals"}, _of_a_side, _people),
@@ -342,6 +345,6 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"where"}, fought_where_they_were, without_the_fighters),
     (None, settle_first_word),
 )
-"""What is looked for (None: every sentence is looked at), and what is done then; in this order,
-for what one has settled is what the next looks at."""
+"""What is looked for, words or the tag of a longer unit (None: every sentence is looked at), and
+what is done then; in this order, for what one has settled is what the next looks at."""
 _LOOKED_FOR: Final[frozenset[str]] = frozenset().union(*(words or () for words, _ in _STEPS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -97,11 +97,12 @@ def all_tokens_of(
     All words are cut before units are made of them, and all units stand before they are settled:
     see ``scenes_of``.
     """
+    begins = sorted(marks)
     words = [_words_in(text, start, end) for start, end in sentences]
-    result = [_units(text, cut, marks) for cut in words]
-    for tokens in result:
-        settle(tokens)
-    return result
+    cut = [_units(text, some, marks, begins) if some.texts else ([], []) for some in words]
+    for tokens, said in cut:
+        settle(tokens, said)
+    return [tokens for tokens, _ in cut]
 
 
 @dataclass(slots=True)
@@ -123,28 +124,39 @@ def _words_in(text: str, start: int, end: int) -> _Words:
     return _Words(texts, facts, [f.low for f in facts], edges[1:-1:2], edges[2::2])
 
 
-def _units(text: str, words: _Words, marks: Mapping[int, Marked]) -> list[Token]:
-    """Most words are a unit each; only where more may begin is there anything to decide."""
+def _units(
+    text: str, words: _Words, marks: Mapping[int, Marked], begins: Sequence[int]
+) -> tuple[list[Token], list[str]]:
+    """The units, and all that they say: what each is in lower case, and of the longer ones the
+    tags. ``begins``: where marks do, in order.
+
+    Most words are a unit each; only where more may begin is there anything to decide.
+    """
     texts, lows, starts, ends = words.texts, words.lows, words.starts, words.ends
     meanings = [facts.meaning for facts in words.facts]
     meanings[:1] = [facts.meaning_first for facts in words.facts[:1]]
-    result: list[Token] = []
+    maybe = [
+        at
+        for at, facts, following in zip(range(len(lows)), words.facts, [*lows[1:], ""], strict=True)
+        if facts.may_begin and (facts.begins or following in facts.leads_to or "'" in following)
+    ]
+    for begin in begins[bisect_left(begins, starts[0]) : bisect_left(begins, ends[-1])]:
+        at = bisect_left(starts, begin)
+        if starts[at : at + 1] == [begin] and at not in maybe:
+            insort(maybe, at)
+    units: list[Token] = []
+    said: list[str] = []
     done = 0
-    maybe = [i for i, facts in enumerate(words.facts) if facts.may_begin or starts[i] in marks]
     for at in maybe:
         if at < done:
             continue
-        facts = words.facts[at]
-        if starts[at] not in marks and not facts.begins:
-            following = lows[at + 1] if at + 1 < len(lows) else ""
-            if following not in facts.leads_to and "'" not in following:
-                continue
-        result += map(Token, texts[done:at], starts[done:at], ends[done:at], meanings[done:at])
+        units += map(Token, texts[done:at], starts[done:at], ends[done:at], meanings[done:at])
         token, used = _next(text, words, at, marks)
-        result.append(token)
+        units.append(token)
+        said += (*lows[done:at], token.low, token.tag)
         done = at + used
-    result += map(Token, texts[done:], starts[done:], ends[done:], meanings[done:])
-    return result
+    units += map(Token, texts[done:], starts[done:], ends[done:], meanings[done:])
+    return units, [*said, *lows[done:]]
 
 
 def _next(text: str, words: _Words, at: int, marks: Mapping[int, Marked]) -> tuple[Token, int]:
