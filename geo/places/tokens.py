@@ -97,9 +97,11 @@ def words_of(text: str) -> Words:
     words = Words(
         map(_KNOWN.__getitem__, zip(texts, pieces[:-1:2], strict=True)), edges[1:-1:2], edges[2::2]
     )
-    if not _ARTICLES.isdisjoint(texts):
-        for i, (article, name, kind) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
-            if article in _ARTICLES and name.islower() and kind in _TOWNS:
+    for article in _ARTICLES.intersection(texts):
+        i = -1
+        for _ in range(texts.count(article)):
+            i = texts.index(article, i + 1)
+            if len(texts) > i + 2 and texts[i + 1].islower() and texts[i + 2] in _TOWNS:
                 words[i : i + 2] = [
                     replace(word, capital=True, may_name=True, may_begin=True)
                     for word in words[i : i + 2]

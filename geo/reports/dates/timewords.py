@@ -125,11 +125,14 @@ _ANCHOR: Final = re.compile(
     r"(?:(?<=ince )|(?<=ince the )|(?<=e early ))(?:dawn|morning))\b)"
 )
 _MAYBE: Final = re.compile(
-    r"(?<![A-Za-z])(?:[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nrytw]|eb|pr|u[nlge]|ep|ct|o[nvdr]|"
+    r"[^A-Za-z](?=[0-9JFMASONDTWYHLtyoldhwmnea](?:(?=a[nrytw]|eb|pr|u[nlge]|ep|ct|o[nvdr]|"
     r"e[cd]|hu|ri|est|vern|ast [ne]|his [maedn]|our|eek|ear|ight|veni|ftern)|"
     r"(?<=[0-9])(?=0\d\d|[./-]20|/[1-3]\d\b|[snrt][tdh]\b))|f(?=ortni)|q(?=uarte))"
 )
-"""Where an anchor may begin: its first letters, sought with fewer questions than the whole."""
+"""Before what an anchor may begin: its first letters, sought with fewer questions than the whole.
+
+That it begins with a set of characters lets the search run over all letters that follow letters.
+"""
 _GRAMMARS: Final = {
     "numeric": (_NUMERIC, 6, 10),
     "year": (_YEARS, 34, 14),
@@ -145,7 +148,7 @@ def expressions_in(text: str) -> list[re.Match[str]]:
     """All time expressions in reading order; of overlapping ones the longest."""
     found: list[re.Match[str]] = []
     last = 0
-    for maybe in _MAYBE.finditer(text):
+    for maybe in _MAYBE.finditer(f"\n{text}"):  # so where it starts, the anchor starts in the text
         anchor = _ANCHOR.match(text, maybe.start()) if maybe.start() >= last else None
         if anchor is None:
             continue

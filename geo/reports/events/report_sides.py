@@ -123,7 +123,8 @@ def settle_sides(
         _set(tokens, _NEW_ARMY, Party.GOVERNMENT)
     if said & _GROUPS:
         _settle_groups(tokens)
-        for sentence in sentences if "the group" in said else ():
+        grouped = "the group" in said and "group of" in " ".join(lows)
+        for sentence in sentences if grouped else ():
             _settle_group_of(sentence)
     if assads_time and not said.isdisjoint(_MILITIA):
         _settle_named_militias(tokens)
@@ -139,7 +140,7 @@ def settle_sides(
         settle_its_voice(sentences)
     owner = _whose_military(tokens, north_east) if "military" in said else None
     if owner is not None:
-        _own_military_things(tokens, owner)
+        _own_military_things(tokens, lows, owner)
     if said & _UNITS:
         _settle_units(sentences)
     if said & (_BODIES_OF_MEN | _THEIR_MEN):
@@ -208,11 +209,24 @@ def _whose_military(tokens: Sequence[Token], north_east: bool) -> Party | None:
     return Party.GOVERNMENT if alone and not north_east else None
 
 
-def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
+def _where(words: Iterable[str], lows: Sequence[str]) -> list[int]:
+    """Where these words stand, in order."""
+    found = []
+    for word in words:
+        at = -1
+        for _ in range(lows.count(word)):
+            at = lows.index(word, at + 1)
+            found.append(at)
+    return sorted(found)
+
+
+def _own_military_things(tokens: Sequence[Token], lows: Sequence[str], owner: Party) -> None:
     """ "Cells blew up a military vehicle": a thing of the army that the report names."""
-    for i in range(1, len(tokens) - 1):
+    for i in _where(["military"], lows):
+        if not 0 < i < len(tokens) - 1:
+            continue
         token, thing = tokens[i], tokens[i + 1]
-        if token.low != "military" or token.tag is not Tag.WORD or thing.low not in _HIT:
+        if token.tag is not Tag.WORD or thing.low not in _HIT:
             continue
         behind = tokens[i + 2 : i + 7]
         owned = any(t.tag is Tag.ORG for t in (*tokens[max(0, i - 2) : i], *behind[1:]))
@@ -225,7 +239,7 @@ def _own_military_things(tokens: Sequence[Token], owner: Party) -> None:
 def _settle_fighters(tokens: Sequence[Token], lows: Sequence[str]) -> None:
     """ "Iranian-backed militants ... the militants": those, if no others are so called."""
     named: dict[str, Party | None] = {}
-    found = [i for i, low in enumerate(lows) if low in _FIGHTERS]
+    found = _where(_FIGHTERS.intersection(lows), lows)
     fighters = [i for i in found if tokens[i].tag is Tag.PERSON]
     for i in fighters if fighters[:1] != [0] else fighters[1:]:
         noun, before = tokens[i].low.rstrip("s"), tokens[i - 1]

@@ -225,8 +225,10 @@ def _is_anybody(harm: Harmed, scene: Scene) -> bool:
 def _said_to_be(scene: Scene, last: Draft) -> list[Party]:
     """The sides of those that a sentence says something of, or none."""
     tokens = scene.tokens
-    names = {t.low for s in last.scenes for t in s.tokens if t.tag is Tag.NAME}
-    begin = verb_of_those(tokens, names)
+    begin = verb_of_those(tokens)
+    if begin is not None:
+        names = {t.low for s in last.scenes for t in s.tokens if t.tag is Tag.NAME}
+        begin = verb_of_those(tokens, names)
     if begin is None:
         whose = side_of_the_car(tokens)
         return [] if whose is None or not _rode(last) else [whose]

@@ -144,7 +144,7 @@ def remarks(scene: Scene) -> bool:
 
 def is_planned(scene: Scene) -> bool:
     """A modal or a plan, and no deed told before it."""
-    if scene.counted:
+    if scene.counted or _PLANNED.isdisjoint(scene.lows):
         return False
     told = False
     harmed = min((h.at for h in scene.harmed if not h.none_said), default=len(scene.tokens))

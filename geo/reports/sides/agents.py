@@ -75,6 +75,10 @@ _MEMBERSHIP: Final = frozenset(
 )
 """The words between such a band and its side: "by a cell affiliated with"."""
 
+_SUFFERED: Final = frozenset(link for _, link in _SUFFERED_FROM)
+_LINKS_BAND: Final = _BANDS | _MEMBERSHIP | {"of"}
+"""What one of the words between such a band and its side is."""
+
 
 def fired_from_theirs(standing: Standing) -> bool:
     """ "The shells were fired from positions of the SDF"."""
@@ -112,9 +116,7 @@ def is_agent(standing: Standing) -> bool:
             return looted or not near
         if token.low == "as":
             return False  # "detonated by remote control as a convoy of X passed"
-        if is_quote(token):
-            continue  # 'by the "Islamic State"'
-        if i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:
+        if token.low in _SUFFERED and i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:
             return True
         if i > 1 and token.low == "of" and tokens[i - 1].low == "operation":
             return tokens[i - 2].tag in (
@@ -125,8 +127,10 @@ def is_agent(standing: Standing) -> bool:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):
             return True  # "killed by fire from an IS sniper", "by sniper bullets of the group"
-        if _band_of(tokens, i) or _linked_band(tokens, i):
+        if token.low in _LINKS_BAND and (_band_of(tokens, i) or _linked_band(tokens, i)):
             continue  # "by mobile groups of militants", "by a cell affiliated with IS"
+        if is_quote(token):
+            continue  # 'by the "Islamic State"'
         reported = token.low == "what"  # "killed by what the army called terrorists"
         if reported or token.tag in _NO_AGENTS_PHRASE:
             return False

@@ -10,6 +10,8 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.sides.befalls import (
     COMES_UNDER,
+    DOWNS,
+    MEETS,
     is_headline_passive,
     meets_mine,
     shoots_down,
@@ -74,6 +76,8 @@ _SEATS: Final = frozenset(
 )
 """Where a side sits: "an intelligence compound", "a police station"."""
 _SURVIVES: Final = frozenset(("survived", "survives", "escaped", "escapes"))
+_MAY_TELL: Final = _SURVIVES | _RUNS | MEETS | DOWNS | {";", ".", "fell", "came"}
+"""The words behind a side that may say what befell it, beside deeds and "was"."""
 _UNHURT: Final = frozenset("unhurt unharmed unscathed uninjured safely death injury".split())
 _LIE: Final = frozenset("dug based stationed deployed entrenched hiding sheltering".split())
 """What those do who are hit where they are: "a village where the militia has dug in"."""
@@ -310,9 +314,11 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         return not said_by and any(t.tag is Tag.CASUALTY for t in tokens)  # of whom it is told
     told_more = any(t.low in _RELATIVE for t in tokens[side.last + 1 : side.last + 4])
     gap = 2 * GAP if told_more else GAP  # "a patrol that tried to part two families came under"
-    for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap)):
+    for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap, nxt)):
         token = tokens[i]
-        if i >= nxt or token.low in (";", "."):
+        if token.trigger is None and token.tag is not Tag.BE and token.low not in _MAY_TELL:
+            continue  # most words
+        if token.low in (";", "."):
             return False
         if token.trigger is not None and is_headline_passive(tokens, side, i):
             return True
