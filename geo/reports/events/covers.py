@@ -99,10 +99,13 @@ def _here_and_there(scene: Scene) -> bool:
 
 
 def events_in(scene: Scene) -> int | None:
-    """How many events the total covers ("in 21 IS operations")."""
+    """How many events the total covers ("in 21 IS operations", "struck 40 times")."""
+    tokens = scene.tokens
+    if "times" in scene.words:
+        times = (a.number for a, b in pairwise(tokens) if b.low == "times" and a.number is not None)
+        return max((number.min for number in times), default=None)
     if scene.words.isdisjoint(EVENTS):
         return None
-    tokens = scene.tokens
     for at, token in enumerate(tokens):
         if token.tag is Tag.NUMBER and token.number is not None:
             for following in tokens[at + 1 : at + 4]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
-from geo.reports.harm.toll_nouns import RAISES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -18,6 +17,7 @@ _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought takes taking pushes pushing""".split()
 )
+_RAISES_IT: Final = _ROSE - {"rose", "rises", "risen", "rising", "increased"}
 _PUTS: Final = frozenset(("put", "puts"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
@@ -65,7 +65,7 @@ def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].low not in ("the", "its", "their"):
         return False
     before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
-    raised = any(a.low in RAISES and b.low == "to" for a, b in itertools.pairwise(before))
+    raised = any(a.low in _ROSE and b.low == "to" for a, b in itertools.pairwise(before))
     raised = raised or any(_puts_at(before, i) for i in range(len(before)))
     if raised and tokens[at + 1].tag is Tag.OF:
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
@@ -92,5 +92,5 @@ def _puts_at(near: Sequence[Token], at: int) -> bool:
 def _raises_to(near: Sequence[Token], rose: int) -> bool:
     """ "Raises to seven, three of them women, the number of those killed": what is raised stands
     behind; not in "was raised to five, and the number of injured to 27"."""
-    active = near[rose].low in RAISES and (rose == 0 or near[rose - 1].tag is not Tag.BE)
+    active = near[rose].low in _RAISES_IT and (rose == 0 or near[rose - 1].tag is not Tag.BE)
     return active and [t.low for t in near[rose + 1 : rose + 2]] == ["to"]

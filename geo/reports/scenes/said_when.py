@@ -23,6 +23,7 @@ _ADOPTED: Final = frozenset(("adopted", "adopts"))
 """As claims of attacks are translated."""
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
+_OPENS: Final = 5
 _STATEMENTS: Final = frozenset(("statement", "release", "report", "communique", "bulletin"))
 _BEFORE_DAY: Final = frozenset(
     """on pictures photos names images their his late early earlier in a an the its statement to
@@ -45,7 +46,7 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
             return when
         if [t.low for t in tokens[at + 2 : at + 3]] == ["that"] and tokens[at + 1].low in SAYING:
             return when  # "Meanwhile, the SDF on Tuesday reported that ..."
-        if at <= 2 and _somebody_says(tokens, at):
+        if (at <= 2 or _of_a_statement(tokens[:at])) and _somebody_says(tokens, at):
             return when
         if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:
             return when
@@ -75,6 +76,12 @@ def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _of_a_statement(opening: Sequence[Token]) -> bool:
+    """ "In a statement on | Sunday": how the sentence opens."""
+    lows = [t.low for t in opening]
+    return lows[:1] == ["in"] and lows[-2:-1] in (["statement"], ["report"]) and len(lows) <= _OPENS
+
+
 def _names_event(tokens: Sequence[Token], at: int) -> bool:
     """ "Saying that the late Wednesday attack ...": the attack's day."""
     ahead = tokens[at + 1 : at + 2]
@@ -85,7 +92,8 @@ def _according(tokens: Sequence[Token], at: int) -> bool:
     """ "..., according to the Observatory on Thursday": the day it was said on."""
     near = tokens[max(0, at - 9) : at]
     by = next((i for i, t in enumerate(near) if t.low == "according"), None)
-    if by is None or near[-1].tag is not Tag.PREP:
+    of_a_report = near[-1].tag is Tag.OF and near[-2].low in _STATEMENTS if len(near) > 1 else False
+    if by is None or not (near[-1].tag is Tag.PREP or of_a_report):
         return False
     return any(t.tag is Tag.OUTLET for t in near[by:]) and not any(
         t.tag is Tag.CASUALTY or t.trigger for t in near[by:]

@@ -172,11 +172,15 @@ def _taken_on(tokens: Sequence[Token], at: int) -> bool:
     return took > 1 and before[took - 1].low == "," and before[took - 2].tag is Tag.PLACE
 
 
+_BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
+
+
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """ "Found dead on Wednesday, the second following an operation in late March", "the third
     since a campaign ended in March": the month of the operation."""
-    if whens[tokens[at].index].precision is not DatePrecision.MONTH:
-        return False
+    month = whens[tokens[at].index]
+    if month.precision is not DatePrecision.MONTH or tokens[at].low.startswith(_BEGINNINGS):
+        return False  # "54 have died since the start of April": that month's
     near = range(at - 1, max(0, at - _MODAL), -1)
     since = next((i for i in near if tokens[i].low in _AFTER or tokens[i].low == ","), 0)
     if tokens[since].low not in _AFTER:
@@ -214,7 +218,8 @@ def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
 
 def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
     """ "The group had set out on Sunday morning": not the day of what befell them."""
-    lows = [w for t in tokens[max(0, at - 4) : at] for w in t.low.split()]
+    near = (t for t in tokens[max(0, at - 4) : at] if t.trigger is None)  # "set off a bomb"
+    lows = [w for t in near for w in t.low.split()]
     return any(a == "set" and b in ("out", "off") for a, b in itertools.pairwise(lows))
 
 
