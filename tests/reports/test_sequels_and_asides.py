@@ -43,6 +43,13 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("0", None, 7), ("4", None, 7)],
     ),
     (
+        "a third side's attack",
+        "An IS suicide bomber drove a car bomb into a post of the SDF near Hajin on Sunday: three "
+        "fighters died. As the wounded were taken away, government militiamen opened fire on the "
+        "medics, and another fighter was killed.",
+        [("3", IS, 6), ("1", GOV, None)],
+    ),
+    (
         "a similar incident",
         "A hand grenade killed a fighter of the SDF in Dhiban on Sunday night. Al-Busayrah saw a "
         "similar incident hours later that caused only material damage.",

@@ -111,6 +111,10 @@ def other_operation(c: Comparison) -> bool:
 def others_attacked(c: Comparison) -> bool:
     """ "IS attacked a post near X", behind workers killed by a mine near Y: others, elsewhere."""
     scene, draft = c.scene, c.draft
+    theirs, mine = known_sides(scene.roles.attackers), known_sides(draft.attackers)
+    third = bool(theirs and mine) and theirs.isdisjoint({*mine, *who_was_hit(draft), *draft.sides})
+    if third and draft.bloody and scene.acted and scene.counted and not scene.definite:
+        return True  # "militiamen opened fire on the medics", behind a bomb of IS on the SDF
     if draft.bloody and draft.place is not None and _bombs_the_desert(scene):
         return best_kind(draft.kinds) not in FROM_AFAR
     mined = c.own_place and scene.indefinite and scene.hurt and not _MINES.isdisjoint(scene.words)

@@ -22,6 +22,7 @@ _PUTS: Final = frozenset(("put", "puts"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _OF_A_TIME: Final = 14
+_DEATHS: Final = frozenset(("deaths", "fatalities"))
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
 
 
@@ -59,7 +60,10 @@ def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
 
 
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:
-    """ "Put the dead at four"."""
+    """ "Put the dead at four", "puts deaths in the desert since May at 144"."""
+    if tokens[at].low in _DEATHS and at and tokens[at - 1].low in _PUTS:
+        ahead = itertools.pairwise(tokens[at + 1 : at + _OF_A_TIME])
+        return any(a.low == "at" and b.number is not None for a, b in ahead)
     if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
         return False
     if tokens[at - 1].low not in ("the", "its", "their"):

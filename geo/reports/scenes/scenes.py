@@ -11,7 +11,7 @@ from typing import Final
 from geo.model import DatePrecision, EventType, Party, PlaceMention
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.clause import Clause
-from geo.reports.clauses.clauses import clauses_of
+from geo.reports.clauses.clauses import RAISING, clauses_of
 from geo.reports.clauses.compared import opens_total
 from geo.reports.clauses.sources import SAYING, source_in
 from geo.reports.clauses.strung import hits_again, says_also
@@ -38,6 +38,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
+_WHICH_RAISES: Final = RAISING | {"which"}
 _SOME_DAYS: Final = dt.timedelta(days=3)
 _SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset(
@@ -179,6 +180,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not before.points and scene.tokens[0].low == "and" and not says_more:
             before.take_whens([*before.whens, *scene.points])
         scene.source = scene.source or before.source
+        if not before.source and scene.tolls and scene.lows[0] in _WHICH_RAISES:
+            before.source = scene.source  # "..., bringing to six the dead, according to SOHR"
         total = bool(scene.whens) and opens_total(scene.tokens)
         timed = bool(scene.points) or total or any(map(_is_own_time, scene.whens))
         if not timed and before.points and not _strung_apart(before, scene):

@@ -57,6 +57,7 @@ _JAILS: Final = frozenset(
     """prison prisons jail jails custody detention branch dungeon dungeons captivity
     interrogation""".split()
 )
+_BOMBERS: Final = frozenset(("suicide bomber", "suicide bombers"))
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
 _TRACE: Final = 4
 _REPELS: Final = frozenset(word for word in REPELS if " " not in word) | frozenset(
@@ -268,8 +269,9 @@ def is_against(at: Standing) -> bool:
 
 
 def own_attack(at: Standing) -> bool:
-    """ "An Islamic State ambush": it attacked."""
-    return attack_noun_follows(at.tokens, at.side, at.nxt)
+    """ "An Islamic State ambush", "an IS suicide bomber": it attacked."""
+    bomber = at.tokens[at.side.last].low in _BOMBERS
+    return bomber or attack_noun_follows(at.tokens, at.side, at.nxt)
 
 
 def own_things(at: Standing) -> bool:
