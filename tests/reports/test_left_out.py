@@ -283,6 +283,7 @@ def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
         ("A bomber killed six at a funeral in Hajin on Sunday.", "05-22"),
     ],
     ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month",
+         "set off",
          "of their return", "of his wounds", "of their funeral", "before their burial",
          "only of their burial", "an attack on a funeral"],
 )  # fmt: skip
@@ -381,6 +382,26 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
         (
             "The rebels killed nine members of the army in Hajin on Friday by targeting their car.",
             "other_armed",
+            "government",
+        ),
+        (
+            "A strike on a church in Hajin killed nine on Friday. The police said a member of the "
+            "Islamic State group entered the church of Saint Elias, opened fire on worshippers and "
+            "blew himself up.",
+            "islamic_state",
+            "civilian",
+        ),
+        (
+            "A guard was wounded by gunmen in Hajin on Friday. The area sees frequent raids, most "
+            "of which are claimed by IS.",
+            "unknown",
+            "civilian",
+        ),
+        (
+            "A bomb killed three policemen in Hajin on Friday. Nobody claimed it, but officials "
+            "accused the Islamic State group, whose cells have stepped up their activity since the "
+            "fall of the regime in December 2021.",
+            "islamic_state",
             "government",
         ),
         (

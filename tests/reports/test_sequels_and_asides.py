@@ -6,7 +6,7 @@ import pytest
 
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import dead
-from tests.reports.sides import COALITION, GOV, IS, NOBODY, SDF, Event, told
+from tests.reports.sides import COALITION, GOV, IS, NOBODY, OTHER, SDF, Event, told
 
 SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
     (
@@ -48,6 +48,12 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         "fighters died. As the wounded were taken away, government militiamen opened fire on the "
         "medics, and another fighter was killed.",
         [("3", IS, 6), ("1", GOV, None)],
+    ),
+    (
+        "another drone",
+        "A Turkish drone killed three fighters of the SDF near Hajin on Sunday. Earlier on Sunday, "
+        "another drone hit a power station near Dhiban, causing only damage.",
+        [("3", OTHER, 6), ("0", OTHER, 6)],
     ),
     (
         "a similar incident",

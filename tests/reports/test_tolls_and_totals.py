@@ -32,8 +32,8 @@ from tests.reports.notes import TUESDAY, killed_range, reading_of
         ("Two guards hurt in Sunday's raid near Arak died on Monday, so that the dead are now six.",
          6),
         ("IS raided a post near Arak on Monday: first 11 dead were reported, then nine.", 9),
-        ("A guard has died of his wounds, which brings to six the dead of Monday's attack by IS near "
-         "Arak, according to SOHR.", 6),
+        ("A guard has died of his wounds, which brings to six the dead of Monday's attack by IS "
+         "near Arak, according to SOHR.", 6),
         ("State media spoke first of six dead in Monday's blast in Homs, then of seven.", 7),
         ("The police put the dead of Monday's blast in Homs at 14, then at 16.", 16),
         ("Six were said at first to have died in Monday's blast in Homs; the figure was later "

@@ -58,13 +58,19 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     vague = scene.kind in (EventType.ARMED_ATTACK, EventType.OTHER)
     if (row or is_one_like_it(scene) or _of_one_type(scene)) and vague:
         draft.kinds[:] = last.kinds
-    if (row or _goes_on_acting(scene, last)) and not draft.attackers:
+    if (row or _goes_on_acting(scene, last) or _flies_again(scene, last)) and not draft.attackers:
         draft.attackers.extend(last.attackers)
     # a name may be a place that nobody knows
     more = is_one_more(scene) and not any(t.tag is Tag.NAME for t in scene.tokens)
     again = close and ("again" in scene.words or more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place
+
+
+def _flies_again(scene: Scene, last: Draft) -> bool:
+    """ "Another drone hit a house in X", behind a Turkish one: theirs, too."""
+    air = EventType.AIR_STRIKE
+    return scene.kind is air and air in last.kinds and is_one_more(scene)
 
 
 def _goes_on_acting(scene: Scene, last: Draft) -> bool:

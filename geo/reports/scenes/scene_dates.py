@@ -17,6 +17,7 @@ from geo.reports.harm.undone import FEUD, is_avenged
 from geo.reports.people.group import BODIES
 from geo.reports.scenes.relative_days import CAME_BEFORE, RELATIVES, is_of_a_relative
 from geo.reports.scenes.said_when import reported_on
+from geo.reports.vocabulary.deeds import DOWNFALLS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -185,6 +186,8 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
     since = next((i for i in near if tokens[i].low in _AFTER or tokens[i].low == ","), 0)
     if tokens[since].low not in _AFTER:
         return False
+    if not DOWNFALLS.isdisjoint(t.low for t in tokens[since + 1 : since + 3]):
+        return True  # "whose cells are more active since the fall of the regime in December"
     told = tokens[:since]
     day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
     return (day or tokens[since - 1].low in _NTH) and any(t.tag is Tag.CASUALTY for t in told)

@@ -24,7 +24,7 @@ _HABIT: Final = _OFTEN | frozenset(
     """continues continue continuing intensified intensify intensifying increased increasing
     escalated escalating escalation rise surge uptick resurgence witnesses witnessing still growing
     spate remnants risk ongoing numerous threat threats capable ability known deteriorated
-    deterioration series increase recently lately repeated able""".split()
+    deterioration series increase recently lately repeated frequent able""".split()
 )
 _REASONS: Final = frozenset(("following", "after", "amid", "due", "due to", "because of"))
 _THIS: Final = frozenset(("this", "these", "it", "such"))

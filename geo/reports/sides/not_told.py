@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
+from geo.reports.vocabulary.deeds import DOWNFALLS
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -19,10 +20,9 @@ _PLANTS: Final = frozenset("planted laid buried attached placed stuck hidden fix
 MANY: Final = frozenset(("involved", "responsible"))
 _DEEDS: Final = frozenset("attacks operations bombings killings assassinations series".split())
 _OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
-_FALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
 _WHICH: Final = frozenset(("which", "that", "who"))
 _STOPS: Final = frozenset((",", ";", "."))
-BEFORE_NOW: Final = _OLD | _FALLS | {"been"}
+BEFORE_NOW: Final = _OLD | DOWNFALLS | {"been"}
 FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
 _DEEDS_TOLD: Final = frozenset(
     "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
@@ -192,7 +192,7 @@ def of_what_was_before(standing: Standing) -> bool:
             return _WOUNDED_THEN.isdisjoint(
                 lows[:at]
             )  # "of wounds suffered in an earlier attack by IS"
-        if low in _FALLS and rest[:1] == ["of"] and len(lows) - at <= _CLOSE:
+        if low in DOWNFALLS and rest[:1] == ["of"] and len(lows) - at <= _CLOSE:
             return lows[at - 1] in ("the", "since", "after") if at else False
         if low in _WHICH and rest[2:] and rest[1] == "been":
             if rest[0] in ("has", "have") and rest[2].endswith("ing"):

@@ -66,6 +66,8 @@ GAP: Final = 11
 _FIRES: Final = frozenset(("fired", "launched", "lobbed"))
 _OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
+_OPENERS: Final = frozenset((",", "and", "that", "when", "after"))
+_OF_THEM: Final = (Tag.OF, Tag.DET, Tag.ARTICLE, Tag.PERSON, Tag.NUMBER)
 
 _KILLED_NEAR: Final = 8
 
@@ -79,7 +81,7 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
     if side.last + 1 < len(tokens) and tokens[side.last + 1].low == ":":
         return None  # "Iranian-backed militias: 12 killed"
     stop = min(len(tokens), side.last + 1 + GAP, max(nxt, side.last + 2))
-    if side.first <= 2 or tokens[side.first - 1].low in (",", "and", "that", "when", "after"):
+    if _opens_clause(tokens, side.first):
         stop = min(len(tokens), side.last + 1 + _SUBJECT_GAP)
     opener = _relative(tokens, side)
     if opener == "that" and _laid_it(tokens, side):
@@ -296,6 +298,16 @@ def _stands_near(tokens: Sequence[Token], side: Side) -> bool:
     while i > 0 and (tokens[i].tag in (Tag.DET, Tag.ARTICLE) or tokens[i].low == '"'):
         i -= 1
     return i >= 0 and tokens[i].low in _BESIDE
+
+
+def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a side is the subject of what is told: "that IS ...", "said a member of IS ..."."""
+    if first <= 2 or tokens[first - 1].low in _OPENERS:
+        return True
+    begin = first
+    while begin and tokens[begin - 1].tag in _OF_THEM:
+        begin -= 1
+    return begin < first - 1 and (begin == 0 or tokens[begin - 1].low in SAYING)
 
 
 def _were_killed_before(tokens: Sequence[Token], side: Side) -> bool:

@@ -114,3 +114,7 @@ def falls_on(lows: Sequence[str], object_follows: bool) -> bool:
     if lows[0] in STRIKES and object_follows:
         return True
     return lows[0] in ONTO and not _AT_THEM.isdisjoint(lows[1:_TO_PARTICLE])
+
+
+DOWNFALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
+"""What became of a regime: "since the fall of ..."."""
