@@ -62,8 +62,8 @@ def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:
     """ "Put the dead at four", "puts deaths in the desert since May at 144"."""
     if tokens[at].low in _DEATHS and at and tokens[at - 1].low in _PUTS:
-        ahead = itertools.pairwise(tokens[at + 1 : at + _OF_A_TIME])
-        return any(a.low == "at" and b.number is not None for a, b in ahead)
+        pairs = itertools.pairwise(tokens[at + 1 : at + _OF_A_TIME])
+        return any(a.low == "at" and b.number is not None for a, b in pairs)
     if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
         return False
     if tokens[at - 1].low not in ("the", "its", "their"):
