@@ -138,6 +138,9 @@ def is_thing_subject(here: Pass, verb: int) -> bool:
         i -= 1
     if i > 0 and tokens[i].tag is Tag.CONJ and i - 1 in here.ending:
         return False  # "members of cells and their families"
+    for who in range(max(1, i - 2), i + 1):
+        if tokens[who].low == "who" and who - 1 in here.ending:
+            return False  # "four soldiers who were guarding a field were killed"
     return i < 0 or tokens[i].tag not in (Tag.PREP, Tag.OF, Tag.BY)
 
 
