@@ -49,8 +49,6 @@ def _breaks_off(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
         return False
     if right[1:2] and (right[1].low in ("they", "he", "she") or _doing(right)):
         return False  # "a mine went off while they were grazing sheep in X"
-    if token.low != ";" and _others(right) and not any(map(_anchors, left)):
-        return False  # "two were killed while another was hurt on Monday when a mine ..."
     if token.low == ";" and [t.low for t in right[2:4]] == ["of", "them"]:
         # not "three men were beheaded; two of them for banditry", but "26 since Monday; twelve of
         # them died on Tuesday in X in an air raid"
@@ -97,19 +95,6 @@ def _acts_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _anchors_deed(token: Token) -> bool:
     return token.trigger is not None and token.tag is not Tag.CASUALTY
-
-
-def _anchors(token: Token) -> bool:
-    deed = token.trigger is not None and token.tag is not Tag.CASUALTY
-    return deed or token.tag in (Tag.PLACE, Tag.DATE)
-
-
-def _others(right: Sequence[Token]) -> bool:
-    """ "While another one was hurt", "while his father was": more of those told of."""
-    ahead = [t.tag for t in right[1:3]]
-    if right[1:2] and right[1].low in ("his", "her", "their") and Tag.PERSON in ahead:
-        return True
-    return Tag.ANOTHER in ahead[:1] or Tag.OTHER in ahead
 
 
 def _puts_toll(right: Sequence[Token]) -> bool:

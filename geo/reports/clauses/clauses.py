@@ -156,8 +156,6 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
             return True
-        if lows[at + 1 : at + 2] == ["adding"]:
-            return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True
         if lows[at + 1 : at + 2] == ["having"]:

@@ -160,13 +160,6 @@ def _says_more(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return days[0] is None and days[1] is not None
 
 
-def says_also(right: Sequence[Token]) -> bool:
-    """ "And said that ...": more that the same source says."""
-    if len(right) < 3 or right[0].low != "and" or right[2].low != "that":
-        return False
-    return right[1].low in SAYING
-
-
 def _then_struck(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Nine died in an attack by IS, and jets then pounded the area, killing seven": an answer."""
     if right[0].tag is not Tag.CONJ:
@@ -201,8 +194,6 @@ def _other_actor(left: Sequence[Token], right: Sequence[Token]) -> bool:
     mine, theirs = who_acts(left), who_acts(right[1:])
     if mine is None or theirs is None or mine[0] is theirs[0]:
         return False
-    if right[0].low == "and" and right[2:3] and _shells(right) and harms(right):
-        return True  # "tribesmen overran posts in X, and the SDF shelled X, killing three"
     return at_two_places(left, right)
 
 
@@ -239,11 +230,6 @@ def _later_too(left: Sequence[Token], right: Sequence[Token]) -> bool:
     thing = right[2].tag in (Tag.ARTICLE, Tag.ANOTHER) and right[3].tag is not Tag.PERSON
     hit = any(t.trigger is not None and is_verb(t) for t in right[4:8])
     return thing and hit and harms(left) and harms(right)
-
-
-def _shells(right: Sequence[Token]) -> bool:
-    """ "And the army then shelled the hills": fire from afar, in answer."""
-    return any(t.trigger is EventType.SHELLING and is_verb(t) for t in right[2:6])
 
 
 def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:

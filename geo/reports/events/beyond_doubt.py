@@ -11,9 +11,9 @@ from geo.reports.clauses.lead import behind_lead
 from geo.reports.dates.when import Use
 from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.draft import Draft
-from geo.reports.events.same_place import in_one_region, is_near
+from geo.reports.events.same_place import in_one_region
 from geo.reports.people.group import is_of_those_told
-from geo.reports.scenes.new_event import further_on, names_new_event
+from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
@@ -46,15 +46,13 @@ _ARMED: Final = frozenset(
 def is_apart_from(draft: Draft, scene: Scene) -> bool:
     """Whether a scene tells of another event than the draft's, whatever else they share."""
     return (
-        _found_dead_elsewhere(draft, scene)
-        or _its_victims_struck(draft, scene)
+        _its_victims_struck(draft, scene)
         or _after_the_one_that(scene)
         or _days_before_it(scene)
         or _comes_after(scene)
         or _is_an_attack_of_its_day(draft, scene)
         or ("them" in scene.words and some_died_elsewhere(draft, scene))
         or (scene.lows[0] == ";" and _next_of_a_list(draft, scene))
-        or (further_on(scene) and told_elsewhere_or_wide(draft, scene))
     )
 
 
@@ -96,14 +94,6 @@ def _comes_after(scene: Scene) -> bool:
     return told and bool(behind_lead(scene.tokens))
 
 
-def told_elsewhere_or_wide(draft: Draft, scene: Scene) -> bool:
-    """Whether a scene with a place of its own tells of none of the draft's exact places."""
-    place = scene.place
-    if place is None or is_wide(place.match):
-        return False
-    return draft.place is None or not is_near(draft.place, place)
-
-
 def _after_the_one_that(scene: Scene) -> bool:
     """ "The attack is the second in a week, after the one that hit a patrol in X on Sunday"."""
     return scene.hurt and "after the one that" in scene.said
@@ -132,10 +122,8 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _found_later(draft, scene)
         or _anothers_word(draft, scene)
         or _resists_the_raid(draft, scene)
-        or _source_adds(draft, scene)
         or _of_the_missing(draft, scene)
         or _hit_by_chance(draft, scene)
-        or _claims_that_one(scene)
     )
     return goes_on and not names_new_event(scene)
 
@@ -146,12 +134,6 @@ def _hit_by_chance(draft: Draft, scene: Scene) -> bool:
     return chance and not (scene.place or scene.points or scene.roles.attackers)
 
 
-def _claims_that_one(scene: Scene) -> bool:
-    """ "IS claimed that attack on Monday": the one told last, whatever place is named beside."""
-    said = scene.said
-    return "claimed that attack" in said or "claimed that bombing" in said
-
-
 def _of_the_missing(draft: Draft, scene: Scene) -> bool:
     """ "The bodies of three of the missing were found": of those who went missing there."""
     said = scene.said.split()
@@ -160,13 +142,6 @@ def _of_the_missing(draft: Draft, scene: Scene) -> bool:
     named = any(a in ("the", "both") and b in _MISSING for a, b in itertools.pairwise(said))
     found = not scene.points or not scene.words.isdisjoint(("body", "bodies"))
     return named and found and any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
-
-
-def _source_adds(draft: Draft, scene: Scene) -> bool:
-    """ "The source added: The bombardment injured a woman from the village of X": of the same."""
-    lows = scene.lows[:3]
-    added = lows[1:] == ["source", "added"] or lows[1:2] == ["added"]
-    return added and scene.definite and not scene.points and set(scene.kinds) <= set(draft.kinds)
 
 
 def _resists_the_raid(draft: Draft, scene: Scene) -> bool:
@@ -252,16 +227,6 @@ def _the_thing_again(draft: Draft, scene: Scene) -> bool:
     new = any(a in ("a", "an") and b == thing for a, b in itertools.pairwise(before))
     more = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return new and (more or not draft.bloody)
-
-
-def _found_dead_elsewhere(draft: Draft, scene: Scene) -> bool:
-    """ "Meanwhile, a man was found dead in X", behind a bomb in Y: nobody had been missing."""
-    if scene.place is None or scene.words.isdisjoint(_FOUND) or not scene.harmed:
-        return False
-    dead = all(h.harm is Harm.KILLED and not h.none_said for h in scene.harmed)
-    if not dead or not names_new_event(scene):
-        return False
-    return not any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
 
 
 def _its_victims_struck(draft: Draft, scene: Scene) -> bool:

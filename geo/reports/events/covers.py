@@ -172,8 +172,6 @@ def in_the_month(scene: Scene) -> bool:
 def one_bombardment(scene: Scene) -> bool:
     """ "Five air strikes on a town killed three children": many strikes, one event."""
     struck = scene.kind in FROM_AFAR or _flown(scene)
-    if struck and "night" in scene.words and "in the night" in scene.said:
-        return True  # "64 strikes in the night killed 300 militants"
     if not struck or (scene.place is None and not _on_the_town(scene)):
         return False
     period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"

@@ -54,8 +54,6 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     if not draft.words:
         draft.words.append(Word(scene.source, scene.start, scene.end, killed, wounded))
         return
-    if not killed.said and any(h.pronoun and h.harm is Harm.KILLED for h in scene.harmed):
-        killed = taken_in(draft.scenes[:-1])
     if not (killed.said or wounded.said):
         if draft.words[0].source is None and scene.source is not None:
             draft.words[0].source = scene.source
@@ -66,7 +64,7 @@ def take_counts(draft: Draft, scene: Scene) -> None:
     both = killed.said and wounded.said and not (killed.toll or wounded.toll)
     if both and (killed.total, wounded.total) == (word.killed.total, word.wounded.total):
         return  # "two later died, and the three others injured are stable": told before
-    if scene.some_die or (scene.lows[0] == ";" and one_more_man(draft, scene)):
+    if scene.some_die:
         word.killed = word.killed.plus(killed)
     else:
         word.killed = _merged(word.killed, killed, scene)

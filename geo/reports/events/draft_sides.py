@@ -7,7 +7,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.harm.harmed import Harmed
-from geo.reports.scenes.assailants import are_the_attackers, names_attackers
+from geo.reports.scenes.assailants import names_attackers
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET
@@ -89,10 +89,6 @@ def _hits_back(draft: Draft, scene: Scene) -> bool:
     """ "Eleven assailants died when warplanes bombed the area", "the attackers were arrested by
     the Asayish": how the attack was answered."""
     kinds = set(scene.kinds)
-    if EventType.RAID in kinds and draft.bloody:
-        taken = [h.group for h in scene.harmed if h.harm is Harm.CAPTURED]
-        if taken and len(taken) == len(scene.harmed):
-            return all(are_the_attackers(g, scene, draft.attackers) for g in taken)
     if not draft.kinds or not kinds or not kinds <= FROM_AFAR or kinds & set(draft.kinds):
         return False
     killed = [h.group for h in scene.harmed if not h.none_said]

@@ -24,7 +24,7 @@ from geo.reports.events.closing import (
 )
 from geo.reports.events.draft import Draft
 from geo.reports.events.fold import absorb, new_draft
-from geo.reports.events.goes_on_about import he_who_attacked, hit_before
+from geo.reports.events.goes_on_about import hit_before
 from geo.reports.events.left_out import LeftOut
 from geo.reports.events.like_the_last import (
     hit_right_before,
@@ -179,7 +179,6 @@ class Gathering:
         before = self.told.before
         if before is not None:
             take_those_told_of(scene, before, last)
-            he_who_attacked(scene, before)
             if not (scene.roles.targets or before.kinds):
                 scene.roles.targets.extend(hit_before(scene, before))
         known = _without_unknown(last.victims if last else ())

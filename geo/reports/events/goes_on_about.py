@@ -113,19 +113,6 @@ def subject_of(scene: Scene, before: Scene | None, draft: Draft) -> list[Party]:
     return [party]
 
 
-def he_who_attacked(scene: Scene, before: Scene) -> None:
-    """ "A gunman of IS opened fire on a patrol. He was killed": the gunman."""
-    if scene.lows[0] != "he" or before.sentence.block != scene.sentence.block:
-        return
-    opens = next((g for g in before.groups if g.first < _OPENS and g.singular), None)
-    verb = before.tokens[opens.last + 1] if opens and opens.last + 1 < len(before.tokens) else None
-    if opens is None or verb is None or verb.trigger is None or not is_verb(verb):
-        return
-    for harm in scene.harmed:
-        if harm.pronoun or (harm.group is not None and harm.group.pronoun):
-            harm.party, harm.explicit = opens.party, True
-
-
 def _side_of_subject(before: Scene) -> Party | None:
     opens = [g for g in before.groups if g.first <= _OPENS and g.head >= 0][:1]
     if opens:

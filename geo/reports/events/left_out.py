@@ -140,8 +140,6 @@ class LeftOut:
             lows = scene.lows
             known = ("the", "operation") in itertools.pairwise(lows)
             known = known and "operation" in passed.words
-            if known and not (scene.place or scene.points):
-                return True
         if passed is None or passed.sentence.block != scene.sentence.block:
             return False
         if scene.points:

@@ -59,8 +59,6 @@ def verb_of_those(
         return None
     for i in range(end + 1, min(end + _VERB, len(tokens))):
         token = tokens[i]
-        if token.tag in (Tag.BE, Tag.HAVE) and service_at(tokens, i):
-            return end, i
         if token.tag is Tag.BE or token.low in _SERVES or service_at(tokens, i):
             denied = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NEG
             return None if denied or tokens[i - 1].tag is Tag.HAVE else (end, i)

@@ -70,14 +70,10 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
         and not later_one_more(scene)
     ):
         return True
-    if _the_dead(draft, scene) or _he_again(draft, scene):
-        return True
     if scene.harmed and _kills_those(draft, scene):
         return True
     if scene.place is not None or not scene.harmed:
         return False
-    if scene.noted and scene.sentence.block == draft.block:
-        return True
     if "there" in scene.words and _died_there(draft, scene):
         return True
     if all(h.again for h in scene.harmed):
@@ -110,36 +106,6 @@ def _kills_those(draft: Draft, scene: Scene) -> bool:
     if not of_them or draft.bloody or scene.points:
         return False
     return all(s.at > first.at for s in scene.spots)
-
-
-def _the_dead(draft: Draft, scene: Scene) -> bool:
-    """ "The fighters died in an ambush near X", behind the number of fighters killed."""
-    first = scene.tokens[0]
-    told = draft.words[0].killed
-    if first.low != "the" or scene.points or names_new_event(scene) or told.total is None:
-        return False
-    mine = next((h for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None), None)
-    if mine is None or mine.group is None or mine.group.first > 1 or mine.count is not None:
-        return False
-    ours = mine.generic or mine.party in (None, Party.UNKNOWN) or mine.party in draft.victims
-    return ours and told.total.min > 1 and all(h.count is None for h in scene.harmed)
-
-
-def _he_again(draft: Draft, scene: Scene) -> bool:
-    """ "The commander, Ali X, was reported killed", behind "killed a commander and two guards"."""
-    if scene.place is not None or scene.points or names_new_event(scene):
-        return False
-    groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.group is not None]
-    first = next((g for g in groups if g.first == 0 and g.head >= 0), None)
-    if first is None or not first.singular or scene.tokens[0].low != "the":
-        return False
-    noun = scene.tokens[first.head].low
-    return any(
-        h.harm is Harm.KILLED and g is not None and g.head >= 0 and s.tokens[g.head].low == noun
-        for s in draft.scenes
-        for h in s.harmed
-        for g in (h.group,)
-    )
 
 
 def looks_back(draft: Draft, scene: Scene) -> bool:
@@ -259,8 +225,6 @@ def attackers_dead(draft: Draft, scene: Scene) -> bool:
     killers = [] if kills_attackers(scene) and not stormed else scene.roles.attackers
     answered = {EventType.ARMED_ATTACK, EventType.TROOP_MOVEMENT}  # with reinforcements
     alone = not killers or "reinforcements" in scene.words
-    if not stormed and EventType.SUICIDE_ATTACK in draft.kinds:
-        answered.add(EventType.SUICIDE_ATTACK)  # "killed one, but the second blew himself up"
     alone = alone and set(scene.kinds) <= answered
     return bool(dead) and alone and set(dead) <= set(mine) and not is_one_more(scene)
 

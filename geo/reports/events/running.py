@@ -174,8 +174,6 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return False  # "In the first four months 231 were killed": another span
     if adjacent and of_those_events(scene) and running.killed is None:
         return True
-    if adjacent and running.killed is None and scene.counted and _in_them(scene):
-        return True
     if adjacent and running.killed is None and _they_killed(scene):
         return True
     if adjacent and some_of_them(scene):
@@ -184,8 +182,6 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return True
     if adjacent and scene.lows[0] == ";" and _some_of_those(scene, running):
         return True
-    if adjacent and scene.tokens and scene.tokens[0].low == "they":
-        return scene.hurt and not scene.counted and scene.place is None  # "They were killed by"
     if not adjacent or not any(g.count is not None for g in scene.groups):
         return False
     only_dead = not scene.kinds or (is_perfect(scene) and not scene.names_deed)

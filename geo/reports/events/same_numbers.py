@@ -9,7 +9,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.scenes.casualties import Sum, sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
-from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.lexicon import Harm
 
 _SEVERAL: Final = frozenset("several various different multiple many".split())
 _TOWNS: Final = frozenset("towns villages areas cities districts neighbourhoods places".split())
@@ -29,7 +29,7 @@ def had_no_victims(draft: Draft, scene: Scene, latest: bool) -> bool:
 def one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
     """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
     first = draft.scenes[0]
-    towns = first.words & _TOWNS and (first.words & _SEVERAL or _counted_towns(first))
+    towns = first.words & _TOWNS and first.words & _SEVERAL
     if towns and scene.place is None and not latest and scene.adds and scene.counted:
         return True  # "another three died in shelling on the town": of the one told last
     hours = any(w.use is Use.PERIOD for w in first.whens)
@@ -43,22 +43,11 @@ def one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
     return fewer and wide and smaller
 
 
-def _counted_towns(scene: Scene) -> bool:
-    """ "The bombardment of two opposition-held towns"."""
-    tokens = scene.tokens
-    return any(
-        t.tag is Tag.NUMBER and any(n.low in _TOWNS for n in tokens[i + 1 : i + 5])
-        for i, t in enumerate(tokens)
-    )
-
-
 def comparable(known: list[Sum], told: Sum) -> bool:
     """Two tolls of one event differ, but not by much."""
     for one in known:
         if one.total is None or told.total is None:
             continue
-        if one.total.max is not None and one.total.min <= told.total.min <= one.total.max:
-            return True  # "up to 12 were killed", and by one of the sources five
         low, high = sorted((one.total.min, told.total.min))
         if high - low <= max(3, high // 2):
             return True

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, EventType
-from geo.reports.clauses.compared import SUPERLATIVES, is_of_so_many
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
@@ -18,7 +18,6 @@ from geo.reports.events.covers import (
     is_everywhere,
     is_long,
     is_perfect,
-    listed,
     of_several_kinds,
     one_bombardment,
     period_of,
@@ -75,7 +74,7 @@ def is_tally(scene: Scene) -> bool:
     most = max((h.count.max or h.count.min for h in scene.harmed if h.count), default=None)
     if most is not None and most < 2:
         return False
-    if is_over_time(scene) or _listed_total(scene):
+    if is_over_time(scene):
         return True
     if "unintentionally" in scene.words:
         return True  # "its raids there have unintentionally killed at least 220 civilians"
@@ -182,8 +181,6 @@ def _the_worst_of(scene: Scene, period: When) -> bool:
 def _makes_so_many(scene: Scene) -> bool:
     """ "That makes at least ten dead in the village in a day", behind the last of them."""
     lows = [low for low in scene.lows[:4] if low not in (",", ";", "and")]
-    if ("latest" in lows or "last" in lows) and is_of_so_many(scene.tokens[1:5]):
-        return True  # "..., the latest of 31 soldiers killed there since July"
     return lows[:2] in (["that", "makes"], ["this", "makes"], ["which", "makes"])
 
 
@@ -304,8 +301,6 @@ def _beyond_one_event(scene: Scene) -> bool:
     most = max(dead, default=0)
     if most < SINGLY or dated(scene):
         return False
-    if "night" in scene.words and one_bombardment(scene):
-        return False  # "64 strikes in the night killed 300"
     one = scene.definite or scene.indefinite
     nowhere = scene.place is None or is_wide(scene.place.match)
     told = bool(scene.words & DOCUMENTS) or (nowhere and not scene.roles.attackers)
@@ -358,9 +353,3 @@ def _in_such_incidents(scene: Scene) -> bool:
         t.low in _ATTACKS and all(b.tag in _OF_A_NOUN for b in scene.tokens[max(0, i - 2) : i])
         for i, t in enumerate(scene.tokens)
     )
-
-
-def _listed_total(scene: Scene) -> bool:
-    """ "The total reaches 372: 110 civilians, 258 fighters": a total with its parts."""
-    total = any(h.toll for h in scene.harmed) and "total" in scene.words
-    return total and not scene.definite and len(listed(scene)) >= 2

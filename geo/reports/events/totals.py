@@ -193,8 +193,6 @@ def is_of_days(scene: Scene) -> bool:
 def _is_latest(scene: Scene) -> bool:
     """ "The latest came on Thursday, when ...", behind a sum of attacks."""
     lows = " ".join(scene.lows[:5]).split()
-    if lows[:3] == ["in", "one", "of"]:
-        return lows[3:4] in (["these"], ["those"], ["them"])
     if lows[:2] == ["the", "last"]:
         return lows[2:3] in (["was"], ["came"], ["attack"], ["one"])
     return "the" in lows[:2] and "latest" in lows[:3]
@@ -209,8 +207,6 @@ def _is_last_of_these(scene: Scene) -> bool:
 def its_outcome(scene: Scene, last: Draft | None) -> bool:
     """Whether many dead are those of the dated event told right before without any."""
     if last is None or last.when is None or last.soft_when or last.bloody or not scene.counted:
-        return False
-    if scene.tolls and _own_count(scene, last):
         return False
     unhurt = last.words[0].killed.total
     if unhurt is not None and unhurt.max == 0:

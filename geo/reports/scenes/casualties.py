@@ -145,8 +145,6 @@ def _range_of(told: CountRange, others: CountRange) -> CountRange:
 
 def _he_and_others(item: Harmed, told: Sequence[Harmed]) -> bool:
     """ "He and two comrades were killed": three; not where he was counted by his name before."""
-    if any(h.at < item.at and not h.pronoun and h.count == item.count for h in told):
-        return False
     return item.count is not None and any(h.at == item.at and not h.pronoun for h in told)
 
 

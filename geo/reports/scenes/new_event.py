@@ -8,7 +8,6 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import is_verb
-from geo.reports.clauses.lead import behind_lead
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -52,8 +51,6 @@ def names_new_event(scene: Scene) -> bool:
     """ "Separately", "in another attack", "earlier": the clause says that it tells of more."""
     tokens = scene.tokens
     lows = scene.lows[:4]
-    if lows[:3] == ["in", "the", "meantime"] and scene.acted and scene.roles.attackers:
-        return scene.place is not None
     if lows[0] in _OPENERS and _opens_anew(scene, lows):
         return True
     if scene.hurt and ordinal_of(scene) not in ("", "first"):
@@ -66,16 +63,7 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True
-    sequel = behind_lead(tokens)
-    if sequel and (set(scene.kinds) & _SEQUELS or _one_more_hurt(scene)):
-        return True  # "Hours after the attack, troops raided the village"
     if lows[0] in _LINKS and _links_anew(scene, lows):
-        return True
-    reported = scene.reported_when
-    if scene.acted and reported is not None and reported.shift_days < 0:
-        # "The Observatory reported a day earlier that ..."; not "reported the attack a day earlier"
-        return not scene.definite or scene.indefinite
-    if not scene.words.isdisjoint(_APART) or lows == ["at", "the", "same", "time"]:
         return True
     return not scene.words.isdisjoint(_NEW_EVENT) and any(
         t.low in _NEW_EVENT
@@ -99,8 +87,6 @@ def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
     if lows[0] in _MORE_OF_IT and _others_hurt(scene):
         return False  # "Moreover, four others were seriously wounded"
     says = any(t.tag is Tag.OUTLET for t in scene.tokens[1:5])  # "Moreover, the Observatory"
-    if lows[0] == "meanwhile" and scene.acted and scene.place and scene.roles.attackers:
-        says = False
     return not says and _AGAIN.isdisjoint(lows[1:4])
 
 
@@ -108,11 +94,6 @@ def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "In the same village", "also, on Monday", "in retaliation"; ``lows``: its first words."""
     if lows[:2] == ["in", "the same"] and any(w.split()[0] in _PLACES for w in lows[2:4]):
         return True
-    if lows[0] == "also":
-        if lows[1:2] == [","]:
-            return _acts_elsewhere(scene)
-        # "..., also six people were killed in air strikes on ..."
-        return bool(scene.place and scene.kinds and scene.hurt)
     if lows[:2] == ["in", "the"] and lows[2] in _HOURS and not scene.definite:
         return bool(scene.roles.targets and scene.roles.attackers)  # "In the evening, gunmen ..."
     if "context" in scene.lows[2:5]:
@@ -172,11 +153,6 @@ def hours_earlier(scene: Scene) -> bool:
     return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"
 
 
-def _one_more_hurt(scene: Scene) -> bool:
-    """ "Shortly after the ambush, a fourth soldier was killed by a mine"."""
-    return scene.hurt and any(t.tag is Tag.THING and t.trigger for t in scene.tokens[-4:])
-
-
 def ordinal_of(scene: Scene) -> str:
     """ "The first attack killed two", "in the second, ...": which of several this one is."""
     if scene.words.isdisjoint(_ORDINALS):
@@ -201,13 +177,6 @@ def is_nth_victim(scene: Scene) -> bool:
 
 def _nth_of(lows: list[str], nouns: frozenset[str]) -> bool:
     return len(lows) > 2 and lows[1] in _ORDINALS and lows[2] in nouns
-
-
-def _acts_elsewhere(scene: Scene) -> bool:
-    """ "Also, on Monday at dawn, the group attacked posts in X": told of anew."""
-    dated = any(t.tag is Tag.DATE for t in scene.tokens[2:5])
-    told = scene.acted and not scene.definite and bool(scene.roles.attackers)
-    return dated and told and scene.place is not None
 
 
 def _others_hurt(scene: Scene) -> bool:
@@ -254,8 +223,6 @@ def is_apart(scene: Scene) -> bool:
         return True
     if scene.lows[:2] == ["in", "the same"] and scene.lows[2].split()[0] in _PLACES:
         return scene.acted or bool(scene.kinds)  # "In the same town of X, ..."
-    if scene.lows[0] in ("earlier", "later") and Tag.DATE in [t.tag for t in scene.tokens[1:3]]:
-        return scene.counted and scene.place is not None  # "Earlier on Sunday, a guard died in X"
     others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
     return others and scene.place is not None  # "Other air strikes hit ..."
 

@@ -18,7 +18,6 @@ _SUPPORT: Final = frozenset(
     seizing confiscating smuggling dismantled removed defused""".split()
 )
 _SPOILS: Final = frozenset("seized confiscated seizing confiscating".split())
-_SPOILS_FAR: Final = 20
 _FINDS: Final = (*ARMS, EventType.SUICIDE_ATTACK)
 _VESTS: Final = frozenset("belt vest belts vests".split()) | {
     "explosive belt", "explosive belts", "suicide belt", "suicide vest", "explosive vest",
@@ -143,8 +142,6 @@ def _are_spoils(word: KindWord) -> bool:
     """ "Seized explosives", "a quantity of explosive devices was seized"."""
     if word.kind not in _FINDS:
         return False
-    if not _SPOILS.isdisjoint(word.clause.lows[max(0, word.at - _SPOILS_FAR) : word.at]):
-        return True
     behind = word.tokens[word.at + 1 : word.at + 3]
     return len(behind) == 2 and behind[0].tag is Tag.BE and behind[1].low in _SPOILS
 

@@ -14,7 +14,7 @@ from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import RAISING, clauses_of
 from geo.reports.clauses.compared import opens_total
 from geo.reports.clauses.sources import SAYING, source_in
-from geo.reports.clauses.strung import hits_again, says_also
+from geo.reports.clauses.strung import hits_again
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.counts import harmed_in
 from geo.reports.harm.harmed import Harmed
@@ -191,7 +191,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.spots, before.spots = before.spots, []  # "on its way to X, where ... earlier"
             scene.settle_place()
             before.settle_place()
-        if _while_others_did(before, scene) or says_also(scene.tokens):
+        if _while_others_did(before, scene):
             continue
         if not scene.spots and _placed_for_all(before):
             scene.spots.extend(before.spots)

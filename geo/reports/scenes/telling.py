@@ -58,7 +58,6 @@ _DOING: Final = frozenset(("being", "carrying", "bearing", "playing"))
 _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".split())
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
-_UNITS: Final = frozenset(("day", "night", "week", "month", "year", "spring"))
 _CLEAR: Final = frozenset(("set off", "detonated", "blew up", "destroyed", "cleared", "exploded"))
 _ENGINEERS: Final = frozenset(("engineers", "sappers", "deminers"))
 _CACHES: Final = frozenset("cache caches ordnance duds leftovers remnants".split())
@@ -115,15 +114,7 @@ def _before_reason(scene: Scene) -> frozenset[str]:
 def is_often(scene: Scene) -> bool:
     """Told as what happens again and again, even with a number."""
     similar = "similar" in scene.words and "similar attacks" in scene.said and not scene.hurt
-    return bool(scene.words & _OFTEN) or similar or many_times(scene) or _every_week(scene)
-
-
-def _every_week(scene: Scene) -> bool:
-    """ "Every week two or three men are shot"."""
-    if scene.words.isdisjoint(("every", "each")):
-        return False
-    lows = scene.said.split()
-    return any(a in ("every", "each") and b in _UNITS for a, b in itertools.pairwise(lows))
+    return bool(scene.words & _OFTEN) or similar or many_times(scene)
 
 
 def many_times(scene: Scene) -> bool:

@@ -142,8 +142,6 @@ def _band_of(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].tag is Tag.OF:
         at = i - 1 - (i > 1 and is_quote(tokens[i - 1]))  # 'by "mercenaries" of'
         return i > 0 and tokens[at].low in _BANDS
-    if is_quote(tokens[i + 1]) and tokens[i].low in _BANDS:
-        return tokens[i + 2].tag is Tag.OF
     return tokens[i].low in _BANDS and tokens[i + 1].tag is Tag.OF
 
 

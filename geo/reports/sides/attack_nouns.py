@@ -35,8 +35,6 @@ def operation_before(tokens: Sequence[Token], side: Side) -> bool:
                 return False  # "shot down a drone of the group"
             if at and tokens[at - 1].tag is Tag.BY:
                 return True  # "killed by gunfire of Turkish guards"
-            if token.low == "infiltration":
-                return True
             if token.trigger in _OWN_OPERATIONS or side.party is Party.ISLAMIC_STATE:
                 return True
             return token.tag is Tag.THING and _upon(tokens, side.last + 1)

@@ -31,8 +31,6 @@ def befalls_it(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if meets_mine(tokens, at) or tokens[at].low.startswith(COMES_UNDER):
         return True
     behind = tokens[at + 1].low if at + 1 < stop else ""
-    if tokens[at].low == "fell" and behind in ("into", "in", "victim"):
-        return True
     if tokens[at].low == "came" and behind == "under":
         return True  # "came under an attack"
     return shoots_down(tokens, at) or _goes_off(tokens, at)

@@ -242,8 +242,6 @@ def is_behind(standing: Standing) -> bool:
         return True  # "the SDF says that IS cells did it"
     if ahead and ahead[0].tag is Tag.BE and not _AUTHORS.isdisjoint(lows[:4]):
         return "not" not in lows  # "Israel was the likely author of the strikes"
-    if lows[:2] == ["said", "it"] and "carried" in lows:
-        return True  # "the group said it had carried it out"
     for i, token in enumerate(ahead):
         if token.low in ANNOUNCES and of_their_doing(tokens, side.last + 1 + i):
             return True
@@ -252,8 +250,6 @@ def is_behind(standing: Standing) -> bool:
         if token.low in CLAIMS:
             if i and (ahead[i - 1].tag is Tag.NEG or ahead[i - 1].low in ("it", "they", "he")):
                 return False  # "Israel did not claim the strike", "killing soldiers, it claimed"
-            if token.low == "behind" and i > 1 and ahead[i - 2].low in ("it", "they"):
-                return True  # "IS said on Wednesday it was behind the bombing"
             told = {t.low for t in ahead}
             thought = token.low == "behind" and not SUSPECT.isdisjoint(told)
             return i < 5 or thought or "responsibility" in told

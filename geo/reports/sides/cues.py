@@ -181,8 +181,6 @@ def left_it(at: Standing) -> Role | None:
     if left and (at.pair[0] in left or not at.side.weak):
         return Role.ATTACKER if lays_mines(at.tokens, at.side) else Role.NONE
     lays = at.behind in PLANTS
-    if at.behind in CELLS:  # "one of many which IS cells plant"
-        lays = any(t.low in PLANTS for t in at.tokens[at.side.last + 2 : at.side.last + 3])
     return Role.ATTACKER if lays and lays_mines(at.tokens, at.side) else None
 
 
@@ -264,7 +262,6 @@ def is_against(at: Standing) -> bool:
         at.word in AGAINST
         or is_object(at.tokens, at.side)
         or (at.word in ("of", "to", "with", "for") and thing_before(at.tokens, at.side))
-        or at.pair == ("ambush", "for")
     )
 
 

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import EventType
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -19,13 +18,11 @@ FIGHTS: Final = frozenset(
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
     "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
 PITS: Final = frozenset(("pitted", "pits", "pitting"))
-_QUARRELS: Final = frozenset("quarrel dispute brawl altercation row feud disagreement".split())
 CELLS: Final = frozenset(
     "cells cell members fighters remnants militants gunmen factions groups militias units".split()
 )
 _A_FIGHT: Final = frozenset(("fight", "a fight"))
 """Between two sides; elsewhere the word is mostly a verb."""
-_CLOSE: Final = 5
 _FAR: Final = 14
 
 _ACCUSED: Final = frozenset("accused accusing charged charges charge punished".split())
@@ -50,7 +47,7 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
 
 def pitted(at: Standing) -> bool:
     """ "A shoot-out that pitted the Division against the militia"."""
-    return at.word in PITS or (at.word == "against" and bool(at.said & PITS))
+    return at.word in PITS
 
 
 def fought_before(at: Standing) -> bool:
@@ -90,8 +87,6 @@ def _cells_of(before: Sequence[str]) -> bool:
 def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Clashes took place after midnight between the army and ...", "a quarrel between ... turned
     into a gunfight"."""
-    if any(t.low in _QUARRELS for t in tokens[max(0, first - _CLOSE) : first]):
-        return any(t.trigger is EventType.CLASH for t in tokens[last + 1 :])
     for token in reversed(tokens[max(0, first - _FAR) : first]):
         if not FIGHTS.isdisjoint(token.low.split()) or token.low in _A_FIGHT:
             return True

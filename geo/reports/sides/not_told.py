@@ -151,8 +151,6 @@ def beside_the_news(standing: Standing) -> bool:
     if "after" in lows[:5] and _LEADS_BY & {*lows[:4]} and "," not in lows:
         return _news_follows(tokens, side.last + 1)
     near = lows[-_FAR:]
-    if "coinciding" in near and "," not in near[near.index("coinciding") :]:
-        return True
     if lows[:1] == ["amid"] and "," not in lows:
         return _news_follows(tokens, side.last + 1)
     house = next((i for i, low in enumerate(near) if low in _HOUSES), None)

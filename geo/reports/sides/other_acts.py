@@ -79,8 +79,6 @@ def _carries_out(tokens: Sequence[Token], at: int) -> bool:
 
 def is_off(tokens: Sequence[Token], at: int) -> bool:
     """ "As a convoy of the SDF left X", "answered the attack": no deed of its own."""
-    if tokens[at].low == "left" and tokens[min(at + 1, len(tokens) - 1)].tag is Tag.PLACE:
-        return True
     return tokens[at].low in ANSWERS and _to_an_attack(tokens, at)
 
 

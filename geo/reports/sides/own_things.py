@@ -82,8 +82,6 @@ def speakers_deed(clause: Clause) -> Party | None:
         ):
             return speakers[-1]  # "said that its fighters had carried it out"
         deed = tokens[number + 1 : number + 4]
-        if token.low == "behind" and any(t.trigger is not None for t in deed):
-            return speakers[-1]  # "said its militants were behind the killing of"
         verb = token.entry is not None and token.entry.verb and token.trigger is not None
         staged = token.low in _STAGED and any(t.trigger for t in tokens[number + 1 : number + 4])
         if verb or staged or (token.tag is Tag.CASUALTY and token.form is Form.PARTICIPLE):

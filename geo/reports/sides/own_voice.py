@@ -143,8 +143,6 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
             continue
         behind = opening[i + 1 : i + 4]
         before = opening[max(0, i - 5) : i]
-        if behind and behind[0].low == ":":
-            return token.party
         near = {word for t in (*before, *behind) for word in t.low.split()}
         if not near.isdisjoint(_SPEAKS) or i < 3:
             if token.party is Party.ISLAMIC_STATE and behind and behind[0].low in _FOES_WORDS:

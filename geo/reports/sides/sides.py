@@ -192,8 +192,6 @@ def _sent_out(tokens: Sequence[Token], group: Group) -> bool:
 def _tells_it(tokens: Sequence[Token], group: Group) -> bool:
     """ "According to residents", "..., said two residents": they only tell of it."""
     before = [t.low for t in tokens[max(0, group.first - 2) : group.first]]
-    if before and before[-1] in _CITES:
-        return True
     return before == ["according", "to"] or before in ([",", "said"], ['"', "said"])
 
 

@@ -13,7 +13,6 @@ from geo.reports.sides.befalls import (
     DOWNS,
     MEETS,
     is_headline_passive,
-    meets_mine,
     shoots_down,
 )
 from geo.reports.sides.other_acts import CAPTIVE
@@ -47,7 +46,6 @@ _BEFORE_ATTACK: Final = (
     Tag.ORG,
     Tag.ANOTHER,
 )
-_ASIDE: Final = 12
 _OFF: Final = frozenset(("off", "back", "up"))
 _TWO: Final = 2
 _REPELLED: Final = (
@@ -63,7 +61,6 @@ _LINK_REACH: Final = 12
 _LINKED: Final = frozenset("linked belonging affiliated tied connected".split())
 _RELATIVE: Final = frozenset(("that", "which", "who"))
 _SAYS_THAT: Final = _RELATIVE | {"says", "said", "believes", "is", "reportedly", "allegedly"}
-_MANNED: Final = ("base ", "post ", "camp ", "garrison", "position", "checkpoint", "headquarter")
 _SENT: Final = frozenset("fired launched rockets missiles shells fire drones".split())
 _BEFORE_OBJECT: Final = (Tag.DET, Tag.ARTICLE, Tag.NUMBER, Tag.WORD)
 _RUNS: Final = frozenset("ran drove walked stumbled strayed driven run".split())
@@ -186,9 +183,6 @@ def repels_attack(standing: Standing) -> bool:
     """ "The army repelled their attack", "foiled an attempted ambush": an attack on it."""
     tokens, side = standing.tokens, standing.side
     begin = side.last + 1
-    if [t.low for t in tokens[begin : begin + 2]] in ([",", "backed"], [",", "supported"]):
-        ahead = tokens[begin + 1 : begin + _ASIDE]
-        begin += 2 + next((i for i, t in enumerate(ahead) if t.low == ","), 0)
     for i, token in enumerate(tokens[begin : begin + 7], begin):
         if token.low.startswith(REPELS):
             if len(token.low.split()) > _TWO:
@@ -293,17 +287,10 @@ def owns_thing(tokens: Sequence[Token], side: Side) -> bool:
             return False  # "IS cells riding motorcycles"
         if token.low in _SEATS:
             return True
-        if token.tag is Tag.PLACE and _is_manned(token.low):
-            return True  # "the US base at the Conoco field" is one place
         passing = token.tag in (Tag.WORD, Tag.NAME, Tag.PLACE) and token.trigger is None
         if not passing and token.low not in ("'s", "'", '"', "and"):
             return False
     return False
-
-
-def _is_manned(place: str) -> bool:
-    """ "base at the Conoco field", "Green Village military base"."""
-    return place.startswith(_MANNED) or place.endswith((" base", " garrison", " military base"))
 
 
 def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
@@ -338,7 +325,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
                 return True
             if not when_they(tokens, i):
                 return False
-        if token.low.startswith(COMES_UNDER) or meets_mine(tokens, i) or shoots_down(tokens, i):
+        if token.low.startswith(COMES_UNDER) or shoots_down(tokens, i):
             return True
         if token.low in _RUNS and [t.low for t in tokens[i + 1 : i + 2]] == ["into"]:
             return any(t.trigger is not None for t in tokens[i + 2 : i + 5])
