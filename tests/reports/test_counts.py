@@ -220,6 +220,9 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("three martyrs and two wounded in shelling", "3", "2"),
         ("The army killed four IS members and beheaded one of them.", "4", ""),
         ("two of its fighters who fell in a treacherous attack by gunmen", "2", ""),
+        ("Two soldiers were kidnapped near X and killed.", "2", ""),
+        ("A fighter was found wounded at a post and shot dead by soldiers.", "1", ""),
+        ("Six people were wounded or killed.", SOME, SOME),
     ],
 )  # fmt: skip
 def test_killed_and_wounded(sentence: str, killed: str, wounded: str) -> None:

@@ -46,6 +46,11 @@ def _least(count: CountRange | None) -> int | None:
             [(None, 2, "near Al-Shuhayl"), (1, None, "near Al-Shuhayl")],
         ),
         (
+            "A bomb in Hajin killed three SDF fighters on Monday, a car bomb in Dhiban killed six "
+            "and injured at least eight, and another in Gharanij two.",
+            [(3, None, "Hajin"), (6, 8, "Dhiban"), (2, None, "Gharanij")],
+        ),
+        (
             "Gunmen killed an SDF fighter in Hajin and two others in Gharanij on Monday.",
             [(1, None, "Hajin"), (2, None, "Gharanij")],
         ),

@@ -279,6 +279,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Arak.",
     ),
     (
+        "it had been done before",
+        False,
+        "A guard was killed at a post in Hajin. On Thursday IS had attacked a patrol in the "
+        "district and wounded four guards.",
+    ),
+    (
         "nobody was hurt in it",
         False,
         "Israeli jets struck a depot near Palmyra on Monday. No casualties were reported. Strikes "

@@ -218,6 +218,23 @@ def counted(incident: ReadIncident) -> str:
             ["4 -", "- -"],
             id="a separate strike that did damage",
         ),
+        pytest.param(
+            "An air strike hit the T4 airport on Monday. A guard who was wounded there has died, "
+            "the third death there.",
+            ["3 -"],
+            id="which death it was",
+        ),
+        pytest.param(
+            "A bomb killed two guards in Hajin on Monday. Another killed five there on Sunday.",
+            ["2 -", "5 -"],
+            id="so many there",
+        ),
+        pytest.param(
+            "Raids hit IS in Palmyra on Monday. SOHR says that they killed at least 15 fighters; "
+            "four others were killed by strikes near Raqqa.",
+            ["at least 15 -", "4 -"],
+            id="others elsewhere",
+        ),
     ],
 )
 def test_summaries(geocoder: Geocoder, text: str, told: list[str]) -> None:
@@ -273,6 +290,49 @@ def test_summaries(geocoder: Geocoder, text: str, told: list[str]) -> None:
             "three of the eleven had been tortured to death.",
             11,
             id="some of the total",
+        ),
+        pytest.param(
+            "That brings the dead of fighting in the desert since the start of the year to 72: 60 "
+            "soldiers and 12 IS members.",
+            72,
+            id="brings the dead to",
+        ),
+        pytest.param(
+            "This brings to 41 the dead in the desert since January.",
+            41,
+            id="brings to so many the dead",
+        ),
+        pytest.param(
+            "The dead of the desert since the start of the year come to 72.",
+            72,
+            id="the dead come to",
+        ),
+        pytest.param(
+            "With this, the dead of IS attacks since January are 72.",
+            72,
+            id="the dead are",
+        ),
+        pytest.param(
+            "The guards killed in the desert this year have reached 84.",
+            84,
+            id="those killed have reached",
+        ),
+        pytest.param(
+            "They are the 39th and 40th people killed by mines in Homs this year.",
+            40,
+            id="which of the year's dead they are",
+        ),
+        pytest.param(
+            "The civilians killed by raids in the south of Hasakah province since Friday have "
+            "risen to 38. The strikes killed 20 IS fighters as well.",
+            38,
+            id="over days in a region",
+        ),
+        pytest.param(
+            "SOHR counts 80 people killed in attacks by IS since January. Fifteen of the fighters "
+            "were killed in Raqqa province.",
+            80,
+            id="some of those counted",
         ),
     ],
 )

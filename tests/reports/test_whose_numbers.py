@@ -52,6 +52,16 @@ def test_second_source_without_a_verb(geocoder: Geocoder) -> None:
          "of their wounds.", {"medical sources": (7, 7)}),
         ("A mine near Arak killed three shepherds, according to SANA, or four, according to SOHR.",
          {"SANA": (3, 3), "SOHR": (4, 4)}),
+        ("Shells killed guards near Arak on Monday, 13 according to SOHR, 8 according to the army.",
+         {"SOHR": (13, 13), "army": (8, 8)}),
+        ("A raid killed civilians in Hajin on Monday: SOHR gives five, SNHR two men and a girl.",
+         {"SOHR": (5, 5), "SNHR": (3, 3)}),
+        ("A raid hit Hajin on Monday. SOHR says two women died, SNHR a woman and two boys; others "
+         "give six dead.", {"SOHR": (2, 2), "SNHR": (3, 3), "other sources": (6, 6)}),
+        ("A raid killed seven people in Hajin on Monday (SOHR) or nine (SANA).",
+         {"SOHR": (7, 7), "SANA": (9, 9)}),
+        ("Nine guards died near Arak on Monday, SOHR says. SANA admits four.",
+         {"SOHR": (9, 9), "SANA": (4, 4)}),
     ],
 )  # fmt: skip
 def test_each_source_keeps_its_number(

@@ -20,7 +20,13 @@ from geo.reports.clauses.came_before import (
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import totals_at, turns_to_another
 from geo.reports.clauses.hints import harms, tells
-from geo.reports.clauses.strung import hits_again, opens_with_another, says_on, strings_on
+from geo.reports.clauses.strung import (
+    hits_again,
+    opens_with_another,
+    opens_with_deed_there,
+    says_on,
+    strings_on,
+)
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -75,7 +81,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             continue
         token = tokens[at]
         left, right = tokens[begin:at], tokens[at:]
-        both_tell = bisect_left(told, begin) < bisect_left(told, at) < len(told)
+        both_tell = bisect_left(told, begin) < bisect_left(told, at) < len(told) or (
+            tells(left) and opens_with_deed_there(right)
+        )
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))
             or (token.low in _RAISES and _raises_it(left, right))
@@ -162,6 +170,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
             return True
         if opens_with_another(tokens[at : at + 5]) or hits_again(tokens[at : at + 2]):
             return True
+        if opens_with_deed_there(tokens[at : at + 10]):
+            return True
         return "after" in lows[:4] or lows[0] == "following" or lows[at + 2 : at + 3] == ["also"]
     if low in ("and", "also"):
         return at + 1 < len(tokens)
@@ -175,14 +185,14 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _which_counts(right: Sequence[Token]) -> bool:
-    """ "..., according to the Observatory, which counts 43 soldiers killed since July"."""
-    if (
-        len(right) < 4
-        or right[1].low not in _COUNTS
-        or not any(t.tag is Tag.NUMBER for t in right[2:5])
-    ):
+    """ "..., according to the Observatory, which counts 43 soldiers killed since July", "which puts
+    SDF losses last week at more than 70"."""
+    if len(right) < 4 or right[1].low not in _COUNTS:
         return False
-    return any(t.tag is Tag.DATE or t.low == "since" for t in right[4:])
+    puts = right[1].low == "puts"
+    if not any(t.tag is Tag.NUMBER for t in right[2 : 14 if puts else 5]):
+        return False
+    return any(t.tag is Tag.DATE or t.low == "since" for t in right[2 if puts else 4 :])
 
 
 def _a_total(right: Sequence[Token]) -> bool:

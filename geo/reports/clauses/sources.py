@@ -23,7 +23,9 @@ SAYING: Final = frozenset(
     spoke speak speaks spoken logged logs lists registers""".split()
 )
 DENIES: Final = frozenset("denied denies denying rejected disowned".split())
-_TELLS: Final = SAYING | {"according"}
+_ADMITS: Final = frozenset("admits admitted concedes conceded".split())
+_GIVES: Final = frozenset("give gave put speak spoke count counted say said report".split())
+_TELLS: Final = SAYING | _GIVES | {"according"}
 _SAID: Final = frozenset("said says added stated announced confirmed".split())
 _ASIDES: Final = frozenset("also later first initially earlier itself themselves".split())
 SPEAKERS: Final = frozenset(
@@ -118,7 +120,7 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
     if at and at <= _DATELINE and tokens[at - 1].low == "(" and after[:1] == [")"]:
         return len(after) <= 2  # "HOMS (Agency) – ...": who prints it
     for word in after:
-        if word in SAYING:
+        if word in SAYING or word in _ADMITS:
             return True
         if word in (".", ";", "!"):
             break
@@ -154,6 +156,9 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
     for i, token in enumerate(tokens):
         if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
             return _speaker_after(text, tokens, i + 2)
+        others = token.low in _GIVES and i and tokens[i - 1].low == "others"
+        if others and any(t.tag is Tag.NUMBER for t in tokens[i + 1 : i + 5]):
+            return "other sources"  # "others give four dead"
         if token.low not in SAYING or (i and tokens[i - 1].low == "not"):
             continue
         if token.low == "blamed" and (

@@ -30,6 +30,9 @@ _HITS: Final = (EventType.ARMED_ATTACK, EventType.SHELLING)
 """What is done at one place each; warplanes bomb several in one raid."""
 _BLASTS: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _SPOKEN: Final = 12
+_WHERE: Final = 9
+_LINKS: Final = BREAKS | {",", "and"}
+_HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT)
 _LATER: Final = frozenset("later then subsequently afterwards".split())
 
 
@@ -42,6 +45,7 @@ def strings_on(
     strung = (
         (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
         or (tokens[at].low == "," and _hit_in_turn(left, right))
+        or (opens_with_deed_there(right) and harms(left) and at_two_places(left, _part(right)))
         or _later_too(left, right)
         or _then_struck(left, right)
         or _and_that(left, right)
@@ -65,6 +69,22 @@ def opens_with_another(right: Sequence[Token]) -> bool:
         return False
     dated = right[the + 2].tag is Tag.PREP and right[the + 3].tag is Tag.DATE
     return dated or _kills(right[the + 2], right[the + 3])
+
+
+def opens_with_deed_there(right: Sequence[Token]) -> bool:
+    """ "A bomb in X killed three, a car bomb in Y killed six, another in Z two": each its own."""
+    place = next((i for i, t in enumerate(right[:_WHERE]) if t.tag is Tag.PLACE), 0)
+    begin = next((i for i, t in enumerate(right[:place]) if t.low not in _LINKS), place)
+    behind = [t for t in right[place + 1 : place + 3] if t.low != ","]
+    if begin == place or not behind:
+        return False
+    if right[begin].tag is not Tag.ANOTHER and right[begin].low != "one":
+        deed = any(t.tag is Tag.THING and t.trigger is not None for t in right[begin + 1 : place])
+        if right[begin].tag is not Tag.ARTICLE or not deed:
+            return False
+    does = behind[0]
+    kills = does.tag is Tag.CASUALTY and does.form in (Form.PARTICIPLE, Form.ACTIVE)
+    return kills or does.tag is Tag.NUMBER or (does.trigger is not None and is_verb(does))
 
 
 def _counts_in_turn(left: Sequence[Token]) -> bool:
@@ -101,7 +121,7 @@ def _own(right: Sequence[Token]) -> Sequence[Token]:
         for at in range(2, len(part) - 1):
             if part[at].low == "," and part[at + 1].tag is Tag.CONJ:
                 return part[:at]  # "and wounding her mother, and a man was shot in X"
-    harms_more = {t.tag for t in part[1:3]}
+    harms_more = {t.tag for t in [t for t in part[1:4] if t.tag not in _HEDGES][:2]}
     counted_there = [t.tag for t in part[1:4]] == [Tag.NUMBER, Tag.PREP, Tag.PLACE]
     if not counted_there and harms_more not in (
         {Tag.CASUALTY, Tag.NUMBER},

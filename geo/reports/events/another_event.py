@@ -17,10 +17,11 @@ from geo.reports.events.retold import (
     in_one_district,
 )
 from geo.reports.events.same_place import places_clash, told_apart
+from geo.reports.scenes.new_event import hours_earlier
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
-from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.lexicon import Harm, Tag
 
 _IN_ANSWER: Final = (
     ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
@@ -39,6 +40,21 @@ def others_acted_earlier(c: Comparison) -> bool:
     theirs = known_sides(c.scene.roles.attackers)
     known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
     return known and mine.isdisjoint(theirs) and bool(mine or theirs)
+
+
+def had_been_done(c: Comparison) -> bool:
+    """ "On Thursday the group had attacked a vehicle, injuring three", "less than 48 hours before,
+    three others had been shot dead": before what is told, on whatever day that was."""
+    scene = c.scene
+    unsure = c.draft.when is None or c.draft.soft_when
+    before = hours_earlier(scene) or (scene.opens_with_date and unsure)
+    if not before or scene.tolls or scene.dies_later:
+        return False
+    pairs = itertools.pairwise(scene.tokens)
+    return any(
+        a.low == "had" and (b.tag is Tag.CASUALTY or b.trigger is not None or b.low == "been")
+        for a, b in pairs
+    )
 
 
 def _attackers_die_in_answer(c: Comparison) -> bool:

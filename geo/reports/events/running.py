@@ -140,15 +140,18 @@ def _in_them(scene: Scene) -> bool:
     return ("in", "them") in itertools.pairwise(lows) and not scene.points
 
 
-def _they_killed(scene: Scene) -> bool:
+def _they_killed(scene: Scene, running: Running) -> bool:
     """ "The attacks killed 15 soldiers", "activists have documented the death of 28 people",
     behind the number of attacks."""
     lows = scene.lows
     known = lows[0] == "the" and len(lows) > 1 and lows[1] in EVENTS
     documented = not scene.words.isdisjoint(DOCUMENTS) and is_perfect(scene)
     bare = scene.place is None and not (scene.points or scene.definite)
+    if known and running.killed is not None:
+        return scene.counted and scene.adds and not scene.points  # "... killed 35 men as well"
     known = known or lows[:2] in (["they", "killed"], ["they", "left"])
-    return scene.counted and ((known and scene.place is None) or (documented and bare))
+    told = (known and scene.place is None) or (documented and bare)
+    return running.killed is None and scene.counted and told
 
 
 def _beside(scene: Scene, harm: Harmed) -> bool:
@@ -174,7 +177,7 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
         return False  # "In the first four months 231 were killed": another span
     if adjacent and of_those_events(scene) and running.killed is None:
         return True
-    if adjacent and running.killed is None and _they_killed(scene):
+    if adjacent and _they_killed(scene, running):
         return True
     if adjacent and some_of_them(scene):
         return True
@@ -217,7 +220,7 @@ def add_parts(scene: Scene, running: Running) -> None:
     """Takes in what a continuing scene says, unless it breaks the total down by region."""
     if scene.words & _REGIONAL:
         running.regional = True
-    them = of_those_events(scene) or _in_them(scene) or _they_killed(scene)
+    them = of_those_events(scene) or _in_them(scene) or _they_killed(scene, running)
     them = them or scene.lows[:2] == ["in", "total"]
     if running.killed is None and them:
         running.killed = begin(scene, None).killed

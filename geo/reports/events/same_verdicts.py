@@ -14,6 +14,7 @@ from geo.reports.clauses.clauses import RAISING
 from geo.reports.events.another_event import (
     another_found,
     follows_the_last,
+    had_been_done,
     is_elsewhere,
     its_fighters_executed,
     meanwhile_elsewhere,
@@ -360,6 +361,12 @@ VERDICTS: Final = (
         False,
         Needs(Fact.COUNTED | Fact.DATED),
         lambda c: c.scene.opens_on_another_day,
+    ),
+    Verdict(
+        "it had been done before",
+        False,
+        Needs(Fact.COUNTED | Fact.BLOODY | Fact.NOT_DEFINITE, words=frozenset(("had",))),
+        had_been_done,
     ),
     Verdict(
         "nobody was hurt in it",

@@ -55,6 +55,7 @@ from geo.reports.harm.tolls import (
     is_in_toll,
     is_risen,
     read_come_to,
+    read_nth,
     read_the_dead,
     read_toll,
 )
@@ -129,8 +130,10 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             or is_risen(tokens, at)
         ):
             read_toll(here, at)
-        elif token.low in DEATHS and (read_led_to(here, at) or read_come_to(here, at)):
+        elif token.low in DEATHS and read_led_to(here, at):
             continue
+        elif _are_meant(here, at) and read_come_to(here, at):
+            pass
         elif token.low == "death" and at and tokens[at - 1].tag is Tag.NUMBER:
             add_count(here, at, tokens[at - 1].number, harm=Harm.KILLED)  # "led to one death"
         elif token.low in ("estimate", "best"):
@@ -171,6 +174,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             add_none(here, at, both[:1] if token.low == "loss of life" else both)
     if ":" in here.lows and len(here.result) == 1:
         _take_number_behind_colon(here, here.result[0])
+    if "the" in here.lows:
+        read_nth(here)
     for found in here.result:
         take_from_wounded(here, found)
         _count_on_each_side(here, found)
@@ -238,6 +243,16 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
     else:
         read_count_noun(here, at)
         read_others_too(here, at)
+
+
+def _are_meant(here: Pass, at: int) -> bool:
+    """ "The dead", "this year's dead", "the civilians killed", "deaths"."""
+    if here.lows[at] in DEATHS:
+        return True
+    if here.lows[at] == "dead":
+        return at > 0 and (here.lows[at - 1] in _THOSE or here.lows[at - 1].endswith("'s"))
+    people = here.ending.get(at - 1) if here.tokens[at].harm is Harm.KILLED else None
+    return people is not None and people.count is None and not people.singular
 
 
 def _named_behind(here: Pass) -> Group | None:

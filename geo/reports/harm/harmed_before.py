@@ -41,7 +41,7 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 _ONE: Final = CountRange.exactly(1)
 _NOT_ANY: Final = frozenset(("no", "not a single", "not one"))
 _ZERO: Final = CountRange.exactly(0)
-_ENDS: Final = (Tag.PUNCT, Tag.PREP, Tag.CONJ, Tag.DATE, Tag.OUTLET)
+_ENDS: Final = (Tag.PUNCT, Tag.PREP, Tag.BY, Tag.CONJ, Tag.DATE, Tag.OUTLET)
 
 
 def read_participle(here: Pass, at: int) -> None:
@@ -220,20 +220,29 @@ _FIRST_TAKEN: Final = frozenset(
     arrested
     surrounded ambushed lured""".split()
 )
+_BEFORE_DEATH: Final = (Harm.CAPTURED, Harm.WOUNDED)
+_THEN: Final = frozenset("then later subsequently afterwards".split())
 _FAR: Final = 30
 
 
 def _read_taken_first(here: Pass, at: int) -> bool:
-    """ "A fighter was found by the army at a post near X and shot dead": the fighter."""
+    """ "A fighter was found wounded at a post near X and shot dead", "two soldiers were kidnapped
+    on Monday and killed": they."""
     tokens = here.tokens
     behind = tokens[at + 1 : at + 2]
-    if tokens[at - 1].tag is not Tag.CONJ or (behind and behind[0].tag not in _ENDS):
+    joint = at - 1 - (tokens[at - 1].low in _THEN)
+    if tokens[joint].tag is not Tag.CONJ or (behind and behind[0].tag not in _ENDS):
         return False
-    for i in range(at - 2, max(0, at - _FAR), -1):
-        if tokens[i].tag in (Tag.CASUALTY, Tag.HAVE) or tokens[i].low == ";":
+    for i in range(joint - 1, max(0, at - _FAR), -1):
+        first = tokens[i].harm is Harm.CAPTURED or (
+            tokens[i].harm is Harm.WOUNDED and i < joint - 1 and tokens[at].harm is Harm.KILLED
+        )
+        if (tokens[i].tag is Tag.CASUALTY and not first) or tokens[i].tag is Tag.HAVE:
+            return False
+        if tokens[i].low == ";" or (tokens[i].tag is Tag.NUMBER and i > 0):
             return False
         if tokens[i].tag is Tag.BE:
-            passive = tokens[i + 1].low in _FIRST_TAKEN
+            passive = tokens[i + 1].low in _FIRST_TAKEN or tokens[i + 1].harm in _BEFORE_DEATH
             return passive and read_subject(here, at, verb_start(tokens, i))
     return False
 

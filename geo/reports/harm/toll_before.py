@@ -13,6 +13,7 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OF_WHOM: Final = 3
+_PUT: Final = 6
 _ROSE: Final = frozenset(
     """rose rises risen rising raised raise raises raising increased bring brings bringing
     brought takes taking pushes pushing""".split()
@@ -22,8 +23,9 @@ _PUTS: Final = frozenset(("put", "puts"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24
 _OF_A_TIME: Final = 14
-_DEATHS: Final = frozenset(("deaths", "fatalities"))
 _COUNTED: Final = frozenset(("dead", "wounded", "injured"))
+_LOST: Final = frozenset(("deaths", "losses", "fatalities", "killed"))
+_HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT)
 
 
 def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
@@ -60,29 +62,32 @@ def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
 
 
 def is_put_at(tokens: Sequence[Token], at: int) -> bool:
-    """ "Put the dead at four", "puts deaths in the desert since May at 144"."""
-    if tokens[at].low in _DEATHS and at and tokens[at - 1].low in _PUTS:
-        pairs = itertools.pairwise(tokens[at + 1 : at + _OF_A_TIME])
-        return any(a.low == "at" and b.number is not None for a, b in pairs)
-    if tokens[at].low not in _COUNTED or not 0 < at < len(tokens) - 1:
+    """ "Put the dead at four", "puts SDF losses since March at 62", "those killed by IS at 90"."""
+    if tokens[at].low not in _COUNTED | _LOST or not 0 < at < len(tokens) - 1:
         return False
-    if tokens[at - 1].low not in ("the", "its", "their"):
+    before = tokens[max(0, at - _BEFORE_NOUN) : at]
+    own = tokens[at].low in _COUNTED and before[-1].low == "own"  # a part of what others count
+    if not own and any(t.low in _PUTS for t in before[-_PUT:]) and _so_many_ahead(tokens, at, "at"):
+        return True
+    if tokens[at].low in _LOST or tokens[at - 1].low not in ("the", "its", "their"):
         return False
-    before = tokens[max(0, at - _BEFORE_NOUN) : at - 1]
     raised = any(a.low in _ROSE and b.low == "to" for a, b in itertools.pairwise(before))
     raised = raised or any(_puts_at(before, i) for i in range(len(before)))
-    if raised and tokens[at + 1].tag is Tag.OF:
+    if raised and tokens[at + 1].tag in (Tag.OF, Tag.PREP):
         return True  # "raises to ten, one a woman, the dead of this morning's raid"
-    if tokens[at + 1].low == "to" and tokens[at - 2].low in _ROSE:
-        return True  # "raised the dead to 33"
-    ahead = [t.low for t in tokens[at + 1 : at + _OF_A_TIME]]
-    ahead = list(itertools.takewhile(lambda low: low not in (",", ";", "."), ahead))
-    if ahead[:1] == ["at"]:
-        return True
-    if ahead[:1] != ["of"] or "at" not in ahead[2:]:
-        return False
-    last = tokens[at + 2 + ahead.index("at") :]
-    return bool(last) and last[0].number is not None  # "puts the dead of that day at 270"
+    if tokens[at - 2].low in _ROSE and _so_many_ahead(tokens, at, "to"):
+        return True  # "brings the dead of this year to 33"
+    return tokens[at + 1].low == "at"
+
+
+def _so_many_ahead(tokens: Sequence[Token], at: int, link: str) -> bool:
+    """Whether "at" or "to" and a number stand behind a noun and what describes it."""
+    for before, token in itertools.pairwise(tokens[at + 1 : at + _OF_A_TIME]):
+        if token.low in (",", ";", "."):
+            return False
+        if before.low == link and (token.number is not None or token.tag in _HEDGES):
+            return True
+    return False
 
 
 def _puts_at(near: Sequence[Token], at: int) -> bool:

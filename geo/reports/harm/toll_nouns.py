@@ -11,7 +11,7 @@ from geo.reports.vocabulary.tokens import Token
 
 TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 NAMES_HARM: Final = 10
-RAISES: Final = frozenset(("raise", "raises", "raised"))
+RAISES: Final = frozenset("raise raises raised bring brings brought".split())
 RISEN: Final = frozenset(("rose", "rises", "risen", "climbed", "climbs", "increased"))
 _LIST_REACH: Final = 24
 _GIVES: Final = frozenset("gave gives giving put puts putting real actual true".split())
@@ -20,7 +20,7 @@ _CORRECTED: Final = frozenset(("corrected", "revised", "lowered", "updated"))
 
 def toll_harm(tokens: Sequence[Token], at: int) -> Harm | None:
     """Whether a toll is one of dead or of wounded; None: it counts nobody that is told of."""
-    if tokens[at].low in TOLL_NOUNS:
+    if tokens[at].low in TOLL_NOUNS or tokens[at].low == "losses":
         return Harm.KILLED
     if tokens[at].low == "number" and _is_of_those_assassinated(tokens, at):
         return Harm.KILLED

@@ -12,7 +12,7 @@ from geo.reports.harm.joined import joined_right
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.told import parts_after
 from geo.reports.harm.toll_before import read_toll_before
-from geo.reports.harm.toll_nouns import NAMES_HARM, RISEN, toll_harm
+from geo.reports.harm.toll_nouns import NAMES_HARM, RISEN, TOLL_NOUNS, toll_harm
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -28,6 +28,10 @@ _REACHES: Final = frozenset(
 )
 _GOES: Final = frozenset(("goes", "went"))
 _COMES: Final = frozenset("come comes came amount amounts amounted".split())
+_OF_A_TOLL: Final = TOLL_NOUNS | {"number", "figure"}
+_THEY: Final = frozenset("he she they these those".split())
+_ONE_DEATH: Final = frozenset("death victim fatality".split())
+_PLACES: Final = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _DESCRIBED: Final = 6
 _LOOSE: Final = (Tag.LEAVE, Tag.WORD, Tag.PREP, Tag.NAME, Tag.PLACE, Tag.DET, Tag.THING)
 _AMONG: Final = frozenset(("among", "of", "including"))
@@ -74,7 +78,8 @@ def read_toll(here: Pass, at: int) -> None:
         if bare and (listed := _listed_behind(here, i, token.number.min)):
             _add_sides(here, at, harm, listed)
             return
-        if group is None and before == "to":  # "climbs to 30 as two more die"
+        dead = any(t.harm is Harm.KILLED for t in tokens[i + 1 : i + 3])
+        if group is None and (before == "to" or dead):  # "climbs to 30", "is 401 military dead"
             here.result.append(Harmed(harm, token.number, None, at, toll=True))
             return
         if group is None or group.first > i + 1:
@@ -143,16 +148,46 @@ def _in_all(lows: Sequence[str], last: int) -> bool:
 
 
 def read_come_to(here: Pass, at: int) -> bool:
-    """ "Deaths on the government's side since March 2019 come to 1,415"."""
-    window = here.tokens[at + 1 : at + NAMES_HARM + 2]
+    """ "Deaths on the government's side since March 2019 come to 1,415", "the dead of this year's
+    attacks are 72", "the civilians killed by strikes since Tuesday have risen to 38"."""
+    if not _OF_A_TOLL.isdisjoint(here.lows):
+        return False
+    window = here.tokens[at + 1 : at + NAMES_HARM + 4]
     for verb, to, many in zip(window, window[1:], window[2:], strict=False):
-        if verb.low in _COMES and to.low == "to" and many.number is not None:
-            toll = Harmed(Harm.KILLED, many.number, None, at, generic=True, toll=True)
+        comes = verb.low in _COMES or verb.low in RISEN
+        counted = many.number if comes and to.low == "to" else None
+        if (verb.tag is Tag.BE and many.tag is Tag.PUNCT) or verb.low == "reached":
+            counted = to.number
+        if counted is not None:
+            toll = Harmed(Harm.KILLED, counted, None, at, generic=True, toll=True)
             here.result.append(toll)
             return True
         if verb.tag is Tag.PUNCT or verb.tag is Tag.NUMBER:
             return False
     return False
+
+
+def read_nth(here: Pass) -> None:
+    """ "Has died since, the third death there", "they are the 39th and 40th people killed by mines
+    this year": so many by now."""
+    dead = [h for h in here.result if h.harm is Harm.KILLED and not h.none_said]
+    at = max((i for i, low in enumerate(here.lows[:-1]) if _nth(low)), default=0)
+    if not dead or not at:
+        return
+    ranked = here.lows[0] in _THEY and here.tokens[1].tag is Tag.BE and here.lows[2] == "the"
+    opens = here.lows[at - 2 : at] == [",", "the"]
+    dated = any(t.tag is Tag.DATE for t in here.tokens[at:])
+    if ranked or (opens and here.lows[at + 1].split()[0] in _ONE_DEATH and not dated):
+        many = CountRange.exactly(_nth(here.lows[at]))
+        here.result[:] = [h for h in here.result if h not in dead]
+        here.result.append(Harmed(Harm.KILLED, many, dead[0].party, at, generic=True, toll=True))
+
+
+def _nth(low: str) -> int:
+    """Which place in a row a word tells, or 0."""
+    if low[:1].isdigit() and low[-2:] in ("st", "nd", "rd", "th") and low[:-2].isdigit():
+        return int(low[:-2])
+    return _PLACES.index(low) + 3 if low in _PLACES else 0
 
 
 def _number_so_many(tokens: Sequence[Token], at: int) -> bool:

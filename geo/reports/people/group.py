@@ -52,10 +52,11 @@ class Group:
 
 
 def is_of_those_told(tokens: Sequence[Token], group: Group) -> bool:
-    """ "Two of them", "three of the eleven": of people counted before."""
-    if not group.headless:
-        return False
+    """ "Two of them", "three of the eleven", "two of the soldiers": of people counted before."""
     last = tokens[group.last]
+    if not group.headless:
+        of_the = [t.low for t in tokens[group.first + 1 : group.last]] == ["of", "the"]
+        return of_the and not last.low.startswith(("attacker", "assail", "gunm"))
     of_so_many = last.tag is Tag.NUMBER and group.first < group.last
     return last.low == "them" or (of_so_many and tokens[group.last - 1].low == "the")
 

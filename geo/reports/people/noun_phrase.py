@@ -56,7 +56,7 @@ _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
     """worked working served serving acting held holds
-    blamed accused blames accuses blaming accusing carrying transporting ferrying""".split()
+    blamed accused blames accuses blaming accusing carrying transporting ferrying there""".split()
 )
 _CAPTIVE: Final = frozenset(("prisoner", "hostage", "captive"))
 _SELVES: Final = frozenset(("himself", "herself"))

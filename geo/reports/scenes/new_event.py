@@ -42,6 +42,7 @@ _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
 _HOURS: Final = frozenset(("morning", "afternoon", "evening"))
+_SOON: Final = 4
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 
 MOMENTS_LATER: Final = (["minutes", "later"], ["moments", "later"], ["shortly", "afterwards"])
@@ -148,7 +149,8 @@ def hours_earlier(scene: Scene) -> bool:
     """ "Hours earlier, a bomber had blown up a car in X", "where gunmen had opened fire half an
     hour earlier"."""
     lows = scene.lows
-    if lows[:2] in (["hours", "earlier"], ["hours", "before"]):
+    hours = lows.index("hours") if "hours" in lows[:_SOON] else len(lows)
+    if lows[hours + 1 : hours + 2] in (["earlier"], ["before"]):
         return True
     return lows[0] == "where" and "had" in lows and lows[-1 - (lows[-1] == ".")] == "earlier"
 

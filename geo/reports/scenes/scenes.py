@@ -14,7 +14,7 @@ from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import RAISING, clauses_of
 from geo.reports.clauses.compared import opens_total
 from geo.reports.clauses.sources import SAYING, source_in
-from geo.reports.clauses.strung import hits_again
+from geo.reports.clauses.strung import hits_again, opens_with_deed_there
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.counts import harmed_in
 from geo.reports.harm.harmed import Harmed
@@ -39,6 +39,7 @@ from geo.reports.vocabulary.tokens import Token
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
 _WHICH_RAISES: Final = RAISING | {"which"}
+_MORE: Final = frozenset(("other", "others", "another"))
 _SOME_DAYS: Final = dt.timedelta(days=3)
 _SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset(
@@ -141,24 +142,33 @@ def _take_who_was_taken(before: Scene, scene: Scene) -> None:
         scene.add_harm(replace(taken, harm=Harm.KILLED, at=1, group=None))
 
 
-def _is_another_such(scene: Scene) -> bool:
-    """ "A mine killed a child in X, | while another, in Y, hurt three", "| one in Y hurt two"."""
-    first, second = (*scene.tokens[:2], scene.tokens[0])[:2]
-    another = first.low in ("and", "while", "whereas") and second.low == "another"
-    one = first.low == "one" and second.tag in (Tag.PREP, Tag.PLACE)
-    if not (another or one):
-        return False
-    return any(h.group is None or h.group.first > 1 for h in scene.harmed)
+def _take_from_first_deed(before: Scene, scene: Scene) -> None:
+    """ "A bomb of IS in X killed three soldiers, | a car bomb in Y six": killed six soldiers."""
+    if not opens_with_deed_there(scene.tokens):
+        return
+    if not any(t.tag is Tag.THING for t in scene.tokens[:_LEAD]):
+        scene.take_kinds(before.kinds)
+    dead = next((h for h in before.harmed if h.harm is Harm.KILLED and h.count is not None), None)
+    last = scene.groups[-1] if scene.groups else None
+    if dead is None or last is None:
+        return
+    ends = all(t.tag is Tag.PUNCT for t in scene.tokens[last.last + 1 :])
+    if not scene.harmed and last.headless and ends and last.count is not None:
+        scene.add_harm(replace(dead, count=last.count, at=last.first, group=last, parts=[]))
+    if all(h.party is None and h.group is not None and h.group.headless for h in scene.harmed):
+        for harm in scene.harmed:
+            harm.party = dead.party
+        if not scene.roles.attackers:
+            scene.roles.attackers.extend(before.roles.attackers)
 
 
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
         _take_who_was_taken(before, scene)
+        _take_from_first_deed(before, scene)
         if scene.lows[1:2] == ["having"] and not scene.roles.attackers:
             scene.roles.attackers.extend(before.roles.attackers)
-        if not scene.kinds and before.kinds and _is_another_such(scene):
-            scene.take_kinds(before.kinds)
         if not scene.spots and _in_the_same(scene):
             scene.spots.extend(before.spots)
             scene.settle_place()
@@ -196,7 +206,9 @@ def _share(scenes: Sequence[Scene]) -> None:
         if not scene.spots and _placed_for_all(before):
             scene.spots.extend(before.spots)
             scene.settle_place()
-        total = scene.lows[0] == ";" and any(map(_is_long, before.whens))
+        total = scene.lows[0] == ";" and (
+            any(map(_is_long, before.whens)) or not _MORE.isdisjoint(scene.lows[1:4])
+        )  # "...; four others were killed near X"
         total = total or (scene.lows[:2] == ["and", "that"] and scene.counted and before.counted)
         if before.hurt and not before.spots and scene.spots and not (led or says_more or total):
             before.spots.extend(scene.spots)

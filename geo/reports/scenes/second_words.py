@@ -16,7 +16,7 @@ from geo.reports.sides.parties import Roles
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
-_ALSO_SAID: Final = frozenset((",", ";", "and", "while", "but", "whereas", "or", "–"))
+_ALSO_SAID: Final = frozenset((",", ";", ":", "and", "while", "but", "whereas", "or", "–"))
 _COUNTS_AT: Final = frozenset(
     "it them the toll number figure count dead at real actual true was as of only just".split()
 )
@@ -33,6 +33,7 @@ _AT_FIRST: Final = frozenset(("first", "initially"))
 _THEN: Final = frozenset(("then", "later", "subsequently", "afterwards"))
 _RAISED: Final = frozenset("raised lowered corrected revised them it this to".split())
 _BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "of"])
+_SAYS_SO: Final = (Tag.OUTLET, Tag.ORG)
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
@@ -51,21 +52,21 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
     if (dead := _dead_before_the_hurt(scene)) is not None:
         scene.harmed.insert(0, dead)
         return []
-    if not scene.counted:
+    known = next((h for h in scene.harmed if h.count is not None and not h.none_said), None)
+    known = _first_told(scene) if known is None else known
+    if known is None:
         return []
-    known = next(h for h in scene.harmed if h.count is not None and not h.none_said)
     if scene.words & _THEN and (newer := _corrected(scene.tokens, known)) is not None:
         known.count = newer
     found: list[Scene] = []
-    for first, at, source in _told_by_others(scene.tokens, known):
-        counted = quantity_of(scene.tokens, _with_hedge(scene.tokens, at))
-        if counted is None:
+    for first, at, source in _told_by_others(scene, known):
+        if (counted := _counted_at(scene, at)[0]) is None:
             continue
         scene.harmed = [
             h for h in scene.harmed
             if not ((h.toll and h.at > first) or (h.group is not None and h.group.first == at))
         ]  # fmt: skip
-        told = [Harmed(known.harm, counted[0], known.party, first)]
+        told = [Harmed(known.harm, counted, known.party, first)]
         hurt = _hurt_as_well(scene, known, at)
         if hurt is not None:
             told.append(hurt)
@@ -187,33 +188,73 @@ def _corrected(tokens: Sequence[Token], known: Harmed) -> CountRange | None:
 def _stands_alone(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
     """Whether a number is of those told of before: no people and no other harm behind it."""
     ahead = tokens[number + 1 : number + 3]
+    if ahead and ahead[0].harm is harm:
+        ahead = ahead[1:]
     return not ahead or ahead[0].tag in (Tag.PUNCT, Tag.CONJ, Tag.PREP, Tag.DATE)
 
 
-def _told_by_others(tokens: Sequence[Token], known: Harmed) -> Iterator[tuple[int, int, str]]:
+def _first_told(scene: Scene) -> Harmed | None:
+    """ "Killed soldiers, 13 according to IS, 8 according to the army": the first's number."""
+    if len(scene.harmed) != 1 or scene.harmed[0].none_said:
+        return None
+    dead = scene.harmed[0]
+    for _, at, source in _told_by_others(scene, dead) if dead.harm is Harm.KILLED else ():
+        if (counted := _counted_at(scene, at)[0]) is not None:
+            dead.count, scene.counted, scene.source = counted, True, source
+            return replace(dead, at=at, group=None)
+    return None
+
+
+def _told_by_others(scene: Scene, known: Harmed) -> Iterator[tuple[int, int, str]]:
     """Where the words of a further source begin, where its number stands, and who it is."""
+    tokens = scene.tokens
     counted = known.group.last if known.group else known.at
     last = max(known.at, counted)
+    people = {g.first for g in scene.groups if tokens[g.first].tag is Tag.ARTICLE}
     for at in range(last + 2, len(tokens)):
-        if tokens[at].tag is not Tag.NUMBER or tokens[at].number is None:
+        if tokens[at].number is None and at not in people:
             continue
-        lows = [t.low for t in tokens[at + 1 : at + 5]]
-        if lows[:3] == ["according", "to", "another"]:
-            yield at, at, "another source"
-        if lows[:1] == [","]:
-            lows = lows[1:]
-        if lows[:2] == ["according", "to"] and tokens[at - 1].low in _ALSO_SAID:
-            outlet = next((t for t in tokens[at + 3 : at + 5] if t.tag is Tag.OUTLET), None)
-            if outlet is not None:
-                yield at, at, outlet_name(outlet)
-            continue
-        if lows[:4] in _BY_A_COUNT and tokens[at - 1].low in _ALSO_SAID:
-            yield at, at, _whose_count(tokens[at + 5 :])
+        if (source := _named_behind(tokens, at)) is not None:
+            yield at, at, source
             continue
         who = _who_counts(tokens, at)
         who = _speaker_counts(tokens, at) if who is None else who
-        if who is not None and who > last and _ends_behind(tokens, at, known.harm):
+        if who is not None and who > last and _ends_behind(scene, at, known.harm):
             yield who, at, outlet_name(tokens[who])
+
+
+def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
+    """Who is named behind a number: "8 according to the army", "19 by the count of", "9 (SOHR)"."""
+    lows = [t.low for t in tokens[at + 1 : at + 5]]
+    if lows[:3] == ["according", "to", "another"]:
+        return "another source"
+    if lows[:1] == ["("] and lows[2:3] == [")"] and tokens[at + 2].tag in _SAYS_SO:
+        return outlet_name(tokens[at + 2])
+    if tokens[_with_hedge(tokens, at) - 1].low not in _ALSO_SAID:
+        return None
+    if lows[:4] in _BY_A_COUNT:
+        return _whose_count(tokens[at + 5 :])
+    ahead = at + 1 + (lows[:1] == [","])
+    if [t.low for t in tokens[ahead : ahead + 2]] != ["according", "to"]:
+        return None
+    who = next((t for t in tokens[ahead + 2 : ahead + 5] if t.tag in _SAYS_SO), None)
+    return outlet_name(who) if who is not None else None
+
+
+def _counted_at(scene: Scene, at: int) -> tuple[CountRange | None, int]:
+    """How many stand here, "two children and a woman" added up, and what follows them."""
+    begin, counts, end = _with_hedge(scene.tokens, at), list[CountRange](), at + 1
+    for group in scene.groups:
+        if group.first == begin and group.count is not None and not group.headless:
+            counts.append(group.count)
+            begin, end = group.last + 2, group.last + 1
+            if [t.low for t in scene.tokens[end : end + 1]] not in ([","], ["and"]):
+                break
+    if not counts:
+        counted = quantity_of(scene.tokens, begin)
+        return (counted[0] if counted else None), end
+    rest = sum(counts[1:], CountRange.exactly(0))
+    return (counts[0] if rest == counts[0] else counts[0] + rest), end
 
 
 def _whose_count(tokens: Sequence[Token]) -> str:
@@ -273,13 +314,11 @@ def _with_hedge(tokens: Sequence[Token], number: int) -> int:
     return number
 
 
-def _ends_behind(tokens: Sequence[Token], number: int, harm: Harm) -> bool:
+def _ends_behind(scene: Scene, at: int, harm: Harm) -> bool:
     """Whether nothing else is told behind a number: else it is a clause like any other."""
-    i = number + 1
+    tokens, i = scene.tokens, _counted_at(scene, at)[1]
     if harm is Harm.KILLED and i < len(tokens) and tokens[i].low in _DEAD:
         i += 1
-    if [t.tag for t in tokens[i : i + 2]] == [Tag.PERSON, Tag.PUNCT]:
-        i += 1  # "SNHR has 31 civilians"
     return i == len(tokens) or tokens[i].tag in (Tag.PUNCT, Tag.CONJ)
 
 

@@ -254,26 +254,15 @@ def named_unknown(tokens: Sequence[Token]) -> PlaceMention | None:
         while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
             last += 1
         behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        end = last + 1 if behind in _SPOTS else last
-        kind = _kind_before(tokens, first)
-        if end == last and kind is None:
+        if behind not in _SPOTS:
             continue
+        end = last + 1
         text = " ".join(t.text for t in tokens[first : end + 1])
         match = PlaceMatch(
             text, MatchStatus.UNRESOLVED, why=f"The gazetteer doesn't know '{text}'."
         )
         return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
     return None
-
-
-def _kind_before(tokens: Sequence[Token], first: int) -> str | None:
-    """The kind of "the village of X"."""
-    i = first - 1
-    while i > 0 and tokens[i].tag is Tag.DET:
-        i -= 1
-    if i < 1 or tokens[i].tag is not Tag.OF:
-        return None
-    return tokens[i - 1].low if tokens[i - 1].low in _SPOTS else None
 
 
 def part_of_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> PlaceMention | None:
