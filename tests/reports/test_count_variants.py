@@ -65,6 +65,7 @@ from tests.reports.test_counts import SOME, harmed, total
         ("Masked men stabbed a man and his brother to death.", "2", ""),
         ("A court sentenced two men to death.", "", ""),
         ("Clashes between the SDF and tribal gunmen left two dead on each side.", "4", ""),
+        ("ISIS and the army fought near Arak on Sunday. Two killed per side.", "4", ""),
         ("A soldier died on Sunday, two days after he was wounded by a mine.", "1", ""),
         ("An IED killed one and injured four, two of whom lost their legs.", "1", "4"),
         ("A mine killed a boy and two others lost their legs.", "1", "2"),

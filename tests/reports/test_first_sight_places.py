@@ -223,6 +223,16 @@ from tests.reports.notes import incidents_of
             "Hajin",
             id="a village, then the village of that name",
         ),
+        pytest.param(
+            "The army advanced on Arak from the south on Monday. 12 soldiers killed.",
+            "Arak",
+            id="a bare toll of what a side did somewhere",
+        ),
+        pytest.param(
+            "The army controls Arak. Three soldiers were killed in an ambush on Monday.",
+            None,
+            id="not: an event with words of its own",
+        ),
     ],
 )
 def test_the_place_that_is_told(text: str, place: str | None, geocoder: Geocoder) -> None:

@@ -38,6 +38,10 @@ _HAPPENINGS: Final = frozenset(
 _OF_HEADERS: Final = (
     Tag.DATE, Tag.PLACE, Tag.NAME, Tag.PUNCT, Tag.NUMBER, Tag.ORG, Tag.OUTLET, Tag.OF, Tag.DET,
 )  # fmt: skip
+_OF_TOLLS: Final = (
+    Tag.NUMBER, Tag.PERSON, Tag.CASUALTY, Tag.PUNCT, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.BE,
+    Tag.ORG, Tag.OUTLET, Tag.CONJ, Tag.DET, Tag.OF, Tag.VAGUE,
+)  # fmt: skip
 _SOUNDS: Final = frozenset(("heard", "hearing"))
 _FIELDS: Final = frozenset("date day when where location place target attacker event".split())
 """What a note's header calls its parts: "Date: 18 June 2017."."""
@@ -103,6 +107,10 @@ def _names_no_other(spoken: Scene, scene: Scene) -> bool:
     )
 
 
+def _names_only(scene: Scene) -> bool:
+    return all(t.tag in _OF_HEADERS or t.low in _FIELDS for t in scene.tokens)
+
+
 @dataclass(slots=True)
 class Setting:
     """What was named of places while a report is read."""
@@ -127,16 +135,18 @@ class Setting:
 
     def note_header(self, scene: Scene) -> None:
         """ "17 June 2018, Hajin town.": the day and the place that a note opens with."""
-        names_only = all(t.tag in _OF_HEADERS or t.low in _FIELDS for t in scene.tokens)
-        if names_only and (scene.place is not None or any(w.year_given for w in scene.points)):
+        told = scene.place is not None or any(w.year_given for w in scene.points)
+        if told and (scene.place is not None or _names_only(scene)):
             self._headers.append(scene)
 
     def headers_of(self, scene: Scene, last: Draft | None) -> list[Scene]:
-        """The headers that a note's first event stands behind."""
+        """The headers that a note's first event stands behind; what a side did somewhere is one of
+        a bare toll: "The army advanced on X. 37 soldiers killed"."""
         block = scene.sentence.block
         if not self._headers or (last is not None and last.block == block):
             return []
-        return [h for h in self._headers if h.sentence.block == block]
+        bare = all(t.tag in _OF_TOLLS for t in scene.tokens)
+        return [h for h in self._headers if h.sentence.block == block and (bare or _names_only(h))]
 
     def note_place(self, scene: Scene) -> None:
         """Keeps the town and the place told last, for what follows."""

@@ -87,6 +87,7 @@ _THE_DEAD: Final = frozenset(("dead", "killed"))
 _THOSE: Final = frozenset(("the", "those"))
 _INVERTED: Final = 10
 _ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
+_PER_SIDE: Final = ["per", "side"]
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _SINGLY: Final = frozenset(
     """cost costs costing fell estimate best rose risen climbed increased inside aboard fatally
@@ -276,8 +277,9 @@ def _take_number_behind_colon(here: Pass, found: Harmed) -> None:
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:
-    """ "Left one dead on each side": two."""
-    if found.count is not None and here.lows[found.at + 1 : found.at + 4] in _ON_EACH_SIDE:
+    """ "Left one dead on each side", "one killed per side": two."""
+    behind = here.lows[found.at + 1 : found.at + 4]
+    if found.count is not None and (behind in _ON_EACH_SIDE or behind[:2] == _PER_SIDE):
         found.count = found.count + found.count
 
 
