@@ -51,7 +51,7 @@ def _of_one_type(scene: Scene) -> bool:
 
 def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     """Gives a new event what its words leave to the last one: whom it hit, how, by whom, where."""
-    row = close and (in_a_row(scene) or later_one_more(scene))
+    row = close and (in_a_row(scene) or later_one_more(scene) or one_of_its_places(scene, last))
     more = close and is_one_more(scene) and all(h.party is None for h in scene.harmed)
     if not draft.victims and (row or more or "similar" in scene.words):
         draft.victims.extend(last.victims)
@@ -65,6 +65,14 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     again = close and ("again" in scene.words or more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place
+
+
+def one_of_its_places(scene: Scene, last: Draft) -> bool:
+    """ "In Tartous, 20 people died", behind bombs in Jableh and Tartous: some of those."""
+    if scene.place is None or scene.lows[0] != "in" or scene.kinds:
+        return False
+    place = scene.place.match.place_id
+    return place is not None and any(p.match.place_id == place for p in last.other_places)
 
 
 def _flies_again(scene: Scene, last: Draft) -> bool:

@@ -56,6 +56,7 @@ _LEADERS: Final = frozenset("leader emir caliph commander".split())
 _SUCCESSION: Final = frozenset(("successor", "caliph"))
 _MANY_DEEDS: Final = 9
 _SHORT: Final = 6
+_A_WEEK: Final = 7
 _GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
@@ -80,6 +81,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         or _has_resumed(scene)
         or _documented_many(scene)
         or _is_being_fought(scene)
+        or _bombings_of_a_year(scene)
     ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (
@@ -158,6 +160,14 @@ def _documented_many(scene: Scene) -> bool:
     first = next((i for i, low in enumerate(scene.lows) if low in _HAS), 0)
     near = scene.lows[first + 1 : first + 3]
     return "been" not in near and not _RECORDS.isdisjoint(near)
+
+
+def _bombings_of_a_year(scene: Scene) -> bool:
+    """ "Bombings in X and Y earlier this year killed scores": no one attack."""
+    if scene.points or scene.words.isdisjoint(EVENTS):
+        return False
+    spans = (w.last - w.first for w in scene.whens if w.first is not None and w.last is not None)
+    return any(span.days > _A_WEEK for span in spans)
 
 
 def _is_being_fought(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from geo.reports.clauses.lead import behind_lead
 from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft
-from geo.reports.events.like_the_last import in_a_row
+from geo.reports.events.like_the_last import in_a_row, one_of_its_places
 from geo.reports.events.setting import CAMPAIGNS
 from geo.reports.scenes.new_event import (
     MOMENTS_LATER,
@@ -58,7 +58,8 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
     meanwhile = meanwhile or "hours after the" in scene.said or opening[:2] in MOMENTS_LATER
     fired_back = "then" in scene.lows[:_THEN] and scene.kind in FROM_AFAR
     meanwhile = meanwhile or (fired_back and bool(scene.roles.attackers))
-    return close and (meanwhile or tells_the_hour(scene) or in_a_row(scene))
+    there = one_of_its_places(scene, last)
+    return close and (meanwhile or there or tells_the_hour(scene) or in_a_row(scene))
 
 
 def _came_hours_before(scene: Scene, before: Scene | None) -> bool:
