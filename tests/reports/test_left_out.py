@@ -67,6 +67,10 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "a general description, no single event",
         ),
         (
+            "Bombings in Damascus and Homs earlier this year killed scores.",
+            "a general description, no single event",
+        ),
+        (
             "Two campaigns are being fought against IS in Hajin, one of them by the army.",
             "a general description, no single event",
         ),
@@ -89,6 +93,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "disposal",
         "several events",
         "hundreds",
+        "this year",
         "campaigns",
     ],
 )

@@ -50,6 +50,12 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", IS, 6), ("1", GOV, None)],
     ),
     (
+        "some of those of two towns",
+        "65 people died as suicide bombers struck Jableh and Tartus on Sunday, a monitor said. It "
+        "put the dead in Jableh at 45. In Tartus, 20 people died.",
+        [("45", None, 6), ("20", None, 6)],
+    ),
+    (
         "another drone",
         "A Turkish drone killed three fighters of the SDF near Hajin on Sunday. Earlier on Sunday, "
         "another drone hit a power station near Dhiban, causing only damage.",
