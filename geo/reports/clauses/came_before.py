@@ -13,6 +13,8 @@ from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _MAX_LEAD: Final = 60
+_MAX_SUBJECT: Final = 16
+_LEADS: Final = frozenset(("day", "days", "hours"))
 FOLLOWS: Final = frozenset(("follow", "follows", "followed", "answered"))
 AFTER: Final = frozenset(("after", "following"))
 _THEY: Final = frozenset("he him she her they them".split())
@@ -46,12 +48,7 @@ def _turns_back(
         return True
     word = tokens[at].low
     if word in AFTER:
-        return (
-            _came_after(tokens, at)
-            or _after_others(left, right)
-            or _answers_attack(tokens, at, left)
-            or _answers_deaths(tokens, at, left)
-        )
+        return _came_after(tokens, at) or _after_others(left, right) or _answers(tokens, at, left)
     if word in _BREAKS:
         return (
             _after_a_loss(left, right)
@@ -97,7 +94,7 @@ def days_after(tokens: Sequence[Token], at: int) -> int:
         return 0  # "ten days after losing the town, IS attacked it": the attack is told
     if any(t.tag is Tag.DATE for t in rest):
         return 0
-    return days if _deed(rest[:11]) or (came and _an_attack(rest)) else 0
+    return days if _deed(rest[:_MAX_SUBJECT]) or (came and _an_attack(rest)) else 0
 
 
 def _an_attack(rest: Sequence[Token]) -> bool:
@@ -138,36 +135,35 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
 
 def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Saturday's shelling killed 7, after 11 had died in Friday's strikes": two events."""
-    if right[0].low != "after" or left[-1].low != "," or not (harms(left) and harms(right)):
+    if right[0].low != "after" or left[-1].low != "," or not harms(right):
         return False
     if right[1].low.endswith("ing"):
         return False  # "died on Monday, after being wounded on Sunday"
-    return each_dated(left, right)
+    attack = any(t.tag is Tag.THING and t.trigger is not None for t in right[1:4])
+    attack = attack and any(t.low in ("which", "that") for t in right)
+    return (harms(left) or attack) and each_dated(left, right)
 
 
-def _answers_attack(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
-    """ "The army raided ... following an attack that killed three": what it answers."""
+def _answers(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """ "The army raided ... following an attack that killed three", "warplanes bombed the desert
+    after IS had killed nine soldiers there": what is answered."""
     if tokens[at].low not in AFTER or tokens[at - 1].low in ("hours", "days", "day", "came"):
         return False
-    swept = any(t.trigger in _OPERATIONS for t in left)
-    bled = any(t.tag is Tag.CASUALTY and t.harm is not Harm.CAPTURED for t in left)
     rest = tokens[at + 1 :]
+    bled = any(t.tag is Tag.CASUALTY and t.harm is not Harm.CAPTURED for t in left)
     attack = any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in rest[:5])
-    return swept and not bled and attack and harms(rest)
-
-
-def _answers_deaths(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
-    """ "Warplanes bombed the desert after IS had killed nine soldiers there": two events."""
-    if tokens[at].low not in AFTER:
+    if not harms(rest):
         return False
-    ahead = tokens[at + 1 : at + ANSWER_VERB]
+    if attack and not bled and any(t.trigger in _OPERATIONS for t in left):
+        return True
+    ahead = rest[: ANSWER_VERB - 1]
     had = next((i for i, t in enumerate(ahead) if t.low == "had"), 0)
     subject = any(t.tag is Tag.ORG for t in ahead[:had])
     deed = any(t.tag is Tag.CASUALTY for t in ahead[had : had + 3])
     if any(t.tag is Tag.CASUALTY for t in left) and Tag.NUMBER not in {t.tag for t in ahead[had:]}:
         return False  # "a man died after IS had shot him"
     struck = any(t.trigger in FROM_AFAR or t.trigger is EventType.RAID for t in left)
-    return struck and bool(had) and subject and deed and harms(tokens[at + 1 :])
+    return struck and bool(had) and subject and deed
 
 
 def _after_a_loss(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -255,8 +251,10 @@ def lead_days(tokens: Sequence[Token]) -> int:
     """How many days "two days after ..." at the start of a clause are, or 0."""
     if tokens and tokens[0].low in ("just", "only"):
         return lead_days(tokens[1:])
-    if len(tokens) < 3 or tokens[1].low not in ("day", "days") or tokens[2].low != "after":
+    if len(tokens) < 3 or tokens[1].low not in _LEADS or tokens[2].low != "after":
         return 0
+    if tokens[1].low == "hours" and tokens[0].number is not None:
+        return tokens[0].number.min // 24  # "24 hours after ..."
     if tokens[0].tag is Tag.ARTICLE:
         return 1
     return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0

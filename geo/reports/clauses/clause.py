@@ -17,7 +17,7 @@ class Clause:
     ``lows``: the units in lower case. ``at``: for each tag the numbers of the units that have it,
     in order; ``deeds``: of those that name an event. ``said``: all in lower case, without the names
     of times and places; ``words``: its words, and its phrases as such; ``all_words``: with those
-    of times and places, too.
+    of times and places, too. ``recalled``: it tells of an earlier event, beside the news.
     """
 
     tokens: Sequence[Token]
@@ -27,6 +27,7 @@ class Clause:
     said: str
     words: frozenset[str]
     all_words: frozenset[str]
+    recalled: bool = False
 
 
 def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:

@@ -20,6 +20,7 @@ from geo.reports.clauses.came_before import (
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import totals_at, turns_to_another
 from geo.reports.clauses.hints import harms, tells
+from geo.reports.clauses.recalled import RECALLING, charged_with, recalls
 from geo.reports.clauses.strung import (
     hits_again,
     opens_with_another,
@@ -57,10 +58,14 @@ RAISING: Final = _BRINGING | _RAISES
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Cuts a sentence where a second event with its own people and time or place begins."""
     cuts: list[int] = []
+    recalled: set[int] = set()
     begin = 0
     lows = [t.low for t in tokens]
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
+        lows = [t.low for t in tokens]
+    if "over" in lows:
+        tokens = charged_with(tokens)
         lows = [t.low for t in tokens]
     if "|" in lows or not _LIKENS.isdisjoint(lows):
         begins, ends = _news(tokens, lows)
@@ -70,16 +75,24 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     whole = clause_of(tokens, lows)
     told = sorted({*whole.at.get(Tag.CASUALTY, ()), *whole.deeds})
     may_turn = not TURNS.isdisjoint(lows)
-    may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS]
+    may_cut = [at for at, low in enumerate(lows) if low in _CUTTERS or low in RECALLING]
     if "after" in lows:
         may_cut = sorted({*may_cut, *(at - 2 for at, low in enumerate(lows) if low == "after")})
     sums = "have" in lows or "has" in lows or "latest" in lows or "month's" in lows
     sums = sums or "week's" in lows or "year's" in lows or "last" in lows or lows[:1] == ["with"]
     totals = totals_at(tokens, lows, may_cut) if sums else ()
     for at in may_cut:
-        if at <= begin + 2 or not (at in totals or _may_cut(tokens, lows, at)):
+        if at <= begin + 2 - (lows[at] in FOLLOWS):
             continue
         token = tokens[at]
+        may_recall = token.low in RECALLING or (token.low == "," and lows[begin] == "since")
+        if may_recall and recalls(tokens[begin:at], tokens[at:]):
+            recalled.add(at)
+            cuts.append(at)
+            begin = at
+            continue
+        if not (at in totals or _may_cut(tokens, lows, at)):
+            continue
         left, right = tokens[begin:at], tokens[at:]
         both_tell = bisect_left(told, begin) < bisect_left(told, at) < len(told) or (
             tells(left) and opens_with_deed_there(right)
@@ -99,7 +112,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if not cuts:
         return [whole]
     edges = [0, *cuts, len(tokens)]
-    return [clause_of(tokens[a:b], lows[a:b]) for a, b in itertools.pairwise(edges) if b > a]
+    parts = [(a, b) for a, b in itertools.pairwise(edges) if b > a]
+    clauses = [clause_of(tokens[a:b], lows[a:b]) for a, b in parts]
+    for clause, (begin, _) in zip(clauses, parts, strict=True):
+        clause.recalled = begin in recalled
+    return clauses
 
 
 def _news(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[int, int]:

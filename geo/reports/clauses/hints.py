@@ -17,7 +17,9 @@ _LEADS: Final = (Tag.PREP, Tag.DATE, Tag.PLACE, Tag.PUNCT)
 """When or where it was: "On Sunday, gunmen attacked ..."."""
 _SEVERAL: Final = 2
 _EVENTS_BEHIND: Final = 4
-OF_OLD: Final = frozenset("suspect suspects suspected accused angered outraged enraged".split())
+OF_OLD: Final = frozenset(
+    "suspect suspects suspected accused over angered outraged enraged".split()
+)
 """Shortly before "the killing of": it was done before what is told."""
 _DASHES: Final = frozenset(("-", "–", "—", "_", ":"))
 

@@ -23,6 +23,7 @@ SAYING: Final = frozenset(
     spoke speak speaks spoken logged logs lists registers""".split()
 )
 DENIES: Final = frozenset("denied denies denying rejected disowned".split())
+_GAVE: Final = frozenset(("issued", "released", "published"))
 _ADMITS: Final = frozenset("admits admitted concedes conceded".split())
 _GIVES: Final = frozenset("give gave put speak spoke count counted say said report".split())
 _TELLS: Final = SAYING | _GIVES | {"according"}
@@ -57,6 +58,8 @@ _SAME_AS_BEFORE: Final = frozenset(
 """With "the", these speak of a source named before."""
 _UNNAMED: Final = frozenset(("named", "identified", "anonymity", "anonymously", "name"))
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
+_BEFORE_NAME: Final = (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT)
+_PARTS_OF_DAY: Final = frozenset(("night", "evening", "morning", "afternoon"))
 _MAX_SPEAKER: Final = 9
 _HEADING: Final = 5
 _OPENING: Final = 7
@@ -167,6 +170,9 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
             continue  # "an attack on a bus blamed on IS", "the group was blamed"
         if speaker := _speaker_before(text, tokens, i):
             return speaker
+        if [t.low for t in tokens[max(0, i - 2) : i]] == ["which", "it"]:
+            gave = next((j for j in range(i) if tokens[j].low in _GAVE), 0)
+            return _speaker_before(text, tokens, gave)  # "IS issued a statement in which it said"
         inverted = token.low in ("said", "says", "added") and i and tokens[i - 1].low in ('"', ",")
         if inverted and (speaker := _speaker_after(text, tokens, i + 1)):
             return speaker
@@ -268,7 +274,7 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     definite = bool(tokens) and tokens[0].tag is Tag.DET
     if tokens and tokens[0].tag is Tag.NEG:
         return None  # "no group claimed responsibility"
-    while tokens and tokens[0].tag in (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT):
+    while tokens and (tokens[0].tag in _BEFORE_NAME or tokens[0].low in _PARTS_OF_DAY):
         tokens = tokens[1:]
     while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):
         tokens = tokens[:-1]

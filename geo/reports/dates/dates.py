@@ -69,7 +69,10 @@ def dates_of(text: str, published: dt.date | None) -> list[When]:
     """All time expressions of a text in reading order."""
     found: list[When] = []
     for match in expressions_in(text):
-        when = _resolve(match, published)
+        # "In July IS attacked it twice. On the 19th it killed four": the 19th of July
+        of_month = match.lastgroup == "nth" and found[-1:] and found[-1].precision
+        told = found[-1].last if of_month is DatePrecision.MONTH else None
+        when = _resolve(match, told or published)
         if when is not None:
             if found and when.year_given and when.precision is DatePrecision.MONTH:
                 found[-1] = _in_the_year_of(text, found[-1], when)

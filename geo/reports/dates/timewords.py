@@ -45,10 +45,11 @@ _CALENDAR: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_NTH_ENDS: Final = r"(?=[,.;]| (?:killed|left|and|at|near|in|it|they|the)\b)"
 _NUMERIC: Final = re.compile(
     r"\b(?:(?P<iso>20\d\d(?P<isosep>[-/])[01]\d(?P=isosep)[0-3]\d)|"
     r"(?P<slash>[0-3]?\d(?P<sep>[./-])[0-3]?\d(?P=sep)20\d\d|[0-3]?\d/[0-3]?\d/[1-3]\d)|"
-    r"(?<=n the )(?P<nth>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:killed|left|and|at|near|in)\b))\b"
+    rf"(?<=n the )(?P<nth>[0-3]?\d)(?:st|nd|rd|th){_NTH_ENDS})\b"
 )
 _WEEKDAYS: Final = re.compile(
     rf"""\b(?i:(?P<pair>{_WEEKDAY})(?:\s+(?:evening|night|morning))?\s*(?:-|–|/|to|and|or|into
@@ -113,7 +114,7 @@ _YEARS: Final = re.compile(
 
 _ANCHOR: Final = re.compile(
     r"(?P<numeric>20\d\d[-/]\d|\d[./-]20\d\d|(?:(?<=/)|(?<=/[01]))\d/[1-3]\d\b|"
-    r"\d(?:st|nd|rd|th)(?=[,.;]| (?:killed|left|and|at|near|in)\b))|"
+    rf"\d(?:st|nd|rd|th){_NTH_ENDS})|"
     rf"(?P<year>\b20[0-4]\d\b)|\b(?:(?P<month>{_MONTH})|"
     rf"(?P<weekday>{_WEEKDAY})|"
     r"(?P<word>[Tt]o(?:day|night)|[Yy]esterday|[Oo]vernight(?! bus| coach)|"

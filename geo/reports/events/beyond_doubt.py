@@ -12,7 +12,7 @@ from geo.reports.dates.when import Use
 from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import in_one_region
-from geo.reports.people.group import is_of_those_told
+from geo.reports.people.group import BODIES, is_of_those_told
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
@@ -124,8 +124,15 @@ def is_surely_of(draft: Draft, scene: Scene) -> bool:
         or _resists_the_raid(draft, scene)
         or _of_the_missing(draft, scene)
         or _hit_by_chance(draft, scene)
+        or _bodies_found(draft, scene)
     )
     return goes_on and not names_new_event(scene)
+
+
+def _bodies_found(draft: Draft, scene: Scene) -> bool:
+    """ "Their bodies were found on Saturday in X": of those just told to be killed."""
+    opens = scene.lows[0] in ("their", "his", "her") and scene.lows[1] in BODIES
+    return opens and scene.place is not None and draft.bloody and not scene.words.isdisjoint(_FOUND)
 
 
 def _hit_by_chance(draft: Draft, scene: Scene) -> bool:

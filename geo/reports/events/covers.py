@@ -20,8 +20,9 @@ EVENTS: Final = frozenset(
     assassinations clashes executions killings murders crimes infightings fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = EVENTS | {"circumstances", "places", "parts"}
-_SINGLE_DEEDS: Final = frozenset(
-    "ambushes attacks explosions blasts mines landmines shootings assassinations ieds".split()
+SINGLE_DEEDS: Final = frozenset(
+    """ambushes attacks counter-attacks assaults explosions blasts mines landmines shootings
+    assassinations ieds""".split()
 ) | {"mine blasts", "mine explosions", "landmine explosions"}
 _DIVERSE: Final = frozenset("separate different various several scattered".split())
 _TOWNS: Final = frozenset(
@@ -135,13 +136,13 @@ def sums_up(scene: Scene) -> bool:
 
 def of_several_kinds(scene: Scene) -> bool:
     """ "Killed in ambushes and mine blasts": several of each."""
-    if scene.words.isdisjoint(_SINGLE_DEEDS):
+    if scene.words.isdisjoint(SINGLE_DEEDS):
         return False
     lows = scene.lows
     return any(
-        low in _SINGLE_DEEDS
+        low in SINGLE_DEEDS
         and lows[i + 1 : i + 2] == ["and"]
-        and not _SINGLE_DEEDS.isdisjoint(lows[i + 2 : i + 4])
+        and not SINGLE_DEEDS.isdisjoint(lows[i + 2 : i + 4])
         for i, low in enumerate(lows)
     )
 

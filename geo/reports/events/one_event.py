@@ -277,7 +277,8 @@ def _all_its_own(c: Comparison) -> bool:
 def group_counts_it(c: Comparison) -> bool:
     """ "IS said that it had killed six", right behind an attack that nobody else is named for."""
     scene, draft = c.scene, c.draft
-    if scene.source not in CLAIMANTS:
+    its = scene.source in CLAIMANTS or ("claimed", "to") in itertools.pairwise(scene.lows)
+    if not its or any(w is not scene.reported_when for w in scene.points):
         return False
     alone = set(draft.attackers) <= {Party.UNKNOWN, Party.ISLAMIC_STATE}
     killed = all(h.party is not Party.ISLAMIC_STATE for h in scene.harmed)

@@ -15,6 +15,7 @@ from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import EVENTS, events_in
 from geo.reports.events.since import DOCUMENTS
+from geo.reports.people.group import BODIES
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
     is_habitual,
@@ -60,6 +61,7 @@ _A_WEEK: Final = 7
 _GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
+_IN_THE: Final = (["in", "the"], ["over", "the"], ["behind", "the"])
 _LINKS: Final = frozenset("links linked ties tied connects connected".split())
 
 
@@ -90,7 +92,9 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "a change of leaders, told with an earlier death"
     if _in_pictures(scene):
         return "told in passing, as what pictures show"
-    if _for_the_wounded(scene):
+    if _for_the_wounded(scene) or (
+        "handed over" in scene.words and scene.words & BODIES and not scene.harmed
+    ):
         return "what was done for the wounded"
     if _are_back(scene) or _was_arrested(scene):
         return "what became of those taken or missing"
@@ -117,8 +121,10 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     beside = lows[:1] == ["as"] and scene.start > scene.sentence.start and scene.counted
     revenge = revenge and not _answered_with(scene)
     revenge = revenge and not ("area" in scene.words and scene.points)
-    if scene.place is None and (revenge or beside or (ahead and not here)):
+    if scene.place is None and (revenge or beside or (ahead and not (here or scene.recalled))):
         return "told in passing, without a place"
+    if scene.recalled and scene.place is None and not (scene.points and scene.counted):
+        return "told in passing, as what was before"
     if _links(scene):
         return "told in passing, as what it is linked to"
     if _the_last_before(scene, when):
@@ -299,8 +305,11 @@ def _answered_with(scene: Scene) -> bool:
 
 def took_suspects(scene: Scene) -> bool:
     """ "The police arrested two suspects on Sunday", without a place: for an earlier attack."""
-    if scene.place is not None or scene.words.isdisjoint(_SUSPECTS):
+    if scene.words.isdisjoint(_SUSPECTS):
         return False
+    at = next((i for i, low in enumerate(scene.lows) if low in _SUSPECTS), 0)
+    if scene.place is not None and scene.lows[at + 1 : at + 3] not in _IN_THE:
+        return False  # "five suspects in the X shooting"
     taken = [h for h in scene.harmed if h.harm is Harm.CAPTURED]
     return bool(taken) and len(taken) == len(scene.harmed)
 

@@ -150,7 +150,7 @@ VERDICTS: Final = (
     Verdict(
         "the group counts its dead",
         True,
-        Needs(_ADJACENT | _BARE | Fact.SOURCE | Fact.COUNTED | Fact.BLOODY),
+        Needs(_ADJACENT | Fact.UNPLACED | Fact.COUNTED | Fact.BLOODY),
         group_counts_it,
     ),
     Verdict(

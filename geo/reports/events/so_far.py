@@ -63,6 +63,7 @@ from geo.reports.scenes.telling import sets_in_context
 from geo.reports.scenes.timing import date_of, days_before
 
 _AGAIN: Final = frozenset(("second", "third"))
+_HOURS: Final = frozenset(("hours", "hours later"))
 
 
 @dataclass(slots=True)
@@ -129,6 +130,8 @@ class SoFar:
             when = days_before(when.first, days, scene)
         if when is not None and last is not None and counts_back(scene, last):
             when = None
+        if when is scene.reported_when and last is not None and scene.lows[0] in _HOURS:
+            when, soft = last.when, True  # "Hours after the shooting, bombs went off"
         if when is None and (known := day_before(scene, self.before, last)) is not None:
             when, soft = known, self.before is None or not self.before.opens_with_date
         if when is None and last is not None and on_its_day(scene, last, self.before, close=close):

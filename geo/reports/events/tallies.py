@@ -11,6 +11,7 @@ from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
     EVENTS,
+    SINGLE_DEEDS,
     WEEK,
     dated,
     events_in,
@@ -86,6 +87,8 @@ def is_tally(scene: Scene) -> bool:
         return True
     if "after" in scene.words and _after_what_it_lost(scene):
         return True
+    if not scene.words.isdisjoint(SINGLE_DEEDS) and _day_after_day(scene):
+        return True
     period = period_of(scene)
     if period is not None and _the_worst_of(scene, period):
         return False
@@ -131,6 +134,15 @@ def _some_days(scene: Scene, period: When) -> bool:
     """ "Strikes in the south of X province have killed 38 since Tuesday", told on Friday."""
     days = period.last - period.first if period.first and period.last else dt.timedelta(0)
     return scene.place is not None and days > dt.timedelta(days=1)
+
+
+def _day_after_day(scene: Scene) -> bool:
+    """ "Mines killed eight in the deserts of X and Y between Sunday and Tuesday", "attacks have
+    killed 12 since Sunday": one by one."""
+    if any(w.use is Use.SINCE for w in scene.whens) and is_perfect(scene):
+        return not scene.definite
+    spans = (w.last - w.first for w in scene.points if w.first and w.last)
+    return any(days.days > 1 for days in spans) and is_everywhere(scene) and not scene.definite
 
 
 def _had_been(scene: Scene) -> bool:

@@ -52,7 +52,8 @@ _EXPERTS: Final = frozenset("expert experts specialist specialists engineer engi
 _LAUNCHERS: Final = frozenset(("launcher", "launchers"))
 _REASON: Final = 7
 _REASON_ENDS: Final = 12
-_TO_WHAT: Final = (["to"], ["for"])
+_TO_WHAT: Final = (["to"], ["for"], ["over"], ["against"])
+_ANSWERS: Final = ANSWERS | {"protest"}
 _FERRIED: Final = frozenset(
     "took taken flew flown evacuated transported transferred carried ferried airlifted".split()
 )
@@ -112,7 +113,7 @@ def _is_a_reason(word: KindWord) -> bool:
     if _opens_with_reason(tokens, at):
         return True
     lows = word.clause.lows[max(0, at - _REASON) : at]
-    answer = next((i for i, low in enumerate(lows) if low in ANSWERS), 0)
+    answer = next((i for i, low in enumerate(lows) if low in _ANSWERS), 0)
     if not answer or lows[answer - 1] != "in" or lows[answer + 1 : answer + 2] not in _TO_WHAT:
         return False
     told = tokens[: at - len(lows) + answer]
@@ -239,7 +240,7 @@ NOT_MEANT: Final = CueTable[KindWord, bool](
     Cue(_is_only_intended, True, _INTENDED),
     Cue(_is_denied, True, {"no", "without"}),
     Cue(_was_caused, True, _CAUSED),
-    Cue(_is_a_reason, True, ANSWERS),
+    Cue(_is_a_reason, True, _ANSWERS),
     Cue(_is_a_man_or_a_weapon, True, _LAUNCHERS | _EXPERTS | _RIFLES),
     Cue(_are_spoils, True, _SPOILS),
     Cue(_is_cleared, True, _CLEARS),

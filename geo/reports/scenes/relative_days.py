@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.harm.undone import BEHIND_IT
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
@@ -25,7 +26,11 @@ _RELATIVE: Final = frozenset(("who", "which"))
 _OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
 _STARTED: Final = frozenset(("started", "began"))
 _MODAL: Final = 8
+_DONE_ON: Final = 7
+"""Among so many words before the day "had" stands: "had been set up on"."""
+_GOT: Final = frozenset(("sustained", "suffered", "received"))
 _FAR_BACK: Final = 20
+_LEADS_BACK: Final = _OPENS_RELATIVE | {"after", "following", "since"}
 RELATIVES: Final = _OF_WHOM | _RELATIVE | _OPENS_RELATIVE
 """One of these stands in every clause that ``is_of_a_relative`` is asked of."""
 
@@ -57,7 +62,25 @@ def _who_had(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
         return False
     rest = tokens[at + 1 :]
     later = any(t.tag is Tag.DATE and whens[t.index].is_point for t in rest)
-    return later and any(t.trigger is not None or t.tag is Tag.CASUALTY for t in rest)
+    return later and _happens(rest)
+
+
+def had_done(tokens: Sequence[Token], at: int) -> bool:
+    """ "Attacked a post that had been set up on Sunday", "shot dead a man after he had been freed
+    two months ago": when that was done, and not what is told."""
+    near = (i for i in range(at - 1, max(1, at - _DONE_ON), -1) if tokens[i].low == "had")
+    had = next(near, 0)
+    leads = {t.low for t in tokens[max(1, had - 3) : had]}
+    if not had or leads.isdisjoint(_LEADS_BACK) or _happens(tokens[had:at]):
+        return False
+    spoken = {t.low for t in tokens[max(0, had - _DONE_ON) : at]}
+    if not spoken.isdisjoint(SAYING | _GOT) or any(t.tag is Tag.PLACE for t in tokens[had:at]):
+        return False  # "of wounds that he had sustained on Sunday"
+    return _happens((*tokens[:had], *tokens[at:]))
+
+
+def _happens(tokens: Sequence[Token]) -> bool:
+    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens)
 
 
 def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -68,7 +91,7 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
     else:
         near = range(at - 1, max(0, at - _FAR_BACK), -1)
     who = next((i for i in near if tokens[i].low in _OPENS_RELATIVE), 0)
-    if not who or not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:who]):
+    if not who or not _happens(tokens[:who]):
         return False
     behind = {t.low for t in tokens[who + 1 : at]}
     if tokens[who].low == "who":
@@ -76,5 +99,6 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
         return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
     if tokens[who - 1].trigger is not None and not _STARTED.isdisjoint(behind):
         # "jets flew to foil an attack that had started at dawn": when the attack did
-        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[: who - 1])
-    return not _TOOK.isdisjoint(behind) and tokens[who - 1].low.split()[-1] in _TOWNS
+        return _happens(tokens[: who - 1])
+    town = tokens[who - 1].tag is Tag.PLACE or tokens[who - 1].low.split()[-1] in _TOWNS
+    return town and not _TOOK.isdisjoint(behind)

@@ -10,16 +10,15 @@ from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import dateline_length, is_verb
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
-from geo.reports.scenes.telling import RELEASES
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
-_CLAIM: Final = 14
+_THOSE: Final = frozenset("the that this these those both".split())
 _SPEAKER: Final = 16
 _NEXT: Final = 5
 _NOUNS_TOO: Final = frozenset("attack attacks strike strikes raid raids ambush shelling".split())
-_CLAIMS: Final = frozenset("claimed claims held took assumed adopted claiming".split())
 _ADOPTED: Final = frozenset(("adopted", "adopts"))
+_ADOPTS: Final = _ADOPTED | {"claimed", "claims"}
 """As claims of attacks are translated."""
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
@@ -46,12 +45,11 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
             return when
         if [t.low for t in tokens[at + 2 : at + 3]] == ["that"] and tokens[at + 1].low in SAYING:
             return when  # "Meanwhile, the SDF on Tuesday reported that ..."
-        if (at <= 2 or _of_a_statement(tokens[:at])) and _somebody_says(tokens, at):
+        opens = at <= dateline_length(tokens) + 2 or _of_a_statement(tokens[:at])
+        if opens and _somebody_says(tokens, at):
             return when
-        if _claims_responsibility(tokens[at + 1 :]) and at <= dateline_length(tokens) + 2:
-            return when
-        if {t.low for t in tokens[max(0, at - 4) : at]} & RELEASES:
-            return when
+        if at + 1 < len(tokens) and tokens[at + 1].low in _ADOPTS and "lives" not in words:
+            return when  # "... IS, which on Sunday claimed the killings"
         if not words.isdisjoint(_OF_CLAIMS) and _claimed_on(tokens, at):
             return when
     return None
@@ -103,25 +101,13 @@ def _according(tokens: Sequence[Token], at: int) -> bool:
 def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
     """ "IS claimed the attack two days later": the day of the claim."""
     lows = [t.low for t in tokens[max(0, at - 6) : at]]
-    if "claimed" in lows and not {"the", "that", "this"}.isdisjoint(
-        lows[lows.index("claimed") :][:3]
-    ):
+    if "claimed" in lows and not _THOSE.isdisjoint(lows[lows.index("claimed") :][:3]):
         return True
     lows = [t.low for t in tokens[:at]]
     if "responsibility" not in lows:
         return False
     behind = tokens[lows.index("responsibility") : at]
     return not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind)
-
-
-def _claims_responsibility(tokens: Sequence[Token]) -> bool:
-    """ "On Wednesday, Islamic State claimed responsibility for ...": the day of the claim."""
-    for i, token in enumerate(tokens[:_CLAIM]):
-        if token.low == "responsibility":
-            return any(t.low in _CLAIMS for t in tokens[max(0, i - 3) : i])
-        if token.trigger is not None or token.tag is Tag.CASUALTY:
-            return False
-    return False
 
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:

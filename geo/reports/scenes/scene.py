@@ -23,7 +23,7 @@ _UNSURE: Final = frozenset(("unclear", "whether", "unknown whether"))
 _A_TOTAL: Final = 30
 _WOUNDS: Final = frozenset(("wounds", "injuries", "wounded", "injured"))
 _KIN: Final = frozenset(
-    "husband wife father mother son daughter brother sister uncle driver".split()
+    "husband wife father mother son daughter brother sister uncle cousin driver".split()
 )
 _DIED: Final = frozenset(("died", "succumbed", "dies", "succumbing"))
 _OPENERS: Final = frozenset(("and", "but", "the"))
@@ -70,6 +70,8 @@ class Scene:
     """Whether a number of people is given."""
     hurt: bool = field(init=False)
     opens_with_date: bool = field(init=False)
+    recalled: bool = False
+    """Whether it is an earlier event, told in a sentence on another."""
     tolls: bool = field(init=False)
     """Whether a total is told that replaces what was said before."""
 

@@ -9,14 +9,17 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision
+from geo.reports.clauses.came_before import ANSWERS, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import OF_OLD, dateline_length
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import FEUD, is_avenged
 from geo.reports.people.group import BODIES
-from geo.reports.scenes.relative_days import CAME_BEFORE, RELATIVES, is_of_a_relative
+from geo.reports.scenes.relative_days import CAME_BEFORE, RELATIVES, had_done, is_of_a_relative
 from geo.reports.scenes.said_when import reported_on
+from geo.reports.scenes.telling import RELEASES
+from geo.reports.sides.blame import SHOWS
 from geo.reports.vocabulary.deeds import DOWNFALLS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -36,20 +39,31 @@ _GONE: Final = frozenset("disappeared missing kidnapped abducted vanished captur
     "gone missing",
     "lost contact",
 }
-_MISSED: Final = frozenset(("disappeared", "missing", "vanished", "went missing"))
-_CAME_HOME: Final = frozenset("arrived reached received buried returned repatriated".split())
-_FUNERALS: Final = frozenset("buried buries bury burying laid funeral funerals".split())
+_FUNERALS: Final = frozenset(
+    "buried buries bury burying laid carried mourned mourns funeral funerals".split()
+)
+_TO_REST: Final = frozenset(("laid", "carried"))
+"""Behind them "to rest", "to his grave"."""
+_THEIRS: Final = frozenset(("its", "the", "their"))
+_OWN: Final = frozenset(("its", "their"))
+"""Those of "Families buried their dead on Thursday" were told of before."""
 _OF_TAKING: Final = (Form.NOUN_OF, Form.ACTIVE)
 _WON_BACK: Final = frozenset("regained retook recaptured".split())
 _MODAL: Final = 8
+_NEAR: Final = 4
+_BESIDE: Final = frozenset(
+    "disappeared missing vanished blocked closed demonstrated rallied".split()
+) | {"went missing"}
+"""What is done before or after the deed that is told."""
 _TAKEN: Final = frozenset("retaken recaptured taken captured seized liberated".split())
+_CAME_HOME: Final = frozenset("arrived reached received returned repatriated".split())
+_DID_BESIDE: Final = _BESIDE | _CAME_HOME | _GONE | _TAKEN | {"set"}
 _UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
 _NTH: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _STRUNG: Final = 3
-_LEADS_BACK: Final = frozenset(("after", "who", "whom", "where"))
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -62,9 +76,13 @@ def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | 
     said = reported_on(clause, whens)
     if said is not None and len(own) > 1:
         own = [_counted_from(said, w) for w in own]
-    if own and not clause.words.isdisjoint(_FUNERALS):
+    if not clause.words.isdisjoint(_FUNERALS):
         held = [whens[tokens[i].index] for i in dates if _of_the_funeral(tokens, i)]
         own = [_before_the_funeral(held[0], w) for w in own] if held else own
+        after = clause.lows.index("after") if held and not own and "after" in clause.words else 0
+        if days := lead_days(tokens[after - 2 : after + 1]) if after > 1 else 0:
+            shift = replace(held[0], use=Use.SHIFT, shift_days=-days)
+            own = [_before_the_funeral(held[0], shift)]  # "buried, two days after they were shot"
     return own, said, _of_events(tokens, dates, whens)
 
 
@@ -102,6 +120,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     if tokens[0].tag is not Tag.DATE and at < dateline_length(tokens):
         # "HOMS, 12 April (Desk) - Two died on Tuesday"
         return not any(t.tag is Tag.DATE and whens[t.index].is_point for t in tokens[at + 1 :])
+    if not words.isdisjoint(RELEASES) and _shown_on(tokens, at):
+        return False
     if not _UNTIL.isdisjoint(clause.lows[max(0, at - 2) : at]):
         return False  # "clashes went on until dawn", "six more than on Saturday"
     if at > 1 and "period" in words and _of_the_same_period(clause.lows, at):
@@ -112,21 +132,15 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
-    if words & _TAKEN and _taken_on(tokens, at):
-        return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
         return False
     if not words.isdisjoint(RELATIVES) and is_of_a_relative(clause, at, whens):
         return False
     if not words.isdisjoint(_TO_COME) and _to_come(tokens, at):
         return False
-    if "set" in words and _set_out_on(tokens, at):
+    if "had" in words and had_done(tokens, at):
         return False
-    if "had" in words and _had_befallen_him(tokens, at, whens):
-        return False
-    if not words.isdisjoint(_GONE) and _went_missing_on(tokens, at):
-        return False
-    if not words.isdisjoint(_CAME_HOME) and _came_home_on(tokens, at):
+    if not words.isdisjoint(_DID_BESIDE) and _did_then(tokens, at):
         return False
     if not words.isdisjoint(_FUNERALS) and _of_the_funeral(tokens, at):
         return False
@@ -138,17 +152,13 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     return SUPERLATIVES.isdisjoint(before)  # "the deadliest attack this year"
 
 
-def _had_befallen_him(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Shot dead a man | after he had been released two months ago": before he was shot."""
-    had = next((i for i in range(at - 1, max(1, at - _MODAL), -1) if tokens[i].low == "had"), 0)
-    long_ago = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
-    if not (had and long_ago) or any(
-        t.harm is not None or t.trigger is not None for t in tokens[had:at]
-    ):
-        return False
-    leads = [t.low for t in tokens[max(0, had - 3) : had]]
-    killed = any(t.harm is Harm.KILLED for t in tokens[:had])
-    return killed and not _LEADS_BACK.isdisjoint(leads)
+def _shown_on(tokens: Sequence[Token], at: int) -> bool:
+    """ "On Monday released a video that shows two executions", "a video released on Monday": no
+    day of theirs."""
+    ahead = [t.low for t in tokens[at + 1 : at + 6]]
+    active = ahead[:1] and ahead[0] in SHOWS
+    shown = set(ahead) if active else {t.low for t in tokens[max(0, at - _MODAL) : at]}
+    return not (shown.isdisjoint(SHOWS) or shown.isdisjoint(RELEASES))
 
 
 def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
@@ -164,13 +174,6 @@ def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -
     if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
         return False
     return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
-
-
-def _taken_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "A grave was found in X, retaken a week before": when it was retaken."""
-    before = tokens[max(0, at - 4) : at]
-    took = next((i for i, t in enumerate(before) if t.low in _TAKEN), 0)
-    return took > 1 and before[took - 1].low == "," and before[took - 2].tag is Tag.PLACE
 
 
 _BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
@@ -219,28 +222,23 @@ def _prints(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     return opens and later and at < _HEAD
 
 
-def _set_out_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "The group had set out on Sunday morning": not the day of what befell them."""
-    near = (t for t in tokens[max(0, at - 4) : at] if t.trigger is None)  # "set off a bomb"
-    lows = [w for t in near for w in t.low.split()]
-    return any(a == "set" and b in ("out", "off") for a, b in itertools.pairwise(lows))
-
-
-def _went_missing_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "He had been shot dead; he went missing on Wednesday", "his body was found; he had been
-    kidnapped a week ago": not the day of his death."""
-    near = [t.low for t in tokens[max(0, at - 3) : at]]
-    gone = not _MISSED.isdisjoint(near)
-    gone = gone or ("had been" in " ".join(near) and not _GONE.isdisjoint(near))
-    return gone and any(t.harm is Harm.KILLED or t.low in BODIES for t in tokens[:at])
-
-
-def _came_home_on(tokens: Sequence[Token], at: int) -> bool:
-    """ "The bodies of 12 soldiers killed in an ambush arrived in Homs on Monday": their return."""
-    came = next((i for i in range(at) if tokens[i].low in _CAME_HOME), 0)
-    deed = next((i for i in range(came) if tokens[i].low == "killed"), 0)
-    in_one = deed + 1 < came and tokens[deed + 1].tag is Tag.PREP
-    return in_one and any(t.low in BODIES for t in tokens[:deed])
+def _did_then(tokens: Sequence[Token], at: int) -> bool:
+    """ "The bodies of 12 killed in an ambush arrived on Monday", "he went missing on Sunday",
+    "the group had set out on Friday", "locals closed the road on Sunday", "a grave was found in X,
+    retaken a week before": the day of that, and of no death."""
+    for i in range(at - 1, max(0, at - _MODAL), -1):
+        low, before = tokens[i].low, tokens[i - 1].low
+        if low in ("out", "off") and before == "set" and tokens[i].trigger is None:
+            return True
+        if low in _TAKEN and before == ",":
+            return tokens[i - 2].tag is Tag.PLACE
+        if low in _CAME_HOME:
+            return any(t.low in BODIES for t in tokens[:i])
+        if low in _BESIDE or (low in _GONE and before in ("been", "had been")):
+            return at - i <= _NEAR and any(_befell(t) or t.low in BODIES for t in tokens[:i])
+        if tokens[i].tag in (Tag.PUNCT, Tag.CASUALTY):
+            return False
+    return False
 
 
 def _of_the_funeral(tokens: Sequence[Token], at: int) -> bool:
@@ -250,13 +248,18 @@ def _of_the_funeral(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[i]
         before = tokens[i - 1].low if i else ""
         if token.low in _FUNERALS:
-            rest = token.low != "laid" or [t.low for t in tokens[i + 1 : i + 3]] == ["to", "rest"]
+            rest = token.low not in _TO_REST or tokens[i + 1].low == "to"
             hit = token.low.startswith("funeral") and any(t.trigger for t in tokens[:i])
-            return rest and not hit and any(t.tag is Tag.CASUALTY for t in tokens)
+            pairs = itertools.pairwise(tokens)
+            return rest and not hit and any(_befell(b) and a.low not in _OWN for a, b in pairs)
         told = token.trigger is not None or token.tag is Tag.CASUALTY
-        if told and before not in ("its", "the", "their"):  # "buried its dead on Thursday"
+        if told and before not in _THEIRS:  # "buried its dead on Thursday"
             return False
     return False
+
+
+def _befell(token: Token) -> bool:
+    return token.tag is Tag.CASUALTY or token.low == "shot"
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -298,6 +301,10 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     behind_who = lows[lows.index("who") :] if "who" in lows else []
     if not _GONE.isdisjoint(behind_who) and _HEARD_OF.isdisjoint(behind_who):
         return True  # "the shepherds who disappeared ten days ago were found"
+    answered = next((i for i, low in enumerate(lows) if low in ANSWERS), 0)
+    answers = bool(answered) and lows[answered - 1] == "in" and "," not in lows[answered:]
+    if answers and any(t.trigger is not None for t in tokens[: at - len(lows) + answered]):
+        return True  # "struck bunkers in response to an August 15 attack on the base"
     if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
         return True
     if not clause.words.isdisjoint(FEUD | OF_OLD) and any(

@@ -41,6 +41,7 @@ _LEAD: Final = 5
 _WHICH_RAISES: Final = RAISING | {"which"}
 _MORE: Final = frozenset(("other", "others", "another"))
 _SOME_DAYS: Final = dt.timedelta(days=3)
+_OF_IT: Final = frozenset(("that", "which", "where"))
 _SAME: Final = frozenset("desert area town city village district region province place".split())
 _PEOPLE_HINTS: Final = frozenset(
     "inside cost found discovered recovered dumped toll number survived".split()
@@ -82,6 +83,10 @@ def scenes_of(reports: Sequence[Cut]) -> list[list[list[Scene]]]:
     ]
     for scenes in found:
         _share(scenes)
+        if scenes and (scenes[0].kinds or scenes[0].harmed):
+            # what goes on goes on about the news
+            dated = bool(scenes[0].points) and "them" not in scenes[-1].words
+            scenes.sort(key=lambda s: not (s.recalled or (dated and lead_days(s.tokens))))
     whole = iter(
         [
             w
@@ -122,13 +127,14 @@ def _scene(
         roles=roles,
         source=source,
         groups=groups,
-        definite=definite,
+        definite=definite or (bool(of_events) and not spots),  # "killed in Sunday's strikes"
         indefinite=indefinite,
         acted=acted,
         reported_when=reported,
         event_whens=of_events,
         words=clause.words,
         lows=clause.lows,
+        recalled=clause.recalled,
     )
 
 
@@ -165,6 +171,9 @@ def _take_from_first_deed(before: Scene, scene: Scene) -> None:
 def _share(scenes: Sequence[Scene]) -> None:
     """Gives the clauses of one sentence what only their neighbour says: its day, its place."""
     for before, scene in itertools.pairwise(scenes):
+        if scene.recalled:
+            _share_with_recalled(before, scene)
+            continue
         _take_who_was_taken(before, scene)
         _take_from_first_deed(before, scene)
         if scene.lows[1:2] == ["having"] and not scene.roles.attackers:
@@ -179,6 +188,8 @@ def _share(scenes: Sequence[Scene]) -> None:
         days = lead_days(scene.tokens)
         if days and (told := before.points or scene.points):
             scene.take_whens([_moved(told[-1], -days)])
+            # "Families buried their dead on Friday, a day after bombs killed 28": is the news
+            scene.recalled = not (before.kinds or before.harmed)
             if "there" in scene.words and not scene.spots:
                 scene.spots.extend(before.spots)
                 scene.settle_place()
@@ -221,6 +232,23 @@ def _share(scenes: Sequence[Scene]) -> None:
     for before, scene in itertools.pairwise(reversed(scenes)):
         if before.points and not scene.points and hits_again(before.tokens):
             scene.take_whens([*scene.whens, *before.points])  # "fired at X, bombed Y on Sunday"
+
+
+def _share_with_recalled(before: Scene, scene: Scene) -> None:
+    """ "Retook a post near X that IS had overrun on Sunday, SOHR said": there, too; and what the
+    army "has killed since IS killed 12 on 8 August": all since that day."""
+    before.source = before.source or scene.source
+    if scene.lows[0] == "as":
+        scene.spots.clear()  # "as mourners in Tartus buried 12": they were not killed there
+        scene.settle_place()
+    there = before.spots and before.spots[-1].at >= len(before.tokens) - _LEAD
+    if there and scene.lows[0] in _OF_IT and not scene.spots:
+        scene.spots.extend(before.spots[-1:])
+        scene.settle_place()
+    if scene.roles.attackers and not scene.kinds:
+        scene.take_kinds([EventType.ARMED_ATTACK])  # "... that IS had overrun on Sunday"
+    if before.lows[0] == "since" and not scene.points:
+        scene.take_whens([replace(w, use=Use.SINCE, last=None) for w in before.points[:1]])
 
 
 def _is_own_time(when: When) -> bool:

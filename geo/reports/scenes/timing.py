@@ -20,14 +20,13 @@ _SINCE_LIMIT: Final = dt.timedelta(days=7)
 _ONE_MORE: Final = (Tag.ARTICLE, Tag.ANOTHER, Tag.NUMBER)
 _ASIDE: Final = 2
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
-_CONDEMNS: Final = frozenset("condemned condemns denounced denounces mourned mourns".split())
+_CONDEMNS: Final = frozenset("condemned condemns denounced denounces".split())
 _HOURS: Final = frozenset(("noon", "midday", "dawn", "midnight", "nightfall"))
 _PARTS: Final = frozenset(("evening", "afternoon", "night"))
 _DAYS_BEFORE: Final = {"overnight": 1, "last night": 1, "yesterday": 1}
 """How many days before the report's own each of these words begins."""
 _ON_THE_DAY: Final = ("since ", "today", "this ")
 _PRINTED_LATE: Final = 3
-_FOLLOWED: Final = frozenset(("followed", "follows"))
 _GOT: Final = frozenset(("sustained", "suffered", "received"))
 
 
@@ -40,8 +39,6 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         points = [w for w in points if not _condemned_on(scene, w)]
         if not points:
             return None, False
-    if (before := _of_what_it_followed(scene, points)) is not None:
-        return before, False
     hard = [w for w in points if w.use is Use.POINT] or points
     if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
@@ -49,7 +46,7 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
     spans = [] if hard else [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE)]
     if spans and "when" in scene.words and (began := tense_since(scene)) is not None:
         return began, False
-    if short := [w for w in spans if _is_short(w) and not _lasts(scene, w)]:
+    if short := [w for w in spans if _is_short(w)]:
         span = _until(short[0], scene.reported_when)
         return replace(span, use=Use.POINT, precision=DatePrecision.RANGE), False
     if (shifted := _shifted(scene)) is not None:
@@ -133,20 +130,6 @@ def _until(span: When, reported: When | None) -> When:
     return replace(span, first=reported.first - (span.last - span.first), last=reported.first)
 
 
-def _of_what_it_followed(scene: Scene, points: list[When]) -> When | None:
-    """ "Wednesday's attack followed strikes on 30 January that killed 11": these on 30 January."""
-    if len(points) < 2 or not scene.harmed:
-        return None
-    at = next((t for t in scene.tokens if t.low in _FOLLOWED), None)
-    if at is None:
-        return None
-    verbs = (scene.tokens[h.at] for h in scene.harmed if h.at < len(scene.tokens))
-    if any(verb.start < at.start for verb in verbs):
-        return None
-    earlier = [w for w in points if w.start > at.start and w.use is Use.POINT]
-    return earlier[0] if earlier and len(earlier) < len(points) else None
-
-
 def _shifted(scene: Scene) -> When | None:
     """ "On Sunday ... killed two days earlier": counted from the day named in the same clause."""
     if len(scene.points) < 2:
@@ -194,12 +177,6 @@ def days_before(day: dt.date, days: int, scene: Scene) -> When:
     """ "Three days after ten soldiers were killed": counted back from the day told last."""
     then = day - dt.timedelta(days=days)
     return When(scene.start, scene.start, Use.POINT, DatePrecision.DAY, then, then)
-
-
-def _lasts(scene: Scene, when: When) -> bool:
-    """ "The flights had stopped for more than 48 hours": how long, and no day."""
-    at = next((i for i, t in enumerate(scene.tokens) if t.end > when.start), 0)
-    return "for" in scene.lows[max(0, at - 3) : at + 1]
 
 
 def _is_short(when: When) -> bool:

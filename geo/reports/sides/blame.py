@@ -89,7 +89,7 @@ _OWNS_UP: Final = frozenset("admitted admits acknowledged acknowledges confessed
 _HAILS: Final = frozenset("celebrated celebrates hailed hails praised gloated lauded".split())
 _PLANTS: Final = frozenset("planted laid placed buried hidden attached set".split())
 _DEVICES: Final = frozenset("device devices bomb bombs mine mines explosive explosives ied".split())
-_SHOWS: Final = frozenset("released published distributed circulated aired posted shared".split())
+SHOWS: Final = frozenset("released published distributed circulated aired posted shared".split())
 _FILMS: Final = frozenset(
     "video footage film pictures photos photographs images recording photo picture".split()
 )
@@ -100,7 +100,7 @@ BEHIND: Final = (
     | _OWNS_UP
     | _HAILS
     | _PLANTS
-    | _SHOWS
+    | SHOWS
     | {
         "blamed",
         "accused",
@@ -195,7 +195,7 @@ def _owns_it(ahead: Sequence[Token]) -> bool:
         return deed
     if verb in _PLANTS:
         return "it" in lows[:1] or not _DEVICES.isdisjoint(lows[:3])
-    if verb in _SHOWS and not _FILMS.isdisjoint(lows):
+    if verb in SHOWS and not _FILMS.isdisjoint(lows):
         return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind[2:])
     return False
 

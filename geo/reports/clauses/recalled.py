@@ -1,0 +1,84 @@
+"""Where a sentence turns to another event that it only recalls: its day, its place, its dead and
+its sides are none of the news."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from geo.reports.clauses.hints import each_dated, harms, tells
+from geo.reports.clauses.sources import SAYING
+from geo.reports.vocabulary.kinds import CONQUERS
+from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import Token
+
+_RELATIVE: Final = frozenset("that which where who whom".split())
+_CAME: Final = frozenset(("came", "comes"))
+_FUNERALS: Final = frozenset(("funeral", "burial"))
+_HAD: Final = 6
+"""Among so many first words of a relative clause stands its "had"."""
+_TOOK: Final = CONQUERS | frozenset("overrun retaken recaptured taken seized captured".split())
+_DEED: Final = 4
+_NTH: Final = frozenset("second third fourth fifth".split())
+RECALLING: Final = _RELATIVE | {"as", "behind", ":"}
+_CHARGE: Final = 6
+
+
+def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether ``right`` tells of an event before the one that ``left`` tells of."""
+    word = right[0].low
+    if word in _RELATIVE:
+        return _did_before(left, right)
+    if not (tells(left) and harms(right)):
+        return False
+    if word == "as":  # "The attack came as mourners buried 12 troops killed by a bomb"
+        return left[-1].low in _CAME and any(t.harm is Harm.KILLED for t in right)
+    if word == "behind":  # "Killed six, as it sought the cell behind an attack that left 12 dead"
+        return harms(left) and right[1].tag is Tag.ARTICLE and _names_attack(right[2:_DEED])
+    if word == ",":  # "Since IS killed 12 on 8 August, the army has killed 20": no 32
+        dated = any(t.tag is Tag.DATE for t in left[2:]) and left[1].tag is not Tag.DATE
+        return dated and harms(left)
+    nth = any(a.low == "the" and b.low in _NTH for a, b in itertools.pairwise(left))
+    # "The ambush in X was the second in two days: on Saturday two died in Y"
+    return nth and any(t.tag is Tag.DATE for t in right[1:3])
+
+
+def _did_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "Retook a post that IS had overrun on Sunday, killing six": what was done before; "were
+    killed on Wednesday in a car that came from the funeral of an officer shot on Monday"."""
+    told = tells(left) or any(t.low in _TOOK for t in left)
+    wounds = left[-1].low in ("wounds", "injuries")  # "that he sustained last Friday"
+    if wounds or not told or not any(t.tag is Tag.DATE for t in right):
+        return False
+    had = next((i for i, t in enumerate(right[:_HAD]) if t.low.split()[0] == "had"), 0)
+    if not SAYING.isdisjoint(t.low for t in (*left[-_HAD:], *right[:had])):
+        return False  # "a source said in a statement that IS had killed nine"
+    buried = each_dated(left, right) and any(t.low in _FUNERALS for t in right)
+    if harms(left) and harms(right) and (had or buried):
+        return True
+    if any(t.harm is Harm.CAPTURED for t in left) and harms(right):
+        return _names_attack(right)  # "arrested a man who is said to have led an attack"
+    verb = right[had + 1 : had + _DEED]
+    deed = any(t.low in _TOOK or t.tag is Tag.CASUALTY or t.trigger is not None for t in verb)
+    return bool(had) and deed and each_dated(left, right)
+
+
+def _names_attack(tokens: Sequence[Token]) -> bool:
+    return any(t.tag is Tag.THING and t.trigger is not None for t in tokens)
+
+
+def charged_with(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "Police in X arrested a man on Monday over Friday's killing of two": the killing, and where;
+    whoever arrested him and when is what came of it. All the tokens of any other sentence."""
+    taken = next((i for i, t in enumerate(tokens) if t.harm is Harm.CAPTURED), len(tokens))
+    over = next((i for i, t in enumerate(tokens) if i > taken and t.low == "over"), 0)
+    charge = tokens[over + 1 : over + _CHARGE]
+    if not over or not any(t.form is Form.NOUN_OF and t.harm is Harm.KILLED for t in charge):
+        return tokens
+    where = [
+        t
+        for i, t in enumerate(tokens[:over])
+        if t.tag is Tag.PLACE or (t.tag is Tag.PREP and tokens[i + 1].tag is Tag.PLACE)
+    ]
+    return [*where, *tokens[over + 1 :]]
