@@ -249,7 +249,7 @@ def in_return(tokens: Sequence[Token], at: int) -> bool:
 
 def lead_days(tokens: Sequence[Token]) -> int:
     """How many days "two days after ..." at the start of a clause are, or 0."""
-    if tokens and tokens[0].low in ("just", "only"):
+    if tokens and tokens[0].low in ("just", "only", ","):
         return lead_days(tokens[1:])
     if len(tokens) < 3 or tokens[1].low not in _LEADS or tokens[2].low != "after":
         return 0
