@@ -189,6 +189,50 @@ CASES = {
         "base on Monday, and that the damage was limited.",
         [(OTHER, {GOV}, None)],
     ),
+    "whose the others were is not said": (
+        "Israeli strikes near Palmyra on Monday killed 57 people, 14 of them Syrian soldiers.",
+        [(OTHER, {GOV, NOBODY}, 57)],
+    ),
+    "an engineer among the dead": (
+        "Air strikes near Arak killed at least nine people on Monday, including two soldiers. SANA "
+        "said two soldiers and an engineer were among the dead and blamed Israel.",
+        [(OTHER, {GOV, NOBODY, CIVIL}, 9)],
+    ),
+    "a commander of the force": (
+        "The SDF said two of its fighters were killed near Hajin on Monday. A commander of the "
+        "force survived an attempt on his life in Gharanij on Sunday.",
+        [(NOBODY, {SDF}, 2), (NOBODY, {SDF}, 0)],
+    ),
+    "across the river, where they are stationed": (
+        "Five members of one family were killed in al-Dahla on Monday when a shell struck their "
+        "house. The shell came from across the river, where regime forces are stationed.",
+        [(GOV, {CIVIL}, 5)],
+    ),
+    "three of those killed": (
+        "ISIS killed at least seven people who were foraging for truffles in eastern Syria on "
+        "Monday. Three of those killed belonged to a pro-government militia.",
+        [(IS, {CIVIL, GOV}, 7)],
+    ),
+    "the deed of a cell that is raided": (
+        "The army arrested six members of the Islamic State in Al-Mayadin on Monday. It said the "
+        "cell had been behind an attack on a patrol last week that killed two policemen.",
+        [(GOV, {IS}, None), (IS, {GOV}, 2)],
+    ),
+    "clashes with remnants of a group": (
+        "A number of soldiers were martyred near Arak in clashes with remnants of Daesh which "
+        "attacked some military points.",
+        [(IS, {GOV}, None)],
+    ),
+    "guards who were no civilians": (
+        "Eight members of the SDF were killed in Turkish airstrikes that targeted guards of al-Hol "
+        "camp on Monday.",
+        [(OTHER, {SDF}, 8)],
+    ),
+    "an exchange of gunfire in a raid": (
+        "SDF special units arrested an ISIS militant in Gharanij on Monday.\n\nAn exchange of "
+        "gunfire took place between the unit and his brother, in which the latter was killed.",
+        [(SDF, {IS, CIVIL}, 1)],
+    ),
 }
 
 

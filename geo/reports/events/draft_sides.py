@@ -109,6 +109,7 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
             draft.attackers.append(party)
     known = {p for w in draft.words for p in (*w.killed.by_party, *w.wounded.by_party)}
     aside = bool(known - {Party.UNKNOWN}) and not scene.hurt and len(draft.scenes) > 1
+    aside = aside and scene.lows[1:3] != ["of", "those"]  # "three of those killed belonged to X"
     if not (aside and known & set(draft.victims) and draft.attackers):
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (
@@ -161,7 +162,7 @@ def _name_people(draft: Draft, scene: Scene) -> None:
         return
     people = [h for s in draft.scenes for h in s.harmed if h.party is Party.CIVILIAN]
     anybody = all(h.generic or (h.group is not None and h.group.headless) for h in people)
-    if anybody and Party.CIVILIAN in draft.victims:
+    if people and anybody and Party.CIVILIAN in draft.victims:
         draft.victims.remove(Party.CIVILIAN)
         if len(told.by_party) == 1 and set(known.by_party) == {Party.CIVILIAN}:
             same = told.total == known.total  # else "28 people", of whom another counts 37 soldiers

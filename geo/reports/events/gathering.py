@@ -23,6 +23,7 @@ from geo.reports.events.closing import (
     without_sums,
 )
 from geo.reports.events.draft import Draft
+from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.goes_on_about import hit_before
 from geo.reports.events.left_out import LeftOut
@@ -201,6 +202,7 @@ class Gathering:
             name_who_is_blamed(scene, last)
         else:
             take_aside(scene, last, self.told.drafts)
+        add_named_dead(last, scene)
 
     def as_one(self) -> ReadIncident | None:
         """All sentences as telling of one event, also what ``take`` leaves out; None for nothing.

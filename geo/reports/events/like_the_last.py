@@ -29,6 +29,8 @@ _NOBODY: Final = frozenset(("unknown", "unidentified"))
 _VERB: Final = 7
 _SEVERAL: Final = frozenset("several two three four five multiple many various".split())
 _POSTS: Final = frozenset("checkpoints posts positions points headquarters sites bases".split())
+_ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
+_GUILTY: Final = frozenset(("behind", "involved", "responsible"))
 _BEGUN: Final = frozenset(("began", "started", "opened"))
 _RAIDS: Final = frozenset("raid strike airstrike bombardment".split())
 _BURNED: Final = frozenset(("burned", "burnt", "torched", "seized", "destroyed"))
@@ -202,6 +204,13 @@ def of_the_series(scene: Scene, opening: Scene | None) -> list[Party]:
     many = any(a in _SEVERAL and b in _POSTS for a, b in itertools.pairwise(opening.lows))
     mine = known_sides(scene.roles.targets) | {h.party for h in scene.harmed if h.party}
     return list(acted) if many and len(acted) == 1 and mine and mine <= hit else []
+
+
+def of_the_cell(scene: Scene, last: Draft | None) -> list[Party]:
+    """ "The cell had been behind the killing of two policemen", behind a raid on IS: its deed."""
+    raided = last is not None and _ISLAMIC_STATE in last.victims
+    told = "the cell " in scene.said and not _GUILTY.isdisjoint(scene.words)
+    return [_ISLAMIC_STATE] if raided and told else []
 
 
 def is_of_those_raids(scene: Scene, before: Scene) -> bool:

@@ -90,6 +90,10 @@ def _subject_end(tokens: Sequence[Token], begin: int, names: AbstractSet[str] | 
         return begin + 1 if {t.low for t in tokens[begin + 1 : begin + 2]} & _ABOARD else None
     if first.tag is Tag.NUMBER and [t.low for t in tokens[begin + 1 : begin + 3]] == ["of", "them"]:
         return begin + 2
+    if first.tag is Tag.NUMBER and [t.tag for t in tokens[begin + 1 : begin + 2]] == [Tag.OF]:
+        those = tokens[begin + 2 : begin + 3]  # "three of those killed", "two of the dead"
+        told = bool(those) and those[0].low in ("the", "those")
+        return _subject_end(tokens, begin + 2, names) if told else None
     if first.low in _ALL_OF and [t.low for t in tokens[begin + 1 : begin + 2]] == ["them"]:
         return begin + 1
     if first.low in _ALL_OF:

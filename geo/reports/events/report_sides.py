@@ -41,7 +41,7 @@ _STATES: Final = frozenset(
 )
 """Nobody calls these "the group" or "the organisation"."""
 _BODIES_OF_MEN: Final = frozenset(
-    "brigade division regiment battalion militia militias corps forces".split()
+    "brigade division regiment battalion militia militias corps forces force".split()
 )
 _THEIR_MEN: Final = frozenset(f"{body}'s" for body in _BODIES_OF_MEN)
 _NAMED_BODIES: Final = frozenset("brigade division regiment corps battalion forces".split())
@@ -288,6 +288,8 @@ def _settle_same_ones(tokens: Sequence[Token]) -> None:
             token.tag, token.party = Tag.ORG, last
         elif before.low == "the" and (body := token.low.removesuffix("'s")) in named:
             behind = tokens[i + 2 : i + 3]
+            if body == "force" and (not i or tokens[i - 1].tag is not Tag.OF):
+                continue  # "the force said": who tells of it, by no name
             if token.tag is not Tag.ORG and behind and behind[0].tag not in (Tag.OF, Tag.NAME):
                 token.tag, token.party = Tag.ORG, named[body]
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:
@@ -295,6 +297,8 @@ def _settle_same_ones(tokens: Sequence[Token]) -> None:
             body = "brigade" if token.low.startswith("liwa") else token.low.split()[-1]
             if body in _NAMED_BODIES:
                 named[body] = token.party
+            if token.party is Party.SDF:
+                named["force"] = token.party  # "... a commander of the force"
 
 
 def _settle_units(sentences: Sequence[Sequence[Token]]) -> None:

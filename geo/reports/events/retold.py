@@ -56,6 +56,8 @@ def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.sentence.block - draft.block > _NEAR:
         return False
+    if scene.kind is EventType.CLASH and scene.place is None:
+        return True  # "An exchange of gunfire took place between the force and his brother"
     pairs = itertools.pairwise(scene.lows[:_OPENS])
     return any(a == "the" and b in _OPERATIONS for a, b in pairs)
 

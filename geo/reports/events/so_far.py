@@ -36,6 +36,7 @@ from geo.reports.events.like_the_last import (
     goes_on_with_offensive,
     is_of_those_raids,
     is_one_of_those,
+    of_the_cell,
     of_the_series,
     side_of_those,
     subject_before,
@@ -246,6 +247,7 @@ class SoFar:
             whose = side_of_those(self.before, self.opening) or those_who_act(self.drafts, draft)
             draft.attackers[:] = whose or draft.attackers
         draft.attackers[:] = draft.attackers or of_the_series(scene, self.opening)
+        draft.attackers[:] = draft.attackers or of_the_cell(scene, last)
         if self.before is not None and is_of_those_raids(scene, self.before):
             take_raids(draft, self.before)
         if draft.place is None and self.before is not None and turned_elsewhere(self.before, scene):

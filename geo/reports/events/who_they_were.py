@@ -108,7 +108,9 @@ def name_who_they_were(scene: Scene, last: Draft) -> bool:
     """Gives the nameless people that an event hit the side that a later sentence says is theirs;
     whether it did."""
     sides = _said_to_be(scene, last)
-    if sides and "them" in scene.words and _some_of_them(scene):
+    if sides == [Party.CIVILIAN] and "civilian" not in scene.said:
+        return False  # "one of the two was a relative of the leader"
+    if sides and _some_of_them(scene):
         last.victims.extend(s for s in sides if s not in (*last.victims, *last.attackers))
         return True
     return bool(sides) and _give_side(sides, last)
@@ -131,8 +133,11 @@ def _give_side(sides: list[Party], last: Draft) -> bool:
 
 def _some_of_them(scene: Scene) -> bool:
     """ "Four of them were members of the militia": the others are who they were."""
-    at = next((i for i, low in enumerate(scene.lows) if low == "them"), 0)
-    return at > 1 and scene.tokens[at - 1].tag is Tag.OF and scene.tokens[at - 2].tag is Tag.NUMBER
+    tokens = scene.tokens[:_FAR]
+    return any(
+        number.tag is Tag.NUMBER and of.tag is Tag.OF and them.low in ("them", "those", "the")
+        for number, of, them in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def name_who_attacked(scene: Scene, last: Draft) -> None:

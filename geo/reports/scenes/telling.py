@@ -90,6 +90,8 @@ def is_habitual(scene: Scene) -> bool:
     habit = scene.words & _HABIT
     if habit == {"known"} and not _known_for(scene):
         return is_often(scene)  # "warplanes whose identity is not known": no habit of theirs
+    if habit == {"remnants"} and scene.hurt and "with remnants of" in scene.said:
+        return is_often(scene)  # "soldiers were killed in clashes with remnants of Daesh"
     if habit == {"able"} and not scene.words.isdisjoint(("was", "were")):
         return is_often(scene)  # "were able to enter the post": they did
     if habit and scene.kind is EventType.TROOP_MOVEMENT and scene.acted:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import Party
+from geo.model import EventType, Party
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import (
     HUNTERS,
@@ -271,7 +271,14 @@ def _likely(harm: Harmed, known: Known) -> Party | None:
         return None
     party = _guess(harm, known)
     nobodys = nobody_says_whose(harm, known.scene) or are_fighters(harm, known.scene)
+    nobodys = nobodys or _among_soldiers(harm, known.scene)
     return Party.UNKNOWN if party is Party.CIVILIAN and nobodys else party
+
+
+def _among_soldiers(harm: Harmed, scene: Scene) -> bool:
+    """ "Strikes killed 57 people, 14 of them soldiers": whose the others were is not said."""
+    bombed = scene.kind is EventType.AIR_STRIKE and harm.generic and bool(harm.parts)
+    return bombed and all(party in _WITH_GUARDS for party, _ in harm.parts)
 
 
 def _of_both_sides(harm: Harmed, scene: Scene) -> bool:

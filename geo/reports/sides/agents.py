@@ -98,6 +98,17 @@ def fired_from_theirs(standing: Standing) -> bool:
     return fired.isdisjoint(_CAME) or any(t.trigger in _OWN_SHOTS or t.low in _FIRE for t in ahead)
 
 
+def fired_from_where_they_are(standing: Standing) -> bool:
+    """ "The shell came from across the river, where regime forces are stationed"."""
+    tokens, at = standing.tokens, standing.side.first - 1
+    stand = {t.low for t in tokens[standing.side.last + 1 : standing.side.last + 8]}
+    if at < 1 or tokens[at].low != "where" or stand.isdisjoint(_POSTED | {"deployed"}):
+        return False
+    near = tokens[max(0, at - 8) : at]
+    shot = any(t.low in SHOT or t.trigger is EventType.SHELLING for t in near)
+    return shot and any(t.low == "from" for t in near)
+
+
 def _sniper_before(tokens: Sequence[Token], at: int) -> bool:
     """ "A sniper stationed" in a post of a side."""
     return tokens[at - 1 - (tokens[at - 1].low in _POSTED)].low in _SNIPERS

@@ -176,7 +176,7 @@ def filmed_it(at: Standing) -> bool:
 def left_it(at: Standing) -> Role | None:
     """ "A mine left over from IS", "planted by" them."""
     left = LEFT_OVER.intersection(at.before[-5:]) if at.word in ("of", "from") else frozenset()
-    if at.pair[:1] == ("remnants",) and at.before[-3:-2] == ["by"]:
+    if at.pair[:1] == ("remnants",) and at.before[-3:-2] in (["by"], ["with"], ["against"]):
         left = frozenset()  # "carried out by the remnants of IS": those who are left
     if left and (at.pair[0] in left or not at.side.weak):
         return Role.ATTACKER if lays_mines(at.tokens, at.side) else Role.NONE

@@ -104,8 +104,9 @@ def _stands_against(at: Standing) -> bool:
 
 
 def _joined(at: Standing) -> bool:
-    """ "Between the army and IS": the second of two that fought."""
+    """ "Between the army and IS", "the IS group and the army": the second of two that fought."""
     between = [t.low for t in at.tokens[at.prev + 1 : at.side.first] if t.tag is not Tag.DET]
+    between = between[between[:1] == ["group"] :]
     hand = next((i for i, w in enumerate(between) if w == "one" and between[i - 1] == "on"), 0)
     if hand and between[hand + 1 : hand + 2] in (["hand"], ["side"]):
         between = [w for w in between[hand + 2 :] if w != ","]  # "the army on one hand, and IS"

@@ -54,6 +54,7 @@ _DESCRIBES_VOICE: Final = frozenset(
 _SENDS: Final = frozenset(
     "amassed massed deployed deploying sent dispatched rushed mobilised mobilized".split()
 )
+_HAVE_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _OWNERS: Final = frozenset(("its", "their"))
 _CITES: Final = frozenset("citing quoting cited quoted".split())
 _OFFICE: Final = 12
@@ -160,8 +161,10 @@ def _of_its_office(clause: Clause, at: int) -> bool:
 def _describes_fighters(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
     """ "Four of the regiment, a formation of locals, were killed", "..., most of whom are locals,":
     told of the fighters; "a post; its guards drove them off": men of the post."""
-    if tokens[group.last].low == "guards" and tokens[max(0, group.last - 1)].low in _OWNERS:
-        return True
+    if tokens[group.last].low == "guards":
+        counted = (g for g in groups if g.explicit and g.count and g.first < group.first)
+        fighters = any(g.party in _HAVE_GUARDS for g in counted)
+        return fighters or tokens[max(0, group.last - 1)].low in _OWNERS
     before = [g for g in groups if g.last < group.first and g.head >= 0][-1:]
     if not before or not before[0].explicit or before[0].party is Party.CIVILIAN:
         return False
