@@ -12,7 +12,7 @@ from geo.model import EventType, Party
 from geo.reports.clauses.sources import opens_with_speaker
 from geo.reports.events.comparison import Comparison
 from geo.reports.events.draft import Draft
-from geo.reports.events.draft_counts import CLAIMANTS, are_its_own
+from geo.reports.events.draft_counts import CLAIMANTS
 from geo.reports.events.points_back import CARS, behind_source
 from geo.reports.events.retold import (
     had_wounded,
@@ -252,26 +252,6 @@ def _only_died(scene: Scene) -> bool:
     killed = [h.at for h in scene.harmed if h.harm is Harm.KILLED]
     dead = [scene.tokens[at].form if at < len(scene.tokens) else None for at in killed]
     return bool(dead) and all(form is Form.INTRANSITIVE for form in dead)
-
-
-def its_own_dead(c: Comparison) -> bool:
-    """ "The SDF confirms that three of its fighters were killed", behind 25 dead of a fight."""
-    known = c.draft.words[0].killed.total
-    if known is None:
-        return False
-    dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    fewer = all(h.count is not None and h.count.min < known.min for h in dead)
-    return fewer and _all_its_own(c) and c.kinds_agree
-
-
-def its_own_died_too(c: Comparison) -> bool:
-    """ "Killed a man; one of its fighters died": in what the sentence tells."""
-    return c.draft.words[0].killed.said and _all_its_own(c)
-
-
-def _all_its_own(c: Comparison) -> bool:
-    dead = [h for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None]
-    return bool(dead) and all(are_its_own(c.scene, h.group) for h in dead)
 
 
 def group_counts_it(c: Comparison) -> bool:

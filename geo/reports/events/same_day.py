@@ -7,7 +7,6 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.dates.when import When
-from geo.reports.events.asides import tells_when_it_was
 from geo.reports.events.draft import Draft
 from geo.reports.events.points_back import behind_source
 from geo.reports.scenes.scene import Scene
@@ -71,14 +70,6 @@ def earlier_by_other_arms(draft: Draft, scene: Scene) -> bool:
     timed = bool(scene.words & {"earlier", "later"}) and "day" in scene.words
     other = bool(scene.kinds) and not set(scene.kinds) & set(draft.kinds)
     return timed and other and scene.adds and scene.counted and not scene.definite
-
-
-def dates_the_operation(draft: Draft, scene: Scene, when: When | None) -> bool:
-    """ "It announced on Sunday that it killed X", "the operation took place on 14 January"."""
-    if when is None or when.first is None or draft.when is None or not draft.soft_when:
-        return False
-    earlier = draft.when.first is not None and when.first <= draft.when.first
-    return earlier and tells_when_it_was(scene)
 
 
 def reported_before(draft: Draft, scene: Scene, when: When | None) -> bool:

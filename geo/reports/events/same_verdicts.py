@@ -38,8 +38,6 @@ from geo.reports.events.one_event import (
     dies_later,
     group_counts_it,
     his_escort,
-    its_own_dead,
-    its_own_died_too,
     later_toll,
     more_were_wounded,
     names_its_village,
@@ -64,7 +62,6 @@ from geo.reports.events.retold import (
     speaks_of_them,
 )
 from geo.reports.events.same_day import (
-    dates_the_operation,
     days_clash,
     earlier_by_other_arms,
     reported_before,
@@ -211,21 +208,6 @@ VERDICTS: Final = (
         they_were_killed,
     ),
     Verdict(
-        "a side tells of its own dead",
-        True,
-        Needs(_ADJACENT | _BARE | Fact.SOURCE | Fact.HARMED | Fact.NOT_INDEFINITE),
-        its_own_dead,
-    ),
-    Verdict(
-        "one of its own died, too",
-        True,
-        Needs(
-            _LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED | Fact.NOT_INDEFINITE,
-            words=frozenset(("its", "their")),
-        ),
-        its_own_died_too,
-    ),
-    Verdict(
         "others died with him",
         True,
         Needs(_BARE | Fact.COUNTED | Fact.BLOODY, words=HIM),
@@ -272,12 +254,6 @@ VERDICTS: Final = (
         True,
         Needs(Fact.ONE_SENTENCE | Fact.HARMED, opens=RAISING),
         raises_its_toll,
-    ),
-    Verdict(
-        "it gives the day of what was announced later",
-        True,
-        Needs(_ADJACENT | Fact.TIMED | Fact.UNPLACED),
-        lambda c: not c.soft and dates_the_operation(c.draft, c.scene, c.when),
     ),
     Verdict(
         "a speaker gives its dead, on whatever day",
@@ -331,12 +307,6 @@ VERDICTS: Final = (
         True,
         Needs(_LATEST | Fact.HARMED | Fact.BLOODY, opens=frozenset(("another",))),
         more_were_wounded,
-    ),
-    Verdict(
-        "it gives details",
-        True,
-        Needs(_ADJACENT | Fact.NOT_DEFINITE, opens=frozenset(("in",))),
-        lambda c: c.scene.gives_details,
     ),
     Verdict(
         "it looks back",

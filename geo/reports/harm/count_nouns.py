@@ -34,14 +34,11 @@ def read_count_noun(here: Pass, at: int) -> None:
     left = group_before(here, at - reported)  # "two reported fatalities"
     if left is None and at > 1 and tokens[at - 1].trigger is not None:
         left = group_before(here, at - 1)  # "41 civilian mine deaths"
-    harm = token.harm or Harm.KILLED
     if left is None and at > 1 and tokens[at - 1].trigger and tokens[at - 2].number is not None:
         add_count(here, at, tokens[at - 2].number)  # "counts 277 mine deaths"
         return
     if left is not None and not (left.named or left.pronoun):
         add_both(here, at, [left], _other_harm_of_them(here, at))
-    elif at and tokens[at - 1].tag in (Tag.VAGUE, Tag.OTHER) and harm is Harm.KILLED:
-        add_count(here, at, None)
 
 
 def _other_harm_of_them(here: Pass, at: int) -> Harm | None:

@@ -30,7 +30,6 @@ _HOURS: Final = frozenset(
 )
 _ABOARD: Final = frozenset(("on board", "aboard", "inside"))
 _ENDS_PART: Final = frozenset((",", "among them", "amongst them", "included"))
-_SERVES: Final = frozenset("worked working served serving acting".split())
 _TAIL_TAGS: Final = (
     Tag.OF, Tag.DET, Tag.WORD, Tag.NAME, Tag.PLACE, Tag.ORG, Tag.PERSON, Tag.CONJ, Tag.SUBSET,
     Tag.THING,
@@ -160,8 +159,6 @@ def is_governed(tokens: Sequence[Token], group: Group) -> bool:
         i -= 1
     if i > 1 and tokens[i].tag is Tag.CASUALTY and tokens[i - 2].tag is Tag.OF:
         return True  # "the son of a slain leader"
-    if i > 0 and tokens[i].low == "as" and tokens[i - 1].low in _SERVES:
-        return True  # "two brothers who worked as guards were found dead"
     if i < 0 or tokens[i].tag not in (Tag.BY, Tag.PREP, Tag.OF):
         return False
     if tokens[i].low == "in" and tokens[group.first].low == "all" and group.count is not None:

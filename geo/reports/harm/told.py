@@ -12,7 +12,7 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import next_joined
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import is_thing_subject, only_ones
-from geo.reports.people.group import BODIES, NEUTRAL_HEADS, OWNED, Group, is_of_those_told
+from geo.reports.people.group import BODIES, OWNED, Group, is_of_those_told
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -26,7 +26,6 @@ _NOTHING_KNOWN: Final = frozenset(
 _OTHERS: Final = frozenset(("other", "others", "another", "rest"))
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _ARMED_MEN: Final = frozenset("gunmen militants insurgents rebels jihadists terrorists".split())
-_SIDELESS: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
 def add_people(
@@ -38,7 +37,6 @@ def add_people(
     mixed = _first_of_mixed(tokens, groups)
     if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
         groups = [g for g in groups if g.count is not None or not g.bare]
-    _give_their_side(tokens, groups)
     wounded = harm is Harm.WOUNDED
     for group in groups:
         dead = group.head >= 0 and tokens[group.head].low in BODIES
@@ -99,9 +97,6 @@ def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:
 
 def _is_of_them(tokens: Sequence[Token], group: Group) -> bool:
     """ "One of them", "most were executed": of those told before."""
-    first = tokens[group.first].low
-    if group.headless and group.count is None and first in ("most", "all", "some"):
-        return True
     last = tokens[group.last]
     hurt = last.tag is Tag.CASUALTY and last.harm is Harm.WOUNDED  # "one of the wounded"
     them = last.low in ("them", "these") or is_of_those_told(tokens, group)
@@ -111,18 +106,6 @@ def _is_of_them(tokens: Sequence[Token], group: Group) -> bool:
 def _drop_from_wounded(here: Pass, group: Group) -> None:
     """ "A soldier injured last week died": one of the dead now, not of the wounded."""
     here.result[:] = [h for h in here.result if not (h.group is group and h.harm is Harm.WOUNDED)]
-
-
-def _give_their_side(tokens: Sequence[Token], groups: Sequence[Group]) -> None:
-    """ "An officer and his driver": the driver is of the officer's side."""
-    side = next((g.party for g in groups if g.party not in _SIDELESS), None)
-    if side is None:
-        return
-    for group in groups:
-        head = tokens[group.head].low if group.head >= 0 else ""
-        theirs = any(t.low in OWNED for t in tokens[group.first : group.last + 1])
-        if head in NEUTRAL_HEADS and theirs:
-            group.party = side
 
 
 def parts_after(here: Pass, group: Group) -> list[tuple[Party, CountRange]]:

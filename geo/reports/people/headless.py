@@ -218,8 +218,6 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         if person_follows(tokens, i):
             return i + 1, False  # "three of the five wounded soldiers"
         return i + 1, True  # "two of the injured"
-    if i == at + 3 and tokens[i - 1].tag is Tag.NUMBER and i < len(tokens):
-        return i, tokens[i].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)  # "three of the eleven were"
     named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
     if i > at + 1 and named:
         return i + 2, False  # "17 of its Iraqi and Syrian members"

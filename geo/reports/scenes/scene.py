@@ -227,8 +227,3 @@ class Scene:
         """ "The day before, 30 soldiers had been killed in ..."."""
         first = self.points[0] if self.points else None
         return self.opens_with_date and first is not None and first.shift_days != 0
-
-    @property
-    def gives_details(self) -> bool:
-        """ "In the details, a motorcycle blew up in the market": more of what was just told."""
-        return self.lows[0] == "in" and "details" in self.lows[:3] and not self.definite

@@ -232,14 +232,6 @@ def _was_come_under(word: KindWord) -> bool:
     return "came under" in before or ["came", "under"] in (before[-2:], before[-4:-2])
 
 
-def _is_spoken_of(word: KindWord) -> bool:
-    """ "Its sources spoke of heavy fighting in X": it was fought."""
-    near = word.before[-4:]
-    if not {"a", "an", "the"}.isdisjoint(near):
-        return False  # "the army spoke of 'an attack by' ...": told before
-    return any(a in ("spoke", "speaks") and b == "of" for a, b in itertools.pairwise(near))
-
-
 def _was_witnessed(word: KindWord) -> bool:
     return word.kind in _SEEN and not _WITNESSED.isdisjoint(word.before[-4:])
 
@@ -261,7 +253,6 @@ _SAYS_ACTED: Final = CueTable[KindWord, bool](
     Cue(_was_made, True, LIGHT_VERBS),
     Cue(_went_on, True, _HAPPENS | {"there"}),
     Cue(_was_come_under, True, {"came"}),
-    Cue(_is_spoken_of, True, {"spoke", "speaks"}),
     Cue(_was_witnessed, True, _WITNESSED),
     Cue(_moved, True, _ARRIVES | _SENDS),
 )
