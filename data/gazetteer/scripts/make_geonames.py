@@ -42,6 +42,18 @@ NAMES_AR = {
     9847679: "تريمسة",
     11257949: "القنطرة",
 }
+# Spellings of the English press that GeoNames lacks and that are no plain variants of one it has.
+PRESS_NAMES = {
+    163476: ("Tal Rifaat", "Tall Rifaat", "Tal Rifat"),
+    164052: ("Slunfeh",),
+    165571: ("Rajo",),
+    167245: ("Marea",),
+    167863: ("Kinsabba",),
+    168120: ("Khirbet Ghazaleh", "Khirbet Ghazala"),
+    169190: ("Jinderes", "Jandairis"),
+    170857: ("Darat Izza", "Darat Izzah"),
+    174611: ("Abu Duhour", "Abu al-Duhour"),
+}
 
 
 def places(
@@ -74,7 +86,10 @@ def places(
             "source": f"GeoNames:{number}",
             "note": "; ".join(notes),
         }
-        names = other_names(place["name"], place["name_ar"], arabic, latin)
+        names = [
+            *other_names(place["name"], place["name_ar"], arabic, latin),
+            *((name, "en", "strong") for name in PRESS_NAMES.get(number, ())),
+        ]
         yield (
             place,
             [dict(zip(NAME_FIELDS, (place["place_id"], *name), strict=True)) for name in names],
