@@ -34,6 +34,9 @@ _OPENING = NAME_HEADS | frozenset(
     "ein khirbat khirbet kherbet jubb jub jib jeb rasm tel qubbat maqta tawil".split()
 )
 """Before a known village they make the name of another one: Rasm X, Khirbat X."""
+_MAY_FOLLOW = frozenset((*WORDS, *MODIFIERS, ""))
+_MAY_PRECEDE = _MAY_FOLLOW | ARTICLES | LINKS
+"""Beside a name they may belong to it."""
 _QUARTERS = frozenset(("neighbourhood", "neighborhood"))
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
@@ -64,6 +67,8 @@ def core_spans(
         if not (word.may_begin or anywhere):
             continue
         normal = word.normal
+        if _begins_none(index, normal):
+            continue  # most words
         ordinal = normal in ORDINALS and _ordinal(index, words, i)
         directs = normal in DIRECTIONS
         announced = word.may_name or anywhere or ordinal
@@ -97,6 +102,17 @@ def _follows_on(words: Sequence[Word], i: int) -> bool:
     if before is None or before.normal not in ARTICLES:
         return False
     return before.capital or before.normal in ("al", "el")
+
+
+@lru_cache(maxsize=32768)
+def _begins_none(index: Index, normal: str) -> bool:
+    """Whether a word begins no name, whatever stands around it; remembered, as texts use the same
+    words again."""
+    if not normal.isascii() or normal in WORDS or normal in ORDINALS:
+        return False
+    opening = token_key(normal, False)
+    known = opening in index.prefixes or token_key(normal) in index.core
+    return not _may_start(normal) or (opening != "" and not known)
 
 
 @lru_cache(maxsize=32768)
@@ -177,6 +193,10 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
 
     Its article is always included: Al-Kashmah and Kashmah may be two villages.
     """
+    before = words[span.first - 1].normal if span.first else None
+    behind = words[span.end].normal if span.end < len(words) else None
+    if before not in _MAY_PRECEDE and behind not in _MAY_FOLLOW:
+        return [span]  # most names
     lefts = _leftward(words, span.first)
     rights = _rightward(words, span.end, bool(lefts))
     bare = with_article(words, span)
