@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from geo.model import LonLat, MatchStatus
@@ -163,12 +162,8 @@ def _with(index: Index, context: Context, company: Sequence[Spot]) -> Context:
     if context.admin1:
         around.append(context.admin1)
     near = {LonLat(row[4], row[5]) for row in rows if row[6] < 50_000}
-    return replace(
-        context,
-        admin1=None,
-        around=(*context.around, *dict.fromkeys(around)),
-        near=(*context.near, *near),
-    )
+    named = (*context.around, *dict.fromkeys(around))
+    return Context(None, context.admin2, named, (*context.near, *near))
 
 
 def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:

@@ -65,6 +65,13 @@ class Hit:
     claim: float = 0.0
     slip: bool = False
 
+    def copied(self) -> Hit:
+        """As ``dataclasses.replace`` does it, in a tenth of the time."""
+        return Hit(
+            self.row, self.entry, self.method, self.score, self.weak, self.note, self.claim,
+            self.slip,
+        )  # fmt: skip
+
 
 class Hits:
     """The rows that a query may mean, as they are found."""

@@ -6,8 +6,6 @@ is answered only if ``deciding`` finds it clear of every rival, and ``doubts`` l
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo.model import MatchMethod, MatchStatus
 from geo.places import doubts, explain
 from geo.places.context import NO_CONTEXT, Context, elsewhere
@@ -74,7 +72,7 @@ def search(
 def choose(index: Index, found: Hits, context: Context = NO_CONTEXT) -> Resolution:
     """Which of the rows found is meant, or a refusal; ``found`` stays as it is."""
     query = found.query
-    ranked = rank(index, query, [replace(hit) for hit in found.rows.values()], context)
+    ranked = rank(index, query, [hit.copied() for hit in found.rows.values()], context)
     decided = decide(index, query, ranked, found.wrong_kind, context)
     decided = doubts.unless_namesake(index, query, decided, found.namesakes)
     decided = doubts.less_sure(index, query, decided, context)

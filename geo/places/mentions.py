@@ -179,15 +179,15 @@ class Finder:
         """ "The governorates of Homs and Deir ez-Zor": the plural holds for every name listed."""
         for i, spot in enumerate(found):
             said = words[spot.span.first : spot.span.end]
-            plural = next((_PLURALS[w.normal] for w in said if w.normal in _PLURALS), None)
-            if plural is None:
+            plurals = [_PLURALS[w.normal] for w in said if w.normal in _PLURALS]
+            if not plurals:
                 continue
             step = 1 if said[0].normal in _PLURALS else -1
             j = i + step
             while 0 <= j < len(found) and _listed(
                 words, found[min(j, j - step)], found[max(j, j - step)]
             ):
-                resolution = self._names.look_up(f"{plural} {found[j].said}").alone
+                resolution = self._names.look_up(f"{plurals[0]} {found[j].said}").alone
                 if resolution.status is MatchStatus.MATCHED:
                     found[j].resolution = resolution
                 j += step

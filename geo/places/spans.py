@@ -34,9 +34,8 @@ _OPENING = NAME_HEADS | frozenset(
     "ein khirbat khirbet kherbet jubb jub jib jeb rasm tel qubbat maqta tawil".split()
 )
 """Before a known village they make the name of another one: Rasm X, Khirbat X."""
-_MAY_FOLLOW = frozenset((*WORDS, *MODIFIERS, ""))
-_MAY_PRECEDE = _MAY_FOLLOW | ARTICLES | LINKS
-"""Beside a name they may belong to it."""
+_MAY_BELONG = frozenset((*WORDS, *MODIFIERS, *ARTICLES, *LINKS, ""))
+"""What stands right beside a name that goes on beyond its own words is one of these."""
 _QUARTERS = frozenset(("neighbourhood", "neighborhood"))
 MIN_LONE_KEY = 4
 LONE_SPELLING = 0.9
@@ -195,7 +194,7 @@ def widened(words: Sequence[Word], span: Span) -> list[Span]:
     """
     before = words[span.first - 1].normal if span.first else None
     behind = words[span.end].normal if span.end < len(words) else None
-    if before not in _MAY_PRECEDE and behind not in _MAY_FOLLOW:
+    if before not in _MAY_BELONG and behind not in _MAY_BELONG:
         return [span]  # most names
     lefts = _leftward(words, span.first)
     rights = _rightward(words, span.end, bool(lefts))

@@ -223,7 +223,7 @@ def _beside_a_comma(text: str, tokens: Sequence[Token], comma: int) -> str | Non
 def _who_opens(text: str, tokens: Sequence[Token]) -> str | None:
     """ "Activists doubted that and said that ...": who the clause opens with."""
     for i, token in enumerate(tokens[:_HEADING]):
-        if any(w in SPEAKERS for w in token.low.split()):
+        if not SPEAKERS.isdisjoint(token.low.split()):
             return _speaker(text, tokens[: i + 1])
         if token.tag not in (*_DESCRIBES, Tag.DET, Tag.ARTICLE):
             return None
@@ -262,7 +262,7 @@ def _part_of_speaker(token: Token) -> bool:
 def _from_head(tokens: Sequence[Token]) -> Sequence[Token]:
     """Cuts what was taken in before the speaker, where a copied text lost its commas."""
     for i, token in enumerate(tokens):
-        if any(w in SPEAKERS for w in token.low.split()):
+        if not SPEAKERS.isdisjoint(token.low.split()):
             begin = i
             while begin and i - begin < 3 and tokens[begin - 1].tag in _DESCRIBES:
                 begin -= 1

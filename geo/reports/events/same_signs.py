@@ -155,10 +155,12 @@ def _from_the_ground_too(c: Comparison, fought: set[EventType]) -> bool:
     """ "...; artillery fire on a funeral injured 30 others", behind dead by air raids; "shelling of
     X by the other side injured several"."""
     scene = c.scene
+    if scene.definite or not fought:
+        return False
     opens = next((t for t in scene.tokens[:_OPENS] if t.trigger is not None), None)
     other = opens is not None and opens.trigger in FROM_AFAR and opens.trigger not in fought
-    afar = bool(fought) and fought <= {*FROM_AFAR, EventType.ARMED_ATTACK}
-    if not other or scene.definite or best_kind(c.draft.kinds) not in FROM_AFAR or not afar:
+    afar = fought <= {*FROM_AFAR, EventType.ARMED_ATTACK}
+    if not other or best_kind(c.draft.kinds) not in FROM_AFAR or not afar:
         return False
     flown = opens is not None and opens.trigger is EventType.AIR_STRIKE and scene.acted
     flown = flown and c.draft.attackers == [Party.ISLAMIC_STATE]

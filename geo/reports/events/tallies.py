@@ -68,7 +68,7 @@ def is_tally(scene: Scene) -> bool:
         return True
     if _attacks_fell(scene) or _counts_events(scene) or toll_of_a_day(scene):
         return True
-    if not any(h.harm in _BLOOD for h in scene.harmed if not h.none_said):
+    if not scene.harmed or not any(h.harm in _BLOOD for h in scene.harmed if not h.none_said):
         return False
     if not scene.counted and not (scene.hurt and (events_in(scene) or 0) > 2):
         return False

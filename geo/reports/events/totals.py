@@ -68,7 +68,7 @@ class Totals:
             return False  # "four of them died when a convoy was attacked in X": one of the events
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words and not compares_periods(scene)
-        own = any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
+        own = bool(scene.whens) and any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)
         same = same_period and "same" in scene.words and not (own or dated(scene))
         if same and self.tallies and scene.hurt:
             add_parts(scene, self.open or self.tallies[-1])

@@ -142,9 +142,9 @@ def _some_of_them(scene: Scene) -> bool:
 
 def name_who_attacked(scene: Scene, last: Draft) -> None:
     """ "The gunmen are thought to belong to IS", "the killers, an IS cell of three": whose men."""
-    if any(a is not Party.UNKNOWN for a in last.attackers) or scene.unsure:
+    if _POINTS_BACK.isdisjoint(scene.words) or scene.unsure:
         return
-    if _POINTS_BACK.isdisjoint(scene.words):
+    if any(a is not Party.UNKNOWN for a in last.attackers):
         return
     tokens = scene.tokens
     at = _who_did_it(scene, last)

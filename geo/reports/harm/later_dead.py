@@ -133,8 +133,10 @@ def read_limb_hurt(here: Pass, at: int) -> bool:
     tokens = here.tokens
     if tokens[at].low == "amputated":
         return _read_amputated(here, at)
+    if tokens[at - 1].low not in LIMBS:
+        return False
     have = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].tag is Tag.HAVE), None)
-    if have is None or tokens[at - 1].low not in LIMBS:
+    if have is None:
         return False
     group = subject_before(here, have)
     if group is None or group.count is None:

@@ -357,7 +357,10 @@ def is_joint_with_next(here: Pass, at: int) -> bool:
 
 def is_inside_group(here: Pass, at: int) -> bool:
     """ "The wounded men": a word of the people themselves."""
-    return any(g.first <= at <= g.last for g in here.groups)
+    for group in here.groups:  # noqa: SIM110
+        if group.first <= at <= group.last:
+            return True
+    return False
 
 
 def attackers_before(here: Pass, at: int) -> bool:

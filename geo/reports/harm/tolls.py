@@ -295,9 +295,10 @@ def _before_number(tokens: Sequence[Token], i: int) -> str:
 
 def is_in_toll(here: Pass, at: int) -> bool:
     """Whether a casualty word belongs to a toll that is read already."""
-    return any(
-        h.toll and 0 <= at - h.at <= _TOLL_REACH and _is_near_toll(h, at) for h in here.result
-    )
+    for harm in here.result:
+        if harm.toll and 0 <= at - harm.at <= _TOLL_REACH and _is_near_toll(harm, at):
+            return True
+    return False
 
 
 def _is_near_toll(toll: Harmed, at: int) -> bool:

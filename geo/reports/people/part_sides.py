@@ -36,6 +36,8 @@ def name_sides_of_numbers(tokens: Sequence[Token], groups: Sequence[Group]) -> N
 
 def side_named(tokens: Sequence[Token], begin: int, end: int) -> Party | None:
     """The first side that those words name."""
+    if begin >= end:
+        return None
     said = tokens[begin:end]
     tribe = Party.OTHER_ARMED if any(t.low in _TRIBE for t in said) else None
     return next((t.party for t in said if t.party is not None), tribe)

@@ -110,7 +110,9 @@ def _scene(
     dates: tuple[list[When], When | None, list[When]],
 ) -> Scene:
     tokens = clause.tokens
-    first = next((t for t in tokens if t.low not in (",", ";")), None)
+    first: Token | None = tokens[0]
+    if tokens[0].low in (",", ";"):
+        first = next((t for t in tokens if t.low not in (",", ";")), None)
     named, definite, indefinite, acted = kinds
     if harmed and EventType.RAID in named and Party.ISLAMIC_STATE in roles.attackers[:1]:
         named = [EventType.ARMED_ATTACK if k is EventType.RAID else k for k in named]

@@ -77,13 +77,20 @@ class Known:
 
     def __post_init__(self) -> None:
         roles = self.scene.roles
-        self.own = next((a for a in roles.attackers if a is not Party.UNKNOWN), None)
-        self.target = next((t for t in roles.targets if t is not Party.UNKNOWN), None)
+        self.own = _first_known(roles.attackers)
+        self.target = _first_known(roles.targets)
 
     @property
     def last_victim(self) -> Party | None:
         """The only side hit in what was told before."""
         return self.last_victims[0] if len(self.last_victims) == 1 else None
+
+
+def _first_known(parties: Sequence[Party]) -> Party | None:
+    for party in parties:
+        if party is not Party.UNKNOWN:
+            return party
+    return None
 
 
 def _hunted(harm: Harmed, known: Known) -> Party | None:

@@ -22,6 +22,7 @@ from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _UNTOLD: Final = frozenset((Party.UNKNOWN,))
+_NO_SIDE: Final = (None, Party.UNKNOWN)
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
 
 
@@ -38,14 +39,16 @@ class Roles:
 
     def take(self, party: Party, role: Role | None) -> None:
         """Adds what a side was to the event."""
-        if role is Role.SUSPECT:
-            self.attackers.insert(0, party)
-        elif role is Role.ATTACKER:
+        if role is None:
+            return
+        if role is Role.ATTACKER:
             self.attackers.append(party)
-        elif role is Role.NAMELESS:
-            self.attackers.append(Party.UNKNOWN)
         elif role is Role.TARGET:
             self.targets.append(party)
+        elif role is Role.SUSPECT:
+            self.attackers.insert(0, party)
+        elif role is Role.NAMELESS:
+            self.attackers.append(Party.UNKNOWN)
         elif role is Role.FOUGHT:
             self.sides.append(party)
 
@@ -62,7 +65,7 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
     hurt = {g.first for g in harmed}
     said = set(clause.lows) if sides else set()
     cues = SIDE_CUES.cues_for(clause.all_words) if sides else []
-    whose_known = bool(sides) and any(g.party not in (None, Party.UNKNOWN) for g in harmed)
+    whose_known = bool(sides) and any(g.party not in _NO_SIDE for g in harmed)
     acted: list[tuple[int, Party]] = []
     struck = False
     open_before: Side | None = None
@@ -92,15 +95,15 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
         open_before = side if role in (None, Role.NONE) else None
     if not roles.attackers and roles.targets and not said.isdisjoint(_REPELLED):
         roles.attackers.extend(_the_repelled(roles.targets, harmed))
-    if {*roles.attackers} <= {Party.UNKNOWN}:
+    if _UNTOLD.issuperset(roles.attackers):
         speaker = speakers_deed(clause)
         if speaker is not None and (speaker not in roles.targets or said.isdisjoint(_REPELLED)):
             roles.attackers = [speaker]
     if Party.CIVILIAN in roles.attackers:
         roles.attackers = [a for a in roles.attackers if a is not Party.CIVILIAN]
-    own = {g.party for g in harmed}
-    cost = "cost" in said and len(own) == 1 and own <= set(roles.attackers)
-    if cost or ("after" in said and _answers_own_loss(tokens, harmed, roles.attackers)):
+    own = {g.party for g in harmed} if "cost" in said else set()
+    cost = len(own) == 1 and own <= set(roles.attackers)
+    if cost or (answers and _answers_own_loss(tokens, harmed, roles.attackers)):
         roles.attackers, roles.targets = [], []
     elif acted and len(acted) > 1:
         roles.attackers = _whom_it_answers(tokens, harmed, acted) or roles.attackers

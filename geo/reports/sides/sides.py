@@ -253,9 +253,10 @@ def _armed_follows(tokens: Sequence[Token], i: int) -> bool:
 def _speaks_for(tokens: Sequence[Token], i: int) -> bool:
     """ "According to a source at Hama Police Command": the police only tell of it."""
     near = tokens[max(0, i - 4) : i]
-    at = next((n for n, t in enumerate(near) if t.low in ("source", "sources")), None)
-    if at is None:
+    lows = [t.low for t in near]
+    if "source" not in lows and "sources" not in lows:
         return False
+    at = next(n for n, low in enumerate(lows) if low in ("source", "sources"))
     between = near[at + 1 :]
     if any(t.low in SAYING or t.low == "that" for t in between):
         return False  # "sources reported that IS had shot them": they tell of it

@@ -299,7 +299,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         behind = tokens[side.last + 2 : side.last + 4]
         said_by = any(t.tag is Tag.ORG for t in behind)  # "Coalition: ISIS leader captured"
         return not said_by and any(t.tag is Tag.CASUALTY for t in tokens)  # of whom it is told
-    told_more = any(t.low in _RELATIVE for t in tokens[side.last + 1 : side.last + 4])
+    told_more = not _RELATIVE.isdisjoint([t.low for t in tokens[side.last + 1 : side.last + 4]])
     gap = 2 * GAP if told_more else GAP  # "a patrol that tried to part two families came under"
     for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap, nxt)):
         token = tokens[i]
@@ -339,7 +339,7 @@ def after_attack_verb(tokens: Sequence[Token], side: Side, prev: int) -> bool:
     ahead = tokens[side.last + 1 : side.last + 2]
     if side.bare and ahead and ahead[0].low in _AREAS:
         return False  # "shelling of government districts killed four": of those who live there
-    lies_there = any(t.low in _LIE for t in tokens[side.last + 1 : side.last + 4])
+    lies_there = not _LIE.isdisjoint([t.low for t in tokens[side.last + 1 : side.last + 4]])
     for i in range(side.first - 1, max(prev, side.first - GAP - 1), -1):
         token = tokens[i]
         if token.low in (";", ".", "–") or (
