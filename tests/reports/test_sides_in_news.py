@@ -109,6 +109,11 @@ CASES = {
         "State group of the attack.",
         [(IS, {GOV}, 2)],
     ),
+    "cells tied to a state are accused": (
+        "Two fighters of the SDF were killed when a car bomb went off near Hajin on Monday, the "
+        "council said, and accused cells tied to Turkey.",
+        [(OTHER, {SDF}, 2)],
+    ),
     "whom the gunmen are suspected of being": (
         "A member of the SDF was kidnapped near Hajin on Monday by masked men, who are suspected "
         "of being ISIS members.",

@@ -62,7 +62,8 @@ _SUSPECT_LINKS: Final = frozenset(
     """that they themselves as to be been being from of with by on members member elements element
     belonging affiliated linked fighters militants gunmen cells part remnants loyal associated
     sleeper belong belongs belonged an a are were is cell group patrol unit forces force
-    work works working for faction factions militia militias backed supported""".split()
+    work works working for faction factions militia militias backed supported tied connected
+    the""".split()
 )
 CLAIMS: Final = frozenset(
     (
