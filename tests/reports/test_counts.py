@@ -216,6 +216,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("At least 20 soldiers were wounded, some of them seriously.", "", "20+"),
         ("Three soldiers were killed and a number of others injured.", "3", SOME),
         ("Two deminers were killed.", "2", ""),
+        ("a general was killed in a strike, along with three of his aides", "4", ""),
         ("65 martyrs and wounded in shelling", SOME, SOME),
         ("three martyrs and two wounded in shelling", "3", "2"),
         ("The army killed four IS members and beheaded one of them.", "4", ""),

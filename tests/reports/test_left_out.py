@@ -279,6 +279,7 @@ def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
         ("Gunmen shot a guard dead in Hajin on Friday. IS claimed it two days later.", "05-20"),
         ("Tuesday 24 May 2022 About 30 soldiers were killed in Hajin on Sunday.", "05-22"),
         ("Gunmen killed a guard in Hajin on the 3rd of this month.", "05-03"),
+        ("People burned tyres in Hajin on Monday after soldiers shot a man on Sunday.", "05-22"),
         ("Gunmen set off an explosive belt last night inside a building in Hajin.", "05-23"),
         ("The bodies of 12 men killed in an ambush in Hajin reached Homs on Sunday.", None),
         ("A man died in Hajin on Sunday, three days after gunmen shot him.", "05-19"),
@@ -288,9 +289,9 @@ def test_a_region_alone_is_a_place(text: str, geocoder: Geocoder) -> None:
         ("A bomber killed six at a funeral in Hajin on Sunday.", "05-22"),
     ],
     ids=["of what led to it", "hours later", "of the claim", "the page's own", "day of the month",
-         "set off",
-         "of their return", "of his wounds", "of their funeral", "before their burial",
-         "only of their burial", "an attack on a funeral"],
+         "before they burned tyres", "set off", "of their return",
+         "of his wounds", "of their funeral", "before their burial", "only of their burial",
+         "an attack on a funeral"],
 )  # fmt: skip
 def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None:
     incident = _read(text, geocoder).incidents[0]
@@ -302,6 +303,7 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
     [
         ("A former SDF fighter was shot dead in Hajin on Friday by gunmen.", "unknown", "civilian"),
         ("Gunmen stopped a bus near Hajin and took two policemen off it.", "unknown", "government"),
+        ("Gunmen took four herders off a bus near Hajin and drove off.", "unknown", "civilian"),
         ("Three herders near Hajin were led away by IS members.", "islamic_state", "civilian"),
         ("Four boys were taken by armed men near Hajin on Friday.", "unknown", "civilian"),
         ("IS led three herders near Hajin to an unknown place.", "islamic_state", "civilian"),

@@ -171,3 +171,15 @@ def test_the_place_is_where_it_happened(text: str, place: str, geocoder: Geocode
     assert len(incidents) == 1
     assert place in incidents[0].place.mention
     assert incidents[0].place.match.point is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The funeral of four fighters killed in Sunday's ambush was held in Palmyra on Monday.",
+        "Ten soldiers died in the ambush, a source at the Homs military hospital said on Monday.",
+    ],
+)
+def test_it_happened_elsewhere(text: str, geocoder: Geocoder) -> None:
+    (incident,) = read_report(text, PUBLISHED, geocoder).incidents
+    assert incident.place.match.point is None

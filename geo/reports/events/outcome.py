@@ -20,7 +20,6 @@ from geo.reports.events.final_kind import final_kind
 from geo.reports.events.final_sides import final_sides
 from geo.reports.events.running import Running
 from geo.reports.events.units import units_of
-from geo.reports.spots.unplaced import unknown_alone
 from geo.reports.text.repair import Repaired
 from geo.reports.vocabulary.kinds import QUIET
 
@@ -51,7 +50,7 @@ class Writer:
         return ReadIncident(
             category=Category.OPERATION if quiet else Category.ATTACK,
             event_type=kind,
-            place=self._place(draft),
+            place=self._in_input(draft.place) if draft.place else _NO_PLACE,
             date=when.first if when else None,
             date_end=end if when and end != when.first else None,
             date_precision=when.precision if when and when.first else DatePrecision.UNKNOWN,
@@ -66,14 +65,6 @@ class Writer:
             units=units_of(draft),
             extra_claims=tuple(self._claim(draft, i) for i in range(1, len(draft.words))),
         )
-
-    def _place(self, draft: Draft) -> PlaceMention:
-        """Where it happened; else a name that nobody knows, for a person to place; else nothing."""
-        if draft.place is not None:
-            return self._in_input(draft.place)
-        unknown = (unknown_alone(s.tokens) for s in draft.scenes)
-        named = next((u for u in unknown if u is not None), None)
-        return _NO_PLACE if named is None else self._in_input(named)
 
     def _main_span(self, draft: Draft) -> tuple[int, int]:
         """The first sentence with a number; also what is told directly before it, in the same

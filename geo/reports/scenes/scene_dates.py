@@ -59,6 +59,7 @@ _TAKEN: Final = frozenset("retaken recaptured taken captured seized liberated".s
 _CAME_HOME: Final = frozenset("arrived reached received returned repatriated".split())
 _DID_BESIDE: Final = _BESIDE | _CAME_HOME | _GONE | _TAKEN | {"set"}
 _UNTIL: Final = frozenset(("until", "till", "than", "more than", "fewer than"))
+_BLOCKED: Final = frozenset("blocked closed burned burnt cut".split())
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
@@ -144,7 +145,7 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False
     if not words.isdisjoint(_FUNERALS) and _of_the_funeral(tokens, at):
         return False
-    if not words.isdisjoint(_PROTESTED) and _of_the_protest(tokens, at, whens):
+    if not words.isdisjoint(_PROTESTED | _BLOCKED) and _of_the_protest(tokens, at, whens):
         return False
     if whens[tokens[at].index].is_point:
         return True
@@ -263,12 +264,15 @@ def _befell(token: Token) -> bool:
 
 
 def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Took to the streets on Monday to protest the killing of two youths on Sunday": Sunday's."""
+    """ "Took to the streets on Monday to protest the killing of two youths on Sunday", "blocked a
+    road on Monday after a youth was shot on Sunday": Sunday's."""
     behind = tokens[at + 1 :]
-    protest = next((i for i, t in enumerate(behind) if t.low in _PROTESTED), None)
+    over = _AFTER if any(t.low in _BLOCKED for t in tokens[:at]) else _PROTESTED
+    protest = next((i for i, t in enumerate(behind) if t.low in over), None)
     if protest is None or any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[:at]):
         return False
-    dead = next((i for i, t in enumerate(behind) if i > protest and t.tag is Tag.CASUALTY), None)
+    deeds = (i for i, t in enumerate(behind) if t.tag is Tag.CASUALTY or t.trigger is not None)
+    dead = next((i for i in deeds if i > protest), None)
     if dead is None:
         return False
     later = [whens[t.index].use for t in behind[dead:] if t.tag is Tag.DATE]

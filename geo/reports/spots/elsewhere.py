@@ -12,7 +12,9 @@ from geo.reports.clauses.hints import is_of_old
 from geo.reports.spots.around import Around
 from geo.reports.vocabulary.lexicon import Tag
 
-_OF_ITS_STAFF: Final = frozenset("director head doctor doctors medic medics surgeon".split())
+_OF_ITS_STAFF: Final = frozenset(
+    "director head doctor doctors medic medics surgeon source sources".split()
+)
 CARES: Final = frozenset("hospital hospitals clinic infirmary morgue mortuary".split())
 _BROUGHT: Final = frozenset(
     """brought taken took admitted arrived arrive reached received receive receives transferred
@@ -20,6 +22,7 @@ _BROUGHT: Final = frozenset(
     flown""".split()
 )
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
+_OPENING: Final = 3
 MOURNING: Final = frozenset(
     """funeral funerals buried buries bury burial burials mourned mourn mourns mourning
     procession processions condolences commemorated""".split()
@@ -73,6 +76,8 @@ def is_of_a_hospital(around: Around) -> bool:
     done = any(t.tag is Tag.CASUALTY for t in around.tokens[max(0, around.at - _NEAR) : around.at])
     if lies_in and not (done or _OF_ITS_STAFF.isdisjoint(before)):
         return True  # "quoted the director of the hospital in X as saying"
+    if named and before[-1:] == ["at"] and not _OF_ITS_STAFF.isdisjoint(before):
+        return True  # "a source at the X hospital said"
     if lies_in and (received or not _WOUNDS.isdisjoint(before)):
         return True  # "the hospital of X received them", "died of wounds in a hospital in X"
     return (named or lies_in) and not _BROUGHT.isdisjoint(before)
@@ -81,6 +86,8 @@ def is_of_a_hospital(around: Around) -> bool:
 def is_of_a_funeral(around: Around) -> bool:
     """ "A funeral was held in Homs", "Tartus mourned"; no "attack on a funeral in X"."""
     before = _before(around)
+    if before[-2:] == ["held", "in"] and not MOURNING.isdisjoint(around.clause.lows[:_OPENING]):
+        return True  # "the funeral of four men who died in an ambush was held in X"
     if MOURNING.isdisjoint(before):
         return False
     last = next(i for i in range(len(before) - 1, -1, -1) if before[i] in MOURNING)

@@ -105,33 +105,6 @@ def unknown_before(tokens: Sequence[Token], at: int, region: PlaceMention) -> Pl
     return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
 
 
-def unknown_alone(tokens: Sequence[Token]) -> PlaceMention | None:
-    """The first unknown name that must be a place's, told without a region, as a refused mention:
-    "in Kafr Sabboura", "in the village of X". None if there is none."""
-    for first in range(1, len(tokens)):
-        if tokens[first].tag is not Tag.NAME or not _says_where(tokens, first):
-            continue
-        last = end = first
-        while last + 1 < min(first + _MAX_NAME, len(tokens)) and _is_named_on(tokens, last + 1):
-            last = end = last + 1
-        if last + 1 < len(tokens) and tokens[last + 1].low in _SMALL:
-            end = last + 1
-        of_a_village = tokens[first - 1].tag is Tag.OF and tokens[first - 2].low in _SMALL
-        called = end > last or of_a_village
-        if not (called or tokens[first].low in _HEADS) or tokens[last].possessive:
-            continue
-        text = " ".join(t.text for t in tokens[first : end + 1])
-        why = f"The gazetteer doesn't know '{text}', and the report names no region around it."
-        match = PlaceMatch(text, MatchStatus.UNRESOLVED, why=why)
-        return PlaceMention(text, match, (tokens[first].start, tokens[end].end))
-    return None
-
-
-def _is_named_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name of several words goes on to the right."""
-    return tokens[at].tag is Tag.NAME and not tokens[at - 1].possessive
-
-
 def _is_struck(tokens: Sequence[Token], first: int, at: int) -> bool:
     """ "Shelled X in eastern Homs", "raids on X, eastern Homs", "bombing of X, Idlib"."""
     if not first:
@@ -246,17 +219,19 @@ def not_there(mention: PlaceMention, region: PlaceMention) -> PlaceMention:
 
 
 def named_unknown(tokens: Sequence[Token]) -> PlaceMention | None:
-    """ "In the al-Shaib desert", where nothing of it is known: the name, refused; None if none."""
+    """ "In the al-Shaib desert", "in Kafr Sabboura", "in the village of X", where nothing of it is
+    known: the name, refused; None if none."""
     for first, token in enumerate(tokens):
         if token.tag is not Tag.NAME or token.possessive or not _says_where(tokens, first):
             continue
         last = first
         while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
             last += 1
-        behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        if behind not in _SPOTS:
+        spot = last + 1 < len(tokens) and tokens[last + 1].low in _SPOTS
+        called = tokens[first - 1].tag is Tag.OF and tokens[first - 2].low in _SMALL
+        if tokens[last].possessive or not (spot or called or token.low in _HEADS):
             continue
-        end = last + 1
+        end = last + spot
         text = " ".join(t.text for t in tokens[first : end + 1])
         match = PlaceMatch(
             text, MatchStatus.UNRESOLVED, why=f"The gazetteer doesn't know '{text}'."

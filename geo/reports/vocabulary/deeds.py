@@ -85,7 +85,7 @@ ROOMS: Final = frozenset("room rooms command centre center department".split())
 LEADS: Final = frozenset("took taken taking led dragged marched hauled".split())
 """What is done to captives, where "away" or a place nobody knows stands behind."""
 _NOWHERE: Final = frozenset("unknown unidentified undisclosed unspecified".split())
-_OFF_WHAT: Final = frozenset("it the a their his its them".split())
+_OFF_WHAT: Final = frozenset("it the a their his its them".split()) | {""}
 _LED_SO_FAR: Final = 12
 _OWN: Final = frozenset(("his", "her", "their"))
 _HOMES: Final = frozenset(
@@ -100,8 +100,8 @@ def leads_away(lows: Sequence[str]) -> bool:
     stops = (i for i, low in enumerate(lows) if low in (",", ";", ".", "and"))
     ahead = lows[1 : min(next(stops, len(lows)), _LED_SO_FAR)]
     for low, behind in itertools.pairwise([*ahead, ""]):
-        if low == "away" or (low == "off" and behind in _OFF_WHAT):
-            return True
+        if low == "away" or (low == "off" and low != ahead[0] and behind in _OFF_WHAT):
+            return True  # "took four people off it", "took four people off and drove away"
         if low in _OWN and behind in _HOMES:
             return True  # "took the mayor from his house"
         if (low, behind) == ("with", "them") or low in _NOWHERE:

@@ -159,8 +159,11 @@ def _of_an_institution(tokens: list[Token], at: int) -> bool:
 
 
 def _of_a_side(tokens: list[Token], at: int) -> bool:
-    """ "An IRGC general and three guards": one of them; no "army general staff"."""
-    if not at or tokens[at - 1].tag is not Tag.ORG or tokens[at].tag is not Tag.WORD:
+    """ "An IRGC general and three guards", "a general was killed": one of them; no "army general
+    staff"."""
+    if not at or tokens[at].tag is not Tag.WORD:
+        return False
+    if tokens[at - 1].tag not in (Tag.ORG, Tag.ARTICLE):
         return False
     return at + 1 == len(tokens) or tokens[at + 1].tag in _BEHIND_A_RANK
 
