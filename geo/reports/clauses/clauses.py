@@ -177,9 +177,10 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         return at + 2 < len(tokens) and tokens[at + 2].low == "after" and days_after(tokens, at) > 0
     if low == ",":
         ahead = tokens[at + 1 : at + 3]
-        if any(t.tag is Tag.DATE or t.tag is Tag.OUTLET for t in ahead):
+        tags = [t.tag for t in ahead]
+        if Tag.DATE in tags or Tag.OUTLET in tags:
             return True
-        if tokens[at - 1].tag is Tag.DATE and ahead and ahead[0].tag in (Tag.NUMBER, Tag.ARTICLE):
+        if tokens[at - 1].tag is Tag.DATE and tags and tags[0] in (Tag.NUMBER, Tag.ARTICLE):
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
             return True

@@ -73,7 +73,7 @@ def at_two_places(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def each_dated(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether each part names a day."""
-    return all(any(t.tag is Tag.DATE for t in part) for part in (left, right))
+    return Tag.DATE in [t.tag for t in left] and Tag.DATE in [t.tag for t in right]
 
 
 def is_verb(token: Token) -> bool:

@@ -159,9 +159,11 @@ class Scene:
         rest = [h for h in self.harmed if h not in dead]  # "eight of the 24 wounded died": 16
         if not all(h.harm is Harm.WOUNDED and h.at in [d.at for d in dead] for h in rest):
             return False
-        if not (self.words.isdisjoint(_WOUNDS) or self.words.isdisjoint(_DIED)):
-            return True
-        if self._kin_dies_in_hospital or self._some_die_in_hospital:
+        if not self.words.isdisjoint(_DIED) and (
+            not self.words.isdisjoint(_WOUNDS)
+            or self._kin_dies_in_hospital
+            or self._some_die_in_hospital
+        ):
             return True
         known = self.roles.attackers or self.roles.targets
         # "IS ambushed a patrol and killed six of them": of the patrol
@@ -176,15 +178,14 @@ class Scene:
             opens = [t for t in opens if t.tag is not Tag.HAVE and t.low not in _SINCE | _OF_THEM]
         some = len(opens) > 1 and (opens[0].tag is Tag.NUMBER or opens[0].low in _OF_TWO)
         some = some and opens[1].low in _DIED  # "two workers died on the spot": they were hit
-        died = (since or "hospital" in self.words) and not self.words.isdisjoint(_DIED)
-        return some and died and not self.kinds
+        return some and (since or "hospital" in self.words) and not self.kinds
 
     @property
     def _kin_dies_in_hospital(self) -> bool:
         """ "Killed a woman and her two children; the husband died in hospital today"."""
         lows = [t.low for t in self.tokens[:3] if t.tag is not Tag.PUNCT]
         kin = lows[:1] in (["the"], ["his"], ["her"], ["their"]) and lows[1:2] and lows[1] in _KIN
-        return bool(kin) and "hospital" in self.words and not self.words.isdisjoint(_DIED)
+        return bool(kin) and "hospital" in self.words
 
     def take_kinds(self, kinds: Sequence[EventType]) -> None:
         """Takes the kinds of the event told before, which this one is said to be like."""
