@@ -20,7 +20,7 @@ from geo.places.phrases import MAX_NAME, name_like, tellable
 from geo.places.ranking import LOCAL
 from geo.places.spans import Span
 from geo.places.tokens import HYPHENS, JOINED, Word
-from geo.places.told import SMALL, Spot, names_region, region_of
+from geo.places.told import SMALL, Spot, names_region, regions_of
 
 _LINKS = frozenset("iDTcodAG")
 """Roles of the words of "in the eastern countryside of"."""
@@ -31,6 +31,8 @@ _VERBS = frozenset(
     "attacked bombed captured entered hit recaptured retook seized shelled stormed struck targeted "
     "took".split()
 )
+_STRIKES = frozenset("shelling bombardment bombing raid raids capture".split())
+"""Of which what stands behind "of" is the place."""
 _STARTS = frozenset((".", ":", ";", "\n\n"))
 _LIKE_ENOUGH = 0.83
 """The least score of a likeness."""
@@ -40,9 +42,9 @@ _LEAST_LETTERS = 5
 
 def put_in_regions(
     index: Index, words: Sequence[Word], found: Sequence[Spot]
-) -> list[tuple[Span, Context]]:
+) -> list[tuple[Span, tuple[Context, ...]]]:
     """Unknown names that stand right before a region which says where they lie, and that region."""
-    put: list[tuple[Span, Context]] = []
+    put: list[tuple[Span, tuple[Context, ...]]] = []
     end = 0
     for spot in found:
         first, floor, end = spot.span.first, end, spot.span.end
@@ -59,27 +61,25 @@ def put_in_regions(
         if spot.resolution.status is not MatchStatus.MATCHED:
             continue
         row = index.rows[spot.resolution.hits[0].row]
-        told = region_of(words, spot, row)
-        name = _name_before(words, at, floor) if told is not None else None
-        if told is None or name is None:
-            continue
-        if _is_said_of_a_place(words, name, names_region(words, spot, row)):
+        told = regions_of(words, spot, row)
+        name = _name_before(words, at, floor) if told else None
+        if name is not None and _is_said_of_a_place(words, name, names_region(words, spot, row)):
             put.append((name, told))
     return put
 
 
-def sought_there(index: Index, said: str, told: Context) -> Resolution | None:
+def sought_there(index: Index, said: str, told: Sequence[Context]) -> Resolution | None:
     """The place of the region that a name is meant for, if there is one that is like it enough."""
     if sum(c.isalpha() for c in said) < _LEAST_LETTERS:
         return None
-    for context in (told, Context(admin1=told.admin1)) if told.admin2 else (told,):
+    for context in told:
         resolution = resolve(index, Query.parse(said), context, guess=True)
         if resolution.status is MatchStatus.MATCHED:
             hit = resolution.hits[0]
-            if hit.method is MatchMethod.FUZZY and hit.score < _LIKE_ENOUGH:
-                continue
             row = index.rows[hit.row]
-            if row[7] == told.admin1 and row[3] in LOCAL:
+            like = hit.score >= _LIKE_ENOUGH and row[3] in LOCAL
+            there = row[7] == context.admin1 and context.admin2 in (None, row[8])
+            if there and (like or hit.method is not MatchMethod.FUZZY):
                 return resolution
     return None
 
@@ -111,6 +111,8 @@ def _is_said_of_a_place(words: Sequence[Word], name: Span, region: bool) -> bool
         return region
     before = words[name.first - 1]
     starts = any(mark in words[name.first].gap for mark in _STARTS)
+    if before.role == "o" and name.first > 1 and words[name.first - 2].normal in _STRIKES:
+        return True
     if starts or before.role == "o" or before.normal in _VERBS:
         return region
     return before.role in _THERE and words[name.first].gap == " "

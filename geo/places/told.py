@@ -105,10 +105,15 @@ def names_region(words: Sequence[Word], spot: Spot, row: Row) -> bool:
     return row[3] in _DISTRICTS or row[3] == "governorate" or _is_rural(words, spot)
 
 
-def region_of(words: Sequence[Word], spot: Spot, row: Row) -> Context | None:
-    """The region that a name stands for, also where it is that of the governorate's seat."""
-    told = names_governorate(row) or names_region(words, spot, row)
-    return _within(row) if told else None
+def regions_of(words: Sequence[Word], spot: Spot, row: Row) -> tuple[Context, ...]:
+    """The region that a name stands for: a governorate, also that of its seat, or a district, if
+    need be with the rest of its governorate."""
+    told = _within(row)
+    if names_governorate(row):
+        return (told,)
+    if not names_region(words, spot, row):
+        return ()
+    return (told, Context(admin1=row[7])) if told.admin2 else (told,)
 
 
 def _told(words: Sequence[Word], behind: Spot, row: Row) -> Context | None:

@@ -93,6 +93,7 @@ def test_what_only_has_such_a_name_elsewhere_is_not_drawn(shipped: Geocoder, wor
         ("A fighter was killed in Kaljabrin village, Aleppo.", "kaljibrin"),
         ("They retook Kafr Abish in Aleppo's southern countryside.", "kafr-ibbish"),
         ("Kaljabrin, Azaz countryside: a fighter was killed.", "kaljibrin"),
+        ("Four died in the shelling of Kaljabrin, Aleppo.", "kaljibrin"),
     ],
 )
 def test_a_name_spelt_otherwise_is_sought_in_the_region_behind_it(

@@ -66,6 +66,8 @@ from tests.reports.test_counts import SOME, harmed, total
         ("A court sentenced two men to death.", "", ""),
         ("Clashes between the SDF and tribal gunmen left two dead on each side.", "4", ""),
         ("ISIS and the army fought near Arak on Sunday. Two killed per side.", "4", ""),
+        ("9 May 2022, Arak, Homs: rebel killed by a mine.", "1", ""),
+        ("On Sunday the army captured Arak; 6 IS fighters were killed.", "6", ""),
         ("A soldier died on Sunday, two days after he was wounded by a mine.", "1", ""),
         ("An IED killed one and injured four, two of whom lost their legs.", "1", "4"),
         ("A mine killed a boy and two others lost their legs.", "1", "2"),

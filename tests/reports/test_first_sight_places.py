@@ -229,6 +229,11 @@ from tests.reports.notes import incidents_of
             id="a bare toll of what a side did somewhere",
         ),
         pytest.param(
+            "The army captured Arak on Monday; six IS fighters were killed.",
+            "Arak",
+            id="what taking it on a day came to",
+        ),
+        pytest.param(
             "The army controls Arak. Three soldiers were killed in an ambush on Monday.",
             None,
             id="not: an event with words of its own",

@@ -186,14 +186,17 @@ def _one_later(scene: Scene) -> bool:
 
 
 def is_outcome(draft: Draft, scene: Scene) -> bool:
-    """What a raid came to: told right behind it, with no time or place of its own."""
+    """What a raid came to: told right behind it, with no other time and no place of its own."""
     near = scene.sentence.block - draft.block <= _NEAR
     if not (scene.hurt and near):
         return False
     raid = best_kind(draft.kinds) is EventType.RAID
     during = EventType.RAID in draft.kinds and not draft.bloody and _died_during_it(scene)
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
-    points = [w for w in scene.points if w is not scene.reported_when]
+    own = [w for w in scene.points if w is not scene.reported_when]
+    points = [w for w in own if w.first is None or w.first != draft.first_date]
+    if draft.first_date is None and scene.sentence is draft.scenes[-1].sentence:
+        points = []  # "They took X; six were killed, 10 August"
     that_day = all(w.use is Use.SHIFT and not w.shift_days for w in points)
     only_dead = set(scene.kinds) <= {EventType.ARMED_ATTACK}  # "a mine went off that day"
     bare = scene.place is None and (not points or (that_day and only_dead))

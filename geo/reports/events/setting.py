@@ -40,7 +40,7 @@ _OF_HEADERS: Final = (
 )  # fmt: skip
 _OF_TOLLS: Final = (
     Tag.NUMBER, Tag.PERSON, Tag.CASUALTY, Tag.PUNCT, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO, Tag.BE,
-    Tag.ORG, Tag.OUTLET, Tag.CONJ, Tag.DET, Tag.OF, Tag.VAGUE,
+    Tag.ORG, Tag.OUTLET, Tag.CONJ, Tag.DET, Tag.OF, Tag.VAGUE, Tag.DATE,
 )  # fmt: skip
 _SOUNDS: Final = frozenset(("heard", "hearing"))
 _FIELDS: Final = frozenset("date day when where location place target attacker event".split())

@@ -137,10 +137,10 @@ def _beside_people(tokens: list[Token], at: int) -> bool:
 
 
 def _stands_for_one(tokens: list[Token], at: int) -> bool:
-    """ "A rebel was killed": a man, where "a rebel commander" is one of theirs."""
+    """ "A rebel was killed", "9 May: rebel killed in X": a man; "a rebel commander" is theirs."""
     if tokens[at].tag is not Tag.ORG or not at:
         return False
-    if not _one_is_meant(tokens, at):
+    if not (_one_is_meant(tokens, at) or _is_killed_in_brief(tokens, at)):
         return False
     return at + 1 == len(tokens) or tokens[at + 1].tag in _BEHIND_A_RANK
 
@@ -151,6 +151,13 @@ def _one_is_meant(tokens: list[Token], at: int) -> bool:
     described = (Tag.WORD, Tag.ORG, Tag.PLACE)
     begin = next((i for i, t in enumerate(near) if t.tag in _ONE), len(near))
     return begin < len(near) and all(t.tag in described for t in near[begin + 1 :])
+
+
+def _is_killed_in_brief(tokens: list[Token], at: int) -> bool:
+    """ "X, Homs: rebel killed by a mine", with no article, as notes have it."""
+    behind = tokens[at + 1 : at + 3]
+    opens = tokens[at - 1].low == ":" and bool(behind) and behind[0].tag is Tag.CASUALTY
+    return opens and (len(behind) == 1 or behind[1].tag in (Tag.PREP, Tag.BY, Tag.PUNCT))
 
 
 def _of_an_institution(tokens: list[Token], at: int) -> bool:
