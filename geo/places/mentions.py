@@ -148,9 +148,9 @@ class Finder:
     def _add_put_there(self, text: str, words: Words, found: list[Spot]) -> None:
         """Names that a region behind them tells, and that are only spelt like one of its places."""
         put = put_in_regions(self._index, words, found)
-        for span, told in put:
-            said = _said(text, words, span)
-            resolution = sought_there(self._index, said, told)
+        for name in put:
+            span, said = name.span, _said(text, words, name.span)
+            resolution = sought_there(self._index, said, name)
             if resolution is not None:
                 found.append(Spot(span, span, said, resolution, announced=True))
         if put:

@@ -21,6 +21,7 @@ from geo.places.spans import Span
 from geo.places.tokens import DIRECTIONS, Word, Words
 
 SMALL = frozenset(("village", "town"))
+SETTLED = SMALL | {"city"}
 _PARTS = frozenset(("countryside", "desert", "governorate"))
 _WIDE = _PARTS | {"city"}
 _DISTRICTS = frozenset(("district", "subdistrict"))
@@ -106,11 +107,13 @@ def names_region(words: Sequence[Word], spot: Spot, row: Row) -> bool:
 
 
 def regions_of(words: Sequence[Word], spot: Spot, row: Row) -> tuple[Context, ...]:
-    """The region that a name stands for: a governorate, also that of its seat, or a district, if
-    need be with the rest of its governorate."""
+    """The region that a name stands for: a governorate, also that of its seat, that of a town, or
+    a district, if need be with the rest of its governorate."""
     told = _within(row)
     if names_governorate(row):
         return (told,)
+    if row[3] in SETTLED:
+        return (Context(admin1=row[7]),)
     if not names_region(words, spot, row):
         return ()
     return (told, Context(admin1=row[7])) if told.admin2 else (told,)

@@ -94,6 +94,9 @@ def test_what_only_has_such_a_name_elsewhere_is_not_drawn(shipped: Geocoder, wor
         ("They retook Kafr Abish in Aleppo's southern countryside.", "kafr-ibbish"),
         ("Kaljabrin, Azaz countryside: a fighter was killed.", "kaljibrin"),
         ("Four died in the shelling of Kaljabrin, Aleppo.", "kaljibrin"),
+        ("Four died in the shelling of Keimar, Afrin.", "kimar"),
+        ("A fighter was killed near al-Hadhud, south of Manbij.", "hudhud"),
+        ("A fighter was killed in Eastern Samdaniyah, Quneitra.", "al-samdaniyah-al-sharqiyah"),
     ],
 )
 def test_a_name_spelt_otherwise_is_sought_in_the_region_behind_it(
@@ -107,6 +110,7 @@ def test_a_name_spelt_otherwise_is_sought_in_the_region_behind_it(
     [
         "A fighter was killed at Kaljabrin.",  # in no region
         "A fighter was killed at Kaljabrin, Daraa.",  # in another
+        "A fighter was killed at Kaljabrin, south of Manbij.",  # 80 km away
         "The activist Kaljabrin, Aleppo governor, was killed.",  # a man
         "A fighter was killed at Mukhtabiya, Homs.",  # like Al-Mukhtariyah, but not enough
         "Four were killed in Tall Hawash.",  # not the town of Al-Hawash
