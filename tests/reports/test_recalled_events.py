@@ -44,6 +44,21 @@ EVENTS: dict[str, tuple[str, list[Event]]] = {
         "Suwar on 1 March that killed three of its members.",
         [("-", SDF, 8), ("3", None, 1)],
     ),
+    "what the attackers had done": (
+        "IS, which had killed nine soldiers near Sukhna on Friday, attacked again near Arak on "
+        "Monday and killed four.",
+        [("4", IS, 7), ("9", None, 11)],
+    ),
+    "as others were elsewhere": (
+        "The attack on the bus near Kabajib on Monday came as the army was sweeping the area, "
+        "killing 20 soldiers.",
+        [("20", None, 7)],
+    ),
+    "a convoy that had set out": (
+        "A convoy that had set out from Palmyra was ambushed near Sukhna on Monday and seven "
+        "soldiers were killed.",
+        [("7", None, 7)],
+    ),
     "hours after": (
         "Three soldiers were killed near Arak on Monday, 24 hours after an officer had been shot "
         "in Mayadin.",

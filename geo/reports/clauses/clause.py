@@ -30,7 +30,9 @@ class Clause:
     recalled: bool = False
 
 
-def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:
+def clause_of(
+    tokens: Sequence[Token], lows: list[str] | None = None, *, recalled: bool = False
+) -> Clause:
     """The clause that these units are; ``lows``, where they are known: all in lower case."""
     at: defaultdict[str, list[int]] = defaultdict(list)
     deeds = []
@@ -47,4 +49,4 @@ def clause_of(tokens: Sequence[Token], lows: list[str] | None = None) -> Clause:
     said = " ".join(named)
     words = frozenset([*named, *said.split()])
     all_words = words.union(*[(lows[n], *lows[n].split()) for n in aside])
-    return Clause(tokens, lows, at, deeds, said, words, all_words)
+    return Clause(tokens, lows, at, deeds, said, words, all_words, recalled)

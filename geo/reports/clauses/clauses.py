@@ -20,7 +20,7 @@ from geo.reports.clauses.came_before import (
 from geo.reports.clauses.clause import Clause, clause_of
 from geo.reports.clauses.compared import totals_at, turns_to_another
 from geo.reports.clauses.hints import harms, tells
-from geo.reports.clauses.recalled import RECALLING, charged_with, recalls
+from geo.reports.clauses.recalled import RECALLING, charged_with, past_of_subject, recalls
 from geo.reports.clauses.strung import (
     hits_again,
     opens_with_another,
@@ -64,8 +64,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
         lows = [t.low for t in tokens]
-    if "over" in lows:
-        tokens = charged_with(tokens)
+    if "over" in lows or "had" in lows:
+        tokens = past_of_subject(charged_with(tokens))
         lows = [t.low for t in tokens]
     if "|" in lows or not _LIKENS.isdisjoint(lows):
         begins, ends = _news(tokens, lows)
@@ -112,11 +112,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if not cuts:
         return [whole]
     edges = [0, *cuts, len(tokens)]
-    parts = [(a, b) for a, b in itertools.pairwise(edges) if b > a]
-    clauses = [clause_of(tokens[a:b], lows[a:b]) for a, b in parts]
-    for clause, (begin, _) in zip(clauses, parts, strict=True):
-        clause.recalled = begin in recalled
-    return clauses
+    parts = ((a, b) for a, b in itertools.pairwise(edges) if b > a)
+    return [clause_of(tokens[a:b], lows[a:b], recalled=a in recalled) for a, b in parts]
 
 
 def _news(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[int, int]:

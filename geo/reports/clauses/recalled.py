@@ -33,7 +33,8 @@ def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if not (tells(left) and harms(right)):
         return False
     if word == "as":  # "The attack came as mourners buried 12 troops killed by a bomb"
-        return left[-1].low in _CAME and any(t.harm is Harm.KILLED for t in right)
+        dead = (t for t in right if t.harm is Harm.KILLED)  # not ", killing 20": of the attack
+        return left[-1].low in _CAME and any(not t.low.endswith("ing") for t in dead)
     if word == "behind":  # "Killed six, as it sought the cell behind an attack that left 12 dead"
         return harms(left) and right[1].tag is Tag.ARTICLE and _names_attack(right[2:_DEED])
     if word == ",":  # "Since IS killed 12 on 8 August, the army has killed 20": no 32
@@ -66,6 +67,20 @@ def _did_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _names_attack(tokens: Sequence[Token]) -> bool:
     return any(t.tag is Tag.THING and t.trigger is not None for t in tokens)
+
+
+def past_of_subject(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "IS, which had killed nine in X on Saturday, attacked Y on Monday": what its subject had
+    done is told behind the rest. All the tokens as they are of any other sentence."""
+    lows = [t.low for t in tokens]
+    pairs = enumerate(itertools.pairwise(lows))
+    begin = next((i for i, (a, b) in pairs if a in _RELATIVE and b == "had"), 0)
+    end = next((i for i in range(begin + 2, len(lows)) if lows[i] == ","), 0) if begin else 0
+    rest, past = [*tokens[:begin], *tokens[end:]], tokens[begin:end]
+    if not end or lows[begin - 1] != "," or tells(tokens[:begin]):
+        return tokens
+    killed = any(t.harm is Harm.KILLED for t in past)
+    return [*rest, *past] if killed and tells(rest) else tokens
 
 
 def charged_with(tokens: Sequence[Token]) -> Sequence[Token]:

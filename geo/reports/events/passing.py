@@ -48,9 +48,6 @@ _CONDEMNS: Final = frozenset("condemned condemning condemns condemn denounced".s
 _STOPS: Final = frozenset("stop cease halt pause end suspend".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
 _WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
-_PICTURES: Final = frozenset("imagery images footage pictures photos photographs video".split())
-_SHOWN: Final = frozenset("showed shows show showing".split())
-_TO_SHOW: Final = 6
 _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
 _BACK_ALIVE: Final = ("found", "alive")
 _LEADERS: Final = frozenset("leader emir caliph commander".split())
@@ -90,8 +87,6 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         not scene.words.isdisjoint(_SUCCESSION) and not scene.points[1:]
     ):
         return "a change of leaders, told with an earlier death"
-    if _in_pictures(scene):
-        return "told in passing, as what pictures show"
     if _for_the_wounded(scene) or (
         "handed over" in scene.words and scene.words & BODIES and not scene.harmed
     ):
@@ -180,16 +175,6 @@ def _is_being_fought(scene: Scene) -> bool:
     """ "Two campaigns are being fought against IS in X": what goes on there."""
     pairs = itertools.pairwise(scene.lows[:_SHORT])
     return not scene.points and any(a in ("are", "is") and b == "being" for a, b in pairs)
-
-
-def _in_pictures(scene: Scene) -> bool:
-    """ "Imagery emerged that showed wounded soldiers on trucks", of what was told before."""
-    if scene.counted or scene.points or scene.place is not None:
-        return False
-    if scene.words.isdisjoint(_PICTURES):
-        return False
-    at = next((i for i, low in enumerate(scene.lows) if low in _PICTURES), len(scene.lows))
-    return not _SHOWN.isdisjoint(scene.lows[at + 1 : at + _TO_SHOW])
 
 
 def _at_its_height(scene: Scene) -> bool:

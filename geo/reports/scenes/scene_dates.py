@@ -237,7 +237,7 @@ def _did_then(tokens: Sequence[Token], at: int) -> bool:
             return any(t.low in BODIES for t in tokens[:i])
         if low in _BESIDE or (low in _GONE and before in ("been", "had been")):
             return at - i <= _NEAR and any(_befell(t) or t.low in BODIES for t in tokens[:i])
-        if tokens[i].tag in (Tag.PUNCT, Tag.CASUALTY):
+        if tokens[i].tag in (Tag.PUNCT, Tag.CASUALTY) or tokens[i].trigger is not None:
             return False
     return False
 
