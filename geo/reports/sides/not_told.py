@@ -23,7 +23,6 @@ _OLD: Final = frozenset("daily repeated frequent previous earlier past regular c
 _WHICH: Final = frozenset(("which", "that", "who"))
 _STOPS: Final = frozenset((",", ";", "."))
 BEFORE_NOW: Final = _OLD | DOWNFALLS | {"been"}
-FIGHTING: Final = frozenset(("fighting", "battling", "combating"))
 _DEEDS_TOLD: Final = frozenset(
     "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
 )
@@ -206,17 +205,6 @@ def amid(tokens: Sequence[Token], side: Side) -> bool:
     near = tokens[begin : side.first]
     at = next((i for i, t in enumerate(near) if t.low == "amid"), None)
     return at is not None and any(t.trigger in FROM_AFAR for t in near[at:])
-
-
-def describes_a_fighter(standing: Standing) -> bool:
-    """ "A route of the coalition fighting IS": what the coalition is there for."""
-    tokens, side = standing.tokens, standing.side
-    ahead = [t.low for t in tokens[side.last + 1 : side.last + 2]]
-    lows = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if ahead and ahead[0] in FIGHTING and tokens[side.last].tag is Tag.ORG:
-        return True
-    at = next((i for i, low in enumerate(lows) if low in FIGHTING), 0)
-    return at > 0 and tokens[side.first - len(lows) + at - 1].tag is Tag.ORG
 
 
 def in_old_deed(standing: Standing) -> bool:

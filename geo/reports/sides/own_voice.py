@@ -31,7 +31,6 @@ _OPENING: Final = 6
 _BETWEEN: Final = 3
 _HEADING: Final = 30
 _NAME: Final = 8
-_OFFICES: Final = frozenset("center centre office command ministry council".split())
 _SPEAKS: Final = (
     "statement", "media", "center", "centre", "command", "office", "council", "communique",
     "spokesman", "spokesperson", "announced", "said", "ministry", "report",
@@ -40,7 +39,8 @@ _SPEAKS: Final = (
 
 def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
     """Makes "our" before a side's people and things its name: "our posts", "our fighters"."""
-    heading = _heading(sentences) or _signature(sentences)
+    closing = [tokens for tokens in sentences[-2:] if len(tokens) <= _NAME]
+    heading = _heading(sentences) or _heading(closing)  # "Media Center of the SDF", as it ends
     before: Party | None = None
     for tokens in sentences:
         _settle_its_guards(tokens)
@@ -118,16 +118,6 @@ def _who_says_it(tokens: Sequence[Token]) -> Party | None:
                 continue  # "a source said Daesh terrorists attacked one of our posts"
             if named.tag is Tag.ORG and named.party is not None:
                 return named.party
-    return None
-
-
-def _signature(sentences: Sequence[Sequence[Token]]) -> Party | None:
-    """ "Media Center of the Syrian Democratic Forces", as a statement ends."""
-    for tokens in sentences[-2:]:
-        office = len(tokens) <= _NAME and any(t.low in _OFFICES for t in tokens)
-        named = [t.party for t in tokens if t.tag is Tag.ORG] if office else []
-        if named:
-            return named[0]
     return None
 
 

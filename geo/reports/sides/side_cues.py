@@ -26,7 +26,6 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(not_told.dealt_with, Role.NONE, not_told.CHARGED),
     Cue(not_told.only_flew, Role.NONE, {"without"}),
     Cue(not_told.of_what_was_before, Role.NONE, not_told.BEFORE_NOW),
-    Cue(not_told.describes_a_fighter, Role.NONE, not_told.FIGHTING),
     Cue(not_told.answered, Role.NONE, not_told.IN_ANSWER),
     Cue(not_told.as_they_fought, Role.NONE, {"as"}),
     Cue(not_told.only_accompanied, Role.NONE, {"accompanied"}),
