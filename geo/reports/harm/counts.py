@@ -56,7 +56,6 @@ from geo.reports.harm.tolls import (
     is_risen,
     read_come_to,
     read_nth,
-    read_the_dead,
     read_toll,
 )
 from geo.reports.harm.undone import (
@@ -83,7 +82,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _SO_FAR: Final = frozenset(("already", "has", "have", "now"))
 _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
-_THE_DEAD: Final = frozenset(("dead", "killed"))
+_AMONG: Final = frozenset(("among", "of", "including"))
 _THOSE: Final = frozenset(("the", "those"))
 _INVERTED: Final = 10
 _ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
@@ -122,8 +121,6 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
     tokens = here.tokens
     for at in words:
         token = tokens[at]
-        if token.low in _THE_DEAD and tokens[at - 1].low in _THOSE and read_the_dead(here, at):
-            continue
         if (
             token.low in TOLL_NOUNS
             or token.low in _NUMBER_OF
@@ -247,11 +244,12 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
 
 
 def _are_meant(here: Pass, at: int) -> bool:
-    """ "The dead", "this year's dead", "the civilians killed", "deaths"."""
-    if here.lows[at] in DEATHS:
-        return True
-    if here.lows[at] == "dead":
-        return at > 0 and (here.lows[at - 1] in _THOSE or here.lows[at - 1].endswith("'s"))
+    """ "The dead", "this year's dead", "the civilians killed", "deaths"; not "among the dead"."""
+    if here.lows[at] in DEATHS or at == 0:
+        return here.lows[at] in DEATHS
+    the = here.lows[at - 1] in _THOSE or here.lows[at - 1].endswith("'s")
+    if the or here.lows[at] == "dead":
+        return the and here.lows[max(0, at - 2)] not in _AMONG
     people = here.ending.get(at - 1) if here.tokens[at].harm is Harm.KILLED else None
     return people is not None and people.count is None and not people.singular
 

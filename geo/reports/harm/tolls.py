@@ -32,11 +32,8 @@ _OF_A_TOLL: Final = TOLL_NOUNS | {"number", "figure"}
 _THEY: Final = frozenset("he she they these those".split())
 _ONE_DEATH: Final = frozenset("death victim fatality".split())
 _PLACES: Final = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_DESCRIBED: Final = 6
-_LOOSE: Final = (Tag.LEAVE, Tag.WORD, Tag.PREP, Tag.NAME, Tag.PLACE, Tag.DET, Tag.THING)
-_AMONG: Final = frozenset(("among", "of", "including"))
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
-_ENDS_COUNT: Final = frozenset((",", ";", ".", "and", "with", "(", ")"))
+_ENDS: Final = (Tag.PUNCT, Tag.CONJ)
 
 
 def read_toll(here: Pass, at: int) -> None:
@@ -103,67 +100,29 @@ def read_toll(here: Pass, at: int) -> None:
         return
 
 
-def read_the_dead(here: Pass, at: int) -> bool:
-    """ "The dead are now six", "have since risen to eight", "were soldiers, 37 of them"."""
-    tokens = here.tokens
-    if at > 1 and (tokens[at - 2].tag in (Tag.OF, Tag.SUBSET) or tokens[at - 2].low in _AMONG):
-        return False
-    first = tokens[at + 1 : at + 2]
-    if not first or first[0].tag not in (Tag.BE, Tag.HAVE):
-        return False
-    begin, party = at + 2, None
-    while begin < len(tokens) and tokens[begin].low in _BY_NOW:
-        begin += 1
-    whose = here.starting.get(begin)
-    if whose is not None and whose.head >= 0 and whose.count is None:
-        last = [g for g in joined_right(here, whose) if g.count is None][-1]
-        begin, party = last.last + 1, whose.party
-        comma = begin  # "were soldiers going home on leave, at least 37 of them"
-        while comma < len(tokens) and comma < begin + _DESCRIBED and tokens[comma].tag in _LOOSE:
-            comma += 1
-        begin = comma + (here.lows[comma : comma + 1] == [","])
-        end = next((g.last for g in here.groups if g.first == begin), 0)
-        if not end or not _in_all(here.lows, end):
-            return False
-    group = here.starting.get(begin)
-    if group is None or not group.headless or group.count is None or group.other:
-        return False
-    here.objects.add(group.first)
-    here.taken.update((group.first, h) for h in Harm)
-    toll = Harmed(Harm.KILLED, group.count, party, at, group, party is not None, toll=True)
-    toll.generic = party is None
-    here.result.append(toll)
-    return True
-
-
-def _in_all(lows: Sequence[str], last: int) -> bool:
-    """ "37 of them", "37 in all", and no "12 of them children"."""
-    behind = list(lows[last + 1 : last + 3])
-    if lows[last] in ("them", "of them"):
-        return not behind or behind[0] in _ENDS_COUNT
-    return behind[:2] in (["in", "all"], ["of", "them"]) or behind[:1] in (
-        ["in all"],
-        ["altogether"],
-    )
-
-
 def read_come_to(here: Pass, at: int) -> bool:
-    """ "Deaths on the government's side since March 2019 come to 1,415", "the dead of this year's
-    attacks are 72", "the civilians killed by strikes since Tuesday have risen to 38"."""
+    """ "Deaths on the government's side since March 2019 come to 1,415", "the dead are now six",
+    "the civilians killed by strikes since Tuesday have risen to 38"."""
     if not _OF_A_TOLL.isdisjoint(here.lows):
         return False
-    window = here.tokens[at + 1 : at + NAMES_HARM + 4]
-    for verb, to, many in zip(window, window[1:], window[2:], strict=False):
-        comes = verb.low in _COMES or verb.low in RISEN
-        counted = many.number if comes and to.low == "to" else None
-        if (verb.tag is Tag.BE and many.tag is Tag.PUNCT) or verb.low == "reached":
-            counted = to.number
-        if counted is not None:
-            toll = Harmed(Harm.KILLED, counted, None, at, generic=True, toll=True)
+    tokens = here.tokens
+    for i, token in enumerate(tokens[at + 1 : at + NAMES_HARM + 4], at + 1):
+        if token.tag is Tag.PUNCT or token.tag is Tag.NUMBER:
+            return False
+        told = i + 1
+        while told < len(tokens) and tokens[told].low in _BY_NOW:
+            told += 1
+        group = here.starting.get(told)
+        if group is None or not group.headless or group.count is None or group.other:
+            continue
+        ends = tokens[group.last + 1 : group.last + 2]
+        is_it = token.tag is Tag.BE and not (ends and ends[0].tag not in _ENDS)
+        if is_it or token.low in _COMES or token.low in RISEN or token.low == "reached":
+            here.objects.add(group.first)
+            here.taken.update((group.first, h) for h in Harm)
+            toll = Harmed(Harm.KILLED, group.count, None, at, group, generic=True, toll=True)
             here.result.append(toll)
             return True
-        if verb.tag is Tag.PUNCT or verb.tag is Tag.NUMBER:
-            return False
     return False
 
 
